@@ -1,0 +1,37 @@
+# Two commands do all the set-up: `make graph` builds the graph, `make test` passes the tests.
+PYTHON  ?= python3
+VENV    := .venv
+READY   := $(VENV)/.ready
+CCGKG   := $(VENV)/bin/ccgkg
+SOURCES ?=
+GRAPH   ?= graph
+SHARED  ?= ../shared
+
+.PHONY: graph test score clean
+
+graph: $(READY)
+	$(CCGKG) build $(SOURCES) --out $(GRAPH)
+
+test: $(READY)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/python -m pytest $(TESTS)
+
+# How well the extraction does on the hand-made claims: core and full F1 by kind.
+score: $(READY)
+	@for set in seeds articles; do \
+	  $(CCGKG) extract $(SHARED)/corpus/$$set/*.txt > $(VENV)/found.jsonl && echo "corpus/$$set" && \
+	  $(PYTHON) $(SHARED)/tools/score.py $(SHARED)/corpus/$$set $(VENV)/found.jsonl; done
+
+# The stamp comes last: an install that was interrupted is done again.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "ccgkg needs Python 3.11 or newer; name one with: make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(GRAPH) .build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

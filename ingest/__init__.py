@@ -1,0 +1,1 @@
+"""From a source to claims, and from claims to quads."""

@@ -1,0 +1,1 @@
+"""Patterns, lexicons and tables that the extraction runs: data, no code."""
