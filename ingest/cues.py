@@ -1,0 +1,120 @@
+"""Cues: the words that the rules look for, found in one pass over the tokens of a text.
+
+The lexicons are YAML files in `rules/`: under each label the values, and under each value its phrases. A phrase is written in
+lower case; `(a|b|)` in it stands for each of its parts: `merge(s|d|)`. Hyphens and spaces are equal.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ccgkg.ingest.tokens import Tokens, tokenise
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of a lexicon in a text: tokens `first` to `last`, half-open, and the value under which it is listed."""
+
+    first: int
+    last: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of a text by label, each in the order of the text, with the longest taken where two of a label overlap."""
+
+    by_label: Mapping[str, list[Cue]] = field(default_factory=dict)
+
+    def all(self, label: str) -> list[Cue]:
+        return self.by_label.get(label, [])
+
+    def within(self, label: str, first: int, last: int) -> Iterator[Cue]:
+        """The cues of `label` that lie in the tokens [first, last)."""
+        for cue in self.by_label.get(label, ()):
+            if cue.first >= last:
+                break
+            if cue.first >= first and cue.last <= last:
+                yield cue
+
+    def starting(self, label: str, token: int) -> Cue | None:
+        return next((c for c in self.within(label, token, token + 20) if c.first == token), None)
+
+    def ending(self, label: str, token: int) -> Cue | None:
+        """The cue of `label` whose last token is the one before `token`."""
+        return next((c for c in self.within(label, token - 12, token) if c.last == token), None)
+
+
+#: label, value and the words after the first, for each phrase that begins with a word; longer ones first.
+Trie = Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]
+
+
+def expand(phrase: str) -> list[str]:
+    """Every phrase that one with choices stands for.
+
+    >>> expand("merge(s|d|) with")
+    ['merges with', 'merged with', 'merge with']
+    """
+    parts = _CHOICE.split(phrase)
+    choices = [p.split("|") if i % 2 else [p] for i, p in enumerate(parts)]
+    return [" ".join("".join(c).split()) for c in itertools.product(*choices)]
+
+
+def compile_phrases(lexicon: Mapping[str, Mapping[str, Sequence[str]]]) -> Trie:
+    trie: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for label, values in lexicon.items():
+        for value, phrases in values.items():
+            for phrase in itertools.chain.from_iterable(map(expand, phrases)):
+                words = tokenise(phrase).words
+                trie.setdefault(words[0], []).append((tuple(words[1:]), label, value))
+    return {first: sorted(set(rests), key=lambda r: (-len(r[0]), r)) for first, rests in trie.items()}
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """A data file of `rules/` as plain values. YAML's own words for true and false are written in quotes there."""
+    text = files("ccgkg.ingest.rules").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return loaded
+
+
+@cache
+def phrases() -> Trie:
+    """All lexicons of cues (`rules/cues-*.yaml`) together."""
+    merged: dict[str, dict[str, Sequence[str]]] = {}
+    for entry in sorted(files("ccgkg.ingest.rules").iterdir(), key=lambda e: e.name):
+        if entry.name.startswith("cues-") and entry.name.endswith(".yaml"):
+            for label, values in lexicon(entry.name.removesuffix(".yaml")).items():
+                if label in merged:
+                    raise ValueError(f"{entry.name}: the label {label} stands in another lexicon too")
+                merged[label] = values
+    return compile_phrases(merged)
+
+
+def find_cues(tokens: Tokens, trie: Trie) -> Cues:
+    found: dict[str, list[Cue]] = {}
+    words, count = tokens.words, len(tokens.words)
+    get = trie.get
+    for i, word in enumerate(words):
+        rests = get(word)
+        if rests is None:
+            continue
+        for rest, label, value in rests:
+            last = i + 1 + len(rest)
+            if last > count or (rest and tuple(words[i + 1 : last]) != rest):
+                continue
+            cues = found.setdefault(label, [])
+            if cues and cues[-1].last >= last:
+                continue  # within a longer phrase of the same label
+            cues.append(Cue(i, last, value))
+    return Cues(found)

@@ -1,0 +1,115 @@
+"""How a text is laid out: its blocks (paragraphs, headings, list items) and their sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "item"]
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BULLET = re.compile(r"(?:[•·▪◦‣●*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
+_TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+
+#: The end of a sentence: a full stop, question or exclamation mark, closing marks, space, and then what can open one.
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£•])")
+#: What ends in a full stop and ends no sentence.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|Cllr|Rt|Hon|Rev|No|Nos|Fig|vs|cf|etc|approx|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+#: A line at least this long that ends without a mark was wrapped, and goes on in the next.
+_WRAPPED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that stands by itself. Offsets leave out the bullet of a list item and the space around."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Blocks and sentences in the order of the text; every non-space character outside bullets lies in one of each."""
+
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    _starts: tuple[int, ...]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the sentence that holds `offset`, or of the last that begins before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        return self.sentences[self.index_at(offset)]
+
+    def block_at(self, offset: int) -> Block:
+        return self.blocks[self.sentence_at(offset).block]
+
+
+def lay_out(text: str) -> Layout:
+    blocks = tuple(_blocks(text))
+    sentences = tuple(Sentence(start, end, i) for i, b in enumerate(blocks) for start, end in _sentences(text, b))
+    return Layout(blocks, sentences, tuple(s.start for s in sentences))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    i = 0
+    while i < len(lines):
+        start, end = lines[i]
+        while i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]):
+            i += 1
+            end = lines[i][1]
+        i += 1
+        run = text[start:end]
+        start += len(run) - len(run.lstrip())
+        end -= len(run) - len(run.rstrip())
+        bullet = _BULLET.match(text, start, end)
+        if bullet:
+            yield Block(bullet.end(), end, "item")
+        elif _is_heading(text[start:end]):
+            yield Block(start, end, "heading")
+        else:
+            yield Block(start, end, "paragraph")
+
+
+def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a line was wrapped and goes on in the next: both within one paragraph, no mark at its end, long enough."""
+    gap = text[line[1] : after[0]]
+    if gap.count("\n") > 1 or gap.count("\r") > 1 or line[1] - line[0] < _WRAPPED or line[1] - line[0] > 2 * _WRAPPED:
+        return False
+    first = text[after[0] : after[1]].lstrip()
+    if _BULLET.match(first):
+        return False
+    return not _TERMINAL.search(text[line[0] : line[1]].rstrip()) or first[:1].islower()
+
+
+def _is_heading(run: str) -> bool:
+    return len(run) < 120 and not _TERMINAL.search(run)
+
+
+def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    start = block.start
+    for stop in _STOP.finditer(text, block.start, block.end):
+        mark = stop.start() + 1
+        if text[stop.start()] == "." and _ABBREVIATION.search(text, max(start, mark - 12), mark):
+            continue
+        end = stop.start() + len(stop.group().rstrip())
+        yield start, end
+        start = stop.end()
+    if start < block.end:
+        yield start, block.end
