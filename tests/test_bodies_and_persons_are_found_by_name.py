@@ -1,0 +1,70 @@
+"""The bodies and persons that sources name are found by the names the press has for them."""
+
+from datetime import date
+
+import pytest
+
+from ccgkg.ontology.organisations import find, load_organisations, load_persons
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("National Audit Office", "nao"),
+        ("the NAO", "nao"),
+        ("NHS England", "nhs-england"),
+        ("NHS Clinical Commissioners", "nhscc"),
+        ("The King’s Fund", "kings-fund"),
+        ("king's fund", "kings-fund"),
+        ("RCGP", "royal-college-of-general-practitioners"),
+        ("CQC", "care-quality-commission"),
+        ("HSJ", "hsj"),
+        ("PharmaTimes", "pharmatimes"),
+        ("Ekklesia", "ekklesia"),
+        ("Pulse", "pulse"),
+        ("Healthcare Leader", "healthcare-leader"),
+        ("the public accounts committee", "pac"),
+        ("Department of Health", "dh"),
+        ("Department of Health and Social Care", "dhsc"),
+    ],
+)
+def test_a_body_is_found(name: str, slug: str) -> None:
+    found = find(name)
+    assert found and found.slug == slug
+
+
+def test_an_unknown_name_is_nobody() -> None:
+    assert find("Barrowdale Board") is None
+
+
+def test_no_name_leads_to_two_bodies() -> None:
+    seen: dict[str, str] = {}
+    for organisation in load_organisations():
+        for name in {organisation.name.casefold(), *(alias.casefold() for alias in organisation.aliases)}:
+            assert seen.setdefault(name, organisation.slug) == organisation.slug, name
+
+
+def test_names_are_written_with_straight_apostrophes_and_no_blanks_around() -> None:
+    for organisation in load_organisations():
+        for name in (organisation.name, *organisation.aliases):
+            assert name == name.strip() and "’" not in name
+
+
+def test_persons_hold_their_capacity_at_the_date() -> None:
+    persons = {person.slug: person for person in load_persons()}
+    december = date(2018, 12, 18)
+    assert [(c.role, c.org) for c in persons["person/amyas-morse"].capacities_on(december)] == [
+        ("comptroller and auditor general", "nao")
+    ]
+    assert "head" in persons["person/amyas-morse"].capacities[0].aliases
+    assert [c.org for c in persons["person/julie-wood"].capacities_on(december)] == ["nhscc"]
+    assert persons["person/jim-mackey"].capacities_on(december) == ()
+    assert [c.org for c in persons["person/jim-mackey"].capacities_on(date(2016, 7, 21))] == ["nhs-improvement"]
+    hunt = persons["person/jeremy-hunt"]
+    assert [c.org for c in hunt.capacities_on(date(2018, 1, 7))] == ["dh"]
+    assert [c.org for c in hunt.capacities_on(date(2018, 1, 8))] == ["dhsc"]
+
+
+def test_every_capacity_is_in_a_body_that_is_known() -> None:
+    slugs = {organisation.slug for organisation in load_organisations()}
+    assert {capacity.org for person in load_persons() for capacity in person.capacities} <= slugs
