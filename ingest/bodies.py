@@ -1,0 +1,172 @@
+"""The bodies that a text names: CCGs and others, groups of them, and what a pronoun or a noun stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ccgkg.ingest.ccgs import CcgFinder, Item, ccg_heads
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.groups import Group, find_groups
+from ccgkg.ingest.names import Found, body_names, ccg_names, rules, slug_of
+from ccgkg.ingest.others import Other, find_others
+from ccgkg.ingest.tokens import tokenise
+
+BodyKind = Literal["ccg", "body", "outlet"]
+
+__all__ = ["Bodies", "Group", "Mention", "find_bodies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body named at code points [start, end), tokens [first, last). `agent` is an ODS code or a slug."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    agent: str
+    kind: BodyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of a text in its order. Mentions do not overlap; a group may hold mentions."""
+
+    mentions: tuple[Mention, ...]
+    groups: tuple[Group, ...]
+    _firsts: tuple[int, ...]
+
+    def within(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin in the tokens [first, last)."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def groups_within(self, first: int, last: int) -> Iterator[Group]:
+        return (g for g in self.groups if first <= g.first < last)
+
+    def at(self, token: int) -> Mention | None:
+        """The mention that holds a token."""
+        index = bisect_left(self._firsts, token + 1) - 1
+        if index >= 0 and token < self.mentions[index].last:
+            return self.mentions[index]
+        return None
+
+    def before(self, token: int) -> Iterator[Mention]:
+        """The mentions that end at or before a token, the nearest first."""
+        for index in range(bisect_left(self._firsts, token) - 1, -1, -1):
+            if self.mentions[index].last <= token:
+                yield self.mentions[index]
+
+    def nearest_before(self, token: int, kind: BodyKind | None = None) -> Mention | None:
+        return next((m for m in self.before(token) if kind is None or m.kind == kind), None)
+
+    def nearest_of(self, agent: str, token: int) -> Mention | None:
+        """The mention of an agent nearest before a token, or else the first after it."""
+        return next((m for m in self.before(token) if m.agent == agent), None) or next(
+            (m for m in self.mentions if m.agent == agent), None
+        )
+
+    def antecedent(self, doc: Document, token: int, kinds: tuple[BodyKind, ...] = ("ccg",)) -> Mention | None:
+        """The body that a pronoun, or `the group`, at a token stands for: the subject of the sentence before it.
+
+        Looked for in the sentence up to the token, then in the three sentences before: there the first of a kind wins,
+        for it is the subject most often.
+        """
+        layout = doc.layout
+        index = layout.index_at(doc.tokens.starts[token])
+        for back in range(index, max(-1, index - 5), -1):
+            first, last = doc.range_of(layout.sentences[back])
+            found = [m for m in self.within(first, min(last, token)) if m.kind in kinds]
+            if found:
+                return found[0]
+        return None
+
+
+@cache
+def _triggers() -> dict[str, int]:
+    """What a word may begin or end: 1 a CCG of the register, 2 another body, 4 a noun for CCGs, 8 an organisation noun."""
+    found: dict[str, int] = {}
+    heads = ("ccg", "ccgs", "cgg", "cggs", "commissioning", "group", "groups")
+    lists = rules()
+    nouns = lists["organisation_nouns"] | lists["plain_nouns"]
+    for bit, words in ((1, ccg_names().entries), (2, body_names().entries), (4, heads), (8, nouns)):
+        for word in words:
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+def find_bodies(doc: Document) -> Bodies:
+    """All bodies of a document. Names that fit none of the known ones get a slug of their own."""
+    tokens = doc.tokens
+    get, ccgs, bodies = _triggers().get, ccg_names(), body_names()
+    names: list[Found] = []
+    known: list[Found] = []
+    heads: list[int] = []
+    nouns: list[int] = []
+    for i, word in enumerate(tokens.words):
+        bits = get(word)
+        if bits is None:
+            continue
+        if bits & 1:
+            names.extend(ccgs.at(tokens, i))
+        if bits & 2:
+            known.extend(bodies.at(tokens, i))
+        if bits & 4:
+            heads.append(i)
+        if bits & 8:
+            nouns.append(i)
+    places = ccg_heads(tokens.words, heads)
+    publisher = _publisher(doc)
+    known = _longest([*known, *publisher])
+    reserved = {t for first, last, _ in places for t in range(first, last)}
+    reserved |= {t for k in known for t in range(k.first, k.last)}
+    unknown = find_others(doc, nouns, reserved)
+    known = [k for k in known if not _within(k, unknown)]
+    others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
+    items = CcgFinder(doc, names, places, {t for o in others for t in range(o.first, o.last)}).find()
+    mentions = [_mention(doc, i.first, i.last, i.agent, "ccg") for i in items]
+    mentions += [_mention(doc, o.first, o.last, o.agent, o.kind) for o in others]
+    mentions.sort(key=lambda m: m.first)
+    return _bodies(doc, mentions, items, places)
+
+
+def _bodies(doc: Document, mentions: list[Mention], items: list[Item], places: list[tuple[int, int, bool]]) -> Bodies:
+    firsts = tuple(m.first for m in mentions)
+    return Bodies(tuple(mentions), tuple(find_groups(doc, items, places)), firsts)
+
+
+def _mention(doc: Document, first: int, last: int, agent: str, kind: str) -> Mention:
+    assert kind in ("ccg", "body", "outlet")
+    return Mention(doc.tokens.starts[first], doc.tokens.ends[last - 1], first, last, agent, kind)  # type: ignore[arg-type]
+
+
+def _publisher(doc: Document) -> list[Found]:
+    """The publication's own name, which no list may have."""
+    name = doc.source.publisher
+    if not name or name not in doc.text:
+        return []
+    words = tokenise(name).words
+    places = (i for i, word in enumerate(doc.tokens.words) if word == words[0] and doc.tokens.capital(i))
+    return [
+        Found(i, i + len(words), slug_of(name), "outlet", True)
+        for i in places
+        if doc.tokens.words[i : i + len(words)] == words
+    ]
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """Of names that overlap, the longest."""
+    chosen: list[Found] = []
+    end = 0
+    for name in sorted(found, key=lambda n: (n.first, n.first - n.last)):
+        if name.first >= end:
+            chosen.append(name)
+            end = name.last
+    return chosen
+
+
+def _within(name: Found, others: list[Other]) -> bool:
+    return any(o.first <= name.first and name.last <= o.last for o in others)

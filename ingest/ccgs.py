@@ -1,0 +1,346 @@
+"""CCGs in a text: where a name of the register, or of a group that no register has, stands for a commissioning group.
+
+A name with `CCG` (or `CCGs` at the end of a list, or `NHS` before it) is one. A bare place name is one only where its
+sentence treats it so: in one list with such names, as the subject of a rating, a merger or an intervention, or as a list item.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.names import Found, ccg_names, known_codes, open_codes, rules, slug_of
+
+_SEPARATORS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "with"})
+#: At most this many words in a name that no register has.
+_LONGEST = 7
+
+
+class Item(NamedTuple):
+    """One CCG at tokens [first, last), which leave out a `CCGs` that it shares with others."""
+
+    first: int
+    last: int
+    agent: str
+
+
+@dataclass(slots=True)
+class CcgFinder:
+    """Finds the CCGs of one document. `taken` holds the tokens that belong to other bodies."""
+
+    doc: Document
+    names: list[Found]
+    heads: list[tuple[int, int, bool]]
+    taken: set[int]
+    items: dict[int, Item] = field(default_factory=dict)
+    _ending: dict[int, list[Found]] = field(default_factory=lambda: defaultdict(list))
+    _covered: set[int] = field(default_factory=set)
+    _known: frozenset[str] | None = None
+    _open: frozenset[str] | None = None
+
+    def find(self) -> list[Item]:
+        published = self.doc.source.published
+        self._known, self._open = known_codes(published), open_codes(published)
+        for name in self.names:
+            if not self._known or name.agent in self._known:
+                self._ending[name.last].append(name)
+        for first, last, plural in self.heads:
+            if plural:
+                self._list_before(first, last)
+            else:
+                self._one_before(first, last)
+        self._add_local_names()
+        self._with_nhs()
+        self._bare_names()
+        return sorted(self.items.values())
+
+    # Names with their noun
+
+    def _one_before(self, head: int, last: int) -> None:
+        """The CCG whose name ends where `CCG` begins."""
+        words = self.doc.tokens.words
+        end = head - 1 if words[head - 1 : head] == ["'s"] else head
+        known = max(self._ending.get(end, ()), key=lambda n: n.last - n.first, default=None)
+        if known and not (known.first and self._goes_on_left(known.first)):
+            self._add(known.first, last, known.agent)
+            return
+        start = self._unknown_start(end, joined=True)
+        if start is None or end != head or words[head:last] == ["group"]:
+            return
+        self._add(start, last, self._slug(start, head))
+
+    def _list_before(self, head: int, last: int) -> None:
+        words = self.doc.tokens.words
+        noun = words[head:last]
+        items = self._parse(head, unknown=noun != ["groups"], several=True)
+        if noun == ["groups"] and len(items) < 2:
+            items = self._parse_shared(head)
+        items = self._share(items)
+        if len(items) == 1 and items[0].agent.endswith("-ccg"):
+            return  # one unknown name before `CCGs` is an area with several of them
+        for item in items:
+            self._add(*item)
+
+    def _parse_shared(self, head: int) -> list[Item]:
+        items = self._share(self._parse(head, unknown=True, several=True))
+        return [] if any(i.agent.endswith("-ccg") for i in items) else items
+
+    def _parse(self, end: int, *, unknown: bool, several: bool) -> list[Item]:
+        """The list of names that ends at a token: the longest run, then those open at the date, then the fewest."""
+        best: tuple[tuple[int, int, int, int], list[Item]] | None = None
+        for items, cost in self._parses(end, unknown, 0):
+            rank = (int(several and len(items) < 2), items[0].first, cost, len(items))
+            if best is None or rank < best[0]:
+                best = (rank, items)
+        return best[1] if best else []
+
+    def _parses(self, end: int, unknown: bool, depth: int) -> Iterator[tuple[list[Item], int]]:
+        options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
+        options = [o for o in options if not self._goes_on_left(o[0].first)]
+        if not options and unknown and end not in self._covered:
+            start = self._unknown_start(end, joined=False)
+            if start is not None:
+                options = [(Item(start, end, self._slug(start, end)), 3)]
+        for item, cost in options:
+            yield [item], cost
+            before = self._before_separator(item.first)
+            if before is not None and depth < 12:
+                for items, more in self._parses(before, unknown, depth + 1):
+                    yield [*items, item], cost + more
+
+    def _cost(self, agent: str) -> int:
+        return 0 if self._open is None or agent in self._open else 2
+
+    def _before_separator(self, first: int) -> int | None:
+        """Where an item before the one at `first` would end: before a comma, an `and`, or both."""
+        words = self.doc.tokens.words
+        i = first
+        if i and words[i - 1] == "nhs":
+            i -= 1
+        start = i
+        while i and words[i - 1] in _SEPARATORS and start - i < 2:
+            i -= 1
+        return i if 0 < i < start else None
+
+    def _share(self, items: list[Item]) -> list[Item]:
+        """Names that share their end or their beginning: `North, Central and South Manchester`."""
+        if len(items) < 2 or not any(i.agent.endswith("-ccg") for i in items):
+            return items
+        words = self.doc.tokens.words
+        by_words = {(w, *e.rest): e.agent for w, es in ccg_names().entries.items() for e in es}
+        known = [words[i.first : i.last] for i in items if not i.agent.endswith("-ccg")]
+        shared = []
+        for item in items:
+            agent = item.agent
+            if agent.endswith("-ccg"):
+                own = words[item.first : item.last]
+                forms = [(*own, *k[n:]) for k in known for n in range(1, len(k))]
+                forms += [(*k[:n], *own) for k in known for n in range(1, len(k))]
+                agent = next((by_words[f] for f in forms if f in by_words), agent)
+            shared.append(item._replace(agent=agent))
+        return shared
+
+    # Names that no register has
+
+    def _unknown_start(self, end: int, *, joined: bool) -> int | None:
+        """Where the capitalised run begins that ends at `end`; with `joined` it may hold `and` and commas' `of`."""
+        tokens, lists = self.doc.tokens, rules()
+        words = tokens.words
+        floor = max(self.doc.sentence_tokens(end)[0] if end < len(words) else 0, end - _LONGEST)
+        start, i = None, end - 1
+        while i >= floor:
+            word = words[i]
+            if i in self.taken or word in ("nhs", "ccg", "ccgs"):
+                break
+            if word[0].isalpha() and tokens.capital(i) and (word not in lists["no_name"] or word in lists["directions"]):
+                start = i
+            elif start is None or not self._links(i, joined):
+                break
+            i -= 1
+        return start
+
+    def _links(self, i: int, joined: bool) -> bool:
+        """Whether a small word joins two parts of one name."""
+        words, lists = self.doc.tokens.words, rules()
+        if words[i] not in lists["inside"] or (words[i] in ("and", "&") and not joined):
+            return False
+        if words[i] == "of" and words[i - 1] not in lists["before_of"]:
+            return False
+        return i - 1 not in self._covered and words[i - 1] not in ("ccg", "ccgs")
+
+    def _slug(self, start: int, end: int) -> str:
+        tokens = self.doc.tokens
+        return slug_of(tokens.text[tokens.starts[start] : tokens.ends[end - 1]] + " CCG")
+
+    def _goes_on_left(self, first: int) -> bool:
+        """Whether the name is only the end of a longer one that the register lacks: `East Kernow`."""
+        tokens = self.doc.tokens
+        if not first or first - 1 in self.taken:
+            return first - 1 in self.taken
+        word = tokens.words[first - 1]
+        return word in rules()["directions"] and tokens.capital(first - 1) and first - 1 not in self._covered
+
+    def _add_local_names(self) -> None:
+        """Lists the names that the text itself has introduced, so that they are found without their noun."""
+        tokens = self.doc.tokens
+        local: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+        for item in set(self.items.values()):
+            if item.agent.endswith("-ccg"):
+                own = [w for w in tokens.words[item.first : item.last] if w not in ("nhs", "ccg")]
+                own = own[: own.index("clinical")] if "clinical" in own else own
+                if own:
+                    local[own[0]].append((own, item.agent))
+        if not local:
+            return
+        for i, word in enumerate(tokens.words):
+            for own, agent in local.get(word, ()):
+                if tokens.words[i : i + len(own)] == own and tokens.capital(i):
+                    found = Found(i, i + len(own), agent, "ccg", False)
+                    self.names.append(found)
+                    self._ending[found.last].append(found)
+
+    # Names without their noun
+
+    def _with_nhs(self) -> None:
+        words, after = self.doc.tokens.words, rules()["no_ccg_after"]
+        for name in self.names:
+            if name.first and words[name.first - 1] == "nhs" and not self._taken(name) and self._allowed(name.agent):
+                following = words[name.last] if name.last < len(words) else ""
+                if following not in after - {"and", "&", "north", "south", "east", "west", "central"}:
+                    self._add(name.first, name.last, name.agent)
+
+    def _bare_names(self) -> None:
+        by_end = sorted({n.last for n in self.names}, reverse=True)
+        mentioned = {i.agent for i in self.items.values()}
+        for end in by_end:
+            if end - 1 in self._covered or end - 1 in self.taken:
+                continue
+            chain = [i for i in self._parse(end, unknown=False, several=False) if not self._taken(i)]
+            chain = [i for i in chain if self._allowed(i.agent)]
+            if chain and (self._sure(chain, mentioned) or self._of_office(chain) or self._said_of_ccgs(chain)):
+                for item in chain:
+                    self._add(*item)
+
+    def _allowed(self, agent: str) -> bool:
+        return self._open is None or agent in self._open or agent.endswith("-ccg")
+
+    def _sure(self, chain: list[Item], mentioned: set[str]) -> bool:
+        first, last = chain[0].first, chain[-1].last
+        return len(chain) == 1 and any(
+            n.first == first and n.last == last and (n.sure or (n.agent in mentioned and self._names_it(n)))
+            for n in self._ending[last]
+        )
+
+    def _of_office(self, chain: list[Item]) -> bool:
+        """`chief executive of North Cumbria`."""
+        words, lists = self.doc.tokens.words, rules()
+        first, last = chain[0].first, chain[-1].last
+        after = words[last] if last < len(words) else ""
+        named = first >= 2 and words[first - 1] in ("of", "at", "for") and words[first - 2] in lists["offices"]
+        return named and after not in lists["no_ccg_after"] and not (last < len(words) and self.doc.tokens.capital(last))
+
+    def _names_it(self, name: Found) -> bool:
+        """Whether a name that the text has used with `CCG` stands for it without: an acronym, or several words where no
+        place is meant."""
+        tokens, lists = self.doc.tokens, rules()
+        if name.last == name.first + 1:
+            return tokens.raw(name.first).isupper()
+        before = tokens.words[name.first - 1] if name.first else ""
+        if name.last < len(tokens) and (tokens.words[name.last] in lists["no_ccg_after"] - {"and", "&"} or tokens.capital(name.last)):
+            return False
+        return before not in lists["place_before"] - {"to", "at"} and not (before in _SEPARATORS and tokens.capital(name.first - 2))
+
+    def _said_of_ccgs(self, chain: list[Item]) -> bool:
+        """Whether the clause treats bare place names as commissioning groups."""
+        tokens, lists = self.doc.tokens, rules()
+        words, first, last = tokens.words, chain[0].first, chain[-1].last
+        before = words[first - 1] if first else ""
+        after = words[last] if last < len(words) else "."
+        start, stop = self.doc.sentence_tokens(first)
+        if first == start:
+            before = ""
+        if first in self.items_after_list or (self._covered_at(first - 2) and before in _SEPARATORS):
+            return after not in lists["no_ccg_after"] - {"and", "&"}
+        if self._is_list_item(chain, start, stop):
+            return True
+        if before in lists["place_before"] or after in lists["no_ccg_after"] - {"and", "&"}:
+            return False
+        if before and (tokens.capital(first - 1) and before not in lists["no_name"]):
+            return False
+        if before in _SEPARATORS and first - 2 >= start and tokens.capital(first - 2):
+            return False
+        if last < stop and tokens.capital(last):
+            return False
+        if after in ("and", "&") and last + 1 < stop and tokens.capital(last + 1) and last + 1 not in self._covered:
+            return False
+        if not self._has_cue(start, stop):
+            return False
+        if after in lists["subject_next"] or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"]):
+            return True
+        if after == "'s":
+            return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had")
+        return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))
+
+    @property
+    def items_after_list(self) -> set[int]:
+        """First tokens of names that a list goes on with: `Kernow CCG, Enfield and Barnet`."""
+        return {i.last + 1 for i in self.items.values()} | {i.last + 2 for i in self.items.values() if self._comma_and(i.last)}
+
+    def _comma_and(self, token: int) -> bool:
+        return self.doc.tokens.words[token : token + 2] == [",", "and"]
+
+    def _covered_at(self, token: int) -> bool:
+        return token in self._covered
+
+    def _has_cue(self, start: int, stop: int) -> bool:
+        return any(True for label in ("ccg-topic", "grade") for _ in self.doc.cues.within(label, start, stop))
+
+    def _is_list_item(self, chain: list[Item], start: int, stop: int) -> bool:
+        """Whether the names open a short line of their own, alone or before a grade or a number, under a lead-in."""
+        tokens, layout = self.doc.tokens, self.doc.layout
+        if chain[0].first != start:
+            return False
+        index = layout.index_at(tokens.starts[start])
+        block = layout.sentences[index].block
+        kind = layout.blocks[block].kind
+        rest = tokens.words[chain[-1].last : stop]
+        if kind == "paragraph" or (rest and rest[0].isalpha() and not self.doc.cues.starting("grade", chain[-1].last)):
+            return False
+        lead = block - 1
+        while lead >= 0 and layout.blocks[lead].kind == "item":
+            lead -= 1
+        if lead < 0:
+            return False
+        first, last = tokens.range(layout.blocks[lead].start, layout.blocks[lead].end)
+        return self._has_cue(first, last) or bool({"ccg", "ccgs", "groups"} & set(tokens.words[first:last]))
+
+    # What was found
+
+    def _taken(self, name: Found | Item) -> bool:
+        return any(t in self.taken or t in self._covered for t in range(name.first, name.last))
+
+    def _add(self, first: int, last: int, agent: str) -> None:
+        if self._taken(Item(first, last, agent)):
+            return
+        if first and self.doc.tokens.words[first - 1] == "nhs":
+            first -= 1
+        self.items[first] = Item(first, last, agent)
+        self._covered.update(range(first, last))
+
+
+def ccg_heads(words: list[str], places: Iterable[int]) -> list[tuple[int, int, bool]]:
+    """The nouns for CCGs at these tokens: first, last, and whether several are meant."""
+    heads = []
+    for i in places:
+        word = words[i]
+        if word in ("ccg", "ccgs", "cgg", "cggs"):
+            heads.append((i, i + 1, word.endswith("s")))
+        elif word == "commissioning" and words[i + 1 : i + 2] in (["group"], ["groups"]):
+            first = i - 1 if i and words[i - 1] in ("clinical", "care", "health") else i
+            heads.append((first, i + 2, words[i + 1] == "groups"))
+        elif word in ("groups", "group") and words[i - 1] != "commissioning":
+            heads.append((i, i + 1, word == "groups"))
+    return heads

@@ -1,0 +1,111 @@
+"""Bodies in a text that are no CCGs: those that the list of organisations has, and those that their last word gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.names import rules, slug_of
+
+_LONGEST = 9
+_OUTLETS = frozenset({"times", "gazette", "herald", "chronicle", "mercury", "echo", "telegraph", "guardian", "post", "mail",
+                      "courier", "argus", "journal", "news", "monitor"})  # fmt: skip
+
+
+class Other(NamedTuple):
+    first: int
+    last: int
+    agent: str
+    kind: str
+
+
+def find_others(doc: Document, nouns: Iterable[int], taken: set[int]) -> list[Other]:
+    """Bodies that no list has, at these tokens that may end a body's name; `taken` are tokens of known names."""
+    found: list[Other] = []
+    used = set(taken)
+    for noun in nouns:
+        if noun in used:
+            continue
+        span = _capitalised(doc, noun, used) or _plain(doc, noun, used)
+        if span:
+            first, last = span
+            tokens = doc.tokens
+            name = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+            kind = "outlet" if tokens.words[last - 1] in _OUTLETS else "body"
+            found.append(Other(first, last, slug_of(name), kind))
+            used.update(range(first, last))
+    return found
+
+
+def _capitalised(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
+    """`Bristol City Council`, `University of Avonside`, `Save Weston Hospital Campaign`."""
+    tokens, lists = doc.tokens, rules()
+    words = tokens.words
+    if not tokens.capital(noun):
+        return None
+    floor = max(doc.sentence_tokens(noun)[0], noun - _LONGEST)
+    start, i = noun, noun - 1
+    while i >= floor and i not in used:
+        word = words[i]
+        if word == "nhs" or (word[0].isalpha() and tokens.capital(i) and word not in lists["no_name"] - lists["soft"]):
+            start = i
+        elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in") and i > floor and _links(doc, i)):
+            break
+        i -= 1
+    last = noun + 1
+    if words[noun] in lists["of_nouns"] and words[last : last + 1] and words[last] in ("of", "for"):
+        last = _right(doc, last + 1, used) or last
+    if start == noun and last == noun + 1:
+        return None
+    return start, last
+
+
+def _links(doc: Document, token: int) -> bool:
+    """Whether a small word within a run joins two capitalised parts of one name."""
+    tokens, lists = doc.tokens, rules()
+    before = tokens.words[token - 1]
+    if before in ("of", "for"):
+        return tokens.words[token] == "the"
+    if tokens.words[token] in ("'s", "'"):
+        return False
+    return tokens.capital(token - 1) and before[0].isalpha() and before not in lists["no_name"] - lists["soft"]
+
+
+def _right(doc: Document, start: int, used: set[int]) -> int | None:
+    """The end of the capitalised run after `University of`."""
+    tokens = doc.tokens
+    i = start
+    if tokens.words[i : i + 1] == ["the"]:
+        i += 1
+    last = None
+    while i < len(tokens) and i not in used and i - start < _LONGEST:
+        if tokens.words[i][0].isalpha() and tokens.capital(i):
+            last = i + 1
+        elif tokens.words[i] not in ("and", "of") or last is None:
+            break
+        i += 1
+    return last
+
+
+def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
+    """`the Avonside patients forum`: a capitalised name, at most two plain words, and the noun."""
+    tokens, lists = doc.tokens, rules()
+    words = tokens.words
+    if words[noun] not in lists["plain_nouns"] or tokens.capital(noun):
+        return None
+    floor = doc.sentence_tokens(noun)[0]
+    i = noun - 1
+    while i >= floor and noun - i <= 3 and i not in used and words[i].isalpha() and not tokens.capital(i):
+        if words[i] in lists["no_name"]:
+            return None
+        i -= 1
+    start = None
+    while i >= floor and i not in used and words[i][0].isalpha() and tokens.capital(i) and words[i] not in lists["no_name"]:
+        start = i
+        i -= 1
+    if start is None or words[noun - 1] in ("'s", "clinical", "commissioning"):
+        return None
+    if noun - start == 1 and words[noun] in ("group", "union", "committee"):
+        return None
+    return start, noun + 1
