@@ -91,7 +91,7 @@ def _triggers() -> dict[str, int]:
     found: dict[str, int] = {}
     heads = ("ccg", "ccgs", "cgg", "cggs", "commissioning", "group", "groups")
     lists = rules()
-    nouns = lists["organisation_nouns"] | lists["plain_nouns"]
+    nouns = lists["organisation_nouns"] | lists["plain_nouns"] | set(lists["announcers"])
     for bit, words in ((1, ccg_names().entries), (2, body_names().entries), (4, heads), (8, nouns)):
         for word in words:
             found[word] = found.get(word, 0) | bit
@@ -122,7 +122,7 @@ def find_bodies(doc: Document) -> Bodies:
     publisher = _publisher(doc)
     known = _longest([*known, *publisher])
     reserved = {t for first, last, _ in places for t in range(first, last)}
-    reserved |= {t for k in known for t in range(k.first, k.last)}
+    reserved |= {t for k in known for t in range(k.first, k.last) if tokens.words[t] != "healthwatch"}
     unknown = find_others(doc, nouns, reserved)
     known = [k for k in known if not _within(k, unknown)]
     others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]

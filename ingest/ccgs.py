@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.names import Found, ccg_names, known_codes, open_codes, rules, slug_of
+from ccgkg.ingest.names import Found, ccg_names, known_codes, number_before, open_codes, rules, slug_of
 
 _SEPARATORS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "with"})
 #: At most this many words in a name that no register has.
@@ -83,6 +83,32 @@ class CcgFinder:
             return  # one unknown name before `CCGs` is an area with several of them
         for item in items:
             self._add(*item)
+        if not items:
+            self._list_after(head, last)
+
+    def _list_after(self, head: int, last: int) -> None:
+        """`the three CCGs in A, B and C`; `CCGs such as A and B`: as many names as are counted, or an open list of them."""
+        words, lists = self.doc.tokens.words, rules()
+        stop = self.doc.sentence_tokens(head)[1]
+        lead = next((n for n in (2, 1) if tuple(words[last : last + n]) in lists["leads"]), 0)
+        i = first = last + lead
+        if not lead:
+            return
+        starting = {n.first: n for n in reversed(self.names) if i <= n.first < stop}
+        while True:
+            while i < stop and (words[i] in _SEPARATORS or words[i] == "nhs"):
+                i += 1
+            if i not in starting:
+                break
+            i = starting[i].last
+        while i > first and words[i - 1] in _SEPARATORS:
+            i -= 1
+        items = self._parse(i, unknown=False, several=True) if i > first else []
+        number = next((n[0] for n in (number_before(words, head), number_before(words, head - 1)) if n), None)
+        inside = words[last] in ("in", "of", "for", "covering", "serving", "across")
+        if items and items[0].first - first <= 1 and (number == len(items) if inside or number else len(items) > 1):
+            for item in items:
+                self._add(*item)
 
     def _parse_shared(self, head: int) -> list[Item]:
         items = self._share(self._parse(head, unknown=True, several=True))
@@ -262,7 +288,7 @@ class CcgFinder:
         start, stop = self.doc.sentence_tokens(first)
         if first == start:
             before = ""
-        if first in self.items_after_list or (self._covered_at(first - 2) and before in _SEPARATORS):
+        if before in _SEPARATORS and (self._covered_at(first - 2) or self._covered_at(first - 3)):
             return after not in lists["no_ccg_after"] - {"and", "&"}
         if self._is_list_item(chain, start, stop):
             return True
@@ -283,14 +309,6 @@ class CcgFinder:
         if after == "'s":
             return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had")
         return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))
-
-    @property
-    def items_after_list(self) -> set[int]:
-        """First tokens of names that a list goes on with: `Kernow CCG, Enfield and Barnet`."""
-        return {i.last + 1 for i in self.items.values()} | {i.last + 2 for i in self.items.values() if self._comma_and(i.last)}
-
-    def _comma_and(self, token: int) -> bool:
-        return self.doc.tokens.words[token : token + 2] == [",", "and"]
 
     def _covered_at(self, token: int) -> bool:
         return token in self._covered

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from ccgkg.ingest.ccgs import Item
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
-from ccgkg.ingest.cues import lexicon
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.names import rules
+from ccgkg.ingest.names import number_before, rules
 
 _JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "both"})
 #: Sentences back in which `the three CCGs` looks for three names that stand in no one list.
@@ -72,24 +71,6 @@ def runs_of(doc: Document, items: Sequence[Item]) -> list[list[Item]]:
                 continue
         runs.append([item])
     return runs
-
-
-def number_before(words: Sequence[str], token: int) -> tuple[int, int] | None:
-    """The whole number whose words end before a token, and where it begins: (value, first token)."""
-    tables = lexicon("numbers")
-    units, tens = tables["units"], tables["tens"]
-    if token < 1:
-        return None
-    word = words[token - 1]
-    if word.isdigit():
-        return int(word), token - 1
-    if word in units:
-        if token > 1 and words[token - 2] in tens and units[word] < 10:
-            return tens[words[token - 2]] + units[word], token - 2
-        return units[word], token - 1
-    if word in tens:
-        return tens[word], token - 1
-    return None
 
 
 def _bare(doc: Document) -> Iterable[tuple[int, int]]:

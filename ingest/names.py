@@ -7,7 +7,7 @@ A CCG is listed under its name without `NHS` and `CCG`, in each way of writing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -77,7 +77,10 @@ def _is_name(tokens: Tokens, last: int) -> bool:
 @cache
 def rules() -> dict[str, Any]:
     """The word lists of `rules/bodies.yaml`, each as a set but for the tables."""
-    return {key: set(value) if isinstance(value, list) else value for key, value in lexicon("bodies").items()}
+    lists = lexicon("bodies")
+    found = {key: set(value) if isinstance(value, list) else value for key, value in lists.items()}
+    found["leads"] = {tuple(tokenise(lead).words) for lead in lists["leads"]}
+    return found
 
 
 @cache
@@ -153,6 +156,24 @@ def open_codes(published: str | None) -> frozenset[str] | None:
 def day_of(published: str | None) -> date | None:
     """The last day of a date of publication."""
     return bounds(published)[1] if published else None
+
+
+def number_before(words: Sequence[str], token: int) -> tuple[int, int] | None:
+    """The whole number whose words end before a token, and where it begins: (value, first token)."""
+    tables = lexicon("numbers")
+    units, tens = tables["units"], tables["tens"]
+    if token < 1:
+        return None
+    word = words[token - 1]
+    if word.isdigit():
+        return int(word), token - 1
+    if word in units:
+        if token > 1 and words[token - 2] in tens and units[word] < 10:
+            return tens[words[token - 2]] + units[word], token - 2
+        return units[word], token - 1
+    if word in tens:
+        return tens[word], token - 1
+    return None
 
 
 def slug_of(name: str) -> str:

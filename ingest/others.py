@@ -24,10 +24,10 @@ def find_others(doc: Document, nouns: Iterable[int], taken: set[int]) -> list[Ot
     """Bodies that no list has, at these tokens that may end a body's name; `taken` are tokens of known names."""
     found: list[Other] = []
     used = set(taken)
-    for noun in nouns:
+    for noun in reversed(list(nouns)):
         if noun in used:
             continue
-        span = _capitalised(doc, noun, used) or _plain(doc, noun, used)
+        span = _announced(doc, noun, used) or _capitalised(doc, noun, used) or _plain(doc, noun, used)
         if span:
             first, last = span
             tokens = doc.tokens
@@ -65,11 +65,29 @@ def _links(doc: Document, token: int) -> bool:
     """Whether a small word within a run joins two capitalised parts of one name."""
     tokens, lists = doc.tokens, rules()
     before = tokens.words[token - 1]
+    word = tokens.words[token]
     if before in ("of", "for"):
-        return tokens.words[token] == "the"
-    if tokens.words[token] in ("'s", "'"):
+        return word == "the"
+    if word == "'":
+        return tokens.joined(token) and before.endswith("s") and tokens.capital(token - 1)
+    if word == "'s" or (word in ("and", "&", "with", "in", "on") and before in lists["organisation_nouns"]):
         return False
     return tokens.capital(token - 1) and before[0].isalpha() and before not in lists["no_name"] - lists["soft"]
+
+
+def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
+    """`campaign group Save Weston`, `Healthwatch Avonside`: the name follows the noun."""
+    tokens, lists = doc.tokens, rules()
+    words = tokens.words
+    if words[noun] == "healthwatch" and tokens.capital(noun):
+        last = _right(doc, noun + 1, used)
+        return (noun, last) if last else None
+    if words[noun] not in lists["announcers"] or noun + 1 >= len(tokens) or tokens.capital(noun):
+        return None
+    if lists["announcers"][words[noun]] and (not noun or words[noun - 1] not in lists["announcers"][words[noun]]):
+        return None
+    last = _right(doc, noun + 1, used)
+    return (noun + 1, last) if last and last > noun + 2 else None
 
 
 def _right(doc: Document, start: int, used: set[int]) -> int | None:
