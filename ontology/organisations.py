@@ -58,6 +58,16 @@ class Person:
             and (capacity.last_day is None or day <= capacity.last_day)
         )
 
+    def capacity(self, role: str, org: str, day: date | None) -> Capacity | None:
+        """The capacity that a text of a day means by a role, in its words, in an organisation (its slug).
+
+        None where the public record has none such. Where the day is not known, any day of office will do.
+        """
+        held = self.capacities if day is None else self.capacities_on(day)
+        words = _plain(role)
+        meant = [c for c in held if c.org == org and words in {_plain(name) for name in (c.role, *c.aliases)}]
+        return meant[0] if meant else None
+
 
 @lru_cache(maxsize=1)
 def graph() -> Graph:

@@ -65,6 +65,17 @@ def test_persons_hold_their_capacity_at_the_date() -> None:
     assert [c.org for c in hunt.capacities_on(date(2018, 1, 8))] == ["dhsc"]
 
 
+def test_a_role_in_the_words_of_the_press_is_the_capacity_held() -> None:
+    persons = {person.slug: person for person in load_persons()}
+    morse, mackey = persons["person/amyas-morse"], persons["person/jim-mackey"]
+    meant = morse.capacity("Head", "nao", date(2018, 12, 18))
+    assert meant and meant.role == "comptroller and auditor general"
+    assert morse.capacity("head", "nhs-england", date(2018, 12, 18)) is None
+    assert morse.capacity("cleaner", "nao", date(2018, 12, 18)) is None
+    assert mackey.capacity("chief executive", "nhs-improvement", date(2018, 12, 18)) is None
+    assert mackey.capacity("chief executive", "nhs-improvement", None)
+
+
 def test_every_capacity_is_in_a_body_that_is_known() -> None:
     slugs = {organisation.slug for organisation in load_organisations()}
     assert {capacity.org for person in load_persons() for capacity in person.capacities} <= slugs
