@@ -1,0 +1,113 @@
+"""Validation: what in a graph breaks a shape, and what a person can do about it.
+
+Done source by source, so that its cost grows with what changed and not with the graph. The shapes are SHACL Core, run by
+pySHACL; what a claim refers to in the reference graph is looked up there and need not be in the graph that is validated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import pyshacl
+from pyshacl.helper.path_helper import shacl_path_to_sparql_path
+from rdflib import RDF, SH, Dataset, Graph, Literal, Namespace, Node, URIRef
+
+from ccgkg.ontology import BASE
+from ccgkg.ontology.reference import reference_graph
+
+SHAPES = Namespace("https://w3id.org/ccgkg/shapes#")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One breach. `shape` is the name of the shape in `shapes/*.ttl` and `component` the SHACL constraint, such as
+    `Claim-span` and `MinCount`; `focus` is the node at fault; `path` and `value` are there where the shape has them.
+    """
+
+    shape: str
+    component: str
+    focus: str
+    path: str | None
+    value: str | None
+    message: str
+    severity: str
+
+
+@lru_cache(maxsize=1)
+def shapes() -> Graph:
+    """All shapes in one graph. Not to be changed by its readers."""
+    found = Graph()
+    for file in sorted(files("ccgkg.shapes").iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ttl"):
+            found.parse(data=file.read_text(encoding="utf-8"), format="turtle")
+    return found
+
+
+def validate(data: Graph | Dataset, *, base: str = BASE) -> list[Violation]:
+    """What breaks the shapes in a graph, sorted; an empty list where it conforms.
+
+    `data` is what one source says: its own graph and what that refers to in `content`, as one graph or as a dataset.
+    """
+    merged = _merged(data)
+    for triple in _known(merged, base):
+        merged.add(triple)
+    return _run(merged)
+
+
+@lru_cache(maxsize=1)
+def validate_reference(base: str = BASE) -> tuple[Violation, ...]:
+    """What breaks the shapes in the reference graph, which is validated by itself since no source changes it."""
+    return tuple(_run(reference_graph(base)))
+
+
+def _merged(data: Graph | Dataset) -> Graph:
+    merged = Graph()
+    if isinstance(data, Dataset):
+        for subject, predicate, value, _ in data.quads():
+            merged.add((subject, predicate, value))
+    else:
+        for triple in data:
+            merged.add(triple)
+    return merged
+
+
+def _known(data: Graph, base: str) -> Iterator[tuple[Node, Node, Node]]:
+    """What the reference graph says of the things that `data` mentions, and of the things that these mention."""
+    reference = reference_graph(base)
+    to_see, seen = {value for value in data.objects(unique=True) if isinstance(value, URIRef)}, set[Node]()
+    while to_see:
+        thing = to_see.pop()
+        seen.add(thing)
+        for predicate, value in reference.predicate_objects(thing):
+            yield thing, predicate, value
+            if isinstance(value, URIRef) and value not in seen:
+                to_see.add(value)
+
+
+def _run(data: Graph) -> list[Violation]:
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), inplace=True)
+    if not isinstance(report, Graph):
+        raise RuntimeError(f"the validation did not run: {report!r}")
+    return sorted(
+        (_violation(report, result) for result in report.objects(None, SH.result)),
+        key=lambda found: (found.shape, found.focus, found.component, found.value or ""),
+    )
+
+
+def _violation(report: Graph, result: Node) -> Violation:
+    shape = report.value(result, SH.sourceShape)
+    component = str(report.value(result, SH.sourceConstraintComponent)).removeprefix(str(SH))
+    messages = sorted(str(message) for message in report.objects(result, SH.resultMessage))
+    value = report.value(result, SH.value)
+    return Violation(
+        shape=str(shape).removeprefix(str(SHAPES)),
+        component=component.removesuffix("ConstraintComponent"),
+        focus=str(report.value(result, SH.focusNode)),
+        path=None,
+        value=None if value is None else str(value),
+        message=" ".join(messages),
+        severity=str(report.value(result, SH.resultSeverity)).removeprefix(str(SH)),
+    )
