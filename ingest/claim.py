@@ -138,9 +138,9 @@ def from_json(record: Mapping[str, Any]) -> Claim:
     Raises ValueError naming the key where the kind is unknown, a required key is absent or a value has the wrong type.
     """
     kind = record.get("kind")
-    if kind not in CLASSES:
+    cls = CLASSES.get(kind) if isinstance(kind, str) else None
+    if cls is None:
         raise ValueError(f"kind: {kind!r} is none of {', '.join(KINDS)}")
-    cls = CLASSES[kind]
     values: dict[str, Any] = {}
     for f in fields(cls):
         if f.name == "evidence":

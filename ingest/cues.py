@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from operator import attrgetter
+from typing import Any, ClassVar
 
 import yaml
 
@@ -30,6 +32,9 @@ class Cue:
     value: str
 
 
+_first = attrgetter("first")
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The cues of a text by label, each in the order of the text, with the longest taken where two of a label overlap."""
@@ -41,14 +46,17 @@ class Cues:
 
     def within(self, label: str, first: int, last: int) -> Iterator[Cue]:
         """The cues of `label` that lie in the tokens [first, last)."""
-        for cue in self.by_label.get(label, ()):
-            if cue.first >= last:
+        cues = self.by_label.get(label, ())
+        for index in range(bisect_left(cues, first, key=_first), len(cues)):
+            if cues[index].first >= last:
                 break
-            if cue.first >= first and cue.last <= last:
-                yield cue
+            if cues[index].last <= last:
+                yield cues[index]
 
     def starting(self, label: str, token: int) -> Cue | None:
-        return next((c for c in self.within(label, token, token + 20) if c.first == token), None)
+        cues = self.by_label.get(label, ())
+        index = bisect_left(cues, token, key=_first)
+        return cues[index] if index < len(cues) and cues[index].first == token else None
 
     def ending(self, label: str, token: int) -> Cue | None:
         """The cue of `label` whose last token is the one before `token`."""
@@ -80,11 +88,20 @@ def compile_phrases(lexicon: Mapping[str, Mapping[str, Sequence[str]]]) -> Trie:
     return {first: sorted(set(rests), key=lambda r: (-len(r[0]), r)) for first, rests in trie.items()}
 
 
+class _Words(yaml.CSafeLoader):
+    """YAML in which no word stands for true or false."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """A data file of `rules/` as plain values. YAML's own words for true and false are written in quotes there."""
+    """A data file of `rules/` as plain values; `on`, `off`, `yes` and `no` are words there."""
     text = files("ccgkg.ingest.rules").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    loaded: dict[str, Any] = yaml.load(text, Loader=_Words)
     return loaded
 
 

@@ -136,6 +136,8 @@ def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Ski
     unit, last, points = _unit(t, w, amount.last)
     if unit == "count" and (reason := _measured(t, w, i, amount)):
         return Skipped(i, amount.last, reason)
+    if unit == "count" and _opens_whole(doc, i):
+        return Skipped(i, amount.last, "the whole of the counts that follow")
     number = Number(i, last, t.starts[i], t.ends[last - 1], amount.value, unit, points=points)
     return _hedged(doc, _part(doc, w, number, before))
 
@@ -297,7 +299,7 @@ def _fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
             return None
         if wholes == 2 and ws[i - 1 : i] and ws[i - 1] in w.sets["half_never_before"] - {"a"}:
             return Skipped(i, last, "half of a stretch of time")
-        if wholes == 2 and last < count and (ws[last] in w.sets["half_never_after"] or (t.joined(last) and ws[last] != "of")):
+        if wholes == 2 and last < count and (ws[last] in w.sets["half_never_after"] or (t.joined(last) and ws[last][0].isalnum())):
             return Skipped(i, last, "half of a compound")
     elif ws[i] in w.small and i + 1 < count and ws[i + 1] in w.fractions and ws[i + 1] not in ("second", "seconds"):
         parts, wholes, last = w.small[ws[i]], w.fractions[ws[i + 1]], i + 2
@@ -349,14 +351,14 @@ def _no_figure(doc: Document, w: Words, i: int, amount: _Amount) -> str | None:
     prev = ws[i - 1] if i else ""
     nxt = ws[last] if last < count else ""
     start, end = t.starts[i], t.ends[last - 1]
-    if start < doc.layout.block_at(start).start:
+    if start >= doc.layout.block_at(start).end or start < doc.layout.blocks[0].start:
         return "the number of a list item"
     if prev in ("$", "€"):
         return "another currency"
     percent = nxt in w.sets["percent"] or nxt == "per"
     if amount.digits and not amount.scaled:
         raw = ws[i]
-        if raw in w.sets["names"] and not percent and (nxt != "ccgs"):
+        if raw in w.sets["names"] and not percent and not w.sets["counted"].intersection(ws[last : last + 3]):
             return "a service's number"
         if len(raw) == 4 and raw.isdigit() and raw[:2] in ("19", "20") and not percent:
             return "a year"
@@ -374,6 +376,8 @@ def _no_figure(doc: Document, w: Words, i: int, amount: _Amount) -> str | None:
             return "part of a telephone number or a code"
         if _in_address(t, w, last):
             return "an address"
+        if prev == "," and nxt in (",", "and") and i > 1 and t.words[i - 2].isalpha() and len(raw) == 2 and _aged(doc, i, last):
+            return "an age"
     if i and t.joined(i) and not _range_joint(t, w, i):
         return "part of a word"
     if not amount.scaled and last < count and t.joined(last) and not percent and not _joined_unit(t, w, last):
@@ -423,6 +427,13 @@ def _is_label(t: Tokens, i: int) -> bool:
                           "that", "one", "final", "latest", "by", "its", "their")
 
 
+def _aged(doc: Document, i: int, last: int) -> bool:
+    """`Jane Doe, 58, retires`: a bare number between commas after a person or a noun for one."""
+    t = doc.tokens
+    between = t.words[last] == "," and doc.cues.ending("hedge", i) is None
+    return between and (t.capital(i - 2) or t.words[i - 2] in ("man", "woman", "patient", "nurse", "doctor", "mother", "father"))
+
+
 def _in_address(t: Tokens, w: Words, j: int) -> bool:
     for k in range(j, min(j + 3, len(t))):
         if not t.capital(k):
@@ -463,6 +474,34 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
     return "a pronoun or a determiner"
 
 
+def _opens_whole(doc: Document, i: int) -> bool:
+    """Whether a sentence opens with `Of the N …,` and a count of them follows: N is then their whole and no claim."""
+    t, ws = doc.tokens, doc.tokens.words
+    first, last = doc.sentence_tokens(i)
+    while first < i and not ws[first][0].isalnum():
+        first += 1
+    if ws[first] != "of" or any(w not in ("the", "all", "those", "these", "its", "our") for w in ws[first + 1 : i]):
+        return False
+    comma = next((k for k in range(i, last) if ws[k] == ","), None)
+    if comma is None:
+        return False
+    w = words()
+    return any(ws[k][0].isdigit() or ws[k] in w.starters for k in range(comma, min(comma + 8, last)))
+
+
+def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[int, int]] | None:
+    """The N of `Of the N …,` for a count that follows in its sentence."""
+    t, ws = doc.tokens, doc.tokens.words
+    first, _ = doc.sentence_tokens(number.first)
+    for k in range(first, min(first + 5, number.first)):
+        amount = _amount(t, w, k) if ws[k][0].isdigit() or ws[k] in w.starters else None
+        if amount is not None:
+            if amount.value >= number.value and _opens_whole(doc, k) and _unit(t, w, amount.last)[0] == "count":
+                return int(amount.value), (t.starts[k], t.ends[amount.last - 1])
+            return None
+    return None
+
+
 # --- what stands around -------------------------------------------------------------------------------------------
 
 
@@ -476,7 +515,8 @@ def _part(doc: Document, w: Words, number: Number, before: list[Number]) -> Numb
     elif ws[j : j + 1] == ["of"]:
         j += 1
     else:
-        return number
+        opening = _opening_whole(doc, w, number)
+        return replace(number, of=opening[0]) if opening else number
     if ws[j : j + 1] == ["them"] and before and number.value != 0:
         whole = next((n for n in reversed(before[-3:]) if n.unit == "count" and n.value > number.value), None)
         if whole is not None:

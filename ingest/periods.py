@@ -67,7 +67,7 @@ class Periods:
         before = [m for m in mentions if m.last <= token]
         if before:
             owned = [s for s in stops if s < token]
-            free = [m for m in before if not any(0 <= m.first - s <= 4 for s in owned)]
+            free = [m for m in before if not any(0 <= m.first - s <= 6 for s in owned)]
             same_clause = [m for m in before if m.first >= clause[0]]
             return (same_clause or free or before)[-1]
         if after is not None and after.first < barrier:
@@ -108,7 +108,7 @@ def find_periods(doc: Document) -> Periods:
         elif word[0].isdigit():
             read = _dated(doc, lex, i, reference)
         elif word in lex.months and t.capital(i):
-            read = _month(doc, lex, i, reference)
+            read = _following(t, lex, i, mentions) or _month(doc, lex, i, reference)
         elif word in lex.weekdays and reference is not None:
             read = _weekday(t, lex, i, reference)
         if read is None:
@@ -199,8 +199,12 @@ def _year_range(t: Tokens, i: int) -> tuple[int, int] | None:
         j += 1
     elif not (j < len(ws) and t.joined(j) and t.starts[j] > t.ends[i]):
         return None
-    if j < len(ws) and ws[j].isdigit() and len(ws[j]) == 4 and int(ws[j]) > int(ws[i]) and _financial(t, j) is None:
+    if j >= len(ws) or not ws[j].isdigit() or _financial(t, j) is not None:
+        return None
+    if len(ws[j]) == 4 and int(ws[j]) > int(ws[i]):
         return int(ws[j]), j + 1
+    if len(ws[j]) == 2 and t.joined(j) and int(ws[j]) > int(ws[i][2:]):
+        return int(ws[i][:2] + ws[j]), j + 1
     return None
 
 
@@ -284,6 +288,17 @@ def _month(doc: Document, lex: _Lexicon, i: int, reference: tuple[date, date] | 
     return _from_calendar(i, read, reference, prev, lex, _looks_ahead(doc, i))
 
 
+def _following(t: Tokens, lex: _Lexicon, i: int, before: list[Mention]) -> Mention | None:
+    """`the following March`: the first after the time told before."""
+    if not i or t.words[i - 1] != "following" or not before or before[-1].edtf is None:
+        return None
+    anchor = bounds(before[-1].edtf)[1]
+    if anchor is None:
+        return None
+    month = lex.months[t.words[i]]
+    return Mention(i, i + 1, f"{anchor.year + (month <= anchor.month)}-{month:02d}", "month")
+
+
 def _looks_ahead(doc: Document, token: int) -> bool | None:
     """Whether the clause before a month speaks of what is to come."""
     first, last = clause_of(doc, token)
@@ -354,7 +369,7 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
 
 def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
-    anchor = next((m for m in reversed(before) if m.edtf and m.kind in ("financial-year", "year", "relative") or m.kind == "until"), None)
+    anchor = next((m for m in reversed(before) if m.edtf and m.kind in ("financial-year", "year", "relative", "month") or m.kind == "until"), None)
     if cue.value == "same":
         last = next((m for m in reversed(before) if m.edtf), None)
         return Mention(cue.first, cue.last, last.edtf if last else None, "same")
@@ -364,8 +379,8 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
         base = anchor.fiscal or anchor.edtf
         if base.count("-04-01/") == 1 and base.endswith("-03-31"):
             edtf = financial_year(int(base[:4]) + shift)
-        elif len(base) == 4:
-            edtf = str(int(base) + shift)
+        elif len(base) in (4, 7):
+            edtf = f"{int(base[:4]) + shift}{base[4:]}"
     if edtf is None and reference is not None:
         fiscal = {(d.year if d.month >= 4 else d.year - 1) for d in reference}
         edtf = financial_year(fiscal.pop() - 1 + shift) if len(fiscal) == 1 else None
@@ -442,10 +457,10 @@ def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> 
 
 
 def _small(word: str) -> int | None:
-    value = lexicon("numbers")["units"].get(word)
-    if value is None and word.isdigit():
-        value = int(word)
-    return value
+    if word.isdigit():
+        return int(word)
+    units: dict[str, int] = lexicon("numbers")["units"]
+    return units.get(word)
 
 
 def _month_of(year: int, index: int) -> str:
@@ -459,20 +474,21 @@ def _month_of(year: int, index: int) -> str:
 def _governing(doc: Document, lex: _Lexicon, mentions: tuple[Mention, ...]) -> Mention | None:
     """The financial year that the text as a whole gives to its ratings: one that stands at a word for rating."""
     ws = doc.tokens.words
-    rated = lex.sets["rated"]
+    rated, joints = lex.sets["rated"], lex.sets["rated_joints"]
+    of_one: list[Mention] = []
     for m in mentions:
         if m.kind != "financial-year":
             continue
-        after = ws[m.last : m.last + 3]
-        before = ws[max(0, m.first - 6) : m.first]
-        if any(w in rated for w in after[:2]) or (before[-1:] and before[-1] in ("for", "covers", "covering", "in", "the") and any(
-            w in rated for w in before
-        )):
-            first, last = doc.sentence_tokens(m.first)
-            if _of_one_body(ws, first, last):
-                continue
-            return m
-    return None
+        before = m.first
+        while before and ws[before - 1] in joints and m.first - before < 3:
+            before -= 1
+        named = before < m.first and ws[before - 1] in rated - {"performance"}
+        if named or any(w in rated for w in ws[m.last : m.last + 2]):
+            if not _of_one_body(ws, *doc.sentence_tokens(m.first)):
+                return m
+            of_one.append(m)
+    years = {m.edtf for m in of_one}
+    return of_one[0] if len(years) == 1 else None
 
 
 def _of_one_body(ws: list[str], first: int, last: int) -> bool:
