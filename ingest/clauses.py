@@ -5,10 +5,15 @@ No parse: a clause ends at a semicolon, a colon, a dash, a bracket, and at a com
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ccgkg.ingest.cues import lexicon
-from ccgkg.ingest.document import Document
+
+if TYPE_CHECKING:
+    from ccgkg.ingest.document import Document
 
 
 @cache
@@ -17,25 +22,27 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(data["breaks"]), frozenset(data["openers"]), frozenset(data["after_comma"])
 
 
+def clause_starts(words: Sequence[str]) -> list[int]:
+    """The tokens with which a clause begins, apart from those that begin a sentence."""
+    breaks, openers, after_comma = _words()
+    starts = []
+    prev = ""
+    for i, word in enumerate(words):
+        if (
+            prev in breaks
+            or (word in openers and prev != "as")
+            or (prev == "," and word in after_comma)
+        ):
+            starts.append(i)
+        prev = word
+    return starts
+
+
 def clause_of(doc: Document, token: int) -> tuple[int, int]:
     """The tokens [first, last) of the clause that holds `token`; never beyond its sentence."""
     low, high = doc.sentence_tokens(token)
-    first, last = token, token
-    while first > low and not opens_clause(doc, first):
-        first -= 1
-    last = token + 1
-    while last < high and not opens_clause(doc, last):
-        last += 1
-    return first, last
-
-
-def opens_clause(doc: Document, token: int) -> bool:
-    """Whether a clause begins with this token."""
-    breaks, openers, after_comma = _words()
-    ws = doc.tokens.words
-    word, prev = ws[token], ws[token - 1] if token else ""
-    if prev in breaks:
-        return True
-    if word in openers:
-        return prev != "as" and not (word == "and" and prev == ",")
-    return prev == "," and word in after_comma
+    starts = doc.clauses
+    index = bisect_right(starts, token)
+    first = starts[index - 1] if index else low
+    last = starts[index] if index < len(starts) else high
+    return max(low, first), min(last, high) if last > token else high

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import yaml
 
@@ -23,8 +23,7 @@ from ccgkg.ingest.tokens import Tokens, tokenise
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase of a lexicon in a text: tokens `first` to `last`, half-open, and the value under which it is listed."""
 
     first: int
@@ -63,8 +62,16 @@ class Cues:
         return next((c for c in self.within(label, token - 12, token) if c.last == token), None)
 
 
-#: label, value and the words after the first, for each phrase that begins with a word; longer ones first.
-Trie = Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]
+@dataclass(slots=True)
+class Node:
+    """A word of a phrase: the words that may follow it, and what the phrase that ends here is listed under."""
+
+    after: dict[str, Node] = field(default_factory=dict)
+    listed: tuple[tuple[str, str], ...] = ()
+
+
+#: The first words of all phrases.
+Trie = Mapping[str, Node]
 
 
 def expand(phrase: str) -> list[str]:
@@ -79,13 +86,16 @@ def expand(phrase: str) -> list[str]:
 
 
 def compile_phrases(lexicon: Mapping[str, Mapping[str, Sequence[str]]]) -> Trie:
-    trie: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    root = Node()
     for label, values in lexicon.items():
         for value, phrases in values.items():
             for phrase in itertools.chain.from_iterable(map(expand, phrases)):
-                words = tokenise(phrase).words
-                trie.setdefault(words[0], []).append((tuple(words[1:]), label, value))
-    return {first: sorted(set(rests), key=lambda r: (-len(r[0]), r)) for first, rests in trie.items()}
+                node = root
+                for word in tokenise(phrase).words:
+                    node = node.after.setdefault(word, Node())
+                if (label, value) not in node.listed:
+                    node.listed = (*node.listed, (label, value))
+    return root.after
 
 
 class _Words(yaml.CSafeLoader):
@@ -119,19 +129,26 @@ def phrases() -> Trie:
 
 
 def find_cues(tokens: Tokens, trie: Trie) -> Cues:
+    """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is none."""
     found: dict[str, list[Cue]] = {}
     words, count = tokens.words, len(tokens.words)
     get = trie.get
     for i, word in enumerate(words):
-        rests = get(word)
-        if rests is None:
+        node = get(word)
+        if node is None:
             continue
-        for rest, label, value in rests:
-            last = i + 1 + len(rest)
-            if last > count or (rest and tuple(words[i + 1 : last]) != rest):
-                continue
-            cues = found.setdefault(label, [])
-            if cues and cues[-1].last >= last:
-                continue  # within a longer phrase of the same label
-            cues.append(Cue(i, last, value))
+        ends: list[tuple[int, Node]] = []
+        j = i + 1
+        while node is not None:
+            if node.listed:
+                ends.append((j, node))
+            if j == count or not node.after:
+                break
+            node = node.after.get(words[j])
+            j += 1
+        for last, end in reversed(ends):
+            for label, value in end.listed:
+                cues = found.setdefault(label, [])
+                if not cues or cues[-1].last < last:
+                    cues.append(Cue(i, last, value))
     return Cues(found)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from ccgkg.ingest.clauses import clause_starts
 from ccgkg.ingest.cues import Cues, find_cues, phrases
 from ccgkg.ingest.layout import Layout, Sentence, lay_out
 from ccgkg.ingest.source import Source
@@ -16,6 +18,10 @@ class Document:
     tokens: Tokens
     layout: Layout
     cues: Cues
+    #: The tokens with which clauses begin, and the token ranges of the sentences by their first tokens.
+    clauses: list[int]
+    _firsts: list[int]
+    _ranges: list[tuple[int, int]]
 
     @property
     def text(self) -> str:
@@ -23,8 +29,7 @@ class Document:
 
     def sentence_tokens(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence that holds `token`, as a half-open range."""
-        sentence = self.layout.sentence_at(self.tokens.starts[token])
-        return self.tokens.range(sentence.start, sentence.end)
+        return self._ranges[max(0, bisect_right(self._firsts, token) - 1)]
 
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         return self.tokens.range(sentence.start, sentence.end)
@@ -32,4 +37,6 @@ class Document:
 
 def prepare(source: Source) -> Document:
     tokens = tokenise(source.text)
-    return Document(source, tokens, lay_out(source.text), find_cues(tokens, phrases()))
+    layout = lay_out(source.text)
+    ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
+    return Document(source, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens.words), [r[0] for r in ranges], ranges)
