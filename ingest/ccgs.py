@@ -284,19 +284,21 @@ class CcgFinder:
         tokens, lists = self.doc.tokens, rules()
         words, first, last = tokens.words, chain[0].first, chain[-1].last
         before = words[first - 1] if first else ""
-        after = words[last] if last < len(words) else "."
         start, stop = self.doc.sentence_tokens(first)
+        after = words[last] if last < stop else "."
         if first == start:
             before = ""
         if before in _SEPARATORS and (self._covered_at(first - 2) or self._covered_at(first - 3)):
             return after not in lists["no_ccg_after"] - {"and", "&"}
         if self._is_list_item(chain, start, stop):
             return True
+        if last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
+            return True
         if before in lists["place_before"] or after in lists["no_ccg_after"] - {"and", "&"}:
             return False
         if before and (tokens.capital(first - 1) and before not in lists["no_name"]):
             return False
-        if before in _SEPARATORS and first - 2 >= start and tokens.capital(first - 2):
+        if before in _SEPARATORS and first - 2 >= start and tokens.capital(first - 2) and (before != "," or len(chain) < 2):
             return False
         if last < stop and tokens.capital(last):
             return False

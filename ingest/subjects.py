@@ -1,0 +1,212 @@
+"""Whom a predicate is about: the CCGs that are rated, placed in special measures, merged, as its sentence tells.
+
+No parse. The names nearest before the predicate count, past an aside between commas, brackets or dashes; where a group of
+CCGs stands there instead, the names that the predicate presents (`Rated good were A and B`) or the members that the text names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ccgkg.ingest.bodies import Bodies, Group, Mention
+from ccgkg.ingest.cues import lexicon
+from ccgkg.ingest.document import Document
+
+_JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
+_PRONOUNS = frozenset({"it", "they", "them", "both"})
+_NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs", "pair", "duo", "trio", "two", "three"})
+_CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The names that a predicate is about, or the group where none is named. `inferred` where a pronoun or a noun stands there."""
+
+    mentions: tuple[Mention, ...] = ()
+    group: Group | None = None
+    inferred: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.mentions or self.group)
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    return frozenset(lexicon("subjects")[key])
+
+
+def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Names of CCGs that commas and `and` join, as lists."""
+    words = doc.tokens.words
+    found: list[list[Mention]] = []
+    for mention in mentions:
+        if mention.kind != "ccg":
+            continue
+        gap = words[found[-1][-1].last : mention.first] if found else []
+        apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
+        if found and not apart and len(gap) <= 4 and gap and all(w in _JOINTS for w in gap):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return found
+
+
+def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()) -> Subjects:
+    """The subjects of the predicate at tokens [first, last). `right` are prepositions after it that bring its object."""
+    start, stop = doc.sentence_tokens(first)
+    lists = runs(doc, bodies.within(start, stop))
+    after = [r for r in lists if r[0].first >= last]
+    too = _too(doc, after, last, stop)
+    if right:
+        object_ = _object(doc, after, last, stop, right)
+        if object_:
+            return Subjects((*object_, *too))
+    left = _left(doc, bodies, [r for r in lists if r[-1].last <= first], start, first)
+    if left.mentions:
+        return Subjects((*left.mentions, *too), None, left.inferred)
+    if left.group is None or not left.group.named or left.group.count != len(left.group.members):
+        presented = _presented(doc, after, last, stop)
+        if presented:
+            return Subjects((*presented, *too))
+    if left.group is not None and left.group.named:
+        members = [bodies.nearest_of(code, first) for code in left.group.members]
+        return Subjects((*(m for m in members if m), *too), left.group, True)
+    if left.group is not None:
+        return Subjects(tuple(too), left.group)
+    fronted = _fronted(doc, after, start, first, last)
+    if fronted:
+        return Subjects(tuple(fronted))
+    antecedent = _pronoun(doc, bodies, start, first)
+    return Subjects((*antecedent, *too), None, True) if antecedent or too else Subjects()
+
+
+def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int, first: int) -> Subjects:
+    words = doc.tokens.words
+    end = first
+    aside: tuple[int, int] | None = _aside(doc, start, first)
+    groups = [g for g in bodies.groups_within(start, first) if g.last <= first]
+    candidates: list[tuple[int, list[Mention] | Group]] = [(r[-1].last, r) for r in lists]
+    candidates += [(g.last, g) for g in groups]
+    kept: list[Mention] = []
+    for place, candidate in sorted(candidates, key=lambda c: -c[0]):
+        if place > end:
+            continue
+        if isinstance(candidate, Group):
+            before = words[candidate.first - 1] if candidate.first > start else ""
+            if before in ("of", "the") and candidate.first - 2 >= start:
+                before = words[candidate.first - 2] if words[candidate.first - 2] in words_of("partitive") else before
+            if before in words_of("partitive") and any(r[-1].last <= candidate.first for r in lists):
+                continue
+            if kept:
+                return Subjects(tuple(kept))
+            return Subjects((), candidate)
+        begin = candidate[0].first
+        before = words[begin - 1] if begin > start else ""
+        if before in words_of("not_subject"):
+            continue
+        if aside and aside[0] <= begin and place <= aside[1]:
+            kept = kept or candidate
+            continue
+        return Subjects(tuple(candidate))
+    if kept:
+        return Subjects(tuple(kept))
+    antecedent = _pronoun(doc, bodies, start, first)
+    return Subjects(tuple(antecedent), None, True) if antecedent else Subjects()
+
+
+def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
+    """The aside that ends just before the predicate's verb: `X, which shares a chief with Y, was rated`."""
+    words = doc.tokens.words
+    for i in range(first - 1, max(start, first - 7), -1):
+        openers = _CLOSERS.get(words[i])
+        if openers is None:
+            continue
+        for j in range(i - 1, start, -1):
+            if words[j] in openers and (words[i] != "," or words[j - 1] == ","):
+                return j, i
+        return None
+    return None
+
+
+def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
+    """`Rated good were A and B`; `inadequate: A, B`; `those rated good include A`."""
+    words = doc.tokens.words
+    if not after:
+        return []
+    begin = after[0][0].first
+    gap = words[last:begin]
+    if begin and words[begin - 1] == "nhs":
+        gap = gap[:-1]
+    if len(gap) > 14 or any(True for _ in doc.cues.within("grade", last, begin)):
+        return []
+    core = [w for w in gap if w in words_of("presents")]
+    allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
+    plain = [w for w in gap if w not in allowed and not w[0].isdigit()]
+    return after[0] if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
+
+
+def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, right: frozenset[str]) -> list[Mention]:
+    words = doc.tokens.words
+    if not after:
+        return []
+    begin = after[0][0].first
+    gap = words[last:begin]
+    while gap and gap[-1] in ("nhs", "both", "the"):
+        gap = gap[:-1]
+    fits = bool(gap) and len(gap) <= 6 and gap[-1] in right and not any(w in (",", ";", "which", "who") for w in gap[:-1])
+    return after[0] if fits else []
+
+
+def _fronted(doc: Document, after: list[list[Mention]], start: int, first: int, last: int) -> list[Mention]:
+    """`Having been rated inadequate, X …`: the subject follows the comma."""
+    words = doc.tokens.words
+    if not after or words[start] not in words_of("fronted") or first - start > 6:
+        return []
+    begin = after[0][0].first
+    while begin > last and words[begin - 1] in ("nhs", "the", "both"):
+        begin -= 1
+    return after[0] if words[begin - 1] == "," and begin - last <= 12 else []
+
+
+def _too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
+    """Further bodies of which the predicate holds: `as does Y`, `along with Y and Z`, `so did Y`."""
+    words = doc.tokens.words
+    for run in after[:2]:
+        gap = words[last : run[0].first]
+        for n, word in enumerate(gap):
+            if word in words_of("too") and all(w in words_of("too_more") or w in words_of("too") for w in gap[n + 1 :]):
+                strong = word in ("so", "along", "alongside", "together", "joined", "followed") or (
+                    word == "as" and n + 1 < len(gap) and gap[n + 1] in words_of("too_more")
+                )
+                following = words[run[-1].last] if run[-1].last < stop else ""
+                if strong and not doc.cues.starting("grade", run[-1].last) and following not in ("'s",):
+                    return run
+    return []
+
+
+def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Mention]:
+    """The body that `it`, `the group`, or nothing at all, stands for before the predicate, as its nearest mention by name."""
+    words = doc.tokens.words
+    for i in range(first - 1, start - 1, -1):
+        word = words[i]
+        singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that"))
+        if singular:
+            antecedent = bodies.antecedent(doc, i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
+            named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
+            return [named] if named else []
+        if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
+            return _plural(doc, bodies, i)
+    return []
+
+
+def _plural(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
+    layout = doc.layout
+    index = layout.index_at(doc.tokens.starts[token])
+    for back in range(index, max(-1, index - 3), -1):
+        first, last = doc.range_of(layout.sentences[back])
+        found = runs(doc, [m for m in bodies.within(first, min(last, token)) if m.kind == "ccg"])
+        if found:
+            return next((r for r in found if len(r) > 1), [])
+    return []
