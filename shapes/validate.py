@@ -12,26 +12,30 @@ from functools import lru_cache
 from importlib.resources import files
 
 import pyshacl
-from pyshacl.helper.path_helper import shacl_path_to_sparql_path
-from rdflib import RDF, SH, Dataset, Graph, Literal, Namespace, Node, URIRef
+from rdflib import ORG, SH, SKOS, Dataset, Graph, Namespace, Node, URIRef
+from rdflib.extras.shacl import parse_shacl_path
 
-from ccgkg.ontology import BASE
+from ccgkg.ontology import BASE, CCG
 from ccgkg.ontology.reference import reference_graph
 
 SHAPES = Namespace("https://w3id.org/ccgkg/shapes#")
+#: What the reference graph says of CCGs and concepts that no claim can break: it is validated there, once.
+_ASIDE = frozenset[Node](
+    (CCG.openPeriod, CCG.datedName, CCG.datedCode, CCG.ClinicalCommissioningGroup, SKOS.Concept, SKOS.altLabel)
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
     """One breach. `shape` is the name of the shape in `shapes/*.ttl` and `component` the SHACL constraint, such as
-    `Claim-span` and `MinCount`; `focus` is the node at fault; `path` and `value` are there where the shape has them.
+    `Claim-span` and `MinCount`; `focus` is the node at fault; `path` and `value` are empty where the shape has none.
     """
 
     shape: str
     component: str
     focus: str
-    path: str | None
-    value: str | None
+    path: str
+    value: str
     message: str
     severity: str
 
@@ -75,26 +79,29 @@ def _merged(data: Graph | Dataset) -> Graph:
 
 
 def _known(data: Graph, base: str) -> Iterator[tuple[Node, Node, Node]]:
-    """What the reference graph says of the things that `data` mentions, and of the things that these mention."""
+    """What the reference graph says of the things that `data` mentions, and of the things that these mention.
+
+    Of CCGs and concepts only as much as the shapes of claims ask for, unless `data` tells of changes of the register.
+    """
     reference = reference_graph(base)
+    aside = frozenset[Node]() if any(data.subjects(ORG.originalOrganization)) else _ASIDE
     to_see, seen = {value for value in data.objects(unique=True) if isinstance(value, URIRef)}, set[Node]()
     while to_see:
         thing = to_see.pop()
         seen.add(thing)
         for predicate, value in reference.predicate_objects(thing):
-            yield thing, predicate, value
-            if isinstance(value, URIRef) and value not in seen:
-                to_see.add(value)
+            if predicate not in aside and value not in aside:
+                yield thing, predicate, value
+                if isinstance(value, URIRef) and value not in seen and predicate != SKOS.inScheme:
+                    to_see.add(value)
 
 
 def _run(data: Graph) -> list[Violation]:
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), inplace=True)
-    if not isinstance(report, Graph):
-        raise RuntimeError(f"the validation did not run: {report!r}")
-    return sorted(
-        (_violation(report, result) for result in report.objects(None, SH.result)),
-        key=lambda found: (found.shape, found.focus, found.component, found.value or ""),
-    )
+    if isinstance(report, Exception):
+        raise report
+    assert isinstance(report, Graph)
+    return sorted(_violation(report, result) for result in report.objects(None, SH.result))
 
 
 def _violation(report: Graph, result: Node) -> Violation:
@@ -106,8 +113,15 @@ def _violation(report: Graph, result: Node) -> Violation:
         shape=str(shape).removeprefix(str(SHAPES)),
         component=component.removesuffix("ConstraintComponent"),
         focus=str(report.value(result, SH.focusNode)),
-        path=None,
-        value=None if value is None else str(value),
+        path=_path(URIRef(str(shape))),
+        value="" if value is None else str(value),
         message=" ".join(messages),
         severity=str(report.value(result, SH.resultSeverity)).removeprefix(str(SH)),
     )
+
+
+@lru_cache(maxsize=512)
+def _path(shape: URIRef) -> str:
+    """The path of a shape as SPARQL writes it, empty for a shape of a node."""
+    path = shapes().value(shape, SH.path)
+    return parse_shacl_path(shapes(), path).n3(shapes().namespace_manager) if path is not None else ""
