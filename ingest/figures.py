@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ccgkg.ingest.bodies import Bodies, Mention
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change, Evidence, Figure, Status
 from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.edtf import financial_year
-from ccgkg.ingest.measures import Measured, is_change, measure_of, restates
+from ccgkg.ingest.measures import Measured, compared, is_change, measure_of, restates, word_lists
 from ccgkg.ingest.numbers import Number
 from ccgkg.ingest.periods import Mention as Time
-from ccgkg.ingest.periods import Periods
+from ccgkg.ingest.periods import Periods, heading_year
 from ccgkg.ingest.status import status_of
 
 #: Measures whose year is that of the ratings.
@@ -50,7 +51,7 @@ def find_figures(
     context = _Context(doc, bodies, periods, numbers, changes)
     measured: list[Measured] = []
     figures: list[Figure] = []
-    for index, number in enumerate(numbers):
+    for index in range(len(numbers)):
         found = measure_of(doc, numbers, index, measured)
         measured.append(found)
         figures.append(_figure(context, index, found, figures))
@@ -68,6 +69,8 @@ def _figure(c: _Context, index: int, found: Measured, before: Sequence[Figure]) 
     twin = before[index - 1] if index and restates(c.doc, c.numbers[index - 1], n) else None
     measure = _refined(c, n, found)
     basis = twin.basis if twin else _basis(c.doc, n, measure, c.numbers)
+    if basis == "total" and found.inherited == index - 1 and n.unit == "percent" and before[index - 1].basis == "change" and not compared(c.doc, n, n.first - 3):
+        basis = "change"  # `15pc in Bradford City and 11pc in Blackpool`
     if basis == "change" and measure in ("ccgs", "rated-inadequate", "overspending-ccgs", *RATED) and n.unit == "count":
         measure = "other"  # a difference is no number of them (decision 10)
     evidence = [Evidence("value", n.start, n.end)]
@@ -132,7 +135,8 @@ def _refined(c: _Context, n: Number, found: Measured) -> str:
 def _basis(doc: Document, n: Number, measure: str, numbers: Sequence[Number]) -> str:
     if measure == "running-cost-reduction":
         return "change"
-    if measure != "savings" and is_change(doc, n):
+    ends_of_range = [m for m in numbers if m.first == n.partner and n.comparator in (">=", "<=")]
+    if measure != "savings" and any(is_change(doc, m) for m in (n, *ends_of_range)):
         return "change"
     first, last = clause_of(doc, n.first)
     ends = [n.last] if n.partner is None else [n.last, *(m.last for m in numbers if m.first == n.partner and m.unit == n.unit)]
@@ -149,6 +153,8 @@ def _standing(doc: Document, n: Number, measure: str) -> tuple[Status, Evidence 
         if event.start is not None and event.word not in _NO_EVENT:
             return event.value, Evidence("status", event.start, event.end)
         return "actual", None
+    if n.first and doc.tokens.words[n.first - 1] in word_lists()["own_adjective"]:
+        return "planned", Evidence("status", doc.tokens.starts[n.first - 1], doc.tokens.ends[n.first - 1])
     first, last = clause_of(doc, n.first)
     cues = [c for c in doc.cues.within("outlook", first, last) if c.value != "actual" and (c.last <= n.first or c.first - n.last <= 3)]
     past = [c for c in doc.cues.within("outlook", first, n.first) if c.value == "actual"]
@@ -226,10 +232,13 @@ def _subject(c: _Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     result = _new_body(c, n, low, first)
     if result:
         return result
-    if any(w in ("they", "together", "combined", "jointly") for w in ws[low : n.first]):
+    if not word_lists()["together"].isdisjoint(ws[low : n.first]):
         listed = _last_list(c, low)
         if listed:
             return listed
+    topic = _topic(c, n)
+    if topic and not any(m.kind == "ccg" for m in bodies.within(low, high)) and not _speaks_of_england(doc, low, high):
+        return topic
     if _pronoun(doc, low, high) or not _speaks_of_england(doc, low, high):
         antecedent = bodies.antecedent(doc, low) if _pronoun(doc, low, high) else bodies.antecedent(doc, n.first)
         if antecedent is not None and _same_block(doc, antecedent, n):
@@ -240,7 +249,7 @@ def _subject(c: _Context, n: Number, low: int, high: int) -> tuple[str, ...]:
 def _new_body(c: _Context, n: Number, low: int, first: int) -> tuple[str, ...]:
     """The result of a merger, for `the new group` and for an `it` in the sentence after one."""
     ws = c.doc.tokens.words
-    new = any(ws[k] == "new" and ws[k + 1] in ("ccg", "group", "organisation", "body", "commissioning", "clinical", "commissioner") for k in range(low, n.first - 1))
+    new = any(ws[k] == "new" and ws[k + 1] in word_lists()["new_bodies"] for k in range(low, n.first - 1))
     it = ws[low] in ("it", "its")
     if not (new or it):
         return ()
@@ -248,6 +257,14 @@ def _new_body(c: _Context, n: Number, low: int, first: int) -> tuple[str, ...]:
     before = [x for x in c.changes if x.start < start and x.type in ("merger", "establishment")]
     told = [x.result for x in before if x.result] if new else [x.result for x in before[-1:] if x.result and _follows(c.doc, x.start, start)]
     return (told[-1],) if told and told[-1] is not None else ()
+
+
+def _topic(c: _Context, n: Number) -> tuple[str, ...]:
+    """The CCGs that a text is about as those that merge: of the last merger told before with all of them named."""
+    named = [x for x in c.changes if x.type == "merger" and len(x.participants) > 1]
+    if len({x.participants for x in named}) != 1:
+        return ()
+    return named[0].participants
 
 
 def _follows(doc: Document, one: int, two: int) -> bool:
@@ -270,7 +287,7 @@ def _ccgs(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _listed(doc: Document, bodies: Bodies, low: int, high: int) -> bool:
     mentions = [m for m in bodies.within(low, high) if m.kind == "ccg"]
-    return all(b.first - a.last <= 3 for a, b in zip(mentions, mentions[1:], strict=False))
+    return all(b.first - a.last <= 3 for a, b in pairwise(mentions))
 
 
 def _same_block(doc: Document, mention: Mention, n: Number) -> bool:
@@ -279,11 +296,12 @@ def _same_block(doc: Document, mention: Mention, n: Number) -> bool:
 
 
 def _pronoun(doc: Document, low: int, high: int) -> bool:
-    return any(w in ("it", "its", "they", "their", "we", "our") for w in doc.tokens.words[low:high])
+    ws = doc.tokens.words
+    return any(w in ("it", "its", "they", "their", "we", "our") or w in ("ccg", "group") and ws[k - 1] == "the" for k, w in enumerate(ws[low:high], low))
 
 
 def _speaks_of_england(doc: Document, low: int, high: int) -> bool:
-    return any(w in ("england", "nationally", "country", "nationwide", "nhs", "ccgs", "national") for w in doc.tokens.words[low:high])
+    return not word_lists()["of_england"].isdisjoint(doc.tokens.words[low:high])
 
 
 # --- when ---------------------------------------------------------------------------------------------------------
@@ -294,13 +312,20 @@ def _period(c: _Context, index: int, measure: str, before: Sequence[Figure]) -> 
     stops = tuple(m.first for k, m in enumerate(c.numbers) if k != index and abs(k - index) < 8)
     mention = c.periods.at(doc, n.first, stops=_others(c, index, stops))
     fiscal = measure in _FISCAL
-    if mention is not None and not _of_the_telling(doc, mention) and (measure not in _STOCKS or _own(doc, n, mention)):
+    if mention is not None and not _of_the_telling(doc, mention) and _belongs(doc, n, mention, measure):
         period = mention.period(fiscal)
+        if mention.kind == "year-before" and measure in RATED and c.periods.governing is not None and not _year_in_sentence(c, n):
+            year = c.periods.governing.period(True)
+            return financial_year(int(year[:4]) - 1) if year else None, Evidence("period", reason="the year before that of the ratings")
         earlier = _earlier_end(c, index, mention, measure)
         if earlier is not None:
             return earlier, Evidence("period", reason="the earlier end of a rise or fall: the year before")
         if period is not None or mention.kind == "now" and not (measure in RATED and c.periods.governing):
             return period, _stated(doc, mention) if period else None
+    if measure in RATED:
+        heading = heading_year(doc, c.periods, n.first)
+        if heading is not None:
+            return heading.period(True), Evidence("period", reason=f"it stands under {_words(doc, heading)}")
     if measure in _ASSESSED:
         carried = next((m for m in reversed(c.periods.mentions) if m.last <= n.first and m.edtf and m.kind in ("financial-year", "since")), None)
         if carried is not None:
@@ -309,23 +334,38 @@ def _period(c: _Context, index: int, measure: str, before: Sequence[Figure]) -> 
         governing = c.periods.governing
         earlier = _earlier_end(c, index, governing, measure)
         return earlier or governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, governing)}")
-    return _carried(c, n, measure)
+    return _carried(c, index, measure, before)
+
+
+def _belongs(doc: Document, n: Number, mention: Time, measure: str) -> bool:
+    """Whether a time that the sentence tells can be that of a figure: a stock's and a day's must stand close by."""
+    if mention.kind == "weekday":
+        return False
+    if measure in _GROUPED:
+        first, last = clause_of(doc, n.first)
+        return first <= mention.first < last
+    if measure in _STOCKS:
+        return _own(doc, n, mention)
+    if mention.kind in ("month", "day"):
+        first, last = clause_of(doc, n.first)
+        return first <= mention.first < last or measure == "ccgs"
+    return True
+
+
+def _year_in_sentence(c: _Context, n: Number) -> bool:
+    return any(m.kind == "financial-year" for m in c.periods.within(*c.doc.sentence_tokens(n.first)))
 
 
 def _assessed(doc: Document, n: Number) -> bool:
     """Whether a number of CCGs is that of those assessed."""
     low, high = doc.sentence_tokens(n.first)
-    return any(w in ("assessed", "rated", "graded", "grade", "rating", "assessment") for w in doc.tokens.words[low:high])
+    return not word_lists()["assessed"].isdisjoint(doc.tokens.words[low:high])
 
 
 def _own(doc: Document, n: Number, mention: Time) -> bool:
-    """Whether a time stands in the clause of a number, or opens its sentence."""
+    """Whether a time stands in the clause of a number, before it or soon behind it."""
     first, last = clause_of(doc, n.first)
-    low, _ = doc.sentence_tokens(n.first)
-    return first <= mention.first < last or mention.first - low <= 2
-
-
-_TELLING = frozenset("found said reported published announced revealed showed wrote told calculated out issued released balloted floated launched".split())
+    return first <= mention.first < last and mention.first - n.last <= 6
 
 
 def _of_the_telling(doc: Document, mention: Time) -> bool:
@@ -334,7 +374,7 @@ def _of_the_telling(doc: Document, mention: Time) -> bool:
     i = mention.first
     while i and ws[i - 1] in ("on", "in", "earlier", "late", "early") and mention.first - i < 2:
         i -= 1
-    return mention.kind in ("relative", "weekday", "month", "day") and i > 0 and ws[i - 1] in _TELLING
+    return mention.kind in ("relative", "weekday", "month", "day") and i > 0 and ws[i - 1] in word_lists()["telling"]
 
 
 def _earlier_end(c: _Context, index: int, mention: Time, measure: str) -> str | None:
@@ -346,20 +386,26 @@ def _earlier_end(c: _Context, index: int, mention: Time, measure: str) -> str | 
     return financial_year(int(edtf[:4]) - 1) if edtf and len(edtf) == 21 else None
 
 
-def _carried(c: _Context, n: Number, measure: str) -> tuple[str | None, Evidence | None]:
-    """The time of the sentence before, for a sentence that opens with a pronoun for what stood there."""
-    doc = c.doc
+def _carried(c: _Context, index: int, measure: str, before: Sequence[Figure]) -> tuple[str | None, Evidence | None]:
+    """The time of a figure of the same family, in its sentence or in the one before (decision 5)."""
+    doc, n = c.doc, c.numbers[index]
+    if measure not in _FISCAL or c.doc.tokens.words[n.last : n.last + 1] == ["currently"]:
+        return None, None
+    here, block = doc.layout.index_at(n.start), doc.layout.sentence_at(n.start).block
     low, _ = doc.sentence_tokens(n.first)
-    if measure not in _FISCAL or not low or doc.tokens.words[low] not in ("it", "this", "these", "they", "those", "that", "of"):
-        return None, None
-    sentence = doc.layout.sentence_at(n.start)
-    index = doc.layout.index_at(n.start)
-    if not index or doc.layout.sentences[index - 1].block != sentence.block:
-        return None, None
-    told = [m for m in c.periods.within(*doc.range_of(doc.layout.sentences[index - 1])) if m.edtf]
-    if len({m.edtf for m in told}) != 1:
-        return None, None
-    return told[0].period(True), Evidence("period", reason=f"carried from the sentence before: {_words(doc, told[0])}")
+    pronoun = doc.tokens.words[low] in ("it", "this", "these", "they", "those", "that", "of")
+    for figure in reversed(before[-4:]):
+        at = doc.layout.index_at(figure.start)
+        if here - at > 1 or doc.layout.sentences[at].block != block:
+            break
+        family = _FAMILY.get(figure.measure, figure.measure) == _FAMILY.get(measure, measure)
+        if figure.period is None or compared(doc, c.numbers[before.index(figure)], 0) or not (family or at == here and measure in RATED or pronoun):
+            continue
+        return figure.period, Evidence("period", reason=f"the period of {figure.exact} before it")
+    return None, None
+
+
+_FAMILY = {"overspending-ccgs": "overspend", "deficit": "overspend"}
 
 
 def _others(c: _Context, index: int, stops: Collection[int]) -> tuple[int, ...]:
@@ -382,9 +428,7 @@ def _measure_text(doc: Document, n: Number) -> str | None:
     ws, tokens = doc.tokens.words, doc.tokens
     _, high = doc.sentence_tokens(n.first)
     last = n.last
-    while last < high and last - n.last < 6 and (ws[last][0].isalpha() and ws[last] not in _ENDS):
+    while last < high and last - n.last < 6 and (ws[last][0].isalpha() and ws[last] not in word_lists()["ends"]):
         last += 1
     return doc.text[tokens.starts[n.last] : tokens.ends[last - 1]] if last > n.last else None
 
-
-_ENDS = frozenset("is are was were be been has have had will would could may might must should do does did said and but or which who that when while as with to".split())

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ccgkg.ingest.clauses import clause_of
-from ccgkg.ingest.cues import Cue
+from ccgkg.ingest.cues import Cue, lexicon
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.numbers import Number
 
@@ -32,11 +33,14 @@ _COMBINED = {
     frozenset({"rated-outstanding", "rated-good"}): "rated-good-or-outstanding",
     frozenset({"rated-requires-improvement", "rated-inadequate"}): "rated-requires-improvement-or-inadequate",
 }
-#: Before a grade, words that say that it is one; `good` alone is a word like any other.
-_RATING = frozenset(
-    "rated judged graded ranked deemed found considered assessed awarded given scored classed achieved were was are is been remain remained being as received either "
-    "gained earned getting got reached another to be further in the and or just only those".split()
-)
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """`rules/figures.yaml`."""
+    return {key: frozenset(values) for key, values in lexicon("figures").items()}
+
+
 _QUOTES = frozenset("'\"‘’“”")
 
 
@@ -47,8 +51,14 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     before = numbers[index - 1] if index and numbers[index - 1].first >= low else None
     if before is not None and (restates(doc, before, n) or _of_those(doc, n)):
         return Measured(done[index - 1].measure, counted=done[index - 1].counted, inherited=index - 1)
+    like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
+    if like is not None and _equivalent(doc, low, n) and _near(doc, numbers[like], n):
+        return Measured(done[like].measure, counted=done[like].counted, inherited=like)
     if n.unit == "GBP":
-        return _money(doc, numbers, index, low, high) or _taken_over(numbers, index, done, low) or Measured("other")
+        found = _money(doc, numbers, index, low, high) or _taken_over(numbers, index, done, low)
+        if found is None and like is not None and _near(doc, numbers[like], n):
+            found = Measured(done[like].measure, inherited=like)
+        return found or Measured("other")
     noun = _noun(doc, n, high)
     if noun is not None and noun.value not in ("ccg", "other"):
         return _own_noun(doc, noun, n)
@@ -70,6 +80,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             return Measured(done[like].measure, counted=done[like].counted, inherited=like)
     found = _predicate(doc, numbers, index, low, high, done, counted)
     if found is not None:
+        if found.measure in _GRADES and found.first is not None and any(doc.cues.within("moved", n.last, found.first)):
+            return Measured("other", found.first, found.last, counted)  # the number that moved band (decision 10)
         return Measured(found.measure, found.first, found.last, counted)
     if counted == "ccg":
         assert noun is not None
@@ -99,24 +111,18 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
     inside = gap[opened[-1] + 1 :]
     if any(w in (".", ";", "–", ",") for w in gap[: opened[-1]]) or len(inside) > 3:
         return False
-    return all(w in _BOUNDING or not w[0].isalnum() for w in inside)
-
-
-_BOUNDING = frozenset("about around nearly almost roughly just over under or more than a an some less of the that is i.e ie fewer at least up to equivalent".split())
+    lists = word_lists()["bounding"]
+    return all(w in lists or not w[0].isalnum() for w in inside)
 
 
 def compared(doc: Document, n: Number, low: int) -> bool:
     """Whether a number stands only to be compared with the one before it: `compared with 57 CCGs`, `up from 57`."""
     ws = doc.tokens.words
     i = n.first
-    while i > low and ws[i - 1] in ("just", "only", "the", "some", "about", "a", "around", "nearly", "over", "more", "than", "almost", "original"):
+    lists = word_lists()
+    while i > low and ws[i - 1] in lists["before_compared"] and " ".join(ws[max(low, i - 2) : i]) not in lists["comparisons"]:
         i -= 1
-    pair = tuple(ws[max(low, i - 2) : i])
-    return pair in _COMPARISONS or pair[-1:] == ("against",)
-
-
-_COMPARISONS = frozenset({("compared", "with"), ("compared", "to"), ("compares", "with"), ("compares", "to"), ("up", "from"), ("down", "from"),
-                          ("rather", "than"), ("instead", "of"), ("comparing", "with"), ("contrast", "with"), ("rise", "from"), ("fall", "from")})
+    return " ".join(ws[max(low, i - 2) : i]) in lists["comparisons"] or ws[i - 1] == "against"
 
 
 def _there_are(doc: Document, n: Number, low: int) -> bool:
@@ -124,7 +130,7 @@ def _there_are(doc: Document, n: Number, low: int) -> bool:
     ws = doc.tokens.words
     before = ws[max(low, n.first - 6) : n.first]
     after = ws[n.last : n.last + 2]
-    return "there" in before and (not after or after == ["of", "them"] or after[0] in (".", ",", ";", "in", "on", "by", "now", "left", "today", "and", "at"))
+    return "there" in before and (not after or after == ["of", "them"] or after[0] in word_lists()["there_are"])
 
 
 def _near(doc: Document, one: Number, two: Number) -> bool:
@@ -147,6 +153,12 @@ def _held(doc: Document, n: Number, low: int) -> Measured | None:
     return None
 
 
+def _equivalent(doc: Document, low: int, n: Number) -> bool:
+    """`The equivalent figures for 2017-18 were 75 and £213m`: what the numbers of the sentence before measured."""
+    ws, lists = doc.tokens.words[low : n.first], word_lists()
+    return not lists["equivalent"].isdisjoint(ws) and not lists["equivalent_nouns"].isdisjoint(ws)
+
+
 def _of_those(doc: Document, n: Number) -> bool:
     """`70 per cent of whom`: a share of what the number before counted."""
     return doc.tokens.words[n.last : n.last + 2] in (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"], ["of", "them"])
@@ -155,6 +167,7 @@ def _of_those(doc: Document, n: Number) -> bool:
 def _noun(doc: Document, n: Number, high: int) -> Cue | None:
     """The noun that a number counts: the first word for one behind it, before a verb or a mark."""
     ws = doc.tokens.words
+    lists = word_lists()
     start = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
     last = min(start + 7, high)
     for k in range(start, last):
@@ -167,7 +180,7 @@ def _noun(doc: Document, n: Number, high: int) -> Cue | None:
                 continue  # what belongs to a CCG is counted, not the CCG
             longer = doc.cues.starting("counted", cue.last) if cue.value == "ccg" and nxt in ("practices", "staff", "indicators") else None
             return longer or cue
-        if not (ws[k][0].isalnum() or ws[k] in _QUOTES or ws[k] in ("'s", "&", "(")) or ws[k] in _VERBS or (ws[k][0].isdigit() and k > start):
+        if not (ws[k][0].isalnum() or ws[k] in _QUOTES or ws[k] in ("'s", "&", "(")) or ws[k] in lists["verbs"] or (ws[k][0].isdigit() and k > start):
             return None
     return None
 
@@ -176,13 +189,7 @@ def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     """Whether the people counted are employed: `employed 260 people`, `260 people work for`."""
     ws = doc.tokens.words
     near = (*ws[max(0, n.first - 4) : n.first], *ws[noun.last : noun.last + 3])
-    return any(w in ("employ", "employs", "employed", "employing", "work", "working", "workforce") for w in near)
-
-
-_VERBS = frozenset(
-    "is are was were be been being has have had will would could may might must should do does did said say says told rated and but or to that which who in by for with "
-    "from than while when after because as up down compared spent overspent".split()
-)
+    return not word_lists()["employs"].isdisjoint(near)
 
 
 def _own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
@@ -252,11 +259,12 @@ def _last_predicate(doc: Document, first: int, last: int) -> Measured | None:
 def _is_grade(doc: Document, cue: Cue, number_end: int) -> bool:
     ws = doc.tokens.words
     if cue.value == "rated-good":
+        lists = word_lists()
         before = ws[cue.first - 1]
         nxt = ws[cue.last] if cue.last < len(ws) else ""
-        if nxt in ("leadership", "practice", "news", "progress", "work", "deal", "care", "reason", "idea", "thing", "value", "job", "people", "time", "governance", "quality", "at", "enough", "use", "start", "for"):
-            return nxt == "for" and before in _RATING
-        return before in _QUOTES or before in _RATING or cue.first == number_end or before == ","
+        if nxt in lists["plain_good"]:
+            return nxt == "for" and before in lists["rating"]
+        return before in _QUOTES or before in lists["rating"] or cue.first == number_end or before == ","
     return True
 
 
@@ -285,11 +293,10 @@ def _total(doc: Document, n: Number, low: int) -> bool:
     before = ws[max(low, n.first - 6) : n.first]
     clause_first, clause_last = clause_of(doc, n.first)
     clause = ws[clause_first:clause_last]
-    if "all" in before[-3:] or "england" in clause or "country" in clause or "nationally" in clause or "'s" in before[-1:]:
+    lists = word_lists()
+    if "all" in before[-3:] or "'s" in before[-1:] or not lists["total_before"].isdisjoint((*before, *ws[clause_first:first])):
         return True
-    if any(w in ("there", "leaving", "leave", "leaves", "total", "original", "number", "total", "across", "nationwide", "today's") for w in (*before, *ws[clause_first:first])):
-        return True
-    return n.value >= 90 or any(w in ("existed", "exist", "remain", "remained", "left", "assessed", "created", "established") for w in clause)
+    return n.value >= 90 or not lists["total_clause"].isdisjoint(clause)
 
 
 # --- money --------------------------------------------------------------------------------------------------------
@@ -302,13 +309,14 @@ def _money(doc: Document, numbers: Sequence[Number], index: int, low: int, high:
     floor = max((m.last for m in numbers[:index] if m.first >= low and m.unit == "GBP" and m.partner != n.first), default=low)
     ceiling = min((m.first for m in numbers[index + 1 :] if m.first < high and m.unit == "GBP"), default=high)
     best: tuple[float, Cue] | None = None
+    lists = word_lists()
     clause = clause_of(doc, n.first)
     for cue in doc.cues.within("money", low, high):
         if cue.last <= n.first:
             gap = n.first - cue.last
             between = ws[cue.last : n.first]
             cost = gap + 0.0
-            if between and between[0] in ("of", "was", "at", "to", "is", "by", "came", "stood", "reached", "totalled", "will", "would", "fell", "rose", "totalling") or gap == 0:
+            if between and between[0] in lists["money_joints"] or gap == 0:
                 cost = min(cost, 1.5) if gap <= 4 else cost * 0.7
             if cue.first < floor:
                 cost += 8
@@ -323,7 +331,7 @@ def _money(doc: Document, numbers: Sequence[Number], index: int, low: int, high:
                 cost += 4
         if not clause[0] <= cue.first < clause[1]:
             cost += 3
-        if cue.value == "budget" and ws[cue.first] in ("spend", "spending", "spent", "cash", "given", "receive", "resources", "resource"):
+        if cue.value == "budget" and ws[cue.first] in lists["weak_money"]:
             cost += 1.2
         if cue.value == "other":
             cost += 2
@@ -369,16 +377,14 @@ def is_change(doc: Document, n: Number) -> bool:
     if before is not None:
         word = ws[before.last - 1]
         if word == "by":
-            return any(c.last <= before.first and before.first - c.last <= 8 for c in doc.cues.within("change-verb", max(0, first - 14), first)) or before.last - before.first > 1
+            return any(True for _ in doc.cues.within("change-verb", doc.sentence_tokens(n.first)[0], first)) or before.last - before.first > 1
         if word in ("up", "down"):
             return before.last - before.first > 1 or ws[n.last : n.last + 1] != ["from"] and n.unit != "count"
         if word in ("further", "another", "additional", "extra"):
-            return n.unit != "count" and (word != "another" or doc.cues.starting("change-after", n.last) is not None) or (
-                word == "further" and n.unit == "percent" and ws[first - 2 : first - 1] != [","]
-            )
+            return n.unit == "percent" or word in ("additional", "extra") and n.unit == "GBP"
         return True
     after = n.last
-    while after < len(ws) and after - n.last < 2 and ws[after] in ("cash", "real", "further", "pay", "annual", "overall", "running", "cost", "funding", "per"):
+    while after < len(ws) and after - n.last < 2 and ws[after] in word_lists()["change_gap"]:
         after += 1
     cue = doc.cues.starting("change-after", n.last) or doc.cues.starting("change-after", after)
     if cue is None:
@@ -386,6 +392,8 @@ def is_change(doc: Document, n: Number) -> bool:
     word = ws[cue.last - 1]
     if word in ("above", "below", "over", "target", "more", "less") and n.unit == "count" and ws[cue.last : cue.last + 1] == ["than"]:
         return word in ("more", "less")
+    if word == "off":
+        return n.form != "amount" or ws[cue.last : cue.last + 1] not in (["plan"], ["target"], ["budget"])
     if word == "saving":
         return n.unit == "percent"
     return True

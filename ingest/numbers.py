@@ -251,7 +251,7 @@ def _none(doc: Document, i: int) -> Number | Skipped:
     first, last = doc.sentence_tokens(i)
     w = words()
     beside = any(k != i and (t.words[k][0].isdigit() or t.words[k] in w.starters) for k in range(first, last))
-    if not beside or t.words[i + 1 : i + 2] == ["the"] or t.words[i - 1 : i] == ["to"]:
+    if not beside or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"]) or t.words[i - 1 : i] == ["to"]:
         return Skipped(i, i + 1, "none stands beside no other count")
     return Number(i, i + 1, t.starts[i], t.ends[i], 0, "count")
 
@@ -451,7 +451,7 @@ def _in_name(doc: Document, i: int, last: int) -> bool:
     sentence = doc.layout.sentence_at(t.starts[i])
     if doc.layout.blocks[sentence.block].kind == "heading" or t.text[t.starts[last] : t.ends[last]].isupper():
         return False
-    return not t.text[sentence.start : t.starts[i]].strip("\"'“‘([ ") == ""
+    return bool(t.text[sentence.start : t.starts[i]].strip("\"'“‘([ "))
 
 
 def _one(doc: Document, w: Words, i: int) -> str | None:
@@ -476,7 +476,7 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
 
 def _opens_whole(doc: Document, i: int) -> bool:
     """Whether a sentence opens with `Of the N …,` and a count of them follows: N is then their whole and no claim."""
-    t, ws = doc.tokens, doc.tokens.words
+    ws = doc.tokens.words
     first, last = doc.sentence_tokens(i)
     while first < i and not ws[first][0].isalnum():
         first += 1
@@ -515,7 +515,7 @@ def _part(doc: Document, w: Words, number: Number, before: list[Number]) -> Numb
     elif ws[j : j + 1] == ["of"]:
         j += 1
     else:
-        opening = _opening_whole(doc, w, number)
+        opening = None if ws[number.first - 1] in ("from", "against", "than", "with", "to") else _opening_whole(doc, w, number)
         return replace(number, of=opening[0]) if opening else number
     if ws[j : j + 1] == ["them"] and before and number.value != 0:
         whole = next((n for n in reversed(before[-3:]) if n.unit == "count" and n.value > number.value), None)
@@ -564,6 +564,20 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
     return ws[first] == "some" and bool(gap)
 
 
+def _opened_by_from(doc: Document, low: Number) -> bool:
+    ws, i = doc.tokens.words, low.first
+    while i and ws[i - 1] in ("just", "about", "around", "nearly", "over", "under", "a", "more", "than", "almost", "some"):
+        i -= 1
+    return i > 0 and ws[i - 1] == "from"
+
+
+def _only_hedges(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
+    """Whether all between the ends of `from X … to Y` belongs to X up to the `to`, and hedges Y after it."""
+    at = len(joint) - 1 - joint[::-1].index("to")
+    after = doc.tokens.at(high.hedge[0]) - low.last if high.hedge and high.hedge[0] < high.start else len(joint)
+    return at <= 8 and len(joint) - at <= 5 and not any(w in (",", ".", ";", "and", "but") for w in joint) and at < max(after, at + 1)
+
+
 def _ranges(doc: Document, w: Words, found: list[Number]) -> list[Number]:
     """Two numbers that are the ends of a range take each other's unit; of `between X and Y` they are bounds."""
     t, ws = doc.tokens, doc.tokens.words
@@ -575,7 +589,7 @@ def _ranges(doc: Document, w: Words, found: list[Number]) -> list[Number]:
         dash = joint in ([], ["–"], ["-"], ["‑"]) and t.starts[high.first] - low.end <= 1 and high.first - low.last <= 1
         if joint == ["and"] and opening == "between" or dash and high.start > low.end:
             bounds: tuple[str, str] | None = (">=", "<=")
-        elif joint == ["to"] and opening in ("from",):
+        elif "to" in joint and _opened_by_from(doc, low) and _only_hedges(doc, low, high, joint):
             bounds = None
         elif joint in (["to"], ["or"]) and low.unit == high.unit == "count" and low.comparator == "=" and low.value < high.value:
             bounds = (">=", "<=")

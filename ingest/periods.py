@@ -68,8 +68,10 @@ class Periods:
         if before:
             owned = [s for s in stops if s < token]
             free = [m for m in before if not any(0 <= m.first - s <= 6 for s in owned)]
-            same_clause = [m for m in before if m.first >= clause[0]]
-            return (same_clause or free or before)[-1]
+            same_clause = [m for m in before if m.first >= clause[0] and m in free]
+            if same_clause or free:
+                return (same_clause or free)[-1]
+            return before[-1] if before[-1].kind not in ("year-before", "year-after") else None
         if after is not None and after.first < barrier:
             return after
         return None
@@ -281,10 +283,8 @@ def _month(doc: Document, lex: _Lexicon, i: int, reference: tuple[date, date] | 
     if read is None:
         return None
     prev = ws[i - 1] if i else ""
-    if read[2] is None and read[3] is None and ws[i] in ("may", "march", "mar", "jan", "dec", "apr", "jun", "jul", "sep", "oct", "nov", "feb", "aug"):
-        if prev not in ("in", "on", "by", "since", "last", "next", "from", "until", "this", "of", "before", "after", "and", "to", "early", "late", "mid",
-                        "during", "end", "for", "following", "at", "between"):
-            return None
+    if read[2] is None and read[3] is None and ws[i] in lex.sets["doubtful_months"] and prev not in lex.sets["before_month"]:
+        return None
     return _from_calendar(i, read, reference, prev, lex, _looks_ahead(doc, i))
 
 
@@ -306,7 +306,7 @@ def _looks_ahead(doc: Document, token: int) -> bool | None:
     prev = doc.tokens.words[token - 1] if token else ""
     if prev in ("last", "since"):
         return None
-    if any(w in ("will", "would", "due", "plan", "plans", "planned", "expected", "expects", "set", "could", "from", "by", "hope", "hopes", "proposed") for w in ws):
+    if any(w in ("will", "would", "due", "plan", "plans", "planned", "expected", "expects", "set", "could", "hope", "hopes", "proposed") for w in ws):
         return True
     return None
 
@@ -369,7 +369,9 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
 
 def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
-    anchor = next((m for m in reversed(before) if m.edtf and m.kind in ("financial-year", "year", "relative", "month") or m.kind == "until"), None)
+    block = doc.layout.block_at(doc.tokens.starts[cue.first])
+    here = doc.tokens.range(block.start, block.end)[0]
+    anchor = next((m for m in reversed(before) if m.edtf and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
     if cue.value == "same":
         last = next((m for m in reversed(before) if m.edtf), None)
         return Mention(cue.first, cue.last, last.edtf if last else None, "same")
@@ -379,7 +381,7 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
         base = anchor.fiscal or anchor.edtf
         if base.count("-04-01/") == 1 and base.endswith("-03-31"):
             edtf = financial_year(int(base[:4]) + shift)
-        elif len(base) in (4, 7):
+        elif len(base) in (4, 7, 10):
             edtf = f"{int(base[:4]) + shift}{base[4:]}"
     if edtf is None and reference is not None:
         fiscal = {(d.year if d.month >= 4 else d.year - 1) for d in reference}
@@ -468,6 +470,22 @@ def _month_of(year: int, index: int) -> str:
     return f"{year + index // 12}-{index % 12 + 1:02d}"
 
 
+def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
+    """The financial year in the heading, the question or the lead-in under which the block of a token stands."""
+    blocks = doc.layout.blocks
+    here = doc.layout.sentence_at(doc.tokens.starts[token]).block
+    for index in range(here - 1, max(-1, here - 12), -1):
+        block = blocks[index]
+        lead = block.kind == "heading" or doc.text[block.end - 1] in ":?"
+        if not lead and block.kind == "paragraph":
+            return None
+        if lead:
+            years = [m for m in periods.within(*doc.tokens.range(block.start, block.end)) if m.kind == "financial-year"]
+            if years:
+                return years[0]
+    return None
+
+
 # --- the year of the ratings --------------------------------------------------------------------------------------
 
 
@@ -483,6 +501,8 @@ def _governing(doc: Document, lex: _Lexicon, mentions: tuple[Mention, ...]) -> M
         while before and ws[before - 1] in joints and m.first - before < 3:
             before -= 1
         named = before < m.first and ws[before - 1] in rated - {"performance"}
+        if before < m.first and ws[m.first - 1] in ("covers", "covering", "covered"):
+            named = any(w in rated for w in ws[doc.sentence_tokens(m.first)[0] : m.first])
         if named or any(w in rated for w in ws[m.last : m.last + 2]):
             if not _of_one_body(ws, *doc.sentence_tokens(m.first)):
                 return m
