@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from urllib.parse import unquote
 
 from rdflib.namespace import DCTERMS, FOAF, ORG, SKOS
 
@@ -16,6 +18,7 @@ from ccgkg.ontology.organisations import Person, find, load_organisations, load_
 from ccgkg.ontology.register import load
 
 _CAPITALS = frozenset({"ccg", "ccgs", "gp", "gps", "ics", "lmc", "mp", "nhs", "stp", "uk"})
+_NAMES = frozenset({f"<{FOAF.name}>", f"<{SKOS.prefLabel}>"})
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to", "with"})
 
 
@@ -73,6 +76,25 @@ def describe(slug: str, iris: Iris, graph: str, *, name: str | None = None) -> I
         yield typed(agent, ORG.Organization, graph)
         yield line(agent, SKOS.prefLabel, text(name or name_of(slug), "en"), graph)
     yield line(agent, DCTERMS.identifier, text(slug), graph)
+
+
+def one_name(lines: Iterable[str]) -> Iterator[str]:
+    """Sorted lines with one name for each agent: that of a source before the one made of its slug, then the first.
+
+    Sources may write a name in several ways; as each writes it is on its claims.
+    """
+    for (subject, predicate), found in groupby(lines, key=lambda line: tuple(line.split(" ", 2)[:2])):
+        same = list(found)
+        if len(same) > 1 and predicate in _NAMES and "/graph/content> ." in same[0]:
+            made = f'"{name_of(_slug(subject))}"'
+            same = sorted(same, key=lambda line: line.split(" ", 2)[2].startswith(made))[:1]
+        yield from same
+
+
+def _slug(subject: str) -> str:
+    """The slug that an agent's IRI, in angle brackets, was minted from."""
+    kind, tail = subject.strip("<>").rsplit("/", 2)[-2:]
+    return unquote(tail) if kind == "org" else f"{kind}/{unquote(tail)}"
 
 
 def capacity(person: str, org: str, role: str, day: date | None, iris: Iris, graph: str) -> tuple[str, list[str]]:

@@ -98,10 +98,10 @@ def _about(iris: Iris, *slugs: str | None) -> tuple[str, ...]:
 
 def _change(claim: Change, iris: Iris, graph: str) -> Described:
     result = (slugify(claim.result) if " " in claim.result else claim.result) if claim.result else None
-    named = [slug for slug in claim.participants if slug not in GROUPS]
+    named = sorted({slug for slug in claim.participants if slug not in GROUPS})
     # Of those that merge, a text may name only one: the others are a group of its own.
-    local = len(named) < len(claim.participants) or len(named) < (2 if claim.type == "merger" else 1)
-    content = (claim.type, *sorted(claim.participants), result, claim.effective, claim.source if local else None)
+    local = bool(GROUPS.intersection(claim.participants)) or len(named) < (2 if claim.type == "merger" else 1)
+    content = (claim.type, *named, result, claim.effective, claim.source if local else None)
     node = iris.minted("change", *content)
     label = claim.type.replace("-", " ")
     if named:

@@ -11,7 +11,7 @@ from datetime import date
 
 from rdflib.namespace import DCTERMS, FOAF, PROV
 
-from ccgkg.ingest.agents import capacity, describe, publisher
+from ccgkg.ingest.agents import capacity, describe, one_name, publisher
 from ccgkg.ingest.claim import Claim, Figure, Role, Statement, in_order, number
 from ccgkg.ingest.concepts import concept
 from ccgkg.ingest.disclosure import Shown, brief, disclose
@@ -37,15 +37,15 @@ CLASSES = {
 
 
 def quads(source: Source, claims: Sequence[Claim], *, base: str = BASE, run: Run | None = None) -> Iterator[str]:
-    """The quads of a source and its claims as lines of N-Quads without line ends, each once, in no set order.
+    """The quads of a source and its claims as lines of N-Quads without line ends, sorted, each once.
 
-    Claims without `id` are numbered. Raises ValueError, naming the claim, where one does not fit its source or a key has
-    no meaning; nothing is left out in silence.
+    Claims without `id` are numbered; a link to a claim that is not among them is left out. Raises ValueError, naming
+    the claim, where one does not fit its source or a key has no meaning.
     """
     iris = Iris(base)
     if not all(claim.id for claim in claims):
         claims = number(in_order(claims), base)
-    yield from dict.fromkeys(_lines(source, claims, iris, run or this_run()))
+    yield from one_name(sorted(set(_lines(source, claims, iris, run or this_run()))))
 
 
 def _lines(source: Source, claims: Sequence[Claim], iris: Iris, run: Run) -> Iterator[str]:
@@ -55,9 +55,12 @@ def _lines(source: Source, claims: Sequence[Claim], iris: Iris, run: Run) -> Ite
     shown = _disclosed(source, claims)
     for place, sight in shown.items():
         yield from span(source, sha256, *place, sight, iris)
+    ids = {claim.id for claim in claims}
     for claim in claims:
         try:
             yield from _claim(claim, source, sha256, iris, run, shown[claim.start, claim.end])
+            if isinstance(claim, Figure) and claim.restates in ids and claim.restates != claim.id:
+                yield line(claim.id, CCG.restates, iri(claim.restates), iris.source_graph(source.slug))
         except ValueError as error:
             raise ValueError(f"{claim.source}:{claim.start}-{claim.end}: {claim.kind}: {error}") from None
 
@@ -136,8 +139,6 @@ def _claim(claim: Claim, source: Source, sha256: str, iris: Iris, run: Run, show
             yield line(thing, CCG.describedBy, iri(said.iri), iris.graph("view"))
     for reason in sorted({e.reason for e in claim.evidence if e.key in ("period", "effective") and e.reason}):
         yield line(claim.id, CCG.inferredPeriod, text(brief(reason)), graph)
-    if isinstance(claim, Figure) and claim.restates:
-        yield line(claim.id, CCG.restates, iri(claim.restates), graph)
     if isinstance(claim, Statement):
         yield line(claim.id, CCG.nameText, text(brief(claim.speaker_name)), graph)
         if claim.role:

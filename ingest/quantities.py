@@ -98,7 +98,8 @@ def _measure(claim: Figure) -> tuple[Concept, str | None]:
 
 def _measured(claim: Figure) -> str:
     measure, words = _measure(claim)
-    about = "all CCGs" if claim.about == (ALL_CCGS,) else ", ".join(claim.about[:3]) + ", …" * (len(claim.about) > 3)
+    named = sorted(set(claim.about))
+    about = "all CCGs" if named == [ALL_CCGS] else ", ".join(named[:3]) + ", …" * (len(named) > 3)
     parts = [words or measure.label, about, claim.period or "no period given"]
     parts += [claim.basis] * (claim.basis != "total") + [claim.status] * (claim.status != "actual")
     return "; ".join(parts)
