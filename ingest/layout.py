@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["paragraph", "heading", "item"]
+BlockKind = Literal["paragraph", "heading", "item", "furniture"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[•·▪◦‣●*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
@@ -20,6 +20,18 @@ _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£•])
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|Cllr|Rt|Hon|Rev|No|Nos|Fig|vs|cf|etc|approx|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+#: The heading of a list of links to other pages.
+_LINKS = re.compile(
+    r"(?:read more|most (?:read|popular|viewed|shared|commented)|related (?:stories|articles|content|links|topics|news|coverage|items)|"
+    r"more (?:from|on|news|stories)\b.*|you may also like.*|see also|also in the news|latest (?:news|stories|jobs)|recommended(?: for you)?|"
+    r"further reading|more on this story|popular (?:articles|stories)|top stories|trending(?: now)?|don.t miss)"
+)
+#: A line that belongs to the page and not to the article.
+_LINE_OF_A_PAGE = re.compile(
+    r"^(?:article continues below|this site is intended for|ads by |advertisement|sign up (?:to|for)|subscribe (?:to|now|from)|share this|follow us|"
+    r"click here|cookie|we use cookies|log ?in|register (?:now|for free)|tags?:|\d+ comments?$|comments? \(|story continues below|continue reading|"
+    r"print this|email this|download (?:the|our) app)"
 )
 #: A line at least this long that ends without a mark was wrapped, and goes on in the next.
 _WRAPPED = 60
@@ -61,7 +73,7 @@ class Layout:
 
 
 def lay_out(text: str) -> Layout:
-    blocks = tuple(_blocks(text))
+    blocks = tuple(_furnished(text, _blocks(text)))
     sentences = tuple(Sentence(start, end, i) for i, b in enumerate(blocks) for start, end in _sentences(text, b))
     return Layout(blocks, sentences, tuple(s.start for s in sentences))
 
@@ -85,6 +97,20 @@ def _blocks(text: str) -> Iterator[Block]:
             yield Block(start, end, "heading")
         else:
             yield Block(start, end, "paragraph")
+
+
+def _furnished(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with what a web page puts around an article marked as furniture: a line of its own, or a list of links."""
+    links = False
+    for block in blocks:
+        words = text[block.start : block.end].strip(" \t:»>›").casefold()
+        if len(words) < 80 and _LINKS.fullmatch(words):
+            links = True
+        elif block.kind == "paragraph":
+            links = False
+        if links or (len(words) < 120 and _LINE_OF_A_PAGE.search(words)):
+            block = Block(block.start, block.end, "furniture")
+        yield block
 
 
 def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -1,0 +1,29 @@
+"""What the rules for a figure look at: the text, its bodies, times, numbers and changes, and how measures behave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ccgkg.ingest.bodies import Bodies
+from ccgkg.ingest.claim import Change
+from ccgkg.ingest.cues import lexicon
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.numbers import Number
+from ccgkg.ingest.periods import Periods
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    doc: Document
+    bodies: Bodies
+    periods: Periods
+    numbers: Sequence[Number]
+    changes: Sequence[Change]
+
+
+@cache
+def families() -> dict[str, frozenset[str]]:
+    """The measures that behave alike (`rules/families.yaml`)."""
+    return {name: frozenset(measures) for name, measures in lexicon("families").items()}

@@ -1,0 +1,148 @@
+"""Of whom a figure is: the CCGs that its words name, a group of them, or all of England's (decision 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ccgkg.ingest.bodies import Bodies, Mention
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
+from ccgkg.ingest.clauses import clause_of
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.figure_context import Context, families
+from ccgkg.ingest.measures import Measured, word_lists
+from ccgkg.ingest.numbers import Number
+
+#: A whole of so many CCGs is all of England's: there were never fewer than 106.
+_NATIONWIDE = 100
+
+
+def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ...]:
+    doc, bodies = c.doc, c.bodies
+    low, high = doc.sentence_tokens(n.first)
+    if (n.of or 0) >= _NATIONWIDE and (found.counted == "ccg" or measure in families()["grouped"]):
+        return (ALL_CCGS,)
+    if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
+        group = next((g for g in bodies.groups_within(low, high) if g.first <= n.last + 3 and n.first < max(g.last, g.first + 1)), None)
+        if group is not None and not (measure in families()["rated"] and group.named and n.of is None):
+            if measure in families()["national"] and group.members == (SOME_CCGS,) and group.count and measure != "ccgs" and not _local(c, n):
+                return (ALL_CCGS,)
+            return group.members
+    if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE:
+        return (ALL_CCGS,)
+    subject = _subject(c, n, low, high)
+    return subject or (ALL_CCGS,)
+
+
+def _local(c: Context, n: Number) -> bool:
+    return any(m.kind == "ccg" for m in c.bodies.within(*clause_of(c.doc, n.first)))
+
+
+def _subject(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
+    """The CCGs that a clause speaks of: named straight behind the number, before it, by a noun or a pronoun for them."""
+    doc, bodies = c.doc, c.bodies
+    ws = doc.tokens.words
+    first, last = clause_of(doc, n.first)
+    index = c.numbers.index(n)
+    floor = max([first, *(m.last for m in c.numbers[:index] if m.partner != n.first)])
+    ceiling = min([last, *(m.first for m in c.numbers[index + 1 :])])
+    behind = bodies.within(n.last, ceiling)
+    if behind and ws[behind[0].first - 1] in ("to", "for", "in", "at", "of") and behind[0].first - n.last <= 5 and behind[0].kind == "ccg":
+        return (behind[0].agent,)
+    groups_behind = list(bodies.groups_within(n.last, min(ceiling, n.last + 4)))
+    if groups_behind and ws[groups_behind[0].first - 1] in ("across", "for", "among", "between", "by", "from"):
+        return groups_behind[0].members
+    for start in (floor, first):
+        named = _ccgs(bodies.within(start, n.first))
+        if named:
+            return named
+        groups = list(bodies.groups_within(start, n.first))
+        if groups:
+            return groups[-1].members
+    named = _ccgs(behind)
+    if named:
+        return named
+    if ws[first] in ("which", "who", "where", "whose"):
+        nearest = bodies.nearest_before(first, "ccg")
+        if nearest is not None and first - nearest.last <= 2:
+            return (nearest.agent,)
+    if first > low:
+        named = _ccgs(bodies.within(low, first))
+        if named:
+            return named if _listed(doc, bodies, low, first) else (next(m.agent for m in bodies.within(low, first) if m.kind == "ccg"),)
+        groups = list(bodies.groups_within(low, first))
+        if groups:
+            return groups[-1].members
+    result = _new_body(c, n, low, first)
+    if result:
+        return result
+    if not word_lists()["together"].isdisjoint(ws[low : n.first]):
+        listed = _last_list(c, low)
+        if listed:
+            return listed
+    topic = _topic(c, n)
+    if topic and not any(m.kind == "ccg" for m in bodies.within(low, high)) and not _speaks_of_england(doc, low, high):
+        return topic
+    if _pronoun(doc, low, high) or not _speaks_of_england(doc, low, high):
+        antecedent = bodies.antecedent(doc, low) if _pronoun(doc, low, high) else bodies.antecedent(doc, n.first)
+        if antecedent is not None and _same_block(doc, antecedent, n):
+            return (antecedent.agent,)
+    return ()
+
+
+def _new_body(c: Context, n: Number, low: int, first: int) -> tuple[str, ...]:
+    """The result of a merger, for `the new group` and for an `it` in the sentence after one."""
+    ws = c.doc.tokens.words
+    new = any(ws[k] == "new" and ws[k + 1] in word_lists()["new_bodies"] for k in range(low, n.first - 1))
+    it = ws[low] in ("it", "its")
+    if not (new or it):
+        return ()
+    start = c.doc.tokens.starts[low]
+    before = [x for x in c.changes if x.start < start and x.type in ("merger", "establishment")]
+    told = [x.result for x in before if x.result] if new else [x.result for x in before[-1:] if x.result and _follows(c.doc, x.start, start)]
+    return (told[-1],) if told and told[-1] is not None else ()
+
+
+def _topic(c: Context, n: Number) -> tuple[str, ...]:
+    """The CCGs that a text is about as those that merge: of the last merger told before with all of them named."""
+    named = [x for x in c.changes if x.type == "merger" and len(x.participants) > 1]
+    if len({x.participants for x in named}) != 1:
+        return ()
+    return named[0].participants
+
+
+def _follows(doc: Document, one: int, two: int) -> bool:
+    return doc.layout.index_at(two) - doc.layout.index_at(one) <= 1
+
+
+def _last_list(c: Context, token: int) -> tuple[str, ...]:
+    """The CCGs of the last list before a token: names with nothing but marks and joints between, or one under the other."""
+    run: list[Mention] = []
+    for mention in c.bodies.before(token):
+        if mention.kind != "ccg" or (run and run[-1].first - mention.last > 8):
+            break
+        run.append(mention)
+    return _ccgs(run) if len(run) > 1 else ()
+
+
+def _ccgs(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(sorted({m.agent for m in mentions if m.kind == "ccg"}))
+
+
+def _listed(doc: Document, bodies: Bodies, low: int, high: int) -> bool:
+    mentions = [m for m in bodies.within(low, high) if m.kind == "ccg"]
+    return all(b.first - a.last <= 3 for a, b in pairwise(mentions))
+
+
+def _same_block(doc: Document, mention: Mention, n: Number) -> bool:
+    here = doc.layout.sentence_at(n.start).block
+    return here - doc.layout.sentence_at(mention.start).block <= 1
+
+
+def _pronoun(doc: Document, low: int, high: int) -> bool:
+    ws = doc.tokens.words
+    return any(w in ("it", "its", "they", "their", "we", "our") or w in ("ccg", "group") and ws[k - 1] == "the" for k, w in enumerate(ws[low:high], low))
+
+
+def _speaks_of_england(doc: Document, low: int, high: int) -> bool:
+    return not word_lists()["of_england"].isdisjoint(doc.tokens.words[low:high])
