@@ -55,10 +55,15 @@ def validate(data: Graph | Dataset, *, base: str = BASE) -> list[Violation]:
 
     `data` is what one source says: its own graph and what that refers to in `content`, as one graph or as a dataset.
     """
+    return _run(closed(data, base=base))
+
+
+def closed(data: Graph | Dataset, *, base: str = BASE) -> Graph:
+    """A new graph of all that `data` says, and of what the reference graph says of the things that it mentions."""
     merged = _merged(data)
-    for triple in _known(merged, base):
+    for triple in list(_known(merged, base)):
         merged.add(triple)
-    return _run(merged)
+    return merged
 
 
 @lru_cache(maxsize=1)
