@@ -9,7 +9,7 @@ from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.figure_context import Context, families
-from ccgkg.ingest.measures import compared, restates, word_lists
+from ccgkg.ingest.measured import compared, restates, word_lists
 from ccgkg.ingest.numbers import Number
 from ccgkg.ingest.periods import Mention as Time
 from ccgkg.ingest.periods import heading_year

@@ -10,7 +10,7 @@ from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.figure_context import Context, families
-from ccgkg.ingest.measures import Measured, word_lists
+from ccgkg.ingest.measured import Measured, word_lists
 from ccgkg.ingest.numbers import Number
 
 #: A whole of so many CCGs is all of England's: there were never fewer than 106.

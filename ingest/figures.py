@@ -11,7 +11,8 @@ from ccgkg.ingest.document import Document
 from ccgkg.ingest.figure_context import Context, families
 from ccgkg.ingest.figure_periods import period_of
 from ccgkg.ingest.figure_subjects import about
-from ccgkg.ingest.measures import Measured, compared, is_change, measure_of, restates, word_lists
+from ccgkg.ingest.measured import Measured, compared, is_change, restates, word_lists
+from ccgkg.ingest.measures import measure_of
 from ccgkg.ingest.numbers import Number
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.status import status_of

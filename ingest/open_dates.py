@@ -1,0 +1,88 @@
+"""What stands before a time and bounds it: `since`, `by`, `the end of`, `the first quarter of`, `nine months into`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccgkg.ingest.cues import lexicon
+from ccgkg.ingest.dates import Lexicon, Mention
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.edtf import bounds
+
+
+def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]) -> Mention:
+    """The mention with what stands before it: an open beginning or end, the end of a year, a part of it."""
+    if mention.edtf is None:
+        return mention
+    ws = doc.tokens.words
+    i = mention.first
+    first_sentence = doc.sentence_tokens(i)[0]
+    words: list[str] = []
+    while i > first_sentence and len(words) < 6 and ws[i - 1] in lex.sets["bridge"] | {"quarter", "half", "first", "second", "third", "fourth", "last", "months",
+                                                                                     "month", "into", "at", "in", "on"}:
+        i -= 1
+        words.insert(0, ws[i])
+        if ws[i] in ("in", "at", "on"):
+            break
+    prev = ws[i - 1] if i > first_sentence else ""
+    first, last = bounds(mention.edtf)
+    at_end = "end" in words
+    if at_end and last is not None and "of" in words:
+        day = last.isoformat() if mention.kind in ("financial-year", "year", "month") else mention.edtf
+        if prev in lex.sets["until"]:
+            return replace(mention, edtf=f"../{day}", kind="until")
+        return replace(mention, edtf=day, kind="day", fiscal=None)
+    part = _part_of_year(ws, i, words, mention)
+    if part is not None:
+        return replace(mention, edtf=part, fiscal=None)
+    if prev in lex.sets["until"] and mention.kind not in ("year-before",) and last is not None:
+        if prev == "before" or prev == "until" and mention.kind == "day":
+            pass
+        end = mention.edtf if mention.kind == "month" else mention.edtf if mention.kind == "year" else last.isoformat()
+        return replace(mention, edtf=f"../{end}", kind="until", fiscal=None)
+    if prev == "since" and first is not None:
+        begin = mention.edtf if mention.kind in ("year", "month", "day") else first.isoformat()
+        return replace(mention, edtf=f"{begin}/..", kind="since", fiscal=None)
+    if prev == "from" and first is not None and mention.kind == "financial-year" and not _goes_to(ws, mention.last):
+        return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None)
+    return mention
+
+
+def _goes_to(ws: list[str], j: int) -> bool:
+    """Whether a `to` follows: then `from` opened a span or a rise, and no open period."""
+    return ws[j : j + 1] == ["to"] or ws[j - 1 : j] == ["between"]
+
+
+def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> str | None:
+    """`the first quarter of 2016-17`, `the first half of 2018/19`, `nine months into 2017-18`."""
+    if mention.kind != "financial-year" or mention.edtf is None:
+        return None
+    year = int(mention.edtf[:4])
+    order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+    number = next((order[w] for w in words if w in order), None)
+    if "quarter" in words and number:
+        begin = 3 + 3 * (number - 1)
+        return f"{_month_of(year, begin)}/{_month_of(year, begin + 2)}"
+    if "half" in words and number in (1, 2):
+        begin = 3 + 6 * (number - 1)
+        return f"{_month_of(year, begin)}/{_month_of(year, begin + 5)}"
+    if ("months" in words or "month" in words) and ("into" in words or "of" in words):
+        count = _small(ws[i - 1]) if i else None
+        if count is None and "month" in words:
+            at = i + words.index("month") + 1
+            count = _small(ws[at]) if at < len(ws) else None
+        if count and 1 <= count <= 12:
+            return f"{_month_of(year, 3)}/{_month_of(year, 2 + count)}"
+    return None
+
+
+def _small(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    units: dict[str, int] = lexicon("numbers")["units"]
+    return units.get(word)
+
+
+def _month_of(year: int, index: int) -> str:
+    """The month that lies `index` months after January of `year`."""
+    return f"{year + index // 12}-{index % 12 + 1:02d}"

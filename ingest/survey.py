@@ -1,0 +1,59 @@
+"""All that a text holds, found once: its bodies, times, people, voices and numbers, and what its rules read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ccgkg.ingest.attribution import Voices
+from ccgkg.ingest.bodies import Bodies, find_bodies
+from ccgkg.ingest.changes import find_changes
+from ccgkg.ingest.claim import Claim
+from ccgkg.ingest.document import Document, prepare
+from ccgkg.ingest.figures import find_figures
+from ccgkg.ingest.interventions import find_interventions
+from ccgkg.ingest.numbers import Number, Skipped, find_numbers
+from ccgkg.ingest.people import People, find_people
+from ccgkg.ingest.periods import Periods, find_periods
+from ccgkg.ingest.quotations import Quotations, find_quotations
+from ccgkg.ingest.ratings import find_ratings
+from ccgkg.ingest.roles import Capacities, find_capacities, find_roles
+from ccgkg.ingest.source import Source
+from ccgkg.ingest.statements import find_statements
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """`told` are the claims that the rules make of the text, by kind, with no ids and before anyone is credited."""
+
+    doc: Document
+    bodies: Bodies
+    periods: Periods
+    people: People
+    capacities: Capacities
+    quotations: Quotations
+    voices: Voices
+    numbers: tuple[Number, ...]
+    skipped: tuple[Skipped, ...]
+    told: Mapping[str, tuple[Claim, ...]]
+
+
+def survey(source: Source) -> Survey:
+    doc = prepare(source)
+    bodies = find_bodies(doc)
+    periods = find_periods(doc)
+    people = find_people(doc, bodies)
+    capacities = find_capacities(doc, bodies, people)
+    quotations = find_quotations(doc.text, doc.layout)
+    statements, voices = find_statements(doc, bodies, people, capacities)
+    changes = find_changes(doc, bodies, periods)
+    numbers, skipped = find_numbers(doc, periods.covered, frozenset(t for m in bodies.mentions for t in range(m.first, m.last)))
+    told: dict[str, tuple[Claim, ...]] = {
+        "figure": tuple(find_figures(doc, numbers, bodies, periods, changes)),
+        "rating": tuple(find_ratings(doc, bodies, periods)),
+        "intervention": tuple(find_interventions(doc, bodies, periods)),
+        "change": tuple(changes),
+        "role": tuple(find_roles(doc, capacities)),
+        "statement": tuple(statements),
+    }
+    return Survey(doc, bodies, periods, people, capacities, quotations, voices, tuple(numbers), tuple(skipped), told)
