@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ccgkg.ingest.iris import slugify
 from ccgkg.ontology.organisations import find, load_organisations, load_persons
 
 
@@ -48,6 +49,13 @@ def test_names_are_written_with_straight_apostrophes_and_no_blanks_around() -> N
     for organisation in load_organisations():
         for name in (organisation.name, *organisation.aliases):
             assert name == name.strip() and "’" not in name
+
+
+def test_a_slug_is_one_of_the_names_as_the_claims_contract_writes_them() -> None:
+    for organisation in load_organisations():
+        assert organisation.slug in {slugify(name) for name in (organisation.name, *organisation.aliases)}
+    for person in load_persons():
+        assert person.slug == f"person/{slugify(person.name)}"
 
 
 def test_persons_hold_their_capacity_at_the_date() -> None:
