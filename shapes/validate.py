@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 import pyshacl
-from rdflib import ORG, SH, SKOS, Dataset, Graph, Namespace, Node, URIRef
+from rdflib import ORG, SH, SKOS, Dataset, Graph, Literal, Namespace, Node, URIRef
 from rdflib.extras.shacl import parse_shacl_path
 
 from ccgkg.ontology import BASE, CCG
@@ -55,7 +55,8 @@ def validate(data: Graph | Dataset, *, base: str = BASE) -> list[Violation]:
 
     `data` is what one source says: its own graph and what that refers to in `content`, as one graph or as a dataset.
     """
-    return _run(closed(data, base=base))
+    graph = closed(data, base=base)
+    return sorted([*_take_out_incomparable(graph), *_run(graph)])
 
 
 def closed(data: Graph | Dataset, *, base: str = BASE) -> Graph:
@@ -99,6 +100,35 @@ def _known(data: Graph, base: str) -> Iterator[tuple[Node, Node, Node]]:
                 yield thing, predicate, value
                 if isinstance(value, URIRef) and value not in seen and predicate != SKOS.inScheme:
                     to_see.add(value)
+
+
+def _take_out_incomparable(data: Graph) -> list[Violation]:
+    """Takes out of `data` what stands where a number or a day is compared and is no literal, and says so.
+
+    SHACL leaves open what comparing such a thing does; pySHACL stops at it.
+    """
+    found = []
+    for predicate in _compared():
+        for subject, value in list(data.subject_objects(predicate)):
+            if not isinstance(value, Literal):
+                data.remove((subject, predicate, value))
+                path = predicate.n3(shapes().namespace_manager)
+                message = f"The value of {path} is a number or a day: write it as a literal."
+                found.append(Violation("Literal", "NodeKind", str(subject), path, str(value), message, "Violation"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _compared() -> frozenset[URIRef]:
+    """The properties whose values the shapes compare by order."""
+    found = set()
+    for relation in (SH.lessThan, SH.lessThanOrEquals):
+        for shape, other in shapes().subject_objects(relation):
+            path = shapes().value(shape, SH.path)
+            assert path is not None
+            last = path if isinstance(path, URIRef) else list(shapes().items(path))[-1]
+            found |= {node for node in (last, other) if isinstance(node, URIRef)}
+    return frozenset(found)
 
 
 def _run(data: Graph) -> list[Violation]:

@@ -158,3 +158,25 @@ def test_a_violation_names_the_shape_the_node_and_the_path() -> None:
     assert violation.focus == "https://w3id.org/ccgkg/id/period/2017-04-01--2018-03-31"
     assert (violation.path, violation.value, violation.severity) == ("ccg:begins", "2019-04-01", "Violation")
     assert "not after it ends" in violation.message
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "component"),
+    [
+        ("<nowhere>", "Literal", "NodeKind"),
+        ("[]", "Literal", "NodeKind"),
+        ('"soon"', "Period-begins", "Datatype"),
+        ('"2017-13-45"^^xsd:date', "Period-begins", "Datatype"),
+        ('"2017"^^xsd:gYear', "Period-begins", "Datatype"),
+    ],
+)
+def test_a_value_that_cannot_be_compared_is_a_violation_too(value: str, shape: str, component: str) -> None:
+    graph = triples("claims", f'<period/x> a ccg:Period ; ccg:edtf "2018" ; ccg:ends "2018-01-01"^^xsd:date ; ccg:begins {value}')
+    assert (shape, component) in {(violation.shape, violation.component) for violation in validate(graph)}
+
+
+def test_a_graph_of_nothing_conforms_and_rubbish_does_not() -> None:
+    assert validate(Graph()) == []
+    rubbish = '<f> a ccg:Figure ; ccg:value "x"^^xsd:decimal ; ccg:numerator <f> ; ccg:denominator 3 . <c> a ccg:Claim ; ccg:reports <c>'
+    found = {violation.shape for violation in validate(triples("claims", rubbish))}
+    assert {"Figure-value", "Literal", "Claim-chain", "Claim-span"} <= found
