@@ -16,12 +16,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from datetime import UTC, datetime
-from importlib import import_module
+from functools import lru_cache
 from pathlib import Path
 
 from ccgkg.ingest.agents import one_name
-from ccgkg.ingest.claim import KINDS, Claim
+from ccgkg.ingest.claim import KINDS
 from ccgkg.ingest.collect import Collected, collect
+from ccgkg.ingest.extract import extract
 from ccgkg.ingest.part import Reader
 from ccgkg.ingest.run import this_run
 from ccgkg.ingest.source import Source
@@ -43,12 +44,6 @@ Progress = Callable[[int, int], None]
 _PART = re.compile(r"[0-9a-f]{20}(\.[0-9a-f]{20})?\.(nq|json)")
 
 
-def extracted(source: Source) -> list[Claim]:
-    """The claims that the rules find in a source."""
-    found: list[Claim] = import_module("ccgkg.ingest.extract").extract(source)
-    return found
-
-
 def build(
     paths: Iterable[Path],
     out: Path,
@@ -56,7 +51,7 @@ def build(
     workers: int | None = None,
     executor: Executor | None = None,
     base: str = BASE,
-    reader: Reader = extracted,
+    reader: Reader = extract,
     at: datetime | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -125,7 +120,7 @@ def _kept(home: Home, given: Collected, held: Held) -> list[Source]:
 def _compose(draft: Build, made: list[Made], held: Held, base: str) -> tuple[int, str, tuple[Violation, ...]]:
     """Writes the graph of a draft. Returns how many triples it has, its name by its content, and claims out of place."""
     reference = draft.folder / "reference.nq"
-    reference.write_text("".join(f"{line}\n" for line in reference_quads(base)), encoding="utf-8", newline="\n")
+    reference.write_text(_reference(base), encoding="utf-8", newline="\n")
     files = sorted([reference, *(one.part.path for one in made)])
     content = hashlib.sha256()
     hidden = f" <{base}graph/texts> .\n"
@@ -151,6 +146,11 @@ def _compose(draft: Build, made: list[Made], held: Held, base: str) -> tuple[int
     holdings.write(draft.sources, held)
     content.update(draft.sources.read_bytes())
     return triples, content.hexdigest()[:20], found
+
+
+@lru_cache(maxsize=1)
+def _reference(base: str) -> str:
+    return "".join(f"{line}\n" for line in reference_quads(base))
 
 
 def _store(home: Home, draft: Build, name: str, sources: list[Source]) -> None:
