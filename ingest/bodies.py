@@ -17,6 +17,9 @@ from ccgkg.ingest.tokens import tokenise
 
 BodyKind = Literal["ccg", "body", "outlet"]
 
+_PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike"})
+_FORMER = frozenset({"was", "were", "former", "formerly", "previously", "ex", "once", "had"})
+
 __all__ = ["Bodies", "Group", "Mention", "find_bodies"]
 
 
@@ -70,19 +73,27 @@ class Bodies:
         )
 
     def antecedent(self, doc: Document, token: int, kinds: tuple[BodyKind, ...] = ("ccg",)) -> Mention | None:
-        """The body that a pronoun, or `the group`, at a token stands for: the subject of the sentence before it.
+        """The body that a pronoun, or `the group`, at a token stands for.
 
-        Looked for in the sentence up to the token, then in the three sentences before: there the first of a kind wins,
-        for it is the subject most often.
+        The first of a kind in its sentence, else the subject of a sentence before: the nearer the better, and one that
+        hangs on a preposition (`chair of X`) counts as two sentences farther off, a former one as five.
         """
-        layout = doc.layout
+        layout, words = doc.layout, doc.tokens.words
         index = layout.index_at(doc.tokens.starts[token])
-        for back in range(index, max(-1, index - 5), -1):
+        best: tuple[int, Mention] | None = None
+        for back in range(index, max(-1, index - 7), -1):
             first, last = doc.range_of(layout.sentences[back])
-            found = [m for m in self.within(first, min(last, token)) if m.kind in kinds]
-            if found:
-                return found[0]
-        return None
+            for mention in self.within(first, min(last, token)):
+                if mention.kind not in kinds:
+                    continue
+                if back == index:
+                    return mention
+                hangs = mention.first > first and words[mention.first - 1] in _PREPOSITIONS
+                past = hangs and bool(_FORMER & set(words[max(first, mention.first - 6) : mention.first]))
+                far = index - back + (5 if past else 2 if hangs else 0)
+                if best is None or far < best[0]:
+                    best = (far, mention)
+        return best[1] if best else None
 
 
 @cache

@@ -294,6 +294,9 @@ class CcgFinder:
             return True
         if last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
             return True
+        of_area = before in ("in", "for", "of") and first > start + 1 and words[first - 2] in lists["of_area"] and len(chain) > 1
+        if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_after"] - {"and", "&"}:
+            return True
         if before in lists["place_before"] or after in lists["no_ccg_after"] - {"and", "&"}:
             return False
         if before and (tokens.capital(first - 1) and before not in lists["no_name"]):

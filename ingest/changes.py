@@ -1,0 +1,244 @@
+"""Structural changes: mergers, shared leaders, joint commissioning and the rest, between whom, into what, when, and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ccgkg.ingest.bodies import Bodies
+from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
+from ccgkg.ingest.clauses import clause_of
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.events import Event, change_words, find_events
+from ccgkg.ingest.parties import Parties, parties_of
+from ccgkg.ingest.periods import Periods
+from ccgkg.ingest.quotations import Quotations, find_quotations
+from ccgkg.ingest.status import Status, status_of
+
+_QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
+
+
+def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change]:
+    """The structural changes of a document, in its order."""
+    events = find_events(doc, bodies)
+    if not events:
+        return []
+    quotations = find_quotations(doc.text, doc.layout)
+    found: list[tuple[Change, Parties, Event]] = []
+    for index, event in enumerate(events):
+        stop = doc.sentence_tokens(event.first)[1]
+        following = events[index + 1] if index + 1 < len(events) else None
+        apart = following is not None and event.last <= following.first < stop and following.type != event.type
+        end = following.first if following and apart else stop
+        told = _told(doc, bodies, periods, quotations, event, end)
+        if told and not _again(doc, found, told[0], told[1], event):
+            found.append((*told, event))
+    return _with_topic(found)
+
+
+def _told(
+    doc: Document, bodies: Bodies, periods: Periods, quotations: Quotations, event: Event, end: int
+) -> tuple[Change, Parties] | None:
+    """The change that an event's words tell, if they tell one."""
+    if _of_others(doc, bodies, event) or _hypothesis(doc, event):
+        return None
+    status = status_of(doc, event.first, event.last)
+    if status.denied:
+        return None
+    parties = parties_of(doc, bodies, event, end)
+    kind = _type(doc, bodies, event, parties)
+    quotation = quotations.at(doc.tokens.starts[event.first])
+    quoted = quotation is not None and quotation.words >= 5
+    if kind is None or not _plain(doc, bodies, periods, event, parties, status, quoted):
+        return None
+    when = _effective(doc, periods, event, status, end)
+    value = status.value
+    tokens = doc.tokens
+    start, stop = _span(doc, event)
+    evidence = [Evidence("type", start, stop), *(Evidence("participants", m.start, m.end) for m in parties.named)]
+    if status.start is not None:
+        evidence.append(Evidence("status", status.start, status.end))
+    change = Change(
+        source=doc.source.slug, start=start, end=stop, exact=tokens.text[start:stop], status=value, type=kind,
+        participants=parties.participants or (ALL_CCGS,), result=parties.result, effective=when,
+        rule=f"changes.{event.form}", evidence=tuple(evidence),
+    )  # fmt: skip
+    return change, parties
+
+
+def _type(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> str | None:
+    """The type of the change, which may depend on who takes part: a tie-up with a council is joint commissioning."""
+    words, lists = doc.tokens.words, change_words()
+    council = any(w in lists["council"] for w in words[event.last : event.last + 6])
+    if event.type == "merger" and event.form == "noun" and council:
+        return "joint-commissioning"
+    if words[event.first] == "replaced":
+        return _replaced(doc, event, parties)
+    if words[event.first] == "partnership":
+        tied = any(w in lists["council"] for w in words[event.last : event.last + 8]) or len(parties.participants) > 1
+        lower = not doc.tokens.capital(event.first)
+        return event.type if tied and lower and words[event.last : event.last + 1] in (["with"], ["between"]) and words[event.first - 1] != "in" else None
+    return event.type
+
+
+def _replaced(doc: Document, event: Event, parties: Parties) -> str | None:
+    """What it is to be replaced: a merger where one CCG comes instead, the end where something else does."""
+    words, lists = doc.tokens.words, change_words()
+    after = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 12)]
+    if not {"by", "with"} & set(after):
+        return None
+    if parties.result or {"single", "one", "new", "larger"} & set(after) and lists["bodies"] & set(after):
+        return "merger"
+    return "disbandment" if lists["successor"] & set(after) and parties.general else None
+
+
+def _plain(
+    doc: Document, bodies: Bodies, periods: Periods, event: Event, parties: Parties, status: Status, quoted: bool
+) -> bool:
+    """Whether the words tell the change, and do not only touch on it."""
+    words, lists = doc.tokens.words, change_words()
+    start, stop = doc.sentence_tokens(event.first)
+    someone = bool(parties.participants or parties.general)
+    if quoted and (not someone or status.value == "possible"):
+        return False
+    first, last = clause_of(doc, event.first)
+    if event.type == "establishment":
+        passive = words[event.first - 1] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened")
+        return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, stop) if c.value.startswith("merger"))
+    if event.type == "boundary-change" and event.form == "verb":
+        return bool(parties.participants) or (parties.general and words[event.first] != "split")
+    if event.type in ("merger", "disbandment", "joint-commissioning") and event.form == "noun":
+        before = words[event.first - 1] if event.first > start else ""
+        two = words[max(start, event.first - 4) : event.first]
+        definite = before in ("the", "this", "that", "its", "their", "'s", "any") or ("the" in two and before not in lists["new"])
+        if definite and event.type == "merger":
+            around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
+            return bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
+        if event.type == "disbandment":
+            return someone
+        return someone or event.first == start or before in lists["new"] or event.type == "joint-commissioning"
+    if event.form in ("verb", "one", "passive", "office", "share", "hand", "take", "passed", "taken"):
+        if event.type == "function-transfer":
+            return someone
+        if words[event.first].startswith(("tak", "took")):
+            return len(parties.participants) > 1 or (bool(parties.participants) and parties.general)
+        if event.form in ("verb", "passive") and not words[event.first].startswith(("merg", "amalg")) and words[event.last - 1] not in ("forces", "one"):
+            return someone
+        if event.form == "passive":
+            return someone
+        nouns = lists["bodies"] & set(words[start:stop])
+        return someone or bool(nouns) or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
+    return True
+
+
+def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
+    """Whether `they` stands for the CCGs of the sentence before."""
+    words = doc.tokens.words
+    if "they" not in words[start : event.first] or start == 0:
+        return False
+    first = doc.sentence_tokens(start - 1)[0]
+    return any(True for _ in bodies.groups_within(first, start))
+
+
+def _of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
+    """Whether other bodies change: hospital trusts that merge, surgeries that close."""
+    words, lists = doc.tokens.words, change_words()
+    if event.form in ("runs", "several", "practices", "office", "share"):
+        return False
+    start, stop = doc.sentence_tokens(event.first)
+    for i in range(event.first - 1, max(start - 1, event.first - 12), -1):
+        mention = bodies.at(i)
+        if mention is not None:
+            return mention.kind == "body" and mention.agent.rsplit("-", 1)[-1] in lists["others"]
+        if words[i] in lists["bodies"]:
+            return False
+        if words[i] in lists["others"]:
+            return True
+        if words[i] in (";", "that"):
+            break
+    if event.form == "noun":
+        for i in range(event.last, min(stop, event.last + 7)):
+            if bodies.at(i) is not None or words[i] in lists["bodies"] or words[i] in lists["council"]:
+                return False
+            if words[i] in lists["others"]:
+                return True
+    return False
+
+
+def _hypothesis(doc: Document, event: Event) -> bool:
+    """Whether the clause only supposes it: `if every group planning to merge had done so`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    first = clause_of(doc, event.first)[0]
+    return "if" in words[max(start, first - 1) : event.first] or words[first : first + 1] == ["unless"]
+
+
+def _effective(doc: Document, periods: Periods, event: Event, status: Status, end: int) -> str | None:
+    """When it takes effect: a time after it in its clause; one before it where no other act stands between."""
+    words, lists = doc.tokens.words, change_words()
+    start, stop = doc.sentence_tokens(event.first)
+    last = clause_of(doc, event.first)[1]
+    reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
+    for mention in periods.within(event.last, reach):
+        if mention.edtf and not any(w in lists["not_when"] for w in words[event.last : mention.first]):
+            return _from(words, mention.first, mention.edtf)
+    inside = [m for m in periods.within(event.first, event.last) if m.edtf]
+    if inside:
+        return inside[0].edtf
+    for mention in reversed(periods.within(start, event.first)):
+        gap = words[mention.last : event.first]
+        if mention.edtf and not any(w in lists["not_when"] or w in ("and", "but", ";", "since") for w in gap) and len(gap) <= 14:
+            return _from(words, mention.first, mention.edtf)
+    return None
+
+
+def _from(words: list[str], first: int, edtf: str) -> str:
+    """A change `from April` takes effect in April; what has happened `since 2013` goes on."""
+    near = words[max(0, first - 1) : first + 2]
+    return edtf.removesuffix("/..") if "from" in near else edtf
+
+
+def _span(doc: Document, event: Event) -> tuple[int, int]:
+    """The code points of the event's words, with the quotation marks that hold just them."""
+    tokens = doc.tokens
+    first, last = event.first, event.last
+    words = tokens.words
+    if event.form == "passive" or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
+        last = first + 1
+    while last - first > 1 and words[first] in ("be", "been", "being", "have", "has", "had", "were", "was", "are"):
+        first += 1
+    opening = tokens.raw(first - 1) if first else ""
+    closing = tokens.raw(last) if last < len(tokens) else ""
+    if opening in _QUOTES and closing == _QUOTES[opening]:
+        return tokens.starts[first - 1], tokens.ends[last]
+    return tokens.starts[first], tokens.ends[last - 1]
+
+
+def _again(doc: Document, found: Sequence[tuple[Change, Parties, Event]], change: Change, parties: Parties, event: Event) -> bool:
+    """Whether the clause has told it already: `merged into a single CCG` is one event."""
+    for before, others, earlier in reversed(found[-3:]):
+        if before.type != change.type or doc.sentence_tokens(earlier.first) != doc.sentence_tokens(event.first):
+            continue
+        gap = doc.tokens.words[earlier.last : event.first]
+        fresh = bool(parties.participants) and parties.participants != others.participants and not set(parties.participants) <= set(others.participants)
+        if len(gap) <= 14 and not fresh and not any(w in (";", "but", "while") for w in gap):
+            return True
+    return False
+
+
+def _with_topic(found: Sequence[tuple[Change, Parties, Event]]) -> list[Change]:
+    """A change with no parties of its own takes those of the one set that the text names, where it speaks of one thing."""
+    sets = {c.participants for c, p, _ in found if len(p.participants) > 1 and c.type in ("merger", "shared-leadership", "joint-commissioning")}
+    merged = {c.participants for c, p, _ in found if len(p.participants) > 1 and c.type == "merger"}
+    changes = []
+    for change, parties, event in found:
+        if not parties.participants and not parties.general and parties.result is None and not _plural(change.exact):
+            topic = merged if len(merged) == 1 else sets
+            if len(topic) == 1 and event.form != "office":
+                change = replace(change, participants=next(iter(topic)))
+        changes.append(change)
+    return changes
+
+
+def _plural(exact: str) -> bool:
+    return exact.lower().rstrip("’”'\"").endswith("s") and not exact.lower().endswith(("forces", "less"))

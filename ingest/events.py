@@ -1,0 +1,209 @@
+"""Where a text tells of a structural change to commissioning bodies: the words of the event, its type, and their form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ccgkg.ingest.bodies import Bodies
+from ccgkg.ingest.cues import Cue, lexicon
+from ccgkg.ingest.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The words of an event at tokens [first, last). `form` is how they carry it, as `rules/cues-changes.yaml` explains."""
+
+    first: int
+    last: int
+    type: str
+    form: str
+
+
+@cache
+def change_words() -> dict[str, frozenset[str]]:
+    """The word lists of `rules/changes.yaml`."""
+    data: dict[str, Any] = lexicon("changes")
+    return {key: frozenset(value) for key, value in data.items()}
+
+
+def find_events(doc: Document, bodies: Bodies) -> list[Event]:
+    """All events that the words of a document tell, in its order, one where several words of one type stand together."""
+    found = [*_phrases(doc, bodies), *_pairs(doc, bodies), *_offices(doc, bodies)]
+    found.sort(key=lambda e: (e.first, -e.last))
+    events: list[Event] = []
+    for event in found:
+        same = next((e for e in reversed(events) if e.type == event.type and e.last > event.first), None)
+        if same is None:
+            events.append(event)
+    return events
+
+
+def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    words = doc.tokens.words
+    for cue in doc.cues.all("change"):
+        kind, _, form = cue.value.partition(".")
+        if bodies.at(cue.first) is not None:
+            continue
+        if form == "runs":
+            end = _several_after(doc, bodies, cue.last)
+            if end and not _led_by_body(doc, bodies, cue):
+                yield Event(cue.first, end, kind, form)
+        elif kind == "establishment" and _made_from(doc, bodies, cue):
+            yield Event(cue.first, cue.last, "merger", "passive")
+        elif form in ("passive", "office") or (form == "verb" and _is_verb(words, cue)) or (form == "noun" and _is_noun(words, cue)):
+            yield Event(cue.first, cue.last, kind, form)
+
+
+def _is_verb(words: list[str], cue: Cue) -> bool:
+    return not _adjective(words, cue) and not (words[cue.first] == "split" and words[cue.last : cue.last + 1] in (["on"], ["over"], ["about"]))
+
+
+def _is_noun(words: list[str], cue: Cue) -> bool:
+    return words[cue.last : cue.last + 1] not in (["board"], ["team"], ["process"])
+
+
+def _made_from(doc: Document, bodies: Bodies, cue: Cue) -> bool:
+    """Whether what was set up was made from others: `formed in April 2018 from A and B`."""
+    words = doc.tokens.words
+    for i in range(cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 9)):
+        if words[i] == "from" or words[i : i + 2] == ["out", "of"]:
+            return _several_after(doc, bodies, i + (1 if words[i] == "from" else 2)) is not None
+    return False
+
+
+def _adjective(words: list[str], cue: Cue) -> bool:
+    before = words[cue.first - 1] if cue.first else ""
+    after = words[cue.last] if cue.last < len(words) else ""
+    return before in change_words()["article"] and after in change_words()["adjective_of"] and words[cue.last - 1].endswith("ed")
+
+
+def _pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """Verbs with their object a few words on: `share a chief`, `form a single CCG`, `hand over their functions`."""
+    words, lists = doc.tokens.words, change_words()
+    for verb in doc.cues.all("verb-share"):
+        end = _shared_person(doc, bodies, verb)
+        if end:
+            yield Event(verb.first, end, "shared-leadership", "share")
+    for item in doc.cues.all("change-object"):
+        start = doc.sentence_tokens(item.first)[0]
+        if item.value == "leader":
+            for verb in _verbs(doc, "share", item, start):
+                if all(w in lists["share_between"] for w in words[verb.last : item.first]):
+                    yield Event(verb.first, item.last, "shared-leadership", "share")
+        elif item.value == "one":
+            yield from _one(doc, item, start)
+        elif item.value == "functions":
+            yield from _functions(doc, item, start)
+        elif item.value == "practices":
+            yield from _practices(doc, bodies, item)
+
+
+def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
+    """The end of a person's name that is shared: `which have shared Jane Roe`."""
+    tokens = doc.tokens
+    i = verb.last
+    while i < len(tokens) and tokens.words[i].isalpha() and tokens.capital(i) and bodies.at(i) is None:
+        i += 1
+    return i if i - verb.last >= 2 else None
+
+
+def _verbs(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
+    """The verbs of a kind shortly before an object, the nearest first."""
+    return list(doc.cues.within(f"verb-{kind}", max(start, item.first - 7), item.first))[::-1]
+
+
+def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
+    """`form a single body`; `a single CCG`, which needs no verb."""
+    words, lists = doc.tokens.words, change_words()
+    before = words[item.first - 1] if item.first > start else ""
+    if before in lists["one_never"] or words[max(start, item.first - 2) : item.first] == ["not", "a"]:
+        return
+    forms = [v for v in _verbs(doc, "form", item, start) if all(w in lists["form_between"] for w in words[v.last : item.first])]
+    commissioner = words[item.last - 1] in ("ccg", "commissioner") or words[item.last - 2] == "commissioning"
+    single = words[item.first] in ("single", "unified", "united") and commissioner
+    if single or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
+        yield Event(item.first, item.last, "merger", "one")
+
+
+def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
+    words, lists = doc.tokens.words, change_words()
+    for kind in ("hand", "take"):
+        for verb in _verbs(doc, kind, item, start):
+            if all(w in lists["functions_between"] for w in words[verb.last : item.first]):
+                yield Event(verb.first, item.last, "function-transfer", kind)
+                return
+    i = item.last
+    stop = doc.sentence_tokens(item.first)[1]
+    while i < stop and words[i] in lists["functions_passive"]:
+        i += 1
+    for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
+        after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
+        if after and (i > item.last or words[after.first].endswith("ed")):
+            yield Event(after.first, after.last, "function-transfer", form)
+            return
+
+
+def _practices(doc: Document, bodies: Bodies, item: Cue) -> Iterator[Event]:
+    """`practices have moved to X CCG`; `practices leaving X CCG to join Y CCG`."""
+    words = doc.tokens.words
+    stop = doc.sentence_tokens(item.first)[1]
+    for verb in doc.cues.within("verb-move", item.last, min(stop, item.last + 12)):
+        for mention in bodies.within(verb.last, min(stop, verb.last + 4)):
+            if mention.kind == "ccg" and all(w in ("to", "from", "into", "the", "over", "nhs") for w in words[verb.last : mention.first]):
+                yield Event(verb.first, verb.last, "boundary-change", "practices")
+                return
+
+
+def _several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
+    """The end of a group or a list of CCGs that begins right after a token: `oversees all eight CCGs`."""
+    words = doc.tokens.words
+    for group in bodies.groups_within(token, token + 5):
+        if all(w in ("the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined") for w in words[token : group.first]):
+            several = (group.count or 0) > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]
+            if several and (group.count or 0) < 150:
+                return group.last
+    run = _run_after(doc, bodies, token)
+    return run[-1] if run and run[0] > 1 else None
+
+
+def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | None:
+    """How many CCGs are named in a list that begins right after a token, and where it ends with its `CCGs`."""
+    words = doc.tokens.words
+    at = token
+    while at < len(words) and words[at] in ("the", "both", "nhs"):
+        at += 1
+    count, end = 0, at
+    for mention in bodies.within(at - 1 if at else 0, at + 60):
+        if mention.kind != "ccg" or not all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first]) or mention.first < token:
+            break
+        count, end = count + 1, mention.last
+    if not count:
+        return None
+    if words[end : end + 1] == ["ccgs"]:
+        end += 1
+    elif words[end : end + 3] == ["clinical", "commissioning", "groups"]:
+        end += 3
+    return count, end
+
+
+def _led_by_body(doc: Document, bodies: Bodies, cue: Cue) -> bool:
+    """Whether it is a body that runs the groups, and not a person."""
+    words = doc.tokens.words
+    i = cue.first - 1
+    while i > 0 and words[i] in ("will", "now", "also", "already", "would", "which", "that", ",", "to", "currently"):
+        i -= 1
+    return bodies.at(i) is not None
+
+
+def _offices(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """One person's office over several: `chief executive of the three CCGs`."""
+    words, lists = doc.tokens.words, change_words()
+    for role in doc.cues.all("role"):
+        if words[role.last - 1] not in lists["offices"] or role.last >= len(words) or words[role.last] not in ("of", "for", "at", "across", "over"):
+            continue
+        end = _several_after(doc, bodies, role.last + 1)
+        if end:
+            yield Event(role.first, end, "shared-leadership", "several")

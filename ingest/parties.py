@@ -1,0 +1,266 @@
+"""Who takes part in a change, and what comes of it: by the words that join each name to the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from ccgkg.ingest.bodies import Bodies, Group, Mention
+from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.events import Event, change_words
+from ccgkg.ingest.subjects import runs, subjects_of
+from ccgkg.ontology.register import load
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """`participants` are empty where none is named; `general` where a group of CCGs stands there instead of names."""
+
+    participants: tuple[str, ...] = ()
+    result: str | None = None
+    general: bool = False
+    named: tuple[Mention, ...] = ()
+
+
+@cache
+def _successors() -> dict[str, frozenset[str]]:
+    """The bodies that were merged into each one, by its code."""
+    found: dict[str, set[str]] = {}
+    for body in load().bodies:
+        for code in body.successors:
+            found.setdefault(code, set()).add(body.ods_code)
+    return {code: frozenset(originals) for code, originals in found.items() if load().by_code(code)}
+
+
+def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
+    """The parties of an event; `end` is the token where the next event of its sentence begins, or the sentence's end."""
+    form = event.form
+    start = doc.sentence_tokens(event.first)[0]
+    if event.type == "function-transfer":
+        return _transfer(doc, bodies, event, start, end)
+    if form == "practices":
+        return _practices(doc, bodies, event, end)
+    if form in ("runs", "several"):
+        return _inside(doc, bodies, event)
+    before = subjects_of(doc, bodies, event.first, event.last)
+    left = before.mentions
+    joined, result = _after(doc, bodies, event, end)
+    group = before.group
+    after_group = _group_after(doc, bodies, event, end)
+    if form == "passive" and _reversed(doc, event):
+        made = left[0].agent if len(left) == 1 else None
+        originals = [m.agent for m in joined] or list(after_group.members if after_group and after_group.named else ())
+        return _parties(originals, made, after_group is not None, joined)
+    if form == "passive":
+        made = joined[0].agent if len({m.agent for m in joined}) == 1 else result
+        return _parties([m.agent for m in left], made, group is not None, left)
+    if form in ("office", "one") and len(left) == 1 and not joined:
+        one = left[0].agent
+        made = one if form == "one" and one in _successors() else result
+        left = ()
+        group = group or after_group
+    members = [m.agent for m in (*left, *joined)]
+    if event.type == "joint-commissioning":
+        members += _councils_before(doc, bodies, event, start)
+    for found in (group, after_group):
+        if found is not None and found.named:
+            members += found.members
+    if event.type == "joint-commissioning" and not members:
+        group = group or after_group
+    made = result if result not in members else None
+    if form == "one" and len(left) == 0 and before.mentions and before.mentions[0].agent in _successors():
+        made = before.mentions[0].agent
+    if made is None and event.type == "merger":
+        made = _by_register(bodies, doc, event, members)
+    return _parties([m for m in members if m != made], made, bool(group or after_group), (*left, *joined))
+
+
+def _parties(members: Iterable[str], result: str | None, general: bool, named: Iterable[Mention]) -> Parties:
+    return Parties(tuple(sorted(set(members) - {ALL_CCGS, "some-ccgs"})), result, general, tuple(named))
+
+
+def _reversed(doc: Document, event: Event) -> bool:
+    """Whether the result stands before the words and the originals after: `created from A and B`."""
+    return doc.tokens.words[event.first] not in ("replaced", "superseded", "succeeded", "replace")
+
+
+def _after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[Mention], str | None]:
+    """The names after the event that take part in it, and the one that comes of it."""
+    words, lists = doc.tokens.words, change_words()
+    joined: list[Mention] = []
+    result: str | None = None
+    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or (event.type == "joint-commissioning" and _is_council(m))]
+    at = event.last
+    for run in _with_bodies(doc, found):
+        gap = words[at : run[0].first]
+        lead = _lead(gap)
+        if lead is None:
+            break
+        if lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
+            result = run[0].agent
+        elif lead in lists["with"] or (lead == "" and (event.form == "passive" or len(gap) <= 2)):
+            joined += run
+        else:
+            break
+        at = run[-1].last
+        if words[at : at + 1] == ["ccgs"]:
+            at += 1
+    if event.type == "joint-commissioning" and result is None:
+        result = _under_the_name(doc, bodies, event, end)
+    return joined, result
+
+
+def _with_bodies(doc: Document, mentions: list[Mention]) -> list[list[Mention]]:
+    ccgs = runs(doc, mentions)
+    others = [[m] for m in mentions if m.kind != "ccg"]
+    return sorted([*ccgs, *others], key=lambda r: r[0].first)
+
+
+def _lead(gap: list[str]) -> str | None:
+    """The preposition or verb that leads up to a name, past articles and adjectives; None where the name belongs elsewhere."""
+    lists = change_words()
+    i = len(gap)
+    while i and gap[i - 1] in lists["between"] and gap[i - 1] not in ("to", "be", "of", "and", "as", "called", "named", "known", "name", "under", "new"):
+        i -= 1
+    if i == 0:
+        return ""
+    word = gap[i - 1]
+    if word in lists["into"] or word in lists["with"]:
+        if word in ("to", "be", "as", "of", "and") and any(w in lists["into"] - {"to", "be", "as"} for w in gap[:i]):
+            return next(w for w in reversed(gap[:i]) if w in lists["into"] - {"to", "be", "as"})
+        if word == "and" and i > 1:
+            return "with" if "with" in gap[:i] or "between" in gap[:i] else None
+        stray = sum(w in (",", ";", "which", "who", "that", "said", "but", "while") for w in gap[: i - 1])
+        return word if stray == 0 or word in lists["into"] else None
+    return None
+
+
+def _councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> list[str]:
+    """Councils that are joined to a CCG before the event: `Kernow CCG and Cornwall Council have set up …`."""
+    words = doc.tokens.words
+    found = bodies.within(start, event.first)
+    joined = []
+    for one, two in pairwise(found):
+        if words[one.last : two.first] in (["and"], [","], [",", "and"]) and "ccg" in (one.kind, two.kind):
+            joined += [m.agent for m in (one, two) if _is_council(m)]
+    return joined
+
+
+def _is_council(mention: Mention) -> bool:
+    return any(mention.agent.endswith(noun) for noun in ("council", "authority", "borough", "councils"))
+
+
+def _under_the_name(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:
+    words = doc.tokens.words
+    for mention in bodies.within(event.last, end):
+        before = words[mention.first - 3 : mention.first]
+        if {"name", "called", "named", "as"} & set(before) and not _is_council(mention):
+            return mention.agent
+    return None
+
+
+def _group_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
+    """`a merger of the three CCGs`; `disbanding CCGs`; `a chief for all six groups`."""
+    words, lists = doc.tokens.words, change_words()
+    for group in bodies.groups_within(event.first, min(end, event.last + 9)):
+        if group.first < event.last:
+            if group.last > event.last or event.form in ("noun", "one"):
+                return group
+            continue
+        gap = words[event.last : group.first]
+        if not gap or gap[0] in lists["with"] or (event.type == "disbandment" and len(gap) <= 2):
+            return group if not any(w in (",", ";", "which", "to") for w in gap) else None
+    return None
+
+
+def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
+    """The CCGs that stand inside the words of the event: `oversees all eight CCGs`."""
+    named = [m for m in bodies.within(event.first, event.last) if m.kind == "ccg"]
+    members = [m.agent for m in named]
+    groups = [g for g in bodies.groups_within(event.first, event.last)]
+    for group in groups:
+        if group.named:
+            members += group.members
+    return _parties(members, None, bool(groups), named)
+
+
+def _by_register(bodies: Bodies, doc: Document, event: Event, members: list[str]) -> str | None:
+    """The body named in the sentence into which the register says that just these were merged."""
+    start, stop = doc.sentence_tokens(event.first)
+    for mention in bodies.within(start, stop):
+        if _successors().get(mention.agent) == frozenset(members) - {mention.agent} and members:
+            return mention.agent
+    return None
+
+
+def _transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) -> Parties:
+    """Who loses a function, and who receives it."""
+    words = doc.tokens.words
+    to: str | None = None
+    for mention in bodies.within(event.last, end):
+        gap = words[event.last : mention.first]
+        if gap and len(gap) <= 6 and [w for w in gap if w not in ("the", "a", "its", "nhs", "local", "neighbouring")][-1:] in (["to"], ["by"], ["with"]):
+            to = mention.agent
+            break
+    if to is None:
+        to = _noun_after(doc, bodies, event, end)
+    if event.form in ("take", "taken"):
+        return _taken(doc, bodies, event, start, end, to)
+    subjects = subjects_of(doc, bodies, event.first, event.last)
+    members = [m.agent for m in subjects.mentions]
+    group = subjects.group
+    if not members and group is None:
+        before = bodies.antecedent(doc, event.first)
+        members = [before.agent] if before and not _group_nearer(doc, bodies, before, start) else []
+    return _parties([m for m in members if m != to], to, group is not None, subjects.mentions)
+
+
+def _group_nearer(doc: Document, bodies: Bodies, mention: Mention, start: int) -> bool:
+    """Whether a group of CCGs is spoken of in the sentence before, and the mention stands farther back."""
+    low = doc.sentence_tokens(start - 1)[0] if start else 0
+    return any(low <= g.first < start and mention.last < g.first for g in bodies.groups)
+
+
+def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by: str | None) -> Parties:
+    words = doc.tokens.words
+    taker = next((m for m in reversed(bodies.within(start, event.first)) if m.last <= event.first), None)
+    if event.form == "taken":
+        taker = None
+    result = by if taker is None else taker.agent
+    loser = next((m for m in bodies.within(event.first, end) if m.kind == "ccg" and words[m.first - 1] in ("from", "of")), None)
+    group = next((g for g in reversed(bodies.groups) if g.last <= event.first), None)
+    members = [loser.agent] if loser else list(group.members) if group and group.named else []
+    if taker is not None and taker.kind == "ccg" and loser is None:
+        return Parties(general=False)
+    if not members and group is None:
+        before = next((m for m in bodies.before(start) if m.kind == "ccg" and m.agent != result), None)
+        members = [before.agent] if before else []
+    return _parties(members, result, group is not None and not members, ())
+
+
+def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:
+    """`to the council`: the body of that noun named before."""
+    words = doc.tokens.words
+    for i in range(event.last, min(end, event.last + 4)):
+        if words[i] == "to" and words[i + 1 : i + 2] in (["the"], ["its"]):
+            noun = words[i + 2]
+            found = next((m for m in bodies.before(i) if m.kind == "body" and noun in m.agent.split("-")), None)
+            return found.agent if found else None
+    return None
+
+
+def _practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
+    """Practices that move: from one CCG to another, the first often told only in the sentence before."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    after = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
+    leaving = words[event.first] in ("left", "leave", "leaving", "quit", "leaves")
+    to = next((m for m in after if words[m.first - 1] in ("to", "into", "join", "joined", "joining") or (m is after[0] and not leaving and words[m.first - 1] != "from")), None)
+    away = next((m for m in after if m is not to and (words[m.first - 1] == "from" or (leaving and m is after[0]))), None)
+    away = away or next((m for m in bodies.within(start, event.first) if m.kind == "ccg"), None)
+    away = away or next((m for m in bodies.before(start) if m.kind == "ccg" and (to is None or m.agent != to.agent)), None)
+    named = [m for m in (away, to) if m]
+    return _parties([m.agent for m in named], to.agent if to else None, False, named)
