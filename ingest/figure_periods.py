@@ -18,7 +18,7 @@ from ccgkg.ingest.periods import heading_year
 def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) -> tuple[str | None, Evidence | None]:
     doc, n = c.doc, c.numbers[index]
     stops = tuple(m.first for k, m in enumerate(c.numbers) if k != index and abs(k - index) < 8)
-    mention = c.periods.at(doc, n.first, stops=_others(c, index, stops))
+    mention = c.periods.at(doc, n.first, n.last, stops=_others(c, index, stops))
     fiscal = measure in families()["fiscal"]
     if mention is not None and not _of_the_telling(doc, mention) and _belongs(doc, n, mention, measure):
         period = mention.period(fiscal)
@@ -47,7 +47,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
 
 def _belongs(doc: Document, n: Number, mention: Time, measure: str) -> bool:
     """Whether a time that the sentence tells can be that of a figure: a stock's and a day's must stand close by."""
-    if mention.kind == "weekday":
+    if mention.kind == "weekday" and measure != "other":
         return False
     if measure in families()["grouped"]:
         first, last = clause_of(doc, n.first)

@@ -25,7 +25,7 @@ def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ..
     if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
         group = next((g for g in bodies.groups_within(low, high) if g.first <= n.last + 3 and n.first < max(g.last, g.first + 1)), None)
         if group is not None and not (measure in families()["rated"] and group.named and n.of is None):
-            if measure in families()["national"] and group.members == (SOME_CCGS,) and group.count and measure != "ccgs" and not _local(c, n):
+            if measure in families()["national"] and group.members == (SOME_CCGS,) and group.count and measure != "ccgs" and _of_the(c, n):
                 return (ALL_CCGS,)
             return group.members
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE:
@@ -34,8 +34,11 @@ def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ..
     return subject or (ALL_CCGS,)
 
 
-def _local(c: Context, n: Number) -> bool:
-    return any(m.kind == "ccg" for m in c.bodies.within(*clause_of(c.doc, n.first)))
+def _of_the(c: Context, n: Number) -> bool:
+    """Whether the group is only the whole of a count (`24 of the groups`, `75 of 207`), with no CCG named beside it."""
+    ws = c.doc.tokens.words
+    part = n.of is not None or ws[n.last : n.last + 2] == ["of", "the"]
+    return part and not any(m.kind == "ccg" for m in c.bodies.within(*clause_of(c.doc, n.first)))
 
 
 def _subject(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.claim import Change, Evidence, Figure, Status
 from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.figure_context import Context, families
 from ccgkg.ingest.figure_periods import period_of
 from ccgkg.ingest.figure_subjects import about
@@ -61,6 +62,8 @@ def _figure(c: Context, index: int, found: Measured, before: Sequence[Figure]) -
     if stated is not None:
         evidence.append(stated)
     status, cue = _standing(c.doc, n, measure)
+    if status == "actual" and cue is None and measure in families()["allotted"] and _to_come(c, period, stated):
+        status, cue = "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     if cue is not None and not twin:
         evidence.append(cue)
     return Figure(
@@ -118,6 +121,16 @@ def _basis(doc: Document, n: Number, measure: str, numbers: Sequence[Number]) ->
         if doc.tokens.words[cue.last : cue.last + 1] != ["of"] and (cue.last <= n.first or any(0 <= cue.first - end <= 4 for end in ends)):
             return "each"
     return "total"
+
+
+def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:
+    """Whether a financial year that the words tell was not over when the text came out."""
+    published = c.doc.source.published
+    if period is None or not published or stated is None or stated.start is None or len(period) != 21:
+        return False
+    last = bounds(published)[1]
+    told = next((m for m in c.periods.mentions if c.doc.tokens.starts[m.first] == stated.start), None)
+    return last is not None and told is not None and period[11:] > last.isoformat() and told.kind != "relative" or period[:10] > published[-10:]
 
 
 def _standing(doc: Document, n: Number, measure: str) -> tuple[Status, Evidence | None]:

@@ -17,11 +17,17 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
     if number.unit != "count":
         return number
     t, ws, j = doc.tokens, doc.tokens.words, number.last
+    if ws[j : j + 1] and ws[j] in words().sets["counted"] and ws[j + 1 : j + 3] == ["out", "of"]:
+        j += 1  # `160 CCGs out of 206`
     if ws[j : j + 2] == ["out", "of"]:
         j += 2
     elif ws[j : j + 1] == ["of"]:
         j += 1
     else:
+        if j < len(ws):
+            those = _of_those(doc, w, number, before)
+            if those is not None:
+                return those
         opening = None if ws[number.first - 1] in ("from", "against", "than", "with", "to") else _opening_whole(doc, w, number)
         return replace(number, of=opening[0]) if opening else number
     if ws[j : j + 1] == ["them"] and before and number.value != 0:
@@ -44,11 +50,22 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
     return replace(number, of=int(whole_amount.value), whole=(t.starts[j], t.ends[whole_amount.last - 1]))
 
 
+def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> Number | None:
+    """`eight groups, of which three …`, `40 applied; of these, six …`: the count before is the whole."""
+    ws = doc.tokens.words
+    i = number.first - (1 if ws[number.first - 1] in (",", "only", "just") else 0)
+    if ws[max(0, i - 2) : i] not in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"]):
+        return None
+    low, _ = doc.sentence_tokens(number.first)
+    whole = next((n for n in reversed(before[-2:]) if n.unit == "count" and n.value >= number.value and n.first >= low), None)
+    return replace(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
+
+
 def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[int, int]] | None:
     """The N of `Of the N …,` for a count that follows in its sentence."""
     t, ws = doc.tokens, doc.tokens.words
     first, _ = doc.sentence_tokens(number.first)
-    for k in range(first, min(first + 5, number.first)):
+    for k in range(first, min(first + 7, number.first)):
         amount = read_amount(t, w, k) if ws[k][0].isdigit() or ws[k] in w.starters else None
         if amount is not None:
             if amount.value >= number.value and opens_whole(doc, k) and unit_after(t, w, amount.last)[0] == "count":

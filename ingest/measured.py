@@ -88,6 +88,9 @@ def is_change(doc: Document, n: Number) -> bool:
     if before is not None:
         word = ws[before.last - 1]
         if word == "by":
+            money = doc.cues.ending("money", before.first)
+            if money is not None and money.value in ("overspend", "surplus") and not any(doc.cues.within("change-verb", max(0, money.first - 4), money.first)):
+                return False  # `overspent by £2m` is the overspend
             return any(True for _ in doc.cues.within("change-verb", doc.sentence_tokens(n.first)[0], first)) or before.last - before.first > 1
         if word in ("up", "down"):
             return before.last - before.first > 1 or ws[n.last : n.last + 1] != ["from"] and n.unit != "count"

@@ -31,6 +31,10 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             found = Measured(done[like].measure, inherited=like)
         return found or Measured("other")
     noun = _noun(doc, n, high)
+    if noun is not None and noun.value == "population" and n.unit == "count":
+        held = _held(doc, n, low)
+        if held is not None and held.measure == "respondents":
+            return held
     if noun is not None and noun.value not in ("ccg", "other"):
         return _own_noun(doc, noun, n)
     if noun is None and n.unit == "count":
@@ -81,7 +85,9 @@ def _held(doc: Document, n: Number, low: int) -> Measured | None:
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in ("some", "about", "of", "around", "a", "total", "over", "nearly", "combined"):
         i -= 1
-    noun = doc.cues.ending("counted", i)
+    noun = doc.cues.ending("counted", i) or (doc.cues.ending("counted", i - 1) if ws[i - 1] == "from" else None)
+    if noun is not None and noun.value == "respondents" and ws[i - 1] == "from":
+        return Measured(noun.value, noun.first, noun.last, noun.value)
     if noun is not None and noun.value not in ("ccg", "other") and "of" in ws[i : n.first]:
         return Measured(noun.value, noun.first, noun.last, noun.value)
     serves = doc.cues.ending("serves", i)

@@ -98,7 +98,7 @@ def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
     """`people over 65`, `under fives`, `she is forty-nine`, `aged 16 to 18`: no noun follows that could be counted."""
     ws = doc.tokens.words
     nxt = ws[amount.last] if amount.last < len(ws) else "."
-    if amount.value > 110 or amount.scaled or (nxt.isalpha() and nxt not in w.sets["after_age"]):
+    if amount.value > 110 or amount.scaled or (nxt.isalpha() and nxt not in w.sets["after_age"] and not nxt.endswith("s")):
         return False
     before = ws[max(0, i - 4) : i]
     if before[-1:] and before[-1] in ("over", "under", "above", "below"):
@@ -166,7 +166,10 @@ def opens_whole(doc: Document, i: int) -> bool:
     first, last = doc.sentence_tokens(i)
     while first < i and not ws[first][0].isalnum():
         first += 1
-    if ws[first] != "of" or any(w not in ("the", "all", "those", "these", "its", "our") for w in ws[first + 1 : i]):
+    opening = first + (ws[first : first + 2] == ["out", "of"])
+    between = ws[opening + 1 : i]
+    owned = len(between) > 1 and between[-1] in ("'s", "'", "own") and len(between) <= 4
+    if ws[opening] != "of" or not owned and any(w not in words().sets["before_whole"] for w in between):
         return False
     comma = next((k for k in range(i, last) if ws[k] == ","), None)
     if comma is None:

@@ -18,8 +18,7 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     i = mention.first
     first_sentence = doc.sentence_tokens(i)[0]
     words: list[str] = []
-    while i > first_sentence and len(words) < 6 and ws[i - 1] in lex.sets["bridge"] | {"quarter", "half", "first", "second", "third", "fourth", "last", "months",
-                                                                                     "month", "into", "at", "in", "on"}:
+    while i > first_sentence and len(words) < 6 and ws[i - 1] in lex.sets["bridge"]:
         i -= 1
         words.insert(0, ws[i])
         if ws[i] in ("in", "at", "on"):
@@ -27,8 +26,8 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     prev = ws[i - 1] if i > first_sentence else ""
     first, last = bounds(mention.edtf)
     at_end = "end" in words
-    if at_end and last is not None and "of" in words:
-        day = last.isoformat() if mention.kind in ("financial-year", "year", "month") else mention.edtf
+    if at_end and last is not None and ("of" in words or mention.kind == "relative"):
+        day = last.isoformat() if mention.kind in ("financial-year", "year", "month", "relative") else mention.edtf
         if prev in lex.sets["until"]:
             return replace(mention, edtf=f"../{day}", kind="until")
         return replace(mention, edtf=day, kind="day", fiscal=None)
@@ -36,9 +35,7 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     if part is not None:
         return replace(mention, edtf=part, fiscal=None)
     if prev in lex.sets["until"] and mention.kind not in ("year-before",) and last is not None:
-        if prev == "before" or prev == "until" and mention.kind == "day":
-            pass
-        end = mention.edtf if mention.kind == "month" else mention.edtf if mention.kind == "year" else last.isoformat()
+        end = mention.edtf if mention.kind in ("month", "year") else last.isoformat()
         return replace(mention, edtf=f"../{end}", kind="until", fiscal=None)
     if prev == "since" and first is not None:
         begin = mention.edtf if mention.kind in ("year", "month", "day") else first.isoformat()
@@ -46,6 +43,29 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     if prev == "from" and first is not None and mention.kind == "financial-year" and not _goes_to(ws, mention.last):
         return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None)
     return mention
+
+
+def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with two that are the ends of a span made one: `between January and March 2017`, `from 2013-14 to 2016-17`."""
+    ws = doc.tokens.words
+    out: list[Mention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        yearless = before is not None and before.kind == mention.kind == "month" and not ws[before.last - 1].isdigit()
+        if before is None or mention.first - before.last != 1 or mention.edtf is None or before.edtf is None and not yearless:
+            out.append(mention)
+            continue
+        joint, opening = ws[before.last], ws[before.first - 1] if before.first else ""
+        if (opening, joint) not in (("between", "and"), ("from", "to"), ("between", "to")):
+            out.append(mention)
+            continue
+        begin, end = (before.edtf or "").removesuffix("/.."), mention.edtf
+        if yearless and mention.edtf[:4].isdigit():  # the year is told with the second
+            month = f"{lexicon('periods')['months'][ws[before.last - 1]]:02d}"
+            begin = f"{int(end[:4]) - (month > end[5:7])}-{month}"
+        begin, end = begin.split("/")[0], end.split("/")[-1]
+        out[-1] = Mention(before.first, mention.last, f"{begin}/{end}", "span") if begin <= end else before
+    return out
 
 
 def _goes_to(ws: list[str], j: int) -> bool:

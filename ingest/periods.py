@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.dates import Lexicon, Mention, dates, following, month, published, weekday, written
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.open_dates import bounded
+from ccgkg.ingest.open_dates import bounded, spanned
 from ccgkg.ingest.relative_dates import relative
 
 __all__ = ["Mention", "Periods", "find_periods", "heading_year"]
@@ -26,10 +26,10 @@ class Periods:
         """The mentions in the tokens [first, last)."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
-    def at(self, doc: Document, token: int, *, stops: tuple[int, ...] = ()) -> Mention | None:
+    def at(self, doc: Document, token: int, last: int | None = None, *, stops: tuple[int, ...] = ()) -> Mention | None:
         """The mention that the sentence gives to what stands at `token`: the one that follows in its clause, else one before.
 
-        `stops` are tokens that a mention behind them belongs to rather than to `token` (the other numbers of the sentence).
+        What stands there ends before the token `last`. `stops` are tokens that a mention behind them belongs to rather than to `token` (the other numbers of the sentence).
         """
         low, high = doc.sentence_tokens(token)
         mentions = self.within(low, high)
@@ -38,12 +38,13 @@ class Periods:
         clause = clause_of(doc, token)
         after = next((m for m in mentions if m.first > token), None)
         barrier = min((s for s in stops if s > token), default=high)
-        if after is not None and after.first < barrier and (after.first < clause[1] or after.first - token <= 3):
+        behind = token + 1 if last is None else last
+        if after is not None and after.first < barrier and (after.first < clause[1] or after.first - behind <= 2):
             return after
         before = [m for m in mentions if m.last <= token]
         if before:
             owned = [s for s in stops if s < token]
-            free = [m for m in before if not any(0 <= m.first - s <= 6 for s in owned)]
+            free = [m for m in before if not any(0 <= m.first - s <= 6 and m.first < clause_of(doc, s)[1] for s in owned)]
             same_clause = [m for m in before if m.first >= clause[0] and m in free]
             if same_clause or free:
                 return (same_clause or free)[-1]
@@ -81,7 +82,7 @@ def find_periods(doc: Document) -> Periods:
         covered.update(range(read.first, read.last))
         mentions.append(bounded(doc, lex, read, mentions))
         i = read.last
-    found = tuple(mentions)
+    found = tuple(spanned(doc, mentions))
     return Periods(found, frozenset(covered), _governing(doc, lex, found), tuple(m.first for m in found))
 
 

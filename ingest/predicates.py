@@ -39,6 +39,8 @@ def predicate(
     barrier = _barrier(doc, numbers, index, high)
     floor = next((m.last for m in reversed(numbers[:index]) if not restates(doc, m, n)), low)
     floor = max(floor, low)
+    if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
+        return Measured("ccgs")
     said = forward(doc, numbers, index, high)
     if said is not None:
         return said
@@ -73,6 +75,8 @@ def _last_predicate(doc: Document, first: int, last: int) -> Measured | None:
 
 def _is_grade(doc: Document, cue: Cue, number_end: int) -> bool:
     ws = doc.tokens.words
+    if cue.value == "rated-inadequate" and cue.last < len(ws) and ws[cue.last] in word_lists()["plain_inadequate"]:
+        return False
     if cue.value == "rated-good":
         lists = word_lists()
         before = ws[cue.first - 1]
@@ -99,6 +103,18 @@ def _with_neighbours(doc: Document, grade: Cue, last: int) -> Measured:
         if combined is not None:
             return Measured(combined, grade.first, other.last)
     return Measured(grade.value, grade.first, grade.last)
+
+
+def how_many(doc: Document, n: Number, low: int) -> bool:
+    """Whether a sentence says how many CCGs there are: `the number of CCGs fell from 211 to 195`."""
+    ws = doc.tokens.words
+    for k in range(low, n.first - 3):
+        if ws[k] == "number" and ws[k + 1] == "of":
+            noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
+            nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
+            if nxt and (nxt[0] in word_lists()["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdigit() for w in ws[k + 2 : noun.last if noun else k]):
+                return True
+    return False
 
 
 def is_total(doc: Document, n: Number, low: int) -> bool:

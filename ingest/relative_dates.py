@@ -41,8 +41,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
             return str(day.year - 1), financial_year(fiscal - 1)
         case "next-year":
             return str(day.year + 1), financial_year(fiscal + 1)
-        case "last-financial-year":
-            return financial_year(fiscal - 1), None
+        case "last-financial-year" | "this-financial-year" | "next-financial-year":
+            return financial_year(fiscal + {"last": -1, "this": 0, "next": 1}[value[:4]]), None
         case "this-week" | "last-week" | "next-week":
             monday = day - timedelta(days=day.weekday()) + timedelta(weeks={"this": 0, "last": -1, "next": 1}[value[:4]])
             return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", None

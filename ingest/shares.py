@@ -46,7 +46,7 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
         last, parts, wholes = i + 1, 1, w.fractions[ws[i]]
         if wholes != 2 and not (i and ws[i - 1] in ("a", "one")):
             return None
-        if wholes == 2 and ws[i - 1 : i] and ws[i - 1] in w.sets["half_never_before"] - {"a"}:
+        if wholes == 2 and ws[i - 1 : i] and ws[i - 1] in w.sets["half_never_before"]:
             return Skipped(i, last, "half of a stretch of time")
         if wholes == 2 and last < count and (ws[last] in w.sets["half_never_after"] or (t.joined(last) and ws[last][0].isalnum())):
             return Skipped(i, last, "half of a compound")
