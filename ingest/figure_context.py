@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ccgkg.ingest.bodies import Bodies
-from ccgkg.ingest.claim import Change
+from ccgkg.ingest.claim import Change, Statement
 from ccgkg.ingest.cues import lexicon
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.numbers import Number
@@ -21,6 +21,13 @@ class Context:
     periods: Periods
     numbers: Sequence[Number]
     changes: Sequence[Change]
+    statements: Sequence[Statement] = ()
+
+
+    def speaker_org(self, offset: int) -> str | None:
+        """The organisation for which someone speaks at an offset, where it is known."""
+        around = [s for s in self.statements if s.start <= offset < s.end]
+        return next((s.org for s in around if s.org), None)
 
 
 @cache

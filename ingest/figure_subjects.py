@@ -30,6 +30,9 @@ def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ..
             return group.members
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE:
         return (ALL_CCGS,)
+    org = c.speaker_org(n.start)
+    if org and not word_lists()["first_person"].isdisjoint(doc.tokens.words[low:high]) and not _ccgs(bodies.within(low, high)):
+        return (org,)
     subject = _subject(c, n, low, high)
     return subject or (ALL_CCGS,)
 
@@ -87,8 +90,9 @@ def _subject(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     if topic and not any(m.kind == "ccg" for m in bodies.within(low, high)) and not _speaks_of_england(doc, low, high):
         return topic
     if _pronoun(doc, low, high) or not _speaks_of_england(doc, low, high):
-        antecedent = bodies.antecedent(doc, low) if _pronoun(doc, low, high) else bodies.antecedent(doc, n.first)
-        if antecedent is not None and _same_block(doc, antecedent, n):
+        pronoun = _pronoun(doc, low, high)
+        antecedent = bodies.antecedent(doc, low if pronoun else n.first)
+        if antecedent is not None and _near_by(c, antecedent, n, blocks=1 if pronoun else 0):
             return (antecedent.agent,)
     return ()
 
@@ -109,7 +113,8 @@ def _new_body(c: Context, n: Number, low: int, first: int) -> tuple[str, ...]:
 def _topic(c: Context, n: Number) -> tuple[str, ...]:
     """The CCGs that a text is about as those that merge: of the last merger told before with all of them named."""
     named = [x for x in c.changes if x.type == "merger" and len(x.participants) > 1]
-    if len({x.participants for x in named}) != 1:
+    opening = c.doc.layout.blocks[min(5, len(c.doc.layout.blocks) - 1)].end
+    if len({x.participants for x in named}) != 1 or named[0].start > opening:
         return ()
     return named[0].participants
 
@@ -137,9 +142,12 @@ def _listed(doc: Document, bodies: Bodies, low: int, high: int) -> bool:
     return all(b.first - a.last <= 3 for a, b in pairwise(mentions))
 
 
-def _same_block(doc: Document, mention: Mention, n: Number) -> bool:
-    here = doc.layout.sentence_at(n.start).block
-    return here - doc.layout.sentence_at(mention.start).block <= 1
+def _near_by(c: Context, mention: Mention, n: Number, blocks: int) -> bool:
+    """Whether a CCG named before is still spoken of: so many blocks back at most, and all CCGs not spoken of since."""
+    layout = c.doc.layout
+    if layout.sentence_at(n.start).block - layout.sentence_at(mention.start).block > blocks:
+        return False
+    return not any(g.members == (ALL_CCGS,) for g in c.bodies.groups_within(mention.last, n.first))
 
 
 def _pronoun(doc: Document, low: int, high: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies import Bodies
-from ccgkg.ingest.claim import Change, Evidence, Figure, Status
+from ccgkg.ingest.claim import Change, Evidence, Figure, Statement, Status
 from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.edtf import bounds
@@ -20,10 +20,15 @@ from ccgkg.ingest.status import status_of
 
 
 def find_figures(
-    doc: Document, numbers: Sequence[Number], bodies: Bodies, periods: Periods, changes: Sequence[Change] = ()
+    doc: Document,
+    numbers: Sequence[Number],
+    bodies: Bodies,
+    periods: Periods,
+    changes: Sequence[Change] = (),
+    statements: Sequence[Statement] = (),
 ) -> list[Figure]:
-    """A claim for each number, in the order of the text."""
-    context = Context(doc, bodies, periods, numbers, changes)
+    """A claim for each number, in the order of the text. The changes and statements of the text say of whom a number is."""
+    context = Context(doc, bodies, periods, numbers, changes, statements)
     measured: list[Measured] = []
     figures: list[Figure] = []
     for index in range(len(numbers)):
@@ -61,7 +66,7 @@ def _figure(c: Context, index: int, found: Measured, before: Sequence[Figure]) -
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
     if stated is not None:
         evidence.append(stated)
-    status, cue = _standing(c.doc, n, measure)
+    status, cue = _standing(c, n, measure)
     if status == "actual" and cue is None and measure in families()["allotted"] and _to_come(c, period, stated):
         status, cue = "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     if cue is not None and not twin:
@@ -133,27 +138,26 @@ def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:
     return last is not None and told is not None and period[11:] > last.isoformat() and told.kind != "relative" or period[:10] > published[-10:]
 
 
-def _standing(doc: Document, n: Number, measure: str) -> tuple[Status, Evidence | None]:
+def _standing(c: Context, n: Number, measure: str) -> tuple[Status, Evidence | None]:
     """What a figure is told as: of an event, what the event is told as; else by the modal of its clause (decision 4)."""
+    doc, tokens = c.doc, c.doc.tokens
     if measure in families()["events"]:
         event = status_of(doc, n.first, n.last)
-        if event.start is not None and event.word not in _NO_EVENT:
+        if event.start is not None and event.word not in word_lists()["no_event"]:
             return event.value, Evidence("status", event.start, event.end)
         return "actual", None
-    if n.first and doc.tokens.words[n.first - 1] in word_lists()["own_adjective"]:
-        return "planned", Evidence("status", doc.tokens.starts[n.first - 1], doc.tokens.ends[n.first - 1])
+    if n.first and tokens.words[n.first - 1] in word_lists()["own_adjective"]:
+        return "planned", Evidence("status", tokens.starts[n.first - 1], tokens.ends[n.first - 1])
     first, last = clause_of(doc, n.first)
-    cues = [c for c in doc.cues.within("outlook", first, last) if c.value != "actual" and (c.last <= n.first or c.first - n.last <= 3)]
-    past = [c for c in doc.cues.within("outlook", first, n.first) if c.value == "actual"]
-    cues = [c for c in cues if c.first > n.first or not past or past[-1].first < c.first or c.first - past[-1].last <= 0]
+    floor = max([first, *(m.last for m in c.numbers if first <= m.first < n.first and m.partner != n.first)])
+    cues = [x for x in doc.cues.within("outlook", floor, last) if x.value != "actual" and (x.last <= n.first or x.first - n.last <= 3)]
+    past = [x for x in doc.cues.within("outlook", first, n.first) if x.value == "actual"]
+    cues = [x for x in cues if x.first > n.first or not past or past[-1].first < x.first]
     if not cues or (measure in families()["rated"] and cues[0].first > n.first):
         return "actual", None
-    cue = next((c for c in cues if c.value == "possible"), cues[0])
+    cue = next((x for x in cues if x.value == "possible"), cues[0])
     value: Status = "possible" if cue.value == "possible" else "planned"
-    return value, Evidence("status", doc.tokens.starts[cue.first], doc.tokens.ends[cue.last - 1])
-
-
-_NO_EVENT = frozenset({"planned", "risk", "at risk"})
+    return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
 
 
 def _measure_text(doc: Document, n: Number) -> str | None:

@@ -11,6 +11,8 @@ from ccgkg.ingest.edtf import financial_year
 
 
 def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    if cue.value == "year-end":
+        return _year_end(cue, reference, before)
     if cue.value in ("year-before", "year-after", "same", "two-years-ago"):
         return _from_before(doc, cue, reference, before)
     if cue.value == "now" or reference is None:
@@ -47,6 +49,15 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
             monday = day - timedelta(days=day.weekday()) + timedelta(weeks={"this": 0, "last": -1, "next": 1}[value[:4]])
             return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", None
     return None, None
+
+
+def _year_end(cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    """`year-end`: the financial year told before, or the one in which the text came out."""
+    told = next((m.edtf for m in reversed(before) if m.kind == "financial-year" and m.edtf), None)
+    if told is not None:
+        return Mention(cue.first, cue.last, financial_year(int(told[:4])), "relative")
+    years = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
+    return Mention(cue.first, cue.last, financial_year(years.pop()) if len(years) == 1 else None, "relative")
 
 
 def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
