@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
-from urllib.parse import unquote
 
 from rdflib.namespace import DCTERMS, FOAF, ORG, SKOS
 
-from ccgkg.ingest.iris import UNKNOWN_PUBLISHER, Iris, slugify
+from ccgkg.ingest.iris import UNKNOWN_PUBLISHER, Iris, agent_slug, slugify
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.terms import iri, line, text, typed
 from ccgkg.ontology.organisations import Person, find, load_organisations, load_persons
@@ -86,15 +85,9 @@ def one_name(lines: Iterable[str]) -> Iterator[str]:
     for (subject, predicate), found in groupby(lines, key=lambda line: tuple(line.split(" ", 2)[:2])):
         same = list(found)
         if len(same) > 1 and predicate in _NAMES and "/graph/content> ." in same[0]:
-            made = f'"{name_of(_slug(subject))}"'
+            made = f'"{name_of(agent_slug(subject[1:-1]))}"'
             same = sorted(same, key=lambda line: line.split(" ", 2)[2].startswith(made))[:1]
         yield from same
-
-
-def _slug(subject: str) -> str:
-    """The slug that an agent's IRI, in angle brackets, was minted from."""
-    kind, tail = subject.strip("<>").rsplit("/", 2)[-2:]
-    return unquote(tail) if kind == "org" else f"{kind}/{unquote(tail)}"
 
 
 def capacity(person: str, org: str, role: str, day: date | None, iris: Iris, graph: str) -> tuple[str, list[str]]:

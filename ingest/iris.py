@@ -10,7 +10,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from ccgkg.ontology import BASE
 
@@ -35,6 +35,17 @@ def slugify(name: str) -> str:
     plain = re.sub(r"['’`]|[^\w\s-]", lambda m: "" if m[0] in "'’`" else " ", plain)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"^the-(?=.)", "", "-".join(re.split(r"[\s_-]+", plain.strip(" -_"))))
+
+
+def agent_slug(agent: str) -> str:
+    """The slug that the IRI of a body or a person was minted from, under whatever base."""
+    kind, tail = agent.rsplit("/", 2)[-2:]
+    return unquote(tail) if kind == "org" else f"{kind}/{unquote(tail)}"
+
+
+def membership_org(membership: str) -> str:
+    """The slug of the body in which a capacity is held."""
+    return unquote(membership.rsplit("/", 2)[-2])
 
 
 @dataclass(frozen=True, slots=True)

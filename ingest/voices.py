@@ -52,7 +52,7 @@ def voices(claim: Claim, source: Source, iris: Iris) -> Iterator[Voice]:
     mode = MODES[claim.mode]
     if mode == "hearsay":
         slugs = (*slugs, None)
-    elif len(slugs) > 1 and mode == "own-voice":
+    elif mode == "own-voice" and (len(slugs) > 1 or claim.asserted_by):
         mode = "indirect-speech"
     for number, slug in enumerate(slugs):
         innermost = number == len(slugs) - 1

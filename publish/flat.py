@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from pyoxigraph import NamedNode, Store
-from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, RDF, SKOS
+from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, SKOS
 
+from ccgkg.ingest.iris import agent_slug, membership_org
 from ccgkg.ingest.quads import CLASSES
 from ccgkg.ingest.quantities import COMPARATORS
 from ccgkg.ingest.voices import MODES
@@ -49,7 +50,7 @@ def _row(look: _Look, claim: str, kind: str) -> dict[str, str]:
     source, said = look.one(claim, DCTERMS.isPartOf), look.one(claim, CCG.asserts)
     span = look.one(claim, PROV.wasDerivedFrom)
     agents, mode = _voices(look, claim), look.slug(look.one(claim, CCG.mode))
-    own = len(agents) == 1 and mode == "own-voice"
+    own = mode == "own-voice"
     row = {
         "kind": kind,
         "id": claim,
@@ -71,7 +72,7 @@ def _row(look: _Look, claim: str, kind: str) -> dict[str, str]:
     if kind == "statement":
         capacity = look.one(claim, CCG.inCapacity)
         row |= {"speaker": row["asserted_by"], "speaker_name": look.one(claim, CCG.nameText)}
-        row |= {"role": look.one(claim, CCG.roleText), "org": look.agent(look.one(capacity, ORG.organization))}
+        row |= {"role": look.one(claim, CCG.roleText), "org": membership_org(capacity) if capacity else ""}
     elif kind == "role":
         row["person_name"] = look.one(claim, CCG.nameText)
     return {key: value for key, value in row.items() if value}
@@ -194,7 +195,8 @@ class _Look:
         return unquote(concept.rsplit("/", 1)[-1])
 
     def agent(self, iri: str) -> str:
-        return self.one(iri, DCTERMS.identifier)
+        """The slug of an agent; the empty string for none and for the one that is not named."""
+        return agent_slug(iri) if iri and iri != str(CCG.unnamedSource) else ""
 
     def name(self, iri: str) -> str:
         return self.one(iri, SKOS.prefLabel) or self.one(iri, FOAF.name)

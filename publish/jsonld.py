@@ -100,8 +100,10 @@ class _Terms:
             return self.thing(term.value)
         return int(term.value) if kind == _INTEGER and _CANONICAL.fullmatch(term.value) else term.value
 
-    def _full(self, term: Any) -> dict[str, str]:
+    def _full(self, term: Any) -> dict[str, str] | str:
         if isinstance(term, Literal):
+            if term.datatype.value == _STRING:
+                return term.value
             if term.language:
                 return {"@value": term.value, "@language": term.language}
             return {"@value": term.value, "@type": self.compact(term.datatype.value)}

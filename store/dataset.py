@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph
 from oxrdflib import OxigraphStore
 from pyoxigraph import RdfFormat
-from rdflib import Dataset
+from rdflib import Dataset, Graph
 
 from ccgkg.store.home import Build, Home, StoreError
 
@@ -46,7 +46,7 @@ def open_store(root: Path) -> pyoxigraph.Store:
     build = current(root)
     try:
         return pyoxigraph.Store.read_only(str(build.store))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"{root}: the stored graph cannot be opened ({' '.join(str(error).split())})") from None
 
 
@@ -60,6 +60,13 @@ def in_memory(root: Path, *, texts: bool = True) -> pyoxigraph.Store:
     return store
 
 
+class _Stored(OxigraphStore):
+    """To name a graph of it, as rdflib does to read one, adds none: the store may be open to read alone."""
+
+    def add_graph(self, graph: Graph) -> None:
+        pass
+
+
 def as_dataset(store: pyoxigraph.Store) -> Dataset:
     """The store through rdflib's API. Its default graph is the union of all graphs."""
-    return Dataset(store=OxigraphStore(store=store), default_union=True)
+    return Dataset(store=_Stored(store=store), default_union=True)
