@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.names import Found, ccg_names, known_codes, number_before, open_codes, rules, slug_of
+from ccgkg.ingest.names import Found, ccg_names, known_codes, number_before, open_codes, open_on, rules, slug_of
 
 _SEPARATORS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "with"})
 #: At most this many words in a name that no register has.
@@ -138,7 +138,10 @@ class CcgFinder:
                     yield [*items, item], cost + more
 
     def _cost(self, agent: str) -> int:
-        return 0 if self._open is None or agent in self._open else 2
+        """How far a CCG is from being open at the date of the text."""
+        if agent in open_on(self.doc.source.published):
+            return 0
+        return 1 if self._open is None or agent in self._open else 2
 
     def _before_separator(self, first: int) -> int | None:
         """Where an item before the one at `first` would end: before a comma, an `and`, or both."""
@@ -273,11 +276,22 @@ class CcgFinder:
         place is meant."""
         tokens, lists = self.doc.tokens, rules()
         if name.last == name.first + 1:
-            return tokens.raw(name.first).isupper()
+            return tokens.raw(name.first).isupper() or self._at_cue(name)
         before = tokens.words[name.first - 1] if name.first else ""
         if name.last < len(tokens) and (tokens.words[name.last] in lists["no_ccg_after"] - {"and", "&"} or tokens.capital(name.last)):
             return False
         return before not in lists["place_before"] - {"to", "at"} and not (before in _SEPARATORS and tokens.capital(name.first - 2))
+
+    def _at_cue(self, name: Found) -> bool:
+        """`sent in to Kernow`: a name of one word after a preposition, in a sentence that rates, merges or intervenes."""
+        tokens, lists = self.doc.tokens, rules()
+        words = tokens.words
+        start, stop = self.doc.sentence_tokens(name.first)
+        before = words[name.first - 1] if name.first > start else ""
+        after = words[name.last] if name.last < stop else ""
+        if after in lists["no_ccg_after"] - {"and", "&"} or (after and tokens.capital(name.last)):
+            return False
+        return before in lists["at_cue"] and any(True for _ in self.doc.cues.within("intervention", start, stop))
 
     def _said_of_ccgs(self, chain: list[Item]) -> bool:
         """Whether the clause treats bare place names as commissioning groups."""

@@ -13,7 +13,7 @@ from ccgkg.ingest.events import Event, change_words, find_events
 from ccgkg.ingest.parties import Parties, parties_of
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.quotations import Quotations, find_quotations
-from ccgkg.ingest.status import Status, status_of
+from ccgkg.ingest.status import Status, event_clause, status_of
 
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 
@@ -153,7 +153,7 @@ def _of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
         if words[i] in lists["bodies"]:
             return False
         if words[i] in lists["others"]:
-            return True
+            return words[i - 1] not in ("member", "their", "its")
         if words[i] in (";", "that"):
             break
     if event.form == "noun":
@@ -177,7 +177,7 @@ def _effective(doc: Document, periods: Periods, event: Event, status: Status, en
     """When it takes effect: a time after it in its clause; one before it where no other act stands between."""
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
-    last = clause_of(doc, event.first)[1]
+    first, last = event_clause(doc, event.first)
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
     for mention in periods.within(event.last, reach):
         if mention.edtf and not any(w in lists["not_when"] for w in words[event.last : mention.first]):
@@ -187,7 +187,8 @@ def _effective(doc: Document, periods: Periods, event: Event, status: Status, en
         return inside[0].edtf
     for mention in reversed(periods.within(start, event.first)):
         gap = words[mention.last : event.first]
-        if mention.edtf and not any(w in lists["not_when"] or w in ("and", "but", ";", "since") for w in gap) and len(gap) <= 14:
+        near = mention.first >= first or mention.first <= start + 2
+        if mention.edtf and near and not any(w in lists["not_when"] or w in ("and", "but", ";", "since") for w in gap) and len(gap) <= 14:
             return _from(words, mention.first, mention.edtf)
     return None
 
@@ -221,7 +222,8 @@ def _again(doc: Document, found: Sequence[tuple[Change, Parties, Event]], change
             continue
         gap = doc.tokens.words[earlier.last : event.first]
         fresh = bool(parties.participants) and parties.participants != others.participants and not set(parties.participants) <= set(others.participants)
-        if len(gap) <= 14 and not fresh and not any(w in (";", "but", "while") for w in gap):
+        apart = any(w in (";", "but", "while") for w in gap) or (change.type == "shared-leadership" and "and" in gap)
+        if len(gap) <= 14 and not fresh and not apart:
             return True
     return False
 

@@ -87,6 +87,10 @@ def _pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
         end = _shared_person(doc, bodies, verb)
         if end:
             yield Event(verb.first, end, "shared-leadership", "share")
+    for verb in doc.cues.all("verb-form"):
+        made = bodies.at(verb.last) or (bodies.at(verb.last + 1) if words[verb.last : verb.last + 1] in (["the"], ["a"]) else None)
+        if made and made.kind == "ccg" and _several_before(doc, bodies, verb.first):
+            yield Event(verb.first, verb.last, "merger", "makes")
     for item in doc.cues.all("change-object"):
         start = doc.sentence_tokens(item.first)[0]
         if item.value == "leader":
@@ -167,6 +171,20 @@ def _several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
                 return group.last
     run = _run_after(doc, bodies, token)
     return run[-1] if run and run[0] > 1 else None
+
+
+def _several_before(doc: Document, bodies: Bodies, token: int) -> bool:
+    """Whether two or more CCGs are the subject right before a token."""
+    words = doc.tokens.words
+    i = token
+    start = doc.sentence_tokens(token)[0]
+    while i > start and words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "also", "they", "groups", "together", "then"):
+        i -= 1
+    last = bodies.at(i - 1) if i > start else None
+    if last is None or last.kind != "ccg":
+        return False
+    before = bodies.at(last.first - 2) if last.first - 2 >= start else None
+    return words[last.first - 1] in ("and", "&") and before is not None and before.kind == "ccg"
 
 
 def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | None:

@@ -9,13 +9,12 @@ from typing import Any
 
 from ccgkg.ingest.bodies import Bodies, Group
 from ccgkg.ingest.claim import ALL_CCGS, Evidence, Intervention
-from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.cues import Cue, lexicon
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.lists import Listed, find_lists
 from ccgkg.ingest.names import number_before
 from ccgkg.ingest.periods import Periods
-from ccgkg.ingest.status import Status, status_of
+from ccgkg.ingest.status import Status, event_clause, status_of
 from ccgkg.ingest.subjects import Subjects, subjects_of
 
 _MEASURES = frozenset({"special-measures", "legal-directions"})
@@ -175,7 +174,8 @@ def _intervener(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) 
             before = words[mention.first - 2]
         if before in ("by", "from"):
             return mention.agent
-        near = [c for c in doc.cues.within("intervenes", mention.last, min(stop, mention.last + 6))]
+        reach = min(stop, mention.last + 6)
+        near = [*doc.cues.within("intervenes", mention.last, reach), *doc.cues.within("appoints", mention.last, reach)]
         if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[mention.last : near[0].first]):
             return mention.agent
     for i in range(start, stop - 2):
@@ -210,7 +210,7 @@ def _effective(
 ) -> tuple[str | None, str | None]:
     """When it takes effect: a time in its clause, else one before an `and`, else one at the head of the sentence."""
     words = doc.tokens.words
-    clause = clause_of(doc, cue.first)
+    clause = event_clause(doc, cue.first)
     end = min(max(clause[1], cue.last + 4), stop)
     after = [m for m in periods.within(cue.last, end) if m.edtf and not _for_year(words, m.first)]
     if after:
@@ -218,9 +218,18 @@ def _effective(
     if "same" in words[cue.last : min(stop, cue.last + 4)] and earlier:
         return earlier, "at the same time as the one before"
     before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m.first)]
+    before = [m for m in before if not _in_aside(words, m.first, cue.first)]
     if before and not any(w in _lists()["later"] for w in words[before[-1].last : cue.first]) and before[-1].kind != "financial-year":
         return before[-1].edtf, None
     return None, None
+
+
+def _in_aside(words: list[str], first: int, token: int) -> bool:
+    """Whether a time stands in a relative clause that a comma has closed before the cue."""
+    if "," not in words[first:token]:
+        return False
+    opener = next((i for i in range(first, max(0, first - 14), -1) if words[i] in ("which", "who", "whose", "where", ".")), None)
+    return opener is not None and words[opener] != "." and words[opener - 1] == ","
 
 
 def _for_year(words: list[str], first: int) -> bool:

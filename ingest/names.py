@@ -142,15 +142,22 @@ def known_codes(published: str | None) -> frozenset[str] | None:
 
 @lru_cache(maxsize=64)
 def open_codes(published: str | None) -> frozenset[str] | None:
-    """The CCGs open at a date, or that were or will be within half a year of it. None where the date is not known."""
+    """The CCGs open at a date, or that will be within half a year of it or were within three years. None without a date."""
     day = day_of(published)
     if day is None:
         return None
     return frozenset(
         b.ods_code
         for b in load().bodies
-        if (b.first_day - day).days <= 183 and (b.last_day is None or (day - b.last_day).days <= 183)
+        if (b.first_day - day).days <= 183 and (b.last_day is None or (day - b.last_day).days <= _AHEAD_DAYS)
     )
+
+
+@lru_cache(maxsize=64)
+def open_on(published: str | None) -> frozenset[str]:
+    """The CCGs open on the very day; all where it is not known."""
+    day = day_of(published)
+    return frozenset(b.ods_code for b in load().bodies if day is None or b.open_on(day))
 
 
 def day_of(published: str | None) -> date | None:

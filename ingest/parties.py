@@ -11,7 +11,7 @@ from ccgkg.ingest.bodies import Bodies, Group, Mention
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.events import Event, change_words
-from ccgkg.ingest.subjects import runs, subjects_of
+from ccgkg.ingest.subjects import plural_before, runs, subjects_of
 from ccgkg.ontology.register import load
 
 
@@ -47,9 +47,17 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         return _inside(doc, bodies, event)
     before = subjects_of(doc, bodies, event.first, event.last)
     left = before.mentions
+    words = doc.tokens.words
+    if words[event.last : event.last + 1] == ["them"]:
+        left = tuple(plural_before(doc, bodies, event.first))
     joined, result = _after(doc, bodies, event, end)
+    if form == "makes":
+        return _parties([m.agent for m in left], joined[0].agent if joined else result, False, left)
     group = before.group
     after_group = _group_after(doc, bodies, event, end)
+    active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
+    if event.type == "disbandment" and active and (joined or after_group):
+        left, group = (), None
     if form == "passive" and _reversed(doc, event):
         made = left[0].agent if len(left) == 1 else None
         originals = [m.agent for m in joined] or list(after_group.members if after_group and after_group.named else ())
@@ -146,6 +154,10 @@ def _councils_before(doc: Document, bodies: Bodies, event: Event, start: int) ->
     for one, two in pairwise(found):
         if words[one.last : two.first] in (["and"], [","], [",", "and"]) and "ccg" in (one.kind, two.kind):
             joined += [m.agent for m in (one, two) if _is_council(m)]
+    for i in range(start, event.first - 1):
+        if words[i : i + 2] == ["the", "council"] and (words[i - 1] == "and" or words[i + 2] == "and"):
+            council = next((m for m in bodies.before(i) if _is_council(m)), None)
+            joined += [council.agent] if council else []
     return joined
 
 

@@ -6,7 +6,7 @@ for the elements that it names (`good for cancer`), for its year and its rater.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -347,7 +347,24 @@ def _rater_of_all(doc: Document, bodies: Bodies, grades: Sequence[Grade]) -> str
         rater = _rater(doc, bodies, grade.cue, start, stop, None)
         if rater:
             found.add(rater)
+    found |= set(_publishers(doc, bodies))
     return found.pop() if len(found) == 1 else None
+
+
+def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
+    """Whose ratings they are: `NHS England’s ratings`, `NHS England has published its ratings`, `ratings by NHS England`."""
+    words, lists = doc.tokens.words, _lists()
+    for mention in bodies.mentions:
+        if mention.kind != "body":
+            continue
+        start, stop = doc.sentence_tokens(mention.first)
+        after = words[mention.last : min(stop, mention.last + 7)]
+        before = words[max(start, mention.first - 9) : mention.first]
+        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
+        owned = own is not None and all(w in lists["owned"] or w[0].isdigit() for w in after[:own])
+        credited = before[-1:] in (["by"], ["from"]) and bool((lists["rating_nouns"] | lists["rated"]) & set(before))
+        if owned or credited:
+            yield mention.agent
 
 
 def _unique(found: list[Rating]) -> list[Rating]:

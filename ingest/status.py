@@ -11,14 +11,13 @@ from functools import cache
 
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.clauses import clause_of
-from ccgkg.ingest.cues import Cue
+from ccgkg.ingest.cues import Cue, lexicon
 from ccgkg.ingest.document import Document
 
-_RANK = ("rejected", "approved", "possible", "proposed", "planned")
-_VALUES: dict[str, Value] = {"approved": "planned", "rejected": "rejected", "possible": "possible", "proposed": "proposed", "planned": "planned"}
-_CONDITIONS = frozenset({"if", "whether", "unless"})
-#: Where a clause has none of its own, these join it to the one before, whose words hold for it too.
-_JOINED = frozenset({"and", "or", "then", "eventually", "later", "ultimately", "to"})
+_RANK = ("rejected", "approved", "possible", "proposed", "planned", "facing")
+_VALUES: dict[str, Value] = {
+    "approved": "planned", "rejected": "rejected", "possible": "possible", "proposed": "proposed", "planned": "planned", "facing": "possible",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +32,41 @@ class Status:
 
 
 @cache
-def _never_denies() -> frozenset[str]:
-    return frozenset({"only", "just", "merely", "until", "yet", "surprisingly", "least", "before", "all"})
+def _lists() -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in lexicon("status").items()}
 
 
 def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True) -> Status:
     """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count."""
     last = token + 1 if last is None else last
-    first, stop = clause_of(doc, token)
+    first, stop = event_clause(doc, token)
     first, stop = _grown(doc, first, stop)
-    cues = [c for c in doc.cues.within("reality", first, stop) if c.last <= token or (after and c.first >= last)]
+    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or (after and c.first >= last)) and not _is_name(doc, c)]
     return _decide(doc, cues, token, last)
+
+
+def event_clause(doc: Document, token: int) -> tuple[int, int]:
+    """The clause of an event; a relative clause ends where the sentence goes on after its comma: `who leads X, will run Y`."""
+    words, lists = doc.tokens.words, _lists()
+    first, stop = clause_of(doc, token)
+    if words[first] in lists["relative"]:
+        for i in range(token + 1, stop - 1):
+            if words[i] == "," and words[i + 1] in lists["goes_on"]:
+                return first, i
+    return first, stop
+
+
+def _is_name(doc: Document, cue: Cue) -> bool:
+    """Whether the word is a month: `May 2017`."""
+    tokens = doc.tokens
+    return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
 
 
 def _grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
     """The clause with one that is tied to it: before it where it has no subject, after it where that begins with a verb."""
-    words = doc.tokens.words
+    words, lists = doc.tokens.words, _lists()
     low, high = doc.sentence_tokens(first)
-    if first > low and (words[first - 1] in (",",) or words[first] in _JOINED) and words[first] in _JOINED:
+    if first > low and words[first] in lists["joined"]:
         first = clause_of(doc, first - 1)[0]
     if stop < high and words[stop] == "but":
         stop = clause_of(doc, stop)[1]
@@ -59,8 +75,8 @@ def _grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
 
 def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     words = doc.tokens.words
-    before = [c for c in cues if c.last <= token]
-    after = [c for c in cues if c.first >= last]
+    before = [c for c in cues if c.last <= token and not _in_aside(words, c, token)]
+    after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
     if any(_denies(doc, c, token) for c in before):
         return Status("actual", denied=True)
     for value in _RANK:
@@ -68,9 +84,21 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
             if cue.value == value and not _spent(doc, cue, token):
                 return _status(doc, cue)
         for cue in after:
-            if cue.value == value and _predicates(words, last, cue):
+            if cue.value == value:
                 return _status(doc, cue)
     return Status("actual")
+
+
+def _in_aside(words: list[str], cue: Cue, token: int) -> bool:
+    """Whether a word before the event stands in a relative clause that a comma has closed: `X, which may leave, merged`."""
+    lists = _lists()
+    between = words[cue.last : token]
+    if "," not in between:
+        return False
+    for i in range(cue.first - 1, max(-1, cue.first - 12), -1):
+        if words[i] in (",", ";", "."):
+            return words[i + 1] in lists["relative"] and i + 1 < cue.first
+    return False
 
 
 def _status(doc: Document, cue: Cue) -> Status:
@@ -84,20 +112,28 @@ def _denies(doc: Document, cue: Cue, token: int) -> bool:
     if cue.value != "denied" or token - cue.last > 5:
         return False
     words = doc.tokens.words
-    if words[cue.last] in _never_denies():
+    if words[cue.last] in _lists()["not_denied"]:
         return False
     between = words[cue.last : token]
     return not any(w in (",", "but", "–", ";", "and") for w in between)
 
 
 def _spent(doc: Document, cue: Cue, token: int) -> bool:
-    """Whether a word before the event belongs to something else: to another verb whose own object the event is not."""
-    words = doc.tokens.words
+    """Whether a word before the event belongs to something else: `disappointed to be`, `will act after it merged`."""
+    words, lists = doc.tokens.words, _lists()
     between = words[cue.last : token]
-    return cue.value in ("possible", "planned") and any(w in (";", "after", "following", "since") for w in between)
+    if words[cue.first : cue.last] == ["to", "be"] and cue.first and words[cue.first - 1] in lists["felt"]:
+        return True
+    return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in between)
 
 
-def _predicates(words: list[str], last: int, cue: Cue) -> bool:
-    """Whether a word after the event is said of it: `a merger is planned`, not `the merger will save £3m`."""
-    between = words[last : cue.first]
-    return len(between) <= 12
+def _predicates(doc: Document, last: int, cue: Cue) -> bool:
+    """Whether a word after the event is said of it: `a merger is planned`, not `they merged, HSJ can reveal`."""
+    tokens, lists = doc.tokens, _lists()
+    words = tokens.words
+    if cue.first - last > 14 or words[cue.first] in lists["not_after"]:
+        return False
+    for i in range(last, cue.first):
+        if words[i] == "," and not tokens.capital(i + 1) and words[i + 1] not in lists["comma_on"]:
+            return False
+    return True

@@ -55,7 +55,7 @@ def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()) -> Subjects:
     """The subjects of the predicate at tokens [first, last). `right` are prepositions after it that bring its object."""
-    start, stop = doc.sentence_tokens(first)
+    start, stop = part_of(doc, first)
     lists = runs(doc, bodies.within(start, stop))
     after = [r for r in lists if r[0].first >= last]
     too = _too(doc, after, last, stop)
@@ -80,6 +80,19 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
         return Subjects(tuple(fronted))
     antecedent = _pronoun(doc, bodies, start, first)
     return Subjects((*antecedent, *too), None, True) if antecedent or too else Subjects()
+
+
+def part_of(doc: Document, token: int) -> tuple[int, int]:
+    """The part of its sentence between semicolons that holds a token."""
+    words = doc.tokens.words
+    start, stop = doc.sentence_tokens(token)
+    for i in range(start, stop):
+        if words[i] == ";":
+            if i < token:
+                start = i + 1
+            else:
+                return start, i
+    return start, stop
 
 
 def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int, first: int) -> Subjects:
@@ -193,15 +206,19 @@ def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Ment
         word = words[i]
         singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that"))
         if singular:
+            nearest = bodies.nearest_before(i)
+            if word == "it" and nearest and nearest.first >= start and nearest.kind != "ccg":
+                return []
             antecedent = bodies.antecedent(doc, i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
             return [named] if named else []
         if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
-            return _plural(doc, bodies, i)
+            return plural_before(doc, bodies, i)
     return []
 
 
-def _plural(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
+def plural_before(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
+    """The list of CCGs for which `they` or `them` at a token stands."""
     layout = doc.layout
     index = layout.index_at(doc.tokens.starts[token])
     for back in range(index, max(-1, index - 3), -1):
