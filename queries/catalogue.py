@@ -6,7 +6,7 @@ one line for each parameter,
     # parameter NAME = DEFAULT : what it is
 
 and its body holds each as `VALUES ?NAME { DEFAULT }`. The default is a SPARQL term, and says what a value may be: a text
-(`"11T"`), a number (`42`), or a code of a list (`measure:overspend`, for which `overspend` will do).
+(`"11T"`), a number (`"42"^^xsd:decimal`), or a code of a list (`measure:overspend`, for which `overspend` will do).
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 
-_PARAMETER = re.compile(r"# parameter (?P<name>\w+) = (?P<default>\".*?\"|\S+) : (?P<description>.+)")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+from ccgkg.ingest.terms import decimal
+
+_PARAMETER = re.compile(r"# parameter (?P<name>\w+) = (?P<default>\".*?\"(?!\^)|\S+) : (?P<description>.+)")
+_NUMBER = re.compile(r'"(?P<number>[^"]+)"\^\^xsd:decimal')
 _CODE = re.compile(r"(?P<list>[a-z]+):(?P<slug>[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)")
 #: What a SPARQL string in double quotes may not hold as it is (SPARQL 1.1, production 156).
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -46,10 +49,10 @@ class Parameter:
             if not _CODE.fullmatch(f"{code['list']}:{slug}"):
                 raise ValueError(f"{self.name}: {value!r} is no code (such as {code['slug']})")
             return f"{code['list']}:{slug}"
-        if _NUMBER.fullmatch(self.default):
-            if not _NUMBER.fullmatch(value):
-                raise ValueError(f"{self.name}: {value!r} is no number (such as {self.default})")
-            return value
+        if number := _NUMBER.fullmatch(self.default):
+            if not re.fullmatch(r"-?\d+(?:\.\d+)?", value.strip()):
+                raise ValueError(f"{self.name}: {value!r} is no number (such as {number['number']})")
+            return decimal(Decimal(value.strip()))  # in the graph's own form, so that terms are equal
         return '"' + "".join(_ESCAPES.get(character, character) for character in value) + '"'
 
 

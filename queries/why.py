@@ -1,0 +1,230 @@
+"""Why a figure is in the graph: every voice that says it, where exactly, on whose word, and what else is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from ccgkg.ingest.layout import lay_out
+from ccgkg.ingest.quantities import COMPARATORS, amount
+from ccgkg.queries.ask import Cell, Engine, rows_of
+from ccgkg.queries.asked import Asked, read_asked
+from ccgkg.queries.catalogue import question
+from ccgkg.queries.words import Voice, chain_in_words, period_in_words
+
+#: The snapshot of a text by the SHA-256 of its words, or None where there is none.
+Texts = Callable[[str], str | None]
+
+_HEDGES = {concept: words for concept, words in COMPARATORS.values()}
+_SIGNS = {concept: sign for sign, (concept, _) in COMPARATORS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where the figure is said. Offsets are code points into the source's text, half-open.
+
+    `sentence` is the sentence that holds it, `mark` the figure's offsets in that sentence. Without a snapshot of the text
+    the sentence is the few words around that the graph has.
+    """
+
+    claim: str
+    source: str
+    outlet: str
+    title: str | None
+    published: str | None
+    url: str | None
+    start: int
+    end: int
+    exact: str
+    sentence: str
+    mark: tuple[int, int]
+    figure: str
+    status: str
+    chain: tuple[Voice, ...]
+    chain_in_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another figure for the same quantity, and who gives it where."""
+
+    figure: str
+    exact: str | None
+    outlet: str
+    said_by: str
+    published: str | None
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One quantity that the figure is given for: what is measured, for which period (EDTF, and in words)."""
+
+    quantity: str
+    measure: str
+    measures: str
+    basis: str
+    period: str | None
+    period_in_words: str
+    #: Why the period was taken to be this one, where the text does not state it.
+    period_reason: str | None
+    mentions: tuple[Mention, ...]
+    others: tuple[Other, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    asked: str
+    number: str
+    unit: str | None
+    quantities: tuple[Measured, ...]
+
+    @property
+    def voices(self) -> int:
+        """How many places there are where the figure is said."""
+        return sum(len(q.mentions) for q in self.quantities)
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def why(engine: Engine, figure_text: str, texts: Texts = lambda sha256: None) -> Answer:
+    """The provenance of a figure in words such as `£213m`, `87 of 207` or `more than 40 per cent`.
+
+    `engine` asks the graph, `texts` finds snapshots of sources. An answer without quantities means that nobody says it.
+    Raises ValueError where the words are no figure.
+    """
+    asked = read_asked(figure_text)
+    values = {"number": asked.number}
+    rows = rows_of(engine(question("who-says").with_values(values))).records()
+    rows = [row for row in rows if _fits(asked, row)]
+    others = rows_of(engine(question("other-figures").with_values(values))).records() if rows else []
+    quantities = []
+    for quantity, group in groupby(sorted(rows, key=_by_quantity), key=lambda r: r["quantity"]):
+        same = list(group)
+        mentions = tuple(_mention(list(of_claim), texts) for _, of_claim in groupby(same, key=lambda r: r["claim"]))
+        places = {(m.source, m.start, m.end) for m in mentions}
+        beside = tuple(
+            _other(row)
+            for row in others
+            if row["quantity"] == quantity and (row["slug"], row["start"], row["end"]) not in places
+        )
+        quantities.append(_measured(same[0], mentions, beside))
+    quantities.sort(key=lambda q: (q.period is None, -len(q.mentions), q.measure, q.period or "", q.quantity))
+    return Answer(figure_text, asked.number, asked.unit, tuple(quantities))
+
+
+def _fits(asked: Asked, row: dict[str, Cell]) -> bool:
+    of = row["of"]
+    return asked.fits(str(row["unit"]), _SIGNS[str(row["comparator"])], of if isinstance(of, int) else None)
+
+
+def _by_quantity(row: dict[str, Cell]) -> tuple[str, ...]:
+    return tuple(str(row[key] or "") for key in ("quantity", "published", "outlet", "slug")) + (
+        f"{row['start']:>12}",
+        str(row["claim"]),
+    )
+
+
+def _measured(row: dict[str, Cell], mentions: tuple[Mention, ...], others: tuple[Other, ...]) -> Measured:
+    measure, period = str(row["measure"]), _text(row["period"])
+    return Measured(
+        quantity=str(row["quantity"]),
+        measure=measure,
+        measures=_text(row["measure_name"]) or measure.replace("-", " "),
+        basis=str(row["basis"]),
+        period=period,
+        period_in_words=period_in_words(period),
+        period_reason=_text(row["period_reason"]),
+        mentions=mentions,
+        others=others,
+    )
+
+
+def _mention(voices: list[dict[str, Cell]], texts: Texts) -> Mention:
+    row = voices[0]
+    start, end = _offset(row["start"]), _offset(row["end"])
+    text = texts(str(row["sha256"]))
+    sentence, mark = _in_text(text, start, end) if text and end <= len(text) else _in_graph(row)
+    chain = tuple(_chain(voices))
+    return Mention(
+        claim=str(row["claim"]),
+        source=str(row["slug"]),
+        outlet=str(row["outlet"]),
+        title=_text(row["title"]),
+        published=_text(row["published"]),
+        url=_text(row["url"]),
+        start=start,
+        end=end,
+        exact=sentence[mark[0] : mark[1]],
+        sentence=sentence,
+        mark=mark,
+        figure=_figure(row),
+        status=str(row["status"]),
+        chain=chain,
+        chain_in_words=chain_in_words(chain),
+    )
+
+
+def _in_text(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
+    """The sentence that holds a span, on one line, and the span's offsets in it."""
+    layout = lay_out(text)
+    first, last = layout.sentence_at(start), layout.sentence_at(max(start, end - 1))
+    before, inside, behind = text[min(first.start, start) : start], text[start:end], text[end : max(last.end, end)]
+    before, behind = (" ".join(f"|{part}|".split())[1:-1] for part in (before, behind))
+    return before + inside + behind, (len(before), len(before) + len(inside))
+
+
+def _in_graph(row: dict[str, Cell]) -> tuple[str, tuple[int, int]]:
+    before, exact, after = (str(row[key] or "") for key in ("before", "exact", "after"))
+    return before + exact + after, (len(before), len(before) + len(exact))
+
+
+def _chain(voices: Iterable[dict[str, Cell]]) -> Iterable[Voice]:
+    """The voices of one claim from the outermost to the innermost: each reports the next."""
+    by_inner = {row["reports"]: row for row in voices}
+    chain, inner = [], None
+    while inner in by_inner:
+        row = by_inner.pop(inner)
+        chain.append(Voice(str(row["agent_name"] or row["agent"]), str(row["agent"]), str(row["mode"])))
+        inner = row["voice"]
+    return reversed(chain)
+
+
+def _other(row: dict[str, Cell]) -> Other:
+    return Other(
+        figure=_figure(row),
+        exact=_text(row["exact"]),
+        outlet=str(row["outlet"]),
+        said_by=str(row["said_by"]),
+        published=_text(row["published"]),
+        source=str(row["slug"]),
+        start=_offset(row["start"]),
+        end=_offset(row["end"]),
+    )
+
+
+def _figure(row: dict[str, Cell]) -> str:
+    """The figure as one reads it: `more than 40%`, `87 of 207`, `£213m`."""
+    of = row["of"]
+    value = amount(
+        Decimal(str(row["value"] if "value" in row else row["number"])),
+        str(row["unit"]),
+        of if isinstance(of, int) else None,
+    )
+    return _HEDGES[str(row["comparator"])] + value
+
+
+def _text(cell: Cell) -> str | None:
+    return None if cell is None else str(cell)
+
+
+def _offset(cell: Cell) -> int:
+    if not isinstance(cell, int):
+        raise TypeError(f"{cell!r} is no offset")
+    return cell
