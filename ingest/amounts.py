@@ -155,7 +155,7 @@ def unit_after(t: Tokens, w: Words, last: int) -> tuple[str, int, bool]:
     ws = t.words
     if last < len(ws):
         nxt = ws[last]
-        pair = f"{nxt} {ws[last + 1]}" if last + 1 < len(ws) else nxt
+        pair = f"{nxt} {ws[last + 1]}" if last + 1 < len(ws) else ""
         if pair in w.sets["percent"]:
             return "percent", last + 2, pair.startswith("percentage")
         if nxt in w.sets["percent"]:
