@@ -35,10 +35,12 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         if heading is not None:
             return heading.period(True), Evidence("period", reason=f"it stands under {_words(doc, heading)}")
     if measure in families()["assessed"]:
-        carried = next((m for m in reversed(c.periods.mentions) if m.last <= n.first and m.edtf and m.kind in ("financial-year", "since")), None)
+        here = doc.layout.index_at(n.start)
+        low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
+        carried = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and m.kind in ("financial-year", "since")), None)
         if carried is not None:
             return carried.edtf, Evidence("period", reason=f"the year of the assessment told before: {_words(doc, carried)}")
-    if measure in (families()["rated"] | families()["assessed"] | {"ccgs"}) and c.periods.governing is not None and (measure != "ccgs" or _assessed(doc, n)):
+    if measure in (families()["rated"] | {"ccgs"}) and c.periods.governing is not None and (measure != "ccgs" or _assessed(doc, n)):
         governing = c.periods.governing
         earlier = _earlier_end(c, index, governing, measure)
         return earlier or governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, governing)}")
@@ -88,26 +90,30 @@ def _of_the_telling(doc: Document, mention: Time) -> bool:
 def _earlier_end(c: Context, index: int, mention: Time, measure: str) -> str | None:
     """The year before, for the first of `from 91 to 66`, where the time told is a financial year of ratings."""
     n = c.numbers[index]
-    if measure not in families()["rated"] or n.partner is None or n.partner < n.first or n.comparator == ">=":
+    if measure not in families()["rated"] or n.partner is None or n.partner < n.first or n.comparator == ">=" or 0 <= mention.first - n.last <= 3:
         return None
     edtf = mention.period(True)
     return financial_year(int(edtf[:4]) - 1) if edtf and len(edtf) == 21 else None
 
 
 def _carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> tuple[str | None, Evidence | None]:
-    """The time of a figure of the same family, in its sentence or in the one before (decision 5)."""
+    """The time of a figure told before: in its own sentence, or of its family in the two before it (decision 5)."""
     doc, n = c.doc, c.numbers[index]
-    if measure not in families()["fiscal"] or c.doc.tokens.words[n.last : n.last + 1] == ["currently"]:
+    if measure not in families()["fiscal"] or doc.tokens.words[n.last : n.last + 1] == ["currently"]:
         return None, None
-    here, block = doc.layout.index_at(n.start), doc.layout.sentence_at(n.start).block
+    here = doc.layout.index_at(n.start)
     low, _ = doc.sentence_tokens(n.first)
     pronoun = doc.tokens.words[low] in ("it", "this", "these", "they", "those", "that", "of")
-    for figure in reversed(before[-4:]):
-        at = doc.layout.index_at(figure.start)
-        if here - at > 1 or doc.layout.sentences[at].block != block:
+    for k in range(index - 1, max(-1, index - 5), -1):
+        figure = before[k]
+        back = here - doc.layout.index_at(figure.start)
+        if back > 2:
             break
         family = figure.measure == measure or {figure.measure, measure} <= families()["overspent"]
-        if figure.period is None or compared(doc, c.numbers[before.index(figure)], 0) or not (family or at == here and measure in families()["rated"] or pronoun):
+        near_by = back == 0 or family or (pronoun and back == 1)
+        if figure.period is None or not near_by or compared(doc, c.numbers[k], 0) or figure.measure in families()["stocks"]:
+            continue
+        if measure in families()["rated"] and not family and back:
             continue
         return figure.period, Evidence("period", reason=f"the period of {figure.exact} before it")
     return None, None

@@ -55,6 +55,10 @@ def _subject(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     behind = bodies.within(n.last, ceiling)
     if behind and ws[behind[0].first - 1] in ("to", "for", "in", "at", "of") and behind[0].first - n.last <= 5 and behind[0].kind == "ccg":
         return (behind[0].agent,)
+    if not word_lists()["together"].isdisjoint(ws[low : n.first]) and not bodies.within(low, n.first):
+        listed = _merging(c, n, low) or _last_list(c, low)
+        if listed:
+            return listed
     groups_behind = list(bodies.groups_within(n.last, min(ceiling, n.last + 4)))
     if groups_behind and ws[groups_behind[0].first - 1] in ("across", "for", "among", "between", "by", "from"):
         return groups_behind[0].members
@@ -82,10 +86,6 @@ def _subject(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     result = _new_body(c, n, low, first)
     if result:
         return result
-    if not word_lists()["together"].isdisjoint(ws[low : n.first]):
-        listed = _last_list(c, low)
-        if listed:
-            return listed
     topic = _topic(c, n)
     if topic and not any(m.kind == "ccg" for m in bodies.within(low, high)) and not _speaks_of_england(doc, low, high):
         return topic
@@ -108,6 +108,13 @@ def _new_body(c: Context, n: Number, low: int, first: int) -> tuple[str, ...]:
     before = [x for x in c.changes if x.start < start and x.type in ("merger", "establishment")]
     told = [x.result for x in before if x.result] if new else [x.result for x in before[-1:] if x.result and _follows(c.doc, x.start, start)]
     return (told[-1],) if told and told[-1] is not None else ()
+
+
+def _merging(c: Context, n: Number, low: int) -> tuple[str, ...]:
+    """Those that merge, of a merger told in the sentences just before: what `they` and `between them` stand for."""
+    start = c.doc.tokens.starts[low]
+    told = [x for x in c.changes if x.start < start and len(x.participants) > 1 and c.doc.layout.index_at(start) - c.doc.layout.index_at(x.start) <= 3]
+    return told[-1].participants if told else ()
 
 
 def _topic(c: Context, n: Number) -> tuple[str, ...]:

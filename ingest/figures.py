@@ -156,7 +156,7 @@ def _standing(c: Context, n: Number, measure: str) -> tuple[Status, Evidence | N
     if not cues or (measure in families()["rated"] and cues[0].first > n.first):
         return "actual", None
     cue = next((x for x in cues if x.value == "possible"), cues[0])
-    value: Status = "possible" if cue.value == "possible" else "planned"
+    value: Status = {"possible": "possible", "proposed": "proposed"}.get(cue.value, "planned")  # type: ignore[assignment]
     return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
 
 

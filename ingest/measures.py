@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.measured import Measured, compared, equivalent, near, of_those, restates, word_lists
-from ccgkg.ingest.money import money, share_of_money
+from ccgkg.ingest.measured import Measured, compared, equivalent, is_change, near, of_those, restates, word_lists
+from ccgkg.ingest.money import money, share_of_money, spoken_of
 from ccgkg.ingest.numbers import Number
 from ccgkg.ingest.predicates import GRADES, QUOTES, forward, is_total, predicate
 
@@ -26,7 +26,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     if like is not None and equivalent(doc, low, n) and near(doc, numbers[like], n):
         return Measured(done[like].measure, counted=done[like].counted, inherited=like)
     if n.unit == "GBP":
-        found = money(doc, numbers, index, low, high) or _taken_over(numbers, index, done, low)
+        found = money(doc, numbers, index, low, high) or _taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n):
             found = Measured(done[like].measure, inherited=like)
         return found or Measured("other")
@@ -43,6 +43,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             return held
     if n.unit == "percent":
         share = share_of_money(doc, numbers, index, low, high, noun)
+        if share is None or share.measure != "running-cost-reduction":
+            share = _of_running_costs(doc, numbers, index, done) or share
         if share is not None:
             return share
     counted = noun.value if noun is not None else ""
@@ -134,6 +136,14 @@ def _own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
 
 def _in_england(doc: Document, noun: Cue) -> bool:
     return doc.tokens.words[noun.last : noun.last + 2] in (["in", "england"], ["across", "england"])
+
+
+def _of_running_costs(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured | None:
+    """`from £3.4m to £2.9m, a cut of 15 per cent`: the change of running costs told just before."""
+    n = numbers[index]
+    if not index or done[index - 1].measure not in ("running-costs", "running-cost-reduction") or not near(doc, numbers[index - 1], n):
+        return None
+    return Measured("running-cost-reduction", inherited=index - 1) if is_change(doc, n) or "that" in doc.tokens.words[n.last : n.last + 2] else None
 
 
 def _taken_over(numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:

@@ -71,3 +71,12 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
     if changed or abs(nearest.first - n.last) <= 6 and doc.tokens.words[n.last : n.last + 1] == ["of"]:
         return Measured(nearest.value, nearest.first, nearest.last)
     return None
+
+
+def spoken_of(doc: Document, n: Number, low: int) -> Measured | None:
+    """The word for money in the sentence before, of the same paragraph, where the amount's own sentence has none."""
+    index = doc.layout.index_at(n.start)
+    if not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
+        return None
+    cues = [c for c in doc.cues.within("money", doc.range_of(doc.layout.sentences[index - 1])[0], low) if c.value != "other"]
+    return Measured(cues[-1].value, cues[-1].first, cues[-1].last) if cues else None

@@ -51,6 +51,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return "part of a compound"
     if prev in w.sets["labelled"] and (amount.digits or prev in w.sets["labels_with_words"]) and _is_label(t, i):
         return f"the number of a {prev}"
+    if prev in ("to", "and", "–") and i > 2 and ws[i - 2][0].isdigit() and ws[i - 3] in w.sets["labelled"] and _is_label(t, i - 2):
+        return f"the number of a {ws[i - 3]}"
     if not amount.digits and _in_name(doc, i, last):
         return "part of a name"
     if ws[i] == "one" and last == i + 1 and not percent:
@@ -91,7 +93,7 @@ def _is_label(t: Tokens, i: int) -> bool:
         return False
     before = ws[i - 2] if i > 1 else ""
     return before not in ("this", "last", "next", "first", "second", "third", "each", "every", "per", "a", "previous", "same",
-                          "that", "one", "final", "latest", "by", "its", "their")
+                          "that", "one", "final", "latest", "its", "their")
 
 
 def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
@@ -104,6 +106,8 @@ def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
     if before[-1:] and before[-1] in ("over", "under", "above", "below"):
         return bool(before[-2:-1]) and before[-2] in w.sets["people"]
     if before[-1:] == ["to"] and "aged" in before:
+        return True
+    if before[-1:] and before[-1] in ("i'm", "he's", "she's", "i’m"):
         return True
     return len(before) > 1 and before[-1] in ("is", "was", "'s", "turned", "turns") and before[-2] in ("he", "she", "i")
 

@@ -116,6 +116,10 @@ def _governing(doc: Document, lex: Lexicon, mentions: tuple[Mention, ...]) -> Me
         named = before < m.first and ws[before - 1] in rated - {"performance"}
         if before < m.first and ws[m.first - 1] in ("covers", "covering", "covered"):
             named = any(w in rated for w in ws[doc.sentence_tokens(m.first)[0] : m.first])
+        if not named and m.first and ws[m.first - 1] in ("for", "in"):
+            low, high = doc.sentence_tokens(m.first)
+            several = not lex.sets["several"].isdisjoint(ws[low:high]) and not _of_one_body(ws, low, high)
+            named = several and any(w in ("rated", "graded", "judged", "assessed", "ratings", "grades") for w in ws[low : m.first]) and m.kind == "financial-year"
         if named or any(w in rated for w in ws[m.last : m.last + 2]):
             if not _of_one_body(ws, *doc.sentence_tokens(m.first)):
                 return m

@@ -61,6 +61,8 @@ def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
     grade = next((g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)), None)
     other = next(iter(doc.cues.within("predicate", first, last)), None)
     if grade is not None and (other is None or grade.first < other.first):
+        if grade.value == "rated-good" and "leadership" in doc.tokens.words[first : grade.first]:
+            return Measured("good-leadership", grade.first, grade.last)
         return _with_neighbours(doc, grade, last)
     return Measured(other.value, other.first, other.last) if other is not None else None
 
