@@ -8,16 +8,14 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from rdflib.namespace import DCTERMS, FOAF, ORG, SKOS
-
 from ccgkg.ingest.iris import UNKNOWN_PUBLISHER, Iris, agent_slug, slugify
 from ccgkg.ingest.source import Source
-from ccgkg.ingest.terms import iri, line, text, typed
+from ccgkg.ingest.terms import DCTERMS, FOAF, ORG, SKOS, iri, line, text, typed
 from ccgkg.ontology.organisations import Person, find, load_organisations, load_persons
 from ccgkg.ontology.register import load
 
 _CAPITALS = frozenset({"ccg", "ccgs", "gp", "gps", "ics", "lmc", "mp", "nhs", "stp", "uk"})
-_NAMES = frozenset({f"<{FOAF.name}>", f"<{SKOS.prefLabel}>"})
+_NAME, _LABEL = f"> <{FOAF.name}> ", f"> <{SKOS.prefLabel}> "
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to", "with"})
 
 
@@ -82,12 +80,20 @@ def one_name(lines: Iterable[str]) -> Iterator[str]:
 
     Sources may write a name in several ways; as each writes it is on its claims.
     """
-    for (subject, predicate), found in groupby(lines, key=lambda line: tuple(line.split(" ", 2)[:2])):
-        same = list(found)
-        if len(same) > 1 and predicate in _NAMES and "/graph/content> ." in same[0]:
-            made = f'"{name_of(agent_slug(subject[1:-1]))}"'
-            same = sorted(same, key=lambda line: line.split(" ", 2)[2].startswith(made))[:1]
-        yield from same
+    for named, run in groupby(lines, key=_names_an_agent):
+        if not named:
+            yield from run
+            continue
+        for (subject, _), found in groupby(run, key=lambda line: tuple(line.split(" ", 2)[:2])):
+            same = list(found)
+            if len(same) > 1:
+                made = text(name_of(agent_slug(subject[1:-1])))
+                same = sorted(same, key=lambda line: line.split(" ", 2)[2].startswith(made))[:1]
+            yield from same
+
+
+def _names_an_agent(line: str) -> bool:
+    return (_NAME in line or _LABEL in line) and "/graph/content> ." in line
 
 
 def capacity(person: str, org: str, role: str, day: date | None, iris: Iris, graph: str) -> tuple[str, list[str]]:

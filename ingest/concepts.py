@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ccgkg.ontology.codes import Concept, load_codes
 
 OTHER = "other"
 
 
+@lru_cache(maxsize=1024)
 def concept(scheme: str, value: str) -> Concept:
     """The concept of a value (`comparator`, `>=`). Raises ValueError, with the values that there are, where it is none."""
     known = load_codes()[scheme]

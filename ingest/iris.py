@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from ccgkg.ontology import BASE
@@ -25,6 +26,7 @@ def digest(*parts: str | None) -> str:
     return hashlib.sha256(joined.encode("utf-8")).hexdigest()[:20]
 
 
+@lru_cache(maxsize=4096)
 def slugify(name: str) -> str:
     """The slug of an organisation that has no other: its name in lower case, `and` for `&`, hyphens for spaces.
 
@@ -35,6 +37,11 @@ def slugify(name: str) -> str:
     plain = re.sub(r"['’`]|[^\w\s-]", lambda m: "" if m[0] in "'’`" else " ", plain)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"^the-(?=.)", "", "-".join(re.split(r"[\s_-]+", plain.strip(" -_"))))
+
+
+@lru_cache(maxsize=65536)
+def _escaped(value: str) -> str:
+    return quote(value, safe=_SAFE)
 
 
 def agent_slug(agent: str) -> str:
@@ -59,10 +66,10 @@ class Iris:
         return f"{self.base}graph/{name}"
 
     def source_graph(self, slug: str) -> str:
-        return f"{self.base}graph/source/{quote(slug, safe=_SAFE)}"
+        return f"{self.base}graph/source/{_escaped(slug)}"
 
     def source(self, slug: str) -> str:
-        return f"{self.base}source/{quote(slug, safe=_SAFE)}"
+        return f"{self.base}source/{_escaped(slug)}"
 
     def text(self, sha256: str) -> str:
         """One snapshot of a text."""
@@ -75,21 +82,21 @@ class Iris:
     def agent(self, slug: str) -> str:
         """A body (`07V`, `nao`) or a person (`person/amyas-morse`)."""
         if slug.startswith("person/"):
-            return f"{self.base}person/{quote(slug.removeprefix('person/'), safe=_SAFE)}"
-        return f"{self.base}org/{quote(slug, safe=_SAFE)}"
+            return f"{self.base}person/{_escaped(slug.removeprefix('person/'))}"
+        return f"{self.base}org/{_escaped(slug)}"
 
     def role(self, name: str) -> str:
         """A role by its name, in words: `chief executive`."""
-        return f"{self.base}role/{quote(slugify(name), safe=_SAFE)}"
+        return f"{self.base}role/{_escaped(slugify(name))}"
 
     def membership(self, person: str, org: str, role: str) -> str:
         """A capacity: a person in a role of a body. `person` and `org` are slugs, `role` is in words."""
         parts = (person.removeprefix("person/"), org, slugify(role))
-        return f"{self.base}membership/{'/'.join(quote(part, safe=_SAFE) for part in parts)}"
+        return f"{self.base}membership/{'/'.join(_escaped(part) for part in parts)}"
 
     def period(self, edtf: str) -> str:
         """A period in EDTF, `--` for its `/`."""
-        return f"{self.base}period/{quote(edtf.replace('/', '--'), safe=_SAFE)}"
+        return f"{self.base}period/{_escaped(edtf.replace('/', '--'))}"
 
     def minted(self, kind: str, *content: str | None) -> str:
         """A thing that is known by its content alone: a figure, a quantity, a population."""

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rdflib.namespace import DCTERMS, RDFS
-
 from ccgkg.ingest.agents import describe, name_of
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.iris import Iris
-from ccgkg.ingest.terms import day, iri, line, text, typed
-from ccgkg.ontology import CCG
+from ccgkg.ingest.terms import CCG, DCTERMS, RDFS, day, iri, line, text, typed
 
 GROUPS = frozenset({ALL_CCGS, SOME_CCGS})
 

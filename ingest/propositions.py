@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 
-from rdflib.namespace import RDFS
-
 from ccgkg.ingest.agents import describe, name_of
 from ccgkg.ingest.claim import Change, Claim, Figure, Intervention, Rating, Role, Statement
 from ccgkg.ingest.concepts import concept, concept_or_other
@@ -17,8 +15,7 @@ from ccgkg.ingest.disclosure import brief
 from ccgkg.ingest.iris import Iris, slugify
 from ccgkg.ingest.populations import GROUPS, Described, group, period
 from ccgkg.ingest.quantities import figure
-from ccgkg.ingest.terms import iri, line, text, typed
-from ccgkg.ontology import CCG
+from ccgkg.ingest.terms import CCG, RDFS, iri, line, text, typed
 
 _OPENING = 4
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rdflib.namespace import DCTERMS, FOAF, PROV
-
 from ccgkg.ingest.agents import capacity, describe, one_name, publisher
 from ccgkg.ingest.claim import Claim, Figure, Role, Statement, in_order, number
 from ccgkg.ingest.concepts import concept
@@ -22,9 +20,9 @@ from ccgkg.ingest.propositions import finding, opening, proposition
 from ccgkg.ingest.run import Run, describe_run, run_iri, this_run
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.spans import TEXTS, span
-from ccgkg.ingest.terms import address, day, integer, iri, line, text, typed
+from ccgkg.ingest.terms import CCG, DCTERMS, FOAF, PROV, address, day, integer, iri, line, text, typed
 from ccgkg.ingest.voices import voices
-from ccgkg.ontology import BASE, CCG
+from ccgkg.ontology import BASE
 
 CLASSES = {
     "figure": CCG.FigureClaim,
@@ -52,13 +50,14 @@ def _lines(source: Source, claims: Sequence[Claim], iris: Iris, run: Run) -> Ite
     sha256 = source.sha256
     yield from describe_source(source, sha256, iris)
     yield from describe_run(run, iris, iris.graph("content"))
+    node = run_iri(run, iris)
     shown = _disclosed(source, claims)
     for place, sight in shown.items():
         yield from span(source, sha256, *place, sight, iris)
     ids = {claim.id for claim in claims}
     for claim in claims:
         try:
-            yield from _claim(claim, source, sha256, iris, run, shown[claim.start, claim.end])
+            yield from _claim(claim, source, sha256, iris, node, shown[claim.start, claim.end])
             if isinstance(claim, Figure) and claim.restates in ids and claim.restates != claim.id:
                 yield line(claim.id, CCG.restates, iri(claim.restates), iris.source_graph(source.slug))
         except ValueError as error:
@@ -110,8 +109,10 @@ def _disclosed(source: Source, claims: Sequence[Claim]) -> dict[tuple[int, int],
     return {place: shown[place] for place in sorted({*carriers, *sayings})}
 
 
-def _claim(claim: Claim, source: Source, sha256: str, iris: Iris, run: Run, shown: Shown) -> Iterator[str]:
+def _claim(claim: Claim, source: Source, sha256: str, iris: Iris, run: str, shown: Shown) -> Iterator[str]:
     graph, content = iris.source_graph(source.slug), iris.graph("content")
+    status, part = iri(concept("status", claim.status).iri), iri(iris.source(source.slug))
+    place = iri(iris.span(sha256, claim.start, claim.end))
     said = proposition(claim, iris, content)
     yield from said.lines
     outer: str | None = None
@@ -120,14 +121,14 @@ def _claim(claim: Claim, source: Source, sha256: str, iris: Iris, run: Run, show
         if voice.slug is not None:
             yield from describe(voice.slug, iris, content, name=_name(claim, voice.slug))
         yield typed(node, CCG.Claim, graph)
-        yield line(node, DCTERMS.isPartOf, iri(iris.source(source.slug)), graph)
-        yield line(node, PROV.wasDerivedFrom, iri(iris.span(sha256, claim.start, claim.end)), graph)
+        yield line(node, DCTERMS.isPartOf, part, graph)
+        yield line(node, PROV.wasDerivedFrom, place, graph)
         yield line(node, PROV.wasAttributedTo, iri(voice.agent), graph)
         yield line(node, CCG.mode, iri(concept("mode", voice.mode).iri), graph)
-        yield line(node, CCG.status, iri(concept("status", claim.status).iri), graph)
-        yield line(node, PROV.wasGeneratedBy, iri(run_iri(run, iris)), graph)
+        yield line(node, CCG.status, status, graph)
+        yield line(node, PROV.wasGeneratedBy, iri(run), graph)
         if claim.rule:
-            yield line(node, CCG.rule, text(claim.rule), graph)
+            yield line(node, CCG.rule, text(brief(claim.rule)), graph)
         if outer:
             yield line(outer, CCG.reports, iri(node), graph)
         outer = node

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rdflib.namespace import RDFS
-
 from ccgkg.ingest.claim import ALL_CCGS, Figure
 from ccgkg.ingest.concepts import OTHER, concept, concept_or_other
 from ccgkg.ingest.disclosure import brief
 from ccgkg.ingest.iris import Iris
 from ccgkg.ingest.populations import Described, period, population
 from ccgkg.ingest.precision import precision
-from ccgkg.ingest.terms import decimal, integer, iri, line, text, typed
-from ccgkg.ontology import CCG
+from ccgkg.ingest.terms import CCG, RDFS, decimal, integer, iri, line, text, typed
 from ccgkg.ontology.codes import Concept
 
 #: The comparators of the contract: the last part of the concept's IRI, and the words before a value.

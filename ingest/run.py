@@ -9,11 +9,8 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from rdflib.namespace import PROV, RDFS
-
 from ccgkg.ingest.iris import Iris, digest
-from ccgkg.ingest.terms import iri, line, text, typed
-from ccgkg.ontology import CCG
+from ccgkg.ingest.terms import CCG, PROV, RDFS, iri, line, text, typed
 
 _CODE, _RULES = (".py",), (".yaml", ".csv", ".ttl", ".json")
 

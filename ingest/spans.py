@@ -6,8 +6,7 @@ from ccgkg.ingest.disclosure import Shown
 from ccgkg.ingest.iris import Iris
 from ccgkg.ingest.propositions import words_hash
 from ccgkg.ingest.source import Source
-from ccgkg.ingest.terms import iri, line, offset, text, typed
-from ccgkg.ontology import CCG, OA
+from ccgkg.ingest.terms import CCG, OA, iri, line, offset, text, typed
 
 TEXTS = "texts"
 

@@ -11,7 +11,23 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import quote, urlsplit
 
-from rdflib.namespace import RDF, XSD
+from rdflib import namespace
+from rdflib.namespace import XSD
+
+from ccgkg import ontology
+
+
+class Vocabulary:
+    """The terms of a namespace as plain strings, each made once: rdflib makes and checks one anew at every use."""
+
+    def __init__(self, namespace: object) -> None:
+        self._namespace = namespace
+
+    def __getattr__(self, name: str) -> str:
+        term = str(getattr(self._namespace, name))
+        setattr(self, name, term)
+        return term
+
 
 #: What a literal may not hold as it is. Every other character of Unicode is written as itself, in UTF-8.
 ESCAPES = {
@@ -27,7 +43,12 @@ ESCAPES = {
 _TABLE = str.maketrans(ESCAPES)
 _ESCAPED = re.compile(f"[{re.escape(''.join(ESCAPES))}]")
 
-_TYPE = str(RDF.type)
+CCG, OA = Vocabulary(ontology.CCG), Vocabulary(ontology.OA)
+DCTERMS, FOAF, ORG, PROV = (
+    Vocabulary(known) for known in (namespace.DCTERMS, namespace.FOAF, namespace.ORG, namespace.PROV)
+)
+RDFS, SKOS = Vocabulary(namespace.RDFS), Vocabulary(namespace.SKOS)
+_TYPE = str(namespace.RDF.type)
 _DECIMAL, _INTEGER, _OFFSET, _DATE = (
     f"^^<{datatype}>" for datatype in (XSD.decimal, XSD.integer, XSD.nonNegativeInteger, XSD.date)
 )

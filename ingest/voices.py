@@ -9,7 +9,7 @@ from ccgkg.ingest.agents import publisher
 from ccgkg.ingest.claim import Claim, Statement
 from ccgkg.ingest.iris import Iris
 from ccgkg.ingest.source import Source
-from ccgkg.ontology import CCG
+from ccgkg.ingest.terms import CCG
 
 #: The contract's modes, as concepts.
 MODES = {
