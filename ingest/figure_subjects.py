@@ -23,9 +23,9 @@ def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ..
     if (n.of or 0) >= _NATIONWIDE and (found.counted == "ccg" or measure in families()["grouped"]):
         return (ALL_CCGS,)
     if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
-        group = next((g for g in bodies.groups_within(low, high) if g.first <= n.last + 3 and n.first < max(g.last, g.first + 1)), None)
+        group = next((g for g in bodies.groups_within(low, high) if g.first <= n.last + 5 and n.first < max(g.last, g.first + 1)), None)
         if group is not None and not (measure in families()["rated"] and group.named and n.of is None):
-            if measure in families()["national"] and group.members == (SOME_CCGS,) and group.count and measure != "ccgs" and _of_the(c, n):
+            if measure in families()["national"] and group.members == (SOME_CCGS,) and measure != "ccgs" and _of_the(c, n):
                 return (ALL_CCGS,)
             return group.members
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE:
@@ -39,8 +39,9 @@ def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ..
 
 def _of_the(c: Context, n: Number) -> bool:
     """Whether the group is only the whole of a count (`24 of the groups`, `75 of 207`), with no CCG named beside it."""
-    ws = c.doc.tokens.words
-    part = n.of is not None or ws[n.last : n.last + 2] == ["of", "the"]
+    doc, ws = c.doc, c.doc.tokens.words
+    noun = doc.cues.starting("counted", n.last + 2) if ws[n.last : n.last + 2] == ["of", "the"] else None
+    part = n.of is not None or noun is not None
     return part and not any(m.kind == "ccg" for m in c.bodies.within(*clause_of(c.doc, n.first)))
 
 
