@@ -14,7 +14,7 @@ from rdflib import Dataset, Graph
 from ccgkg.store.home import Build, Home, StoreError
 
 #: How many lines are loaded at a time: the loader sorts them in memory.
-_PART = 2_000_000
+_PART = 500_000
 
 
 def load(folder: Path, files: Iterable[Path]) -> int:
