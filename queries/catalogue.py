@@ -33,11 +33,17 @@ class UnknownQuestion(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """`default` is a SPARQL term."""
+    """`default` is a SPARQL term, `plain` the same in plain words."""
 
     name: str
     default: str
     description: str
+
+    @property
+    def plain(self) -> str:
+        if code := _CODE.fullmatch(self.default):
+            return code["slug"]
+        return self.default.removesuffix("^^xsd:decimal").strip('"')
 
     def term(self, value: str) -> str:
         """The SPARQL term for a value in plain words, of the kind that the default has.
@@ -58,10 +64,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`text` is SPARQL 1.1 that runs as it stands, with every parameter at its default."""
+    """`words` is the question, `remarks` what a reader of the answer should know, and `text` the SPARQL 1.1.
+
+    The text runs as it stands, with every parameter at its default.
+    """
 
     name: str
     words: str
+    remarks: str
     parameters: tuple[Parameter, ...]
     text: str
 
@@ -102,12 +112,13 @@ def parse(name: str, text: str) -> Question:
             raise ValueError(f"{name}: not a parameter: {line}")
         else:
             words.append(line.removeprefix("#").strip())
-    if not any(words):
+    if "?" not in " ".join(words):
         raise ValueError(f"{name}: does not open with a question")
     for parameter in parameters:
         if text.count(_slot(parameter.name, parameter.default)) != 1:
             raise ValueError(f"{name}: not used once: {_slot(parameter.name, parameter.default)}")
-    return Question(name, " ".join(words), tuple(parameters), text)
+    asked, mark, remarks = " ".join(words).partition("?")
+    return Question(name, asked + mark, remarks.strip(), tuple(parameters), text)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,36 @@
+"""Where a question is put: the stored graph in a folder, or a SPARQL endpoint. The options that all verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ccgkg.queries.ask import Engine, on_endpoint, on_oxigraph
+from ccgkg.store import snapshots
+from ccgkg.store.dataset import open_store
+from ccgkg.store.home import Home
+
+GRAPH = Path("graph")
+
+GraphOption = Annotated[Path, typer.Option("--graph", "-g", help="The folder of the graph that was built.")]
+EndpointOption = Annotated[
+    str | None, typer.Option("--endpoint", "-e", help="Ask this SPARQL 1.1 endpoint and not the stored graph.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+
+
+def engine_of(graph: Path, endpoint: str | None) -> Engine:
+    """What answers: the endpoint where one is named, else the stored graph. Raises StoreError."""
+    if endpoint is None:
+        return on_oxigraph(open_store(graph))
+    if not endpoint.startswith(("http://", "https://")):
+        raise typer.BadParameter(f"{endpoint!r} is no http or https address", param_hint="--endpoint")
+    return on_endpoint(endpoint)
+
+
+def texts_of(graph: Path) -> Callable[[str], str | None]:
+    """Finds the snapshots of texts beside the graph."""
+    return lambda sha256: snapshots.read(Home(graph).texts, sha256)
