@@ -12,7 +12,7 @@ from ccgkg.ingest.claim import Claim, from_json
 from ccgkg.ingest.source import Source
 
 #: Other short pieces, each with a figure that `read_by_hand` finds.
-PIECES = {f"piece-{n}": f"NHS Croydon CCG said it overspent by £{n}m in 2016/17.\n" for n in range(1, 6)}
+PIECES = {f"piece-{n}": f"Holmedale CCG said it overspent by £{n}m in 2016/17.\n" for n in range(1, 6)}
 
 
 def read_by_hand(source: Source) -> Sequence[Claim]:
@@ -31,11 +31,11 @@ def read_by_hand(source: Source) -> Sequence[Claim]:
                     "start": start,
                     "end": end,
                     "exact": exact,
-                    "asserted_by": "07V",
+                    "asserted_by": "holmedale-ccg",
                     "value": int(exact.strip("£m")) * 1_000_000,
                     "unit": "GBP",
                     "measure": "overspend",
-                    "about": ["07V"],
+                    "about": ["holmedale-ccg"],
                     "period": "2016-04-01/2017-03-31",
                     "mode": "indirect",
                 }
@@ -53,6 +53,10 @@ def write_pieces(folder: Path, *slugs: str) -> Path:
         (folder / f"{slug}.txt").write_bytes(text.encode("utf-8"))
         known = {"title": SOURCE.title, "publisher": SOURCE.publisher, "published": SOURCE.published, "url": SOURCE.url}
         if slug != SOURCE.slug:
-            known = {"title": f"Croydon overspends, {slug}", "publisher": "Croydon Clarion", "published": "2017-05-01"}
+            known = {
+                "title": f"Holmedale overspends, {slug}",
+                "publisher": "Holmedale Clarion",
+                "published": "2017-05-01",
+            }
         (folder / f"{slug}.meta.json").write_text(json.dumps(known), encoding="utf-8")
     return folder

@@ -195,7 +195,7 @@ def test_a_claim_whose_words_do_not_stand_there_is_refused_and_the_rest_goes_on(
     ]
 
 
-META = '{"publisher": "Croydon Clarion", "published": "%s"}'
+META = '{"publisher": "Holmedale Clarion", "published": "%s"}'
 #: What is wrong with a file, what is done to it, and the end of the line that says so.
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "not UTF-8": (
