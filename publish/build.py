@@ -2,7 +2,7 @@
 
 What is given is what the graph holds: a source that was held and is not given any more is withdrawn. But where something
 cannot be read, that is said in one line, the rest goes on, and nothing is withdrawn: what the store held stays, at its last
-readable text. Nothing at all is stored if a claim breaks a shape or lies out of place. Until the new graph is whole and
+readable text. Nothing at all is stored if a claim breaks a shape or lies out of place, or if the reader itself fails. Until the new graph is whole and
 valid the one before stays as it is, also if the build is killed.
 """
 
@@ -40,7 +40,7 @@ from ccgkg.store.merge import merged
 #: Called with how many sources are made and how many there are.
 Progress = Callable[[int, int], None]
 
-
+#: The names of parts and of what is noted of them. Nothing else is ever removed.
 _PART = re.compile(r"[0-9a-f]{20}(\.[0-9a-f]{20})?\.(nq|json)")
 
 
