@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from ccgkg.cli import build, export, extract, query, validate, why
+from ccgkg.cli import build, export, extract, query, validate, verify, why
 from ccgkg.cli.console import CommandError, complain, use_utf8
 from ccgkg.ingest.source import SourceError
 from ccgkg.publish.surroundings import UnknownThingError
@@ -71,5 +71,5 @@ def main(
     """Who said this figure about England's clinical commissioning groups, where exactly, and on whose word?"""
 
 
-for verb in (build, why, query, extract, validate, export):
+for verb in (build, why, query, extract, verify, validate, export):
     app.command(verb.__name__.rsplit(".", 1)[-1], epilog=verb.EXAMPLES)(verb.run)

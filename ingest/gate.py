@@ -1,0 +1,74 @@
+"""The gate: no claim passes of which the text does not say what it says.
+
+`Gate.of(source)` reads a source once; `verify` then holds each claim of it, from whomever it comes, against the text. It
+does not ask whether our rules would make the same claim, but whether the words at its span and around prove its keys: the
+value, unit, comparator, whole and the digits of the period of a figure; body and grade; speaker and mode; type, participants
+and status; the person and the body of a role. Where several may be meant the nearest is. What is none of these may stay
+unproved, and is marked so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.claim import Change, Claim, Figure, Intervention, Rating, Role, Statement
+from ccgkg.ingest.proofs import changes, figures, graded, roles, speech, statements
+from ccgkg.ingest.proofs.named import Named
+from ccgkg.ingest.source import Source
+from ccgkg.ingest.survey import Survey, survey
+from ccgkg.ingest.verdict import Proof, Verdict, proved, refused, verdict
+
+
+class Gate:
+    """The gate of one source. It keeps what it finds of the text, and nothing of the claims."""
+
+    def __init__(self, read: Survey) -> None:
+        self.survey = read
+        self.named = Named(read)
+
+    @classmethod
+    def of(cls, source: Source) -> Gate:
+        return cls(survey(source))
+
+    def verify(self, claim: Claim) -> Verdict:
+        """Whether the text proves what a claim must prove, and on what each key stands. Never raises."""
+        span = self._span(claim)
+        if span.refuses:
+            return verdict(claim, (span,))
+        return verdict(claim, (span, *self._keys(claim)))
+
+    def _keys(self, claim: Claim) -> Iterator[Proof]:
+        match claim:
+            case Figure():
+                yield from figures.prove(self.survey, claim)
+            case Rating() | Intervention():
+                yield from graded.prove(self.survey, self.named, claim)
+            case Statement():
+                yield from statements.prove(self.survey, self.named, claim)
+            case Change():
+                yield from changes.prove(self.survey, self.named, claim)
+            case Role():
+                yield from roles.prove(self.survey, self.named, claim)
+        yield speech.asserted(self.survey, self.named, claim)
+
+    def _span(self, claim: Claim) -> Proof:
+        """The span reads back, and begins and ends with words."""
+        text, tokens = self.survey.doc.text, self.survey.doc.tokens
+        if claim.source != self.survey.doc.source.slug:
+            return refused("exact", f"it is a claim of {claim.source!r}, not of {self.survey.doc.source.slug!r}")
+        if not 0 <= claim.start < claim.end <= len(text):
+            return refused("exact", f"{claim.start} to {claim.end} lies outside the text, which has {len(text)} code points")
+        if text[claim.start : claim.end] != claim.exact:
+            return refused("exact", f"the text has {_short(text[claim.start : claim.end])!r} there, not {_short(claim.exact)!r}")
+        first, last = tokens.range(claim.start, claim.end)
+        if first >= last or not self._on_words(claim, first, last):
+            return refused("exact", f"{_short(claim.exact)!r} is cut out of a word")
+        return proved("exact", claim.start, claim.end)
+
+    def _on_words(self, claim: Claim, first: int, last: int) -> bool:
+        tokens = self.survey.doc.tokens
+        return claim.start == tokens.starts[first] and claim.end == tokens.ends[last - 1]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:57] + "..."

@@ -1,0 +1,171 @@
+"""A change: the word that tells it, who changes, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ccgkg.ingest.claim import Change
+from ccgkg.ingest.cues import Cue
+from ccgkg.ingest.proofs.named import GROUPS, Named, main_body
+from ccgkg.ingest.proofs.near import overlapping
+from ccgkg.ingest.proofs.standing import status
+from ccgkg.ingest.subjects import runs
+from ccgkg.ingest.survey import Survey
+from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
+
+#: Changes that take more than one body.
+_SEVERAL = frozenset({"merger", "shared-leadership", "joint-commissioning"})
+#: Sentences before a change in which those who change may be named.
+_BACK = 6
+#: The type that a word within the span tells, where no whole phrase does.
+_TELLS = {
+    "leader": ("shared-leadership",),
+    "functions": ("function-transfer",),
+    "practices": ("boundary-change",),
+    "hand": ("function-transfer",),
+    "take": ("function-transfer",),
+    "move": ("function-transfer", "boundary-change"),
+}
+
+
+def prove(survey: Survey, named: Named, claim: Change) -> Iterator[Proof]:
+    told = [c for c in overlapping(survey.told["change"], claim.start, claim.end) if isinstance(c, Change) and _same_words(c, claim)]
+    first, last = survey.doc.tokens.range(claim.start, claim.end)
+    if not told and first >= last:
+        yield refused("type", f"{claim.exact!r} tells no change")
+        return
+    fitting = [c for c in told if c.type == claim.type]
+    yield _type(survey, claim, told, first, last)
+    yield _participants(survey, named, claim, fitting, first, last)
+    places = [(c.first, c.last) for c in _cues(survey, first, last)] or [(first, last)]
+    yield status(survey, claim, places, fitting)
+    yield unproved("result")
+    yield unproved("effective")
+
+
+def _same_words(one: Change, other: Change) -> bool:
+    """Whether two spans share more than half of the longer one."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared >= max(one.end - one.start, other.end - other.start)
+
+
+def _cues(survey: Survey, first: int, last: int) -> list[Cue]:
+    """The cues of change that share tokens with [first, last)."""
+    low = survey.doc.sentence_tokens(first)[0]
+    return [c for c in survey.doc.cues.within("change", low, last + 12) if c.first < last and first < c.last]
+
+
+def _type(survey: Survey, claim: Change, told: Sequence[Change], first: int, last: int) -> Proof:
+    fitting = [c for c in told if c.type == claim.type]
+    if fitting:
+        return proved("type", fitting[0].start, fitting[0].end)
+    words = _by_words(survey, claim, told, first, last)
+    if words is not None:
+        return proved("type", *words)
+    if told:
+        return refused("type", f"{told[0].exact!r} tells a {told[0].type}, not a {claim.type}")
+    cues = _cues(survey, first, last)
+    if cues:
+        return refused("type", f"{claim.exact!r} tells a {cues[0].value.split('.')[0]}, not a {claim.type}")
+    near = sorted(survey.told["change"], key=lambda c: (c.start > claim.start, abs(c.start - claim.start)))
+    if any(survey.doc.cues.within("change-object", first, last)):
+        return refused("type", f"{claim.exact!r} tells no {claim.type}")
+    if near and isinstance(near[0], Change) and near[0].type == claim.type:
+        return inferred("type", f"the change told beside it: {near[0].exact!r}")
+    return refused("type", f"{claim.exact!r} tells no {claim.type}")
+
+
+def _by_words(survey: Survey, claim: Change, told: Sequence[Change], first: int, last: int) -> tuple[int, int] | None:
+    """The words of the span that tell a change of the claim's type: its object, else its verb."""
+    tokens = survey.doc.tokens
+    objects = list(survey.doc.cues.within("change-object", first, last))
+    for cue in objects:
+        if claim.type in _TELLS.get(cue.value, ()):
+            return tokens.starts[cue.first], tokens.ends[cue.last - 1]
+    if objects or told:
+        return None
+    for cue in _cues(survey, first, last):
+        if cue.value.split(".")[0] == claim.type:
+            return tokens.starts[cue.first], tokens.ends[cue.last - 1]
+    for cue in survey.doc.cues.within("change-verb-of", first, last):
+        if claim.type in _TELLS.get(cue.value, ()):
+            return tokens.starts[cue.first], tokens.ends[cue.last - 1]
+    if claim.type == "joint-commissioning" and any(w.startswith("joint") for w in tokens.words[first:last]):
+        return claim.start, claim.end
+    return None
+
+
+def _participants(survey: Survey, named: Named, claim: Change, fitting: Sequence[Change], first: int, last: int) -> Proof:
+    asked = tuple(sorted(set(claim.participants)))
+    if not asked:
+        return refused("participants", "none is claimed")
+    if claim.type in _SEVERAL and len(asked) == 1 and asked[0] not in GROUPS:
+        return refused("participants", f"a {claim.type} takes more than one body")
+    for change in fitting:
+        if tuple(sorted(change.participants)) == asked:
+            spans = [(e.start, e.end) for e in change.evidence if e.key == "participants" and e.start is not None and e.end is not None]
+            return proved("participants", min(s for s, _ in spans), max(e for _, e in spans)) if spans else inferred("participants", "as its clause tells it")
+    if _as_elsewhere(survey, asked, claim, first):
+        return inferred("participants", "named where the text tells the same change")
+    read = set(fitting[0].participants) - GROUPS if fitting else set()
+    if read and set(asked) < read:
+        return refused("participants", f"the text names {', '.join(sorted(read))}")
+    if _whole_list(survey, asked, first):
+        return inferred("participants", "a list of its sentence")
+    if read and not (read < set(asked) and _besides(survey, named, set(asked) - read, first)):
+        return refused("participants", f"the text names {', '.join(sorted(read))}")
+    if read:
+        return inferred("participants", "named in its clause, and the body that it speaks of")
+    return _by_name(survey, named, asked, claim, first, last)
+
+
+def _besides(survey: Survey, named: Named, others: set[str], first: int) -> bool:
+    """Whether bodies besides those that the clause names stand in its sentence, or are the one that `the CCG` stands for."""
+    low, high = survey.doc.sentence_tokens(first)
+    unnamed = {o for o in others if not named.within(o, low, high)}
+    if not unnamed:
+        return True
+    antecedent = survey.bodies.antecedent(survey.doc, low)
+    return len(unnamed) == 1 and (bool(antecedent and antecedent.agent in unnamed) or main_body(survey) in unnamed)
+
+
+def _as_elsewhere(survey: Survey, asked: tuple[str, ...], claim: Change, first: int) -> bool:
+    """Whether another change of that type has just these participants, where the claim's own sentence names no CCG."""
+    low, high = survey.doc.sentence_tokens(first)
+    heading = survey.doc.layout.block_at(claim.start).kind == "heading"
+    if not heading and any(m.kind == "ccg" for m in survey.bodies.within(low, high)):
+        return False
+    return any((heading or c.type == claim.type) and tuple(sorted(c.participants)) == asked for c in survey.told["change"] if isinstance(c, Change))
+
+
+def _whole_list(survey: Survey, asked: tuple[str, ...], first: int) -> bool:
+    """Whether just these are named in one list of the sentence."""
+    low, high = survey.doc.sentence_tokens(first)
+    lists = runs(survey.doc, survey.bodies.within(low, high))
+    return any({m.agent for m in run} == set(asked) for run in lists)
+
+
+def _by_name(survey: Survey, named: Named, asked: tuple[str, ...], claim: Change, first: int, last: int) -> Proof:
+    """The participants by their names: all of those that a sentence or a list before it names, and no other."""
+    doc = survey.doc
+    tokens = doc.tokens
+    low, high = doc.sentence_tokens(first)
+    if set(asked) <= GROUPS:
+        own = [m for m in survey.bodies.within(low, high) if m.kind == "ccg"]
+        if len(own) > 1 and not list(survey.bodies.groups_within(low, high)):
+            return refused("participants", "its sentence names who changes")
+        return inferred("participants", "none is named in its sentence")
+    here, asked_set = doc.layout.index_at(claim.start), set(asked)
+    main = {main_body(survey)}
+    for index in range(here, max(-1, here - _BACK), -1):
+        a, b = doc.range_of(doc.layout.sentences[index])
+        ccgs = {m.agent for m in survey.bodies.within(a, b) if m.kind == "ccg"}
+        groups = [set(g.members) for g in survey.bodies.groups_within(a, b) if g.named]
+        if asked_set - main == ccgs and asked_set & main and index < here and ccgs:
+            return inferred("participants", "named in a sentence before, with the body that the text is about")
+        present = {agent for agent in asked if named.within(agent, a, b)}
+        if set(asked) in groups or set(asked) == ccgs or (present == set(asked) and not (ccgs - set(asked) - {claim.result})):
+            return inferred("participants", f"named in {'its sentence' if index == here else 'a sentence before'}") if index != here else proved(
+                "participants", tokens.starts[a], tokens.ends[b - 1]
+            )
+    return refused("participants", f"the words around do not name just {', '.join(asked)}")

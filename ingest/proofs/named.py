@@ -1,0 +1,146 @@
+"""Where a text names an agent, whatever slug a claim has for it: by its mentions, or by the words of its name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
+from ccgkg.ingest.names import slug_of
+from ccgkg.ingest.survey import Survey
+from ccgkg.ingest.tokens import tokenise
+from ccgkg.ontology.organisations import load_organisations
+from ccgkg.ontology.register import load
+
+#: What a name may have more or less of and still be the same.
+_AFFIXES = frozenset({"nhs", "the", "ccg", "ccgs", "clinical", "commissioning", "group", "groups"})
+#: Between the words of a name these do not count.
+_LOOSE = frozenset({"'s", "'", "’", "&", "and", ",", "the", "of", "for"})
+GROUPS = frozenset({ALL_CCGS, SOME_CCGS})
+#: What stands for CCGs in a body where none is named.
+GROUP_WORDS = frozenset({"ccg", "ccgs", "group", "groups", "commissioners", "commissioning", "clinical"})
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of every known name of an agent, without what names share."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for body in load().bodies:
+        for name in (body.name, *body.names):
+            found.setdefault(body.ods_code, set()).add(core(name))
+    for organisation in load_organisations():
+        for name in (organisation.name, *organisation.aliases):
+            found.setdefault(organisation.slug, set()).add(core(name))
+    return {slug: tuple(sorted(names - {()}, key=len, reverse=True)) for slug, names in found.items()}
+
+
+def names_of(agent: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each name of an agent, as singulars: those that are known, else those of its slug."""
+    return _names().get(agent) or (tuple(_stem(w) for w in agent.split("-")),)
+
+
+def core(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without `NHS`, `CCG` and the small words."""
+    words = [w for w in tokenise(name).words if w not in _LOOSE and w[0].isalnum()]
+    kept = [w for w in words if w not in _AFFIXES]
+    return tuple(_stem(w) for w in kept or words)
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def main_body(survey: Survey) -> str | None:
+    """The CCG that a text is about: more than half of its mentions of CCGs, or its first with no other more often named."""
+    counts = Counter(m.agent for m in survey.bodies.mentions if m.kind == "ccg")
+    if not counts:
+        return None
+    most, number = counts.most_common(1)[0]
+    first = next(m.agent for m in survey.bodies.mentions if m.kind == "ccg")
+    return most if 2 * number > sum(counts.values()) or first == most else None
+
+
+class Named:
+    """The places of a text's agents, as ranges of tokens; found when they are asked for."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self._places: dict[str, tuple[tuple[int, int], ...]] = {}
+        words = survey.doc.tokens.words
+        #: The tokens that count in a name, with where they stand.
+        self._index = [i for i, w in enumerate(words) if w not in _LOOSE and w[0].isalnum()]
+        self._stems = [_stem(words[i]) for i in self._index]
+        self._at: dict[str, list[int]] = {}
+        for place, stem in enumerate(self._stems):
+            self._at.setdefault(stem, []).append(place)
+
+    def places(self, agent: str) -> tuple[tuple[int, int], ...]:
+        """The tokens [first, last) of each mention of an agent, in order."""
+        if agent not in self._places:
+            self._places[agent] = tuple(sorted(set(self._find(agent))))
+        return self._places[agent]
+
+    def within(self, agent: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
+        return tuple(p for p in self.places(agent) if first <= p[0] and p[1] <= last)
+
+    def _find(self, agent: str) -> list[tuple[int, int]]:
+        found = [(m.first, m.last) for m in self.survey.bodies.mentions if m.agent == agent]
+        people = [m for m in self.survey.people.mentions if m.person.slug == agent]
+        found += [(m.first, m.last) for m in people]
+        if agent.startswith("person/"):
+            return found + self._surname(agent, {m.first for m in self.survey.people.mentions})
+        if agent in GROUPS:
+            return found + [(g.first, g.last) for g in self.survey.bodies.groups]
+        found += [(m.first, m.last) for m in self.survey.bodies.mentions if slug_of(self._text(m.start, m.end)) == agent]
+        names = _names().get(agent)
+        if names is None:
+            words = [_stem(w) for w in agent.split("-") if w not in _LOOSE]
+            return found + self._sequence(tuple(words)) + self._sequence(core(agent.replace("-", " ")))
+        for name in names:
+            if len(name) > 1 or not any(len(other) > 1 for other in names):
+                # A bare place or a short form counts only where it was found as a mention.
+                found += [p for p in self._sequence(name) if not self._of_another(agent, p)]
+        return found
+
+    def _of_another(self, agent: str, place: tuple[int, int]) -> bool:
+        """Whether words lie in a longer name: `Cannock Chase` in `Cannock Chase Council`."""
+        mention = self.survey.bodies.at(place[0])
+        return mention is not None and mention.agent != agent and mention.last - mention.first > place[1] - place[0]
+
+    def _text(self, start: int, end: int) -> str:
+        return self.survey.doc.text[start:end]
+
+    def _sequence(self, name: tuple[str, ...]) -> list[tuple[int, int]]:
+        """The places where a name's words stand in a row, a capital in front."""
+        found = []
+        tokens = self.survey.doc.tokens
+        for place in self._at.get(name[0], ()):
+            if tuple(self._stems[place : place + len(name)]) == name and tokens.capital(self._index[place]):
+                found.append((self._index[place], self._index[place + len(name) - 1] + 1))
+        return found
+
+    def _surname(self, agent: str, taken: set[int]) -> list[tuple[int, int]]:
+        """A person whom no mention was found of: the whole name, or the surname where it stands alone."""
+        whole = tuple(_stem(w) for w in agent.removeprefix("person/").split("-"))
+        found = self._sequence(whole)
+        if found and len(whole) > 1:
+            found += [p for p in self._sequence(whole[-1:]) if p[0] not in taken]
+        return found
+
+    def is_name_of(self, agent: str, start: int, end: int) -> bool:
+        """Whether the words at code points [start, end) are a name of an agent."""
+        mention = next((m for m in self.survey.bodies.mentions if m.start < end and start < m.end), None)
+        if mention is not None and mention.agent == agent and mention.kind != "outlet":
+            return core(self._text(start, end)) == core(self._text(mention.start, mention.end))
+        said = self._text(start, end)
+        if mention is not None and mention.kind == "ccg" and core(said) == core(self._text(mention.start, mention.end)):
+            return slug_of(said) == agent  # the name is another's
+        return slug_of(said) == agent or core(said) in _names().get(agent, ())
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two slugs are names of one agent: somewhere in the text the one is the end of the other."""
+        if one == other:
+            return True
+        if one in GROUPS or other in GROUPS or {one, other} <= _names().keys():
+            return False
+        return any(a[1] == b[1] and (a == b or min(a[1] - a[0], b[1] - b[0]) > 1) for a in self.places(one) for b in self.places(other))

@@ -1,0 +1,128 @@
+"""A role: the person by name at the span, and the body and the words of the role as they stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.claim import Change, Role
+from ccgkg.ingest.people import person_slug
+from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, main_body, names_of
+from ccgkg.ingest.proofs.near import overlapping
+from ccgkg.ingest.proofs.standing import status
+from ccgkg.ingest.survey import Survey
+from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
+
+#: What `the` stands before where a body spoken of before is meant.
+_NOUNS = frozenset({"ccg", "ccgs", "group", "groups", "committee", "organisation", "body", "trust", "council", "new", "three", "two", "six", "four", "five"})
+
+
+def prove(survey: Survey, named: Named, claim: Role) -> Iterator[Proof]:
+    told = [c for c in overlapping(survey.told["role"], claim.start, claim.end) if isinstance(c, Role)]
+    first, last = survey.doc.tokens.range(claim.start, claim.end)
+    yield _person(survey, claim)
+    yield _org(survey, named, claim, told, first)
+    words = survey.doc.text.lower().find(claim.role.lower())
+    yield proved("role", *_nearest(survey, claim)) if words >= 0 else unproved("role", "its words do not stand in the text")
+    same = [c for c in told if c.role.lower() == claim.role.lower()]
+    place = survey.doc.tokens.range(*_nearest(survey, claim)) if words >= 0 else (first, last)
+    yield status(survey, claim, [place], same)
+
+
+def _person(survey: Survey, claim: Role) -> Proof:
+    mention = next((m for m in survey.people.mentions if (m.start, m.end) == (claim.start, claim.end)), None)
+    if mention is not None and mention.person.slug == claim.person:
+        return proved("person", claim.start, claim.end)
+    slug = person_slug(claim.exact)
+    if slug == claim.person or (claim.person.endswith(slug.removeprefix("person/")) and person_slug(claim.person_name) == claim.person):
+        return proved("person", claim.start, claim.end)
+    return refused("person", f"{claim.exact!r} is not {claim.person}")
+
+
+def _org(survey: Survey, named: Named, claim: Role, told: list[Role], first: int) -> Proof:
+    for role in told:
+        if role.org == claim.org and (role.role.lower() == claim.role.lower() or not any(r.role.lower() == claim.role.lower() for r in told)):
+            found = next((e for e in role.evidence if e.key == "org"), None)
+            if found and found.start is not None and found.end is not None:
+                return proved("org", found.start, found.end)
+            return inferred("org", "the body spoken of before")
+    for role in told:
+        if named.same(claim.org, role.org):
+            return inferred("org", "another name of the same body")
+    if any(r.role.lower() == claim.role.lower() for r in told) and not _ours(survey, claim, first):
+        return refused("org", f"the text has the role in {told[0].org}, not in {claim.org}")
+    doc = survey.doc
+    low, high = doc.sentence_tokens(first)
+    here = named.within(claim.org, low, high)
+    others = [m for m in survey.bodies.within(low, high) if m.kind != "outlet" and not any(p[0] <= m.first < p[1] for p in here)]
+    if here:
+        nearest = min(here, key=lambda p: abs(p[0] - first))
+        if not told and any(abs(m.first - first) < abs(nearest[0] - first) for m in others):
+            return refused("org", f"another body stands nearer to {claim.exact!r}")
+        return proved("org", doc.tokens.starts[nearest[0]], doc.tokens.ends[nearest[1] - 1])
+    if claim.org in _together(survey, low, high):
+        return inferred("org", "one of those that its sentence speaks of")
+    if others and not _anaphor(survey, low, high):
+        return refused("org", f"its sentence names {others[0].agent}, not {claim.org}")
+    if _by_noun(survey, claim.org, low, high) and named.places(claim.org):
+        return inferred("org", "the noun that its name ends in")
+    if _ours(survey, claim, first) or claim.org in _spoken_of(survey, low):
+        return inferred("org", "the body spoken of before")
+    return refused("org", f"{claim.org} is not named near {claim.exact!r}")
+
+
+def _spoken_of(survey: Survey, token: int) -> Iterator[str]:
+    """The bodies that `its` may mean: the one named last, the last that is named as a subject, and the text's own."""
+    named_last = survey.bodies.nearest_before(token)
+    if named_last:
+        yield named_last.agent
+    if token:
+        previous = survey.doc.sentence_tokens(token - 1)
+        yield from (m.agent for m in survey.bodies.within(*previous)[:1])
+    main = main_body(survey)
+    if main:
+        yield main
+
+
+def _together(survey: Survey, low: int, high: int) -> Iterator[str]:
+    """The CCGs of a group that the sentence speaks of, of a change told there, or just before it."""
+    for group in survey.bodies.groups_within(low, high):
+        yield from group.members
+    words = survey.doc.tokens.words
+    back = low
+    if any(words[i] in ("they", "their") for i in range(low, high)) and low:
+        back = survey.doc.sentence_tokens(survey.doc.sentence_tokens(low - 1)[0] - 1)[0] if low > 1 else 0
+    start, end = survey.doc.tokens.starts[back], survey.doc.tokens.ends[high - 1]
+    for change in survey.told["change"]:
+        if isinstance(change, Change) and start <= change.start < end:
+            yield from change.participants
+
+
+def _ours(survey: Survey, claim: Role, first: int) -> bool:
+    """Whether the role is said to be `our` own by the body that the text is about."""
+    low, high = survey.doc.sentence_tokens(first)
+    return "our" in survey.doc.tokens.words[low:high] and claim.org == main_body(survey)
+
+
+def _anaphor(survey: Survey, low: int, high: int) -> bool:
+    """Whether a sentence speaks of a body by a pronoun or by a noun: `its chair`, `the group`."""
+    words = survey.doc.tokens.words
+    return any(
+        words[i] in ("its", "their", "our", "both") or (words[i] in ("the", "that", "this") and words[i + 1] in _NOUNS) for i in range(low, high - 1)
+    )
+
+
+def _by_noun(survey: Survey, org: str, low: int, high: int) -> bool:
+    """Whether a sentence speaks of a body by the noun that its name ends in: `the committee`, `the council`."""
+    words = survey.doc.tokens.words
+    heads = {name[-1] for name in names_of(org)} - GROUP_WORDS
+    return any(words[i] == "the" and words[i + 1] in heads for i in range(low, high - 1))
+
+
+def _nearest(survey: Survey, claim: Role) -> tuple[int, int]:
+    text, role = survey.doc.text.lower(), claim.role.lower()
+    places, at = [], text.find(role)
+    while at >= 0:
+        places.append(at)
+        at = text.find(role, at + 1)
+    start = min(places, key=lambda p: abs(p - claim.start))
+    return start, start + len(role)
