@@ -30,7 +30,7 @@ def clause_starts(words: Sequence[str]) -> list[int]:
     for i, word in enumerate(words):
         if (
             prev in breaks
-            or (word in openers and prev != "as")
+            or (word in openers and prev != "as" and not (word == "after" and prev.startswith("look")))
             or (prev == "," and word in after_comma)
         ):
             starts.append(i)

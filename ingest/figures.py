@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.claim import Change, Evidence, Figure, Statement, Status
 from ccgkg.ingest.clauses import clause_of
+from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.figure_context import Context, families
@@ -150,14 +151,27 @@ def _standing(c: Context, n: Number, measure: str) -> tuple[Status, Evidence | N
         return "planned", Evidence("status", tokens.starts[n.first - 1], tokens.ends[n.first - 1])
     first, last = clause_of(doc, n.first)
     floor = max([first, *(m.last for m in c.numbers if first <= m.first < n.first and m.partner != n.first)])
-    cues = [x for x in doc.cues.within("outlook", floor, last) if x.value != "actual" and (x.last <= n.first or x.first - n.last <= 3)]
-    past = [x for x in doc.cues.within("outlook", first, n.first) if x.value == "actual"]
-    cues = [x for x in cues if x.first > n.first or not past or past[-1].first < x.first]
-    if not cues or (measure in families()["rated"] and cues[0].first > n.first):
+    near = [x for x in doc.cues.within("outlook", floor, last) if x.last <= n.first or _just_behind(tokens.words, n, x)]
+    modals = [x for x in near if x.value != "actual"]
+    past = [x for x in near if x.value == "actual" and x.last <= n.first and not any(m.last == x.first for m in modals)]
+    modals = [x for x in modals if x.first > n.first or not past or past[-1].first < x.first]
+    if measure in families()["rated"]:
+        modals = [x for x in modals if tokens.words[x.last : x.last + 2] in (["be", "rated"], ["be", "graded"], ["be", "judged"])]
+    if not modals:
         return "actual", None
-    cue = next((x for x in cues if x.value == "possible"), cues[0])
-    value: Status = {"possible": "possible", "proposed": "proposed"}.get(cue.value, "planned")  # type: ignore[assignment]
+    cue = next((x for x in modals if x.value == "possible"), modals[0])
+    value: Status = _STANDINGS.get(cue.value, "planned")
+    if tokens.words[cue.first] == "would" and not word_lists()["announced"].isdisjoint(tokens.words[doc.sentence_tokens(n.first)[0] : cue.first]):
+        value = "planned"  # the `will` of what was announced
     return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
+
+
+_STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
+
+
+def _just_behind(words: Sequence[str], n: Number, cue: Cue) -> bool:
+    """Whether a modal follows the noun of a number as its own (`40 posts could go`)."""
+    return n.last <= cue.first <= n.last + 3 and "and" not in words[n.last : cue.first]
 
 
 def _measure_text(doc: Document, n: Number) -> str | None:
