@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.names import Found, ccg_names, known_codes, number_before, open_codes, open_on, rules, slug_of
 
-_SEPARATORS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "with"})
+_SEPARATORS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "with"})
 #: At most this many words in a name that no register has.
 _LONGEST = 7
 
@@ -79,8 +79,8 @@ class CcgFinder:
         if noun == ["groups"] and len(items) < 2:
             items = self._parse_shared(head)
         items = self._share(items)
-        if len(items) == 1 and items[0].agent.endswith("-ccg"):
-            return  # one unknown name before `CCGs` is an area with several of them
+        if len(items) == 1:
+            return  # one name before `CCGs` is an area with several of them
         for item in items:
             self._add(*item)
         if not items:
@@ -249,7 +249,7 @@ class CcgFinder:
                 continue
             chain = [i for i in self._parse(end, unknown=False, several=False) if not self._taken(i)]
             chain = [i for i in chain if self._allowed(i.agent)]
-            if chain and (self._sure(chain, mentioned) or self._of_office(chain) or self._said_of_ccgs(chain)):
+            if chain and (self._sure(chain, mentioned) or self._counted(chain) or self._of_office(chain) or self._said_of_ccgs(chain)):
                 for item in chain:
                     self._add(*item)
 
@@ -262,6 +262,18 @@ class CcgFinder:
             n.first == first and n.last == last and (n.sure or (n.agent in mentioned and self._names_it(n)))
             for n in self._ending[last]
         )
+
+    def _counted(self, chain: list[Item]) -> bool:
+        """Whether a long list has as many names as the text counts CCGs: `the eight CCGs`."""
+        words, lists = self.doc.tokens.words, rules()
+        if len(chain) < 3:
+            return False
+        first, last = chain[0].first, chain[-1].last
+        before, after = words[first - 1] if first else "", words[last] if last < len(words) else ""
+        if len(chain) > 3 and before not in lists["place_before"] | {"of"} and after not in lists["no_ccg_after"] and self.items:
+            return True
+        counts = (number_before(words, i) for first, _, plural in self.heads if plural for i in (first, first - 1))
+        return any(n is not None and n[0] == len(chain) for n in counts)
 
     def _of_office(self, chain: list[Item]) -> bool:
         """`chief executive of North Cumbria`."""
@@ -276,11 +288,19 @@ class CcgFinder:
         place is meant."""
         tokens, lists = self.doc.tokens, rules()
         if name.last == name.first + 1:
-            return tokens.raw(name.first).isupper() or self._at_cue(name)
+            return tokens.raw(name.first).isupper() or self._at_cue(name) or self._as_subject(name)
         before = tokens.words[name.first - 1] if name.first else ""
         if name.last < len(tokens) and (tokens.words[name.last] in lists["no_ccg_after"] - {"and", "&"} or tokens.capital(name.last)):
             return False
         return before not in lists["place_before"] - {"to", "at"} and not (before in _SEPARATORS and tokens.capital(name.first - 2))
+
+    def _as_subject(self, name: Found) -> bool:
+        """`Croydon kept its own chief`: a name that the text has used with `CCG`, where it opens a sentence and acts."""
+        tokens, lists = self.doc.tokens, rules()
+        start, stop = self.doc.sentence_tokens(name.first)
+        if name.first > start + 1 or (name.first == start + 1 and tokens.words[start] not in lists["openers"]):
+            return False
+        return name.last < stop and tokens.words[name.last] in lists["subject_next"] - {"–", "-", ":", "(", "left"}
 
     def _at_cue(self, name: Found) -> bool:
         """`sent in to Kernow`: a name of one word after a preposition, in a sentence that rates, merges or intervenes."""
@@ -347,12 +367,22 @@ class CcgFinder:
         if kind == "paragraph" or (rest and rest[0].isalpha() and not self.doc.cues.starting("grade", chain[-1].last)):
             return False
         lead = block - 1
-        while lead >= 0 and layout.blocks[lead].kind == "item":
+        while lead >= 0 and (layout.blocks[lead].kind == "item" or self._is_name_line(lead)):
             lead -= 1
         if lead < 0:
             return False
         first, last = tokens.range(layout.blocks[lead].start, layout.blocks[lead].end)
         return self._has_cue(first, last) or bool({"ccg", "ccgs", "groups"} & set(tokens.words[first:last]))
+
+    def _is_name_line(self, block: int) -> bool:
+        """Whether a block is one short line that says nothing of its own: a name of the list."""
+        layout = self.doc.layout.blocks[block]
+        if layout.kind != "heading" or layout.end - layout.start > 70:
+            return False
+        first, last = self.doc.tokens.range(layout.start, layout.end)
+        words = self.doc.tokens.words
+        plural = {"ccgs", "groups"} & set(words[first:last])
+        return not plural and words[last - 1] != ":" and not any(True for _ in self.doc.cues.within("ccg-topic", first, last) if words[_.first] != "ccg")
 
     # What was found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
@@ -14,6 +13,7 @@ from ccgkg.ingest.parties import Parties, parties_of
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.quotations import Quotations, find_quotations
 from ccgkg.ingest.status import Status, event_clause, status_of
+from ccgkg.ingest.topics import Told, with_topic
 
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 
@@ -24,7 +24,7 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
     if not events:
         return []
     quotations = find_quotations(doc.text, doc.layout)
-    found: list[tuple[Change, Parties, Event]] = []
+    found: list[Told] = []
     for index, event in enumerate(events):
         stop = doc.sentence_tokens(event.first)[1]
         following = events[index + 1] if index + 1 < len(events) else None
@@ -32,8 +32,8 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
         end = following.first if following and apart else stop
         told = _told(doc, bodies, periods, quotations, event, end)
         if told and not _again(doc, found, told[0], told[1], event):
-            found.append((*told, event))
-    return _with_topic(found)
+            found.append(Told(*told, event))
+    return with_topic(doc, bodies, found)
 
 
 def _told(
@@ -72,12 +72,13 @@ def _type(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> str 
     council = any(w in lists["council"] for w in words[event.last : event.last + 6])
     if event.type == "merger" and event.form == "noun" and council:
         return "joint-commissioning"
-    if words[event.first] == "replaced":
+    if words[event.first].startswith("replac"):
         return _replaced(doc, event, parties)
     if words[event.first] == "partnership":
         tied = any(w in lists["council"] for w in words[event.last : event.last + 8]) or len(parties.participants) > 1
         lower = not doc.tokens.capital(event.first)
-        return event.type if tied and lower and words[event.last : event.last + 1] in (["with"], ["between"]) and words[event.first - 1] != "in" else None
+        joined = words[event.last : event.last + 1] in (["with"], ["between"]) or len(parties.participants) > 1
+        return event.type if tied and lower and joined and words[event.first - 1] != "in" else None
     return event.type
 
 
@@ -99,7 +100,7 @@ def _plain(
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     someone = bool(parties.participants or parties.general)
-    if quoted and (not someone or status.value == "possible"):
+    if quoted and (status.value == "possible" or not (someone or {"we", "our"} & set(words[start:stop]))):
         return False
     first, last = clause_of(doc, event.first)
     if event.type == "establishment":
@@ -127,7 +128,8 @@ def _plain(
         if event.form == "passive":
             return someone
         nouns = lists["bodies"] & set(words[start:stop])
-        return someone or bool(nouns) or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
+        plain = words[event.first].startswith(("merg", "amalg")) or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
+        return someone or bool(nouns) or plain
     return True
 
 
@@ -170,7 +172,10 @@ def _hypothesis(doc: Document, event: Event) -> bool:
     words = doc.tokens.words
     start = doc.sentence_tokens(event.first)[0]
     first = clause_of(doc, event.first)[0]
-    return "if" in words[max(start, first - 1) : event.first] or words[first : first + 1] == ["unless"]
+    before = words[max(start, first - 1) : event.first]
+    if words[first : first + 1] == ["unless"]:
+        return True
+    return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])
 
 
 def _effective(doc: Document, periods: Periods, event: Event, status: Status, end: int) -> str | None:
@@ -215,7 +220,7 @@ def _span(doc: Document, event: Event) -> tuple[int, int]:
     return tokens.starts[first], tokens.ends[last - 1]
 
 
-def _again(doc: Document, found: Sequence[tuple[Change, Parties, Event]], change: Change, parties: Parties, event: Event) -> bool:
+def _again(doc: Document, found: Sequence[Told], change: Change, parties: Parties, event: Event) -> bool:
     """Whether the clause has told it already: `merged into a single CCG` is one event."""
     for before, others, earlier in reversed(found[-3:]):
         if before.type != change.type or doc.sentence_tokens(earlier.first) != doc.sentence_tokens(event.first):
@@ -226,21 +231,3 @@ def _again(doc: Document, found: Sequence[tuple[Change, Parties, Event]], change
         if len(gap) <= 14 and not fresh and not apart:
             return True
     return False
-
-
-def _with_topic(found: Sequence[tuple[Change, Parties, Event]]) -> list[Change]:
-    """A change with no parties of its own takes those of the one set that the text names, where it speaks of one thing."""
-    sets = {c.participants for c, p, _ in found if len(p.participants) > 1 and c.type in ("merger", "shared-leadership", "joint-commissioning")}
-    merged = {c.participants for c, p, _ in found if len(p.participants) > 1 and c.type == "merger"}
-    changes = []
-    for change, parties, event in found:
-        if not parties.participants and not parties.general and parties.result is None and not _plural(change.exact):
-            topic = merged if len(merged) == 1 else sets
-            if len(topic) == 1 and event.form != "office":
-                change = replace(change, participants=next(iter(topic)))
-        changes.append(change)
-    return changes
-
-
-def _plural(exact: str) -> bool:
-    return exact.lower().rstrip("’”'\"").endswith("s") and not exact.lower().endswith(("forces", "less"))

@@ -44,7 +44,7 @@ def find_groups(doc: Document, items: Sequence[Item], places: Iterable[tuple[int
                 found.append(group)
     for first, last in _bare(doc):
         group = _group(doc, first, last, items, runs)
-        if group and group.named:
+        if group and (group.named or doc.tokens.words[first - 2] == "'s"):
             found.append(group)
     found.sort(key=lambda g: (g.first, -g.last))
     return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
@@ -77,7 +77,9 @@ def _bare(doc: Document) -> Iterable[tuple[int, int]]:
     """Places of `both`, `the three`, `the trio`, `these organisations`: nouns that are no word for CCGs, or none at all."""
     words, lists = doc.tokens.words, rules()
     for i, word in enumerate(words):
-        if word in lists["determiners"]:
+        if word == "'s" and i + 2 < len(words) and number_before(words, i + 2) and words[i + 2] in lists["after_bare"]:
+            yield i + 2, i + 2
+        elif word in lists["determiners"]:
             j = i + 1
             if j < len(words) and words[j] in lists["pair_nouns"]:
                 yield j, j + 1
@@ -120,6 +122,8 @@ def _group(doc: Document, head: int, last: int, items: Sequence[Item], runs: lis
     if words[head:last] == ["groups"] and not _of_ccgs(doc, first, head, count, determiner, before, start):
         return None
     members = _members(doc, first, head, last, count, determiner, items, runs, (start, stop))
+    if lists["restricting"] & set(words[i:head]) and not any(words[last : last + 1] == [m] for m in (":", "–", "(", ",")):
+        members = members if members == (ALL_CCGS,) else (SOME_CCGS,)
     end = max(last, first + 1)
     return Group(tokens.starts[first], tokens.ends[end - 1], first, end, members, count)
 

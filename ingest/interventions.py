@@ -17,6 +17,7 @@ from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.status import Status, event_clause, status_of
 from ccgkg.ingest.subjects import Subjects, subjects_of
 
+_PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
 _MEASURES = frozenset({"special-measures", "legal-directions"})
 
 
@@ -50,9 +51,12 @@ def _of_cue(
 ) -> Iterator[Intervention]:
     start, stop = doc.sentence_tokens(cue.first)
     verb = _verb(doc, cue, start, stop)
-    listed = next((x for x in lists if x.first <= cue.first < x.last), None)
-    leads = listed is not None and doc.tokens.words[listed.last - 1] in (":", "are", "were", "–")
-    if verb is None and not leads and not (cue.value in _MEASURES and _bare(doc, cue, start)):
+    listed = next((x for x in lists if x.leads(doc, cue.first)), None)
+    leads = listed is not None
+    bare = (cue.value in _MEASURES and _bare(doc, cue, start)) or (cue.value in _PLANS and _owned(doc, cue, start))
+    if verb is None and not leads and not bare:
+        return
+    if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not (found and verb):
         return
     if _in_general(doc, cue, start) or _of_others(doc, bodies, cue, start):
         return
@@ -62,7 +66,8 @@ def _of_cue(
     ended = verb is not None and verb.value == "end"
     by = _intervener(doc, bodies, cue, start, stop) or by_text
     when, reason = _effective(doc, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
-    value = "actual" if ended and status.value == "actual" else status.value
+    agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
+    value = "actual" if agreed else status.value
     when = _interval(doc, periods, cue, stop, when, ended)
     if leads and listed:
         for mention in listed.mentions:
@@ -117,7 +122,12 @@ def _bare(doc: Document, cue: Cue, start: int) -> bool:
     words = doc.tokens.words
     before = words[cue.first - 1] if cue.first > start else ""
     after = words[cue.last] if cue.last < len(words) else ""
-    return after in ("for", "against", "on", "over", "ccg", "ccgs", "groups") or before in ("in", "under", "into", ":", "–", "(", ",", "and")
+    return after in (":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups") or before in ("in", "under", "into", ":", "–", "(", ",", "and")
+
+
+def _owned(doc: Document, cue: Cue, start: int) -> bool:
+    """`its recovery plan`: a plan that a CCG has."""
+    return bool({"its", "their", "'s"} & set(doc.tokens.words[max(start, cue.first - 2) : cue.first]))
 
 
 def _in_general(doc: Document, cue: Cue, start: int) -> bool:
@@ -247,10 +257,14 @@ def _interval(doc: Document, periods: Periods, cue: Cue, stop: int, when: str | 
         begun = (m for m in periods.within(start, stop) if m.edtf and "/" not in m.edtf and m.edtf < when)
         begin = next((m.edtf for m in begun if any(w in _lists()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
         return f"{begin}/{when}"
+    if when is None:
+        other = next((c.first for c in doc.cues.within("intervention", cue.last, stop)), stop)
+        begun = (m for m in periods.within(cue.last, min(other, cue.last + 10)) if m.edtf and "/" not in m.edtf)
+        when = next((m.edtf for m in begun if _lists()["begun"] & set(words[max(cue.last, m.first - 5) : m.first])), None)
     for i in range(cue.last, stop):
         if words[i] in _lists()["ends"]:
             end = next((m for m in periods.within(i, min(stop, i + 8)) if m.edtf and "/" not in m.edtf), None)
-            if end and when and "/" not in when and end.edtf != when:
+            if end and end.edtf and when and "/" not in when and end.edtf > when:
                 return f"{when}/{end.edtf}"
     return when
 

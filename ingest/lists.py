@@ -9,6 +9,8 @@ from ccgkg.ingest.document import Document
 
 #: At most this many words of a line may be no part of a name: a number, a region, a mark.
 _SPARE = 3
+#: How a lead-in ends.
+_OPEN_ENDS = (":", "are", "were", "–", "-", "—", "include", "including")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,14 @@ class Listed:
     first: int
     last: int
     mentions: tuple[Mention, ...]
+    #: The sentence before, where the lead-in only points back: `They are:`.
+    before: tuple[int, int] | None = None
+
+    def leads(self, doc: Document, token: int) -> bool:
+        """Whether the sentence of a token announces the list: itself, or through a lead-in that points back to it."""
+        if self.before is not None:
+            return self.before[0] <= token < self.before[1]
+        return self.first <= token < self.last and doc.tokens.words[self.last - 1] in _OPEN_ENDS
 
 
 def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
@@ -30,12 +40,12 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
 
     def close() -> None:
         if lead and names:
-            found.append(Listed(*lead, tuple(names)))
+            found.append(Listed(*lead, tuple(names), _pointed_back(doc, lead)))
         names.clear()
 
     for number, block in enumerate(layout.blocks):
         first, last = doc.tokens.range(block.start, block.end)
-        line = _names_only(bodies, first, last, doc)
+        line = _names_only(bodies, first, last, doc, block.kind == "item")
         if line:
             names.extend(line)
             continue
@@ -45,11 +55,24 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
     return found
 
 
-def _names_only(bodies: Bodies, first: int, last: int, doc: Document) -> list[Mention]:
-    """The CCGs of a line, where it has little else."""
+def _pointed_back(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:
+    """The sentence before a lead-in that says nothing itself: `They are:`, `The nine are:`, `The full list:`."""
+    words = doc.tokens.words[lead[0] : lead[1]]
+    if len(words) > 6 or not words or words[-1] not in _OPEN_ENDS or lead[0] == 0:
+        return None
+    if any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, *lead)):
+        return None
+    return doc.sentence_tokens(lead[0] - 1)
+
+
+def _names_only(bodies: Bodies, first: int, last: int, doc: Document, item: bool) -> list[Mention]:
+    """The CCGs of a line, where it has little else; an item may go on after its name, past a mark."""
     mentions = [m for m in bodies.within(first, last) if m.kind == "ccg"]
     if not mentions or mentions[0].first - first > 1 or doc.tokens.words[last - 1] == ":":
         return []
+    after = doc.tokens.words[mentions[0].last] if mentions[0].last < last else ""
+    if after and len(mentions) == 1 and (item or last - first <= 14) and not after.isalpha() and after not in (".", "'s", "'"):
+        return mentions if not any(True for _ in doc.cues.within("grade", first, last)) else []
     rest = (last - first) - sum(m.last - m.first for m in mentions)
     words = doc.tokens.words
     joints = sum(words[i] in ("and", ",", "&", ";", "ccgs", "clinical", "commissioning", "groups", ".") for i in range(first, last) if not bodies.at(i))

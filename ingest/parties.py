@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from ccgkg.ingest.bodies import Bodies, Group, Mention
-from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.events import Event, change_words
 from ccgkg.ingest.subjects import plural_before, runs, subjects_of
@@ -17,12 +17,16 @@ from ccgkg.ontology.register import load
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """`participants` are empty where none is named; `general` where a group of CCGs stands there instead of names."""
+    """`participants` are empty where none is named; `group` is what stands there instead of names."""
 
     participants: tuple[str, ...] = ()
     result: str | None = None
-    general: bool = False
+    group: Group | None = None
     named: tuple[Mention, ...] = ()
+
+    @property
+    def general(self) -> bool:
+        return self.group is not None
 
 
 @cache
@@ -33,6 +37,11 @@ def _successors() -> dict[str, frozenset[str]]:
         for code in body.successors:
             found.setdefault(code, set()).add(body.ods_code)
     return {code: frozenset(originals) for code, originals in found.items() if load().by_code(code)}
+
+
+def originals_of(code: str) -> frozenset[str] | None:
+    """The bodies that were merged into a CCG, as the register says; None where it was made of none."""
+    return _successors().get(code)
 
 
 def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
@@ -52,7 +61,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = _after(doc, bodies, event, end)
     if form == "makes":
-        return _parties([m.agent for m in left], joined[0].agent if joined else result, False, left)
+        return _parties([m.agent for m in left], joined[0].agent if joined else result, None, left)
     group = before.group
     after_group = _group_after(doc, bodies, event, end)
     active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
@@ -61,18 +70,19 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if form == "passive" and _reversed(doc, event):
         made = left[0].agent if len(left) == 1 else None
         originals = [m.agent for m in joined] or list(after_group.members if after_group and after_group.named else ())
-        return _parties(originals, made, after_group is not None, joined)
+        return _parties(originals, made, after_group, joined)
     if form == "passive":
         made = joined[0].agent if len({m.agent for m in joined}) == 1 else result
-        return _parties([m.agent for m in left], made, group is not None, left)
+        return _parties([m.agent for m in left], made, group, left)
     if form in ("office", "one") and len(left) == 1 and not joined:
         one = left[0].agent
         made = one if form == "one" and one in _successors() else result
         left = ()
         group = group or after_group
     members = [m.agent for m in (*left, *joined)]
-    if event.type == "joint-commissioning":
+    if event.type in ("joint-commissioning", "shared-leadership"):
         members += _councils_before(doc, bodies, event, start)
+    members += _partners_before(doc, bodies, event, left, start)
     for found in (group, after_group):
         if found is not None and found.named:
             members += found.members
@@ -83,16 +93,16 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         made = before.mentions[0].agent
     if made is None and event.type == "merger":
         made = _by_register(bodies, doc, event, members)
-    return _parties([m for m in members if m != made], made, bool(group or after_group), (*left, *joined))
+    return _parties([m for m in members if m != made], made, group or after_group, (*left, *joined))
 
 
-def _parties(members: Iterable[str], result: str | None, general: bool, named: Iterable[Mention]) -> Parties:
-    return Parties(tuple(sorted(set(members) - {ALL_CCGS, "some-ccgs"})), result, general, tuple(named))
+def _parties(members: Iterable[str], result: str | None, group: Group | None, named: Iterable[Mention]) -> Parties:
+    return Parties(tuple(sorted(set(members) - {ALL_CCGS, SOME_CCGS})), result, group, tuple(named))
 
 
 def _reversed(doc: Document, event: Event) -> bool:
     """Whether the result stands before the words and the originals after: `created from A and B`."""
-    return doc.tokens.words[event.first] not in ("replaced", "superseded", "succeeded", "replace")
+    return not doc.tokens.words[event.first].startswith(("replac", "supersed", "succeed"))
 
 
 def _after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[Mention], str | None]:
@@ -146,6 +156,20 @@ def _lead(gap: list[str]) -> str | None:
     return None
 
 
+def _partners_before(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, ...], start: int) -> list[str]:
+    """The subject of `X is in talks with Y about a merger`, where Y stands nearer."""
+    words = doc.tokens.words
+    if event.type not in ("merger", "shared-leadership") or not left or left[0].first <= start + 1 or left[0].first > event.first:
+        return []
+    for i in range(left[0].first - 1, max(start, left[0].first - 7), -1):
+        if words[i] == "with":
+            before = subjects_of(doc, bodies, i, i + 1)
+            return [m.agent for m in before.mentions if m.first < i]
+        if bodies.at(i) is not None or words[i] in (";", "that", "which"):
+            return []
+    return []
+
+
 def _councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> list[str]:
     """Councils that are joined to a CCG before the event: `Kernow CCG and Cornwall Council have set up …`."""
     words = doc.tokens.words
@@ -179,7 +203,7 @@ def _group_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Group
     words, lists = doc.tokens.words, change_words()
     for group in bodies.groups_within(event.first, min(end, event.last + 9)):
         if group.first < event.last:
-            if group.last > event.last or event.form in ("noun", "one"):
+            if group.last >= event.last or event.form in ("noun", "one"):
                 return group
             continue
         gap = words[event.last : group.first]
@@ -196,7 +220,7 @@ def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
     for group in groups:
         if group.named:
             members += group.members
-    return _parties(members, None, bool(groups), named)
+    return _parties(members, None, groups[0] if groups else None, named)
 
 
 def _by_register(bodies: Bodies, doc: Document, event: Event, members: list[str]) -> str | None:
@@ -226,14 +250,16 @@ def _transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int)
     group = subjects.group
     if not members and group is None:
         before = bodies.antecedent(doc, event.first)
-        members = [before.agent] if before and not _group_nearer(doc, bodies, before, start) else []
-    return _parties([m for m in members if m != to], to, group is not None, subjects.mentions)
+        group = next((g for g in reversed(bodies.groups) if g.last <= event.first and _recent(doc, g, event.first)), None)
+        members = [before.agent] if before and (group is None or before.first > group.first) else []
+        group = None if members else group
+    return _parties([m for m in members if m != to], to, group, subjects.mentions)
 
 
-def _group_nearer(doc: Document, bodies: Bodies, mention: Mention, start: int) -> bool:
-    """Whether a group of CCGs is spoken of in the sentence before, and the mention stands farther back."""
-    low = doc.sentence_tokens(start - 1)[0] if start else 0
-    return any(low <= g.first < start and mention.last < g.first for g in bodies.groups)
+def _recent(doc: Document, group: Group, token: int) -> bool:
+    """Whether a group is spoken of in the sentence of a token or in the one before."""
+    at = doc.layout.index_at
+    return at(doc.tokens.starts[token]) - at(group.start) <= 1
 
 
 def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by: str | None) -> Parties:
@@ -246,11 +272,11 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     group = next((g for g in reversed(bodies.groups) if g.last <= event.first), None)
     members = [loser.agent] if loser else list(group.members) if group and group.named else []
     if taker is not None and taker.kind == "ccg" and loser is None:
-        return Parties(general=False)
+        return Parties()
     if not members and group is None:
         before = next((m for m in bodies.before(start) if m.kind == "ccg" and m.agent != result), None)
         members = [before.agent] if before else []
-    return _parties(members, result, group is not None and not members, ())
+    return _parties(members, result, group if not members else None, ())
 
 
 def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:
@@ -264,6 +290,15 @@ def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | 
     return None
 
 
+def _split_before(doc: Document, bodies: Bodies, start: int, to: Mention | None) -> Mention | None:
+    """The CCG that the sentence before has told to be divided, from which the practices then come."""
+    if start == 0:
+        return None
+    low = doc.sentence_tokens(start - 1)[0]
+    divided = any(c.value.startswith("boundary-change") for c in doc.cues.within("change", low, start))
+    return next((m for m in bodies.within(low, start) if m.kind == "ccg" and (to is None or m.agent != to.agent)), None) if divided else None
+
+
 def _practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
     """Practices that move: from one CCG to another, the first often told only in the sentence before."""
     words = doc.tokens.words
@@ -273,6 +308,6 @@ def _practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     to = next((m for m in after if words[m.first - 1] in ("to", "into", "join", "joined", "joining") or (m is after[0] and not leaving and words[m.first - 1] != "from")), None)
     away = next((m for m in after if m is not to and (words[m.first - 1] == "from" or (leaving and m is after[0]))), None)
     away = away or next((m for m in bodies.within(start, event.first) if m.kind == "ccg"), None)
-    away = away or next((m for m in bodies.before(start) if m.kind == "ccg" and (to is None or m.agent != to.agent)), None)
+    away = away or _split_before(doc, bodies, start, to)
     named = [m for m in (away, to) if m]
-    return _parties([m.agent for m in named], to.agent if to else None, False, named)
+    return _parties([m.agent for m in named], to.agent if to else None, None, named)

@@ -45,14 +45,14 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods) -> list[Rating
     grades = _grades(doc, bodies)
     if not grades:
         return []
-    leads = {g.cue.first: listed for listed in find_lists(doc, bodies) for g in grades if listed.first <= g.cue.first < listed.last}
+    leads = {g.cue.first: listed for listed in find_lists(doc, bodies) for g in grades if _is_lead(doc, grades, g, listed)}
     by_text = _rater_of_all(doc, bodies, grades)
     found: list[Rating] = []
     for index, grade in enumerate(grades):
         if grade.denied:
             continue
         listed = leads.get(grade.cue.first)
-        if listed and _leads(doc, grades, listed):
+        if listed:
             found += _of_list(doc, bodies, periods, grade, listed, by_text)
             continue
         found += _of_sentence(doc, bodies, periods, grades, index, by_text)
@@ -189,14 +189,12 @@ def _of_list(doc: Document, bodies: Bodies, periods: Periods, grade: Grade, list
     ]
 
 
-def _leads(doc: Document, grades: Sequence[Grade], listed: Listed) -> bool:
-    """Whether a block is a lead-in: it has one grade, and announces a list."""
-    words = doc.tokens.words
-    inside = [g for g in grades if listed.first <= g.cue.first < listed.last]
-    if len({g.cue.value for g in inside}) != 1:
+def _is_lead(doc: Document, grades: Sequence[Grade], grade: Grade, listed: Listed) -> bool:
+    """Whether a grade stands in the lead-in of a list, alone of its kind: a heading, or a sentence that announces."""
+    first, last = listed.before or (listed.first, listed.last)
+    if not first <= grade.cue.first < last or len({g.cue.value for g in grades if first <= g.cue.first < last}) != 1:
         return False
-    last = words[listed.last - 1]
-    return last in (":", "are", "were", "–", "-", "—") or last not in (".", "!", "?")
+    return listed.before is not None or doc.tokens.words[last - 1] not in (".", "!", "?")
 
 
 def _rating(

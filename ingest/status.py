@@ -29,6 +29,8 @@ class Status:
     start: int | None = None
     end: int | None = None
     word: str = ""
+    #: The value of the lexicon under which the word is listed, finer than `value`.
+    kind: str = ""
 
 
 @cache
@@ -86,7 +88,18 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
         for cue in after:
             if cue.value == value:
                 return _status(doc, cue)
-    return Status("actual")
+    return _ordered(doc, token) or Status("actual")
+
+
+def _ordered(doc: Document, token: int) -> Status | None:
+    """`told X to appoint`: an order, with the one who is told between."""
+    tokens, lists = doc.tokens, _lists()
+    words = tokens.words
+    low = max(doc.sentence_tokens(token)[0], token - 14)
+    for i in range(token - 1, low, -1):
+        if words[i] in lists["orders"] and "to" in words[i + 1 : token] and not {",", ";", "that"} & set(words[i + 1 : token]):
+            return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
+    return None
 
 
 def _in_aside(words: list[str], cue: Cue, token: int) -> bool:
@@ -104,7 +117,7 @@ def _in_aside(words: list[str], cue: Cue, token: int) -> bool:
 def _status(doc: Document, cue: Cue) -> Status:
     tokens = doc.tokens
     word = " ".join(tokens.words[cue.first : cue.last])
-    return Status(_VALUES[cue.value], False, tokens.starts[cue.first], tokens.ends[cue.last - 1], word)
+    return Status(_VALUES[cue.value], False, tokens.starts[cue.first], tokens.ends[cue.last - 1], word, cue.value)
 
 
 def _denies(doc: Document, cue: Cue, token: int) -> bool:
@@ -122,7 +135,7 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a word before the event belongs to something else: `disappointed to be`, `will act after it merged`."""
     words, lists = doc.tokens.words, _lists()
     between = words[cue.last : token]
-    if words[cue.first : cue.last] == ["to", "be"] and cue.first and words[cue.first - 1] in lists["felt"]:
+    if words[cue.first : cue.last] == ["to", "be"] and lists["felt"] & set(words[max(0, cue.first - 5) : cue.first]):
         return True
     return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in between)
 
@@ -133,7 +146,7 @@ def _predicates(doc: Document, last: int, cue: Cue) -> bool:
     words = tokens.words
     if cue.first - last > 14 or words[cue.first] in lists["not_after"]:
         return False
-    for i in range(last, cue.first):
-        if words[i] == "," and not tokens.capital(i + 1) and words[i + 1] not in lists["comma_on"]:
-            return False
-    return True
+    commas = [i for i in range(last, cue.first) if words[i] == ","]
+    if len(commas) == 2 and commas[1] - commas[0] <= 8:
+        return True  # an aside between the two
+    return all(tokens.capital(i + 1) or words[i + 1] in lists["comma_on"] for i in commas)

@@ -14,9 +14,9 @@ from ccgkg.ingest.bodies import Bodies, Group, Mention
 from ccgkg.ingest.cues import lexicon
 from ccgkg.ingest.document import Document
 
-_JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
+_JOINTS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
 _PRONOUNS = frozenset({"it", "they", "them", "both"})
-_NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs", "pair", "duo", "trio", "two", "three"})
+_NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
 _CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
 
 
@@ -44,7 +44,7 @@ def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
     for mention in mentions:
         if mention.kind != "ccg":
             continue
-        gap = words[found[-1][-1].last : mention.first] if found else []
+        gap = _without_brackets(words[found[-1][-1].last : mention.first]) if found else []
         apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
         if found and not apart and len(gap) <= 4 and gap and all(w in _JOINTS for w in gap):
             found[-1].append(mention)
@@ -53,9 +53,30 @@ def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
     return found
 
 
+def _of_group(bodies: Bodies, group: Group, token: int, too: list[Mention]) -> Subjects:
+    """The members of a group, each at its nearest mention, where the text names them."""
+    members = [bodies.nearest_of(code, token) for code in group.members] if group.named else []
+    return Subjects((*(m for m in members if m), *too), group, bool(members))
+
+
+def _object_group(doc: Document, bodies: Bodies, last: int, stop: int, right: frozenset[str]) -> Group | None:
+    """`issued legal directions to three CCGs`."""
+    words = doc.tokens.words
+    group = next(iter(bodies.groups_within(last, min(stop, last + 8))), None)
+    gap = words[last : group.first] if group else []
+    return group if gap and gap[-1] in right and not {",", ";", "which"} & set(gap) else None
+
+
+def _without_brackets(gap: list[str]) -> list[str]:
+    """The words between two names without a short remark in brackets."""
+    if "(" in gap and ")" in gap and gap.index("(") < gap.index(")") <= 9:
+        return gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
+    return gap
+
+
 def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()) -> Subjects:
     """The subjects of the predicate at tokens [first, last). `right` are prepositions after it that bring its object."""
-    start, stop = part_of(doc, first)
+    start, stop = part_of(doc, bodies, first)
     lists = runs(doc, bodies.within(start, stop))
     after = [r for r in lists if r[0].first >= last]
     too = _too(doc, after, last, stop)
@@ -63,18 +84,20 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
         object_ = _object(doc, after, last, stop, right)
         if object_:
             return Subjects((*object_, *too))
+        counted = _object_group(doc, bodies, last, stop, right)
+        if counted and not any(r[-1].last <= first for r in lists):
+            return _of_group(bodies, counted, first, too)
     left = _left(doc, bodies, [r for r in lists if r[-1].last <= first], start, first)
     if left.mentions:
+        if words_of("joining") & set(doc.tokens.words[max(start, left.mentions[0].first - 2) : first]):
+            too = [*too, *_presented(doc, after, last, stop), *_joined_by(doc, after, last)]
         return Subjects((*left.mentions, *too), None, left.inferred)
     if left.group is None or not left.group.named or left.group.count != len(left.group.members):
         presented = _presented(doc, after, last, stop)
         if presented:
             return Subjects((*presented, *too))
-    if left.group is not None and left.group.named:
-        members = [bodies.nearest_of(code, first) for code in left.group.members]
-        return Subjects((*(m for m in members if m), *too), left.group, True)
     if left.group is not None:
-        return Subjects(tuple(too), left.group)
+        return _of_group(bodies, left.group, first, too)
     fronted = _fronted(doc, after, start, first, last)
     if fronted:
         return Subjects(tuple(fronted))
@@ -82,12 +105,22 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
     return Subjects((*antecedent, *too), None, True) if antecedent or too else Subjects()
 
 
-def part_of(doc: Document, token: int) -> tuple[int, int]:
-    """The part of its sentence between semicolons that holds a token."""
+def _lists_on(doc: Document, bodies: Bodies, i: int) -> bool:
+    """Whether a semicolon stands between two names of a list."""
+    words = doc.tokens.words
+    before, at = bodies.at(i - 1), i + 1
+    while at < len(words) and words[at] in ("and", "nhs"):
+        at += 1
+    after = bodies.at(at) if at < len(words) else None
+    return before is not None and after is not None and before.kind == after.kind == "ccg"
+
+
+def part_of(doc: Document, bodies: Bodies, token: int) -> tuple[int, int]:
+    """The part of its sentence between semicolons that holds a token; those of a list of names divide nothing."""
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(token)
     for i in range(start, stop):
-        if words[i] == ";":
+        if words[i] == ";" and not _lists_on(doc, bodies, i):
             if i < token:
                 start = i + 1
             else:
@@ -110,7 +143,8 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
             before = words[candidate.first - 1] if candidate.first > start else ""
             if before in ("of", "the") and candidate.first - 2 >= start:
                 before = words[candidate.first - 2] if words[candidate.first - 2] in words_of("partitive") else before
-            if before in words_of("partitive") and any(r[-1].last <= candidate.first for r in lists):
+            named = any(r[-1].last <= candidate.first for r in lists) or "it" in words[start : candidate.first]
+            if before in words_of("partitive") and named:
                 continue
             if kept:
                 return Subjects(tuple(kept))
@@ -165,11 +199,18 @@ def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, rig
     if not after:
         return []
     begin = after[0][0].first
-    gap = words[last:begin]
+    gap = words[last - 1 : begin] if words[last - 1] in right else words[last:begin]
     while gap and gap[-1] in ("nhs", "both", "the"):
         gap = gap[:-1]
     fits = bool(gap) and len(gap) <= 6 and gap[-1] in right and not any(w in (",", ";", "which", "who") for w in gap[:-1])
     return after[0] if fits else []
+
+
+def _joined_by(doc: Document, after: list[list[Mention]], last: int) -> list[Mention]:
+    """`X was joined in special measures by Y`."""
+    if after and doc.tokens.words[last : after[0][0].first] in (["by"], ["by", "nhs"]):
+        return after[0]
+    return []
 
 
 def _fronted(doc: Document, after: list[list[Mention]], start: int, first: int, last: int) -> list[Mention]:
@@ -178,6 +219,8 @@ def _fronted(doc: Document, after: list[list[Mention]], start: int, first: int, 
     if not after or words[start] not in words_of("fronted") or first - start > 6:
         return []
     begin = after[0][0].first
+    if words[start] == "under" and begin - last <= 2:
+        return after[0]
     while begin > last and words[begin - 1] in ("nhs", "the", "both"):
         begin -= 1
     return after[0] if words[begin - 1] == "," and begin - last <= 12 else []
@@ -207,7 +250,8 @@ def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Ment
         singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that"))
         if singular:
             nearest = bodies.nearest_before(i)
-            if word == "it" and nearest and nearest.first >= start and nearest.kind != "ccg":
+            says = i > start and words[i - 1] in words_of("says")
+            if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
                 return []
             antecedent = bodies.antecedent(doc, i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
