@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields, replace
+from itertools import groupby
 from typing import Any, ClassVar, Literal, get_args
 
 Kind = Literal["figure", "rating", "statement", "change", "intervention", "role"]
@@ -170,24 +171,36 @@ def _is_number(value: object, *, whole: bool) -> bool:
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:
     """Claims as a source gives them: by start, end and kind, then by their content."""
-    return sorted(claims, key=lambda c: (c.start, c.end, KINDS.index(c.kind), _content(c)))
+    ordered: list[Claim] = []
+    for _, tied in groupby(sorted(claims, key=_place), key=_place):
+        same = list(tied)
+        ordered.extend(same if len(same) == 1 else sorted(same, key=_content))
+    return ordered
+
+
+def _place(claim: Claim) -> tuple[int, int, int]:
+    return claim.start, claim.end, KINDS.index(claim.kind)
 
 
 def _content(claim: Claim) -> str:
     return repr([(f.name, getattr(claim, f.name)) for f in fields(claim) if f.name not in ("id", "evidence", "rule")])
 
 
-def number(claims: Sequence[Claim], base: str) -> list[Claim]:
-    """The claims with their `id`: an IRI from source, kind, `exact` and the ordinal among equals.
+def ids(claims: Iterable[Claim], base: str) -> list[str]:
+    """The id of each claim: an IRI from source, kind, `exact` and the ordinal among equals.
 
     So an id is the same on every run, and does not depend on the register. `claims` are in source order.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
-    numbered = []
+    minted = []
     for claim in claims:
         key = (claim.source, claim.kind, claim.exact)
         seen[key] += 1
         text = "\x1f".join((*key, str(seen[key])))
-        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:20]
-        numbered.append(replace(claim, id=f"{base}claim/{digest}"))
-    return numbered
+        minted.append(f"{base}claim/{hashlib.sha256(text.encode('utf-8')).hexdigest()[:20]}")
+    return minted
+
+
+def number(claims: Sequence[Claim], base: str) -> list[Claim]:
+    """The claims with their `id`; they are in source order."""
+    return [replace(claim, id=iri) for claim, iri in zip(claims, ids(claims, base), strict=True)]

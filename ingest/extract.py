@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any
 
 from ccgkg.ingest.agents import publisher
 from ccgkg.ingest.attribution import Voices
-from ccgkg.ingest.claim import Claim, Evidence, Figure, Statement, in_order, number
+from ccgkg.ingest.claim import Claim, Evidence, Figure, Statement, ids, in_order
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.figures import restated
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.survey import Survey, survey
 from ccgkg.ontology import BASE
-
-AnyClaim = TypeVar("AnyClaim", bound=Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +31,38 @@ def extract(source: Source, base: str = BASE) -> list[Claim]:
 def read(source: Source, base: str = BASE) -> Reading:
     """The claims of a source, with the survey of its text (for `--missed` and the gate)."""
     seen = survey(source)
-    doc, voices = seen.doc, seen.voices
-    figures = [f for f in seen.told["figure"] if isinstance(f, Figure)]
-    twins = {figures[k].start: figures[v].start for k, v in restated(doc, seen.numbers).items()}
-    told = [c if isinstance(c, Statement) else _attributed(c, voices) for claims in seen.told.values() for c in claims]
-    claims = in_order(_chained(c, source, voices) for c in told if not _furniture(doc, c))
-    return Reading(seen, tuple(_linked(number(claims, base), twins)))
+    told = [c for claims in seen.told.values() for c in claims if not _furniture(seen.doc, c)]
+    claims = in_order(told)
+    minted = ids(claims, base)
+    twins = _twins(seen)
+    figures = {c.start: iri for c, iri in zip(claims, minted, strict=True) if isinstance(c, Figure)}
+    whole = []
+    for claim, iri in zip(claims, minted, strict=True):
+        changes = _credited(claim, source, seen.voices)
+        if isinstance(claim, Figure) and claim.start in twins:
+            changes["restates"] = figures.get(twins[claim.start])
+        whole.append(replace(claim, id=iri, **changes))
+    return Reading(seen, tuple(whole))
 
 
-def _attributed(claim: AnyClaim, voices: Voices) -> AnyClaim:
-    """The claim with whom its clause credits (decision 2)."""
-    voice = voices.at(claim.start)
-    if voice is None:
-        return claim
-    evidence = (*claim.evidence, Evidence("asserted_by", voice.cue_start, voice.cue_end))
-    return replace(claim, asserted_by=voice.agent, mode=voice.mode, evidence=evidence)
-
-
-def _chained(claim: Claim, source: Source, voices: Voices) -> Claim:
-    """The claim with its voices from the outlet inwards, as far as the text names them, no one twice in a row."""
-    named = [v.agent for v in voices.around(claim.start) if v.agent]
-    innermost = [claim.asserted_by] if claim.asserted_by else []
+def _credited(claim: Claim, source: Source, voices: Voices) -> dict[str, Any]:
+    """Whom the clause of a claim credits, and its voices from the outlet inwards, no one twice in a row (decision 2)."""
+    around = voices.around(claim.start)
+    named = [v.agent for v in around if v.agent]
+    found: dict[str, Any] = {}
+    agent = claim.asserted_by
     if isinstance(claim, Statement):
         named = [n for n in named if n != claim.speaker]
+    elif around:
+        voice = around[-1]
+        agent = voice.agent
+        found = {"asserted_by": agent, "mode": voice.mode}
+        found["evidence"] = (*claim.evidence, Evidence("asserted_by", voice.cue_start, voice.cue_end))
     chain: list[str] = []
-    for agent in (publisher(source), *named, *innermost):
-        if not chain or chain[-1] != agent:
-            chain.append(agent)
-    return replace(claim, chain=tuple(chain))
+    for each in (publisher(source), *named, *((agent,) if agent else ())):
+        if not chain or chain[-1] != each:
+            chain.append(each)
+    return {**found, "chain": tuple(chain)}
 
 
 def _furniture(doc: Document, claim: Claim) -> bool:
@@ -69,10 +70,8 @@ def _furniture(doc: Document, claim: Claim) -> bool:
     return doc.layout.block_at(claim.start).kind == "furniture"
 
 
-def _linked(claims: Sequence[Claim], twins: dict[int, int]) -> Iterable[Claim]:
-    """Figures that say the same in another unit, linked both ways."""
-    ids = {c.start: c.id for c in claims if isinstance(c, Figure)}
-    other = {**twins, **{v: k for k, v in twins.items()}}
-    for claim in claims:
-        twin = ids.get(other.get(claim.start, -1))
-        yield replace(claim, restates=twin) if isinstance(claim, Figure) and twin else claim
+def _twins(seen: Survey) -> dict[int, int]:
+    """The places of figures that say the same in two units, each with the other's."""
+    numbers = seen.numbers
+    pairs = [(numbers[k].start, numbers[v].start) for k, v in restated(seen.doc, numbers).items()]
+    return dict(pairs) | {one: two for two, one in pairs}
