@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from ccgkg.cli import build, export, extract, query, validate, verify, why
-from ccgkg.cli.console import CommandError, complain, use_utf8
+from ccgkg.cli.console import CommandError, complain, say, use_utf8
 from ccgkg.ingest.source import SourceError
 from ccgkg.publish.surroundings import UnknownThingError
 from ccgkg.queries.ask import EndpointError, QueryError
@@ -32,8 +33,13 @@ class OneLine(TyperGroup):
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
-        except (typer.Exit, typer.Abort, typer.TyperException):
+        except (typer.Exit, typer.Abort):
             raise
+        except typer.TyperException as error:
+            context = getattr(error, "ctx", None)  # that of the verb, where the fault is in its options
+            command = context.command_path if context else "ccgkg"
+            complain(f"{error.format_message().rstrip('.')}; see {command} --help")
+            raise typer.Exit(2) from None
         except BrokenPipeError:  # the reader, such as `head`, has had enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
@@ -64,9 +70,17 @@ app = typer.Typer(
 )
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        say(f"ccgkg {version('ccgkg')}")
+        raise typer.Exit
+
+
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
 ) -> None:
     """Who said this figure about England's clinical commissioning groups, where exactly, and on whose word?"""
 

@@ -12,6 +12,7 @@ import typer
 from rich.text import Text
 
 from ccgkg.cli.console import CommandError, out, say, say_json
+from ccgkg.cli.patience import wait_for
 from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, engine_of
 from ccgkg.cli.tables import as_csv, show
 from ccgkg.publish.export import PREFIXES
@@ -46,6 +47,7 @@ def run(
     output: Annotated[
         Output | None, typer.Option("--output", "-f", help="table; csv, json; turtle for CONSTRUCT.")
     ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Give up after so many seconds.")] = 60,
     json: JsonOption = False,
 ) -> None:
     """Ask a named question or a query of your own. Without a name, list the questions."""
@@ -59,7 +61,8 @@ def run(
     except (UnknownQuestion, ValueError) as error:
         raise typer.BadParameter(str(error), param_hint="--set") from None
     try:
-        answer = engine_of(graph, endpoint)(text)
+        engine = engine_of(graph, endpoint)
+        answer = wait_for(lambda: engine(text), timeout, name)
     except QueryError as error:
         raise CommandError(f"{name}: {error}") from None
     _print(asked, given, answer, form)
