@@ -18,7 +18,7 @@ from ccgkg.ingest.tokens import tokenise
 BodyKind = Literal["ccg", "body", "outlet"]
 
 _PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike"})
-_FORMER = frozenset({"was", "were", "former", "formerly", "previously", "ex", "once", "had"})
+_FORMER = frozenset({"former", "formerly", "previously", "ex"})
 
 __all__ = ["Bodies", "Group", "Mention", "find_bodies"]
 
@@ -76,7 +76,7 @@ class Bodies:
         """The body that a pronoun, or `the group`, at a token stands for.
 
         The first of a kind in its sentence, else the subject of a sentence before: the nearer the better, and one that
-        hangs on a preposition (`chair of X`) counts as two sentences farther off, a former one as five.
+        hangs on a preposition (`chair of X`) counts as two sentences farther off, a former one as six, another paragraph as one.
         """
         layout, words = doc.layout, doc.tokens.words
         index = layout.index_at(doc.tokens.starts[token])
@@ -89,8 +89,10 @@ class Bodies:
                 if back == index:
                     return mention
                 hangs = mention.first > first and words[mention.first - 1] in _PREPOSITIONS
-                past = hangs and bool(_FORMER & set(words[max(first, mention.first - 6) : mention.first]))
-                far = index - back + (5 if past else 2 if hangs else 0)
+                lead = set(words[max(first, mention.first - 6) : mention.first])
+                past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
+                apart = layout.sentences[back].block != layout.sentences[index].block
+                far = index - back + (6 if past else 2 if hangs else 0) + apart
                 if best is None or far < best[0]:
                     best = (far, mention)
         return best[1] if best else None

@@ -55,6 +55,7 @@ class CcgFinder:
         self._add_local_names()
         self._with_nhs()
         self._bare_names()
+        self._unknown_items()
         return sorted(self.items.values())
 
     # Names with their noun
@@ -253,6 +254,20 @@ class CcgFinder:
                 for item in chain:
                     self._add(*item)
 
+    def _unknown_items(self) -> None:
+        """Names that no register has, alone on a line between lines that name CCGs."""
+        layout, tokens = self.doc.layout, self.doc.tokens
+        lines = [tokens.range(b.start, b.end) if b.kind != "paragraph" else None for b in layout.blocks]
+        named = {n for n, line in enumerate(lines) if line and line[0] < line[1] and line[0] in self._covered}
+        for n, line in enumerate(lines):
+            if line is None or n in named or not {n - 1, n + 1} & named or not 0 < line[1] - line[0] <= 6:
+                continue
+            words = tokens.words[line[0] : line[1]]
+            capital = all(tokens.capital(i) or tokens.words[i] in rules()["inside"] for i in range(*line))
+            plain = rules()["no_name"] - rules()["directions"] - rules()["inside"]
+            if capital and not set(words) & plain and layout.blocks[n].kind == "item":
+                self._add(line[0], line[1], self._slug(*line))
+
     def _allowed(self, agent: str) -> bool:
         return self._open is None or agent in self._open or agent.endswith("-ccg")
 
@@ -331,6 +346,8 @@ class CcgFinder:
         of_area = before in ("in", "for", "of") and first > start + 1 and words[first - 2] in lists["of_area"] and len(chain) > 1
         if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_after"] - {"and", "&"}:
             return True
+        if before in lists["at_cue"] and any(True for _ in self.doc.cues.within("intervention", start, stop)) and not tokens.capital(min(last, stop - 1)):
+            return after not in lists["no_ccg_after"] - {"and", "&"}
         if before in lists["place_before"] or after in lists["no_ccg_after"] - {"and", "&"}:
             return False
         if before and (tokens.capital(first - 1) and before not in lists["no_name"]):
@@ -353,7 +370,7 @@ class CcgFinder:
         return token in self._covered
 
     def _has_cue(self, start: int, stop: int) -> bool:
-        return any(True for label in ("ccg-topic", "grade") for _ in self.doc.cues.within(label, start, stop))
+        return any(True for label in ("ccg-topic", "grade", "intervention") for _ in self.doc.cues.within(label, start, stop))
 
     def _is_list_item(self, chain: list[Item], start: int, stop: int) -> bool:
         """Whether the names open a short line of their own, alone or before a grade or a number, under a lead-in."""

@@ -8,7 +8,9 @@ from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
 from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events import Event, change_words, find_events
+from ccgkg.ingest.names import day_of
 from ccgkg.ingest.parties import Parties, parties_of
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.quotations import Quotations, find_quotations
@@ -86,6 +88,8 @@ def _replaced(doc: Document, event: Event, parties: Parties) -> str | None:
     """What it is to be replaced: a merger where one CCG comes instead, the end where something else does."""
     words, lists = doc.tokens.words, change_words()
     after = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 12)]
+    if words[event.first] in ("replace", "replaces", "replacing") and (len(parties.participants) > 1 or "one" in after or "single" in after):
+        return "merger"
     if not {"by", "with"} & set(after):
         return None
     if parties.result or {"single", "one", "new", "larger"} & set(after) and lists["bodies"] & set(after):
@@ -185,7 +189,8 @@ def _effective(doc: Document, periods: Periods, event: Event, status: Status, en
     first, last = event_clause(doc, event.first)
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
     for mention in periods.within(event.last, reach):
-        if mention.edtf and not any(w in lists["not_when"] for w in words[event.last : mention.first]):
+        decided = status.kind in ("approved", "rejected", "proposed") and event.form == "noun" and not _ahead(doc, mention.edtf)
+        if mention.edtf and not decided and not any(w in lists["not_when"] for w in words[event.last : mention.first]):
             return _from(words, mention.first, mention.edtf)
     inside = [m for m in periods.within(event.first, event.last) if m.edtf]
     if inside:
@@ -196,6 +201,13 @@ def _effective(doc: Document, periods: Periods, event: Event, status: Status, en
         if mention.edtf and near and not any(w in lists["not_when"] or w in ("and", "but", ";", "since") for w in gap) and len(gap) <= 14:
             return _from(words, mention.first, mention.edtf)
     return None
+
+
+def _ahead(doc: Document, edtf: str | None) -> bool:
+    """Whether a time lies after the text's own date: what is decided comes later than the decision."""
+    day = day_of(doc.source.published)
+    first = bounds(edtf)[0] if edtf else None
+    return day is None or first is None or first > day
 
 
 def _from(words: list[str], first: int, edtf: str) -> str:

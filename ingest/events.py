@@ -91,6 +91,9 @@ def _pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
         made = bodies.at(verb.last) or (bodies.at(verb.last + 1) if words[verb.last : verb.last + 1] in (["the"], ["a"]) else None)
         if made and made.kind == "ccg" and _several_before(doc, bodies, verb.first):
             yield Event(verb.first, verb.last, "merger", "makes")
+    for mention in bodies.mentions:
+        if mention.kind == "ccg" and mention.first and words[mention.first - 1] in ("single", "unified", "united"):
+            yield Event(mention.first - 1, mention.last, "merger", "one")
     for item in doc.cues.all("change-object"):
         start = doc.sentence_tokens(item.first)[0]
         if item.value == "leader":
@@ -128,12 +131,15 @@ def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     forms = [v for v in _verbs(doc, "form", item, start) if all(w in lists["form_between"] for w in words[v.last : item.first])]
     commissioner = words[item.last - 1] in ("ccg", "commissioner") or words[item.last - 2] == "commissioning"
     single = words[item.first] in ("single", "unified", "united") and commissioner
-    if single or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
+    each = commissioner and words[item.last : item.last + 2] in (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
+    if single or each or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
         yield Event(item.first, item.last, "merger", "one")
 
 
 def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     words, lists = doc.tokens.words, change_words()
+    if words[item.last : item.last + 1] in (["group"], ["groups"], ["support"], ["board"], ["arrangements"]):
+        return
     for kind in ("hand", "take"):
         for verb in _verbs(doc, kind, item, start):
             if all(w in lists["functions_between"] for w in words[verb.last : item.first]):

@@ -44,7 +44,7 @@ def find_groups(doc: Document, items: Sequence[Item], places: Iterable[tuple[int
                 found.append(group)
     for first, last in _bare(doc):
         group = _group(doc, first, last, items, runs)
-        if group and (group.named or doc.tokens.words[first - 2] == "'s"):
+        if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last):
             found.append(group)
     found.sort(key=lambda g: (g.first, -g.last))
     return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
@@ -104,7 +104,8 @@ def _group(doc: Document, head: int, last: int, items: Sequence[Item], runs: lis
         if number and number[0] < 1900:
             count, i = number
             break
-        if skipped < 4 and (words[i - 1] in lists["adjectives"] or words[i - 1] in "‘’“”'\""):
+        named = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name"] - lists["directions"]
+        if skipped < 5 and (words[i - 1] in lists["adjectives"] | lists["directions"] or named or words[i - 1] in "‘’“”'\""):
             i -= 1
             skipped += 1
         else:

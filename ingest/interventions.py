@@ -108,13 +108,13 @@ def _verb(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in _MEASURES]
     before = [c for c in verbs if c.last <= cue.first and cue.first - c.last <= 16]
     near = [c for c in before if c.value == "end" and cue.first - c.last <= 6]
-    if near:
-        return near[-1]
+    inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
+    if near or inside:
+        return (near or inside)[-1]
     if before:
         return before[-1]
-    inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
     after = [c for c in verbs if 0 <= c.first - cue.last <= 8]
-    return next(iter(inside or after), None)
+    return next(iter(after), None)
 
 
 def _bare(doc: Document, cue: Cue, start: int) -> bool:
@@ -157,7 +157,7 @@ def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         return found
     words = doc.tokens.words
     for i in range(cue.first - 1, start, -1):
-        if words[i] in ("will", "were", "are", "have", "could", "had", "went") and number_before(words, i):
+        if words[i] in _lists()["auxiliaries"] and (number_before(words, i) or words[i - 1] in _lists()["several"]):
             group = next((g for g in reversed(bodies.groups) if g.last <= i), None)
             return Subjects((), group) if group else found
     return found
@@ -231,6 +231,9 @@ def _effective(
     before = [m for m in before if not _in_aside(words, m.first, cue.first)]
     if before and not any(w in _lists()["later"] for w in words[before[-1].last : cue.first]) and before[-1].kind != "financial-year":
         return before[-1].edtf, None
+    following = next(iter(doc.cues.within("intervention", cue.last, stop)), None)
+    if following and set(words[cue.last : following.first]) <= _lists()["joins"]:
+        return _effective(doc, periods, following, start, stop, None)
     return None, None
 
 
@@ -254,7 +257,7 @@ def _interval(doc: Document, periods: Periods, cue: Cue, stop: int, when: str | 
         if not when or "/" in when:
             return when
         start = doc.sentence_tokens(cue.first)[0]
-        begun = (m for m in periods.within(start, stop) if m.edtf and "/" not in m.edtf and m.edtf < when)
+        begun = (m for m in periods.within(start, min(stop, cue.last + 12)) if m.edtf and "/" not in m.edtf and m.edtf < when)
         begin = next((m.edtf for m in begun if any(w in _lists()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
         return f"{begin}/{when}"
     if when is None:

@@ -10,6 +10,7 @@ from ccgkg.ingest.document import Document
 #: At most this many words of a line may be no part of a name: a number, a region, a mark.
 _SPARE = 3
 #: How a lead-in ends.
+_POINTS = frozenset({"they", "these", "those", "the"})
 _OPEN_ENDS = (":", "are", "were", "–", "-", "—", "include", "including")
 
 
@@ -52,6 +53,25 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
         close()
         lead = doc.range_of(layout.sentences[sentences_of[number]]) if number in sentences_of else None
     close()
+    return [*found, *_inline(doc, bodies)]
+
+
+def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
+    """Lists in a sentence that says nothing else: `They are A, B and C.`, after the one that announces them."""
+    found = []
+    sentences = doc.layout.sentences
+    for number, sentence in enumerate(sentences[1:], start=1):
+        first, last = doc.range_of(sentence)
+        words = doc.tokens.words
+        if first >= last or words[first] not in _POINTS:
+            continue
+        verb = next((i for i in range(first, min(first + 6, last)) if words[i] in ("are", "were", "include", "included")), None)
+        names = [m for m in bodies.within(first, last) if m.kind == "ccg"]
+        if verb is None or len(names) < 2 or names[0].first - verb > 2 or any(
+            True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, names[0].first)
+        ):
+            continue
+        found.append(Listed(first, last, tuple(names), doc.range_of(sentences[number - 1])))
     return found
 
 

@@ -64,6 +64,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         return _parties([m.agent for m in left], joined[0].agent if joined else result, None, left)
     group = before.group
     after_group = _group_after(doc, bodies, event, end)
+    if _only_some(words, event, left, start):
+        return Parties(group=group or after_group or _anyone(doc, event))
     active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
@@ -102,7 +104,10 @@ def _parties(members: Iterable[str], result: str | None, group: Group | None, na
 
 def _reversed(doc: Document, event: Event) -> bool:
     """Whether the result stands before the words and the originals after: `created from A and B`."""
-    return not doc.tokens.words[event.first].startswith(("replac", "supersed", "succeed"))
+    words = doc.tokens.words
+    if words[event.first].startswith("replac"):
+        return words[event.first] != "replaced" and words[event.first - 1] not in ("be", "being")
+    return not words[event.first].startswith(("supersed", "succeed"))
 
 
 def _after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[Mention], str | None]:
@@ -117,7 +122,9 @@ def _after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[
         lead = _lead(gap)
         if lead is None:
             break
-        if lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
+        if form_replaces(words, event):
+            joined += run
+        elif lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
             result = run[0].agent
         elif lead in lists["with"] or (lead == "" and (event.form == "passive" or len(gap) <= 2)):
             joined += run
@@ -129,6 +136,11 @@ def _after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[
     if event.type == "joint-commissioning" and result is None:
         result = _under_the_name(doc, bodies, event, end)
     return joined, result
+
+
+def form_replaces(words: list[str], event: Event) -> bool:
+    """Whether the names right after are those that go: `X will replace A, B and C`."""
+    return words[event.first] in ("replace", "replaces", "replacing")
 
 
 def _with_bodies(doc: Document, mentions: list[Mention]) -> list[list[Mention]]:
@@ -154,6 +166,18 @@ def _lead(gap: list[str]) -> str | None:
         stray = sum(w in (",", ";", "which", "who", "that", "said", "but", "while") for w in gap[: i - 1])
         return word if stray == 0 or word in lists["into"] else None
     return None
+
+
+def _only_some(words: list[str], event: Event, left: tuple[Mention, ...], start: int) -> bool:
+    """Whether a part of those named before is meant: `five of them have shared a team`."""
+    low = max(start, event.first - 8)
+    return any(words[i : i + 2] in (["of", "them"], ["of", "these"], ["of", "those"]) and words[i - 1] != "all" for i in range(low, event.first - 1))
+
+
+def _anyone(doc: Document, event: Event) -> Group:
+    """CCGs that the text does not name, at the words of the event."""
+    tokens = doc.tokens
+    return Group(tokens.starts[event.first], tokens.ends[event.last - 1], event.first, event.last, (SOME_CCGS,), None)
 
 
 def _partners_before(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, ...], start: int) -> list[str]:

@@ -86,7 +86,8 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
             if cue.value == value and not _spent(doc, cue, token):
                 return _status(doc, cue)
         for cue in after:
-            if cue.value == value:
+            wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]
+            if cue.value == value and not wished:
                 return _status(doc, cue)
     return _ordered(doc, token) or Status("actual")
 

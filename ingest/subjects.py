@@ -15,7 +15,7 @@ from ccgkg.ingest.cues import lexicon
 from ccgkg.ingest.document import Document
 
 _JOINTS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
-_PRONOUNS = frozenset({"it", "they", "them", "both"})
+_PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
 _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
 _CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
 
@@ -46,6 +46,8 @@ def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
             continue
         gap = _without_brackets(words[found[-1][-1].last : mention.first]) if found else []
         apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
+        if gap[:1] in (["and"], [","]) and gap[-1] in _PREPOSITIONS:
+            gap = gap[:-1]
         if found and not apart and len(gap) <= 4 and gap and all(w in _JOINTS for w in gap):
             found[-1].append(mention)
         else:

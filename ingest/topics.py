@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -65,6 +66,10 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return own or (ALL_CCGS,)
     words, event = doc.tokens.words, told.event
     definite = event.form == "noun" and words[event.first - 1] in ("the", "this", "that", "its", "their", "full", "proposed", "planned")
+    if len(own) == 1 and event.form == "noun":
+        whole = next((s for s in sets if frozenset(s) == originals_of(own[0])), None)
+        if whole:
+            return whole
     if own:
         wider = [s for s in sets if set(own) < set(s)]
         return wider[0] if len(own) == 1 and definite and len(wider) == 1 and told.change.type == "merger" else own
@@ -87,6 +92,9 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if here <= 1:
         ahead = (t.parties.participants for t in found[index + 1 :] if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))
+    often = Counter(t.parties.participants for t in found if t.change.type == told.change.type and len(t.parties.participants) > 1)
+    if often and often.most_common(1)[0][1] * 2 > sum(often.values()) and sum(often.values()) > 2:
+        return often.most_common(1)[0][0]
     for earlier in reversed(found[:index]):
         near = here - doc.layout.index_at(earlier.change.start) <= _BACK
         if near and earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ccgkg.ingest.claim import Change
+from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.proofs.named import GROUPS, Named, main_body
 from ccgkg.ingest.proofs.near import overlapping
@@ -44,9 +44,10 @@ def prove(survey: Survey, named: Named, claim: Change) -> Iterator[Proof]:
 
 
 def _same_words(one: Change, other: Change) -> bool:
-    """Whether two spans share more than half of the longer one."""
+    """Whether one span holds the other, or they share more than half of the longer one."""
     shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared >= max(one.end - one.start, other.end - other.start)
+    longer, shorter = sorted((one.end - one.start, other.end - other.start), reverse=True)
+    return shared == shorter or 2 * shared >= longer
 
 
 def _cues(survey: Survey, first: int, last: int) -> list[Cue]:
@@ -70,7 +71,8 @@ def _type(survey: Survey, claim: Change, told: Sequence[Change], first: int, las
     near = sorted(survey.told["change"], key=lambda c: (c.start > claim.start, abs(c.start - claim.start)))
     if any(survey.doc.cues.within("change-object", first, last)):
         return refused("type", f"{claim.exact!r} tells no {claim.type}")
-    if near and isinstance(near[0], Change) and near[0].type == claim.type:
+    said = survey.doc.tokens.words[first:last]
+    if near and isinstance(near[0], Change) and near[0].type == claim.type and any(len(w) > 4 or w == "same" for w in said):
         return inferred("type", f"the change told beside it: {near[0].exact!r}")
     return refused("type", f"{claim.exact!r} tells no {claim.type}")
 
@@ -79,10 +81,11 @@ def _by_words(survey: Survey, claim: Change, told: Sequence[Change], first: int,
     """The words of the span that tell a change of the claim's type: its object, else its verb."""
     tokens = survey.doc.tokens
     objects = list(survey.doc.cues.within("change-object", first, last))
+    handed = any(c.value in ("hand", "take", "move") for c in survey.doc.cues.within("change-verb-of", first, last))
     for cue in objects:
-        if claim.type in _TELLS.get(cue.value, ()):
+        if (handed or cue.value != "functions") and claim.type in _TELLS.get(cue.value, ()):
             return tokens.starts[cue.first], tokens.ends[cue.last - 1]
-    if objects or told:
+    if told:
         return None
     for cue in _cues(survey, first, last):
         if cue.value.split(".")[0] == claim.type:
@@ -101,6 +104,9 @@ def _participants(survey: Survey, named: Named, claim: Change, fitting: Sequence
         return refused("participants", "none is claimed")
     if claim.type in _SEVERAL and len(asked) == 1 and asked[0] not in GROUPS:
         return refused("participants", f"a {claim.type} takes more than one body")
+    left = _left_out(survey, set(asked), first)
+    if left:
+        return refused("participants", f"the list of its sentence names {', '.join(sorted(left))} too")
     for change in fitting:
         if tuple(sorted(change.participants)) == asked:
             spans = [(e.start, e.end) for e in change.evidence if e.key == "participants" and e.start is not None and e.end is not None]
@@ -112,21 +118,38 @@ def _participants(survey: Survey, named: Named, claim: Change, fitting: Sequence
         return refused("participants", f"the text names {', '.join(sorted(read))}")
     if _whole_list(survey, asked, first):
         return inferred("participants", "a list of its sentence")
-    if read and not (read < set(asked) and _besides(survey, named, set(asked) - read, first)):
+    if read and not (read < set(asked) and _besides(survey, named, claim, set(asked) - read, first)):
         return refused("participants", f"the text names {', '.join(sorted(read))}")
     if read:
         return inferred("participants", "named in its clause, and the body that it speaks of")
     return _by_name(survey, named, asked, claim, first, last)
 
 
-def _besides(survey: Survey, named: Named, others: set[str], first: int) -> bool:
-    """Whether bodies besides those that the clause names stand in its sentence, or are the one that `the CCG` stands for."""
+def _left_out(survey: Survey, asked: set[str], first: int) -> set[str]:
+    """The CCGs that one list of the sentence names besides all of those asked for."""
+    low, high = survey.doc.sentence_tokens(first)
+    for run in runs(survey.doc, survey.bodies.within(low, high)):
+        members = {m.agent for m in run}
+        if asked < members:
+            return members - asked
+    return set()
+
+
+def _besides(survey: Survey, named: Named, claim: Change, others: set[str], first: int) -> bool:
+    """Whether the bodies besides those that the clause names stand in its sentence, or are the one that it speaks of.
+
+    That is the one that `it` or `the CCG` stands for, or the one that a speaker speaks for.
+    """
     low, high = survey.doc.sentence_tokens(first)
     unnamed = {o for o in others if not named.within(o, low, high)}
-    if not unnamed:
-        return True
+    if len(unnamed) != 1:
+        return not unnamed
+    voice = survey.voices.at(claim.start)
+    speaks_for = {c.org for c in survey.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent}
+    if speaks_for:
+        return unnamed <= speaks_for
     antecedent = survey.bodies.antecedent(survey.doc, low)
-    return len(unnamed) == 1 and (bool(antecedent and antecedent.agent in unnamed) or main_body(survey) in unnamed)
+    return bool(antecedent and antecedent.agent in unnamed) or main_body(survey) in unnamed
 
 
 def _as_elsewhere(survey: Survey, asked: tuple[str, ...], claim: Change, first: int) -> bool:
@@ -163,8 +186,10 @@ def _by_name(survey: Survey, named: Named, asked: tuple[str, ...], claim: Change
         groups = [set(g.members) for g in survey.bodies.groups_within(a, b) if g.named]
         if asked_set - main == ccgs and asked_set & main and index < here and ccgs:
             return inferred("participants", "named in a sentence before, with the body that the text is about")
+        if index == here and "new" in doc.tokens.words[a:b]:
+            asked_set -= {c.result for c in survey.told["change"] if isinstance(c, Change) and c.result}
         present = {agent for agent in asked if named.within(agent, a, b)}
-        if set(asked) in groups or set(asked) == ccgs or (present == set(asked) and not (ccgs - set(asked) - {claim.result})):
+        if set(asked) in groups or set(asked) == ccgs or (present == asked_set and present and not (ccgs - set(asked) - {claim.result})):
             return inferred("participants", f"named in {'its sentence' if index == here else 'a sentence before'}") if index != here else proved(
                 "participants", tokens.starts[a], tokens.ends[b - 1]
             )
