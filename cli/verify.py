@@ -23,7 +23,9 @@ ccgkg verify article.txt claims.jsonl --json > verdicts.jsonl"""
 def run(
     source: Annotated[Path, typer.Argument(help="The text (.txt) that the claims are about.")],
     claims: Annotated[Path, typer.Argument(help="Claims as JSON Lines, from a person or from any tool.")],
-    json: Annotated[bool, typer.Option("--json", help="Print one verdict a line as JSON: each key with its evidence.")] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print one verdict a line as JSON: each key with its evidence.")
+    ] = False,
 ) -> None:
     """Say of each claim whether the text proves it. Exit status 1 if any is refused."""
     read = read_source(source)
