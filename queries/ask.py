@@ -201,7 +201,10 @@ def _line(error: BaseException) -> str:
     said = error.args[0] if error.args else ""
     text = _line_of(said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said or type(error).__name__))
     place = _PLACE.match(text)
-    return f"line {place[1]}, column {place[2]}: not a SPARQL 1.1 query" if place else text
+    if place is None:
+        return text
+    fault = "a prefix that is not declared" if "Prefix not found" in text else "not a SPARQL 1.1 query"
+    return f"line {place[1]}, column {place[2]}: {fault}"
 
 
 def _line_of(text: str) -> str:

@@ -18,6 +18,8 @@ from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 
+from rdflib.namespace import XSD
+
 from ccgkg.ingest.terms import decimal
 
 _PARAMETER = re.compile(r"# parameter (?P<name>\w+) = (?P<default>\".*?\"(?!\^)|\S+) : (?P<description>.+)")
@@ -58,7 +60,8 @@ class Parameter:
         if number := _NUMBER.fullmatch(self.default):
             if not re.fullmatch(r"-?\d+(?:\.\d+)?", value.strip()):
                 raise ValueError(f"{self.name}: {value!r} is no number (such as {number['number']})")
-            return decimal(Decimal(value.strip()))  # in the graph's own form, so that terms are equal
+            # In the graph's own form, so that equal numbers are equal terms.
+            return decimal(Decimal(value.strip())).replace(f"<{XSD.decimal}>", "xsd:decimal")
         return '"' + "".join(_ESCAPES.get(character, character) for character in value) + '"'
 
 

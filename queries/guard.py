@@ -17,7 +17,8 @@ from pyparsing.exceptions import ParseBaseException
 from rdflib.plugins.sparql.parser import Query
 from rdflib.plugins.sparql.parserutils import CompValue
 
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+#: An escaped backslash is none of these, though a `u` may follow it.
+_ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def check(text: str) -> str:
@@ -43,7 +44,7 @@ def check(text: str) -> str:
 def _resolve(text: str) -> str:
     while True:
         try:
-            resolved = _ESCAPE.sub(lambda m: chr(int(m.group(1) or m.group(2), 16)), text)
+            resolved = _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)) if m.lastindex else m[0], text)
         except (ValueError, OverflowError):
             raise ValueError("an escape in the query is no Unicode character") from None
         if resolved == text:
