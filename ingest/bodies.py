@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ccgkg.ingest.ccgs import CcgFinder, Item, ccg_heads
+from ccgkg.ingest.ccgs import CcgFinder, ccg_heads
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.groups import Group, find_groups
 from ccgkg.ingest.names import Found, body_names, ccg_names, rules, slug_of
@@ -100,12 +100,13 @@ class Bodies:
 
 @cache
 def _triggers() -> dict[str, int]:
-    """What a word may begin or end: 1 a CCG of the register, 2 another body, 4 a noun for CCGs, 8 an organisation noun."""
+    """What a word may begin or end: 1 a CCG of the register, 2 another body, 4 a noun for CCGs, 8 an organisation noun,
+    16 a group of CCGs."""
     found: dict[str, int] = {}
     heads = ("ccg", "ccgs", "cgg", "cggs", "commissioning", "group", "groups")
     lists = rules()
     nouns = lists["organisation_nouns"] | lists["plain_nouns"] | set(lists["announcers"])
-    for bit, words in ((1, ccg_names().entries), (2, body_names().entries), (4, heads), (8, nouns)):
+    for bit, words in ((1, ccg_names().entries), (2, body_names().entries), (4, heads), (8, nouns), (16, lists["determiners"] | {"'s"})):
         for word in words:
             found[word] = found.get(word, 0) | bit
     return found
@@ -119,6 +120,7 @@ def find_bodies(doc: Document) -> Bodies:
     known: list[Found] = []
     heads: list[int] = []
     nouns: list[int] = []
+    openers: list[int] = []
     for i, word in enumerate(tokens.words):
         bits = get(word)
         if bits is None:
@@ -131,6 +133,8 @@ def find_bodies(doc: Document) -> Bodies:
             heads.append(i)
         if bits & 8:
             nouns.append(i)
+        if bits & 16:
+            openers.append(i)
     places = ccg_heads(tokens.words, heads)
     publisher = _publisher(doc)
     known = _longest([*known, *publisher])
@@ -143,12 +147,8 @@ def find_bodies(doc: Document) -> Bodies:
     mentions = [_mention(doc, i.first, i.last, i.agent, "ccg") for i in items]
     mentions += [_mention(doc, o.first, o.last, o.agent, o.kind) for o in others]
     mentions.sort(key=lambda m: m.first)
-    return _bodies(doc, mentions, items, places)
-
-
-def _bodies(doc: Document, mentions: list[Mention], items: list[Item], places: list[tuple[int, int, bool]]) -> Bodies:
-    firsts = tuple(m.first for m in mentions)
-    return Bodies(tuple(mentions), tuple(find_groups(doc, items, places)), firsts)
+    groups = find_groups(doc, items, places, openers)
+    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions))
 
 
 def _mention(doc: Document, first: int, last: int, agent: str, kind: str) -> Mention:

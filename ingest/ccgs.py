@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.names import Found, ccg_names, known_codes, number_before, open_codes, open_on, rules, slug_of
+from ccgkg.ingest.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules, slug_of
 
 _SEPARATORS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "with"})
 #: At most this many words in a name that no register has.
@@ -48,10 +48,12 @@ class CcgFinder:
             if not self._known or name.agent in self._known:
                 self._ending[name.last].append(name)
         for first, last, plural in self.heads:
+            if not plural:
+                self._one_before(first, last)
+        self._add_local_names()
+        for first, last, plural in self.heads:
             if plural:
                 self._list_before(first, last)
-            else:
-                self._one_before(first, last)
         self._add_local_names()
         self._with_nhs()
         self._bare_names()
@@ -128,7 +130,8 @@ class CcgFinder:
         options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
         options = [o for o in options if not self._goes_on_left(o[0].first)]
         if not options and unknown and end not in self._covered:
-            start = self._unknown_start(end, joined=False)
+            # In `A and B, C and D CCGs` the first name holds an `and`: only the last may join two.
+            start = self._unknown_start(end, joined=self.doc.tokens.words[end] == ",")
             if start is not None:
                 options = [(Item(start, end, self._slug(start, end)), 3)]
         for item, cost in options:
@@ -160,7 +163,7 @@ class CcgFinder:
         if len(items) < 2 or not any(i.agent.endswith("-ccg") for i in items):
             return items
         words = self.doc.tokens.words
-        by_words = {(w, *e.rest): e.agent for w, es in ccg_names().entries.items() for e in es}
+        by_words = ccg_words()
         known = [words[i.first : i.last] for i in items if not i.agent.endswith("-ccg")]
         shared = []
         for item in items:
@@ -227,8 +230,8 @@ class CcgFinder:
             return
         for i, word in enumerate(tokens.words):
             for own, agent in local.get(word, ()):
-                if tokens.words[i : i + len(own)] == own and tokens.capital(i):
-                    found = Found(i, i + len(own), agent, "ccg", False)
+                found = Found(i, i + len(own), agent, "ccg", False)
+                if tokens.words[i : i + len(own)] == own and tokens.capital(i) and found not in self._ending[found.last]:
                     self.names.append(found)
                     self._ending[found.last].append(found)
 

@@ -74,6 +74,8 @@ def _type(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> str 
     council = any(w in lists["council"] for w in words[event.last : event.last + 6])
     if event.type == "merger" and event.form == "noun" and council:
         return "joint-commissioning"
+    if words[event.first].startswith("bring"):
+        return "merger" if len(parties.participants) > 1 and (parties.result or "ccg" in words[max(0, event.first - 8) : event.first]) else None
     if words[event.first].startswith("replac"):
         return _replaced(doc, event, parties)
     if words[event.first] == "partnership":

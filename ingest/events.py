@@ -184,7 +184,7 @@ def _several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     words = doc.tokens.words
     i = token
     start = doc.sentence_tokens(token)[0]
-    while i > start and words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "also", "they", "groups", "together", "then"):
+    while i > start and words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "also", "they", "groups", "together", "then", "are", "all", "both", "formally", "is", "were"):
         i -= 1
     last = bodies.at(i - 1) if i > start else None
     if last is None or last.kind != "ccg":
@@ -217,8 +217,9 @@ def _led_by_body(doc: Document, bodies: Bodies, cue: Cue) -> bool:
     """Whether it is a body that runs the groups, and not a person."""
     words = doc.tokens.words
     i = cue.first - 1
-    while i > 0 and words[i] in ("will", "now", "also", "already", "would", "which", "that", ",", "to", "currently"):
-        i -= 1
+    while i > 0 and words[i] in ("will", "now", "also", "already", "would", "which", "that", ",", "to", "currently", "has", "have"):
+        aside = next((j for j in range(i - 1, max(0, i - 10), -1) if words[j] == ","), None) if words[i] == "," else None
+        i = (aside if aside is not None else i) - 1
     return bodies.at(i) is not None
 
 

@@ -32,8 +32,11 @@ class Group:
         return self.members not in ((ALL_CCGS,), (SOME_CCGS,))
 
 
-def find_groups(doc: Document, items: Sequence[Item], places: Iterable[tuple[int, int, bool]]) -> list[Group]:
-    """The groups of a document; `items` are the CCGs that it names and `places` the nouns for CCGs."""
+def find_groups(
+    doc: Document, items: Sequence[Item], places: Iterable[tuple[int, int, bool]], openers: Iterable[int]
+) -> list[Group]:
+    """The groups of a document; `items` are the CCGs that it names, `places` the nouns for CCGs, `openers` the tokens of
+    determiners and possessives."""
     runs = runs_of(doc, items)
     ends = {i.last for i in items} | {i.last - 1 for i in items}
     found: list[Group] = []
@@ -42,7 +45,7 @@ def find_groups(doc: Document, items: Sequence[Item], places: Iterable[tuple[int
             group = _group(doc, first, last, items, runs)
             if group:
                 found.append(group)
-    for first, last in _bare(doc):
+    for first, last in _bare(doc, openers):
         group = _group(doc, first, last, items, runs)
         if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last):
             found.append(group)
@@ -73,10 +76,11 @@ def runs_of(doc: Document, items: Sequence[Item]) -> list[list[Item]]:
     return runs
 
 
-def _bare(doc: Document) -> Iterable[tuple[int, int]]:
+def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
     """Places of `both`, `the three`, `the trio`, `these organisations`: nouns that are no word for CCGs, or none at all."""
     words, lists = doc.tokens.words, rules()
-    for i, word in enumerate(words):
+    for i in openers:
+        word = words[i]
         if word == "'s" and i + 2 < len(words) and number_before(words, i + 2) and words[i + 2] in lists["after_bare"]:
             yield i + 2, i + 2
         elif word in lists["determiners"]:

@@ -11,6 +11,7 @@ from ccgkg.ingest.bodies import Bodies, Group
 from ccgkg.ingest.claim import ALL_CCGS, Evidence, Intervention
 from ccgkg.ingest.cues import Cue, lexicon
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.events import change_words
 from ccgkg.ingest.lists import Listed, find_lists
 from ccgkg.ingest.names import number_before
 from ccgkg.ingest.periods import Periods
@@ -58,6 +59,8 @@ def _of_cue(
         return
     if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not (found and verb):
         return
+    if doc.tokens.words[cue.first : cue.last] == ["directions"] and not _legal(doc, cue, verb):
+        return
     if _in_general(doc, cue, start) or _of_others(doc, bodies, cue, start):
         return
     status = status_of(doc, cue.first, cue.last, after=cue.value not in ("special-measures", "improvement-plan"))
@@ -67,7 +70,7 @@ def _of_cue(
     by = _intervener(doc, bodies, cue, start, stop) or by_text
     when, reason = _effective(doc, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
-    value = "actual" if agreed else status.value
+    value = "actual" if agreed else "planned" if status.word == "would" else status.value
     when = _interval(doc, periods, cue, stop, when, ended)
     if leads and listed:
         for mention in listed.mentions:
@@ -81,7 +84,7 @@ def _of_cue(
         subjects = Subjects(tuple(m for m in (bodies.nearest_of(f.org, cue.first) for f in same) if m))
     for mention in subjects.mentions:
         yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
-    if not subjects.mentions and subjects.group:
+    if not subjects.mentions and subjects.group and doc.tokens.words[stop - 1] != "?":
         span = _noun(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
 
@@ -123,6 +126,14 @@ def _bare(doc: Document, cue: Cue, start: int) -> bool:
     before = words[cue.first - 1] if cue.first > start else ""
     after = words[cue.last] if cue.last < len(words) else ""
     return after in (":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups") or before in ("in", "under", "into", ":", "–", "(", ",", "and")
+
+
+def _legal(doc: Document, cue: Cue, verb: Cue | None) -> bool:
+    """Whether `directions` alone are legal ones: the text speaks of those, and nothing makes it a plain word."""
+    words, lists = doc.tokens.words, _lists()
+    if verb is None or words[cue.first - 1] in lists["plain_before"]:
+        return False
+    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or verb.last == cue.first
 
 
 def _owned(doc: Document, cue: Cue, start: int) -> bool:
@@ -222,6 +233,8 @@ def _effective(
     words = doc.tokens.words
     clause = event_clause(doc, cue.first)
     end = min(max(clause[1], cue.last + 4), stop)
+    if end < stop and words[end] in ("since", "until"):
+        end = min(end + 6, stop)
     after = [m for m in periods.within(cue.last, end) if m.edtf and not _for_year(words, m.first)]
     if after:
         return after[0].edtf, None
@@ -229,6 +242,7 @@ def _effective(
         return earlier, "at the same time as the one before"
     before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m.first)]
     before = [m for m in before if not _in_aside(words, m.first, cue.first)]
+    before = [m for m in before if not change_words()["not_when"] & set(words[max(start, m.first - 3) : cue.first])]
     if before and not any(w in _lists()["later"] for w in words[before[-1].last : cue.first]) and before[-1].kind != "financial-year":
         return before[-1].edtf, None
     following = next(iter(doc.cues.within("intervention", cue.last, stop)), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ccgkg.ingest.bodies import Bodies, Mention
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.subjects import runs
 
 #: At most this many words of a line may be no part of a name: a number, a region, a mark.
 _SPARE = 3
@@ -63,7 +64,14 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
     for number, sentence in enumerate(sentences[1:], start=1):
         first, last = doc.range_of(sentence)
         words = doc.tokens.words
-        if first >= last or words[first] not in _POINTS:
+        if first >= last:
+            continue
+        asked = words[first - 1] == "?" or doc.tokens.raw(first - 1) == "?"
+        opening = [m for m in bodies.within(first, min(first + 2, last)) if m.kind == "ccg"]
+        if asked and opening:
+            found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
+            continue
+        if words[first] not in _POINTS:
             continue
         verb = next((i for i in range(first, min(first + 6, last)) if words[i] in ("are", "were", "include", "included")), None)
         names = [m for m in bodies.within(first, last) if m.kind == "ccg"]

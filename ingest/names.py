@@ -47,27 +47,34 @@ class _Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Known names by their first word, the longer before the shorter."""
+    """Known names by their first word and their second (empty where there is none), the longer before the shorter."""
 
-    entries: dict[str, list[_Entry]]
+    entries: dict[str, dict[str, list[_Entry]]]
 
     def at(self, tokens: Tokens, index: int) -> Iterator[Found]:
         """The names that begin with a token, the longest first."""
-        found = self.entries.get(tokens.words[index])
-        if found is None:
+        words = tokens.words
+        by_second = self.entries.get(words[index])
+        if by_second is None:
             return
         capital = tokens.capital(index)
-        for entry in found:
-            if not (capital or entry.lower):
-                continue
-            last = index + 1 + len(entry.rest)
-            if last > len(tokens) or tuple(tokens.words[index + 1 : last]) != entry.rest:
-                continue
-            if entry.rest and entry.kind == "ccg" and not _is_name(tokens, last - 1):
-                continue
-            if entry.spelling and tokens.text[tokens.starts[index] : tokens.ends[last - 1]] != entry.spelling:
-                continue
-            yield Found(index, last, entry.agent, entry.kind, entry.sure)
+        for second in (words[index + 1] if index + 1 < len(words) else "", ""):
+            for entry in by_second.get(second, ()):
+                last = index + 1 + len(entry.rest)
+                if not (capital or entry.lower) or tuple(words[index + 1 : last]) != entry.rest:
+                    continue
+                if entry.rest and entry.kind == "ccg" and not _is_name(tokens, last - 1):
+                    continue
+                if entry.spelling and tokens.text[tokens.starts[index] : tokens.ends[last - 1]] != entry.spelling:
+                    continue
+                yield Found(index, last, entry.agent, entry.kind, entry.sure)
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """All names as their words, with the body."""
+        for first, by_second in self.entries.items():
+            for entries in by_second.values():
+                for entry in entries:
+                    yield (first, *entry.rest), entry.agent
 
 
 def _is_name(tokens: Tokens, last: int) -> bool:
@@ -128,7 +135,17 @@ def body_names() -> Names:
 
 
 def _sorted(entries: dict[str, list[_Entry]]) -> Names:
-    return Names({w: sorted(set(es), key=lambda e: (-len(e.rest), e.rest, e.agent)) for w, es in entries.items()})
+    found: dict[str, dict[str, list[_Entry]]] = {}
+    for word, same in entries.items():
+        for entry in sorted(set(same), key=lambda e: (-len(e.rest), e.rest, e.agent)):
+            found.setdefault(word, {}).setdefault(entry.rest[0] if entry.rest else "", []).append(entry)
+    return Names(found)
+
+
+@cache
+def ccg_words() -> dict[tuple[str, ...], str]:
+    """The ODS code of every name of a CCG, by its words."""
+    return dict(ccg_names())
 
 
 @lru_cache(maxsize=64)

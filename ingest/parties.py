@@ -99,12 +99,17 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
 
 
 def _parties(members: Iterable[str], result: str | None, group: Group | None, named: Iterable[Mention]) -> Parties:
-    return Parties(tuple(sorted(set(members) - {ALL_CCGS, SOME_CCGS})), result, group, tuple(named))
+    codes = set(members) - {ALL_CCGS, SOME_CCGS}
+    # A body that was made of the others named with it is what came of them.
+    made = next((code for code in codes if (originals_of(code) or {code}) <= codes - {code}), None)
+    return Parties(tuple(sorted(codes - {made})), result or made, group, tuple(named))
 
 
 def _reversed(doc: Document, event: Event) -> bool:
     """Whether the result stands before the words and the originals after: `created from A and B`."""
     words = doc.tokens.words
+    if words[event.last - 1] == "together" and words[event.first].startswith(("bring", "brought")):
+        return words[event.first - 1] not in ("be", "being", "been", "were")
     if words[event.first].startswith("replac"):
         return words[event.first] != "replaced" and words[event.first - 1] not in ("be", "being")
     return not words[event.first].startswith(("supersed", "succeed"))
@@ -140,7 +145,7 @@ def _after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[
 
 def form_replaces(words: list[str], event: Event) -> bool:
     """Whether the names right after are those that go: `X will replace A, B and C`."""
-    return words[event.first] in ("replace", "replaces", "replacing")
+    return words[event.first] in ("replace", "replaces", "replacing", "bring", "brings", "bringing")
 
 
 def _with_bodies(doc: Document, mentions: list[Mention]) -> list[list[Mention]]:
@@ -269,6 +274,9 @@ def _transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int)
         to = _noun_after(doc, bodies, event, end)
     if event.form in ("take", "taken"):
         return _taken(doc, bodies, event, start, end, to)
+    loser = next((m for m in bodies.within(event.last, end) if words[m.first - 1] == "from"), None)
+    if loser is not None:
+        return _parties([loser.agent], to if to != loser.agent else None, None, [loser])
     subjects = subjects_of(doc, bodies, event.first, event.last)
     members = [m.agent for m in subjects.mentions]
     group = subjects.group
@@ -297,6 +305,8 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     members = [loser.agent] if loser else list(group.members) if group and group.named else []
     if taker is not None and taker.kind == "ccg" and loser is None:
         return Parties()
+    if not members and {"ccg", "ccgs"} & set(words[event.first : event.last]):
+        return Parties(result=result, group=_anyone(doc, event))
     if not members and group is None:
         before = next((m for m in bodies.before(start) if m.kind == "ccg" and m.agent != result), None)
         members = [before.agent] if before else []

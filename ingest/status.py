@@ -55,7 +55,17 @@ def event_clause(doc: Document, token: int) -> tuple[int, int]:
         for i in range(token + 1, stop - 1):
             if words[i] == "," and words[i + 1] in lists["goes_on"]:
                 return first, i
-    return first, stop
+    return first, _past_aside(doc, token, stop)
+
+
+def _past_aside(doc: Document, token: int, stop: int) -> int:
+    """The end of a clause that goes on after an aside between dashes: `a merger of six – A, B and C – is planned`."""
+    words = doc.tokens.words
+    high = doc.sentence_tokens(token)[1]
+    if words[stop - 1] not in ("–", "—") or stop - 1 <= token:
+        return stop
+    closing = next((i for i in range(stop, high) if words[i] == words[stop - 1]), None)
+    return clause_of(doc, closing + 1)[1] if closing is not None and closing + 1 < high else stop
 
 
 def _is_name(doc: Document, cue: Cue) -> bool:
@@ -98,7 +108,7 @@ def _ordered(doc: Document, token: int) -> Status | None:
     words = tokens.words
     low = max(doc.sentence_tokens(token)[0], token - 14)
     for i in range(token - 1, low, -1):
-        if words[i] in lists["orders"] and "to" in words[i + 1 : token] and not {",", ";", "that"} & set(words[i + 1 : token]):
+        if words[i] in lists["orders"] and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
             return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
     return None
 
@@ -145,7 +155,7 @@ def _predicates(doc: Document, last: int, cue: Cue) -> bool:
     """Whether a word after the event is said of it: `a merger is planned`, not `they merged, HSJ can reveal`."""
     tokens, lists = doc.tokens, _lists()
     words = tokens.words
-    if cue.first - last > 14 or words[cue.first] in lists["not_after"]:
+    if (cue.first - last > 14 and "–" not in words[last : cue.first]) or words[cue.first] in lists["not_after"]:
         return False
     commas = [i for i in range(last, cue.first) if words[i] == ","]
     if len(commas) == 2 and commas[1] - commas[0] <= 8:

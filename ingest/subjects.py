@@ -44,7 +44,7 @@ def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
     for mention in mentions:
         if mention.kind != "ccg":
             continue
-        gap = _without_brackets(words[found[-1][-1].last : mention.first]) if found else []
+        gap = _without_brackets(doc, found[-1][-1].last, mention.first) if found else []
         apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
         if gap[:1] in (["and"], [","]) and gap[-1] in _PREPOSITIONS:
             gap = gap[:-1]
@@ -69,11 +69,13 @@ def _object_group(doc: Document, bodies: Bodies, last: int, stop: int, right: fr
     return group if gap and gap[-1] in right and not {",", ";", "which"} & set(gap) else None
 
 
-def _without_brackets(gap: list[str]) -> list[str]:
-    """The words between two names without a short remark in brackets."""
-    if "(" in gap and ")" in gap and gap.index("(") < gap.index(")") <= 9:
-        return gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
-    return gap
+def _without_brackets(doc: Document, first: int, last: int) -> list[str]:
+    """The words between two names without a short remark in brackets, if that says nothing of the first alone."""
+    gap = doc.tokens.words[first:last]
+    if "(" not in gap or ")" not in gap or not gap.index("(") < gap.index(")") <= 9:
+        return gap
+    told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, last))
+    return gap if told and "both" not in gap else gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
 
 
 def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()) -> Subjects:
