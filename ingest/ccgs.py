@@ -344,7 +344,7 @@ class CcgFinder:
             return after not in lists["no_ccg_after"] - {"and", "&"}
         if self._is_list_item(chain, start, stop):
             return True
-        if last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
+        if before not in lists["place_before"] and last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
             return True
         of_area = before in ("in", "for", "of") and first > start + 1 and words[first - 2] in lists["of_area"] and len(chain) > 1
         if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_after"] - {"and", "&"}:

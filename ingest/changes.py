@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
@@ -33,7 +34,11 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
         apart = following is not None and event.last <= following.first < stop and following.type != event.type
         end = following.first if following and apart else stop
         told = _told(doc, bodies, periods, quotations, event, end)
-        if told and not _again(doc, found, told[0], told[1], event):
+        if told is None:
+            continue
+        if found and _one_with(doc, found[-1], told[0], event):
+            found[-1] = Told(replace(found[-1].change, participants=told[0].participants), told[1], found[-1].event)
+        elif not _again(doc, found, told[0], told[1], event):
             found.append(Told(*told, event))
     return with_topic(doc, bodies, found)
 
@@ -48,6 +53,7 @@ def _told(
     if status.denied:
         return None
     parties = parties_of(doc, bodies, event, end)
+    parties = _with_speaker(doc, bodies, quotations, event, parties)
     kind = _type(doc, bodies, event, parties)
     quotation = quotations.at(doc.tokens.starts[event.first])
     quoted = quotation is not None and quotation.words >= 5
@@ -66,6 +72,20 @@ def _told(
         rule=f"changes.{event.form}", evidence=tuple(evidence),
     )  # fmt: skip
     return change, parties
+
+
+def _with_speaker(doc: Document, bodies: Bodies, quotations: Quotations, event: Event, parties: Parties) -> Parties:
+    """The parties with the body of the speaker who says `we`: the CCG named in the tag of the quotation."""
+    words = doc.tokens.words
+    first = event_clause(doc, event.first)[0]
+    quotation = quotations.at(doc.tokens.starts[event.first])
+    if quotation is None or "we" not in words[first : event.first] or event.type not in ("merger", "shared-leadership", "joint-commissioning"):
+        return parties
+    after = doc.tokens.range(quotation.end, doc.layout.block_at(quotation.start).end)
+    speaker = next((m for m in bodies.within(*after) if m.kind == "ccg"), None)
+    if speaker is None or not parties.participants:
+        return parties
+    return replace(parties, participants=tuple(sorted({*parties.participants, speaker.agent})))
 
 
 def _type(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> str | None:
@@ -106,10 +126,14 @@ def _plain(
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     someone = bool(parties.participants or parties.general)
+    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start):
+        return False
     if quoted and (status.value == "possible" or not (someone or {"we", "our"} & set(words[start:stop]))):
         return False
     first, last = clause_of(doc, event.first)
     if event.type == "establishment":
+        if event.form == "noun" or event.first == start:
+            return parties.general or (parties.participants != () and event.form != "noun")
         passive = words[event.first - 1] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened")
         return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, stop) if c.value.startswith("merger"))
     if event.type == "boundary-change" and event.form == "verb":
@@ -134,9 +158,35 @@ def _plain(
         if event.form == "passive":
             return someone
         nouns = lists["bodies"] & set(words[start:stop])
-        plain = words[event.first].startswith(("merg", "amalg")) or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
-        return someone or bool(nouns) or plain
+        plain = words[event.first].startswith(("merg", "amalg")) and _of_ccgs(doc, bodies, start, stop)
+        return someone or bool(nouns) or plain or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
     return True
+
+
+def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
+    """Whether the verb has an object that is no commissioning body: `disbanded its working group`."""
+    words = doc.tokens.words
+    if event.form != "verb" or event.type not in ("merger", "disbandment") or words[event.last - 1] in ("with", "to", "into", "by", "in"):
+        return False
+    if words[event.last : event.last + 1] not in (["its"], ["the"], ["their"], ["a"], ["an"], ["two"], ["our"], ["his"], ["her"]):
+        return False
+    stop = min(doc.sentence_tokens(event.first)[1], event.last + 5)
+    nouns = {"ccg", "ccgs", "groups", "commissioning", "commissioners", "organisations", "bodies", "three", "four", "five", "six"}
+    return not nouns & set(words[event.last : stop]) and not any(m.kind == "ccg" for m in bodies.within(event.last, stop))
+
+
+def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
+    """`a leaflet on mergers`: what something is about, unless it decides."""
+    if event.form != "noun" or event.first - 2 < start or words[event.first - 1] not in ("on", "about", "regarding"):
+        return False
+    return words[event.first - 2] not in change_words()["decides"]
+
+
+def _of_ccgs(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
+    """Whether the sentence, or the one before, speaks of CCGs at all."""
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    named = any(m.kind == "ccg" for m in bodies.within(low, stop)) or next(bodies.groups_within(low, stop), None) is not None
+    return named or bool({"ccg", "ccgs"} & set(doc.tokens.words[low:stop]))
 
 
 def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
@@ -189,6 +239,8 @@ def _effective(doc: Document, periods: Periods, event: Event, status: Status, en
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     first, last = event_clause(doc, event.first)
+    if last < stop and words[last] in ("until", "since"):
+        last = min(stop, last + 6)
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
     for mention in periods.within(event.last, reach):
         decided = status.kind in ("approved", "rejected", "proposed") and event.form == "noun" and not _ahead(doc, mention.edtf)
@@ -215,6 +267,8 @@ def _ahead(doc: Document, edtf: str | None) -> bool:
 def _from(words: list[str], first: int, edtf: str) -> str:
     """A change `from April` takes effect in April; what has happened `since 2013` goes on."""
     near = words[max(0, first - 1) : first + 2]
+    if "until" in near:
+        return edtf.removeprefix("../")
     return edtf.removesuffix("/..") if "from" in near else edtf
 
 
@@ -225,13 +279,22 @@ def _span(doc: Document, event: Event) -> tuple[int, int]:
     words = tokens.words
     if event.form == "passive" or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
         last = first + 1
-    while last - first > 1 and words[first] in ("be", "been", "being", "have", "has", "had", "were", "was", "are"):
+    while last - first > 1 and words[first] in ("its", "their", "be", "been", "being", "have", "has", "had", "were", "was", "are"):
         first += 1
+    while event.type == "disbandment" and last - first > 1 and words[last - 1] in ("ccgs", "ccg", "the", "all", "groups", "group", "clinical", "commissioning"):
+        last -= 1
     opening = tokens.raw(first - 1) if first else ""
     closing = tokens.raw(last) if last < len(tokens) else ""
     if opening in _QUOTES and closing == _QUOTES[opening]:
         return tokens.starts[first - 1], tokens.ends[last]
     return tokens.starts[first], tokens.ends[last - 1]
+
+
+def _one_with(doc: Document, before: Told, change: Change, event: Event) -> bool:
+    """`A joint team will run A and B`: the words before have no parties, those after name them."""
+    gap = doc.tokens.words[before.event.last : event.first]
+    alike = before.change.type == change.type == "shared-leadership" and not before.parties.participants
+    return alike and event.form == "runs" and len(gap) <= 5 and "and" not in gap and "," not in gap
 
 
 def _again(doc: Document, found: Sequence[Told], change: Change, parties: Parties, event: Event) -> bool:

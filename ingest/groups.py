@@ -109,7 +109,7 @@ def _group(doc: Document, head: int, last: int, items: Sequence[Item], runs: lis
             count, i = number
             break
         named = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name"] - lists["directions"]
-        if skipped < 5 and (words[i - 1] in lists["adjectives"] | lists["directions"] or named or words[i - 1] in "‘’“”'\""):
+        if skipped < 5 and (words[i - 1].endswith("est") or words[i - 1] in lists["adjectives"] | lists["directions"] or named or words[i - 1] in "‘’“”'\""):
             i -= 1
             skipped += 1
         else:
@@ -129,6 +129,9 @@ def _group(doc: Document, head: int, last: int, items: Sequence[Item], runs: lis
     members = _members(doc, first, head, last, count, determiner, items, runs, (start, stop))
     if lists["restricting"] & set(words[i:head]) and not any(words[last : last + 1] == [m] for m in (":", "–", "(", ",")):
         members = members if members == (ALL_CCGS,) else (SOME_CCGS,)
+    part = number_before(words, first - 1) if before == "of" and first - 1 > start else None
+    if part and count is None:
+        first, count = part[1], part[0]
     end = max(last, first + 1)
     return Group(tokens.starts[first], tokens.ends[end - 1], first, end, members, count)
 

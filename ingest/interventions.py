@@ -19,6 +19,7 @@ from ccgkg.ingest.status import Status, event_clause, status_of
 from ccgkg.ingest.subjects import Subjects, subjects_of
 
 _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
+_PARTICIPLES = frozenset({"ordering", "requiring", "telling", "placing", "putting", "forcing", "imposing", "issuing", "demanding"})
 _MEASURES = frozenset({"special-measures", "legal-directions"})
 
 
@@ -55,7 +56,7 @@ def _of_cue(
     listed = next((x for x in lists if x.leads(doc, cue.first)), None)
     leads = listed is not None
     bare = (cue.value in _MEASURES and _bare(doc, cue, start)) or (cue.value in _PLANS and _owned(doc, cue, start))
-    if verb is None and not leads and not bare:
+    if verb is None and not leads and not bare and cue.value != "ratings-review":
         return
     if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not (found and verb):
         return
@@ -162,7 +163,7 @@ def _of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
 
 
 def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
-    right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon"})
+    right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon", "bind", "binds"})
     found = subjects_of(doc, bodies, cue.first, cue.last, right=right)
     if found:
         return found
@@ -198,6 +199,10 @@ def _intervener(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) 
         reach = min(stop, mention.last + 6)
         near = [*doc.cues.within("intervenes", mention.last, reach), *doc.cues.within("appoints", mention.last, reach)]
         if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[mention.last : near[0].first]):
+            return mention.agent
+        if _lists()["tells"] & set(words[mention.last : mention.last + 2]) or {"to", "review"} <= set(words[mention.last : mention.last + 4]):
+            return mention.agent
+        if mention.first - start <= 1 and _PARTICIPLES & set(words[max(mention.last, cue.first - 10) : cue.first]):
             return mention.agent
     for i in range(start, stop - 2):
         if words[i] in ("by", "from") and words[i + 1] in ("the", "its") or (i == start and words[i] == "the"):

@@ -90,6 +90,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
             members += found.members
     if event.type == "joint-commissioning" and not members:
         group = group or after_group
+    if event.type == "establishment" and not members and group is None:
+        group = next(iter(bodies.groups_within(event.last, min(end, event.last + 7))), None)
     made = result if result not in members else None
     if form == "one" and len(left) == 0 and before.mentions and before.mentions[0].agent in _successors():
         made = before.mentions[0].agent
@@ -305,12 +307,21 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     members = [loser.agent] if loser else list(group.members) if group and group.named else []
     if taker is not None and taker.kind == "ccg" and loser is None:
         return Parties()
+    after = _group_from(doc, bodies, event, end)
+    if after is not None and not members:
+        return _parties(after.members if after.named else (), result, after, ())
     if not members and {"ccg", "ccgs"} & set(words[event.first : event.last]):
         return Parties(result=result, group=_anyone(doc, event))
     if not members and group is None:
         before = next((m for m in bodies.before(start) if m.kind == "ccg" and m.agent != result), None)
         members = [before.agent] if before else []
     return _parties(members, result, group if not members else None, ())
+
+
+def _group_from(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
+    """`taking over those functions from the CCGs`."""
+    words = doc.tokens.words
+    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if "from" in words[event.last : g.first]), None)
 
 
 def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:

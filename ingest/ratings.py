@@ -18,10 +18,10 @@ from ccgkg.ingest.document import Document
 from ccgkg.ingest.lists import Listed, find_lists
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.status import status_of
-from ccgkg.ingest.subjects import Subjects, subjects_of
+from ccgkg.ingest.subjects import Subjects, past_aside, subjects_of
 
 _QUOTES = frozenset("‘’“”'\"")
-_OBJECT = frozenset({"to", "for"})
+_OBJECT = frozenset({"to", "for", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,17 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return before[-1].how
     if right in lists["grade_nouns"] or several:
         return "noun"
+    if quoted and any(m.kind == "ccg" for m in bodies.within(cue.last, min(stop, cue.last + 5))) and words[cue.last + 1 : cue.last + 2] in (["for"], ["to"]):
+        return "noun"
+    if cue.value == "requires-improvement" and left in ("it", "they") and bodies.within(start, cue.first):
+        return "verb"
     if _after_name(doc, bodies, cue, start) or (cue.first == start and (right in ("", ":", "–", "-", "(", "ccgs", "groups") or cue.last == stop)):
         return "list"
+    after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 8 if quoted else cue.last + 3))), None)
+    if after and after.value == "noun" and quoted:
+        return "noun"
     if not rated:
         return ""
-    after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 3))), None)
     if (after and after.value == "noun") or quoted:
         return "noun"
     if cue.value == "requires-improvement":
@@ -260,6 +266,8 @@ def _elements(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, start:
         if verb and before in ("'s", "its", "their", "'", "on", "and"):
             return [element.value]
     for element in doc.cues.within("element", start, low):
+        if words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions:
+            return [element.value]
         if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last] in (",", "the"):
             return [element.value]
     return ["overall"]
@@ -287,14 +295,32 @@ def _period(
     for mention in periods.within(cue.last, high):
         if mention.edtf:
             return mention.edtf, None
-    low = max(befores, default=start)
-    back = [m for m in periods.within(low, cue.first) if m.edtf and not (befores and _of_last(words, low, m.first))]
-    if back:
-        return back[-1].edtf, None
     if words[cue.first - 1] == "from" or (cue.first > 1 and words[cue.first - 2] == "from"):
         return None, None
+    shared = _shared_period(doc, periods, grades, index, stop)
+    if shared:
+        return shared, None
+    befores = [b for b, g in zip(befores, [g for g in grades[:index] if g.cue.first >= start], strict=True) if words[g.cue.first - 1] != "from"]
+    low = max(befores, default=start)
+    ends = [g.cue.last for g in grades[:index] if g.cue.first >= start]
+    back = [m for m in periods.within(low, cue.first) if m.edtf and not any(e <= m.first and _of_last(words, e, m.first) for e in ends)]
+    if back:
+        return back[-1].edtf, None
     governing = periods.governing.edtf if periods.governing else None
     return governing, "the year of the text's ratings" if governing else None
+
+
+def _shared_period(doc: Document, periods: Periods, grades: Sequence[Grade], index: int, stop: int) -> str | None:
+    """The period told after the next grade of one subject: `outstanding for cancer and good overall in 2016-17`."""
+    words = doc.tokens.words
+    if index + 1 >= len(grades) or grades[index + 1].cue.first >= stop:
+        return None
+    here, following = grades[index].cue, grades[index + 1].cue
+    gap = words[here.last : following.first]
+    if grades[index].how == "move" or len(gap) > 8 or not {"and", "but", ","} & set(gap) or {"ccg", "ccgs", "while"} & set(gap):
+        return None
+    found = next((m for m in periods.within(following.last, stop) if m.edtf and m.first - following.last <= 3), None)
+    return found.edtf if found else None
 
 
 def _of_last(words: list[str], low: int, place: int) -> bool:
@@ -324,11 +350,12 @@ def _rater(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, after
         before = words[mention.first - 1] if mention.first > start else ""
         if before == "the" and mention.first - 2 >= start:
             before = words[mention.first - 2]
-        if before == "by":
+        if before in ("by", "from"):
             return mention.agent
-        verb = next(iter(doc.cues.within("rates", mention.last, min(end, mention.last + 4))), None)
+        after_aside = past_aside(words, mention.last, end)
+        verb = next(iter(doc.cues.within("rates", after_aside, min(end, after_aside + 4))), None)
         marks = {"that"} if before == "," else {",", "that"}
-        if verb and verb.value in ("verb", "give") and not marks & set(words[mention.last : verb.first]):
+        if verb and verb.value in ("verb", "give", "move") and not marks & set(words[after_aside : verb.first]):
             ahead = words[verb.first - 1] if verb.first > mention.last else ""
             if ahead not in ("was", "were", "been", "is", "are", "be"):
                 return mention.agent
@@ -360,7 +387,8 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         before = words[max(start, mention.first - 9) : mention.first]
         own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
         owned = own is not None and all(w in lists["owned"] or w[0].isdigit() for w in after[:own])
-        credited = before[-1:] in (["by"], ["from"]) and bool((lists["rating_nouns"] | lists["rated"]) & set(before))
+        at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
+        credited = before[-1:] in (["by"], ["from"]) and at is not None and not {"and", ",", "placed", "put"} & set(before[at:])
         if owned or credited:
             yield mention.agent
 

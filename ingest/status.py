@@ -80,7 +80,7 @@ def _grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
     low, high = doc.sentence_tokens(first)
     if first > low and words[first] in lists["joined"]:
         first = clause_of(doc, first - 1)[0]
-    if stop < high and words[stop] == "but":
+    if stop < high and (words[stop] == "but" or (words[stop] == "which" and "approved" in words[stop : stop + 6])):
         stop = clause_of(doc, stop)[1]
     return first, stop
 

@@ -206,8 +206,16 @@ def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, rig
     gap = words[last - 1 : begin] if words[last - 1] in right else words[last:begin]
     while gap and gap[-1] in ("nhs", "both", "the"):
         gap = gap[:-1]
-    fits = bool(gap) and len(gap) <= 6 and gap[-1] in right and not any(w in (",", ";", "which", "who") for w in gap[:-1])
+    fits = bool(gap) and len(gap) <= 8 and gap[-1] in right and not any(w in (",", ";", "which", "who") for w in gap[:-1])
     return after[0] if fits else []
+
+
+def past_aside(words: list[str], token: int, end: int) -> int:
+    """The token after an aside that begins at `token`: past `, which assesses them every summer,`."""
+    if words[token : token + 1] == [","] and words[token + 1 : token + 2] in (["which"], ["who"], ["whose"]):
+        closing = next((i for i in range(token + 2, min(end, token + 20)) if words[i] == ","), None)
+        return closing + 1 if closing is not None else token
+    return token
 
 
 def _joined_by(doc: Document, after: list[list[Mention]], last: int) -> list[Mention]:

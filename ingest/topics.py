@@ -48,8 +48,11 @@ def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
 
 def _ahead(bodies: Bodies, group: Group, members: tuple[str, ...]) -> bool:
     """Whether the names come after the group that counts them: once they are told, `six CCGs in X` are others."""
-    first = min((m.start for m in bodies.mentions if m.agent in members), default=0)
-    return first > group.start
+    return _first(bodies, members) > group.start
+
+
+def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
+    return min((m.start for m in bodies.mentions if m.agent in members), default=0)
 
 
 def _sets(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[tuple[str, ...]]:
@@ -77,9 +80,9 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return (ALL_CCGS,)
     group = told.parties.group
     if group is not None:
-        fit = [s for s in sets if len(s) == group.count]
-        if len(fit) == 1 and (group.count or 0) > 1 and _ahead(bodies, group, fit[0]):
-            return fit[0]
+        fit = [s for s in sets if len(s) == group.count and _ahead(bodies, group, s)]
+        if fit and (group.count or 0) > 1:
+            return min(fit, key=lambda s: _first(bodies, s))
         local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
         return sets[0] if local and group.count is None and len(sets) == 1 else (ALL_CCGS,)
     if _plural(told.change.exact):
