@@ -6,6 +6,7 @@ One verb makes one report (decision 19); a report that its tag splits has two pa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from ccgkg.ingest.cues import Cue
@@ -56,16 +57,18 @@ class ReportReader:
         self.doc, self.speakers, self.quotations = doc, speakers, quotations
         self.words, self.starts = doc.tokens.words, doc.tokens.starts
         self.lists = words_of()
+        self.cues = doc.cues.all("say")
+        self.firsts = [c.first for c in self.cues]
 
-    def read(self, first: int, last: int, heading: bool = False) -> list[Report]:
-        """The reports of a sentence, given as tokens [first, last)."""
+    def read(self, first: int, last: int, heading: bool = False) -> tuple[list[Report], Speaker | None]:
+        """The reports of a sentence, given as tokens [first, last), and whom it begins with."""
         end = last
         while end > first and self.words[end - 1] in _ENDS and not self._quoted(end - 1):
             end -= 1
         opening = None if self._quoted(first) else self.speakers.subject(first, end)
         heads: list[_Head] = []
         reports: list[Report] = []
-        cues = [c for c in self.doc.cues.within("say", first, last) if not self._quoted(c.first)]
+        cues = [c for c in self._cues(first, last) if not self._quoted(c.first)]
         for cue in cues:
             if heads and cue.first < heads[-1].speaker.last and heads[-1].inverted:
                 continue
@@ -84,7 +87,10 @@ class ReportReader:
                     self.speakers.filed(head.speaker, *((first, spoken) if spoken > head.cue.first else (head.begins, end)))
         if not heads:
             reports += self._without_verb(first, end, heading, opening)
-        return reports
+        return reports, opening
+
+    def _cues(self, first: int, last: int) -> list[Cue]:
+        return self.cues[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def _quoted(self, token: int) -> bool:
         quotation = self.quotations.at(self.starts[token])
@@ -131,7 +137,8 @@ class ReportReader:
             return self._passive(cue, at, first, end)
         if participle and not passive:
             return self._participle(cue, at, first, heads, opening)
-        inverted = self._inverted(cue, at, first, end)
+        so = at == cue.first and at - 1 > first and words[at - 1] == "so"  # So said Dr Hill.
+        inverted = self._inverted(cue, at - so, first, end, so)
         if inverted is not None:
             return inverted
         if at > low and words[at - 1] in lists["relative"]:
@@ -200,10 +207,10 @@ class ReportReader:
             begins -= 1
         return _Head(cue, speaker, begins, False, True, cue.value, aside=True)
 
-    def _inverted(self, cue: Cue, at: int, first: int, end: int) -> _Head | None:
+    def _inverted(self, cue: Cue, at: int, first: int, end: int, so: bool = False) -> _Head | None:
         """`…, said Jane Doe`, `…, finds NAO`: a pause before the verb, the speaker after it, and then a pause."""
         words = self.words
-        if at != cue.first or at == first or cue.value in ("think", "tell"):
+        if at != cue.first - so or at == first or cue.value in ("think", "tell"):
             return None
         if cue.value == "quote" and not (self._quoted(at - 1) and words[cue.first].startswith("ask")):
             return None

@@ -7,6 +7,7 @@ the text speaks of (decisions 24 and 25).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from ccgkg.ingest.people import Named, People, PersonMention
 
 #: From this day on the Department of Health is the Department of Health and Social Care.
 _DHSC_FROM = "2018-01-08"
+_YEAR = re.compile(r"20[012]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Capacities:
     def of(self, person: Named, offset: int) -> Capacity | None:
         """The last role that the text gave a person before `offset`; one with its bodies goes before one without."""
         starts, found = self._of.get(person.slug, ([], []))
-        before = found[: bisect_right(starts, offset)]
+        last = bisect_right(starts, offset)
+        before = found[max(0, last - 12) : last]
         return next((c for c in reversed(before) if c.orgs), before[-1] if before else None)
 
     def holder(self, head: str, offset: int, org: str | None = None) -> PersonMention | None:
@@ -159,6 +162,12 @@ class _Finder:
                 if mention is not None:
                     self.found.extend(self._linked(mention, first + 1, last))
 
+    def _goes_on(self, mention: PersonMention) -> bool:
+        """Whether a role was told of someone before in the sentence: `A is chair of X and B the chair of Y`."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        start = self.doc.tokens.starts[first]
+        return any(c.start >= start and c.rule == "linked" for c in self.found[-4:])
+
     # -- after the name -------------------------------------------------------------------------------------------
 
     def _after(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
@@ -183,6 +192,8 @@ class _Finder:
             yield from self._apposition(mention, at + 1, last, word)
         elif word in ("who", "whose"):
             yield from self._relative(mention, at + 1, last)
+        elif word in ("the", "its", "their") and mention.lead and words[mention.lead - 1] == "and" and self._goes_on(mention):
+            yield from self._noun_phrases(mention, at, self._end_of_apposition(at, last, ","), "actual", "linked", near=3)
         elif word in lists["determiners"] and lists["appoints"] & set(words[max(0, mention.lead - 3) : mention.lead]):
             yield from self._noun_phrases(mention, at, self._end_of_apposition(at, last, ","), "actual", "appointed")
         elif word in ("and", "&") and at + 1 in self.people.by_lead:
@@ -484,7 +495,7 @@ class _Finder:
         if not orgs and pre is None and start > 1 and words[start - 1] == "'s":
             orgs, where = self._by_short_name(start - 1)
         if not orgs and cue.value not in ("any", "none"):
-            orgs = (self._implied(cue.value),)
+            orgs = (self._implied(cue.value, start),)
             text_end = cue.last
         if cue.value == "parliament":
             orgs, text_end = ("parliament",), cue.last
@@ -705,9 +716,12 @@ class _Finder:
                 return found[0].agent
         return None
 
-    def _implied(self, value: str) -> str:
+    def _implied(self, value: str, at: int) -> str:
         if value == "government":
-            published = self.doc.source.published or _DHSC_FROM
+            published = self.doc.source.published
+            if published is None:  # the year that the sentence tells
+                first, last = self.doc.sentence_tokens(at)
+                published = max((w for w in self.words[first:last] if _YEAR.fullmatch(w)), default=_DHSC_FROM)
             return "dhsc" if published[:10] >= _DHSC_FROM else "dh"
         return value
 
@@ -802,7 +816,7 @@ class _Finder:
             if after is not None and words[mention.last + 1] in lists["of"]:  # Chief officer Jane Doe, of X,
                 orgs, where = (after.agent,), (after.start, after.end)
         if cue.value not in ("any", "none") and (not orgs or cue.value == "parliament"):
-            orgs, where = (self._implied(cue.value),), None
+            orgs, where = (self._implied(cue.value, start),), None
         if not orgs and before > first and words[before] in ("and", "&"):  # its chair, A, and chief officer, B
             earlier = [c for c in self.found if c.start >= self.doc.tokens.starts[first] and c.orgs and c.rule == "before"]
             orgs, where = (earlier[-1].orgs, earlier[-1].org_at) if earlier else ((), None)
@@ -857,8 +871,11 @@ class _Finder:
     def _body_between(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
         """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""
         words, lists = self.words, self.lists
-        body = self.bodies.at(head - 1) if head > first else None
-        if body is None or body.last != head or not comma and not mention.full:
+        end = head
+        while end > first and words[end - 1] in ("ccgs", "groups", "commissioning", "clinical"):
+            end -= 1  # A and B CCGs
+        body = self.bodies.at(end - 1) if end > first else None
+        if body is None or body.last not in (head, end) or not comma and not mention.full:
             return
         start = body.first
         for m in reversed(self.bodies.within(first, body.first)):

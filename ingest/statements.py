@@ -80,15 +80,16 @@ class _Reading:
 
     def _is_tag_alone(self, end: int, start: int, stop: int) -> bool:
         """Whether a short sentence after a quotation is its tag: `“Are we ready?” Ms Wood asked.`"""
-        if stop - start > 60 or self.doc.text[end - 1] not in "”\"’'":
+        if stop - start > 90 or self.doc.text[end - 1] not in "”\"’'":
             return False
-        _, b = self.doc.tokens.range(start, stop)
+        a, b = self.doc.tokens.range(start, stop)
+        if self.doc.tokens.words[a : a + 2] in (["so", "said"], ["so", "says"]):
+            return self.quotations.at(end - 1) is not None
         return self.doc.cues.ending("say", b - 1) is not None and self.quotations.at(end - 1) is not None
 
     def read(self, frame: _Frame) -> None:
         quotations = self.quotations.within(frame.start, frame.end)
-        self.speakers_before = self.speakers.last
-        reports = self.reader.read(frame.first, frame.last, frame.heading)
+        reports, opening = self.reader.read(frame.first, frame.last, frame.heading)
         spoken: set[int] = set()
         for report in reports:
             for first, last in report.spans:
@@ -101,8 +102,7 @@ class _Reading:
         for quotation in quotations:
             if quotation.start not in spoken and not frame.heading:
                 self._unclaimed(quotation, frame, reports)
-        outside = not quotations or quotations[0].start > frame.start
-        self.subject = self.speakers.subject(frame.first, frame.last) if outside and not reports else None
+        self.subject = opening if not reports else None
 
     # -- one part of what was said --------------------------------------------------------------------------------
 
@@ -164,7 +164,7 @@ class _Reading:
         if len(long) > 2 and sum(w[0].isupper() for w in long) >= len(long) - 1:
             return True
         before = tokens.at(quotation.start) - 1
-        while before >= frame.first and tokens.words[before] in (",", ":"):
+        if before > frame.first and tokens.words[before] == ",":
             before -= 1
         if before >= frame.first and tokens.words[before] in self.lists["titled"] and inner[:1].isupper():
             return tokens.words[before] != "report" or not inner.endswith((".", ","))
