@@ -47,13 +47,16 @@ class CcgFinder:
         for name in self.names:
             if not self._known or name.agent in self._known:
                 self._ending[name.last].append(name)
+        words = self.doc.tokens.words
         for first, last, plural in self.heads:
-            if not plural:
+            if not plural and words[first:last] != ["group"]:
                 self._one_before(first, last)
         self._add_local_names()
         for first, last, plural in self.heads:
             if plural:
                 self._list_before(first, last)
+            elif words[first:last] == ["group"]:
+                self._one_before(first, last)
         self._add_local_names()
         self._with_nhs()
         self._bare_names()
