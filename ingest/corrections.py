@@ -96,7 +96,7 @@ def correct(claims: Sequence[Claim], corrections: Sequence[Correction], source: 
         at = places.get(correction.id or (correction.kind, correction.exact, correction.ordinal))
         found = kept[at] if at is not None else None
         if at is None or found is None:
-            if correction.source == source:
+            if correction.source == source or at is not None:
                 gone = "was dropped before" if at is not None else "is not there"
                 problems.append(f"{correction.place}: {correction.target} {gone}")
             continue
@@ -173,8 +173,8 @@ def _correction(place: str, record: Mapping[str, Any]) -> Correction:
 
 
 def _addition(place: str, record: Mapping[str, Any]) -> Correction:
-    told = record.get("claim")
-    if not isinstance(told, dict):
+    told = record["claim"] if isinstance(record.get("claim"), dict) else None
+    if told is None:
         raise ValueError("claim: is missing")
     claim = replace(from_json(told), id="", rule="corrections.add")
     return Correction(place, "add", record["name"], record["reason"], source=claim.source, claim=claim)

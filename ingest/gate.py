@@ -9,7 +9,7 @@ unproved, and is marked so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Change, Claim, Figure, Intervention, Rating, Role, Statement
 from ccgkg.ingest.proofs import changes, figures, graded, roles, speech, statements
@@ -35,7 +35,8 @@ class Gate:
         span = self._span(claim)
         if span.refuses:
             return verdict(claim, (span,))
-        return verdict(claim, (span, *self._keys(claim)))
+        keys = tuple(self._keys(claim))
+        return verdict(claim, (span, *keys, self._credit(claim, keys)))
 
     def _keys(self, claim: Claim) -> Iterator[Proof]:
         match claim:
@@ -49,7 +50,10 @@ class Gate:
                 yield from changes.prove(self.survey, self.named, claim)
             case Role():
                 yield from roles.prove(self.survey, self.named, claim)
-        yield speech.asserted(self.survey, self.named, claim)
+
+    def _credit(self, claim: Claim, keys: Sequence[Proof]) -> Proof:
+        words = next((k.start for k in keys if k.key in ("rating", "type") and k.start is not None), claim.start)
+        return speech.asserted(self.survey, self.named, claim, words)
 
     def _span(self, claim: Claim) -> Proof:
         """The span reads back, and begins and ends with words."""

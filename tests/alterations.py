@@ -45,18 +45,18 @@ def altered(claim: Claim, claims: Sequence[Claim], text: str) -> Iterator[Altere
     equal in all keys that a claim must prove. The period of a figure is shifted only where the text has its digits.
     """
     for one in _all(claim, claims, text):
-        if not any(_same(one.claim, other) for other in claims):
+        if not any(_true(one, other) for other in claims):
             yield one
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    return (
-        one.kind == other.kind
-        and one.start < other.end
-        and other.start < one.end
-        and all(getattr(one, key) == getattr(other, key) for key in TOLD[one.kind])
-        and one.asserted_by == other.asserted_by
-    )
+def _true(one: Altered, other: Claim) -> bool:
+    """Whether an altered claim says what a true one says; one whose span was moved, only if it is that one's span."""
+    claim = one.claim
+    if claim.kind != other.kind or not (claim.start < other.end and other.start < claim.end):
+        return False
+    if one.key == "offsets":
+        return (claim.start, claim.end) == (other.start, other.end)
+    return all(getattr(claim, key) == getattr(other, key) for key in (*TOLD[claim.kind], one.key, "asserted_by"))
 
 
 def _all(claim: Claim, claims: Sequence[Claim], text: str) -> Iterator[Altered]:
@@ -71,6 +71,7 @@ def _all(claim: Claim, claims: Sequence[Claim], text: str) -> Iterator[Altered]:
             yield from _each(claim, "rating", GRADES)
             yield from _each(claim, "org", _bodies(claims))
             yield from _each(claim, "period", _shifted(claim.period, text))
+            yield from _each(claim, "status", STATUSES)
         case Intervention():
             yield from _each(claim, "type", INTERVENTIONS)
             yield from _each(claim, "org", _bodies(claims))
@@ -82,6 +83,7 @@ def _all(claim: Claim, claims: Sequence[Claim], text: str) -> Iterator[Altered]:
         case Role():
             yield from _each(claim, "person", sorted({c.person for c in claims if isinstance(c, Role)}))
             yield from _each(claim, "org", sorted({c.org for c in claims if isinstance(c, Role)} | set(_bodies(claims))))
+            yield from _each(claim, "status", STATUSES)
         case Statement():
             for other in _speakers(claims):
                 if other != claim.speaker:

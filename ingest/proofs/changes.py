@@ -17,15 +17,20 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 _SEVERAL = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 #: Sentences before a change in which those who change may be named.
 _BACK = 6
-#: The type that a word within the span tells, where no whole phrase does.
+#: The types that an object within the span tells, where no whole phrase does.
 _TELLS = {
     "leader": ("shared-leadership",),
     "functions": ("function-transfer",),
     "practices": ("boundary-change",),
-    "hand": ("function-transfer",),
-    "take": ("function-transfer",),
-    "move": ("function-transfer", "boundary-change"),
 }
+#: The types that a verb within the span may tell, by the label of its lexicon.
+_VERBS = {
+    "verb-hand": ("function-transfer",),
+    "verb-take": ("function-transfer",),
+    "verb-move": ("function-transfer", "boundary-change"),
+}
+#: What is handed over in a `function-transfer`, and in no merger.
+_HANDED = frozenset({"commissioning", "functions", "function", "responsibility", "responsibilities", "duties", "powers"})
 
 
 def prove(survey: Survey, named: Named, claim: Change) -> Iterator[Proof]:
@@ -51,12 +56,16 @@ def _same_words(one: Change, other: Change) -> bool:
 
 
 def _cues(survey: Survey, first: int, last: int) -> list[Cue]:
-    """The cues of change that share tokens with [first, last)."""
+    """The cues of change that lie in the tokens [first, last), or hold them."""
     low = survey.doc.sentence_tokens(first)[0]
-    return [c for c in survey.doc.cues.within("change", low, last + 12) if c.first < last and first < c.last]
+    cues = survey.doc.cues.within("change", low, last + 12)
+    return [c for c in cues if first <= c.first and c.last <= last or c.first <= first and last <= c.last]
 
 
 def _type(survey: Survey, claim: Change, told: Sequence[Change], first: int, last: int) -> Proof:
+    handed = _hands_over(survey, first, last)
+    if handed and claim.type == "merger":
+        return refused("type", f"{claim.exact!r} tells a function-transfer, not a merger")
     fitting = [c for c in told if c.type == claim.type]
     if fitting:
         return proved("type", fitting[0].start, fitting[0].end)
@@ -72,27 +81,37 @@ def _type(survey: Survey, claim: Change, told: Sequence[Change], first: int, las
     if any(survey.doc.cues.within("change-object", first, last)):
         return refused("type", f"{claim.exact!r} tells no {claim.type}")
     said = survey.doc.tokens.words[first:last]
-    if near and isinstance(near[0], Change) and near[0].type == claim.type and any(len(w) > 4 or w == "same" for w in said):
+    if near and isinstance(near[0], Change) and near[0].type == claim.type and said[0][0].isalnum() and any(len(w) > 4 or w == "same" for w in said):
         return inferred("type", f"the change told beside it: {near[0].exact!r}")
     return refused("type", f"{claim.exact!r} tells no {claim.type}")
+
+
+def _hands_over(survey: Survey, first: int, last: int) -> bool:
+    """Whether a span has a verb of handing over, and what is handed over: `took over commissioning`."""
+    verbs = (cue for label in _VERBS for cue in survey.doc.cues.within(label, first, last))
+    return any(not _HANDED.isdisjoint(survey.doc.tokens.words[verb.last : last]) for verb in verbs)
 
 
 def _by_words(survey: Survey, claim: Change, told: Sequence[Change], first: int, last: int) -> tuple[int, int] | None:
     """The words of the span that tell a change of the claim's type: its object, else its verb."""
     tokens = survey.doc.tokens
     objects = list(survey.doc.cues.within("change-object", first, last))
-    handed = any(c.value in ("hand", "take", "move") for c in survey.doc.cues.within("change-verb-of", first, last))
+    handed = any(True for label in _VERBS for _ in survey.doc.cues.within(label, first, last))
     for cue in objects:
         if (handed or cue.value != "functions") and claim.type in _TELLS.get(cue.value, ()):
             return tokens.starts[cue.first], tokens.ends[cue.last - 1]
-    if told:
+    given = _hands_over(survey, first, last)
+    if given and claim.type == "function-transfer":
+        return claim.start, claim.end
+    if told or given or any(cue.value in ("leader", "functions" if handed else "leader") for cue in objects):
         return None
     for cue in _cues(survey, first, last):
         if cue.value.split(".")[0] == claim.type:
             return tokens.starts[cue.first], tokens.ends[cue.last - 1]
-    for cue in survey.doc.cues.within("change-verb-of", first, last):
-        if claim.type in _TELLS.get(cue.value, ()):
-            return tokens.starts[cue.first], tokens.ends[cue.last - 1]
+    for label, types in _VERBS.items():
+        for cue in survey.doc.cues.within(label, first, last):
+            if claim.type in types:
+                return tokens.starts[cue.first], tokens.ends[cue.last - 1]
     if claim.type == "joint-commissioning" and any(w.startswith("joint") for w in tokens.words[first:last]):
         return claim.start, claim.end
     return None
@@ -113,11 +132,13 @@ def _participants(survey: Survey, named: Named, claim: Change, fitting: Sequence
             return proved("participants", min(s for s, _ in spans), max(e for _, e in spans)) if spans else inferred("participants", "as its clause tells it")
     if _as_elsewhere(survey, asked, claim, first):
         return inferred("participants", "named where the text tells the same change")
-    read = set(fitting[0].participants) - GROUPS if fitting else set()
-    if read and set(asked) < read:
+    read = {p for p in fitting[0].participants if p not in GROUPS} if fitting else set()
+    if read and set(asked) < read and not read - set(asked) <= {claim.result, fitting[0].result}:
         return refused("participants", f"the text names {', '.join(sorted(read))}")
-    if _whole_list(survey, asked, first):
-        return inferred("participants", "a list of its sentence")
+    if _whole_list(survey, asked, claim.result, first):
+        return inferred("participants", "those that its sentence names")
+    if set(asked) <= GROUPS and not any(m.kind == "ccg" for m in survey.bodies.within(*survey.doc.sentence_tokens(first))):
+        return inferred("participants", "none is named in its sentence")
     if read and not (read < set(asked) and _besides(survey, named, claim, set(asked) - read, first)):
         return refused("participants", f"the text names {', '.join(sorted(read))}")
     if read:
@@ -161,11 +182,18 @@ def _as_elsewhere(survey: Survey, asked: tuple[str, ...], claim: Change, first: 
     return any((heading or c.type == claim.type) and tuple(sorted(c.participants)) == asked for c in survey.told["change"] if isinstance(c, Change))
 
 
-def _whole_list(survey: Survey, asked: tuple[str, ...], first: int) -> bool:
-    """Whether just these are named in one list of the sentence."""
+def _whole_list(survey: Survey, asked: tuple[str, ...], result: str | None, first: int) -> bool:
+    """Whether just these are named in one list of the sentence, or in the sentence at all, the result left out; or whether
+    the sentence speaks of so many, and a list of the text names just these."""
     low, high = survey.doc.sentence_tokens(first)
-    lists = runs(survey.doc, survey.bodies.within(low, high))
-    return any({m.agent for m in run} == set(asked) for run in lists)
+    mentions = survey.bodies.within(low, high)
+    lists = runs(survey.doc, mentions)
+    if any({m.agent for m in run} == set(asked) for run in lists):
+        return True
+    if {m.agent for m in mentions if m.kind == "ccg"} - {result} == set(asked):
+        return True
+    counted = any(g.count == len(asked) for g in survey.bodies.groups_within(low, high))
+    return counted and not lists and any({m.agent for m in run} == set(asked) for run in runs(survey.doc, survey.bodies.mentions))
 
 
 def _by_name(survey: Survey, named: Named, asked: tuple[str, ...], claim: Change, first: int, last: int) -> Proof:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccgkg.ingest.claim import Figure
+from ccgkg.ingest.claim import STATUSES, Figure
 from ccgkg.ingest.numbers import Number
 from ccgkg.ingest.proofs.times import time_of
 from ccgkg.ingest.survey import Survey
@@ -33,7 +33,9 @@ def prove(survey: Survey, claim: Figure) -> Iterator[Proof]:
     yield _comparator(survey, claim, number)
     yield _of(claim, number)
     told = [c.period for c in survey.told["figure"] if isinstance(c, Figure) and c.start == claim.start]
-    yield time_of(survey, "period", claim.period, number.first, number.last, told, numbers=True)
+    others = [(n.first, n.last) for n in survey.numbers if n is not number]
+    yield time_of(survey, "period", claim.period, (number.first, number.last), told, others)
+    yield _status(survey, claim, number)
     yield unproved("measure")
     yield unproved("about")
     yield unproved("basis")
@@ -68,3 +70,27 @@ def _of(claim: Figure, number: Number) -> Proof:
     if number.of is None:
         return refused("of", f"it is told as part of no {claim.of}")
     return refused("of", f"it is told as part of {number.of}, not of {claim.of}")
+
+
+def _status(survey: Survey, claim: Figure, number: Number) -> Proof:
+    """A figure's status may stay unproved, but nothing is asked for or refused where no word around says so."""
+    if claim.status not in STATUSES:
+        return refused("status", f"{claim.status!r} is none of {', '.join(STATUSES)}")
+    told = next((c for c in survey.told["figure"] if c.start == claim.start and c.status == claim.status), None)
+    if told is not None:
+        found = next((e for e in told.evidence if e.key == "status"), None)
+        if found and found.start is not None and found.end is not None:
+            return proved("status", found.start, found.end)
+        return inferred("status", "as its clause tells it")
+    doc = survey.doc
+    sentences = doc.layout.sentences
+    here = doc.layout.index_at(claim.start)
+    low = doc.range_of(sentences[max(0, here - 3)])[0]
+    high = doc.range_of(sentences[min(len(sentences) - 1, here + 1)])[1]
+    for cue in (*doc.cues.within("reality", low, high), *doc.cues.within("outlook", low, high)):
+        plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan")
+        if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
+            return inferred("status", f"{doc.text[doc.tokens.starts[cue.first] : doc.tokens.ends[cue.last - 1]]!r} near it")
+    if claim.status in ("proposed", "rejected"):
+        return refused("status", f"no word near it makes it {claim.status}")
+    return unproved("status", "no word says so")

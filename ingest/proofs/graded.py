@@ -8,9 +8,10 @@ from ccgkg.ingest.claim import Claim, Intervention, Rating
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.proofs.named import GROUP_WORDS, GROUPS, Named
-from ccgkg.ingest.proofs.near import near, overlapping
+from ccgkg.ingest.proofs.near import Where, near, overlapping
 from ccgkg.ingest.proofs.standing import status
-from ccgkg.ingest.proofs.times import fits, time_of
+from ccgkg.ingest.proofs.times import beside, fits, time_of
+from ccgkg.ingest.status import status_of
 from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
@@ -24,7 +25,7 @@ def prove(survey: Survey, named: Named, claim: Rating | Intervention) -> Iterato
     fitting = [c for c in here if getattr(c, key) == value]
     if isinstance(claim, Rating):
         fitting = [c for c in fitting if isinstance(c, Rating) and not _another(claim, c, here)]
-    cues = [cue for group in near(survey, label, first, last, claim.org) for cue in group]
+    cues = [cue for _, group in near(survey, label, first, last, claim.org) for cue in group]
     listed = _in_list(survey, claim, first) if isinstance(claim, Rating) and not fitting else None
     if listed is not None:
         start, end = tokens.starts[listed.first], tokens.ends[listed.last - 1]
@@ -40,7 +41,10 @@ def prove(survey: Survey, named: Named, claim: Rating | Intervention) -> Iterato
     else:
         yield _by_cue(survey, claim, key, label, value, here, first, last)
     places = [(c.first, c.last) for c in cues if c.value == value][:1]
-    yield status(survey, claim, places, fitting)
+    found = status(survey, claim, places, fitting)
+    if found.refuses and isinstance(claim, Rating) and claim.status == "actual" and not fitting:
+        found = inferred("status", "a grade is told as given")
+    yield found
     if isinstance(claim, Rating):
         yield _dimension(claim, [c for c in fitting if isinstance(c, Rating)])
         yield _period(survey, claim, [c for c in fitting if isinstance(c, Rating)], places, first, last)
@@ -67,19 +71,62 @@ def _by_cue(
     """The grade or type by the nearest words for one: those that the rules give to other bodies are not this one's."""
     tokens = survey.doc.tokens
     given = {
-        (e.start, e.end) for c in survey.told[claim.kind] if c not in here for e in c.evidence if e.key == key and e.start is not None
+        (e.start, e.end) for c in survey.told[claim.kind] if getattr(c, "org", None) != claim.org for e in c.evidence if e.key == key and e.start is not None
     }
-    for cues in near(survey, label, first, last, claim.org):
-        free = [c for c in cues if (tokens.starts[c.first], tokens.ends[c.last - 1]) not in given]
-        cue = _nearest(free or (cues if not here else []), value)
-        if cue is None and isinstance(claim, Intervention):
-            cue = next((c for c in free if c.value == value), None)
-        if cue is not None:
+    spoken = False
+    for where, cues in near(survey, label, first, last, claim.org):
+        free = [c for c in cues if (tokens.starts[c.first], tokens.ends[c.last - 1]) not in given and not _denied(survey, claim, c)]
+        cue = _choose(survey, claim, value, where, free, cues, bool(here))
+        far = here and (where == "lead-in" or where == "before" and not _points_back(survey, claim))
+        if cue is not None and not (spoken and (claim.org in GROUPS or far)):
             return proved(key, tokens.starts[cue.first], tokens.ends[cue.last - 1])
-        if (free or here) and not isinstance(claim, Intervention):
+        spoken = spoken or bool(free) or where == "sentence"
+        if (free or here) and isinstance(claim, Rating):
             nearest = (free or list(cues))[0]
             return refused(key, f"the text says {_words(survey, nearest)!r}, not {value}")
     return refused(key, f"no word near it says {value}")
+
+
+def _choose(
+    survey: Survey, claim: Rating | Intervention, value: str, where: Where, free: Sequence[Cue], cues: Sequence[Cue], told: bool
+) -> Cue | None:
+    """The cue among those that stand together that says the claim's grade or type of its body; `free` are no other's."""
+    fitting = [c for c in free if c.value == value]
+    if isinstance(claim, Intervention):
+        if fitting or told:
+            back = cues if where == "before" and _points_back(survey, claim) else ()
+            return next((c for c in (*fitting, *back) if c.value == value), None)
+        others = cues if where in ("before", "lead-in") else cues[:1]
+        return next((c for c in others if c.value == value), None)
+    if where == "before":
+        return None
+    nearest = (free or (() if told else cues))[:1]
+    if nearest and nearest[0].value == value:
+        return nearest[0]
+    if told:
+        return next((c for c in fitting if _left_behind(survey, c)), None)
+    return next(iter(fitting), None) if where == "after" else None
+
+
+def _denied(survey: Survey, claim: Claim, cue: Cue) -> bool:
+    """Whether a grade is one that was not given: `was not rated inadequate`."""
+    return isinstance(claim, Rating) and status_of(survey.doc, cue.first, cue.last, after=False).denied
+
+
+def _points_back(survey: Survey, claim: Claim) -> bool:
+    """Whether a sentence takes up what was told before it: `was made subject to them`."""
+    words = survey.doc.tokens.words
+    low, high = survey.doc.sentence_tokens(survey.doc.tokens.at(claim.start))
+    return not {"them", "these", "those", "same"}.isdisjoint(words[low:high])
+
+
+def _left_behind(survey: Survey, cue: Cue) -> bool:
+    """Whether a grade is the one that a CCG moved away from: `up from inadequate`."""
+    words = survey.doc.tokens.words
+    before = cue.first - 1
+    while before > 0 and words[before] in ("‘", "“", "'", '"', "an", "a", "being", "rated"):
+        before -= 1
+    return before >= 0 and words[before] == "from"
 
 
 def _in_list(survey: Survey, claim: Rating, first: int) -> Cue | None:
@@ -110,10 +157,6 @@ def _another(claim: Rating, reading: Rating, here: Sequence[Claim]) -> bool:
     return False
 
 
-def _nearest(cues: Sequence[Cue], value: str) -> Cue | None:
-    return cues[0] if cues and cues[0].value == value else None
-
-
 def _words(survey: Survey, cue: Cue) -> str:
     tokens = survey.doc.tokens
     return survey.doc.text[tokens.starts[cue.first] : tokens.ends[cue.last - 1]]
@@ -131,4 +174,18 @@ def _period(
 ) -> Proof:
     """The year of a grade, as the words beside the grade tell it, else those beside the name."""
     told = [c.period for c in fitting]
-    return time_of(survey, "period", claim.period, *(places[0] if places else (first, last)), told)
+    place = places[0] if places else (first, last)
+    others = [(c.first, c.last) for c in survey.doc.cues.within("grade", *survey.doc.sentence_tokens(place[0])) if c.first != place[0]]
+    # A year right beside another grade is that one's.
+    times = survey.periods.within(*survey.doc.sentence_tokens(place[0]))
+    theirs = {m.edtf for m in times if any(beside(survey, *other, m) for other in others)}
+    theirs -= {m.edtf for m in times if beside(survey, *place, m)}
+    found = time_of(survey, "period", claim.period, place, [period for period in told if period not in theirs], others)
+    low, high = survey.doc.sentence_tokens(place[0])
+    if found.refuses and claim.period and len({c.value for c in survey.doc.cues.within("grade", low, high)}) == 1:
+        # One grade for several years: `outstanding for 2017-18, as they had been for 2016-17`.
+        asked = bounds(claim.period)
+        year = next((m for m in survey.periods.within(low, high) if m.kind == "financial-year" and fits(m.edtf, asked)), None)
+        if year is not None:
+            return proved("period", survey.doc.tokens.starts[year.first], survey.doc.tokens.ends[year.last - 1])
+    return found

@@ -36,17 +36,18 @@ def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def names_of(agent: str) -> tuple[tuple[str, ...], ...]:
     """The words of each name of an agent, as singulars: those that are known, else those of its slug."""
-    return _names().get(agent) or (tuple(_stem(w) for w in agent.split("-")),)
+    return _names().get(agent) or (tuple(stem(w) for w in agent.split("-")),)
 
 
 def core(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without `NHS`, `CCG` and the small words."""
     words = [w for w in tokenise(name).words if w not in _LOOSE and w[0].isalnum()]
     kept = [w for w in words if w not in _AFFIXES]
-    return tuple(_stem(w) for w in kept or words)
+    return tuple(stem(w) for w in kept or words)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without the `s` of a plural."""
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
@@ -69,10 +70,10 @@ class Named:
         words = survey.doc.tokens.words
         #: The tokens that count in a name, with where they stand.
         self._index = [i for i, w in enumerate(words) if w not in _LOOSE and w[0].isalnum()]
-        self._stems = [_stem(words[i]) for i in self._index]
+        self._stems = [stem(words[i]) for i in self._index]
         self._at: dict[str, list[int]] = {}
-        for place, stem in enumerate(self._stems):
-            self._at.setdefault(stem, []).append(place)
+        for place, word in enumerate(self._stems):
+            self._at.setdefault(word, []).append(place)
 
     def places(self, agent: str) -> tuple[tuple[int, int], ...]:
         """The tokens [first, last) of each mention of an agent, in order."""
@@ -88,18 +89,22 @@ class Named:
         people = [m for m in self.survey.people.mentions if m.person.slug == agent]
         found += [(m.first, m.last) for m in people]
         if agent.startswith("person/"):
-            return found + self._surname(agent, {m.first for m in self.survey.people.mentions})
+            others = {m.first for m in self.survey.people.mentions if not m.person.slug.endswith(agent.removeprefix("person/"))}
+            return found + self._surname(agent, others)
         if agent in GROUPS:
             return found + [(g.first, g.last) for g in self.survey.bodies.groups]
         found += [(m.first, m.last) for m in self.survey.bodies.mentions if slug_of(self._text(m.start, m.end)) == agent]
         names = _names().get(agent)
         if names is None:
-            words = [_stem(w) for w in agent.split("-") if w not in _LOOSE]
+            words = [stem(w) for w in agent.split("-") if w not in _LOOSE]
             return found + self._sequence(tuple(words)) + self._sequence(core(agent.replace("-", " ")))
         for name in names:
-            if len(name) > 1 or not any(len(other) > 1 for other in names):
-                # A bare place or a short form counts only where it was found as a mention.
-                found += [p for p in self._sequence(name) if not self._of_another(agent, p)]
+            places = self._sequence(name)
+            if len(name) == 1 and any(len(other) > 1 for other in names):
+                # A bare place or a short form counts only where it was found as a mention, or stands after `NHS`.
+                found += [p for p in places if self.survey.doc.tokens.words[p[0] - 1] == "nhs"]
+            else:
+                found += [p for p in places if not self._of_another(agent, p)]
         return found
 
     def _of_another(self, agent: str, place: tuple[int, int]) -> bool:
@@ -121,14 +126,18 @@ class Named:
 
     def _surname(self, agent: str, taken: set[int]) -> list[tuple[int, int]]:
         """A person whom no mention was found of: the whole name, or the surname where it stands alone."""
-        whole = tuple(_stem(w) for w in agent.removeprefix("person/").split("-"))
+        whole = tuple(stem(w) for w in agent.removeprefix("person/").split("-"))
         found = self._sequence(whole)
         if found and len(whole) > 1:
             found += [p for p in self._sequence(whole[-1:]) if p[0] not in taken]
         return found
 
     def is_name_of(self, agent: str, start: int, end: int) -> bool:
-        """Whether the words at code points [start, end) are a name of an agent."""
+        """Whether the words at code points [start, end) are a name of an agent, and no more than that."""
+        tokens = self.survey.doc.tokens
+        first, last = tokens.range(start, end)
+        if first >= last or tokens.words[first] in _LOOSE or tokens.words[last - 1] in _LOOSE:
+            return False
         mention = next((m for m in self.survey.bodies.mentions if m.start < end and start < m.end), None)
         if mention is not None and mention.agent == agent and mention.kind != "outlet":
             return core(self._text(start, end)) == core(self._text(mention.start, mention.end))
@@ -143,4 +152,6 @@ class Named:
             return True
         if one in GROUPS or other in GROUPS or {one, other} <= _names().keys():
             return False
-        return any(a[1] == b[1] and (a == b or min(a[1] - a[0], b[1] - b[0]) > 1) for a in self.places(one) for b in self.places(other))
+        loose = one not in _names() and other not in _names()
+        pairs = ((a, b) for a in self.places(one) for b in self.places(other))
+        return any(a == b or ((a[1] == b[1] or (loose and a[0] == b[0])) and min(a[1] - a[0], b[1] - b[0]) > 1) for a, b in pairs)

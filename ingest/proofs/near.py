@@ -3,47 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.lists import find_lists
 from ccgkg.ingest.survey import Survey
 
+#: Where cues stand: with the name, in what leads up to its list, or in the sentences after and before.
+Where = Literal["sentence", "lead-in", "after", "before"]
 #: Sentences after a name in which `it` may go on from it, and before it in which a heading or lead-in may stand.
 _AHEAD, _BEHIND = 4, 12
 
 
-def near(survey: Survey, label: str, first: int, last: int, org: str) -> Iterator[Sequence[Cue]]:
+def near(survey: Survey, label: str, first: int, last: int, org: str) -> Iterator[tuple[Where, Sequence[Cue]]]:
     """The cues of a label around tokens [first, last), in classes from the nearest to the farthest; none is empty.
 
     `org` is whom the tokens name: a sentence after them that names another CCG is not about it.
     """
-    for low, high in _ranges(survey, first, org):
+    for where, low, high in _ranges(survey, first, org):
         cues = list(survey.doc.cues.within(label, low, high))
         if cues:
-            yield sorted(cues, key=lambda c: max(c.first - last, first - c.last, 0))
+            yield where, sorted(cues, key=lambda c: max(c.first - last, first - c.last, 0))
 
 
-def _ranges(survey: Survey, first: int, org: str) -> Iterator[tuple[int, int]]:
+def _ranges(survey: Survey, first: int, org: str) -> Iterator[tuple[Where, int, int]]:
     doc = survey.doc
-    yield doc.sentence_tokens(first)
+    yield "sentence", *doc.sentence_tokens(first)
     for listed in find_lists(doc, survey.bodies):
         if any(m.first == first for m in listed.mentions):
-            yield listed.first, listed.last
+            yield "lead-in", listed.first, listed.last
     here = doc.layout.index_at(doc.tokens.starts[first])
     sentences = doc.layout.sentences
+    block = sentences[here].block
+    under = doc.layout.blocks[block].kind == "heading"
     for index in range(here + 1, min(len(sentences), here + 1 + _AHEAD)):
         low, high = doc.range_of(sentences[index])
-        if any(m.kind == "ccg" and m.agent != org for m in survey.bodies.within(low, high)):
+        # Another paragraph, or another CCG, ends what is said of this one.
+        if (sentences[index].block != block and not under) or any(m.kind == "ccg" and m.agent != org for m in survey.bodies.within(low, high)):
             break
-        yield low, high
-    block = sentences[here].block
+        yield "after", low, high
     for number in range(block - 1, max(-1, block - _BEHIND), -1):
         found = doc.layout.blocks[number]
         if found.kind == "heading" or doc.text[found.end - 1] in ":?":
-            yield doc.tokens.range(found.start, found.end)
+            yield "lead-in", *doc.tokens.range(found.start, found.end)
     if here:
-        yield doc.range_of(sentences[here - 1])
+        yield "before", *doc.range_of(sentences[here - 1])
 
 
 def overlapping(told: Sequence[Claim], start: int, end: int) -> list[Claim]:

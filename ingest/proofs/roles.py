@@ -13,7 +13,8 @@ from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: What `the` stands before where a body spoken of before is meant.
-_NOUNS = frozenset({"ccg", "ccgs", "group", "groups", "committee", "organisation", "body", "trust", "council", "new", "three", "two", "six", "four", "five"})
+_NOUNS = frozenset({"ccg", "ccgs", "group", "groups", "committee", "organisation", "body", "trust", "council"})
+_OTHERS = frozenset({"committee", "council", "trust", "department", "union", "association", "forum"})
 
 
 def prove(survey: Survey, named: Named, claim: Role) -> Iterator[Proof]:
@@ -25,7 +26,10 @@ def prove(survey: Survey, named: Named, claim: Role) -> Iterator[Proof]:
     yield proved("role", *_nearest(survey, claim)) if words >= 0 else unproved("role", "its words do not stand in the text")
     same = [c for c in told if c.role.lower() == claim.role.lower()]
     place = survey.doc.tokens.range(*_nearest(survey, claim)) if words >= 0 else (first, last)
-    yield status(survey, claim, [place], same)
+    if claim.status not in ("actual", "planned"):
+        yield refused("status", f"a role is held or will be, and not {claim.status}")
+    else:
+        yield status(survey, claim, [place], same)
 
 
 def _person(survey: Survey, claim: Role) -> Proof:
@@ -65,6 +69,8 @@ def _org(survey: Survey, named: Named, claim: Role, told: list[Role], first: int
         return refused("org", f"its sentence names {others[0].agent}, not {claim.org}")
     if _by_noun(survey, claim.org, low, high) and named.places(claim.org):
         return inferred("org", "the noun that its name ends in")
+    if _heads(survey, low, high) & _OTHERS:
+        return refused("org", f"the noun in its sentence is no name of {claim.org}")
     if _ours(survey, claim, first) or claim.org in _spoken_of(survey, low):
         return inferred("org", "the body spoken of before")
     return refused("org", f"{claim.org} is not named near {claim.exact!r}")
@@ -113,9 +119,13 @@ def _anaphor(survey: Survey, low: int, high: int) -> bool:
 
 def _by_noun(survey: Survey, org: str, low: int, high: int) -> bool:
     """Whether a sentence speaks of a body by the noun that its name ends in: `the committee`, `the council`."""
-    words = survey.doc.tokens.words
     heads = {name[-1] for name in names_of(org)} - GROUP_WORDS
-    return any(words[i] == "the" and words[i + 1] in heads for i in range(low, high - 1))
+    return bool(heads & _heads(survey, low, high))
+
+
+def _heads(survey: Survey, low: int, high: int) -> set[str]:
+    words = survey.doc.tokens.words
+    return {words[i + 1] for i in range(low, high - 1) if words[i] == "the"}
 
 
 def _nearest(survey: Survey, claim: Role) -> tuple[int, int]:

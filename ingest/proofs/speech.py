@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Claim, Role, Statement
 from ccgkg.ingest.cues import Cue
-from ccgkg.ingest.proofs.named import Named
+from ccgkg.ingest.proofs.named import Named, stem
 from ccgkg.ingest.proofs.near import overlapping
 from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
@@ -37,14 +37,19 @@ def speaker(survey: Survey, named: Named, claim: Statement) -> Proof:
     return _by_cue(survey, named, "speaker", claim, claim.speaker)
 
 
-def asserted(survey: Survey, named: Named, claim: Claim) -> Proof:
-    """The proof of whom a claim is credited to: a voice that its place lies in, or one that a cue near it names."""
+def asserted(survey: Survey, named: Named, claim: Claim, words: int) -> Proof:
+    """The proof of whom a claim is credited to: a voice that it lies in, or one that a cue near it names.
+
+    `words` is where the words stand that say it, which may be behind the name that is its span.
+    """
     key = "asserted_by"
     if isinstance(claim, Statement):
         if claim.asserted_by == claim.speaker:
             return speaker_again(survey, named, claim)
         return refused(key, "a statement is its speaker's")
     voices = [v for v in survey.voices.around(claim.start) if v.agent]
+    if claim.asserted_by and not voices and words >= claim.end:
+        voices = [v for v in survey.voices.around(words) if v.agent]
     if claim.asserted_by is None:
         direct = next((v for v in reversed(voices) if v.mode == "direct"), None)
         if direct:
@@ -87,6 +92,9 @@ def _same(survey: Survey, named: Named, agent: str, statement: Statement) -> boo
             for place in named.places(agent):
                 if place[0] < last and first < place[1]:
                     return True
+            words = {stem(w) for w in agent.split("-")}
+            if len(words) > 2 and words <= {stem(w) for w in tokens.words[max(0, first - 6) : last + 6]}:
+                return True  # `the long-term plan for the NHS`
     return False
 
 
@@ -116,18 +124,18 @@ def _by_cue(survey: Survey, named: Named, key: str, claim: Claim, agent: str) ->
     """
     doc = survey.doc
     tokens = doc.tokens
-    quoted = survey.quotations.at(claim.start) is not None
+    quoted = _in_marks(survey, claim.start)
     if isinstance(claim, Role):
         return refused(key, f"no one is said to have told it: {agent} is not credited")
     place = tokens.at(claim.start)
     for number, (first, last) in enumerate(_reaches(survey, claim)):
         if number and not (quoted or isinstance(claim, Statement)):
             break
-        cues = [c for c in doc.cues.within("say", first, last) if not _inside(survey, claim, c) and (number or _reaches_claim(c, place, last, claim))]
+        cues = [c for c in doc.cues.within("say", first, last) if not _inside(survey, claim, c) and (number or _reaches_claim(survey, c, place, last, claim))]
         own = [p for p in named.within(agent, first, last) if _apart(survey, claim, p)]
-        beside = [p for p in own if any(-6 <= p[0] - c.last <= 6 or -14 <= p[1] - c.first <= 0 for c in cues)]
+        beside = [p for p in own if any(0 <= p[0] - c.last <= 3 or -14 <= p[1] - c.first <= 0 for c in cues)]
         others = {a for c in cues for a in _beside(survey, first, last, c) if a != agent}
-        if cues and not beside and not others and _noun_before(survey, cues[0], first) and _owner(survey, named, agent):
+        if cues and not beside and not others and _by_noun(survey, claim, cues[0], first) and _owner(survey, named, agent):
             return inferred(key, "whose report or statement the text is about")
         if beside and (not others or _nearer(survey, beside, cues, agent)):
             return inferred(key, f"named beside {tokens.raw(cues[0].first)!r}")
@@ -138,19 +146,41 @@ def _by_cue(survey: Survey, named: Named, key: str, claim: Claim, agent: str) ->
     return refused(key, f"no cue near it credits {agent}")
 
 
-def _noun_before(survey: Survey, cue: Cue, first: int) -> bool:
-    """Whether a noun for a body or a report is the subject of a verb of saying: `auditors warn`, `the report says`."""
+def _by_noun(survey: Survey, claim: Claim, cue: Cue, first: int) -> bool:
+    """Whether a noun for a body or a report is the subject of the verb of saying: `auditors warn`, `the report says`."""
+    if not isinstance(claim, Statement) and survey.doc.layout.block_at(claim.start).kind != "heading":
+        return False
     found = survey.doc.cues.ending("voice-body", cue.first) or survey.doc.cues.ending("voice-document", cue.first)
     return found is not None and found.first >= first and found.value != "ccg"
 
 
-def _reaches_claim(cue: Cue, place: int, last: int, claim: Claim) -> bool:
+def _in_marks(survey: Survey, offset: int) -> bool:
+    """Whether a place lies in a quotation, or behind a mark that its paragraph opens and does not close."""
+    if survey.quotations.at(offset) is not None:
+        return True
+    before = survey.doc.text[survey.doc.layout.block_at(offset).start : offset]
+    said = max(before.rfind(": ‘") + 2, 0 if before.startswith("‘") else -1)
+    return before.count("“") > before.count("”") or (said > 1 or before.startswith("‘")) and "’ " not in before[said:]
+
+
+def _reaches_claim(survey: Survey, cue: Cue, place: int, last: int, claim: Claim) -> bool:
     """Whether a verb of saying stands before a claim, or is a tag that ends the sentence after it."""
-    return isinstance(claim, Statement) or cue.last <= place or last - cue.last <= _TAG
+    if isinstance(claim, Statement):
+        return True
+    if not {"who", "which"}.isdisjoint(survey.doc.tokens.words[max(0, cue.first - 2) : cue.first]):
+        return False
+    if cue.last <= place:  # but `said Ms Doe, who runs three CCGs` tells what stood before it
+        return not any(m.lead == cue.last for m in survey.people.within(cue.last, cue.last + 4))
+    return last - cue.last <= _TAG
 
 
 def _inside(survey: Survey, claim: Claim, cue: Cue) -> bool:
-    return isinstance(claim, Statement) and claim.start <= survey.doc.tokens.starts[cue.first] < claim.end
+    """Whether a verb of saying is part of the statement itself, or of other words that are quoted."""
+    at = survey.doc.tokens.starts[cue.first]
+    if isinstance(claim, Statement):
+        return claim.start <= at < claim.end
+    quotation = survey.quotations.at(at)
+    return quotation is not None and not quotation.start <= claim.start < quotation.end
 
 
 def _apart(survey: Survey, claim: Claim, place: tuple[int, int]) -> bool:
@@ -190,8 +220,12 @@ def _reaches(survey: Survey, claim: Claim) -> Iterator[tuple[int, int]]:
     layout, doc = survey.doc.layout, survey.doc
     low, high = layout.index_at(claim.start), layout.index_at(max(claim.start, claim.end - 1))
     yield doc.range_of(layout.sentences[low])[0], doc.range_of(layout.sentences[high])[1]
-    for step in range(1, _AROUND + 1):
-        if low - step >= 0:
-            yield doc.range_of(layout.sentences[low - step])
+    step = passed = 0
+    while passed < _AROUND and step < low:
+        step += 1
+        sentence = layout.sentences[low - step]
+        yield doc.range_of(sentence)
+        # A sentence that is all quoted tells nothing of who speaks.
+        passed += not (_in_marks(survey, sentence.start + 1) and _in_marks(survey, sentence.end - 1))
         if step == 1 and high + 1 < len(layout.sentences):
             yield doc.range_of(layout.sentences[high + 1])

@@ -9,6 +9,14 @@ from ccgkg.ingest.status import status_of
 from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
+#: Words that leave open which of two it is: `in line for a review` may be decided or only likely.
+_OPEN = {"in line for": ("planned", "possible"), "should": ("possible", "proposed")}
+#: After one of these, or at the head of a sentence, `plan` is a noun, and not yet a decision.
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "new", "of", "on"})
+#: Words before an event in which its status is looked for whatever the clause, and the stems of refusing.
+_JUST = 4
+_REFUSING = ("refus", "reject", "abandon", "scrap", "veto", "block")
+
 
 def status(survey: Survey, claim: Claim, places: Sequence[tuple[int, int]], told: Sequence[Claim]) -> Proof:
     """The proof of a claim's status. `places` are the tokens of the words that tell the event, `told` what the rules read there."""
@@ -23,6 +31,9 @@ def status(survey: Survey, claim: Claim, places: Sequence[tuple[int, int]], told
     refusal = _refusal(survey, places) if claim.status == "rejected" else None
     if refusal:
         return proved("status", *refusal)
+    open_ = _left_open(survey, claim, told, places) or _right_before(survey, claim, places)
+    if open_:
+        return proved("status", *open_)
     if told:
         return refused("status", f"the text tells it as {told[0].status}, not {claim.status}")
     read = [status_of(survey.doc, first, last, after=after) for first, last in places for after in (True, False)]
@@ -36,6 +47,36 @@ def status(survey: Survey, claim: Claim, places: Sequence[tuple[int, int]], told
     if not read:
         return inferred("status", "no word makes it anything else") if claim.status == "actual" else refused("status", "no word says so")
     return refused("status", f"the text tells it as {read[0].value}, not {claim.status}")
+
+
+def _left_open(
+    survey: Survey, claim: Claim, told: Sequence[Claim], places: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The word that tells the status, where it leaves open which of several it is, the claim's among them."""
+    spans = [(e.start, e.end) for c in told for e in c.evidence if e.key == "status"]
+    spans += [(s.start, s.end) for first, last in places for s in (status_of(survey.doc, first, last),)]
+    for start, end in spans:
+        if start is None or end is None:
+            continue
+        words = survey.doc.text[start:end].lower()
+        first = survey.doc.tokens.at(start)
+        noun = first == survey.doc.sentence_tokens(first)[0] or survey.doc.tokens.words[first - 1] in _DETERMINERS
+        if claim.status in _OPEN.get(words, ()) or (words.startswith("plan") and noun and claim.status in ("planned", "proposed")):
+            return start, end
+    return None
+
+
+def _right_before(survey: Survey, claim: Claim, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The words just before an event that tell the claim's status: `plan to`, `refused their`."""
+    tokens = survey.doc.tokens
+    for first, _ in places:
+        low = survey.doc.sentence_tokens(first)[0]
+        for i in range(max(low, first - _JUST), first):
+            refusing = claim.status == "rejected" and tokens.words[i].startswith(_REFUSING)
+            plan = claim.status == "proposed" and not _refusal(survey, places) and tokens.words[i] in ("plan", "plans") and (i == low or tokens.words[i - 1] in _DETERMINERS)
+            if refusing or plan:
+                return tokens.starts[i], tokens.ends[i]
+    return None
 
 
 def _refusal(survey: Survey, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -46,6 +46,13 @@ def _mode(survey: Survey, claim: Statement) -> Proof:
         return proved("mode", quotation.start, quotation.end)
     if quotation is not None and inside and claim.start == quotation.inner_start and claim.end >= quotation.inner_end - 1:
         return refused("mode", "it is all between quotation marks")
+    if survey.doc.text[max(0, claim.start - 1) : claim.start] in ("“", "‘") and (quotation is None or quotation.end >= claim.end):
+        return refused("mode", "it begins with a quotation mark that none closes before its end")
+    last = survey.quotations.at(claim.end - 1)
+    if quotation is not None and quotation.start < claim.start and quotation.end <= claim.end:
+        return refused("mode", "it cuts into a quotation")
+    if last is not None and last.start >= claim.start and claim.end < last.inner_end - 1:
+        return refused("mode", "it cuts off a quotation")
     edge = _edges(survey, claim)
     if edge:
         return refused("mode", edge)
@@ -100,8 +107,8 @@ def _edges(survey: Survey, claim: Statement) -> str | None:
 
 
 def _addressed(survey: Survey, first: int, low: int) -> bool:
-    """`told them X`, `warned ministers X`: a verb of saying a few words before."""
-    return any(first - cue.last <= 6 for cue in survey.doc.cues.within("say", max(low, first - 9), first))
+    """`told them X`: a verb that takes an addressee a few words before."""
+    return any(cue.value == "tell" and first - cue.last <= 4 for cue in survey.doc.cues.within("say", max(low, first - 9), first))
 
 
 def _cue(survey: Survey, claim: Statement) -> tuple[int, int] | None:

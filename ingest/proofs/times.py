@@ -22,15 +22,21 @@ _JOINTS = frozenset({"in", "for", "during", "the", "(", "at", "of", "over", "on"
 _PARTS = frozenset({",", ";", ":", "and", "but", "while", "to", "were", "was", "are", "is", "has", "had", "have", "will", "than"})
 _COMPARED = frozenset({"than", "against"})
 _YEAR = timedelta(days=364)
+#: How a time can belong to what is told: in its clause or beside it, in its sentence, or told before.
+_OWN, _SENTENCE, _BEFORE = "", "told in its sentence as", "told before as"
+#: What a period that is a financial year, or begins with one, holds.
+_FINANCIAL = "-04-01/"
+_OTHERS = "told in its sentence of another number:"
+_GRADES = frozenset({"category", "band", "bracket", "rating", "ratings", "grade", "grades"})
 _YEARS = frozenset({"financial-year", "year", "years"})
 
 
 def time_of(
-    survey: Survey, key: str, edtf: str | None, first: int, last: int, told: Sequence[str | None] = (), *, numbers: bool = False
+    survey: Survey, key: str, edtf: str | None, place: tuple[int, int], told: Sequence[str | None] = (), others: Sequence[tuple[int, int]] = ()
 ) -> Proof:
-    """The proof of a period for what stands at tokens [first, last).
+    """The proof of a period for what stands at the tokens `place`.
 
-    `told` are the periods that the rules read there. `numbers`: other numbers own the times beside them.
+    `told` are the periods that the rules read there, `others` the tokens that own the times beside them.
     """
     if edtf is None:
         return unproved(key, "no period is claimed")
@@ -38,64 +44,112 @@ def time_of(
         asked = bounds(edtf)
     except ValueError:
         return refused(key, f"{edtf!r} is no period")
-    tokens = survey.doc.tokens
-    nearest: Mention | None = None
-    for mention, how in _likeliest(survey, first, last, numbers):
-        start, end = tokens.starts[mention.first], tokens.ends[mention.last - 1]
-        nearest = nearest or mention
+    compared = {m.edtf for m in _compared(survey, place)}
+    read = [period for period in told if period is not None and period not in compared]
+    candidates = list(_candidates(survey, place, others))
+    own = [c for c in candidates[:1] if c[1] == _OWN and not (read and not _has_year(survey, c[0]))]
+    for mention, how in (*(own or ([] if read else _likeliest(survey, place, candidates))), *_wide(survey, place, candidates, read)):
         if any(fits(period, asked) for period in (mention.edtf, mention.fiscal)):
+            tokens = survey.doc.tokens
+            start, end = tokens.starts[mention.first], tokens.ends[mention.last - 1]
             return inferred(key, f"{how} {survey.doc.text[start:end]!r}") if how else proved(key, start, end)
-    if any(fits(period, asked) for period in told):
+    if any(fits(period, asked) for period in read):
         return inferred(key, "as its clause and what stands before it tell it")
-    if nearest is None:
+    if not candidates:
         return unproved(key, "the text tells no time that it could be")
+    tokens, nearest = survey.doc.tokens, candidates[0][0]
     words = survey.doc.text[tokens.starts[nearest.first] : tokens.ends[nearest.last - 1]]
-    return refused(key, f"the time that it can belong to is {words!r}, which is not {edtf}")
+    return refused(key, f"the time that it can belong to is {read[0] if read else repr(words)}, which is not {edtf}")
 
 
-def _likeliest(survey: Survey, first: int, last: int, numbers: bool) -> Iterator[tuple[Mention, str]]:
-    """The nearest time, and where that is no year the nearest year; for what no time stands beside, the year told most."""
-    found: list[tuple[Mention, str]] = []
-    for mention, how in _nearest(survey, first, last, numbers):
-        if not found or (found[0][0].kind not in _YEARS and mention.kind in _YEARS):
-            found.append((mention, how))
-        if found[-1][0].kind in _YEARS:
-            break
-    yield from found
-    if found and not found[0][1] and _beside(survey, first, last, found[0][0]):
+def _likeliest(
+    survey: Survey, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]]
+) -> Iterator[tuple[Mention, str]]:
+    """The nearest time; if that is reckoned, the nearest of its sentence with a year too; and where none stands there, the
+    year that the text tells most."""
+    yield from candidates[:1]
+    if not candidates:
         return
-    if found and found[0][1].startswith("told before"):
+    if not _has_year(survey, candidates[0][0]):
+        yield from [c for c in candidates if c[1] in (_OWN, _SENTENCE) and _has_year(survey, c[0])][:1]
+    if candidates[0][1] == _OTHERS:
+        yield from [c for c in candidates if c[1] == _BEFORE][:1]
+    block = survey.doc.layout.block_at(survey.doc.tokens.starts[place[0]])
+    if candidates[0][1] == _BEFORE and survey.doc.tokens.starts[candidates[0][0].first] < block.start:
         years = Counter(m.edtf for m in survey.periods.mentions if m.kind == "financial-year")
         if years:
             most = years.most_common(1)[0][0]
             yield next((m, "the year that the text tells most is") for m in survey.periods.mentions if m.edtf == most)
 
 
-def _nearest(survey: Survey, first: int, last: int, numbers: bool) -> Iterator[tuple[Mention, str]]:
-    """The times that can belong to tokens [first, last), the likeliest first, with why one that is not beside them can."""
+def _wide(
+    survey: Survey, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]], read: Sequence[str]
+) -> Iterator[tuple[Mention, str]]:
+    """A year told before in the sentence, or at its head, which may hold for all of it; and the year of the text's ratings, where the
+    nearest time is only reckoned (`this year`)."""
+    low = survey.doc.sentence_tokens(place[0])[0]
+    if candidates and candidates[0][1] == _OWN and _has_year(survey, candidates[0][0]):
+        return
+    ahead = [c for c in candidates if c[1] in (_OWN, _SENTENCE) and c[0].last <= place[0] and _has_year(survey, c[0])]
+    yield from ahead[:1]
+    yield from (c for c in ahead[1:] if c[0].first - low <= 2)
+    yield from (c for c in candidates if c[1] == _SENTENCE and _has_year(survey, c[0]) and not _claimed(survey, place, c[0]))
+    governing = survey.periods.governing
+    if governing and not any(_FINANCIAL in period for period in read):
+        yield governing, "the year of the text is"
+
+
+def _claimed(survey: Survey, place: tuple[int, int], mention: Mention) -> bool:
+    """Whether the clause of a time has a number of its own, which the time is then told of."""
+    start, stop = clause_of(survey.doc, mention.first)
+    return any(start <= n.first < stop and not place[0] <= n.first < place[1] for n in survey.numbers)
+
+
+def _has_year(survey: Survey, mention: Mention) -> bool:
+    """Whether the words of a time have the digits of its year."""
+    return mention.kind in _YEARS or any(len(w) == 4 and w.isdigit() for w in survey.doc.tokens.words[mention.first : mention.last])
+
+
+def _candidates(survey: Survey, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> Iterator[tuple[Mention, str]]:
+    """The times that can belong to tokens, the likeliest first, with why one that stands elsewhere can."""
     doc, periods = survey.doc, survey.periods
+    first, last = place
     low, high = doc.sentence_tokens(first)
     told = [m for m in periods.within(low, high) if m.edtf]
-    yield from ((m, "") for m in told if _beside(survey, first, last, m))
-    free = told
-    if numbers:
-        others = [n for n in survey.numbers if low <= n.first < high and not first <= n.first < last]
-        free = [m for m in told if not any(_beside(survey, n.first, n.last, m) for n in others)]
+    rated = periods.governing is not None and _rates(survey, low, high)
+    near = [m for m in told if beside(survey, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or _has_year(survey, m))]
+    if near:
+        yield from ((m, _OWN) for m in near)
+        return
+    free = [m for m in told if not any(beside(survey, *other, m) for other in others)]
     free = [m for m in free if doc.tokens.words[m.first - 1] not in _COMPARED or m.first == low]
     start, stop = clause_of(doc, first)
+    if rated:
+        free = [m for m in free if _has_year(survey, m) or m.kind not in ("relative", "month", "day")]
     free.sort(key=lambda m: (not start <= m.first < stop, max(m.first - last, first - m.last)))
-    yield from ((m, "") for m in free)
+    yield from ((m, _OWN if start <= m.first < stop else _SENTENCE) for m in free)
     heading = heading_year(doc, periods, first)
     if heading:
         yield heading, "the heading or lead-in above says"
     if periods.governing:
         yield periods.governing, "the year of the text is"
-    before = [m for m in periods.within(0, low) if m.edtf]
-    yield from ((m, "told before:") for m in reversed(before))
-    yield from ((m, "told in its sentence:") for m in told)
+    yield from ((m, _OTHERS) for m in told if any(beside(survey, *other, m) for other in others))
+    yield from ((m, _BEFORE) for m in reversed([m for m in periods.within(0, low) if m.edtf]))
 
 
-def _beside(survey: Survey, first: int, last: int, mention: Mention) -> bool:
+def _compared(survey: Survey, place: tuple[int, int]) -> list[Mention]:
+    """The times of the clause that come after `than` and the like: `56 fewer than the year before` is told of the later."""
+    words = survey.doc.tokens.words
+    found = survey.periods.within(place[1], clause_of(survey.doc, place[0])[1])
+    return [m for m in found if m.first - place[1] <= 3 and words[m.first - 1] in _COMPARED]
+
+
+def _rates(survey: Survey, low: int, high: int) -> bool:
+    """Whether a sentence tells of grades: then `this year` is that of the ratings, and not of the text."""
+    return any(True for _ in survey.doc.cues.within("grade", low, high)) or not _GRADES.isdisjoint(survey.doc.tokens.words[low:high])
+
+
+def beside(survey: Survey, first: int, last: int, mention: Mention) -> bool:
     """Whether a time stands right before, or right behind with no more than a noun and a preposition between."""
     words = survey.doc.tokens.words
     if mention.last <= first:
@@ -120,4 +174,10 @@ def fits(told: str | None, asked: tuple[date | None, date | None]) -> bool:
         high = bounds(told.split("/")[0])[1]
         high = low + _YEAR if low == high else high
     ends = [d for d in asked if d is not None]
-    return bool(ends) and low is not None and high is not None and all(low <= d <= high for d in ends)
+    if not ends or low is None or high is None:
+        return False
+    if all(low <= d <= high for d in ends):
+        return True
+    # Most of the year that is asked for tells the year too.
+    within = len(ends) == 2 and ends[0] <= low and high <= ends[1] and ends[1] - ends[0] <= _YEAR + timedelta(days=1)
+    return within and 2 * (high - low) > _YEAR
