@@ -31,10 +31,14 @@ def run(
     sources: Annotated[list[Path], typer.Argument(help="Texts (.txt) or folders of them.")],
     json: Annotated[bool, typer.Option("--json", help="JSON Lines, which are printed anyhow.")] = False,
     only_missed: Annotated[
-        bool, typer.Option("--missed", help="Print what became no claim: each number, quotation and body, with the reason.")
+        bool,
+        typer.Option("--missed", help="Print what became no claim: each number, quotation and body, with the reason."),
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Add to each claim the words that each of its keys stands on, or why it was inferred.")
+        bool,
+        typer.Option(
+            "--explain", help="Add to each claim the words that each of its keys stands on, or why it was inferred."
+        ),
     ] = False,
 ) -> None:
     """Print the claims of sources: one JSON object a line, UTF-8, in the order of each source."""

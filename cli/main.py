@@ -7,25 +7,47 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
+from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from ccgkg.cli import build, export, extract, query, validate, verify, why
 from ccgkg.cli.console import CommandError, complain, say, use_utf8
-from ccgkg.ingest.source import SourceError
-from ccgkg.publish.surroundings import UnknownThingError
-from ccgkg.queries.ask import EndpointError, QueryError
-from ccgkg.store.home import StoreError
 
-#: What is raised with a message for the reader, in one line.
-_SAID = (CommandError, EndpointError, QueryError, SourceError, StoreError, UnknownThingError)
+#: In the order of the help. Each is a module here, with `run` and `EXAMPLES`.
+VERBS = ("build", "why", "query", "extract", "verify", "validate", "export")
+
+
+@lru_cache(maxsize=1)
+def _said() -> tuple[type[Exception], ...]:
+    """What is raised with a message for the reader, in one line."""
+    from ccgkg.ingest.source import SourceError
+    from ccgkg.publish.surroundings import UnknownThingError
+    from ccgkg.queries.ask import EndpointError, QueryError
+    from ccgkg.store.home import StoreError
+
+    return (CommandError, EndpointError, QueryError, SourceError, StoreError, UnknownThingError)
 
 
 class OneLine(TyperGroup):
-    """Runs a verb; whatever goes wrong, the reader gets one line and never a traceback."""
+    """Runs a verb; whatever goes wrong, the reader gets one line and never a traceback.
+
+    A verb is imported when it is called: so the command is quick to start, and heard when it is interrupted early.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in VERBS:
+            return None
+        verb = import_module(f"ccgkg.cli.{cmd_name}")
+        alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
+        alone.command(cmd_name, epilog=verb.EXAMPLES)(verb.run)
+        return typer.main.get_command(alone)
 
     def invoke(self, ctx: Any) -> Any:
         use_utf8()
@@ -46,15 +68,17 @@ class OneLine(TyperGroup):
         except KeyboardInterrupt:
             complain("interrupted")
             raise typer.Exit(130) from None
-        except _SAID as error:
-            complain(str(error))
-        except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            complain(f"{place}{error.strerror or error}")
         except Exception as fault:
-            if os.environ.get("CCGKG_DEBUG"):
+            if isinstance(fault, _said()):
+                complain(str(fault))
+            elif isinstance(fault, OSError):
+                place = f"{fault.filename}: " if fault.filename else ""
+                complain(f"{place}{fault.strerror or fault}")
+            elif os.environ.get("CCGKG_DEBUG"):
                 raise
-            complain(f"a fault of the program: {type(fault).__name__}: {fault} (CCGKG_DEBUG=1 shows where)")
+            else:
+                told = f"{type(fault).__name__}: {fault}"
+                complain(f"a fault of the program: {told} (CCGKG_DEBUG=1 shows where)")
         raise typer.Exit(1)
 
 
@@ -83,7 +107,3 @@ def main(
     ] = False,
 ) -> None:
     """Who said this figure about England's clinical commissioning groups, where exactly, and on whose word?"""
-
-
-for verb in (build, why, query, extract, verify, validate, export):
-    app.command(verb.__name__.rsplit(".", 1)[-1], epilog=verb.EXAMPLES)(verb.run)

@@ -35,7 +35,7 @@ def wait_for(work: Callable[[], Result], seconds: float, what: str) -> Result:
     except KeyboardInterrupt:
         _end("interrupted", 130)
     if thread.is_alive():
-        _end(f"{what}: no answer after {seconds:g} seconds (see --timeout)", 1)
+        _end(f"{what}: no answer after {seconds:g} seconds; see --timeout", 1)
     if faults:
         raise faults[0]
     return results[0]

@@ -22,10 +22,13 @@ EndpointOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 
-def engine_of(graph: Path, endpoint: str | None) -> Engine:
-    """What answers: the endpoint where one is named, else the stored graph. Raises StoreError."""
+def engine_of(graph: Path, endpoint: str | None, *, ours: bool) -> Engine:
+    """What answers: the endpoint where one is named, else the stored graph. Raises StoreError.
+
+    `ours` says that the questions are those of the catalogue, and no one else's.
+    """
     if endpoint is None:
-        return on_oxigraph(open_store(graph))
+        return on_oxigraph(open_store(graph), ours=ours)
     if not endpoint.startswith(("http://", "https://")):
         raise typer.BadParameter(f"{endpoint!r} is no http or https address", param_hint="--endpoint")
     return on_endpoint(endpoint)

@@ -61,7 +61,7 @@ def run(
     except (UnknownQuestion, ValueError) as error:
         raise typer.BadParameter(str(error), param_hint="--set") from None
     try:
-        engine = engine_of(graph, endpoint)
+        engine = engine_of(graph, endpoint, ours=questions().get(name) is asked)
         answer = wait_for(lambda: engine(text), timeout, name)
     except QueryError as error:
         raise CommandError(f"{name}: {error}") from None

@@ -34,7 +34,7 @@ def run(
         read_asked(figure)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="FIGURE") from None
-    answer = why(engine_of(graph, endpoint), figure, texts_of(graph))
+    answer = why(engine_of(graph, endpoint, ours=True), figure, texts_of(graph))
     if json:
         say_json(answer.to_json())
     else:

@@ -47,7 +47,7 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def in_oxigraph(dump: Path) -> Engine:
     store = pyoxigraph.Store()
     store.bulk_load(path=str(dump), format=pyoxigraph.RdfFormat.N_QUADS)
-    return on_oxigraph(store)
+    return on_oxigraph(store, ours=True)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ in_seeds = pytest.mark.skipif(not seeds.HERE, reason=seeds.REASON)
 def engine() -> Engine:
     store = pyoxigraph.Store()
     store.bulk_load("".join(f"{line}\n" for line in seeds.lines()), format=pyoxigraph.RdfFormat.N_QUADS)
-    return on_oxigraph(store)
+    return on_oxigraph(store, ours=True)
 
 
 def ask(figure: str) -> Answer:
