@@ -1,0 +1,74 @@
+"""Which words of a text tell of an intervention, and are no rule, power or plain word."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ccgkg.ingest.bodies import Bodies
+from ccgkg.ingest.cues import Cue, lexicon
+from ccgkg.ingest.document import Document
+
+MEASURES = frozenset({"special-measures", "legal-directions"})
+
+
+@cache
+def intervention_words() -> dict[str, frozenset[str]]:
+    data: dict[str, Any] = lexicon("interventions")
+    return {key: frozenset(value) for key, value in data.items()}
+
+
+def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
+    """The verb that says that it is done: the nearest before the cue, else one after it in the sentence."""
+    label = "appoints" if cue.value == "turnaround-director" else "intervenes"
+    verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
+    before = [c for c in verbs if c.last <= cue.first and cue.first - c.last <= 16]
+    near = [c for c in before if c.value == "end" and cue.first - c.last <= 6]
+    inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
+    if near or inside:
+        return (near or inside)[-1]
+    if before:
+        return before[-1]
+    after = [c for c in verbs if 0 <= c.first - cue.last <= 8]
+    return next(iter(after), None)
+
+
+def is_bare(doc: Document, cue: Cue, start: int) -> bool:
+    """`Special measures for X`, `X: special measures`: no verb, but a preposition or a mark that ties them."""
+    words = doc.tokens.words
+    before = words[cue.first - 1] if cue.first > start else ""
+    after = words[cue.last] if cue.last < len(words) else ""
+    return after in (":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups") or before in ("in", "under", "into", ":", "–", "(", ",", "and")
+
+
+def is_legal(doc: Document, cue: Cue, verb: Cue | None) -> bool:
+    """Whether `directions` alone are legal ones: the text speaks of those, and nothing makes it a plain word."""
+    words, lists = doc.tokens.words, intervention_words()
+    if verb is None or words[cue.first - 1] in lists["plain_before"]:
+        return False
+    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or verb.last == cue.first
+
+
+def is_owned(doc: Document, cue: Cue, start: int) -> bool:
+    """`its recovery plan`: a plan that a CCG has."""
+    return bool({"its", "their", "'s"} & set(doc.tokens.words[max(start, cue.first - 2) : cue.first]))
+
+
+def in_general(doc: Document, cue: Cue, start: int) -> bool:
+    """Powers, rules and regimes as such are no interventions: `powers to place CCGs in special measures`."""
+    words = doc.tokens.words[max(start, cue.first - 14) : cue.first]
+    return any(w in intervention_words()["general"] for w in words) and not any(w in intervention_words()["used"] for w in words)
+
+
+def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """Whether a hospital, a trust or a council is meant."""
+    words = doc.tokens.words
+    for i in range(cue.first - 1, start - 1, -1):
+        mention = bodies.at(i)
+        if mention and mention.kind == "ccg":
+            return False
+        if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
+            return False
+        if words[i] in intervention_words()["others"]:
+            return True
+    return False

@@ -1,0 +1,64 @@
+"""Who rated: as the clause of a grade says, or the one body whose ratings all of the text's are (decision 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ccgkg.ingest.bodies import Bodies
+from ccgkg.ingest.cues import Cue
+from ccgkg.ingest.document import Document
+from ccgkg.ingest.grades import Grade, new_clause, rating_words
+from ccgkg.ingest.subjects import past_aside
+
+
+def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, after: Cue | None) -> str | None:
+    """Who rated, as the clause says: `by NHS England` at its verb, or as the subject of that verb."""
+    words = doc.tokens.words
+    end = min((i for i in range(cue.last, stop) if new_clause(words, i)), default=stop)
+    for mention in bodies.within(start, end):
+        if mention.kind == "ccg":
+            continue
+        before = words[mention.first - 1] if mention.first > start else ""
+        if before == "the" and mention.first - 2 >= start:
+            before = words[mention.first - 2]
+        if before in ("by", "from"):
+            return mention.agent
+        after_aside = past_aside(words, mention.last, end)
+        verb = next(iter(doc.cues.within("rates", after_aside, min(end, after_aside + 4))), None)
+        marks = {"that"} if before == "," else {",", "that"}
+        if verb and verb.value in ("verb", "give", "move") and not marks & set(words[after_aside : verb.first]):
+            ahead = words[verb.first - 1] if verb.first > mention.last else ""
+            if ahead not in ("was", "were", "been", "is", "are", "be"):
+                return mention.agent
+        if words[mention.last : mention.last + 1] == ["'s"] and (c := doc.cues.starting("rates", mention.last + 1)) and c.value == "noun":
+            return mention.agent
+    return None
+
+
+def rater_of_all(doc: Document, bodies: Bodies, grades: Sequence[Grade]) -> str | None:
+    """The one body that the text names as the rater, wherever it does."""
+    found = set()
+    for grade in grades:
+        start, stop = doc.sentence_tokens(grade.cue.first)
+        rater = rater_of(doc, bodies, grade.cue, start, stop, None)
+        if rater:
+            found.add(rater)
+    found |= set(_publishers(doc, bodies))
+    return found.pop() if len(found) == 1 else None
+
+
+def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
+    """Whose ratings they are: `NHS England’s ratings`, `NHS England has published its ratings`, `ratings by NHS England`."""
+    words, lists = doc.tokens.words, rating_words()
+    for mention in bodies.mentions:
+        if mention.kind != "body":
+            continue
+        start, stop = doc.sentence_tokens(mention.first)
+        after = words[mention.last : min(stop, mention.last + 7)]
+        before = words[max(start, mention.first - 9) : mention.first]
+        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
+        owned = own is not None and all(w in lists["owned"] or w[0].isdigit() for w in after[:own])
+        at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
+        credited = before[-1:] in (["by"], ["from"]) and at is not None and not {"and", ",", "placed", "put"} & set(before[at:])
+        if owned or credited:
+            yield mention.agent
