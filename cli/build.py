@@ -20,7 +20,9 @@ ccgkg build                         the samples that come with ccgkg, into graph
 
 ccgkg build articles/ report.txt    your own files and folders
 
-ccgkg build articles/ --out try     into another folder"""
+ccgkg build articles/ --out try     into another folder
+
+ccgkg build articles/ --claims others.jsonl --corrections ours.yaml"""
 
 #: How many violations and refusals are shown; a program gets all of them with --json.
 _MOST = 10
@@ -33,11 +35,19 @@ def run(
     ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the graph.")] = GRAPH,
     workers: Annotated[int | None, typer.Option(min=1, help="How many processes read sources.")] = None,
+    claims: Annotated[
+        list[Path] | None, typer.Option("--claims", help="Claims of others as JSON Lines; they pass the same gate.")
+    ] = None,
+    corrections: Annotated[
+        list[Path] | None, typer.Option("--corrections", help="A person's corrections: JSON Lines or YAML.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Build the graph: read sources, check what they say, store it."""
     with progress("Reading") as step:
-        report = build(sources or [samples()], out, workers=workers, progress=step)
+        report = build(
+            sources or [samples()], out, workers=workers, claims=claims or (), corrections=corrections or (), progress=step
+        )
     if json:
         say_json(report.to_json())
     else:

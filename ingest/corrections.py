@@ -9,7 +9,7 @@ passes the gate like any other claim.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -77,10 +77,16 @@ def of_source(corrections: Iterable[Correction], source: str) -> tuple[Correctio
     return tuple(c for c in corrections if c.source == source or (c.source is None and c.id is not None))
 
 
-def correct(claims: Sequence[Claim], corrections: Sequence[Correction], source: str) -> Corrected:
+def correct(
+    claims: Sequence[Claim],
+    corrections: Sequence[Correction],
+    source: str,
+    refusal: Callable[[Claim], str | None] = lambda claim: None,
+) -> Corrected:
     """Applies the corrections of a source, in their order, to its claims, which have their ids.
 
-    A correction that meets no claim is no problem here if its source is not this one: then it may meet one elsewhere.
+    `refusal` says why a claim that a correction makes cannot stand, None where it can; then the claim stays as it was. A
+    correction that meets no claim is no problem here if its source is not this one: it may meet one elsewhere.
     """
     kept: list[Claim | None] = list(claims)
     places = _places(claims)
@@ -90,8 +96,12 @@ def correct(claims: Sequence[Claim], corrections: Sequence[Correction], source: 
     for correction in of_source(corrections, source):
         if correction.action == "add":
             if correction.claim is not None:
-                added.append(correction.claim)
                 used.append(correction.place)
+                reason = refusal(correction.claim)
+                if reason is None:
+                    added.append(correction.claim)
+                else:
+                    problems.append(f"{correction.place}: {correction.claim.kind} {correction.claim.exact!r} refused: {reason}")
             continue
         at = places.get(correction.id or (correction.kind, correction.exact, correction.ordinal))
         found = kept[at] if at is not None else None
@@ -101,10 +111,19 @@ def correct(claims: Sequence[Claim], corrections: Sequence[Correction], source: 
                 problems.append(f"{correction.place}: {correction.target} {gone}")
             continue
         used.append(correction.place)
+        if correction.action == "drop":
+            kept[at] = None
+            continue
         try:
-            kept[at] = None if correction.action == "drop" else _changed(found, correction)
+            changed = _changed(found, correction)
         except ValueError as error:
             problems.append(f"{correction.place}: {error}")
+            continue
+        reason = refusal(changed)
+        if reason is None:
+            kept[at] = changed
+        else:
+            problems.append(f"{correction.place}: {changed.kind} {changed.exact!r} refused: {reason}")
     dropped = {old.id for old, new in zip(claims, kept, strict=True) if new is None}
     left = (_unlinked(claim, dropped) for claim in kept if claim is not None)
     return Corrected((*left, *added), tuple(used), tuple(problems))

@@ -15,44 +15,37 @@ from pathlib import Path
 
 from ccgkg.ingest.claim import Claim, Figure, in_order, number
 from ccgkg.ingest.files import write_whole
+from ccgkg.ingest.intake import Intake
 from ccgkg.ingest.iris import digest
 from ccgkg.ingest.quads import quads
 from ccgkg.ingest.run import this_run
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.taken import Refusal, Taken
 from ccgkg.ontology import BASE
 
-#: From a source to its claims. It is a function of a module, so that a worker process can find it.
-Reader = Callable[[Source], Sequence[Claim]]
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A claim that was not taken, and why. `start` and `end` are code points into the source's text."""
-
-    source: str
-    start: int
-    end: int
-    kind: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.source}:{self.start}-{self.end}: {self.kind} refused: {self.reason}"
+#: From a source to its claims, or to what is taken of it. A function of a module or a plain value, so that a worker process
+#: can have it.
+Reader = Callable[[Source], Sequence[Claim] | Taken]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part file and what it holds: how many claims of each kind, and which claims were refused."""
+    """A part file and what it holds: how many claims of each kind, which claims were refused, and of corrections which
+    could not be applied (`problems`) and which met a claim (`used`)."""
 
     source: str
     path: Path
     claims: Mapping[str, int]
     refused: tuple[Refusal, ...]
+    problems: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
 
 
 def part_key(source: Source, reader: Reader, base: str) -> str:
     """The name of a part: it changes with the text, the metadata, the reader, the base, the code and the rules."""
     known = json.dumps(asdict(source) | {"text": source.sha256}, sort_keys=True)
-    return digest(known, f"{reader.__module__}.{reader.__qualname__}", base, this_run().key)
+    name = reader.of(source).key if isinstance(reader, Intake) else f"{reader.__module__}.{reader.__qualname__}"
+    return digest(known, name, base, this_run().key)
 
 
 def write_part(source: Source, folder: Path, reader: Reader, base: str = BASE) -> Part:
@@ -60,20 +53,29 @@ def write_part(source: Source, folder: Path, reader: Reader, base: str = BASE) -
     key = part_key(source, reader, base)
     path, note = folder / f"{key}.nq", folder / f"{key}.json"
     if not (note.exists() and path.exists()):
-        claims = settle(reader(source), base)
-        refused: list[Refusal] = []
+        found = reader(source)
+        taken = found if isinstance(found, Taken) else Taken(tuple(found))
+        claims = settle(taken.claims, base)
+        refused = list(taken.refused)
         try:
             lines = list(quads(source, claims, base=base))
         except ValueError:  # one of them is at fault: each is tried alone
-            claims, refused = sift(source, claims, base)
+            claims, sifted = sift(source, claims, base)
+            refused += sifted
             lines = list(quads(source, claims, base=base))
         kinds = Counter(claim.kind for claim in claims)
         write_whole(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
         # Last, since it says that the part is complete.
-        record = {"claims": dict(sorted(kinds.items())), "refused": [asdict(refusal) for refusal in refused]}
+        record = {
+            "claims": dict(sorted(kinds.items())),
+            "refused": [asdict(refusal) for refusal in refused],
+            "problems": taken.problems,
+            "used": taken.used,
+        }
         write_whole(note, json.dumps(record).encode("utf-8"))
     record = json.loads(note.read_bytes())
-    return Part(source.slug, path, record["claims"], tuple(Refusal(**refusal) for refusal in record["refused"]))
+    refusals = tuple(Refusal(**refusal) for refusal in record["refused"])
+    return Part(source.slug, path, record["claims"], refusals, tuple(record["problems"]), tuple(record["used"]))
 
 
 def settle(claims: Sequence[Claim], base: str) -> list[Claim]:

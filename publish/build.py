@@ -21,8 +21,10 @@ from pathlib import Path
 
 from ccgkg.ingest.agents import one_name
 from ccgkg.ingest.claim import KINDS
+from ccgkg.ingest.claim_files import read_claims
 from ccgkg.ingest.collect import Collected, collect
-from ccgkg.ingest.extract import extract
+from ccgkg.ingest.corrections import read_corrections, unmet
+from ccgkg.ingest.intake import Intake, offers
 from ccgkg.ingest.part import Reader
 from ccgkg.ingest.run import this_run
 from ccgkg.ingest.source import Source
@@ -51,14 +53,17 @@ def build(
     workers: int | None = None,
     executor: Executor | None = None,
     base: str = BASE,
-    reader: Reader = extract,
+    reader: Reader | None = None,
+    claims: Iterable[Path] = (),
+    corrections: Iterable[Path] = (),
     at: datetime | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Builds the graph of the sources in files and folders, and stores it in the folder `out`.
 
     `workers` is the number of processes, by default one for each processor; an `executor` of another kind may take their
-    place. `at` is the time that the journal gives. Raises StoreError where `out` cannot hold a graph or is in use.
+    place. Every claim passes the gate: our own, those of the files `claims`, and those that the files `corrections` make.
+    A `reader` takes the place of all that. `at` is the time that the journal gives. Raises StoreError where `out` cannot hold a graph or is in use.
     """
     started = time.perf_counter()
     given = collect(paths)
@@ -72,9 +77,12 @@ def build(
             held = holdings.read(before.sources)
         kept = _kept(home, given, held) if given.problems else []
         sources = sorted([*given.sources, *kept], key=lambda source: source.slug)
+        files = tuple(read_claims(path) for path in claims)
+        wishes = [read_corrections(path) for path in corrections]
+        intake = Intake(offers(files), tuple(wish for found, _ in wishes for wish in found), base)
         made: list[Made] = []
         faults: list[str] = []
-        for one in make_all(sources, home.parts, reader, base, workers or os.cpu_count() or 1, executor):
+        for one in make_all(sources, home.parts, reader or intake, base, workers or os.cpu_count() or 1, executor):
             made.append(one) if isinstance(one, Made) else faults.append(one)
             if progress:
                 progress(len(made) + len(faults), len(sources))
@@ -95,6 +103,8 @@ def build(
             finally:
                 home.discard(draft)
     made.sort(key=lambda one: one.part.source)
+    problems = [*given.problems, *(line for file in files for line in file.problems), *(line for _, lines in wishes for line in lines)]
+    problems += _unplaced(intake, made, sources)
     return BuildReport(
         sources=tuple(source.slug for source in sources),
         claims=_count(made),
@@ -104,10 +114,18 @@ def build(
         changed=changed,
         violations=violations,
         refused=tuple(refusal for one in made for refusal in one.part.refused),
-        problems=(*given.problems, *sorted(faults)),
+        problems=(*problems, *sorted(faults)),
         notes=given.notes,
         kept=tuple(source.slug for source in kept),
     )
+
+
+def _unplaced(intake: Intake, made: list[Made], sources: list[Source]) -> list[str]:
+    """A line for each correction that could not be applied, and for each claim of others on a source that is not given."""
+    known = {source.slug for source in sources}
+    failed = [line for one in made for line in one.part.problems]
+    failed += unmet(intake.corrections, (place for one in made for place in one.part.used), failed)
+    return failed + [f"{one.place}: {one.claim.source} is no source given" for one in intake.offered if one.claim.source not in known]
 
 
 def _kept(home: Home, given: Collected, held: Held) -> list[Source]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from ccgkg.ingest.files import write_whole
+from ccgkg.ingest.intake import Intake
 from ccgkg.ingest.part import Part, Reader, write_part
 from ccgkg.ingest.source import Source
 from ccgkg.shapes.validate import Violation, validate
@@ -51,15 +53,29 @@ def make_all(
     With an `executor` that does the work (its workers see the same folder), else `workers` processes.
     """
     if executor is not None:
-        futures = [executor.submit(make, source, folder, reader, base) for source in sources]
+        futures = [executor.submit(make, source, folder, _share(reader, source), base) for source in sources]
         for future in as_completed(futures):
             yield future.result()
     elif workers > 1 and len(sources) > 1:
-        with ProcessPoolExecutor(max_workers=min(workers, len(sources))) as pool:
-            yield from make_all(sources, folder, reader, base, workers, pool)
+        with ProcessPoolExecutor(min(workers, len(sources)), initializer=_leave_interrupts) as pool:
+            try:
+                yield from make_all(sources, folder, reader, base, workers, pool)
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
     else:
         for source in sources:
-            yield make(source, folder, reader, base)
+            yield make(source, folder, _share(reader, source), base)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that waits; it tells the workers to stop after the source that they are at."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _share(reader: Reader, source: Source) -> Reader:
+    """The reader with no more than a worker needs for one source."""
+    return reader.of(source) if isinstance(reader, Intake) else reader
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ccgkg.ingest.part import Refusal
+from ccgkg.ingest.taken import Refusal
 from ccgkg.shapes.validate import Violation
 
 
@@ -14,7 +14,7 @@ from ccgkg.shapes.validate import Violation
 class BuildReport:
     """What a build did.
 
-    `problems` are lines on what could not be read, each naming its file; `kept` are the slugs of which the store keeps an
+    `problems` are lines on what could not be read or corrected, each naming its file; `kept` are the slugs of which the store keeps an
     earlier text, since the file that is there now could not be read. `stored` says whether the graph that was built is
     the one that is asked now, `changed` whether that differs from the one before.
     """

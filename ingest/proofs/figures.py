@@ -23,7 +23,7 @@ def prove(survey: Survey, claim: Figure) -> Iterator[Proof]:
     said = f"the text says {claim.exact!r}"
     rounded = number.unit == "percent" and number.form != "amount"
     if abs(number.value - claim.value) > (_ROUNDED if rounded else _EXACT):
-        yield refused("value", f"{said}, which is {number.value:g} and not {claim.value:g}")
+        yield refused("value", f"{said}, which is {number.value:,.12g} and not {claim.value:,.12g}")
     else:
         yield proved("value", number.start, number.end)
     if claim.unit != number.unit:
