@@ -54,8 +54,10 @@ def _capitalised(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | 
             break
         i -= 1
     last = noun + 1
-    if words[noun] in lists["of_nouns"] and words[last : last + 1] and words[last] in ("of", "for"):
-        last = _right(doc, last + 1, used) or last
+    for i in range(start, noun + 1):  # University of York, Association of Commissioning Leaders
+        if words[i] in lists["of_nouns"] and words[i + 1 : i + 2] and words[i + 1] in ("of", "for"):
+            last = max(last, _right(doc, i + 2, used) or last)
+            break
     if start == noun and last == noun + 1:
         return None
     return start, last

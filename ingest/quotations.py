@@ -152,7 +152,7 @@ def _closing(text: str, marks: list[int], opening: int, block: Block, follows: b
 
 def _open_run(text: str, at: int, later: list[int], block: Block, follows: bool) -> int | None:
     """Where a quotation without a closing mark ends, or None if its mark is a slip."""
-    doubles = [m for m in later if text[m] in _DOUBLE and m > at]
+    doubles = [m for m in later if text[m] in _DOUBLE] if text[at] in _DOUBLE else []
     limit = doubles[0] if doubles else block.end
     if not doubles and follows:
         return block.end

@@ -62,6 +62,8 @@ class ReportHeads:
         participle = verb.endswith("ing")
         main = next((h for h in reversed(heads) if not h.aside), None)
         low = max(first, main.cue.last) if main is not None else first
+        if cue.value == "tell" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
+            return None  # rated inadequate or told they must improve
         if passive and not participle:
             return self._passive(cue, at, first, end)
         if participle and not passive:
@@ -125,6 +127,11 @@ class ReportHeads:
     def _participle(self, cue: Cue, at: int, first: int, heads: list[Head], opening: Speaker | None) -> Head | None:
         """`…, adding that`: the speaker is the one who spoke before, or the subject of the sentence."""
         before = self.words[at - 1] if at > first else ""
+        shown = cue.value == "find" or self.words[cue.first] in ("suggesting", "revealing", "indicating", "confirming", "saying")
+        if shown and before not in PAUSES | MARKS and self.words[cue.last : cue.last + 1] not in ([], [","]):
+            found = self.speakers.before(at, first)  # pointed to figures from the NAO showing that
+            if found is not None and found.document:
+                return Head(cue, found, found.first, False, False, cue.value, aside=True)
         saying = self.doc.cues.ending("voice-document", at) is not None  # issued a statement saying
         if not saying and before not in PAUSES | MARKS and before not in ("and", "but", "while", "by", "before"):
             return None
@@ -157,6 +164,8 @@ class ReportHeads:
             i += 1
         if i < end and words[i][0].isalnum() and words[i] not in self.lists["boundaries"]:
             return None
+        if i < end and i == cue.last + 1 and self.quoted.opens(i) and not self.quoted.holds(at - 1):
+            return None  # Jane Doe, a GP in Leek, said she “would not …”
         pause = i
         while pause < end and words[pause] not in PAUSES and words[pause] not in MARKS and words[pause] != ":":
             pause += 1

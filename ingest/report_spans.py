@@ -163,7 +163,8 @@ class ReportSpans:
         if not inverted and not self.quoted.whole(left) and not self.grammar.finite(*left):
             if right is not None and self.grammar.finite(*right):
                 return (right,)  # The plan, she says, will fail
-            left = (left[1], left[1])
+            if rest < stop or left[1] - left[0] < 4 or words[left[0]] in lists["adverbial-starts"]:
+                left = (left[1], left[1])
         if left[0] >= left[1]:
             return (right,) if right and self.quoted.opens(right[0]) else ()
         if right is None:

@@ -11,31 +11,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ccgkg.ingest.antecedents import Antecedents
 from ccgkg.ingest.bodies import Bodies, Mention
+from ccgkg.ingest.capacities import Capacities
 from ccgkg.ingest.cues import Cue, lexicon
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.grammar import Grammar
 from ccgkg.ingest.names import slug_of
 from ccgkg.ingest.people import Named, People, PersonMention
-from ccgkg.ingest.roles import Capacities
-
-#: Slugs of bodies that a noun such as `the regulator` may stand for, the likelier first.
-_KINDS = {
-    "auditor": ("nao", "audit-commission", "grant-thornton"),
-    "watchdog": ("nao", "care-quality-commission", "healthwatch-england"),
-    "regulator": ("care-quality-commission", "nhs-improvement", "monitor", "nhs-england"),
-    "union": ("bma", "unison", "unite", "royal-college-of-nursing", "gmb"),
-    "think-tank": ("kings-fund", "nuffield-trust", "health-foundation", "institute-for-fiscal-studies"),
-    "committee": ("pac", "health-and-social-care-committee"),
-    "government": ("dhsc", "dh"),
-    "england": ("nhs-england",),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """An agent as speaker, at tokens [first, last). `agent` is None for one whom the text does not name.
 
-    `document`: a report or the like speaks for the agent. `person` is set where the agent is one.
+    `document`: a report or the like, whose `noun` this is, speaks for the agent. `person` is set where the agent is one.
     """
 
     agent: str | None
@@ -43,6 +33,7 @@ class Speaker:
     last: int
     person: Named | None = None
     document: bool = False
+    noun: str = ""
 
 
 @cache
@@ -60,11 +51,14 @@ class Speakers:
         self.words = doc.tokens.words
         self.lists = words_of()
         self.groups = {g.last: g for g in bodies.groups}
+        self.antecedents = Antecedents(doc, bodies)
+        self.grammar = Grammar(doc)
         self.person: Named | None = None  # whom `she` means
-        self.body: str | None = None  # what `it` means
+        self.body: str | None = self.antecedents.own  # what `it` means
         self.last: Speaker | None = None  # who spoke last
         self.last_body: str | None = None  # the body that spoke last
-        self.owner: str | None = None  # whose `the report` is
+        self.owner: str | None = self.antecedents.own  # whose `the report` is
+        self.owners: dict[str, str] = {}  # whose `the report`, `the letter` is, by noun
 
     # -- memory ---------------------------------------------------------------------------------------------------
 
@@ -75,8 +69,13 @@ class Speakers:
             self.person = speaker.person
         elif speaker.agent is not None:
             self.body = self.last_body = speaker.agent
-            if speaker.document:
-                self.owner = speaker.agent
+        if speaker.document and speaker.agent is not None:
+            self._own(speaker.noun, speaker.agent)
+
+    def _own(self, noun: str, agent: str) -> None:
+        self.owners[noun] = agent
+        if noun not in self.lists["data"]:
+            self.owner = agent
 
     def subject(self, first: int, last: int) -> Speaker | None:
         """The person or body that a sentence begins with, remembered for the pronouns after it."""
@@ -106,7 +105,7 @@ class Speakers:
         for cue in self.doc.cues.within("voice-document", first, last):
             low = max(first, cue.first - 5)
             if "in" in words[low : cue.first] and speaker.agent is not None:
-                self.owner = speaker.agent
+                self._own(words[cue.last - 1], speaker.agent)
                 return
 
     # -- subjects before the verb ---------------------------------------------------------------------------------
@@ -124,10 +123,10 @@ class Speakers:
             inner = self.bodies.at(at - 2)
             if opening is None or opening <= low:
                 return None
-            found = self.before(opening, low, tag)
-            if found is None and inner is not None:
-                found = Speaker(inner.agent, inner.first, inner.last)
-            return found
+            bracketed = self.before(opening, low, tag)
+            if bracketed is None and inner is not None:
+                return Speaker(inner.agent, inner.first, inner.last)
+            return bracketed
         if words[at - 1] in (",", "–", "—"):
             return self._apposed(at - 1, low)
         if words[at - 1] in ("'s", "'", "’"):
@@ -148,8 +147,38 @@ class Speakers:
                 return self._body_phrase(listed, low)
         body = self.bodies.at(at - 1)
         if body is not None and body.last == at and body.first >= low:
-            return self._body_phrase(body, low)
-        return self._pronoun(at - 1, tag) or self._together(at, low) or self._nominal(at, low)
+            found: Speaker | None = self._body_phrase(body, low)
+            if found is not None and found.agent is not None:
+                return found
+            return self._tailed(at, low) or found
+        found = self._pronoun(at - 1, tag) or self._together(at, low) or self._nominal(at, low)
+        if found is None or found.agent is None and not found.document:
+            return self._tailed(at, low) or found or self._unlisted(at, low) or self._possessor(at, low)
+        return found
+
+    def _tailed(self, at: int, low: int) -> Speaker | None:
+        """The document whose phrase ends at a token with what hangs on it: `a report into waits by the NAO`, `papers seen by X`."""
+        words, lists = self.words, self.lists
+        floor = at
+        while floor > low and at - floor < 24:
+            word = words[floor - 1]
+            if word in (",", ";", ":", ".", "that", "which", "who") or word in lists["marks"] or self.grammar.is_finite(floor - 1, low):
+                break
+            floor -= 1
+        for cue in self.doc.cues.within("voice-document", floor, at - 1):
+            if words[cue.last] not in lists["prepositions"] and words[cue.last] not in lists["participles"] | lists["seen"]:
+                continue
+            if cue.first > floor and words[cue.first - 1] in lists["prepositions"] and cue.first - floor > 1:
+                continue
+            seen = any(w in lists["seen"] for w in words[cue.last : cue.last + 3])
+            for i in range(cue.last, at - 1):
+                if words[i] in ("by", "from") and not (seen and words[i] == "by"):
+                    author = self.after(i + 1, at)
+                    if author is not None and author.agent is not None:
+                        return Speaker(author.agent, cue.first, at, author.person, True, words[cue.last - 1])
+            found = self._document(cue, low)
+            return Speaker(found.agent, found.first, at, found.person, True, words[cue.last - 1]) if found else None
+        return None
 
     def _together(self, at: int, low: int) -> Speaker | None:
         """`The two CCGs said`: bodies that speak together (decision 21)."""
@@ -157,7 +186,7 @@ class Speakers:
         if group is None or group.first < low:
             return None
         definite = self.words[group.first] in ("the", "both", "these", "all") or self.words[group.first - 1] in ("the", "both")
-        return Speaker("ccgs", group.first, group.last) if group.named and definite else Speaker(None, group.first, group.last)
+        return Speaker("ccgs" if definite else None, group.first, group.last)
 
     def _first_of(self, mention: PersonMention, low: int) -> PersonMention:
         """The first named of two who speak together (decision 21)."""
@@ -211,8 +240,10 @@ class Speakers:
                 if words[cue.last] in (",", "which", "–", "—"):
                     inner = [b for b in self.bodies.within(cue.last, comma) if words[b.first - 1] in ("by", "from", "the")]
                     if inner and label == "voice-document":
-                        return Speaker(inner[0].agent, cue.first, inner[0].last, document=True)
-                    return self._nominal(cue.last, low)
+                        return Speaker(inner[0].agent, cue.first, inner[0].last, None, True, words[cue.last - 1])
+                    found = self._nominal(cue.last, low)
+                    if found is not None:
+                        return found
         first = comma  # Save Our Surgeries, a campaign group, said
         for i in range(low, comma):
             if words[i] == ",":
@@ -247,7 +278,10 @@ class Speakers:
         document = self._cue_ending("voice-document", end)
         if document is not None:
             by = preposition in ("by", "from", "for", "at") or preposition == "of" and words[end - 1] not in lists["looks"]
-            return Speaker(agent if by else self.owner, document.first, last, document=True)
+            if by:
+                return Speaker(agent, document.first, last, None, True, words[end - 1])
+            owner = self._document(document, low)
+            return Speaker(owner.agent if owner else None, document.first, last, None, True, words[end - 1])
         role, who = self.doc.cues.ending("role", end), self._cue_ending("voice-person", end)
         if role is not None and (who is None or who.value != "spokes"):
             one = role.first > low and words[role.first - 1] in lists["indefinite"]
@@ -266,7 +300,7 @@ class Speakers:
             back = [c for c in self.doc.cues.within("voice-document", max(low, at - 9), at)]
             if back:
                 unseen = words[end - 1] not in lists["seen"]
-                return Speaker(agent if unseen else None, back[-1].first, last, document=unseen)
+                return Speaker(agent if unseen else None, back[-1].first, last, None, unseen, words[back[-1].last - 1])
         return Speaker(None, first, last)
 
     def _joined(self, body: Mention, low: int) -> str:
@@ -318,7 +352,7 @@ class Speakers:
                 if holder is not None:
                     return Speaker(holder.person.slug, person.first, person.last, holder.person)
             return Speaker(None, person.first, person.last)
-        return self._unlisted(at, low) or self._possessor(at, low)
+        return None
 
     def _possessor(self, at: int, low: int) -> Speaker | None:
         """Whose message, view or reply it is: `Dr Hill’s message to members` before a token."""
@@ -354,7 +388,8 @@ class Speakers:
                 continue
             if word in lists["determiners"]:
                 return None, i - 1, word
-            if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdigit():
+            plain = word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] and not self.grammar.is_finite(i - 1, low)
+            if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdigit() and not plain:
                 noun = self._cue_ending("voice-body", i)
                 if noun is not None and words[i : i + 1] == ["'s"]:
                     found = self._noun(noun, low)
@@ -365,6 +400,7 @@ class Speakers:
 
     def _document(self, cue: Cue, low: int) -> Speaker | None:
         agent, first, kind = self._owner_before(cue.first, low)
+        noun = self.words[cue.last - 1]
         if first > low and self.words[first - 1] == "in" and kind in ("a", "the", "its", "an", "their", "his", "her"):
             found = self.before(first - 1, low)  # X in a statement said
             if found is not None:
@@ -372,16 +408,20 @@ class Speakers:
         if agent is None:
             if kind == "its":
                 agent = self.body
-            elif kind == "their" and self.last is not None:
-                agent = self.last.agent
+            elif kind == "their":
+                start, _ = self.doc.sentence_tokens(cue.first)
+                several = next(self.bodies.groups_within(start, cue.first), None) is not None
+                agent = "ccgs" if several else self.last.agent if self.last is not None else None
             elif kind in ("his", "her"):
                 agent = self.person.slug if self.person else None
             elif kind in ("the", "this", "that", "these", "today's", "yesterday's"):
-                agent = self.owner or self._likely_owner(cue.first)
+                agent = self.owners.get(noun) or self.owner or self._likely_owner(cue.first)
+            elif kind == "our":
+                agent = self.antecedents.own
             if agent is None and self.words[cue.last - 1] in ("papers", "minutes", "documents") and kind in ("", "the"):
                 agent = self.body
         person = self.person if agent is not None and self.person and agent == self.person.slug else None
-        return Speaker(agent, first, cue.last, person, document=True)
+        return Speaker(agent, first, cue.last, person, True, noun)
 
     def _likely_owner(self, at: int) -> str | None:
         """Whose `the report` is where the text did not say so: the last body named that is no CCG and no outlet."""
@@ -410,25 +450,19 @@ class Speakers:
         return self._headed(agent, cue.first, cue.last, low)
 
     def _fitting(self, cue: Cue) -> str | None:
-        kinds = _KINDS.get(cue.value)
-        named = {m.agent for m in self.bodies.mentions}
-        if kinds is not None:
-            if self.last_body in kinds:
-                return self.last_body
-            return next((k for k in kinds if k in named), None)
         if cue.value == "ccg":
             near = self._spoken_of(cue.first)
             if near is not None:
                 return near
             mention = self.bodies.antecedent(self.doc, cue.first) or self.bodies.nearest_before(cue.first, "ccg")
-            return mention.agent if mention else None
-        noun = self.words[cue.last - 1]
+            return mention.agent if mention else self.antecedents.own
         if cue.value == "board":
             return self.body
-        fits = next((m for m in self.bodies.before(cue.first) if noun in m.agent.split("-")), None)
-        if fits is None and cue.value == "membership":
+        found = self.antecedents.of(self.words[cue.last - 1], cue.first, self.last_body)
+        if found is None and cue.value == "membership":
             fits = next((m for m in self.bodies.before(cue.first) if m.kind == "body"), None)
-        return fits.agent if fits else None
+            return fits.agent if fits else None
+        return found
 
     def _spoken_of(self, at: int) -> str | None:
         """The CCG whose place the sentence names before a token: `Members in Avonside voted for it, the CCG said`."""
@@ -452,6 +486,8 @@ class Speakers:
         first = at
         while first > low and tokens.capital(first - 1) and self.words[first - 1].isalpha():
             first -= 1
+            if first - 1 > low and words[first - 1] == "'s" and tokens.capital(first - 2):
+                first -= 1  # the Information Commissioner's Office
         if first == at:
             return None
         raw = self.doc.text[tokens.starts[first] : tokens.ends[at - 1]]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.grammar import PAUSES, Grammar
 from ccgkg.ingest.quotations import Quotations
 from ccgkg.ingest.speakers import Speakers, words_of
 
-PAUSES = frozenset((",", "–", "—", "-", ";"))
+__all__ = ["MARKS", "PAUSES", "Quoted", "SpeechGrammar"]
+
 MARKS = frozenset(("“", "”", '"', "‘", "'", "«", "»", "„"))
 
 
@@ -30,29 +32,13 @@ class Quoted:
         return span[0] < span[1] and all(self.holds(i) for i in range(*span))
 
 
-class SpeechGrammar:
+class SpeechGrammar(Grammar):
     """Where the parts of a sentence end. Places are tokens, ranges half-open."""
 
     def __init__(self, doc: Document, speakers: Speakers) -> None:
+        super().__init__(doc)
         self.doc, self.speakers = doc, speakers
-        self.words = doc.tokens.words
         self.lists = words_of()
-
-    def finite(self, first: int, last: int) -> bool:
-        """Whether the tokens hold a finite verb."""
-        return any(self.is_finite(i, first) for i in range(first, last))
-
-    def is_finite(self, at: int, first: int) -> bool:
-        word = self.words[at]
-        if word in self.lists["finite"] or word.endswith("n't"):
-            return True
-        if not word.endswith("ed") or at == first or len(word) < 5:
-            return False
-        before = self.words[at - 1]
-        after = self.words[at + 1] if at + 1 < len(self.words) else "."
-        if before in self.lists["determiners"] or before in self.lists["prepositions"] or before in PAUSES:
-            return False
-        return before not in ("and", "being", "been", "be", "than", "or", "newly", "as") and after not in ("by",)
 
     def clause_near(self, at: int, stop: int) -> bool:
         """Whether a finite verb stands close enough for a clause to begin here, with no relative pronoun before it."""
