@@ -39,6 +39,8 @@ def read(source: Source, base: str = BASE) -> Reading:
     whole = []
     for claim, iri in zip(claims, minted, strict=True):
         changes = _credited(claim, source, seen.voices)
+        if isinstance(claim, Statement):
+            changes["topics"] = _topics(seen.doc, claim)
         if isinstance(claim, Figure) and claim.start in twins:
             changes["restates"] = figures.get(twins[claim.start])
         whole.append(replace(claim, id=iri, **changes))
@@ -63,6 +65,12 @@ def _credited(claim: Claim, source: Source, voices: Voices) -> dict[str, Any]:
         if not chain or chain[-1] != each:
             chain.append(each)
     return {**found, "chain": tuple(chain)}
+
+
+def _topics(doc: Document, statement: Statement) -> tuple[str, ...]:
+    """What a statement is about, by the words in it (`rules/cues-topics.yaml`), in the order of the first of each."""
+    first, last = doc.tokens.range(statement.start, statement.end)
+    return tuple(dict.fromkeys(cue.value for cue in doc.cues.within("topic", first, last)))
 
 
 def _furniture(doc: Document, claim: Claim) -> bool:
