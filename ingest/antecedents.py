@@ -23,7 +23,7 @@ class Antecedents:
 
     def __init__(self, doc: Document, bodies: Bodies) -> None:
         self.doc, self.bodies = doc, bodies
-        self.own = _publisher(doc)
+        self.own = _publisher(doc) or _masthead(doc, bodies)
         self._words: dict[str, frozenset[str]] = {}
 
     def words_of(self, mention: Mention) -> frozenset[str]:
@@ -76,6 +76,16 @@ def _publisher(doc: Document) -> str | None:
         return _codes().get(slug.removesuffix("-ccg"), slug)
     words = slug.split("-")
     return slug if any(w in _nouns()["publishers"] for w in (words[0], words[-1])) or words[0] in _nouns()["before"] else None
+
+
+def _masthead(doc: Document, bodies: Bodies) -> str | None:
+    """The body whose name alone is one of the first lines of a text: its author."""
+    for block in doc.layout.blocks[:3]:
+        first, last = doc.tokens.range(block.start, block.end)
+        body = bodies.at(first) if first < last else None
+        if body is not None and body.first == first and body.last == last and body.kind != "outlet":
+            return body.agent
+    return None
 
 
 @cache

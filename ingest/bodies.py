@@ -142,6 +142,7 @@ def find_bodies(doc: Document) -> Bodies:
     reserved |= {t for k in known for t in range(k.first, k.last) if tokens.words[t] != "healthwatch"}
     unknown = find_others(doc, nouns, reserved)
     known = [k for k in known if not _within(k, unknown)]
+    unknown = _shortened(doc, unknown)
     others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
     items = CcgFinder(doc, names, places, {t for o in others for t in range(o.first, o.last)}).find()
     mentions = [_mention(doc, i.first, i.last, i.agent, "ccg") for i in items]
@@ -179,6 +180,19 @@ def _longest(found: list[Found]) -> list[Found]:
             chosen.append(name)
             end = name.last
     return chosen
+
+
+def _shortened(doc: Document, others: list[Other]) -> list[Other]:
+    """The unlisted bodies, each `the Local Medical Committee` with the agent of the one longer name that ends so."""
+    words = doc.tokens.words
+    slugs = {o.agent for o in others if o.kind == "body"}
+    found = []
+    for other in others:
+        longer = [s for s in slugs if s.endswith(f"-{other.agent}")]
+        if len(longer) == 1 and other.first and words[other.first - 1] == "the" and other.last - other.first > 1:
+            other = other._replace(agent=longer[0])
+        found.append(other)
+    return found
 
 
 def _within(name: Found, others: list[Other]) -> bool:

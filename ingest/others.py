@@ -25,9 +25,10 @@ def find_others(doc: Document, nouns: Iterable[int], taken: set[int]) -> list[Ot
     found: list[Other] = []
     used = set(taken)
     for noun in reversed(list(nouns)):
-        if noun in used:
+        span = _announced(doc, noun, used)
+        if noun in used and not span:
             continue
-        span = _announced(doc, noun, used) or _capitalised(doc, noun, used) or _plain(doc, noun, used)
+        span = span or _capitalised(doc, noun, used) or _plain(doc, noun, used)
         if span:
             first, last = span
             tokens = doc.tokens
@@ -53,6 +54,12 @@ def _capitalised(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | 
         elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in") and i > floor and _links(doc, i)):
             break
         i -= 1
+    role = doc.cues.starting("role", start)
+    while role is not None and role.last < noun and words[role.last] in ("of", "for", "at"):  # Chair of the Committee
+        start = role.last + 1 + (words[role.last + 1] == "the")
+        if all(w in lists["fields"] for w in words[start : noun + 1]):
+            return None  # Director of Integrated Commissioning
+        role = doc.cues.starting("role", start)
     last = noun + 1
     for i in range(start, noun + 1):  # University of York, Association of Commissioning Leaders
         if words[i] in lists["of_nouns"] and words[i + 1 : i + 2] and words[i + 1] in ("of", "for"):

@@ -209,7 +209,9 @@ def _strip(text: str, start: int, end: int, lists: _Lists) -> Iterator[_Run]:
     count = len(pieces)
     for i, (word, _, _) in enumerate(pieces):
         named = i + 1 < count and _plain(word) in lists.given or i > cut and i + 1 == count
-        if word in lists.titles and i + 1 < count:
+        if "-turned-" in word and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
+            cut, title, lead = i + 1, None, -1
+        elif word in lists.titles and i + 1 < count:
             if lead < 0 or cut != i:
                 lead = pieces[i][1]
             cut, title = i + 1, word
@@ -265,6 +267,11 @@ def _beside(doc: Document, bodies: Bodies, run: _Run) -> bool:
         return True
     if first and words[first - 1] == "," and cues.ending("role", first - 1):
         return True
+    if first > 2 and words[first - 1] in (",", "is", "was", "–", ":"):  # the chair of X, Jane Doe; the chair is Jane Doe
+        low = max(tokens.at(doc.layout.sentence_at(run.start).start), first - 16)
+        role = next(iter(cues.within("role", low, first - 1)), None)
+        if role is not None and not any(w in (",", "said", "says") for w in words[role.last : first - 1]):
+            return True
     at = last + (after == ",")
     if at + 2 < len(words) and words[at] in ("of", "from", "at", "for"):
         body = bodies.at(at + 1 + (words[at + 1] == "the"))

@@ -131,7 +131,7 @@ class ReportHeads:
         if shown and before not in PAUSES | MARKS and self.words[cue.last : cue.last + 1] not in ([], [","]):
             found = self.speakers.before(at, first)  # pointed to figures from the NAO showing that
             if found is not None and found.document:
-                return Head(cue, found, found.first, False, False, cue.value, aside=True)
+                return Head(cue, found, found.first, False, False, cue.value)
         saying = self.doc.cues.ending("voice-document", at) is not None  # issued a statement saying
         if not saying and before not in PAUSES | MARKS and before not in ("and", "but", "while", "by", "before"):
             return None

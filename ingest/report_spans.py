@@ -135,7 +135,7 @@ class ReportSpans:
         for i in range(at, min(stop, at + 22)):
             if words[i] in PAUSES or words[i] in MARKS:
                 break
-            if words[i] == "to" and i > at and words[i - 1] not in ("access", "response", "answer", "changes", "end", "end"):
+            if words[i] == "to" and i > at and words[i - 1] not in self.lists["to-nouns"]:
                 return ((at, stop),)
         return ((at, stop),) if self.grammar.clause_near(at, stop) else self._colon(at, stop)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from ccgkg.ingest.antecedents import Antecedents
 from ccgkg.ingest.bodies import Bodies, Group, Mention
 from ccgkg.ingest.capacities import role_words
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.names import slug_of
+from ccgkg.ingest.names import rules, slug_of
 from ccgkg.ingest.people import PersonMention
 
 #: From this day on the Department of Health is the Department of Health and Social Care.
@@ -26,6 +27,7 @@ class RoleBodies:
         self.doc, self.bodies = doc, bodies
         self.words = doc.tokens.words
         self.lists = role_words()
+        self.antecedents = Antecedents(doc, bodies)
         self.short = {_short(doc.text[m.start : m.end]): m.agent for m in reversed(bodies.mentions) if m.kind == "ccg"}
 
     def orgs_after(self, at: int, end: int) -> tuple[tuple[str, ...], int, Where]:
@@ -49,6 +51,9 @@ class RoleBodies:
             return several, at, None
         nominal = self.nominal(at + 1, limit)
         if nominal:
+            named = self.bodies.at(limit + 1) if words[limit : limit + 1] == [","] and limit + 1 < len(words) else None
+            if named is not None and named.first == limit + 1:  # of the new organisation, X CCG
+                return (named.agent,), at, (named.start, named.end)
             return (nominal,), at, None
         return self._unlisted(at, limit)
 
@@ -65,6 +70,8 @@ class RoleBodies:
             while first < limit and self.words[first] in lists["determiners"]:
                 first += 1
             capitals = [j for j in range(first, limit) if tokens.capital(j)]
+            if all(self.words[j] in rules()["fields"] for j in capitals):
+                continue  # Director of Integrated Commissioning
             noun = self.words[limit - 1] in self.lists["bodies"]
             if capitals and capitals[0] == first and (len(capitals) > 1 or noun):
                 a, b = tokens.starts[first], tokens.ends[limit - 1]
@@ -169,18 +176,38 @@ class RoleBodies:
     def nominal(self, at: int, end: int) -> str | None:
         """The body that `the CCG`, `the group`, `the organisation` stands for in the tokens."""
         words = self.words
-        if at + 1 < len(words) and words[at] in ("the", "its", "their", "this") and words[at + 1] in self.lists["nominals"]:
-            if words[at + 1] in ("ccg", "group", "organisation", "body"):
-                mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
-            else:
-                noun = words[at + 1]
-                mention = next((m for m in self.bodies.before(at) if noun in m.agent), None)
-            return mention.agent if mention else None
-        return None
+        if at >= end or words[at] not in ("the", "its", "their", "this"):
+            return None
+        head = at + 1
+        while head + 1 < end and words[head] in self.lists["kinds"]:
+            head += 1
+        if head >= len(words) or words[head] not in self.lists["nominals"]:
+            return None
+        return self._of_noun(words[head], head)
+
+    def _of_noun(self, noun: str, at: int) -> str | None:
+        """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
+        if noun in ("ccg", "group", "organisation") or noun == "body" and self.words[at - 1] != "national":
+            mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
+            return mention.agent if mention else self.antecedents.own
+        return self.antecedents.of(noun, at)
+
+    def sharers(self, first: int, last: int) -> tuple[tuple[str, ...], Where]:
+        """The bodies that the tokens name, or the CCGs that `they`, `the groups` in them stands for."""
+        orgs, where = self.orgs(first, last)
+        if orgs:
+            return orgs, where
+        group = next(iter(self.bodies.groups_within(first, last)), None)
+        if group is not None:
+            members = group.members if group.named else self._counted(group) or self._last_list(group.first)
+            return members, (group.start, group.end)
+        return (self._last_list(first), None) if "they" in self.words[first:last] else ((), None)
 
     def owners(self, mention: PersonMention, at: int) -> tuple[str, ...]:
         """The bodies that `its`, `their`, `the group’s`, `the groups’` before a role stands for."""
         words = self.words
+        if words[at - 1] == "our" and self.antecedents.own is not None:
+            return (self.antecedents.own,)
         plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")
         group = next((g for g in self.bodies.groups_within(max(0, at - 8), at) if g.last >= at - 2), None) if plural else None
         if group is not None and group.named:
@@ -195,10 +222,11 @@ class RoleBodies:
     def its(self, mention: PersonMention, at: int) -> str | None:
         """The body that `its` before a role stands for: one of the sentence before the name, or the topic."""
         first, _ = self.doc.sentence_tokens(mention.first)
-        noun = next((w for w in reversed(self.words[max(first, at - 4) : at]) if w in self.lists["nominals"]), None)
-        if noun is not None and noun not in ("ccg", "group", "organisation", "body"):
-            fits = next((m.agent for m in self.bodies.before(at) if noun in m.agent.split("-")), None)
-            return fits or self._topic(mention)
+        place = next((i for i in range(at - 1, max(first, at - 4) - 1, -1) if self.words[i] in self.lists["nominals"]), None)
+        if place is not None:
+            noun = self.words[place]
+            if noun not in ("ccg", "group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
+                return self._of_noun(noun, place) or self._topic(mention)
         before = [m for m in self.bodies.within(first, at) if m.kind != "outlet"]
         if not before and self.words[first] in ("under", "with", "led"):
             after = self.bodies.within(at, at + 12)
@@ -217,7 +245,7 @@ class RoleBodies:
             found = [m for m in self.bodies.within(first, last) if m.kind != "outlet"]
             if found:
                 return found[0].agent
-        return None
+        return self.antecedents.own
 
     def implied(self, value: str, at: int) -> str:
         if value == "government":

@@ -116,14 +116,15 @@ class RolePhrases:
         listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
         if listed is not None and not orgs and listed.first == after + 1:
             orgs, where = (listed.agent,), (listed.start, listed.end)
-        if "designate" in words[after : after + 1] or "elect" in words[after : after + 1]:
-            after = text_end = after + 1
-            status = "planned"
+        bracketed = words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"]
+        if words[after + bracketed : after + bracketed + 1] in (["designate"], ["elect"]):
+            after = text_end = after + (3 if bracketed else 1)
+            status = status if bracketed else "planned"
         if after < end and words[after] in lists["prepositions"]:
             found, at, where_after = self.owners.orgs_after(after, end)
             if found:
                 orgs, where, text_end = found, where_after, at
-            elif at > after:
+            elif at > after and words[after] in ("of", "for"):
                 text_end = at
         if not orgs and its:
             orgs = self.owners.owners(mention, start)

@@ -183,6 +183,8 @@ class RolesAfter:
             if word in lists["links"] or word in lists["appoints"] or post:
                 link = j
             elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
+                if joined is not None and (word in lists["times"] or word.isdigit()):
+                    continue
                 if word in ("on", "over", "up", "down", "in", "back", "from", "the", "post", "role", "job", "position"):
                     continue
                 break
@@ -197,7 +199,8 @@ class RolesAfter:
                 return
             start = later + 1
         for capacity in self.phrases.read(mention, start, self.phrases.end_of_apposition(start, last, ","), status, "linked", near=3):
-            if joined is not None and words[link] == "as" and (not capacity.orgs or capacity.org_at is None):
+            told = capacity.org_at is not None and self.bodies.at(self.doc.tokens.at(capacity.org_at[0])) is not None
+            if joined is not None and words[link] == "as" and not (capacity.orgs and told):
                 capacity = replace(capacity, orgs=(joined.agent,), org_at=(joined.start, joined.end))
             yield capacity
 

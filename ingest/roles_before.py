@@ -38,6 +38,8 @@ class RolesBefore:
             yield from found
             cue = None if found else self._with_field(head, first)
             if cue is None:
+                if comma and not found:
+                    yield from self._shared(mention, head, first)
                 return
         tail = head
         if comma and self._is_another(cue, first):
@@ -149,9 +151,26 @@ class RolesBefore:
         while i > first and (self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")):
             i -= 1
         if i > first and self.words[i - 1] in self.lists["has"]:
-            orgs, where = self.owners.orgs(first, i - 1)
-            return orgs, where
+            return self.owners.sharers(first, i - 1)
         return (), None
+
+    def _shared(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+        """`the accountable officer they have shared since 2018, Jane Doe`: a relative clause between role and name."""
+        words, lists = self.words, self.lists
+        verb = next((i for i in range(head - 1, max(first, head - 10), -1) if words[i] in lists["shares"]), None)
+        if verb is None or any(w in lists["breaks"] for w in words[verb:head]):
+            return
+        for cue in reversed(list(self.doc.cues.within("role", first, verb))):
+            subject = words[cue.last : verb]
+            if len(subject) > 14 or "," in subject and cue.last + 1 < verb and words[cue.last] == ",":
+                return
+            begin = cue.first
+            while begin > first and self.phrases.modifies(begin - 1):
+                begin -= 1
+            orgs, where = self.owners.sharers(cue.last, verb)
+            if orgs:
+                yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
+            return
 
     def _body_between(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
         """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""

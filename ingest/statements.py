@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ccgkg.ingest.attribution import Mode, Voice, Voices, layer
 from ccgkg.ingest.bodies import Bodies
+from ccgkg.ingest.capacities import Capacities
 from ccgkg.ingest.claim import Evidence, Statement
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.people import People
 from ccgkg.ingest.quotations import Quotation, Quotations, find_quotations
 from ccgkg.ingest.reports import Report, ReportReader
-from ccgkg.ingest.roles import Capacities
 from ccgkg.ingest.speakers import Speaker, Speakers, words_of
 
 #: Shorter quoted runs inside a sentence are no statement of their own.
