@@ -103,7 +103,7 @@ def _triggers() -> dict[str, int]:
     """What a word may begin or end: 1 a CCG of the register, 2 another body, 4 a noun for CCGs, 8 an organisation noun,
     16 a group of CCGs."""
     found: dict[str, int] = {}
-    heads = ("ccg", "ccgs", "cgg", "cggs", "commissioning", "group", "groups")
+    heads = ("ccg", "ccgs", "cgg", "cggs", "commissioning", "group", "groups", "bodies", "organisations", "commissioners")
     lists = rules()
     nouns = lists["organisation_nouns"] | lists["plain_nouns"] | set(lists["announcers"])
     for bit, words in ((1, ccg_names().entries), (2, body_names().entries), (4, heads), (8, nouns), (16, lists["determiners"] | {"'s"})):
@@ -140,7 +140,8 @@ def find_bodies(doc: Document) -> Bodies:
     known = _longest([*known, *publisher])
     reserved = {t for first, last, _ in places for t in range(first, last)}
     reserved |= {t for k in known for t in range(k.first, k.last) if tokens.words[t] != "healthwatch"}
-    unknown = find_others(doc, nouns, reserved)
+    of_register = frozenset(n.last for n in names if n.first and tokens.words[n.first - 1] == "nhs")
+    unknown = find_others(doc, nouns, reserved, of_register)
     known = [k for k in known if not _within(k, unknown)]
     unknown = _shortened(doc, unknown)
     others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
@@ -163,6 +164,8 @@ def _publisher(doc: Document) -> list[Found]:
     if not name or name not in doc.text:
         return []
     words = tokenise(name).words
+    if words[-1] in ("ccg", "ccgs", "group", "groups") and ("nhs" in words or "clinical" in words or words[-1][0] == "c"):
+        return []  # a CCG that publishes of itself is one of the CCGs
     places = (i for i, word in enumerate(doc.tokens.words) if word == words[0] and doc.tokens.capital(i))
     return [
         Found(i, i + len(words), slug_of(name), "outlet", True)

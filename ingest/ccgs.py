@@ -135,7 +135,7 @@ class CcgFinder:
         if not options and unknown and end not in self._covered:
             # In `A and B, C and D CCGs` the first name holds an `and`: only the last may join two.
             start = self._unknown_start(end, joined=self.doc.tokens.words[end] == ",")
-            if start is not None:
+            if start is not None and not self._fronted(start):
                 options = [(Item(start, end, self._slug(start, end)), 3)]
         for item, cost in options:
             yield [item], cost
@@ -143,6 +143,14 @@ class CcgFinder:
             if before is not None and depth < 12:
                 for items, more in self._parses(before, unknown, depth + 1):
                     yield [*items, item], cost + more
+
+    def _fronted(self, first: int) -> bool:
+        """Whether a name ends a phrase of place that opens its sentence: `In south east London, A and B CCGs`."""
+        words = self.doc.tokens.words
+        i = first
+        while i and words[i - 1] in rules()["directions"] | {"the"}:
+            i -= 1
+        return i > 0 and words[i - 1] in ("in", "across", "around", "elsewhere") and i - 1 <= self.doc.sentence_tokens(first)[0] + 1
 
     def _cost(self, agent: str) -> int:
         """How far a CCG is from being open at the date of the text."""
@@ -321,7 +329,9 @@ class CcgFinder:
         start, stop = self.doc.sentence_tokens(name.first)
         if name.first > start + 1 or (name.first == start + 1 and tokens.words[start] not in lists["openers"]):
             return False
-        return name.last < stop and tokens.words[name.last] in lists["subject_next"] - {"–", "-", ":", "(", "left"}
+        after = tokens.words[name.last : min(stop, name.last + 2)]
+        owns = after[:1] == ["'s"] and after[1:] != [] and after[1] in lists["owned"]
+        return owns or (after != [] and after[0] in lists["subject_next"] - {"–", "-", ":", "(", "left"})
 
     def _at_cue(self, name: Found) -> bool:
         """`sent in to Kernow`: a name of one word after a preposition, in a sentence that rates, merges or intervenes."""
@@ -433,4 +443,6 @@ def ccg_heads(words: list[str], places: Iterable[int]) -> list[tuple[int, int, b
             heads.append((first, i + 2, words[i + 1] == "groups"))
         elif word in ("groups", "group") and words[i - 1] != "commissioning":
             heads.append((i, i + 1, word == "groups"))
+        elif word in ("bodies", "organisations", "commissioners") and i and words[i - 1] in ("nhs", "commissioning") and number_before(words, i - 1):
+            heads.append((i, i + 1, True))
     return heads

@@ -31,10 +31,12 @@ def change_words() -> dict[str, frozenset[str]]:
 
 def find_events(doc: Document, bodies: Bodies) -> list[Event]:
     """All events that the words of a document tell, in its order, one where several words of one type stand together."""
-    found = [*_phrases(doc, bodies), *_pairs(doc, bodies), *_offices(doc, bodies)]
+    found = [*_phrases(doc, bodies), *_pairs(doc, bodies), *_offices(doc, bodies), *_jointly(doc)]
     found.sort(key=lambda e: (e.first, -e.last))
     events: list[Event] = []
     for event in found:
+        if any(e.first <= event.first and event.last <= e.last and e.type == "function-transfer" != event.type for e in events[-2:]):
+            continue  # `took over the commissioning of` is no takeover
         same = next((e for e in reversed(events) if e.type == event.type and e.last > event.first), None)
         if same is None:
             events.append(event)
@@ -53,7 +55,7 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
                 yield Event(cue.first, end, kind, form)
         elif kind == "establishment" and _made_from(doc, bodies, cue):
             yield Event(cue.first, cue.last, "merger", "passive")
-        elif form in ("passive", "office") or (form == "verb" and _is_verb(words, cue)) or (form == "noun" and _is_noun(words, cue)):
+        elif form in ("passive", "office", "one", "same") or (form == "verb" and _is_verb(words, cue)) or (form == "noun" and _is_noun(words, cue)):
             yield Event(cue.first, cue.last, kind, form)
 
 
@@ -87,6 +89,10 @@ def _pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
         end = _shared_person(doc, bodies, verb)
         if end:
             yield Event(verb.first, end, "shared-leadership", "share")
+    for verb in doc.cues.all("verb-share"):
+        leader = _shared_before(doc, bodies, verb)
+        if leader is not None:
+            yield Event(leader, verb.last, "shared-leadership", "shared")
     for verb in doc.cues.all("verb-form"):
         made = bodies.at(verb.last) or (bodies.at(verb.last + 1) if words[verb.last : verb.last + 1] in (["the"], ["a"]) else None)
         if made and made.kind == "ccg" and _several_before(doc, bodies, verb.first):
@@ -106,6 +112,39 @@ def _pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield from _functions(doc, item, start)
         elif item.value == "practices":
             yield from _practices(doc, bodies, item)
+
+
+def _jointly(doc: Document) -> Iterator[Event]:
+    """`commission social care jointly with the council`: the adverb after what is bought."""
+    words = doc.tokens.words
+    for verb in doc.cues.all("verb-buy"):
+        stop = min(doc.sentence_tokens(verb.first)[1], verb.last + 7)
+        for i in range(verb.last, stop):
+            if words[i] in ("jointly", "together") and words[i + 1 : i + 2] in (["with"], ["."], [","], ["from"], []):
+                yield Event(verb.first, i + 1, "joint-commissioning", "verb")
+                break
+            if words[i] in (",", ";", "that", "which", ":"):
+                break
+
+
+def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
+    """Where the leader begins of whom a relative clause says that several share them: `the chief officer they share`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(verb.first)[0]
+    i = verb.first
+    while i > start and words[i - 1] in ("have", "had", "now", "already", "also", "currently", "will", "would", "both", "all", "has"):
+        i -= 1
+    if words[i - 1] in ("they", "we"):
+        i -= 1
+    else:
+        group = next((g for g in bodies.groups if g.last == i), None)
+        if group is None:
+            return None
+        i = group.first
+    if words[i - 1] in ("that", "which", "whom"):
+        i -= 1
+    leader = doc.cues.ending("change-object", i)
+    return leader.first if leader and leader.value == "leader" else None
 
 
 def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
@@ -142,11 +181,14 @@ def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
         return
     for kind in ("hand", "take"):
         for verb in _verbs(doc, kind, item, start):
-            if all(w in lists["functions_between"] for w in words[verb.last : item.first]):
+            between = words[verb.last : item.first]
+            if all(w in lists["functions_between"] for w in between) and not (between == ["a"] and words[item.last - 1] == "function"):
                 yield Event(verb.first, item.last, "function-transfer", kind)
                 return
     i = item.last
     stop = doc.sentence_tokens(item.first)[1]
+    if words[i - 1] in ("for", "of"):  # `responsibility for prison health care would be transferred`
+        i = next((j for j in range(i, min(stop, i + 6)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
     while i < stop and words[i] in lists["functions_passive"]:
         i += 1
     for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
@@ -186,6 +228,8 @@ def _several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     start = doc.sentence_tokens(token)[0]
     while i > start and words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "also", "they", "groups", "together", "then", "are", "all", "both", "formally", "is", "were"):
         i -= 1
+    if any((g.count or 0) > 1 and start <= g.first and g.last == i for g in bodies.groups) or words[i - 2 : i - 1] == ["another"]:
+        return True
     last = bodies.at(i - 1) if i > start else None
     if last is None or last.kind != "ccg":
         return False

@@ -41,6 +41,8 @@ def find_groups(
     ends = {i.last for i in items} | {i.last - 1 for i in items}
     found: list[Group] = []
     for first, last, plural in places:
+        if doc.tokens.words[first - 1 : first] == ["("] and doc.tokens.words[last : last + 1] == [")"] and last == first + 1:
+            continue  # `clinical commissioning groups (CCGs)`
         if plural and first not in ends and not any(i.first <= first < i.last for i in _near(items, first)):
             group = _group(doc, first, last, items, runs)
             if group:

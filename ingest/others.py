@@ -20,15 +20,16 @@ class Other(NamedTuple):
     kind: str
 
 
-def find_others(doc: Document, nouns: Iterable[int], taken: set[int]) -> list[Other]:
-    """Bodies that no list has, at these tokens that may end a body's name; `taken` are tokens of known names."""
+def find_others(doc: Document, nouns: Iterable[int], taken: set[int], groups: frozenset[int] = frozenset()) -> list[Other]:
+    """Bodies that no list has, at these tokens that may end a body's name; `taken` are tokens of known names,
+    `groups` the tokens after which an `NHS X` of the register ends, so that its `and` joins no part of a council's name."""
     found: list[Other] = []
     used = set(taken)
     for noun in reversed(list(nouns)):
         span = _announced(doc, noun, used)
         if noun in used and not span:
             continue
-        span = span or _capitalised(doc, noun, used) or _plain(doc, noun, used)
+        span = span or _capitalised(doc, noun, used, groups) or _plain(doc, noun, used)
         if span:
             first, last = span
             tokens = doc.tokens
@@ -39,7 +40,7 @@ def find_others(doc: Document, nouns: Iterable[int], taken: set[int]) -> list[Ot
     return found
 
 
-def _capitalised(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
+def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int]) -> tuple[int, int] | None:
     """`Bristol City Council`, `University of Avonside`, `Save Weston Hospital Campaign`."""
     tokens, lists = doc.tokens, rules()
     words = tokens.words
@@ -49,6 +50,8 @@ def _capitalised(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | 
     start, i = noun, noun - 1
     while i >= floor and i not in used:
         word = words[i]
+        if word in ("and", "&") and i in groups and words[noun] in ("council", "authority"):
+            break
         if word == "nhs" or (word[0].isalpha() and tokens.capital(i) and word not in lists["no_name"] - lists["soft"]):
             start = i
         elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in") and i > floor and _links(doc, i)):

@@ -178,7 +178,8 @@ def _lead(gap: list[str]) -> str | None:
 def _only_some(words: list[str], event: Event, left: tuple[Mention, ...], start: int) -> bool:
     """Whether a part of those named before is meant: `five of them have shared a team`."""
     low = max(start, event.first - 8)
-    return any(words[i : i + 2] in (["of", "them"], ["of", "these"], ["of", "those"]) and words[i - 1] != "all" for i in range(low, event.first - 1))
+    whole = ("all", "one", "last", "first", "latter", "second", "third", "latest", "largest", "smallest")
+    return any(words[i : i + 2] in (["of", "them"], ["of", "these"], ["of", "those"]) and words[i - 1] not in whole for i in range(low, event.first - 1))
 
 
 def _anyone(doc: Document, event: Event) -> Group:
@@ -276,9 +277,9 @@ def _transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int)
         to = _noun_after(doc, bodies, event, end)
     if event.form in ("take", "taken"):
         return _taken(doc, bodies, event, start, end, to)
-    loser = next((m for m in bodies.within(event.last, end) if words[m.first - 1] == "from"), None)
-    if loser is not None:
-        return _parties([loser.agent], to if to != loser.agent else None, None, [loser])
+    losers = _losers(doc, bodies, event.last, end, ("from",))
+    if losers:
+        return _parties([m.agent for m in losers], to if to not in [m.agent for m in losers] else None, None, losers)
     subjects = subjects_of(doc, bodies, event.first, event.last)
     members = [m.agent for m in subjects.mentions]
     group = subjects.group
@@ -288,6 +289,15 @@ def _transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int)
         members = [before.agent] if before and (group is None or before.first > group.first) else []
         group = None if members else group
     return _parties([m for m in members if m != to], to, group, subjects.mentions)
+
+
+def _losers(doc: Document, bodies: Bodies, first: int, end: int, prepositions: tuple[str, ...] = ("from", "of")) -> list[Mention]:
+    """The bodies that lose something: those named in one list after a `from` or an `of`."""
+    words = doc.tokens.words
+    for run in _with_bodies(doc, [m for m in bodies.within(first, end) if m.kind == "ccg" or prepositions == ("from",)]):
+        if words[run[0].first - 1] in prepositions or words[run[0].first - 2 : run[0].first] in ([p, "the"] for p in prepositions):
+            return run
+    return []
 
 
 def _recent(doc: Document, group: Group, token: int) -> bool:
@@ -302,9 +312,10 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     if event.form == "taken":
         taker = None
     result = by if taker is None else taker.agent
-    loser = next((m for m in bodies.within(event.first, end) if m.kind == "ccg" and words[m.first - 1] in ("from", "of")), None)
+    losers = _losers(doc, bodies, event.first, end)
+    loser = losers[0] if losers else None
     group = next((g for g in reversed(bodies.groups) if g.last <= event.first), None)
-    members = [loser.agent] if loser else list(group.members) if group and group.named else []
+    members = [m.agent for m in losers] if losers else list(group.members) if group and group.named else []
     if taker is not None and taker.kind == "ccg" and loser is None:
         return Parties()
     after = _group_from(doc, bodies, event, end)
