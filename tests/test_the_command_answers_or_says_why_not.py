@@ -38,27 +38,32 @@ def one_line(result: Result, *parts: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "graph"
-    result = run("build", "--out", out)
-    assert result.exit_code == 0, result.output
-    return out
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder in which a process has built the samples, and what it printed."""
+    folder = tmp_path_factory.mktemp("built")
+    done = subprocess.run([COMMAND, "build"], cwd=folder, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return folder, done.stdout
 
 
-def test_a_build_without_sources_takes_the_samples_and_says_what_to_try(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def graph(built: tuple[Path, str]) -> Path:
+    return built[0] / "graph"
+
+
+def test_a_build_without_sources_takes_the_samples_and_says_what_to_try(built: tuple[Path, str]) -> None:
     """And what it says to try works as it is printed, from the folder where the build ran."""
-    built = subprocess.run([COMMAND, "build"], cwd=tmp_path, capture_output=True, text=True, check=True)
-    lines = {line.split()[0]: line for line in built.stdout.splitlines() if line.strip()}
+    folder, printed = built
+    lines = {line.split()[0]: line for line in printed.splitlines() if line.strip()}
     assert lines["sources"].split()[1] == "4"
     assert all(kind in lines["claims"] for kind in ("figure", "rating", "statement", "change", "intervention", "role"))
     assert int(lines["triples"].split()[1].replace(",", "")) > 1000
     assert lines["violations"].split()[1] == "0"
     assert float(lines["seconds"].split()[1]) > 0
-    assert built.stderr == ""
-    tries = built.stdout.split("Try next:")[1].strip().splitlines()
+    tries = printed.split("Try next:")[1].strip().splitlines()
     assert [line.split("ccgkg", 1)[1].split()[0] for line in tries] == ["why", "query", "export"]
     for line in tries:
-        tried = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+        tried = subprocess.run(line, shell=True, cwd=folder, capture_output=True, text=True, check=False)
         assert (tried.returncode, tried.stderr) == (0, "")
         assert len(tried.stdout.splitlines()) > 2
 
@@ -161,7 +166,7 @@ def test_a_file_of_ones_own_is_asked(graph: Path, tmp_path: Path) -> None:
     assert json.loads(run("query", mine, "-g", graph, "--json").stdout)
 
 
-@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "rdfxml", "ntriples", "csv"])
+@pytest.mark.parametrize("form", ["turtle", "csv"])
 def test_the_graph_is_exported(form: str, graph: Path, tmp_path: Path) -> None:
     file = tmp_path / "all"
     assert run("export", "--format", form, "--out", file, "-g", graph).exit_code == 0
