@@ -34,6 +34,11 @@ class Antecedents:
             found = self._words[mention.agent] = frozenset((*named, *mention.agent.split("-")))
         return found
 
+    def only_ccg(self) -> str | None:
+        """The one CCG that a text speaks of, None where it has several or none."""
+        codes = {m.agent for m in self.bodies.mentions if m.kind == "ccg"}
+        return codes.pop() if len(codes) == 1 else None
+
     def of(self, noun: str, at: int, spoke: str | None = None) -> str | None:
         """The agent that `the` and a noun at token `at` stands for: who spoke last, the nearest before, or else after it.
 

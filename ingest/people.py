@@ -277,6 +277,8 @@ def _beside(doc: Document, bodies: Bodies, run: _Run) -> bool:
         body = bodies.at(at + 1 + (words[at + 1] == "the"))
         if body is not None and cues.starting("say", body.last + (words[body.last : body.last + 1] == [","])):
             return True
+    if after in ("joins", "will", "has", "becomes", "became") and any(True for _ in cues.within("role", last + 1, last + 12)):
+        return not any(w in (".", ";", ",") for w in words[last + 1 : last + 8]) and bodies.at(first) is None
     if after in (",", "(", "–", "-", "is", "was", "as") and any(True for _ in cues.within("role", last + 1, last + 10)):
         return not any(w in (".", ";") for w in words[last + 1 : last + 4])
     return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")

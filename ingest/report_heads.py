@@ -49,6 +49,8 @@ class ReportHeads:
                 passive = True
             elif word in lists["times"] and at - 2 > first and words[at - 2] in ("on", "last", "this", "in"):
                 at -= 1
+            elif self.speakers.bodies.at(at - 1) is not None:
+                break
             elif word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"]):
                 break
             at -= 1

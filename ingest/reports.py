@@ -74,6 +74,9 @@ class ReportReader:
                     found = self._headline(first, i, end)
                     if found is not None:
                         return [found]
+        caption = self._caption(first, end)
+        if caption is not None:
+            return [caption]
         if opening is not None:  # Jane Doe, chair of X: “…”; Jane Doe is not convinced: “…”
             for i in range(opening.last, min(end - 1, opening.last + 24)):
                 if words[i] == ":" and self.quoted.opens(i + 1):
@@ -89,6 +92,18 @@ class ReportReader:
                     return [Report(speaker, "think", cue.first, cue.last, ((body.last, end),), False)]
                 comma = next((i for i in range(comma + 1, min(end, first + 24)) if words[i] == ","), None)
         return []
+
+    def _caption(self, first: int, end: int) -> Report | None:
+        """`“We will fight on”: Jane Doe, chair of X`: a quotation, and then who speaks."""
+        if not self.quoted.opens(first):
+            return None
+        at = next((i for i in range(first, end) if not self.quoted.holds(i)), end)
+        if at + 1 >= end or self.words[at] not in (":", "–", "—", "-", "("):
+            return None
+        person = self.speakers.people.by_lead.get(at + 1)
+        if person is None:
+            return None
+        return Report(Speaker(person.person.slug, person.lead, person.last, person.person), "speech", at, at + 1, ((first, at),))
 
     def _headline(self, first: int, at: int, end: int) -> Report | None:
         """`NAO: CCGs are failing` and `CCGs are failing – NAO`."""

@@ -122,7 +122,8 @@ class RolePhrases:
             status = status if bracketed else "planned"
         if after < end and words[after] in lists["prepositions"]:
             found, at, where_after = self.owners.orgs_after(after, end)
-            if found:
+            listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
+            if found and (listed_after or not orgs):
                 orgs, where, text_end = found, where_after, at
             elif at > after and words[after] in ("of", "for"):
                 text_end = at
@@ -182,7 +183,8 @@ class RolePhrases:
                     verb = words[i + 1] in self.lists["copulas"] or words[i + 1] in self.lists["takes"]
                     if verb or not (cue and not self._person_near(i + 1) and words[i - 1] != "who"):
                         return i
-            if word in self.lists["verbs"] or (self.doc.cues.starting("say", i) and i > at + 1):
+            saying = self.doc.cues.starting("say", i) if i > at + 1 else None
+            if word in self.lists["verbs"] or saying is not None and saying.value != "none":
                 return i
             i += 1
         return last

@@ -45,6 +45,9 @@ class RolesBefore:
         if comma and self._is_another(cue, first):
             return
         start = cue.first
+        inside = self.bodies.at(start)
+        if inside is not None and inside.last < cue.last:  # Avonside County Council leader
+            cue, start = Cue(inside.last, cue.last, cue.value), inside.last
         while start > first and self.phrases.modifies(start - 1):
             start -= 1
         yield from self._prenominal(mention, start, Cue(cue.first, tail, cue.value), first, comma)
@@ -100,7 +103,7 @@ class RolesBefore:
                 orgs, where = self.owners.orgs(i + 1, i + 24)
         if not orgs and mention.last < len(words) and words[mention.last] == "," and not comma:
             after = self.bodies.at(mention.last + 2 + (words[mention.last + 2 : mention.last + 3] == ["the"]))
-            if after is not None and words[mention.last + 1] in lists["of"]:  # Chief officer Jane Doe, of X,
+            if after is not None and words[mention.last + 1] in lists["of"] and cue.value == "any":  # Chief officer Jane Doe, of X,
                 orgs, where = (after.agent,), (after.start, after.end)
         if cue.value not in ("any", "none") and (not orgs or cue.value == "parliament"):
             orgs, where = (self.owners.implied(cue.value, start),), None

@@ -170,14 +170,30 @@ class Speakers:
                 continue
             if cue.first > floor and words[cue.first - 1] in lists["prepositions"] and cue.first - floor > 1:
                 continue
-            seen = any(w in lists["seen"] for w in words[cue.last : cue.last + 3])
-            for i in range(cue.last, at - 1):
-                if words[i] in ("by", "from") and not (seen and words[i] == "by"):
-                    author = self.after(i + 1, at)
-                    if author is not None and author.agent is not None:
-                        return Speaker(author.agent, cue.first, at, author.person, True, words[cue.last - 1])
+            author = self._author(cue.last, at)
+            if author is not None:
+                return Speaker(author.agent, cue.first, at, author.person, True, words[cue.last - 1])
             found = self._document(cue, low)
             return Speaker(found.agent, found.first, at, found.person, True, words[cue.last - 1]) if found else None
+        for cue in self.doc.cues.within("voice-person", floor, at - 2):
+            if cue.value == "spokes" and words[cue.last] in ("for", "from", "at", "of"):
+                body = self.bodies.at(cue.last + 1 + (words[cue.last + 1] == "the"))
+                return Speaker(body.agent if body else None, cue.first, at)
+        return None
+
+    def _author(self, first: int, last: int) -> Speaker | None:
+        """Who wrote a document, from what hangs on it: `by X`, `from X`, `for X`, but not by those who saw it."""
+        words, lists = self.words, self.lists
+        seen = any(w in lists["seen"] for w in words[first : first + 4])
+        for i in range(first, last - 1):
+            if words[i] == "by" and not seen or words[i] == "from":
+                author = self.after(i + 1, last)
+                if author is not None and author.agent is not None:
+                    return author
+            elif words[i] == "for" and i > first:
+                body = self.bodies.at(i + 1 + (words[i + 1] == "the"))
+                if body is not None and body.kind == "body" and body.last == last:
+                    return Speaker(body.agent, body.first, body.last)
         return None
 
     def _together(self, at: int, low: int) -> Speaker | None:
@@ -238,9 +254,9 @@ class Speakers:
         for label in ("voice-document", "voice-body", "voice-person"):
             for cue in self.doc.cues.within(label, low, comma):
                 if words[cue.last] in (",", "which", "–", "—"):
-                    inner = [b for b in self.bodies.within(cue.last, comma) if words[b.first - 1] in ("by", "from", "the")]
-                    if inner and label == "voice-document":
-                        return Speaker(inner[0].agent, cue.first, inner[0].last, None, True, words[cue.last - 1])
+                    author = self._author(cue.last, comma) if label == "voice-document" else None
+                    if author is not None:
+                        return Speaker(author.agent, cue.first, comma, author.person, True, words[cue.last - 1])
                     found = self._nominal(cue.last, low)
                     if found is not None:
                         return found
@@ -455,7 +471,7 @@ class Speakers:
             if near is not None:
                 return near
             mention = self.bodies.antecedent(self.doc, cue.first) or self.bodies.nearest_before(cue.first, "ccg")
-            return mention.agent if mention else self.antecedents.own
+            return mention.agent if mention else self.antecedents.own or self.antecedents.only_ccg()
         if cue.value == "board":
             return self.body
         found = self.antecedents.of(self.words[cue.last - 1], cue.first, self.last_body)
@@ -491,6 +507,8 @@ class Speakers:
         if first == at:
             return None
         raw = self.doc.text[tokens.starts[first] : tokens.ends[at - 1]]
+        if raw.lower() in self.lists["no-bodies"]:
+            return None
         opens = tokens.starts[first] == self.doc.layout.sentence_at(tokens.starts[first]).start
         if at - first == 1 and (opens and not raw.isupper() or len(raw) < 3):
             return None
