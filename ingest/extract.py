@@ -49,7 +49,7 @@ def read(source: Source, base: str = BASE) -> Reading:
 
 def _credited(claim: Claim, source: Source, voices: Voices) -> dict[str, Any]:
     """Whom the clause of a claim credits, and its voices from the outlet inwards, no one twice in a row (decision 2)."""
-    around = voices.around(claim.start)
+    around = voices.around(_place(claim))
     named = [v.agent for v in around if v.agent]
     found: dict[str, Any] = {}
     agent = claim.asserted_by
@@ -71,6 +71,12 @@ def _topics(doc: Document, statement: Statement) -> tuple[str, ...]:
     """What a statement is about, by the words in it (`rules/cues-topics.yaml`), in the order of the first of each."""
     first, last = doc.tokens.range(statement.start, statement.end)
     return tuple(dict.fromkeys(cue.value for cue in doc.cues.within("topic", first, last)))
+
+
+def _place(claim: Claim) -> int:
+    """Where a claim is told: at the words of a rating or an intervention, which may stand far behind the name."""
+    key = {"rating": "rating", "intervention": "type"}.get(claim.kind)
+    return next((e.start for e in claim.evidence if key and e.key == key and e.start is not None), claim.start)
 
 
 def _furniture(doc: Document, claim: Claim) -> bool:

@@ -24,6 +24,8 @@ class Listed:
     mentions: tuple[Mention, ...]
     #: The sentence before, where the lead-in only points back: `They are:`.
     before: tuple[int, int] | None = None
+    #: Whether its lines have grades of their own: `Bury CCG (requires improvement)`.
+    graded: bool = False
 
     def leads(self, doc: Document, token: int) -> bool:
         """Whether the sentence of a token announces the list: itself, or through a lead-in that points back to it."""
@@ -42,7 +44,8 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
 
     def close() -> None:
         if lead and names:
-            found.append(Listed(*lead, tuple(names), _pointed_back(doc, lead)))
+            graded = any(True for m in names for _ in doc.cues.within("grade", m.last, doc.sentence_tokens(m.first)[1]))
+            found.append(Listed(*lead, tuple(names), _pointed_back(doc, lead), graded))
         names.clear()
 
     for number, block in enumerate(layout.blocks):
@@ -100,7 +103,7 @@ def _names_only(bodies: Bodies, first: int, last: int, doc: Document, item: bool
         return []
     after = doc.tokens.words[mentions[0].last] if mentions[0].last < last else ""
     if after and len(mentions) == 1 and (item or last - first <= 14) and not after.isalpha() and after not in (".", "'s", "'"):
-        return mentions if not any(True for _ in doc.cues.within("grade", first, last)) else []
+        return mentions
     rest = (last - first) - sum(m.last - m.first for m in mentions)
     words = doc.tokens.words
     joints = sum(words[i] in ("and", ",", "&", ";", "ccgs", "clinical", "commissioning", "groups", ".") for i in range(first, last) if not bodies.at(i))

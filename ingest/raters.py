@@ -16,7 +16,7 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
     words = doc.tokens.words
     end = min((i for i in range(cue.last, stop) if new_clause(words, i)), default=stop)
     for mention in bodies.within(start, end):
-        if mention.kind == "ccg":
+        if mention.agent not in rating_words()["raters"]:
             continue
         before = words[mention.first - 1] if mention.first > start else ""
         if before == "the" and mention.first - 2 >= start:
@@ -51,7 +51,7 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
     """Whose ratings they are: `NHS England’s ratings`, `NHS England has published its ratings`, `ratings by NHS England`."""
     words, lists = doc.tokens.words, rating_words()
     for mention in bodies.mentions:
-        if mention.kind != "body":
+        if mention.agent not in rating_words()["raters"]:
             continue
         start, stop = doc.sentence_tokens(mention.first)
         after = words[mention.last : min(stop, mention.last + 7)]
@@ -60,5 +60,15 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         owned = own is not None and all(w in lists["owned"] or w[0].isdigit() for w in after[:own])
         at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
         credited = before[-1:] in (["by"], ["from"]) and at is not None and not {"and", ",", "placed", "put"} & set(before[at:])
-        if owned or credited:
+        given = bool(before) and before[-1] in lists["rating_nouns"] and bool(after) and after[0] in lists["gives"]
+        if owned or credited or given or _answers(doc, mention.first, start):
             yield mention.agent
+
+
+def _answers(doc: Document, token: int, start: int) -> bool:
+    """Whether a body answers the question who rates: `Who does the marking? NHS England.`"""
+    if token - start > 1 or start == 0:
+        return False
+    low, high = doc.sentence_tokens(start - 1)
+    asked = doc.tokens.words[low:high]
+    return "who" in asked and asked[-1] == "?" and bool(rating_words()["asked"] & set(asked))

@@ -6,18 +6,21 @@ Each grade of the text looks for whom it is about, for the elements that it name
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ccgkg.ingest.bodies import Bodies, Mention
-from ccgkg.ingest.claim import Evidence, Rating
+from ccgkg.ingest.claim import Evidence, Rating, Statement
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.elements import elements_of
 from ccgkg.ingest.grades import Grade, find_grades, of_others
 from ccgkg.ingest.lists import Listed, find_lists
+from ccgkg.ingest.own_words import speaker_own
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.raters import rater_of, rater_of_all
-from ccgkg.ingest.rating_years import year_of
+from ccgkg.ingest.rating_years import as_before, loose, year_of
+from ccgkg.ingest.scorecards import find_scored
 from ccgkg.ingest.status import status_of
 from ccgkg.ingest.subjects import Subjects, subjects_of
 
@@ -25,10 +28,14 @@ _QUOTES = frozenset("‘’“”'\"")
 _OBJECT = frozenset({"to", "for", "on"})
 
 
-def find_ratings(doc: Document, bodies: Bodies, periods: Periods) -> list[Rating]:
-    """The ratings of named CCGs, in the order of the text; what is said of groups that are not named is no rating."""
-    grades = find_grades(doc, bodies)
-    if not grades:
+def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Sequence[Statement] = ()) -> list[Rating]:
+    """The ratings of named CCGs, in the order of the text; what is said of groups that are not named is no rating.
+
+    `statements` tell whose `we` is: a CCG's own grade in the words of one of its people.
+    """
+    scored = {s.cue.first: s for s in find_scored(doc, bodies)}
+    grades = [g for g in find_grades(doc, bodies) if g.cue.first not in scored]
+    if not grades and not scored:
         return []
     leads = {g.cue.first: listed for listed in find_lists(doc, bodies) for g in grades if _is_lead(doc, grades, g, listed)}
     by_text = rater_of_all(doc, bodies, grades)
@@ -40,24 +47,34 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods) -> list[Rating
         if listed:
             found += _of_list(doc, bodies, periods, grade, listed, by_text)
             continue
-        found += _of_sentence(doc, bodies, periods, grades, index, by_text)
-    return _unique(found)
+        found += _of_sentence(doc, bodies, periods, grades, index, by_text, statements)
+    governing = periods.governing.edtf if periods.governing else None
+    for line in scored.values():
+        for element in line.elements:
+            found.append(_rating(doc, line.mention, line.cue, element, by_text, governing, "actual", "ratings.scorecard", "the year of the text's ratings"))
+    return _unique(_dated(found))
 
 
 def _of_sentence(
-    doc: Document, bodies: Bodies, periods: Periods, grades: Sequence[Grade], index: int, by_text: str | None
-) -> list[Rating]:
+    doc: Document, bodies: Bodies, periods: Periods, grades: Sequence[Grade], index: int, by_text: str | None,
+    statements: Sequence[Statement],
+) -> list[Rating]:  # fmt: skip
     grade = grades[index]
     start, stop = doc.sentence_tokens(grade.cue.first)
     if of_others(doc, bodies, grade, start):
         return []
     subjects = _subjects(doc, bodies, grades, index, start)
+    own = None if subjects.mentions else speaker_own(doc, bodies, statements, start, grade.cue.first)
+    if own:
+        subjects = Subjects((own,))
     if not subjects.mentions:
         return []
     after = grades[index + 1].cue if index + 1 < len(grades) and grades[index + 1].cue.first < stop else None
     elements = elements_of(doc, bodies, grade.cue, after, start, stop, subjects)
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
     period, reason = year_of(doc, periods, grades, index, start, stop)
+    if own and reason:
+        period, reason = None, None  # no year of the text governs what someone says of their own
     status = status_of(doc, _verb_of(doc, grade.cue, start), grade.cue.last, after=False)
     open_ = status.value in ("possible", "planned", "proposed") and status.word != "to be" and grade.how != "list"
     value = status.value if open_ else "actual"
@@ -65,6 +82,9 @@ def _of_sentence(
     for mention in subjects.mentions:
         for element in elements:
             found.append(_rating(doc, mention, grade.cue, element, by, period, value, f"ratings.{grade.how}", reason))
+            before = as_before(doc, periods, grade.cue, stop)
+            if before:
+                found.append(_rating(doc, mention, grade.cue, element, by, before, value, "ratings.as-before", None))
     if grade.how == "keep" and elements == ["overall"]:
         found += _kept(doc, periods, grade, subjects, by, period, value, stop)
     return found
@@ -88,8 +108,9 @@ def _kept(
 def _of_list(doc: Document, bodies: Bodies, periods: Periods, grade: Grade, listed: Listed, by_text: str | None) -> list[Rating]:
     """The names in the lines under a lead-in that has a grade."""
     by = rater_of(doc, bodies, grade.cue, listed.first, listed.last, None) or by_text
-    found = periods.within(listed.first, listed.last)
-    period = next((m.edtf for m in found if m.edtf), None) or (periods.governing.edtf if periods.governing else None)
+    governing = periods.governing.edtf if periods.governing else None
+    found = [m for m in periods.within(listed.first, listed.last) if m.edtf and not (governing and loose(m))]
+    period = found[0].edtf if found else governing
     names = [m for m in bodies.within(listed.first, listed.last) if m.kind == "ccg" and m.first > grade.cue.last]
     return [
         _rating(doc, m, grade.cue, "overall", by, period, "actual", "ratings.list", None if found else "the year of the text's ratings")
@@ -99,6 +120,8 @@ def _of_list(doc: Document, bodies: Bodies, periods: Periods, grade: Grade, list
 
 def _is_lead(doc: Document, grades: Sequence[Grade], grade: Grade, listed: Listed) -> bool:
     """Whether a grade stands in the lead-in of a list, alone of its kind: a heading, or a sentence that announces."""
+    if listed.graded:
+        return False
     first, last = listed.before or (listed.first, listed.last)
     if not first <= grade.cue.first < last or len({g.cue.value for g in grades if first <= g.cue.first < last}) != 1:
         return False
@@ -137,6 +160,21 @@ def _verb_of(doc: Document, cue: Cue, start: int) -> int:
     """The token of the word that rates, from which the status is read."""
     rates = [c for c in doc.cues.within("rates", start, cue.first) if cue.first - c.last <= 12]
     return rates[-1].first if rates else cue.first
+
+
+def _dated(found: list[Rating]) -> list[Rating]:
+    """The ratings, with one that has no year given that of the same one told elsewhere in the text, where that is one year."""
+    years: dict[tuple[str, str, str], set[str | None]] = {}
+    for rating in found:
+        years.setdefault((rating.org, rating.rating, rating.dimension), set()).add(rating.period)
+    dated = []
+    for rating in found:
+        told = years[rating.org, rating.rating, rating.dimension] - {None}
+        if rating.period is None and rating.rule == "ratings.move" and len(told) == 1:
+            evidence = (*rating.evidence, Evidence("period", reason="the year of the same rating elsewhere in the text"))
+            rating = replace(rating, period=told.pop(), evidence=evidence)
+        dated.append(rating)
+    return dated
 
 
 def _unique(found: list[Rating]) -> list[Rating]:

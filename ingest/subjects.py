@@ -195,7 +195,18 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
     core = [w for w in gap if w in words_of("presents")]
     allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
     plain = [w for w in gap if w not in allowed and not w[0].isdigit()]
-    return after[0] if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
+    return _and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
+
+
+def _and_again(doc: Document, after: list[list[Mention]]) -> list[Mention]:
+    """The first run of names, with those that an ordinal sets apart: `A and B for the fourth year, and C for the fifth`."""
+    found = list(after[0])
+    for run in after[1:]:
+        gap = doc.tokens.words[found[-1].last : run[0].first]
+        if not gap or not all(w in words_of("again") for w in gap) or "for" not in gap:
+            break
+        found += run
+    return found
 
 
 def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, right: frozenset[str]) -> list[Mention]:
@@ -265,7 +276,7 @@ def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Ment
             says = i > start and words[i - 1] in words_of("says")
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
                 return []
-            antecedent = bodies.antecedent(doc, i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
+            antecedent = bodies.antecedent(doc, i) or bodies.most_named(i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
             return [named] if named else []
         if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):

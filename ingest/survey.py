@@ -50,7 +50,7 @@ def survey(source: Source) -> Survey:
     numbers, skipped = find_numbers(doc, periods.covered, frozenset(t for m in bodies.mentions for t in range(m.first, m.last)))
     told: dict[str, tuple[Claim, ...]] = {
         "figure": tuple(find_figures(doc, numbers, bodies, periods, changes, statements)),
-        "rating": tuple(find_ratings(doc, bodies, periods)),
+        "rating": tuple(find_ratings(doc, bodies, periods, statements)),
         "intervention": tuple(find_interventions(doc, bodies, periods)),
         "change": tuple(changes),
         "role": tuple(find_roles(doc, capacities)),
