@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,7 +50,8 @@ class Bodies:
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def groups_within(self, first: int, last: int) -> Iterator[Group]:
-        return (g for g in self.groups if first <= g.first < last)
+        start = bisect_left(self.groups, first, key=lambda g: g.first)
+        return itertools.takewhile(lambda g: g.first < last, itertools.islice(self.groups, start, None))
 
     def at(self, token: int) -> Mention | None:
         """The mention that holds a token."""
@@ -71,6 +74,13 @@ class Bodies:
         return next((m for m in self.before(token) if m.agent == agent), None) or next(
             (m for m in self.mentions if m.agent == agent), None
         )
+
+    def most_named(self, token: int) -> Mention | None:
+        """The CCG that the text has named most often before a token, at its first mention."""
+        named = Counter(m.agent for m in self.mentions if m.kind == "ccg" and m.last <= token).most_common(2)
+        if not named or (len(named) > 1 and named[0][1] == named[1][1]):
+            return None
+        return next(m for m in self.mentions if m.agent == named[0][0])
 
     def antecedent(self, doc: Document, token: int, kinds: tuple[BodyKind, ...] = ("ccg",)) -> Mention | None:
         """The body that a pronoun, or `the group`, at a token stands for.

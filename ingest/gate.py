@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Change, Claim, Figure, Intervention, Rating, Role, Statement
 from ccgkg.ingest.proofs import changes, figures, graded, roles, speech, statements
+from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.survey import Survey, survey
@@ -23,8 +24,8 @@ class Gate:
     """The gate of one source. It keeps what it finds of the text, and nothing of the claims."""
 
     def __init__(self, read: Survey) -> None:
-        self.survey = read
-        self.named = Named(read)
+        self.ground = Ground.of(read)
+        self.named = Named(self.ground)
 
     @classmethod
     def of(cls, source: Source) -> Gate:
@@ -41,25 +42,25 @@ class Gate:
     def _keys(self, claim: Claim) -> Iterator[Proof]:
         match claim:
             case Figure():
-                yield from figures.prove(self.survey, claim)
+                yield from figures.prove(self.ground, claim)
             case Rating() | Intervention():
-                yield from graded.prove(self.survey, self.named, claim)
+                yield from graded.prove(self.ground, self.named, claim)
             case Statement():
-                yield from statements.prove(self.survey, self.named, claim)
+                yield from statements.prove(self.ground, self.named, claim)
             case Change():
-                yield from changes.prove(self.survey, self.named, claim)
+                yield from changes.prove(self.ground, self.named, claim)
             case Role():
-                yield from roles.prove(self.survey, self.named, claim)
+                yield from roles.prove(self.ground, self.named, claim)
 
     def _credit(self, claim: Claim, keys: Sequence[Proof]) -> Proof:
         words = next((k.start for k in keys if k.key in ("rating", "type") and k.start is not None), claim.start)
-        return speech.asserted(self.survey, self.named, claim, words)
+        return speech.asserted(self.ground, self.named, claim, words)
 
     def _span(self, claim: Claim) -> Proof:
         """The span reads back, and begins and ends with words."""
-        text, tokens = self.survey.doc.text, self.survey.doc.tokens
-        if claim.source != self.survey.doc.source.slug:
-            return refused("exact", f"it is a claim of {claim.source!r}, not of {self.survey.doc.source.slug!r}")
+        text, tokens = self.ground.doc.text, self.ground.doc.tokens
+        if claim.source != self.ground.doc.source.slug:
+            return refused("exact", f"it is a claim of {claim.source!r}, not of {self.ground.doc.source.slug!r}")
         if not 0 <= claim.start < claim.end <= len(text):
             return refused("exact", f"{claim.start} to {claim.end} lies outside the text, which has {len(text)} code points")
         if text[claim.start : claim.end] != claim.exact:
@@ -70,7 +71,7 @@ class Gate:
         return proved("exact", claim.start, claim.end)
 
     def _on_words(self, claim: Claim, first: int, last: int) -> bool:
-        tokens = self.survey.doc.tokens
+        tokens = self.ground.doc.tokens
         return claim.start == tokens.starts[first] and claim.end == tokens.ends[last - 1]
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.cues import Cue
-from ccgkg.ingest.proofs.named import GROUPS, Named, main_body
-from ccgkg.ingest.proofs.near import overlapping
+from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.named import GROUPS, Named
 from ccgkg.ingest.proofs.standing import status
 from ccgkg.ingest.subjects import runs
-from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: Changes that take more than one body.
@@ -33,17 +32,17 @@ _VERBS = {
 _HANDED = frozenset({"commissioning", "functions", "function", "responsibility", "responsibilities", "duties", "powers"})
 
 
-def prove(survey: Survey, named: Named, claim: Change) -> Iterator[Proof]:
-    told = [c for c in overlapping(survey.told["change"], claim.start, claim.end) if isinstance(c, Change) and _same_words(c, claim)]
-    first, last = survey.doc.tokens.range(claim.start, claim.end)
+def prove(ground: Ground, named: Named, claim: Change) -> Iterator[Proof]:
+    told = [c for c in ground.read_at("change", claim.start, claim.end) if isinstance(c, Change) and _same_words(c, claim)]
+    first, last = ground.doc.tokens.range(claim.start, claim.end)
     if not told and first >= last:
         yield refused("type", f"{claim.exact!r} tells no change")
         return
     fitting = [c for c in told if c.type == claim.type]
-    yield _type(survey, claim, told, first, last)
-    yield _participants(survey, named, claim, fitting, first, last)
-    places = [(c.first, c.last) for c in _cues(survey, first, last)] or [(first, last)]
-    yield status(survey, claim, places, fitting)
+    yield _type(ground, claim, told, first, last)
+    yield _participants(ground, named, claim, fitting, first, last)
+    places = [(c.first, c.last) for c in _cues(ground, first, last)] or [(first, last)]
+    yield status(ground, claim, places, fitting)
     yield unproved("result")
     yield unproved("effective")
 
@@ -55,61 +54,61 @@ def _same_words(one: Change, other: Change) -> bool:
     return shared == shorter or 2 * shared >= longer
 
 
-def _cues(survey: Survey, first: int, last: int) -> list[Cue]:
+def _cues(ground: Ground, first: int, last: int) -> list[Cue]:
     """The cues of change that lie in the tokens [first, last), or hold them."""
-    low = survey.doc.sentence_tokens(first)[0]
-    cues = survey.doc.cues.within("change", low, last + 12)
+    low = ground.doc.sentence_tokens(first)[0]
+    cues = ground.doc.cues.within("change", low, last + 12)
     return [c for c in cues if first <= c.first and c.last <= last or c.first <= first and last <= c.last]
 
 
-def _type(survey: Survey, claim: Change, told: Sequence[Change], first: int, last: int) -> Proof:
-    handed = _hands_over(survey, first, last)
+def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, last: int) -> Proof:
+    handed = _hands_over(ground, first, last)
     if handed and claim.type == "merger":
         return refused("type", f"{claim.exact!r} tells a function-transfer, not a merger")
     fitting = [c for c in told if c.type == claim.type]
     if fitting:
         return proved("type", fitting[0].start, fitting[0].end)
-    words = _by_words(survey, claim, told, first, last)
+    words = _by_words(ground, claim, told, first, last)
     if words is not None:
         return proved("type", *words)
     if told:
         return refused("type", f"{told[0].exact!r} tells a {told[0].type}, not a {claim.type}")
-    cues = _cues(survey, first, last)
+    cues = _cues(ground, first, last)
     if cues:
         return refused("type", f"{claim.exact!r} tells a {cues[0].value.split('.')[0]}, not a {claim.type}")
-    near = sorted(survey.told["change"], key=lambda c: (c.start > claim.start, abs(c.start - claim.start)))
-    if any(survey.doc.cues.within("change-object", first, last)):
+    near = min(ground.told["change"], key=lambda c: (c.start > claim.start, abs(c.start - claim.start)), default=None)
+    if any(ground.doc.cues.within("change-object", first, last)):
         return refused("type", f"{claim.exact!r} tells no {claim.type}")
-    said = survey.doc.tokens.words[first:last]
-    if near and isinstance(near[0], Change) and near[0].type == claim.type and said[0][0].isalnum() and any(len(w) > 4 or w == "same" for w in said):
-        return inferred("type", f"the change told beside it: {near[0].exact!r}")
+    said = [] if any(i in ground.periods.covered for i in range(first, last)) else ground.doc.tokens.words[first:last]
+    if isinstance(near, Change) and near.type == claim.type and said and said[0][0].isalnum() and any(len(w) > 4 or w == "same" for w in said):
+        return inferred("type", f"the change told beside it: {near.exact!r}")
     return refused("type", f"{claim.exact!r} tells no {claim.type}")
 
 
-def _hands_over(survey: Survey, first: int, last: int) -> bool:
+def _hands_over(ground: Ground, first: int, last: int) -> bool:
     """Whether a span has a verb of handing over, and what is handed over: `took over commissioning`."""
-    verbs = (cue for label in _VERBS for cue in survey.doc.cues.within(label, first, last))
-    return any(not _HANDED.isdisjoint(survey.doc.tokens.words[verb.last : last]) for verb in verbs)
+    verbs = (cue for label in _VERBS for cue in ground.doc.cues.within(label, first, last))
+    return any(not _HANDED.isdisjoint(ground.doc.tokens.words[verb.last : last]) for verb in verbs)
 
 
-def _by_words(survey: Survey, claim: Change, told: Sequence[Change], first: int, last: int) -> tuple[int, int] | None:
+def _by_words(ground: Ground, claim: Change, told: Sequence[Change], first: int, last: int) -> tuple[int, int] | None:
     """The words of the span that tell a change of the claim's type: its object, else its verb."""
-    tokens = survey.doc.tokens
-    objects = list(survey.doc.cues.within("change-object", first, last))
-    handed = any(True for label in _VERBS for _ in survey.doc.cues.within(label, first, last))
+    tokens = ground.doc.tokens
+    objects = list(ground.doc.cues.within("change-object", first, last))
+    handed = any(True for label in _VERBS for _ in ground.doc.cues.within(label, first, last))
     for cue in objects:
         if (handed or cue.value != "functions") and claim.type in _TELLS.get(cue.value, ()):
             return tokens.starts[cue.first], tokens.ends[cue.last - 1]
-    given = _hands_over(survey, first, last)
+    given = _hands_over(ground, first, last)
     if given and claim.type == "function-transfer":
         return claim.start, claim.end
     if told or given or any(cue.value in ("leader", "functions" if handed else "leader") for cue in objects):
         return None
-    for cue in _cues(survey, first, last):
+    for cue in _cues(ground, first, last):
         if cue.value.split(".")[0] == claim.type:
             return tokens.starts[cue.first], tokens.ends[cue.last - 1]
     for label, types in _VERBS.items():
-        for cue in survey.doc.cues.within(label, first, last):
+        for cue in ground.doc.cues.within(label, first, last):
             if claim.type in types:
                 return tokens.starts[cue.first], tokens.ends[cue.last - 1]
     if claim.type == "joint-commissioning" and any(w.startswith("joint") for w in tokens.words[first:last]):
@@ -117,105 +116,105 @@ def _by_words(survey: Survey, claim: Change, told: Sequence[Change], first: int,
     return None
 
 
-def _participants(survey: Survey, named: Named, claim: Change, fitting: Sequence[Change], first: int, last: int) -> Proof:
+def _participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[Change], first: int, last: int) -> Proof:
     asked = tuple(sorted(set(claim.participants)))
     if not asked:
         return refused("participants", "none is claimed")
     if claim.type in _SEVERAL and len(asked) == 1 and asked[0] not in GROUPS:
         return refused("participants", f"a {claim.type} takes more than one body")
-    left = _left_out(survey, set(asked), first)
+    left = _left_out(ground, set(asked), first)
     if left:
         return refused("participants", f"the list of its sentence names {', '.join(sorted(left))} too")
     for change in fitting:
         if tuple(sorted(change.participants)) == asked:
             spans = [(e.start, e.end) for e in change.evidence if e.key == "participants" and e.start is not None and e.end is not None]
             return proved("participants", min(s for s, _ in spans), max(e for _, e in spans)) if spans else inferred("participants", "as its clause tells it")
-    if _as_elsewhere(survey, asked, claim, first):
+    if _as_elsewhere(ground, asked, claim, first):
         return inferred("participants", "named where the text tells the same change")
     read = {p for p in fitting[0].participants if p not in GROUPS} if fitting else set()
     if read and set(asked) < read and not read - set(asked) <= {claim.result, fitting[0].result}:
         return refused("participants", f"the text names {', '.join(sorted(read))}")
-    if _whole_list(survey, asked, claim.result, first):
+    if _whole_list(ground, asked, claim.result, first):
         return inferred("participants", "those that its sentence names")
-    if set(asked) <= GROUPS and not any(m.kind == "ccg" for m in survey.bodies.within(*survey.doc.sentence_tokens(first))):
+    if set(asked) <= GROUPS and not any(m.kind == "ccg" for m in ground.bodies.within(*ground.doc.sentence_tokens(first))):
         return inferred("participants", "none is named in its sentence")
-    if read and not (read < set(asked) and _besides(survey, named, claim, set(asked) - read, first)):
+    if read and not (read < set(asked) and _besides(ground, named, claim, set(asked) - read, first)):
         return refused("participants", f"the text names {', '.join(sorted(read))}")
     if read:
         return inferred("participants", "named in its clause, and the body that it speaks of")
-    return _by_name(survey, named, asked, claim, first, last)
+    return _by_name(ground, named, asked, claim, first, last)
 
 
-def _left_out(survey: Survey, asked: set[str], first: int) -> set[str]:
+def _left_out(ground: Ground, asked: set[str], first: int) -> set[str]:
     """The CCGs that one list of the sentence names besides all of those asked for."""
-    low, high = survey.doc.sentence_tokens(first)
-    for run in runs(survey.doc, survey.bodies.within(low, high)):
+    low, high = ground.doc.sentence_tokens(first)
+    for run in runs(ground.doc, ground.bodies.within(low, high)):
         members = {m.agent for m in run}
         if asked < members:
             return members - asked
     return set()
 
 
-def _besides(survey: Survey, named: Named, claim: Change, others: set[str], first: int) -> bool:
+def _besides(ground: Ground, named: Named, claim: Change, others: set[str], first: int) -> bool:
     """Whether the bodies besides those that the clause names stand in its sentence, or are the one that it speaks of.
 
     That is the one that `it` or `the CCG` stands for, or the one that a speaker speaks for.
     """
-    low, high = survey.doc.sentence_tokens(first)
+    low, high = ground.doc.sentence_tokens(first)
     unnamed = {o for o in others if not named.within(o, low, high)}
     if len(unnamed) != 1:
         return not unnamed
-    voice = survey.voices.at(claim.start)
-    speaks_for = {c.org for c in survey.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent}
+    voice = ground.voices.at(claim.start)
+    speaks_for = {c.org for c in ground.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent}
     if speaks_for:
         return unnamed <= speaks_for
-    antecedent = survey.bodies.antecedent(survey.doc, low)
-    return bool(antecedent and antecedent.agent in unnamed) or main_body(survey) in unnamed
+    antecedent = ground.bodies.antecedent(ground.doc, low)
+    return bool(antecedent and antecedent.agent in unnamed) or ground.main_body in unnamed
 
 
-def _as_elsewhere(survey: Survey, asked: tuple[str, ...], claim: Change, first: int) -> bool:
+def _as_elsewhere(ground: Ground, asked: tuple[str, ...], claim: Change, first: int) -> bool:
     """Whether another change of that type has just these participants, where the claim's own sentence names no CCG."""
-    low, high = survey.doc.sentence_tokens(first)
-    heading = survey.doc.layout.block_at(claim.start).kind == "heading"
-    if not heading and any(m.kind == "ccg" for m in survey.bodies.within(low, high)):
+    low, high = ground.doc.sentence_tokens(first)
+    heading = ground.doc.layout.block_at(claim.start).kind == "heading"
+    if not heading and any(m.kind == "ccg" for m in ground.bodies.within(low, high)):
         return False
-    return any((heading or c.type == claim.type) and tuple(sorted(c.participants)) == asked for c in survey.told["change"] if isinstance(c, Change))
+    return any((heading or c.type == claim.type) and tuple(sorted(c.participants)) == asked for c in ground.told["change"] if isinstance(c, Change))
 
 
-def _whole_list(survey: Survey, asked: tuple[str, ...], result: str | None, first: int) -> bool:
+def _whole_list(ground: Ground, asked: tuple[str, ...], result: str | None, first: int) -> bool:
     """Whether just these are named in one list of the sentence, or in the sentence at all, the result left out; or whether
     the sentence speaks of so many, and a list of the text names just these."""
-    low, high = survey.doc.sentence_tokens(first)
-    mentions = survey.bodies.within(low, high)
-    lists = runs(survey.doc, mentions)
+    low, high = ground.doc.sentence_tokens(first)
+    mentions = ground.bodies.within(low, high)
+    lists = runs(ground.doc, mentions)
     if any({m.agent for m in run} == set(asked) for run in lists):
         return True
     if {m.agent for m in mentions if m.kind == "ccg"} - {result} == set(asked):
         return True
-    counted = any(g.count == len(asked) for g in survey.bodies.groups_within(low, high))
-    return counted and not lists and any({m.agent for m in run} == set(asked) for run in runs(survey.doc, survey.bodies.mentions))
+    counted = any(g.count == len(asked) for g in ground.bodies.groups_within(low, high))
+    return counted and not lists and any({m.agent for m in run} == set(asked) for run in runs(ground.doc, ground.bodies.mentions))
 
 
-def _by_name(survey: Survey, named: Named, asked: tuple[str, ...], claim: Change, first: int, last: int) -> Proof:
+def _by_name(ground: Ground, named: Named, asked: tuple[str, ...], claim: Change, first: int, last: int) -> Proof:
     """The participants by their names: all of those that a sentence or a list before it names, and no other."""
-    doc = survey.doc
+    doc = ground.doc
     tokens = doc.tokens
     low, high = doc.sentence_tokens(first)
     if set(asked) <= GROUPS:
-        own = [m for m in survey.bodies.within(low, high) if m.kind == "ccg"]
-        if len(own) > 1 and not list(survey.bodies.groups_within(low, high)):
+        own = [m for m in ground.bodies.within(low, high) if m.kind == "ccg"]
+        if len(own) > 1 and not list(ground.bodies.groups_within(low, high)):
             return refused("participants", "its sentence names who changes")
         return inferred("participants", "none is named in its sentence")
     here, asked_set = doc.layout.index_at(claim.start), set(asked)
-    main = {main_body(survey)}
+    main = {ground.main_body}
     for index in range(here, max(-1, here - _BACK), -1):
         a, b = doc.range_of(doc.layout.sentences[index])
-        ccgs = {m.agent for m in survey.bodies.within(a, b) if m.kind == "ccg"}
-        groups = [set(g.members) for g in survey.bodies.groups_within(a, b) if g.named]
+        ccgs = {m.agent for m in ground.bodies.within(a, b) if m.kind == "ccg"}
+        groups = [set(g.members) for g in ground.bodies.groups_within(a, b) if g.named]
         if asked_set - main == ccgs and asked_set & main and index < here and ccgs:
             return inferred("participants", "named in a sentence before, with the body that the text is about")
         if index == here and "new" in doc.tokens.words[a:b]:
-            asked_set -= {c.result for c in survey.told["change"] if isinstance(c, Change) and c.result}
+            asked_set -= {c.result for c in ground.told["change"] if isinstance(c, Change) and c.result}
         present = {agent for agent in asked if named.within(agent, a, b)}
         if set(asked) in groups or set(asked) == ccgs or (present == asked_set and present and not (ccgs - set(asked) - {claim.result})):
             return inferred("participants", f"named in {'its sentence' if index == here else 'a sentence before'}") if index != here else proved(

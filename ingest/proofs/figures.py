@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import STATUSES, Figure
 from ccgkg.ingest.numbers import Number
+from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.times import time_of
-from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: A share in words is rounded to two places in the contract (`a third`: 33.33).
@@ -15,10 +15,10 @@ _ROUNDED = 0.011
 _EXACT = 1e-4
 
 
-def prove(survey: Survey, claim: Figure) -> Iterator[Proof]:
-    number = next((n for n in survey.numbers if (n.start, n.end) == (claim.start, claim.end)), None)
+def prove(ground: Ground, claim: Figure) -> Iterator[Proof]:
+    number = ground.number_at.get((claim.start, claim.end))
     if number is None:
-        yield refused("value", _why_none(survey, claim))
+        yield refused("value", _why_none(ground, claim))
         return
     said = f"the text says {claim.exact!r}"
     rounded = number.unit == "percent" and number.form != "amount"
@@ -30,35 +30,35 @@ def prove(survey: Survey, claim: Figure) -> Iterator[Proof]:
         yield refused("unit", f"{said}, which is {number.unit} and not {claim.unit}")
     else:
         yield proved("unit", number.start, number.end)
-    yield _comparator(survey, claim, number)
+    yield _comparator(ground, claim, number)
     yield _of(claim, number)
-    told = [c.period for c in survey.told["figure"] if isinstance(c, Figure) and c.start == claim.start]
-    others = [(n.first, n.last) for n in survey.numbers if n is not number]
-    yield time_of(survey, "period", claim.period, (number.first, number.last), told, others)
-    yield _status(survey, claim, number)
+    told = [c.period for c in ground.read_at("figure", claim.start, claim.end) if isinstance(c, Figure)]
+    others = [(n.first, n.last) for n in ground.numbers_within(*ground.doc.sentence_tokens(number.first)) if n is not number]
+    yield time_of(ground, "period", claim.period, (number.first, number.last), told, others)
+    yield _status(ground, claim, number)
     yield unproved("measure")
     yield unproved("about")
     yield unproved("basis")
 
 
-def _why_none(survey: Survey, claim: Figure) -> str:
-    tokens = survey.doc.tokens
+def _why_none(ground: Ground, claim: Figure) -> str:
+    tokens = ground.doc.tokens
     first, last = tokens.range(claim.start, claim.end)
-    if any(i in survey.periods.covered for i in range(first, last)):
+    if any(i in ground.periods.covered for i in range(first, last)):
         return f"{claim.exact!r} is a time and no figure"
-    for skipped in survey.skipped:
+    for skipped in ground.skipped:
         if skipped.first < last and first < skipped.last:
             return f"{claim.exact!r} is no figure: {skipped.reason}"
-    for number in survey.numbers:
-        if number.start < claim.end and claim.start < number.end:
-            return f"the number there is {survey.doc.text[number.start : number.end]!r}, not {claim.exact!r}"
+    for number in ground.numbers_within(max(0, first - 8), last):
+        if claim.start < number.end:
+            return f"the number there is {ground.doc.text[number.start : number.end]!r}, not {claim.exact!r}"
     return f"{claim.exact!r} is no number"
 
 
-def _comparator(survey: Survey, claim: Figure, number: Number) -> Proof:
+def _comparator(ground: Ground, claim: Figure, number: Number) -> Proof:
     if claim.comparator == number.comparator:
         return proved("comparator", *(number.hedge or (number.start, number.end)))
-    words = survey.doc.text[slice(*number.hedge)] if number.hedge else "no hedge"
+    words = ground.doc.text[slice(*number.hedge)] if number.hedge else "no hedge"
     return refused("comparator", f"{words!r} makes it {number.comparator!r} and not {claim.comparator!r}")
 
 
@@ -72,17 +72,17 @@ def _of(claim: Figure, number: Number) -> Proof:
     return refused("of", f"it is told as part of {number.of}, not of {claim.of}")
 
 
-def _status(survey: Survey, claim: Figure, number: Number) -> Proof:
+def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
     """A figure's status may stay unproved, but nothing is asked for or refused where no word around says so."""
     if claim.status not in STATUSES:
         return refused("status", f"{claim.status!r} is none of {', '.join(STATUSES)}")
-    told = next((c for c in survey.told["figure"] if c.start == claim.start and c.status == claim.status), None)
+    told = next((c for c in ground.read_at("figure", claim.start, claim.end) if c.status == claim.status), None)
     if told is not None:
         found = next((e for e in told.evidence if e.key == "status"), None)
         if found and found.start is not None and found.end is not None:
             return proved("status", found.start, found.end)
         return inferred("status", "as its clause tells it")
-    doc = survey.doc
+    doc = ground.doc
     sentences = doc.layout.sentences
     here = doc.layout.index_at(claim.start)
     low = doc.range_of(sentences[max(0, here - 3)])[0]

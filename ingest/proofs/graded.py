@@ -7,30 +7,30 @@ from collections.abc import Iterator, Sequence
 from ccgkg.ingest.claim import Claim, Intervention, Rating
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUP_WORDS, GROUPS, Named
-from ccgkg.ingest.proofs.near import Where, near, overlapping
+from ccgkg.ingest.proofs.near import Where, near
 from ccgkg.ingest.proofs.standing import status
 from ccgkg.ingest.proofs.times import beside, fits, time_of
 from ccgkg.ingest.status import status_of
-from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 
-def prove(survey: Survey, named: Named, claim: Rating | Intervention) -> Iterator[Proof]:
+def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterator[Proof]:
     key, label, value = ("rating", "grade", claim.rating) if isinstance(claim, Rating) else ("type", "intervention", claim.type)
-    tokens = survey.doc.tokens
+    tokens = ground.doc.tokens
     first, last = tokens.range(claim.start, claim.end)
-    yield _org(survey, named, claim, first, last)
-    here = [c for c in overlapping(survey.told[claim.kind], claim.start, claim.end) if getattr(c, "org", None) == claim.org]
+    yield _org(ground, named, claim, first, last)
+    here = [c for c in ground.read_at(claim.kind, claim.start, claim.end) if getattr(c, "org", None) == claim.org]
     fitting = [c for c in here if getattr(c, key) == value]
     if isinstance(claim, Rating):
         fitting = [c for c in fitting if isinstance(c, Rating) and not _another(claim, c, here)]
-    cues = [cue for _, group in near(survey, label, first, last, claim.org) for cue in group]
-    listed = _in_list(survey, claim, first) if isinstance(claim, Rating) and not fitting else None
+    cues = [cue for _, group in near(ground, label, first, last, claim.org) for cue in group]
+    listed = _in_list(ground, claim, first) if isinstance(claim, Rating) and not fitting else None
     if listed is not None:
         start, end = tokens.starts[listed.first], tokens.ends[listed.last - 1]
         fits_ = listed.value == value
-        yield proved(key, start, end) if fits_ else refused(key, f"the text says {survey.doc.text[start:end]!r}, not {value}")
+        yield proved(key, start, end) if fits_ else refused(key, f"the text says {ground.doc.text[start:end]!r}, not {value}")
         cues = [listed]
     elif fitting:
         spoken = [e for e in fitting[0].evidence if e.key == key and e.start is not None and e.end is not None]
@@ -39,24 +39,24 @@ def prove(survey: Survey, named: Named, claim: Rating | Intervention) -> Iterato
         else:
             yield inferred(key, "as its clause tells it")
     else:
-        yield _by_cue(survey, claim, key, label, value, here, first, last)
+        yield _by_cue(ground, claim, key, label, value, here, first, last)
     places = [(c.first, c.last) for c in cues if c.value == value][:1]
-    found = status(survey, claim, places, fitting)
+    found = status(ground, claim, places, fitting)
     if found.refuses and isinstance(claim, Rating) and claim.status == "actual" and not fitting:
         found = inferred("status", "a grade is told as given")
     yield found
     if isinstance(claim, Rating):
         yield _dimension(claim, [c for c in fitting if isinstance(c, Rating)])
-        yield _period(survey, claim, [c for c in fitting if isinstance(c, Rating)], places, first, last)
+        yield _period(ground, claim, [c for c in fitting if isinstance(c, Rating)], places, first, last)
     else:
         yield unproved("effective")
     yield unproved("by")
 
 
-def _org(survey: Survey, named: Named, claim: Rating | Intervention, first: int, last: int) -> Proof:
+def _org(ground: Ground, named: Named, claim: Rating | Intervention, first: int, last: int) -> Proof:
     """The body by its name at the span, or a noun for CCGs where it is none by name."""
     if claim.org in GROUPS:
-        words = survey.doc.tokens.words[first:last]
+        words = ground.doc.tokens.words[first:last]
         if words and words[-1] in GROUP_WORDS and all(w in GROUP_WORDS for w in words):
             return proved("org", claim.start, claim.end)
         return refused("org", f"{claim.exact!r} is no noun for CCGs")
@@ -66,35 +66,32 @@ def _org(survey: Survey, named: Named, claim: Rating | Intervention, first: int,
 
 
 def _by_cue(
-    survey: Survey, claim: Rating | Intervention, key: str, label: str, value: str, here: Sequence[Claim], first: int, last: int
+    ground: Ground, claim: Rating | Intervention, key: str, label: str, value: str, here: Sequence[Claim], first: int, last: int
 ) -> Proof:
     """The grade or type by the nearest words for one: those that the rules give to other bodies are not this one's."""
-    tokens = survey.doc.tokens
-    given = {
-        (e.start, e.end) for c in survey.told[claim.kind] if getattr(c, "org", None) != claim.org for e in c.evidence if e.key == key and e.start is not None
-    }
+    tokens = ground.doc.tokens
     spoken = False
-    for where, cues in near(survey, label, first, last, claim.org):
-        free = [c for c in cues if (tokens.starts[c.first], tokens.ends[c.last - 1]) not in given and not _denied(survey, claim, c)]
-        cue = _choose(survey, claim, value, where, free, cues, bool(here))
-        far = here and (where == "lead-in" or where == "before" and not _points_back(survey, claim))
+    for where, cues in near(ground, label, first, last, claim.org):
+        free = [c for c in cues if not _of_others(ground, claim, c) and not _denied(ground, claim, c)]
+        cue = _choose(ground, claim, value, where, free, cues, bool(here))
+        far = here and (where == "lead-in" or where == "before" and not _points_back(ground, claim))
         if cue is not None and not (spoken and (claim.org in GROUPS or far)):
             return proved(key, tokens.starts[cue.first], tokens.ends[cue.last - 1])
         spoken = spoken or bool(free) or where == "sentence"
         if (free or here) and isinstance(claim, Rating):
             nearest = (free or list(cues))[0]
-            return refused(key, f"the text says {_words(survey, nearest)!r}, not {value}")
+            return refused(key, f"the text says {_words(ground, nearest)!r}, not {value}")
     return refused(key, f"no word near it says {value}")
 
 
 def _choose(
-    survey: Survey, claim: Rating | Intervention, value: str, where: Where, free: Sequence[Cue], cues: Sequence[Cue], told: bool
+    ground: Ground, claim: Rating | Intervention, value: str, where: Where, free: Sequence[Cue], cues: Sequence[Cue], told: bool
 ) -> Cue | None:
     """The cue among those that stand together that says the claim's grade or type of its body; `free` are no other's."""
     fitting = [c for c in free if c.value == value]
     if isinstance(claim, Intervention):
         if fitting or told:
-            back = cues if where == "before" and _points_back(survey, claim) else ()
+            back = cues if where == "before" and _points_back(ground, claim) else ()
             return next((c for c in (*fitting, *back) if c.value == value), None)
         others = cues if where in ("before", "lead-in") else cues[:1]
         return next((c for c in others if c.value == value), None)
@@ -104,34 +101,41 @@ def _choose(
     if nearest and nearest[0].value == value:
         return nearest[0]
     if told:
-        return next((c for c in fitting if _left_behind(survey, c)), None)
+        return next((c for c in fitting if _left_behind(ground, c)), None)
     return next(iter(fitting), None) if where == "after" else None
 
 
-def _denied(survey: Survey, claim: Claim, cue: Cue) -> bool:
+def _of_others(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:
+    """Whether the rules read a grade or an intervention as that of other bodies."""
+    tokens = ground.doc.tokens
+    orgs = ground.evidence_of.get((claim.kind, tokens.starts[cue.first], tokens.ends[cue.last - 1]), set())
+    return bool(orgs) and orgs != {claim.org}
+
+
+def _denied(ground: Ground, claim: Claim, cue: Cue) -> bool:
     """Whether a grade is one that was not given: `was not rated inadequate`."""
-    return isinstance(claim, Rating) and status_of(survey.doc, cue.first, cue.last, after=False).denied
+    return isinstance(claim, Rating) and status_of(ground.doc, cue.first, cue.last, after=False).denied
 
 
-def _points_back(survey: Survey, claim: Claim) -> bool:
+def _points_back(ground: Ground, claim: Claim) -> bool:
     """Whether a sentence takes up what was told before it: `was made subject to them`."""
-    words = survey.doc.tokens.words
-    low, high = survey.doc.sentence_tokens(survey.doc.tokens.at(claim.start))
+    words = ground.doc.tokens.words
+    low, high = ground.doc.sentence_tokens(ground.doc.tokens.at(claim.start))
     return not {"them", "these", "those", "same"}.isdisjoint(words[low:high])
 
 
-def _left_behind(survey: Survey, cue: Cue) -> bool:
+def _left_behind(ground: Ground, cue: Cue) -> bool:
     """Whether a grade is the one that a CCG moved away from: `up from inadequate`."""
-    words = survey.doc.tokens.words
+    words = ground.doc.tokens.words
     before = cue.first - 1
     while before > 0 and words[before] in ("‘", "“", "'", '"', "an", "a", "being", "rated"):
         before -= 1
     return before >= 0 and words[before] == "from"
 
 
-def _in_list(survey: Survey, claim: Rating, first: int) -> Cue | None:
+def _in_list(ground: Ground, claim: Rating, first: int) -> Cue | None:
     """The grade of an element in the lines under a lead-in that names the body: `Leadership: good`."""
-    doc = survey.doc
+    doc = ground.doc
     here = doc.layout.sentence_at(doc.tokens.starts[first]).block
     if doc.text[doc.layout.blocks[here].end - 1] not in ":?" and doc.layout.blocks[here].kind != "heading":
         return None
@@ -157,9 +161,9 @@ def _another(claim: Rating, reading: Rating, here: Sequence[Claim]) -> bool:
     return False
 
 
-def _words(survey: Survey, cue: Cue) -> str:
-    tokens = survey.doc.tokens
-    return survey.doc.text[tokens.starts[cue.first] : tokens.ends[cue.last - 1]]
+def _words(ground: Ground, cue: Cue) -> str:
+    tokens = ground.doc.tokens
+    return ground.doc.text[tokens.starts[cue.first] : tokens.ends[cue.last - 1]]
 
 
 def _dimension(claim: Rating, fitting: Sequence[Rating]) -> Proof:
@@ -170,22 +174,22 @@ def _dimension(claim: Rating, fitting: Sequence[Rating]) -> Proof:
 
 
 def _period(
-    survey: Survey, claim: Rating, fitting: Sequence[Rating], places: Sequence[tuple[int, int]], first: int, last: int
+    ground: Ground, claim: Rating, fitting: Sequence[Rating], places: Sequence[tuple[int, int]], first: int, last: int
 ) -> Proof:
     """The year of a grade, as the words beside the grade tell it, else those beside the name."""
     told = [c.period for c in fitting]
     place = places[0] if places else (first, last)
-    others = [(c.first, c.last) for c in survey.doc.cues.within("grade", *survey.doc.sentence_tokens(place[0])) if c.first != place[0]]
+    others = [(c.first, c.last) for c in ground.doc.cues.within("grade", *ground.doc.sentence_tokens(place[0])) if c.first != place[0]]
     # A year right beside another grade is that one's.
-    times = survey.periods.within(*survey.doc.sentence_tokens(place[0]))
-    theirs = {m.edtf for m in times if any(beside(survey, *other, m) for other in others)}
-    theirs -= {m.edtf for m in times if beside(survey, *place, m)}
-    found = time_of(survey, "period", claim.period, place, [period for period in told if period not in theirs], others)
-    low, high = survey.doc.sentence_tokens(place[0])
-    if found.refuses and claim.period and len({c.value for c in survey.doc.cues.within("grade", low, high)}) == 1:
+    times = ground.periods.within(*ground.doc.sentence_tokens(place[0]))
+    theirs = {m.edtf for m in times if any(beside(ground, *other, m) for other in others)}
+    theirs -= {m.edtf for m in times if beside(ground, *place, m)}
+    found = time_of(ground, "period", claim.period, place, [period for period in told if period not in theirs], others)
+    low, high = ground.doc.sentence_tokens(place[0])
+    if found.refuses and claim.period and len({c.value for c in ground.doc.cues.within("grade", low, high)}) == 1:
         # One grade for several years: `outstanding for 2017-18, as they had been for 2016-17`.
         asked = bounds(claim.period)
-        year = next((m for m in survey.periods.within(low, high) if m.kind == "financial-year" and fits(m.edtf, asked)), None)
+        year = next((m for m in ground.periods.within(low, high) if m.kind == "financial-year" and fits(m.edtf, asked)), None)
         if year is not None:
-            return proved("period", survey.doc.tokens.starts[year.first], survey.doc.tokens.ends[year.last - 1])
+            return proved("period", ground.doc.tokens.starts[year.first], ground.doc.tokens.ends[year.last - 1])
     return found

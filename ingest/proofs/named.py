@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from functools import cache
 
+from ccgkg.ingest.bodies import Mention
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.names import slug_of
-from ccgkg.ingest.survey import Survey
+from ccgkg.ingest.people import PersonMention
+from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.tokens import tokenise
 from ccgkg.ontology.organisations import load_organisations
 from ccgkg.ontology.register import load
@@ -51,27 +53,25 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-def main_body(survey: Survey) -> str | None:
-    """The CCG that a text is about: more than half of its mentions of CCGs, or its first with no other more often named."""
-    counts = Counter(m.agent for m in survey.bodies.mentions if m.kind == "ccg")
-    if not counts:
-        return None
-    most, number = counts.most_common(1)[0]
-    first = next(m.agent for m in survey.bodies.mentions if m.kind == "ccg")
-    return most if 2 * number > sum(counts.values()) or first == most else None
-
-
 class Named:
     """The places of a text's agents, as ranges of tokens; found when they are asked for."""
 
-    def __init__(self, survey: Survey) -> None:
-        self.survey = survey
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
         self._places: dict[str, tuple[tuple[int, int], ...]] = {}
-        words = survey.doc.tokens.words
+        words = ground.doc.tokens.words
         #: The tokens that count in a name, with where they stand.
         self._index = [i for i, w in enumerate(words) if w not in _LOOSE and w[0].isalnum()]
         self._stems = [stem(words[i]) for i in self._index]
         self._at: dict[str, list[int]] = {}
+        self._by_agent: dict[str, list[Mention]] = {}
+        self._by_slug: dict[str, list[Mention]] = {}
+        self._by_person: dict[str, list[PersonMention]] = {}
+        for mention in ground.bodies.mentions:
+            self._by_agent.setdefault(mention.agent, []).append(mention)
+            self._by_slug.setdefault(slug_of(self._text(mention.start, mention.end)), []).append(mention)
+        for person in ground.people.mentions:
+            self._by_person.setdefault(person.person.slug, []).append(person)
         for place, word in enumerate(self._stems):
             self._at.setdefault(word, []).append(place)
 
@@ -82,18 +82,19 @@ class Named:
         return self._places[agent]
 
     def within(self, agent: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
-        return tuple(p for p in self.places(agent) if first <= p[0] and p[1] <= last)
+        places = self.places(agent)
+        near = places[bisect_left(places, (first, 0)) : bisect_left(places, (last, 0))]
+        return tuple(p for p in near if p[1] <= last)
 
     def _find(self, agent: str) -> list[tuple[int, int]]:
-        found = [(m.first, m.last) for m in self.survey.bodies.mentions if m.agent == agent]
-        people = [m for m in self.survey.people.mentions if m.person.slug == agent]
-        found += [(m.first, m.last) for m in people]
+        found = [(m.first, m.last) for m in self._by_agent.get(agent, ())]
+        found += [(m.first, m.last) for m in self._by_person.get(agent, ())]
         if agent.startswith("person/"):
-            others = {m.first for m in self.survey.people.mentions if not m.person.slug.endswith(agent.removeprefix("person/"))}
+            others = {m.first for m in self.ground.people.mentions if not m.person.slug.endswith(agent.removeprefix("person/"))}
             return found + self._surname(agent, others)
         if agent in GROUPS:
-            return found + [(g.first, g.last) for g in self.survey.bodies.groups]
-        found += [(m.first, m.last) for m in self.survey.bodies.mentions if slug_of(self._text(m.start, m.end)) == agent]
+            return found + [(g.first, g.last) for g in self.ground.bodies.groups]
+        found += [(m.first, m.last) for m in self._by_slug.get(agent, ())]
         names = _names().get(agent)
         if names is None:
             words = [stem(w) for w in agent.split("-") if w not in _LOOSE]
@@ -102,23 +103,23 @@ class Named:
             places = self._sequence(name)
             if len(name) == 1 and any(len(other) > 1 for other in names):
                 # A bare place or a short form counts only where it was found as a mention, or stands after `NHS`.
-                found += [p for p in places if self.survey.doc.tokens.words[p[0] - 1] == "nhs"]
+                found += [p for p in places if self.ground.doc.tokens.words[p[0] - 1] == "nhs"]
             else:
                 found += [p for p in places if not self._of_another(agent, p)]
         return found
 
     def _of_another(self, agent: str, place: tuple[int, int]) -> bool:
         """Whether words lie in a longer name: `Cannock Chase` in `Cannock Chase Council`."""
-        mention = self.survey.bodies.at(place[0])
+        mention = self.ground.bodies.at(place[0])
         return mention is not None and mention.agent != agent and mention.last - mention.first > place[1] - place[0]
 
     def _text(self, start: int, end: int) -> str:
-        return self.survey.doc.text[start:end]
+        return self.ground.doc.text[start:end]
 
     def _sequence(self, name: tuple[str, ...]) -> list[tuple[int, int]]:
         """The places where a name's words stand in a row, a capital in front."""
         found = []
-        tokens = self.survey.doc.tokens
+        tokens = self.ground.doc.tokens
         for place in self._at.get(name[0], ()):
             if tuple(self._stems[place : place + len(name)]) == name and tokens.capital(self._index[place]):
                 found.append((self._index[place], self._index[place + len(name) - 1] + 1))
@@ -134,11 +135,11 @@ class Named:
 
     def is_name_of(self, agent: str, start: int, end: int) -> bool:
         """Whether the words at code points [start, end) are a name of an agent, and no more than that."""
-        tokens = self.survey.doc.tokens
+        tokens = self.ground.doc.tokens
         first, last = tokens.range(start, end)
         if first >= last or tokens.words[first] in _LOOSE or tokens.words[last - 1] in _LOOSE:
             return False
-        mention = next((m for m in self.survey.bodies.mentions if m.start < end and start < m.end), None)
+        mention = next((m for i in range(first, last) if (m := self.ground.bodies.at(i)) is not None), None)
         if mention is not None and mention.agent == agent and mention.kind != "outlet":
             return core(self._text(start, end)) == core(self._text(mention.start, mention.end))
         said = self._text(start, end)
@@ -153,5 +154,10 @@ class Named:
         if one in GROUPS or other in GROUPS or {one, other} <= _names().keys():
             return False
         loose = one not in _names() and other not in _names()
-        pairs = ((a, b) for a in self.places(one) for b in self.places(other))
-        return any(a == b or ((a[1] == b[1] or (loose and a[0] == b[0])) and min(a[1] - a[0], b[1] - b[0]) > 1) for a, b in pairs)
+        mine, theirs = self.places(one), self.places(other)
+        if not set(mine).isdisjoint(theirs):
+            return True
+        # Of two names of more than a word one is the end of the other, or, of bodies that no list has, its beginning.
+        long, longer = [p for p in mine if p[1] - p[0] > 1], [p for p in theirs if p[1] - p[0] > 1]
+        ends = not {p[1] for p in long}.isdisjoint(p[1] for p in longer)
+        return ends or (loose and not {p[0] for p in long}.isdisjoint(p[0] for p in longer))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.cues import Cue
-from ccgkg.ingest.lists import find_lists
-from ccgkg.ingest.survey import Survey
+from ccgkg.ingest.proofs.ground import Ground
 
 #: Where cues stand: with the name, in what leads up to its list, or in the sentences after and before.
 Where = Literal["sentence", "lead-in", "after", "before"]
@@ -16,23 +14,23 @@ Where = Literal["sentence", "lead-in", "after", "before"]
 _AHEAD, _BEHIND = 4, 12
 
 
-def near(survey: Survey, label: str, first: int, last: int, org: str) -> Iterator[tuple[Where, Sequence[Cue]]]:
+def near(ground: Ground, label: str, first: int, last: int, org: str) -> Iterator[tuple[Where, Sequence[Cue]]]:
     """The cues of a label around tokens [first, last), in classes from the nearest to the farthest; none is empty.
 
     `org` is whom the tokens name: a sentence after them that names another CCG is not about it.
     """
-    for where, low, high in _ranges(survey, first, org):
-        cues = list(survey.doc.cues.within(label, low, high))
+    for where, low, high in _ranges(ground, first, org):
+        cues = list(ground.doc.cues.within(label, low, high))
         if cues:
             yield where, sorted(cues, key=lambda c: max(c.first - last, first - c.last, 0))
 
 
-def _ranges(survey: Survey, first: int, org: str) -> Iterator[tuple[Where, int, int]]:
-    doc = survey.doc
+def _ranges(ground: Ground, first: int, org: str) -> Iterator[tuple[Where, int, int]]:
+    doc = ground.doc
     yield "sentence", *doc.sentence_tokens(first)
-    for listed in find_lists(doc, survey.bodies):
-        if any(m.first == first for m in listed.mentions):
-            yield "lead-in", listed.first, listed.last
+    listed = ground.list_of.get(first)
+    if listed:
+        yield "lead-in", listed.first, listed.last
     here = doc.layout.index_at(doc.tokens.starts[first])
     sentences = doc.layout.sentences
     block = sentences[here].block
@@ -40,7 +38,7 @@ def _ranges(survey: Survey, first: int, org: str) -> Iterator[tuple[Where, int, 
     for index in range(here + 1, min(len(sentences), here + 1 + _AHEAD)):
         low, high = doc.range_of(sentences[index])
         # Another paragraph, or another CCG, ends what is said of this one.
-        if (sentences[index].block != block and not under) or any(m.kind == "ccg" and m.agent != org for m in survey.bodies.within(low, high)):
+        if (sentences[index].block != block and not under) or any(m.kind == "ccg" and m.agent != org for m in ground.bodies.within(low, high)):
             break
         yield "after", low, high
     for number in range(block - 1, max(-1, block - _BEHIND), -1):
@@ -49,8 +47,3 @@ def _ranges(survey: Survey, first: int, org: str) -> Iterator[tuple[Where, int, 
             yield "lead-in", *doc.tokens.range(found.start, found.end)
     if here:
         yield "before", *doc.range_of(sentences[here - 1])
-
-
-def overlapping(told: Sequence[Claim], start: int, end: int) -> list[Claim]:
-    """The claims that share characters with [start, end)."""
-    return [c for c in told if c.start < end and start < c.end]

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Claim, Role, Statement
 from ccgkg.ingest.cues import Cue
+from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named, stem
-from ccgkg.ingest.proofs.near import overlapping
-from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: Sentences around a claim in which its speaker may be named, where no rule says who speaks.
@@ -18,9 +17,9 @@ _TAG = 8
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
-def speaker(survey: Survey, named: Named, claim: Statement) -> Proof:
+def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
     """The proof of a statement's speaker."""
-    told = [s for s in overlapping(survey.told["statement"], claim.start, claim.end) if isinstance(s, Statement)]
+    told = [s for s in ground.read_at("statement", claim.start, claim.end) if isinstance(s, Statement)]
     told = [s for s in told if s.mode == claim.mode] or told
     for statement in told:
         if statement.speaker == claim.speaker:
@@ -28,16 +27,16 @@ def speaker(survey: Survey, named: Named, claim: Statement) -> Proof:
     for statement in told:
         if named.same(claim.speaker, statement.speaker):
             return _credited(statement, "speaker")
-        if _same(survey, named, claim.speaker, statement):
+        if _same(ground, named, claim.speaker, statement):
             return _credited(statement, "speaker")
-        if _unnamed(survey, named, statement) and _owner(survey, named, claim.speaker):
+        if _unnamed(ground, named, statement) and _owner(ground, named, claim.speaker):
             return inferred("speaker", "whose report or statement the text is about")
     if told:
         return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
-    return _by_cue(survey, named, "speaker", claim, claim.speaker)
+    return _by_cue(ground, named, "speaker", claim, claim.speaker)
 
 
-def asserted(survey: Survey, named: Named, claim: Claim, words: int) -> Proof:
+def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
     """The proof of whom a claim is credited to: a voice that it lies in, or one that a cue near it names.
 
     `words` is where the words stand that say it, which may be behind the name that is its span.
@@ -45,11 +44,11 @@ def asserted(survey: Survey, named: Named, claim: Claim, words: int) -> Proof:
     key = "asserted_by"
     if isinstance(claim, Statement):
         if claim.asserted_by == claim.speaker:
-            return speaker_again(survey, named, claim)
+            return speaker_again(ground, named, claim)
         return refused(key, "a statement is its speaker's")
-    voices = [v for v in survey.voices.around(claim.start) if v.agent]
+    voices = [v for v in ground.voices.around(claim.start) if v.agent]
     if claim.asserted_by and not voices and words >= claim.end:
-        voices = [v for v in survey.voices.around(words) if v.agent]
+        voices = [v for v in ground.voices.around(words) if v.agent]
     if claim.asserted_by is None:
         direct = next((v for v in reversed(voices) if v.mode == "direct"), None)
         if direct:
@@ -61,16 +60,16 @@ def asserted(survey: Survey, named: Named, claim: Claim, words: int) -> Proof:
     for voice in reversed(voices):
         if voice.agent and named.same(claim.asserted_by, voice.agent):
             return proved(key, voice.cue_start, voice.cue_end)
-    statements = [s for s in overlapping(survey.told["statement"], claim.start, claim.end) if isinstance(s, Statement)]
-    if any(_same(survey, named, claim.asserted_by, s) or (_unnamed(survey, named, s) and _owner(survey, named, claim.asserted_by)) for s in statements):
+    statements = [s for s in ground.read_at("statement", claim.start, claim.end) if isinstance(s, Statement)]
+    if any(_same(ground, named, claim.asserted_by, s) or (_unnamed(ground, named, s) and _owner(ground, named, claim.asserted_by)) for s in statements):
         return inferred(key, "the speaker of the statement that it stands in")
     if voices:
         return refused(key, f"the text credits {voices[-1].agent}, not {claim.asserted_by}")
-    return _by_cue(survey, named, key, claim, claim.asserted_by)
+    return _by_cue(ground, named, key, claim, claim.asserted_by)
 
 
-def speaker_again(survey: Survey, named: Named, claim: Statement) -> Proof:
-    found = speaker(survey, named, claim)
+def speaker_again(ground: Ground, named: Named, claim: Statement) -> Proof:
+    found = speaker(ground, named, claim)
     return Proof("asserted_by", found.standing, found.start, found.end, found.reason, found.refuses)
 
 
@@ -83,9 +82,9 @@ def _credited(statement: Statement, key: str) -> Proof:
     return inferred(key, "as the rules read it")
 
 
-def _same(survey: Survey, named: Named, agent: str, statement: Statement) -> bool:
+def _same(ground: Ground, named: Named, agent: str, statement: Statement) -> bool:
     """Whether an agent is named in the very words that credit a statement to someone."""
-    tokens = survey.doc.tokens
+    tokens = ground.doc.tokens
     for evidence in statement.evidence:
         if evidence.key == "speaker" and evidence.start is not None and evidence.end is not None:
             first, last = tokens.range(evidence.start, evidence.end)
@@ -98,12 +97,12 @@ def _same(survey: Survey, named: Named, agent: str, statement: Statement) -> boo
     return False
 
 
-def _unnamed(survey: Survey, named: Named, statement: Statement) -> bool:
+def _unnamed(ground: Ground, named: Named, statement: Statement) -> bool:
     """Whether the words that credit a statement name no one: `the report`, `it`."""
     found = next((e for e in statement.evidence if e.key == "speaker"), None)
     if found is None or found.start is None or found.end is None:
         return False
-    doc = survey.doc
+    doc = ground.doc
     first, last = doc.tokens.range(found.start, found.end)
     if any(p[0] < last and first < p[1] for p in named.places(statement.speaker)):
         return False
@@ -111,113 +110,112 @@ def _unnamed(survey: Survey, named: Named, statement: Statement) -> bool:
     return any(noun.value != "ccg" for noun in nouns)
 
 
-def _owner(survey: Survey, named: Named, agent: str) -> bool:
+def _owner(ground: Ground, named: Named, agent: str) -> bool:
     """Whether an agent is the first body or report that the text credits with a statement."""
-    bodies = sorted((s for s in survey.told["statement"] if isinstance(s, Statement) and not s.speaker.startswith("person/")), key=lambda s: s.start)
-    return bool(bodies) and named.same(agent, bodies[0].speaker)
+    return ground.owner is not None and named.same(agent, ground.owner)
 
 
-def _by_cue(survey: Survey, named: Named, key: str, claim: Claim, agent: str) -> Proof:
+def _by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str) -> Proof:
     """The proof of a speaker whom no rule finds: named beside the nearest verb of saying.
 
     A verb without a name, as in `she said`, leaves it to the sentences before; so does a quotation with no verb of its own.
     """
-    doc = survey.doc
+    doc = ground.doc
     tokens = doc.tokens
-    quoted = _in_marks(survey, claim.start)
+    quoted = _in_marks(ground, claim.start)
     if isinstance(claim, Role):
         return refused(key, f"no one is said to have told it: {agent} is not credited")
     place = tokens.at(claim.start)
-    for number, (first, last) in enumerate(_reaches(survey, claim)):
+    for number, (first, last) in enumerate(_reaches(ground, claim)):
         if number and not (quoted or isinstance(claim, Statement)):
             break
-        cues = [c for c in doc.cues.within("say", first, last) if not _inside(survey, claim, c) and (number or _reaches_claim(survey, c, place, last, claim))]
-        own = [p for p in named.within(agent, first, last) if _apart(survey, claim, p)]
+        cues = [c for c in doc.cues.within("say", first, last) if not _inside(ground, claim, c) and (number or _reaches_claim(ground, c, place, last, claim))]
+        own = [p for p in named.within(agent, first, last) if _apart(ground, claim, p)]
         beside = [p for p in own if any(0 <= p[0] - c.last <= 3 or -14 <= p[1] - c.first <= 0 for c in cues)]
-        others = {a for c in cues for a in _beside(survey, first, last, c) if a != agent}
-        if cues and not beside and not others and _by_noun(survey, claim, cues[0], first) and _owner(survey, named, agent):
+        others = {a for c in cues for a in _beside(ground, first, last, c) if a != agent}
+        if cues and not beside and not others and _by_noun(ground, claim, cues[0], first) and _owner(ground, named, agent):
             return inferred(key, "whose report or statement the text is about")
-        if beside and (not others or _nearer(survey, beside, cues, agent)):
+        if beside and (not others or _nearer(ground, beside, cues, agent)):
             return inferred(key, f"named beside {tokens.raw(cues[0].first)!r}")
         if own and not cues and not others and quoted:
             continue
-        if others or (cues and not _pronoun(survey, cues)):
+        if others or (cues and not _pronoun(ground, cues)):
             break
     return refused(key, f"no cue near it credits {agent}")
 
 
-def _by_noun(survey: Survey, claim: Claim, cue: Cue, first: int) -> bool:
+def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int) -> bool:
     """Whether a noun for a body or a report is the subject of the verb of saying: `auditors warn`, `the report says`."""
-    if not isinstance(claim, Statement) and survey.doc.layout.block_at(claim.start).kind != "heading":
+    if not isinstance(claim, Statement) and ground.doc.layout.block_at(claim.start).kind != "heading":
         return False
-    found = survey.doc.cues.ending("voice-body", cue.first) or survey.doc.cues.ending("voice-document", cue.first)
+    found = ground.doc.cues.ending("voice-body", cue.first) or ground.doc.cues.ending("voice-document", cue.first)
     return found is not None and found.first >= first and found.value != "ccg"
 
 
-def _in_marks(survey: Survey, offset: int) -> bool:
+def _in_marks(ground: Ground, offset: int) -> bool:
     """Whether a place lies in a quotation, or behind a mark that its paragraph opens and does not close."""
-    if survey.quotations.at(offset) is not None:
+    if ground.quotations.at(offset) is not None:
         return True
-    before = survey.doc.text[survey.doc.layout.block_at(offset).start : offset]
+    before = ground.doc.text[ground.doc.layout.block_at(offset).start : offset]
     said = max(before.rfind(": ‘") + 2, 0 if before.startswith("‘") else -1)
     return before.count("“") > before.count("”") or (said > 1 or before.startswith("‘")) and "’ " not in before[said:]
 
 
-def _reaches_claim(survey: Survey, cue: Cue, place: int, last: int, claim: Claim) -> bool:
+def _reaches_claim(ground: Ground, cue: Cue, place: int, last: int, claim: Claim) -> bool:
     """Whether a verb of saying stands before a claim, or is a tag that ends the sentence after it."""
     if isinstance(claim, Statement):
         return True
-    if not {"who", "which"}.isdisjoint(survey.doc.tokens.words[max(0, cue.first - 2) : cue.first]):
+    if not {"who", "which"}.isdisjoint(ground.doc.tokens.words[max(0, cue.first - 2) : cue.first]):
         return False
     if cue.last <= place:  # but `said Ms Doe, who runs three CCGs` tells what stood before it
-        return not any(m.lead == cue.last for m in survey.people.within(cue.last, cue.last + 4))
+        return not any(m.lead == cue.last for m in ground.people.within(cue.last, cue.last + 4))
     return last - cue.last <= _TAG
 
 
-def _inside(survey: Survey, claim: Claim, cue: Cue) -> bool:
+def _inside(ground: Ground, claim: Claim, cue: Cue) -> bool:
     """Whether a verb of saying is part of the statement itself, or of other words that are quoted."""
-    at = survey.doc.tokens.starts[cue.first]
+    at = ground.doc.tokens.starts[cue.first]
     if isinstance(claim, Statement):
         return claim.start <= at < claim.end
-    quotation = survey.quotations.at(at)
+    quotation = ground.quotations.at(at)
     return quotation is not None and not quotation.start <= claim.start < quotation.end
 
 
-def _apart(survey: Survey, claim: Claim, place: tuple[int, int]) -> bool:
+def _apart(ground: Ground, claim: Claim, place: tuple[int, int]) -> bool:
     """Whether a name is no part of the claim itself."""
-    tokens = survey.doc.tokens
+    tokens = ground.doc.tokens
     return not (claim.start < tokens.ends[place[1] - 1] and tokens.starts[place[0]] < claim.end)
 
 
-def _beside(survey: Survey, first: int, last: int, cue: Cue) -> Iterator[str]:
+def _beside(ground: Ground, first: int, last: int, cue: Cue) -> Iterator[str]:
     """The agents right beside a verb of saying: the person, else the bodies."""
-    for person in survey.people.within(max(first, cue.first - 14), min(last, cue.last + 6)):
+    for person in ground.people.within(max(first, cue.first - 14), min(last, cue.last + 6)):
         yield person.person.slug
-    for body in survey.bodies.within(max(first, cue.first - 5), min(last, cue.last + 4)):
+    for body in ground.bodies.within(max(first, cue.first - 5), min(last, cue.last + 4)):
         yield body.agent
 
 
-def _nearer(survey: Survey, own: list[tuple[int, int]], cues: list[Cue], agent: str) -> bool:
+def _nearer(ground: Ground, own: list[tuple[int, int]], cues: list[Cue], agent: str) -> bool:
     """Whether one of an agent's mentions stands nearer to the verb than any other agent's, or is the same words."""
     def distance(first: int, last: int) -> int:
         return min(max(c.first - last, first - c.last, 0) for c in cues)
 
     best = min(distance(*p) for p in own)
     low, high = min(c.first for c in cues) - 14, max(c.last for c in cues) + 6
-    rivals = [(m.first, m.last) for m in survey.people.within(low, high) if m.person.slug != agent]
-    rivals += [(m.first, m.last) for m in survey.bodies.within(low, high) if m.agent != agent]
+    rivals = [(m.first, m.last) for m in ground.people.within(low, high) if m.person.slug != agent]
+    rivals += [(m.first, m.last) for m in ground.bodies.within(low, high) if m.agent != agent]
     rivals = [r for r in rivals if not any(r[0] < p[1] and p[0] < r[1] for p in own)]
     return all(best <= distance(*r) for r in rivals)
 
 
-def _pronoun(survey: Survey, cues: list[Cue]) -> bool:
-    words = survey.doc.tokens.words
+def _pronoun(ground: Ground, cues: list[Cue]) -> bool:
+    words = ground.doc.tokens.words
     return any(not _PRONOUNS.isdisjoint(words[max(0, c.first - 3) : c.last + 2]) for c in cues)
 
 
-def _reaches(survey: Survey, claim: Claim) -> Iterator[tuple[int, int]]:
+def _reaches(ground: Ground, claim: Claim) -> Iterator[tuple[int, int]]:
     """The claim's sentences, then those before and after it, each on its own."""
-    layout, doc = survey.doc.layout, survey.doc
+    layout, doc = ground.doc.layout, ground.doc
     low, high = layout.index_at(claim.start), layout.index_at(max(claim.start, claim.end - 1))
     yield doc.range_of(layout.sentences[low])[0], doc.range_of(layout.sentences[high])[1]
     step = passed = 0
@@ -226,6 +224,6 @@ def _reaches(survey: Survey, claim: Claim) -> Iterator[tuple[int, int]]:
         sentence = layout.sentences[low - step]
         yield doc.range_of(sentence)
         # A sentence that is all quoted tells nothing of who speaks.
-        passed += not (_in_marks(survey, sentence.start + 1) and _in_marks(survey, sentence.end - 1))
+        passed += not (_in_marks(ground, sentence.start + 1) and _in_marks(ground, sentence.end - 1))
         if step == 1 and high + 1 < len(layout.sentences):
             yield doc.range_of(layout.sentences[high + 1])

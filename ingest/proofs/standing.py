@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.claim import STATUSES, Claim
+from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.status import status_of
-from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
 #: Words that leave open which of two it is: `in line for a review` may be decided or only likely.
@@ -18,25 +18,27 @@ _JUST = 4
 _REFUSING = ("refus", "reject", "abandon", "scrap", "veto", "block")
 
 
-def status(survey: Survey, claim: Claim, places: Sequence[tuple[int, int]], told: Sequence[Claim]) -> Proof:
+def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told: Sequence[Claim]) -> Proof:
     """The proof of a claim's status. `places` are the tokens of the words that tell the event, `told` what the rules read there."""
     if claim.status not in STATUSES:
         return refused("status", f"{claim.status!r} is none of {', '.join(STATUSES)}")
+    if claim.status == "actual" and any("would" in ground.doc.tokens.words[max(0, first - _JUST) : first] for first, _ in places):
+        return refused("status", "it is told of what would be")
     for reading in told:
         if reading.status == claim.status:
             found = next((e for e in reading.evidence if e.key == "status" and e.start is not None), None)
             if found and found.start is not None and found.end is not None:
                 return proved("status", found.start, found.end)
             return inferred("status", "no word makes it anything else" if claim.status == "actual" else "as its clause tells it")
-    refusal = _refusal(survey, places) if claim.status == "rejected" else None
+    refusal = _refusal(ground, places) if claim.status == "rejected" else None
     if refusal:
         return proved("status", *refusal)
-    open_ = _left_open(survey, claim, told, places) or _right_before(survey, claim, places)
+    open_ = _left_open(ground, claim, told, places) or _right_before(ground, claim, places)
     if open_:
         return proved("status", *open_)
     if told:
         return refused("status", f"the text tells it as {told[0].status}, not {claim.status}")
-    read = [status_of(survey.doc, first, last, after=after) for first, last in places for after in (True, False)]
+    read = [status_of(ground.doc, first, last, after=after) for first, last in places for after in (True, False)]
     for one in read:
         if one.value == claim.status and not one.denied:
             if one.start is not None and one.end is not None:
@@ -50,41 +52,41 @@ def status(survey: Survey, claim: Claim, places: Sequence[tuple[int, int]], told
 
 
 def _left_open(
-    survey: Survey, claim: Claim, told: Sequence[Claim], places: Sequence[tuple[int, int]]
+    ground: Ground, claim: Claim, told: Sequence[Claim], places: Sequence[tuple[int, int]]
 ) -> tuple[int, int] | None:
     """The word that tells the status, where it leaves open which of several it is, the claim's among them."""
     spans = [(e.start, e.end) for c in told for e in c.evidence if e.key == "status"]
-    spans += [(s.start, s.end) for first, last in places for s in (status_of(survey.doc, first, last),)]
+    spans += [(s.start, s.end) for first, last in places for s in (status_of(ground.doc, first, last),)]
     for start, end in spans:
         if start is None or end is None:
             continue
-        words = survey.doc.text[start:end].lower()
-        first = survey.doc.tokens.at(start)
-        noun = first == survey.doc.sentence_tokens(first)[0] or survey.doc.tokens.words[first - 1] in _DETERMINERS
+        words = ground.doc.text[start:end].lower()
+        first = ground.doc.tokens.at(start)
+        noun = first == ground.doc.sentence_tokens(first)[0] or ground.doc.tokens.words[first - 1] in _DETERMINERS
         if claim.status in _OPEN.get(words, ()) or (words.startswith("plan") and noun and claim.status in ("planned", "proposed")):
             return start, end
     return None
 
 
-def _right_before(survey: Survey, claim: Claim, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _right_before(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The words just before an event that tell the claim's status: `plan to`, `refused their`."""
-    tokens = survey.doc.tokens
+    tokens = ground.doc.tokens
     for first, _ in places:
-        low = survey.doc.sentence_tokens(first)[0]
+        low = ground.doc.sentence_tokens(first)[0]
         for i in range(max(low, first - _JUST), first):
             refusing = claim.status == "rejected" and tokens.words[i].startswith(_REFUSING)
-            plan = claim.status == "proposed" and not _refusal(survey, places) and tokens.words[i] in ("plan", "plans") and (i == low or tokens.words[i - 1] in _DETERMINERS)
+            plan = claim.status == "proposed" and not _refusal(ground, places) and tokens.words[i] in ("plan", "plans") and (i == low or tokens.words[i - 1] in _DETERMINERS)
             if refusing or plan:
                 return tokens.starts[i], tokens.ends[i]
     return None
 
 
-def _refusal(survey: Survey, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _refusal(ground: Ground, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Words of refusal in the sentence of an event, whatever its clause."""
-    tokens = survey.doc.tokens
+    tokens = ground.doc.tokens
     for first, _ in places:
-        low, high = survey.doc.sentence_tokens(first)
-        for cue in survey.doc.cues.within("reality", low, high):
+        low, high = ground.doc.sentence_tokens(first)
+        for cue in ground.doc.cues.within("reality", low, high):
             if cue.value == "rejected":
                 return tokens.starts[cue.first], tokens.ends[cue.last - 1]
     return None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Statement
+from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
-from ccgkg.ingest.proofs.near import overlapping
 from ccgkg.ingest.proofs.speech import speaker
-from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.verdict import Proof, proved, refused, unproved
 
 _OPENING = frozenset("“‘\"'„«,:;–—-([|")
@@ -17,9 +16,9 @@ _BRINGS = frozenset({"that", "how", "whether", "why", "but", "and", "to", "so", 
 _CLOSING = frozenset("”’\"',.;:?!–—-)]…")
 
 
-def prove(survey: Survey, named: Named, claim: Statement) -> Iterator[Proof]:
-    yield _mode(survey, claim)
-    yield speaker(survey, named, claim)
+def prove(ground: Ground, named: Named, claim: Statement) -> Iterator[Proof]:
+    yield _mode(ground, claim)
+    yield speaker(ground, named, claim)
     if claim.status != "actual":
         yield refused("status", "what was said was said: its status is actual")
     else:
@@ -28,35 +27,35 @@ def prove(survey: Survey, named: Named, claim: Statement) -> Iterator[Proof]:
         yield unproved(key)
 
 
-def _mode(survey: Survey, claim: Statement) -> Proof:
+def _mode(ground: Ground, claim: Statement) -> Proof:
     if claim.mode not in ("direct", "indirect"):
         return refused("mode", f"{claim.mode!r} is neither direct nor indirect")
-    quotation = survey.quotations.at(claim.start)
+    quotation = ground.quotations.at(claim.start)
     inside = quotation is not None and quotation.inner_start <= claim.start and claim.end <= quotation.end
     if claim.mode == "direct":
         if quotation is None or not inside:
-            nested = _marked(survey, claim)
+            nested = _marked(ground, claim)
             if nested:
                 return proved("mode", claim.start - 1, claim.end)
             return refused("mode", "it does not stand between quotation marks")
         if claim.start != quotation.inner_start or claim.end < quotation.inner_end - 1 or claim.end > quotation.inner_end:
-            if _marked(survey, claim) or _whole_sentences(survey, claim):
+            if _marked(ground, claim) or _whole_sentences(ground, claim):
                 return proved("mode", claim.start, claim.end)
-            return refused("mode", f"what is quoted there is {_short(survey.doc.text[quotation.inner_start : quotation.inner_end])!r}")
+            return refused("mode", f"what is quoted there is {_short(ground.doc.text[quotation.inner_start : quotation.inner_end])!r}")
         return proved("mode", quotation.start, quotation.end)
     if quotation is not None and inside and claim.start == quotation.inner_start and claim.end >= quotation.inner_end - 1:
         return refused("mode", "it is all between quotation marks")
-    if survey.doc.text[max(0, claim.start - 1) : claim.start] in ("“", "‘") and (quotation is None or quotation.end >= claim.end):
+    if ground.doc.text[max(0, claim.start - 1) : claim.start] in ("“", "‘") and (quotation is None or quotation.end >= claim.end):
         return refused("mode", "it begins with a quotation mark that none closes before its end")
-    last = survey.quotations.at(claim.end - 1)
+    last = ground.quotations.at(claim.end - 1)
     if quotation is not None and quotation.start < claim.start and quotation.end <= claim.end:
         return refused("mode", "it cuts into a quotation")
     if last is not None and last.start >= claim.start and claim.end < last.inner_end - 1:
         return refused("mode", "it cuts off a quotation")
-    edge = _edges(survey, claim)
+    edge = _edges(ground, claim)
     if edge:
         return refused("mode", edge)
-    cue = _cue(survey, claim)
+    cue = _cue(ground, claim)
     return proved("mode", *cue) if cue else unproved("mode", "no verb of saying stands beside it")
 
 
@@ -64,16 +63,16 @@ def _short(words: str) -> str:
     return words if len(words) <= 60 else words[:57] + "..."
 
 
-def _marked(survey: Survey, claim: Statement) -> bool:
+def _marked(ground: Ground, claim: Statement) -> bool:
     """Whether marks stand right around the words, nested in other marks or not."""
-    text = survey.doc.text
+    text = ground.doc.text
     before, after = text[max(0, claim.start - 1) : claim.start], text[claim.end : claim.end + 2]
     return before in ("“", "‘", '"', "'", "„", "«") and (not after.strip() or any(c in "”’\"'»" for c in after))
 
 
-def _whole_sentences(survey: Survey, claim: Statement) -> bool:
+def _whole_sentences(ground: Ground, claim: Statement) -> bool:
     """Whether the words are whole sentences of a longer quotation."""
-    layout, quotation = survey.doc.layout, survey.quotations.at(claim.start)
+    layout, quotation = ground.doc.layout, ground.quotations.at(claim.start)
     if quotation is None:
         return False
     starts = claim.start == quotation.inner_start or any(s.start == claim.start for s in (layout.sentence_at(claim.start),))
@@ -81,10 +80,10 @@ def _whole_sentences(survey: Survey, claim: Statement) -> bool:
     return starts and (claim.end in (last.end, last.end - 1) or quotation.inner_end - 1 <= claim.end <= quotation.inner_end)
 
 
-def _edges(survey: Survey, claim: Statement) -> str | None:
+def _edges(ground: Ground, claim: Statement) -> str | None:
     """Why the words are no whole clause: they begin or end where none does."""
-    told = [s for s in overlapping(survey.told["statement"], claim.start, claim.end) if s.mode == "indirect"]
-    doc = survey.doc
+    told = [s for s in ground.read_at("statement", claim.start, claim.end) if isinstance(s, Statement) and s.mode == "indirect"]
+    doc = ground.doc
     tokens, words = doc.tokens, doc.tokens.words
     first, last = tokens.range(claim.start, claim.end)
     if any(s.start == claim.start for s in told):
@@ -93,7 +92,7 @@ def _edges(survey: Survey, claim: Statement) -> str | None:
         before = words[first - 1] if first else ""
         low = doc.sentence_tokens(first)[0]
         begins = (
-            first == low or before in _OPENING or before in _BRINGS or doc.cues.ending("say", first) is not None or _addressed(survey, first, low)
+            first == low or before in _OPENING or before in _BRINGS or doc.cues.ending("say", first) is not None or _addressed(ground, first, low)
         )
     if not begins:
         return "no reported clause begins with its first word"
@@ -106,13 +105,13 @@ def _edges(survey: Survey, claim: Statement) -> str | None:
     return "no reported clause ends with its last word"
 
 
-def _addressed(survey: Survey, first: int, low: int) -> bool:
+def _addressed(ground: Ground, first: int, low: int) -> bool:
     """`told them X`: a verb that takes an addressee a few words before."""
-    return any(cue.value == "tell" and first - cue.last <= 4 for cue in survey.doc.cues.within("say", max(low, first - 9), first))
+    return any(cue.value == "tell" and first - cue.last <= 4 for cue in ground.doc.cues.within("say", max(low, first - 9), first))
 
 
-def _cue(survey: Survey, claim: Statement) -> tuple[int, int] | None:
-    doc = survey.doc
+def _cue(ground: Ground, claim: Statement) -> tuple[int, int] | None:
+    doc = ground.doc
     tokens = doc.tokens
     first, last = tokens.range(claim.start, claim.end)
     low, high = doc.sentence_tokens(first)[0], doc.sentence_tokens(max(first, last - 1))[1]

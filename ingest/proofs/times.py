@@ -7,14 +7,13 @@ another number is that number's, and one after `than` is what is compared with. 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.periods import Mention, heading_year
-from ccgkg.ingest.survey import Survey
+from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 _JOINTS = frozenset({"in", "for", "during", "the", "(", "at", "of", "over", "on", "end", "financial", "year", "by", "since", "from", "'s", ")"})
@@ -22,6 +21,8 @@ _JOINTS = frozenset({"in", "for", "during", "the", "(", "at", "of", "over", "on"
 _PARTS = frozenset({",", ";", ":", "and", "but", "while", "to", "were", "was", "are", "is", "has", "had", "have", "will", "than"})
 _COMPARED = frozenset({"than", "against"})
 _YEAR = timedelta(days=364)
+#: Tokens before a sentence in which a time told before is looked for.
+_BACK = 3000
 #: How a time can belong to what is told: in its clause or beside it, in its sentence, or told before.
 _OWN, _SENTENCE, _BEFORE = "", "told in its sentence as", "told before as"
 #: What a period that is a financial year, or begins with one, holds.
@@ -32,7 +33,7 @@ _YEARS = frozenset({"financial-year", "year", "years"})
 
 
 def time_of(
-    survey: Survey, key: str, edtf: str | None, place: tuple[int, int], told: Sequence[str | None] = (), others: Sequence[tuple[int, int]] = ()
+    ground: Ground, key: str, edtf: str | None, place: tuple[int, int], told: Sequence[str | None] = (), others: Sequence[tuple[int, int]] = ()
 ) -> Proof:
     """The proof of a period for what stands at the tokens `place`.
 
@@ -44,88 +45,86 @@ def time_of(
         asked = bounds(edtf)
     except ValueError:
         return refused(key, f"{edtf!r} is no period")
-    compared = {m.edtf for m in _compared(survey, place)}
+    compared = {m.edtf for m in _compared(ground, place)}
     read = [period for period in told if period is not None and period not in compared]
-    candidates = list(_candidates(survey, place, others))
-    own = [c for c in candidates[:1] if c[1] == _OWN and not (read and not _has_year(survey, c[0]))]
-    for mention, how in (*(own or ([] if read else _likeliest(survey, place, candidates))), *_wide(survey, place, candidates, read)):
+    candidates = list(_candidates(ground, place, others))
+    own = [c for c in candidates[:1] if c[1] == _OWN and not (read and not _has_year(ground, c[0]))]
+    for mention, how in (*(own or ([] if read else _likeliest(ground, place, candidates))), *_wide(ground, place, candidates, read)):
         if any(fits(period, asked) for period in (mention.edtf, mention.fiscal)):
-            tokens = survey.doc.tokens
+            tokens = ground.doc.tokens
             start, end = tokens.starts[mention.first], tokens.ends[mention.last - 1]
-            return inferred(key, f"{how} {survey.doc.text[start:end]!r}") if how else proved(key, start, end)
+            return inferred(key, f"{how} {ground.doc.text[start:end]!r}") if how else proved(key, start, end)
     if any(fits(period, asked) for period in read):
         return inferred(key, "as its clause and what stands before it tell it")
     if not candidates:
         return unproved(key, "the text tells no time that it could be")
-    tokens, nearest = survey.doc.tokens, candidates[0][0]
-    words = survey.doc.text[tokens.starts[nearest.first] : tokens.ends[nearest.last - 1]]
+    tokens, nearest = ground.doc.tokens, candidates[0][0]
+    words = ground.doc.text[tokens.starts[nearest.first] : tokens.ends[nearest.last - 1]]
     return refused(key, f"the time that it can belong to is {read[0] if read else repr(words)}, which is not {edtf}")
 
 
 def _likeliest(
-    survey: Survey, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]]
+    ground: Ground, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]]
 ) -> Iterator[tuple[Mention, str]]:
     """The nearest time; if that is reckoned, the nearest of its sentence with a year too; and where none stands there, the
     year that the text tells most."""
     yield from candidates[:1]
     if not candidates:
         return
-    if not _has_year(survey, candidates[0][0]):
-        yield from [c for c in candidates if c[1] in (_OWN, _SENTENCE) and _has_year(survey, c[0])][:1]
+    if not _has_year(ground, candidates[0][0]):
+        yield from [c for c in candidates if c[1] in (_OWN, _SENTENCE) and _has_year(ground, c[0])][:1]
     if candidates[0][1] == _OTHERS:
         yield from [c for c in candidates if c[1] == _BEFORE][:1]
-    block = survey.doc.layout.block_at(survey.doc.tokens.starts[place[0]])
-    if candidates[0][1] == _BEFORE and survey.doc.tokens.starts[candidates[0][0].first] < block.start:
-        years = Counter(m.edtf for m in survey.periods.mentions if m.kind == "financial-year")
-        if years:
-            most = years.most_common(1)[0][0]
-            yield next((m, "the year that the text tells most is") for m in survey.periods.mentions if m.edtf == most)
+    block = ground.doc.layout.block_at(ground.doc.tokens.starts[place[0]])
+    elsewhere = candidates[0][1] == _BEFORE and ground.doc.tokens.starts[candidates[0][0].first] < block.start
+    if elsewhere and ground.usual_year:
+        yield ground.usual_year, "the year that the text tells most is"
 
 
 def _wide(
-    survey: Survey, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]], read: Sequence[str]
+    ground: Ground, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]], read: Sequence[str]
 ) -> Iterator[tuple[Mention, str]]:
     """A year told before in the sentence, or at its head, which may hold for all of it; and the year of the text's ratings, where the
     nearest time is only reckoned (`this year`)."""
-    low = survey.doc.sentence_tokens(place[0])[0]
-    if candidates and candidates[0][1] == _OWN and _has_year(survey, candidates[0][0]):
+    low = ground.doc.sentence_tokens(place[0])[0]
+    if candidates and candidates[0][1] == _OWN and _has_year(ground, candidates[0][0]):
         return
-    ahead = [c for c in candidates if c[1] in (_OWN, _SENTENCE) and c[0].last <= place[0] and _has_year(survey, c[0])]
+    ahead = [c for c in candidates if c[1] in (_OWN, _SENTENCE) and c[0].last <= place[0] and _has_year(ground, c[0])]
     yield from ahead[:1]
     yield from (c for c in ahead[1:] if c[0].first - low <= 2)
-    yield from (c for c in candidates if c[1] == _SENTENCE and _has_year(survey, c[0]) and not _claimed(survey, place, c[0]))
-    governing = survey.periods.governing
+    yield from (c for c in candidates if c[1] == _SENTENCE and _has_year(ground, c[0]) and not _claimed(ground, place, c[0]))
+    governing = ground.periods.governing
     if governing and not any(_FINANCIAL in period for period in read):
         yield governing, "the year of the text is"
 
 
-def _claimed(survey: Survey, place: tuple[int, int], mention: Mention) -> bool:
+def _claimed(ground: Ground, place: tuple[int, int], mention: Mention) -> bool:
     """Whether the clause of a time has a number of its own, which the time is then told of."""
-    start, stop = clause_of(survey.doc, mention.first)
-    return any(start <= n.first < stop and not place[0] <= n.first < place[1] for n in survey.numbers)
+    start, stop = clause_of(ground.doc, mention.first)
+    return any(not place[0] <= n.first < place[1] for n in ground.numbers_within(start, stop))
 
 
-def _has_year(survey: Survey, mention: Mention) -> bool:
+def _has_year(ground: Ground, mention: Mention) -> bool:
     """Whether the words of a time have the digits of its year."""
-    return mention.kind in _YEARS or any(len(w) == 4 and w.isdigit() for w in survey.doc.tokens.words[mention.first : mention.last])
+    return mention.kind in _YEARS or any(len(w) == 4 and w.isdigit() for w in ground.doc.tokens.words[mention.first : mention.last])
 
 
-def _candidates(survey: Survey, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> Iterator[tuple[Mention, str]]:
+def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> Iterator[tuple[Mention, str]]:
     """The times that can belong to tokens, the likeliest first, with why one that stands elsewhere can."""
-    doc, periods = survey.doc, survey.periods
+    doc, periods = ground.doc, ground.periods
     first, last = place
     low, high = doc.sentence_tokens(first)
     told = [m for m in periods.within(low, high) if m.edtf]
-    rated = periods.governing is not None and _rates(survey, low, high)
-    near = [m for m in told if beside(survey, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or _has_year(survey, m))]
+    rated = periods.governing is not None and _rates(ground, low, high)
+    near = [m for m in told if beside(ground, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or _has_year(ground, m))]
     if near:
         yield from ((m, _OWN) for m in near)
         return
-    free = [m for m in told if not any(beside(survey, *other, m) for other in others)]
+    free = [m for m in told if not any(beside(ground, *other, m) for other in others)]
     free = [m for m in free if doc.tokens.words[m.first - 1] not in _COMPARED or m.first == low]
     start, stop = clause_of(doc, first)
     if rated:
-        free = [m for m in free if _has_year(survey, m) or m.kind not in ("relative", "month", "day")]
+        free = [m for m in free if _has_year(ground, m) or m.kind not in ("relative", "month", "day")]
     free.sort(key=lambda m: (not start <= m.first < stop, max(m.first - last, first - m.last)))
     yield from ((m, _OWN if start <= m.first < stop else _SENTENCE) for m in free)
     heading = heading_year(doc, periods, first)
@@ -133,25 +132,25 @@ def _candidates(survey: Survey, place: tuple[int, int], others: Sequence[tuple[i
         yield heading, "the heading or lead-in above says"
     if periods.governing:
         yield periods.governing, "the year of the text is"
-    yield from ((m, _OTHERS) for m in told if any(beside(survey, *other, m) for other in others))
-    yield from ((m, _BEFORE) for m in reversed([m for m in periods.within(0, low) if m.edtf]))
+    yield from ((m, _OTHERS) for m in told if any(beside(ground, *other, m) for other in others))
+    yield from ((m, _BEFORE) for m in reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf]))
 
 
-def _compared(survey: Survey, place: tuple[int, int]) -> list[Mention]:
+def _compared(ground: Ground, place: tuple[int, int]) -> list[Mention]:
     """The times of the clause that come after `than` and the like: `56 fewer than the year before` is told of the later."""
-    words = survey.doc.tokens.words
-    found = survey.periods.within(place[1], clause_of(survey.doc, place[0])[1])
+    words = ground.doc.tokens.words
+    found = ground.periods.within(place[1], clause_of(ground.doc, place[0])[1])
     return [m for m in found if m.first - place[1] <= 3 and words[m.first - 1] in _COMPARED]
 
 
-def _rates(survey: Survey, low: int, high: int) -> bool:
+def _rates(ground: Ground, low: int, high: int) -> bool:
     """Whether a sentence tells of grades: then `this year` is that of the ratings, and not of the text."""
-    return any(True for _ in survey.doc.cues.within("grade", low, high)) or not _GRADES.isdisjoint(survey.doc.tokens.words[low:high])
+    return any(True for _ in ground.doc.cues.within("grade", low, high)) or not _GRADES.isdisjoint(ground.doc.tokens.words[low:high])
 
 
-def beside(survey: Survey, first: int, last: int, mention: Mention) -> bool:
+def beside(ground: Ground, first: int, last: int, mention: Mention) -> bool:
     """Whether a time stands right before, or right behind with no more than a noun and a preposition between."""
-    words = survey.doc.tokens.words
+    words = ground.doc.tokens.words
     if mention.last <= first:
         gap = words[mention.last : first]
         return len(gap) <= 2 and all(w in _JOINTS or w in (",", ":") for w in gap)

@@ -1,0 +1,97 @@
+"""The ground of the proofs: what was found of a text, and what all proofs of its claims ask of it, found once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from ccgkg.ingest.claim import Claim, Statement
+from ccgkg.ingest.lists import Listed, find_lists
+from ccgkg.ingest.numbers import Number
+from ccgkg.ingest.periods import Mention
+from ccgkg.ingest.survey import Survey
+
+
+@dataclass(frozen=True, eq=False)
+class Ground(Survey):
+    """A survey with its parts ordered to be looked up, so that a proof costs the same in a long text as in a short one."""
+
+    @classmethod
+    def of(cls, survey: Survey) -> Ground:
+        return cls(**{f.name: getattr(survey, f.name) for f in fields(survey)})
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, where that moves no offset; else as it is."""
+        lowered = self.doc.text.lower()
+        return lowered if len(lowered) == len(self.doc.text) else self.doc.text
+
+    @cached_property
+    def number_at(self) -> dict[tuple[int, int], Number]:
+        """The figures by their offsets."""
+        return {(n.start, n.end): n for n in self.numbers}
+
+    @cached_property
+    def _number_firsts(self) -> list[int]:
+        return [n.first for n in self.numbers]
+
+    def numbers_within(self, first: int, last: int) -> Sequence[Number]:
+        """The figures that begin in the tokens [first, last)."""
+        return self.numbers[bisect_left(self._number_firsts, first) : bisect_left(self._number_firsts, last)]
+
+    @cached_property
+    def list_of(self) -> dict[int, Listed]:
+        """The lists of the text by the first tokens of their names."""
+        return {m.first: listed for listed in find_lists(self.doc, self.bodies) for m in listed.mentions}
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[list[int], list[Claim], int]]:
+        """What the rules read, by kind: starts, claims in their order, and the length of the longest."""
+        found = {}
+        for kind, claims in self.told.items():
+            ordered = sorted(claims, key=lambda c: c.start)
+            found[kind] = ([c.start for c in ordered], ordered, max((c.end - c.start for c in ordered), default=0))
+        return found
+
+    def read_at(self, kind: str, start: int, end: int) -> list[Claim]:
+        """The claims of the rules that share characters with [start, end)."""
+        starts, claims, longest = self._told[kind]
+        near = claims[bisect_left(starts, start - longest) : bisect_left(starts, end)]
+        return [c for c in near if start < c.end]
+
+    @cached_property
+    def evidence_of(self) -> dict[tuple[str, int, int], set[str]]:
+        """Of which bodies the words at a place tell a grade or an intervention, by kind and offsets."""
+        found: dict[tuple[str, int, int], set[str]] = {}
+        for kind, key in (("rating", "rating"), ("intervention", "type")):
+            for claim in self.told[kind]:
+                for one in claim.evidence:
+                    if one.key == key and one.start is not None and one.end is not None:
+                        found.setdefault((kind, one.start, one.end), set()).add(getattr(claim, "org", ""))
+        return found
+
+    @cached_property
+    def main_body(self) -> str | None:
+        """The CCG that the text is about: more than half of its mentions of CCGs, or its first with no other more often."""
+        counts = Counter(m.agent for m in self.bodies.mentions if m.kind == "ccg")
+        if not counts:
+            return None
+        most, number = counts.most_common(1)[0]
+        first = next(m.agent for m in self.bodies.mentions if m.kind == "ccg")
+        return most if 2 * number > sum(counts.values()) or first == most else None
+
+    @cached_property
+    def owner(self) -> str | None:
+        """The first body or report that the text credits with a statement: whose `the report` is."""
+        said = [s for s in self._told["statement"][1] if isinstance(s, Statement) and not s.speaker.startswith("person/")]
+        return said[0].speaker if said else None
+
+    @cached_property
+    def usual_year(self) -> Mention | None:
+        """The first mention of the financial year that the text tells most."""
+        years = Counter(m.edtf for m in self.periods.mentions if m.kind == "financial-year")
+        most = years.most_common(1)[0][0] if years else None
+        return next((m for m in self.periods.mentions if m.edtf == most), None) if most else None
