@@ -20,6 +20,8 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     stops = tuple(m.first for k, m in enumerate(c.numbers) if k != index and abs(k - index) < 8)
     mention = c.periods.at(doc, n.first, n.last, stops=_others(c, index, stops))
     fiscal = measure in families()["fiscal"]
+    if mention is not None and doc.tokens.words[mention.first - 1] == "than":
+        mention = next((m for m in reversed(c.periods.within(doc.sentence_tokens(n.first)[0], n.first)) if m.edtf), None)
     if mention is not None and not _of_the_telling(doc, mention) and _belongs(doc, n, mention, measure):
         period = mention.period(fiscal)
         if mention.kind == "year-before" and measure in families()["rated"] and c.periods.governing is not None and not _year_in_sentence(c, n):
@@ -34,6 +36,8 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         heading = heading_year(doc, c.periods, n.first)
         if heading is not None:
             return heading.period(True), Evidence("period", reason=f"it stands under {_words(doc, heading)}")
+    if measure == "other" and c.periods.governing is not None and _moves(doc, n):
+        return c.periods.governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, c.periods.governing)}")
     if measure in families()["assessed"]:
         here = doc.layout.index_at(n.start)
         low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
@@ -64,6 +68,12 @@ def _belongs(doc: Document, n: Number, mention: Time, measure: str) -> bool:
 
 def _year_in_sentence(c: Context, n: Number) -> bool:
     return any(m.kind == "financial-year" for m in c.periods.within(*c.doc.sentence_tokens(n.first)))
+
+
+def _moves(doc: Document, n: Number) -> bool:
+    """Whether a sentence counts CCGs that moved from one grade to another, or how many more or fewer have it."""
+    low, high = doc.sentence_tokens(n.first)
+    return any(True for _ in doc.cues.within("graded", low, high)) and n.unit == "count"
 
 
 def _assessed(doc: Document, n: Number) -> bool:
@@ -104,8 +114,11 @@ def _carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> 
     here = doc.layout.index_at(n.start)
     low, _ = doc.sentence_tokens(n.first)
     pronoun = doc.tokens.words[low] in ("it", "this", "these", "they", "those", "that", "of")
-    for k in range(index - 1, max(-1, index - 5), -1):
+    candidates = sorted(range(max(0, index - 5), index), key=lambda k: (-doc.layout.index_at(before[k].start), k))
+    for k in candidates:
         figure = before[k]
+        if c.numbers[k].partner is not None and figure.comparator == "=":
+            continue  # an end of a rise or fall
         back = here - doc.layout.index_at(figure.start)
         if back > 2:
             break

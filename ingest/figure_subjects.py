@@ -24,6 +24,10 @@ def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ..
         return (ALL_CCGS,)
     if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
         group = next((g for g in bodies.groups_within(low, high) if g.first <= n.last + 5 and n.first < max(g.last, g.first + 1)), None)
+        if group is not None and not group.named:
+            told = _told_of(c, n, low, high, group.count)
+            if told:
+                return told
         if group is not None and not (measure in families()["rated"] and group.named and n.of is None):
             if measure in families()["national"] and group.members == (SOME_CCGS,) and measure != "ccgs" and _of_the(c, n):
                 return (ALL_CCGS,)
@@ -34,6 +38,10 @@ def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ..
     if org and not word_lists()["first_person"].isdisjoint(doc.tokens.words[low:high]) and not _ccgs(bodies.within(low, high)):
         return (org,)
     subject = _subject(c, n, low, high)
+    if not subject and measure == "practices" and n.unit == "percent":
+        return ("gp-practices",)
+    if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers if low <= m.first < high):
+        return (ALL_CCGS,)
     return subject or (ALL_CCGS,)
 
 
@@ -60,6 +68,8 @@ def _subject(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
         listed = _merging(c, n, low) or _last_list(c, low)
         if listed:
             return listed
+    if ws[low] == "each":
+        return (ALL_CCGS,)
     groups_behind = list(bodies.groups_within(n.last, min(ceiling, n.last + 4)))
     if groups_behind and ws[groups_behind[0].first - 1] in ("across", "for", "among", "between", "by", "from"):
         return groups_behind[0].members
@@ -109,6 +119,13 @@ def _new_body(c: Context, n: Number, low: int, first: int) -> tuple[str, ...]:
     before = [x for x in c.changes if x.start < start and x.type in ("merger", "establishment")]
     told = [x.result for x in before if x.result] if new else [x.result for x in before[-1:] if x.result and _follows(c.doc, x.start, start)]
     return (told[-1],) if told and told[-1] is not None else ()
+
+
+def _told_of(c: Context, n: Number, low: int, high: int, count: int | None) -> tuple[str, ...]:
+    """The parties to a change that the sentence of a group tells, where they are as many as the group."""
+    start, end = c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]
+    wanted = count if count is not None else int(n.value)
+    return next((x.participants for x in c.changes if start <= x.start < end and len(x.participants) == wanted > 1), ())
 
 
 def _merging(c: Context, n: Number, low: int) -> tuple[str, ...]:

@@ -122,6 +122,10 @@ def _basis(doc: Document, n: Number, measure: str, numbers: Sequence[Number]) ->
     if measure != "savings" and any(is_change(doc, m) for m in (n, *ends_of_range)):
         return "change"
     first, last = clause_of(doc, n.first)
+    for end in ends_of_range:
+        low, high = clause_of(doc, end.first)
+        if any(doc.cues.within("each", max(low, end.first - 6), min(high, end.last + 5))):
+            return "each"
     ends = [n.last] if n.partner is None else [n.last, *(m.last for m in numbers if m.first == n.partner and m.unit == n.unit)]
     for cue in doc.cues.within("each", max(first, n.first - 6), min(last, max(ends) + 6)):
         if doc.tokens.words[cue.last : cue.last + 1] != ["of"] and (cue.last <= n.first or any(0 <= cue.first - end <= 4 for end in ends)):
@@ -151,7 +155,11 @@ def _standing(c: Context, n: Number, measure: str) -> tuple[Status, Evidence | N
         return "planned", Evidence("status", tokens.starts[n.first - 1], tokens.ends[n.first - 1])
     first, last = clause_of(doc, n.first)
     floor = max([first, *(m.last for m in c.numbers if first <= m.first < n.first and m.partner != n.first)])
-    near = [x for x in doc.cues.within("outlook", floor, last) if x.last <= n.first or _just_behind(tokens.words, n, x)]
+    near = [
+        x
+        for x in doc.cues.within("outlook", first, last)
+        if (x.last <= n.first and (x.first >= floor or tokens.words[x.first] in word_lists()["modals"])) or _just_behind(tokens.words, n, x)
+    ]
     modals = [x for x in near if x.value != "actual"]
     past = [x for x in near if x.value == "actual" and x.last <= n.first and not any(m.last == x.first for m in modals)]
     modals = [x for x in modals if x.first > n.first or not past or past[-1].first < x.first]

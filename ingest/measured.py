@@ -104,8 +104,11 @@ def is_change(doc: Document, n: Number) -> bool:
     if cue is None:
         return False
     word = ws[cue.last - 1]
-    if word in ("above", "below", "over", "target", "more", "less") and n.unit == "count" and ws[cue.last : cue.last + 1] == ["than"]:
-        return word in ("more", "less")
+    if word in ("above", "below", "over", "target", "more", "less", "extra") and n.unit == "count":
+        counted = doc.cues.starting("counted", cue.last)
+        _, high = doc.sentence_tokens(n.first)
+        # `two more groups will` counts them; `four more were rated good than last time` compares.
+        return word in ("more", "less") and (counted is None or "than" in ws[counted.last : high])
     if word == "off":
         return n.form != "amount" or ws[cue.last : cue.last + 1] not in (["plan"], ["target"], ["budget"])
     if word == "saving":

@@ -55,6 +55,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == n.unit), None)
         if like is not None and near(doc, numbers[like], n):
             return Measured(done[like].measure, counted=done[like].counted, inherited=like)
+    if counted == "ccg" and _joins(doc, numbers, index, done, low) and not forward(doc, numbers, index, high):
+        return Measured(done[index - 1].measure, counted=counted, inherited=index - 1)
     found = predicate(doc, numbers, index, low, high, done, counted)
     if found is not None:
         if found.measure in GRADES and found.first is not None and any(doc.cues.within("moved", n.last, found.first)):
@@ -122,6 +124,8 @@ def _noun(doc: Document, n: Number, high: int) -> Cue | None:
 def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     """Whether the people counted are employed: `employed 260 people`, `260 people work for`."""
     ws = doc.tokens.words
+    if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
+        return True
     near = (*ws[max(0, n.first - 4) : n.first], *ws[noun.last : noun.last + 3])
     return not word_lists()["employs"].isdisjoint(near)
 
@@ -144,6 +148,14 @@ def _of_running_costs(doc: Document, numbers: Sequence[Number], index: int, done
     if not index or done[index - 1].measure not in ("running-costs", "running-cost-reduction") or not near(doc, numbers[index - 1], n):
         return None
     return Measured("running-cost-reduction", inherited=index - 1) if is_change(doc, n) or "that" in doc.tokens.words[n.last : n.last + 2] else None
+
+
+def _joins(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> bool:
+    """`57 CCGs in 2016-17 and 56 CCGs in 2015-16`: a number joined to one that took its measure over."""
+    n, before = numbers[index], numbers[index - 1] if index else None
+    if before is None or before.first < low or before.unit != n.unit or done[index - 1].inherited is None:
+        return False
+    return doc.tokens.words[n.first - 1] == "and"
 
 
 def _taken_over(numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:

@@ -80,10 +80,23 @@ def find_periods(doc: Document) -> Periods:
             i += 1
             continue
         covered.update(range(read.first, read.last))
+        if _in_title(doc, lex, read.first):
+            i = read.last
+            continue
         mentions.append(bounded(doc, lex, read, mentions))
         i = read.last
     found = tuple(spanned(doc, mentions))
     return Periods(found, frozenset(covered), _governing(doc, lex, found), tuple(m.first for m in found))
+
+
+def _in_title(doc: Document, lex: Lexicon, token: int) -> bool:
+    """Whether a time stands in the title of a document: `In a report, Strengthening performance in 2016/17, it said`."""
+    ws = doc.tokens.words
+    low, _ = doc.sentence_tokens(token)
+    comma = next((k for k in range(token - 1, low, -1) if ws[k] == ","), None)
+    if comma is None or comma + 1 >= token or ws[comma - 1] not in lex.sets["documents"]:
+        return False
+    return doc.tokens.capital(comma + 1) and ws[comma + 1] not in lex.months
 
 
 def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:

@@ -46,6 +46,8 @@ def predicate(
         return said
     if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted not in ("", "ccg"):
         return None  # `48 practices backed it, 21 were against`: the noun of the number before holds
+    if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
+        return Measured("ccgs")
     backward = _last_predicate(doc, floor, n.first)
     if backward is not None:
         return backward
