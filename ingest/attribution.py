@@ -43,30 +43,21 @@ class Voices:
 
 
 def layer(voices: Iterable[Voice]) -> Voices:
-    """Voices with what lies within what worked out. Where two cross, the later one ends with the earlier."""
+    """Voices with what lies within what worked out. Where two cross, the one that begins later is the inner one."""
     ordered = sorted(voices, key=lambda v: (v.start, -v.end, v.mode == "direct"))
+    edges = sorted({v.start for v in ordered} | {v.end for v in ordered})
     starts: list[int] = []
     ends: list[int] = []
     layers: list[tuple[Voice, ...]] = []
-    stack: list[Voice] = []
-    at = 0
-
-    def run(until: int) -> None:
-        nonlocal at
-        if stack and until > at:
-            starts.append(at)
-            ends.append(until)
-            layers.append(tuple(v for v in stack if v.end > at))
-        at = max(at, until)
-
-    for voice in ordered:
-        while stack and stack[-1].end <= voice.start:
-            run(stack[-1].end)
-            stack.pop()
-        run(voice.start)
-        at = voice.start
-        stack.append(voice)
-    while stack:
-        run(stack[-1].end)
-        stack.pop()
+    active: list[Voice] = []
+    coming = 0
+    for start, end in zip(edges, edges[1:], strict=False):
+        active = [v for v in active if v.end > start]
+        while coming < len(ordered) and ordered[coming].start == start:
+            active.append(ordered[coming])
+            coming += 1
+        if active:
+            starts.append(start)
+            ends.append(end)
+            layers.append(tuple(active))
     return Voices(tuple(ordered), tuple(starts), tuple(ends), tuple(layers))

@@ -42,12 +42,16 @@ class ReportSpans:
 
     def report(self, head: Head, low: int, stop: int, first: int) -> Report | None:
         kind = head.kind
+        if head.speaker.collective:  # Fifteen CCGs now say they will overspend, four more than …
+            end = next((i for i in range(head.cue.last, stop) if self.words[i] == "," and not self.quoted.holds(i)), stop)
+            return Report(head.speaker, "think", head.cue.first, head.cue.last, ((head.begins, end),), False)
         if kind == "according":
             spans = self._of_according(head, low, stop, first)
         elif kind == "found-to":
             return Report(head.speaker, "find", head.cue.first, head.cue.last, ((first, stop),), False)
         elif kind in ("think", "quote"):
-            spans = self._plain(head.cue.last, stop)
+            own = kind == "think" and self.words[head.cue.last : head.cue.last + 1] == ["to"] and not head.inverted
+            spans = self._plain(head.speaker.first if own else head.cue.last, stop)  # X expects to be rated good
             quoted = (low, head.begins - (self.words[head.begins - 1] == ","))
             if kind == "quote" and quoted[0] < quoted[1] and self.quoted.whole(quoted) and self.grammar.is_tag(head.cue, stop):
                 return Report(head.speaker, "speech", head.cue.first, head.cue.last, (quoted,))
