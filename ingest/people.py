@@ -210,7 +210,7 @@ def _strip(text: str, start: int, end: int, lists: _Lists) -> Iterator[_Run]:
     for i, (word, _, _) in enumerate(pieces):
         named = i + 1 < count and _plain(word) in lists.given or i > cut and i + 1 == count
         if "-turned-" in word and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
-            cut, title, lead = i + 1, None, -1
+            cut, title, lead = i + 1, None, pieces[i][1]
         elif word in lists.titles and i + 1 < count:
             if lead < 0 or cut != i:
                 lead = pieces[i][1]

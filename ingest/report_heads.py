@@ -49,9 +49,7 @@ class ReportHeads:
                 passive = True
             elif word in lists["times"] and at - 2 > first and words[at - 2] in ("on", "last", "this", "in"):
                 at -= 1
-            elif self.speakers.bodies.at(at - 1) is not None:
-                break
-            elif word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"]):
+            elif self._not_adverb(at - 1):
                 break
             at -= 1
         single = cue.last - cue.first == 1
@@ -78,6 +76,8 @@ class ReportHeads:
             return self._relative(cue, at - 1, low)
         tag = at - 1 > low + 1 and self.grammar.is_tag(cue, end)
         speaker = self.speakers.before(at, low, tag)
+        if main is not None and at - 1 >= main.cue.last and words[at - 1] == "it" and not tag and main.speaker.person is None:
+            speaker = Speaker(main.speaker.agent, at - 1, at)  # the CCG said it expected
         if speaker is None:
             if words[cue.last : cue.last + 1] == [":"] and at > low:
                 return Head(cue, Speaker(None, at - 1, at), at - 1, False, True, cue.value)
@@ -89,6 +89,13 @@ class ReportHeads:
             return None
         begins, sibling = self._begins(speaker.first, low)
         return Head(cue, speaker, begins, False, sibling, cue.value)
+
+    def _not_adverb(self, at: int) -> bool:
+        """Whether a token before a verb is no auxiliary and no adverb of it; the last word of a body's name is none."""
+        word, lists = self.words[at], self.lists
+        if self.speakers.bodies.at(at) is not None:
+            return True
+        return word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"])
 
     def _plural(self, at: int, first: int) -> bool:
         """Whether the word before a base form can be its subject: a plural, or two joined."""
@@ -160,7 +167,7 @@ class ReportHeads:
                 return None
             speaker = Speaker(None, cue.last, cue.last + 1)
         i = speaker.last
-        if self.grammar.finite(cue.last, i):
+        if speaker.person is None and self.grammar.finite(cue.last, i):
             return None
         if i < end and words[i] == "mp":
             i += 1

@@ -14,6 +14,7 @@ from typing import Any
 from ccgkg.ingest.antecedents import Antecedents
 from ccgkg.ingest.bodies import Bodies, Mention
 from ccgkg.ingest.capacities import Capacities
+from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.cues import Cue, lexicon
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.grammar import Grammar
@@ -26,6 +27,7 @@ class Speaker:
     """An agent as speaker, at tokens [first, last). `agent` is None for one whom the text does not name.
 
     `document`: a report or the like, whose `noun` this is, speaks for the agent. `person` is set where the agent is one.
+    `collective`: CCGs that nobody names; what they say is credited to them and is no statement.
     """
 
     agent: str | None
@@ -34,6 +36,7 @@ class Speaker:
     person: Named | None = None
     document: bool = False
     noun: str = ""
+    collective: bool = False
 
 
 @cache
@@ -202,7 +205,9 @@ class Speakers:
         if group is None or group.first < low:
             return None
         definite = self.words[group.first] in ("the", "both", "these", "all") or self.words[group.first - 1] in ("the", "both")
-        return Speaker("ccgs" if definite else None, group.first, group.last)
+        if not definite and group.members == (ALL_CCGS,):  # Fifteen CCGs say
+            return Speaker(ALL_CCGS, group.first, group.last, collective=True)
+        return Speaker(ALL_CCGS if definite else None, group.first, group.last)
 
     def _first_of(self, mention: PersonMention, low: int) -> PersonMention:
         """The first named of two who speak together (decision 21)."""

@@ -234,7 +234,7 @@ class _Reading:
         speaker = report.speaker
         finding = mode == "indirect" and (report.kind == "find" or speaker.document)
         self._voice(report, "report-finding" if finding else mode, start, end)
-        if speaker.agent is None or start >= end:
+        if speaker.agent is None or speaker.collective or start >= end:
             return
         tokens = self.doc.tokens
         person = speaker.person
