@@ -342,7 +342,8 @@ class CcgFinder:
         after = words[name.last] if name.last < stop else ""
         if after in lists["no_ccg_after"] - {"and", "&"} or (after and tokens.capital(name.last)):
             return False
-        return before in lists["at_cue"] and any(True for _ in self.doc.cues.within("intervention", start, stop))
+        told_to = after == "to" and (before in _SEPARATORS or before == "while")
+        return (before in lists["at_cue"] or told_to) and any(True for _ in self.doc.cues.within("intervention", start, stop))
 
     def _said_of_ccgs(self, chain: list[Item]) -> bool:
         """Whether the clause treats bare place names as commissioning groups."""

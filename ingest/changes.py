@@ -16,6 +16,7 @@ from ccgkg.ingest.parties import Parties, parties_of
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.quotations import Quotations, find_quotations
 from ccgkg.ingest.status import Status, event_clause, status_of
+from ccgkg.ingest.told_before import Earlier, told_before
 from ccgkg.ingest.topics import Told, with_topic
 
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
@@ -33,7 +34,7 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
         following = events[index + 1] if index + 1 < len(events) else None
         apart = following is not None and event.last <= following.first < stop and following.type != event.type
         end = following.first if following and apart else stop
-        told = _told(doc, bodies, periods, quotations, event, end)
+        told = _told(doc, bodies, periods, quotations, event, end, found)
         if told is None:
             continue
         if found and _one_with(doc, found[-1], told[0], event):
@@ -44,7 +45,7 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
 
 
 def _told(
-    doc: Document, bodies: Bodies, periods: Periods, quotations: Quotations, event: Event, end: int
+    doc: Document, bodies: Bodies, periods: Periods, quotations: Quotations, event: Event, end: int, before: Sequence[Told]
 ) -> tuple[Change, Parties] | None:
     """The change that an event's words tell, if they tell one."""
     if _of_others(doc, bodies, event) or _hypothesis(doc, event):
@@ -54,6 +55,15 @@ def _told(
         return None
     parties = parties_of(doc, bodies, event, end)
     parties = _with_speaker(doc, bodies, quotations, event, parties)
+    event = _same_again(doc, event, before)
+    if event is None:
+        return None
+    if event.form == "same" and doc.tokens.words[event.first] == "it":
+        parties = replace(parties, participants=before[-1].parties.participants)
+    if not parties.participants or (parties.group is not None and not parties.named):
+        earlier = [Earlier(t.event.first, t.parties.participants) for t in before]
+        back = told_before(doc, bodies, event, parties.group, earlier) or _joined(doc, event, before)
+        parties = replace(parties, participants=back or parties.participants)
     kind = _type(doc, bodies, event, parties)
     quotation = quotations.at(doc.tokens.starts[event.first])
     quoted = quotation is not None and quotation.words >= 5
@@ -72,6 +82,26 @@ def _told(
         rule=f"changes.{event.form}", evidence=tuple(evidence),
     )  # fmt: skip
     return change, parties
+
+
+def _same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | None:
+    """`Eight others are to do the same`: an event of the type of the one told just before; None where none is."""
+    if event.form != "same":
+        return event
+    start = doc.sentence_tokens(event.first)[0]
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    if not before or before[-1].event.first < low or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning"):
+        return None
+    return replace(event, type=before[-1].change.type)
+
+
+def _joined(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
+    """The bodies of an event that an `and` joins to one of its type: `share a chief and one executive team`."""
+    if not before or before[-1].change.type != event.type or event.form not in ("office", "share"):
+        return ()
+    gap = doc.tokens.words[before[-1].event.last : event.first]
+    same = doc.sentence_tokens(before[-1].event.first) == doc.sentence_tokens(event.first)
+    return before[-1].parties.participants if same and gap and "and" in gap[-3:] and len(gap) <= 10 else ()
 
 
 def _with_speaker(doc: Document, bodies: Bodies, quotations: Quotations, event: Event, parties: Parties) -> Parties:
@@ -126,7 +156,7 @@ def _plain(
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     someone = bool(parties.participants or parties.general)
-    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start):
+    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(words, event) or _label(doc, event, start, stop):
         return False
     if quoted and (status.value == "possible" or not (someone or {"we", "our"} & set(words[start:stop]))):
         return False
@@ -180,6 +210,24 @@ def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
     if event.form != "noun" or event.first - 2 < start or words[event.first - 1] not in ("on", "about", "regarding"):
         return False
     return words[event.first - 2] not in change_words()["decides"]
+
+
+def _weighed(words: list[str], event: Event) -> bool:
+    """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
+    after = words[event.last : event.last + 2]
+    if event.form == "noun":
+        return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
+    gerund = event.form == "verb" and words[event.first].endswith("ing")
+    return gerund and words[event.first - 1] not in change_words()["before_gerund"] and after[:1] != [] and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
+
+
+def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
+    """Whether the words are all that a heading within the text has: it names a topic."""
+    layout = doc.layout
+    index = layout.sentence_at(doc.tokens.starts[start]).block
+    return index > 2 and layout.blocks[index].kind == "heading" and event.last >= stop and (
+        doc.tokens.words[start] in ("who", "what", "why", "how", "when", "where") or (event.first == start and event.form != "verb")
+    )
 
 
 def _of_ccgs(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
@@ -277,9 +325,9 @@ def _span(doc: Document, event: Event) -> tuple[int, int]:
     tokens = doc.tokens
     first, last = event.first, event.last
     words = tokens.words
-    if event.form == "passive" or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
+    if (event.form == "passive" and words[last - 1] != "together") or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
         last = first + 1
-    while last - first > 1 and words[first] in ("its", "their", "be", "been", "being", "have", "has", "had", "were", "was", "are"):
+    while last - first > 1 and words[first] in ("its", "their", "be", "been", "being", "have", "has", "had", "were", "was", "are", "it"):
         first += 1
     while event.type == "disbandment" and last - first > 1 and words[last - 1] in ("ccgs", "ccg", "the", "all", "groups", "group", "clinical", "commissioning"):
         last -= 1

@@ -64,6 +64,8 @@ def _is_verb(words: list[str], cue: Cue) -> bool:
 
 
 def _is_noun(words: list[str], cue: Cue) -> bool:
+    if words[cue.first - 1 : cue.first] in (["of"], ["for"]) and words[cue.first - 2] in ("director", "head", "lead", "manager", "officer", "directors", "chief"):
+        return False  # an office, and no event: `director of integrated commissioning`
     return words[cue.last : cue.last + 1] not in (["board"], ["team"], ["process"])
 
 
@@ -98,7 +100,10 @@ def _pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
         if made and made.kind == "ccg" and _several_before(doc, bodies, verb.first):
             yield Event(verb.first, verb.last, "merger", "makes")
     for mention in bodies.mentions:
-        if mention.kind == "ccg" and mention.first and words[mention.first - 1] in ("single", "unified", "united"):
+        if mention.kind == "ccg" and mention.first and (
+            words[mention.first - 1] in ("single", "unified", "united")
+            or (words[mention.first - 1] == "one" and words[mention.first - 2] in ("for", "into", "as", "form", "create", "become", "becoming", "have", "to"))
+        ):
             yield Event(mention.first - 1, mention.last, "merger", "one")
     for item in doc.cues.all("change-object"):
         start = doc.sentence_tokens(item.first)[0]
@@ -119,8 +124,8 @@ def _jointly(doc: Document) -> Iterator[Event]:
     words = doc.tokens.words
     for verb in doc.cues.all("verb-buy"):
         stop = min(doc.sentence_tokens(verb.first)[1], verb.last + 7)
-        for i in range(verb.last, stop):
-            if words[i] in ("jointly", "together") and words[i + 1 : i + 2] in (["with"], ["."], [","], ["from"], []):
+        for i in range(verb.last + 1, stop):
+            if (words[i] == "jointly" or words[i : i + 2] == ["together", "with"]) and words[i + 1 : i + 2] in (["with"], ["."], [","], ["from"], []):
                 yield Event(verb.first, i + 1, "joint-commissioning", "verb")
                 break
             if words[i] in (",", ";", "that", "which", ":"):

@@ -85,6 +85,8 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
         word = words[i]
         if word == "'s" and i + 2 < len(words) and number_before(words, i + 2) and words[i + 2] in lists["after_bare"]:
             yield i + 2, i + 2
+        elif word == "those" and words[i + 1 : i + 2] in (["in"], ["across"]):
+            yield i + 1, i + 1
         elif word in lists["determiners"]:
             j = i + 1
             if j < len(words) and words[j] in lists["pair_nouns"]:
@@ -167,6 +169,11 @@ def _members(
     part = first >= 2 and words[first - 1] == "of" and number_before(words, first - 1) is not None
     if part:
         return (SOME_CCGS,)
+    if words[first] == "those" and words[last : last + 1] in (["in"], ["across"]):
+        return (SOME_CCGS,)
+    owned = first > sentence[0] and words[first - 1] == "'s" and count is not None
+    if owned:
+        return next((_codes(r) for r in sorted(runs, key=lambda r: abs(r[0].first - head)) if len(_codes(r)) == count), (SOME_CCGS,))
     definite = determiner in lists["definite"] or (not count and last == head)
     if definite:
         named = _named(doc, head, count, items, runs, sentence)

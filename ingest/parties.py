@@ -60,12 +60,19 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if words[event.last : event.last + 1] == ["them"]:
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = _after(doc, bodies, event, end)
-    if form == "makes":
-        return _parties([m.agent for m in left], joined[0].agent if joined else result, None, left)
     group = before.group
+    if form == "makes":
+        if words[event.first - 2 : event.first - 1] == ["another"]:
+            left, group = (), _anyone(doc, event)
+        return _parties([m.agent for m in left], joined[0].agent if joined else result, group, left)
+    if before.inferred and not event.first == start and words[event.last - 1] in ("mergers", "amalgamations", "takeovers"):
+        left, group = (), _anyone(doc, event)
     after_group = _group_after(doc, bodies, event, end)
     if _only_some(words, event, left, start):
         return Parties(group=group or after_group or _anyone(doc, event))
+    if event.type == "disbandment" and group is None and (before.inferred or not left):
+        group = _indefinite(doc, event)
+        left = () if group is not None else left
     active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
@@ -85,6 +92,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if event.type in ("joint-commissioning", "shared-leadership"):
         members += _councils_before(doc, bodies, event, start)
     members += _partners_before(doc, bodies, event, left, start)
+    if len(set(members)) == 1 and not left and group is None:
+        members += _other_side(doc, bodies, event, members[0])
     for found in (group, after_group):
         if found is not None and found.named:
             members += found.members
@@ -202,6 +211,27 @@ def _partners_before(doc: Document, bodies: Bodies, event: Event, left: tuple[Me
     return []
 
 
+def _other_side(doc: Document, bodies: Bodies, event: Event, partner: str) -> list[str]:
+    """Who would merge in `a merger with Y`, where the sentence names Y alone: the body that the text speaks of."""
+    if event.type not in ("merger", "shared-leadership") or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"]):
+        return []
+    start = doc.sentence_tokens(event.first)[0]
+    antecedent = bodies.antecedent(doc, start)
+    return [antecedent.agent] if antecedent and antecedent.agent != partner else []
+
+
+def _indefinite(doc: Document, event: Event) -> Group | None:
+    """Any CCG, as the subject of an event: `a failing group could be abolished`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    for i in range(event.first - 1, start, -1):
+        if words[i] in ("group", "ccg"):
+            near = words[max(start, i - 4) : i]
+            general = {"a", "any", "each", "every"} & set(near) and not {"new", "single", "merged", "of", "campaign", "one"} & set(near)
+            return Group(doc.tokens.starts[i], doc.tokens.ends[i], i, i + 1, (ALL_CCGS,), None) if general else None
+    return None
+
+
 def _councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> list[str]:
     """Councils that are joined to a CCG before the event: `Kernow CCG and Cornwall Council have set up …`."""
     words = doc.tokens.words
@@ -239,7 +269,7 @@ def _group_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Group
                 return group
             continue
         gap = words[event.last : group.first]
-        if not gap or gap[0] in lists["with"] or (event.type == "disbandment" and len(gap) <= 2):
+        if not gap or gap[0] in lists["with"] or gap[-1] == "'s" or (event.type == "disbandment" and len(gap) <= 2):
             return group if not any(w in (",", ";", "which", "to") for w in gap) else None
     return None
 
@@ -280,6 +310,11 @@ def _transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int)
     losers = _losers(doc, bodies, event.last, end, ("from",))
     if losers:
         return _parties([m.agent for m in losers], to if to not in [m.agent for m in losers] else None, None, losers)
+    if form_receives(words, event):
+        return Parties()
+    anyone = _indefinite(doc, event)
+    if anyone is not None and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
+        return Parties(result=to, group=anyone)
     subjects = subjects_of(doc, bodies, event.first, event.last)
     members = [m.agent for m in subjects.mentions]
     group = subjects.group
@@ -289,6 +324,12 @@ def _transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int)
         members = [before.agent] if before and (group is None or before.first > group.first) else []
         group = None if members else group
     return _parties([m for m in members if m != to], to, group, subjects.mentions)
+
+
+def form_receives(words: list[str], event: Event) -> bool:
+    """Whether the subject is given something, and loses nothing: `groups are handed responsibility for more`."""
+    given = words[event.first].startswith(("hand", "pass", "giv", "transfer"))
+    return event.form == "hand" and given and words[event.first - 1] in ("are", "is", "were", "was", "be", "been", "being")
 
 
 def _losers(doc: Document, bodies: Bodies, first: int, end: int, prepositions: tuple[str, ...] = ("from", "of")) -> list[Mention]:

@@ -274,6 +274,8 @@ def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Ment
         if singular:
             nearest = bodies.nearest_before(i)
             says = i > start and words[i - 1] in words_of("says")
+            if word == "it" and words[i + 1 : i + 2] in (["is"], ["was"], ["has"], ["remains"], ["seems"]) and words_of("expletive") & set(words[i + 1 : i + 4]):
+                continue
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
                 return []
             antecedent = bodies.antecedent(doc, i) or bodies.most_named(i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
