@@ -160,6 +160,8 @@ def _calendar(t: Tokens, lex: Lexicon, i: int) -> _Read | None:
             if j < count and ws[j] in ("st", "nd", "rd", "th"):
                 j += 1
     year: int | None = None
+    if day is not None and j < count and ws[j].isdigit() and len(ws[j]) == 2 and (j + 1 == count or ws[j + 1] in (".", ",", "|")):
+        year, j = 2000 + int(ws[j]), j + 1  # `2 Nov 17`
     k = j + 1 if j < count and ws[j] == "," and day is not None else j
     if k < count and _is_year(t, k) and _financial(t, k) is None:
         year, j = int(ws[k]), k + 1

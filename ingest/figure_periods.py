@@ -32,6 +32,10 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
             return earlier, Evidence("period", reason="the earlier end of a rise or fall: the year before")
         if period is not None or mention.kind == "now" and not (measure in families()["rated"] and c.periods.governing):
             return period, _stated(doc, mention) if period else None
+    if measure in families()["rated"] and not any(True for _ in c.periods.within(*doc.sentence_tokens(n.first))):
+        told = _told_before(c, n)
+        if told is not None:
+            return told.period(True), Evidence("period", reason=f"the sentence before speaks of {_words(doc, told)}")
     if measure in families()["rated"]:
         heading = heading_year(doc, c.periods, n.first)
         if heading is not None:
@@ -58,6 +62,9 @@ def _belongs(doc: Document, n: Number, mention: Time, measure: str) -> bool:
     if measure in families()["grouped"]:
         first, last = clause_of(doc, n.first)
         return first <= mention.first < last
+    if measure == "other" or _is_a_line(doc, n):
+        first, last = clause_of(doc, n.first)
+        return first <= mention.first < last or _is_a_line(doc, n)
     if measure in families()["stocks"]:
         return _own(doc, n, mention)
     if mention.kind in ("month", "day"):
@@ -66,8 +73,25 @@ def _belongs(doc: Document, n: Number, mention: Time, measure: str) -> bool:
     return True
 
 
+def _is_a_line(doc: Document, n: Number) -> bool:
+    """Whether a number stands in a line of its own with its time: `April 2015 – 209`."""
+    low, high = doc.sentence_tokens(n.first)
+    return high - low <= 6
+
+
 def _year_in_sentence(c: Context, n: Number) -> bool:
     return any(m.kind == "financial-year" for m in c.periods.within(*c.doc.sentence_tokens(n.first)))
+
+
+def _told_before(c: Context, n: Number) -> Time | None:
+    """The one financial year of the sentence before, in the same paragraph, where its main clause tells it."""
+    layout = c.doc.layout
+    index = layout.index_at(n.start)
+    if not index or layout.sentences[index - 1].block != layout.sentences[index].block:
+        return None
+    low, high = c.doc.range_of(layout.sentences[index - 1])
+    years = [m for m in c.periods.within(low, high) if m.kind == "financial-year"]
+    return years[0] if len(years) == 1 and clause_of(c.doc, years[0].first)[0] == low else None
 
 
 def _moves(doc: Document, n: Number) -> bool:

@@ -13,7 +13,7 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.figure_context import Context, families
 from ccgkg.ingest.figure_periods import period_of
 from ccgkg.ingest.figure_subjects import about
-from ccgkg.ingest.measured import Measured, compared, is_change, restates, word_lists
+from ccgkg.ingest.measured import Measured, compared, in_other_terms, is_change, restates, word_lists
 from ccgkg.ingest.measures import measure_of
 from ccgkg.ingest.numbers import Number
 from ccgkg.ingest.periods import Periods
@@ -47,12 +47,16 @@ def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
 def _figure(c: Context, index: int, found: Measured, before: Sequence[Figure]) -> Figure:
     n = c.numbers[index]
     tokens = c.doc.tokens
-    twin = before[index - 1] if index and restates(c.doc, c.numbers[index - 1], n) else None
+    earlier = c.numbers[index - 1] if index else None
+    same = earlier is not None and (restates(c.doc, earlier, n) or in_other_terms(c.doc, earlier, n))
+    twin = before[index - 1] if same else None
     measure = _refined(c, n, found)
     basis = twin.basis if twin else _basis(c.doc, n, measure, c.numbers)
     if basis == "total" and found.inherited == index - 1 and n.unit == "percent" and before[index - 1].basis == "change" and not compared(c.doc, n, n.first - 3):
         basis = "change"  # `15pc in Bradford City and 11pc in Blackpool`
-    if basis == "change" and measure in ("ccgs", "rated-inadequate", "overspending-ccgs", *families()["rated"]) and n.unit == "count":
+    if basis == "total" and n.unit == "GBP" and found.inherited == index - 1 and before[index - 1].basis == "each":
+        basis = "each"
+    if basis == "change" and n.unit == "count":
         measure = "other"  # a difference is no number of them (decision 10)
     evidence = [Evidence("value", n.start, n.end)]
     if n.hedge:
@@ -171,6 +175,8 @@ def _standing(c: Context, n: Number, measure: str) -> tuple[Status, Evidence | N
     value: Status = _STANDINGS.get(cue.value, "planned")
     if tokens.words[cue.first] == "would" and not word_lists()["announced"].isdisjoint(tokens.words[doc.sentence_tokens(n.first)[0] : cue.first]):
         value = "planned"  # the `will` of what was announced
+    if tokens.words[cue.first] == "will" and measure in families()["overspent"]:
+        value = "possible"  # nobody plans to overspend
     return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
 
 

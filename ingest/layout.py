@@ -31,7 +31,7 @@ _LINKS = re.compile(
 _LINE_OF_A_PAGE = re.compile(
     r"^(?:article continues below|this site is intended for|ads by |advertisement|sign up (?:to|for)|subscribe (?:to|now|from)|share this|follow us|"
     r"click here|cookie|we use cookies|log ?in|register (?:now|for free)|tags?:|\d+ comments?$|comments? \(|story continues below|continue reading|"
-    r"print this|email this|download (?:the|our) app)"
+    r"related:|readers.? comments|print this|email this|download (?:the|our) app)"
 )
 #: A line at least this long that ends without a mark was wrapped, and goes on in the next.
 _WRAPPED = 60

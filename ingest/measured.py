@@ -48,6 +48,14 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
     return all(w in lists or not w[0].isalnum() for w in inside)
 
 
+def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
+    """Whether a percentage puts an amount in other terms: `£4m, or 2.5% of its budget`, `£41m, equal to 8.5% of its £485m budget`."""
+    if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:
+        return False
+    ws = doc.tokens.words
+    return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last : two.last + 1] == ["of"]
+
+
 def compared(doc: Document, n: Number, low: int) -> bool:
     """Whether a number stands only to be compared with the one before it: `compared with 57 CCGs`, `up from 57`."""
     ws = doc.tokens.words

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.measured import Measured, compared, equivalent, is_change, near, of_those, restates, word_lists
+from ccgkg.ingest.measured import (
+    Measured,
+    compared,
+    equivalent,
+    in_other_terms,
+    is_change,
+    near,
+    of_those,
+    restates,
+    word_lists,
+)
 from ccgkg.ingest.money import money, share_of_money, spoken_of
 from ccgkg.ingest.numbers import Number
 from ccgkg.ingest.predicates import GRADES, QUOTES, forward, is_total, predicate
@@ -41,6 +51,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         held = _held(doc, n, low)
         if held is not None:
             return held
+    if n.unit == "percent" and before is not None and in_other_terms(doc, before, n):
+        return Measured(done[index - 1].measure, counted=done[index - 1].counted, inherited=index - 1)
     if n.unit == "percent":
         share = share_of_money(doc, numbers, index, low, high, noun)
         if share is None or share.measure != "running-cost-reduction":
@@ -94,6 +106,8 @@ def _held(doc: Document, n: Number, low: int) -> Measured | None:
         return Measured(noun.value, noun.first, noun.last, noun.value)
     if noun is not None and noun.value not in ("ccg", "other") and "of" in ws[i : n.first]:
         return Measured(noun.value, noun.first, noun.last, noun.value)
+    if n.value >= 20_000 and any(c.value == "population" for c in doc.cues.within("counted", low, n.first)):
+        return Measured("population", counted="population")
     serves = doc.cues.ending("serves", i)
     if serves is not None and n.value >= 20_000:
         return Measured(serves.value, serves.first, serves.last, serves.value)

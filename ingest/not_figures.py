@@ -27,6 +27,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
             return "a year"
         if len(raw) == 2 and prev in ("’", "'", "‘") and t.ends[i - 1] == start and not nxt[:1].isalpha():
             return "a year"
+        if len(raw) > 4 and raw.isdigit() and nxt not in w.sets["counted"]:
+            return "part of a telephone number or a code"
         if len(raw) > 1 and raw[0] == "0" and raw[1] != ".":
             return "part of a telephone number or a code"
         if (nxt in ("/", ":") and last + 1 < count and ws[last + 1][0].isdigit()) or (
@@ -53,6 +55,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return f"the number of a {prev}"
     if prev in ("to", "and", "–") and i > 2 and ws[i - 2][0].isdigit() and ws[i - 3] in w.sets["labelled"] and _is_label(t, i - 2):
         return f"the number of a {ws[i - 3]}"
+    if amount.value == 2 and prev in ("bottom", "top", "lowest", "highest"):
+        return "part of the name of a band"
     if not amount.digits and _in_name(doc, i, last):
         return "part of a name"
     if ws[i] == "one" and last == i + 1 and not percent:

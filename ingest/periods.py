@@ -39,6 +39,10 @@ class Periods:
         after = next((m for m in mentions if m.first > token), None)
         barrier = min((s for s in stops if s > token), default=high)
         behind = token + 1 if last is None else last
+        ws = doc.tokens.words
+        at_once = next((m for m in mentions if 0 < token - m.last <= 3 and all(w in ("with", "a", "an", "the", ":", "–", "by", "to") for w in ws[m.last : token])), None)
+        if at_once is not None and "with" in ws[at_once.last : token]:
+            return at_once  # `ended 2014-15 with a £151m surplus and 2015-16 with a £15m deficit`
         if after is not None and after.first < barrier and (after.first < clause[1] or after.first - behind <= 2):
             return after
         before = [m for m in mentions if m.last <= token]

@@ -73,6 +73,8 @@ def _last_predicate(doc: Document, first: int, last: int) -> Measured | None:
     grades = [g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)]
     others = list(doc.cues.within("predicate", first, last))
     if grades and (not others or grades[-1].first > others[-1].first):
+        if grades[-1].value == "rated-good" and "leadership" in doc.tokens.words[first : grades[-1].first]:
+            return Measured("good-leadership", grades[-1].first, grades[-1].last)
         return _with_neighbours(doc, grades[-2] if len(grades) > 1 and grades[-1].first - grades[-2].last <= 4 else grades[-1], last)
     return Measured(others[-1].value, others[-1].first, others[-1].last) if others else None
 
@@ -112,6 +114,8 @@ def _with_neighbours(doc: Document, grade: Cue, last: int) -> Measured:
 def how_many(doc: Document, n: Number, low: int) -> bool:
     """Whether a sentence says how many CCGs there are: `the number of CCGs fell from 211 to 195`."""
     ws = doc.tokens.words
+    if ws[n.first - 1] in ("leaving", "leaves", "leave") and n.unit == "count":
+        return True
     for k in range(low, n.first - 3):
         if ws[k] == "number" and ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
@@ -124,6 +128,8 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
 def is_total(doc: Document, n: Number, low: int) -> bool:
     """Whether a number of CCGs says how many there are, and not which ones (decision 10)."""
     ws = doc.tokens.words
+    if n.unit != "count" or n.of is not None:
+        return False
     first = n.first - (2 if n.hedge else 0)
     before = ws[max(low, n.first - 6) : n.first]
     clause_first, clause_last = clause_of(doc, n.first)
