@@ -1,5 +1,7 @@
 """Quotation marks of every kind are paired as a reader pairs them; apostrophes and slips are none."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,4 +53,4 @@ def test_no_quotation_lies_in_another_and_each_reads_back(text: str) -> None:
         return
     found = find_quotations(text, lay_out(text)).all
     assert all(0 <= q.start <= q.inner_start <= q.inner_end <= q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
