@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.events import change_words
 from ccgkg.ingest.intervening import intervention_words
-from ccgkg.ingest.periods import Periods
+from ccgkg.ingest.periods import Mention, Periods
 from ccgkg.ingest.status import event_clause
 
 
 def effective_of(
-    doc: Document, periods: Periods, cue: Cue, start: int, stop: int, earlier: str | None
+    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, start: int, stop: int, earlier: str | None
 ) -> tuple[str | None, str | None]:
     """When it takes effect: a time in its clause, else one before an `and`, else one at the head of the sentence."""
     words = doc.tokens.words
     clause = event_clause(doc, cue.first)
     end = min(max(clause[1], cue.last + 4), stop)
-    if end < stop and words[end] in ("since", "until"):
+    if {"since", "until"} & set(words[end - 1 : min(end + 1, stop)]):
         end = min(end + 6, stop)
-    after = [m for m in periods.within(cue.last, end) if m.edtf and not _for_year(words, m.first)]
+    after = [m for m in periods.within(cue.last, end) if m.edtf and not _for_year(words, m)]
     if after:
         return after[0].edtf, None
     if "same" in words[cue.last : min(stop, cue.last + 4)] and earlier:
         return earlier, "at the same time as the one before"
-    before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m.first)]
+    before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m)]
     before = [m for m in before if not _in_aside(words, m.first, cue.first)]
+    before = [m for m in before if not _of_one_before(words, bodies, start, m, cue.first)]
     before = [m for m in before if not change_words()["not_when"] & set(words[max(start, m.first - 3) : cue.first])]
     if before and not any(w in intervention_words()["later"] for w in words[before[-1].last : cue.first]) and before[-1].kind != "financial-year":
         return before[-1].edtf, None
     following = next(iter(doc.cues.within("intervention", cue.last, stop)), None)
     if following and set(words[cue.last : following.first]) <= intervention_words()["joins"]:
-        return effective_of(doc, periods, following, start, stop, None)
+        return effective_of(doc, bodies, periods, following, start, stop, None)
     return None, None
 
 
@@ -43,9 +45,22 @@ def _in_aside(words: list[str], first: int, token: int) -> bool:
     return opener is not None and words[opener] != "." and words[opener - 1] == ","
 
 
-def _for_year(words: list[str], first: int) -> bool:
+def _of_one_before(words: list[str], bodies: Bodies, start: int, time: Mention, token: int) -> bool:
+    """Whether a time is that of one before whom an `and` parts from this: `X to appoint one by May and Y to draw up a plan`."""
+    parted = (m for m in bodies.within(time.last, token) if m.kind == "ccg" and words[m.first - 1] in ("and", "while", ";", "but"))
+    return time.first - start > 2 and any(bodies.within(start, time.first)) and any(True for _ in parted)
+
+
+def began(words: list[str], when: str | None, verb: Cue | None) -> str | None:
+    """When a state began that has held since: `under directions since 2016`; what was done more than once stays open."""
+    if when is None or not when.endswith("/..") or (verb and intervention_words()["repeated"] & set(words[verb.first : verb.last])):
+        return when
+    return when.removesuffix("/..")
+
+
+def _for_year(words: list[str], time: Mention) -> bool:
     """`for 2015-16`, `in the first quarter of 2016/17`: the year of a rating or of a result."""
-    return first > 0 and words[first - 1] in ("for", "of", "'s", "the")
+    return time.kind in ("financial-year", "year") and time.first > 0 and words[time.first - 1] in ("for", "of", "'s", "the")
 
 
 def interval_of(doc: Document, periods: Periods, cue: Cue, stop: int, when: str | None, ended: bool) -> str | None:

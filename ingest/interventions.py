@@ -20,12 +20,13 @@ from ccgkg.ingest.intervening import (
     of_others,
     verb_of,
 )
-from ccgkg.ingest.intervention_dates import effective_of, interval_of
+from ccgkg.ingest.intervention_dates import began, effective_of, interval_of
 from ccgkg.ingest.lists import Listed, find_lists
 from ccgkg.ingest.names import number_before
 from ccgkg.ingest.periods import Periods
+from ccgkg.ingest.echoes import find_recalled
 from ccgkg.ingest.status import Status, status_of
-from ccgkg.ingest.subjects import Subjects, subjects_of
+from ccgkg.ingest.subjects import Subjects, runs, subjects_of
 
 _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
 
@@ -38,16 +39,18 @@ def find_interventions(doc: Document, bodies: Bodies, periods: Periods) -> list[
     lists = find_lists(doc, bodies)
     by_text = intervener_of_all(doc, bodies, cues)
     found: list[Intervention] = []
-    for cue in cues:
-        found.extend(list(_of_cue(doc, bodies, periods, cue, lists, by_text, found)))
+    verbs = {r.cue: r.verb for r in find_recalled(doc, bodies, cues)}
+    for cue in sorted((*cues, *verbs)):
+        found.extend(list(_of_cue(doc, bodies, periods, cue, lists, by_text, found, verbs.get(cue))))
     return _unique(found)
 
 
 def _of_cue(
-    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, lists: Sequence[Listed], by_text: str | None, found: Sequence[Intervention]
-) -> Iterator[Intervention]:
+    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, lists: Sequence[Listed], by_text: str | None, found: Sequence[Intervention],
+    recalled: Cue | None,
+) -> Iterator[Intervention]:  # fmt: skip
     start, stop = doc.sentence_tokens(cue.first)
-    verb = verb_of(doc, cue, start, stop)
+    verb = recalled or verb_of(doc, cue, start, stop)
     listed = next((x for x in lists if x.leads(doc, cue.first)), None)
     leads = listed is not None
     bare = (cue.value in MEASURES and is_bare(doc, cue, start)) or (cue.value in _PLANS and is_owned(doc, cue, start))
@@ -57,6 +60,7 @@ def _of_cue(
         return
     if doc.tokens.words[cue.first : cue.last] == ["directions"] and not is_legal(doc, cue, verb):
         return
+    yield from _done_to(doc, bodies, periods, cue, stop, by_text)
     if in_general(doc, cue, start) or of_others(doc, bodies, cue, start):
         return
     status = status_of(doc, cue.first, cue.last, after=cue.value not in ("special-measures", "improvement-plan"))
@@ -64,16 +68,18 @@ def _of_cue(
         return
     ended = verb is not None and verb.value == "end"
     by = intervener_of(doc, bodies, cue, start, stop) or by_text
-    when, reason = effective_of(doc, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
+    when, reason = effective_of(doc, bodies, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
     value = "actual" if agreed else "planned" if status.word == "would" else status.value
-    when = interval_of(doc, periods, cue, stop, when, ended)
+    when = began(doc.tokens.words, interval_of(doc, periods, cue, stop, when, ended), verb)
+    if recalled and by is None:
+        by = next((f.by for f in reversed(found) if f.type == cue.value), None)
     if leads and listed:
         for mention in listed.mentions:
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "list")
         return
     subjects = _subjects(doc, bodies, cue, start)
-    if not subjects and ended:
+    if not subjects and ended and not recalled:
         # `The directions were lifted`: on those on whom they were told to be.
         last = [f for f in found if f.type == cue.value][-1:]
         same = [f for f in found if last and f.type == cue.value and f.by == last[0].by and f.effective == last[0].effective]
@@ -83,6 +89,22 @@ def _of_cue(
     if not subjects.mentions and subjects.group and doc.tokens.words[stop - 1] != "?":
         span = _noun(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
+
+
+def _done_to(
+    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop: int, by_text: str | None
+) -> Iterator[Intervention]:
+    """The case that a rule is told with: `can issue directions, as it did to X in May`."""
+    words = doc.tokens.words
+    for i in range(cue.last, stop - 3):
+        did = words[i] == "as" and (words[i + 2] in ("did", "has", "had") or words[i + 1] in ("happened", "with", "was"))
+        names = runs(doc, bodies.within(i, min(stop, i + 9))) if did else []
+        if not names or not {"to", "with", "for", "at", "in", "on"} & set(words[i + 1 : names[0][0].first]):
+            continue
+        when = next((m.edtf for m in periods.within(names[0][-1].last, stop) if m.edtf), None)
+        for mention in runs(doc, bodies.within(i, stop))[0]:
+            yield _claim(doc, cue, mention.start, mention.end, mention.agent, by_text, when, "actual", Status("actual"), None, "case")
+        return
 
 
 def _claim(
@@ -111,7 +133,19 @@ def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         if words[i] in intervention_words()["auxiliaries"] and (number_before(words, i) or words[i - 1] in intervention_words()["several"]):
             group = next((g for g in reversed(bodies.groups) if g.last <= i), None)
             return Subjects((), group) if group else found
-    return found
+    return _sent_to(doc, bodies, cue, start)
+
+
+def _sent_to(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    """The CCG that a paragraph is about, where its next sentence tells what was done and not to whom: `NHS England sent in a
+    turnaround director`."""
+    words, lists = doc.tokens.words, intervention_words()
+    sender = next((m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None)
+    if sender is None or not lists["imposes"] & set(words[sender.last : cue.first]) or any(True for _ in bodies.groups_within(start, cue.last + 6)):
+        return Subjects()
+    antecedent = bodies.antecedent(doc, cue.first)
+    same = antecedent is not None and doc.layout.block_at(antecedent.start) == doc.layout.block_at(doc.tokens.starts[cue.first])
+    return Subjects((antecedent,), None, True) if antecedent and same else Subjects()
 
 
 def _noun(doc: Document, group: Group) -> tuple[int, int]:

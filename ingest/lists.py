@@ -12,6 +12,8 @@ from ccgkg.ingest.subjects import runs
 _SPARE = 3
 #: How a lead-in ends.
 _POINTS = frozenset({"they", "these", "those", "the"})
+#: After names that open a sentence: it says more than who they are.
+_VERBS = frozenset({"was", "were", "is", "are", "has", "had", "have", "will", "came", "went", "could", "may"})
 _OPEN_ENDS = (":", "are", "were", "–", "-", "—", "include", "including")
 
 
@@ -71,7 +73,7 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
             continue
         asked = words[first - 1] == "?" or doc.tokens.raw(first - 1) == "?"
         opening = [m for m in bodies.within(first, min(first + 2, last)) if m.kind == "ccg"]
-        if asked and opening:
+        if asked and opening and doc.tokens.words[runs(doc, bodies.within(first, last))[0][-1].last] not in _VERBS:
             found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
             continue
         if words[first] not in _POINTS:

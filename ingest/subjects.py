@@ -13,6 +13,7 @@ from functools import cache
 from ccgkg.ingest.bodies import Bodies, Group, Mention
 from ccgkg.ingest.cues import lexicon
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.names import number_before
 
 _JOINTS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
 _PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
@@ -270,6 +271,10 @@ def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Ment
     words = doc.tokens.words
     for i in range(first - 1, start - 1, -1):
         word = words[i]
+        if word in ("ccg", "ccgs") and i > start and words[i - 1] in ("a", "any", "each", "every"):
+            return []  # any CCG at all
+        if word == "all" and (counted := number_before(words, i + 2)):
+            return _all_of(doc, bodies, i, int(counted[0]))
         singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that"))
         if singular:
             nearest = bodies.nearest_before(i)
@@ -284,6 +289,14 @@ def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Ment
         if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
             return plural_before(doc, bodies, i)
     return []
+
+
+def _all_of(doc: Document, bodies: Bodies, token: int, count: int) -> list[Mention]:
+    """The CCGs for which `all three` stands: as many as the sentence before names, in one list or several."""
+    index = doc.layout.index_at(doc.tokens.starts[token])
+    first, _ = doc.range_of(doc.layout.sentences[max(0, index - 1)])
+    named = {m.agent: m for m in reversed(bodies.within(first, token)) if m.kind == "ccg"}
+    return list(reversed(named.values())) if len(named) == count else []
 
 
 def plural_before(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
