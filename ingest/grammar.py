@@ -16,6 +16,7 @@ class Grammar:
         raw = lexicon("speech")
         self._finite, self._nominative = frozenset(raw["finite"].split()), frozenset(raw["nominative"].split())
         self._no_verb_after = PAUSES | frozenset(f"{raw['determiners']} {raw['prepositions']} {raw['no-verb-after']}".split())
+        self._marks = frozenset(raw["marks"].split())
         self._no_verbs = frozenset(raw["no-verbs"].split())
 
     def finite(self, first: int, last: int) -> bool:
@@ -31,7 +32,11 @@ class Grammar:
         if at == first:
             return False
         before = words[at - 1]
+        if before in self._marks and at - 1 > first:
+            before = words[at - 2]
         if before in self._nominative and word.isalpha() and word not in self._no_verbs:
+            return True
+        if before == "it" and word.endswith("s") and len(word) > 3:
             return True
         if not word.endswith("ed") or len(word) < 5 or before in self._no_verb_after:
             return False

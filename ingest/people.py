@@ -348,6 +348,8 @@ def _may_be_surname(doc: Document, run: _Run) -> bool:
         return False
     if first and tokens.words[first - 1][0].isdigit():
         return False
+    if last + 1 < len(tokens) and tokens.words[last] == "," and tokens.words[last + 1] in ("who", "whose"):
+        return True
     return _speaks(doc, run) or (first > 0 and tokens.words[first - 1] not in (".", "in", "by", "since", "last", "next"))
 
 

@@ -105,7 +105,7 @@ class ReportSpans:
         verb = words[head.cue.first]
         if kind == "urge":
             return self._urged(head, stop)
-        that = at if word == "that" else self.grammar.that(head.cue.last, stop)
+        that = at if word == "that" and not self.grammar.is_finite(at + 1, at) else self.grammar.that(head.cue.last, stop)
         if words[head.cue.last - 1] == "that":
             that = head.cue.last - 1
         if that is not None:

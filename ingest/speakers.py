@@ -57,6 +57,8 @@ class Speakers:
         self.antecedents = Antecedents(doc, bodies)
         self.grammar = Grammar(doc)
         self.person: Named | None = None  # whom `she` means
+        self.spoken_for: str | None = None  # for whom a spokesman spoke, who is now `he` or `she`
+        self.outlets = frozenset(m.agent for m in bodies.mentions if m.kind == "outlet")
         self.body: str | None = self.antecedents.own  # what `it` means
         self.last: Speaker | None = None  # who spoke last
         self.last_body: str | None = None  # the body that spoke last
@@ -69,8 +71,10 @@ class Speakers:
         """Remembers that a speaker spoke."""
         self.last = speaker
         if speaker.person is not None:
-            self.person = speaker.person
-        elif speaker.agent is not None:
+            self.person, self.spoken_for = speaker.person, None
+        elif speaker.agent is not None and speaker.agent not in self.outlets:
+            if any(w.startswith("spokes") for w in self.words[speaker.first : speaker.last]):
+                self.spoken_for = speaker.agent
             self.body = self.last_body = speaker.agent
         if speaker.document and speaker.agent is not None:
             self._own(speaker.noun, speaker.agent)
@@ -85,7 +89,7 @@ class Speakers:
         limit = min(last, first + 14)
         for mention in self.people.within(first, limit):
             if mention.lead - first <= 2 or self._before_is_role(mention, first):
-                self.person = mention.person
+                self.person, self.spoken_for = mention.person, None
                 return Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
             break
         for body in self.bodies.within(first, min(last, first + 4)):
@@ -222,6 +226,8 @@ class Speakers:
     def _pronoun(self, at: int, tag: bool) -> Speaker | None:
         word = self.words[at]
         if word in self.lists["personal"]:
+            if self.spoken_for is not None:
+                return Speaker(self.spoken_for, at, at + 1)
             person = self._who(word, at)
             return Speaker(person.slug if person else None, at, at + 1, person)
         if word == "it":
@@ -409,7 +415,7 @@ class Speakers:
                 continue
             if word in lists["determiners"]:
                 return None, i - 1, word
-            plain = word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] and not self.grammar.is_finite(i - 1, low)
+            plain = words[i : i + 1] != ["'s"] and word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] and not self.grammar.is_finite(i - 1, low)
             if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdigit() and not plain:
                 noun = self._cue_ending("voice-body", i)
                 if noun is not None and words[i : i + 1] == ["'s"]:
@@ -461,7 +467,7 @@ class Speakers:
         words = self.words
         before = words[cue.first - 1] if cue.first > low else ""
         bare = cue.value in ("auditor", "committee", "watchdog", "regulator", "england")
-        if before not in ("the", "this", "that", "'s") and not bare:
+        if before not in ("the", "this", "that", "'s", "") and not bare:
             return None
         if before in self.lists["indefinite"]:
             return Speaker(None, cue.first, cue.last)

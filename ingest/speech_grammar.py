@@ -57,7 +57,7 @@ class SpeechGrammar(Grammar):
         for i in range(at, min(stop, at + 18)):
             word = words[i]
             if word == "that":
-                return i if i == at or not words[i + 1 : i + 2] or not self.is_finite(i + 1, i) else None
+                return i if not words[i + 1 : i + 2] or not self.is_finite(i + 1, i) else None
             if word in MARKS or word in (":", ";") or self.is_finite(i, at):
                 return None
         return None
