@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Mode = Literal["direct", "indirect", "report-finding", "hearsay"]
@@ -51,7 +52,7 @@ def layer(voices: Iterable[Voice]) -> Voices:
     layers: list[tuple[Voice, ...]] = []
     active: list[Voice] = []
     coming = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active = [v for v in active if v.end > start]
         while coming < len(ordered) and ordered[coming].start == start:
             active.append(ordered[coming])
