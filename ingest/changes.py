@@ -58,9 +58,12 @@ def _told(
     event = _same_again(doc, event, before)
     if event is None:
         return None
+    if event.type in ("joint-commissioning", "shared-leadership", "function-transfer") and not any(m.kind == "ccg" for m in parties.named):
+        parties = replace(parties, participants=tuple(sorted({*parties.participants, *_new_body(doc, event, before)})))
+    start = doc.sentence_tokens(event.first)[0]
     if event.form == "same" and doc.tokens.words[event.first] == "it":
         parties = replace(parties, participants=before[-1].parties.participants)
-    if not parties.participants or (parties.group is not None and not parties.named):
+    if not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named)):
         earlier = [Earlier(t.event.first, t.parties.participants) for t in before]
         back = told_before(doc, bodies, event, parties.group, earlier) or _joined(doc, event, before)
         parties = replace(parties, participants=back or parties.participants)
@@ -93,6 +96,17 @@ def _same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | 
     if not before or before[-1].event.first < low or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning"):
         return None
     return replace(event, type=before[-1].change.type)
+
+
+def _new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
+    """What came of the merger told last, where `the new CCG` is the subject of an event."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    for i in range(event.first - 1, start, -1):
+        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(start, i - 2) : i]):
+            made = next((t.change.result for t in reversed(before) if t.change.result), None)
+            return (made,) if made else ()
+    return ()
 
 
 def _joined(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
@@ -140,7 +154,7 @@ def _replaced(doc: Document, event: Event, parties: Parties) -> str | None:
     """What it is to be replaced: a merger where one CCG comes instead, the end where something else does."""
     words, lists = doc.tokens.words, change_words()
     after = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 12)]
-    if words[event.first] in ("replace", "replaces", "replacing") and (len(parties.participants) > 1 or "one" in after or "single" in after):
+    if words[event.first] in ("replace", "replaces", "replacing") and (len(parties.participants) > 1 or (parties.group and (parties.group.count or 0) > 1) or "one" in after or "single" in after):
         return "merger"
     if not {"by", "with"} & set(after):
         return None

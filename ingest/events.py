@@ -31,7 +31,7 @@ def change_words() -> dict[str, frozenset[str]]:
 
 def find_events(doc: Document, bodies: Bodies) -> list[Event]:
     """All events that the words of a document tell, in its order, one where several words of one type stand together."""
-    found = [*_phrases(doc, bodies), *_pairs(doc, bodies), *_offices(doc, bodies), *_jointly(doc)]
+    found = [*_phrases(doc, bodies), *_pairs(doc, bodies), *_offices(doc, bodies), *_jointly(doc), *_joins(doc, bodies)]
     found.sort(key=lambda e: (e.first, -e.last))
     events: list[Event] = []
     for event in found:
@@ -47,7 +47,7 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
     words = doc.tokens.words
     for cue in doc.cues.all("change"):
         kind, _, form = cue.value.partition(".")
-        if bodies.at(cue.first) is not None:
+        if bodies.at(cue.first) is not None or _through_merger(doc, cue):
             continue
         if form == "runs":
             end = _several_after(doc, bodies, cue.last)
@@ -67,6 +67,12 @@ def _is_noun(words: list[str], cue: Cue) -> bool:
     if words[cue.first - 1 : cue.first] in (["of"], ["for"]) and words[cue.first - 2] in ("director", "head", "lead", "manager", "officer", "directors", "chief"):
         return False  # an office, and no event: `director of integrated commissioning`
     return words[cue.last : cue.last + 1] not in (["board"], ["team"], ["process"])
+
+
+def _through_merger(doc: Document, cue: Cue) -> bool:
+    """Whether a noun tells the merger of which the verb is a part: `created from the merger of A and B`."""
+    nouns = doc.cues.within("change", cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 5))
+    return cue.value == "merger.passive" and any(c.value == "merger.noun" for c in nouns)
 
 
 def _made_from(doc: Document, bodies: Bodies, cue: Cue) -> bool:
@@ -117,6 +123,22 @@ def _pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield from _functions(doc, item, start)
         elif item.value == "practices":
             yield from _practices(doc, bodies, item)
+
+
+def _joins(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """`X CCG will join Y CCG in a single body`: a CCG that joins others, and not in a regime or a rating."""
+    words = doc.tokens.words
+    for verb in doc.cues.all("verb-join"):
+        start, stop = doc.sentence_tokens(verb.first)
+        i = verb.last
+        while i < stop and words[i] in ("with", "nhs", "its", "neighbouring", "neighbour", "the", "their", "neighbours", "nearby"):
+            i += 1
+        joined = bodies.at(i) if i < stop else None
+        if joined is None or joined.kind != "ccg" or any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop)):
+            continue
+        subject = next((m for m in bodies.before(verb.first) if m.first >= start), None)
+        if subject is not None and subject.kind == "ccg" and words[verb.last : verb.last + 1] != ["as"] and {"practice", "practices", "surgery", "surgeries", "who", "as"}.isdisjoint(words[start : joined.last + 2]):
+            yield Event(verb.first, verb.last, "merger", "verb")
 
 
 def _jointly(doc: Document) -> Iterator[Event]:
@@ -175,8 +197,8 @@ def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     forms = [v for v in _verbs(doc, "form", item, start) if all(w in lists["form_between"] for w in words[v.last : item.first])]
     commissioner = words[item.last - 1] in ("ccg", "commissioner") or words[item.last - 2] == "commissioning"
     single = words[item.first] in ("single", "unified", "united") and commissioner
-    each = commissioner and words[item.last : item.last + 2] in (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
-    if single or each or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
+    each = words[item.last : item.last + 2] in (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
+    if (single and not each) or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
         yield Event(item.first, item.last, "merger", "one")
 
 

@@ -71,7 +71,7 @@ def runs_of(doc: Document, items: Sequence[Item]) -> list[list[Item]]:
                 runs[-1].append(item)
                 continue
             blocks = [layout.sentence_at(starts[i.first]).block for i in (before, item)]
-            if blocks[1] == blocks[0] + 1 and all(layout.blocks[b].kind == "item" for b in blocks):
+            if blocks[1] == blocks[0] + 1 and all(layout.blocks[b].kind == "item" for b in blocks) and item.first - doc.tokens.at(layout.blocks[blocks[1]].start) <= 2:
                 runs[-1].append(item)
                 continue
         runs.append([item])
@@ -172,7 +172,7 @@ def _members(
     if words[first] == "those" and words[last : last + 1] in (["in"], ["across"]):
         return (SOME_CCGS,)
     owned = first > sentence[0] and words[first - 1] == "'s" and count is not None
-    if owned:
+    if owned and words[first - 2] not in ("england", "country", "nation", "nhs"):
         return next((_codes(r) for r in sorted(runs, key=lambda r: abs(r[0].first - head)) if len(_codes(r)) == count), (SOME_CCGS,))
     definite = determiner in lists["definite"] or (not count and last == head)
     if definite:

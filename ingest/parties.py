@@ -73,6 +73,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if event.type == "disbandment" and group is None and (before.inferred or not left):
         group = _indefinite(doc, event)
         left = () if group is not None else left
+    if event.type == "boundary-change" and event.form == "noun" and not left and not joined:
+        joined = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
     active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
@@ -83,14 +85,14 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if form == "passive":
         made = joined[0].agent if len({m.agent for m in joined}) == 1 else result
         return _parties([m.agent for m in left], made, group, left)
-    if form in ("office", "one") and len(left) == 1 and not joined:
+    councils = _councils_before(doc, bodies, event, start) if event.type in ("joint-commissioning", "shared-leadership") else []
+    if form in ("office", "one") and len(left) == 1 and not joined and not councils:
         one = left[0].agent
         made = one if form == "one" and one in _successors() else result
         left = ()
         group = group or after_group
     members = [m.agent for m in (*left, *joined)]
-    if event.type in ("joint-commissioning", "shared-leadership"):
-        members += _councils_before(doc, bodies, event, start)
+    members += councils
     members += _partners_before(doc, bodies, event, left, start)
     if len(set(members)) == 1 and not left and group is None:
         members += _other_side(doc, bodies, event, members[0])
