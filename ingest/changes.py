@@ -9,13 +9,12 @@ from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
 from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events import Event, change_words, find_events
-from ccgkg.ingest.names import day_of
 from ccgkg.ingest.parties import Parties, parties_of
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.quotations import Quotations, find_quotations
 from ccgkg.ingest.status import Status, event_clause, status_of
+from ccgkg.ingest.taking_effect import effective, same_day
 from ccgkg.ingest.told_before import Earlier, told_before
 from ccgkg.ingest.topics import Told, with_topic
 
@@ -32,7 +31,7 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
     for index, event in enumerate(events):
         stop = doc.sentence_tokens(event.first)[1]
         following = events[index + 1] if index + 1 < len(events) else None
-        apart = following is not None and event.last <= following.first < stop and following.type != event.type
+        apart = following is not None and event.last <= following.first < stop and (following.type != event.type or following.form == "same")
         end = following.first if following and apart else stop
         told = _told(doc, bodies, periods, quotations, event, end, found)
         if told is None:
@@ -72,7 +71,9 @@ def _told(
     quoted = quotation is not None and quotation.words >= 5
     if kind is None or not _plain(doc, bodies, periods, event, parties, status, quoted):
         return None
-    when = _effective(doc, periods, event, status, end)
+    when = effective(doc, bodies, periods, event, status, parties.group, end)
+    if when is None and before and same_day(doc, event):
+        when = before[-1].change.effective
     value = status.value
     tokens = doc.tokens
     start, stop = _span(doc, event)
@@ -296,44 +297,6 @@ def _hypothesis(doc: Document, event: Event) -> bool:
     return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])
 
 
-def _effective(doc: Document, periods: Periods, event: Event, status: Status, end: int) -> str | None:
-    """When it takes effect: a time after it in its clause; one before it where no other act stands between."""
-    words, lists = doc.tokens.words, change_words()
-    start, stop = doc.sentence_tokens(event.first)
-    first, last = event_clause(doc, event.first)
-    if last < stop and words[last] in ("until", "since"):
-        last = min(stop, last + 6)
-    reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
-    for mention in periods.within(event.last, reach):
-        decided = status.kind in ("approved", "rejected", "proposed") and event.form == "noun" and not _ahead(doc, mention.edtf)
-        if mention.edtf and not decided and not any(w in lists["not_when"] for w in words[event.last : mention.first]):
-            return _from(words, mention.first, mention.edtf)
-    inside = [m for m in periods.within(event.first, event.last) if m.edtf]
-    if inside:
-        return inside[0].edtf
-    for mention in reversed(periods.within(start, event.first)):
-        gap = words[mention.last : event.first]
-        near = mention.first >= first or mention.first <= start + 2
-        if mention.edtf and near and not any(w in lists["not_when"] or w in ("and", "but", ";", "since") for w in gap) and len(gap) <= 14:
-            return _from(words, mention.first, mention.edtf)
-    return None
-
-
-def _ahead(doc: Document, edtf: str | None) -> bool:
-    """Whether a time lies after the text's own date: what is decided comes later than the decision."""
-    day = day_of(doc.source.published)
-    first = bounds(edtf)[0] if edtf else None
-    return day is None or first is None or first > day
-
-
-def _from(words: list[str], first: int, edtf: str) -> str:
-    """A change `from April` takes effect in April; what has happened `since 2013` goes on."""
-    near = words[max(0, first - 1) : first + 2]
-    if "until" in near:
-        return edtf.removeprefix("../")
-    return edtf.removesuffix("/..") if "from" in near else edtf
-
-
 def _span(doc: Document, event: Event) -> tuple[int, int]:
     """The code points of the event's words, with the quotation marks that hold just them."""
     tokens = doc.tokens
@@ -365,7 +328,8 @@ def _again(doc: Document, found: Sequence[Told], change: Change, parties: Partie
         if before.type != change.type or doc.sentence_tokens(earlier.first) != doc.sentence_tokens(event.first):
             continue
         gap = doc.tokens.words[earlier.last : event.first]
-        fresh = bool(parties.participants) and parties.participants != others.participants and not set(parties.participants) <= set(others.participants)
+        fresh = parties.result is not None and others.result is not None and parties.result != others.result
+        fresh = fresh or bool(parties.participants) and parties.participants != others.participants and not set(parties.participants) <= set(others.participants)
         apart = any(w in (";", "but", "while") for w in gap) or (change.type == "shared-leadership" and "and" in gap)
         if len(gap) <= 14 and not fresh and not apart:
             return True

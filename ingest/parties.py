@@ -64,7 +64,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if form == "makes":
         if words[event.first - 2 : event.first - 1] == ["another"]:
             left, group = (), _anyone(doc, event)
-        return _parties([m.agent for m in left], joined[0].agent if joined else result, group, left)
+        made_here = bodies.at(event.last) or bodies.at(event.last + 1)
+        return _parties([m.agent for m in left], made_here.agent if made_here else result, group, left)
     if before.inferred and not event.first == start and words[event.last - 1] in ("mergers", "amalgamations", "takeovers"):
         left, group = (), _anyone(doc, event)
     after_group = _group_after(doc, bodies, event, end)
@@ -79,7 +80,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
     if form == "passive" and _reversed(doc, event):
-        made = left[0].agent if len(left) == 1 else None
+        made = left[0].agent if len(left) == 1 else _of_those(doc, bodies, event)
         originals = [m.agent for m in joined] or list(after_group.members if after_group and after_group.named else ())
         return _parties(originals, made, after_group, joined)
     if form == "passive":
@@ -107,7 +108,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if form == "one" and len(left) == 0 and before.mentions and before.mentions[0].agent in _successors():
         made = before.mentions[0].agent
     if made is None and event.type == "merger":
-        made = _by_register(bodies, doc, event, members)
+        made = _by_register(bodies, doc, event, members, end)
     return _parties([m for m in members if m != made], made, group or after_group, (*left, *joined))
 
 
@@ -191,6 +192,17 @@ def _only_some(words: list[str], event: Event, left: tuple[Mention, ...], start:
     low = max(start, event.first - 8)
     whole = ("all", "one", "last", "first", "latter", "second", "third", "latest", "largest", "smallest")
     return any(words[i : i + 2] in (["of", "them"], ["of", "these"], ["of", "those"]) and words[i - 1] not in whole for i in range(low, event.first - 1))
+
+
+def _of_those(doc: Document, bodies: Bodies, event: Event) -> str | None:
+    """The one of a list before that `the last of these` means."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    for i in range(start, event.first - 2):
+        if words[i + 1 : i + 3] in (["of", "these"], ["of", "those"], ["of", "them"]) and words[i] in ("last", "latter", "first"):
+            listed = runs(doc, [m for m in bodies.mentions if m.last <= start])
+            return listed[-1][0 if words[i] == "first" else -1].agent if listed else None
+    return None
 
 
 def _anyone(doc: Document, event: Event) -> Group:
@@ -287,10 +299,10 @@ def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
     return _parties(members, None, groups[0] if groups else None, named)
 
 
-def _by_register(bodies: Bodies, doc: Document, event: Event, members: list[str]) -> str | None:
-    """The body named in the sentence into which the register says that just these were merged."""
-    start, stop = doc.sentence_tokens(event.first)
-    for mention in bodies.within(start, stop):
+def _by_register(bodies: Bodies, doc: Document, event: Event, members: list[str], end: int) -> str | None:
+    """The body named in the sentence, up to its next event, into which the register says that just these were merged."""
+    start = doc.sentence_tokens(event.first)[0]
+    for mention in bodies.within(start, end):
         if _successors().get(mention.agent) == frozenset(members) - {mention.agent} and members:
             return mention.agent
     return None

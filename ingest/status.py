@@ -44,7 +44,10 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     first, stop = event_clause(doc, token)
     first, stop = _grown(doc, first, stop)
     cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or (after and c.first >= last)) and not _is_name(doc, c)]
-    return _decide(doc, cues, token, last)
+    decided = _decide(doc, cues, token, last)
+    if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
+        return _overturned(doc, last) or decided
+    return decided
 
 
 def event_clause(doc: Document, token: int) -> tuple[int, int]:
@@ -72,6 +75,22 @@ def _is_name(doc: Document, cue: Cue) -> bool:
     """Whether the word is a month: `May 2017`."""
     tokens = doc.tokens
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
+
+
+def _overturned(doc: Document, last: int) -> Status | None:
+    """What the next clause, or sentence, says of the plan: `were to merge; that plan has been abandoned`."""
+    words, lists = doc.tokens.words, _lists()
+    high = doc.sentence_tokens(last - 1)[1]
+    for i in range(last, min(len(words) - 2, high + 3)):
+        at = i + 1 if words[i] in (";", "but", "–", ".") or i == high - 1 else None
+        if at is None:
+            continue
+        at += words[at] in ("but", "though", "however", ",")
+        if words[at] in ("that", "the", "this", "those", "these", "their") and at + 1 < len(words) and words[at + 1] in lists["plans"]:
+            cue = next((c for c in doc.cues.within("reality", at + 2, min(len(words), at + 8)) if c.value == "rejected"), None)
+            if cue is not None:
+                return _status(doc, cue)
+    return None
 
 
 def _grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
@@ -160,4 +179,7 @@ def _predicates(doc: Document, last: int, cue: Cue) -> bool:
     commas = [i for i in range(last, cue.first) if words[i] == ","]
     if len(commas) == 2 and commas[1] - commas[0] <= 8:
         return True  # an aside between the two
+    clause = event_clause(doc, last - 1)[0]
+    if len(commas) == 1 and words[commas[0] + 1] in lists["resumes"] and "," in words[max(0, clause - 3, last - 8) : last]:
+        return True  # the event itself stands in the aside
     return all(tokens.capital(i + 1) or words[i + 1] in lists["comma_on"] for i in commas)
