@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.speakers import Speaker, Speakers, words_of
+from ccgkg.ingest.speaker import Speaker, words_of
+from ccgkg.ingest.speakers import Speakers
 from ccgkg.ingest.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
 
 

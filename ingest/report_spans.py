@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.report_heads import Head
-from ccgkg.ingest.speakers import Speaker, words_of
+from ccgkg.ingest.speaker import Speaker, words_of
 from ccgkg.ingest.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
 
 #: Verbs that take things as often as clauses: a report only where a clause plainly follows, or only with `that`.

@@ -13,7 +13,8 @@ from ccgkg.ingest.document import Document
 from ccgkg.ingest.quotations import Quotations
 from ccgkg.ingest.report_heads import Head, ReportHeads
 from ccgkg.ingest.report_spans import Report, ReportSpans
-from ccgkg.ingest.speakers import Speaker, Speakers, words_of
+from ccgkg.ingest.speaker import Speaker, words_of
+from ccgkg.ingest.speakers import Speakers
 from ccgkg.ingest.speech_grammar import Quoted, SpeechGrammar
 
 __all__ = ["Report", "ReportReader"]

@@ -6,7 +6,8 @@ from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.grammar import PAUSES, Grammar
 from ccgkg.ingest.quotations import Quotations
-from ccgkg.ingest.speakers import Speakers, words_of
+from ccgkg.ingest.speaker import words_of
+from ccgkg.ingest.speakers import Speakers
 
 __all__ = ["MARKS", "PAUSES", "Quoted", "SpeechGrammar"]
 

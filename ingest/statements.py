@@ -13,7 +13,8 @@ from ccgkg.ingest.document import Document
 from ccgkg.ingest.people import People
 from ccgkg.ingest.quotations import Quotation, Quotations, find_quotations
 from ccgkg.ingest.reports import Report, ReportReader
-from ccgkg.ingest.speakers import Speaker, Speakers, words_of
+from ccgkg.ingest.speaker import Speaker, words_of
+from ccgkg.ingest.speakers import Speakers
 
 #: Shorter quoted runs inside a sentence are no statement of their own.
 _SHORTEST = 5
