@@ -17,7 +17,7 @@ from ccgkg.ingest.periods import heading_year
 
 def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) -> tuple[str | None, Evidence | None]:
     doc, n = c.doc, c.numbers[index]
-    stops = tuple(m.first for k, m in enumerate(c.numbers) if k != index and abs(k - index) < 8)
+    stops = tuple(m.first for m in c.numbers[max(0, index - 7) : index + 8] if m is not n)
     mention = c.periods.at(doc, n.first, n.last, stops=_others(c, index, stops))
     fiscal = measure in families()["fiscal"]
     if mention is not None and doc.tokens.words[mention.first - 1] == "than":
@@ -159,7 +159,7 @@ def _carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> 
 def _others(c: Context, index: int, stops: Collection[int]) -> tuple[int, ...]:
     """The numbers that own a period beside them: not those that say the same as this one."""
     n = c.numbers[index]
-    twins = {m.first for k, m in enumerate(c.numbers[max(0, index - 1) : index + 2]) if m is not n and (restates(c.doc, m, n) or restates(c.doc, n, m))}
+    twins = {m.first for m in c.numbers[max(0, index - 1) : index + 2] if m is not n and (restates(c.doc, m, n) or restates(c.doc, n, m))}
     return tuple(s for s in stops if s not in twins)
 
 

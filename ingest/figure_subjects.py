@@ -15,6 +15,8 @@ from ccgkg.ingest.numbers import Number
 
 #: A whole of so many CCGs is all of England's: there were never fewer than 106.
 _NATIONWIDE = 100
+#: How many changes back one is still spoken of.
+_RECENT = 8
 
 
 def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ def about(c: Context, n: Number, found: Measured, measure: str) -> tuple[str, ..
     subject = _subject(c, n, low, high)
     if not subject and measure == "practices" and n.unit == "percent":
         return ("gp-practices",)
-    if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers if low <= m.first < high):
+    if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)):
         return (ALL_CCGS,)
     return subject or (ALL_CCGS,)
 
@@ -58,9 +60,8 @@ def _subject(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     doc, bodies = c.doc, c.bodies
     ws = doc.tokens.words
     first, last = clause_of(doc, n.first)
-    index = c.numbers.index(n)
-    floor = max([first, *(m.last for m in c.numbers[:index] if m.partner != n.first)])
-    ceiling = min([last, *(m.first for m in c.numbers[index + 1 :])])
+    floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
+    ceiling = min([last, *(m.first for m in c.numbers_within(n.last, last))])
     behind = bodies.within(n.last, ceiling)
     if behind and ws[behind[0].first - 1] in ("to", "for", "in", "at", "of") and behind[0].first - n.last <= 5 and behind[0].kind == "ccg":
         return (behind[0].agent,)
@@ -97,9 +98,8 @@ def _subject(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     result = _new_body(c, n, low, first)
     if result:
         return result
-    topic = _topic(c, n)
-    if topic and not any(m.kind == "ccg" for m in bodies.within(low, high)) and not _speaks_of_england(doc, low, high):
-        return topic
+    if c.topic and not any(m.kind == "ccg" for m in bodies.within(low, high)) and not _speaks_of_england(doc, low, high):
+        return c.topic
     if _pronoun(doc, low, high) or not _speaks_of_england(doc, low, high):
         pronoun = _pronoun(doc, low, high)
         antecedent = bodies.antecedent(doc, low if pronoun else n.first)
@@ -116,7 +116,7 @@ def _new_body(c: Context, n: Number, low: int, first: int) -> tuple[str, ...]:
     if not (new or it):
         return ()
     start = c.doc.tokens.starts[low]
-    before = [x for x in c.changes if x.start < start and x.type in ("merger", "establishment")]
+    before = [x for x in c.changes_within(0, start)[-_RECENT:] if x.type in ("merger", "establishment")]
     told = [x.result for x in before if x.result] if new else [x.result for x in before[-1:] if x.result and _follows(c.doc, x.start, start)]
     return (told[-1],) if told and told[-1] is not None else ()
 
@@ -125,23 +125,14 @@ def _told_of(c: Context, n: Number, low: int, high: int, count: int | None) -> t
     """The parties to a change that the sentence of a group tells, where they are as many as the group."""
     start, end = c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]
     wanted = count if count is not None else int(n.value)
-    return next((x.participants for x in c.changes if start <= x.start < end and len(x.participants) == wanted > 1), ())
+    return next((x.participants for x in c.changes_within(start, end) if len(x.participants) == wanted > 1), ())
 
 
 def _merging(c: Context, n: Number, low: int) -> tuple[str, ...]:
     """Those that merge, of a merger told in the sentences just before: what `they` and `between them` stand for."""
     start = c.doc.tokens.starts[low]
-    told = [x for x in c.changes if x.start < start and len(x.participants) > 1 and c.doc.layout.index_at(start) - c.doc.layout.index_at(x.start) <= 3]
+    told = [x for x in c.changes_within(0, start)[-_RECENT:] if len(x.participants) > 1 and c.doc.layout.index_at(start) - c.doc.layout.index_at(x.start) <= 3]
     return told[-1].participants if told else ()
-
-
-def _topic(c: Context, n: Number) -> tuple[str, ...]:
-    """The CCGs that a text is about as those that merge: of the last merger told before with all of them named."""
-    named = [x for x in c.changes if x.type == "merger" and len(x.participants) > 1]
-    opening = c.doc.layout.blocks[min(5, len(c.doc.layout.blocks) - 1)].end
-    if len({x.participants for x in named}) != 1 or named[0].start > opening:
-        return ()
-    return named[0].participants
 
 
 def _follows(doc: Document, one: int, two: int) -> bool:

@@ -29,7 +29,8 @@ def find_figures(
     statements: Sequence[Statement] = (),
 ) -> list[Figure]:
     """A claim for each number, in the order of the text. The changes and statements of the text say of whom a number is."""
-    context = Context(doc, bodies, periods, numbers, changes, statements)
+    ordered, said = sorted(changes, key=lambda x: x.start), sorted(statements, key=lambda s: s.start)
+    context = Context(doc, bodies, periods, numbers, ordered, said, _first_of(ordered), _topic(doc, ordered))
     measured: list[Measured] = []
     figures: list[Figure] = []
     for index in range(len(numbers)):
@@ -37,6 +38,23 @@ def find_figures(
         measured.append(found)
         figures.append(_figure(context, index, found, figures))
     return figures
+
+
+def _first_of(changes: Sequence[Change]) -> dict[tuple[str, ...], str]:
+    """The type of the first change that the text tells of the same parties."""
+    found: dict[tuple[str, ...], str] = {}
+    for change in changes:
+        found.setdefault(change.participants, change.type)
+    return found
+
+
+def _topic(doc: Document, changes: Sequence[Change]) -> tuple[str, ...]:
+    """The CCGs that a text is about as those that merge: where it opens with their merger and tells of no other."""
+    named = [x for x in changes if x.type == "merger" and len(x.participants) > 1]
+    opening = doc.layout.blocks[min(5, len(doc.layout.blocks) - 1)].end if doc.layout.blocks else 0
+    if len({x.participants for x in named}) != 1 or named[0].start > opening:
+        return ()
+    return named[0].participants
 
 
 def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
@@ -51,7 +69,7 @@ def _figure(c: Context, index: int, found: Measured, before: Sequence[Figure]) -
     same = earlier is not None and (restates(c.doc, earlier, n) or in_other_terms(c.doc, earlier, n))
     twin = before[index - 1] if same else None
     measure = _refined(c, n, found)
-    basis = twin.basis if twin else _basis(c.doc, n, measure, c.numbers)
+    basis = twin.basis if twin else _basis(c, n, measure)
     if basis == "total" and found.inherited == index - 1 and n.unit == "percent" and before[index - 1].basis == "change" and not compared(c.doc, n, n.first - 3):
         basis = "change"  # `15pc in Bradford City and 11pc in Blackpool`
     if basis == "total" and n.unit == "GBP" and found.inherited == index - 1 and before[index - 1].basis == "each":
@@ -107,11 +125,11 @@ def _refined(c: Context, n: Number, found: Measured) -> str:
     if n.unit == "count" and found.measure == "other" and found.counted in ("ccg", ""):
         low, high = c.doc.sentence_tokens(n.first)
         start, end = c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]
-        told = [x.type for x in c.changes if start <= x.start < end]
+        told = [x.type for x in c.changes_within(start, end)]
         group = found.counted == "ccg" or any(g.first <= n.last and n.first < g.last for g in c.bodies.groups_within(low, high))
         if group and not told:
             members = next((g.members for g in c.bodies.groups_within(low, high) if g.first <= n.last and n.first < g.last and g.named), None)
-            told = [x.type for x in c.changes if members is not None and x.participants == members]
+            told = [c.first_of[members]] if members is not None and members in c.first_of else []
         if group and "merger" in told:
             return "ccgs-merging"
         if group and "shared-leadership" in told:
@@ -119,10 +137,11 @@ def _refined(c: Context, n: Number, found: Measured) -> str:
     return found.measure
 
 
-def _basis(doc: Document, n: Number, measure: str, numbers: Sequence[Number]) -> str:
+def _basis(c: Context, n: Number, measure: str) -> str:
+    doc, partner = c.doc, c.partner(n)
     if measure == "running-cost-reduction":
         return "change"
-    ends_of_range = [m for m in numbers if m.first == n.partner and n.comparator in (">=", "<=")]
+    ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
     if measure != "savings" and any(is_change(doc, m) for m in (n, *ends_of_range)):
         return "change"
     first, last = clause_of(doc, n.first)
@@ -130,7 +149,7 @@ def _basis(doc: Document, n: Number, measure: str, numbers: Sequence[Number]) ->
         low, high = clause_of(doc, end.first)
         if any(doc.cues.within("each", max(low, end.first - 6), min(high, end.last + 5))):
             return "each"
-    ends = [n.last] if n.partner is None else [n.last, *(m.last for m in numbers if m.first == n.partner and m.unit == n.unit)]
+    ends = [n.last] if partner is None or partner.unit != n.unit else [n.last, partner.last]
     for cue in doc.cues.within("each", max(first, n.first - 6), min(last, max(ends) + 6)):
         if doc.tokens.words[cue.last : cue.last + 1] != ["of"] and (cue.last <= n.first or any(0 <= cue.first - end <= 4 for end in ends)):
             return "each"
@@ -158,7 +177,7 @@ def _standing(c: Context, n: Number, measure: str) -> tuple[Status, Evidence | N
     if n.first and tokens.words[n.first - 1] in word_lists()["own_adjective"]:
         return "planned", Evidence("status", tokens.starts[n.first - 1], tokens.ends[n.first - 1])
     first, last = clause_of(doc, n.first)
-    floor = max([first, *(m.last for m in c.numbers if first <= m.first < n.first and m.partner != n.first)])
+    floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     near = [
         x
         for x in doc.cues.within("outlook", first, last)

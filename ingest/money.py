@@ -16,8 +16,8 @@ def money(doc: Document, numbers: Sequence[Number], index: int, low: int, high: 
     """The word for money nearest to an amount: before it with `of`, behind it at once, else the nearest in its clause."""
     n = numbers[index]
     ws = doc.tokens.words
-    floor = max((m.last for m in numbers[:index] if m.first >= low and m.unit == "GBP" and m.partner != n.first), default=low)
-    ceiling = min((m.first for m in numbers[index + 1 :] if m.first < high and m.unit == "GBP"), default=high)
+    floor = max((m.last for m in numbers[max(0, index - 12) : index] if m.first >= low and m.unit == "GBP" and m.partner != n.first), default=low)
+    ceiling = min((m.first for m in numbers[index + 1 : index + 12] if m.first < high and m.unit == "GBP"), default=high)
     best: tuple[float, Cue] | None = None
     lists = word_lists()
     clause = clause_of(doc, n.first)

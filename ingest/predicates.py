@@ -25,7 +25,7 @@ QUOTES = frozenset("'\"‘’“”")
 def _barrier(doc: Document, numbers: Sequence[Number], index: int, high: int) -> int:
     """Where the next number of the unit begins, whose predicate is its own."""
     n = numbers[index]
-    return min(next((m.first for m in numbers[index + 1 :] if m.unit == n.unit and not restates(doc, n, m)), high), high)
+    return min(next((m.first for m in numbers[index + 1 : index + 12] if m.unit == n.unit and not restates(doc, n, m)), high), high)
 
 
 def forward(doc: Document, numbers: Sequence[Number], index: int, high: int) -> Measured | None:

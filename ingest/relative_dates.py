@@ -67,8 +67,8 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     anchor = next((m for m in reversed(before) if m.edtf and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
     if cue.value == "same":
         last = next((m for m in reversed(before) if m.edtf), None)
-        edtf = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
-        return Mention(cue.first, cue.last, edtf, "same")
+        same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
+        return Mention(cue.first, cue.last, same, "same")
     shift = {"year-before": -1, "year-after": 1, "two-years-ago": -2}[cue.value]
     edtf: str | None = None
     if anchor is not None and anchor.edtf:
