@@ -11,7 +11,7 @@ from ccgkg.ingest.capacities import Capacities
 from ccgkg.ingest.claim import Evidence, Statement
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.people import People
-from ccgkg.ingest.quotations import Quotation, Quotations, find_quotations
+from ccgkg.ingest.quotations import Quotation, Quotations
 from ccgkg.ingest.reports import Report, ReportReader
 from ccgkg.ingest.speaker import Speaker, words_of
 from ccgkg.ingest.speakers import Speakers
@@ -35,19 +35,21 @@ class _Frame:
 
 
 def find_statements(
-    doc: Document, bodies: Bodies, people: People, capacities: Capacities
+    doc: Document, bodies: Bodies, people: People, capacities: Capacities, quotations: Quotations
 ) -> tuple[list[Statement], Voices]:
     """The statements of a document, in no order, and the voices that its other claims lie in."""
-    reading = _Reading(doc, bodies, people, capacities)
+    reading = _Reading(doc, bodies, people, capacities, quotations)
     for frame in reading.frames():
         reading.read(frame)
     return reading.statements, layer(reading.voices)
 
 
 class _Reading:
-    def __init__(self, doc: Document, bodies: Bodies, people: People, capacities: Capacities) -> None:
+    def __init__(
+        self, doc: Document, bodies: Bodies, people: People, capacities: Capacities, quotations: Quotations
+    ) -> None:
         self.doc, self.bodies, self.capacities = doc, bodies, capacities
-        self.quotations: Quotations = find_quotations(doc.text, doc.layout)
+        self.quotations = quotations
         self.speakers = Speakers(doc, bodies, people, capacities)
         self.reader = ReportReader(doc, self.speakers, self.quotations)
         self.lists = words_of()

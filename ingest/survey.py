@@ -45,7 +45,7 @@ def survey(source: Source) -> Survey:
     people = find_people(doc, bodies)
     capacities = find_capacities(doc, bodies, people)
     quotations = find_quotations(doc.text, doc.layout)
-    statements, voices = find_statements(doc, bodies, people, capacities)
+    statements, voices = find_statements(doc, bodies, people, capacities, quotations)
     changes = find_changes(doc, bodies, periods)
     numbers, skipped = find_numbers(doc, periods.covered, frozenset(t for m in bodies.mentions for t in range(m.first, m.last)))
     told: dict[str, tuple[Claim, ...]] = {
