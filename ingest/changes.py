@@ -264,7 +264,7 @@ def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
 def _of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
     """Whether other bodies change: hospital trusts that merge, surgeries that close."""
     words, lists = doc.tokens.words, change_words()
-    if event.form in ("runs", "several", "practices", "office", "share"):
+    if event.form in ("runs", "several", "practices", "office", "share", "shared") or event.type == "boundary-change":
         return False
     start, stop = doc.sentence_tokens(event.first)
     for i in range(event.first - 1, max(start - 1, event.first - 12), -1):

@@ -175,8 +175,10 @@ def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
 
 
 def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
-    """The end of a person's name that is shared: `which have shared Jane Roe`."""
+    """The end of a person's name that is shared: `which have shared Jane Roe`; `shares her with Y`."""
     tokens = doc.tokens
+    if tokens.words[verb.last : verb.last + 2] in (["him", "with"], ["her", "with"]):
+        return verb.last
     i = verb.last
     while i < len(tokens) and tokens.words[i].isalpha() and tokens.capital(i) and bodies.at(i) is None:
         i += 1
@@ -212,8 +214,12 @@ def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
             if all(w in lists["functions_between"] for w in between) and not (between == ["a"] and words[item.last - 1] == "function"):
                 yield Event(verb.first, item.last, "function-transfer", kind)
                 return
-    i = item.last
     stop = doc.sentence_tokens(item.first)[1]
+    for verb in _verbs(doc, "strip", item, start):
+        if all(w in lists["functions_between"] for w in words[verb.last : item.first]) and {"away", "back", "from"} & set(words[item.last : min(stop, item.last + 7)]):
+            yield Event(verb.first, item.last, "function-transfer", "take")
+            return
+    i = item.last
     if words[i - 1] in ("for", "of"):  # `responsibility for prison health care would be transferred`
         i = next((j for j in range(i, min(stop, i + 6)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
     while i < stop and words[i] in lists["functions_passive"]:

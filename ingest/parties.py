@@ -76,6 +76,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left = () if group is not None else left
     if event.type == "boundary-change" and event.form == "noun" and not left and not joined:
         joined = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
+    if event.type == "merger" and event.form == "noun" and len(left) == 1 and (joined or after_group) and _formed_by(words, event, start):
+        result, left = left[0].agent, ()
     active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
@@ -192,6 +194,12 @@ def _only_some(words: list[str], event: Event, left: tuple[Mention, ...], start:
     low = max(start, event.first - 8)
     whole = ("all", "one", "last", "first", "latter", "second", "third", "latest", "largest", "smallest")
     return any(words[i : i + 2] in (["of", "them"], ["of", "these"], ["of", "those"]) and words[i - 1] not in whole for i in range(low, event.first - 1))
+
+
+def _formed_by(words: list[str], event: Event, start: int) -> bool:
+    """Whether the merger's noun tells of what the subject was made: `X was formed by the merger of`."""
+    near = words[max(start, event.first - 5) : event.first]
+    return bool({"formed", "created", "established", "born", "made", "result", "product", "up"} & set(near)) and bool({"by", "from", "through", "of", "in"} & set(near))
 
 
 def _of_those(doc: Document, bodies: Bodies, event: Event) -> str | None:

@@ -127,8 +127,9 @@ def _ordered(doc: Document, token: int) -> Status | None:
     words = tokens.words
     low = max(doc.sentence_tokens(token)[0], token - 14)
     for i in range(token - 1, low, -1):
-        if words[i] in lists["orders"] and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
-            return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
+        if words[i] in lists["orders"] | lists["wishes"] and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
+            value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
+            return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
     return None
 
 
