@@ -14,9 +14,13 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     words = doc.tokens.words
     end = after.first if after else stop
     end = next((i for i in range(cue.last, end) if words[i] in (";", ".", "but", "while", "which", "who", "whose")), end)
+    bracketed = doc.cues.ending("element", cue.first - 1) if words[cue.first - 1] in ("(", ":", "–") else None
+    if bracketed:
+        return [bracketed.value]
     named = [c for c in doc.cues.within("element", cue.last, end) if _brought(words, cue.last, c)]
     if named:
         return list(dict.fromkeys(c.value for c in named))
+    start = next((i + 1 for i in range(cue.first - 1, start, -1) if words[i] == ";"), start)
     low = max((m.last for m in subjects.mentions if m.last <= cue.first and m.first >= start), default=start)
     if any(w in rating_words()["overall"] for w in words[max(start, cue.first - 3) : min(stop, cue.last + 2)]):
         return ["overall"]
@@ -25,10 +29,10 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
         verb = words[element.last] in ("was", "were", "is", "are", "has", "have", "had", "rated", "received", "got", "rating")
         if verb and before in ("'s", "its", "their", "'", "on", "and"):
             return [element.value]
-    for element in doc.cues.within("element", start, low):
+    for element in doc.cues.within("element", start, max(low, cue.first)):
         if words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions:
             return [element.value]
-        if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last] in (",", "the"):
+        if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last] in (",", "the", "it", "they"):
             return [element.value]
     return ["overall"]
 

@@ -55,6 +55,8 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     gap = words[near.last : cue.first] if near else []
     if near and near.value in lists["sure"] and all(w in lists["between"] or w in _QUOTES for w in gap):
         return near.value
+    if left in ("(", ":", "–") and right not in lists["grade_nouns"] and doc.cues.ending("element", cue.first - 1):
+        return "noun"
     if right.isalpha() and right not in lists["grade_next"] and not quoted and not bodies.at(cue.last):
         return ""
     fits = left in lists["grade_before"] or left in _QUOTES or bodies.at(cue.first - 1) or several
@@ -62,6 +64,8 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return near.value
     if before and before[-1].cue.first >= start and (left in ("and", "or", "but", ",", "to") or bodies.at(cue.first - 1) or left in _QUOTES):
         return before[-1].how
+    if right in ("ccgs", "groups", "commissioners", "clinical") and ":" in words[cue.last : min(stop, cue.last + 6)]:
+        return "list"
     if right in lists["grade_nouns"] or several:
         return "noun"
     if quoted and any(m.kind == "ccg" for m in bodies.within(cue.last, min(stop, cue.last + 5))) and words[cue.last + 1 : cue.last + 2] in (["for"], ["to"]):
@@ -79,7 +83,8 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return "noun"
     if cue.value == "requires-improvement":
         return "verb"
-    if left in lists["copulas"] and right in lists["ends"]:
+    timed = right in ("the", "a", "two", "last") and words[cue.last + 1] in lists["time_next"]
+    if left in lists["copulas"] and (right in lists["ends"] or timed):
         return "verb"
     return "verb" if (left in ("the", "those") or left.isdigit()) and right in ("ccgs", "ccg") else ""
 

@@ -57,6 +57,8 @@ def is_owned(doc: Document, cue: Cue, start: int) -> bool:
 def in_general(doc: Document, cue: Cue, start: int) -> bool:
     """Powers, rules and regimes as such are no interventions: `powers to place CCGs in special measures`."""
     words = doc.tokens.words[max(start, cue.first - 14) : cue.first]
+    if words[:1] == ["under"] and "," in words:
+        words = words[words.index(",") :]  # `Under new powers, it has placed`: they were used
     return any(w in intervention_words()["general"] for w in words) and not any(w in intervention_words()["used"] for w in words)
 
 

@@ -20,7 +20,8 @@ def effective_of(
     end = min(max(clause[1], cue.last + 4), stop)
     if {"since", "until"} & set(words[end - 1 : min(end + 1, stop)]):
         end = min(end + 6, stop)
-    after = [m for m in periods.within(cue.last, end) if m.edtf and not _for_year(words, m)]
+    other = next((c.first for c in doc.cues.within("intervention", cue.last, end) if c.value != cue.value), end)
+    after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m)]
     if after:
         return after[0].edtf, None
     if "same" in words[cue.last : min(stop, cue.last + 4)] and earlier:
@@ -41,6 +42,10 @@ def _in_aside(words: list[str], first: int, token: int) -> bool:
     """Whether a time stands in a relative clause that a comma has closed before the cue."""
     if "," not in words[first:token]:
         return False
+    comma = next((i for i in range(first, max(0, first - 8), -1) if words[i] == ","), None)
+    closing = next((i for i in range(first, min(first + 4, token)) if words[i] == ","), None)
+    if comma is not None and closing is not None and words[comma + 1] in intervention_words()["asides"]:
+        return True
     opener = next((i for i in range(first, max(0, first - 14), -1) if words[i] in ("which", "who", "whose", "where", ".")), None)
     return opener is not None and words[opener] != "." and words[opener - 1] == ","
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ccgkg.ingest.bodies import Bodies, Group
-from ccgkg.ingest.claim import ALL_CCGS, Evidence, Intervention
+from ccgkg.ingest.claim import ALL_CCGS, Evidence, Intervention, Statement
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.echoes import find_recalled
 from ccgkg.ingest.interveners import intervener_of, intervener_of_all
 from ccgkg.ingest.intervening import (
     MEASURES,
@@ -23,16 +24,21 @@ from ccgkg.ingest.intervening import (
 from ccgkg.ingest.intervention_dates import began, effective_of, interval_of
 from ccgkg.ingest.lists import Listed, find_lists
 from ccgkg.ingest.names import number_before
+from ccgkg.ingest.own_words import speaker_own
 from ccgkg.ingest.periods import Periods
-from ccgkg.ingest.echoes import find_recalled
 from ccgkg.ingest.status import Status, status_of
 from ccgkg.ingest.subjects import Subjects, runs, subjects_of
 
 _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
 
 
-def find_interventions(doc: Document, bodies: Bodies, periods: Periods) -> list[Intervention]:
-    """The interventions of a document, in its order, each on a CCG by its name, or on `ccgs` where none is named."""
+def find_interventions(
+    doc: Document, bodies: Bodies, periods: Periods, statements: Sequence[Statement] = ()
+) -> list[Intervention]:
+    """The interventions of a document, in its order, each on a CCG by its name, or on `ccgs` where none is named.
+
+    `statements` tell whose `we` is.
+    """
     cues = doc.cues.all("intervention")
     if not cues:
         return []
@@ -41,13 +47,13 @@ def find_interventions(doc: Document, bodies: Bodies, periods: Periods) -> list[
     found: list[Intervention] = []
     verbs = {r.cue: r.verb for r in find_recalled(doc, bodies, cues)}
     for cue in sorted((*cues, *verbs)):
-        found.extend(list(_of_cue(doc, bodies, periods, cue, lists, by_text, found, verbs.get(cue))))
+        found.extend(list(_of_cue(doc, bodies, periods, cue, lists, by_text, found, verbs.get(cue), statements)))
     return _unique(found)
 
 
 def _of_cue(
     doc: Document, bodies: Bodies, periods: Periods, cue: Cue, lists: Sequence[Listed], by_text: str | None, found: Sequence[Intervention],
-    recalled: Cue | None,
+    recalled: Cue | None, statements: Sequence[Statement],
 ) -> Iterator[Intervention]:  # fmt: skip
     start, stop = doc.sentence_tokens(cue.first)
     verb = recalled or verb_of(doc, cue, start, stop)
@@ -63,7 +69,8 @@ def _of_cue(
     yield from _done_to(doc, bodies, periods, cue, stop, by_text)
     if in_general(doc, cue, start) or of_others(doc, bodies, cue, start):
         return
-    status = status_of(doc, cue.first, cue.last, after=cue.value not in ("special-measures", "improvement-plan"))
+    noun = cue.first + 1 if doc.tokens.words[cue.first] == "directions" else cue.last
+    status = status_of(doc, cue.first, noun, after=cue.value not in ("special-measures", "improvement-plan"))
     if status.denied or status.value == "rejected":
         return
     ended = verb is not None and verb.value == "end"
@@ -79,6 +86,9 @@ def _of_cue(
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "list")
         return
     subjects = _subjects(doc, bodies, cue, start)
+    own = None if subjects.mentions else speaker_own(doc, bodies, statements, start, cue.first)
+    if own:
+        subjects = Subjects((own,))
     if not subjects and ended and not recalled:
         # `The directions were lifted`: on those on whom they were told to be.
         last = [f for f in found if f.type == cue.value][-1:]
@@ -153,7 +163,7 @@ def _noun(doc: Document, group: Group) -> tuple[int, int]:
     tokens = doc.tokens
     for i in range(group.last - 1, group.first - 1, -1):
         if tokens.words[i] in ("ccgs", "groups", "ccg"):
-            first = i - 2 if tokens.words[i] == "groups" and tokens.words[i - 1] == "commissioning" else i
+            first = i - 2 if tokens.words[i - 2 : i] == ["clinical", "commissioning"] else i
             return tokens.starts[max(first, group.first)], tokens.ends[i]
     return group.start, group.end
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ccgkg.ingest.bodies import Bodies, Mention
 from ccgkg.ingest.document import Document
+from ccgkg.ingest.names import number_before
 from ccgkg.ingest.subjects import runs
 
 #: At most this many words of a line may be no part of a name: a number, a region, a mark.
@@ -76,6 +77,9 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
         if asked and opening and doc.tokens.words[runs(doc, bodies.within(first, last))[0][-1].last] not in _VERBS:
             found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
             continue
+        if opening and _are_they(doc, bodies, first, last):
+            found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
+            continue
         if words[first] not in _POINTS:
             continue
         verb = next((i for i in range(first, min(first + 6, last)) if words[i] in ("are", "were", "include", "included")), None)
@@ -86,6 +90,17 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
             continue
         found.append(Listed(first, last, tuple(names), doc.range_of(sentences[number - 1])))
     return found
+
+
+def _are_they(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
+    """Whether a sentence says that those it names are the ones told before: `A, B and C are among the nine.`"""
+    words = doc.tokens.words
+    rest = words[runs(doc, bodies.within(first, last))[0][-1].last : last]
+    while rest and rest[0] in ("ccg", "ccgs", "groups"):
+        rest = rest[1:]
+    if rest[:1] not in (["are"], ["were"], ["is"], ["was"], ["make"], ["made"]) or len(rest) > 8:
+        return False
+    return rest[1:2] in (["among"], ["all"], ["one"], ["up"], ["the"]) and bool({"them", "those", "these", "list"} & set(rest) or number_before(rest, len(rest) - 1))
 
 
 def _pointed_back(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:

@@ -131,7 +131,7 @@ def _governing(doc: Document, lex: Lexicon, mentions: tuple[Mention, ...]) -> Me
         while before and ws[before - 1] in joints and m.first - before < 3:
             before -= 1
         named = before < m.first and ws[before - 1] in rated - {"performance"}
-        named = named or (m.first > 0 and ws[m.first - 1] in ("ratings", "grades", "assessments", "scores"))
+        named = named or (m.first > 0 and ws[m.first - 1] in ("ratings", "rating", "grades", "assessments", "assessment", "scores"))
         if before < m.first and ws[m.first - 1] in ("covers", "covering", "covered"):
             named = any(w in rated for w in ws[doc.sentence_tokens(m.first)[0] : m.first])
         if not named and m.first and ws[m.first - 1] in ("for", "in"):

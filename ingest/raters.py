@@ -58,11 +58,19 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         before = words[max(start, mention.first - 9) : mention.first]
         own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
         owned = own is not None and all(w in lists["owned"] or w[0].isdigit() for w in after[:own])
+        owned = owned or (own is not None and _published(after[:own]))
         at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
         credited = before[-1:] in (["by"], ["from"]) and at is not None and not {"and", ",", "placed", "put"} & set(before[at:])
         given = bool(before) and before[-1] in lists["rating_nouns"] and bool(after) and after[0] in lists["gives"]
         if owned or credited or given or _answers(doc, mention.first, start):
             yield mention.agent
+
+
+def _published(between: list[str]) -> bool:
+    """Whether the words between a body and `ratings` make it publish them: `publishes its first Ofsted-style`."""
+    lists = rating_words()
+    verb = next((n for n, w in enumerate(between[:3]) if w in lists["publishes"]), None)
+    return verb is not None and all(w in lists["has"] for w in between[:verb]) and not lists["apart"] & set(between[verb:])
 
 
 def _answers(doc: Document, token: int, start: int) -> bool:

@@ -286,6 +286,8 @@ def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Ment
             antecedent = bodies.antecedent(doc, i) or bodies.most_named(i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
             return [named] if named else []
+        if word in ("they", "them") and {"others", "rest", "remainder"} & set(words[start:i]):
+            return []
         if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
             return plural_before(doc, bodies, i)
     return []

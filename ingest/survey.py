@@ -51,7 +51,7 @@ def survey(source: Source) -> Survey:
     told: dict[str, tuple[Claim, ...]] = {
         "figure": tuple(find_figures(doc, numbers, bodies, periods, changes, statements)),
         "rating": tuple(find_ratings(doc, bodies, periods, statements)),
-        "intervention": tuple(find_interventions(doc, bodies, periods)),
+        "intervention": tuple(find_interventions(doc, bodies, periods, statements)),
         "change": tuple(changes),
         "role": tuple(find_roles(doc, capacities)),
         "statement": tuple(statements),
