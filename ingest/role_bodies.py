@@ -245,7 +245,7 @@ class RoleBodies:
             found = [m for m in self.bodies.within(first, last) if m.kind != "outlet"]
             if found:
                 return found[0].agent
-        return self.antecedents.own
+        return self.antecedents.own or self.antecedents.only_ccg()
 
     def implied(self, value: str, at: int) -> str:
         if value == "government":

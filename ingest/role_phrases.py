@@ -31,7 +31,7 @@ class RolePhrases:
         i = at
         begins: list[int] = []
         while i < end and len(found) < 4:
-            start, pre, its = i, None, False
+            start, pre, its = i + (i > at and words[i] == "and"), None, False
             if start < end and words[start] in ("until", "since"):
                 while start < end and (words[start] in ("until", "since", "last", "this", "then") or words[start] in lists["times"]):
                     start += 1
@@ -53,6 +53,8 @@ class RolePhrases:
             if cue is None:
                 break
             found.append((start, cue, pre, its))
+            other = self.people.within(cue.last, end)
+            end = other[0].lead if other else end  # X vice-chair and Jane Doe, its chief nurse
             begins.append(i)
             i = next((j + 1 for j in range(cue.last, end) if words[j] in ("and", "&", ",", ";") and self._begins(j + 1, end)), end)
         for n, (start, cue, pre, its) in enumerate(found):

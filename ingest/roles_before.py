@@ -93,7 +93,7 @@ class RolesBefore:
             orgs = self.owners.owners(mention, start)
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
             orgs, where = self.owners.by_short_name(before + 1)
-        if not orgs and before > first and words[before] in ("a", "an", "one", "single", "joint", "new", "the"):
+        if not orgs and before > first and words[before] in ("a", "an", "one", "single", "joint", "new", "the", "same", "shared"):
             orgs, where = self._sharers(before, first)
         if not orgs and comma and mention.last + 2 < len(words) and words[mention.last] == ",":
             i = mention.last + 1
@@ -161,7 +161,7 @@ class RolesBefore:
         """`the accountable officer they have shared since 2018, Jane Doe`: a relative clause between role and name."""
         words, lists = self.words, self.lists
         verb = next((i for i in range(head - 1, max(first, head - 10), -1) if words[i] in lists["shares"]), None)
-        if verb is None or any(w in lists["breaks"] for w in words[verb:head]):
+        if verb is None or any(w in lists["breaks"] and w not in ("since", "until") for w in words[verb:head]):
             return
         for cue in reversed(list(self.doc.cues.within("role", first, verb))):
             subject = words[cue.last : verb]
