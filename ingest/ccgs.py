@@ -360,6 +360,8 @@ class CcgFinder:
             return True
         if before not in lists["place_before"] and last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
             return True
+        if before in ("for", "to") and after not in lists["no_ccg_after"] - {"and", "&"} and self._grade_for(first - 1):
+            return True
         of_area = before in ("in", "for", "of") and first > start + 1 and words[first - 2] in lists["of_area"] and len(chain) > 1
         if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_after"] - {"and", "&"}:
             return True
@@ -369,7 +371,7 @@ class CcgFinder:
             return False
         if before and (tokens.capital(first - 1) and before not in lists["no_name"]):
             return False
-        if before in _SEPARATORS and first - 2 >= start and tokens.capital(first - 2) and (before != "," or len(chain) < 2):
+        if before in _SEPARATORS and first - 2 >= start and tokens.capital(first - 2) and words[first - 2] not in ("ccg", "ccgs") and (before != "," or len(chain) < 2):
             return False
         if last < stop and tokens.capital(last):
             return False
@@ -382,6 +384,13 @@ class CcgFinder:
         if after == "'s":
             return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg")
         return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))
+
+    def _grade_for(self, token: int) -> bool:
+        """Whether a grade, or a noun for one, stands right before the token: `an ‘outstanding’ for`, `good ratings for`."""
+        words = self.doc.tokens.words
+        quoted = token > 1 and not words[token - 1].isalpha() and self.doc.cues.ending("grade", token - 1) is not None
+        noun = token > 1 and words[token - 1] in ("rating", "ratings", "grade", "grades", "verdict", "verdicts")
+        return quoted or noun or self.doc.cues.ending("grade", token) is not None
 
     def _covered_at(self, token: int) -> bool:
         return token in self._covered

@@ -84,6 +84,9 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if cue.value == "requires-improvement":
         return "verb"
     timed = right in ("the", "a", "two", "last") and words[cue.last + 1] in lists["time_next"]
+    of_all = left in ("all", "both") and words[cue.first - 2] == "," and bodies.at(cue.first - 3) is not None and right in (",", ".", "")
+    if of_all:
+        return "verb"
     if left in lists["copulas"] and (right in lists["ends"] or timed):
         return "verb"
     return "verb" if (left in ("the", "those") or left.isdigit()) and right in ("ccgs", "ccg") else ""

@@ -77,7 +77,8 @@ def _of_cue(
     by = intervener_of(doc, bodies, cue, start, stop) or by_text
     when, reason = effective_of(doc, bodies, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
-    value = "actual" if agreed else "planned" if status.word == "would" else status.value
+    asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call"))
+    value = "planned" if asked else "actual" if agreed else "planned" if status.word == "would" else status.value
     when = began(doc.tokens.words, interval_of(doc, periods, cue, stop, when, ended), verb)
     if recalled and by is None:
         by = next((f.by for f in reversed(found) if f.type == cue.value), None)
@@ -143,15 +144,17 @@ def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         if words[i] in intervention_words()["auxiliaries"] and (number_before(words, i) or words[i - 1] in intervention_words()["several"]):
             group = next((g for g in reversed(bodies.groups) if g.last <= i), None)
             return Subjects((), group) if group else found
-    return _sent_to(doc, bodies, cue, start)
+    return _of_paragraph(doc, bodies, cue, start)
 
 
-def _sent_to(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+def _of_paragraph(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     """The CCG that a paragraph is about, where its next sentence tells what was done and not to whom: `NHS England sent in a
-    turnaround director`."""
+    turnaround director`, `Legal directions took effect in June`."""
     words, lists = doc.tokens.words, intervention_words()
     sender = next((m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None)
-    if sender is None or not lists["imposes"] & set(words[sender.last : cue.first]) or any(True for _ in bodies.groups_within(start, cue.last + 6)):
+    sent = sender is not None and bool(lists["imposes"] & set(words[sender.last : cue.first]))
+    itself = cue.value in MEASURES and cue.first - start <= 1 and any(True for _ in doc.cues.within("intervenes", cue.last, cue.last + 8))
+    if not (sent or itself) or any(True for _ in bodies.groups_within(start, cue.last + 6)):
         return Subjects()
     antecedent = bodies.antecedent(doc, cue.first)
     same = antecedent is not None and doc.layout.block_at(antecedent.start) == doc.layout.block_at(doc.tokens.starts[cue.first])

@@ -29,12 +29,16 @@ class Listed:
     before: tuple[int, int] | None = None
     #: Whether its lines have grades of their own: `Bury CCG (requires improvement)`.
     graded: bool = False
+    #: Whether the lead-in is a heading over two lines or more.
+    headed: bool = False
 
     def leads(self, doc: Document, token: int) -> bool:
         """Whether the sentence of a token announces the list: itself, or through a lead-in that points back to it."""
         if self.before is not None:
             return self.before[0] <= token < self.before[1]
-        return self.first <= token < self.last and doc.tokens.words[self.last - 1] in _OPEN_ENDS
+        return self.first <= token < self.last and (
+            doc.tokens.words[self.last - 1] in _OPEN_ENDS or (self.headed and doc.tokens.words[self.last - 1] not in (".", "!", "?"))
+        )
 
 
 def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
@@ -48,7 +52,9 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
     def close() -> None:
         if lead and names:
             graded = any(True for m in names for _ in doc.cues.within("grade", m.last, doc.sentence_tokens(m.first)[1]))
-            found.append(Listed(*lead, tuple(names), _pointed_back(doc, lead), graded))
+            block = layout.block_at(doc.tokens.starts[lead[0]])
+            headed = block.kind == "heading" and len({layout.block_at(m.start).start for m in names}) > 1
+            found.append(Listed(*lead, tuple(names), _pointed_back(doc, lead), graded, headed))
         names.clear()
 
     for number, block in enumerate(layout.blocks):

@@ -32,6 +32,10 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
                 return mention.agent
         if words[mention.last : mention.last + 1] == ["'s"] and (c := doc.cues.starting("rates", mention.last + 1)) and c.value == "noun":
             return mention.agent
+    for verb in doc.cues.within("rates", start, cue.first):
+        by_it = verb.first > start + 1 and words[verb.first - 1] == "it" and words[verb.first - 2] in ("which", "whom", "that")
+        if by_it and verb.value in ("verb", "give"):
+            return next((m.agent for m in bodies.before(verb.first) if m.agent in rating_words()["raters"]), None)
     return None
 
 

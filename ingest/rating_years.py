@@ -9,7 +9,7 @@ from ccgkg.ingest.dates import Mention
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.grades import Grade, new_clause, rating_words
-from ccgkg.ingest.periods import Periods
+from ccgkg.ingest.periods import Periods, heading_year
 
 _JOINTS = frozenset({";", "but", "while", "whereas", "although", "though"})
 _NOW = frozenset({"now", "still", "currently", "today"})
@@ -44,6 +44,9 @@ def year_of(
         return _year(back[-1]), None
     if _NOW & set(words[max(start, cue.first - 6) : cue.last + 2]) and not _of_ratings(doc, periods):
         return None, None
+    headed = heading_year(doc, periods, cue.first) if grades[index].how == "list" else None
+    if headed:
+        return headed.edtf, "the year of the heading"
     return governing, "the year of the text's ratings" if governing else None
 
 

@@ -17,7 +17,7 @@ from ccgkg.ingest.elements import elements_of
 from ccgkg.ingest.grades import Grade, find_grades, of_others
 from ccgkg.ingest.lists import Listed, find_lists
 from ccgkg.ingest.own_words import speaker_own
-from ccgkg.ingest.periods import Periods
+from ccgkg.ingest.periods import Periods, heading_year
 from ccgkg.ingest.raters import rater_of, rater_of_all
 from ccgkg.ingest.rating_years import as_before, loose, year_of
 from ccgkg.ingest.scorecards import find_scored
@@ -51,7 +51,9 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
     governing = periods.governing.edtf if periods.governing else None
     for line in scored.values():
         for element in line.elements:
-            found.append(_rating(doc, line.mention, line.cue, element, by_text, governing, "actual", "ratings.scorecard", "the year of the text's ratings"))
+            headed = heading_year(doc, periods, line.cue.first)
+            year, reason = (headed.edtf, "the year of the heading") if headed else (governing, "the year of the text's ratings")
+            found.append(_rating(doc, line.mention, line.cue, element, by_text, year, "actual", "ratings.scorecard", reason))
     return _unique(_dated(found))
 
 
