@@ -50,13 +50,15 @@ def _told(
     if _of_others(doc, bodies, event) or _hypothesis(doc, event):
         return None
     status = status_of(doc, event.first, event.last)
-    if status.denied:
+    asked = doc.tokens.words[doc.sentence_tokens(event.first)[1] - 1] == "?" and status.value != "actual"
+    if status.denied or asked:
         return None
     parties = parties_of(doc, bodies, event, end)
     parties = _with_speaker(doc, bodies, quotations, event, parties)
-    event = _same_again(doc, event, before)
-    if event is None:
+    again = _same_again(doc, event, before)
+    if again is None:
         return None
+    event = again
     if event.type in ("joint-commissioning", "shared-leadership", "function-transfer") and not any(m.kind == "ccg" for m in parties.named):
         parties = replace(parties, participants=tuple(sorted({*parties.participants, *_new_body(doc, event, before)})))
     start = doc.sentence_tokens(event.first)[0]
@@ -199,7 +201,7 @@ def _plain(
         if words[event.first].startswith(("tak", "took")):
             return len(parties.participants) > 1 or (bool(parties.participants) and parties.general)
         if event.form in ("verb", "passive") and not words[event.first].startswith(("merg", "amalg")) and words[event.last - 1] not in ("forces", "one"):
-            return someone
+            return someone or (event.type == "merger" and bool({"commissioners", "ccgs"} & set(words[start : event.first])))
         if event.form == "passive":
             return someone
         nouns = lists["bodies"] & set(words[start:stop])

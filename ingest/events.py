@@ -47,6 +47,8 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
     words = doc.tokens.words
     for cue in doc.cues.all("change"):
         kind, _, form = cue.value.partition(".")
+        if words[cue.first] == "one" and words[cue.last : cue.last + 1] != [] and words[cue.last] in ("said", "says", "told", "admitted", "warned", "joked", "put", "added", "who"):
+            continue  # `one chief officer said` is some chief officer
         if bodies.at(cue.first) is not None or _through_merger(doc, cue):
             continue
         if form == "runs":
@@ -222,6 +224,10 @@ def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     i = item.last
     if words[i - 1] in ("for", "of"):  # `responsibility for prison health care would be transferred`
         i = next((j for j in range(i, min(stop, i + 6)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
+        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 7)) if words[c.last : c.last + 1] == ["to"]), None)
+        if passes is not None:
+            yield Event(passes.first, passes.last, "function-transfer", "passed")
+            return
     while i < stop and words[i] in lists["functions_passive"]:
         i += 1
     for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
@@ -234,7 +240,12 @@ def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
 def _practices(doc: Document, bodies: Bodies, item: Cue) -> Iterator[Event]:
     """`practices have moved to X CCG`; `practices leaving X CCG to join Y CCG`."""
     words = doc.tokens.words
-    stop = doc.sentence_tokens(item.first)[1]
+    start, stop = doc.sentence_tokens(item.first)
+    for i in range(max(start, item.first - 4), item.first):
+        turned = words[i] in ("lose", "loses", "lost", "losing", "cede", "cedes", "ceded", "gain", "gains", "gained", "gaining")
+        if turned and any(m.kind == "ccg" and words[m.first - 1] in ("to", "from") for m in bodies.within(item.last, min(stop, item.last + 5))):
+            yield Event(i, i + 1, "boundary-change", "practices")
+            return
     for verb in doc.cues.within("verb-move", item.last, min(stop, item.last + 12)):
         for mention in bodies.within(verb.last, min(stop, verb.last + 4)):
             if mention.kind == "ccg" and all(w in ("to", "from", "into", "the", "over", "nhs") for w in words[verb.last : mention.first]):

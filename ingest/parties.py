@@ -61,12 +61,14 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = _after(doc, bodies, event, end)
     group = before.group
+    if words[event.last : event.last + 1] == ["them"] and not left and event.type == "disbandment":
+        group = next((g for g in reversed(bodies.groups) if g.last <= event.first), group)
     if form == "makes":
         if words[event.first - 2 : event.first - 1] == ["another"]:
             left, group = (), _anyone(doc, event)
         made_here = bodies.at(event.last) or bodies.at(event.last + 1)
         return _parties([m.agent for m in left], made_here.agent if made_here else result, group, left)
-    if before.inferred and not event.first == start and words[event.last - 1] in ("mergers", "amalgamations", "takeovers"):
+    if before.inferred and event.first != start and words[event.last - 1] in ("mergers", "amalgamations", "takeovers"):
         left, group = (), _anyone(doc, event)
     after_group = _group_after(doc, bodies, event, end)
     if _only_some(words, event, left, start):
@@ -74,7 +76,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if event.type == "disbandment" and group is None and (before.inferred or not left):
         group = _indefinite(doc, event)
         left = () if group is not None else left
-    if event.type == "boundary-change" and event.form == "noun" and not left and not joined:
+    if event.type == "boundary-change" and event.form == "noun" and not left:
+        result = None
         joined = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
     if event.type == "merger" and event.form == "noun" and len(left) == 1 and (joined or after_group) and _formed_by(words, event, start):
         result, left = left[0].agent, ()
@@ -147,7 +150,7 @@ def _after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[
             joined += run
         elif lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
             result = run[0].agent
-        elif lead in lists["with"] or (lead == "" and (event.form == "passive" or len(gap) <= 2)):
+        elif lead in lists["with"] or (lead == "" and (event.form == "passive" or len(gap) <= 2 or "neighbour" in gap)):
             joined += run
         else:
             break
@@ -426,7 +429,10 @@ def _practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     leaving = words[event.first] in ("left", "leave", "leaving", "quit", "leaves")
     to = next((m for m in after if words[m.first - 1] in ("to", "into", "join", "joined", "joining") or (m is after[0] and not leaving and words[m.first - 1] != "from")), None)
     away = next((m for m in after if m is not to and (words[m.first - 1] == "from" or (leaving and m is after[0]))), None)
-    away = away or next((m for m in bodies.within(start, event.first) if m.kind == "ccg"), None)
+    subject = next((m for m in bodies.within(start, event.first) if m.kind == "ccg"), None)
+    if to is None and words[event.first].startswith("gain"):
+        to = subject
+    away = away or subject
     away = away or _split_before(doc, bodies, start, to)
     named = [m for m in (away, to) if m]
     return _parties([m.agent for m in named], to.agent if to else None, None, named)

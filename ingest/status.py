@@ -6,7 +6,7 @@ there, a refusal wins over an approval, that over what is possible, then asked f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ccgkg.ingest.claim import Status as Value
@@ -54,6 +54,8 @@ def event_clause(doc: Document, token: int) -> tuple[int, int]:
     """The clause of an event; a relative clause ends where the sentence goes on after its comma: `who leads X, will run Y`."""
     words, lists = doc.tokens.words, _lists()
     first, stop = clause_of(doc, token)
+    if words[first] == "yet" and words[first - 1] in lists["modals"]:
+        first = clause_of(doc, first - 1)[0]  # `might yet merge` opens no clause
     if words[first] in lists["relative"]:
         for i in range(token + 1, stop - 1):
             if words[i] == "," and words[i + 1] in lists["goes_on"]:
@@ -97,11 +99,17 @@ def _grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
     """The clause with one that is tied to it: before it where it has no subject, after it where that begins with a verb."""
     words, lists = doc.tokens.words, _lists()
     low, high = doc.sentence_tokens(first)
-    if first > low and words[first] in lists["joined"]:
+    own = words[first] == "and" and words[first + 1] in ("have", "has", "had", "are", "is", "were", "was")
+    if first > low and words[first] in lists["joined"] and not own:
         first = clause_of(doc, first - 1)[0]
-    if stop < high and (words[stop] == "but" or (words[stop] == "which" and "approved" in words[stop : stop + 6])):
+    if stop < high and (words[stop] == "but" or (words[stop] == "which" and _settles(doc, stop, high))):
         stop = clause_of(doc, stop)[1]
     return first, stop
+
+
+def _settles(doc: Document, first: int, high: int) -> bool:
+    """Whether a relative clause tells at once what was decided: `the merger, which was backed by members`."""
+    return any(c.value in ("approved", "rejected") for c in doc.cues.within("reality", first, min(high, first + 6)))
 
 
 def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
@@ -113,12 +121,13 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
-                return _status(doc, cue)
+                sure = words[cue.first] == "would" and _lists()["sure"] & set(words[max(0, cue.first - 8) : cue.first])
+                return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
         for cue in after:
             wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]
             if cue.value == value and not wished:
                 return _status(doc, cue)
-    return _ordered(doc, token) or Status("actual")
+    return _ordered(doc, token) or _headline(doc, token) or Status("actual")
 
 
 def _ordered(doc: Document, token: int) -> Status | None:
@@ -130,6 +139,15 @@ def _ordered(doc: Document, token: int) -> Status | None:
         if words[i] in lists["orders"] | lists["wishes"] and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
             value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
             return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
+    return None
+
+
+def _headline(doc: Document, token: int) -> Status | None:
+    """The `to` of a heading, which stands for `is to`: `Surrey groups to merge`."""
+    tokens = doc.tokens
+    heading = doc.layout.block_at(tokens.starts[token]).kind == "heading"
+    if heading and token > doc.sentence_tokens(token)[0] + 1 and tokens.words[token - 1] == "to":
+        return Status("planned", False, tokens.starts[token - 1], tokens.ends[token - 1], "to", "planned")
     return None
 
 

@@ -53,7 +53,8 @@ def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: in
     gap = range(time.last, event.first)
     if not (time.first >= first or time.first <= start + 2 or words[time.last : time.last + 1] == ["when"]) or len(gap) > _FAR:
         return False
-    if _in_aside(words, time, event, start):
+    told = any(w in lists["not_when"] | lists["announces"] for w in words[max(start, time.first - 3) : time.first])
+    if _in_aside(words, time, event, start) or (told and {"to", "that", "of", "it", "they"} & set(words[time.last : event.first])):
         return False
     return not any(words[i] in lists["not_when"] or words[i] in ("but", ";", "since") or (words[i] == "and" and not _joins(bodies, i)) for i in gap)
 
