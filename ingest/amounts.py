@@ -85,7 +85,7 @@ def read_amount(t: Tokens, w: Words, i: int) -> Amount | None:
     """A number in digits or in words that begins at token `i`, with its magnitude."""
     ws, count = t.words, len(t.words)
     word = ws[i]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value, last, digits = float(word.replace(",", "")), i + 1, True
     else:
         spelled = _spelled(t, w, i)

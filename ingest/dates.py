@@ -87,7 +87,7 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
 
 def _is_year(t: Tokens, i: int) -> bool:
     word = t.words[i]
-    if len(word) != 4 or not word.isdigit() or word[:2] not in ("19", "20") or int(word) > 2035:
+    if len(word) != 4 or not word.isdecimal() or word[:2] not in ("19", "20") or int(word) > 2035:
         return False
     prev = t.words[i - 1] if i else ""
     nxt = t.words[i + 1] if i + 1 < len(t) else ""
@@ -98,14 +98,14 @@ def _financial(t: Tokens, i: int) -> tuple[int, int] | None:
     """The first year of a financial year at token `i`, and the token behind it."""
     ws = t.words
     first = ws[i]
-    if not first.isdigit() or len(first) not in (2, 4) or (len(first) == 4 and first[:2] != "20"):
+    if not first.isdecimal() or len(first) not in (2, 4) or (len(first) == 4 and first[:2] != "20"):
         return None
     j = i + 1
     if ws[j : j + 1] == ["/"]:
         j += 1
     elif not (j < len(ws) and t.joined(j) and t.starts[j] > t.ends[i]):
         return None
-    if j >= len(ws) or not ws[j].isdigit() or len(ws[j]) not in (2, 4) or t.starts[j] - t.ends[i] > 1:
+    if j >= len(ws) or not ws[j].isdecimal() or len(ws[j]) not in (2, 4) or t.starts[j] - t.ends[i] > 1:
         return None
     start = int(first) if len(first) == 4 else 2000 + int(first)
     end = int(ws[j]) if len(ws[j]) == 4 else start // 100 * 100 + int(ws[j])
@@ -122,7 +122,7 @@ def _year_range(t: Tokens, i: int) -> tuple[int, int] | None:
         j += 1
     elif not (j < len(ws) and t.joined(j) and t.starts[j] > t.ends[i]):
         return None
-    if j >= len(ws) or not ws[j].isdigit() or _financial(t, j) is not None:
+    if j >= len(ws) or not ws[j].isdecimal() or _financial(t, j) is not None:
         return None
     if len(ws[j]) == 4 and int(ws[j]) > int(ws[i]):
         return int(ws[j]), j + 1
@@ -140,7 +140,7 @@ def _calendar(t: Tokens, lex: Lexicon, i: int) -> _Read | None:
     ws, count = t.words, len(t.words)
     day: int | None = None
     j = i
-    if ws[j].isdigit() and len(ws[j]) <= 2 and 1 <= int(ws[j]) <= 31:
+    if ws[j].isdecimal() and len(ws[j]) <= 2 and 1 <= int(ws[j]) <= 31:
         day = int(ws[j])
         j += 1
         if j < count and ws[j] in ("st", "nd", "rd", "th") and t.starts[j] == t.ends[j - 1]:
@@ -151,7 +151,7 @@ def _calendar(t: Tokens, lex: Lexicon, i: int) -> _Read | None:
         return None
     month = lex.months[ws[j]]
     j += 1
-    if day is None and j < count and ws[j].isdigit() and len(ws[j]) <= 2 and 1 <= int(ws[j]) <= 31 and not _financial(t, j):
+    if day is None and j < count and ws[j].isdecimal() and len(ws[j]) <= 2 and 1 <= int(ws[j]) <= 31 and not _financial(t, j):
         follow = ws[j + 1] if j + 1 < count else ""
         if follow not in ("%", "per", "ccgs", "percent", "pc") and not (follow and follow[0].isalpha() and follow not in (
             "and", "at", "to", "in", "when", "after", "by", "the", "with", "but", "that", "as", "for", "while", "because", "th", "st", "nd", "rd")):
@@ -160,7 +160,7 @@ def _calendar(t: Tokens, lex: Lexicon, i: int) -> _Read | None:
             if j < count and ws[j] in ("st", "nd", "rd", "th"):
                 j += 1
     year: int | None = None
-    if day is not None and j < count and ws[j].isdigit() and len(ws[j]) == 2 and (j + 1 == count or ws[j + 1] in (".", ",", "|")):
+    if day is not None and j < count and ws[j].isdecimal() and len(ws[j]) == 2 and (j + 1 == count or ws[j + 1] in (".", ",", "|")):
         year, j = 2000 + int(ws[j]), j + 1  # `2 Nov 17`
     k = j + 1 if j < count and ws[j] == "," and day is not None else j
     if k < count and _is_year(t, k) and _financial(t, k) is None:

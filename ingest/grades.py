@@ -89,7 +89,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return "verb"
     if left in lists["copulas"] and (right in lists["ends"] or timed):
         return "verb"
-    return "verb" if (left in ("the", "those") or left.isdigit()) and right in ("ccgs", "ccg") else ""
+    return "verb" if (left in ("the", "those") or left.isdecimal()) and right in ("ccgs", "ccg") else ""
 
 
 def _after_name(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:

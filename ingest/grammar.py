@@ -24,8 +24,10 @@ class Grammar:
         return any(self.is_finite(i, first) for i in range(first, last))
 
     def is_finite(self, at: int, first: int) -> bool:
-        """Whether the verb at a token is finite, in a clause that begins at `first` at the earliest."""
+        """Whether the verb at a token is finite, in a clause that begins at `first` at the earliest; none is behind the text."""
         words = self.words
+        if at >= len(words):
+            return False
         word = words[at]
         if word in self._finite or word.endswith("n't"):
             return True

@@ -38,7 +38,7 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
     while j < len(ws) and ws[j] in ("the", "all", "its", "our", "their", "those", "these", "then", "england", "england's", "'s", "country",
                                     "county", "a", "total", "of", "area", "region", "some", "original", "remaining"):
         j += 1
-    if j >= len(ws) or not (ws[j][0].isdigit() or ws[j] in w.small or ws[j] in w.tens):
+    if j >= len(ws) or not (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
         return number
     whole_amount = read_amount(t, w, j)
     if whole_amount is None or whole_amount.value < number.value or measured_after(t, w, j, whole_amount):
@@ -66,7 +66,7 @@ def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[
     t, ws = doc.tokens, doc.tokens.words
     first, _ = doc.sentence_tokens(number.first)
     for k in range(first, min(first + 7, number.first)):
-        amount = read_amount(t, w, k) if ws[k][0].isdigit() or ws[k] in w.starters else None
+        amount = read_amount(t, w, k) if ws[k][0].isdecimal() or ws[k] in w.starters else None
         if amount is not None:
             if amount.value >= number.value and opens_whole(doc, k) and unit_after(t, w, amount.last)[0] == "count":
                 return int(amount.value), (t.starts[k], t.ends[amount.last - 1])
@@ -129,7 +129,7 @@ def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
         if low.unit == "count" and high.unit == "percent" or (low.unit == "GBP" and high.unit == "count"):
             unit = "percent" if high.unit == "percent" else "GBP"
             low, high = replace(low, unit=unit), replace(high, unit=unit)
-        if low.unit == "GBP" and low.value < 1000 <= high.value and ws[low.last - 1][0].isdigit():
+        if low.unit == "GBP" and low.value < 1000 <= high.value and ws[low.last - 1][0].isdecimal():
             scale = next((m for s, m in {**w.suffixes, **w.magnitudes}.items() if ws[high.last - 1] == s), 1)
             low = replace(low, value=plain(low.value * scale))
         if bounds is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.events import change_words
+from ccgkg.ingest.event import change_words
 from ccgkg.ingest.intervening import intervention_words
 from ccgkg.ingest.periods import Mention, Periods
 from ccgkg.ingest.status import event_clause

@@ -130,7 +130,7 @@ def _noun(doc: Document, n: Number, high: int) -> Cue | None:
                 continue  # what belongs to a CCG is counted, not the CCG
             longer = doc.cues.starting("counted", cue.last) if cue.value == "ccg" and nxt in ("practices", "staff", "indicators") else None
             return longer or cue
-        if not (ws[k][0].isalnum() or ws[k] in QUOTES or ws[k] in ("'s", "&", "(")) or ws[k] in lists["verbs"] or (ws[k][0].isdigit() and k > start):
+        if not (ws[k][0].isalnum() or ws[k] in QUOTES or ws[k] in ("'s", "&", "(")) or ws[k] in lists["verbs"] or (ws[k][0].isdecimal() and k > start):
             return None
     return None
 

@@ -43,9 +43,9 @@ def _numbers(reading: Reading) -> Iterator[Missed]:
     for token, word in enumerate(tokens.words):
         start, end = tokens.starts[token], tokens.ends[token]
         known = token in reasons
-        if not (known or word[0].isdigit()) or any(a <= start and end <= b for a, b in spans):
+        if not (known or word[0].isdecimal()) or any(a <= start and end <= b for a, b in spans):
             continue
-        if known and token and reasons.get(token - 1) == reasons[token] and not word[0].isdigit():
+        if known and token and reasons.get(token - 1) == reasons[token] and not word[0].isdecimal():
             continue  # the second word of a number in words
         reason = reasons.get(token) or ("part of a date or a period" if token in seen.periods.covered else "part of a name or of page furniture")
         yield _missed(reading, "number", start, end, reason)

@@ -189,7 +189,7 @@ def number_before(words: Sequence[str], token: int) -> tuple[int, int] | None:
     if token < 1:
         return None
     word = words[token - 1]
-    if word.isdigit():
+    if word.isdecimal():
         return int(word), token - 1
     if word in units:
         if token > 1 and words[token - 2] in tens and units[word] < 10:

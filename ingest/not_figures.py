@@ -23,23 +23,23 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         raw = ws[i]
         if raw in w.sets["names"] and not percent and not w.sets["counted"].intersection(ws[last : last + 3]):
             return "a service's number"
-        if len(raw) == 4 and raw.isdigit() and raw[:2] in ("19", "20") and not percent:
+        if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20") and not percent:
             return "a year"
         if len(raw) == 2 and prev in ("’", "'", "‘") and t.ends[i - 1] == start and not nxt[:1].isalpha():
             return "a year"
-        if len(raw) > 4 and raw.isdigit() and nxt not in w.sets["counted"]:
+        if len(raw) > 4 and raw.isdecimal() and nxt not in w.sets["counted"]:
             return "part of a telephone number or a code"
         if len(raw) > 1 and raw[0] == "0" and raw[1] != ".":
             return "part of a telephone number or a code"
-        if (nxt in ("/", ":") and last + 1 < count and ws[last + 1][0].isdigit()) or (
-            prev in ("/", ":") and i > 1 and ws[i - 2][0].isdigit() and t.starts[i] == t.ends[i - 1]
+        if (nxt in ("/", ":") and last + 1 < count and ws[last + 1][0].isdecimal()) or (
+            prev in ("/", ":") and i > 1 and ws[i - 2][0].isdecimal() and t.starts[i] == t.ends[i - 1]
         ):
             return "a time, a ratio or a date"
         if nxt in w.sets["ordinal_suffixes"] and t.starts[last] == end:
             return "an ordinal"
-        if nxt[:1].isdigit() and text[end] == " " and t.starts[last] - end == 1:
+        if nxt[:1].isdecimal() and text[end] == " " and t.starts[last] - end == 1:
             return "part of a telephone number or a code"
-        if prev[:1].isdigit() and i and t.starts[i] - t.ends[i - 1] == 1 and text[t.ends[i - 1]] == " " and len(prev) > 2:
+        if prev[:1].isdecimal() and i and t.starts[i] - t.ends[i - 1] == 1 and text[t.ends[i - 1]] == " " and len(prev) > 2:
             return "part of a telephone number or a code"
         if _in_address(t, w, last):
             return "an address"
@@ -53,7 +53,7 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return "part of a compound"
     if prev in w.sets["labelled"] and (amount.digits or prev in w.sets["labels_with_words"]) and _is_label(t, i):
         return f"the number of a {prev}"
-    if prev in ("to", "and", "–") and i > 2 and ws[i - 2][0].isdigit() and ws[i - 3] in w.sets["labelled"] and _is_label(t, i - 2):
+    if prev in ("to", "and", "–") and i > 2 and ws[i - 2][0].isdecimal() and ws[i - 3] in w.sets["labelled"] and _is_label(t, i - 2):
         return f"the number of a {ws[i - 3]}"
     if amount.value == 2 and prev in ("bottom", "top", "lowest", "highest"):
         return "part of the name of a band"
@@ -82,12 +82,12 @@ def measured_after(t: Tokens, w: Words, i: int, amount: Amount) -> str | None:
 def _range_joint(t: Tokens, w: Words, i: int) -> bool:
     """Whether the joint before token `i` is a range between two numbers (`5-7%`), or a word of a number (`forty-two`)."""
     prev = t.words[i - 1]
-    return prev[0].isdigit() or prev in w.suffixes or prev in ("%", "£", "(", "[", "“", "‘", '"', "'", "~", "≈", *HYPHENS, "/", "+")
+    return prev[0].isdecimal() or prev in w.suffixes or prev in ("%", "£", "(", "[", "“", "‘", '"', "'", "~", "≈", *HYPHENS, "/", "+")
 
 
 def _joined_unit(t: Tokens, w: Words, j: int) -> bool:
     nxt = t.words[j]
-    return not nxt[0].isalnum() or nxt in ("odd", "plus", "ish") or (nxt[0].isdigit() and t.text[t.starts[j] - 1] in HYPHENS)
+    return not nxt[0].isalnum() or nxt in ("odd", "plus", "ish") or (nxt[0].isdecimal() and t.text[t.starts[j] - 1] in HYPHENS)
 
 
 def _is_label(t: Tokens, i: int) -> bool:
@@ -155,7 +155,7 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
         j = i + 2
         while j < len(ws) and ws[j] in ("the", "those", "these", "its", "our", "their"):
             j += 1
-        if j > i + 2 and j < len(ws) and (ws[j][0].isdigit() or ws[j] in w.small or ws[j] in w.tens):
+        if j > i + 2 and j < len(ws) and (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
             copula = ws[i - 1] in ("is", "was", "as", "are", "be", "been", "became", "become", "being", ",", "remains", "with")
             return "one of a group that it belongs to" if copula else None
         return "a pronoun"
@@ -183,4 +183,4 @@ def opens_whole(doc: Document, i: int) -> bool:
     if comma is None:
         return False
     w = words()
-    return any(ws[k][0].isdigit() or ws[k] in w.starters for k in range(comma, min(comma + 8, last)))
+    return any(ws[k][0].isdecimal() or ws[k] in w.starters for k in range(comma, min(comma + 8, last)))

@@ -30,7 +30,7 @@ def find_numbers(
     starters = w.starters
     while i < count:
         word = ws[i]
-        if not (word[0].isdigit() or word in starters):
+        if not (word[0].isdecimal() or word in starters):
             i += 1
             continue
         if i in dated or i in named:
@@ -77,7 +77,7 @@ def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Ski
 
 def _money(doc: Document, w: Words, i: int) -> Number | None:
     t = doc.tokens
-    if i + 1 >= len(t) or not t.words[i + 1][0].isdigit():
+    if i + 1 >= len(t) or not t.words[i + 1][0].isdecimal():
         return None
     amount = read_amount(t, w, i + 1)
     if amount is None:
@@ -96,7 +96,7 @@ def _none(doc: Document, i: int) -> Number | Skipped:
     t = doc.tokens
     first, last = doc.sentence_tokens(i)
     w = words()
-    beside = any(k != i and (t.words[k][0].isdigit() or t.words[k] in w.starters) for k in range(first, last))
+    beside = any(k != i and (t.words[k][0].isdecimal() or t.words[k] in w.starters) for k in range(first, last))
     if not beside or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"]) or t.words[i - 1 : i] == ["to"]:
         return Skipped(i, i + 1, "none stands beside no other count")
     return Number(i, i + 1, t.starts[i], t.ends[i], 0, "count")

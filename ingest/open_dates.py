@@ -51,7 +51,7 @@ def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
         before = out[-1] if out else None
-        yearless = before is not None and before.kind == mention.kind == "month" and not ws[before.last - 1].isdigit()
+        yearless = before is not None and before.kind == mention.kind == "month" and not ws[before.last - 1].isdecimal()
         if before is None or mention.first - before.last != 1 or mention.edtf is None or before.edtf is None and not yearless:
             out.append(mention)
             continue
@@ -60,7 +60,7 @@ def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
             out.append(mention)
             continue
         begin, end = (before.edtf or "").removesuffix("/.."), mention.edtf
-        if yearless and mention.edtf[:4].isdigit():  # the year is told with the second
+        if yearless and mention.edtf[:4].isdecimal():  # the year is told with the second
             month = f"{lexicon('periods')['months'][ws[before.last - 1]]:02d}"
             begin = f"{int(end[:4]) - (month > end[5:7])}-{month}"
         begin, end = begin.split("/")[0], end.split("/")[-1]
@@ -97,7 +97,7 @@ def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> 
 
 
 def _small(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     units: dict[str, int] = lexicon("numbers")["units"]
     return units.get(word)

@@ -213,9 +213,9 @@ def _may_be_surname(doc: Document, run: Run) -> bool:
     if run.words[-1] not in lists.either | lists.last | lists.never:
         return True
     first, last = tokens.range(run.start, run.end)
-    if last < len(tokens) and tokens.words[last][0].isdigit():
+    if last < len(tokens) and tokens.words[last][0].isdecimal():
         return False
-    if first and tokens.words[first - 1][0].isdigit():
+    if first and tokens.words[first - 1][0].isdecimal():
         return False
     if last + 1 < len(tokens) and tokens.words[last] == "," and tokens.words[last + 1] in ("who", "whose"):
         return True

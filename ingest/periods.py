@@ -74,7 +74,7 @@ def find_periods(doc: Document) -> Periods:
         read: Mention | None = None
         if cue is not None:
             read = relative(doc, cue, reference, mentions)
-        elif word[0].isdigit():
+        elif word[0].isdecimal():
             read = written(doc, lex, i, reference)
         elif word in lex.months and t.capital(i):
             read = following(t, lex, i, mentions) or month(doc, lex, i, reference)

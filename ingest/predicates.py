@@ -103,7 +103,7 @@ def _with_neighbours(doc: Document, grade: Cue, last: int) -> Measured:
     high = doc.sentence_tokens(grade.first)[1]
     for other in doc.cues.within("graded", grade.last, min(grade.last + 8, high)):
         gap = doc.tokens.words[grade.last : other.first]
-        if "or" not in gap or any(w[0].isdigit() for w in gap):
+        if "or" not in gap or any(w[0].isdecimal() for w in gap):
             break
         combined = _COMBINED.get(frozenset({grade.value, other.value}))
         if combined is not None:
@@ -120,7 +120,7 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
         if ws[k] == "number" and ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
             nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
-            if nxt and (nxt[0] in word_lists()["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdigit() for w in ws[k + 2 : noun.last if noun else k]):
+            if nxt and (nxt[0] in word_lists()["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
                 return True
     return False
 

@@ -116,7 +116,7 @@ def _opens(text: str, at: int, block: Block) -> bool:
         return not before.isalnum()
     if before not in _BEFORE_OPENING:
         return False
-    if mark == "’" or (mark == "'" and after.isdigit()):  # ’til, '90s
+    if mark == "’" or (mark == "'" and after.isdecimal()):  # ’til, '90s
         return False
     return after.isalnum() or after in "[(‘'“\"£…."
 

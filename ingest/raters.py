@@ -61,7 +61,7 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         after = words[mention.last : min(stop, mention.last + 7)]
         before = words[max(start, mention.first - 9) : mention.first]
         own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
-        owned = own is not None and all(w in lists["owned"] or w[0].isdigit() for w in after[:own])
+        owned = own is not None and all(w in lists["owned"] or w[0].isdecimal() for w in after[:own])
         owned = owned or (own is not None and _published(after[:own]))
         at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
         credited = before[-1:] in (["by"], ["from"]) and at is not None and not {"and", ",", "placed", "put"} & set(before[at:])

@@ -92,7 +92,7 @@ class ReportSpans:
             return spans
         at, stop = spans[0]
         for i in range(at + 3, stop):
-            ends = self.words[i] == "," and not self.quoted.holds(i) and self.words[i + 1] not in ("and", "but")
+            ends = self.words[i] == "," and not self.quoted.holds(i) and self.words[i + 1 : i + 2] not in (["and"], ["but"])
             if ends and self.grammar.finite(at, i):
                 return ((at, i),)
         return spans

@@ -78,7 +78,7 @@ class RolesAfter:
         if at < last and words[at] == "who":
             yield from self._relative(mention, at + 1, last)
             return
-        if at < last and words[at].isdigit() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
+        if at < last and words[at].isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
             at += 2
         end = self.phrases.end_of_apposition(at, last, opening)
         yield from self.phrases.read(mention, at, end, "actual", "apposition")
@@ -183,7 +183,7 @@ class RolesAfter:
             if word in lists["links"] or word in lists["appoints"] or post:
                 link = j
             elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
-                if joined is not None and (word in lists["times"] or word.isdigit()):
+                if joined is not None and (word in lists["times"] or word.isdecimal()):
                     continue
                 if word in ("on", "over", "up", "down", "in", "back", "from", "the", "post", "role", "job", "position"):
                     continue

@@ -100,7 +100,7 @@ class SpeakerDocuments(SpeakerMemory, ABC):
             if word in lists["determiners"]:
                 return None, i - 1, word
             plain = words[i : i + 1] != ["'s"] and word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] and not self.grammar.is_finite(i - 1, low)
-            if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdigit() and not plain:
+            if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdecimal() and not plain:
                 noun = self.doc.cues.ending("voice-body", i)
                 if noun is not None and words[i : i + 1] == ["'s"]:
                     found = self._noun(noun, low)

@@ -128,11 +128,11 @@ class SpeechGrammar(Grammar):
             i += 1
             while i < stop and words[i] in ("the", "last", "this", "early", "late", "earlier", "same", "next", "in", "previous"):
                 i += 1
-        if i < stop and (words[i] in times or (words[i].isdigit() and i > at)):
+        if i < stop and (words[i] in times or (words[i].isdecimal() and i > at)):
             year = len(words[i]) == 4 and words[at] in ("in", "since", "back")
-            if words[i].isdigit() and not year and (i + 1 >= stop or words[i + 1] not in times):
+            if words[i].isdecimal() and not year and (i + 1 >= stop or words[i + 1] not in times):
                 return 0
-            while i < stop and (words[i] in times or words[i].isdigit()):
+            while i < stop and (words[i] in times or words[i].isdecimal()):
                 i += 1
             return i
         if i + 1 < stop and words[i + 1] in ("ago",):

@@ -195,7 +195,7 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
         return []
     core = [w for w in gap if w in words_of("presents")]
     allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
-    plain = [w for w in gap if w not in allowed and not w[0].isdigit()]
+    plain = [w for w in gap if w not in allowed and not w[0].isdecimal()]
     return _and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
 
 

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     # A word, with its inner apostrophes: don't, O’Neill. Latin letters first, for speed.
     r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’](?!s\b)[A-Za-zÀ-ÖØ-öø-ɏ]+)*|[^\W\d_]+"
     r"|['’]s\b"
-    r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
     r"|[^\w\s\-–‑]|[-–‑](?!\w)|(?<!\w)[-–‑]"
 )
 HYPHENS = "-–‑"

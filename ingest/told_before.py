@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies import Bodies, Group
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.events import Event
+from ccgkg.ingest.event import Event
 from ccgkg.ingest.subjects import runs
+from ccgkg.ingest.topics import Told
 
 #: A word stands for what was told at most so many sentences before.
 _BACK = 4
@@ -67,3 +69,34 @@ def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -
         if group is not None and group.first <= i < group.last:
             break
     return None
+
+
+def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | None:
+    """`Eight others are to do the same`: an event of the type of the one told just before; None where none is."""
+    if event.form != "same":
+        return event
+    start = doc.sentence_tokens(event.first)[0]
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    if not before or before[-1].event.first < low or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning"):
+        return None
+    return replace(event, type=before[-1].change.type)
+
+
+def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
+    """What came of the merger told last, where `the new CCG` is the subject of an event."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    for i in range(event.first - 1, start, -1):
+        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(start, i - 2) : i]):
+            made = next((t.change.result for t in reversed(before) if t.change.result), None)
+            return (made,) if made else ()
+    return ()
+
+
+def joined_to(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
+    """The bodies of an event that an `and` joins to one of its type: `share a chief and one executive team`."""
+    if not before or before[-1].change.type != event.type or event.form not in ("office", "share"):
+        return ()
+    gap = doc.tokens.words[before[-1].event.last : event.first]
+    same = doc.sentence_tokens(before[-1].event.first) == doc.sentence_tokens(event.first)
+    return before[-1].parties.participants if same and gap and "and" in gap[-3:] and len(gap) <= 10 else ()

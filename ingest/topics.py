@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ccgkg.ingest.bodies import Bodies, Group
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.events import Event
-from ccgkg.ingest.parties import Parties, originals_of
+from ccgkg.ingest.event import Event
+from ccgkg.ingest.party import Parties, originals_of
 from ccgkg.ingest.subjects import runs
 
 #: A set of more bodies than this is not what a text is about.

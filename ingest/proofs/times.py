@@ -106,7 +106,7 @@ def _claimed(ground: Ground, place: tuple[int, int], mention: Mention) -> bool:
 
 def _has_year(ground: Ground, mention: Mention) -> bool:
     """Whether the words of a time have the digits of its year."""
-    return mention.kind in _YEARS or any(len(w) == 4 and w.isdigit() for w in ground.doc.tokens.words[mention.first : mention.last])
+    return mention.kind in _YEARS or any(len(w) == 4 and w.isdecimal() for w in ground.doc.tokens.words[mention.first : mention.last])
 
 
 def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> Iterator[tuple[Mention, str]]:
@@ -155,7 +155,7 @@ def beside(ground: Ground, first: int, last: int, mention: Mention) -> bool:
         gap = words[mention.last : first]
         return len(gap) <= 2 and all(w in _JOINTS or w in (",", ":") for w in gap)
     gap = words[last : mention.first]
-    return len(gap) <= 4 and not (gap and gap[-1] not in _JOINTS) and not any(w in _PARTS or w[0].isdigit() for w in gap)
+    return len(gap) <= 4 and not (gap and gap[-1] not in _JOINTS) and not any(w in _PARTS or w[0].isdecimal() for w in gap)
 
 
 def fits(told: str | None, asked: tuple[date | None, date | None]) -> bool:
