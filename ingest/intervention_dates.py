@@ -6,7 +6,7 @@ from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.event import change_words
-from ccgkg.ingest.intervening import intervention_words
+from ccgkg.ingest.intervening import PARTING, intervention_words
 from ccgkg.ingest.periods import Mention, Periods
 from ccgkg.ingest.status import event_clause
 
@@ -52,7 +52,9 @@ def _in_aside(words: list[str], first: int, token: int) -> bool:
 
 def _of_one_before(words: list[str], bodies: Bodies, start: int, time: Mention, token: int) -> bool:
     """Whether a time is that of one before whom an `and` parts from this: `X to appoint one by May and Y to draw up a plan`."""
-    parted = (m for m in bodies.within(time.last, token) if m.kind == "ccg" and words[m.first - 1] in ("and", "while", ";", "but"))
+    parted = (m for m in bodies.within(time.last, token) if m.kind == "ccg" and words[m.first - 1] in ("and", *PARTING))
+    if time.first - start > 2 and PARTING & set(words[time.last : token]):
+        return True
     return time.first - start > 2 and any(bodies.within(start, time.first)) and any(True for _ in parted)
 
 
@@ -68,10 +70,12 @@ def _for_year(words: list[str], time: Mention) -> bool:
     return time.kind in ("financial-year", "year") and time.first > 0 and words[time.first - 1] in ("for", "of", "'s", "the")
 
 
-def interval_of(doc: Document, periods: Periods, cue: Cue, stop: int, when: str | None, ended: bool) -> str | None:
+def interval_of(doc: Document, periods: Periods, cue: Cue, stop: int, when: str | None, ended: Cue | None) -> str | None:
     """The interval of one that ended: closed at the time that is told."""
     words = doc.tokens.words
     if ended:
+        told = periods.within(ended.last, stop) if ended.first >= cue.last else ()
+        when = next((m.edtf for m in told if m.edtf), when)
         if not when or "/" in when:
             return when
         start = doc.sentence_tokens(cue.first)[0]

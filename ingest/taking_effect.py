@@ -6,7 +6,7 @@ from ccgkg.ingest.bodies import Bodies, Group
 from ccgkg.ingest.dates import Mention as Time
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.events import Event, change_words
+from ccgkg.ingest.event import Event, change_words
 from ccgkg.ingest.names import day_of
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.status import Status, event_clause
