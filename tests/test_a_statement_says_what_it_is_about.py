@@ -1,6 +1,7 @@
 """Statements carry topics, and every topic and measure that a lexicon can give is a code of the graph."""
 
 import pytest
+
 from ccgkg.ingest.claim import Statement
 from ccgkg.ingest.cues import lexicon
 from ccgkg.ingest.extract import extract
