@@ -1,4 +1,7 @@
-"""A short piece in this project's own words, and its claims as a person reads them."""
+"""A short piece in this project's own words, and its claims as a person reads them.
+
+The outlet, the forum, its chair, Holmedale and Westmarsh are invented, and so is what is said of them.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,9 @@ Overspends came to about £213m, and more than £1.35bn went on running costs.
 Weekly Commissioner understands that four in ten CCGs in the north may merge.
 
 “The groups have to stand on their own feet, and on those of their neighbours, for as long as it takes them to find out \
-who is to pay for the shoes,” said Amyas Morse, head of the National Audit Office. NHS Croydon CCG, rated inadequate by \
-NHS England in 2015/16, was put into special measures. Holmedale CCG and Croydon are to merge into Great Holmedale CCG.
+who is to pay for the shoes,” said Posy Larkin-Ashe, chair of the Holmedale Patients Forum. The report comes from Amyas \
+Morse, head of the National Audit Office. NHS Croydon CCG, rated requires improvement by NHS England in 2015/16, was put \
+into special measures. Holmedale CCG and Westmarsh CCG are to merge into Great Holmedale CCG.
 """
 
 SOURCE = Source(
@@ -72,12 +76,12 @@ CLAIMS = number(
             at(
                 Statement,
                 WORDS,
-                speaker="person/amyas-morse",
-                speaker_name="Amyas Morse",
-                asserted_by="person/amyas-morse",
+                speaker="person/posy-larkin-ashe",
+                speaker_name="Posy Larkin-Ashe",
+                asserted_by="person/posy-larkin-ashe",
                 mode="direct",
-                role="head",
-                org="nao",
+                role="chair",
+                org="holmedale-patients-forum",
                 topics=("running-costs",),
             ),
             at(Role, "Amyas Morse", person="person/amyas-morse", person_name="Amyas Morse", role="head", org="nao"),
@@ -85,7 +89,7 @@ CLAIMS = number(
                 Rating,
                 "NHS Croydon CCG",
                 org="07V",
-                rating="inadequate",
+                rating="requires-improvement",
                 by="nhs-england",
                 period="2015-04-01/2016-03-31",
             ),
@@ -95,7 +99,7 @@ CLAIMS = number(
                 "merge",
                 nth=1,
                 type="merger",
-                participants=("07V", "holmedale-ccg"),
+                participants=("holmedale-ccg", "westmarsh-ccg"),
                 result="Great Holmedale CCG",
                 status="planned",
             ),
