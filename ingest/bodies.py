@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ccgkg.ingest.ccgs import CcgFinder, ccg_heads
+from ccgkg.ingest.ccg_nouns import ccg_heads
+from ccgkg.ingest.ccgs import CcgFinder
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.groups import Group, find_groups
 from ccgkg.ingest.names import Found, body_names, ccg_names, rules, slug_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ccgkg.ingest.ccgs import Item
+from ccgkg.ingest.ccg_nouns import Item
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.names import number_before, rules
