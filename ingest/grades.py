@@ -53,9 +53,11 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     rates = [c for c in doc.cues.within("rates", start, cue.first)]
     near = rates[-1] if rates else None
     gap = words[near.last : cue.first] if near else []
-    if near and near.value in lists["sure"] and all(w in lists["between"] or w in _QUOTES for w in gap):
+    if near and (near.value in lists["sure"] or cue.value == "requires-improvement") and all(w in lists["between"] or w in _QUOTES for w in gap):
         return near.value
     if left in ("(", ":", "–") and right not in lists["grade_nouns"] and doc.cues.ending("element", cue.first - 1):
+        return "noun"
+    if right == "rated" and (bodies.at(cue.last + 1) or words[cue.last + 1] in ("ccg", "ccgs", "nhs")):
         return "noun"
     if right.isalpha() and right not in lists["grade_next"] and not quoted and not bodies.at(cue.last):
         return ""
@@ -77,6 +79,12 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 8 if quoted else cue.last + 3))), None)
     if after and after.value == "noun" and quoted:
         return "noun"
+    listed = bodies.at(cue.first - 3) is not None or words[cue.first - 3] in ("ccgs", "ccg", "groups")
+    if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
+        return "verb"
+    dated = right in ("in", "for") and cue.last + 1 < stop and words[cue.last + 1][0].isdigit() and len(words[cue.last + 1]) > 3
+    if left in lists["copulas"] and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
+        return "verb"
     if not rated:
         return ""
     if (after and after.value == "noun") or quoted:
@@ -84,9 +92,6 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if cue.value == "requires-improvement":
         return "verb"
     timed = right in ("the", "a", "two", "last") and words[cue.last + 1] in lists["time_next"]
-    of_all = left in ("all", "both") and words[cue.first - 2] == "," and bodies.at(cue.first - 3) is not None and right in (",", ".", "")
-    if of_all:
-        return "verb"
     if left in lists["copulas"] and (right in lists["ends"] or timed):
         return "verb"
     return "verb" if (left in ("the", "those") or left.isdecimal()) and right in ("ccgs", "ccg") else ""

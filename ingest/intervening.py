@@ -9,6 +9,8 @@ from ccgkg.ingest.bodies import Bodies
 from ccgkg.ingest.cues import Cue, lexicon
 from ccgkg.ingest.document import Document
 
+#: What parts a clause from the one before it.
+PARTING = frozenset({"but", "while", ";", "although", "though", "whereas"})
 MEASURES = frozenset({"special-measures", "legal-directions"})
 
 
@@ -27,9 +29,14 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
     if near or inside:
         return (near or inside)[-1]
-    if before:
-        return before[-1]
     after = [c for c in verbs if 0 <= c.first - cue.last <= 8]
+    words = doc.tokens.words
+    if before and not (after and PARTING & set(words[before[-1].last : cue.first])):
+        return before[-1]
+    # `The directions imposed on X were lifted`: what came last is what is told.
+    ended = [c for c in verbs if c.value == "end" and c.first >= cue.last and words[c.first - 1] in ("was", "were", "been", "be")]
+    if after and ended and after[0].first - cue.last <= 6 and after[0].value == "act" and not (PARTING | {"and", ","}) & set(words[cue.last : ended[0].first]):
+        return ended[0]
     return next(iter(after), None)
 
 
@@ -49,6 +56,14 @@ def is_legal(doc: Document, cue: Cue, verb: Cue | None) -> bool:
     return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or verb.last == cue.first
 
 
+def is_review_of(doc: Document, bodies: Bodies, cue: Cue) -> bool:
+    """`The capability review of X`, `X’s capability review`: one that there is."""
+    words = doc.tokens.words
+    mention = next(iter(bodies.within(cue.last, min(len(words), cue.last + 4))), None)
+    of_it = mention is not None and mention.kind == "ccg" and words[cue.last] in ("of", "at", "into")
+    return cue.value == "capability-review" and of_it
+
+
 def is_owned(doc: Document, cue: Cue, start: int) -> bool:
     """`its recovery plan`: a plan that a CCG has."""
     return bool({"its", "their", "'s"} & set(doc.tokens.words[max(start, cue.first - 2) : cue.first]))
@@ -57,6 +72,8 @@ def is_owned(doc: Document, cue: Cue, start: int) -> bool:
 def in_general(doc: Document, cue: Cue, start: int) -> bool:
     """Powers, rules and regimes as such are no interventions: `powers to place CCGs in special measures`."""
     words = doc.tokens.words[max(start, cue.first - 14) : cue.first]
+    done = max((i for i, w in enumerate(words) if w in ("after", "following")), default=0)
+    words = words[done:]  # `stripped of their powers after being placed`: the powers are another matter
     if words[:1] == ["under"] and "," in words:
         words = words[words.index(",") :]  # `Under new powers, it has placed`: they were used
     return any(w in intervention_words()["general"] for w in words) and not any(w in intervention_words()["used"] for w in words)

@@ -18,6 +18,7 @@ from ccgkg.ingest.intervening import (
     is_bare,
     is_legal,
     is_owned,
+    is_review_of,
     of_others,
     verb_of,
 )
@@ -46,6 +47,7 @@ def find_interventions(
     by_text = intervener_of_all(doc, bodies, cues)
     found: list[Intervention] = []
     verbs = {r.cue: r.verb for r in find_recalled(doc, bodies, cues)}
+    cues = [c for n, c in enumerate(cues) if not n or c.value != cues[n - 1].value or c.first >= cues[n - 1].last]
     for cue in sorted((*cues, *verbs)):
         found.extend(list(_of_cue(doc, bodies, periods, cue, lists, by_text, found, verbs.get(cue), statements)))
     return _unique(found)
@@ -60,6 +62,7 @@ def _of_cue(
     listed = next((x for x in lists if x.leads(doc, cue.first)), None)
     leads = listed is not None
     bare = (cue.value in MEASURES and is_bare(doc, cue, start)) or (cue.value in _PLANS and is_owned(doc, cue, start))
+    bare = bare or is_review_of(doc, bodies, cue)
     if verb is None and not leads and not bare and cue.value != "ratings-review":
         return
     if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not (found and verb):
@@ -79,7 +82,7 @@ def _of_cue(
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
     asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call"))
     value = "planned" if asked else "actual" if agreed else "planned" if status.word == "would" else status.value
-    when = began(doc.tokens.words, interval_of(doc, periods, cue, stop, when, ended), verb)
+    when = began(doc.tokens.words, interval_of(doc, periods, cue, stop, when, verb if ended else None), verb)
     if recalled and by is None:
         by = next((f.by for f in reversed(found) if f.type == cue.value), None)
     if leads and listed:

@@ -22,7 +22,7 @@ from ccgkg.ingest.raters import rater_of, rater_of_all
 from ccgkg.ingest.rating_years import as_before, loose, year_of
 from ccgkg.ingest.scorecards import find_scored
 from ccgkg.ingest.status import status_of
-from ccgkg.ingest.subjects import Subjects, subjects_of
+from ccgkg.ingest.subjects import Subjects, runs, subjects_of
 
 _QUOTES = frozenset("‘’“”'\"")
 _OBJECT = frozenset({"to", "for", "on"})
@@ -150,6 +150,9 @@ def _subjects(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int
     first = cue.first
     while first > start and words[first - 1] in _QUOTES:
         first -= 1
+    if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
+        names = runs(doc, bodies.within(cue.last, doc.sentence_tokens(cue.first)[1]))
+        return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
     found = subjects_of(doc, bodies, first, cue.last, right=_OBJECT if grades[index].how == "noun" or words[cue.last : cue.last + 1] in (["rating"], ["grade"]) else frozenset({"to"}))
     if "respectively" in words[cue.last : doc.sentence_tokens(cue.first)[1]]:
         inside = [g for g in grades if start <= g.cue.first < doc.sentence_tokens(cue.first)[1]]
