@@ -28,7 +28,8 @@ from ccgkg.ingest.names import number_before
 from ccgkg.ingest.own_words import speaker_own
 from ccgkg.ingest.periods import Periods
 from ccgkg.ingest.status import Status, status_of
-from ccgkg.ingest.subjects import Subjects, runs, subjects_of
+from ccgkg.ingest.subject_names import runs
+from ccgkg.ingest.subjects import Subjects, subjects_of
 
 _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
 
@@ -73,7 +74,7 @@ def _of_cue(
     if in_general(doc, cue, start) or of_others(doc, bodies, cue, start):
         return
     noun = cue.first + 1 if doc.tokens.words[cue.first] == "directions" else cue.last
-    status = status_of(doc, cue.first, noun, after=cue.value not in ("special-measures", "improvement-plan"))
+    status = status_of(doc, cue.first, noun, after=_told_after(cue, verb))
     if status.denied or status.value == "rejected":
         return
     ended = verb is not None and verb.value == "end"
@@ -119,6 +120,11 @@ def _done_to(
         for mention in runs(doc, bodies.within(i, stop))[0]:
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by_text, when, "actual", Status("actual"), None, "case")
         return
+
+
+def _told_after(cue: Cue, verb: Cue | None) -> bool:
+    """Whether words behind an intervention may say how real it is: not where its verb stands before it."""
+    return cue.value not in ("special-measures", "improvement-plan") and (verb is None or verb.last > cue.first)
 
 
 def _claim(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ccgkg.ingest.bodies import Bodies, Mention
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.names import number_before
-from ccgkg.ingest.subjects import runs
+from ccgkg.ingest.subject_names import runs
 
 #: At most this many words of a line may be no part of a name: a number, a region, a mark.
 _SPARE = 3

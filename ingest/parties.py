@@ -8,7 +8,8 @@ from ccgkg.ingest.event import Event
 from ccgkg.ingest.moved_practices import practices
 from ccgkg.ingest.partners import after, by_register, councils_before, group_after, other_side, partners_before
 from ccgkg.ingest.party import Parties, anyone, between, indefinite, successors
-from ccgkg.ingest.subjects import plural_before, runs, subjects_of
+from ccgkg.ingest.subject_names import plural_before, runs
+from ccgkg.ingest.subjects import subjects_of
 from ccgkg.ingest.transfers import transfer
 
 

@@ -8,7 +8,8 @@ from ccgkg.ingest.bodies import Bodies, Group, Mention
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.event import Event, change_words
 from ccgkg.ingest.party import successors
-from ccgkg.ingest.subjects import runs, subjects_of
+from ccgkg.ingest.subject_names import runs
+from ccgkg.ingest.subjects import subjects_of
 
 
 def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[Mention], str | None]:

@@ -22,7 +22,8 @@ from ccgkg.ingest.raters import rater_of, rater_of_all
 from ccgkg.ingest.rating_years import as_before, loose, year_of
 from ccgkg.ingest.scorecards import find_scored
 from ccgkg.ingest.status import status_of
-from ccgkg.ingest.subjects import Subjects, runs, subjects_of
+from ccgkg.ingest.subject_names import runs
+from ccgkg.ingest.subjects import Subjects, subjects_of
 
 _QUOTES = frozenset("‘’“”'\"")
 _OBJECT = frozenset({"to", "for", "on"})
@@ -50,9 +51,11 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
         found += _of_sentence(doc, bodies, periods, grades, index, by_text, statements)
     governing = periods.governing.edtf if periods.governing else None
     for line in scored.values():
+        if line.mention is None:
+            continue
+        headed = heading_year(doc, periods, line.cue.first)
+        year, reason = (headed.edtf, "the year of the heading") if headed else (governing, "the year of the text's ratings")
         for element in line.elements:
-            headed = heading_year(doc, periods, line.cue.first)
-            year, reason = (headed.edtf, "the year of the heading") if headed else (governing, "the year of the text's ratings")
             found.append(_rating(doc, line.mention, line.cue, element, by_text, year, "actual", "ratings.scorecard", reason))
     return _unique(_dated(found))
 

@@ -18,11 +18,12 @@ _BACK = 30
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A grade in a line of a scorecard, the elements that it is for, and the CCG whose scorecard it is."""
+    """A grade in a line of a scorecard, the elements that it is for, and the CCG whose scorecard it is; None where it is that
+    of no one CCG (`How CCGs did nationally`)."""
 
     cue: Cue
     elements: tuple[str, ...]
-    mention: Mention
+    mention: Mention | None
 
 
 def find_scored(doc: Document, bodies: Bodies) -> list[Scored]:
@@ -41,8 +42,7 @@ def find_scored(doc: Document, bodies: Bodies) -> list[Scored]:
             before = doc.layout.blocks[number - 1] if number else block
             lead = _named(doc, bodies, *doc.tokens.range(before.start, before.end)) if number else None
         last_line = number
-        if lead is not None:
-            found.append(Scored(line[0], line[1], lead))
+        found.append(Scored(line[0], line[1], lead))
     return found
 
 

@@ -6,18 +6,12 @@ CCGs stands there instead, the names that the predicate presents (`Rated good we
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ccgkg.ingest.bodies import Bodies, Group, Mention
-from ccgkg.ingest.cues import lexicon
 from ccgkg.ingest.document import Document
-from ccgkg.ingest.names import number_before
+from ccgkg.ingest.subject_names import all_before, pronoun_before, runs, words_of
 
-_JOINTS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
-_PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
-_NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
 _CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
 
 
@@ -33,29 +27,6 @@ class Subjects:
         return bool(self.mentions or self.group)
 
 
-@cache
-def words_of(key: str) -> frozenset[str]:
-    return frozenset(lexicon("subjects")[key])
-
-
-def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Names of CCGs that commas and `and` join, as lists."""
-    words = doc.tokens.words
-    found: list[list[Mention]] = []
-    for mention in mentions:
-        if mention.kind != "ccg":
-            continue
-        gap = _without_brackets(doc, found[-1][-1].last, mention.first) if found else []
-        apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
-        if gap[:1] in (["and"], [","]) and gap[-1] in _PREPOSITIONS:
-            gap = gap[:-1]
-        if found and not apart and len(gap) <= 4 and gap and all(w in _JOINTS for w in gap):
-            found[-1].append(mention)
-        else:
-            found.append([mention])
-    return found
-
-
 def _of_group(bodies: Bodies, group: Group, token: int, too: list[Mention]) -> Subjects:
     """The members of a group, each at its nearest mention, where the text names them."""
     members = [bodies.nearest_of(code, token) for code in group.members] if group.named else []
@@ -68,15 +39,6 @@ def _object_group(doc: Document, bodies: Bodies, last: int, stop: int, right: fr
     group = next(iter(bodies.groups_within(last, min(stop, last + 8))), None)
     gap = words[last : group.first] if group else []
     return group if gap and gap[-1] in right and not {",", ";", "which"} & set(gap) else None
-
-
-def _without_brackets(doc: Document, first: int, last: int) -> list[str]:
-    """The words between two names without a short remark in brackets, if that says nothing of the first alone."""
-    gap = doc.tokens.words[first:last]
-    if "(" not in gap or ")" not in gap or not gap.index("(") < gap.index(")") <= 9:
-        return gap
-    told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, last))
-    return gap if told and "both" not in gap else gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
 
 
 def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()) -> Subjects:
@@ -102,11 +64,14 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
         if presented:
             return Subjects((*presented, *too))
     if left.group is not None:
+        group = left.group
+        if group.count and doc.tokens.words[group.first] in ("all", "these", "those") and (named := all_before(doc, bodies, group.first, group.count)):
+            return Subjects((*named, *too), group, True)
         return _of_group(bodies, left.group, first, too)
     fronted = _fronted(doc, after, start, first, last)
     if fronted:
         return Subjects(tuple(fronted))
-    antecedent = _pronoun(doc, bodies, start, first)
+    antecedent = pronoun_before(doc, bodies, start, first)
     return Subjects((*antecedent, *too), None, True) if antecedent or too else Subjects()
 
 
@@ -164,7 +129,7 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         return Subjects(tuple(candidate))
     if kept:
         return Subjects(tuple(kept))
-    antecedent = _pronoun(doc, bodies, start, first)
+    antecedent = pronoun_before(doc, bodies, start, first)
     return Subjects(tuple(antecedent), None, True) if antecedent else Subjects()
 
 
@@ -263,51 +228,4 @@ def _too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> lis
                 following = words[run[-1].last] if run[-1].last < stop else ""
                 if strong and not doc.cues.starting("grade", run[-1].last) and following not in ("'s",):
                     return run
-    return []
-
-
-def _pronoun(doc: Document, bodies: Bodies, start: int, first: int) -> list[Mention]:
-    """The body that `it`, `the group`, or nothing at all, stands for before the predicate, as its nearest mention by name."""
-    words = doc.tokens.words
-    for i in range(first - 1, start - 1, -1):
-        word = words[i]
-        if word in ("ccg", "ccgs") and i > start and words[i - 1] in ("a", "any", "each", "every"):
-            return []  # any CCG at all
-        if word == "all" and (counted := number_before(words, i + 2)):
-            return _all_of(doc, bodies, i, int(counted[0]))
-        singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that"))
-        if singular:
-            nearest = bodies.nearest_before(i)
-            says = i > start and words[i - 1] in words_of("says")
-            if word == "it" and words[i + 1 : i + 2] in (["is"], ["was"], ["has"], ["remains"], ["seems"]) and words_of("expletive") & set(words[i + 1 : i + 4]):
-                continue
-            if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
-                return []
-            antecedent = bodies.antecedent(doc, i) or bodies.most_named(i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
-            named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
-            return [named] if named else []
-        if word in ("they", "them") and {"others", "rest", "remainder"} & set(words[start:i]):
-            return []
-        if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
-            return plural_before(doc, bodies, i)
-    return []
-
-
-def _all_of(doc: Document, bodies: Bodies, token: int, count: int) -> list[Mention]:
-    """The CCGs for which `all three` stands: as many as the sentence before names, in one list or several."""
-    index = doc.layout.index_at(doc.tokens.starts[token])
-    first, _ = doc.range_of(doc.layout.sentences[max(0, index - 1)])
-    named = {m.agent: m for m in reversed(bodies.within(first, token)) if m.kind == "ccg"}
-    return list(reversed(named.values())) if len(named) == count else []
-
-
-def plural_before(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
-    """The list of CCGs for which `they` or `them` at a token stands."""
-    layout = doc.layout
-    index = layout.index_at(doc.tokens.starts[token])
-    for back in range(index, max(-1, index - 3), -1):
-        first, last = doc.range_of(layout.sentences[back])
-        found = runs(doc, [m for m in bodies.within(first, min(last, token)) if m.kind == "ccg"])
-        if found:
-            return next((r for r in found if len(r) > 1), [])
     return []

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from ccgkg.ingest.bodies import Bodies, Group
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.event import Event
-from ccgkg.ingest.subjects import runs
+from ccgkg.ingest.subject_names import runs
 from ccgkg.ingest.topics import Told
 
 #: A word stands for what was told at most so many sentences before.
 _BACK = 4
 _PRONOUNS = frozenset({"they", "them"})
 _DEFINITE = frozenset({"the", "both", "all", "these", "those", "pair", "duo", "trio"})
+#: Who acts for those whom `their` means.
+_OWNERS = frozenset({"boards", "leaders", "members", "officers", "chiefs", "chairs", "bodies", "gps", "practices", "bosses", "managers", "executives"})
 #: Between `their` and the noun of the event.
 _ADJECTIVES = frozenset({"planned", "proposed", "own", "joint", "long", "awaited", "delayed", "controversial", "full", "formal", "future", "eventual", "the"})
 
@@ -61,7 +63,7 @@ def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -
     if event.form == "shared" and "they" in words[event.first : event.last]:
         return words.index("they", event.first)
     for i in range(event.first - 1, start - 1, -1):
-        if words[i] in _PRONOUNS:
+        if words[i] in _PRONOUNS or (words[i] == "their" and group is None and set(words[i + 1 : i + 3]) & _OWNERS):
             return i
         mention = bodies.at(i)
         if (mention is not None and mention.kind == "ccg") or words[i] in (";", "who"):

@@ -12,7 +12,7 @@ from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.document import Document
 from ccgkg.ingest.event import Event
 from ccgkg.ingest.party import Parties, originals_of
-from ccgkg.ingest.subjects import runs
+from ccgkg.ingest.subject_names import runs
 
 #: A set of more bodies than this is not what a text is about.
 _MOST = 12

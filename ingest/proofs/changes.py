@@ -9,7 +9,7 @@ from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named
 from ccgkg.ingest.proofs.standing import status
-from ccgkg.ingest.subjects import runs
+from ccgkg.ingest.subject_names import runs
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: Changes that take more than one body.
