@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from annotated import Example, mismatches, read
+
 from ccgkg.ingest.extract import extract
 
 FOLDER = Path(__file__).parent / "sentences"

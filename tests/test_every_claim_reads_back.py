@@ -4,11 +4,12 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from ccgkg.ingest.claim import from_json
 from ccgkg.ingest.extract import extract
 from ccgkg.ingest.source import Source
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
 
