@@ -236,10 +236,14 @@ def _local(doc: Document, first: int, last: int, stop: int, count: int | None) -
         at = start + 1
         while at < first and words[at] in lists["directions"]:
             at += 1
+        if words[at] in ("the", "this", "that") and words[at + 1] in lists["areas"]:
+            return True
         if tokens.capital(at) and words[at] not in lists["no_name"] and words[at] not in ("england", "nhs") and words[at].isalpha():
             return True
     if after[0] in ("in", "across", "around", "from", "within", "of", "near", "serving", "covering") and len(after) > 1:
         at = last + 1
+        while at + 1 < stop and words[at] in lists["directions"]:
+            at += 1
         if words[at] in ("the", "our", "his", "her", "its", "their") and len(after) > 2:
             return words[at + 1] in lists["areas"] or (tokens.capital(at + 1) and words[at + 1] not in ("nhs", "england"))
         return tokens.capital(at) and words[at] not in lists["no_name"] and words[at] not in ("england", "nhs") and words[at].isalpha()
