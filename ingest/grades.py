@@ -57,7 +57,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return near.value
     if left in ("(", ":", "–") and right not in lists["grade_nouns"] and doc.cues.ending("element", cue.first - 1):
         return "noun"
-    if right == "rated" and (bodies.at(cue.last + 1) or words[cue.last + 1] in ("ccg", "ccgs", "nhs")):
+    if right == "rated" and (bodies.at(cue.last + 1) or {"ccg", "ccgs", "nhs"} & set(words[cue.last + 1 : cue.last + 2])):
         return "noun"
     if right.isalpha() and right not in lists["grade_next"] and not quoted and not bodies.at(cue.last):
         return ""
@@ -79,7 +79,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 8 if quoted else cue.last + 3))), None)
     if after and after.value == "noun" and quoted:
         return "noun"
-    listed = bodies.at(cue.first - 3) is not None or words[cue.first - 3] in ("ccgs", "ccg", "groups")
+    listed = bodies.at(cue.first - 3) is not None or words[max(0, cue.first - 3)] in ("ccgs", "ccg", "groups")
     if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
         return "verb"
     dated = right in ("in", "for") and cue.last + 1 < stop and words[cue.last + 1][0].isdigit() and len(words[cue.last + 1]) > 3
@@ -91,7 +91,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return "noun"
     if cue.value == "requires-improvement":
         return "verb"
-    timed = right in ("the", "a", "two", "last") and words[cue.last + 1] in lists["time_next"]
+    timed = right in ("the", "a", "two", "last") and lists["time_next"] & set(words[cue.last + 1 : cue.last + 2])
     if left in lists["copulas"] and (right in lists["ends"] or timed):
         return "verb"
     return "verb" if (left in ("the", "those") or left.isdecimal()) and right in ("ccgs", "ccg") else ""

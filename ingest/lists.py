@@ -57,14 +57,18 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
             found.append(Listed(*lead, tuple(names), _pointed_back(doc, lead), graded, headed))
         names.clear()
 
-    for number, block in enumerate(layout.blocks):
+    ends = -1
+    for number in sorted({layout.sentence_at(m.start).block for m in bodies.mentions if m.kind == "ccg"}):
+        block = layout.blocks[number]
         first, last = doc.tokens.range(block.start, block.end)
         line = _names_only(bodies, first, last, doc, block.kind == "item")
-        if line:
-            names.extend(line)
+        if not line:
             continue
-        close()
-        lead = doc.range_of(layout.sentences[sentences_of[number]]) if number in sentences_of else None
+        if number != ends + 1:
+            close()
+            lead = doc.range_of(layout.sentences[sentences_of[number - 1]]) if number - 1 in sentences_of else None
+        names.extend(line)
+        ends = number
     close()
     return [*found, *_inline(doc, bodies)]
 
@@ -73,14 +77,14 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
     """Lists in a sentence that says nothing else: `They are A, B and C.`, after the one that announces them."""
     found = []
     sentences = doc.layout.sentences
-    for number, sentence in enumerate(sentences[1:], start=1):
-        first, last = doc.range_of(sentence)
-        words = doc.tokens.words
+    words = doc.tokens.words
+    for number in sorted({doc.layout.index_at(m.start) for m in bodies.mentions if m.kind == "ccg"} - {0}):
+        first, last = doc.range_of(sentences[number])
         if first >= last:
             continue
         asked = words[first - 1] == "?" or doc.tokens.raw(first - 1) == "?"
         opening = [m for m in bodies.within(first, min(first + 2, last)) if m.kind == "ccg"]
-        if asked and opening and doc.tokens.words[runs(doc, bodies.within(first, last))[0][-1].last] not in _VERBS:
+        if asked and opening and not _VERBS & set(words[runs(doc, bodies.within(first, last))[0][-1].last :][:1]):
             found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
             continue
         if opening and _are_they(doc, bodies, first, last):

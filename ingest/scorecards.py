@@ -33,13 +33,15 @@ def find_scored(doc: Document, bodies: Bodies) -> list[Scored]:
     found: list[Scored] = []
     lead: Mention | None = None
     last_line = -_BACK
-    for number, block in enumerate(doc.layout.blocks):
+    blocks = doc.layout.blocks
+    for number in sorted({doc.layout.sentence_at(doc.tokens.starts[c.first]).block for c in doc.cues.all("grade")}):
+        block = blocks[number]
         first, last = doc.tokens.range(block.start, block.end)
         line = _line(doc, bodies, first, last)
         if line is None:
             continue
         if number > last_line + 1:
-            before = doc.layout.blocks[number - 1] if number else block
+            before = blocks[number - 1] if number else block
             lead = _named(doc, bodies, *doc.tokens.range(before.start, before.end)) if number else None
         last_line = number
         found.append(Scored(line[0], line[1], lead))
