@@ -24,6 +24,10 @@ from ccgkg.ingest.topics import Told, with_topic
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 
 
+#: Before a participle these make it part of a longer verb, or a passive.
+_AUXILIARIES = frozenset({"be", "been", "being", "was", "were", "is", "are", "get", "to", "have", "has", "had", "having"})
+
+
 def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change]:
     """The structural changes of a document, in its order."""
     events = find_events(doc, bodies)
@@ -52,7 +56,8 @@ def _told(
     """The change that an event's words tell, if they tell one."""
     if of_others(doc, bodies, event) or hypothesis(doc, event):
         return None
-    status = status_of(doc, event.first, event.last)
+    done = event.form == "verb" and doc.tokens.words[event.first].endswith("ed") and doc.tokens.words[event.first - 1] not in _AUXILIARIES
+    status = status_of(doc, event.first, event.last, after=not done)
     asked = doc.tokens.words[doc.sentence_tokens(event.first)[1] - 1] == "?" and status.value != "actual"
     if status.denied or asked:
         return None

@@ -55,13 +55,14 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left, group = (), None
     if form == "passive" and _reversed(doc, event):
         made = left[0].agent if len(left) == 1 else _of_those(doc, bodies, event)
+        made = made if made not in {m.agent for m in joined} else None
         originals = [m.agent for m in joined] or list(after_group.members if after_group and after_group.named else ())
         return between(originals, made, after_group, joined)
     if form == "passive":
         made = joined[0].agent if len({m.agent for m in joined}) == 1 else result
         return between([m.agent for m in left], made, group, left)
     councils = councils_before(doc, bodies, event, start) if event.type in ("joint-commissioning", "shared-leadership") else []
-    if form in ("office", "one") and len(left) == 1 and not joined and not councils:
+    if form in ("office", "one") and len(left) == 1 and not joined and not councils and "council" not in words[start : event.first]:
         one = left[0].agent
         made = one if form == "one" and one in successors() else result
         left = ()

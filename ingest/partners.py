@@ -103,7 +103,9 @@ def other_side(doc: Document, bodies: Bodies, event: Event, partner: str) -> lis
     if event.type not in ("merger", "shared-leadership") or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"]):
         return []
     start = doc.sentence_tokens(event.first)[0]
-    antecedent = bodies.antecedent(doc, start)
+    words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
+    teller = next((m for m in bodies.within(event.last, stop) if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])), None)
+    antecedent = teller or bodies.antecedent(doc, start)
     return [antecedent.agent] if antecedent and antecedent.agent != partner else []
 
 

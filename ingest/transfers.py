@@ -52,7 +52,10 @@ def _losers(doc: Document, bodies: Bodies, first: int, end: int, prepositions: t
     """The bodies that lose something: those named in one list after a `from` or an `of`."""
     words = doc.tokens.words
     for run in listed(doc, [m for m in bodies.within(first, end) if m.kind == "ccg" or prepositions == ("from",)]):
-        if words[run[0].first - 1] in prepositions or words[run[0].first - 2 : run[0].first] in ([p, "the"] for p in prepositions):
+        i = run[0].first - 1
+        while i > first and words[i] in ("the", "its", "their", "troubled", "struggling", "failing", "neighbouring", "nearby", "both"):
+            i -= 1
+        if words[i] in prepositions:
             return run
     return []
 
