@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ccgkg.ingest.agents import publisher
-from ccgkg.ingest.attribution import Voices
 from ccgkg.ingest.claim import Claim, Evidence, Figure, Statement, ids, in_order
-from ccgkg.ingest.document import Document
-from ccgkg.ingest.figures import restated
+from ccgkg.ingest.figures.figures import restated
+from ccgkg.ingest.graph.agents import publisher
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.speech.attribution import Voices
 from ccgkg.ingest.survey import Survey, survey
+from ccgkg.ingest.text.document import Document
 from ccgkg.ontology import BASE
 
 

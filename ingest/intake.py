@@ -11,7 +11,7 @@ from ccgkg.ingest.claim_files import ClaimFile
 from ccgkg.ingest.corrections import Correction, correct, of_source
 from ccgkg.ingest.extract import read
 from ccgkg.ingest.gate import Gate
-from ccgkg.ingest.iris import digest
+from ccgkg.ingest.graph.iris import digest
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.taken import Refusal, Taken
 from ccgkg.ontology import BASE

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from ccgkg.ingest.claim import Claim, Figure, in_order, number
 from ccgkg.ingest.files import write_whole
+from ccgkg.ingest.graph.iris import digest
+from ccgkg.ingest.graph.quads import quads
+from ccgkg.ingest.graph.run import this_run
 from ccgkg.ingest.intake import Intake
-from ccgkg.ingest.iris import digest
-from ccgkg.ingest.quads import quads
-from ccgkg.ingest.run import this_run
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.taken import Refusal, Taken
 from ccgkg.ontology import BASE

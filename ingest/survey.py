@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccgkg.ingest.attribution import Voices
-from ccgkg.ingest.bodies import Bodies, find_bodies
-from ccgkg.ingest.changes import find_changes
+from ccgkg.ingest.bodies.bodies import Bodies, find_bodies
 from ccgkg.ingest.claim import Claim
-from ccgkg.ingest.document import Document, prepare
-from ccgkg.ingest.figures import find_figures
-from ccgkg.ingest.interventions import find_interventions
-from ccgkg.ingest.numbers import Number, Skipped, find_numbers
-from ccgkg.ingest.people import People, find_people
-from ccgkg.ingest.periods import Periods, find_periods
-from ccgkg.ingest.quotations import Quotations, find_quotations
-from ccgkg.ingest.ratings import find_ratings
-from ccgkg.ingest.roles import Capacities, find_capacities, find_roles
+from ccgkg.ingest.events.changes import find_changes
+from ccgkg.ingest.events.interventions import find_interventions
+from ccgkg.ingest.figures.figures import find_figures
+from ccgkg.ingest.numbers.numbers import Number, Skipped, find_numbers
+from ccgkg.ingest.ratings.ratings import find_ratings
 from ccgkg.ingest.source import Source
-from ccgkg.ingest.statements import find_statements
+from ccgkg.ingest.speech.attribution import Voices
+from ccgkg.ingest.speech.people import People, find_people
+from ccgkg.ingest.speech.roles import Capacities, find_capacities, find_roles
+from ccgkg.ingest.speech.statements import find_statements
+from ccgkg.ingest.text.document import Document, prepare
+from ccgkg.ingest.text.quotations import Quotations, find_quotations
+from ccgkg.ingest.times.periods import Periods, find_periods
 
 
 @dataclass(frozen=True, slots=True)

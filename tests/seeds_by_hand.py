@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ccgkg.ingest.claim import Claim, Figure, from_json, in_order, number
-from ccgkg.ingest.quads import quads
+from ccgkg.ingest.graph.quads import quads
 from ccgkg.ingest.source import Source, read_source
 from ccgkg.ontology import BASE
 from ccgkg.ontology.reference import reference_quads

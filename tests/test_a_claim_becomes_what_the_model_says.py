@@ -10,7 +10,7 @@ import pytest
 from claims_by_hand import CLAIMS, SOURCE, TEXT, WORDS, at, corpus, the
 
 from ccgkg.ingest.claim import Claim, Evidence, Figure, Intervention, Rating, Role, Statement, number
-from ccgkg.ingest.quads import quads
+from ccgkg.ingest.graph.quads import quads
 from ccgkg.ingest.source import Source
 from ccgkg.ontology import BASE
 

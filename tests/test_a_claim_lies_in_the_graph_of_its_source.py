@@ -6,7 +6,7 @@ import pytest
 from built_by_hand import read_by_hand, write_pieces
 from claims_by_hand import CLAIMS, SOURCE, Figure, the
 
-from ccgkg.ingest.quads import quads
+from ccgkg.ingest.graph.quads import quads
 from ccgkg.ontology import BASE
 from ccgkg.publish.build import build
 from ccgkg.store.loader import misplaced

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ccgkg.ingest.precision import precision
+from ccgkg.ingest.graph.precision import precision
 
 
 @pytest.mark.parametrize(

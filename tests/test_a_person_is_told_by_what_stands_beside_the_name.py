@@ -2,10 +2,10 @@
 
 import pytest
 
-from ccgkg.ingest.bodies import find_bodies
-from ccgkg.ingest.document import prepare
-from ccgkg.ingest.people import find_people, person_slug
+from ccgkg.ingest.bodies.bodies import find_bodies
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.speech.people import find_people, person_slug
+from ccgkg.ingest.text.document import prepare
 
 
 def people(text: str) -> list[tuple[str, str]]:

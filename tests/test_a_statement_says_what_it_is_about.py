@@ -3,9 +3,9 @@
 import pytest
 
 from ccgkg.ingest.claim import Statement
-from ccgkg.ingest.cues import lexicon
 from ccgkg.ingest.extract import extract
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ontology.codes import load_codes
 
 

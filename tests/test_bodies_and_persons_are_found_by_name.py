@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccgkg.ingest.iris import slugify
+from ccgkg.ingest.graph.iris import slugify
 from ccgkg.ontology.organisations import find, load_organisations, load_persons
 
 

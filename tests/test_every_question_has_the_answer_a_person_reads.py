@@ -14,7 +14,7 @@ import rdflib
 import seeds_by_hand as seeds
 
 from ccgkg.ingest.extract import extract
-from ccgkg.ingest.quads import quads
+from ccgkg.ingest.graph.quads import quads
 from ccgkg.ontology.reference import reference_quads
 from ccgkg.queries.ask import Cell, EndpointError, Engine, Table, on_endpoint, on_oxigraph, on_rdflib, rows_of
 from ccgkg.queries.catalogue import question, questions

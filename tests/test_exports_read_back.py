@@ -17,8 +17,8 @@ from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
 from ccgkg.ingest.claim import Claim, Statement
-from ccgkg.ingest.disclosure import MOST_WORDS, count_words
-from ccgkg.ingest.quads import quads
+from ccgkg.ingest.graph.disclosure import MOST_WORDS, count_words
+from ccgkg.ingest.graph.quads import quads
 from ccgkg.ontology import BASE
 from ccgkg.publish.build import build
 from ccgkg.publish.export import FORMATS, export, public

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccgkg.ingest.claim import Claim, Statement
-from ccgkg.ingest.disclosure import MOST_WORDS, brief, count_words, disclose
 from ccgkg.ingest.extract import extract
-from ccgkg.ingest.quads import quads
+from ccgkg.ingest.graph.disclosure import MOST_WORDS, brief, count_words, disclose
+from ccgkg.ingest.graph.quads import quads
 from ccgkg.ingest.source import Source
 from ccgkg.ontology import BASE, OA
 

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pyoxigraph
 from claims_by_hand import CLAIMS, SOURCE, corpus
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ccgkg.ingest import terms
-from ccgkg.ingest.quads import quads
+from ccgkg.ingest.graph import terms
+from ccgkg.ingest.graph.quads import quads
 
 NODE, GRAPH = "https://example.org/s", "https://example.org/g"
 
@@ -47,6 +47,7 @@ def test_any_decimal_is_in_the_form_that_the_store_gives_back(value: Decimal) ->
     assert dumped == f"{line}\n".encode()
 
 
+@example("##")
 @given(st.text())
 def test_any_address_is_an_iri_or_none(url: str) -> None:
     for candidate in (url, f"https://example.org/{url}", f"http://{url}"):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccgkg.ingest.layout import lay_out
-from ccgkg.ingest.quotations import find_quotations
+from ccgkg.ingest.text.layout import lay_out
+from ccgkg.ingest.text.quotations import find_quotations
 
 
 def quoted(text: str) -> list[str]:

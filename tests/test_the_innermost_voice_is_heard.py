@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccgkg.ingest.attribution import Voice, layer
+from ccgkg.ingest.speech.attribution import Voice, layer
 
 
 def voice(start: int, end: int, agent: str | None) -> Voice:

@@ -13,8 +13,8 @@ from claims_by_hand import CLAIMS, SOURCE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ccgkg.ingest.graph.run import this_run
 from ccgkg.ingest.part import write_part
-from ccgkg.ingest.run import this_run
 from ccgkg.publish.build import build
 from ccgkg.publish.report import BuildReport
 from ccgkg.store import journal
@@ -64,7 +64,7 @@ def test_another_process_with_another_seed(pieces: Path, first: Path, tmp_path: 
     code = (
         "import sys; from pathlib import Path; from built_by_hand import read_by_hand; from ccgkg.publish.build import build;"
         "build([Path(sys.argv[1])], Path(sys.argv[2]), reader=read_by_hand, workers=1);"
-        "from ccgkg.ingest.run import this_run; print(this_run().key)"
+        "from ccgkg.ingest.graph.run import this_run; print(this_run().key)"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": str(Path(__file__).parent)}
     command = [sys.executable, "-c", code, str(pieces), str(tmp_path / "graph")]

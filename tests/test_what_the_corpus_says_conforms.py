@@ -9,7 +9,7 @@ import pytest
 from rdflib import Graph
 
 from ccgkg.ingest.claim import from_json
-from ccgkg.ingest.quads import quads
+from ccgkg.ingest.graph.quads import quads
 from ccgkg.ingest.source import read_source
 from ccgkg.ontology.reference import reference_quads
 from ccgkg.shapes.validate import validate

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
-from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named
 from ccgkg.ingest.proofs.standing import status
-from ccgkg.ingest.subject_names import runs
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: Changes that take more than one body.

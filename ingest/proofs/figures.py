@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccgkg.ingest.claim import STATUSES, Figure
-from ccgkg.ingest.numbers import Number
+from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.times import time_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Claim, Intervention, Rating
-from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUP_WORDS, GROUPS, Named
 from ccgkg.ingest.proofs.near import Where, near
 from ccgkg.ingest.proofs.standing import status
 from ccgkg.ingest.proofs.times import beside, fits, time_of
-from ccgkg.ingest.status import status_of
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 

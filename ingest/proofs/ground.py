@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.claim import Claim, Statement
-from ccgkg.ingest.lists import Listed, find_lists
-from ccgkg.ingest.numbers import Number
-from ccgkg.ingest.periods import Mention
+from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.survey import Survey
+from ccgkg.ingest.times.periods import Mention
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from ccgkg.ingest.bodies import Mention
+from ccgkg.ingest.bodies.bodies import Mention
+from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
-from ccgkg.ingest.names import slug_of
-from ccgkg.ingest.people import PersonMention
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.tokens import tokenise
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.text.tokens import tokenise
 from ccgkg.ontology.organisations import load_organisations
 from ccgkg.ontology.register import load
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.text.cues import Cue
 
 #: Where cues stand: with the name, in what leads up to its list, or in the sentences after and before.
 Where = Literal["sentence", "lead-in", "after", "before"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Change, Role
-from ccgkg.ingest.people import person_slug
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, names_of
 from ccgkg.ingest.proofs.standing import status
+from ccgkg.ingest.speech.people import person_slug
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: What `the` stands before where a body spoken of before is meant.

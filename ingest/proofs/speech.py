@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Claim, Role, Statement
-from ccgkg.ingest.cues import Cue
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named, stem
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: Sentences around a claim in which its speaker may be named, where no rule says who speaks.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.claim import STATUSES, Claim
+from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.status import status_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
 #: Words that leave open which of two it is: `in line for a review` may be decided or only likely.

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ccgkg.ingest.clauses import clause_of
 from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.periods import Mention, heading_year
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.times.periods import Mention, heading_year
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 _JOINTS = frozenset({"in", "for", "during", "the", "(", "at", "of", "over", "on", "end", "financial", "year", "by", "since", "from", "'s", ")"})

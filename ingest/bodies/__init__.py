@@ -1,0 +1,1 @@
+"""Whom a text names: CCGs, other bodies, groups of them, lists."""

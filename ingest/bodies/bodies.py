@@ -1,0 +1,213 @@
+"""The bodies that a text names: CCGs and others, groups of them, and what a pronoun or a noun stands for."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ccgkg.ingest.bodies.ccg_nouns import ccg_heads
+from ccgkg.ingest.bodies.ccgs import CcgFinder
+from ccgkg.ingest.bodies.groups import Group, find_groups
+from ccgkg.ingest.bodies.names import Found, body_names, ccg_names, rules, slug_of
+from ccgkg.ingest.bodies.others import Other, find_others
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.tokens import tokenise
+
+BodyKind = Literal["ccg", "body", "outlet"]
+
+_PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike"})
+_FORMER = frozenset({"former", "formerly", "previously", "ex"})
+
+__all__ = ["Bodies", "Group", "Mention", "find_bodies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body named at code points [start, end), tokens [first, last). `agent` is an ODS code or a slug."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    agent: str
+    kind: BodyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of a text in its order. Mentions do not overlap; a group may hold mentions."""
+
+    mentions: tuple[Mention, ...]
+    groups: tuple[Group, ...]
+    _firsts: tuple[int, ...]
+
+    def within(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin in the tokens [first, last)."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def groups_within(self, first: int, last: int) -> Iterator[Group]:
+        start = bisect_left(self.groups, first, key=lambda g: g.first)
+        return itertools.takewhile(lambda g: g.first < last, itertools.islice(self.groups, start, None))
+
+    def at(self, token: int) -> Mention | None:
+        """The mention that holds a token."""
+        index = bisect_left(self._firsts, token + 1) - 1
+        if index >= 0 and token < self.mentions[index].last:
+            return self.mentions[index]
+        return None
+
+    def before(self, token: int) -> Iterator[Mention]:
+        """The mentions that end at or before a token, the nearest first."""
+        for index in range(bisect_left(self._firsts, token) - 1, -1, -1):
+            if self.mentions[index].last <= token:
+                yield self.mentions[index]
+
+    def nearest_before(self, token: int, kind: BodyKind | None = None) -> Mention | None:
+        return next((m for m in self.before(token) if kind is None or m.kind == kind), None)
+
+    def nearest_of(self, agent: str, token: int) -> Mention | None:
+        """The mention of an agent nearest before a token, or else the first after it."""
+        return next((m for m in self.before(token) if m.agent == agent), None) or next(
+            (m for m in self.mentions if m.agent == agent), None
+        )
+
+    def most_named(self, token: int) -> Mention | None:
+        """The CCG that the text has named most often before a token, at its first mention."""
+        named = Counter(m.agent for m in self.mentions if m.kind == "ccg" and m.last <= token).most_common(2)
+        if not named or (len(named) > 1 and named[0][1] == named[1][1]):
+            return None
+        return next(m for m in self.mentions if m.agent == named[0][0])
+
+    def antecedent(self, doc: Document, token: int, kinds: tuple[BodyKind, ...] = ("ccg",)) -> Mention | None:
+        """The body that a pronoun, or `the group`, at a token stands for.
+
+        The first of a kind in its sentence, else the subject of a sentence before: the nearer the better, and one that
+        hangs on a preposition (`chair of X`) counts as two sentences farther off, a former one as six, another paragraph as one.
+        """
+        layout, words = doc.layout, doc.tokens.words
+        index = layout.index_at(doc.tokens.starts[token])
+        best: tuple[int, Mention] | None = None
+        for back in range(index, max(-1, index - 7), -1):
+            first, last = doc.range_of(layout.sentences[back])
+            for mention in self.within(first, min(last, token)):
+                if mention.kind not in kinds:
+                    continue
+                if back == index:
+                    return mention
+                hangs = mention.first > first and words[mention.first - 1] in _PREPOSITIONS
+                lead = set(words[max(first, mention.first - 6) : mention.first])
+                past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
+                apart = layout.sentences[back].block != layout.sentences[index].block
+                far = index - back + (6 if past else 2 if hangs else 0) + apart
+                if best is None or far < best[0]:
+                    best = (far, mention)
+        return best[1] if best else None
+
+
+@cache
+def _triggers() -> dict[str, int]:
+    """What a word may begin or end: 1 a CCG of the register, 2 another body, 4 a noun for CCGs, 8 an organisation noun,
+    16 a group of CCGs."""
+    found: dict[str, int] = {}
+    heads = ("ccg", "ccgs", "cgg", "cggs", "commissioning", "group", "groups", "bodies", "organisations", "commissioners")
+    lists = rules()
+    nouns = lists["organisation_nouns"] | lists["plain_nouns"] | set(lists["announcers"])
+    for bit, words in ((1, ccg_names().entries), (2, body_names().entries), (4, heads), (8, nouns), (16, lists["determiners"] | {"'s"})):
+        for word in words:
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+def find_bodies(doc: Document) -> Bodies:
+    """All bodies of a document. Names that fit none of the known ones get a slug of their own."""
+    tokens = doc.tokens
+    get, ccgs, bodies = _triggers().get, ccg_names(), body_names()
+    names: list[Found] = []
+    known: list[Found] = []
+    heads: list[int] = []
+    nouns: list[int] = []
+    openers: list[int] = []
+    for i, word in enumerate(tokens.words):
+        bits = get(word)
+        if bits is None:
+            continue
+        if bits & 1:
+            names.extend(ccgs.at(tokens, i))
+        if bits & 2:
+            known.extend(bodies.at(tokens, i))
+        if bits & 4:
+            heads.append(i)
+        if bits & 8:
+            nouns.append(i)
+        if bits & 16:
+            openers.append(i)
+    places = ccg_heads(tokens.words, heads)
+    publisher = _publisher(doc)
+    known = _longest([*known, *publisher])
+    reserved = {t for first, last, _ in places for t in range(first, last)}
+    reserved |= {t for k in known for t in range(k.first, k.last) if tokens.words[t] != "healthwatch"}
+    of_register = frozenset(n.last for n in names if n.first and tokens.words[n.first - 1] == "nhs")
+    unknown = find_others(doc, nouns, reserved, of_register)
+    known = [k for k in known if not _within(k, unknown)]
+    unknown = _shortened(doc, unknown)
+    others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
+    items = CcgFinder(doc, names, places, {t for o in others for t in range(o.first, o.last)}).find()
+    mentions = [_mention(doc, i.first, i.last, i.agent, "ccg") for i in items]
+    mentions += [_mention(doc, o.first, o.last, o.agent, o.kind) for o in others]
+    mentions.sort(key=lambda m: m.first)
+    groups = find_groups(doc, items, places, openers)
+    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions))
+
+
+def _mention(doc: Document, first: int, last: int, agent: str, kind: str) -> Mention:
+    assert kind in ("ccg", "body", "outlet")
+    return Mention(doc.tokens.starts[first], doc.tokens.ends[last - 1], first, last, agent, kind)  # type: ignore[arg-type]
+
+
+def _publisher(doc: Document) -> list[Found]:
+    """The publication's own name, which no list may have."""
+    name = doc.source.publisher
+    if not name or name not in doc.text:
+        return []
+    words = tokenise(name).words
+    if words[-1] in ("ccg", "ccgs", "group", "groups") and ("nhs" in words or "clinical" in words or words[-1][0] == "c"):
+        return []  # a CCG that publishes of itself is one of the CCGs
+    places = (i for i, word in enumerate(doc.tokens.words) if word == words[0] and doc.tokens.capital(i))
+    return [
+        Found(i, i + len(words), slug_of(name), "outlet", True)
+        for i in places
+        if doc.tokens.words[i : i + len(words)] == words
+    ]
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """Of names that overlap, the longest."""
+    chosen: list[Found] = []
+    end = 0
+    for name in sorted(found, key=lambda n: (n.first, n.first - n.last)):
+        if name.first >= end:
+            chosen.append(name)
+            end = name.last
+    return chosen
+
+
+def _shortened(doc: Document, others: list[Other]) -> list[Other]:
+    """The unlisted bodies, each `the Local Medical Committee` with the agent of the one longer name that ends so."""
+    words = doc.tokens.words
+    slugs = {o.agent for o in others if o.kind == "body"}
+    found = []
+    for other in others:
+        longer = [s for s in slugs if s.endswith(f"-{other.agent}")]
+        if len(longer) == 1 and other.first and words[other.first - 1] == "the" and other.last - other.first > 1:
+            other = other._replace(agent=longer[0])
+        found.append(other)
+    return found
+
+
+def _within(name: Found, others: list[Other]) -> bool:
+    return any(o.first <= name.first and name.last <= o.last for o in others)

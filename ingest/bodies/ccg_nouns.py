@@ -1,0 +1,36 @@
+"""The nouns that stand for commissioning groups, and the names that stand before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ccgkg.ingest.bodies.names import number_before
+
+#: What stands between the names of a list.
+SEPARATORS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "with"})
+
+
+class Item(NamedTuple):
+    """One CCG at tokens [first, last), which leave out a `CCGs` that it shares with others."""
+
+    first: int
+    last: int
+    agent: str
+
+
+def ccg_heads(words: list[str], places: Iterable[int]) -> list[tuple[int, int, bool]]:
+    """The nouns for CCGs at these tokens: first, last, and whether several are meant."""
+    heads = []
+    for i in places:
+        word = words[i]
+        if word in ("ccg", "ccgs", "cgg", "cggs"):
+            heads.append((i, i + 1, word.endswith("s")))
+        elif word == "commissioning" and words[i + 1 : i + 2] in (["group"], ["groups"]):
+            first = i - 1 if i and words[i - 1] in ("clinical", "care", "health") else i
+            heads.append((first, i + 2, words[i + 1] == "groups"))
+        elif word in ("groups", "group") and words[i - 1] != "commissioning":
+            heads.append((i, i + 1, word == "groups"))
+        elif word in ("bodies", "organisations", "commissioners") and i and words[i - 1] in ("nhs", "commissioning") and number_before(words, i - 1):
+            heads.append((i, i + 1, True))
+    return heads

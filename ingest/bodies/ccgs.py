@@ -1,0 +1,292 @@
+"""CCGs in a text: where a name of the register, or of a group that no register has, stands for a commissioning group.
+
+A name with `CCG` (or `CCGs` at the end of a list, or `NHS` before it) is one. A bare place name is one only where its
+sentence treats it so: in one list with such names, as the subject of a rating, a merger or an intervention, or as a list item.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ccgkg.ingest.bodies.bare_names import BareNames
+from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
+from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules, slug_of
+from ccgkg.ingest.text.document import Document
+
+#: At most this many words in a name that no register has.
+_LONGEST = 7
+
+
+@dataclass(slots=True)
+class CcgFinder:
+    """Finds the CCGs of one document. `taken` holds the tokens that belong to other bodies."""
+
+    doc: Document
+    names: list[Found]
+    heads: list[tuple[int, int, bool]]
+    taken: set[int]
+    items: dict[int, Item] = field(default_factory=dict)
+    _ending: dict[int, list[Found]] = field(default_factory=lambda: defaultdict(list))
+    _covered: set[int] = field(default_factory=set)
+    _known: frozenset[str] | None = None
+    _open: frozenset[str] | None = None
+
+    def find(self) -> list[Item]:
+        published = self.doc.source.published
+        self._known, self._open = known_codes(published), open_codes(published)
+        for name in self.names:
+            if not self._known or name.agent in self._known:
+                self._ending[name.last].append(name)
+        words = self.doc.tokens.words
+        for first, last, plural in self.heads:
+            if not plural and words[first:last] != ["group"]:
+                self._one_before(first, last)
+        self._add_local_names()
+        for first, last, plural in self.heads:
+            if plural:
+                self._list_before(first, last)
+            elif words[first:last] == ["group"]:
+                self._one_before(first, last)
+        self._add_local_names()
+        self._with_nhs()
+        self._bare_names()
+        self._unknown_items()
+        return sorted(self.items.values())
+
+    # Names with their noun
+
+    def _one_before(self, head: int, last: int) -> None:
+        """The CCG whose name ends where `CCG` begins."""
+        words = self.doc.tokens.words
+        end = head - 1 if words[head - 1 : head] == ["'s"] else head
+        known = max(self._ending.get(end, ()), key=lambda n: n.last - n.first, default=None)
+        if known and not (known.first and self._goes_on_left(known.first)):
+            self._add(known.first, last, known.agent)
+            return
+        start = self._unknown_start(end, joined=True)
+        if start is None or end != head or words[head:last] == ["group"]:
+            return
+        self._add(start, last, self._slug(start, head))
+
+    def _list_before(self, head: int, last: int) -> None:
+        words = self.doc.tokens.words
+        noun = words[head:last]
+        items = self._parse(head, unknown=noun != ["groups"], several=True)
+        if noun == ["groups"] and len(items) < 2:
+            items = self._parse_shared(head)
+        items = self._share(items)
+        if len(items) == 1:
+            return  # one name before `CCGs` is an area with several of them
+        for item in items:
+            self._add(*item)
+        if not items:
+            self._list_after(head, last)
+
+    def _list_after(self, head: int, last: int) -> None:
+        """`the three CCGs in A, B and C`; `CCGs such as A and B`: as many names as are counted, or an open list of them."""
+        words, lists = self.doc.tokens.words, rules()
+        stop = self.doc.sentence_tokens(head)[1]
+        lead = next((n for n in (2, 1) if tuple(words[last : last + n]) in lists["leads"]), 0)
+        i = first = last + lead
+        if not lead:
+            return
+        starting = {n.first: n for n in reversed(self.names) if i <= n.first < stop}
+        while True:
+            while i < stop and (words[i] in SEPARATORS or words[i] == "nhs"):
+                i += 1
+            if i not in starting:
+                break
+            i = starting[i].last
+        while i > first and words[i - 1] in SEPARATORS:
+            i -= 1
+        items = self._parse(i, unknown=False, several=True) if i > first else []
+        number = next((n[0] for n in (number_before(words, head), number_before(words, head - 1)) if n), None)
+        inside = words[last] in ("in", "of", "for", "covering", "serving", "across")
+        if items and items[0].first - first <= 1 and (number == len(items) if inside or number else len(items) > 1):
+            for item in items:
+                self._add(*item)
+
+    def _parse_shared(self, head: int) -> list[Item]:
+        items = self._share(self._parse(head, unknown=True, several=True))
+        return [] if any(i.agent.endswith("-ccg") for i in items) else items
+
+    def _parse(self, end: int, *, unknown: bool, several: bool) -> list[Item]:
+        """The list of names that ends at a token: the longest run, then those open at the date, then the fewest."""
+        best: tuple[tuple[int, int, int, int], list[Item]] | None = None
+        for items, cost in self._parses(end, unknown, 0):
+            rank = (int(several and len(items) < 2), items[0].first, cost, len(items))
+            if best is None or rank < best[0]:
+                best = (rank, items)
+        return best[1] if best else []
+
+    def _parses(self, end: int, unknown: bool, depth: int) -> Iterator[tuple[list[Item], int]]:
+        options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
+        options = [o for o in options if not self._goes_on_left(o[0].first)]
+        if not options and unknown and end not in self._covered:
+            # In `A and B, C and D CCGs` the first name holds an `and`: only the last may join two.
+            start = self._unknown_start(end, joined=self.doc.tokens.words[end] == ",")
+            if start is not None and not self._fronted(start):
+                options = [(Item(start, end, self._slug(start, end)), 3)]
+        for item, cost in options:
+            yield [item], cost
+            before = self._before_separator(item.first)
+            if before is not None and depth < 12:
+                for items, more in self._parses(before, unknown, depth + 1):
+                    yield [*items, item], cost + more
+
+    def _fronted(self, first: int) -> bool:
+        """Whether a name ends a phrase of place that opens its sentence: `In south east London, A and B CCGs`."""
+        words = self.doc.tokens.words
+        i = first
+        while i and words[i - 1] in rules()["directions"] | {"the"}:
+            i -= 1
+        return i > 0 and words[i - 1] in ("in", "across", "around", "elsewhere") and i - 1 <= self.doc.sentence_tokens(first)[0] + 1
+
+    def _cost(self, agent: str) -> int:
+        """How far a CCG is from being open at the date of the text."""
+        if agent in open_on(self.doc.source.published):
+            return 0
+        return 1 if self._open is None or agent in self._open else 2
+
+    def _before_separator(self, first: int) -> int | None:
+        """Where an item before the one at `first` would end: before a comma, an `and`, or both."""
+        words = self.doc.tokens.words
+        i = first
+        if i and words[i - 1] == "nhs":
+            i -= 1
+        start = i
+        while i and words[i - 1] in SEPARATORS and start - i < 2:
+            i -= 1
+        return i if 0 < i < start else None
+
+    def _share(self, items: list[Item]) -> list[Item]:
+        """Names that share their end or their beginning: `North, Central and South Manchester`."""
+        if len(items) < 2 or not any(i.agent.endswith("-ccg") for i in items):
+            return items
+        words = self.doc.tokens.words
+        by_words = ccg_words()
+        known = [words[i.first : i.last] for i in items if not i.agent.endswith("-ccg")]
+        shared = []
+        for item in items:
+            agent = item.agent
+            if agent.endswith("-ccg"):
+                own = words[item.first : item.last]
+                forms = [(*own, *k[n:]) for k in known for n in range(1, len(k))]
+                forms += [(*k[:n], *own) for k in known for n in range(1, len(k))]
+                agent = next((by_words[f] for f in forms if f in by_words), agent)
+            shared.append(item._replace(agent=agent))
+        return shared
+
+    # Names that no register has
+
+    def _unknown_start(self, end: int, *, joined: bool) -> int | None:
+        """Where the capitalised run begins that ends at `end`; with `joined` it may hold `and` and commas' `of`."""
+        tokens, lists = self.doc.tokens, rules()
+        words = tokens.words
+        floor = max(self.doc.sentence_tokens(end)[0] if end < len(words) else 0, end - _LONGEST)
+        start, i = None, end - 1
+        while i >= floor:
+            word = words[i]
+            if i in self.taken or word in ("nhs", "ccg", "ccgs"):
+                break
+            if word[0].isalpha() and tokens.capital(i) and (word not in lists["no_name"] or word in lists["directions"]):
+                start = i
+            elif start is None or not self._links(i, joined):
+                break
+            i -= 1
+        return start
+
+    def _links(self, i: int, joined: bool) -> bool:
+        """Whether a small word joins two parts of one name."""
+        words, lists = self.doc.tokens.words, rules()
+        if words[i] not in lists["inside"] or (words[i] in ("and", "&") and not joined):
+            return False
+        if words[i] == "of" and words[i - 1] not in lists["before_of"]:
+            return False
+        return i - 1 not in self._covered and words[i - 1] not in ("ccg", "ccgs")
+
+    def _slug(self, start: int, end: int) -> str:
+        tokens = self.doc.tokens
+        return slug_of(tokens.text[tokens.starts[start] : tokens.ends[end - 1]] + " CCG")
+
+    def _goes_on_left(self, first: int) -> bool:
+        """Whether the name is only the end of a longer one that the register lacks: `East Kernow`."""
+        tokens = self.doc.tokens
+        if not first or first - 1 in self.taken:
+            return first - 1 in self.taken
+        word = tokens.words[first - 1]
+        return word in rules()["directions"] and tokens.capital(first - 1) and first - 1 not in self._covered
+
+    def _add_local_names(self) -> None:
+        """Lists the names that the text itself has introduced, so that they are found without their noun."""
+        tokens = self.doc.tokens
+        local: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+        for item in set(self.items.values()):
+            if item.agent.endswith("-ccg"):
+                own = [w for w in tokens.words[item.first : item.last] if w not in ("nhs", "ccg")]
+                own = own[: own.index("clinical")] if "clinical" in own else own
+                if own:
+                    local[own[0]].append((own, item.agent))
+        if not local:
+            return
+        for i, word in enumerate(tokens.words):
+            for own, agent in local.get(word, ()):
+                found = Found(i, i + len(own), agent, "ccg", False)
+                if tokens.words[i : i + len(own)] == own and tokens.capital(i) and found not in self._ending[found.last]:
+                    self.names.append(found)
+                    self._ending[found.last].append(found)
+
+    # Names without their noun
+
+    def _with_nhs(self) -> None:
+        words, after = self.doc.tokens.words, rules()["no_ccg_after"]
+        for name in self.names:
+            if name.first and words[name.first - 1] == "nhs" and not self._taken(name) and self._allowed(name.agent):
+                following = words[name.last] if name.last < len(words) else ""
+                if following not in after - {"and", "&", "north", "south", "east", "west", "central"}:
+                    self._add(name.first, name.last, name.agent)
+
+    def _bare_names(self) -> None:
+        by_end = sorted({n.last for n in self.names}, reverse=True)
+        mentioned = {i.agent for i in self.items.values()}
+        bare = BareNames(self.doc, self.heads, self._ending, self._covered)
+        for end in by_end:
+            if end - 1 in self._covered or end - 1 in self.taken:
+                continue
+            chain = [i for i in self._parse(end, unknown=False, several=False) if not self._taken(i)]
+            chain = [i for i in chain if self._allowed(i.agent)]
+            if chain and bare.are_ccgs(chain, mentioned):
+                for item in chain:
+                    self._add(*item)
+
+    def _unknown_items(self) -> None:
+        """Names that no register has, alone on a line between lines that name CCGs."""
+        layout, tokens = self.doc.layout, self.doc.tokens
+        lines = [tokens.range(b.start, b.end) if b.kind != "paragraph" else None for b in layout.blocks]
+        named = {n for n, line in enumerate(lines) if line and line[0] < line[1] and line[0] in self._covered}
+        for n, line in enumerate(lines):
+            if line is None or n in named or not {n - 1, n + 1} & named or not 0 < line[1] - line[0] <= 6:
+                continue
+            words = tokens.words[line[0] : line[1]]
+            capital = all(tokens.capital(i) or tokens.words[i] in rules()["inside"] for i in range(*line))
+            plain = rules()["no_name"] - rules()["directions"] - rules()["inside"]
+            if capital and not set(words) & plain and layout.blocks[n].kind == "item":
+                self._add(line[0], line[1], self._slug(*line))
+
+    def _allowed(self, agent: str) -> bool:
+        return self._open is None or agent in self._open or agent.endswith("-ccg")
+
+    # What was found
+
+    def _taken(self, name: Found | Item) -> bool:
+        return any(t in self.taken or t in self._covered for t in range(name.first, name.last))
+
+    def _add(self, first: int, last: int, agent: str) -> None:
+        if self._taken(Item(first, last, agent)):
+            return
+        if first and self.doc.tokens.words[first - 1] == "nhs":
+            first -= 1
+        self.items[first] = Item(first, last, agent)
+        self._covered.update(range(first, last))

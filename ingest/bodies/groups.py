@@ -1,0 +1,250 @@
+"""Several CCGs under one noun: `the three CCGs`, `both groups`, `groups in Sussex`, `CCGs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ccgkg.ingest.bodies.ccg_nouns import Item
+from ccgkg.ingest.bodies.names import number_before, rules
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
+from ccgkg.ingest.text.document import Document
+
+_JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "both"})
+#: Sentences back in which `the three CCGs` looks for three names that stand in no one list.
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """CCGs at code points [start, end), tokens [first, last). `members` are the codes that the text names, or `ccgs` for
+    all CCGs of England, or `some-ccgs` for a group local to the text; `count` is the number that is said."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    members: tuple[str, ...]
+    count: int | None
+
+    @property
+    def named(self) -> bool:
+        return self.members not in ((ALL_CCGS,), (SOME_CCGS,))
+
+
+def find_groups(
+    doc: Document, items: Sequence[Item], places: Iterable[tuple[int, int, bool]], openers: Iterable[int]
+) -> list[Group]:
+    """The groups of a document; `items` are the CCGs that it names, `places` the nouns for CCGs, `openers` the tokens of
+    determiners and possessives."""
+    runs = runs_of(doc, items)
+    ends = {i.last for i in items} | {i.last - 1 for i in items}
+    found: list[Group] = []
+    for first, last, plural in places:
+        if doc.tokens.words[first - 1 : first] == ["("] and doc.tokens.words[last : last + 1] == [")"] and last == first + 1:
+            continue  # `clinical commissioning groups (CCGs)`
+        if plural and first not in ends and not any(i.first <= first < i.last for i in _near(items, first)):
+            group = _group(doc, first, last, items, runs)
+            if group:
+                found.append(group)
+    for first, last in _bare(doc, openers):
+        group = _group(doc, first, last, items, runs)
+        if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last):
+            found.append(group)
+    found.sort(key=lambda g: (g.first, -g.last))
+    return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
+
+
+def _near(items: Sequence[Item], token: int) -> Iterable[Item]:
+    return (i for i in items if abs(i.first - token) < 20)
+
+
+def runs_of(doc: Document, items: Sequence[Item]) -> list[list[Item]]:
+    """The lists of the text: names joined by commas and `and`, and names that stand in lines one under the other."""
+    words, layout, starts = doc.tokens.words, doc.layout, doc.tokens.starts
+    runs: list[list[Item]] = []
+    for item in items:
+        if runs:
+            before = runs[-1][-1]
+            gap = words[before.last : item.first]
+            if gap and len(gap) <= 4 and all(w in _JOINTS or w in ("ccg", "ccgs") for w in gap):
+                runs[-1].append(item)
+                continue
+            blocks = [layout.sentence_at(starts[i.first]).block for i in (before, item)]
+            if blocks[1] == blocks[0] + 1 and all(layout.blocks[b].kind == "item" for b in blocks) and item.first - doc.tokens.at(layout.blocks[blocks[1]].start) <= 2:
+                runs[-1].append(item)
+                continue
+        runs.append([item])
+    return runs
+
+
+def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Places of `both`, `the three`, `the trio`, `these organisations`: nouns that are no word for CCGs, or none at all."""
+    words, lists = doc.tokens.words, rules()
+    for i in openers:
+        word = words[i]
+        if word == "'s" and i + 2 < len(words) and number_before(words, i + 2) and words[i + 2] in lists["after_bare"]:
+            yield i + 2, i + 2
+        elif word == "those" and words[i + 1 : i + 2] in (["in"], ["across"]):
+            yield i + 1, i + 1
+        elif word in lists["determiners"]:
+            j = i + 1
+            if j < len(words) and words[j] in lists["pair_nouns"]:
+                yield j, j + 1
+            elif word == "both" or word in ("the", "all", "these", "those") and j < len(words) and number_before(words, j + 1):
+                if word != "both":
+                    j += 1
+                if j < len(words) and words[j] in lists["body_nouns"]:
+                    if word != "both" or words[j + 1 : j + 2] != ["and"]:
+                        yield j, j + 1
+                elif j < len(words) and words[j] in lists["after_bare"]:
+                    yield j, j
+
+
+def _group(doc: Document, head: int, last: int, items: Sequence[Item], runs: list[list[Item]]) -> Group | None:
+    tokens, lists = doc.tokens, rules()
+    words = tokens.words
+    start, stop = doc.sentence_tokens(head if head < len(words) else head - 1)
+    i, skipped = head, 0
+    count = lists["pair_nouns"].get(words[head]) if head < last else None
+    while i > start and count is None:
+        number = number_before(words, i)
+        if number and number[0] < 1900:
+            count, i = number
+            break
+        named = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name"] - lists["directions"]
+        if skipped < 5 and (words[i - 1].endswith("est") or words[i - 1] in lists["adjectives"] | lists["directions"] or named or words[i - 1] in "‘’“”'\""):
+            i -= 1
+            skipped += 1
+        else:
+            break
+    if count is None and skipped:
+        i = head if words[i - 1] not in lists["determiners"] else i
+    determiner = words[i - 1] if i > start and words[i - 1] in lists["determiners"] else ""
+    first = i
+    while first > start and words[first - 1] in lists["determiners"]:
+        first -= 1
+    before = words[first - 1] if first > start else ""
+    if "both" in words[first:head]:
+        count = 2
+        determiner = "both"
+    if words[head:last] == ["groups"] and not _of_ccgs(doc, first, head, count, determiner, before, start):
+        return None
+    members = _members(doc, first, head, last, count, determiner, items, runs, (start, stop))
+    if lists["restricting"] & set(words[i:head]) and not any(words[last : last + 1] == [m] for m in (":", "–", "(", ",")):
+        members = members if members == (ALL_CCGS,) else (SOME_CCGS,)
+    part = number_before(words, first - 1) if before == "of" and first - 1 > start else None
+    if part and count is None:
+        first, count = part[1], part[0]
+    end = max(last, first + 1)
+    return Group(tokens.starts[first], tokens.ends[end - 1], first, end, members, count)
+
+
+def _of_ccgs(doc: Document, first: int, head: int, count: int | None, determiner: str, before: str, start: int) -> bool:
+    """Whether `groups` means commissioning groups: it has a number or a determiner, or opens its clause."""
+    if count is not None or determiner or first < head:
+        return True
+    return before in ("", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but") or before in rules()["adjectives"]
+
+
+def _members(
+    doc: Document,
+    first: int,
+    head: int,
+    last: int,
+    count: int | None,
+    determiner: str,
+    items: Sequence[Item],
+    runs: list[list[Item]],
+    sentence: tuple[int, int],
+) -> tuple[str, ...]:
+    words, lists = doc.tokens.words, rules()
+    # Named straight after: `two of the CCGs, A and B,`; `three CCGs in A, B and C`; `the six CCGs (A, …)`.
+    for run in runs:
+        gap = words[last : run[0].first]
+        if 0 < len(gap) <= 3 and run[0].first >= last and all(w in lists["introduces"] for w in gap):
+            codes = _codes(run)
+            if count in (None, len(codes)) and (len(codes) > 1 or count == 1):
+                return codes
+    part = first >= 2 and words[first - 1] == "of" and number_before(words, first - 1) is not None
+    if part:
+        return (SOME_CCGS,)
+    if words[first] == "those" and words[last : last + 1] in (["in"], ["across"]):
+        return (SOME_CCGS,)
+    owned = first > sentence[0] and words[first - 1] == "'s" and count is not None
+    if owned and words[first - 2] not in ("england", "country", "nation", "nhs"):
+        return next((_codes(r) for r in sorted(runs, key=lambda r: abs(r[0].first - head)) if len(_codes(r)) == count), (SOME_CCGS,))
+    definite = determiner in lists["definite"] or (not count and last == head)
+    if definite:
+        named = _named(doc, head, count, items, runs, sentence)
+        if named:
+            return named
+        if count is not None and count > 150:
+            return (ALL_CCGS,)
+        if determiner in ("both", "these", "those") or (count is not None and determiner in lists["definite"]):
+            return (SOME_CCGS,) if not _of_england(doc, last, count) else (ALL_CCGS,)
+    return (SOME_CCGS,) if _local(doc, first, last, sentence[1], count) else (ALL_CCGS,)
+
+
+def _of_england(doc: Document, last: int, count: int | None) -> bool:
+    """Whether `the 26 rated inadequate` counts a property among all CCGs: a participle follows that says which."""
+    words = doc.tokens.words
+    return last < len(words) and words[last] in rules()["which"] and (count or 0) > 8
+
+
+def _named(
+    doc: Document, head: int, count: int | None, items: Sequence[Item], runs: list[list[Item]], sentence: tuple[int, int]
+) -> tuple[str, ...]:
+    """The CCGs for which `the three CCGs` stands: a list of so many before it, or after it, or so many named around."""
+    layout, starts = doc.layout, doc.tokens.starts
+    before = [r for r in runs if r[-1].last <= head]
+    if count is None:
+        recent = doc.range_of(layout.sentences[max(0, layout.index_at(starts[head]) - _BACK)])[0]
+        return next((_codes(r) for r in reversed(before) if len(_codes(r)) > 1 and r[0].first >= recent), ())
+    for run in (*reversed(before), *(r for r in runs if r[0].first > head)):
+        if len(_codes(run)) == count:
+            return _codes(run)
+    index = layout.index_at(starts[min(head, len(starts) - 1)])
+    for back in range(_BACK + 1):
+        floor = doc.range_of(layout.sentences[max(0, index - back)])[0]
+        codes = _codes([i for i in items if floor <= i.first and i.last <= head])
+        if len(codes) == count:
+            return codes
+    codes = _codes(items)
+    return codes if len(codes) == count else ()
+
+
+def _codes(run: Iterable[Item]) -> tuple[str, ...]:
+    return tuple(sorted({i.agent for i in run}))
+
+
+def _local(doc: Document, first: int, last: int, stop: int, count: int | None) -> bool:
+    """Whether the words around say that only some are meant: `in Sussex`, `there`, `I speak to`, `London’s`."""
+    tokens, lists = doc.tokens, rules()
+    words = tokens.words
+    before = words[first - 1] if first else ""
+    if before == "'s" or (first and tokens.capital(first - 1) and before not in lists["no_name"] and before.isalpha()
+                          and first - 1 > doc.sentence_tokens(first)[0]):  # fmt: skip
+        return words[first - 2 : first - 1] not in (["england"], ["country"], ["nation"], ["nhs"])
+    after = words[last:stop][:4]
+    if not after:
+        return False
+    if after[0] in lists["which_some"]:
+        return True
+    start = doc.sentence_tokens(first)[0]
+    if count is not None and words[start] in ("in", "across") and start + 1 < first:
+        at = start + 1
+        while at < first and words[at] in lists["directions"]:
+            at += 1
+        if words[at] in ("the", "this", "that") and words[at + 1] in lists["areas"]:
+            return True
+        if tokens.capital(at) and words[at] not in lists["no_name"] and words[at] not in ("england", "nhs") and words[at].isalpha():
+            return True
+    if after[0] in ("in", "across", "around", "from", "within", "of", "near", "serving", "covering") and len(after) > 1:
+        at = last + 1
+        while at + 1 < stop and words[at] in lists["directions"]:
+            at += 1
+        if words[at] in ("the", "our", "his", "her", "its", "their") and len(after) > 2:
+            return words[at + 1] in lists["areas"] or (tokens.capital(at + 1) and words[at + 1] not in ("nhs", "england"))
+        return tokens.capital(at) and words[at] not in lists["no_name"] and words[at] not in ("england", "nhs") and words[at].isalpha()
+    return False

@@ -1,0 +1,137 @@
+"""Lists laid out line by line: a lead-in, and lines that hold nothing but names of CCGs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.text.document import Document
+
+#: At most this many words of a line may be no part of a name: a number, a region, a mark.
+_SPARE = 3
+#: How a lead-in ends.
+_POINTS = frozenset({"they", "these", "those", "the"})
+#: After names that open a sentence: it says more than who they are.
+_VERBS = frozenset({"was", "were", "is", "are", "has", "had", "have", "will", "came", "went", "could", "may"})
+_OPEN_ENDS = (":", "are", "were", "–", "-", "—", "include", "including")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Names in the lines under a lead-in; `first` and `last` are the tokens of the lead-in's last sentence."""
+
+    first: int
+    last: int
+    mentions: tuple[Mention, ...]
+    #: The sentence before, where the lead-in only points back: `They are:`.
+    before: tuple[int, int] | None = None
+    #: Whether its lines have grades of their own: `Bury CCG (requires improvement)`.
+    graded: bool = False
+    #: Whether the lead-in is a heading over two lines or more.
+    headed: bool = False
+
+    def leads(self, doc: Document, token: int) -> bool:
+        """Whether the sentence of a token announces the list: itself, or through a lead-in that points back to it."""
+        if self.before is not None:
+            return self.before[0] <= token < self.before[1]
+        return self.first <= token < self.last and (
+            doc.tokens.words[self.last - 1] in _OPEN_ENDS or (self.headed and doc.tokens.words[self.last - 1] not in (".", "!", "?"))
+        )
+
+
+def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
+    """The lists of a document, each with the block before its first line as the lead-in."""
+    layout = doc.layout
+    found: list[Listed] = []
+    lead: tuple[int, int] | None = None
+    names: list[Mention] = []
+    sentences_of: dict[int, int] = {s.block: n for n, s in enumerate(layout.sentences)}
+
+    def close() -> None:
+        if lead and names:
+            graded = any(True for m in names for _ in doc.cues.within("grade", m.last, doc.sentence_tokens(m.first)[1]))
+            block = layout.block_at(doc.tokens.starts[lead[0]])
+            headed = block.kind == "heading" and len({layout.block_at(m.start).start for m in names}) > 1
+            found.append(Listed(*lead, tuple(names), _pointed_back(doc, lead), graded, headed))
+        names.clear()
+
+    ends = -1
+    for number in sorted({layout.sentence_at(m.start).block for m in bodies.mentions if m.kind == "ccg"}):
+        block = layout.blocks[number]
+        first, last = doc.tokens.range(block.start, block.end)
+        line = _names_only(bodies, first, last, doc, block.kind == "item")
+        if not line:
+            continue
+        if number != ends + 1:
+            close()
+            lead = doc.range_of(layout.sentences[sentences_of[number - 1]]) if number - 1 in sentences_of else None
+        names.extend(line)
+        ends = number
+    close()
+    return [*found, *_inline(doc, bodies)]
+
+
+def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
+    """Lists in a sentence that says nothing else: `They are A, B and C.`, after the one that announces them."""
+    found = []
+    sentences = doc.layout.sentences
+    words = doc.tokens.words
+    for number in sorted({doc.layout.index_at(m.start) for m in bodies.mentions if m.kind == "ccg"} - {0}):
+        first, last = doc.range_of(sentences[number])
+        if first >= last:
+            continue
+        asked = words[first - 1] == "?" or doc.tokens.raw(first - 1) == "?"
+        opening = [m for m in bodies.within(first, min(first + 2, last)) if m.kind == "ccg"]
+        if asked and opening and not _VERBS & set(words[runs(doc, bodies.within(first, last))[0][-1].last :][:1]):
+            found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
+            continue
+        if opening and _are_they(doc, bodies, first, last):
+            found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
+            continue
+        if words[first] not in _POINTS:
+            continue
+        verb = next((i for i in range(first, min(first + 6, last)) if words[i] in ("are", "were", "include", "included")), None)
+        names = [m for m in bodies.within(first, last) if m.kind == "ccg"]
+        if verb is None or len(names) < 2 or names[0].first - verb > 2 or any(
+            True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, names[0].first)
+        ):
+            continue
+        found.append(Listed(first, last, tuple(names), doc.range_of(sentences[number - 1])))
+    return found
+
+
+def _are_they(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
+    """Whether a sentence says that those it names are the ones told before: `A, B and C are among the nine.`"""
+    words = doc.tokens.words
+    rest = words[runs(doc, bodies.within(first, last))[0][-1].last : last]
+    while rest and rest[0] in ("ccg", "ccgs", "groups"):
+        rest = rest[1:]
+    if rest[:1] not in (["are"], ["were"], ["is"], ["was"], ["make"], ["made"]) or len(rest) > 8:
+        return False
+    return rest[1:2] in (["among"], ["all"], ["one"], ["up"], ["the"]) and bool({"them", "those", "these", "list"} & set(rest) or number_before(rest, len(rest) - 1))
+
+
+def _pointed_back(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:
+    """The sentence before a lead-in that says nothing itself: `They are:`, `The nine are:`, `The full list:`."""
+    words = doc.tokens.words[lead[0] : lead[1]]
+    if len(words) > 6 or not words or words[-1] not in _OPEN_ENDS or lead[0] == 0:
+        return None
+    if any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, *lead)):
+        return None
+    return doc.sentence_tokens(lead[0] - 1)
+
+
+def _names_only(bodies: Bodies, first: int, last: int, doc: Document, item: bool) -> list[Mention]:
+    """The CCGs of a line, where it has little else; an item may go on after its name, past a mark."""
+    mentions = [m for m in bodies.within(first, last) if m.kind == "ccg"]
+    if not mentions or mentions[0].first - first > 1 or doc.tokens.words[last - 1] == ":":
+        return []
+    after = doc.tokens.words[mentions[0].last] if mentions[0].last < last else ""
+    if after and len(mentions) == 1 and (item or last - first <= 14) and not after.isalpha() and after not in (".", "'s", "'"):
+        return mentions
+    rest = (last - first) - sum(m.last - m.first for m in mentions)
+    words = doc.tokens.words
+    joints = sum(words[i] in ("and", ",", "&", ";", "ccgs", "clinical", "commissioning", "groups", ".") for i in range(first, last) if not bodies.at(i))
+    return mentions if rest - joints <= _SPARE and not any(True for _ in doc.cues.within("grade", first, last)) else []

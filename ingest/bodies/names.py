@@ -1,0 +1,213 @@
+"""The names that a text may hold, ready to be looked up token by token: CCGs of the register, and other bodies.
+
+A CCG is listed under its name without `NHS` and `CCG`, in each way of writing it: `&` for `and`, a comma before the last
+`and`, no commas. Hyphens make no difference, since the tokens have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.tokens import Tokens, tokenise
+from ccgkg.ontology.organisations import load_organisations
+from ccgkg.ontology.register import load
+
+_AFFIXES = re.compile(r"^NHS | CCG$")
+#: A body may be written about this long before it opens.
+_AHEAD_DAYS = 3 * 366
+
+
+class Found(NamedTuple):
+    """A known name at tokens [first, last). `sure` where the name alone tells the body from a mere place."""
+
+    first: int
+    last: int
+    agent: str
+    kind: str
+    sure: bool
+
+
+class _Entry(NamedTuple):
+    rest: tuple[str, ...]
+    agent: str
+    kind: str
+    #: The spelling that the text must have, capitals and all: for short forms.
+    spelling: str | None
+    sure: bool
+    #: Whether the name may stand in lower case: `public spending watchdog`.
+    lower: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Known names by their first word and their second (empty where there is none), the longer before the shorter."""
+
+    entries: dict[str, dict[str, list[_Entry]]]
+
+    def at(self, tokens: Tokens, index: int) -> Iterator[Found]:
+        """The names that begin with a token, the longest first."""
+        words = tokens.words
+        by_second = self.entries.get(words[index])
+        if by_second is None:
+            return
+        capital = tokens.capital(index)
+        for second in (words[index + 1] if index + 1 < len(words) else "", ""):
+            for entry in by_second.get(second, ()):
+                last = index + 1 + len(entry.rest)
+                if not (capital or entry.lower) or tuple(words[index + 1 : last]) != entry.rest:
+                    continue
+                if entry.rest and entry.kind == "ccg" and not _is_name(tokens, last - 1):
+                    continue
+                if entry.spelling and tokens.text[tokens.starts[index] : tokens.ends[last - 1]] != entry.spelling:
+                    continue
+                yield Found(index, last, entry.agent, entry.kind, entry.sure)
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """All names as their words, with the body."""
+        for first, by_second in self.entries.items():
+            for entries in by_second.values():
+                for entry in entries:
+                    yield (first, *entry.rest), entry.agent
+
+
+def _is_name(tokens: Tokens, last: int) -> bool:
+    return tokens.capital(last) or not tokens.words[last].isalpha()
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The word lists of `rules/bodies.yaml`, each as a set but for the tables."""
+    lists = lexicon("bodies")
+    found = {key: set(value) if isinstance(value, list) else value for key, value in lists.items()}
+    found["leads"] = {tuple(tokenise(lead).words) for lead in lists["leads"]}
+    return found
+
+
+@cache
+def ccg_names() -> Names:
+    entries: dict[str, list[_Entry]] = {}
+    for body in load().bodies:
+        _add(entries, _AFFIXES.sub("", body.name), body.ods_code, None, False)
+        for name, kind in body.other_names:
+            if kind == "short":
+                _add(entries, name, body.ods_code, name, len(name.split()) > 1)
+            else:
+                _add(entries, _AFFIXES.sub("", name), body.ods_code, None, False)
+    return _sorted(entries)
+
+
+def _add(entries: dict[str, list[_Entry]], name: str, code: str, spelling: str | None, sure: bool) -> None:
+    for words in _spellings(tuple(tokenise(name).words)):
+        entries.setdefault(words[0], []).append(_Entry(words[1:], code, "ccg", spelling, sure))
+
+
+def _spellings(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Every way of writing a name of a CCG."""
+    found = {words, tuple("&" if w == "and" else w for w in words), tuple("and" if w == "&" else w for w in words)}
+    if "," in words:
+        found |= {tuple(w for w in form if w != ",") for form in list(found)}
+        if "and" in words:
+            last = len(words) - 1 - words[::-1].index("and")
+            if words[last - 1] != ",":
+                found.add((*words[:last], ",", *words[last:]))
+    return found
+
+
+@cache
+def body_names() -> Names:
+    """Names of bodies that are no CCGs: an acronym or a name of one word only as it is written."""
+    entries: dict[str, list[_Entry]] = {}
+    for organisation in load_organisations():
+        kind = "outlet" if organisation.kind == "outlet" else "body"
+        for name in (organisation.name, *organisation.aliases):
+            words = tuple(tokenise(name).words)
+            spelling = name if len(words) == 1 else None
+            for form in _spellings(words):
+                entries.setdefault(form[0], []).append(_Entry(form[1:], organisation.slug, kind, spelling, True, name[0].islower()))
+    return _sorted(entries)
+
+
+def _sorted(entries: dict[str, list[_Entry]]) -> Names:
+    found: dict[str, dict[str, list[_Entry]]] = {}
+    for word, same in entries.items():
+        for entry in sorted(set(same), key=lambda e: (-len(e.rest), e.rest, e.agent)):
+            found.setdefault(word, {}).setdefault(entry.rest[0] if entry.rest else "", []).append(entry)
+    return Names(found)
+
+
+@cache
+def ccg_words() -> dict[tuple[str, ...], str]:
+    """The ODS code of every name of a CCG, by its words."""
+    return dict(ccg_names())
+
+
+@lru_cache(maxsize=64)
+def known_codes(published: str | None) -> frozenset[str] | None:
+    """The CCGs that a text of a date may speak of: all that were open or had been, or soon would be. None means all."""
+    day = day_of(published)
+    if day is None:
+        return None
+    return frozenset(b.ods_code for b in load().bodies if (b.first_day - day).days <= _AHEAD_DAYS)
+
+
+@lru_cache(maxsize=64)
+def open_codes(published: str | None) -> frozenset[str] | None:
+    """The CCGs open at a date, or that will be within half a year of it or were within three years. None without a date."""
+    day = day_of(published)
+    if day is None:
+        return None
+    return frozenset(
+        b.ods_code
+        for b in load().bodies
+        if (b.first_day - day).days <= 183 and (b.last_day is None or (day - b.last_day).days <= _AHEAD_DAYS)
+    )
+
+
+@lru_cache(maxsize=64)
+def open_on(published: str | None) -> frozenset[str]:
+    """The CCGs open on the very day; all where it is not known."""
+    day = day_of(published)
+    return frozenset(b.ods_code for b in load().bodies if day is None or b.open_on(day))
+
+
+def day_of(published: str | None) -> date | None:
+    """The last day of a date of publication."""
+    return bounds(published)[1] if published else None
+
+
+def number_before(words: Sequence[str], token: int) -> tuple[int, int] | None:
+    """The whole number whose words end before a token, and where it begins: (value, first token)."""
+    tables = lexicon("numbers")
+    units, tens = tables["units"], tables["tens"]
+    if token < 1:
+        return None
+    word = words[token - 1]
+    if word.isdecimal():
+        return int(word), token - 1
+    if word in units:
+        if token > 1 and words[token - 2] in tens and units[word] < 10:
+            return tens[words[token - 2]] + units[word], token - 2
+        return units[word], token - 1
+    if word in tens:
+        return tens[word], token - 1
+    return None
+
+
+def slug_of(name: str) -> str:
+    """The slug of a body that no list has: lower case, no leading `the` and `NHS`, `and` for `&`, hyphens for spaces.
+
+    >>> slug_of("NHS Fenland Vale CCG")
+    'fenland-vale-ccg'
+    """
+    text = name.lower().replace("&", " and ").replace("clinical commissioning group", "ccg")
+    words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", text))
+    while len(words) > 1 and words[0] in ("the", "nhs"):
+        words.pop(0)
+    return "-".join(words)

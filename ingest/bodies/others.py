@@ -1,0 +1,141 @@
+"""Bodies in a text that are no CCGs: those that the list of organisations has, and those that their last word gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ccgkg.ingest.bodies.names import rules, slug_of
+from ccgkg.ingest.text.document import Document
+
+_LONGEST = 9
+_OUTLETS = frozenset({"times", "gazette", "herald", "chronicle", "mercury", "echo", "telegraph", "guardian", "post", "mail",
+                      "courier", "argus", "journal", "news", "monitor"})  # fmt: skip
+
+
+class Other(NamedTuple):
+    first: int
+    last: int
+    agent: str
+    kind: str
+
+
+def find_others(doc: Document, nouns: Iterable[int], taken: set[int], groups: frozenset[int] = frozenset()) -> list[Other]:
+    """Bodies that no list has, at these tokens that may end a body's name; `taken` are tokens of known names,
+    `groups` the tokens after which an `NHS X` of the register ends, so that its `and` joins no part of a council's name."""
+    found: list[Other] = []
+    used = set(taken)
+    for noun in reversed(list(nouns)):
+        span = _announced(doc, noun, used)
+        if noun in used and not span:
+            continue
+        span = span or _capitalised(doc, noun, used, groups) or _plain(doc, noun, used)
+        if span:
+            first, last = span
+            tokens = doc.tokens
+            name = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+            kind = "outlet" if tokens.words[last - 1] in _OUTLETS else "body"
+            found.append(Other(first, last, slug_of(name), kind))
+            used.update(range(first, last))
+    return found
+
+
+def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int]) -> tuple[int, int] | None:
+    """`Bristol City Council`, `University of Avonside`, `Save Weston Hospital Campaign`."""
+    tokens, lists = doc.tokens, rules()
+    words = tokens.words
+    if not tokens.capital(noun):
+        return None
+    floor = max(doc.sentence_tokens(noun)[0], noun - _LONGEST)
+    start, i = noun, noun - 1
+    while i >= floor and i not in used:
+        word = words[i]
+        if word in ("and", "&") and i in groups and words[noun] in ("council", "authority"):
+            break
+        if word == "nhs" or (word[0].isalpha() and tokens.capital(i) and word not in lists["no_name"] - lists["soft"]):
+            start = i
+        elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in") and i > floor and _links(doc, i)):
+            break
+        i -= 1
+    role = doc.cues.starting("role", start)
+    while role is not None and role.last < noun and words[role.last] in ("of", "for", "at"):  # Chair of the Committee
+        start = role.last + 1 + (words[role.last + 1] == "the")
+        if all(w in lists["fields"] for w in words[start : noun + 1]):
+            return None  # Director of Integrated Commissioning
+        role = doc.cues.starting("role", start)
+    last = noun + 1
+    for i in range(start, noun + 1):  # University of York, Association of Commissioning Leaders
+        if words[i] in lists["of_nouns"] and words[i + 1 : i + 2] and words[i + 1] in ("of", "for"):
+            last = max(last, _right(doc, i + 2, used) or last)
+            break
+    if start == noun and last == noun + 1:
+        return None
+    return start, last
+
+
+def _links(doc: Document, token: int) -> bool:
+    """Whether a small word within a run joins two capitalised parts of one name."""
+    tokens, lists = doc.tokens, rules()
+    before = tokens.words[token - 1]
+    word = tokens.words[token]
+    if before in ("of", "for"):
+        return word == "the"
+    if word == "'":
+        return tokens.joined(token) and before.endswith("s") and tokens.capital(token - 1)
+    if word == "'s" or (word in ("and", "&", "with", "in", "on") and before in lists["organisation_nouns"]):
+        return False
+    return tokens.capital(token - 1) and before[0].isalpha() and before not in lists["no_name"] - lists["soft"]
+
+
+def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
+    """`campaign group Save Weston`, `Healthwatch Avonside`: the name follows the noun."""
+    tokens, lists = doc.tokens, rules()
+    words = tokens.words
+    if words[noun] == "healthwatch" and tokens.capital(noun):
+        last = _right(doc, noun + 1, used)
+        return (noun, last) if last else None
+    if words[noun] not in lists["announcers"] or noun + 1 >= len(tokens) or tokens.capital(noun):
+        return None
+    if lists["announcers"][words[noun]] and (not noun or words[noun - 1] not in lists["announcers"][words[noun]]):
+        return None
+    last = _right(doc, noun + 1, used)
+    return (noun + 1, last) if last and last > noun + 2 else None
+
+
+def _right(doc: Document, start: int, used: set[int]) -> int | None:
+    """The end of the capitalised run after `University of`."""
+    tokens = doc.tokens
+    i = start
+    if tokens.words[i : i + 1] == ["the"]:
+        i += 1
+    last = None
+    while i < len(tokens) and i not in used and i - start < _LONGEST:
+        if tokens.words[i][0].isalpha() and tokens.capital(i):
+            last = i + 1
+        elif tokens.words[i] not in ("and", "of") or last is None:
+            break
+        i += 1
+    return last
+
+
+def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
+    """`the Avonside patients forum`: a capitalised name, at most two plain words, and the noun."""
+    tokens, lists = doc.tokens, rules()
+    words = tokens.words
+    if words[noun] not in lists["plain_nouns"] or tokens.capital(noun):
+        return None
+    floor = doc.sentence_tokens(noun)[0]
+    i = noun - 1
+    while i >= floor and noun - i <= 3 and i not in used and words[i].isalpha() and not tokens.capital(i):
+        if words[i] in lists["no_name"]:
+            return None
+        i -= 1
+    start = None
+    while i >= floor and i not in used and words[i][0].isalpha() and tokens.capital(i) and words[i] not in lists["no_name"]:
+        start = i
+        i -= 1
+    if start is None or words[noun - 1] in ("'s", "clinical", "commissioning"):
+        return None
+    if noun - start == 1 and words[noun] in ("group", "union", "committee"):
+        return None
+    return start, noun + 1

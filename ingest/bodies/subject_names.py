@@ -1,0 +1,94 @@
+"""Names of CCGs in one run, and the CCGs for which `it`, `the group`, `they` or `all three` stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+
+_JOINTS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
+_NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
+_PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    return frozenset(lexicon("subjects")[key])
+
+
+def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Names of CCGs that commas and `and` join, as lists."""
+    words = doc.tokens.words
+    found: list[list[Mention]] = []
+    for mention in mentions:
+        if mention.kind != "ccg":
+            continue
+        gap = _without_brackets(doc, found[-1][-1].last, mention.first) if found else []
+        apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
+        if gap[:1] in (["and"], [","]) and gap[-1] in _PREPOSITIONS:
+            gap = gap[:-1]
+        if found and not apart and len(gap) <= 4 and gap and all(w in _JOINTS for w in gap):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return found
+
+
+def _without_brackets(doc: Document, first: int, last: int) -> list[str]:
+    """The words between two names without a short remark in brackets, if that says nothing of the first alone."""
+    gap = doc.tokens.words[first:last]
+    if "(" not in gap or ")" not in gap or not gap.index("(") < gap.index(")") <= 9:
+        return gap
+    told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, last))
+    return gap if told and "both" not in gap else gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
+
+
+def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> list[Mention]:
+    """The body that `it`, `the group`, or nothing at all, stands for before the predicate, as its nearest mention by name."""
+    words = doc.tokens.words
+    for i in range(first - 1, start - 1, -1):
+        word = words[i]
+        if word in ("ccg", "ccgs") and i > start and words[i - 1] in ("a", "any", "each", "every"):
+            return []  # any CCG at all
+        if word == "all" and (counted := number_before(words, i + 2)):
+            return all_before(doc, bodies, i, int(counted[0]))
+        singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that"))
+        if singular:
+            nearest = bodies.nearest_before(i)
+            says = i > start and words[i - 1] in words_of("says")
+            if word == "it" and words[i + 1 : i + 2] in (["is"], ["was"], ["has"], ["remains"], ["seems"]) and words_of("expletive") & set(words[i + 1 : i + 4]):
+                continue
+            if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
+                return []
+            antecedent = bodies.antecedent(doc, i) or bodies.most_named(i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
+            named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
+            return [named] if named else []
+        if word in ("they", "them") and {"others", "rest", "remainder"} & set(words[start:i]):
+            return []
+        if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
+            return plural_before(doc, bodies, i)
+    return []
+
+
+def all_before(doc: Document, bodies: Bodies, token: int, count: int) -> list[Mention]:
+    """The CCGs for which `all three` stands: as many as the sentence before names, in one list or several."""
+    index = doc.layout.index_at(doc.tokens.starts[token])
+    first, _ = doc.range_of(doc.layout.sentences[max(0, index - 1)])
+    named = {m.agent: m for m in reversed(bodies.within(first, token)) if m.kind == "ccg"}
+    return list(reversed(named.values())) if len(named) == count else []
+
+
+def plural_before(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
+    """The list of CCGs for which `they` or `them` at a token stands."""
+    layout = doc.layout
+    index = layout.index_at(doc.tokens.starts[token])
+    for back in range(index, max(-1, index - 3), -1):
+        first, last = doc.range_of(layout.sentences[back])
+        found = runs(doc, [m for m in bodies.within(first, min(last, token)) if m.kind == "ccg"])
+        if found:
+            return next((r for r in found if len(r) > 1), [])
+    return []

@@ -1,0 +1,231 @@
+"""Whom a predicate is about: the CCGs that are rated, placed in special measures, merged, as its sentence tells.
+
+No parse. The names nearest before the predicate count, past an aside between commas, brackets or dashes; where a group of
+CCGs stands there instead, the names that the predicate presents (`Rated good were A and B`) or the members that the text names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, words_of
+from ccgkg.ingest.text.document import Document
+
+_CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The names that a predicate is about, or the group where none is named. `inferred` where a pronoun or a noun stands there."""
+
+    mentions: tuple[Mention, ...] = ()
+    group: Group | None = None
+    inferred: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.mentions or self.group)
+
+
+def _of_group(bodies: Bodies, group: Group, token: int, too: list[Mention]) -> Subjects:
+    """The members of a group, each at its nearest mention, where the text names them."""
+    members = [bodies.nearest_of(code, token) for code in group.members] if group.named else []
+    return Subjects((*(m for m in members if m), *too), group, bool(members))
+
+
+def _object_group(doc: Document, bodies: Bodies, last: int, stop: int, right: frozenset[str]) -> Group | None:
+    """`issued legal directions to three CCGs`."""
+    words = doc.tokens.words
+    group = next(iter(bodies.groups_within(last, min(stop, last + 8))), None)
+    gap = words[last : group.first] if group else []
+    return group if gap and gap[-1] in right and not {",", ";", "which"} & set(gap) else None
+
+
+def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()) -> Subjects:
+    """The subjects of the predicate at tokens [first, last). `right` are prepositions after it that bring its object."""
+    start, stop = part_of(doc, bodies, first)
+    lists = runs(doc, bodies.within(start, stop))
+    after = [r for r in lists if r[0].first >= last]
+    too = _too(doc, after, last, stop)
+    if right:
+        object_ = _object(doc, after, last, stop, right)
+        if object_:
+            return Subjects((*object_, *too))
+        counted = _object_group(doc, bodies, last, stop, right)
+        if counted and not any(r[-1].last <= first for r in lists):
+            return _of_group(bodies, counted, first, too)
+    left = _left(doc, bodies, [r for r in lists if r[-1].last <= first], start, first)
+    if left.mentions:
+        if words_of("joining") & set(doc.tokens.words[max(start, left.mentions[0].first - 2) : first]):
+            too = [*too, *_presented(doc, after, last, stop), *_joined_by(doc, after, last)]
+        return Subjects((*left.mentions, *too), None, left.inferred)
+    if left.group is None or not left.group.named or left.group.count != len(left.group.members):
+        presented = _presented(doc, after, last, stop)
+        if presented:
+            return Subjects((*presented, *too))
+    if left.group is not None:
+        group = left.group
+        if group.count and doc.tokens.words[group.first] in ("all", "these", "those") and (named := all_before(doc, bodies, group.first, group.count)):
+            return Subjects((*named, *too), group, True)
+        return _of_group(bodies, left.group, first, too)
+    fronted = _fronted(doc, after, start, first, last)
+    if fronted:
+        return Subjects(tuple(fronted))
+    antecedent = pronoun_before(doc, bodies, start, first)
+    return Subjects((*antecedent, *too), None, True) if antecedent or too else Subjects()
+
+
+def _lists_on(doc: Document, bodies: Bodies, i: int) -> bool:
+    """Whether a semicolon stands between two names of a list."""
+    words = doc.tokens.words
+    before, at = bodies.at(i - 1), i + 1
+    while at < len(words) and words[at] in ("and", "nhs"):
+        at += 1
+    after = bodies.at(at) if at < len(words) else None
+    return before is not None and after is not None and before.kind == after.kind == "ccg"
+
+
+def part_of(doc: Document, bodies: Bodies, token: int) -> tuple[int, int]:
+    """The part of its sentence between semicolons that holds a token; those of a list of names divide nothing."""
+    words = doc.tokens.words
+    start, stop = doc.sentence_tokens(token)
+    for i in range(start, stop):
+        if words[i] == ";" and not _lists_on(doc, bodies, i):
+            if i < token:
+                start = i + 1
+            else:
+                return start, i
+    return start, stop
+
+
+def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int, first: int) -> Subjects:
+    words = doc.tokens.words
+    end = first
+    aside: tuple[int, int] | None = _aside(doc, start, first)
+    groups = [g for g in bodies.groups_within(start, first) if g.last <= first]
+    candidates: list[tuple[int, list[Mention] | Group]] = [(r[-1].last, r) for r in lists]
+    candidates += [(g.last, g) for g in groups]
+    kept: list[Mention] = []
+    for place, candidate in sorted(candidates, key=lambda c: -c[0]):
+        if place > end:
+            continue
+        if isinstance(candidate, Group):
+            before = words[candidate.first - 1] if candidate.first > start else ""
+            if before in ("of", "the") and candidate.first - 2 >= start:
+                before = words[candidate.first - 2] if words[candidate.first - 2] in words_of("partitive") else before
+            named = any(r[-1].last <= candidate.first for r in lists) or "it" in words[start : candidate.first]
+            if before in words_of("partitive") and named:
+                continue
+            if kept:
+                return Subjects(tuple(kept))
+            return Subjects((), candidate)
+        begin = candidate[0].first
+        before = words[begin - 1] if begin > start else ""
+        if before in words_of("not_subject"):
+            continue
+        if aside and aside[0] <= begin and place <= aside[1]:
+            kept = kept or candidate
+            continue
+        return Subjects(tuple(candidate))
+    if kept:
+        return Subjects(tuple(kept))
+    antecedent = pronoun_before(doc, bodies, start, first)
+    return Subjects(tuple(antecedent), None, True) if antecedent else Subjects()
+
+
+def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
+    """The aside that ends just before the predicate's verb: `X, which shares a chief with Y, was rated`."""
+    words = doc.tokens.words
+    for i in range(first - 1, max(start, first - 7), -1):
+        openers = _CLOSERS.get(words[i])
+        if openers is None:
+            continue
+        for j in range(i - 1, start, -1):
+            if words[j] in openers and (words[i] != "," or words[j - 1] == ","):
+                return j, i
+        return None
+    return None
+
+
+def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
+    """`Rated good were A and B`; `inadequate: A, B`; `those rated good include A`."""
+    words = doc.tokens.words
+    if not after:
+        return []
+    begin = after[0][0].first
+    gap = words[last:begin]
+    if begin and words[begin - 1] == "nhs":
+        gap = gap[:-1]
+    if len(gap) > 14 or any(True for _ in doc.cues.within("grade", last, begin)):
+        return []
+    core = [w for w in gap if w in words_of("presents")]
+    allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
+    plain = [w for w in gap if w not in allowed and not w[0].isdecimal()]
+    return _and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
+
+
+def _and_again(doc: Document, after: list[list[Mention]]) -> list[Mention]:
+    """The first run of names, with those that an ordinal sets apart: `A and B for the fourth year, and C for the fifth`."""
+    found = list(after[0])
+    for run in after[1:]:
+        gap = doc.tokens.words[found[-1].last : run[0].first]
+        if not gap or not all(w in words_of("again") for w in gap) or "for" not in gap:
+            break
+        found += run
+    return found
+
+
+def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, right: frozenset[str]) -> list[Mention]:
+    words = doc.tokens.words
+    if not after:
+        return []
+    begin = after[0][0].first
+    gap = words[last - 1 : begin] if words[last - 1] in right else words[last:begin]
+    while gap and gap[-1] in ("nhs", "both", "the"):
+        gap = gap[:-1]
+    fits = bool(gap) and len(gap) <= 8 and gap[-1] in right and not any(w in (",", ";", "which", "who") for w in gap[:-1])
+    return after[0] if fits else []
+
+
+def past_aside(words: list[str], token: int, end: int) -> int:
+    """The token after an aside that begins at `token`: past `, which assesses them every summer,`."""
+    if words[token : token + 1] == [","] and words[token + 1 : token + 2] in (["which"], ["who"], ["whose"]):
+        closing = next((i for i in range(token + 2, min(end, token + 20)) if words[i] == ","), None)
+        return closing + 1 if closing is not None else token
+    return token
+
+
+def _joined_by(doc: Document, after: list[list[Mention]], last: int) -> list[Mention]:
+    """`X was joined in special measures by Y`."""
+    if after and doc.tokens.words[last : after[0][0].first] in (["by"], ["by", "nhs"]):
+        return after[0]
+    return []
+
+
+def _fronted(doc: Document, after: list[list[Mention]], start: int, first: int, last: int) -> list[Mention]:
+    """`Having been rated inadequate, X …`: the subject follows the comma."""
+    words = doc.tokens.words
+    if not after or words[start] not in words_of("fronted") or first - start > 6:
+        return []
+    begin = after[0][0].first
+    if words[start] == "under" and begin - last <= 2:
+        return after[0]
+    while begin > last and words[begin - 1] in ("nhs", "the", "both"):
+        begin -= 1
+    return after[0] if words[begin - 1] == "," and begin - last <= 12 else []
+
+
+def _too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
+    """Further bodies of which the predicate holds: `as does Y`, `along with Y and Z`, `so did Y`."""
+    words = doc.tokens.words
+    for run in after[:2]:
+        gap = words[last : run[0].first]
+        for n, word in enumerate(gap):
+            if word in words_of("too") and all(w in words_of("too_more") or w in words_of("too") for w in gap[n + 1 :]):
+                strong = word in ("so", "along", "alongside", "together", "joined", "followed") or (
+                    word == "as" and n + 1 < len(gap) and gap[n + 1] in words_of("too_more")
+                )
+                following = words[run[-1].last] if run[-1].last < stop else ""
+                if strong and not doc.cues.starting("grade", run[-1].last) and following not in ("'s",):
+                    return run
+    return []

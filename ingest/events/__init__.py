@@ -1,0 +1,1 @@
+"""What befalls CCGs: structural changes and interventions, and as what they are told."""

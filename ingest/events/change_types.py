@@ -1,0 +1,39 @@
+"""The type of a change where it depends on who takes part, and on what comes instead."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.text.document import Document
+
+
+def type_of(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> str | None:
+    """The type of the change, which may depend on who takes part: a tie-up with a council is joint commissioning."""
+    words, lists = doc.tokens.words, change_words()
+    council = any(w in lists["council"] for w in words[event.last : event.last + 6])
+    if event.type == "merger" and event.form == "noun" and council:
+        return "joint-commissioning"
+    if words[event.first].startswith("bring"):
+        return "merger" if len(parties.participants) > 1 and (parties.result or "ccg" in words[max(doc.sentence_tokens(event.first)[0], event.first - 16) : event.first]) else None
+    if words[event.first].startswith("replac"):
+        return _replaced(doc, event, parties)
+    if words[event.first] == "partnership":
+        tied = any(w in lists["council"] for w in words[event.last : event.last + 8]) or len(parties.participants) > 1
+        lower = not doc.tokens.capital(event.first)
+        joined = words[event.last : event.last + 1] in (["with"], ["between"]) or len(parties.participants) > 1
+        return event.type if tied and lower and joined and words[event.first - 1] != "in" else None
+    return event.type
+
+
+def _replaced(doc: Document, event: Event, parties: Parties) -> str | None:
+    """What it is to be replaced: a merger where one CCG comes instead, the end where something else does."""
+    words, lists = doc.tokens.words, change_words()
+    after = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 12)]
+    if words[event.first] in ("replace", "replaces", "replacing") and (len(parties.participants) > 1 or (parties.group and (parties.group.count or 0) > 1) or "one" in after or "single" in after):
+        return "merger"
+    if not {"by", "with"} & set(after):
+        return None
+    if parties.result or {"single", "one", "new", "larger"} & set(after) and lists["bodies"] & set(after):
+        return "merger"
+    return "disbandment" if lists["successor"] & set(after) and parties.general else None

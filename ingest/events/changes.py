@@ -1,0 +1,151 @@
+"""Structural changes: mergers, shared leaders, joint commissioning and the rest, between whom, into what, when, and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
+from ccgkg.ingest.events.change_types import type_of
+from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.events import find_events
+from ccgkg.ingest.events.parties import parties_of
+from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.events.status import event_clause, status_of
+from ccgkg.ingest.events.taking_effect import effective, same_day
+from ccgkg.ingest.events.telling import hypothesis, of_others, plain
+from ccgkg.ingest.events.told_before import Earlier, joined_to, new_body, same_again, told_before
+from ccgkg.ingest.events.topics import Told, with_topic
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.quotations import Quotations, find_quotations
+from ccgkg.ingest.times.periods import Periods
+
+_QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
+
+
+#: Before a participle these make it part of a longer verb, or a passive.
+_AUXILIARIES = frozenset({"be", "been", "being", "was", "were", "is", "are", "get", "to", "have", "has", "had", "having"})
+
+
+def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change]:
+    """The structural changes of a document, in its order."""
+    events = find_events(doc, bodies)
+    if not events:
+        return []
+    quotations = find_quotations(doc.text, doc.layout)
+    found: list[Told] = []
+    for index, event in enumerate(events):
+        stop = doc.sentence_tokens(event.first)[1]
+        following = events[index + 1] if index + 1 < len(events) else None
+        apart = following is not None and event.last <= following.first < stop and (following.type != event.type or following.form == "same")
+        end = following.first if following and apart else stop
+        told = _told(doc, bodies, periods, quotations, event, end, found)
+        if told is None:
+            continue
+        if found and _one_with(doc, found[-1], told[0], event):
+            found[-1] = Told(replace(found[-1].change, participants=told[0].participants), told[1], found[-1].event)
+        elif not _again(doc, found, told[0], told[1], event):
+            found.append(Told(*told, event))
+    return with_topic(doc, bodies, found)
+
+
+def _told(
+    doc: Document, bodies: Bodies, periods: Periods, quotations: Quotations, event: Event, end: int, before: Sequence[Told]
+) -> tuple[Change, Parties] | None:
+    """The change that an event's words tell, if they tell one."""
+    if of_others(doc, bodies, event) or hypothesis(doc, event):
+        return None
+    done = event.form == "verb" and doc.tokens.words[event.first].endswith("ed") and doc.tokens.words[event.first - 1] not in _AUXILIARIES
+    status = status_of(doc, event.first, event.last, after=not done)
+    asked = doc.tokens.words[doc.sentence_tokens(event.first)[1] - 1] == "?" and status.value != "actual"
+    if status.denied or asked:
+        return None
+    parties = parties_of(doc, bodies, event, end)
+    parties = _with_speaker(doc, bodies, quotations, event, parties)
+    again = same_again(doc, event, before)
+    if again is None:
+        return None
+    event = again
+    if event.type in ("joint-commissioning", "shared-leadership", "function-transfer") and not any(m.kind == "ccg" for m in parties.named):
+        parties = replace(parties, participants=tuple(sorted({*parties.participants, *new_body(doc, event, before)})))
+    start = doc.sentence_tokens(event.first)[0]
+    if event.form == "same" and doc.tokens.words[event.first] == "it":
+        parties = replace(parties, participants=before[-1].parties.participants)
+    if not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named)):
+        earlier = [Earlier(t.event.first, t.parties.participants) for t in before]
+        back = told_before(doc, bodies, event, parties.group, earlier) or joined_to(doc, event, before)
+        parties = replace(parties, participants=back or parties.participants)
+    kind = type_of(doc, bodies, event, parties)
+    quotation = quotations.at(doc.tokens.starts[event.first])
+    quoted = quotation is not None and quotation.words >= 5
+    if kind is None or not plain(doc, bodies, periods, event, parties, status, quoted):
+        return None
+    when = effective(doc, bodies, periods, event, status, parties.group, end)
+    if when is None and before and same_day(doc, event):
+        when = before[-1].change.effective
+    value = status.value
+    tokens = doc.tokens
+    start, stop = _span(doc, event)
+    evidence = [Evidence("type", start, stop), *(Evidence("participants", m.start, m.end) for m in parties.named)]
+    if status.start is not None:
+        evidence.append(Evidence("status", status.start, status.end))
+    change = Change(
+        source=doc.source.slug, start=start, end=stop, exact=tokens.text[start:stop], status=value, type=kind,
+        participants=parties.participants or (ALL_CCGS,), result=parties.result, effective=when,
+        rule=f"changes.{event.form}", evidence=tuple(evidence),
+    )  # fmt: skip
+    return change, parties
+
+
+def _with_speaker(doc: Document, bodies: Bodies, quotations: Quotations, event: Event, parties: Parties) -> Parties:
+    """The parties with the body of the speaker who says `we`: the CCG named in the tag of the quotation."""
+    words = doc.tokens.words
+    first = event_clause(doc, event.first)[0]
+    quotation = quotations.at(doc.tokens.starts[event.first])
+    if quotation is None or "we" not in words[first : event.first] or event.type not in ("merger", "shared-leadership", "joint-commissioning"):
+        return parties
+    after = doc.tokens.range(quotation.end, doc.layout.block_at(quotation.start).end)
+    speaker = next((m for m in bodies.within(*after) if m.kind == "ccg"), None)
+    if speaker is None or not parties.participants:
+        return parties
+    return replace(parties, participants=tuple(sorted({*parties.participants, speaker.agent})))
+
+
+def _span(doc: Document, event: Event) -> tuple[int, int]:
+    """The code points of the event's words, with the quotation marks that hold just them."""
+    tokens = doc.tokens
+    first, last = event.first, event.last
+    words = tokens.words
+    if (event.form == "passive" and words[last - 1] != "together") or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
+        last = first + 1
+    while last - first > 1 and words[first] in ("its", "their", "be", "been", "being", "have", "has", "had", "were", "was", "are", "it"):
+        first += 1
+    while event.type == "disbandment" and last - first > 1 and words[last - 1] in ("ccgs", "ccg", "the", "all", "groups", "group", "clinical", "commissioning"):
+        last -= 1
+    opening = tokens.raw(first - 1) if first else ""
+    closing = tokens.raw(last) if last < len(tokens) else ""
+    if opening in _QUOTES and closing == _QUOTES[opening]:
+        return tokens.starts[first - 1], tokens.ends[last]
+    return tokens.starts[first], tokens.ends[last - 1]
+
+
+def _one_with(doc: Document, before: Told, change: Change, event: Event) -> bool:
+    """`A joint team will run A and B`: the words before have no parties, those after name them."""
+    gap = doc.tokens.words[before.event.last : event.first]
+    alike = before.change.type == change.type == "shared-leadership" and not before.parties.participants
+    return alike and event.form == "runs" and len(gap) <= 5 and "and" not in gap and "," not in gap
+
+
+def _again(doc: Document, found: Sequence[Told], change: Change, parties: Parties, event: Event) -> bool:
+    """Whether the clause has told it already: `merged into a single CCG` is one event."""
+    for before, others, earlier in reversed(found[-3:]):
+        if before.type != change.type or doc.sentence_tokens(earlier.first) != doc.sentence_tokens(event.first):
+            continue
+        gap = doc.tokens.words[earlier.last : event.first]
+        fresh = parties.result is not None and others.result is not None and parties.result != others.result
+        fresh = fresh or bool(parties.participants) and parties.participants != others.participants and not set(parties.participants) <= set(others.participants)
+        apart = any(w in (";", "but", "while") for w in gap) or (change.type == "shared-leadership" and "and" in gap)
+        if len(gap) <= 14 and not fresh and not apart:
+            return True
+    return False

@@ -1,0 +1,76 @@
+"""The words that tell a structural change, and the several CCGs that may stand right beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The words of an event at tokens [first, last). `form` is how they carry it, as `rules/cues-changes.yaml` explains."""
+
+    first: int
+    last: int
+    type: str
+    form: str
+
+
+@cache
+def change_words() -> dict[str, frozenset[str]]:
+    """The word lists of `rules/changes.yaml`."""
+    data: dict[str, Any] = lexicon("changes")
+    return {key: frozenset(value) for key, value in data.items()}
+
+
+def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
+    """The end of a group or a list of CCGs that begins right after a token: `oversees all eight CCGs`."""
+    words = doc.tokens.words
+    for group in bodies.groups_within(token, token + 5):
+        if all(w in ("the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined") for w in words[token : group.first]):
+            several = (group.count or 0) > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]
+            if several and (group.count or 0) < 150:
+                return group.last
+    run = _run_after(doc, bodies, token)
+    return run[-1] if run and run[0] > 1 else None
+
+
+def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
+    """Whether two or more CCGs are the subject right before a token."""
+    words = doc.tokens.words
+    i = token
+    start = doc.sentence_tokens(token)[0]
+    while i > start and words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "also", "they", "groups", "together", "then", "are", "all", "both", "formally", "is", "were"):
+        i -= 1
+    if any((g.count or 0) > 1 and start <= g.first and i <= g.last <= token for g in bodies.groups) or words[i - 2 : i - 1] == ["another"]:
+        return True
+    last = bodies.at(i - 1) if i > start else None
+    if last is None or last.kind != "ccg":
+        return False
+    before = bodies.at(last.first - 2) if last.first - 2 >= start else None
+    return words[last.first - 1] in ("and", "&") and before is not None and before.kind == "ccg"
+
+
+def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | None:
+    """How many CCGs are named in a list that begins right after a token, and where it ends with its `CCGs`."""
+    words = doc.tokens.words
+    at = token
+    while at < len(words) and words[at] in ("the", "both", "nhs"):
+        at += 1
+    count, end = 0, at
+    for mention in bodies.within(at - 1 if at else 0, at + 60):
+        if mention.kind != "ccg" or not all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first]) or mention.first < token:
+            break
+        count, end = count + 1, mention.last
+    if not count:
+        return None
+    if words[end : end + 1] == ["ccgs"]:
+        end += 1
+    elif words[end : end + 3] == ["clinical", "commissioning", "groups"]:
+        end += 3
+    return count, end

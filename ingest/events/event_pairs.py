@@ -1,0 +1,171 @@
+"""Changes told by a verb and its object a few words on: `share a chief`, `form a single CCG`, `hand over their functions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.event import Event, change_words, several_before
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """Verbs with their object a few words on: `share a chief`, `form a single CCG`, `hand over their functions`."""
+    words, lists = doc.tokens.words, change_words()
+    for verb in doc.cues.all("verb-share"):
+        end = _shared_person(doc, bodies, verb)
+        if end:
+            yield Event(verb.first, end, "shared-leadership", "share")
+    for verb in doc.cues.all("verb-share"):
+        leader = _shared_before(doc, bodies, verb)
+        if leader is not None:
+            yield Event(leader, verb.last, "shared-leadership", "shared")
+    for verb in doc.cues.all("verb-form"):
+        made = bodies.at(verb.last) or (bodies.at(verb.last + 1) if words[verb.last : verb.last + 1] in (["the"], ["a"]) else None)
+        if made and made.kind == "ccg" and several_before(doc, bodies, verb.first):
+            yield Event(verb.first, verb.last, "merger", "makes")
+    for mention in bodies.mentions:
+        if mention.kind == "ccg" and mention.first and (
+            words[mention.first - 1] in ("single", "unified", "united")
+            or (words[mention.first - 1] == "one" and words[mention.first - 2] in ("for", "into", "as", "form", "create", "become", "becoming", "have", "to"))
+        ):
+            yield Event(mention.first - 1, mention.last, "merger", "one")
+    for item in doc.cues.all("change-object"):
+        start = doc.sentence_tokens(item.first)[0]
+        if item.value == "leader":
+            for verb in _verbs(doc, "share", item, start):
+                if all(w in lists["share_between"] for w in words[verb.last : item.first]):
+                    yield Event(verb.first, item.last, "shared-leadership", "share")
+        elif item.value == "one":
+            yield from _one(doc, item, start)
+        elif item.value == "functions":
+            yield from _functions(doc, item, start)
+        elif item.value == "practices":
+            yield from _practices(doc, bodies, item)
+
+
+def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
+    """Where the leader begins of whom a relative clause says that several share them: `the chief officer they share`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(verb.first)[0]
+    i = verb.first
+    while i > start and words[i - 1] in ("have", "had", "now", "already", "also", "currently", "will", "would", "both", "all", "has"):
+        i -= 1
+    if words[i - 1] in ("they", "we"):
+        i -= 1
+    else:
+        group = next((g for g in bodies.groups if g.last == i), None)
+        if group is None:
+            return None
+        i = group.first
+    if words[i - 1] in ("that", "which", "whom"):
+        i -= 1
+    leader = doc.cues.ending("change-object", i)
+    return leader.first if leader and leader.value == "leader" else None
+
+
+def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
+    """The end of a person's name that is shared: `which have shared Jane Roe`; `shares her with Y`."""
+    tokens = doc.tokens
+    if tokens.words[verb.last : verb.last + 2] in (["him", "with"], ["her", "with"]):
+        return verb.last
+    i = verb.last
+    while i < len(tokens) and tokens.words[i].isalpha() and tokens.capital(i) and bodies.at(i) is None:
+        i += 1
+    return i if i - verb.last >= 2 else None
+
+
+def joins(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """`X CCG will join Y CCG in a single body`: a CCG that joins others, and not in a regime or a rating."""
+    words = doc.tokens.words
+    for verb in doc.cues.all("verb-join"):
+        start, stop = doc.sentence_tokens(verb.first)
+        i = verb.last
+        while i < stop and words[i] in ("with", "nhs", "its", "neighbouring", "neighbour", "the", "their", "neighbours", "nearby"):
+            i += 1
+        joined = bodies.at(i) if i < stop else None
+        if joined is None or joined.kind != "ccg" or any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop)):
+            continue
+        subject = next((m for m in bodies.before(verb.first) if m.first >= start), None)
+        if subject is not None and subject.kind == "ccg" and words[verb.last : verb.last + 1] != ["as"] and {"practice", "practices", "surgery", "surgeries", "who", "as"}.isdisjoint(words[start : joined.last + 2]):
+            yield Event(verb.first, verb.last, "merger", "verb")
+
+
+def jointly(doc: Document) -> Iterator[Event]:
+    """`commission social care jointly with the council`: the adverb after what is bought."""
+    words = doc.tokens.words
+    for verb in doc.cues.all("verb-buy"):
+        stop = min(doc.sentence_tokens(verb.first)[1], verb.last + 7)
+        for i in range(verb.last + 1, stop):
+            if (words[i] == "jointly" or words[i : i + 2] == ["together", "with"]) and words[i + 1 : i + 2] in (["with"], ["."], [","], ["from"], []):
+                yield Event(verb.first, i + 1, "joint-commissioning", "verb")
+                break
+            if words[i] in (",", ";", "that", "which", ":"):
+                break
+
+
+def _verbs(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
+    """The verbs of a kind shortly before an object, the nearest first."""
+    return list(doc.cues.within(f"verb-{kind}", max(start, item.first - 7), item.first))[::-1]
+
+
+def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
+    """`form a single body`; `a single CCG`, which needs no verb."""
+    words, lists = doc.tokens.words, change_words()
+    before = words[item.first - 1] if item.first > start else ""
+    if before in lists["one_never"] or words[max(start, item.first - 2) : item.first] == ["not", "a"]:
+        return
+    forms = [v for v in _verbs(doc, "form", item, start) if all(w in lists["form_between"] for w in words[v.last : item.first])]
+    commissioner = words[item.last - 1] in ("ccg", "commissioner") or words[item.last - 2] == "commissioning"
+    single = words[item.first] in ("single", "unified", "united") and commissioner
+    each = words[item.last : item.last + 2] in (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
+    if (single and not each) or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
+        yield Event(item.first, item.last, "merger", "one")
+
+
+def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
+    words, lists = doc.tokens.words, change_words()
+    if words[item.last : item.last + 1] in (["group"], ["groups"], ["support"], ["board"], ["arrangements"]):
+        return
+    for kind in ("hand", "take"):
+        for verb in _verbs(doc, kind, item, start):
+            between = words[verb.last : item.first]
+            if all(w in lists["functions_between"] for w in between) and not (between == ["a"] and words[item.last - 1] == "function"):
+                yield Event(verb.first, item.last, "function-transfer", kind)
+                return
+    stop = doc.sentence_tokens(item.first)[1]
+    for verb in _verbs(doc, "strip", item, start):
+        if all(w in lists["functions_between"] for w in words[verb.last : item.first]) and {"away", "back", "from"} & set(words[item.last : min(stop, item.last + 7)]):
+            yield Event(verb.first, item.last, "function-transfer", "take")
+            return
+    i = item.last
+    if words[i - 1] in ("for", "of"):  # `responsibility for prison health care would be transferred`
+        i = next((j for j in range(i, min(stop, i + 6)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
+        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 7)) if words[c.last : c.last + 1] == ["to"]), None)
+        if passes is not None:
+            yield Event(passes.first, passes.last, "function-transfer", "passed")
+            return
+    while i < stop and words[i] in lists["functions_passive"]:
+        i += 1
+    for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
+        after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
+        if after and (i > item.last or words[after.first].endswith("ed")):
+            yield Event(after.first, after.last, "function-transfer", form)
+            return
+
+
+def _practices(doc: Document, bodies: Bodies, item: Cue) -> Iterator[Event]:
+    """`practices have moved to X CCG`; `practices leaving X CCG to join Y CCG`."""
+    words = doc.tokens.words
+    start, stop = doc.sentence_tokens(item.first)
+    for i in range(max(start, item.first - 4), item.first):
+        turned = words[i] in ("lose", "loses", "lost", "losing", "cede", "cedes", "ceded", "gain", "gains", "gained", "gaining")
+        if turned and any(m.kind == "ccg" and words[m.first - 1] in ("to", "from") for m in bodies.within(item.last, min(stop, item.last + 5))):
+            yield Event(i, i + 1, "boundary-change", "practices")
+            return
+    for verb in doc.cues.within("verb-move", item.last, min(stop, item.last + 12)):
+        for mention in bodies.within(verb.last, min(stop, verb.last + 4)):
+            if mention.kind == "ccg" and all(w in ("to", "from", "into", "the", "over", "nhs") for w in words[verb.last : mention.first]):
+                yield Event(verb.first, verb.last, "boundary-change", "practices")
+                return

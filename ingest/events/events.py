@@ -1,0 +1,95 @@
+"""Where a text tells of a structural change to commissioning bodies: the words of the event, its type, and their form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.event import Event, change_words, several_after
+from ccgkg.ingest.events.event_pairs import joins, jointly, pairs
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+def find_events(doc: Document, bodies: Bodies) -> list[Event]:
+    """All events that the words of a document tell, in its order, one where several words of one type stand together."""
+    found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joins(doc, bodies)]
+    found.sort(key=lambda e: (e.first, -e.last))
+    events: list[Event] = []
+    for event in found:
+        if any(e.first <= event.first and event.last <= e.last and e.type == "function-transfer" != event.type for e in events[-2:]):
+            continue  # `took over the commissioning of` is no takeover
+        same = next((e for e in reversed(events) if e.type == event.type and e.last > event.first), None)
+        if same is None:
+            events.append(event)
+    return events
+
+
+def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    words = doc.tokens.words
+    for cue in doc.cues.all("change"):
+        kind, _, form = cue.value.partition(".")
+        if words[cue.first] == "one" and words[cue.last : cue.last + 1] != [] and words[cue.last] in ("said", "says", "told", "admitted", "warned", "joked", "put", "added", "who"):
+            continue  # `one chief officer said` is some chief officer
+        if bodies.at(cue.first) is not None or _through_merger(doc, cue):
+            continue
+        if form == "runs":
+            end = several_after(doc, bodies, cue.last)
+            if end and not _led_by_body(doc, bodies, cue):
+                yield Event(cue.first, end, kind, form)
+        elif kind == "establishment" and _made_from(doc, bodies, cue):
+            yield Event(cue.first, cue.last, "merger", "passive")
+        elif form in ("passive", "office", "one", "same") or (form == "verb" and _is_verb(words, cue)) or (form == "noun" and _is_noun(words, cue)):
+            yield Event(cue.first, cue.last, kind, form)
+
+
+def _is_verb(words: list[str], cue: Cue) -> bool:
+    return not _adjective(words, cue) and not (words[cue.first] == "split" and words[cue.last : cue.last + 1] in (["on"], ["over"], ["about"]))
+
+
+def _is_noun(words: list[str], cue: Cue) -> bool:
+    if words[cue.first - 1 : cue.first] in (["of"], ["for"]) and words[cue.first - 2] in ("director", "head", "lead", "manager", "officer", "directors", "chief"):
+        return False  # an office, and no event: `director of integrated commissioning`
+    return words[cue.last : cue.last + 1] not in (["board"], ["team"], ["process"])
+
+
+def _through_merger(doc: Document, cue: Cue) -> bool:
+    """Whether a noun tells the merger of which the verb is a part: `created from the merger of A and B`."""
+    nouns = doc.cues.within("change", cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 5))
+    return cue.value == "merger.passive" and any(c.value == "merger.noun" for c in nouns)
+
+
+def _made_from(doc: Document, bodies: Bodies, cue: Cue) -> bool:
+    """Whether what was set up was made from others: `formed in April 2018 from A and B`."""
+    words = doc.tokens.words
+    for i in range(cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 9)):
+        if words[i] == "from" or words[i : i + 2] == ["out", "of"]:
+            return several_after(doc, bodies, i + (1 if words[i] == "from" else 2)) is not None
+    return False
+
+
+def _adjective(words: list[str], cue: Cue) -> bool:
+    before = words[cue.first - 1] if cue.first else ""
+    after = words[cue.last] if cue.last < len(words) else ""
+    return before in change_words()["article"] and after in change_words()["adjective_of"] and words[cue.last - 1].endswith("ed")
+
+
+def _led_by_body(doc: Document, bodies: Bodies, cue: Cue) -> bool:
+    """Whether it is a body that runs the groups, and not a person."""
+    words = doc.tokens.words
+    i = cue.first - 1
+    while i > 0 and words[i] in ("will", "now", "also", "already", "would", "which", "that", ",", "to", "currently", "has", "have"):
+        aside = next((j for j in range(i - 1, max(0, i - 10), -1) if words[j] == ","), None) if words[i] == "," else None
+        i = (aside if aside is not None else i) - 1
+    return bodies.at(i) is not None
+
+
+def _offices(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """One person's office over several: `chief executive of the three CCGs`."""
+    words, lists = doc.tokens.words, change_words()
+    for role in doc.cues.all("role"):
+        if words[role.last - 1] not in lists["offices"] or role.last >= len(words) or words[role.last] not in ("of", "for", "at", "across", "over"):
+            continue
+        end = several_after(doc, bodies, role.last + 1)
+        if end:
+            yield Event(role.first, end, "shared-leadership", "several")

@@ -1,0 +1,89 @@
+"""Who intervenes: as the sentence says, or the one body that does all the intervening of the text (decision 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.intervening import intervention_words
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+_PARTICIPLES = frozenset({"ordering", "requiring", "telling", "placing", "putting", "forcing", "imposing", "issuing", "demanding"})
+
+
+def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> str | None:
+    """Who intervenes, as the sentence says: `by NHS England`, `from NHS England`, or the subject of the verb."""
+    words = doc.tokens.words
+    for mention in bodies.within(start, stop):
+        if mention.agent not in intervention_words()["interveners"]:
+            continue
+        before = words[mention.first - 1] if mention.first > start else ""
+        if before == "the" and mention.first - 2 >= start:
+            before = words[mention.first - 2]
+        if before in ("by", "from"):
+            return mention.agent
+        reach = min(stop, mention.last + 6)
+        near = [*doc.cues.within("intervenes", mention.last, reach), *doc.cues.within("appoints", mention.last, reach)]
+        if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[mention.last : near[0].first]):
+            return mention.agent
+        if intervention_words()["tells"] & set(words[mention.last : mention.last + 2]) or {"to", "review"} <= set(words[mention.last : mention.last + 4]):
+            return mention.agent
+        if mention.first - start <= 1 and _PARTICIPLES & set(words[max(mention.last, cue.first - 10) : cue.first]):
+            return mention.agent
+    own = _pronoun(doc, bodies, cue, start) or _owner(doc, bodies, cue, start)
+    if own:
+        return own
+    for i in range(start, stop - 2):
+        if words[i] in ("by", "from") and words[i + 1] in ("the", "its") or (i == start and words[i] == "the"):
+            noun = i + 1 if words[i] == "the" else i + 2
+            two = words[noun : noun + 2]
+            if two[:1] == ["regulator"] or two in (["national", "body"], ["commissioning", "board"], ["national", "regulator"]):
+                named = next((m for m in bodies.before(i) if m.agent.startswith("nhs-")), None)
+                if named:
+                    return named.agent
+    return None
+
+
+def _pronoun(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
+    """The body for which `it` or `they` stands where that does it to others: `It has issued legal directions to X`."""
+    words, lists = doc.tokens.words, intervention_words()
+    for i in range(start, min(cue.first, start + 4)):
+        if words[i] not in ("it", "they"):
+            continue
+        verb = next((n for n in range(i + 1, min(i + 5, cue.first)) if words[n] in lists["imposes"]), None)
+        if verb is None or {"was", "were", "been", "is", "are"} & set(words[i + 1 : verb]):
+            return None
+        stop = doc.sentence_tokens(cue.first)[1]
+        others = any(m.kind == "ccg" for m in bodies.within(verb, stop)) or any(True for _ in bodies.groups_within(verb, stop))
+        return next((m.agent for m in bodies.before(i) if m.agent in lists["interveners"]), None) if others else None
+    return None
+
+
+def _owner(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
+    """Whose the measure is: `NHS England’s special measures regime`, `the directions that NHS England placed on X`."""
+    words, lists = doc.tokens.words, intervention_words()
+    for mention in bodies.within(max(start, cue.first - 6), min(len(words), cue.last + 4)):
+        if mention.agent not in lists["interveners"]:
+            continue
+        if mention.last <= cue.first and words[mention.last : cue.first][:1] in (["'s"], []):
+            return mention.agent
+        if mention.first >= cue.last and all(w in ("that", "which", "the") for w in words[cue.last : mention.first]) and lists["imposes"] & set(words[mention.last : mention.last + 3]):
+            return mention.agent
+    return None
+
+
+def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> str | None:
+    """The one body that does all the intervening of the text, in what it says of these cues or of stepping in at all."""
+    named = {intervener_of(doc, bodies, cue, *doc.sentence_tokens(cue.first)) for cue in cues} - {None}
+    if len(named) == 1:
+        return named.pop()
+    if named:
+        return None
+    words = doc.tokens.words
+    acts = {
+        m.agent
+        for m in bodies.mentions
+        if m.agent in intervention_words()["interveners"] and any(w in intervention_words()["steps_in"] for w in words[m.last : m.last + 6])
+    }
+    return acts.pop() if len(acts) == 1 else None

@@ -1,0 +1,93 @@
+"""Which words of a text tell of an intervention, and are no rule, power or plain word."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.text.cues import Cue, lexicon
+from ccgkg.ingest.text.document import Document
+
+#: What parts a clause from the one before it.
+PARTING = frozenset({"but", "while", ";", "although", "though", "whereas"})
+MEASURES = frozenset({"special-measures", "legal-directions"})
+
+
+@cache
+def intervention_words() -> dict[str, frozenset[str]]:
+    data: dict[str, Any] = lexicon("interventions")
+    return {key: frozenset(value) for key, value in data.items()}
+
+
+def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
+    """The verb that says that it is done: the nearest before the cue, else one after it in the sentence."""
+    label = "appoints" if cue.value == "turnaround-director" else "intervenes"
+    verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
+    before = [c for c in verbs if c.last <= cue.first and cue.first - c.last <= 16]
+    near = [c for c in before if c.value == "end" and cue.first - c.last <= 6]
+    inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
+    if near or inside:
+        return (near or inside)[-1]
+    after = [c for c in verbs if 0 <= c.first - cue.last <= 8]
+    words = doc.tokens.words
+    if before and not (after and PARTING & set(words[before[-1].last : cue.first])):
+        return before[-1]
+    # `The directions imposed on X were lifted`: what came last is what is told.
+    ended = [c for c in verbs if c.value == "end" and c.first >= cue.last and words[c.first - 1] in ("was", "were", "been", "be")]
+    if after and ended and after[0].first - cue.last <= 6 and after[0].value == "act" and not (PARTING | {"and", ","}) & set(words[cue.last : ended[0].first]):
+        return ended[0]
+    return next(iter(after), None)
+
+
+def is_bare(doc: Document, cue: Cue, start: int) -> bool:
+    """`Special measures for X`, `X: special measures`: no verb, but a preposition or a mark that ties them."""
+    words = doc.tokens.words
+    before = words[cue.first - 1] if cue.first > start else ""
+    after = words[cue.last] if cue.last < len(words) else ""
+    return after in (":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups") or before in ("in", "under", "into", ":", "–", "(", ",", "and")
+
+
+def is_legal(doc: Document, cue: Cue, verb: Cue | None) -> bool:
+    """Whether `directions` alone are legal ones: the text speaks of those, and nothing makes it a plain word."""
+    words, lists = doc.tokens.words, intervention_words()
+    if verb is None or words[cue.first - 1] in lists["plain_before"]:
+        return False
+    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or verb.last == cue.first
+
+
+def is_review_of(doc: Document, bodies: Bodies, cue: Cue) -> bool:
+    """`The capability review of X`, `X’s capability review`: one that there is."""
+    words = doc.tokens.words
+    mention = next(iter(bodies.within(cue.last, min(len(words), cue.last + 4))), None)
+    of_it = mention is not None and mention.kind == "ccg" and words[cue.last] in ("of", "at", "into")
+    return cue.value == "capability-review" and of_it
+
+
+def is_owned(doc: Document, cue: Cue, start: int) -> bool:
+    """`its recovery plan`: a plan that a CCG has."""
+    return bool({"its", "their", "'s"} & set(doc.tokens.words[max(start, cue.first - 2) : cue.first]))
+
+
+def in_general(doc: Document, cue: Cue, start: int) -> bool:
+    """Powers, rules and regimes as such are no interventions: `powers to place CCGs in special measures`."""
+    words = doc.tokens.words[max(start, cue.first - 14) : cue.first]
+    done = max((i for i, w in enumerate(words) if w in ("after", "following")), default=0)
+    words = words[done:]  # `stripped of their powers after being placed`: the powers are another matter
+    if words[:1] == ["under"] and "," in words:
+        words = words[words.index(",") :]  # `Under new powers, it has placed`: they were used
+    return any(w in intervention_words()["general"] for w in words) and not any(w in intervention_words()["used"] for w in words)
+
+
+def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """Whether a hospital, a trust or a council is meant."""
+    words = doc.tokens.words
+    for i in range(cue.first - 1, start - 1, -1):
+        mention = bodies.at(i)
+        if mention and mention.kind == "ccg":
+            return False
+        if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
+            return False
+        if words[i] in intervention_words()["others"]:
+            return True
+    return False

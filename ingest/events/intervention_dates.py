@@ -1,0 +1,94 @@
+"""When an intervention takes effect, and when it ended."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.event import change_words
+from ccgkg.ingest.events.intervening import PARTING, intervention_words
+from ccgkg.ingest.events.status import event_clause
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Mention, Periods
+
+
+def effective_of(
+    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, start: int, stop: int, earlier: str | None
+) -> tuple[str | None, str | None]:
+    """When it takes effect: a time in its clause, else one before an `and`, else one at the head of the sentence."""
+    words = doc.tokens.words
+    clause = event_clause(doc, cue.first)
+    end = min(max(clause[1], cue.last + 4), stop)
+    if {"since", "until"} & set(words[end - 1 : min(end + 1, stop)]):
+        end = min(end + 6, stop)
+    other = next((c.first for c in doc.cues.within("intervention", cue.last, end) if c.value != cue.value), end)
+    after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m)]
+    if after:
+        return after[0].edtf, None
+    if "same" in words[cue.last : min(stop, cue.last + 4)] and earlier:
+        return earlier, "at the same time as the one before"
+    before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m)]
+    before = [m for m in before if not _in_aside(words, m.first, cue.first)]
+    before = [m for m in before if not _of_one_before(words, bodies, start, m, cue.first)]
+    before = [m for m in before if not change_words()["not_when"] & set(words[max(start, m.first - 3) : cue.first])]
+    if before and not any(w in intervention_words()["later"] for w in words[before[-1].last : cue.first]) and before[-1].kind != "financial-year":
+        return before[-1].edtf, None
+    following = next(iter(doc.cues.within("intervention", cue.last, stop)), None)
+    if following and set(words[cue.last : following.first]) <= intervention_words()["joins"]:
+        return effective_of(doc, bodies, periods, following, start, stop, None)
+    return None, None
+
+
+def _in_aside(words: list[str], first: int, token: int) -> bool:
+    """Whether a time stands in a relative clause that a comma has closed before the cue."""
+    if "," not in words[first:token]:
+        return False
+    comma = next((i for i in range(first, max(0, first - 8), -1) if words[i] == ","), None)
+    closing = next((i for i in range(first, min(first + 4, token)) if words[i] == ","), None)
+    if comma is not None and closing is not None and words[comma + 1] in intervention_words()["asides"]:
+        return True
+    opener = next((i for i in range(first, max(0, first - 14), -1) if words[i] in ("which", "who", "whose", "where", ".")), None)
+    return opener is not None and words[opener] != "." and words[opener - 1] == ","
+
+
+def _of_one_before(words: list[str], bodies: Bodies, start: int, time: Mention, token: int) -> bool:
+    """Whether a time is that of one before whom an `and` parts from this: `X to appoint one by May and Y to draw up a plan`."""
+    parted = (m for m in bodies.within(time.last, token) if m.kind == "ccg" and words[m.first - 1] in ("and", *PARTING))
+    if time.first - start > 2 and PARTING & set(words[time.last : token]):
+        return True
+    return time.first - start > 2 and any(bodies.within(start, time.first)) and any(True for _ in parted)
+
+
+def began(words: list[str], when: str | None, verb: Cue | None) -> str | None:
+    """When a state began that has held since: `under directions since 2016`; what was done more than once stays open."""
+    if when is None or not when.endswith("/..") or (verb and intervention_words()["repeated"] & set(words[verb.first : verb.last])):
+        return when
+    return when.removesuffix("/..")
+
+
+def _for_year(words: list[str], time: Mention) -> bool:
+    """`for 2015-16`, `in the first quarter of 2016/17`: the year of a rating or of a result."""
+    return time.kind in ("financial-year", "year") and time.first > 0 and words[time.first - 1] in ("for", "of", "'s", "the")
+
+
+def interval_of(doc: Document, periods: Periods, cue: Cue, stop: int, when: str | None, ended: Cue | None) -> str | None:
+    """The interval of one that ended: closed at the time that is told."""
+    words = doc.tokens.words
+    if ended:
+        told = periods.within(ended.last, stop) if ended.first >= cue.last else ()
+        when = next((m.edtf for m in told if m.edtf), when)
+        if not when or "/" in when:
+            return when
+        start = doc.sentence_tokens(cue.first)[0]
+        begun = (m for m in periods.within(start, min(stop, cue.last + 12)) if m.edtf and "/" not in m.edtf and m.edtf < when)
+        begin = next((m.edtf for m in begun if any(w in intervention_words()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
+        return f"{begin}/{when}"
+    if when is None:
+        other = next((c.first for c in doc.cues.within("intervention", cue.last, stop)), stop)
+        begun = (m for m in periods.within(cue.last, min(other, cue.last + 10)) if m.edtf and "/" not in m.edtf)
+        when = next((m.edtf for m in begun if intervention_words()["begun"] & set(words[max(cue.last, m.first - 5) : m.first])), None)
+    for i in range(cue.last, stop):
+        if words[i] in intervention_words()["ends"]:
+            end = next((m for m in periods.within(i, min(stop, i + 8)) if m.edtf and "/" not in m.edtf), None)
+            if end and end.edtf and when and "/" not in when and end.edtf > when:
+                return f"{when}/{end.edtf}"
+    return when

@@ -1,0 +1,184 @@
+"""Interventions: special measures, legal directions and the rest, on whom, by whom, from when, and whether in place yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.lists import Listed, find_lists
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
+from ccgkg.ingest.claim import ALL_CCGS, Evidence, Intervention, Statement
+from ccgkg.ingest.events.echoes import find_recalled
+from ccgkg.ingest.events.interveners import intervener_of, intervener_of_all
+from ccgkg.ingest.events.intervening import (
+    MEASURES,
+    in_general,
+    intervention_words,
+    is_bare,
+    is_legal,
+    is_owned,
+    is_review_of,
+    of_others,
+    verb_of,
+)
+from ccgkg.ingest.events.intervention_dates import began, effective_of, interval_of
+from ccgkg.ingest.events.status import Status, status_of
+from ccgkg.ingest.speech.own_words import speaker_own
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Periods
+
+_PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
+
+
+def find_interventions(
+    doc: Document, bodies: Bodies, periods: Periods, statements: Sequence[Statement] = ()
+) -> list[Intervention]:
+    """The interventions of a document, in its order, each on a CCG by its name, or on `ccgs` where none is named.
+
+    `statements` tell whose `we` is.
+    """
+    cues = doc.cues.all("intervention")
+    if not cues:
+        return []
+    lists = find_lists(doc, bodies)
+    by_text = intervener_of_all(doc, bodies, cues)
+    found: list[Intervention] = []
+    verbs = {r.cue: r.verb for r in find_recalled(doc, bodies, cues)}
+    cues = [c for n, c in enumerate(cues) if not n or c.value != cues[n - 1].value or c.first >= cues[n - 1].last]
+    for cue in sorted((*cues, *verbs)):
+        found.extend(list(_of_cue(doc, bodies, periods, cue, lists, by_text, found, verbs.get(cue), statements)))
+    return _unique(found)
+
+
+def _of_cue(
+    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, lists: Sequence[Listed], by_text: str | None, found: Sequence[Intervention],
+    recalled: Cue | None, statements: Sequence[Statement],
+) -> Iterator[Intervention]:  # fmt: skip
+    start, stop = doc.sentence_tokens(cue.first)
+    verb = recalled or verb_of(doc, cue, start, stop)
+    listed = next((x for x in lists if x.leads(doc, cue.first)), None)
+    leads = listed is not None
+    bare = (cue.value in MEASURES and is_bare(doc, cue, start)) or (cue.value in _PLANS and is_owned(doc, cue, start))
+    bare = bare or is_review_of(doc, bodies, cue)
+    if verb is None and not leads and not bare and cue.value != "ratings-review":
+        return
+    if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not (found and verb):
+        return
+    if doc.tokens.words[cue.first : cue.last] == ["directions"] and not is_legal(doc, cue, verb):
+        return
+    yield from _done_to(doc, bodies, periods, cue, stop, by_text)
+    if in_general(doc, cue, start) or of_others(doc, bodies, cue, start):
+        return
+    noun = cue.first + 1 if doc.tokens.words[cue.first] == "directions" else cue.last
+    status = status_of(doc, cue.first, noun, after=_told_after(cue, verb))
+    if status.denied or status.value == "rejected":
+        return
+    ended = verb is not None and verb.value == "end"
+    by = intervener_of(doc, bodies, cue, start, stop) or by_text
+    when, reason = effective_of(doc, bodies, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
+    agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
+    asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call"))
+    value = "planned" if asked else "actual" if agreed else "planned" if status.word == "would" else status.value
+    when = began(doc.tokens.words, interval_of(doc, periods, cue, stop, when, verb if ended else None), verb)
+    if recalled and by is None:
+        by = next((f.by for f in reversed(found) if f.type == cue.value), None)
+    if leads and listed:
+        for mention in listed.mentions:
+            yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "list")
+        return
+    subjects = _subjects(doc, bodies, cue, start)
+    own = None if subjects.mentions else speaker_own(doc, bodies, statements, start, cue.first)
+    if own:
+        subjects = Subjects((own,))
+    if not subjects and ended and not recalled:
+        # `The directions were lifted`: on those on whom they were told to be.
+        last = [f for f in found if f.type == cue.value][-1:]
+        same = [f for f in found if last and f.type == cue.value and f.by == last[0].by and f.effective == last[0].effective]
+        subjects = Subjects(tuple(m for m in (bodies.nearest_of(f.org, cue.first) for f in same) if m))
+    for mention in subjects.mentions:
+        yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
+    if not subjects.mentions and subjects.group and doc.tokens.words[stop - 1] != "?":
+        span = _noun(doc, subjects.group)
+        yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
+
+
+def _done_to(
+    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop: int, by_text: str | None
+) -> Iterator[Intervention]:
+    """The case that a rule is told with: `can issue directions, as it did to X in May`."""
+    words = doc.tokens.words
+    for i in range(cue.last, stop - 3):
+        did = words[i] == "as" and (words[i + 2] in ("did", "has", "had") or words[i + 1] in ("happened", "with", "was"))
+        names = runs(doc, bodies.within(i, min(stop, i + 9))) if did else []
+        if not names or not {"to", "with", "for", "at", "in", "on"} & set(words[i + 1 : names[0][0].first]):
+            continue
+        when = next((m.edtf for m in periods.within(names[0][-1].last, stop) if m.edtf), None)
+        for mention in runs(doc, bodies.within(i, stop))[0]:
+            yield _claim(doc, cue, mention.start, mention.end, mention.agent, by_text, when, "actual", Status("actual"), None, "case")
+        return
+
+
+def _told_after(cue: Cue, verb: Cue | None) -> bool:
+    """Whether words behind an intervention may say how real it is: not where its verb stands before it."""
+    return cue.value not in ("special-measures", "improvement-plan") and (verb is None or verb.last > cue.first)
+
+
+def _claim(
+    doc: Document, cue: Cue, start: int, end: int, org: str, by: str | None, when: str | None, value: Any, status: Status,
+    reason: str | None, rule: str,
+) -> Intervention:  # fmt: skip
+    tokens = doc.tokens
+    evidence = [Evidence("org", start, end), Evidence("type", tokens.starts[cue.first], tokens.ends[cue.last - 1])]
+    if status.start is not None:
+        evidence.append(Evidence("status", status.start, status.end))
+    if when and reason:
+        evidence.append(Evidence("effective", reason=reason))
+    return Intervention(
+        source=doc.source.slug, start=start, end=end, exact=doc.text[start:end], status=value, type=cue.value, org=org, by=by,
+        effective=when, rule=f"interventions.{rule}", evidence=tuple(evidence),
+    )  # fmt: skip
+
+
+def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon", "bind", "binds"})
+    found = subjects_of(doc, bodies, cue.first, cue.last, right=right)
+    if found:
+        return found
+    words = doc.tokens.words
+    for i in range(cue.first - 1, start, -1):
+        if words[i] in intervention_words()["auxiliaries"] and (number_before(words, i) or words[i - 1] in intervention_words()["several"]):
+            group = next((g for g in reversed(bodies.groups) if g.last <= i), None)
+            return Subjects((), group) if group else found
+    return _of_paragraph(doc, bodies, cue, start)
+
+
+def _of_paragraph(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    """The CCG that a paragraph is about, where its next sentence tells what was done and not to whom: `NHS England sent in a
+    turnaround director`, `Legal directions took effect in June`."""
+    words, lists = doc.tokens.words, intervention_words()
+    sender = next((m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None)
+    sent = sender is not None and bool(lists["imposes"] & set(words[sender.last : cue.first]))
+    itself = cue.value in MEASURES and cue.first - start <= 1 and any(True for _ in doc.cues.within("intervenes", cue.last, cue.last + 8))
+    if not (sent or itself) or any(True for _ in bodies.groups_within(start, cue.last + 6)):
+        return Subjects()
+    antecedent = bodies.antecedent(doc, cue.first)
+    same = antecedent is not None and doc.layout.block_at(antecedent.start) == doc.layout.block_at(doc.tokens.starts[cue.first])
+    return Subjects((antecedent,), None, True) if antecedent and same else Subjects()
+
+
+def _noun(doc: Document, group: Group) -> tuple[int, int]:
+    """The noun of a group: `CCGs` of `these CCGs`."""
+    tokens = doc.tokens
+    for i in range(group.last - 1, group.first - 1, -1):
+        if tokens.words[i] in ("ccgs", "groups", "ccg"):
+            first = i - 2 if tokens.words[i - 2 : i] == ["clinical", "commissioning"] else i
+            return tokens.starts[max(first, group.first)], tokens.ends[i]
+    return group.start, group.end
+
+
+def _unique(found: list[Intervention]) -> list[Intervention]:
+    return list({(f.start, f.end, f.type, f.org, f.status, f.effective): f for f in found}.values())

@@ -1,0 +1,132 @@
+"""Who takes part in a change, and what comes of it: by the words that join each name to the event."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.subject_names import plural_before, runs
+from ccgkg.ingest.bodies.subjects import subjects_of
+from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.moved_practices import practices
+from ccgkg.ingest.events.partners import after, by_register, councils_before, group_after, other_side, partners_before
+from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, successors
+from ccgkg.ingest.events.transfers import transfer
+from ccgkg.ingest.text.document import Document
+
+
+def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
+    """The parties of an event; `end` is the token where the next event of its sentence begins, or the sentence's end."""
+    form = event.form
+    start = doc.sentence_tokens(event.first)[0]
+    if event.type == "function-transfer":
+        return transfer(doc, bodies, event, start, end)
+    if form == "practices":
+        return practices(doc, bodies, event, end)
+    if form in ("runs", "several"):
+        return _inside(doc, bodies, event)
+    before = subjects_of(doc, bodies, event.first, event.last)
+    left = before.mentions
+    words = doc.tokens.words
+    if words[event.last : event.last + 1] == ["them"]:
+        left = tuple(plural_before(doc, bodies, event.first))
+    joined, result = after(doc, bodies, event, end)
+    group = before.group
+    if words[event.last : event.last + 1] == ["them"] and not left and event.type == "disbandment":
+        group = next((g for g in reversed(bodies.groups) if g.last <= event.first), group)
+    if form == "makes":
+        if words[event.first - 2 : event.first - 1] == ["another"]:
+            left, group = (), anyone(doc, event)
+        made_here = bodies.at(event.last) or bodies.at(event.last + 1)
+        return between([m.agent for m in left], made_here.agent if made_here else result, group, left)
+    if before.inferred and event.first != start and words[event.last - 1] in ("mergers", "amalgamations", "takeovers"):
+        left, group = (), anyone(doc, event)
+    after_group = group_after(doc, bodies, event, end)
+    if _only_some(words, event, left, start):
+        return Parties(group=group or after_group or anyone(doc, event))
+    if event.type == "disbandment" and group is None and (before.inferred or not left):
+        group = indefinite(doc, event)
+        left = () if group is not None else left
+    if event.type == "boundary-change" and event.form == "noun" and not left:
+        result = None
+        joined = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
+    if event.type == "merger" and event.form == "noun" and len(left) == 1 and (joined or after_group) and _formed_by(words, event, start):
+        result, left = left[0].agent, ()
+    active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
+    if event.type == "disbandment" and active and (joined or after_group):
+        left, group = (), None
+    if form == "passive" and _reversed(doc, event):
+        made = left[0].agent if len(left) == 1 else _of_those(doc, bodies, event)
+        made = made if made not in {m.agent for m in joined} else None
+        originals = [m.agent for m in joined] or list(after_group.members if after_group and after_group.named else ())
+        return between(originals, made, after_group, joined)
+    if form == "passive":
+        made = joined[0].agent if len({m.agent for m in joined}) == 1 else result
+        return between([m.agent for m in left], made, group, left)
+    councils = councils_before(doc, bodies, event, start) if event.type in ("joint-commissioning", "shared-leadership") else []
+    if form in ("office", "one") and len(left) == 1 and not joined and not councils and "council" not in words[start : event.first]:
+        one = left[0].agent
+        made = one if form == "one" and one in successors() else result
+        left = ()
+        group = group or after_group
+    members = [m.agent for m in (*left, *joined)]
+    members += councils
+    members += partners_before(doc, bodies, event, left, start)
+    if len(set(members)) == 1 and not left and group is None:
+        members += other_side(doc, bodies, event, members[0])
+    for found in (group, after_group):
+        if found is not None and found.named:
+            members += found.members
+    if event.type == "joint-commissioning" and not members:
+        group = group or after_group
+    if event.type == "establishment" and not members and group is None:
+        group = next(iter(bodies.groups_within(event.last, min(end, event.last + 7))), None)
+    made = result if result not in members else None
+    if form == "one" and len(left) == 0 and before.mentions and before.mentions[0].agent in successors():
+        made = before.mentions[0].agent
+    if made is None and event.type == "merger":
+        made = by_register(bodies, doc, event, members, end)
+    return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
+
+
+def _reversed(doc: Document, event: Event) -> bool:
+    """Whether the result stands before the words and the originals after: `created from A and B`."""
+    words = doc.tokens.words
+    if words[event.last - 1] == "together" and words[event.first].startswith(("bring", "brought")):
+        return words[event.first - 1] not in ("be", "being", "been", "were")
+    if words[event.first].startswith("replac"):
+        return words[event.first] != "replaced" and words[event.first - 1] not in ("be", "being")
+    return not words[event.first].startswith(("supersed", "succeed"))
+
+
+def _only_some(words: list[str], event: Event, left: tuple[Mention, ...], start: int) -> bool:
+    """Whether a part of those named before is meant: `five of them have shared a team`."""
+    low = max(start, event.first - 8)
+    whole = ("all", "one", "last", "first", "latter", "second", "third", "latest", "largest", "smallest")
+    return any(words[i : i + 2] in (["of", "them"], ["of", "these"], ["of", "those"]) and words[i - 1] not in whole for i in range(low, event.first - 1))
+
+
+def _formed_by(words: list[str], event: Event, start: int) -> bool:
+    """Whether the merger's noun tells of what the subject was made: `X was formed by the merger of`."""
+    near = words[max(start, event.first - 5) : event.first]
+    return bool({"formed", "created", "established", "born", "made", "result", "product", "up"} & set(near)) and bool({"by", "from", "through", "of", "in"} & set(near))
+
+
+def _of_those(doc: Document, bodies: Bodies, event: Event) -> str | None:
+    """The one of a list before that `the last of these` means."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    for i in range(start, event.first - 2):
+        if words[i + 1 : i + 3] in (["of", "these"], ["of", "those"], ["of", "them"]) and words[i] in ("last", "latter", "first"):
+            listed = runs(doc, [m for m in bodies.mentions if m.last <= start])
+            return listed[-1][0 if words[i] == "first" else -1].agent if listed else None
+    return None
+
+
+def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
+    """The CCGs that stand inside the words of the event: `oversees all eight CCGs`."""
+    named = [m for m in bodies.within(event.first, event.last) if m.kind == "ccg"]
+    members = [m.agent for m in named]
+    groups = [g for g in bodies.groups_within(event.first, event.last)]
+    for group in groups:
+        if group.named:
+            members += group.members
+    return between(members, None, groups[0] if groups else None, named)

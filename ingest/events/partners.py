@@ -1,0 +1,146 @@
+"""The names around a change that take part in it, by the words that join each to it: `with`, `into`, `and`, `between`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.bodies.subjects import subjects_of
+from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.party import successors
+from ccgkg.ingest.text.document import Document
+
+
+def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[Mention], str | None]:
+    """The names after the event that take part in it, and the one that comes of it."""
+    words, lists = doc.tokens.words, change_words()
+    joined: list[Mention] = []
+    result: str | None = None
+    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or (event.type == "joint-commissioning" and _is_council(m))]
+    at = event.last
+    for run in listed(doc, found):
+        gap = words[at : run[0].first]
+        lead = _lead(gap)
+        if lead is None:
+            break
+        if replaces(words, event):
+            joined += run
+        elif lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
+            result = run[0].agent
+        elif lead in lists["with"] or (lead == "" and (event.form == "passive" or len(gap) <= 2 or "neighbour" in gap)):
+            joined += run
+        else:
+            break
+        at = run[-1].last
+        if words[at : at + 1] == ["ccgs"]:
+            at += 1
+    if event.type == "joint-commissioning" and result is None:
+        result = _under_the_name(doc, bodies, event, end)
+    return joined, result
+
+
+def replaces(words: list[str], event: Event) -> bool:
+    """Whether the names right after are those that go: `X will replace A, B and C`."""
+    return words[event.first] in ("replace", "replaces", "replacing", "bring", "brings", "bringing")
+
+
+def listed(doc: Document, mentions: list[Mention]) -> list[list[Mention]]:
+    ccgs = runs(doc, mentions)
+    others = [[m] for m in mentions if m.kind != "ccg"]
+    return sorted([*ccgs, *others], key=lambda r: r[0].first)
+
+
+def _lead(gap: list[str]) -> str | None:
+    """The preposition or verb that leads up to a name, past articles and adjectives; None where the name belongs elsewhere."""
+    lists = change_words()
+    i = len(gap)
+    while i and gap[i - 1] in lists["between"] and gap[i - 1] not in ("to", "be", "of", "and", "as", "called", "named", "known", "name", "under", "new"):
+        i -= 1
+    if i == 0:
+        return ""
+    word = gap[i - 1]
+    if word in lists["into"] or word in lists["with"]:
+        if word in ("to", "be", "as", "of", "and") and any(w in lists["into"] - {"to", "be", "as"} for w in gap[:i]):
+            return next(w for w in reversed(gap[:i]) if w in lists["into"] - {"to", "be", "as"})
+        if word == "and" and i > 1:
+            return "with" if "with" in gap[:i] or "between" in gap[:i] else None
+        stray = sum(w in (",", ";", "which", "who", "that", "said", "but", "while") for w in gap[: i - 1])
+        return word if stray == 0 or word in lists["into"] else None
+    return None
+
+
+def group_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
+    """`a merger of the three CCGs`; `disbanding CCGs`; `a chief for all six groups`."""
+    words, lists = doc.tokens.words, change_words()
+    for group in bodies.groups_within(event.first, min(end, event.last + 9)):
+        if group.first < event.last:
+            if group.last >= event.last or event.form in ("noun", "one"):
+                return group
+            continue
+        gap = words[event.last : group.first]
+        if not gap or gap[0] in lists["with"] or gap[-1] == "'s" or (event.type == "disbandment" and len(gap) <= 2):
+            return group if not any(w in (",", ";", "which", "to") for w in gap) else None
+    return None
+
+
+def partners_before(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, ...], start: int) -> list[str]:
+    """The subject of `X is in talks with Y about a merger`, where Y stands nearer."""
+    words = doc.tokens.words
+    if event.type not in ("merger", "shared-leadership") or not left or left[0].first <= start + 1 or left[0].first > event.first:
+        return []
+    for i in range(left[0].first - 1, max(start, left[0].first - 7), -1):
+        if words[i] == "with":
+            before = subjects_of(doc, bodies, i, i + 1)
+            return [m.agent for m in before.mentions if m.first < i]
+        if bodies.at(i) is not None or words[i] in (";", "that", "which"):
+            return []
+    return []
+
+
+def other_side(doc: Document, bodies: Bodies, event: Event, partner: str) -> list[str]:
+    """Who would merge in `a merger with Y`, where the sentence names Y alone: the body that the text speaks of."""
+    if event.type not in ("merger", "shared-leadership") or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"]):
+        return []
+    start = doc.sentence_tokens(event.first)[0]
+    words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
+    teller = next((m for m in bodies.within(event.last, stop) if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])), None)
+    antecedent = teller or bodies.antecedent(doc, start)
+    return [antecedent.agent] if antecedent and antecedent.agent != partner else []
+
+
+def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> list[str]:
+    """Councils that are joined to a CCG before the event: `Kernow CCG and Cornwall Council have set up …`."""
+    words = doc.tokens.words
+    found = bodies.within(start, event.first)
+    joined = []
+    for one, two in pairwise(found):
+        if words[one.last : two.first] in (["and"], [","], [",", "and"]) and "ccg" in (one.kind, two.kind):
+            joined += [m.agent for m in (one, two) if _is_council(m)]
+    for i in range(start, event.first - 1):
+        if words[i : i + 2] == ["the", "council"] and (words[i - 1] == "and" or words[i + 2] == "and"):
+            council = next((m for m in bodies.before(i) if _is_council(m)), None)
+            joined += [council.agent] if council else []
+    return joined
+
+
+def _is_council(mention: Mention) -> bool:
+    return any(mention.agent.endswith(noun) for noun in ("council", "authority", "borough", "councils"))
+
+
+def _under_the_name(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:
+    words = doc.tokens.words
+    for mention in bodies.within(event.last, end):
+        before = words[mention.first - 3 : mention.first]
+        if {"name", "called", "named", "as"} & set(before) and not _is_council(mention):
+            return mention.agent
+    return None
+
+
+def by_register(bodies: Bodies, doc: Document, event: Event, members: list[str], end: int) -> str | None:
+    """The body named in the sentence, up to its next event, into which the register says that just these were merged."""
+    start = doc.sentence_tokens(event.first)[0]
+    for mention in bodies.within(start, end):
+        if successors().get(mention.agent) == frozenset(members) - {mention.agent} and members:
+            return mention.agent
+    return None

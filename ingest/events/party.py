@@ -1,0 +1,67 @@
+"""The parties to a change: who takes part, what comes of it, and what stands where nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ccgkg.ingest.bodies.bodies import Group, Mention
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
+from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.text.document import Document
+from ccgkg.ontology.register import load
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """`participants` are empty where none is named; `group` is what stands there instead of names."""
+
+    participants: tuple[str, ...] = ()
+    result: str | None = None
+    group: Group | None = None
+    named: tuple[Mention, ...] = ()
+
+    @property
+    def general(self) -> bool:
+        return self.group is not None
+
+
+@cache
+def successors() -> dict[str, frozenset[str]]:
+    """The bodies that were merged into each one, by its code."""
+    found: dict[str, set[str]] = {}
+    for body in load().bodies:
+        for code in body.successors:
+            found.setdefault(code, set()).add(body.ods_code)
+    return {code: frozenset(originals) for code, originals in found.items() if load().by_code(code)}
+
+
+def originals_of(code: str) -> frozenset[str] | None:
+    """The bodies that were merged into a CCG, as the register says; None where it was made of none."""
+    return successors().get(code)
+
+
+def between(members: Iterable[str], result: str | None, group: Group | None, named: Iterable[Mention]) -> Parties:
+    codes = set(members) - {ALL_CCGS, SOME_CCGS}
+    # A body that was made of the others named with it is what came of them.
+    made = next((code for code in codes if (originals_of(code) or {code}) <= codes - {code}), None)
+    return Parties(tuple(sorted(codes - {made})), result or made, group, tuple(named))
+
+
+def anyone(doc: Document, event: Event) -> Group:
+    """CCGs that the text does not name, at the words of the event."""
+    tokens = doc.tokens
+    return Group(tokens.starts[event.first], tokens.ends[event.last - 1], event.first, event.last, (SOME_CCGS,), None)
+
+
+def indefinite(doc: Document, event: Event) -> Group | None:
+    """Any CCG, as the subject of an event: `a failing group could be abolished`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    for i in range(event.first - 1, start, -1):
+        if words[i] in ("group", "ccg"):
+            near = words[max(start, i - 4) : i]
+            general = {"a", "any", "each", "every"} & set(near) and not {"new", "single", "merged", "of", "campaign", "one"} & set(near)
+            return Group(doc.tokens.starts[i], doc.tokens.ends[i], i, i + 1, (ALL_CCGS,), None) if general else None
+    return None

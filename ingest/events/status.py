@@ -1,0 +1,204 @@
+"""Whether an event is told as done, decided, asked for, possible, refused, or not at all.
+
+The words before the event in its clause count, and a predicate that follows it (`a merger is planned`). Where several stand
+there, a refusal wins over an approval, that over what is possible, then asked for, then decided (decisions 4, 13, 16, 22).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ccgkg.ingest.claim import Status as Value
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.cues import Cue, lexicon
+from ccgkg.ingest.text.document import Document
+
+_RANK = ("rejected", "approved", "possible", "proposed", "planned", "facing")
+_VALUES: dict[str, Value] = {
+    "approved": "planned", "rejected": "rejected", "possible": "possible", "proposed": "proposed", "planned": "planned", "facing": "possible",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`value` and the cue's code points, None where no word says it; `denied` where the clause says that it is not so."""
+
+    value: Value
+    denied: bool = False
+    start: int | None = None
+    end: int | None = None
+    word: str = ""
+    #: The value of the lexicon under which the word is listed, finer than `value`.
+    kind: str = ""
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in lexicon("status").items()}
+
+
+def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True) -> Status:
+    """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count."""
+    last = token + 1 if last is None else last
+    first, stop = event_clause(doc, token)
+    first, stop = _grown(doc, first, stop)
+    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or (after and c.first >= last)) and not _is_name(doc, c)]
+    decided = _decide(doc, cues, token, last)
+    if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
+        return _overturned(doc, last) or decided
+    return decided
+
+
+def event_clause(doc: Document, token: int) -> tuple[int, int]:
+    """The clause of an event; a relative clause ends where the sentence goes on after its comma: `who leads X, will run Y`."""
+    words, lists = doc.tokens.words, _lists()
+    first, stop = clause_of(doc, token)
+    if words[first] == "yet" and words[first - 1] in lists["modals"]:
+        first = clause_of(doc, first - 1)[0]  # `might yet merge` opens no clause
+    if words[first] in lists["relative"]:
+        for i in range(token + 1, stop - 1):
+            if words[i] == "," and words[i + 1] in lists["goes_on"]:
+                return first, i
+    return first, _past_aside(doc, token, stop)
+
+
+def _past_aside(doc: Document, token: int, stop: int) -> int:
+    """The end of a clause that goes on after an aside between dashes: `a merger of six – A, B and C – is planned`."""
+    words = doc.tokens.words
+    high = doc.sentence_tokens(token)[1]
+    if words[stop - 1] not in ("–", "—") or stop - 1 <= token:
+        return stop
+    closing = next((i for i in range(stop, high) if words[i] == words[stop - 1]), None)
+    return clause_of(doc, closing + 1)[1] if closing is not None and closing + 1 < high else stop
+
+
+def _is_name(doc: Document, cue: Cue) -> bool:
+    """Whether the word is a month: `May 2017`."""
+    tokens = doc.tokens
+    return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
+
+
+def _overturned(doc: Document, last: int) -> Status | None:
+    """What the next clause, or sentence, says of the plan: `were to merge; that plan has been abandoned`."""
+    words, lists = doc.tokens.words, _lists()
+    high = doc.sentence_tokens(last - 1)[1]
+    for i in range(last, min(len(words) - 2, high + 3)):
+        at = i + 1 if words[i] in (";", "but", "–", ".") or i == high - 1 else None
+        if at is None:
+            continue
+        at += words[at] in ("but", "though", "however", ",")
+        if words[at] in ("that", "the", "this", "those", "these", "their") and at + 1 < len(words) and words[at + 1] in lists["plans"]:
+            cue = next((c for c in doc.cues.within("reality", at + 2, min(len(words), at + 8)) if c.value == "rejected"), None)
+            if cue is not None:
+                return _status(doc, cue)
+    return None
+
+
+def _grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
+    """The clause with one that is tied to it: before it where it has no subject, after it where that begins with a verb."""
+    words, lists = doc.tokens.words, _lists()
+    low, high = doc.sentence_tokens(first)
+    own = words[first] == "and" and words[first + 1] in ("have", "has", "had", "are", "is", "were", "was")
+    if first > low and words[first] in lists["joined"] and not own:
+        first = clause_of(doc, first - 1)[0]
+    if stop < high and (words[stop] == "but" or (words[stop] == "which" and _settles(doc, stop, high))):
+        stop = clause_of(doc, stop)[1]
+    return first, stop
+
+
+def _settles(doc: Document, first: int, high: int) -> bool:
+    """Whether a relative clause tells at once what was decided: `the merger, which was backed by members`."""
+    return any(c.value in ("approved", "rejected") for c in doc.cues.within("reality", first, min(high, first + 6)))
+
+
+def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
+    words = doc.tokens.words
+    before = [c for c in cues if c.last <= token and not _in_aside(words, c, token)]
+    after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
+    if any(_denies(doc, c, token) for c in before):
+        return Status("actual", denied=True)
+    for value in _RANK:
+        for cue in reversed(before):
+            if cue.value == value and not _spent(doc, cue, token):
+                sure = words[cue.first] == "would" and _lists()["sure"] & set(words[max(0, cue.first - 8) : cue.first])
+                return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
+        for cue in after:
+            wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]
+            if cue.value == value and not wished:
+                return _status(doc, cue)
+    return _ordered(doc, token) or _headline(doc, token) or Status("actual")
+
+
+def _ordered(doc: Document, token: int) -> Status | None:
+    """`told X to appoint`: an order, with the one who is told between."""
+    tokens, lists = doc.tokens, _lists()
+    words = tokens.words
+    low = max(doc.sentence_tokens(token)[0], token - 14)
+    for i in range(token - 1, low, -1):
+        if words[i] in lists["orders"] | lists["wishes"] and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
+            value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
+            return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
+    return None
+
+
+def _headline(doc: Document, token: int) -> Status | None:
+    """The `to` of a heading, which stands for `is to`: `Surrey groups to merge`."""
+    tokens = doc.tokens
+    heading = doc.layout.block_at(tokens.starts[token]).kind == "heading"
+    if heading and token > doc.sentence_tokens(token)[0] + 1 and tokens.words[token - 1] == "to":
+        return Status("planned", False, tokens.starts[token - 1], tokens.ends[token - 1], "to", "planned")
+    return None
+
+
+def _in_aside(words: list[str], cue: Cue, token: int) -> bool:
+    """Whether a word before the event stands in a relative clause that a comma has closed: `X, which may leave, merged`."""
+    lists = _lists()
+    between = words[cue.last : token]
+    if "," not in between:
+        return False
+    for i in range(cue.first - 1, max(-1, cue.first - 12), -1):
+        if words[i] in (",", ";", "."):
+            return words[i + 1] in lists["relative"] and i + 1 < cue.first
+    return False
+
+
+def _status(doc: Document, cue: Cue) -> Status:
+    tokens = doc.tokens
+    word = " ".join(tokens.words[cue.first : cue.last])
+    return Status(_VALUES[cue.value], False, tokens.starts[cue.first], tokens.ends[cue.last - 1], word, cue.value)
+
+
+def _denies(doc: Document, cue: Cue, token: int) -> bool:
+    """Whether a `not` stands in the verb group before the event."""
+    if cue.value != "denied" or token - cue.last > 5:
+        return False
+    words = doc.tokens.words
+    if words[cue.last] in _lists()["not_denied"]:
+        return False
+    between = words[cue.last : token]
+    return not any(w in (",", "but", "–", ";", "and") for w in between)
+
+
+def _spent(doc: Document, cue: Cue, token: int) -> bool:
+    """Whether a word before the event belongs to something else: `disappointed to be`, `will act after it merged`."""
+    words, lists = doc.tokens.words, _lists()
+    between = words[cue.last : token]
+    if words[cue.first : cue.last] == ["to", "be"] and lists["felt"] & set(words[max(0, cue.first - 5) : cue.first]):
+        return True
+    return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in between)
+
+
+def _predicates(doc: Document, last: int, cue: Cue) -> bool:
+    """Whether a word after the event is said of it: `a merger is planned`, not `they merged, HSJ can reveal`."""
+    tokens, lists = doc.tokens, _lists()
+    words = tokens.words
+    if (cue.first - last > 14 and "–" not in words[last : cue.first]) or words[cue.first] in lists["not_after"]:
+        return False
+    commas = [i for i in range(last, cue.first) if words[i] == ","]
+    if len(commas) == 2 and commas[1] - commas[0] <= 8:
+        return True  # an aside between the two
+    clause = event_clause(doc, last - 1)[0]
+    if len(commas) == 1 and words[commas[0] + 1] in lists["resumes"] and "," in words[max(0, clause - 3, last - 8) : last]:
+        return True  # the event itself stands in the aside
+    return all(tokens.capital(i + 1) or words[i + 1] in lists["comma_on"] for i in commas)

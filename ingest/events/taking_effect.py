@@ -1,0 +1,99 @@
+"""When a change takes effect, by the times that its sentence tells."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.names import day_of
+from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.status import Status, event_clause
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.dates import Mention as Time
+from ccgkg.ingest.times.periods import Periods
+
+_RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
+_OPEN = frozenset({"since", "from"})
+#: At most this many words between a time and the event behind it.
+_FAR = 14
+
+
+def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, status: Status, group: Group | None, end: int) -> str | None:
+    """The EDTF time at which an event takes effect: one after it in its clause, else one before it where no other act stands
+    between. `end` is the token where the next event begins; `group` the CCGs counted as its subject."""
+    words, lists = doc.tokens.words, change_words()
+    start, stop = doc.sentence_tokens(event.first)
+    first, last = event_clause(doc, event.first)
+    if last < stop and words[last] in ("until", "since"):
+        last = min(stop, last + 6)
+    if last < stop and words[last] in ("but", "though", "although") and {"before", "until"} & set(words[last : last + 4]):
+        last = min(stop, last + 6)
+    reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
+    for time in periods.within(event.last, reach):
+        if time.edtf and not _of_decision(doc, event, status, time) and not any(w in lists["not_when"] for w in words[event.last : time.first]):
+            return _from(words, time, event)
+    inside = [m for m in periods.within(event.first, event.last) if m.edtf]
+    if inside:
+        return inside[0].edtf
+    for time in reversed(periods.within(start, event.first)):
+        if time.edtf and _leads_to(doc, bodies, time, event, start, first) and not _counted_then(words, time, event, status, group):
+            return _from(words, time, event)
+    return None
+
+
+def same_day(doc: Document, event: Event) -> bool:
+    """Whether the clause dates the event by the one told before: `merged on the same day`."""
+    words = doc.tokens.words
+    first, last = event_clause(doc, event.first)
+    return any(words[i] == "same" and words[i + 1] in ("day", "date", "time", "month", "year") for i in range(first, last - 1))
+
+
+def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: int, first: int) -> bool:
+    """Whether a time before an event is that event's own."""
+    words, lists = doc.tokens.words, change_words()
+    gap = range(time.last, event.first)
+    if not (time.first >= first or time.first <= start + 2 or words[time.last : time.last + 1] == ["when"]) or len(gap) > _FAR:
+        return False
+    told = any(w in lists["not_when"] | lists["announces"] for w in words[max(start, time.first - 3) : time.first])
+    if _in_aside(words, time, event, start) or (told and {"to", "that", "of", "it", "they"} & set(words[time.last : event.first])):
+        return False
+    return not any(words[i] in lists["not_when"] or words[i] in ("but", ";", "since") or (words[i] == "and" and not _joins(bodies, i)) for i in gap)
+
+
+def _joins(bodies: Bodies, token: int) -> bool:
+    """Whether an `and` stands within a name or between two."""
+    if bodies.at(token) is not None:
+        return True
+    return bodies.at(token - 1) is not None and (bodies.at(token + 1) is not None or bodies.at(token + 2) is not None)
+
+
+def _in_aside(words: list[str], time: Time, event: Event, start: int) -> bool:
+    """Whether the time stands in a relative clause that a comma has closed: `X, which left in 2016, will merge`."""
+    closed = "," in words[time.last : event.first]
+    return closed and any(words[i] in _RELATIVE and words[i - 1] == "," for i in range(time.first, start, -1))
+
+
+def _counted_then(words: list[str], time: Time, event: Event, status: Status, group: Group | None) -> bool:
+    """Whether the time is that of a count, and not of the event: `in March 80 groups shared a chief`."""
+    counted = group is not None and group.count is not None and not group.named
+    lasting = event.type == "shared-leadership" and event.form in ("share", "office", "runs")
+    return counted and lasting and status.value == "actual" and not _OPEN & set(words[max(0, time.first - 1) : time.first + 1])
+
+
+def _of_decision(doc: Document, event: Event, status: Status, time: Time) -> bool:
+    """Whether a time that is past is that of the decision: `the merger was approved in May`."""
+    if status.kind == "rejected" or (status.kind in ("approved", "proposed") and event.form == "noun"):
+        day = day_of(doc.source.published)
+        first = bounds(time.edtf)[0] if time.edtf else None
+        return day is not None and first is not None and first <= day
+    return False
+
+
+def _from(words: list[str], time: Time, event: Event) -> str:
+    """A change `from April` takes effect in April, as does one that has held `since`; `not before 2020` leaves the end open."""
+    edtf = time.edtf or ""
+    near = words[max(0, time.first - 2) : time.first + 2]
+    if "until" in near or ("before" in near and "not" in words[max(0, time.first - 3) : time.first]):
+        plain = edtf.removeprefix("../").removesuffix("/..")
+        return plain + "/.." if "before" in near and "/" not in plain else plain
+    counted = event.form == "noun" and words[event.last - 1].endswith("s")
+    return edtf if counted or not _OPEN & set(near) else edtf.removesuffix("/..")

@@ -1,0 +1,144 @@
+"""Whether words of change tell a change to commissioning bodies, and do not only touch on one, suppose it or weigh it."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.events.status import Status
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Periods
+
+
+def plain(
+    doc: Document, bodies: Bodies, periods: Periods, event: Event, parties: Parties, status: Status, quoted: bool
+) -> bool:
+    """Whether the words tell the change, and do not only touch on it."""
+    words, lists = doc.tokens.words, change_words()
+    start, stop = doc.sentence_tokens(event.first)
+    someone = bool(parties.participants or parties.general)
+    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(words, event) or _label(doc, event, start, stop):
+        return False
+    if quoted and (status.value == "possible" or not (someone or {"we", "our"} & set(words[start:stop]))):
+        return False
+    first, last = clause_of(doc, event.first)
+    if event.type == "establishment":
+        if event.form == "noun" or event.first == start:
+            return parties.general or (parties.participants != () and event.form != "noun")
+        passive = words[event.first - 1] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened")
+        return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, stop) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared"))))
+    if event.type == "boundary-change" and event.form == "verb":
+        return bool(parties.participants) or (parties.general and words[event.first] != "split")
+    if event.type in ("merger", "disbandment", "joint-commissioning") and event.form == "noun":
+        before = words[event.first - 1] if event.first > start else ""
+        two = words[max(start, event.first - 4) : event.first]
+        definite = before in ("the", "this", "that", "its", "their", "'s", "any") or ("the" in two and before not in lists["new"])
+        if definite and event.type == "merger":
+            around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
+            return bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
+        if event.type == "disbandment":
+            return someone
+        return someone or event.first == start or before in lists["new"] or event.type == "joint-commissioning"
+    if event.form in ("verb", "one", "passive", "office", "share", "hand", "take", "passed", "taken"):
+        if event.type == "function-transfer":
+            return someone
+        if words[event.first].startswith(("tak", "took")):
+            return len(parties.participants) > 1 or (bool(parties.participants) and parties.general)
+        if event.form in ("verb", "passive") and not words[event.first].startswith(("merg", "amalg")) and words[event.last - 1] not in ("forces", "one"):
+            return someone or (event.type == "merger" and bool({"commissioners", "ccgs"} & set(words[start : event.first])))
+        if event.form == "passive":
+            return someone
+        nouns = lists["bodies"] & set(words[start:stop])
+        plain = words[event.first].startswith(("merg", "amalg")) and _of_ccgs(doc, bodies, start, stop)
+        return someone or bool(nouns) or plain or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
+    return True
+
+
+def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
+    """Whether the verb has an object that is no commissioning body: `disbanded its working group`."""
+    words = doc.tokens.words
+    if event.form != "verb" or event.type not in ("merger", "disbandment") or words[event.last - 1] in ("with", "to", "into", "by", "in"):
+        return False
+    if words[event.last : event.last + 1] not in (["its"], ["the"], ["their"], ["a"], ["an"], ["two"], ["our"], ["his"], ["her"]):
+        return False
+    stop = min(doc.sentence_tokens(event.first)[1], event.last + 5)
+    nouns = {"ccg", "ccgs", "groups", "commissioning", "commissioners", "organisations", "bodies", "three", "four", "five", "six"}
+    return not nouns & set(words[event.last : stop]) and not any(m.kind == "ccg" for m in bodies.within(event.last, stop))
+
+
+def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
+    """`a leaflet on mergers`: what something is about, unless it decides."""
+    if event.form != "noun" or event.first - 2 < start or words[event.first - 1] not in ("on", "about", "regarding"):
+        return False
+    return words[event.first - 2] not in change_words()["decides"]
+
+
+def _weighed(words: list[str], event: Event) -> bool:
+    """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
+    after = words[event.last : event.last + 2]
+    if event.form == "noun":
+        return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
+    gerund = event.form == "verb" and words[event.first].endswith("ing")
+    return gerund and words[event.first - 1] not in change_words()["before_gerund"] and after[:1] != [] and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
+
+
+def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
+    """Whether the words are all that a heading within the text has: it names a topic."""
+    layout = doc.layout
+    index = layout.sentence_at(doc.tokens.starts[start]).block
+    return index > 2 and layout.blocks[index].kind == "heading" and event.last >= stop and (
+        doc.tokens.words[start] in ("who", "what", "why", "how", "when", "where") or (event.first == start and event.form != "verb")
+    )
+
+
+def _of_ccgs(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
+    """Whether the sentence, or the one before, speaks of CCGs at all."""
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    named = any(m.kind == "ccg" for m in bodies.within(low, stop)) or next(bodies.groups_within(low, stop), None) is not None
+    return named or bool({"ccg", "ccgs"} & set(doc.tokens.words[low:stop]))
+
+
+def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
+    """Whether `they` stands for the CCGs of the sentence before."""
+    words = doc.tokens.words
+    if "they" not in words[start : event.first] or start == 0:
+        return False
+    first = doc.sentence_tokens(start - 1)[0]
+    return any(True for _ in bodies.groups_within(first, start))
+
+
+def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
+    """Whether other bodies change: hospital trusts that merge, surgeries that close."""
+    words, lists = doc.tokens.words, change_words()
+    if event.form in ("runs", "several", "practices", "office", "share", "shared") or event.type == "boundary-change":
+        return False
+    start, stop = doc.sentence_tokens(event.first)
+    for i in range(event.first - 1, max(start - 1, event.first - 12), -1):
+        mention = bodies.at(i)
+        if mention is not None:
+            return mention.kind == "body" and mention.agent.rsplit("-", 1)[-1] in lists["others"]
+        if words[i] in lists["bodies"]:
+            return False
+        if words[i] in lists["others"]:
+            return words[i - 1] not in ("member", "their", "its")
+        if words[i] in (";", "that"):
+            break
+    if event.form == "noun":
+        for i in range(event.last, min(stop, event.last + 7)):
+            if bodies.at(i) is not None or words[i] in lists["bodies"] or words[i] in lists["council"]:
+                return False
+            if words[i] in lists["others"]:
+                return True
+    return False
+
+
+def hypothesis(doc: Document, event: Event) -> bool:
+    """Whether the clause only supposes it: `if every group planning to merge had done so`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    first = clause_of(doc, event.first)[0]
+    before = words[max(start, first - 1) : event.first]
+    if words[first : first + 1] == ["unless"]:
+        return True
+    return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])

@@ -1,0 +1,104 @@
+"""The bodies of a change told before, for which a word of a later one stands: `they`, `their merger`, `the pair`, `all three`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.topics import Told
+from ccgkg.ingest.text.document import Document
+
+#: A word stands for what was told at most so many sentences before.
+_BACK = 4
+_PRONOUNS = frozenset({"they", "them"})
+_DEFINITE = frozenset({"the", "both", "all", "these", "those", "pair", "duo", "trio"})
+#: Who acts for those whom `their` means.
+_OWNERS = frozenset({"boards", "leaders", "members", "officers", "chiefs", "chairs", "bodies", "gps", "practices", "bosses", "managers", "executives"})
+#: Between `their` and the noun of the event.
+_ADJECTIVES = frozenset({"planned", "proposed", "own", "joint", "long", "awaited", "delayed", "controversial", "full", "formal", "future", "eventual", "the"})
+
+
+class Earlier(NamedTuple):
+    """A change that the text has told: its first token and the bodies in it."""
+
+    token: int
+    participants: tuple[str, ...]
+
+
+def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None, earlier: Sequence[Earlier]) -> tuple[str, ...]:
+    """The bodies of an event whose own words name none; empty where no word of it points back, or nothing fits."""
+    count = group.count if group is not None else None
+    counted = group is not None and count is not None and (doc.tokens.words[group.first] in _DEFINITE or count == 2)
+    pointer = group.first if group is not None and counted else _pointer(doc, bodies, event, group)
+    if pointer is None:
+        return ()
+    here = doc.layout.index_at(doc.tokens.starts[pointer])
+    floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
+    found = [(e.token, e.participants) for e in earlier if floor <= e.token < pointer]
+    found += [(g.first, g.members) for g in bodies.groups if g.named and floor <= g.first and g.last <= pointer]
+    found += [(r[0].first, tuple(sorted({m.agent for m in r}))) for r in runs(doc, bodies.within(floor, pointer)) if r[-1].last <= pointer]
+    fit = [(token, members) for token, members in found if len(members) > 1 and count in (None, len(members))]
+    if not fit:
+        return ()
+    token, members = max(fit, key=lambda f: f[0])
+    # `They` are those of whom the sentence before speaks, be it a group that nobody names.
+    nearer = any(token < g.first and g.last <= pointer and not g.named and g.count not in (None, len(members)) for g in bodies.groups)
+    return () if nearer and not counted else members
+
+
+def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -> int | None:
+    """The pronoun that is the subject of an event, or the possessive of its noun."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    i = event.first - 1
+    if event.form in ("noun", "office", "share"):
+        while i > start and words[i] in _ADJECTIVES:
+            i -= 1
+        if words[i] == "their" and group is None:
+            return i
+    if event.form == "shared" and "they" in words[event.first : event.last]:
+        return words.index("they", event.first)
+    for i in range(event.first - 1, start - 1, -1):
+        if words[i] in _PRONOUNS or (words[i] == "their" and group is None and set(words[i + 1 : i + 3]) & _OWNERS):
+            return i
+        mention = bodies.at(i)
+        if (mention is not None and mention.kind == "ccg") or words[i] in (";", "who"):
+            break
+        if group is not None and group.first <= i < group.last:
+            break
+    return None
+
+
+def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | None:
+    """`Eight others are to do the same`: an event of the type of the one told just before; None where none is."""
+    if event.form != "same":
+        return event
+    start = doc.sentence_tokens(event.first)[0]
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    if not before or before[-1].event.first < low or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning"):
+        return None
+    return replace(event, type=before[-1].change.type)
+
+
+def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
+    """What came of the merger told last, where `the new CCG` is the subject of an event."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    for i in range(event.first - 1, start, -1):
+        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(start, i - 2) : i]):
+            made = next((t.change.result for t in reversed(before) if t.change.result), None)
+            return (made,) if made else ()
+    return ()
+
+
+def joined_to(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
+    """The bodies of an event that an `and` joins to one of its type: `share a chief and one executive team`."""
+    if not before or before[-1].change.type != event.type or event.form not in ("office", "share"):
+        return ()
+    gap = doc.tokens.words[before[-1].event.last : event.first]
+    same = doc.sentence_tokens(before[-1].event.first) == doc.sentence_tokens(event.first)
+    return before[-1].parties.participants if same and gap and "and" in gap[-3:] and len(gap) <= 10 else ()

@@ -1,0 +1,109 @@
+"""Whom a change is about where its own words name nobody: the bodies of which the text as a whole tells it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
+from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.party import Parties, originals_of
+from ccgkg.ingest.text.document import Document
+
+#: A set of more bodies than this is not what a text is about.
+_MOST = 12
+#: `the merger` may mean one told so many sentences before.
+_BACK = 4
+
+
+class Told(NamedTuple):
+    """A change that a text tells, with its parties and the words that tell it."""
+
+    change: Change
+    parties: Parties
+    event: Event
+
+
+def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Change]:
+    """The changes, each with parties: its own, else those of the one like it that the text is about."""
+    sets = _sets(doc, bodies, found)
+    told = [_merged(t, sets) for t in found]
+    return [replace(t.change, participants=_participants(doc, bodies, told, n, t, sets)) for n, t in enumerate(told)]
+
+
+def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
+    """`X CCG will be created`, where the register says that X was made of those of which the text tells a merger."""
+    made = told.parties.participants
+    if told.change.type != "establishment" or len(made) != 1:
+        return told
+    whole = next((s for s in sets if frozenset(s) == originals_of(made[0])), None)
+    if whole is None:
+        return told
+    return Told(replace(told.change, type="merger", result=made[0]), replace(told.parties, participants=whole, result=made[0]), told.event)
+
+
+def _ahead(bodies: Bodies, group: Group, members: tuple[str, ...]) -> bool:
+    """Whether the names come after the group that counts them: once they are told, `six CCGs in X` are others."""
+    return _first(bodies, members) > group.start
+
+
+def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
+    return min((m.start for m in bodies.mentions if m.agent in members), default=0)
+
+
+def _sets(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[tuple[str, ...]]:
+    """The sets of bodies that change together in the text, or else that it lists, without repetition."""
+    told = [t.parties.participants for t in found if 1 < len(t.parties.participants) <= _MOST and t.change.type != "boundary-change"]
+    listed = [tuple(sorted({m.agent for m in run})) for run in runs(doc, bodies.mentions)]
+    sets = dict.fromkeys(told)
+    return list(sets or dict.fromkeys(run for run in listed if 1 < len(run) <= _MOST))
+
+
+def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, sets: list[tuple[str, ...]]) -> tuple[str, ...]:
+    own = told.parties.participants
+    if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
+        return own or (ALL_CCGS,)
+    words, event = doc.tokens.words, told.event
+    definite = event.form == "noun" and words[event.first - 1] in ("the", "this", "that", "its", "their", "full", "proposed", "planned")
+    if len(own) == 1 and event.form == "noun":
+        whole = next((s for s in sets if frozenset(s) == originals_of(own[0])), None)
+        if whole:
+            return whole
+    if own:
+        wider = [s for s in sets if set(own) < set(s)]
+        return wider[0] if len(own) == 1 and definite and len(wider) == 1 and told.change.type == "merger" else own
+    if told.parties.result is not None:
+        return (ALL_CCGS,)
+    group = told.parties.group
+    if group is not None:
+        fit = [s for s in sets if len(s) == group.count and _ahead(bodies, group, s)]
+        if fit and (group.count or 0) > 1:
+            return min(fit, key=lambda s: _first(bodies, s))
+        local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
+        return sets[0] if local and group.count is None and len(sets) == 1 else (ALL_CCGS,)
+    if _plural(told.change.exact):
+        return (ALL_CCGS,)
+    if len(sets) == 1:
+        return sets[0]
+    here = doc.layout.index_at(told.change.start)
+    if any(t.parties.general and doc.layout.index_at(t.change.start) == here for t in found[:index]):
+        return (ALL_CCGS,)
+    if here <= 1:
+        ahead = (t.parties.participants for t in found[index + 1 :] if t.change.type == told.change.type and len(t.parties.participants) > 1)
+        return next(ahead, (ALL_CCGS,))
+    often = Counter(t.parties.participants for t in found if t.change.type == told.change.type and len(t.parties.participants) > 1)
+    if often and often.most_common(1)[0][1] * 2 > sum(often.values()) and sum(often.values()) > 2:
+        return often.most_common(1)[0][0]
+    for earlier in reversed(found[:index]):
+        near = here - doc.layout.index_at(earlier.change.start) <= _BACK
+        if near and earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
+            return earlier.parties.participants
+    return (ALL_CCGS,)
+
+
+def _plural(exact: str) -> bool:
+    return exact.lower().rstrip("’”'\"").endswith("s") and not exact.lower().endswith(("forces", "less"))

@@ -1,0 +1,106 @@
+"""Who loses a function, and who receives it: `X hands its budget to Y`, `Y takes over the commissioning of X`."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.subjects import subjects_of
+from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.partners import listed
+from ccgkg.ingest.events.party import Parties, anyone, between, indefinite
+from ccgkg.ingest.text.document import Document
+
+
+def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) -> Parties:
+    """Who loses a function, and who receives it."""
+    words = doc.tokens.words
+    to: str | None = None
+    for mention in bodies.within(event.last, end):
+        gap = words[event.last : mention.first]
+        if gap and len(gap) <= 6 and [w for w in gap if w not in ("the", "a", "its", "nhs", "local", "neighbouring")][-1:] in (["to"], ["by"], ["with"]):
+            to = mention.agent
+            break
+    if to is None:
+        to = _noun_after(doc, bodies, event, end)
+    if event.form in ("take", "taken"):
+        return _taken(doc, bodies, event, start, end, to)
+    losers = _losers(doc, bodies, event.last, end, ("from",))
+    if losers:
+        return between([m.agent for m in losers], to if to not in [m.agent for m in losers] else None, None, losers)
+    if _receives(words, event):
+        return Parties()
+    anyone = indefinite(doc, event)
+    if anyone is not None and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
+        return Parties(result=to, group=anyone)
+    subjects = subjects_of(doc, bodies, event.first, event.last)
+    members = [m.agent for m in subjects.mentions]
+    group = subjects.group
+    if not members and group is None:
+        before = bodies.antecedent(doc, event.first)
+        group = next((g for g in reversed(bodies.groups) if g.last <= event.first and _recent(doc, g, event.first)), None)
+        members = [before.agent] if before and (group is None or before.first > group.first) else []
+        group = None if members else group
+    return between([m for m in members if m != to], to, group, subjects.mentions)
+
+
+def _receives(words: list[str], event: Event) -> bool:
+    """Whether the subject is given something, and loses nothing: `groups are handed responsibility for more`."""
+    given = words[event.first].startswith(("hand", "pass", "giv", "transfer"))
+    return event.form == "hand" and given and words[event.first - 1] in ("are", "is", "were", "was", "be", "been", "being")
+
+
+def _losers(doc: Document, bodies: Bodies, first: int, end: int, prepositions: tuple[str, ...] = ("from", "of")) -> list[Mention]:
+    """The bodies that lose something: those named in one list after a `from` or an `of`."""
+    words = doc.tokens.words
+    for run in listed(doc, [m for m in bodies.within(first, end) if m.kind == "ccg" or prepositions == ("from",)]):
+        i = run[0].first - 1
+        while i > first and words[i] in ("the", "its", "their", "troubled", "struggling", "failing", "neighbouring", "nearby", "both"):
+            i -= 1
+        if words[i] in prepositions:
+            return run
+    return []
+
+
+def _recent(doc: Document, group: Group, token: int) -> bool:
+    """Whether a group is spoken of in the sentence of a token or in the one before."""
+    at = doc.layout.index_at
+    return at(doc.tokens.starts[token]) - at(group.start) <= 1
+
+
+def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by: str | None) -> Parties:
+    words = doc.tokens.words
+    taker = next((m for m in reversed(bodies.within(start, event.first)) if m.last <= event.first), None)
+    if event.form == "taken":
+        taker = None
+    result = by if taker is None else taker.agent
+    losers = _losers(doc, bodies, event.first, end)
+    loser = losers[0] if losers else None
+    group = next((g for g in reversed(bodies.groups) if g.last <= event.first), None)
+    members = [m.agent for m in losers] if losers else list(group.members) if group and group.named else []
+    if taker is not None and taker.kind == "ccg" and loser is None:
+        return Parties()
+    after = _group_from(doc, bodies, event, end)
+    if after is not None and not members:
+        return between(after.members if after.named else (), result, after, ())
+    if not members and {"ccg", "ccgs"} & set(words[event.first : event.last]):
+        return Parties(result=result, group=anyone(doc, event))
+    if not members and group is None:
+        before = next((m for m in bodies.before(start) if m.kind == "ccg" and m.agent != result), None)
+        members = [before.agent] if before else []
+    return between(members, result, group if not members else None, ())
+
+
+def _group_from(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
+    """`taking over those functions from the CCGs`."""
+    words = doc.tokens.words
+    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if "from" in words[event.last : g.first]), None)
+
+
+def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:
+    """`to the council`: the body of that noun named before."""
+    words = doc.tokens.words
+    for i in range(event.last, min(end, event.last + 4)):
+        if words[i] == "to" and words[i + 1 : i + 2] in (["the"], ["its"]):
+            noun = words[i + 2]
+            found = next((m for m in bodies.before(i) if m.kind == "body" and noun in m.agent.split("-")), None)
+            return found.agent if found else None
+    return None

@@ -1,0 +1,1 @@
+"""What a number measures, of whom, when, on what basis and as what."""

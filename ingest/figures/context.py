@@ -1,0 +1,63 @@
+"""What the rules for a figure look at: the text, its bodies, times, numbers and changes, and how measures behave."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.claim import Change, Claim, Statement
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Periods
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Numbers, changes and statements are in the order of the text."""
+
+    doc: Document
+    bodies: Bodies
+    periods: Periods
+    numbers: Sequence[Number]
+    changes: Sequence[Change]
+    statements: Sequence[Statement]
+    #: The type of the first change told of the same parties, by these.
+    first_of: Mapping[tuple[str, ...], str]
+    #: The CCGs that the text is about as those that merge.
+    topic: tuple[str, ...]
+
+    def numbers_within(self, first: int, last: int) -> Sequence[Number]:
+        """The numbers that begin in the tokens [first, last)."""
+        return self.numbers[bisect_left(self.numbers, first, key=_first) : bisect_left(self.numbers, last, key=_first)]
+
+    def partner(self, n: Number) -> Number | None:
+        """The other end of a range."""
+        return None if n.partner is None else next(iter(self.numbers_within(n.partner, n.partner + 1)), None)
+
+    def changes_within(self, start: int, end: int) -> Sequence[Change]:
+        """The changes that begin in the code points [start, end)."""
+        return self.changes[bisect_left(self.changes, start, key=_start) : bisect_left(self.changes, end, key=_start)]
+
+    def speaker_org(self, offset: int) -> str | None:
+        """The organisation for which someone speaks at an offset, where it is known."""
+        last = bisect_right(self.statements, offset, key=_start)
+        around = [s for s in self.statements[max(0, last - 4) : last] if offset < s.end]
+        return next((s.org for s in around if s.org), None)
+
+
+def _first(n: Number) -> int:
+    return n.first
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
+
+
+@cache
+def families() -> dict[str, frozenset[str]]:
+    """The measures that behave alike (`rules/families.yaml`)."""
+    return {name: frozenset(measures) for name, measures in lexicon("families").items()}

@@ -1,0 +1,218 @@
+"""Figures: each number of a text with what it measures, of whom, when, on what basis, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.claim import Change, Evidence, Figure, Statement, Status
+from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.events.status import status_of
+from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.measured import Measured, compared, in_other_terms, is_change, restates, word_lists
+from ccgkg.ingest.figures.measures import measure_of
+from ccgkg.ingest.figures.periods import period_of
+from ccgkg.ingest.figures.subjects import about
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Periods
+
+
+def find_figures(
+    doc: Document,
+    numbers: Sequence[Number],
+    bodies: Bodies,
+    periods: Periods,
+    changes: Sequence[Change] = (),
+    statements: Sequence[Statement] = (),
+) -> list[Figure]:
+    """A claim for each number, in the order of the text. The changes and statements of the text say of whom a number is."""
+    ordered, said = sorted(changes, key=lambda x: x.start), sorted(statements, key=lambda s: s.start)
+    context = Context(doc, bodies, periods, numbers, ordered, said, _first_of(ordered), _topic(doc, ordered))
+    measured: list[Measured] = []
+    figures: list[Figure] = []
+    for index in range(len(numbers)):
+        found = measure_of(doc, numbers, index, measured)
+        measured.append(found)
+        figures.append(_figure(context, index, found, figures))
+    return figures
+
+
+def _first_of(changes: Sequence[Change]) -> dict[tuple[str, ...], str]:
+    """The type of the first change that the text tells of the same parties."""
+    found: dict[tuple[str, ...], str] = {}
+    for change in changes:
+        found.setdefault(change.participants, change.type)
+    return found
+
+
+def _topic(doc: Document, changes: Sequence[Change]) -> tuple[str, ...]:
+    """The CCGs that a text is about as those that merge: where it opens with their merger and tells of no other."""
+    named = [x for x in changes if x.type == "merger" and len(x.participants) > 1]
+    opening = doc.layout.blocks[min(5, len(doc.layout.blocks) - 1)].end if doc.layout.blocks else 0
+    if len({x.participants for x in named}) != 1 or named[0].start > opening:
+        return ()
+    return named[0].participants
+
+
+def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
+    """Which number says the same as the one before it in another unit: index to index."""
+    return {k: k - 1 for k in range(1, len(numbers)) if restates(doc, numbers[k - 1], numbers[k])}
+
+
+def _figure(c: Context, index: int, found: Measured, before: Sequence[Figure]) -> Figure:
+    n = c.numbers[index]
+    tokens = c.doc.tokens
+    earlier = c.numbers[index - 1] if index else None
+    same = earlier is not None and (restates(c.doc, earlier, n) or in_other_terms(c.doc, earlier, n))
+    twin = before[index - 1] if same else None
+    measure = _refined(c, n, found)
+    basis = twin.basis if twin else _basis(c, n, measure)
+    if basis == "total" and found.inherited == index - 1 and n.unit == "percent" and before[index - 1].basis == "change" and not compared(c.doc, n, n.first - 3):
+        basis = "change"  # `15pc in Bradford City and 11pc in Blackpool`
+    if basis == "total" and n.unit == "GBP" and found.inherited == index - 1 and before[index - 1].basis == "each":
+        basis = "each"
+    if basis == "change" and n.unit == "count":
+        measure = "other"  # a difference is no number of them (decision 10)
+    evidence = [Evidence("value", n.start, n.end)]
+    if n.hedge:
+        evidence.append(Evidence("comparator", *n.hedge))
+    if n.whole:
+        evidence.append(Evidence("of", *n.whole))
+    if found.first is not None and found.last is not None:
+        evidence.append(Evidence("measure", tokens.starts[found.first], tokens.ends[found.last - 1]))
+    elif found.inherited is not None:
+        evidence.append(Evidence("measure", reason="taken over from the figure before it"))
+    whom = twin.about if twin else about(c, n, found, measure)
+    period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
+    if stated is not None:
+        evidence.append(stated)
+    status, cue = _standing(c, n, measure)
+    if status == "actual" and cue is None and measure in families()["allotted"] and _to_come(c, period, stated):
+        status, cue = "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
+    if cue is not None and not twin:
+        evidence.append(cue)
+    return Figure(
+        source=c.doc.source.slug,
+        start=n.start,
+        end=n.end,
+        exact=c.doc.text[n.start : n.end],
+        status=twin.status if twin else status,
+        rule=f"figures.{'restated' if twin else n.form}",
+        evidence=tuple(evidence),
+        value=n.value,
+        unit=n.unit,
+        comparator=n.comparator,
+        of=n.of,
+        measure=measure,
+        about=whom,
+        basis=basis,
+        period=period,
+        measure_text=_measure_text(c.doc, n) if measure == "other" else None,
+    )
+
+
+def _evidence_of(figure: Figure, key: str) -> Evidence | None:
+    return next((e for e in figure.evidence if e.key == key), None)
+
+
+def _refined(c: Context, n: Number, found: Measured) -> str:
+    """The measure, where the count of a group takes it from a change that its sentence tells (decision 10)."""
+    if found.measure == "staff" and n.unit == "GBP":
+        return "other"
+    if n.unit == "count" and found.measure == "other" and found.counted in ("ccg", ""):
+        low, high = c.doc.sentence_tokens(n.first)
+        start, end = c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]
+        told = [x.type for x in c.changes_within(start, end)]
+        group = found.counted == "ccg" or any(g.first <= n.last and n.first < g.last for g in c.bodies.groups_within(low, high))
+        if group and not told:
+            members = next((g.members for g in c.bodies.groups_within(low, high) if g.first <= n.last and n.first < g.last and g.named), None)
+            told = [c.first_of[members]] if members is not None and members in c.first_of else []
+        if group and "merger" in told:
+            return "ccgs-merging"
+        if group and "shared-leadership" in told:
+            return "ccgs-sharing-leadership"
+    return found.measure
+
+
+def _basis(c: Context, n: Number, measure: str) -> str:
+    doc, partner = c.doc, c.partner(n)
+    if measure == "running-cost-reduction":
+        return "change"
+    ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
+    if measure != "savings" and any(is_change(doc, m) for m in (n, *ends_of_range)):
+        return "change"
+    first, last = clause_of(doc, n.first)
+    for end in ends_of_range:
+        low, high = clause_of(doc, end.first)
+        if any(doc.cues.within("each", max(low, end.first - 6), min(high, end.last + 5))):
+            return "each"
+    ends = [n.last] if partner is None or partner.unit != n.unit else [n.last, partner.last]
+    for cue in doc.cues.within("each", max(first, n.first - 6), min(last, max(ends) + 6)):
+        if doc.tokens.words[cue.last : cue.last + 1] != ["of"] and (cue.last <= n.first or any(0 <= cue.first - end <= 4 for end in ends)):
+            return "each"
+    return "total"
+
+
+def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:
+    """Whether a financial year that the words tell was not over when the text came out."""
+    published = c.doc.source.published
+    if period is None or not published or stated is None or stated.start is None or len(period) != 21:
+        return False
+    last = bounds(published)[1]
+    told = next((m for m in c.periods.mentions if c.doc.tokens.starts[m.first] == stated.start), None)
+    return last is not None and told is not None and period[11:] > last.isoformat() and told.kind != "relative" or period[:10] > published[-10:]
+
+
+def _standing(c: Context, n: Number, measure: str) -> tuple[Status, Evidence | None]:
+    """What a figure is told as: of an event, what the event is told as; else by the modal of its clause (decision 4)."""
+    doc, tokens = c.doc, c.doc.tokens
+    if measure in families()["events"]:
+        event = status_of(doc, n.first, n.last)
+        if event.start is not None and event.word not in word_lists()["no_event"]:
+            return event.value, Evidence("status", event.start, event.end)
+        return "actual", None
+    if n.first and tokens.words[n.first - 1] in word_lists()["own_adjective"]:
+        return "planned", Evidence("status", tokens.starts[n.first - 1], tokens.ends[n.first - 1])
+    first, last = clause_of(doc, n.first)
+    floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
+    near = [
+        x
+        for x in doc.cues.within("outlook", first, last)
+        if (x.last <= n.first and (x.first >= floor or tokens.words[x.first] in word_lists()["modals"])) or _just_behind(tokens.words, n, x)
+    ]
+    modals = [x for x in near if x.value != "actual"]
+    past = [x for x in near if x.value == "actual" and x.last <= n.first and not any(m.last == x.first for m in modals)]
+    modals = [x for x in modals if x.first > n.first or not past or past[-1].first < x.first]
+    if measure in families()["rated"]:
+        modals = [x for x in modals if tokens.words[x.last : x.last + 2] in (["be", "rated"], ["be", "graded"], ["be", "judged"])]
+    if not modals:
+        return "actual", None
+    cue = next((x for x in modals if x.value == "possible"), modals[0])
+    value: Status = _STANDINGS.get(cue.value, "planned")
+    if tokens.words[cue.first] == "would" and not word_lists()["announced"].isdisjoint(tokens.words[doc.sentence_tokens(n.first)[0] : cue.first]):
+        value = "planned"  # the `will` of what was announced
+    if tokens.words[cue.first] == "will" and measure in families()["overspent"]:
+        value = "possible"  # nobody plans to overspend
+    return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
+
+
+_STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
+
+
+def _just_behind(words: Sequence[str], n: Number, cue: Cue) -> bool:
+    """Whether a modal follows the noun of a number as its own (`40 posts could go`)."""
+    return n.last <= cue.first <= n.last + 3 and "and" not in words[n.last : cue.first]
+
+
+def _measure_text(doc: Document, n: Number) -> str | None:
+    """The noun behind a number whose measure no list has: its own words up to a verb or a mark, six at most."""
+    ws, tokens = doc.tokens.words, doc.tokens
+    _, high = doc.sentence_tokens(n.first)
+    last = n.last
+    while last < high and last - n.last < 6 and (ws[last][0].isalpha() and ws[last] not in word_lists()["ends"]):
+        last += 1
+    return doc.text[tokens.starts[n.last] : tokens.ends[last - 1]] if last > n.last else None
+

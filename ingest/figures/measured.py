@@ -1,0 +1,124 @@
+"""How numbers stand to one another: in other units, compared, equivalent, as a difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure, with the tokens [first, last) that name it; no tokens where it was taken over from another number."""
+
+    measure: str
+    first: int | None = None
+    last: int | None = None
+    #: What is counted: `ccg`, or the measure of the noun itself; empty where no noun follows.
+    counted: str = ""
+    #: The index of the number it was taken over from.
+    inherited: int | None = None
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """`rules/figures.yaml`."""
+    return {key: frozenset(values) for key, values in lexicon("figures").items()}
+
+
+def restates(doc: Document, one: Number, two: Number) -> bool:
+    """Whether two numbers say the same in two units: `42% (87 of 207)`, `75 (36%)`, `21 – one in ten –`, `a third – 75 of them –`."""
+    if one.unit == two.unit and one.form == two.form and (one.of is None) == (two.of is None) or "GBP" in (one.unit, two.unit):
+        return False
+    ws = doc.tokens.words
+    last = one.last if one.whole is None else max(one.last, doc.tokens.at(one.whole[1] - 1) + 1)
+    gap = ws[last : two.first]
+    if gap[-2:] == [",", "or"]:
+        gap = [*gap[:-2], "("]
+    opened = [k for k, w in enumerate(gap) if w in ("(", "–", "—", "-", "[")]
+    if not opened or len(gap) > 11:
+        return False
+    inside = gap[opened[-1] + 1 :]
+    if any(w in (".", ";", "–", ",") for w in gap[: opened[-1]]) or len(inside) > 3:
+        return False
+    lists = word_lists()["bounding"]
+    return all(w in lists or not w[0].isalnum() for w in inside)
+
+
+def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
+    """Whether a percentage puts an amount in other terms: `£4m, or 2.5% of its budget`, `£41m, equal to 8.5% of its £485m budget`."""
+    if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:
+        return False
+    ws = doc.tokens.words
+    return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last : two.last + 1] == ["of"]
+
+
+def compared(doc: Document, n: Number, low: int) -> bool:
+    """Whether a number stands only to be compared with the one before it: `compared with 57 CCGs`, `up from 57`."""
+    ws = doc.tokens.words
+    i = n.first
+    lists = word_lists()
+    while i > low and ws[i - 1] in lists["before_compared"] and " ".join(ws[max(low, i - 2) : i]) not in lists["comparisons"]:
+        i -= 1
+    return " ".join(ws[max(low, i - 2) : i]) in lists["comparisons"] or ws[i - 1] == "against"
+
+
+def of_those(doc: Document, n: Number) -> bool:
+    """`70 per cent of whom`: a share of what the number before counted."""
+    return doc.tokens.words[n.last : n.last + 2] in (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"], ["of", "them"])
+
+
+def near(doc: Document, one: Number, two: Number) -> bool:
+    """Whether two numbers stand in one sentence or in two that follow one another."""
+    return doc.layout.index_at(two.start) - doc.layout.index_at(one.start) <= 1
+
+
+def equivalent(doc: Document, low: int, n: Number) -> bool:
+    """`The equivalent figures for 2017-18 were 75 and £213m`: what the numbers of the sentence before measured."""
+    ws, lists = doc.tokens.words[low : n.first], word_lists()
+    return not lists["equivalent"].isdisjoint(ws) and not lists["equivalent_nouns"].isdisjoint(ws)
+
+
+def is_change(doc: Document, n: Number) -> bool:
+    """Whether a number is a difference, a rise, a cut or a growth rate (decision 9)."""
+    ws = doc.tokens.words
+    if n.points:
+        return True
+    first = n.first
+    if n.hedge is not None and n.hedge[0] < n.start:
+        first = doc.tokens.at(n.hedge[0])
+    while first and ws[first - 1] in ("a", "an", "the", "another", "some") and n.first - first < 3:
+        first -= 1
+    before = doc.cues.ending("change-before", first)
+    if before is not None:
+        word = ws[before.last - 1]
+        if word == "by":
+            money = doc.cues.ending("money", before.first)
+            if money is not None and money.value in ("overspend", "surplus") and not any(doc.cues.within("change-verb", max(0, money.first - 4), money.first)):
+                return False  # `overspent by £2m` is the overspend
+            return any(True for _ in doc.cues.within("change-verb", doc.sentence_tokens(n.first)[0], first)) or before.last - before.first > 1
+        if word in ("up", "down"):
+            return before.last - before.first > 1 or ws[n.last : n.last + 1] != ["from"] and n.unit != "count"
+        if word in ("further", "another", "additional", "extra"):
+            return n.unit == "percent" or word in ("additional", "extra") and n.unit == "GBP"
+        return True
+    after = n.last
+    while after < len(ws) and after - n.last < 2 and ws[after] in word_lists()["change_gap"]:
+        after += 1
+    cue = doc.cues.starting("change-after", n.last) or doc.cues.starting("change-after", after)
+    if cue is None:
+        return False
+    word = ws[cue.last - 1]
+    if word in ("above", "below", "over", "target", "more", "less", "extra") and n.unit == "count":
+        counted = doc.cues.starting("counted", cue.last)
+        _, high = doc.sentence_tokens(n.first)
+        # `two more groups will` counts them; `four more were rated good than last time` compares.
+        return word in ("more", "less") and (counted is None or "than" in ws[counted.last : high])
+    if word == "off":
+        return n.form != "amount" or ws[cue.last : cue.last + 1] not in (["plan"], ["target"], ["budget"])
+    if word == "saving":
+        return n.unit == "percent"
+    return True

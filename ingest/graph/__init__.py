@@ -1,0 +1,1 @@
+"""Claims as RDF: IRIs, propositions, quantities, spans, voices, quads."""

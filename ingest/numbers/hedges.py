@@ -1,0 +1,154 @@
+"""What stands around a number: its hedge, the whole of which it is part, the other end of its range.
+
+The words are `rules/cues-hedges.yaml`; a hedge is a bound (decision 7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccgkg.ingest.numbers.amounts import Number, Words, plain, read_amount, unit_after, words
+from ccgkg.ingest.numbers.not_figures import measured_after, opens_whole
+from ccgkg.ingest.text.document import Document
+
+
+def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
+    """The number with its whole: `75 of 207`, `83 out of 209`, `67 of them`."""
+    if number.unit != "count":
+        return number
+    t, ws, j = doc.tokens, doc.tokens.words, number.last
+    if ws[j : j + 1] and ws[j] in words().sets["counted"] and ws[j + 1 : j + 3] == ["out", "of"]:
+        j += 1  # `160 CCGs out of 206`
+    if ws[j : j + 2] == ["out", "of"]:
+        j += 2
+    elif ws[j : j + 1] == ["of"]:
+        j += 1
+    else:
+        if j < len(ws):
+            those = _of_those(doc, w, number, before)
+            if those is not None:
+                return those
+        opening = None if ws[number.first - 1] in ("from", "against", "than", "with", "to") else _opening_whole(doc, w, number)
+        return replace(number, of=opening[0]) if opening else number
+    if ws[j : j + 1] == ["them"] and before and number.value != 0:
+        whole = next((n for n in reversed(before[-3:]) if n.unit == "count" and n.value > number.value), None)
+        if whole is not None:
+            return replace(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
+        return number
+    while j < len(ws) and ws[j] in ("the", "all", "its", "our", "their", "those", "these", "then", "england", "england's", "'s", "country",
+                                    "county", "a", "total", "of", "area", "region", "some", "original", "remaining"):
+        j += 1
+    if j >= len(ws) or not (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
+        return number
+    whole_amount = read_amount(t, w, j)
+    if whole_amount is None or whole_amount.value < number.value or measured_after(t, w, j, whole_amount):
+        return number
+    if unit_after(t, w, whole_amount.last)[0] != "count" or (
+        whole_amount.digits and len(ws[j]) == 4 and ws[j][:2] in ("19", "20")
+    ):
+        return number
+    return replace(number, of=int(whole_amount.value), whole=(t.starts[j], t.ends[whole_amount.last - 1]))
+
+
+def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> Number | None:
+    """`eight groups, of which three …`, `40 applied; of these, six …`: the count before is the whole."""
+    ws = doc.tokens.words
+    i = number.first - (1 if ws[number.first - 1] in (",", "only", "just") else 0)
+    if ws[max(0, i - 2) : i] not in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"]):
+        return None
+    low, _ = doc.sentence_tokens(number.first)
+    whole = next((n for n in reversed(before[-2:]) if n.unit == "count" and n.value >= number.value and n.first >= low), None)
+    return replace(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
+
+
+def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[int, int]] | None:
+    """The N of `Of the N …,` for a count that follows in its sentence."""
+    t, ws = doc.tokens, doc.tokens.words
+    first, _ = doc.sentence_tokens(number.first)
+    for k in range(first, min(first + 7, number.first)):
+        amount = read_amount(t, w, k) if ws[k][0].isdecimal() or ws[k] in w.starters else None
+        if amount is not None:
+            if amount.value >= number.value and opens_whole(doc, k) and unit_after(t, w, amount.last)[0] == "count":
+                return int(amount.value), (t.starts[k], t.ends[amount.last - 1])
+            return None
+    return None
+
+
+def hedged(doc: Document, number: Number) -> Number:
+    t, ws = doc.tokens, doc.tokens.words
+    i = number.first
+    if i and number.start < t.starts[i]:
+        i -= 1  # the minus sign
+    while i and ws[i - 1] in ("a", "an", "the", "another", "further", "total", "of", "“", "‘", '"', "(", "some") and i > number.first - 4:
+        if doc.cues.ending("hedge", i):
+            break
+        i -= 1
+    cue = doc.cues.ending("hedge", i) or doc.cues.ending("hedge", number.first)
+    if cue is not None and not _false_hedge(doc, cue.first, cue.last, number):
+        number = replace(number, comparator=cue.value, hedge=(t.starts[cue.first], t.ends[cue.last - 1]))
+    after = doc.cues.starting("hedge-after", number.last)
+    if after is None and number.unit == "count":
+        after = next((c for c in doc.cues.within("hedge-after", number.last, number.last + 6) if ws[c.first] == "or" and all(
+            x.isalpha() for x in ws[number.last : c.first])), None)
+    if after is not None and number.comparator in ("=", "~"):
+        number = replace(number, comparator=after.value, hedge=(t.starts[after.first], t.ends[after.last - 1]))
+    return number
+
+
+def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
+    """`over the 26` and `in just under a third`; `some of the 26`: the cue does not bound the number."""
+    ws = doc.tokens.words
+    gap = ws[last : number.first]
+    if ws[last - 1] in ("over", "under", "above", "below", "some", "about", "around") and "the" in gap:
+        return True
+    if ws[last - 1] == "about" and last - first == 1 and first and ws[first - 1] in words().sets["before_about"]:
+        return True
+    return ws[first] == "some" and bool(gap)
+
+
+def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
+    """Two numbers that are the ends of a range take each other's unit; of `between X and Y` they are bounds."""
+    t, ws = doc.tokens, doc.tokens.words
+    out = list(found)
+    for k in range(len(out) - 1):
+        low, high = out[k], out[k + 1]
+        joint = ws[low.last : high.first]
+        opening = ws[low.first - 1] if low.first else ""
+        dash = joint in ([], ["–"], ["-"], ["‑"]) and t.starts[high.first] - low.end <= 1 and high.first - low.last <= 1
+        if joint == ["and"] and opening == "between" or dash and high.start > low.end:
+            bounds: tuple[str, str] | None = (">=", "<=")
+        elif "to" in joint and _opened_by_from(doc, low) and _only_hedges(doc, low, high, joint):
+            bounds = None
+        elif joint in (["to"], ["or"]) and low.unit in ("count", high.unit) and low.comparator == "=" and low.value < high.value and low.form == "amount":
+            if high.unit != "count" and low.unit == "count" and joint == ["or"]:
+                out[k] = replace(low, unit=high.unit)
+                continue
+            bounds = (">=", "<=") if joint == ["to"] or high.unit == "count" else None
+        else:
+            continue
+        if low.unit == "count" and high.unit == "percent" or (low.unit == "GBP" and high.unit == "count"):
+            unit = "percent" if high.unit == "percent" else "GBP"
+            low, high = replace(low, unit=unit), replace(high, unit=unit)
+        if low.unit == "GBP" and low.value < 1000 <= high.value and ws[low.last - 1][0].isdecimal():
+            scale = next((m for s, m in {**w.suffixes, **w.magnitudes}.items() if ws[high.last - 1] == s), 1)
+            low = replace(low, value=plain(low.value * scale))
+        if bounds is not None:
+            low, high = replace(low, comparator=bounds[0]), replace(high, comparator=bounds[1])
+            if joint == ["and"]:
+                low = replace(low, hedge=(t.starts[low.first - 1], t.ends[low.first - 1]))
+        out[k], out[k + 1] = replace(low, partner=high.first), replace(high, partner=low.first)
+    return out
+
+
+def _opened_by_from(doc: Document, low: Number) -> bool:
+    ws, i = doc.tokens.words, low.first
+    while i and ws[i - 1] in ("just", "about", "around", "nearly", "over", "under", "a", "more", "than", "almost", "some"):
+        i -= 1
+    return i > 0 and ws[i - 1] == "from"
+
+
+def _only_hedges(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
+    """Whether all between the ends of `from X … to Y` belongs to X up to the `to`, and hedges Y after it."""
+    at = len(joint) - 1 - joint[::-1].index("to")
+    after = doc.tokens.at(high.hedge[0]) - low.last if high.hedge and high.hedge[0] < high.start else len(joint)
+    return at <= 8 and len(joint) - at <= 5 and not any(w in (",", ".", ";", "and", "but") for w in joint) and at < max(after, at + 1)

@@ -1,0 +1,186 @@
+"""Numbers that are no figures: dates, ages, labels, codes, measures of time, parts of names (the contract, decisions 7 and 8)."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.numbers.amounts import Amount, Words, words
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.tokens import HYPHENS, Tokens
+
+
+def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
+    """Why the number at token `i` is no figure whatever its unit; None where it may be one."""
+    t, ws, text = doc.tokens, doc.tokens.words, doc.text
+    last, count = amount.last, len(ws)
+    prev = ws[i - 1] if i else ""
+    nxt = ws[last] if last < count else ""
+    start, end = t.starts[i], t.ends[last - 1]
+    if start >= doc.layout.block_at(start).end or start < doc.layout.blocks[0].start:
+        return "the number of a list item"
+    if prev in ("$", "€"):
+        return "another currency"
+    percent = nxt in w.sets["percent"] or nxt == "per"
+    if amount.digits and not amount.scaled:
+        raw = ws[i]
+        if raw in w.sets["names"] and not percent and not w.sets["counted"].intersection(ws[last : last + 3]):
+            return "a service's number"
+        if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20") and not percent:
+            return "a year"
+        if len(raw) == 2 and prev in ("’", "'", "‘") and t.ends[i - 1] == start and not nxt[:1].isalpha():
+            return "a year"
+        if len(raw) > 4 and raw.isdecimal() and nxt not in w.sets["counted"]:
+            return "part of a telephone number or a code"
+        if len(raw) > 1 and raw[0] == "0" and raw[1] != ".":
+            return "part of a telephone number or a code"
+        if (nxt in ("/", ":") and last + 1 < count and ws[last + 1][0].isdecimal()) or (
+            prev in ("/", ":") and i > 1 and ws[i - 2][0].isdecimal() and t.starts[i] == t.ends[i - 1]
+        ):
+            return "a time, a ratio or a date"
+        if nxt in w.sets["ordinal_suffixes"] and t.starts[last] == end:
+            return "an ordinal"
+        if nxt[:1].isdecimal() and text[end] == " " and t.starts[last] - end == 1:
+            return "part of a telephone number or a code"
+        if prev[:1].isdecimal() and i and t.starts[i] - t.ends[i - 1] == 1 and text[t.ends[i - 1]] == " " and len(prev) > 2:
+            return "part of a telephone number or a code"
+        if _in_address(t, w, last):
+            return "an address"
+        if prev == "," and nxt in (",", "and") and i > 1 and t.words[i - 2].isalpha() and len(raw) == 2 and _aged(doc, i, last):
+            return "an age"
+    if _an_age(doc, w, i, amount):
+        return "an age"
+    if i and t.joined(i) and (not _range_joint(t, w, i) or (prev.isalpha() and t.ends[i - 1] == start)):
+        return "part of a word"
+    if not amount.scaled and last < count and t.joined(last) and not percent and not _joined_unit(t, w, last):
+        return "part of a compound"
+    if prev in w.sets["labelled"] and (amount.digits or prev in w.sets["labels_with_words"]) and _is_label(t, i):
+        return f"the number of a {prev}"
+    if prev in ("to", "and", "–") and i > 2 and ws[i - 2][0].isdecimal() and ws[i - 3] in w.sets["labelled"] and _is_label(t, i - 2):
+        return f"the number of a {ws[i - 3]}"
+    if amount.value == 2 and prev in ("bottom", "top", "lowest", "highest"):
+        return "part of the name of a band"
+    if not amount.digits and _in_name(doc, i, last):
+        return "part of a name"
+    if ws[i] == "one" and last == i + 1 and not percent:
+        return _one(doc, w, i)
+    return None
+
+
+def measured_after(t: Tokens, w: Words, i: int, amount: Amount) -> str | None:
+    ws, j = t.words, amount.last
+    for _ in range(3):
+        if j >= len(ws):
+            return None
+        if ws[j] in w.sets["measured"]:
+            return "a measure of time, distance or size"
+        if ws[j] in ("full", "long", "consecutive", "successive", "working", "more", "further", "whole", "calendar",
+                     "financial", "short", "or", "to", "and", "turbulent", "separate") or ws[j] in w.small:
+            j += 1
+            continue
+        return None
+    return None
+
+
+def _range_joint(t: Tokens, w: Words, i: int) -> bool:
+    """Whether the joint before token `i` is a range between two numbers (`5-7%`), or a word of a number (`forty-two`)."""
+    prev = t.words[i - 1]
+    return prev[0].isdecimal() or prev in w.suffixes or prev in ("%", "£", "(", "[", "“", "‘", '"', "'", "~", "≈", *HYPHENS, "/", "+")
+
+
+def _joined_unit(t: Tokens, w: Words, j: int) -> bool:
+    nxt = t.words[j]
+    return not nxt[0].isalnum() or nxt in ("odd", "plus", "ish") or (nxt[0].isdecimal() and t.text[t.starts[j] - 1] in HYPHENS)
+
+
+def _is_label(t: Tokens, i: int) -> bool:
+    """Whether the word before token `i` labels it (`page 17`), and is no noun of its own (`last month 24 CCGs`)."""
+    ws = t.words
+    if ws[i - 1] == "no" and not t.capital(i - 1):
+        return False
+    before = ws[i - 2] if i > 1 else ""
+    return before not in ("this", "last", "next", "first", "second", "third", "each", "every", "per", "a", "previous", "same",
+                          "that", "one", "final", "latest", "its", "their")
+
+
+def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
+    """`people over 65`, `under fives`, `she is forty-nine`, `aged 16 to 18`: no noun follows that could be counted."""
+    ws = doc.tokens.words
+    nxt = ws[amount.last] if amount.last < len(ws) else "."
+    if amount.value > 110 or amount.scaled or (nxt.isalpha() and nxt not in w.sets["after_age"] and not nxt.endswith("s")):
+        return False
+    before = ws[max(0, i - 4) : i]
+    if before[-1:] and before[-1] in ("over", "under", "above", "below"):
+        return bool(before[-2:-1]) and before[-2] in w.sets["people"]
+    if before[-1:] == ["to"] and "aged" in before:
+        return True
+    if before[-1:] and before[-1] in ("i'm", "he's", "she's", "i’m"):
+        return True
+    return len(before) > 1 and before[-1] in ("is", "was", "'s", "turned", "turns") and before[-2] in ("he", "she", "i")
+
+
+def _aged(doc: Document, i: int, last: int) -> bool:
+    """`Jane Doe, 58, retires`: a bare number between commas after a person or a noun for one."""
+    t = doc.tokens
+    between = t.words[last] == "," and doc.cues.ending("hedge", i) is None
+    return between and (t.capital(i - 2) or t.words[i - 2] in ("man", "woman", "patient", "nurse", "doctor", "mother", "father"))
+
+
+def _in_address(t: Tokens, w: Words, j: int) -> bool:
+    for k in range(j, min(j + 3, len(t))):
+        if not t.capital(k):
+            return False
+        if k > j and t.words[k] in w.sets["street"]:
+            return True
+    return False
+
+
+def _in_name(doc: Document, i: int, last: int) -> bool:
+    """Whether a number in words is part of a name: a capital inside a sentence, before another capital."""
+    t = doc.tokens
+    if not t.capital(i) or last >= len(t) or not t.capital(last):
+        return False
+    sentence = doc.layout.sentence_at(t.starts[i])
+    if doc.layout.blocks[sentence.block].kind == "heading" or t.text[t.starts[last] : t.ends[last]].isupper():
+        return False
+    if t.text[sentence.start : t.starts[i]].strip("\"'“‘([ "):
+        return True
+    k = last
+    while k < len(t) and t.capital(k) and k - last < 5:
+        k += 1
+    return t.words[k - 1] in words().sets["name_nouns"]
+
+
+def _one(doc: Document, w: Words, i: int) -> str | None:
+    """`one` is a figure as `one of the N` that did something, or where it counts CCGs against another count."""
+    ws = doc.tokens.words
+    if ws[i + 1 : i + 2] == ["of"]:
+        j = i + 2
+        while j < len(ws) and ws[j] in ("the", "those", "these", "its", "our", "their"):
+            j += 1
+        if j > i + 2 and j < len(ws) and (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
+            copula = ws[i - 1] in ("is", "was", "as", "are", "be", "been", "became", "become", "being", ",", "remains", "with")
+            return "one of a group that it belongs to" if copula else None
+        return "a pronoun"
+    first, last = doc.sentence_tokens(i)
+    noun = next((k for k in range(i + 1, min(i + 4, last)) if ws[k] in ("ccg", "group", "clinical")), None)
+    if noun is not None and ws[i - 1] not in ("no", "every", "any", "than", "just", "single", "for", "to"):
+        others = [k for k in range(first, last) if k != i and (ws[k] in w.small and ws[k] != "one")]
+        if others:
+            return None
+    return "a pronoun or a determiner"
+
+
+def opens_whole(doc: Document, i: int) -> bool:
+    """Whether a sentence opens with `Of the N …,` and a count of them follows: N is then their whole and no claim."""
+    ws = doc.tokens.words
+    first, last = doc.sentence_tokens(i)
+    while first < i and not ws[first][0].isalnum():
+        first += 1
+    opening = first + (ws[first : first + 2] == ["out", "of"])
+    between = ws[opening + 1 : i]
+    owned = len(between) > 1 and between[-1] in ("'s", "'", "own") and len(between) <= 4
+    if ws[opening] != "of" or not owned and any(w not in words().sets["before_whole"] for w in between):
+        return False
+    comma = next((k for k in range(i, last) if ws[k] == ","), None)
+    if comma is None:
+        return False
+    w = words()
+    return any(ws[k][0].isdecimal() or ws[k] in w.starters for k in range(comma, min(comma + 8, last)))

@@ -1,0 +1,102 @@
+"""The numbers of a text that are figures: a count, a share or an amount of money, with its hedge and its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ccgkg.ingest.numbers.amounts import Number, Skipped, Words, read_amount, unit_after, words
+from ccgkg.ingest.numbers.hedges import hedged, joined_ends, part_of
+from ccgkg.ingest.numbers.not_figures import measured_after, no_figure, opens_whole
+from ccgkg.ingest.numbers.shares import fraction, ratio
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.tokens import HYPHENS
+
+__all__ = ["Number", "Skipped", "find_numbers"]
+
+
+def find_numbers(
+    doc: Document, dated: Collection[int], named: Collection[int] = ()
+) -> tuple[list[Number], list[Skipped]]:
+    """The figures of a document in the order of the text, and the numbers that are none.
+
+    `dated` are the tokens of dates and periods, `named` those of names: they are no figures.
+    """
+    w = words()
+    tokens = doc.tokens
+    found: list[Number] = []
+    skipped: list[Skipped] = []
+    i, count = 0, len(tokens)
+    ws = tokens.words
+    starters = w.starters
+    while i < count:
+        word = ws[i]
+        if not (word[0].isdecimal() or word in starters):
+            i += 1
+            continue
+        if i in dated or i in named:
+            i += 1
+            continue
+        read = _read(doc, w, i, found)
+        if read is None:
+            i += 1
+            continue
+        if isinstance(read, Skipped):
+            skipped.append(read)
+        else:
+            found.append(read)
+            if read.whole is not None:
+                i = max(read.last, tokens.at(read.whole[1] - 1) + 1 if read.whole[0] >= read.end else read.last)
+                continue
+        i = max(i + 1, read.last)
+    return joined_ends(doc, w, found), skipped
+
+
+def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Skipped | None:
+    t, ws = doc.tokens, doc.tokens.words
+    if ws[i] == "£":
+        return _money(doc, w, i)
+    if ws[i] == "none":
+        return _none(doc, i)
+    share = ratio(doc, w, i) or fraction(doc, w, i)
+    if share is not None:
+        return share
+    amount = read_amount(t, w, i)
+    if amount is None:
+        return None
+    reason = no_figure(doc, w, i, amount)
+    if reason:
+        return Skipped(i, amount.last, reason)
+    unit, last, points = unit_after(t, w, amount.last)
+    if unit == "count" and (reason := measured_after(t, w, i, amount)):
+        return Skipped(i, amount.last, reason)
+    if unit == "count" and opens_whole(doc, i):
+        return Skipped(i, amount.last, "the whole of the counts that follow")
+    number = Number(i, last, t.starts[i], t.ends[last - 1], amount.value, unit, points=points)
+    return hedged(doc, part_of(doc, w, number, before))
+
+
+def _money(doc: Document, w: Words, i: int) -> Number | None:
+    t = doc.tokens
+    if i + 1 >= len(t) or not t.words[i + 1][0].isdecimal():
+        return None
+    amount = read_amount(t, w, i + 1)
+    if amount is None:
+        return None
+    start, value = t.starts[i], amount.value
+    if i and t.words[i - 1] in (*HYPHENS, "−") and t.ends[i - 1] == start and (
+        i < 2 or t.ends[i - 2] < t.starts[i - 1]
+    ):
+        start, value = t.starts[i - 1], -value
+    number = Number(i, amount.last, start, t.ends[amount.last - 1], value, "GBP")
+    return hedged(doc, number)
+
+
+def _none(doc: Document, i: int) -> Number | Skipped:
+    """`none` is 0 where it stands beside another count in its sentence (decision 8)."""
+    t = doc.tokens
+    first, last = doc.sentence_tokens(i)
+    w = words()
+    beside = any(k != i and (t.words[k][0].isdecimal() or t.words[k] in w.starters) for k in range(first, last))
+    if not beside or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"]) or t.words[i - 1 : i] == ["to"]:
+        return Skipped(i, i + 1, "none stands beside no other count")
+    return Number(i, i + 1, t.starts[i], t.ends[i], 0, "count")

@@ -1,0 +1,46 @@
+"""What a grade is for: the whole of a CCG, or the elements that the sentence names (`good for cancer`)."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.subjects import Subjects
+from ccgkg.ingest.ratings.grades import rating_words
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, start: int, stop: int, subjects: Subjects) -> list[str]:
+    """The elements that the grade is for: `good for cancer and mental health`; `its leadership was rated good`."""
+    words = doc.tokens.words
+    end = after.first if after else stop
+    end = next((i for i in range(cue.last, end) if words[i] in (";", ".", "but", "while", "which", "who", "whose")), end)
+    bracketed = doc.cues.ending("element", cue.first - 1) if words[cue.first - 1] in ("(", ":", "–") else None
+    if bracketed:
+        return [bracketed.value]
+    named = [c for c in doc.cues.within("element", cue.last, end) if _brought(words, cue.last, c)]
+    if named:
+        return list(dict.fromkeys(c.value for c in named))
+    start = next((i + 1 for i in range(cue.first - 1, start, -1) if words[i] == ";"), start)
+    low = max((m.last for m in subjects.mentions if m.last <= cue.first and m.first >= start), default=start)
+    if any(w in rating_words()["overall"] for w in words[max(start, cue.first - 3) : min(stop, cue.last + 2)]):
+        return ["overall"]
+    for element in reversed(list(doc.cues.within("element", low, cue.first))):
+        before = words[element.first - 1] if element.first > start else ""
+        verb = words[element.last] in ("was", "were", "is", "are", "has", "have", "had", "rated", "received", "got", "rating")
+        if verb and before in ("'s", "its", "their", "'", "on", "and"):
+            return [element.value]
+    for element in doc.cues.within("element", start, max(low, cue.first)):
+        if words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions:
+            return [element.value]
+        if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last] in (",", "the", "it", "they"):
+            return [element.value]
+    return ["overall"]
+
+
+def _brought(words: list[str], last: int, element: Cue) -> bool:
+    """Whether `for`, `on` or `in` brings an element to the grade, with nothing but elements between."""
+    gap = words[last : element.first]
+    if not gap:
+        return False
+    places = [n for n, w in enumerate(gap) if w in ("for", "on", "in")]
+    return bool(places) and places[0] <= 4 and not any(w in ("to", "ccg", "was", "were", "has", "had") for w in gap)

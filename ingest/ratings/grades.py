@@ -1,0 +1,140 @@
+"""Grades: which words of a text rate a CCG; `good` is a plain word too, and a grade is one only where its sentence rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.text.cues import Cue, lexicon
+from ccgkg.ingest.text.document import Document
+
+_QUOTES = frozenset("‘’“”'\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade in a text that its sentence makes a rating."""
+
+    cue: Cue
+    #: The word that rates: its tokens, and `verb`, `move`, `keep`, `noun`, or `list`.
+    how: str
+    denied: bool
+
+
+@cache
+def rating_words() -> dict[str, frozenset[str]]:
+    data: dict[str, Any] = lexicon("ratings")
+    return {key: frozenset(value) for key, value in data.items()}
+
+
+def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
+    cues = doc.cues.all("grade")
+    if not cues:
+        return []
+    rated = bool(doc.cues.all("rates"))
+    grades: list[Grade] = []
+    for cue in cues:
+        how = _how(doc, bodies, cue, grades, rated)
+        if how:
+            grades.append(Grade(cue, how, _denied(doc, cue)))
+    return grades
+
+
+def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bool) -> str:
+    """What makes a grade of the word: empty where nothing does."""
+    words, lists = doc.tokens.words, rating_words()
+    start, stop = doc.sentence_tokens(cue.first)
+    left = words[cue.first - 1] if cue.first > start else ""
+    right = words[cue.last] if cue.last < stop else ""
+    quoted = left in _QUOTES and right in _QUOTES
+    several = cue.last - cue.first > 1 and cue.value != "requires-improvement"
+    rates = [c for c in doc.cues.within("rates", start, cue.first)]
+    near = rates[-1] if rates else None
+    gap = words[near.last : cue.first] if near else []
+    if near and (near.value in lists["sure"] or cue.value == "requires-improvement") and all(w in lists["between"] or w in _QUOTES for w in gap):
+        return near.value
+    if left in ("(", ":", "–") and right not in lists["grade_nouns"] and doc.cues.ending("element", cue.first - 1):
+        return "noun"
+    if right == "rated" and (bodies.at(cue.last + 1) or {"ccg", "ccgs", "nhs"} & set(words[cue.last + 1 : cue.last + 2])):
+        return "noun"
+    if right.isalpha() and right not in lists["grade_next"] and not quoted and not bodies.at(cue.last):
+        return ""
+    fits = left in lists["grade_before"] or left in _QUOTES or bodies.at(cue.first - 1) or several
+    if near and len(gap) <= 12 and (fits or not gap or doc.cues.ending("grade", cue.first)):
+        return near.value
+    if before and before[-1].cue.first >= start and (left in ("and", "or", "but", ",", "to") or bodies.at(cue.first - 1) or left in _QUOTES):
+        return before[-1].how
+    if right in ("ccgs", "groups", "commissioners", "clinical") and ":" in words[cue.last : min(stop, cue.last + 6)]:
+        return "list"
+    if right in lists["grade_nouns"] or several:
+        return "noun"
+    if quoted and any(m.kind == "ccg" for m in bodies.within(cue.last, min(stop, cue.last + 5))) and words[cue.last + 1 : cue.last + 2] in (["for"], ["to"]):
+        return "noun"
+    if cue.value == "requires-improvement" and left in ("it", "they") and bodies.within(start, cue.first):
+        return "verb"
+    if _after_name(doc, bodies, cue, start) or (cue.first == start and (right in ("", ":", "–", "-", "(", "ccgs", "groups") or cue.last == stop)):
+        return "list"
+    after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 8 if quoted else cue.last + 3))), None)
+    if after and after.value == "noun" and quoted:
+        return "noun"
+    listed = bodies.at(cue.first - 3) is not None or words[max(0, cue.first - 3)] in ("ccgs", "ccg", "groups")
+    if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
+        return "verb"
+    dated = right in ("in", "for") and cue.last + 1 < stop and words[cue.last + 1][0].isdigit() and len(words[cue.last + 1]) > 3
+    if left in lists["copulas"] and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
+        return "verb"
+    if not rated:
+        return ""
+    if (after and after.value == "noun") or quoted:
+        return "noun"
+    if cue.value == "requires-improvement":
+        return "verb"
+    timed = right in ("the", "a", "two", "last") and lists["time_next"] & set(words[cue.last + 1 : cue.last + 2])
+    if left in lists["copulas"] and (right in lists["ends"] or timed):
+        return "verb"
+    return "verb" if (left in ("the", "those") or left.isdecimal()) and right in ("ccgs", "ccg") else ""
+
+
+def _after_name(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """Whether the grade stands right after the name of a CCG, but for a mark or an adverb: `X CCG – good`."""
+    words = doc.tokens.words
+    mention = bodies.at(cue.first - 1)
+    if mention is None and cue.first > start + 1 and words[cue.first - 1] in rating_words()["after_name"]:
+        mention = bodies.at(cue.first - 2)
+    return mention is not None and mention.first >= start and mention.kind == "ccg"
+
+
+def _denied(doc: Document, cue: Cue) -> bool:
+    """Whether the words before deny the grade: `was not rated good`, `escaped an inadequate rating`."""
+    words, lists = doc.tokens.words, rating_words()
+    start = doc.sentence_tokens(cue.first)[0]
+    for i in range(cue.first - 1, max(start - 1, cue.first - 8), -1):
+        word = words[i]
+        if word in lists["denied"]:
+            return words[i + 1] not in lists["not_denied"]
+        if word in (",", ";", ":", "–", "but", "while", "and", "which", "who", ")") and word not in ("or",):
+            return False
+    return False
+
+
+def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
+    """Whether something else is rated: a hospital, a practice, a council."""
+    words, lists = doc.tokens.words, rating_words()
+    near = None
+    for i in range(grade.cue.first - 1, start - 1, -1):
+        mention = bodies.at(i)
+        if mention and mention.kind == "ccg":
+            return False
+        if words[i] in lists["other_rated"] and (near is None):
+            return True
+        if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
+            return False
+    return False
+
+
+def new_clause(words: list[str], i: int) -> bool:
+    if words[i] in (";", "but", "while", "which", "although", "though"):
+        return True
+    return words[i] in ("and", "or") and i + 1 < len(words) and words[i + 1] in ("was", "were", "is", "will", "has", "had", "later", "then", "now", "placed", "put", "went", "faces")

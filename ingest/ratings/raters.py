@@ -1,0 +1,86 @@
+"""Who rated: as the clause of a grade says, or the one body whose ratings all of the text's are (decision 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.subjects import past_aside
+from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, after: Cue | None) -> str | None:
+    """Who rated, as the clause says: `by NHS England` at its verb, or as the subject of that verb."""
+    words = doc.tokens.words
+    end = min((i for i in range(cue.last, stop) if new_clause(words, i)), default=stop)
+    for mention in bodies.within(start, end):
+        if mention.agent not in rating_words()["raters"]:
+            continue
+        before = words[mention.first - 1] if mention.first > start else ""
+        if before == "the" and mention.first - 2 >= start:
+            before = words[mention.first - 2]
+        if before in ("by", "from"):
+            return mention.agent
+        after_aside = past_aside(words, mention.last, end)
+        verb = next(iter(doc.cues.within("rates", after_aside, min(end, after_aside + 4))), None)
+        marks = {"that"} if before == "," else {",", "that"}
+        if verb and verb.value in ("verb", "give", "move") and not marks & set(words[after_aside : verb.first]):
+            ahead = words[verb.first - 1] if verb.first > mention.last else ""
+            if ahead not in ("was", "were", "been", "is", "are", "be"):
+                return mention.agent
+        if words[mention.last : mention.last + 1] == ["'s"] and (c := doc.cues.starting("rates", mention.last + 1)) and c.value == "noun":
+            return mention.agent
+    for verb in doc.cues.within("rates", start, cue.first):
+        by_it = verb.first > start + 1 and words[verb.first - 1] == "it" and words[verb.first - 2] in ("which", "whom", "that")
+        if by_it and verb.value in ("verb", "give"):
+            return next((m.agent for m in bodies.before(verb.first) if m.agent in rating_words()["raters"]), None)
+    return None
+
+
+def rater_of_all(doc: Document, bodies: Bodies, grades: Sequence[Grade]) -> str | None:
+    """The one body that the text names as the rater, wherever it does."""
+    found = set()
+    for grade in grades:
+        start, stop = doc.sentence_tokens(grade.cue.first)
+        rater = rater_of(doc, bodies, grade.cue, start, stop, None)
+        if rater:
+            found.add(rater)
+    found |= set(_publishers(doc, bodies))
+    return found.pop() if len(found) == 1 else None
+
+
+def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
+    """Whose ratings they are: `NHS England’s ratings`, `NHS England has published its ratings`, `ratings by NHS England`."""
+    words, lists = doc.tokens.words, rating_words()
+    for mention in bodies.mentions:
+        if mention.agent not in rating_words()["raters"]:
+            continue
+        start, stop = doc.sentence_tokens(mention.first)
+        after = words[mention.last : min(stop, mention.last + 7)]
+        before = words[max(start, mention.first - 9) : mention.first]
+        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
+        owned = own is not None and all(w in lists["owned"] or w[0].isdecimal() for w in after[:own])
+        owned = owned or (own is not None and _published(after[:own]))
+        at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
+        credited = before[-1:] in (["by"], ["from"]) and at is not None and not {"and", ",", "placed", "put"} & set(before[at:])
+        given = bool(before) and before[-1] in lists["rating_nouns"] and bool(after) and after[0] in lists["gives"]
+        if owned or credited or given or _answers(doc, mention.first, start):
+            yield mention.agent
+
+
+def _published(between: list[str]) -> bool:
+    """Whether the words between a body and `ratings` make it publish them: `publishes its first Ofsted-style`."""
+    lists = rating_words()
+    verb = next((n for n, w in enumerate(between[:3]) if w in lists["publishes"]), None)
+    return verb is not None and all(w in lists["has"] for w in between[:verb]) and not lists["apart"] & set(between[verb:])
+
+
+def _answers(doc: Document, token: int, start: int) -> bool:
+    """Whether a body answers the question who rates: `Who does the marking? NHS England.`"""
+    if token - start > 1 or start == 0:
+        return False
+    low, high = doc.sentence_tokens(start - 1)
+    asked = doc.tokens.words[low:high]
+    return "who" in asked and asked[-1] == "?" and bool(rating_words()["asked"] & set(asked))

@@ -1,0 +1,115 @@
+"""The year of a grade: told after it, shared with the next grade, told before it, or the one of the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.dates import Mention
+from ccgkg.ingest.times.periods import Periods, heading_year
+
+_JOINTS = frozenset({";", "but", "while", "whereas", "although", "though"})
+_NOW = frozenset({"now", "still", "currently", "today"})
+_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "said", "says", "went", "came", "finished", "ended", "posted", "lost", "left"})
+
+
+def year_of(
+    doc: Document, periods: Periods, grades: Sequence[Grade], index: int, start: int, stop: int
+) -> tuple[str | None, str | None]:
+    """The period of a grade: one told after it before the next grade, else one told before it after the last, else the text's."""
+    cue = grades[index].cue
+    words = doc.tokens.words
+    nexts = [g.cue.first for g in grades[index + 1 :] if g.cue.first < stop]
+    befores = [g.cue.last for g in grades[:index] if g.cue.first >= start]
+    high = min(nexts, default=stop)
+    high = min((i for i in range(cue.last, high) if new_clause(words, i)), default=high)
+    high = min(high, _as_before_at(words, cue.last, high) or high, _aside_end(words, cue, start, high))
+    governing = periods.governing.edtf if periods.governing else None
+    for mention in periods.within(cue.last, high):
+        if mention.edtf and not (governing and loose(mention)):
+            return _year(mention), None
+    if words[cue.first - 1] == "from" or (cue.first > 1 and words[cue.first - 2] == "from"):
+        return None, None
+    shared = _shared_period(doc, periods, grades, index, stop)
+    if shared:
+        return shared, None
+    befores = [b for b, g in zip(befores, [g for g in grades[:index] if g.cue.first >= start], strict=True) if words[g.cue.first - 1] != "from"]
+    low = max(befores, default=start)
+    ends = [g.cue.last for g in grades[:index] if g.cue.first >= start]
+    back = [m for m in periods.within(low, cue.first) if m.edtf and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
+    if back:
+        return _year(back[-1]), None
+    if _NOW & set(words[max(start, cue.first - 6) : cue.last + 2]) and not _of_ratings(doc, periods):
+        return None, None
+    headed = heading_year(doc, periods, cue.first) if grades[index].how == "list" else None
+    if headed:
+        return headed.edtf, "the year of the heading"
+    return governing, "the year of the text's ratings" if governing else None
+
+
+def as_before(doc: Document, periods: Periods, cue: Cue, stop: int) -> str | None:
+    """The earlier year that a sentence gives to the same grade: `for 2017-18, as it had been for 2016-17`."""
+    place = _as_before_at(doc.tokens.words, cue.last, stop)
+    if place is None:
+        return None
+    return next((_year(m) for m in periods.within(place, min(stop, place + 10)) if m.edtf), None)
+
+
+def _as_before_at(words: list[str], first: int, stop: int) -> int | None:
+    """Where `as they had been`, `as it was` begins."""
+    for i in range(first, stop - 2):
+        if words[i] == "as" and words[i + 1] in ("it", "they", "both", "all") and words[i + 2] in ("had", "was", "were", "did"):
+            return i
+    return None
+
+
+def _aside_end(words: list[str], cue: Cue, start: int, high: int) -> int:
+    """Where the aside ends that holds a grade: `X, also rated good, was taken over last month`."""
+    opener = next((i for i in range(cue.first - 1, start, -1) if words[i] == ","), None)
+    if opener is None or cue.first - opener > 6 or _FINITE & set(words[opener : cue.first]):
+        return high
+    return next((i for i in range(cue.last, high) if words[i] == "," and i + 1 < len(words) and words[i + 1] in _FINITE), high)
+
+
+def loose(mention: Mention) -> bool:
+    """Whether a time dates the telling and not the rating, where the text gives its ratings a year: `this year`."""
+    return mention.kind == "relative" and not (mention.edtf or "").endswith("-03-31")
+
+
+def _year(mention: Mention) -> str | None:
+    """The year of a rating told `by 2018-19`: that year."""
+    edtf = mention.edtf or ""
+    if edtf.startswith("../") and edtf.endswith("-03-31"):
+        return financial_year(int(edtf[3:7]) - 1)
+    return mention.edtf
+
+
+def _of_ratings(doc: Document, periods: Periods) -> bool:
+    """Whether the year that governs is told of the ratings as such, and not only with one that was given then."""
+    if periods.governing is None:
+        return False
+    low, high = doc.sentence_tokens(periods.governing.first)
+    return bool(rating_words()["rating_nouns"] & set(doc.tokens.words[low:high]))
+
+
+def _shared_period(doc: Document, periods: Periods, grades: Sequence[Grade], index: int, stop: int) -> str | None:
+    """The period told after the next grade of one subject: `outstanding for cancer and good overall in 2016-17`."""
+    words = doc.tokens.words
+    if index + 1 >= len(grades) or grades[index + 1].cue.first >= stop:
+        return None
+    here, following = grades[index].cue, grades[index + 1].cue
+    gap = words[here.last : following.first]
+    if "from" in gap[-2:] or grades[index].how == "move" or len(gap) > 8 or not {"and", "but", ","} & set(gap) or {"ccg", "ccgs", "while"} & set(gap):
+        return None
+    found = next((m for m in periods.within(following.last, stop) if m.edtf and m.first - following.last <= 3), None)
+    return found.edtf if found else None
+
+
+def _of_last(words: list[str], low: int, time: Mention, high: int) -> bool:
+    """Whether a time belongs to the grade before it, and not to the one after."""
+    if any(w in _JOINTS for w in words[low : time.first]):
+        return False
+    return time.first - low <= 2 or bool(_NOW & set(words[time.last : high]))

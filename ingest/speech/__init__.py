@@ -1,0 +1,1 @@
+"""Who says what: people and their roles, quotations, reports, statements."""

@@ -1,0 +1,101 @@
+"""Antecedents: the body that `the committee`, `the watchdog`, `our` or `the union’s` stands for in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.names import ccg_words, slug_of
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+from ccgkg.ontology.organisations import find
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, ...]]:
+    """The noun sets of `rules/antecedents.yaml`, in their order."""
+    return {key: tuple(value.split()) for key, value in lexicon("antecedents").items()}
+
+
+class Antecedents:
+    """Resolves nouns for bodies in one text."""
+
+    def __init__(self, doc: Document, bodies: Bodies) -> None:
+        self.doc, self.bodies = doc, bodies
+        self.own = _publisher(doc) or _masthead(doc, bodies)
+        self._words: dict[str, frozenset[str]] = {}
+
+    def words_of(self, mention: Mention) -> frozenset[str]:
+        """The words of a body's name as the text gives it, and of its slug."""
+        found = self._words.get(mention.agent)
+        if found is None:
+            named = self.doc.tokens.words[mention.first : mention.last]
+            found = self._words[mention.agent] = frozenset((*named, *mention.agent.split("-")))
+        return found
+
+    def only_ccg(self) -> str | None:
+        """The one CCG that a text speaks of, None where it has several or none."""
+        codes = {m.agent for m in self.bodies.mentions if m.kind == "ccg"}
+        return codes.pop() if len(codes) == 1 else None
+
+    def of(self, noun: str, at: int, spoke: str | None = None) -> str | None:
+        """The agent that `the` and a noun at token `at` stands for: who spoke last, the nearest before, or else after it.
+
+        `noun` is in the singular or plural; `mps` stands for a committee of Parliament. None where no body of the text fits.
+        """
+        single = noun[:-1] if noun.endswith("s") and noun not in ("mps", "auditors") else noun
+        lists = _nouns()
+        kinds = lists.get(single, ())
+        local = frozenset(lists["local"])
+
+        def fits(mention: Mention) -> bool:
+            if mention.agent in kinds:
+                return True
+            words = self.words_of(mention)
+            if single == "mps":
+                return "committee" in words and not local & words
+            return single in words and mention.kind != "outlet"
+
+        if spoke is not None and spoke in kinds:
+            return spoke
+        before = next((m for m in self.bodies.before(at) if fits(m)), None)
+        if before is not None:
+            return before.agent
+        if self.own is not None and (self.own in kinds or single in self.own.split("-")):
+            return self.own
+        after = next((m for m in self.bodies.mentions if m.first >= at and fits(m)), None)
+        return after.agent if after else None
+
+
+def _publisher(doc: Document) -> str | None:
+    """Who publishes a text, if it is a body that speaks of itself and no outlet: the ODS code of a CCG, or a slug."""
+    name = doc.source.publisher
+    if not name:
+        return None
+    known = find(name)
+    if known is not None:
+        return None if known.kind in ("outlet", "publication") else known.slug
+    slug = slug_of(name)
+    if slug.endswith("-ccg"):
+        return _codes().get(slug.removesuffix("-ccg"), slug)
+    words = slug.split("-")
+    return slug if any(w in _nouns()["publishers"] for w in (words[0], words[-1])) or words[0] in _nouns()["before"] else None
+
+
+def _masthead(doc: Document, bodies: Bodies) -> str | None:
+    """The body whose name alone is one of the first lines of a text: its author."""
+    for block in doc.layout.blocks[:3]:
+        first, last = doc.tokens.range(block.start, block.end)
+        body = bodies.at(first) if first < last else None
+        if body is not None and body.first == first and body.last == last and body.kind != "outlet":
+            return body.agent
+    return None
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The ODS codes of CCGs by the slugs of their names."""
+    return {slug_of(" ".join(words)): code for words, code in ccg_words().items()}
+
+

@@ -1,0 +1,71 @@
+"""Capacities: the roles that a text gives its persons, each at the name beside which it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.people import Named, PersonMention
+from ccgkg.ingest.text.cues import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A role that the text gives a person at a mention: its words, the bodies (none, one or several), and how it stands."""
+
+    mention: PersonMention
+    text: str
+    start: int
+    end: int
+    orgs: tuple[str, ...]
+    status: Status
+    rule: str
+    org_at: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capacities:
+    """All roles in the order of the text."""
+
+    all: tuple[Capacity, ...]
+    _of: Mapping[str, tuple[list[int], list[Capacity]]]
+
+    def of(self, person: Named, offset: int) -> Capacity | None:
+        """The last role that the text gave a person before `offset`; one with its bodies goes before one without."""
+        starts, found = self._of.get(person.slug, ([], []))
+        last = bisect_right(starts, offset)
+        before = found[max(0, last - 12) : last]
+        return next((c for c in reversed(before) if c.orgs), before[-1] if before else None)
+
+    def holder(self, head: str, offset: int, org: str | None = None) -> PersonMention | None:
+        """The person last named up to `offset` whose role ends in the words `head`, in the body `org` if one is given."""
+        i = bisect_right(self.all, offset, key=lambda c: c.start)
+        for capacity in reversed(self.all[max(0, i - 40) : i]):
+            if capacity.text.lower().endswith(head) and (org is None or org in capacity.orgs):
+                return capacity.mention
+        return None
+
+
+def capacities(found: Iterable[Capacity]) -> Capacities:
+    """Capacities in the order of the text, each once."""
+    kept: dict[tuple[int, str, tuple[str, ...]], Capacity] = {}
+    for capacity in found:
+        kept.setdefault((capacity.mention.start, capacity.text.lower(), capacity.orgs), capacity)
+    ordered = sorted(kept.values(), key=lambda c: c.start)
+    by_person: dict[str, tuple[list[int], list[Capacity]]] = {}
+    for capacity in ordered:
+        starts, of_person = by_person.setdefault(capacity.mention.person.slug, ([], []))
+        starts.append(capacity.start)
+        of_person.append(capacity)
+    return Capacities(tuple(ordered), by_person)
+
+
+@cache
+def role_words() -> dict[str, frozenset[str]]:
+    """The word sets of `rules/roles.yaml`: what may stand around a role."""
+    raw: dict[str, Any] = lexicon("roles")
+    return {key: frozenset(value.split()) for key, value in raw.items()}

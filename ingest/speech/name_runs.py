@@ -1,0 +1,146 @@
+"""Runs of capitals that may be the name of a person, with the title before it and without what leads up to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+
+Gender = Literal["men", "women", "any"]
+
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĘŁŃÓŚŞŠŤŹŻŽİ]"
+_REST = rf"(?:['’]{_CAPITAL})?[^\W\d_A-Z]+(?:[A-Z][^\W\d_A-Z]+)*(?:[-‑][^\W\d_]+)*"
+_WORD = rf"(?:[dlDLM]['’]|(?:al|el|ul|an|ben)[-‑])?{_CAPITAL}{_REST}"
+#: Between the words of a name: a space, or the end of a line that was wrapped.
+_GAP = r"(?:[ \u00a0]{1,2}|[ \u00a0]?\r?\n(?![ \t]*[\r\n]))"
+#: A pattern that begins with a set of characters is found many times faster than one that begins with a look behind.
+_RUN = re.compile(
+    rf"{_CAPITAL}(?<![\w’'].)(?:\.(?:[A-Z]\.){{0,2}}(?={_GAP}[A-Z])|[A-Z]?(?={_GAP}[A-Z][a-z])|{_REST}\.?)"
+    rf"(?:{_GAP}(?:(?:de|da|do|du|di|del|della|dos|van|von|der|den|ter|ten|la|le|al|el|bin|ibn|ap|zu){_GAP}){{0,3}}"
+    rf"(?:{_WORD}|St\.(?={_GAP}[A-Z])|{_CAPITAL}\b\.?(?={_GAP}[A-Z])|[A-Z]\b(?![A-Z])))*"
+)
+_PIECE = re.compile(r"[^\s\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameLists:
+    """The word lists of `rules/names.yaml`."""
+
+    given: dict[str, Gender]
+    titles: dict[str, Gender]
+    never: frozenset[str]
+    either: frozenset[str]
+    last: frozenset[str]
+    no_persons: frozenset[str]
+
+
+@cache
+def name_lists() -> NameLists:
+    raw = lexicon("names")
+    given: dict[str, Gender] = {}
+    for gender in ("men", "women", "any"):
+        for word in raw["given"][gender].split():
+            given[word] = "any" if word in given or gender == "any" else gender
+    titles: dict[str, Gender] = {w: g for g, ws in raw["titles"].items() for w in ws}
+    return NameLists(
+        given, titles, frozenset(raw["never"].split()), frozenset(raw["either"].split()), frozenset(raw["last"].split()),
+        frozenset(raw["no_persons"]),
+    )
+
+
+@dataclass(slots=True)
+class Run:
+    """A candidate: its words in lower case, offsets, and the title before it."""
+
+    start: int
+    end: int
+    words: list[str]
+    title: str | None
+    lead: int
+
+
+def find_runs(doc: Document, bodies: Bodies) -> tuple[list[Run], list[tuple[str, int, int]]]:
+    """Runs of capitals without what leads up to the name, and apart from them single words in lower case with their
+    offsets. What a body's name holds is left out."""
+    text, lists = doc.text, name_lists()
+    runs: list[Run] = []
+    singles: list[tuple[str, int, int]] = []
+    taken = [(m.start, m.end) for m in bodies.mentions]
+    taken_at, count = 0, len(taken)
+    for start, end in _spans(doc):
+        while taken_at < count and taken[taken_at][1] <= start:
+            taken_at += 1
+        if taken_at < count and taken[taken_at][0] < end:
+            body_start, body_end = taken[taken_at]
+            if body_start <= start:
+                if body_end >= end:
+                    continue
+                start = body_end + 1  # a name right after a body's
+            else:
+                end = body_start
+            if start >= end:
+                continue
+        run = text[start:end]
+        if run.isalpha():
+            singles.append((run.lower(), start, end))
+        else:
+            runs.extend(_strip(text, start, end, lists))
+    return runs, singles
+
+
+def _spans(doc: Document) -> Iterator[tuple[int, int]]:
+    """The runs of capitals, none over the end of a paragraph."""
+    for found in _RUN.finditer(doc.text):
+        start, end = found.span()
+        if "\n" in found.group() and doc.layout.block_at(start).end < end:
+            for line in re.finditer(r"[^\r\n]+", found.group()):
+                yield start + line.start(), start + line.end()
+        else:
+            yield start, end
+
+
+def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
+    pieces: list[tuple[str, int, int]] = []
+    for found in _PIECE.finditer(text, start, end):
+        piece = found.group()
+        plain = piece.rstrip(".").replace("’", "'").lower()
+        if plain:
+            pieces.append((plain, found.start(), found.end() - (len(piece) > 2 and piece.endswith("."))))
+    cut, title, lead = 0, None, -1
+    count = len(pieces)
+    for i, (word, _, _) in enumerate(pieces):
+        named = i + 1 < count and unaccented(word) in lists.given or i > cut and i + 1 == count
+        if "-turned-" in word and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
+            cut, title, lead = i + 1, None, pieces[i][1]
+        elif word in lists.titles and i + 1 < count:
+            if lead < 0 or cut != i:
+                lead = pieces[i][1]
+            cut, title = i + 1, word
+        elif word in lists.never and not (i + 2 == count and named):
+            cut, title, lead = i + 1, None, -1
+        elif i == cut and i + 2 < count and word in lists.either and unaccented(pieces[i + 1][0]) in lists.given:
+            cut, title, lead = i + 1, None, -1  # since April Jane Doe
+        elif word in lists.last and not (named or title and i + 1 == count):
+            cut, title, lead = i + 1, None, -1
+    kept = pieces[cut:]
+    if not kept:
+        if count == 1 and pieces[0][0] in lists.last:
+            kept = pieces  # perhaps the surname of someone
+        else:
+            return
+    last = kept[-1][2]
+    if text[last - 1] == "." and len(kept[-1][0]) > 1:
+        last -= 1
+    yield Run(kept[0][1], last, [w for w, _, _ in kept], title, lead if lead >= 0 else kept[0][1])
+
+
+def unaccented(word: str) -> str:
+    """A word without its accents, as the lists of given names have it."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))

@@ -1,0 +1,201 @@
+"""The heads of reports: each verb of saying with its speaker, before it or after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccgkg.ingest.speech.speaker import Speaker, words_of
+from ccgkg.ingest.speech.speakers import Speakers
+from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A verb with its speaker. `begins` is where speaker and verb begin, what leads up to them included."""
+
+    cue: Cue
+    speaker: Speaker
+    begins: int
+    inverted: bool
+    sibling: bool
+    kind: str
+    #: A relative clause or a participle: its words end with it, and the main verb's speaker stands before it.
+    aside: bool = False
+
+
+class ReportHeads:
+    """Finds the heads in one document. Places are tokens."""
+
+    def __init__(self, doc: Document, speakers: Speakers, quoted: Quoted, grammar: SpeechGrammar) -> None:
+        self.doc, self.speakers, self.quoted, self.grammar = doc, speakers, quoted, grammar
+        self.words = doc.tokens.words
+        self.lists = words_of()
+
+    def of(self, cue: Cue, first: int, end: int, heads: list[Head], opening: Speaker | None) -> Head | None:
+        words, lists = self.words, self.lists
+        if cue.value == "according":
+            return self._according(cue, first, end)
+        if cue.value == "none":
+            return None
+        if cue.value == "hearsay":
+            return Head(cue, Speaker(None, cue.first, cue.first), cue.first, False, False, "think")
+        at, passive = cue.first, False
+        while at > first:
+            word = words[at - 1]
+            if word in lists["blocks"] or word.endswith("n't"):
+                return None
+            if word in lists["passive"]:
+                passive = True
+            elif word in lists["times"] and at - 2 > first and words[at - 2] in ("on", "last", "this", "in"):
+                at -= 1
+            elif self._not_adverb(at - 1):
+                break
+            at -= 1
+        single = cue.last - cue.first == 1
+        verb = words[cue.first]
+        noun = verb in lists["nouns"] or verb.endswith(("s", "ing"))
+        if single and noun and at == cue.first > first and (words[at - 1] in lists["determiners"] or words[at - 1] == "'s"):
+            return None  # a noun: the report, its claims
+        if single and verb in lists["nouns"] and not self._plural(at - 1, first) and words[cue.last : cue.last + 1] != ["that"]:
+            return None  # a noun after a name: the NAO report
+        participle = verb.endswith("ing")
+        main = next((h for h in reversed(heads) if not h.aside), None)
+        low = max(first, main.cue.last) if main is not None else first
+        if cue.value == "tell" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
+            return None  # rated inadequate or told they must improve
+        if passive and not participle:
+            return self._passive(cue, at, first, end)
+        if participle and not passive:
+            return self._participle(cue, at, first, heads, opening)
+        so = at == cue.first and at - 1 > first and words[at - 1] == "so"  # So said Dr Hill.
+        inverted = self._inverted(cue, at - so, first, end, so)
+        if inverted is not None:
+            return inverted
+        if at > low and words[at - 1] in lists["relative"]:
+            return self._relative(cue, at - 1, low)
+        tag = at - 1 > low + 1 and self.grammar.is_tag(cue, end)
+        speaker = self.speakers.before(at, low, tag)
+        if main is not None and at - 1 >= main.cue.last and words[at - 1] == "it" and not tag and main.speaker.person is None:
+            speaker = Speaker(main.speaker.agent, at - 1, at)  # the CCG said it expected
+        if speaker is None:
+            if words[cue.last : cue.last + 1] == [":"] and at > low:
+                return Head(cue, Speaker(None, at - 1, at), at - 1, False, True, cue.value)
+            if at > low and words[at - 1] in ("and", "but", "or", "then", ",") and (heads or opening):
+                begins = at - 1 - (at - 1 > low and words[at - 2] == ",")
+                mover = heads[-1].speaker if heads else opening
+                assert mover is not None
+                return Head(cue, mover, begins, False, True, cue.value)
+            return None
+        begins, sibling = self._begins(speaker.first, low)
+        return Head(cue, speaker, begins, False, sibling, cue.value)
+
+    def _not_adverb(self, at: int) -> bool:
+        """Whether a token before a verb is no auxiliary and no adverb of it; the last word of a body's name is none."""
+        word, lists = self.words[at], self.lists
+        if self.speakers.bodies.at(at) is not None:
+            return True
+        return word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"])
+
+    def _plural(self, at: int, first: int) -> bool:
+        """Whether the word before a base form can be its subject: a plural, or two joined."""
+        if at < first or self.speakers.bodies.at(at) is not None:
+            return at > first and self.words[at - 1] in ("and", "&")
+        return self.words[at].endswith("s") and self.words[at] != "'s" or self.words[at] in ("they", "we", "who", "people", "staff")
+
+    def _begins(self, at: int, low: int) -> tuple[int, bool]:
+        """Where the phrase of a speaker begins, and whether a report before it ends there."""
+        words = self.words
+        for i in range(at, max(low, at - 14), -1):
+            word = words[i - 1]
+            if word in ("and", "but", "while", "whereas", "yet"):
+                return i - 1 - (i - 1 > low and words[i - 2] in PAUSES), True
+            if word in PAUSES or word in MARKS or word == ":":
+                return i - (word not in MARKS), True
+            if word in ("that", "because", "when", "after", "as", "if"):
+                return i - 1, False
+        return (low if at - low < 14 else at), False
+
+    def _passive(self, cue: Cue, at: int, first: int, end: int) -> Head | None:
+        """`was told by X that`; `were found to be`, whose finder is the report spoken of."""
+        words = self.words
+        after = cue.last
+        if after < end and words[after] == "by":
+            speaker = self.speakers.after(after + 1, end)
+            if speaker is not None and cue.value not in ("think", "find"):
+                return Head(Cue(cue.first, speaker.last, cue.value), speaker, at, False, False, cue.value)
+        owner = self.speakers.owner or self.speakers.last_body
+        found = words[cue.first] == "found" and words[after : after + 1] == ["to"] and words[after + 1] in ("be", "have")
+        if found and owner and not words[after + 2 : after + 3] or found and owner and self._no_rating(after + 2):
+            return Head(cue, Speaker(owner, at, at), first, False, False, "found-to")
+        return None
+
+    def _no_rating(self, at: int) -> bool:
+        return self.words[at] not in (*MARKS, "inadequate", "good", "outstanding", "requires", "in", "rated")
+
+    def _participle(self, cue: Cue, at: int, first: int, heads: list[Head], opening: Speaker | None) -> Head | None:
+        """`…, adding that`: the speaker is the one who spoke before, or the subject of the sentence."""
+        before = self.words[at - 1] if at > first else ""
+        shown = cue.value == "find" or self.words[cue.first] in ("suggesting", "revealing", "indicating", "confirming", "saying")
+        if shown and before not in PAUSES | MARKS and self.words[cue.last : cue.last + 1] not in ([], [","]):
+            found = self.speakers.before(at, first)  # pointed to figures from the NAO showing that
+            if found is not None and found.document:
+                return Head(cue, found, found.first, False, False, cue.value)
+        saying = self.doc.cues.ending("voice-document", at) is not None  # issued a statement saying
+        if not saying and before not in PAUSES | MARKS and before not in ("and", "but", "while", "by", "before"):
+            return None
+        speaker = heads[-1].speaker if heads else opening
+        if speaker is None:
+            return None
+        begins = at - 1
+        while begins > first and self.words[begins - 1] in PAUSES:
+            begins -= 1
+        return Head(cue, speaker, begins, False, True, cue.value, aside=True)
+
+    def _inverted(self, cue: Cue, at: int, first: int, end: int, so: bool = False) -> Head | None:
+        """`…, said Jane Doe`, `…, finds NAO`: a pause before the verb, the speaker after it, and then a pause."""
+        words = self.words
+        if at != cue.first - so or at == first or cue.value in ("think", "tell"):
+            return None
+        if cue.value == "quote" and not (self.quoted.holds(at - 1) and words[cue.first].startswith("ask")):
+            return None
+        if words[at - 1] not in PAUSES and words[at - 1] not in MARKS and words[at - 1] not in ("?", "!", "…"):
+            return None
+        speaker = self.speakers.after(cue.last, end)
+        if speaker is None:
+            if not self.quoted.holds(at - 1) or self.grammar.is_tag(cue, end):
+                return None
+            speaker = Speaker(None, cue.last, cue.last + 1)
+        i = speaker.last
+        if speaker.person is None and self.grammar.finite(cue.last, i):
+            return None
+        if i < end and words[i] == "mp":
+            i += 1
+        if i < end and words[i][0].isalnum() and words[i] not in self.lists["boundaries"]:
+            return None
+        if i < end and i == cue.last + 1 and self.quoted.opens(i) and not self.quoted.holds(at - 1):
+            return None  # Jane Doe, a GP in Leek, said she “would not …”
+        pause = i
+        while pause < end and words[pause] not in PAUSES and words[pause] not in MARKS and words[pause] != ":":
+            pause += 1
+        if i < pause and words[i] not in ("who", "which", "as", "when", "after", "because") and self.grammar.finite(i, pause):
+            return None
+        return Head(cue, speaker, at, True, True, cue.value)
+
+    def _relative(self, cue: Cue, at: int, low: int) -> Head | None:
+        """`Jane Doe, who said`, `a report which found`."""
+        speaker = self.speakers.before(at, low)
+        if speaker is None and at > low and self.words[at - 1] == ",":
+            speaker = self.speakers.before(at - 1, low)
+        if speaker is None or (speaker.person is None) == (self.words[at] == "who"):
+            return None
+        begins = at - (at > low and self.words[at - 1] == ",")
+        return Head(cue, speaker, begins, False, True, cue.value, aside=True)
+
+    def _according(self, cue: Cue, first: int, end: int) -> Head | None:
+        speaker = self.speakers.after(cue.last, end)
+        if speaker is None:
+            return None
+        begins = cue.first - (cue.first > first and self.words[cue.first - 1] in PAUSES)
+        return Head(cue, speaker, begins, True, cue.first - first > 1, cue.value)

@@ -1,0 +1,218 @@
+"""The spans of reports: which words of a sentence its speaker said, before the verb or after it (decisions 18 to 20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccgkg.ingest.speech.report_heads import Head
+from ccgkg.ingest.speech.speaker import Speaker, words_of
+from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
+from ccgkg.ingest.text.document import Document
+
+#: Verbs that take things as often as clauses: a report only where a clause plainly follows, or only with `that`.
+_OFTEN_THINGS = ("add", "continue", "respond", "comment", "claim")
+_NEED_THAT = ("report", "agree", "accept", "propos", "identif", "recommend", "find", "add", "continue")
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A speaker and what he said: token ranges `spans`, the cue's tokens `first` to `last`.
+
+    `stated`: it is a statement. Else it only credits its words, or the quotations in it, to the speaker (decision 18).
+    """
+
+    speaker: Speaker
+    kind: str
+    first: int
+    last: int
+    spans: Spans
+    stated: bool = True
+
+
+class ReportSpans:
+    """Finds the spans in one document. Places are tokens, ranges half-open."""
+
+    def __init__(self, doc: Document, quoted: Quoted, grammar: SpeechGrammar) -> None:
+        self.doc, self.quoted, self.grammar = doc, quoted, grammar
+        self.words = doc.tokens.words
+        self.lists = words_of()
+
+    def report(self, head: Head, low: int, stop: int, first: int) -> Report | None:
+        kind = head.kind
+        if head.speaker.collective:  # Fifteen CCGs now say they will overspend, four more than …
+            end = next((i for i in range(head.cue.last, stop) if self.words[i] == "," and not self.quoted.holds(i)), stop)
+            return Report(head.speaker, "think", head.cue.first, head.cue.last, ((head.begins, end),), False)
+        if kind == "according":
+            spans = self._of_according(head, low, stop, first)
+        elif kind == "found-to":
+            return Report(head.speaker, "find", head.cue.first, head.cue.last, ((first, stop),), False)
+        elif kind in ("think", "quote"):
+            own = kind == "think" and self.words[head.cue.last : head.cue.last + 1] == ["to"] and not head.inverted
+            spans = self._plain(head.speaker.first if own else head.cue.last, stop)  # X expects to be rated good
+            quoted = (low, head.begins - (self.words[head.begins - 1] == ","))
+            if kind == "quote" and quoted[0] < quoted[1] and self.quoted.whole(quoted) and self.grammar.is_tag(head.cue, stop):
+                return Report(head.speaker, "speech", head.cue.first, head.cue.last, (quoted,))
+            if head.inverted:
+                return Report(head.speaker, "speech", head.cue.first, head.cue.last, ((low, head.begins),))
+            return Report(head.speaker, kind, head.cue.first, head.cue.last, spans, False) if spans else None
+        elif head.inverted:
+            spans = self._tagged(low, head.begins, head.speaker.last, stop, True)
+        else:
+            spans = self._of_verb(head, low, stop, first)
+        if not spans:
+            return None
+        return Report(head.speaker, kind, head.cue.first, head.cue.last, spans)
+
+    def _plain(self, at: int, stop: int) -> Spans:
+        if at < stop and self.words[at] == "that":
+            at += 1
+        return ((at, stop),) if at < stop else ()
+
+    def _of_verb(self, head: Head, low: int, stop: int, first: int) -> Spans:
+        """What was said, for a speaker before the verb."""
+        words, cue = self.words, head.cue
+        at = self.grammar.after_addressee(cue, stop)
+        if at < stop and words[at] == "," and at + 1 < stop and (self.quoted.opens(at + 1) or words[at + 1] == "that"):
+            at += 1
+        if at < stop and words[at] not in (",", ";", ")", "–", "—"):
+            found = self._right(head, at, stop)
+            return self._until_comma(found) if head.aside else found
+        if words[head.begins] in ("as", "like") and head.begins <= first + 1 and at < stop and words[at] == ",":
+            return ((at + 1, stop),) if at + 3 < stop else ()  # As the NAO noted, …
+        if head.aside or head.begins <= low:
+            return ()
+        return self._tagged(low, head.begins, at, stop, False)
+
+    def _until_comma(self, spans: Spans) -> Spans:
+        """A relative clause ends at its comma, unless a clause goes on with `and`."""
+        if not spans:
+            return spans
+        at, stop = spans[0]
+        for i in range(at + 3, stop):
+            ends = self.words[i] == "," and not self.quoted.holds(i) and self.words[i + 1 : i + 2] not in (["and"], ["but"])
+            if ends and self.grammar.finite(at, i):
+                return ((at, i),)
+        return spans
+
+    def _right(self, head: Head, at: int, stop: int) -> Spans:
+        words, kind = self.words, head.kind
+        word = words[at]
+        if word == ":" or self.quoted.opens(at):
+            return ((at + (word == ":"), stop),) if at + 1 < stop else ()
+        verb = words[head.cue.first]
+        if kind == "urge":
+            return self._urged(head, stop)
+        that = at if word == "that" and not self.grammar.is_finite(at + 1, at) else self.grammar.that(head.cue.last, stop)
+        if words[head.cue.last - 1] == "that":
+            that = head.cue.last - 1
+        if that is not None:
+            return ((that + 1, self._cut(head, that + 1, stop)),) if that + 1 < stop else ()
+        if word in ("whether", "if", "of", "against", "about", "for", "as", "to", "by", "into"):
+            return self._colon(at, stop)
+        things = kind not in ("speech", "tell") and verb.startswith(_NEED_THAT) and word not in ("there", "it", "they")
+        if things and not (verb in ("found", "finds") and self.grammar.clause_near(at, stop)):
+            return self._colon(at, stop)
+        if verb.startswith(_OFTEN_THINGS) and not self.grammar.clause_near(at, stop):
+            return self._colon(at, stop)
+        limit = self._cut(head, at, stop)
+        if not self.grammar.finite(at, limit):
+            return self._colon(at, stop)
+        return ((at, limit),)
+
+    def _colon(self, at: int, stop: int) -> Spans:
+        """Where no clause follows the verb: a quotation after a colon or comma, or quoted words alone."""
+        for i in range(at, stop):
+            if self.quoted.opens(i) and i > at and self.words[i - 1] in (":", ","):
+                return ((i, stop),)
+        return ()
+
+    def _urged(self, head: Head, stop: int) -> Spans:
+        """What someone is asked to do, or promises: an infinitive, or a clause."""
+        words, at = self.words, head.cue.last
+        if at < stop and words[at] in ("that", "to"):
+            return ((at + 1, stop),) if at + 2 < stop else ()
+        if words[at - 1] == "to":
+            return ((at, stop),)
+        for i in range(at, min(stop, at + 22)):
+            if words[i] in PAUSES or words[i] in MARKS:
+                break
+            if words[i] == "to" and i > at and words[i - 1] not in self.lists["to-nouns"]:
+                return ((at, stop),)
+        return ((at, stop),) if self.grammar.clause_near(at, stop) else self._colon(at, stop)
+
+    def _cut(self, head: Head, at: int, stop: int) -> int:
+        """Where what was said gives way to the outlet's own words: `has said it will …, but it has not …`."""
+        words = self.words
+        past = {"would", "had", "was", "were"}
+        perfect = words[head.cue.first - 1] in ("has", "have") or words[head.cue.first].endswith("s")
+        for i in range(at + 3, stop - 3):
+            if words[i] == "," and words[i + 1] in ("but", "yet") and words[i + 2] in ("it", "he", "she", "they"):
+                present = words[i + 3] in ("has", "have", "is", "are", "does", "do")
+                if present and not self.quoted.holds(i) and (perfect or past & set(words[at:i])):
+                    return i
+        return stop
+
+    def _tagged(self, low: int, begins: int, rest: int, stop: int, inverted: bool) -> Spans:
+        """What was said before a tag, and after it where it goes on (decision 20)."""
+        words, lists = self.words, self.lists
+        left = (low, begins)
+        while left[0] < left[1] and words[left[0]] in lists["coordinators"] | PAUSES:
+            left = (left[0] + 1, left[1])
+        while left[1] > left[0] and words[left[1] - 1] in PAUSES:
+            left = (left[0], left[1] - 1)
+        right = self._after_tag(rest, stop, inverted)
+        if not inverted and not self.quoted.whole(left) and not self.grammar.finite(*left):
+            if right is not None and self.grammar.finite(*right):
+                return (right,)  # The plan, she says, will fail
+            if rest < stop or left[1] - left[0] < 4 or words[left[0]] in lists["adverbial-starts"]:
+                left = (left[1], left[1])
+        if left[0] >= left[1]:
+            return (right,) if right and self.quoted.opens(right[0]) else ()
+        if right is None:
+            return (left,)
+        if self.quoted.opens(right[0]) or self.quoted.opens(left[0]) and self.quoted.whole(left):
+            return (left, right)
+        fine, fine_right = self.grammar.finite(*left), self.grammar.finite(*right)
+        if left[1] - left[0] < 5 and words[left[1] - 1] in ("had", "has", "have", "is", "are", "was", "were", "will", "would"):
+            return (right,)
+        if fine and fine_right:
+            return (left, right)
+        return (right,) if fine_right else (left,)
+
+    def _after_tag(self, rest: int, stop: int, inverted: bool) -> Span | None:
+        words, lists = self.words, self.lists
+        for i in range(rest, stop):  # said Jane Doe, chair of X: “…”
+            if self.quoted.opens(i) and i > rest and words[i - 1] in (",", ":", "–", "—", "that"):
+                return (i, stop)
+        if rest >= stop or words[rest] not in PAUSES:
+            return None
+        at = rest + 1
+        if at >= stop:
+            return None
+        word = words[at]
+        if inverted and word not in ("and", "but", "because", "although", "though", "so", "if", "unless"):
+            return None
+        if word in lists["adverbial-starts"] or word.endswith("ing"):
+            return None
+        while at < stop and words[at] in lists["coordinators"]:
+            at += 1
+        return (at, stop) if at + 1 < stop and self.grammar.finite(at, stop) else None
+
+    def _of_according(self, head: Head, low: int, stop: int, first: int) -> Spans:
+        words = self.words
+        if head.cue.first - low > 1 and not (head.cue.first - low < 3 and words[head.cue.first - 1] in PAUSES):
+            left = (low, head.begins)
+            if left[1] - left[0] >= 3:
+                return self._tagged(low, head.begins, head.speaker.last, stop, False)
+        at = head.speaker.last
+        while at < stop and words[at] != ",":
+            at += 1
+        cue = next(iter(self.doc.cues.within("role", at + 1, min(stop, at + 7))), None)
+        if cue is not None:
+            following = next((i for i in range(cue.last, stop) if words[i] == ","), None)
+            if following is not None and not self.grammar.finite(at, following):
+                at = following
+        return ((at + 1, stop),) if at + 3 < stop else ()

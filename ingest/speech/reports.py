@@ -1,0 +1,123 @@
+"""Reports: who says what in a sentence, found from its verbs of saying.
+
+A verb has a speaker before it or after it, and what was said after it (`she said that …`) or before it (`…, she said`).
+One verb makes one report (decision 19); a report that its tag splits has two parts (decision 20).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ccgkg.ingest.speech.report_heads import Head, ReportHeads
+from ccgkg.ingest.speech.report_spans import Report, ReportSpans
+from ccgkg.ingest.speech.speaker import Speaker, words_of
+from ccgkg.ingest.speech.speakers import Speakers
+from ccgkg.ingest.speech.speech_grammar import Quoted, SpeechGrammar
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.quotations import Quotations
+
+__all__ = ["Report", "ReportReader"]
+
+_ENDS = frozenset((".", "!", "?", "…", ",", ";", ":", "–", "—", "-"))
+
+
+class ReportReader:
+    """Reads the reports of one document, sentence by sentence, in its order."""
+
+    def __init__(self, doc: Document, speakers: Speakers, quotations: Quotations) -> None:
+        self.doc, self.speakers = doc, speakers
+        self.words, self.lists = doc.tokens.words, words_of()
+        self.quoted = Quoted(doc, quotations)
+        self.grammar = SpeechGrammar(doc, speakers)
+        self.heads = ReportHeads(doc, speakers, self.quoted, self.grammar)
+        self.spans = ReportSpans(doc, self.quoted, self.grammar)
+        self.cues = doc.cues.all("say")
+        self.firsts = [c.first for c in self.cues]
+
+    def read(self, first: int, last: int, heading: bool = False) -> tuple[list[Report], Speaker | None]:
+        """The reports of a sentence, given as tokens [first, last), and whom it begins with."""
+        end = last
+        while end > first and self.words[end - 1] in _ENDS and not self.quoted.holds(end - 1):
+            end -= 1
+        opening = None if self.quoted.holds(first) else self.speakers.subject(first, end)
+        heads: list[Head] = []
+        reports: list[Report] = []
+        cues = [c for c in self._cues(first, last) if not self.quoted.holds(c.first)]
+        for cue in cues:
+            if heads and cue.first < heads[-1].speaker.last and heads[-1].inverted:
+                continue
+            head = self.heads.of(cue, first, end, heads, opening)
+            if head is not None:
+                heads.append(head)
+        for n, head in enumerate(heads):
+            stop = next((h.begins for h in heads[n + 1 :] if h.sibling), end)
+            low = max(first, heads[n - 1].cue.last) if n and heads[n - 1].sibling else first
+            report = self.spans.report(head, low, max(stop, head.cue.last), first)
+            if report is not None:
+                reports.append(report)
+                if report.stated or head.speaker.person is not None:
+                    self.speakers.heard(head.speaker)
+                    spoken = report.spans[0][0]
+                    self.speakers.filed(head.speaker, *((first, spoken) if spoken > head.cue.first else (head.begins, end)))
+        if not heads:
+            reports += self._without_verb(first, end, heading, opening)
+        return reports, opening
+
+    def _cues(self, first: int, last: int) -> list[Cue]:
+        return self.cues[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+
+    def _without_verb(self, first: int, end: int, heading: bool, opening: Speaker | None) -> list[Report]:
+        words = self.words
+        if heading:
+            for i in range(first, end):
+                if words[i] == ":" or (words[i] in ("–", "—", "-") and not self.doc.tokens.joined(i)):
+                    found = self._headline(first, i, end)
+                    if found is not None:
+                        return [found]
+        caption = self._caption(first, end)
+        if caption is not None:
+            return [caption]
+        if opening is not None:  # Jane Doe, chair of X: “…”; Jane Doe is not convinced: “…”
+            for i in range(opening.last, min(end - 1, opening.last + 24)):
+                if words[i] == ":" and self.quoted.opens(i + 1):
+                    return [Report(opening, "speech", i, i + 1, ((i + 1, end),))]
+        if first < end and words[first] == "in":  # In a report, NHS England will look into …
+            cue = next(iter(self.doc.cues.within("voice-document", first, min(end, first + 8))), None)
+            comma = next((i for i in range(first, min(end, first + 24)) if words[i] == ","), None)
+            while cue is not None and comma is not None and comma < min(end, first + 24):
+                body = next(iter(self.speakers.bodies.within(comma + 1, min(end, comma + 3))), None)
+                if body is not None and words[first + 1] in self.lists["determiners"]:
+                    self.speakers.owner = self.speakers.body = body.agent
+                    speaker = Speaker(body.agent, body.first, body.last, document=True)
+                    return [Report(speaker, "think", cue.first, cue.last, ((body.last, end),), False)]
+                comma = next((i for i in range(comma + 1, min(end, first + 24)) if words[i] == ","), None)
+        return []
+
+    def _caption(self, first: int, end: int) -> Report | None:
+        """`“We will fight on”: Jane Doe, chair of X`: a quotation, and then who speaks."""
+        if not self.quoted.opens(first):
+            return None
+        at = next((i for i in range(first, end) if not self.quoted.holds(i)), end)
+        if at + 1 >= end or self.words[at] not in (":", "–", "—", "-", "("):
+            return None
+        person = self.speakers.people.by_lead.get(at + 1)
+        if person is None:
+            return None
+        return Report(Speaker(person.person.slug, person.lead, person.last, person.person), "speech", at, at + 1, ((first, at),))
+
+    def _headline(self, first: int, at: int, end: int) -> Report | None:
+        """`NAO: CCGs are failing` and `CCGs are failing – NAO`."""
+        for name, words in (((first, at), (at + 1, end)), ((at + 1, end), (first, at))):
+            if name[1] - name[0] > 8 or words[1] - words[0] < 3:
+                continue
+            body = self.speakers.bodies.at(name[0])
+            person = self.speakers.people.by_lead.get(name[0])
+            speaker = None
+            if body is not None and body.last == name[1] and body.kind != "outlet":
+                speaker = Speaker(body.agent, *name)
+            elif person is not None and person.last == name[1]:
+                speaker = Speaker(person.person.slug, *name, person.person)
+            if speaker is not None and (self.grammar.finite(*words) or self.quoted.holds(words[0])):
+                return Report(speaker, "speech", name[0], name[1], (words,))
+        return None

@@ -1,0 +1,219 @@
+"""Role phrases: a role’s noun phrase read into its words and its bodies, and how far an apposition goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.capacities import Capacity, role_words
+from ccgkg.ingest.speech.people import People, PersonMention
+from ccgkg.ingest.speech.role_bodies import RoleBodies, Where
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+class RolePhrases:
+    """Reads the role phrases of one document. All places are tokens, ranges half-open."""
+
+    def __init__(self, doc: Document, bodies: Bodies, people: People) -> None:
+        self.doc, self.bodies, self.people = doc, bodies, people
+        self.words = doc.tokens.words
+        self.lists = role_words()
+        self.owners = RoleBodies(doc, bodies)
+
+    def read(
+        self, mention: PersonMention, at: int, end: int, status: Status, rule: str, near: int = 8
+    ) -> Iterator[Capacity]:
+        """The roles in a noun phrase: one, or several joined by `and`."""
+        words, lists = self.words, self.lists
+        found: list[tuple[int, Cue, Mention | None, bool]] = []
+        i = at
+        begins: list[int] = []
+        while i < end and len(found) < 4:
+            start, pre, its = i + (i > at and words[i] == "and"), None, False
+            if start < end and words[start] in ("until", "since"):
+                while start < end and (words[start] in ("until", "since", "last", "this", "then") or words[start] in lists["times"]):
+                    start += 1
+            while start < end and (words[start] in lists["determiners"] or words[start] in lists["adverbs"]):
+                its = its or words[start] in lists["its"]
+                start += 1
+            lead = self.bodies.at(start)
+            if lead and lead.first == start:
+                pre = lead
+                start = lead.last
+                if start < end and words[start] in ("'s", "'", "’"):
+                    start += 1
+            elif self._nominal_possessive(start, end):
+                start = self._nominal_possessive(start, end)
+                its = True
+            else:
+                start = self._past_owner(start, end)
+            cue = self.role_in(start, min(end, start + near))
+            if cue is None:
+                break
+            found.append((start, cue, pre, its))
+            other = self.people.within(cue.last, end)
+            end = other[0].lead if other else end  # X vice-chair and Jane Doe, its chief nurse
+            begins.append(i)
+            i = next((j + 1 for j in range(cue.last, end) if words[j] in ("and", "&", ",", ";") and self._begins(j + 1, end)), end)
+        for n, (start, cue, pre, its) in enumerate(found):
+            stop = begins[n + 1] if n + 1 < len(found) else end
+            own = words[cue.last] in lists["prepositions"] if cue.last < end else False
+            shared = n + 1 < len(found) and not own and cue.value == "any" and pre is None
+            yield self._role(mention, start, cue, pre, its, end if shared else stop, status, rule)
+
+    def _past_owner(self, at: int, end: int) -> int:
+        """The token after `Labour's`: an owner that is no body known."""
+        for j in range(at + 1, min(end, at + 4)):
+            if self.words[j] == "'s" and self.doc.tokens.capital(at):
+                return j + 1
+        return at
+
+    def _begins(self, at: int, end: int) -> bool:
+        """Whether a further role begins at a token."""
+        start = at
+        while start < end and (self.words[start] in self.lists["determiners"] or self.words[start] == "and"):
+            start += 1
+        body = self.bodies.at(start)
+        if body and body.first == start:
+            start = body.last
+        return self.role_in(start, min(end, start + 5)) is not None
+
+    def _nominal_possessive(self, at: int, end: int) -> int:
+        """The token after `the CCG's`, `the group's`, or 0."""
+        words = self.words
+        for j in range(at, min(end, at + 4)):
+            plural = words[j] in ("'", "’") and words[j - 1] in ("groups", "ccgs", "organisations", "bodies")
+            if plural or words[j] == "'s" and words[j - 1] in self.lists["nominals"]:
+                return j + 1
+        return 0
+
+    def role_in(self, at: int, end: int) -> Cue | None:
+        """The role whose words, modifiers before it included, begin at a token."""
+        words = self.words
+        for cue in self.doc.cues.within("role", at, end + 4):
+            if cue.first >= end:
+                return None
+            between = words[at : cue.first]
+            if any(not w.isalpha() or w in self.lists["stops"] for w in between if w != "'s"):
+                return None
+            later = self.doc.cues.starting("role", cue.last)
+            return Cue(cue.first, later.last, later.value) if later else cue
+        return None
+
+    def _role(
+        self, mention: PersonMention, start: int, cue: Cue, pre: Mention | None, its: bool, end: int, status: Status, rule: str
+    ) -> Capacity:
+        words, lists = self.words, self.lists
+        orgs: tuple[str, ...] = ()
+        where: Where = None
+        text_end = cue.last
+        inner = next(iter(self.bodies.within(start, cue.first)), None)
+        if pre is None and inner is not None:  # former RCGP chair
+            pre, start = inner, cue.first
+        if pre is not None:
+            orgs, where = (pre.agent,), (pre.start, pre.end)
+        after = cue.last
+        listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
+        if listed is not None and not orgs and listed.first == after + 1:
+            orgs, where = (listed.agent,), (listed.start, listed.end)
+        bracketed = words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"]
+        if words[after + bracketed : after + bracketed + 1] in (["designate"], ["elect"]):
+            after = text_end = after + (3 if bracketed else 1)
+            status = status if bracketed else "planned"
+        if after < end and words[after] in lists["prepositions"]:
+            found, at, where_after = self.owners.orgs_after(after, end)
+            listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
+            if found and (listed_after or not orgs):
+                orgs, where, text_end = found, where_after, at
+            elif at > after and words[after] in ("of", "for"):
+                text_end = at
+        if not orgs and its:
+            orgs = self.owners.owners(mention, start)
+        if not orgs and pre is None and start > 1 and words[start - 1] == "'s":
+            orgs, where = self.owners.by_short_name(start - 1)
+        if not orgs and cue.value not in ("any", "none"):
+            orgs = (self.owners.implied(cue.value, start),)
+            text_end = cue.last
+        if cue.value == "parliament":
+            orgs, text_end = ("parliament",), cue.last
+            start = cue.first
+        attached = after < end and words[after] in lists["prepositions"]
+        if not orgs and cue.value == "any" and not attached and self.official(start, cue):
+            body = self.owners.its(mention, mention.first if rule == "linked" else start)
+            orgs = (body,) if body else ()
+        if start < cue.first and words[start] in ("then",):
+            start += 1
+        return self.capacity(mention, start, text_end, orgs, status, rule, where)
+
+    def official(self, start: int, cue: Cue) -> bool:
+        """Whether a role with no body is one in the body spoken of: `the accountable officer`, not `a director`."""
+        before = self.words[start - 1] if start else ""
+        return self.words[cue.last - 1] in self.lists["official"] and before not in self.lists["some"] and (
+            self.words[start] not in ("former", "then") and self.words[cue.last : cue.last + 1] != ["s"]
+        )
+
+    def capacity(
+        self, mention: PersonMention, start: int, end: int, orgs: Sequence[str], status: Status, rule: str,
+        where: Where,
+    ) -> Capacity:
+        tokens = self.doc.tokens
+        a, b = tokens.starts[start], tokens.ends[end - 1]
+        return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)
+
+    def end_of_apposition(self, at: int, last: int, opening: str) -> int:
+        """Where an apposition ends: at the comma that no list of bodies and no second role goes on after."""
+        words = self.words
+        i = at
+        while i < last:
+            word = words[i]
+            if word in (";", ".", ":", "“", '"', "”", "?") or (opening == "(" and word == ")"):
+                return i
+            if opening in ("–", "-", "—") and word in ("–", "—") and not self.doc.tokens.joined(i):
+                return i
+            if word == "," and opening != "(":
+                body = self.owners.body_from(i + 1, last, 3)
+                if body and self.doc.cues.ending("role", i) and (
+                    body.last == last or words[body.last] in (",", ":", ")", "said", ".", ";")
+                ):
+                    i = body.last  # Jane Doe, chair, X CCG, said
+                    continue
+                before = self.bodies.at(i - 1) or (words[i - 1].startswith("ccg") or None)
+                if not (before and body and body.first <= i + 3 and self._in_list(i, body)):
+                    cue = self.doc.cues.starting("role", i + 1) or self.doc.cues.starting("role", i + 2)
+                    verb = words[i + 1] in self.lists["copulas"] or words[i + 1] in self.lists["takes"]
+                    if verb or not (cue and not self._person_near(i + 1) and words[i - 1] != "who"):
+                        return i
+            saying = self.doc.cues.starting("say", i) if i > at + 1 else None
+            if word in self.lists["verbs"] or saying is not None and saying.value != "none":
+                return i
+            i += 1
+        return last
+
+    def next_comma(self, at: int, last: int) -> int:
+        """The comma that ends a relative clause; one inside a list of bodies does not."""
+        for i in range(at, last):
+            if self.words[i] == ",":
+                body = self.owners.body_from(i + 1, last, 3)
+                if not (body and self.bodies.at(i - 1) and self._in_list(i, body)):
+                    return i
+        return last
+
+    def _in_list(self, comma: int, body: Mention) -> bool:
+        """Whether a body after a comma goes on a list: another name or a verb must not follow at once."""
+        words = self.words
+        after = words[body.last] if body.last < len(words) else "."
+        return after in (",", "and", "&", "ccgs", "groups", ".", ";", ")") or words[comma + 1] in ("and", "&")
+
+    def _person_near(self, at: int) -> bool:
+        return any(m.first - at < 6 for m in self.people.within(at, at + 6))
+
+    def modifies(self, token: int) -> bool:
+        """Whether a word before a role belongs to its name: in lower case, no determiner, no verb, no preposition."""
+        word = self.words[token]
+        if not word.isalpha() or word in self.lists["stops"] or word in self.lists["determiners"]:
+            return False
+        if self.bodies.at(token) is not None or self.doc.cues.starting("say", token):
+            return False
+        return word in self.lists["modifiers"] or not self.doc.tokens.capital(token)

@@ -1,0 +1,74 @@
+"""Roles: who is what in which body, as the text says it beside the name.
+
+A role stands after the name or before it. What it is a role in stands with it, or is `its`, or is the body that the text
+speaks of (decisions 24 and 25).
+"""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.claim import Evidence, Role
+from ccgkg.ingest.speech.capacities import Capacities, Capacity, capacities
+from ccgkg.ingest.speech.people import People
+from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles_after import RolesAfter
+from ccgkg.ingest.speech.roles_before import RolesBefore
+from ccgkg.ingest.text.document import Document
+
+__all__ = ["Capacities", "Capacity", "find_capacities", "find_roles"]
+
+
+def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities:
+    """The roles that stand beside the names of persons."""
+    phrases = RolePhrases(doc, bodies, people)
+    found: list[Capacity] = []
+    before, after = RolesBefore(phrases, found), RolesAfter(phrases, found)
+    for mention in people.mentions:
+        first, last = doc.sentence_tokens(mention.first)
+        found.extend(before.of(mention, first))
+        found.extend(after.of(mention, last))
+        if mention.lead == first and mention.last >= last - 1:
+            found.extend(after.signed(mention, last))
+    words = doc.tokens.words
+    for sentence in doc.layout.sentences if people.mentions else ():  # She is also chair of X
+        first, last = doc.range_of(sentence)
+        if last - first > 3 and words[first] in ("he", "she") and words[first + 1] in phrases.lists["copulas"]:
+            named = next(people.before(first), None)
+            if named is not None:
+                found.extend(after.linked(named, first + 1, last))
+    return capacities(found)
+
+
+def find_roles(doc: Document, capacities: Capacities) -> list[Role]:
+    """The claims: one for each body in which a person holds a role (decision 25)."""
+    found = []
+    seen: set[tuple[int, str]] = set()
+    for capacity in capacities.all:
+        mention = capacity.mention
+        for org in capacity.orgs:
+            if (mention.start, org + capacity.text.lower()) in seen:
+                continue
+            seen.add((mention.start, org + capacity.text.lower()))
+            where = (
+                Evidence("org", *capacity.org_at) if capacity.org_at else Evidence("org", reason="the body spoken of before")
+            )
+            found.append(
+                Role(
+                    source=doc.source.slug,
+                    start=mention.start,
+                    end=mention.end,
+                    exact=doc.text[mention.start : mention.end],
+                    status=capacity.status,
+                    rule=f"roles.{capacity.rule}",
+                    person=mention.person.slug,
+                    person_name=mention.person.name,
+                    role=capacity.text,
+                    org=org,
+                    evidence=(
+                        Evidence("person", mention.start, mention.end),
+                        Evidence("role", capacity.start, capacity.end),
+                        where,
+                    ),
+                )
+            )
+    return found

@@ -1,0 +1,211 @@
+"""Roles after a name: `Jane Doe, chair of X`, `Jane Doe, who chairs X`, `Jane Doe is its chair`, a name above its role."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ccgkg.ingest.bodies.bodies import Mention
+from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.role_phrases import RolePhrases
+
+
+class RolesAfter:
+    """The rules over one document; `found` holds the roles found so far."""
+
+    def __init__(self, phrases: RolePhrases, found: list[Capacity]) -> None:
+        self.phrases, self.owners, self.found = phrases, phrases.owners, found
+        self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
+        self.words, self.lists = phrases.words, phrases.lists
+
+    def of(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
+        words, lists = self.words, self.lists
+        at = mention.last
+        while at < last and words[at] in lists["honours"]:
+            if words[at] == "mp":
+                yield self.phrases.capacity(mention, at, at + 1, ("parliament",), "actual", "honour", None)
+            at += 1
+            if at + 1 < last and words[at] == "," and words[at + 1] in lists["honours"]:
+                at += 1
+        if at >= last:
+            return
+        word = words[at]
+        closing = next((i for i in range(at, min(last, at + 8)) if words[i] == ")"), at) if word == "(" else at
+        if closing > at and not any(True for _ in self.doc.cues.within("role", at, closing)):  # Jane Doe (pictured), chair
+            at = closing + 1
+            if at >= last:
+                return
+            word = words[at]
+        if word in (",", "(", "–", "-", "—", ":"):
+            yield from self._apposition(mention, at + 1, last, word)
+        elif word in ("who", "whose"):
+            yield from self._relative(mention, at + 1, last)
+        elif word in ("the", "its", "their") and mention.lead and words[mention.lead - 1] == "and" and self._goes_on(mention):
+            yield from self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "linked", near=3)
+        elif word in lists["determiners"] and lists["appoints"] & set(words[max(0, mention.lead - 3) : mention.lead]):
+            yield from self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed")
+        elif word in ("and", "&") and at + 1 in self.people.by_lead:
+            other = self.people.by_lead[at + 1]
+            for capacity in list(self.of(other, last)):
+                if capacity.text.endswith("s"):  # A and B, joint chairs of X
+                    yield replace(capacity, mention=mention)
+        elif word in lists["of"] and self.bodies.at(at + 1 + (at + 1 < last and words[at + 1] == "the")):
+            body = self.owners.body_from(at + 1, last)
+            if body and body.last < last and words[body.last] == ",":  # Jane Doe of X, its chair,
+                yield from self._apposition(mention, body.last + 1, last, ",")
+        yield from self.linked(mention, at, last)
+
+    def signed(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
+        """The role in the line under a name that stands by itself."""
+        if last >= len(self.words):
+            return
+        first, end = self.doc.sentence_tokens(last)
+        cue = self.phrases.role_in(first, min(end, first + 5))
+        if cue is not None and end - first < 16 and not self.lists["verbs"] & set(self.words[first:end]):
+            yield from self.phrases.read(mention, first, end, "actual", "signed")
+
+    def _goes_on(self, mention: PersonMention) -> bool:
+        """Whether a role was told of someone before in the sentence: `A is chair of X and B the chair of Y`."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        start = self.doc.tokens.starts[first]
+        return any(c.start >= start and c.rule == "linked" for c in self.found[-4:])
+
+    def _apposition(self, mention: PersonMention, at: int, last: int, opening: str) -> Iterator[Capacity]:
+        words = self.words
+        if at < last and words[at] == "who":
+            yield from self._relative(mention, at + 1, last)
+            return
+        if at < last and words[at].isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
+            at += 2
+        end = self.phrases.end_of_apposition(at, last, opening)
+        yield from self.phrases.read(mention, at, end, "actual", "apposition")
+
+    def _relative(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`who is chair of X`, `who chairs X`, `who was chief officer of X`; `at` is the token after `who`."""
+        words, lists = self.words, self.lists
+        while at < last and words[at] in lists["adverbs"]:
+            at += 1
+        if at >= last:
+            return
+        if words[at] in lists["heads"]:
+            yield from self._heads(mention, at, last)
+            return
+        status: Status = "planned" if words[at] in ("will", "shall") else "actual"
+        if words[at] in lists["takes"]:
+            yield from self._predicate(mention, at, last)
+            return
+        start = at
+        linking = lists["copulas"] | lists["adverbs"] | lists["appoints"]
+        while at < last and (words[at] in linking or words[at] == "as"):
+            at += 1
+        if at > start:
+            yield from self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), status, "relative")
+
+    def _heads(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`chairs X`, `leads X`, `heads X` (decision 24)."""
+        words = self.words
+        orgs, where = self.owners.orgs(at + 1, min(last, at + 12))
+        if where is not None:
+            gap = words[at + 1 : bisect_left(self.doc.tokens.starts, where[0])]
+            if any(w in self.lists["prepositions"] or w == "," for w in gap):
+                return
+        role = {"chairs": "chair", "leads": "lead", "heads": "head", "co": "co-chair"}.get(self.words[at], "")
+        if not orgs and at + 1 < last and self.words[at + 1] in ("the", "its", "their"):
+            body = self.owners.nominal(at + 1, last)
+            orgs, where = ((body,), None) if body else ((), None)
+        if orgs and role:
+            capacity = self.phrases.capacity(mention, at, at + 1, orgs, "actual", "heads", where)
+            yield Capacity(
+                mention, role, capacity.start, capacity.end, orgs, "actual", "heads", capacity.org_at
+            )
+
+    def linked(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`is`, `became`, `has been appointed (as)`, `stays on as`, `will become`: the role after a verb whose subject is he."""
+        words, lists = self.words, self.lists
+        i = at
+        if words[i] in (",", "(", "–", "—"):  # over the apposition
+            if words[i] == "(":
+                while i < last and words[i] != ")":
+                    i += 1
+            else:
+                who = i + 1 < last and words[i + 1] in ("who", "whose", "which")
+                i = self.phrases.next_comma(i + 1, last) if who else self.phrases.end_of_apposition(i + 1, last, words[i])
+            i += 1
+            if i >= last:
+                return
+        while i < last and words[i] in lists["adverbs"]:
+            i += 1
+        if i >= last:
+            return
+        if words[i] in lists["heads"]:
+            yield from self._heads(mention, i, last)
+            return
+        if words[i] == "'s" and words[i + 1 : i + 2] == ["appointment"]:
+            i += 2
+        if i < last and words[i] == "as":  # appointed Jane Doe as chair, Leeds CCG has Jane Doe as chair
+            before = set(words[max(0, mention.lead - 4) : mention.lead])
+            if "appointment" in words[i - 1] or before & (lists["appoints"] | lists["has"]):
+                end = self.phrases.end_of_apposition(i + 1, last, ",")
+                owner = self.bodies.within(max(0, mention.lead - 8), mention.lead)
+                for capacity in self.phrases.read(mention, i + 1, end, "actual", "appointed"):
+                    if not capacity.orgs and owner:
+                        last_body = owner[-1]
+                        capacity = replace(capacity, orgs=(last_body.agent,), org_at=(last_body.start, last_body.end))
+                    yield capacity
+            return
+        if i < last and words[i] in lists["copulas"] | lists["takes"]:
+            yield from self._predicate(mention, i, last)
+
+    def _predicate(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
+        """The role after a linking verb at token `i`."""
+        words, lists = self.words, self.lists
+        joined: Mention | None = None
+        planned = words[i] in ("will", "shall") or tuple(words[i : i + 2]) in (("is", "to"), ("is", "set"), ("is", "due"))
+        status: Status = "planned" if planned else "actual"
+        stop = min(last, i + 14)
+        link = -1
+        for j in range(i, stop):
+            word = words[j]
+            if word in (",", ";", ":", "“", '"', "that", "but", "who"):
+                break
+            body = self.bodies.at(j)
+            if body is not None and lists["takes"] & set(words[i:j]):
+                joined = body  # joins X as chair
+                continue
+            if j > i and self._is_person_at(j) or self._within_person(j):
+                if words[i] in lists["replaces"] or words[j - 1] in lists["replaces"]:
+                    continue
+                break
+            post = word == "of" and words[j - 1] in ("post", "role", "job", "position")
+            if word in lists["links"] or word in lists["appoints"] or post:
+                link = j
+            elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
+                if joined is not None and (word in lists["times"] or word.isdecimal()):
+                    continue
+                if word in ("on", "over", "up", "down", "in", "back", "from", "the", "post", "role", "job", "position"):
+                    continue
+                break
+        if link < 0:
+            return
+        start = link + 1
+        while start < last and words[start] in lists["adverbs"]:
+            start += 1
+        if start < last and words[start] in ("in", "on", "by", "last", "this", "earlier", "from"):
+            later = next((j for j in range(start, min(last, start + 8)) if words[j] == "as"), None)
+            if later is None:
+                return
+            start = later + 1
+        for capacity in self.phrases.read(mention, start, self.phrases.end_of_apposition(start, last, ","), status, "linked", near=3):
+            told = capacity.org_at is not None and self.bodies.at(self.doc.tokens.at(capacity.org_at[0])) is not None
+            if joined is not None and words[link] == "as" and not (capacity.orgs and told):
+                capacity = replace(capacity, orgs=(joined.agent,), org_at=(joined.start, joined.end))
+            yield capacity
+
+    def _is_person_at(self, token: int) -> bool:
+        return token in self.people.by_lead
+
+    def _within_person(self, token: int) -> bool:
+        return any(m.first <= token < m.last for m in self.people.within(max(0, token - 4), token + 1))

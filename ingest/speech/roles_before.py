@@ -1,0 +1,209 @@
+"""Roles before a name: `X chief executive Jane Doe`, `X’s chair, Jane Doe`, `the chair of X is Jane Doe`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.role_bodies import Where
+from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.text.cues import Cue
+
+
+class RolesBefore:
+    """The rules over one document; `found` holds the roles found so far."""
+
+    def __init__(self, phrases: RolePhrases, found: list[Capacity]) -> None:
+        self.phrases, self.owners, self.found = phrases, phrases.owners, found
+        self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
+        self.words, self.lists = phrases.words, phrases.lists
+
+    def of(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
+        words, lists = self.words, self.lists
+        at = mention.lead
+        if at - 2 > first and words[at - 1] == "by" and words[at - 2] in lists["passives"]:
+            yield from self._chaired_by(mention, at - 2, first)
+        if at > first and words[at - 1] in lists["equals"]:
+            yield from self._reversed(mention, at - 1, first)
+            return
+        comma = at > first and words[at - 1] in (",", "–", "—", ":", "(")
+        head = at - 1 if comma else at
+        cue = self.doc.cues.ending("role", head)
+        tail = head
+        if cue is None or cue.first < first:
+            found = list(self._body_between(mention, head, first, comma))
+            yield from found
+            cue = None if found else self._with_field(head, first)
+            if cue is None:
+                if comma and not found:
+                    yield from self._shared(mention, head, first)
+                return
+        tail = head
+        if comma and self._is_another(cue, first):
+            return
+        start = cue.first
+        inside = self.bodies.at(start)
+        if inside is not None and inside.last < cue.last:  # Avonside County Council leader
+            cue, start = Cue(inside.last, cue.last, cue.value), inside.last
+        while start > first and self.phrases.modifies(start - 1):
+            start -= 1
+        yield from self._prenominal(mention, start, Cue(cue.first, tail, cue.value), first, comma)
+
+    def _with_field(self, head: int, first: int) -> Cue | None:
+        """`X’s director of commissioning and strategy, Jane Doe`: the role whose field ends before a token."""
+        low = max(first, head - 9)
+        for cue in reversed(list(self.doc.cues.within("role", low, head - 1))):
+            field = self.words[cue.last : head]
+            plain = all(w.isalpha() and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field)
+            lower = not any(self.doc.tokens.capital(i) for i in range(cue.last, head))
+            if field and field[0] in ("of", "for") and plain and lower:
+                return cue
+        return None
+
+    def _is_another(self, cue: Cue, first: int) -> bool:
+        """Whether the role before a comma is that of someone named before it: `Jane Doe, chair, John Smith, …`."""
+        begin = cue.first
+        while begin > first and (self.phrases.modifies(begin - 1) or self.words[begin - 1] in self.lists["determiners"]):
+            begin -= 1
+        return self.words[begin - 1] == "," and any(m.last == begin - 1 for m in self.people.within(first, begin))
+
+    def _prenominal(self, mention: PersonMention, start: int, cue: Cue, first: int, comma: bool) -> Iterator[Capacity]:
+        words, lists = self.words, self.lists
+        before = start - 1
+        its = before >= first and words[before] in lists["its"]
+        if before > first and words[before] in ("'s", "'", "’"):
+            before -= 1
+            its = words[before] in lists["nominals"] or words[before] in ("groups", "ccgs", "organisations")
+        orgs: tuple[str, ...] = ()
+        where: Where = None
+        body = self.bodies.at(before) if before >= first else None
+        if body is not None and body.last == before + 1 and not its:
+            orgs, where = (body.agent,), (body.start, body.end)
+            joined = body.first - 1
+            other = self.doc.cues.ending("role", joined) if joined > first and words[joined] in ("and", "&", ",") else None
+            if other is not None:  # X chair and Y chief executive Jane Doe
+                begin = other.first
+                while begin > first and self.phrases.modifies(begin - 1):
+                    begin -= 1
+                yield from self._prenominal(mention, begin, other, first, comma)
+        elif its:
+            orgs = self.owners.owners(mention, start)
+        elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
+            orgs, where = self.owners.by_short_name(before + 1)
+        if not orgs and before > first and words[before] in ("a", "an", "one", "single", "joint", "new", "the", "same", "shared"):
+            orgs, where = self._sharers(before, first)
+        if not orgs and comma and mention.last + 2 < len(words) and words[mention.last] == ",":
+            i = mention.last + 1
+            while words[i] in lists["adverbs"]:
+                i += 1
+            if words[i] in lists["runs"]:  # One chief officer, Jane Doe, now runs X and Y
+                orgs, where = self.owners.orgs(i + 1, i + 24)
+        if not orgs and mention.last < len(words) and words[mention.last] == "," and not comma:
+            after = self.bodies.at(mention.last + 2 + (words[mention.last + 2 : mention.last + 3] == ["the"]))
+            if after is not None and words[mention.last + 1] in lists["of"] and cue.value == "any":  # Chief officer Jane Doe, of X,
+                orgs, where = (after.agent,), (after.start, after.end)
+        if cue.value not in ("any", "none") and (not orgs or cue.value == "parliament"):
+            orgs, where = (self.owners.implied(cue.value, start),), None
+        if not orgs and before > first and words[before] in ("and", "&"):  # its chair, A, and chief officer, B
+            earlier = [c for c in self.found if c.start >= self.doc.tokens.starts[first] and c.orgs and c.rule == "before"]
+            orgs, where = (earlier[-1].orgs, earlier[-1].org_at) if earlier else ((), None)
+        if not orgs and cue.value == "any" and self.phrases.official(start, cue):
+            orgs = self.owners.owners(mention, start)
+        if cue.value == "parliament":
+            start = cue.first
+        if start < cue.first and words[start] == "then":
+            start += 1
+        yield self.phrases.capacity(mention, start, cue.last, orgs, "actual", "before", where)
+
+    def _reversed(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
+        """`The chair of X is Jane Doe`, `its chair is …`, `the job of chair of X goes to Jane Doe`."""
+        words, lists = self.words, self.lists
+        status: Status = "planned" if "will" in words[max(first, at - 2) : at] else "actual"
+        while at > first and (words[at - 1] in lists["copulas"] or words[at - 1] in lists["equals"]):
+            at -= 1
+        start = at
+        while start > first and words[start - 1] not in (",", ";", ":", "–", "and", "but", "whose", "that", "where"):
+            start -= 1
+        for cue in self.doc.cues.within("role", start, at):
+            begin = cue.first
+            while begin > start and self.phrases.modifies(begin - 1):
+                begin -= 1
+            if begin > start and words[begin - 1] == "of" and words[begin - 2] in ("post", "job", "role", "position"):
+                start = begin
+            yield from self.phrases.read(mention, start, at, status, "reversed", near=6)
+            return
+
+    def _chaired_by(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
+        """`the forum, which is chaired by Jane Doe`: present, or with no auxiliary."""
+        i = at
+        while i > first and self.words[i - 1] in ("is", "now", "currently", "which", ",", "jointly"):
+            i -= 1
+        body = self.bodies.at(i - 1)
+        if body is None or body.last != i or (i == at and self.words[i - 1] == "was"):
+            return
+        role = {"chaired": "chair", "led": "lead", "headed": "head"}[self.words[at]]
+        found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))
+        yield replace(found, text=role)
+
+    def _sharers(self, at: int, first: int) -> tuple[tuple[str, ...], Where]:
+        """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
+        i = at
+        while i > first and (self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")):
+            i -= 1
+        if i > first and self.words[i - 1] in self.lists["has"]:
+            return self.owners.sharers(first, i - 1)
+        return (), None
+
+    def _shared(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+        """`the accountable officer they have shared since 2018, Jane Doe`: a relative clause between role and name."""
+        words, lists = self.words, self.lists
+        verb = next((i for i in range(head - 1, max(first, head - 10), -1) if words[i] in lists["shares"]), None)
+        if verb is None or any(w in lists["breaks"] and w not in ("since", "until") for w in words[verb:head]):
+            return
+        for cue in reversed(list(self.doc.cues.within("role", first, verb))):
+            subject = words[cue.last : verb]
+            if len(subject) > 14 or "," in subject and cue.last + 1 < verb and words[cue.last] == ",":
+                return
+            begin = cue.first
+            while begin > first and self.phrases.modifies(begin - 1):
+                begin -= 1
+            orgs, where = self.owners.sharers(cue.last, verb)
+            if orgs:
+                yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
+            return
+
+    def _body_between(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
+        """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""
+        words, lists = self.words, self.lists
+        end = head
+        while end > first and words[end - 1] in ("ccgs", "groups", "commissioning", "clinical"):
+            end -= 1  # A and B CCGs
+        body = self.bodies.at(end - 1) if end > first else None
+        if body is None or body.last not in (head, end) or not comma and not mention.full:
+            return
+        start = body.first
+        for m in reversed(self.bodies.within(first, body.first)):
+            gap = words[m.last : start]
+            if len(gap) > 3 or any(w not in lists["joints"] for w in gap):
+                break
+            start = m.first
+        i = start - 1
+        while i > first and words[i] in lists["determiners"]:
+            i -= 1
+        if words[i] not in lists["prepositions"]:
+            return
+        cue = self.doc.cues.ending("role", i)
+        if cue is None:  # director of commissioning at X, Jane Doe
+            cue = next((c for c in self.doc.cues.within("role", max(first, i - 5), i)), None)
+            if cue is None or any(w in lists["verbs"] or w == "," for w in words[cue.last : i]):
+                return
+        if any(m.last <= cue.first and cue.first - m.last < 3 for m in self.people.within(first, cue.first)):
+            return
+        begin = cue.first
+        while begin > first and self.phrases.modifies(begin - 1):
+            begin -= 1
+        orgs, where = self.owners.orgs(start, head)
+        yield self.phrases.capacity(mention, begin, max(cue.last, i), orgs, "actual", "before", where)

@@ -1,0 +1,147 @@
+"""Who speaks in a document or through a spokesman: its author, its owner, or whoever the text said it was."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.speech.speaker import Speaker
+from ccgkg.ingest.speech.speaker_memory import SpeakerMemory
+from ccgkg.ingest.text.cues import Cue
+
+
+class SpeakerDocuments(SpeakerMemory, ABC):
+    """Reads the phrases of documents and spokesmen, which may hold those of other speakers."""
+
+    @abstractmethod
+    def before(self, at: int, low: int, tag: bool = False) -> Speaker | None:
+        """The speaker whose phrase ends before a token."""
+
+    @abstractmethod
+    def after(self, at: int, high: int) -> Speaker | None:
+        """The speaker whose phrase begins at a token."""
+
+    @abstractmethod
+    def _noun(self, cue: Cue, low: int) -> Speaker | None:
+        """The body that a noun stands for."""
+
+    def _tailed(self, at: int, low: int) -> Speaker | None:
+        """The document whose phrase ends at a token with what hangs on it: `a report into waits by the NAO`, `papers seen by X`."""
+        words, lists = self.words, self.lists
+        floor = at
+        while floor > low and at - floor < 24:
+            word = words[floor - 1]
+            if word in (",", ";", ":", ".", "that", "which", "who") or word in lists["marks"] or self.grammar.is_finite(floor - 1, low):
+                break
+            floor -= 1
+        for cue in self.doc.cues.within("voice-document", floor, at - 1):
+            if words[cue.last] not in lists["prepositions"] and words[cue.last] not in lists["participles"] | lists["seen"]:
+                continue
+            if cue.first > floor and words[cue.first - 1] in lists["prepositions"] and cue.first - floor > 1:
+                continue
+            author = self._author(cue.last, at)
+            if author is not None:
+                return Speaker(author.agent, cue.first, at, author.person, True, words[cue.last - 1])
+            found = self._document(cue, low)
+            return Speaker(found.agent, found.first, at, found.person, True, words[cue.last - 1]) if found else None
+        for cue in self.doc.cues.within("voice-person", floor, at - 2):
+            if cue.value == "spokes" and words[cue.last] in ("for", "from", "at", "of"):
+                body = self.bodies.at(cue.last + 1 + (words[cue.last + 1] == "the"))
+                return Speaker(body.agent if body else None, cue.first, at)
+        return None
+
+    def _author(self, first: int, last: int) -> Speaker | None:
+        """Who wrote a document, from what hangs on it: `by X`, `from X`, `for X`, but not by those who saw it."""
+        words, lists = self.words, self.lists
+        seen = any(w in lists["seen"] for w in words[first : first + 4])
+        for i in range(first, last - 1):
+            if words[i] == "by" and not seen or words[i] == "from":
+                author = self.after(i + 1, last)
+                if author is not None and author.agent is not None:
+                    return author
+            elif words[i] == "for" and i > first:
+                body = self.bodies.at(i + 1 + (words[i + 1] == "the"))
+                if body is not None and body.kind == "body" and body.last == last:
+                    return Speaker(body.agent, body.first, body.last)
+        return None
+
+    def _possessor(self, at: int, low: int) -> Speaker | None:
+        """Whose message, view or reply it is: `Dr Hill’s message to members` before a token."""
+        words = self.words
+        for i in range(at - 1, max(low, at - 8), -1):
+            if words[i] in (",", ";", ":", "that"):
+                return None
+            if words[i] == "'s" and words[i + 1] in self.lists["messages"]:
+                person = self.people.by_last.get(i)
+                if person is not None:
+                    return self._person(person)
+                body = self.bodies.at(i - 1)
+                return Speaker(body.agent, body.first, at) if body is not None else None
+        return None
+
+    def _owner_before(self, at: int, low: int) -> tuple[str | None, int, str]:
+        """The body or person whose a noun at a token is (`the NAO’s latest`), where its phrase begins, and its determiner."""
+        words, lists = self.words, self.lists
+        i = at
+        while i > low:
+            body = self.bodies.at(i - 1)
+            if body is not None:
+                return body.agent, body.first, "body"
+            person = self.people.by_last.get(i)
+            if person is not None:
+                return person.person.slug, person.lead, "person"
+            word = words[i - 1]
+            if word == ")":
+                opening = next((j for j in range(i - 2, max(low, i - 8) - 1, -1) if words[j] == "("), None)
+                if opening is None:
+                    break
+                i = opening
+                continue
+            if word in lists["determiners"]:
+                return None, i - 1, word
+            plain = words[i : i + 1] != ["'s"] and word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] and not self.grammar.is_finite(i - 1, low)
+            if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdecimal() and not plain:
+                noun = self.doc.cues.ending("voice-body", i)
+                if noun is not None and words[i : i + 1] == ["'s"]:
+                    found = self._noun(noun, low)
+                    return (found.agent if found else None), noun.first, "noun"
+                break
+            i -= 1
+        return None, i, ""
+
+    def _document(self, cue: Cue, low: int) -> Speaker | None:
+        agent, first, kind = self._owner_before(cue.first, low)
+        noun = self.words[cue.last - 1]
+        if first > low and self.words[first - 1] == "in" and kind in ("a", "the", "its", "an", "their", "his", "her"):
+            found = self.before(first - 1, low)  # X in a statement said
+            if found is not None:
+                return found
+        if agent is None:
+            if kind == "its":
+                agent = self.body
+            elif kind == "their":
+                start, _ = self.doc.sentence_tokens(cue.first)
+                several = next(self.bodies.groups_within(start, cue.first), None) is not None
+                agent = ALL_CCGS if several else self.last.agent if self.last is not None else None
+            elif kind in ("his", "her"):
+                agent = self.person.slug if self.person else None
+            elif kind in ("the", "this", "that", "these", "today's", "yesterday's"):
+                agent = self.owners.get(noun) or self.owner or self._likely_owner(cue.first)
+            elif kind == "our":
+                agent = self.antecedents.own
+            if agent is None and self.words[cue.last - 1] in ("papers", "minutes", "documents") and kind in ("", "the"):
+                agent = self.body
+        person = self.person if agent is not None and self.person and agent == self.person.slug else None
+        return Speaker(agent, first, cue.last, person, True, noun)
+
+    def _likely_owner(self, at: int) -> str | None:
+        """Whose `the report` is where the text did not say so: the last body named that is no CCG and no outlet."""
+        mention = next((m for m in self.bodies.before(at) if m.kind == "body"), None)
+        return mention.agent if mention else None
+
+    def _spokes(self, cue: Cue, low: int) -> Speaker:
+        agent, first, kind = self._owner_before(cue.first, low)
+        spokes = self.words[cue.first].startswith("spokes")
+        if agent is None and (kind == "its" or (spokes and kind in ("a", "the", "its"))):
+            agent = self.body or self.last_body
+        return Speaker(agent, first, cue.last)

@@ -1,0 +1,103 @@
+"""What a text has said so far of its speakers: who spoke, of whom it speaks, and whose each document is."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.speech.antecedents import Antecedents
+from ccgkg.ingest.speech.capacities import Capacities
+from ccgkg.ingest.speech.people import Named, People, PersonMention
+from ccgkg.ingest.speech.speaker import Speaker, words_of
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.grammar import Grammar
+
+
+class SpeakerMemory:
+    """The memory of one text, filled in its order; it tells whom a pronoun means. Places are tokens, ranges half-open."""
+
+    def __init__(self, doc: Document, bodies: Bodies, people: People, capacities: Capacities) -> None:
+        self.doc, self.bodies, self.people, self.capacities = doc, bodies, people, capacities
+        self.words = doc.tokens.words
+        self.lists = words_of()
+        self.groups = {g.last: g for g in bodies.groups}
+        self.antecedents = Antecedents(doc, bodies)
+        self.grammar = Grammar(doc)
+        self.person: Named | None = None  # whom `she` means
+        self.spoken_for: str | None = None  # for whom a spokesman spoke, who is now `he` or `she`
+        self.outlets = frozenset(m.agent for m in bodies.mentions if m.kind == "outlet")
+        self.body: str | None = self.antecedents.own  # what `it` means
+        self.last: Speaker | None = None  # who spoke last
+        self.last_body: str | None = None  # the body that spoke last
+        self.owner: str | None = self.antecedents.own  # whose `the report` is
+        self.owners: dict[str, str] = {}  # whose `the report`, `the letter` is, by noun
+
+    def heard(self, speaker: Speaker) -> None:
+        """Remembers that a speaker spoke."""
+        self.last = speaker
+        if speaker.person is not None:
+            self.person, self.spoken_for = speaker.person, None
+        elif speaker.agent is not None and speaker.agent not in self.outlets:
+            if any(w.startswith("spokes") for w in self.words[speaker.first : speaker.last]):
+                self.spoken_for = speaker.agent
+            self.body = self.last_body = speaker.agent
+        if speaker.document and speaker.agent is not None:
+            self._own(speaker.noun, speaker.agent)
+
+    def _own(self, noun: str, agent: str) -> None:
+        self.owners[noun] = agent
+        if noun not in self.lists["data"]:
+            self.owner = agent
+
+    def subject(self, first: int, last: int) -> Speaker | None:
+        """The person or body that a sentence begins with, remembered for the pronouns after it."""
+        limit = min(last, first + 14)
+        for mention in self.people.within(first, limit):
+            if mention.lead - first <= 2 or self._before_is_role(mention, first):
+                self.person, self.spoken_for = mention.person, None
+                return Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
+            break
+        for body in self.bodies.within(first, min(last, first + 4)):
+            if body.kind != "outlet" or body.first - first <= 1:
+                self.body = body.agent
+                return Speaker(body.agent, body.first, body.last)
+        if first < last and self.words[first] in self.lists["personal"] and self.person:
+            return Speaker(self.person.slug, first, first + 1, self.person)
+        if first < last and self.words[first] == "it" and self.body:
+            return Speaker(self.body, first, first + 1)
+        return None
+
+    def _before_is_role(self, mention: PersonMention, first: int) -> bool:
+        head = mention.lead - (self.words[mention.lead - 1] == ",")
+        return self.doc.cues.ending("role", head) is not None
+
+    def filed(self, speaker: Speaker, first: int, last: int) -> None:
+        """Remembers whose a document is that a speaker spoke in: `said in its plan`, `In a letter, Dr Hill wrote`."""
+        words = self.words
+        for cue in self.doc.cues.within("voice-document", first, last):
+            low = max(first, cue.first - 5)
+            if "in" in words[low : cue.first] and speaker.agent is not None:
+                self._own(words[cue.last - 1], speaker.agent)
+                return
+
+    def _person(self, mention: PersonMention) -> Speaker:
+        return Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
+
+    def _pronoun(self, at: int, tag: bool) -> Speaker | None:
+        word = self.words[at]
+        if word in self.lists["personal"]:
+            if self.spoken_for is not None:
+                return Speaker(self.spoken_for, at, at + 1)
+            person = self._who(word, at)
+            return Speaker(person.slug if person else None, at, at + 1, person)
+        if word == "it":
+            body = (self.last_body or self.body) if tag else (self.body or self.last_body)
+            return Speaker(body, at, at + 1) if body else None
+        if word == "they" and self.last is not None:
+            return Speaker(self.last.agent, at, at + 1, self.last.person)
+        return None
+
+    def _who(self, word: str, at: int) -> Named | None:
+        """Whom `he` or `she` means: the one last spoken of, unless the name speaks against it."""
+        wrong = "women" if word == "he" else "men"
+        if self.person is not None and self.person.gender != wrong:
+            return self.person
+        return next((m.person for m in self.people.before(at) if m.person.gender != wrong), None)

@@ -1,0 +1,185 @@
+"""Speakers: whom the subject of a verb of saying stands for.
+
+A name stands for itself; a report, a spokesman or a tag's `it` for the body behind it; a role for the person who holds it.
+What names no one (`one chief officer`, `critics`) is a speaker too, but an unnamed one (decision 18).
+"""
+
+from __future__ import annotations
+
+from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.speaker import Speaker
+from ccgkg.ingest.speech.speaker_nouns import SpeakerNouns
+
+
+class Speakers(SpeakerNouns):
+    """Resolves speakers in the order of a text: a phrase that ends before a verb of saying, or begins after it."""
+
+    def before(self, at: int, low: int, tag: bool = False) -> Speaker | None:
+        """The speaker whose phrase ends right before token `at`, its first token not before `low`.
+
+        `tag`: what was said stands before, so that `it` is the body that spoke last, not the one spoken of.
+        """
+        words = self.words
+        if at <= low:
+            return None
+        if words[at - 1] == ")":
+            opening = next((i for i in range(at - 2, max(low, at - 12) - 1, -1) if words[i] == "("), None)
+            inner = self.bodies.at(at - 2)
+            if opening is None or opening <= low:
+                return None
+            bracketed = self.before(opening, low, tag)
+            if bracketed is None and inner is not None:
+                return Speaker(inner.agent, inner.first, inner.last)
+            return bracketed
+        if words[at - 1] in (",", "–", "—"):
+            return self._apposed(at - 1, low)
+        if words[at - 1] in ("'s", "'", "’"):
+            at -= 1
+        if words[at - 1] == "mp":
+            person = self.people.by_last.get(at - 1)
+            if person is not None:
+                return self._person(person)
+        person = self.people.by_last.get(at)
+        if person is not None and person.lead >= low:
+            return self._person(self._first_of(person, low))
+        if words[at - 1] in ("ccgs", "groups"):  # A and B CCGs
+            shared = at - 1
+            while shared > low and words[shared - 1] in ("clinical", "commissioning"):
+                shared -= 1
+            listed = self.bodies.at(shared - 1)
+            if listed is not None and listed.last == shared and listed.kind == "ccg":
+                return self._body_phrase(listed, low)
+        body = self.bodies.at(at - 1)
+        if body is not None and body.last == at and body.first >= low:
+            found: Speaker | None = self._body_phrase(body, low)
+            if found is not None and found.agent is not None:
+                return found
+            return self._tailed(at, low) or found
+        found = self._pronoun(at - 1, tag) or self._together(at, low) or self._nominal(at, low)
+        if found is None or found.agent is None and not found.document:
+            return self._tailed(at, low) or found or self._unlisted(at, low) or self._possessor(at, low)
+        return found
+
+    def _apposed(self, comma: int, low: int) -> Speaker | None:
+        """The speaker before an apposition or a relative clause that ends at a comma."""
+        words = self.words
+        near = self.people.by_last.get(comma)
+        if near is None and words[comma - 1] == "mp":
+            near = self.people.by_last.get(comma - 1)
+        if near is not None and near.lead >= low:
+            before = words[near.lead - 1] if near.lead > low else ","
+            if before in (",", "and", "but", "–") or self.doc.cues.ending("role", near.lead):
+                return self._person(near)
+        for mention in self.people.within(low, comma):
+            after = words[mention.last]
+            if after in (",", "(", "–", "who", "mp", "of", "from", "at", "—"):
+                return self._person(self._first_of(mention, low))
+        for body in self.bodies.within(low, comma):
+            after = words[body.last] if body.last < len(words) else "."
+            if after in (",", "(", "–", "which", "—"):
+                return self._body_phrase(body, low)
+        for label in ("voice-document", "voice-body", "voice-person"):
+            for cue in self.doc.cues.within(label, low, comma):
+                if words[cue.last] in (",", "which", "–", "—"):
+                    author = self._author(cue.last, comma) if label == "voice-document" else None
+                    if author is not None:
+                        return Speaker(author.agent, cue.first, comma, author.person, True, words[cue.last - 1])
+                    found = self._nominal(cue.last, low)
+                    if found is not None:
+                        return found
+        first = comma  # Save Our Surgeries, a campaign group, said
+        for i in range(low, comma):
+            if words[i] == ",":
+                first = i
+                break
+        if first < comma and any(True for _ in self.doc.cues.within("voice-body", first, comma)):
+            return self._unlisted(first, low)
+        return None
+
+    def _together(self, at: int, low: int) -> Speaker | None:
+        """`The two CCGs said`: bodies that speak together (decision 21)."""
+        group = self.groups.get(at)
+        if group is None or group.first < low:
+            return None
+        definite = self.words[group.first] in ("the", "both", "these", "all") or self.words[group.first - 1] in ("the", "both")
+        if not definite and group.members == (ALL_CCGS,):  # Fifteen CCGs say
+            return Speaker(ALL_CCGS, group.first, group.last, collective=True)
+        return Speaker(ALL_CCGS if definite else None, group.first, group.last)
+
+    def _first_of(self, mention: PersonMention, low: int) -> PersonMention:
+        """The first named of two who speak together (decision 21)."""
+        other = self.people.by_last.get(mention.lead - 1)
+        if other is not None and other.lead >= low and self.words[mention.lead - 1] == "and":
+            return other
+        return mention
+
+    def after(self, at: int, high: int) -> Speaker | None:
+        """The speaker whose phrase begins at a token: `said Dr Hill`, `says watchdog`, `finds NAO`; `last` is its end."""
+        words, lists = self.words, self.lists
+        while at < high and (words[at] in lists["single-adverbs"] or words[at] == "by"):
+            at += 1
+        if at >= high or words[at] in lists["prepositions"]:
+            return None
+        person = self.people.by_lead.get(at)
+        if person is not None:
+            return self._person(person)
+        pronoun = self._pronoun(at, True)
+        if pronoun is not None:
+            return pronoun
+        end = at
+        while end < high and end < at + 16:
+            word = words[end]
+            if not (word[0].isalnum() or word in ("&", "'s", "/")) and word != "(":
+                break
+            if word in lists["boundaries"] and end > at and self.bodies.at(end) is None:
+                break
+            if self.bodies.at(end) is None and word in ("(",):
+                break
+            end += 1
+        inner = self.people.within(at, end)
+        if inner and self.doc.cues.ending("role", inner[0].lead) is not None:
+            return Speaker(inner[0].person.slug, at, inner[0].last, inner[0].person)
+        if end + 1 < high and words[end] == "," and end + 1 in self.people.by_lead:
+            person = self.people.by_lead[end + 1]
+            if any(True for _ in self.doc.cues.within("role", at, end)):
+                return Speaker(person.person.slug, at, person.last, person.person)
+        if inner:
+            return self._person(inner[-1])
+        return self._phrase(at, end)
+
+    def _phrase(self, first: int, last: int) -> Speaker | None:
+        """The speaker of a noun phrase in the tokens, read from its head."""
+        if last <= first:
+            return None
+        words = self.words
+        core = first
+        while core < last:
+            body = self.bodies.at(core)
+            if body is not None:
+                core = body.last
+                continue
+            if words[core] in self.lists["prepositions"] and core > first:
+                break
+            core += 1
+        body = self.bodies.at(last - 1)
+        if body is not None and body.last == last:
+            return self._span(self._body_phrase(body, first), first, last)
+        found = self._nominal(core, first) if core == last else None
+        if found is None:
+            inner = self.bodies.within(first, last)
+            head = self.bodies.at(core - 1)
+            if head is not None and head.last == core:
+                found = self._body_phrase(head, first)
+            elif inner and core < last:
+                found = self._body_phrase(inner[0], first)
+            else:
+                found = self._nominal(core, first)
+        if found is None and any(True for _ in self.doc.cues.within("voice-person", first, last)):
+            found = Speaker(None, first, last)
+        return self._span(found, first, last)
+
+    def _span(self, found: Speaker | None, first: int, last: int) -> Speaker | None:
+        if found is None:
+            return None
+        return Speaker(found.agent, first, last, found.person, found.document)

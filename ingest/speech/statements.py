@@ -1,0 +1,272 @@
+"""Statements: what a named person, body or report said, direct and indirect, and whose words stand where (decisions 18 to 21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.claim import Evidence, Statement
+from ccgkg.ingest.speech.attribution import Mode, Voice, Voices, layer
+from ccgkg.ingest.speech.capacities import Capacities
+from ccgkg.ingest.speech.people import People
+from ccgkg.ingest.speech.reports import Report, ReportReader
+from ccgkg.ingest.speech.speaker import Speaker, words_of
+from ccgkg.ingest.speech.speakers import Speakers
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.quotations import Quotation, Quotations
+
+#: Shorter quoted runs inside a sentence are no statement of their own.
+_SHORTEST = 5
+#: A quotation by itself is the last speaker's this many sentences later at most.
+_MEMORY = 3
+_TRIM = " \t\r\n\u00a0,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Sentences that one quotation holds together: tokens [first, last), code points [start, end)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    heading: bool
+
+
+def find_statements(
+    doc: Document, bodies: Bodies, people: People, capacities: Capacities, quotations: Quotations
+) -> tuple[list[Statement], Voices]:
+    """The statements of a document, in no order, and the voices that its other claims lie in."""
+    reading = _Reading(doc, bodies, people, capacities, quotations)
+    for frame in reading.frames():
+        reading.read(frame)
+    return reading.statements, layer(reading.voices)
+
+
+class _Reading:
+    def __init__(
+        self, doc: Document, bodies: Bodies, people: People, capacities: Capacities, quotations: Quotations
+    ) -> None:
+        self.doc, self.bodies, self.capacities = doc, bodies, capacities
+        self.quotations = quotations
+        self.speakers = Speakers(doc, bodies, people, capacities)
+        self.reader = ReportReader(doc, self.speakers, self.quotations)
+        self.lists = words_of()
+        self.statements: list[Statement] = []
+        self.voices: list[Voice] = []
+        self.names: dict[str, str] = {}
+        for mention in bodies.mentions:
+            self.names.setdefault(mention.agent, doc.text[mention.start : mention.end])
+        self.quoted: Speaker | None = None  # who speaks in the last quotation
+        self.since = _MEMORY + 1  # sentences since someone spoke
+        self.subject: Speaker | None = None  # of the sentence before
+
+    def frames(self) -> Iterator[_Frame]:
+        doc = self.doc
+        sentences, blocks = doc.layout.sentences, doc.layout.blocks
+        i = 0
+        while i < len(sentences):
+            first = sentences[i]
+            end = first.end
+            while i + 1 < len(sentences) and sentences[i + 1].block == first.block:
+                quotation = self.quotations.at(end - 1)
+                held = quotation is not None and end < quotation.end
+                if not held and not self._is_tag_alone(end, sentences[i + 1].start, sentences[i + 1].end):
+                    break
+                i += 1
+                end = sentences[i].end
+            i += 1
+            a, b = doc.tokens.range(first.start, end)
+            if a < b:
+                yield _Frame(a, b, first.start, end, blocks[first.block].kind == "heading")
+
+    def _is_tag_alone(self, end: int, start: int, stop: int) -> bool:
+        """Whether a short sentence after a quotation is its tag: `“Are we ready?” Ms Wood asked.`"""
+        if stop - start > 90 or self.doc.text[end - 1] not in "”\"’'":
+            return False
+        a, b = self.doc.tokens.range(start, stop)
+        if self.doc.tokens.words[a : a + 2] in (["so", "said"], ["so", "says"]):
+            return self.quotations.at(end - 1) is not None
+        return self.doc.cues.ending("say", b - 1) is not None and self.quotations.at(end - 1) is not None
+
+    def read(self, frame: _Frame) -> None:
+        quotations = self.quotations.within(frame.start, frame.end)
+        reports, opening = self.reader.read(frame.first, frame.last, frame.heading)
+        spoken: set[int] = set()
+        for report in reports:
+            for first, last in report.spans:
+                self._part(report, first, last, frame, quotations, spoken)
+        if any(r.stated for r in reports):
+            self.since = 0
+            self.quoted = next(r.speaker for r in reversed(reports) if r.stated)
+        else:
+            self.since += 1
+        for quotation in quotations:
+            if quotation.start not in spoken and not frame.heading:
+                self._unclaimed(quotation, frame, reports)
+        self.subject = opening if not reports else None
+
+    # -- one part of what was said --------------------------------------------------------------------------------
+
+    def _part(
+        self, report: Report, first: int, last: int, frame: _Frame, quotations: tuple[Quotation, ...], spoken: set[int]
+    ) -> None:
+        if first >= last:
+            return
+        tokens = self.doc.tokens
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        inside = [q for q in quotations if start - 1 <= q.start < end]
+        last_quote = inside[-1] if inside else None
+        if last_quote is not None and last_quote.end > end:
+            end = last_quote.end
+        clause_end = end
+        if last_quote is not None and report.stated and last_quote.end >= end:  # he said it was wrong: “It …”
+            lead = self.doc.text[start : last_quote.start].rstrip()
+            if lead.endswith(":") and last_quote.words >= _SHORTEST:
+                clause_end = start + len(lead) - 1
+        alone = self._only_quoted(start, clause_end, inside)
+        if report.stated and not alone:
+            a, b = self._trim(start, clause_end)
+            if b - a > 2:
+                self._say(report, "indirect", a, b, frame)
+        elif not report.stated and report.kind != "quote":
+            mode: Mode = "hearsay" if self._is_hearsay(report) else "indirect"
+            self._voice(report, mode, start, end)
+        for quotation in inside:
+            whole = alone and len(inside) == 1
+            if quotation.words >= _SHORTEST or (whole and self._is_utterance(quotation)):
+                spoken.add(quotation.start)
+                if not self._is_title(quotation, frame):
+                    self._say(report, "direct", quotation.inner_start, quotation.inner_end, frame)
+            else:
+                spoken.add(quotation.start)
+
+    def _only_quoted(self, start: int, end: int, inside: list[Quotation]) -> bool:
+        """Whether the quotation is all there is (decision 19)."""
+        if not inside or end <= inside[0].start:
+            return False
+        rest, at = "", start
+        for quotation in inside:
+            rest += self.doc.text[at : quotation.start]
+            at = max(at, quotation.end)
+        rest += self.doc.text[at:end] if at < end else ""
+        words = [w for w in rest.replace("’", "'").lower().split() if any(c.isalpha() for c in w)]
+        return all(w.strip(",:;.") in ("that", "and", "but", "or") for w in words)
+
+    def _is_utterance(self, quotation: Quotation) -> bool:
+        text = self.doc.text
+        ended = text[quotation.inner_end - 1] in ",.?!…"
+        return quotation.words > 0 and ended or quotation.words > 2 and text[quotation.inner_start].isupper()
+
+    def _is_title(self, quotation: Quotation, frame: _Frame) -> bool:
+        """Whether quoted words are the name of something: capitals all through, or after `called`, before `strategy`."""
+        text, tokens = self.doc.text, self.doc.tokens
+        inner = text[quotation.inner_start : quotation.inner_end]
+        long = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
+        if len(long) > 2 and sum(w[0].isupper() for w in long) >= len(long) - 1:
+            return True
+        before = tokens.at(quotation.start) - 1
+        if before > frame.first and tokens.words[before] == ",":
+            before -= 1
+        if before >= frame.first and tokens.words[before] in self.lists["titled"] and inner[:1].isupper():
+            return tokens.words[before] != "report" or not inner.endswith((".", ","))
+        after = tokens.at(quotation.end)
+        return (
+            after < frame.last
+            and tokens.words[after] in self.lists["named"]
+            and inner[-1:] not in ",."
+            and before >= frame.first
+            and tokens.words[before] in self.lists["determiners"]
+        )
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        text = self.doc.text
+        while start < end and text[start] in _TRIM + ".”":
+            start += 1
+        while end > start and text[end - 1] in _TRIM + ".":
+            end -= 1
+        return start, end
+
+    def _is_hearsay(self, report: Report) -> bool:
+        words = self.doc.tokens.words[report.first : report.last]
+        if words[0] in ("it", "is", "are"):
+            return True
+        return words[0] in ("understands", "understand") or words[-1] in ("learned", "learnt")
+
+    # -- quotations that no verb of their sentence credits --------------------------------------------------------
+
+    def _unclaimed(self, quotation: Quotation, frame: _Frame, reports: list[Report]) -> None:
+        alone = self._only_quoted(frame.start, frame.end, list(self.quotations.within(frame.start, frame.end)))
+        if quotation.words < _SHORTEST and not (alone and self._is_utterance(quotation)):
+            return
+        if self._is_title(quotation, frame):
+            return
+        speaker = self._speaker_of(quotation, alone, reports)
+        if speaker is None:
+            return
+        if alone:
+            self.quoted, self.since = speaker, 0
+            self.speakers.heard(speaker)
+        report = Report(speaker, "quote", speaker.first, speaker.last, ())
+        self._say(report, "direct", quotation.inner_start, quotation.inner_end, frame)
+
+    def _speaker_of(self, quotation: Quotation, alone: bool, reports: list[Report]) -> Speaker | None:
+        if quotation.reopened:
+            return self.quoted
+        if reports:
+            return next((r.speaker for r in reports if r.stated), reports[-1].speaker)
+        if alone:
+            if self.subject is not None and self.since > 0:
+                return self.subject
+            return self.quoted if self.since <= _MEMORY else None
+        owner = self.speakers.owner
+        if owner is not None and self.quoted is None:
+            return Speaker(owner, 0, 0, document=True)
+        return self.quoted if self.since <= _MEMORY else None
+
+    # -- output ---------------------------------------------------------------------------------------------------
+
+    def _voice(self, report: Report, mode: Mode, start: int, end: int) -> None:
+        tokens = self.doc.tokens
+        cue_start = tokens.starts[report.first] if report.first < len(tokens) else start
+        cue_end = tokens.ends[report.last - 1] if report.last else cue_start
+        self.voices.append(Voice(start, end, report.speaker.agent, mode, cue_start, max(cue_start, cue_end)))
+
+    def _say(self, report: Report, mode: Mode, start: int, end: int, frame: _Frame) -> None:
+        speaker = report.speaker
+        finding = mode == "indirect" and (report.kind == "find" or speaker.document)
+        self._voice(report, "report-finding" if finding else mode, start, end)
+        if speaker.agent is None or speaker.collective or start >= end:
+            return
+        tokens = self.doc.tokens
+        person = speaker.person
+        role = self.capacities.of(person, frame.end) if person is not None else None
+        cue = Evidence("mode", tokens.starts[report.first], tokens.ends[max(report.first, report.last - 1)])
+        credit = (
+            Evidence("speaker", tokens.starts[speaker.first], tokens.ends[speaker.last - 1])
+            if speaker.last > speaker.first
+            else Evidence("speaker", reason="who spoke before")
+        )
+        self.statements.append(
+            Statement(
+                source=self.doc.source.slug,
+                start=start,
+                end=end,
+                exact=self.doc.text[start:end],
+                asserted_by=speaker.agent,
+                status="actual",
+                rule=f"statements.{report.kind}",
+                mode=mode,
+                speaker=speaker.agent,
+                speaker_name=person.name if person else self.names.get(speaker.agent, speaker.agent),
+                role=role.text if role else None,
+                org=role.orgs[0] if role and len(role.orgs) == 1 else None,
+                topics=self._topics(start, end),
+                evidence=(credit, cue),
+            )
+        )
+
+    def _topics(self, start: int, end: int) -> tuple[str, ...]:
+        first, last = self.doc.tokens.range(start, end)
+        return tuple(dict.fromkeys(c.value for c in self.doc.cues.within("topic", first, last)))

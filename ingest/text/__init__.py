@@ -1,0 +1,1 @@
+"""The text made ready for the rules: tokens, layout, clauses, cues, quotations."""

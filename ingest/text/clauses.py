@@ -1,0 +1,48 @@
+"""Clauses: the stretch of a sentence around a token in which its words belong together.
+
+No parse: a clause ends at a semicolon, a colon, a dash, a bracket, and at a comma or a conjunction that opens a new predicate.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ccgkg.ingest.text.cues import lexicon
+
+if TYPE_CHECKING:
+    from ccgkg.ingest.text.document import Document
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = lexicon("clauses")
+    return frozenset(data["breaks"]), frozenset(data["openers"]), frozenset(data["after_comma"])
+
+
+def clause_starts(words: Sequence[str]) -> list[int]:
+    """The tokens with which a clause begins, apart from those that begin a sentence."""
+    breaks, openers, after_comma = _words()
+    starts = []
+    prev = ""
+    for i, word in enumerate(words):
+        if (
+            prev in breaks
+            or (word in openers and prev != "as" and not (word == "after" and prev.startswith("look")))
+            or (prev == "," and word in after_comma)
+        ):
+            starts.append(i)
+        prev = word
+    return starts
+
+
+def clause_of(doc: Document, token: int) -> tuple[int, int]:
+    """The tokens [first, last) of the clause that holds `token`; never beyond its sentence."""
+    low, high = doc.sentence_tokens(token)
+    starts = doc.clauses
+    index = bisect_right(starts, token)
+    first = starts[index - 1] if index else low
+    last = starts[index] if index < len(starts) else high
+    return max(low, first), min(last, high) if last > token else high

@@ -1,0 +1,1 @@
+"""The times that a text tells, and whose they are."""

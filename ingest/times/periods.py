@@ -1,0 +1,154 @@
+"""The times that a text tells, and which of them a number or an event belongs to (decision 5)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.dates import Lexicon, Mention, dates, following, month, published, weekday, written
+from ccgkg.ingest.times.open_dates import bounded, spanned
+from ccgkg.ingest.times.relative_dates import relative
+
+__all__ = ["Mention", "Periods", "find_periods", "heading_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    mentions: tuple[Mention, ...]
+    covered: frozenset[int]
+    #: The year that the text gives to its ratings as a whole, with the mention that says so.
+    governing: Mention | None = None
+    _firsts: tuple[int, ...] = field(default=(), repr=False)
+
+    def within(self, first: int, last: int) -> tuple[Mention, ...]:
+        """The mentions in the tokens [first, last)."""
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def at(self, doc: Document, token: int, last: int | None = None, *, stops: tuple[int, ...] = ()) -> Mention | None:
+        """The mention that the sentence gives to what stands at `token`: the one that follows in its clause, else one before.
+
+        What stands there ends before the token `last`. `stops` are tokens that a mention behind them belongs to rather than to `token` (the other numbers of the sentence).
+        """
+        low, high = doc.sentence_tokens(token)
+        mentions = self.within(low, high)
+        if not mentions:
+            return None
+        clause = clause_of(doc, token)
+        after = next((m for m in mentions if m.first > token), None)
+        barrier = min((s for s in stops if s > token), default=high)
+        behind = token + 1 if last is None else last
+        ws = doc.tokens.words
+        at_once = next((m for m in mentions if 0 < token - m.last <= 3 and all(w in ("with", "a", "an", "the", ":", "–", "by", "to") for w in ws[m.last : token])), None)
+        if at_once is not None and "with" in ws[at_once.last : token]:
+            return at_once  # `ended 2014-15 with a £151m surplus and 2015-16 with a £15m deficit`
+        if after is not None and after.first < barrier and (after.first < clause[1] or after.first - behind <= 2):
+            return after
+        before = [m for m in mentions if m.last <= token]
+        if before:
+            owned = [s for s in stops if s < token]
+            free = [m for m in before if not any(0 <= m.first - s <= 6 and m.first < clause_of(doc, s)[1] for s in owned)]
+            same_clause = [m for m in before if m.first >= clause[0] and m in free]
+            if same_clause or free:
+                return (same_clause or free)[-1]
+            return before[-1] if before[-1].kind not in ("year-before", "year-after") else None
+        if after is not None and after.first < barrier:
+            return after
+        return None
+
+
+def find_periods(doc: Document) -> Periods:
+    """Every time that the text tells, in its order."""
+    lex = dates()
+    t = doc.tokens
+    ws = t.words
+    reference = published(doc, lex)
+    told = {c.first: c for c in doc.cues.all("when")}
+    mentions: list[Mention] = []
+    covered: set[int] = set()
+    i, count = 0, len(ws)
+    while i < count:
+        word = ws[i]
+        cue = told.get(i)
+        read: Mention | None = None
+        if cue is not None:
+            read = relative(doc, cue, reference, mentions)
+        elif word[0].isdecimal():
+            read = written(doc, lex, i, reference)
+        elif word in lex.months and t.capital(i):
+            read = following(t, lex, i, mentions) or month(doc, lex, i, reference)
+        elif word in lex.weekdays and reference is not None:
+            read = weekday(t, lex, i, reference)
+        if read is None:
+            i += 1
+            continue
+        covered.update(range(read.first, read.last))
+        if _in_title(doc, lex, read.first):
+            i = read.last
+            continue
+        mentions.append(bounded(doc, lex, read, mentions))
+        i = read.last
+    found = tuple(spanned(doc, mentions))
+    return Periods(found, frozenset(covered), _governing(doc, lex, found), tuple(m.first for m in found))
+
+
+def _in_title(doc: Document, lex: Lexicon, token: int) -> bool:
+    """Whether a time stands in the title of a document: `In a report, Strengthening performance in 2016/17, it said`."""
+    ws = doc.tokens.words
+    low, _ = doc.sentence_tokens(token)
+    comma = next((k for k in range(token - 1, low, -1) if ws[k] == ","), None)
+    if comma is None or comma + 1 >= token or ws[comma - 1] not in lex.sets["documents"]:
+        return False
+    return doc.tokens.capital(comma + 1) and ws[comma + 1] not in lex.months
+
+
+def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
+    """The financial year in the heading, the question or the lead-in under which the block of a token stands."""
+    blocks = doc.layout.blocks
+    here = doc.layout.sentence_at(doc.tokens.starts[token]).block
+    for index in range(here - 1, max(-1, here - 12), -1):
+        block = blocks[index]
+        lead = block.kind == "heading" or doc.text[block.end - 1] in ":?"
+        if not lead and block.kind == "paragraph":
+            return None
+        if lead:
+            years = [m for m in periods.within(*doc.tokens.range(block.start, block.end)) if m.kind == "financial-year"]
+            if years:
+                return years[0]
+    return None
+
+
+def _governing(doc: Document, lex: Lexicon, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The financial year that the text as a whole gives to its ratings: one that stands at a word for rating."""
+    ws = doc.tokens.words
+    rated, joints = lex.sets["rated"], lex.sets["rated_joints"]
+    of_one: list[Mention] = []
+    for m in mentions:
+        if m.kind != "financial-year":
+            continue
+        before = m.first
+        while before and ws[before - 1] in joints and m.first - before < 3:
+            before -= 1
+        named = before < m.first and ws[before - 1] in rated - {"performance"}
+        named = named or (m.first > 0 and ws[m.first - 1] in ("ratings", "rating", "grades", "assessments", "assessment", "scores"))
+        if before < m.first and ws[m.first - 1] in ("covers", "covering", "covered"):
+            named = any(w in rated for w in ws[doc.sentence_tokens(m.first)[0] : m.first])
+        if not named and m.first and ws[m.first - 1] in ("for", "in"):
+            low, high = doc.sentence_tokens(m.first)
+            several = not lex.sets["several"].isdisjoint(ws[low:high]) and not _of_one_body(ws, low, high)
+            named = several and any(w in ("rated", "graded", "judged", "assessed", "ratings", "grades") for w in ws[low : m.first]) and m.kind == "financial-year"
+        if not lex.sets["foreseen"].isdisjoint(ws[max(doc.sentence_tokens(m.first)[0], m.first - 8) : m.first]):
+            continue
+        if named or any(w in rated for w in ws[m.last : m.last + 2]):
+            if not _of_one_body(ws, *doc.sentence_tokens(m.first)):
+                return m
+            of_one.append(m)
+    years = {m.edtf for m in of_one}
+    return of_one[0] if len(years) == 1 else None
+
+
+def _of_one_body(ws: list[str], first: int, last: int) -> bool:
+    """Whether a sentence speaks of one CCG only: its year is then that CCG's own."""
+    words = ws[first:last]
+    return "ccg" in words and "ccgs" not in words and "groups" not in words

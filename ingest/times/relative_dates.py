@@ -1,0 +1,83 @@
+"""Times told from another: from the date of the text (`last month`), or from a time told before (`the year before`)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.dates import Mention
+
+
+def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    if cue.value == "year-end":
+        return _year_end(cue, reference, before)
+    if cue.value in ("year-before", "year-after", "same", "two-years-ago"):
+        return _from_before(doc, cue, reference, before)
+    if cue.value == "now" or reference is None:
+        return Mention(cue.first, cue.last, None, "now" if cue.value == "now" else "relative")
+    results = {_reckoned(cue.value, d) for d in reference}
+    if len(results) != 1:
+        return Mention(cue.first, cue.last, None, "relative")
+    edtf, fiscal = results.pop()
+    return Mention(cue.first, cue.last, edtf, "relative", fiscal)
+
+
+def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
+    """The period that a relative word means on a day, and in a financial context."""
+    fiscal = day.year if day.month >= 4 else day.year - 1
+    month = day.year * 12 + day.month - 1
+
+    def months(shift: int) -> str:
+        return f"{(month + shift) // 12}-{(month + shift) % 12 + 1:02d}"
+
+    match value:
+        case "yesterday" | "tomorrow":
+            return (day + timedelta(days=1 if value == "tomorrow" else -1)).isoformat(), None
+        case "this-month" | "last-month" | "next-month":
+            return months({"this": 0, "last": -1, "next": 1}[value[:4]]), None
+        case "this-year":
+            return str(day.year), financial_year(fiscal)
+        case "last-year":
+            return str(day.year - 1), financial_year(fiscal - 1)
+        case "next-year":
+            return str(day.year + 1), financial_year(fiscal + 1)
+        case "last-financial-year" | "this-financial-year" | "next-financial-year":
+            return financial_year(fiscal + {"last": -1, "this": 0, "next": 1}[value[:4]]), None
+        case "this-week" | "last-week" | "next-week":
+            monday = day - timedelta(days=day.weekday()) + timedelta(weeks={"this": 0, "last": -1, "next": 1}[value[:4]])
+            return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", None
+    return None, None
+
+
+def _year_end(cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    """`year-end`: the financial year told before, or the one in which the text came out."""
+    told = next((m.edtf for m in reversed(before) if m.kind == "financial-year" and m.edtf), None)
+    if told is not None:
+        return Mention(cue.first, cue.last, financial_year(int(told[:4])), "relative")
+    years = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
+    return Mention(cue.first, cue.last, financial_year(years.pop()) if len(years) == 1 else None, "relative")
+
+
+def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
+    block = doc.layout.block_at(doc.tokens.starts[cue.first])
+    here = doc.tokens.range(block.start, block.end)[0]
+    anchor = next((m for m in reversed(before) if m.edtf and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
+    if cue.value == "same":
+        last = next((m for m in reversed(before) if m.edtf), None)
+        same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
+        return Mention(cue.first, cue.last, same, "same")
+    shift = {"year-before": -1, "year-after": 1, "two-years-ago": -2}[cue.value]
+    edtf: str | None = None
+    if anchor is not None and anchor.edtf:
+        base = anchor.fiscal or anchor.edtf
+        if base.count("-04-01/") == 1 and base.endswith("-03-31"):
+            edtf = financial_year(int(base[:4]) + shift)
+        elif len(base) in (4, 7, 10):
+            edtf = f"{int(base[:4]) + shift}{base[4:]}"
+    if edtf is None and reference is not None:
+        fiscal = {(d.year if d.month >= 4 else d.year - 1) for d in reference}
+        edtf = financial_year(fiscal.pop() - 1 + shift) if len(fiscal) == 1 else None
+    return Mention(cue.first, cue.last, edtf, "year-before" if shift < 0 else "year-after")
