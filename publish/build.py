@@ -19,14 +19,14 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from ccgkg.ingest.agents import one_name
 from ccgkg.ingest.claim import KINDS
 from ccgkg.ingest.claim_files import read_claims
 from ccgkg.ingest.collect import Collected, collect
 from ccgkg.ingest.corrections import read_corrections, unmet
+from ccgkg.ingest.graph.agents import one_name
+from ccgkg.ingest.graph.run import this_run
 from ccgkg.ingest.intake import Intake, offers
 from ccgkg.ingest.part import Reader
-from ccgkg.ingest.run import this_run
 from ccgkg.ingest.source import Source
 from ccgkg.ontology import BASE
 from ccgkg.ontology.reference import reference_quads

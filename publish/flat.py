@@ -11,10 +11,10 @@ from urllib.parse import unquote
 from pyoxigraph import NamedNode, Store
 from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, SKOS
 
-from ccgkg.ingest.iris import agent_slug, membership_org
-from ccgkg.ingest.quads import CLASSES
-from ccgkg.ingest.quantities import COMPARATORS
-from ccgkg.ingest.voices import MODES
+from ccgkg.ingest.graph.iris import agent_slug, membership_org
+from ccgkg.ingest.graph.quads import CLASSES
+from ccgkg.ingest.graph.quantities import COMPARATORS
+from ccgkg.ingest.graph.voices import MODES
 from ccgkg.ontology import BASE, CCG, OA
 
 COLUMNS = (

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ccgkg.ingest.document import prepare
-from ccgkg.ingest.numbers import find_numbers
+from ccgkg.ingest.numbers.numbers import find_numbers
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.text.document import prepare
 
 _SIGN = re.compile(r"\s*(>=|<=|≥|≤|>|<|~|≈|=)\s*")
 _SIGNS = {"≥": ">=", "≤": "<=", "≈": "~"}

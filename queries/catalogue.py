@@ -20,7 +20,7 @@ from importlib.resources import files
 
 from rdflib.namespace import XSD
 
-from ccgkg.ingest.terms import decimal
+from ccgkg.ingest.graph.terms import decimal
 
 _PARAMETER = re.compile(r"# parameter (?P<name>\w+) = (?P<default>\".*?\"(?!\^)|\S+) : (?P<description>.+)")
 _NUMBER = re.compile(r'"(?P<number>[^"]+)"\^\^xsd:decimal')

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from ccgkg.ingest.layout import lay_out
-from ccgkg.ingest.quantities import COMPARATORS, amount
+from ccgkg.ingest.graph.quantities import COMPARATORS, amount
+from ccgkg.ingest.text.layout import lay_out
 from ccgkg.queries.ask import Cell, Engine, rows_of
 from ccgkg.queries.asked import Asked, read_asked
 from ccgkg.queries.catalogue import question
