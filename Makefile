@@ -17,11 +17,13 @@ test: $(READY)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/python -m pytest $(TESTS)
 
-# How well the extraction does on the hand-made claims: core and full F1 by kind.
+# How well the extraction does on the hand-made claims, core and full F1 by kind; those of tests/articles are text that the rules were not fitted to.
+ARTICLES := $(SHARED)/corpus/seeds $(SHARED)/corpus/articles tests/articles/one tests/articles/two tests/articles/three
+
 score: $(READY)
-	@for set in seeds articles; do \
-	  $(CCGKG) extract $(SHARED)/corpus/$$set/*.txt > $(VENV)/found.jsonl && echo "corpus/$$set" && \
-	  $(PYTHON) $(SHARED)/tools/score.py $(SHARED)/corpus/$$set $(VENV)/found.jsonl; done
+	@for set in $(ARTICLES); do \
+	  $(CCGKG) extract $$set/*.txt > $(VENV)/found.jsonl && echo "$$set" && \
+	  $(PYTHON) $(SHARED)/tools/score.py $$set $(VENV)/found.jsonl; done
 
 # The stamp comes last: an install that was interrupted is done again.
 $(READY): pyproject.toml

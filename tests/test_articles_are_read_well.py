@@ -1,0 +1,39 @@
+"""How much of what a person marked the extraction finds, by the scorer of the claims contract: core F1 over all kinds."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ccgkg.ingest.extract import extract
+from ccgkg.ingest.source import read_source
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "shared"
+SCORER = SHARED / "tools" / "score.py"
+
+pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the scorer does not stand beside the checkout")
+
+
+@pytest.mark.parametrize(
+    ("folder", "core", "full"),
+    [
+        (SHARED / "corpus" / "seeds", 0.98, 0.95),
+        (SHARED / "corpus" / "articles", 0.98, 0.80),
+        (HERE / "articles" / "one", 0.92, 0.70),
+        (HERE / "articles" / "two", 0.97, 0.85),
+        (HERE / "articles" / "three", 0.91, 0.62),
+    ],
+    ids=lambda value: "/".join(value.parts[-2:]) if isinstance(value, Path) else "",
+)
+def test_the_share_of_claims_found_does_not_fall(folder: Path, core: float, full: float, tmp_path: Path) -> None:
+    found = tmp_path / "found.jsonl"
+    with found.open("w", encoding="utf-8") as out:
+        for path in sorted(folder.glob("*.txt")):
+            out.writelines(json.dumps(c.to_json(), ensure_ascii=False) + "\n" for c in extract(read_source(path)))
+    command = [sys.executable, str(SCORER), str(folder), str(found), "--json"]
+    score = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert score["core"]["all"]["f1"] >= core
+    assert score["full"]["all"]["f1"] >= full
