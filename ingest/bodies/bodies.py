@@ -23,7 +23,7 @@ BodyKind = Literal["ccg", "body", "outlet"]
 _PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike"})
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
 
-__all__ = ["Bodies", "Group", "Mention", "find_bodies"]
+__all__ = ["Bodies", "Group", "Mention", "find_bodies", "word_before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,12 @@ class Mention:
     last: int
     agent: str
     kind: BodyKind
+
+
+def word_before(words: Sequence[str], mention: Mention, start: int) -> str:
+    """The word before a mention, past `the`; empty where the mention is the first from the token `start` on."""
+    before = words[mention.first - 1] if mention.first > start else ""
+    return words[mention.first - 2] if before == "the" and mention.first - 2 >= start else before
 
 
 @dataclass(frozen=True, slots=True)

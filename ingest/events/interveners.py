@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, word_before
 from ccgkg.ingest.events.intervening import intervention_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -18,9 +18,7 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
     for mention in bodies.within(start, stop):
         if mention.agent not in intervention_words()["interveners"]:
             continue
-        before = words[mention.first - 1] if mention.first > start else ""
-        if before == "the" and mention.first - 2 >= start:
-            before = words[mention.first - 2]
+        before = word_before(words, mention, start)
         if before in ("by", "from"):
             return mention.agent
         reach = min(stop, mention.last + 6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, word_before
 from ccgkg.ingest.bodies.subjects import past_aside
 from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
 from ccgkg.ingest.text.cues import Cue
@@ -18,9 +18,7 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
     for mention in bodies.within(start, end):
         if mention.agent not in rating_words()["raters"]:
             continue
-        before = words[mention.first - 1] if mention.first > start else ""
-        if before == "the" and mention.first - 2 >= start:
-            before = words[mention.first - 2]
+        before = word_before(words, mention, start)
         if before in ("by", "from"):
             return mention.agent
         after_aside = past_aside(words, mention.last, end)
