@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ccgkg.ingest.readers.registry import READERS, reader_of
 from ccgkg.ingest.source import Source, SourceError, read_source
-
-ENDING = ".txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Collected:
 
 
 def collect(paths: Iterable[Path]) -> Collected:
-    """Reads the `.txt` files named and those in the folders named, at any depth. The order of `paths` does not matter.
+    """Reads the files named, and those that have a reader in the folders named, at any depth. The order of `paths` does not matter.
 
     Of files with one slug the first by its path is taken. A file that is named twice, or by its folder too, is one.
     """
@@ -50,16 +49,20 @@ def collect(paths: Iterable[Path]) -> Collected:
 def _files(paths: Iterable[Path], problems: list[str]) -> Iterator[Path]:
     for path in sorted(set(paths)):
         if path.is_dir():
-            found = [f for f in path.rglob("*") if f.suffix.lower() == ENDING and not f.name.startswith(".")]
+            found = [f for f in path.rglob("*") if reader_of(f) and not f.name.startswith(".")]
             if not found:
-                problems.append(f"{path}: has no {ENDING} file")
+                problems.append(f"{path}: has no {_endings()} file")
             yield from (_plain(file) for file in found)
         elif not path.exists():
             problems.append(f"{path}: does not exist")
-        elif path.suffix.lower() != ENDING:
-            problems.append(f"{path}: is no {ENDING} file")
+        elif not reader_of(path):
+            problems.append(f"{path}: is no {_endings()} file")
         else:
             yield _plain(path)
+
+
+def _endings() -> str:
+    return " or ".join(sorted(READERS))
 
 
 def _plain(path: Path) -> Path:

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.original import Original
+from ccgkg.ingest.readers.opened import Unreadable
+from ccgkg.ingest.readers.registry import READERS, reader_of
 
 #: `published` is a day or an interval of days.
 _PUBLISHED = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
@@ -21,7 +24,10 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text to extract from. `text` is the file decoded as UTF-8 with nothing changed; `published` is EDTF."""
+    """A text to extract from; `published` is EDTF.
+
+    `text` is the file decoded as UTF-8 with nothing changed, or what a reader made of the file that is its `original`.
+    """
 
     slug: str
     text: str
@@ -30,6 +36,7 @@ class Source:
     published: str | None = None
     url: str | None = None
     author: str | None = None
+    original: Original | None = None
     #: What a reader of the output should know, such as that no metadata stood beside the file.
     notes: tuple[str, ...] = ()
 
@@ -40,33 +47,29 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """The source in a `.txt` file, with `NAME.meta.json` beside it as its metadata.
+    """The source in a file, read by its ending. `NAME.meta.json` beside it is its metadata and goes before its own.
 
-    Without that file the source is read all the same, its publisher and date unknown, and a note says so.
-    Raises SourceError for a file that cannot be opened, is empty, binary, or not UTF-8, and for metadata that do not parse.
+    Where neither says who published it or when, the source is read all the same, and a note says what is unknown.
+    Raises SourceError for a file that cannot be opened or read, and for metadata that do not parse.
     """
     slug = path.name.removesuffix(path.suffix)
+    reader = reader_of(path)
+    if reader is None:
+        raise SourceError(f"{path}: is none of {', '.join(sorted(READERS))}")
     try:
-        data = path.read_bytes()
+        opened = reader(path.read_bytes())
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror or error})") from None
-    text = _decode(path, data)
+    except Unreadable as error:
+        raise SourceError(f"{path}{':' * bool(error.place)}{error.place}: {error}") from None
     meta_path = path.with_name(slug + ".meta.json")
-    if not meta_path.exists():
-        return Source(slug, text, notes=("no metadata beside it: publisher and date unknown",))
-    return Source(slug, text, **_metadata(meta_path))
-
-
-def _decode(path: Path, data: bytes) -> str:
-    if not data.strip():
-        raise SourceError(f"{path}: is empty")
-    if b"\x00" in data:
-        raise SourceError(f"{path}: is binary (a zero byte at byte {data.index(0)})")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(f"{path}:{line}: is not UTF-8 (byte 0x{data[error.start]:02x} at byte {error.start})") from None
+    beside = _metadata(meta_path) if meta_path.exists() else {}
+    known = dict(opened.metadata) | {key: value for key, value in beside.items() if value}
+    missing = [word for key, word in (("publisher", "publisher"), ("published", "date")) if not known.get(key)]
+    notes = opened.notes
+    if missing and not beside:
+        notes += (f"no metadata beside it: {' and '.join(missing)} unknown",)
+    return Source(slug, opened.text, **known, original=opened.original, notes=notes)
 
 
 def _metadata(path: Path) -> dict[str, Any]:

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from ccgkg.ingest.original import Original, Place
 from ccgkg.ingest.source import Source
 
 
@@ -21,16 +23,19 @@ class Holding:
     published: str | None = None
     url: str | None = None
     author: str | None = None
+    original: Original | None = None
 
     @classmethod
     def of(cls, source: Source) -> Holding:
-        return cls(
-            source.slug, source.sha256, source.title, source.publisher, source.published, source.url, source.author
-        )
+        return cls(source.slug, source.sha256, **{key: getattr(source, key) for key in _KEPT})
 
     def source(self, text: str) -> Source:
         """The source again, with the text of its snapshot."""
-        return Source(self.slug, text, self.title, self.publisher, self.published, self.url, self.author)
+        return Source(self.slug, text, **{key: getattr(self, key) for key in _KEPT})
+
+
+#: What of a source is kept besides its text.
+_KEPT = ("title", "publisher", "published", "url", "author", "original")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +60,12 @@ def write(path: Path, held: Held) -> None:
 
 def read(path: Path) -> Held:
     record = json.loads(path.read_text(encoding="utf-8"))
-    return Held(record["run"], tuple(Holding(**holding) for holding in record["sources"]))
+    return Held(record["run"], tuple(map(_holding, record["sources"])))
+
+
+def _holding(record: dict[str, Any]) -> Holding:
+    original = record.get("original")
+    if original:
+        places = tuple(Place(**place) for place in original["places"])
+        record = record | {"original": Original(**original | {"places": places})}
+    return Holding(**record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.graph.disclosure import Shown
 from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.propositions import words_hash
-from ccgkg.ingest.graph.terms import CCG, OA, iri, line, offset, text, typed
+from ccgkg.ingest.graph.terms import CCG, DCTERMS, OA, RDF, iri, line, offset, text, typed
 from ccgkg.ingest.source import Source
 
 TEXTS = "texts"
@@ -31,6 +31,15 @@ def span(source: Source, sha256: str, start: int, end: int, shown: Shown, iris: 
     else:
         lines.append(line(quote, CCG.exactHash, text(words_hash(exact)), graph))
         lines.append(line(quote, OA.exact, text(exact), iris.graph(TEXTS)))
+    for number, place in enumerate(source.original.places_of(start, end) if source.original else ()):
+        fragment = f"{node}/fragment/{number}"
+        lines += [
+            line(node, OA.hasSelector, iri(fragment), graph),
+            typed(fragment, OA.FragmentSelector, graph),
+            line(fragment, RDF.value, text(place.fragment), graph),
+        ]
+        if source.original and source.original.scheme:
+            lines.append(line(fragment, DCTERMS.conformsTo, iri(source.original.scheme), graph))
     if shown.prefix:
         lines.append(line(quote, OA.prefix, text(shown.prefix), graph))
     if shown.suffix:

@@ -47,7 +47,7 @@ CCG, OA = Vocabulary(ontology.CCG), Vocabulary(ontology.OA)
 DCTERMS, FOAF, ORG, PROV = (
     Vocabulary(known) for known in (namespace.DCTERMS, namespace.FOAF, namespace.ORG, namespace.PROV)
 )
-RDFS, SKOS = Vocabulary(namespace.RDFS), Vocabulary(namespace.SKOS)
+RDF, RDFS, SKOS = (Vocabulary(known) for known in (namespace.RDF, namespace.RDFS, namespace.SKOS))
 _TYPE = str(namespace.RDF.type)
 _DECIMAL, _INTEGER, _OFFSET, _DATE = (
     f"^^<{datatype}>" for datatype in (XSD.decimal, XSD.integer, XSD.nonNegativeInteger, XSD.date)
