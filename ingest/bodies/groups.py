@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ccgkg.ingest.bodies.ccg_nouns import Item
@@ -37,26 +39,76 @@ def find_groups(
 ) -> list[Group]:
     """The groups of a document; `items` are the CCGs that it names, `places` the nouns for CCGs, `openers` the tokens of
     determiners and possessives."""
-    runs = runs_of(doc, items)
+    named = _indexed(items, runs_of(doc, items))
     ends = {i.last for i in items} | {i.last - 1 for i in items}
     found: list[Group] = []
     for first, last, plural in places:
         if doc.tokens.words[first - 1 : first] == ["("] and doc.tokens.words[last : last + 1] == [")"] and last == first + 1:
             continue  # `clinical commissioning groups (CCGs)`
-        if plural and first not in ends and not any(i.first <= first < i.last for i in _near(items, first)):
-            group = _group(doc, first, last, items, runs)
+        if plural and first not in ends and not named.holds(first):
+            group = _group(doc, first, last, named)
             if group:
                 found.append(group)
     for first, last in _bare(doc, openers):
-        group = _group(doc, first, last, items, runs)
+        group = _group(doc, first, last, named)
         if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last):
             found.append(group)
     found.sort(key=lambda g: (g.first, -g.last))
     return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
 
 
-def _near(items: Sequence[Item], token: int) -> Iterable[Item]:
-    return (i for i in items if abs(i.first - token) < 20)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The CCGs that a text names, and its lists of them, in order and indexed: a group asks for those around it, not for all."""
+
+    items: Sequence[Item]
+    firsts: Sequence[int]
+    runs: Sequence[Sequence[Item]]
+    run_firsts: Sequence[int]
+    run_lasts: Sequence[int]
+    codes: Sequence[tuple[str, ...]]
+    #: The lists by the number of CCGs in them, as indices.
+    of_count: Mapping[int, Sequence[int]]
+    all_codes: tuple[str, ...]
+
+    def holds(self, token: int) -> bool:
+        """Whether a token lies in a name."""
+        index = bisect_right(self.firsts, token) - 1
+        return index >= 0 and token < self.items[index].last
+
+    def between(self, first: int, last: int) -> tuple[str, ...]:
+        """The CCGs named in the tokens [first, last)."""
+        found = self.items[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+        return _codes(i for i in found if i.last <= last)
+
+    def opening(self, first: int, last: int) -> range:
+        """The lists that begin in the tokens [first, last)."""
+        return range(bisect_left(self.run_firsts, first), bisect_left(self.run_firsts, last))
+
+    def nearest(self, count: int, token: int) -> tuple[str, ...]:
+        """The list of so many CCGs that begins nearest to a token."""
+        same = self.of_count.get(count, ())
+        index = bisect_left(same, bisect_left(self.run_firsts, token))
+        around = same[max(0, index - 1) : index + 1]
+        return self.codes[min(around, key=lambda r: abs(self.run_firsts[r] - token))] if around else ()
+
+    def told(self, count: int, token: int) -> tuple[str, ...]:
+        """The last list of so many CCGs that ends before a token, or else the first after it."""
+        same = self.of_count.get(count, ())
+        index = bisect_left(same, bisect_right(self.run_lasts, token))
+        if index:
+            return self.codes[same[index - 1]]
+        after = bisect_left(same, bisect_right(self.run_firsts, token))
+        return self.codes[same[after]] if after < len(same) else ()
+
+
+def _indexed(items: Sequence[Item], runs: Sequence[Sequence[Item]]) -> _Named:
+    codes = [_codes(r) for r in runs]
+    of_count: defaultdict[int, list[int]] = defaultdict(list)
+    for index, each in enumerate(codes):
+        of_count[len(each)].append(index)
+    firsts, lasts = [r[0].first for r in runs], [r[-1].last for r in runs]
+    return _Named(items, [i.first for i in items], runs, firsts, lasts, codes, of_count, _codes(items))
 
 
 def runs_of(doc: Document, items: Sequence[Item]) -> list[list[Item]]:
@@ -101,7 +153,7 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
                     yield j, j
 
 
-def _group(doc: Document, head: int, last: int, items: Sequence[Item], runs: list[list[Item]]) -> Group | None:
+def _group(doc: Document, head: int, last: int, named: _Named) -> Group | None:
     tokens, lists = doc.tokens, rules()
     words = tokens.words
     start, stop = doc.sentence_tokens(head if head < len(words) else head - 1)
@@ -112,8 +164,8 @@ def _group(doc: Document, head: int, last: int, items: Sequence[Item], runs: lis
         if number and number[0] < 1900:
             count, i = number
             break
-        named = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name"] - lists["directions"]
-        if skipped < 5 and (words[i - 1].endswith("est") or words[i - 1] in lists["adjectives"] | lists["directions"] or named or words[i - 1] in "‘’“”'\""):
+        proper = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name"] - lists["directions"]
+        if skipped < 5 and (words[i - 1].endswith("est") or words[i - 1] in lists["adjectives"] | lists["directions"] or proper or words[i - 1] in "‘’“”'\""):
             i -= 1
             skipped += 1
         else:
@@ -130,7 +182,7 @@ def _group(doc: Document, head: int, last: int, items: Sequence[Item], runs: lis
         determiner = "both"
     if words[head:last] == ["groups"] and not _of_ccgs(doc, first, head, count, determiner, before, start):
         return None
-    members = _members(doc, first, head, last, count, determiner, items, runs, (start, stop))
+    members = _members(doc, first, head, last, count, determiner, named, (start, stop))
     if lists["restricting"] & set(words[i:head]) and not any(words[last : last + 1] == [m] for m in (":", "–", "(", ",")):
         members = members if members == (ALL_CCGS,) else (SOME_CCGS,)
     part = number_before(words, first - 1) if before == "of" and first - 1 > start else None
@@ -154,16 +206,14 @@ def _members(
     last: int,
     count: int | None,
     determiner: str,
-    items: Sequence[Item],
-    runs: list[list[Item]],
+    named: _Named,
     sentence: tuple[int, int],
 ) -> tuple[str, ...]:
     words, lists = doc.tokens.words, rules()
     # Named straight after: `two of the CCGs, A and B,`; `three CCGs in A, B and C`; `the six CCGs (A, …)`.
-    for run in runs:
-        gap = words[last : run[0].first]
-        if 0 < len(gap) <= 3 and run[0].first >= last and all(w in lists["introduces"] for w in gap):
-            codes = _codes(run)
+    for run in named.opening(last + 1, last + 4):
+        if all(w in lists["introduces"] for w in words[last : named.run_firsts[run]]):
+            codes = named.codes[run]
             if count in (None, len(codes)) and (len(codes) > 1 or count == 1):
                 return codes
     part = first >= 2 and words[first - 1] == "of" and number_before(words, first - 1) is not None
@@ -171,14 +221,13 @@ def _members(
         return (SOME_CCGS,)
     if words[first] == "those" and words[last : last + 1] in (["in"], ["across"]):
         return (SOME_CCGS,)
-    owned = first > sentence[0] and words[first - 1] == "'s" and count is not None
-    if owned and words[first - 2] not in ("england", "country", "nation", "nhs"):
-        return next((_codes(r) for r in sorted(runs, key=lambda r: abs(r[0].first - head)) if len(_codes(r)) == count), (SOME_CCGS,))
+    if count is not None and first > sentence[0] and words[first - 1] == "'s" and words[first - 2] not in ("england", "country", "nation", "nhs"):
+        return named.nearest(count, head) or (SOME_CCGS,)
     definite = determiner in lists["definite"] or (not count and last == head)
     if definite:
-        named = _named(doc, head, count, items, runs, sentence)
-        if named:
-            return named
+        members = _stood_for(doc, head, count, named)
+        if members:
+            return members
         if count is not None and count > 150:
             return (ALL_CCGS,)
         if determiner in ("both", "these", "those") or (count is not None and determiner in lists["definite"]):
@@ -192,26 +241,24 @@ def _of_england(doc: Document, last: int, count: int | None) -> bool:
     return last < len(words) and words[last] in rules()["which"] and (count or 0) > 8
 
 
-def _named(
-    doc: Document, head: int, count: int | None, items: Sequence[Item], runs: list[list[Item]], sentence: tuple[int, int]
-) -> tuple[str, ...]:
+def _stood_for(doc: Document, head: int, count: int | None, named: _Named) -> tuple[str, ...]:
     """The CCGs for which `the three CCGs` stands: a list of so many before it, or after it, or so many named around."""
     layout, starts = doc.layout, doc.tokens.starts
-    before = [r for r in runs if r[-1].last <= head]
     if count is None:
         recent = doc.range_of(layout.sentences[max(0, layout.index_at(starts[head]) - _BACK)])[0]
-        return next((_codes(r) for r in reversed(before) if len(_codes(r)) > 1 and r[0].first >= recent), ())
-    for run in (*reversed(before), *(r for r in runs if r[0].first > head)):
-        if len(_codes(run)) == count:
-            return _codes(run)
+        for run in reversed(named.opening(recent, head)):
+            if named.run_lasts[run] <= head and len(named.codes[run]) > 1:
+                return named.codes[run]
+        return ()
+    if codes := named.told(count, head):
+        return codes
     index = layout.index_at(starts[min(head, len(starts) - 1)])
     for back in range(_BACK + 1):
         floor = doc.range_of(layout.sentences[max(0, index - back)])[0]
-        codes = _codes([i for i in items if floor <= i.first and i.last <= head])
+        codes = named.between(floor, head)
         if len(codes) == count:
             return codes
-    codes = _codes(items)
-    return codes if len(codes) == count else ()
+    return named.all_codes if len(named.all_codes) == count else ()
 
 
 def _codes(run: Iterable[Item]) -> tuple[str, ...]:
