@@ -118,6 +118,8 @@ class BareNames:
             return False
         if not self._has_cue(start, stop):
             return False
+        if after == "," and self.doc.cues.starting("grade", last + 1):
+            return True
         if after in lists["subject_next"] or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"]):
             return True
         if after == "'s":

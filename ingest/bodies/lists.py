@@ -11,6 +11,8 @@ from ccgkg.ingest.text.document import Document
 
 #: At most this many words of a line may be no part of a name: a number, a region, a mark.
 _SPARE = 3
+#: At most this many sentences between a lead-in that points back and the one that counts those listed.
+_COUNTED_BACK = 6
 #: How a lead-in ends.
 _POINTS = frozenset({"they", "these", "those", "the"})
 #: After names that open a sentence: it says more than who they are.
@@ -54,7 +56,7 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
             graded = any(True for m in names for _ in doc.cues.within("grade", m.last, doc.sentence_tokens(m.first)[1]))
             block = layout.block_at(doc.tokens.starts[lead[0]])
             headed = block.kind == "heading" and len({layout.block_at(m.start).start for m in names}) > 1
-            found.append(Listed(*lead, tuple(names), _pointed_back(doc, lead), graded, headed))
+            found.append(Listed(*lead, tuple(names), _pointed_back(doc, bodies, lead, len(names)), graded, headed))
         names.clear()
 
     ends = -1
@@ -96,7 +98,7 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
         names = [m for m in bodies.within(first, last) if m.kind == "ccg"]
         if verb is None or len(names) < 2 or names[0].first - verb > 2 or any(
             True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, names[0].first)
-        ):
+        ) or any(True for _ in doc.cues.within("grade", names[-1].last, last)):
             continue
         found.append(Listed(first, last, tuple(names), doc.range_of(sentences[number - 1])))
     return found
@@ -113,14 +115,24 @@ def _are_they(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
     return rest[1:2] in (["among"], ["all"], ["one"], ["up"], ["the"]) and bool({"them", "those", "these", "list"} & set(rest) or number_before(rest, len(rest) - 1))
 
 
-def _pointed_back(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:
-    """The sentence before a lead-in that says nothing itself: `They are:`, `The nine are:`, `The full list:`."""
+def _pointed_back(doc: Document, bodies: Bodies, lead: tuple[int, int], count: int) -> tuple[int, int] | None:
+    """The sentence to which a lead-in points that says nothing itself: `They are:`, `The nine are:`, `The full list:`.
+
+    It is the nearest that counts as many CCGs as the list has, else the one before the lead-in.
+    """
     words = doc.tokens.words[lead[0] : lead[1]]
     if len(words) > 6 or not words or words[-1] not in _OPEN_ENDS or lead[0] == 0:
         return None
     if any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, *lead)):
         return None
-    return doc.sentence_tokens(lead[0] - 1)
+    before = end = doc.sentence_tokens(lead[0] - 1)
+    for _ in range(_COUNTED_BACK):
+        if any(g.count == count for g in bodies.groups_within(*end)):
+            return end
+        if end[0] == 0:
+            break
+        end = doc.sentence_tokens(end[0] - 1)
+    return before
 
 
 def _names_only(bodies: Bodies, first: int, last: int, doc: Document, item: bool) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -51,7 +52,7 @@ def find_interventions(
     cues = [c for n, c in enumerate(cues) if not n or c.value != cues[n - 1].value or c.first >= cues[n - 1].last]
     for cue in sorted((*cues, *verbs)):
         found.extend(list(_of_cue(doc, bodies, periods, cue, lists, by_text, found, verbs.get(cue), statements)))
-    return _unique(found)
+    return _unique(_named_elsewhere(doc, bodies, found))
 
 
 def _of_cue(
@@ -178,6 +179,20 @@ def _noun(doc: Document, group: Group) -> tuple[int, int]:
             first = i - 2 if tokens.words[i - 2 : i] == ["clinical", "commissioning"] else i
             return tokens.starts[max(first, group.first)], tokens.ends[i]
     return group.start, group.end
+
+
+def _named_elsewhere(doc: Document, bodies: Bodies, found: list[Intervention]) -> list[Intervention]:
+    """The interventions without those on a group of which a list of just as many names the members (decision 15)."""
+    listed = Counter(f.type for f in found if f.rule == "interventions.list")
+    if not listed:
+        return found
+    kept = []
+    for claim in found:
+        token = doc.tokens.at(claim.start) if claim.rule == "interventions.group" else 0
+        groups = bodies.groups_within(max(0, token - 8), token + 1) if token else ()
+        if not any(g.start <= claim.start < g.end and g.count == listed[claim.type] for g in groups):
+            kept.append(claim)
+    return kept
 
 
 def _unique(found: list[Intervention]) -> list[Intervention]:

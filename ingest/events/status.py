@@ -74,8 +74,10 @@ def _past_aside(doc: Document, token: int, stop: int) -> int:
 
 
 def _is_name(doc: Document, cue: Cue) -> bool:
-    """Whether the word is a month: `May 2017`."""
+    """Whether the word is a month, or part of a superlative: `May 2017`, `the lowest possible`."""
     tokens = doc.tokens
+    if tokens.words[cue.first] == "possible" and tokens.words[cue.first - 1] in _lists()["superlatives"]:
+        return True
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
 
 
@@ -136,7 +138,7 @@ def _ordered(doc: Document, token: int) -> Status | None:
     words = tokens.words
     low = max(doc.sentence_tokens(token)[0], token - 14)
     for i in range(token - 1, low, -1):
-        if words[i] in lists["orders"] | lists["wishes"] and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
+        if words[i] in lists["orders"] | lists["wishes"] and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
             value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
             return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
     return None

@@ -8,12 +8,15 @@ from ccgkg.ingest.ratings.grades import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
+_MARKS = frozenset("‘’“”'\"")
+
 
 def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, start: int, stop: int, subjects: Subjects) -> list[str]:
     """The elements that the grade is for: `good for cancer and mental health`; `its leadership was rated good`."""
     words = doc.tokens.words
     end = after.first if after else stop
-    end = next((i for i in range(cue.last, end) if words[i] in (";", ".", "but", "while", "which", "who", "whose")), end)
+    end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
     bracketed = doc.cues.ending("element", cue.first - 1) if words[cue.first - 1] in ("(", ":", "–") else None
     if bracketed:
         return [bracketed.value]
@@ -27,7 +30,10 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     for element in reversed(list(doc.cues.within("element", low, cue.first))):
         before = words[element.first - 1] if element.first > start else ""
         verb = words[element.last] in ("was", "were", "is", "are", "has", "have", "had", "rated", "received", "got", "rating")
-        if verb and before in ("'s", "its", "their", "'", "on", "and"):
+        straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in ("its", "their")
+        if straight or (verb and before in ("'s", "its", "their", "'", "on", "and")):
+            return [element.value]
+        if words[element.last : element.last + 2] == [",", "where"]:  # `struggled on dementia, where it was inadequate`
             return [element.value]
     for element in doc.cues.within("element", start, max(low, cue.first)):
         if words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions:

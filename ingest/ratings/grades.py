@@ -83,7 +83,8 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
         return "verb"
     dated = right in ("in", "for") and cue.last + 1 < stop and words[cue.last + 1][0].isdigit() and len(words[cue.last + 1]) > 3
-    if left in lists["copulas"] and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
+    beside = left == "," and bodies.at(cue.first - 2) is not None
+    if (left in lists["copulas"] or beside) and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
         return "verb"
     if not rated:
         return ""

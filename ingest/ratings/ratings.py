@@ -19,7 +19,7 @@ from ccgkg.ingest.ratings.elements import elements_of
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
 from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
 from ccgkg.ingest.ratings.scorecards import find_scored
-from ccgkg.ingest.ratings.years import as_before, loose, year_of
+from ccgkg.ingest.ratings.years import as_before, loose, more_years, year_of
 from ccgkg.ingest.speech.own_words import speaker_own
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -87,6 +87,8 @@ def _of_sentence(
     for mention in subjects.mentions:
         for element in elements:
             found.append(_rating(doc, mention, grade.cue, element, by, period, value, f"ratings.{grade.how}", reason))
+            for year in more_years(doc, periods, grade.cue, period, stop):
+                found.append(_rating(doc, mention, grade.cue, element, by, year, value, f"ratings.{grade.how}", None))
             before = as_before(doc, periods, grade.cue, stop)
             if before:
                 found.append(_rating(doc, mention, grade.cue, element, by, before, value, "ratings.as-before", None))

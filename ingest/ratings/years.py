@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
@@ -48,6 +49,21 @@ def year_of(
     if headed:
         return headed.edtf, "the year of the heading"
     return governing, "the year of the text's ratings" if governing else None
+
+
+def more_years(doc: Document, periods: Periods, cue: Cue, period: str | None, stop: int) -> list[str]:
+    """Further years of one grade: `inadequate in 2015/16 and 2016/17`, `outstanding for 2016-17 and again for 2017-18`."""
+    words = doc.tokens.words
+    told = [m for m in periods.within(cue.last, stop) if m.edtf]
+    if not told or _year(told[0]) != period or told[0].kind not in ("financial-year", "year"):
+        return []
+    found = []
+    for one, two in pairwise(told):
+        gap = words[one.last : two.first]
+        if two.kind != one.kind or not gap or not rating_words()["year_joints"].issuperset(gap):
+            break
+        found.append(two)
+    return [year for year in map(_year, found) if year]
 
 
 def as_before(doc: Document, periods: Periods, cue: Cue, stop: int) -> str | None:

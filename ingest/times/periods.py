@@ -137,7 +137,7 @@ def _governing(doc: Document, lex: Lexicon, mentions: tuple[Mention, ...]) -> Me
         if not named and m.first and ws[m.first - 1] in ("for", "in"):
             low, high = doc.sentence_tokens(m.first)
             several = not lex.sets["several"].isdisjoint(ws[low:high]) and not _of_one_body(ws, low, high)
-            named = several and any(w in ("rated", "graded", "judged", "assessed", "ratings", "grades") for w in ws[low : m.first]) and m.kind == "financial-year"
+            named = several and any(w in ("rated", "graded", "judged", "assessed", "ratings", "grades", "assessment", "assessments") for w in ws[low : m.first]) and m.kind == "financial-year"
         if not lex.sets["foreseen"].isdisjoint(ws[max(doc.sentence_tokens(m.first)[0], m.first - 8) : m.first]):
             continue
         if named or any(w in rated for w in ws[m.last : m.last + 2]):
