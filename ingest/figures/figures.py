@@ -8,8 +8,9 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change, Evidence, Figure, Statement, Status
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
+from ccgkg.ingest.figures.basis import basis_of
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.measured import Measured, compared, in_other_terms, is_change, restates, word_lists
+from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.periods import period_of
 from ccgkg.ingest.figures.subjects import about
@@ -69,11 +70,7 @@ def _figure(c: Context, index: int, found: Measured, before: Sequence[Figure]) -
     same = earlier is not None and (restates(c.doc, earlier, n) or in_other_terms(c.doc, earlier, n))
     twin = before[index - 1] if same else None
     measure = _refined(c, n, found)
-    basis = twin.basis if twin else _basis(c, n, measure)
-    if basis == "total" and found.inherited == index - 1 and n.unit == "percent" and before[index - 1].basis == "change" and not compared(c.doc, n, n.first - 3):
-        basis = "change"  # `15pc in Bradford City and 11pc in Blackpool`
-    if basis == "total" and n.unit == "GBP" and found.inherited == index - 1 and before[index - 1].basis == "each":
-        basis = "each"
+    basis = twin.basis if twin else basis_of(c, index, found, measure, before)
     if basis == "change" and n.unit == "count":
         measure = "other"  # a difference is no number of them (decision 10)
     evidence = [Evidence("value", n.start, n.end)]
@@ -135,25 +132,6 @@ def _refined(c: Context, n: Number, found: Measured) -> str:
         if group and "shared-leadership" in told:
             return "ccgs-sharing-leadership"
     return found.measure
-
-
-def _basis(c: Context, n: Number, measure: str) -> str:
-    doc, partner = c.doc, c.partner(n)
-    if measure == "running-cost-reduction":
-        return "change"
-    ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
-    if measure != "savings" and any(is_change(doc, m) for m in (n, *ends_of_range)):
-        return "change"
-    first, last = clause_of(doc, n.first)
-    for end in ends_of_range:
-        low, high = clause_of(doc, end.first)
-        if any(doc.cues.within("each", max(low, end.first - 6), min(high, end.last + 5))):
-            return "each"
-    ends = [n.last] if partner is None or partner.unit != n.unit else [n.last, partner.last]
-    for cue in doc.cues.within("each", max(first, n.first - 6), min(last, max(ends) + 6)):
-        if doc.tokens.words[cue.last : cue.last + 1] != ["of"] and (cue.last <= n.first or any(0 <= cue.first - end <= 4 for end in ends)):
-            return "each"
-    return "total"
 
 
 def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ccgkg.ingest.figures.counted import answers, held, noun_of, own_noun
 from ccgkg.ingest.figures.measured import (
     Measured,
     compared,
@@ -19,7 +20,8 @@ from ccgkg.ingest.figures.measured import (
     word_lists,
 )
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
-from ccgkg.ingest.figures.predicates import GRADES, QUOTES, forward, is_total, predicate
+from ccgkg.ingest.figures.predicates import GRADES, forward, likewise, predicate
+from ccgkg.ingest.figures.totals import existing, is_total, led_in, owning
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -31,29 +33,22 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     low, high = doc.sentence_tokens(n.first)
     before = numbers[index - 1] if index and numbers[index - 1].first >= low else None
     if before is not None and (restates(doc, before, n) or of_those(doc, n)):
-        return Measured(done[index - 1].measure, counted=done[index - 1].counted, inherited=index - 1)
+        return _over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
     if like is not None and equivalent(doc, low, n) and near(doc, numbers[like], n):
-        return Measured(done[like].measure, counted=done[like].counted, inherited=like)
+        return _over(done, like)
     if n.unit == "GBP":
-        found = money(doc, numbers, index, low, high) or _taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
+        found = money(doc, numbers, index, low, high, done) or _taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n):
             found = Measured(done[like].measure, inherited=like)
         return found or Measured("other")
-    noun = _noun(doc, n, high)
-    if noun is not None and noun.value == "population" and n.unit == "count":
-        held = _held(doc, n, low)
-        if held is not None and held.measure == "respondents":
-            return held
-    if noun is not None and noun.value not in ("ccg", "other"):
-        return _own_noun(doc, noun, n)
-    if noun is None and n.unit == "count":
-        held = _held(doc, n, low)
-        if held is not None:
-            return held
-    if n.unit == "percent" and before is not None and in_other_terms(doc, before, n):
-        return Measured(done[index - 1].measure, counted=done[index - 1].counted, inherited=index - 1)
+    noun = noun_of(doc, n, high)
+    told = _noun_says(doc, n, noun, low)
+    if told is not None:
+        return told
     if n.unit == "percent":
+        if before is not None and in_other_terms(doc, before, n):
+            return _over(done, index - 1)
         share = share_of_money(doc, numbers, index, low, high, noun)
         if share is None or share.measure != "running-cost-reduction":
             share = _of_running_costs(doc, numbers, index, done) or share
@@ -63,97 +58,113 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     if counted == "other":
         assert noun is not None
         return Measured("other", noun.first, noun.last, counted)
-    if compared(doc, n, low) and not forward(doc, numbers, index, high):
+    return _of_ccgs(doc, numbers, index, done, noun, low, high) or _without_words(doc, numbers, index, done, low)
+
+
+def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int) -> Measured | None:
+    """The measure that the noun of a number says alone: one that is counted, or that held it before."""
+    if n.unit == "count" and (noun is None or noun.value in ("ccg", "practices", "population")):
+        answered = answers(doc, n, low)
+        if answered is not None:
+            return answered
+    if noun is not None and noun.value not in ("ccg", "other"):
+        return own_noun(doc, noun, n)
+    return held(doc, n, low) if noun is None and n.unit == "count" else None
+
+
+def _of_ccgs(
+    doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], noun: Cue | None, low: int, high: int
+) -> Measured | None:
+    """The measure of a number of CCGs, or of one with no noun: what is said of them."""
+    n = numbers[index]
+    counted = noun.value if noun is not None else ""
+    if compared(doc, n, low) and not forward(doc, numbers, index, high, low):
         like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == n.unit), None)
         if like is not None and near(doc, numbers[like], n):
-            return Measured(done[like].measure, counted=done[like].counted, inherited=like)
-    if counted == "ccg" and _joins(doc, numbers, index, done, low) and not forward(doc, numbers, index, high):
+            return _over(done, like)
+    if counted == "ccg" and _joins(doc, numbers, index, done, low) and not forward(doc, numbers, index, high, low):
         return Measured(done[index - 1].measure, counted=counted, inherited=index - 1)
-    found = predicate(doc, numbers, index, low, high, done, counted)
+    if noun is None and index:
+        listed = led_in(doc, n, (numbers[index - 1], done[index - 1]))
+        if listed is not None:
+            return listed
+    if counted == "ccg" and existing(doc, n, low) and forward(doc, numbers, index, high, low) is None:
+        return Measured("ccgs", counted=counted)
+    if noun is None and _bare_total(doc, n, low, index and done[index - 1].counted in ("ccg", "")):
+        return Measured("ccgs", counted="ccg")
+    again = likewise(doc, numbers, index, done, high)
+    found = again or predicate(doc, numbers, index, low, high, done, counted)
     if found is not None:
         if found.measure in GRADES and found.first is not None and any(doc.cues.within("moved", n.last, found.first)):
             return Measured("other", found.first, found.last, counted)  # the number that moved band (decision 10)
-        return Measured(found.measure, found.first, found.last, counted)
-    if counted == "ccg":
-        assert noun is not None
-        return Measured("ccgs" if is_total(doc, n, low) else "other", noun.first, noun.last, counted)
-    if n.unit == "count" and not counted and _there_are(doc, n, low):
+        return Measured(found.measure, found.first, found.last, counted, found.inherited)
+    if noun is not None and counted == "ccg":
+        total = is_total(doc, n, low) or owning(doc, n, low)
+        return Measured("ccgs" if total else "other", noun.first, noun.last, counted)
+    if n.unit == "count" and noun is None and existing(doc, n, low) and _nothing_counted(doc, n):
         return Measured("ccgs")
+    return None
+
+
+def _bare_total(doc: Document, n: Number, low: int, of_ccgs: bool | int) -> bool:
+    """`leaving 195`, `around 135 will be left`, `the original 211`: all that exist, with no noun."""
+    ws, lists = doc.tokens.words, word_lists()
+    if n.unit != "count" or n.of is not None or not of_ccgs or not _nothing_counted(doc, n):
+        return False
+    before = ws[n.first - 1] if n.first > low else ""
+    if n.value > 100 and (before in lists["original"] or before == "the"):
+        return True
+    return ws[n.last - 1 : n.last + 3][1:] in (["will", "be", "left"], ["would", "be", "left"]) or existing(doc, n, low) and ws[n.last : n.last + 1] != ["of"]
+
+
+def _nothing_counted(doc: Document, n: Number) -> bool:
+    """Whether behind `there are N` no noun follows: in a text about CCGs, they are counted."""
+    after = doc.tokens.words[n.last : n.last + 2]
+    return not after or after == ["of", "them"] or after[0] in word_lists()["there_are"]
+
+
+def _without_words(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured:
+    """The measure of a number that no word of its own tells: that of the number before it, if that can hold on."""
+    n = numbers[index]
     inherited = _taken_over(numbers, index, done, low)
     if inherited is None and n.unit == "percent" and index and numbers[index - 1].unit == "GBP" and numbers[index - 1].first >= low:
         inherited = Measured(done[index - 1].measure, inherited=index - 1)  # a share of the amount before it
+    if inherited is None and n.form != "amount" and index and numbers[index - 1].first >= low and done[index - 1].counted == "practices":
+        inherited = _over(done, index - 1)  # `57 of the 81 practices backed it, but one in six did not vote`
     if inherited is None and index and doc.layout.block_at(n.start) == doc.layout.block_at(numbers[index - 1].start) and n.unit == numbers[index - 1].unit:
-        inherited = Measured(done[index - 1].measure, counted=done[index - 1].counted, inherited=index - 1)
-    return inherited or Measured("other")
+        inherited = _over(done, index - 1)
+    if inherited is None and index and numbers[index - 1].unit == n.unit and near(doc, numbers[index - 1], n) and _it_is(doc, n, low):
+        inherited = _over(done, index - 1)
+    if inherited is None:
+        return Measured("other")
+    if inherited.measure == "ccgs" and not _still_total(doc, n, low):
+        return Measured("other", counted="ccg")
+    return inherited
 
 
-def _there_are(doc: Document, n: Number, low: int) -> bool:
-    """`There are now 191`, `there were 211 of them`: how many there are, in a text that is about CCGs."""
-    ws = doc.tokens.words
-    before = ws[max(low, n.first - 6) : n.first]
-    after = ws[n.last : n.last + 2]
-    return "there" in before and (not after or after == ["of", "them"] or after[0] in word_lists()["there_are"])
-
-
-def _held(doc: Document, n: Number, low: int) -> Measured | None:
-    """The noun before a number that has none behind it: `a population of 1.8 million`, `serves 1.3m`."""
+def _still_total(doc: Document, n: Number, low: int) -> bool:
+    """Whether a bare number is again how many there are: one of two that are compared, or what `it` is now."""
     ws = doc.tokens.words
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    while i > low and ws[i - 1] in ("some", "about", "of", "around", "a", "total", "over", "nearly", "combined"):
+    while i > low and ws[i - 1] in word_lists()["before_total"]:
         i -= 1
-    noun = doc.cues.ending("counted", i) or (doc.cues.ending("counted", i - 1) if ws[i - 1] == "from" else None)
-    if noun is not None and noun.value == "respondents" and ws[i - 1] == "from":
-        return Measured(noun.value, noun.first, noun.last, noun.value)
-    if noun is not None and noun.value not in ("ccg", "other") and "of" in ws[i : n.first]:
-        return Measured(noun.value, noun.first, noun.last, noun.value)
-    if n.value >= 20_000 and any(c.value == "population" for c in doc.cues.within("counted", low, n.first)):
-        return Measured("population", counted="population")
-    serves = doc.cues.ending("serves", i)
-    if serves is not None and n.value >= 20_000:
-        return Measured(serves.value, serves.first, serves.last, serves.value)
-    return None
+    if n.of is not None or ws[n.last : n.last + 1] == ["of"]:
+        return False
+    return compared(doc, n, low) or n.partner is not None or _nothing_counted(doc, n) or i > low and ws[i - 1] in word_lists()["to_a_total"]
 
 
-def _noun(doc: Document, n: Number, high: int) -> Cue | None:
-    """The noun that a number counts: the first word for one behind it, before a verb or a mark."""
+def _it_is(doc: Document, n: Number, low: int) -> bool:
+    """`Next month it will be 106`: what the number before was, again."""
     ws = doc.tokens.words
-    lists = word_lists()
-    start = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
-    last = min(start + 7, high)
-    for k in range(start, last):
-        cue = doc.cues.starting("counted", k)
-        if cue is not None:
-            if cue.value == "population" and _employs(doc, n, cue):
-                return Cue(cue.first, cue.last, "staff")
-            nxt = ws[cue.last] if cue.last < high else ""
-            if cue.value == "ccg" and nxt in ("'s", "'"):
-                continue  # what belongs to a CCG is counted, not the CCG
-            longer = doc.cues.starting("counted", cue.last) if cue.value == "ccg" and nxt in ("practices", "staff", "indicators") else None
-            return longer or cue
-        if not (ws[k][0].isalnum() or ws[k] in QUOTES or ws[k] in ("'s", "&", "(")) or ws[k] in lists["verbs"] or (ws[k][0].isdecimal() and k > start):
-            return None
-    return None
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    k = i
+    while k > low and (ws[k - 1] in word_lists()["exist_verbs"] or ws[k - 1] in word_lists()["before_total"]):
+        k -= 1
+    return k < i and k > low and ws[k - 1] in ("it", "that", "this", "figure", "number", "total", "tally")
 
 
-def _employs(doc: Document, n: Number, noun: Cue) -> bool:
-    """Whether the people counted are employed: `employed 260 people`, `260 people work for`."""
-    ws = doc.tokens.words
-    if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
-        return True
-    near = (*ws[max(0, n.first - 4) : n.first], *ws[noun.last : noun.last + 3])
-    return not word_lists()["employs"].isdisjoint(near)
-
-
-def _own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
-    """The measure of a noun. People are a population where they are served, or are many; a share of patients is not."""
-    measure = noun.value
-    if measure == "population" and (n.value < 20_000 if n.unit == "count" else doc.tokens.words[noun.first] != "people" or not _in_england(doc, noun)):
-        measure = "other"
-    return Measured(measure, noun.first, noun.last, noun.value)
-
-
-def _in_england(doc: Document, noun: Cue) -> bool:
-    return doc.tokens.words[noun.last : noun.last + 2] in (["in", "england"], ["across", "england"])
+def _over(done: Sequence[Measured], index: int) -> Measured:
+    return Measured(done[index].measure, counted=done[index].counted, inherited=index)
 
 
 def _of_running_costs(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured | None:
@@ -169,6 +180,8 @@ def _joins(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[
     n, before = numbers[index], numbers[index - 1] if index else None
     if before is None or before.first < low or before.unit != n.unit or done[index - 1].inherited is None:
         return False
+    if done[index - 1].counted not in ("ccg", ""):
+        return False
     return doc.tokens.words[n.first - 1] == "and"
 
 
@@ -179,5 +192,5 @@ def _taken_over(numbers: Sequence[Number], index: int, done: Sequence[Measured],
         if numbers[k].first < low:
             return None
         if numbers[k].unit == n.unit:
-            return Measured(done[k].measure, counted=done[k].counted, inherited=k)
+            return _over(done, k)
     return None

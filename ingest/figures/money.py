@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
+from ccgkg.ingest.figures.measured import Measured, compared, is_change, word_lists
 from ccgkg.ingest.figures.predicates import first_predicate
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -12,16 +12,25 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 
-def money(doc: Document, numbers: Sequence[Number], index: int, low: int, high: int) -> Measured | None:
+def money(
+    doc: Document, numbers: Sequence[Number], index: int, low: int, high: int, done: Sequence[Measured]
+) -> Measured | None:
     """The word for money nearest to an amount: before it with `of`, behind it at once, else the nearest in its clause."""
     n = numbers[index]
     ws = doc.tokens.words
+    straight = _straight(doc, n, low, high) or _one_of(doc, numbers, index, low, done)
+    if straight is not None:
+        return straight
+    if _stands_alone(doc, numbers, index, low):
+        return None
     floor = max((m.last for m in numbers[max(0, index - 12) : index] if m.first >= low and m.unit == "GBP" and m.partner != n.first), default=low)
     ceiling = min((m.first for m in numbers[index + 1 : index + 12] if m.first < high and m.unit == "GBP"), default=high)
     best: tuple[float, Cue] | None = None
     lists = word_lists()
     clause = clause_of(doc, n.first)
     for cue in doc.cues.within("money", low, high):
+        if _whole_of_share(doc, cue, n, low):
+            continue
         if cue.last <= n.first:
             gap = n.first - cue.last
             between = ws[cue.last : n.first]
@@ -45,11 +54,66 @@ def money(doc: Document, numbers: Sequence[Number], index: int, low: int, high: 
             cost += 1.2
         if cue.value == "other":
             cost += 2
+        if cue.value == "running-costs" and cost < 12:
+            cost -= 3.5  # what runs a CCG is a budget too: the narrower word goes before the wider
         if best is None or cost < best[0]:
             best = (cost, cue)
     if best is None or best[0] > 22:
         return None
     return Measured(best[1].value, best[1].first, best[1].last)
+
+
+def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
+    """What the words that touch an amount say: `was £7m out`, `in charge of £1.1bn`, `asked NHS England for £5m`."""
+    ws, lists = doc.tokens.words, word_lists()
+    off = doc.cues.starting("off-plan", n.last)
+    if off is not None and (off.last >= high or not ws[off.last][0].isalnum() or ws[off.last] in lists["after_off"]):
+        return Measured(off.value, off.first, off.last)
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    while i > low and ws[i - 1] in ("a", "an", "the", "another", "some", "about", "over", "up", "only", "just", "its", "their"):
+        i -= 1
+    if doc.cues.starting("money", n.last) is not None:
+        return None
+    cue = doc.cues.ending("controls", i)
+    if cue is not None:
+        narrower = next((c for c in doc.cues.within("money", n.last, min(high, n.last + 8)) if c.value in ("running-costs", "savings", "deficit")), None)
+        return None if narrower is not None else Measured(cue.value, cue.first, cue.last)
+    if i > low and ws[i - 1] == "for" and not lists["asks"].isdisjoint(ws[max(low, i - 8) : i - 1]):
+        first = next(k for k in range(i - 2, low - 1, -1) if ws[k] in lists["asks"])
+        if not any(True for _ in doc.cues.within("money", first, i)):
+            return Measured("budget", first, i)
+    return None
+
+
+def _one_of(doc: Document, numbers: Sequence[Number], index: int, low: int, done: Sequence[Measured]) -> Measured | None:
+    """`a deficit of £12.6m, and now expects one of about £19m`: the word that `one` stands for."""
+    n, ws = numbers[index], doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if i < low + 2 or ws[i - 1] != "of" or ws[i - 2] not in ("one", "that", "those", "another"):
+        return None
+    k = next((k for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].unit == "GBP"), None)
+    return None if k is None else Measured(done[k].measure, inherited=k)
+
+
+def _stands_alone(doc: Document, numbers: Sequence[Number], index: int, low: int) -> bool:
+    """Whether an amount is only a second one of the kind before it: `and Holbeck £3.2m`, `against an average of £1,318`."""
+    n, ws = numbers[index], doc.tokens.words
+    before = next((m for m in reversed(numbers[max(0, index - 4) : index]) if m.unit == "GBP"), None)
+    if before is None or before.first < low or any(True for _ in doc.cues.within("money", before.last, n.first)):
+        return False
+    if doc.cues.starting("money", n.last) is not None:
+        return False
+    return compared(doc, n, low) or "against" in ws[before.last : n.first] or n.partner == before.first
+
+
+def _whole_of_share(doc: Document, cue: Cue, n: Number, low: int) -> bool:
+    """Whether a word for money is only that of which a percentage is a share: `or 6% of its budget` says nothing of the £19m."""
+    ws, j = doc.tokens.words, cue.first
+    while j > low and cue.first - j < 8 and ws[j - 1] not in ("of", ",", ".", ";", "and"):
+        j -= 1
+    if j <= low + 1 or ws[j - 1] != "of" or j <= n.first < cue.first:
+        return False
+    return ws[j - 2] in ("%", "cent", "pc", "percent", "half", "third", "quarter", "fifth", "tenth", "thirds", "quarters")
 
 
 def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: int, high: int, noun: Cue | None) -> Measured | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.figures.measured import Measured, restates, word_lists
+from ccgkg.ingest.figures.context import families
+from ccgkg.ingest.figures.counted import QUOTES
+from ccgkg.ingest.figures.measured import Measured, compared, restates, word_lists
+from ccgkg.ingest.figures.totals import how_many
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
@@ -19,17 +22,60 @@ _COMBINED = {
 }
 
 
-QUOTES = frozenset("'\"‘’“”")
-
-
 def _barrier(doc: Document, numbers: Sequence[Number], index: int, high: int) -> int:
-    """Where the next number of the unit begins, whose predicate is its own."""
+    """Where the words of a number end: at the next number of its unit, or one that a joint opens, or at a semicolon."""
+    n, ws = numbers[index], doc.tokens.words
+    end = high
+    for m in numbers[index + 1 : index + 12]:
+        if m.first >= high:
+            break
+        opening = doc.tokens.at(m.hedge[0]) if m.hedge and m.hedge[0] < m.start else m.first
+        joined = m.unit != "GBP" and ws[opening - 1] in _JOINTS
+        if (m.unit == n.unit or joined) and not restates(doc, n, m):
+            end = m.first
+            break
+    return next((k for k in range(n.last, end) if ws[k] == ";"), end)
+
+
+_JOINTS = frozenset({"and", "but", "while", ","})
+
+
+def forward(doc: Document, numbers: Sequence[Number], index: int, high: int, low: int) -> Measured | None:
+    """What is said behind a number; of one that is only compared, before the next comma."""
     n = numbers[index]
-    return min(next((m.first for m in numbers[index + 1 : index + 12] if m.unit == n.unit and not restates(doc, n, m)), high), high)
+    end = _barrier(doc, numbers, index, high)
+    if compared(doc, n, low):
+        ws = doc.tokens.words
+        end = min(end, max(clause_of(doc, n.first)[1], n.last))
+        end = next((k for k in range(n.last, end) if ws[k] in (",", "–", "(")), end)
+    return first_predicate(doc, n.last, end)
 
 
-def forward(doc: Document, numbers: Sequence[Number], index: int, high: int) -> Measured | None:
-    return first_predicate(doc, numbers[index].last, _barrier(doc, numbers, index, high))
+def likewise(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], high: int) -> Measured | None:
+    """`a further six have applied to do so`: what was said of the CCGs counted before."""
+    n = numbers[index]
+    end = min(_barrier(doc, numbers, index, high), n.last + 16)
+    cue = next(iter(doc.cues.within("likewise", n.last, end)), None) if n.unit != "GBP" else None
+    if cue is None or first_predicate(doc, n.last, cue.first) is not None:
+        return None
+    for k in range(index - 1, max(-1, index - 4), -1):
+        if numbers[k].unit != "GBP" and done[k].measure not in ("ccgs", "other"):
+            return Measured(done[k].measure, counted=done[k].counted, inherited=k)
+    return None
+
+
+def _led(doc: Document, n: Number, low: int) -> Measured | None:
+    """`accountable officer of all four`, `oversees eight CCGs`: a number of CCGs held straight by what leads them."""
+    ws, i = doc.tokens.words, n.first
+    lists = word_lists()
+    while i > low and ws[i - 1] in ("the", "all", "both", "these", "those", "its", "their", "our", "some"):
+        i -= 1
+    cue = doc.cues.ending("predicate", i)
+    if cue is not None and cue.value == "ccgs-sharing-leadership":
+        return Measured(cue.value, cue.first, cue.last)
+    if i > low + 1 and ws[i - 1] in ("of", "for", "at", "across", "over") and ws[i - 2] in lists["leads"]:
+        return Measured("ccgs-sharing-leadership", i - 2, i)
+    return None
 
 
 def predicate(
@@ -41,11 +87,18 @@ def predicate(
     floor = max(floor, low)
     if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
         return Measured("ccgs")
-    said = forward(doc, numbers, index, high)
+    led = _led(doc, n, low) if n.unit == "count" and n.of is None else None
+    if led is not None:
+        return led
+    if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted not in ("", "ccg", "other"):
+        return None  # `48 practices backed it, 21 were against`: the noun of the number before holds
+    said = forward(doc, numbers, index, high, low)
     if said is not None:
         return said
-    if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted not in ("", "ccg"):
-        return None  # `48 practices backed it, 21 were against`: the noun of the number before holds
+    if index and done[index - 1].measure in families()["overspent"] and doc.tokens.words[n.first - 1] in word_lists()["struck"]:
+        return Measured("overspending-ccgs", n.first - 1, n.first)
+    if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted == "other":
+        return None
     if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
         return Measured("ccgs")
     backward = _last_predicate(doc, floor, n.first)
@@ -61,7 +114,7 @@ def _lists(doc: Document, n: Number, barrier: int) -> bool:
 
 def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
     grade = next((g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)), None)
-    other = next(iter(doc.cues.within("predicate", first, last)), None)
+    other = next((c for c in doc.cues.within("predicate", first, last) if c.value != "none"), None)
     if grade is not None and (other is None or grade.first < other.first):
         if grade.value == "rated-good" and "leadership" in doc.tokens.words[first : grade.first]:
             return Measured("good-leadership", grade.first, grade.last)
@@ -71,7 +124,7 @@ def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
 
 def _last_predicate(doc: Document, first: int, last: int) -> Measured | None:
     grades = [g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)]
-    others = list(doc.cues.within("predicate", first, last))
+    others = [c for c in doc.cues.within("predicate", first, last) if c.value != "none"]
     if grades and (not others or grades[-1].first > others[-1].first):
         if grades[-1].value == "rated-good" and "leadership" in doc.tokens.words[first : grades[-1].first]:
             return Measured("good-leadership", grades[-1].first, grades[-1].last)
@@ -109,32 +162,3 @@ def _with_neighbours(doc: Document, grade: Cue, last: int) -> Measured:
         if combined is not None:
             return Measured(combined, grade.first, other.last)
     return Measured(grade.value, grade.first, grade.last)
-
-
-def how_many(doc: Document, n: Number, low: int) -> bool:
-    """Whether a sentence says how many CCGs there are: `the number of CCGs fell from 211 to 195`."""
-    ws = doc.tokens.words
-    if ws[n.first - 1] in ("leaving", "leaves", "leave") and n.unit == "count":
-        return True
-    for k in range(low, n.first - 3):
-        if ws[k] == "number" and ws[k + 1] == "of":
-            noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
-            nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
-            if nxt and (nxt[0] in word_lists()["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
-                return True
-    return False
-
-
-def is_total(doc: Document, n: Number, low: int) -> bool:
-    """Whether a number of CCGs says how many there are, and not which ones (decision 10)."""
-    ws = doc.tokens.words
-    if n.unit != "count" or n.of is not None:
-        return False
-    first = n.first - (2 if n.hedge else 0)
-    before = ws[max(low, n.first - 6) : n.first]
-    clause_first, clause_last = clause_of(doc, n.first)
-    clause = ws[clause_first:clause_last]
-    lists = word_lists()
-    if "all" in before[-3:] or "'s" in before[-1:] or not lists["total_before"].isdisjoint((*before, *ws[clause_first:first])):
-        return True
-    return n.value >= 90 or not lists["total_clause"].isdisjoint(clause)

@@ -1,0 +1,67 @@
+"""What a figure is reckoned on: a whole amount, one for each of many, or a change (decision 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.claim import Figure
+from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.measured import Measured, compared, is_change, word_lists
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+
+#: Tokens at most between an amount and the words behind it that say for whom each is.
+_BEHIND = 4
+
+
+def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequence[Figure]) -> str:
+    """`total`, `each` or `change`; `before` are the figures before it."""
+    n = c.numbers[index]
+    if measure == "running-cost-reduction":
+        return "change"
+    partner = c.partner(n)
+    ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
+    if measure != "savings" and any(is_change(c.doc, m) for m in (n, *ends_of_range)):
+        return "change"
+    if any(_is_each(c, m) for m in (n, *ends_of_range)):
+        return "each"
+    if partner is not None and partner.unit == n.unit and _is_each(c, partner):
+        return "each"
+    low = c.doc.sentence_tokens(n.first)[0]
+    if not index or c.numbers[index - 1].first < low or c.numbers[index - 1].unit != n.unit or before[index - 1].measure != measure:
+        return "total"
+    if before[index - 1].basis == "each" and _goes_on(c, index):
+        return "each"  # `£25 a head in 2013-14 and £22 in 2015-16`
+    if before[index - 1].basis == "change" and found.inherited == index - 1 and n.unit == "percent" and not compared(c.doc, n, n.first - 3):
+        return "change"  # `15pc in Bradford City and 11pc in Blackpool`
+    return "total"
+
+
+def _is_each(c: Context, n: Number) -> bool:
+    """Whether words say that a number is for each: before it (`an average of`), or right behind it (`per head`)."""
+    doc, ws = c.doc, c.doc.tokens.words
+    first, last = clause_of(doc, n.first)
+    floor = max([first, n.first - 8, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
+    ceiling = min([n.last + _BEHIND + 4, *(m.first for m in c.numbers_within(n.last, last) if m.partner != n.first)])
+    for cue in doc.cues.within("each", floor, min(last, ceiling)):
+        if cue.last > n.first and not (0 <= cue.first - n.last <= _BEHIND):
+            continue
+        if ws[cue.last : cue.last + 1] == ["of"] and cue.last <= n.first and ws[cue.last - 1] != "average":
+            continue
+        if cue.last <= n.first and ws[cue.first] in ("a", "apiece") and ws[cue.last - 1] != "of":
+            continue
+        if cue.last > n.first and ws[cue.first - 1] == "and":
+            continue  # `has 20 practices and each of them`
+        if cue.last > n.first and word_lists()["averaged"].intersection(ws[cue.first : cue.last]) and "of" in ws[cue.first : cue.last]:
+            continue  # `£5m, an average of £2m`
+        return True
+    return False
+
+
+def _goes_on(c: Context, index: int) -> bool:
+    """Whether a number is the next of a row with the one before it: joined, or the other end of a rise."""
+    one, two = c.numbers[index - 1], c.numbers[index]
+    if one.partner == two.first or compared(c.doc, two, one.last):
+        return True
+    gap = c.doc.tokens.words[one.last : two.first]
+    return not word_lists()["row_joints"].isdisjoint(gap) and "in total" not in " ".join(gap)

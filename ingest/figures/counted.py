@@ -1,0 +1,125 @@
+"""The noun that a number counts: behind it, held by the words before it, or a plural that no list knows."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.figures.measured import Measured, word_lists
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+QUOTES = frozenset("'\"‘’“”")
+#: From so many on, people are a population.
+_MANY = 20_000
+
+
+def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
+    """The noun that a number counts: the first word for one behind it, before a verb or a mark.
+
+    A plural that no list knows is a noun too: what it counts is `other`, and nothing is taken over from the number before.
+    """
+    ws = doc.tokens.words
+    lists = word_lists()
+    start = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
+    last = min(start + 7, high)
+    for k in range(start, last):
+        cue = doc.cues.starting("counted", k)
+        if cue is not None:
+            return _listed(doc, n, cue, high)
+        word = ws[k]
+        if not (word[0].isalnum() or word in QUOTES or word in ("'s", "&", "(")) or word in lists["verbs"]:
+            return None
+        if k > start and word in lists["determiners"] and ws[k - 1] not in ("of", "all", "both"):
+            return None  # `54 per cent opposed the merger`
+        if word[0].isdecimal() and k > start and (n.unit != "percent" or ws[start] != "of"):
+            return None  # `half of our 31 practices` goes on
+        if _plural(doc, k, start):
+            return Cue(k, k + 1, "other")
+    return None
+
+
+def _listed(doc: Document, n: Number, cue: Cue, high: int) -> Cue | None:
+    ws = doc.tokens.words
+    if cue.value == "population" and _employs(doc, n, cue):
+        return Cue(cue.first, cue.last, "staff")
+    nxt = ws[cue.last] if cue.last < high else ""
+    if cue.value == "ccg" and nxt in ("'s", "'"):  # what belongs to a CCG is counted, not the CCG
+        return next((c for k in range(cue.last + 1, min(cue.last + 4, high)) if (c := doc.cues.starting("counted", k))), None)
+    if cue.value == "ccg" and cue.last < high:
+        longer = doc.cues.starting("counted", cue.last)
+        if longer is not None and longer.value in ("practices", "staff", "assessment-indicators", "other", "respondents", "mergers"):
+            return longer  # `12 CCG leaders`
+    return cue
+
+
+def _plural(doc: Document, k: int, start: int) -> bool:
+    """Whether a word is the plural of a noun that no list has (`grades`, `committees`), as far as its form tells."""
+    word, lists = doc.tokens.words[k], word_lists()
+    if word in lists["irregular_plurals"]:
+        return True
+    if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "ous", "is")) or word in lists["no_plural"]:
+        return False
+    cues = doc.cues
+    if doc.tokens.capital(k) and k == start or cues.starting("predicate", k) or cues.starting("graded", k) or cues.starting("money", k):
+        return False
+    return not any(c.last > k for c in cues.within("predicate", max(start, k - 4), k + 4) if c.first <= k)
+
+
+def _employs(doc: Document, n: Number, noun: Cue) -> bool:
+    """Whether the people counted are employed: `employed 260 people`, `260 people work for`."""
+    ws = doc.tokens.words
+    if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
+        return True
+    near = (*ws[max(0, n.first - 4) : n.first], *ws[noun.last : noun.last + 3])
+    return not word_lists()["employs"].isdisjoint(near)
+
+
+def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
+    """The measure of a noun. People are a population where they are served, or are many; a share of patients is not."""
+    measure = noun.value
+    if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] != "people" or not _in_england(doc, noun)):
+        measure = "other"
+    if measure == "respondents" and n.unit == "percent" and not _answered(doc, noun):
+        measure = "other"  # a share of those who answered is what they think
+    return Measured(measure, noun.first, noun.last, noun.value)
+
+
+def _answered(doc: Document, noun: Cue) -> bool:
+    """Whether a phrase says that those counted answered (`40 per cent of practices responded`)."""
+    return noun.last - noun.first > 1 and doc.tokens.words[noun.last - 1] in word_lists()["answered"]
+
+
+def _in_england(doc: Document, noun: Cue) -> bool:
+    return doc.tokens.words[noun.last : noun.last + 2] in (["in", "england"], ["across", "england"])
+
+
+def held(doc: Document, n: Number, low: int) -> Measured | None:
+    """The noun before a number that has none behind it: `a population of 1.8 million`, `serves 1.3m`."""
+    ws = doc.tokens.words
+    if ws[n.last : n.last + 2] == ["of", "us"]:
+        return Measured("staff", n.last, n.last + 2, "staff")
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    while i > low and ws[i - 1] in ("some", "about", "of", "around", "a", "total", "over", "nearly", "combined", "just", "only"):
+        i -= 1
+    noun = doc.cues.ending("counted", i)
+    if noun is not None and noun.value not in ("ccg", "other") and "of" in ws[i : n.first]:
+        return Measured(noun.value, noun.first, noun.last, noun.value)
+    if n.value >= _MANY and any(c.value == "population" for c in doc.cues.within("counted", low, n.first)):
+        return Measured("population", counted="population")
+    serves = doc.cues.ending("serves", i)
+    if serves is not None and n.value >= _MANY:
+        return Measured(serves.value, serves.first, serves.last, serves.value)
+    return None
+
+
+def answers(doc: Document, n: Number, low: int) -> Measured | None:
+    """`replies came from 112 of the groups`, `responses from 61 practices`: those that a number counts answered."""
+    ws = doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    while i > low and ws[i - 1] in ("all", "the", "just", "only"):
+        i -= 1
+    if i <= low or ws[i - 1] != "from":
+        return None
+    cues = [c for c in doc.cues.within("counted", max(low, i - 8), i - 1) if c.value == "respondents"]
+    if not cues or any(w in (",", ";", "and", "but") for w in ws[cues[-1].last : i]):
+        return None
+    return Measured("respondents", cues[-1].first, cues[-1].last, "respondents")

@@ -1,0 +1,102 @@
+"""How many CCGs there are: said of all that exist, and not of some of which something is told (decision 10)."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.figures.measured import Measured, word_lists
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+
+#: There were never fewer CCGs than 106: so many with an article are all of England's.
+_NATIONWIDE = 100
+#: A line of a list is no longer than this.
+_LINE = 60
+
+
+def existing(doc: Document, n: Number, low: int) -> bool:
+    """`There are now 191`, `leaving 195 CCGs`, `Manchester has one CCG`: a verb before a number that says that so many exist."""
+    ws = doc.tokens.words
+    if n.unit != "count" or n.of is not None:
+        return False
+    lists = word_lists()
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    while i > low and ws[i - 1] in lists["before_total"]:
+        i -= 1
+    if i > low and ws[i - 1] in lists["leaving"]:
+        return True
+    while i > low and ws[i - 1] in lists["exist_verbs"]:
+        i -= 1
+        if i > low and ws[i - 1] == "there":
+            return True
+    return False
+
+
+def owning(doc: Document, n: Number, low: int) -> bool:
+    """`Manchester has one CCG where it used to have three`: a place and the CCGs that it has."""
+    ws = doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    while i > low and ws[i - 1] in word_lists()["before_total"]:
+        i -= 1
+    return n.unit == "count" and n.of is None and i > low + 1 and ws[i - 1] in ("has", "had", "have")
+
+
+def how_many(doc: Document, n: Number, low: int) -> bool:
+    """Whether a sentence says how many CCGs there are: `the number of CCGs fell from 211 to 195`."""
+    ws = doc.tokens.words
+    if n.unit != "count":
+        return False
+    for k in range(low, n.first - 3):
+        if ws[k] == "number" and ws[k + 1] == "of":
+            noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
+            nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
+            if nxt and (nxt[0] in word_lists()["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
+                return True
+    return False
+
+
+def is_total(doc: Document, n: Number, low: int) -> bool:
+    """Whether a number of CCGs says how many there are, and not which ones (decision 10)."""
+    ws, lists = doc.tokens.words, word_lists()
+    if n.unit != "count" or n.of is not None:
+        return False
+    first = n.first - (2 if n.hedge else 0)
+    before = ws[max(low, n.first - 4) : n.first]
+    clause_first, clause_last = clause_of(doc, n.first)
+    if "all" in before[-3:] or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
+        return True
+    definite = not lists["definite"].isdisjoint(before[-3:])
+    if n.value >= _NATIONWIDE and (definite or before[-1:] and before[-1] in lists["among"]):
+        return True
+    return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= 170
+
+
+def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> Measured | None:
+    """The measure of a number in a line of its own (`April 2015 – 209`) under words that end in a colon.
+
+    `before` is the number before it with its measure: that of the line above, or the last that the words above speak of.
+    """
+    layout, cues = doc.layout, doc.cues
+    index = layout.sentence_at(n.start).block
+    block = layout.blocks[index]
+    if not index or block.end - block.start > _LINE or before is None:
+        return None
+    above = layout.blocks[index - 1]
+    if above.start <= before[0].start and above.end - above.start <= _LINE and doc.text[above.end - 1] != ":":
+        return Measured(before[1].measure, counted=before[1].counted, inherited=-1) if before[1].inherited == -1 else None
+    if doc.text[above.end - 1] != ":":
+        return None
+    first, last = doc.range_of(layout.sentence_at(above.end - 1))
+    words = doc.tokens.words[first:last]
+    for label in ("graded", "predicate"):
+        cue = next(iter(cues.within(label, first, last)), None)
+        if cue is not None and n.unit != "GBP":
+            return Measured(cue.value, cue.first, cue.last, "ccg")
+    money = next(iter(cues.within("money", first, last)), None)
+    if money is not None and n.unit == "GBP":
+        return Measured(money.value, money.first, money.last)
+    if n.unit != "count" or word_lists()["numbered"].isdisjoint(words):
+        return None
+    counted = [c.value for c in cues.within("counted", first, last)]
+    if counted == ["ccg"] or not counted and before[1].measure == "ccgs":
+        return Measured("ccgs", counted="ccg", inherited=-1)
+    return None
