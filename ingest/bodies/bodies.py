@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from ccgkg.ingest.bodies.ccg_nouns import ccg_heads
@@ -21,6 +22,7 @@ from ccgkg.ingest.text.tokens import tokenise
 BodyKind = Literal["ccg", "body", "outlet"]
 
 _PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike"})
+_first = attrgetter("first")
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
 
 __all__ = ["Bodies", "Group", "Mention", "find_bodies", "word_before"]
@@ -51,14 +53,24 @@ class Bodies:
     mentions: tuple[Mention, ...]
     groups: tuple[Group, ...]
     _firsts: tuple[int, ...]
+    _kinds: Mapping[str, Sequence[Mention]]
+    _agents: Mapping[str, Sequence[Mention]]
+    #: The CCG named most often so far, at each mention of one, or None where two are.
+    _leaders: Sequence[str | None]
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin in the tokens [first, last)."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def groups_within(self, first: int, last: int) -> Iterator[Group]:
-        start = bisect_left(self.groups, first, key=lambda g: g.first)
+        start = bisect_left(self.groups, first, key=_first)
         return itertools.takewhile(lambda g: g.first < last, itertools.islice(self.groups, start, None))
+
+    def groups_before(self, token: int) -> Iterator[Group]:
+        """The groups that end at or before a token, the nearest first."""
+        for index in range(bisect_left(self.groups, token, key=_first) - 1, -1, -1):
+            if self.groups[index].last <= token:
+                yield self.groups[index]
 
     def at(self, token: int) -> Mention | None:
         """The mention that holds a token."""
@@ -67,27 +79,34 @@ class Bodies:
             return self.mentions[index]
         return None
 
-    def before(self, token: int) -> Iterator[Mention]:
-        """The mentions that end at or before a token, the nearest first."""
-        for index in range(bisect_left(self._firsts, token) - 1, -1, -1):
-            if self.mentions[index].last <= token:
-                yield self.mentions[index]
+    def before(self, token: int, kind: BodyKind | None = None) -> Iterator[Mention]:
+        """The mentions, all or those of a kind, that end at or before a token, the nearest first."""
+        return _back(self.mentions if kind is None else self._kinds.get(kind, ()), token)
 
     def nearest_before(self, token: int, kind: BodyKind | None = None) -> Mention | None:
-        return next((m for m in self.before(token) if kind is None or m.kind == kind), None)
+        return next(self.before(token, kind), None)
+
+    def first_after(self, token: int, kind: BodyKind) -> Mention | None:
+        """The first mention of a kind that begins after a token."""
+        same = self._kinds.get(kind, ())
+        index = bisect_left(same, token + 1, key=_first)
+        return same[index] if index < len(same) else None
+
+    def first_of(self, agent: str) -> Mention | None:
+        return next(iter(self._agents.get(agent, ())), None)
 
     def nearest_of(self, agent: str, token: int) -> Mention | None:
         """The mention of an agent nearest before a token, or else the first after it."""
-        return next((m for m in self.before(token) if m.agent == agent), None) or next(
-            (m for m in self.mentions if m.agent == agent), None
-        )
+        return next(_back(self._agents.get(agent, ()), token), None) or self.first_of(agent)
 
     def most_named(self, token: int) -> Mention | None:
         """The CCG that the text has named most often before a token, at its first mention."""
-        named = Counter(m.agent for m in self.mentions if m.kind == "ccg" and m.last <= token).most_common(2)
-        if not named or (len(named) > 1 and named[0][1] == named[1][1]):
-            return None
-        return next(m for m in self.mentions if m.agent == named[0][0])
+        ccgs = self._kinds.get("ccg", ())
+        index = bisect_left(ccgs, token, key=_first)
+        while index and ccgs[index - 1].last > token:
+            index -= 1
+        leader = self._leaders[index - 1] if index else None
+        return self.first_of(leader) if leader else None
 
     def antecedent(self, doc: Document, token: int, kinds: tuple[BodyKind, ...] = ("ccg",)) -> Mention | None:
         """The body that a pronoun, or `the group`, at a token stands for.
@@ -113,6 +132,32 @@ class Bodies:
                 if best is None or far < best[0]:
                     best = (far, mention)
         return best[1] if best else None
+
+
+def _back(mentions: Sequence[Mention], token: int) -> Iterator[Mention]:
+    for index in range(bisect_left(mentions, token, key=_first) - 1, -1, -1):
+        if mentions[index].last <= token:
+            yield mentions[index]
+
+
+def _indexed(mentions: Sequence[Mention], groups: Sequence[Group]) -> Bodies:
+    kinds: defaultdict[str, list[Mention]] = defaultdict(list)
+    agents: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        kinds[mention.kind].append(mention)
+        agents[mention.agent].append(mention)
+    leaders: list[str | None] = []
+    counts: Counter[str] = Counter()
+    leader: str | None = None
+    most = 0
+    for mention in kinds.get("ccg", ()):
+        counts[mention.agent] += 1
+        count = counts[mention.agent]
+        if count >= most:
+            leader = mention.agent if count > most else None
+            most = count
+        leaders.append(leader)
+    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions), dict(kinds), dict(agents), leaders)
 
 
 @cache
@@ -159,7 +204,8 @@ def find_bodies(doc: Document) -> Bodies:
     reserved |= {t for k in known for t in range(k.first, k.last) if tokens.words[t] != "healthwatch"}
     of_register = frozenset(n.last for n in names if n.first and tokens.words[n.first - 1] == "nhs")
     unknown = find_others(doc, nouns, reserved, of_register)
-    known = [k for k in known if not _within(k, unknown)]
+    held = {t for o in unknown for t in range(o.first, o.last)}
+    known = [k for k in known if not (k.first in held and k.last - 1 in held and _within(k, unknown))]
     unknown = _shortened(doc, unknown)
     others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
     items = CcgFinder(doc, names, places, {t for o in others for t in range(o.first, o.last)}).find()
@@ -167,7 +213,7 @@ def find_bodies(doc: Document) -> Bodies:
     mentions += [_mention(doc, o.first, o.last, o.agent, o.kind) for o in others]
     mentions.sort(key=lambda m: m.first)
     groups = find_groups(doc, items, places, openers)
-    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions))
+    return _indexed(mentions, groups)
 
 
 def _mention(doc: Document, first: int, last: int, agent: str, kind: str) -> Mention:
@@ -206,9 +252,14 @@ def _shortened(doc: Document, others: list[Other]) -> list[Other]:
     """The unlisted bodies, each `the Local Medical Committee` with the agent of the one longer name that ends so."""
     words = doc.tokens.words
     slugs = {o.agent for o in others if o.kind == "body"}
+    ends: defaultdict[str, list[str]] = defaultdict(list)
+    for slug in slugs:
+        parts = slug.split("-")
+        for n in range(1, len(parts)):
+            ends["-".join(parts[n:])].append(slug)
     found = []
     for other in others:
-        longer = [s for s in slugs if s.endswith(f"-{other.agent}")]
+        longer = ends.get(other.agent, ())
         if len(longer) == 1 and other.first and words[other.first - 1] == "the" and other.last - other.first > 1:
             other = other._replace(agent=longer[0])
         found.append(other)

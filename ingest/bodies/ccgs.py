@@ -29,6 +29,7 @@ class CcgFinder:
     taken: set[int]
     items: dict[int, Item] = field(default_factory=dict)
     _ending: dict[int, list[Found]] = field(default_factory=lambda: defaultdict(list))
+    _starting: dict[int, Found] = field(default_factory=dict)
     _covered: set[int] = field(default_factory=set)
     _known: frozenset[str] | None = None
     _open: frozenset[str] | None = None
@@ -37,6 +38,7 @@ class CcgFinder:
         published = self.doc.source.published
         self._known, self._open = known_codes(published), open_codes(published)
         for name in self.names:
+            self._starting.setdefault(name.first, name)
             if not self._known or name.agent in self._known:
                 self._ending[name.last].append(name)
         words = self.doc.tokens.words
@@ -92,11 +94,11 @@ class CcgFinder:
         i = first = last + lead
         if not lead:
             return
-        starting = {n.first: n for n in reversed(self.names) if i <= n.first < stop}
+        starting = self._starting
         while True:
             while i < stop and (words[i] in SEPARATORS or words[i] == "nhs"):
                 i += 1
-            if i not in starting:
+            if i >= stop or i not in starting:
                 break
             i = starting[i].last
         while i > first and words[i - 1] in SEPARATORS:
@@ -236,6 +238,7 @@ class CcgFinder:
                 found = Found(i, i + len(own), agent, "ccg", False)
                 if tokens.words[i : i + len(own)] == own and tokens.capital(i) and found not in self._ending[found.last]:
                     self.names.append(found)
+                    self._starting.setdefault(i, found)
                     self._ending[found.last].append(found)
 
     # Names without their noun

@@ -64,7 +64,7 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
                 continue
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
                 return []
-            antecedent = bodies.antecedent(doc, i) or bodies.most_named(i) or next((m for m in bodies.mentions if m.kind == "ccg" and m.first > i), None)
+            antecedent = bodies.antecedent(doc, i) or bodies.most_named(i) or bodies.first_after(i, "ccg")
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
             return [named] if named else []
         if word in ("they", "them") and {"others", "rest", "remainder"} & set(words[start:i]):

@@ -15,7 +15,7 @@ from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.status import event_clause, status_of
 from ccgkg.ingest.events.taking_effect import effective, same_day
 from ccgkg.ingest.events.telling import hypothesis, of_others, plain
-from ccgkg.ingest.events.told_before import Earlier, joined_to, new_body, same_again, told_before
+from ccgkg.ingest.events.told_before import joined_to, new_body, same_again, told_before
 from ccgkg.ingest.events.topics import Told, with_topic
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
@@ -73,8 +73,7 @@ def _told(
     if event.form == "same" and doc.tokens.words[event.first] == "it":
         parties = replace(parties, participants=before[-1].parties.participants)
     if not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named)):
-        earlier = [Earlier(t.event.first, t.parties.participants) for t in before]
-        back = told_before(doc, bodies, event, parties.group, earlier) or joined_to(doc, event, before)
+        back = told_before(doc, bodies, event, parties.group, before) or joined_to(doc, event, before)
         parties = replace(parties, participants=back or parties.participants)
     kind = type_of(doc, bodies, event, parties)
     quotation = quotations.at(doc.tokens.starts[event.first])

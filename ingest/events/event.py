@@ -47,7 +47,7 @@ def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     start = doc.sentence_tokens(token)[0]
     while i > start and words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "also", "they", "groups", "together", "then", "are", "all", "both", "formally", "is", "were"):
         i -= 1
-    if any((g.count or 0) > 1 and start <= g.first and i <= g.last <= token for g in bodies.groups) or words[i - 2 : i - 1] == ["another"]:
+    if any((g.count or 0) > 1 and i <= g.last <= token for g in bodies.groups_within(start, token)) or words[i - 2 : i - 1] == ["another"]:
         return True
     last = bodies.at(i - 1) if i > start else None
     if last is None or last.kind != "ccg":

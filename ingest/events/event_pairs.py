@@ -55,7 +55,7 @@ def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
     if words[i - 1] in ("they", "we"):
         i -= 1
     else:
-        group = next((g for g in bodies.groups if g.last == i), None)
+        group = next((g for g in bodies.groups_within(i - 30, i) if g.last == i), None)
         if group is None:
             return None
         i = group.first

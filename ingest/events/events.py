@@ -16,12 +16,13 @@ def find_events(doc: Document, bodies: Bodies) -> list[Event]:
     found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joins(doc, bodies)]
     found.sort(key=lambda e: (e.first, -e.last))
     events: list[Event] = []
+    ends: dict[str, int] = {}
     for event in found:
         if any(e.first <= event.first and event.last <= e.last and e.type == "function-transfer" != event.type for e in events[-2:]):
             continue  # `took over the commissioning of` is no takeover
-        same = next((e for e in reversed(events) if e.type == event.type and e.last > event.first), None)
-        if same is None:
+        if ends.get(event.type, 0) <= event.first:
             events.append(event)
+            ends[event.type] = event.last
     return events
 
 

@@ -152,7 +152,7 @@ def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     words = doc.tokens.words
     for i in range(cue.first - 1, start, -1):
         if words[i] in intervention_words()["auxiliaries"] and (number_before(words, i) or words[i - 1] in intervention_words()["several"]):
-            group = next((g for g in reversed(bodies.groups) if g.last <= i), None)
+            group = next(bodies.groups_before(i), None)
             return Subjects((), group) if group else found
     return _of_paragraph(doc, bodies, cue, start)
 

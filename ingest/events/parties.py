@@ -31,7 +31,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     joined, result = after(doc, bodies, event, end)
     group = before.group
     if words[event.last : event.last + 1] == ["them"] and not left and event.type == "disbandment":
-        group = next((g for g in reversed(bodies.groups) if g.last <= event.first), group)
+        group = next(bodies.groups_before(event.first), group)
     if form == "makes":
         if words[event.first - 2 : event.first - 1] == ["another"]:
             left, group = (), anyone(doc, event)
@@ -116,7 +116,7 @@ def _of_those(doc: Document, bodies: Bodies, event: Event) -> str | None:
     start = doc.sentence_tokens(event.first)[0]
     for i in range(start, event.first - 2):
         if words[i + 1 : i + 3] in (["of", "these"], ["of", "those"], ["of", "them"]) and words[i] in ("last", "latter", "first"):
-            listed = runs(doc, [m for m in bodies.mentions if m.last <= start])
+            listed = runs(doc, bodies.within(0, start)[-80:])
             return listed[-1][0 if words[i] == "first" else -1].agent if listed else None
     return None
 

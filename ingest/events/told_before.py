@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import takewhile
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.subject_names import runs
@@ -22,14 +22,7 @@ _OWNERS = frozenset({"boards", "leaders", "members", "officers", "chiefs", "chai
 _ADJECTIVES = frozenset({"planned", "proposed", "own", "joint", "long", "awaited", "delayed", "controversial", "full", "formal", "future", "eventual", "the"})
 
 
-class Earlier(NamedTuple):
-    """A change that the text has told: its first token and the bodies in it."""
-
-    token: int
-    participants: tuple[str, ...]
-
-
-def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None, earlier: Sequence[Earlier]) -> tuple[str, ...]:
+def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None, earlier: Sequence[Told]) -> tuple[str, ...]:
     """The bodies of an event whose own words name none; empty where no word of it points back, or nothing fits."""
     count = group.count if group is not None else None
     counted = group is not None and count is not None and (doc.tokens.words[group.first] in _DEFINITE or count == 2)
@@ -38,15 +31,17 @@ def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None
         return ()
     here = doc.layout.index_at(doc.tokens.starts[pointer])
     floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
-    found = [(e.token, e.participants) for e in earlier if floor <= e.token < pointer]
-    found += [(g.first, g.members) for g in bodies.groups if g.named and floor <= g.first and g.last <= pointer]
+    recent = list(takewhile(lambda t: t.event.first >= floor, reversed(earlier)))
+    found = [(t.event.first, t.parties.participants) for t in reversed(recent) if t.event.first < pointer]
+    found += [(g.first, g.members) for g in bodies.groups_within(floor, pointer) if g.named and g.last <= pointer]
     found += [(r[0].first, tuple(sorted({m.agent for m in r}))) for r in runs(doc, bodies.within(floor, pointer)) if r[-1].last <= pointer]
     fit = [(token, members) for token, members in found if len(members) > 1 and count in (None, len(members))]
     if not fit:
         return ()
     token, members = max(fit, key=lambda f: f[0])
     # `They` are those of whom the sentence before speaks, be it a group that nobody names.
-    nearer = any(token < g.first and g.last <= pointer and not g.named and g.count not in (None, len(members)) for g in bodies.groups)
+    between = bodies.groups_within(token + 1, pointer)
+    nearer = any(g.last <= pointer and not g.named and g.count not in (None, len(members)) for g in between)
     return () if nearer and not counted else members
 
 

@@ -36,7 +36,7 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     group = subjects.group
     if not members and group is None:
         before = bodies.antecedent(doc, event.first)
-        group = next((g for g in reversed(bodies.groups) if g.last <= event.first and _recent(doc, g, event.first)), None)
+        group = next((g for g in bodies.groups_before(event.first) if _recent(doc, g, event.first)), None)
         members = [before.agent] if before and (group is None or before.first > group.first) else []
         group = None if members else group
     return between([m for m in members if m != to], to, group, subjects.mentions)
@@ -74,7 +74,7 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     result = by if taker is None else taker.agent
     losers = _losers(doc, bodies, event.first, end)
     loser = losers[0] if losers else None
-    group = next((g for g in reversed(bodies.groups) if g.last <= event.first), None)
+    group = next(bodies.groups_before(event.first), None)
     members = [m.agent for m in losers] if losers else list(group.members) if group and group.named else []
     if taker is not None and taker.kind == "ccg" and loser is None:
         return Parties()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
@@ -140,7 +141,8 @@ def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:
     if period is None or not published or stated is None or stated.start is None or len(period) != 21:
         return False
     last = bounds(published)[1]
-    told = next((m for m in c.periods.mentions if c.doc.tokens.starts[m.first] == stated.start), None)
+    at = bisect_left(c.doc.tokens.starts, stated.start)
+    told = next(iter(c.periods.within(at, at + 1)), None)
     return last is not None and told is not None and period[11:] > last.isoformat() and told.kind != "relative" or period[:10] > published[-10:]
 
 

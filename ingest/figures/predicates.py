@@ -83,7 +83,7 @@ def predicate(
 ) -> Measured | None:
     n = numbers[index]
     barrier = _barrier(doc, numbers, index, high)
-    floor = next((m.last for m in reversed(numbers[:index]) if not restates(doc, m, n)), low)
+    floor = next((numbers[k].last for k in range(index - 1, -1, -1) if not restates(doc, numbers[k], n)), low)
     floor = max(floor, low)
     if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
         return Measured("ccgs")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
@@ -23,9 +23,8 @@ def year_of(
     """The period of a grade: one told after it before the next grade, else one told before it after the last, else the text's."""
     cue = grades[index].cue
     words = doc.tokens.words
-    nexts = [g.cue.first for g in grades[index + 1 :] if g.cue.first < stop]
-    befores = [g.cue.last for g in grades[:index] if g.cue.first >= start]
-    high = min(nexts, default=stop)
+    earlier = list(takewhile(lambda g: g.cue.first >= start, (grades[k] for k in range(index - 1, -1, -1))))[::-1]
+    high = min(grades[index + 1].cue.first, stop) if index + 1 < len(grades) else stop
     high = min((i for i in range(cue.last, high) if new_clause(words, i)), default=high)
     high = min(high, _as_before_at(words, cue.last, high) or high, _aside_end(words, cue, start, high))
     governing = periods.governing.edtf if periods.governing else None
@@ -37,9 +36,9 @@ def year_of(
     shared = _shared_period(doc, periods, grades, index, stop)
     if shared:
         return shared, None
-    befores = [b for b, g in zip(befores, [g for g in grades[:index] if g.cue.first >= start], strict=True) if words[g.cue.first - 1] != "from"]
+    befores = [g.cue.last for g in earlier if words[g.cue.first - 1] != "from"]
     low = max(befores, default=start)
-    ends = [g.cue.last for g in grades[:index] if g.cue.first >= start]
+    ends = [g.cue.last for g in earlier]
     back = [m for m in periods.within(low, cue.first) if m.edtf and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
     if back:
         return _year(back[-1]), None
