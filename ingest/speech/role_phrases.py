@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity, role_words
 from ccgkg.ingest.speech.people import People, PersonMention
-from ccgkg.ingest.speech.role_bodies import RoleBodies, Where
+from ccgkg.ingest.speech.role_bodies import RoleBodies
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
-from ccgkg.ingest.speech.role_bodies import Where
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.text.cues import Cue
 

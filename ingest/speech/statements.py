@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Evidence, Statement
 from ccgkg.ingest.speech.attribution import Mode, Voice, Voices, layer
 from ccgkg.ingest.speech.capacities import Capacities
+from ccgkg.ingest.speech.frames import Frame, frames
 from ccgkg.ingest.speech.people import People
+from ccgkg.ingest.speech.quoted_words import QuotedWords
 from ccgkg.ingest.speech.reports import Report, ReportReader
-from ccgkg.ingest.speech.speaker import Speaker, words_of
+from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speakers import Speakers
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotation, Quotations
@@ -23,23 +22,12 @@ _MEMORY = 3
 _TRIM = " \t\r\n\u00a0,;:–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Sentences that one quotation holds together: tokens [first, last), code points [start, end)."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    heading: bool
-
-
 def find_statements(
     doc: Document, bodies: Bodies, people: People, capacities: Capacities, quotations: Quotations
 ) -> tuple[list[Statement], Voices]:
     """The statements of a document, in no order, and the voices that its other claims lie in."""
     reading = _Reading(doc, bodies, people, capacities, quotations)
-    for frame in reading.frames():
+    for frame in frames(doc, quotations):
         reading.read(frame)
     return reading.statements, layer(reading.voices)
 
@@ -52,7 +40,7 @@ class _Reading:
         self.quotations = quotations
         self.speakers = Speakers(doc, bodies, people, capacities)
         self.reader = ReportReader(doc, self.speakers, self.quotations)
-        self.lists = words_of()
+        self.words = QuotedWords(doc)
         self.statements: list[Statement] = []
         self.voices: list[Voice] = []
         self.names: dict[str, str] = {}
@@ -62,35 +50,7 @@ class _Reading:
         self.since = _MEMORY + 1  # sentences since someone spoke
         self.subject: Speaker | None = None  # of the sentence before
 
-    def frames(self) -> Iterator[_Frame]:
-        doc = self.doc
-        sentences, blocks = doc.layout.sentences, doc.layout.blocks
-        i = 0
-        while i < len(sentences):
-            first = sentences[i]
-            end = first.end
-            while i + 1 < len(sentences) and sentences[i + 1].block == first.block:
-                quotation = self.quotations.at(end - 1)
-                held = quotation is not None and end < quotation.end
-                if not held and not self._is_tag_alone(end, sentences[i + 1].start, sentences[i + 1].end):
-                    break
-                i += 1
-                end = sentences[i].end
-            i += 1
-            a, b = doc.tokens.range(first.start, end)
-            if a < b:
-                yield _Frame(a, b, first.start, end, blocks[first.block].kind == "heading")
-
-    def _is_tag_alone(self, end: int, start: int, stop: int) -> bool:
-        """Whether a short sentence after a quotation is its tag: `“Are we ready?” Ms Wood asked.`"""
-        if stop - start > 90 or self.doc.text[end - 1] not in "”\"’'":
-            return False
-        a, b = self.doc.tokens.range(start, stop)
-        if self.doc.tokens.words[a : a + 2] in (["so", "said"], ["so", "says"]):
-            return self.quotations.at(end - 1) is not None
-        return self.doc.cues.ending("say", b - 1) is not None and self.quotations.at(end - 1) is not None
-
-    def read(self, frame: _Frame) -> None:
+    def read(self, frame: Frame) -> None:
         quotations = self.quotations.within(frame.start, frame.end)
         reports, opening = self.reader.read(frame.first, frame.last, frame.heading)
         spoken: set[int] = set()
@@ -110,7 +70,7 @@ class _Reading:
     # -- one part of what was said --------------------------------------------------------------------------------
 
     def _part(
-        self, report: Report, first: int, last: int, frame: _Frame, quotations: tuple[Quotation, ...], spoken: set[int]
+        self, report: Report, first: int, last: int, frame: Frame, quotations: tuple[Quotation, ...], spoken: set[int]
     ) -> None:
         if first >= last:
             return
@@ -125,7 +85,7 @@ class _Reading:
             lead = self.doc.text[start : last_quote.start].rstrip()
             if lead.endswith(":") and last_quote.words >= _SHORTEST:
                 clause_end = start + len(lead) - 1
-        alone = self._only_quoted(start, clause_end, inside)
+        alone = self.words.only(start, clause_end, inside)
         if report.stated and not alone:
             a, b = self._trim(start, clause_end)
             if b - a > 2:
@@ -135,50 +95,12 @@ class _Reading:
             self._voice(report, mode, start, end)
         for quotation in inside:
             whole = alone and len(inside) == 1
-            if quotation.words >= _SHORTEST or (whole and self._is_utterance(quotation)):
+            if quotation.words >= _SHORTEST or (whole and self.words.is_utterance(quotation)):
                 spoken.add(quotation.start)
-                if not self._is_title(quotation, frame):
+                if not self.words.is_title(quotation, frame):
                     self._say(report, "direct", quotation.inner_start, quotation.inner_end, frame)
             else:
                 spoken.add(quotation.start)
-
-    def _only_quoted(self, start: int, end: int, inside: list[Quotation]) -> bool:
-        """Whether the quotation is all there is (decision 19)."""
-        if not inside or end <= inside[0].start:
-            return False
-        rest, at = "", start
-        for quotation in inside:
-            rest += self.doc.text[at : quotation.start]
-            at = max(at, quotation.end)
-        rest += self.doc.text[at:end] if at < end else ""
-        words = [w for w in rest.replace("’", "'").lower().split() if any(c.isalpha() for c in w)]
-        return all(w.strip(",:;.") in ("that", "and", "but", "or") for w in words)
-
-    def _is_utterance(self, quotation: Quotation) -> bool:
-        text = self.doc.text
-        ended = text[quotation.inner_end - 1] in ",.?!…"
-        return quotation.words > 0 and ended or quotation.words > 2 and text[quotation.inner_start].isupper()
-
-    def _is_title(self, quotation: Quotation, frame: _Frame) -> bool:
-        """Whether quoted words are the name of something: capitals all through, or after `called`, before `strategy`."""
-        text, tokens = self.doc.text, self.doc.tokens
-        inner = text[quotation.inner_start : quotation.inner_end]
-        long = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
-        if len(long) > 2 and sum(w[0].isupper() for w in long) >= len(long) - 1:
-            return True
-        before = tokens.at(quotation.start) - 1
-        if before > frame.first and tokens.words[before] == ",":
-            before -= 1
-        if before >= frame.first and tokens.words[before] in self.lists["titled"] and inner[:1].isupper():
-            return tokens.words[before] != "report" or not inner.endswith((".", ","))
-        after = tokens.at(quotation.end)
-        return (
-            after < frame.last
-            and tokens.words[after] in self.lists["named"]
-            and inner[-1:] not in ",."
-            and before >= frame.first
-            and tokens.words[before] in self.lists["determiners"]
-        )
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.doc.text
@@ -196,11 +118,11 @@ class _Reading:
 
     # -- quotations that no verb of their sentence credits --------------------------------------------------------
 
-    def _unclaimed(self, quotation: Quotation, frame: _Frame, reports: list[Report]) -> None:
-        alone = self._only_quoted(frame.start, frame.end, list(self.quotations.within(frame.start, frame.end)))
-        if quotation.words < _SHORTEST and not (alone and self._is_utterance(quotation)):
+    def _unclaimed(self, quotation: Quotation, frame: Frame, reports: list[Report]) -> None:
+        alone = self.words.only(frame.start, frame.end, list(self.quotations.within(frame.start, frame.end)))
+        if quotation.words < _SHORTEST and not (alone and self.words.is_utterance(quotation)):
             return
-        if self._is_title(quotation, frame):
+        if self.words.is_title(quotation, frame):
             return
         speaker = self._speaker_of(quotation, alone, reports)
         if speaker is None:
@@ -233,7 +155,7 @@ class _Reading:
         cue_end = tokens.ends[report.last - 1] if report.last else cue_start
         self.voices.append(Voice(start, end, report.speaker.agent, mode, cue_start, max(cue_start, cue_end)))
 
-    def _say(self, report: Report, mode: Mode, start: int, end: int, frame: _Frame) -> None:
+    def _say(self, report: Report, mode: Mode, start: int, end: int, frame: Frame) -> None:
         speaker = report.speaker
         finding = mode == "indirect" and (report.kind == "find" or speaker.document)
         self._voice(report, "report-finding" if finding else mode, start, end)

@@ -1,0 +1,67 @@
+"""Bodies that a role tells by capitals alone: bare names of CCGs, and names that no list has."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.names import rules, slug_of
+from ccgkg.ingest.speech.body_lists import BodyLists, Where
+from ccgkg.ingest.text.document import Document
+
+
+class BareBodies(BodyLists):
+    """Reads them in one document."""
+
+    def __init__(self, doc: Document, bodies: Bodies) -> None:
+        super().__init__(doc, bodies)
+        self.short = {_short(doc.text[m.start : m.end]): m.agent for m in reversed(bodies.mentions) if m.kind == "ccg"}
+
+    def _unlisted(self, at: int, limit: int) -> tuple[tuple[str, ...], int, Where]:
+        """A body that no list and no noun tells: capitals after the last preposition of a role (`director of Pathfinder Care`)."""
+        tokens, lists = self.doc.tokens, self.lists
+        starts = [i for i in range(at, limit) if self.words[i] in lists["joins"]]
+        for i in starts:
+            named = self._short_names(i + 1, limit)
+            if named:
+                return named, i, (tokens.starts[i + 1], tokens.ends[limit - 1])
+        for i in reversed(starts):
+            first = i + 1
+            while first < limit and self.words[first] in lists["determiners"]:
+                first += 1
+            capitals = [j for j in range(first, limit) if tokens.capital(j)]
+            if all(self.words[j] in rules()["fields"] for j in capitals):
+                continue  # Director of Integrated Commissioning
+            noun = self.words[limit - 1] in self.lists["bodies"]
+            if capitals and capitals[0] == first and (len(capitals) > 1 or noun):
+                a, b = tokens.starts[first], tokens.ends[limit - 1]
+                return (slug_of(self.doc.text[a:b]),), i, (a, b)
+        return (), limit, None
+
+    def _short_names(self, first: int, last: int) -> tuple[str, ...]:
+        """The CCGs of a list of bare names, `Avonside, Coln and Stainmere`, if each is named in full elsewhere."""
+        tokens, found = self.doc.tokens, []
+        start = first
+        for i in range(first, last + 1):
+            if i == last or self.words[i] in (",", "and", "&"):
+                if i > start:
+                    agent = self.short.get(self.doc.text[tokens.starts[start] : tokens.ends[i - 1]].lower())
+                    if agent is None:
+                        return ()
+                    found.append(agent)
+                start = i + 1
+        return tuple(found)
+
+    def by_short_name(self, end: int) -> tuple[tuple[str, ...], Where]:
+        """The CCG that a bare name before a token means, where the text names it in full elsewhere."""
+        tokens = self.doc.tokens
+        for first in range(max(0, end - 6), end):
+            if tokens.capital(first):
+                a, b = tokens.starts[first], tokens.ends[end - 1]
+                agent = self.short.get(self.doc.text[a:b].lower())
+                if agent is not None:
+                    return (agent,), (a, b)
+        return (), None
+
+
+
+def _short(name: str) -> str:
+    return " ".join(name.split()).removeprefix("NHS ").removesuffix(" CCG").lower()

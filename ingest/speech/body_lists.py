@@ -1,0 +1,96 @@
+"""Lists of bodies beside a role, and those that `both`, `all three`, `they` stands for."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.speech.capacities import role_words
+from ccgkg.ingest.text.document import Document
+
+#: Offsets of the words that name the bodies.
+Where = tuple[int, int] | None
+
+
+class BodyLists:
+    """Finds the lists in one document. Places are tokens, ranges half-open."""
+
+    def __init__(self, doc: Document, bodies: Bodies) -> None:
+        self.doc, self.bodies = doc, bodies
+        self.words = doc.tokens.words
+        self.lists = role_words()
+
+    def orgs(self, at: int, end: int) -> tuple[tuple[str, ...], Where]:
+        """The first body in the tokens, with those that a list joins to it."""
+        mentions = self.bodies.within(at, end)
+        if not mentions or any(w in self.lists["verbs"] for w in self.words[at : mentions[0].first]):
+            return (), None
+        run = [mentions[0]]
+        for mention in mentions[1:]:
+            gap = self.words[run[-1].last : mention.first]
+            if len(gap) > 3 or any(w not in self.lists["joints"] for w in gap):
+                break
+            run.append(mention)
+        return tuple(dict.fromkeys(m.agent for m in run)), (run[0].start, run[-1].end)
+
+    def _several(self, at: int, limit: int) -> tuple[str, ...]:
+        """The CCGs that `the three`, `both`, `each` stands for: those of the last list, if they are as many."""
+        words = [w for w in self.words[at:limit] if w not in ("the", "all", "of", "them")]
+        if not words or words[0] not in self.lists["numerals"]:
+            return ()
+        members = self._last_list(at)
+        order = ("both", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+        count = max(2, order.index(words[0]) + 1) if words[0] in order else len(members)
+        return members if len(members) == count else ()
+
+    def _counted(self, group: Group) -> tuple[str, ...]:
+        """The members of a group that is only counted: the list after it or before it, or all CCGs of the text, if as many."""
+        if group.count is None:
+            return ()
+        after, _ = self.orgs(group.last, group.last + 4)
+        before: tuple[str, ...] = ()
+        block = self.doc.layout.sentence_at(group.start).block
+        for sentence in reversed(self.doc.layout.sentences[: self.doc.layout.index_at(group.start) + 1]):
+            if sentence.block < block - 1:
+                break
+            first, last = self.doc.range_of(sentence)
+            here = [m.agent for m in self.bodies.within(first, min(last, group.first)) if m.kind == "ccg"]
+            before = tuple(dict.fromkeys((*here, *before)))
+            if len(before) >= group.count:
+                break
+        every = tuple(dict.fromkeys(m.agent for m in self.bodies.mentions if m.kind == "ccg"))
+        for members in (after, self._last_list(group.first), before, every):
+            if len(members) == group.count:
+                return members
+        return ()
+
+    def _last_list(self, at: int) -> tuple[str, ...]:
+        """The members of the last group or list of CCGs that the text named before a token."""
+        near = next((g for g in reversed(self.bodies.groups) if g.last <= at and g.named and len(g.members) > 1), None)
+        run: list[Mention] = []
+        for mention in self.bodies.before(at):
+            if mention.kind != "ccg":
+                if run:
+                    break
+                continue
+            if run:
+                gap = self.words[mention.last : run[-1].first]
+                if len(gap) > 4 or any(w not in self.lists["joints"] for w in gap):
+                    if len(run) > 1:
+                        break
+                    run = [mention]
+                    continue
+            run.append(mention)
+        agents = tuple(dict.fromkeys(m.agent for m in reversed(run)))
+        if near is not None and (len(agents) < 2 or near.first > run[0].first):
+            return near.members
+        return agents if len(agents) > 1 else ()
+
+    def sharers(self, first: int, last: int) -> tuple[tuple[str, ...], Where]:
+        """The bodies that the tokens name, or the CCGs that `they`, `the groups` in them stands for."""
+        orgs, where = self.orgs(first, last)
+        if orgs:
+            return orgs, where
+        group = next(iter(self.bodies.groups_within(first, last)), None)
+        if group is not None:
+            members = group.members if group.named else self._counted(group) or self._last_list(group.first)
+            return members, (group.start, group.end)
+        return (self._last_list(first), None) if "they" in self.words[first:last] else ((), None)
