@@ -12,7 +12,7 @@ from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
-from ccgkg.ingest.events.status import event_clause, status_of
+from ccgkg.ingest.events.status import event_clause, is_ahead, status_of
 from ccgkg.ingest.events.taking_effect import effective, same_day
 from ccgkg.ingest.events.telling import hypothesis, of_others, plain
 from ccgkg.ingest.events.told_before import joined_to, new_body, same_again, told_before
@@ -83,7 +83,7 @@ def _told(
     when = effective(doc, bodies, periods, event, status, parties.group, end)
     if when is None and before and same_day(doc, event):
         when = before[-1].change.effective
-    value = status.value
+    value = "planned" if status.value == "actual" and when and is_ahead(doc, when) else status.value
     tokens = doc.tokens
     start, stop = _span(doc, event)
     evidence = [Evidence("type", start, stop), *(Evidence("participants", m.start, m.end) for m in parties.named)]

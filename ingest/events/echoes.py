@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.intervening import MEASURES, intervention_words
@@ -12,6 +14,11 @@ from ccgkg.ingest.text.document import Document
 
 #: At most this many sentences between an intervention and the words that recall it.
 _BACK = 3
+#: The same with the lines of a list between.
+_LISTED = 40
+
+
+_AUXILIARIES = frozenset({"was", "were", "have", "had", "has", "been", "will", "be", "only", "also", "then", "finally"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
     measures = [c for c in cues if c.value in MEASURES]
     if not measures:
         return []
-    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures))), key=lambda r: r.cue.first)
+    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_owned(doc, bodies, measures))), key=lambda r: r.cue.first)
 
 
 def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
@@ -41,6 +48,32 @@ def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
             verb = doc.cues.starting("intervenes", i + 1) or verb
         value = _told(doc, measures, i) if verb else None
         if verb and value:
+            yield Recalled(Cue(i, i + 1, value), verb)
+
+
+def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
+    """`Those given to X were lifted`: a participle after the pronoun, and what became of them."""
+    words = doc.tokens.words
+    for given in doc.cues.all("intervenes"):
+        i = given.first - 1
+        if i < measures[0].last or words[i] not in ("those", "ones") or given.value != "act":
+            continue
+        value = _told(doc, measures, i)
+        stop = doc.sentence_tokens(i)[1]
+        if value and words[given.last : given.last + 1] and words[given.last] in ("to", "on", "at", "against", "over", "in"):
+            ended = next((c for c in doc.cues.within("intervenes", given.last, stop) if c.value == "end"), given)
+            yield Recalled(Cue(i, given.last, value), ended)
+
+
+def _owned(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[Recalled]:
+    """`X’s took effect in June`: a CCG’s own, with no noun."""
+    words = doc.tokens.words
+    for mention in bodies.mentions:
+        i = mention.last
+        if mention.kind != "ccg" or i < measures[0].last or words[i : i + 1] != ["'s"]:
+            continue
+        verb = next(iter(doc.cues.within("intervenes", i + 1, i + 5)), None)
+        if verb and all(w in _AUXILIARIES for w in words[i + 1 : verb.first]) and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)
 
 
@@ -83,7 +116,11 @@ def _told(doc: Document, measures: Sequence[Cue], token: int) -> str | None:
     """The measure told last before a token, in its sentence or the few before it."""
     layout, starts = doc.layout, doc.tokens.starts
     here = layout.index_at(starts[token])
-    for cue in reversed(measures):
-        if cue.last <= token:
-            return cue.value if here - layout.index_at(starts[cue.first]) <= _BACK else None
-    return None
+    index = bisect_right(measures, token, key=attrgetter("last")) - 1
+    if index < 0:
+        return None
+    told = layout.index_at(starts[measures[index].first])
+    apart = here - told
+    if _BACK < apart <= _LISTED:  # the lines of a list are no sentences
+        apart -= sum(layout.blocks[layout.sentences[i].block].kind == "item" for i in range(told, here))
+    return measures[index].value if apart <= _BACK else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
 
@@ -77,6 +77,17 @@ def in_general(doc: Document, cue: Cue, start: int) -> bool:
     if words[:1] == ["under"] and "," in words:
         words = words[words.index(",") :]  # `Under new powers, it has placed`: they were used
     return any(w in intervention_words()["general"] for w in words) and not any(w in intervention_words()["used"] for w in words)
+
+
+def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
+    """Whether CCGs that are in measures, with no number, are only spoken of: `£6m for CCGs in special measures`."""
+    words = doc.tokens.words
+    if group.count is not None or cue.value not in MEASURES or group.last > cue.first:
+        return False
+    between = words[group.last : cue.first]
+    said = verb is not None and verb.first < group.first and words[group.first - 1] in intervention_words()["of_the"]
+    counted = any(w in intervention_words()["several"] or w in ("number", "proportion", "share") for w in words[max(doc.sentence_tokens(group.first)[0], group.first - 3) : group.first])
+    return between in (["in"], ["under"], ["subject", "to"]) and not said and not counted
 
 
 def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:

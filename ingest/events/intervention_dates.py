@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Mention as Body
 from ccgkg.ingest.events.event import change_words
 from ccgkg.ingest.events.intervening import PARTING, intervention_words
 from ccgkg.ingest.events.status import event_clause
@@ -21,12 +24,13 @@ def effective_of(
     if {"since", "until"} & set(words[end - 1 : min(end + 1, stop)]):
         end = min(end + 6, stop)
     other = next((c.first for c in doc.cues.within("intervention", cue.last, end) if c.value != cue.value), end)
-    after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m)]
+    after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m)]
     if after:
         return after[0].edtf, None
     if "same" in words[cue.last : min(stop, cue.last + 4)] and earlier:
         return earlier, "at the same time as the one before"
-    before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m)]
+    before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m)]
+    before = [m for m in before if words[m.first - 1] != "(" or bodies.at(m.first - 2) is None]
     before = [m for m in before if not _in_aside(words, m.first, cue.first)]
     before = [m for m in before if not _of_one_before(words, bodies, start, m, cue.first)]
     before = [m for m in before if not change_words()["not_when"] & set(words[max(start, m.first - 3) : cue.first])]
@@ -36,6 +40,30 @@ def effective_of(
     if following and set(words[cue.last : following.first]) <= intervention_words()["joins"]:
         return effective_of(doc, bodies, periods, following, start, stop, None)
     return None, None
+
+
+def in_brackets(doc: Document, periods: Periods, token: int) -> str | None:
+    """The time in brackets right after a name: `Bury CCG (2016)`."""
+    words = doc.tokens.words
+    if words[token : token + 1] != ["("]:
+        return None
+    closing = next((i for i in range(token, min(len(words), token + 9)) if words[i] == ")"), None)
+    told = periods.within(token + 1, closing) if closing is not None else ()
+    return told[0].edtf if told and closing is not None and told[-1].last == closing and told[0].first - token <= 3 else None
+
+
+def and_then(doc: Document, bodies: Bodies, periods: Periods, token: int, stop: int) -> list[tuple[Body, str]]:
+    """Further CCGs of which the same is told with a time of their own and no verb: `to A in May and to B in June`."""
+    words = doc.tokens.words
+    found: list[tuple[Body, str]] = []
+    times = [m for m in periods.within(token, stop) if m.edtf]
+    for one, two in pairwise(times):
+        names = [m for m in bodies.within(one.last, two.first) if m.kind == "ccg"]
+        rest = [words[i] for i in range(one.last, two.first) if bodies.at(i) is None]
+        if not names or not two.edtf or not intervention_words()["gapped"].issuperset(rest) or not {"and", ","} & set(rest):
+            continue
+        found += [(m, two.edtf) for m in names]
+    return found
 
 
 def _in_aside(words: list[str], first: int, token: int) -> bool:
@@ -58,11 +86,17 @@ def _of_one_before(words: list[str], bodies: Bodies, start: int, time: Mention, 
     return time.first - start > 2 and any(bodies.within(start, time.first)) and any(True for _ in parted)
 
 
-def began(words: list[str], when: str | None, verb: Cue | None) -> str | None:
-    """When a state began that has held since: `under directions since 2016`; what was done more than once stays open."""
-    if when is None or not when.endswith("/..") or (verb and intervention_words()["repeated"] & set(words[verb.first : verb.last])):
+def began(words: list[str], when: str | None, verb: Cue | None, cue: Cue) -> str | None:
+    """When a state began that has held since: `under directions since 2016`; what was done more than once, or `at some time`,
+    stays open."""
+    if when is None or not when.endswith("/..") or "some" in words[cue.last : cue.last + 3] or (verb and intervention_words()["repeated"] & set(words[verb.first : verb.last])):
         return when
     return when.removesuffix("/..")
+
+
+def _of_a_law(words: list[str], time: Mention) -> bool:
+    """`the NHS Act 2006`: the year of a law."""
+    return time.first > 0 and words[time.first - 1] in intervention_words()["laws"]
 
 
 def _for_year(words: list[str], time: Mention) -> bool:

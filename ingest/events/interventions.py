@@ -17,6 +17,7 @@ from ccgkg.ingest.events.interveners import intervener_of, intervener_of_all
 from ccgkg.ingest.events.intervening import (
     MEASURES,
     in_general,
+    in_passing,
     intervention_words,
     is_bare,
     is_legal,
@@ -25,8 +26,8 @@ from ccgkg.ingest.events.intervening import (
     of_others,
     verb_of,
 )
-from ccgkg.ingest.events.intervention_dates import began, effective_of, interval_of
-from ccgkg.ingest.events.status import Status, status_of
+from ccgkg.ingest.events.intervention_dates import and_then, began, effective_of, in_brackets, interval_of
+from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.speech.own_words import speaker_own
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -84,7 +85,9 @@ def _of_cue(
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
     asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call"))
     value = "planned" if asked else "actual" if agreed else "planned" if status.word == "would" else status.value
-    when = began(doc.tokens.words, interval_of(doc, periods, cue, stop, when, verb if ended else None), verb)
+    when = began(doc.tokens.words, interval_of(doc, periods, cue, stop, when, verb if ended else None), verb, cue)
+    if value == "actual" and not ended and when and is_ahead(doc, when):
+        value = "planned"
     if recalled and by is None:
         by = next((f.by for f in reversed(found) if f.type == cue.value), None)
     if leads and listed:
@@ -101,8 +104,14 @@ def _of_cue(
         same = [f for f in found if last and f.type == cue.value and f.by == last[0].by and f.effective == last[0].effective]
         subjects = Subjects(tuple(m for m in (bodies.nearest_of(f.org, cue.first) for f in same) if m))
     for mention in subjects.mentions:
-        yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
-    if not subjects.mentions and subjects.group and doc.tokens.words[stop - 1] != "?":
+        own_time = in_brackets(doc, periods, mention.last)
+        yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, own_time or when, value, status, reason, "named")
+    if subjects.mentions:
+        for mention, time in and_then(doc, bodies, periods, cue.last, stop):
+            if mention not in subjects.mentions:
+                ended_then = f"../{time}" if ended and "/" not in time else time
+                yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, ended_then, value, status, None, "then")
+    if not subjects.mentions and subjects.group and not in_passing(doc, cue, verb, subjects.group) and doc.tokens.words[stop - 1] != "?":
         span = _noun(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
 
@@ -146,10 +155,17 @@ def _claim(
 
 def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon", "bind", "binds"})
-    found = subjects_of(doc, bodies, cue.first, cue.last, right=right)
+    words = doc.tokens.words
+    last = cue.last
+    if words[last : last + 1] == [","]:  # `a turnaround director, Ann Roe, will start at X`
+        last = next((i + 1 for i in range(last + 1, min(len(words) - 1, last + 7)) if words[i] == ","), last)
+    found = subjects_of(doc, bodies, cue.first, last, right=right)
     if found:
         return found
-    words = doc.tokens.words
+    if words[last : last + 1] != [] and words[last] in right and words[last + 1 : last + 2] in (["the"], ["this"]) and words[last + 2 : last + 3] in (["group"], ["ccg"]):
+        antecedent = bodies.antecedent(doc, last) or bodies.most_named(last)
+        named = bodies.nearest_of(antecedent.agent, last) if antecedent else None
+        return Subjects((named,), None, True) if named else Subjects()
     for i in range(cue.first - 1, start, -1):
         if words[i] in intervention_words()["auxiliaries"] and (number_before(words, i) or words[i - 1] in intervention_words()["several"]):
             group = next(bodies.groups_before(i), None)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import Status as Value
+from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
@@ -48,6 +50,13 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
         return _overturned(doc, last) or decided
     return decided
+
+
+def is_ahead(doc: Document, when: str) -> bool:
+    """Whether a time begins after the text was published: `the review starts on 5 February`."""
+    day = day_of(doc.source.published)
+    begins = bounds(when)[0]
+    return day is not None and begins is not None and begins > day
 
 
 def event_clause(doc: Document, token: int) -> tuple[int, int]:
@@ -133,11 +142,13 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
 
 
 def _ordered(doc: Document, token: int) -> Status | None:
-    """`told X to appoint`: an order, with the one who is told between."""
+    """`told X to appoint`: an order, with the one who is told between; `has until May to appoint`."""
     tokens, lists = doc.tokens, _lists()
     words = tokens.words
-    low = max(doc.sentence_tokens(token)[0], token - 14)
+    low = max(doc.sentence_tokens(token)[0], token - 24)
     for i in range(token - 1, low, -1):
+        if words[i] == "until" and "to" in words[i + 1 : token] and not {",", ";", "that"} & set(words[i + 1 : token]):
+            return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
         if words[i] in lists["orders"] | lists["wishes"] and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
             value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
             return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
@@ -188,7 +199,8 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
     between = words[cue.last : token]
     if words[cue.first : cue.last] == ["to", "be"] and lists["felt"] & set(words[max(0, cue.first - 5) : cue.first]):
         return True
-    return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in between)
+    behind = (w for n, w in enumerate(between) if not (w == "following" and between[n - 1 : n] in (["the"], ["these"])))
+    return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in behind)
 
 
 def _predicates(doc: Document, last: int, cue: Cue) -> bool:

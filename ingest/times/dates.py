@@ -31,6 +31,8 @@ class Mention:
     edtf: str | None
     kind: str
     fiscal: str | None = None
+    #: The time that these words are reckoned from or bounded by: 2017-18 for `the year before`, April for `since April`.
+    anchor: str | None = None
 
     def period(self, fiscal: bool) -> str | None:
         return self.fiscal if fiscal and self.fiscal is not None else self.edtf
@@ -76,7 +78,7 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
         return Mention(i, year[1], financial_year(year[0]), "financial-year")
     read = _calendar(t, lex, i)
     if read is not None:
-        return _from_calendar(i, read, reference, ws[i - 1] if i else "", lex)
+        return _from_calendar(i, read, reference, ws[i - 1] if i else "", lex, _looks_ahead(doc, i))
     if _is_year(t, i):
         span = _year_range(t, i)
         if span is not None:
@@ -91,6 +93,8 @@ def _is_year(t: Tokens, i: int) -> bool:
         return False
     prev = t.words[i - 1] if i else ""
     nxt = t.words[i + 1] if i + 1 < len(t) else ""
+    if prev in dates().months and t.capital(i - 1):
+        return True  # `in July 2022 CCGs were abolished`
     return prev not in ("£", "$", "€") and nxt not in ("%", "per", "percent", "pc", "ccgs", "people", "patients", "practices", "gps", "staff", "members")
 
 
@@ -229,9 +233,14 @@ def _looks_ahead(doc: Document, token: int) -> bool | None:
     prev = doc.tokens.words[token - 1] if token else ""
     if prev in ("last", "since"):
         return None
-    if any(w in ("will", "would", "due", "plan", "plans", "planned", "expected", "expects", "set", "could", "hope", "hopes", "proposed") for w in ws):
+    if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed") for w in ws):
         return True
-    return None
+    if prev == "of" and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
+        return True  # `by the end of November`
+    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes"} & set(ws):
+        return True  # `the review starts on 5 February`
+    meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
+    return True if meant else None
 
 
 def weekday(t: Tokens, lex: Lexicon, i: int, reference: tuple[date, date]) -> Mention | None:
