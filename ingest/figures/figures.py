@@ -10,6 +10,7 @@ from ccgkg.ingest.claim import Change, Evidence, Figure, Statement, Status
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.basis import basis_of
+from ccgkg.ingest.figures.cast import Cast, cast_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
@@ -32,13 +33,14 @@ def find_figures(
 ) -> list[Figure]:
     """A claim for each number, in the order of the text. The changes and statements of the text say of whom a number is."""
     ordered, said = sorted(changes, key=lambda x: x.start), sorted(statements, key=lambda s: s.start)
-    context = Context(doc, bodies, periods, numbers, ordered, said, _first_of(ordered), _topic(doc, ordered))
+    cast = cast_of(doc, bodies, ordered)
+    context = Context(doc, bodies, periods, numbers, ordered, said, _first_of(ordered), cast.topic)
     measured: list[Measured] = []
     figures: list[Figure] = []
     for index in range(len(numbers)):
         found = measure_of(doc, numbers, index, measured)
         measured.append(found)
-        figures.append(_figure(context, index, found, figures))
+        figures.append(_figure(context, cast, index, found, figures))
     return figures
 
 
@@ -50,21 +52,12 @@ def _first_of(changes: Sequence[Change]) -> dict[tuple[str, ...], str]:
     return found
 
 
-def _topic(doc: Document, changes: Sequence[Change]) -> tuple[str, ...]:
-    """The CCGs that a text is about as those that merge: where it opens with their merger and tells of no other."""
-    named = [x for x in changes if x.type == "merger" and len(x.participants) > 1]
-    opening = doc.layout.blocks[min(5, len(doc.layout.blocks) - 1)].end if doc.layout.blocks else 0
-    if len({x.participants for x in named}) != 1 or named[0].start > opening:
-        return ()
-    return named[0].participants
-
-
 def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
     """Which number says the same as the one before it in another unit: index to index."""
     return {k: k - 1 for k in range(1, len(numbers)) if restates(doc, numbers[k - 1], numbers[k])}
 
 
-def _figure(c: Context, index: int, found: Measured, before: Sequence[Figure]) -> Figure:
+def _figure(c: Context, cast: Cast, index: int, found: Measured, before: Sequence[Figure]) -> Figure:
     n = c.numbers[index]
     tokens = c.doc.tokens
     earlier = c.numbers[index - 1] if index else None
@@ -83,7 +76,7 @@ def _figure(c: Context, index: int, found: Measured, before: Sequence[Figure]) -
         evidence.append(Evidence("measure", tokens.starts[found.first], tokens.ends[found.last - 1]))
     elif found.inherited is not None:
         evidence.append(Evidence("measure", reason="taken over from the figure before it"))
-    whom = twin.about if twin else about(c, n, found, measure)
+    whom = twin.about if twin else about(c, cast, n, found, measure, before)
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
     if stated is not None:
         evidence.append(stated)

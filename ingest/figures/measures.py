@@ -47,6 +47,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     if told is not None:
         return told
     if n.unit == "percent":
+        off = doc.cues.starting("off-plan", n.last)
+        if off is not None and off.last - off.first > 1:
+            return Measured(off.value, off.first, off.last)
         if before is not None and in_other_terms(doc, before, n):
             return _over(done, index - 1)
         share = share_of_money(doc, numbers, index, low, high, noun)
