@@ -20,6 +20,8 @@ from typing import Literal, NamedTuple, cast, get_args
 
 NameKind = Literal["former", "variant", "short"]
 _DAY = timedelta(days=1)
+#: The Health and Care Act 2022 put integrated care boards in the place of CCGs on this day.
+BOARDS_OPENED = date(2022, 7, 1)
 
 
 class DatedName(NamedTuple):
@@ -47,8 +49,11 @@ class Body:
 
     ods_code: str
     name: str
+    #: The days on which it was open for business, both included.
     first_day: date
     last_day: date | None
+    #: The day of its registration in the ODS register, from which it was there in law.
+    registered: date
     #: ODS codes of the bodies that took over; inferred where no public list states it.
     successors: tuple[str, ...]
     successors_inferred: bool
@@ -62,6 +67,11 @@ class Body:
         """All known spellings, the official name first."""
         return (self.name, *(other.name for other in self.other_names))
 
+    @property
+    def short_name(self) -> str:
+        """The name without `NHS` and `CCG`."""
+        return self.name.removeprefix("NHS ").removesuffix(" CCG")
+
     def open_on(self, day: date) -> bool:
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
@@ -69,6 +79,11 @@ class Body:
         """The official name on a day: before the first day the first name, after the last day the last."""
         held = [dated.name for dated in self.dated_names if dated.first_day <= day]
         return held[-1] if held else self.dated_names[0].name
+
+    def ons_code_on(self, day: date) -> str:
+        """The ONS code on a day: before the first day the first code, after the last day the last."""
+        held = [code for code, since in self.ons_codes if since <= day]
+        return held[-1] if held else self.ons_codes[0][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +115,16 @@ class Register:
     def _by_code(self) -> Mapping[str, Body]:
         return {body.ods_code: body for body in self.bodies}
 
+    @cached_property
+    def _by_result(self) -> Mapping[str, Merger]:
+        originals: dict[str, list[Body]] = defaultdict(list)
+        for body in self.bodies:
+            for code in body.successors:
+                if code in self._by_code:
+                    originals[code].append(body)
+        results = ((self._by_code[code], tuple(bodies)) for code, bodies in originals.items())
+        return {result.ods_code: Merger(result, bodies, result.first_day) for result, bodies in results}
+
     def by_code(self, code: str) -> Body | None:
         """The body with an ODS code, or None where the register has no such code."""
         return self._by_code.get(code)
@@ -110,14 +135,11 @@ class Register:
 
     def mergers(self) -> Iterator[Merger]:
         """The mergers, by day and result. The passage to integrated care boards in 2022 is none."""
-        originals: dict[str, list[Body]] = defaultdict(list)
-        for body in self.bodies:
-            for code in body.successors:
-                if code in self._by_code:
-                    originals[code].append(body)
-        results = (self._by_code[code] for code in originals)
-        for result in sorted(results, key=lambda body: (body.first_day, body.ods_code)):
-            yield Merger(result, tuple(originals[result.ods_code]), result.first_day)
+        yield from sorted(self._by_result.values(), key=lambda merger: (merger.first_day, merger.result.ods_code))
+
+    def merger_into(self, code: str) -> Merger | None:
+        """The merger that a body came out of, by its ODS code; None where it came out of none."""
+        return self._by_result.get(code)
 
     def boundary_changes(self) -> Iterator[BoundaryChange]:
         """The changes of boundary, by ODS code and day, as the change of ONS code tells them."""
@@ -128,13 +150,19 @@ class Register:
 
 
 @lru_cache(maxsize=1)
+def load_boards() -> Mapping[str, str]:
+    """The names of the integrated care boards by ODS code. They took over from the CCGs on `BOARDS_OPENED`."""
+    return {row["ods_code"]: row["name"] for _, row in rows("boards.csv")}
+
+
+@lru_cache(maxsize=1)
 def load() -> Register:
     """The register that comes with the package.
 
     Raises ValueError naming the file and the row where a row is malformed.
     """
     others: dict[str, list[tuple[OtherName, DatedName | None]]] = defaultdict(list)
-    for place, row in _rows("names.csv"):
+    for place, row in rows("names.csv"):
         try:
             if row["kind"] not in get_args(NameKind):
                 raise ValueError(f"{row['kind']!r} is no kind of name")
@@ -146,7 +174,7 @@ def load() -> Register:
             raise ValueError(f"{place}: {error}") from None
         others[row["ods_code"]].append((other, dated))
     bodies = []
-    for place, row in _rows("register.csv"):
+    for place, row in rows("register.csv"):
         try:
             bodies.append(_body(row, others.pop(row["ods_code"], [])))
         except (KeyError, ValueError) as error:
@@ -174,6 +202,7 @@ def _body(row: Mapping[str, str], others: list[tuple[OtherName, DatedName | None
         name=row["name"],
         first_day=first_day,
         last_day=last_day,
+        registered=date.fromisoformat(row["registered"]),
         successors=tuple(row["successors"].split()),
         successors_inferred=basis == "inferred",
         ons_codes=tuple((code, date.fromisoformat(day)) for code, day in ons),
@@ -182,7 +211,8 @@ def _body(row: Mapping[str, str], others: list[tuple[OtherName, DatedName | None
     )
 
 
-def _rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
+def rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a CSV file of this folder, each with its place in words: `register.csv, line 2`."""
     text = (files("ccgkg.ontology") / name).read_text(encoding="utf-8")
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         yield f"{name}, line {number}", row

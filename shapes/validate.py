@@ -21,7 +21,8 @@ from ccgkg.ontology.reference import reference_graph
 SHAPES = Namespace("https://w3id.org/ccgkg/shapes#")
 #: What the reference graph says of CCGs and concepts that no claim can break: it is validated there, once.
 _ASIDE = frozenset[Node](
-    (CCG.openPeriod, CCG.datedName, CCG.datedCode, CCG.ClinicalCommissioningGroup, SKOS.Concept, SKOS.altLabel)
+    (CCG.openPeriod, CCG.legalPeriod, CCG.datedName, CCG.otherName, CCG.datedCode, CCG.placement)
+    + (CCG.ClinicalCommissioningGroup, SKOS.Concept, SKOS.altLabel)
 )
 
 
