@@ -1,76 +1,113 @@
-"""The period that a figure is for: told in its clause, governing its text, or taken over from a figure like it (decision 5)."""
+"""The period that a figure is for: told in its sentence, governing its text, or carried on from what came before (decision 5).
+
+Carried on is only what plainly belongs, in this order:
+the year that the text gives to its ratings, for grades and what is counted of them;
+the time that set the scene of the paragraph, for what is told there in the past;
+the one time of the figures like it just before, for money and for those who overspent.
+Stocks (people, practices, staff) have the time that stands with them or none. What is told of `now` has none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.figures.carried import carried
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.measured import compared, restates, word_lists
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.own_times import Own, own_time
+from ccgkg.ingest.figures.predicates_apart import parted, time_words
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 from ccgkg.ingest.times.periods import heading_year
 
+Period = tuple[str | None, Evidence | None]
 
-def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) -> tuple[str | None, Evidence | None]:
+
+def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Period:
     doc, n = c.doc, c.numbers[index]
-    stops = tuple(m.first for m in c.numbers[max(0, index - 7) : index + 8] if m is not n)
-    mention = c.periods.at(doc, n.first, n.last, stops=_others(c, index, stops))
-    fiscal = measure in families()["fiscal"]
-    if mention is not None and doc.tokens.words[mention.first - 1] == "than":
-        mention = next((m for m in reversed(c.periods.within(doc.sentence_tokens(n.first)[0], n.first)) if m.edtf), None)
-    if mention is not None and not _of_the_telling(doc, mention) and _belongs(doc, n, mention, measure):
-        period = mention.period(fiscal)
-        if mention.kind == "year-before" and measure in families()["rated"] and c.periods.governing is not None and not _year_in_sentence(c, n):
-            year = c.periods.governing.period(True)
-            return financial_year(int(year[:4]) - 1) if year else None, Evidence("period", reason="the year before that of the ratings")
-        earlier = _earlier_end(c, index, mention, measure)
-        if earlier is not None:
+    own = own_time(c, index, measure in families()["stocks"])
+    rated = measure in families()["rated"]
+    governing = c.periods.governing if rated or measure == "other" and _moves(doc, n) else None
+    like = index > 0 and before[index - 1].measure == measure
+    if own.time is not None and (_holds(doc, n, own, own.time, measure) or like and _goes_with(c, index, own.time, before[index - 1])):
+        if own.time.kind == "year-before" and governing is not None and not _year_in_sentence(c, n):
+            return _years_before(governing, 1), Evidence("period", reason="the year before that of the ratings")
+        if rated and _is_earlier_end(n, own.time) and (earlier := _years_before(own.time, 1)):
             return earlier, Evidence("period", reason="the earlier end of a rise or fall: the year before")
-        if period is not None or mention.kind == "now" and not (measure in families()["rated"] and c.periods.governing):
-            return period, _stated(doc, mention) if period else None
-    if measure in families()["rated"] and not any(True for _ in c.periods.within(*doc.sentence_tokens(n.first))):
-        told = _told_before(c, n)
+        period = own.time.period(measure in families()["fiscal"])
+        if period is not None or governing is None:
+            return period, _stated(doc, own.time) if period else None
+    if own.compared and not (rated and index and n.partner is None and before[index - 1].measure in families()["rated"] and not like):
+        if governing is not None and n.partner is not None and n.partner > n.first:
+            return _years_before(governing, 1), Evidence("period", reason="the earlier end of a rise or fall: the year before")
+        return None, None
+    if own.reference is not None and own.reference.kind == "year-before" and own.reference.anchor and governing is None and _may_carry(doc, n, measure):
+        return own.reference.anchor, Evidence("period", reason=f"what {_words(doc, own.reference)} is reckoned from")
+    if own.now and governing is None:
+        return None, None
+    if index and measure == "other" and _is_difference(doc, n) and _goes_on(c, index):
+        return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
+    return _of_the_ratings(c, n, measure, own.now) or carried(c, index, measure, before)
+
+
+def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
+    """Whether a time that the sentence tells can be that of a figure: a stock's and a day's must stand close by."""
+    first, last = clause_of(doc, n.first)
+    same = first <= m.first < last
+    if m.kind == "weekday" and measure != "other" or m.kind == "since" and not own.close:
+        return False
+    if m.kind == "relative" and measure == "other" and _moves(doc, n):
+        return False  # `five are new to the bottom category this year`
+    if _is_a_line(doc, n):
+        return True
+    if measure in families()["grouped"]:
+        return own.close or own.same or m.first > n.last
+    if measure == "practices" and _votes(doc, n):
+        return True
+    if measure == "other":
+        return own.close or own.same
+    if measure in families()["stocks"]:
+        return own.close and same and m.first - n.last <= 6
+    if m.kind in ("month", "day"):
+        return own.close and same or measure == "ccgs"
+    return True
+
+
+def _of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | None:
+    """The year of the ratings that a figure tells of: told in the sentence before, in its heading, or of the whole text."""
+    doc, governing = c.doc, c.periods.governing
+    if measure in families()["rated"]:
+        told = _told_before(c, n) if not now and not any(m.kind != "now" for m in c.periods.within(*doc.sentence_tokens(n.first))) else None
         if told is not None:
             return told.period(True), Evidence("period", reason=f"the sentence before speaks of {_words(doc, told)}")
-    if measure in families()["rated"]:
         heading = heading_year(doc, c.periods, n.first)
         if heading is not None:
             return heading.period(True), Evidence("period", reason=f"it stands under {_words(doc, heading)}")
-    if measure == "other" and c.periods.governing is not None and _moves(doc, n):
-        return c.periods.governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, c.periods.governing)}")
     if measure in families()["assessed"]:
         here = doc.layout.index_at(n.start)
         low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
-        carried = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and m.kind in ("financial-year", "since")), None)
-        if carried is not None:
-            return carried.edtf, Evidence("period", reason=f"the year of the assessment told before: {_words(doc, carried)}")
-    if measure in (families()["rated"] | {"ccgs"}) and c.periods.governing is not None and (measure != "ccgs" or _assessed(doc, n)):
-        governing = c.periods.governing
-        earlier = _earlier_end(c, index, governing, measure)
-        return earlier or governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, governing)}")
-    return _carried(c, index, measure, before)
+        year = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and m.kind in ("financial-year", "since")), None)
+        if year is not None:
+            return year.edtf, Evidence("period", reason=f"the year of the assessment told before: {_words(doc, year)}")
+    if governing is None:
+        return None
+    if measure in families()["rated"] or measure == "ccgs" and _assessed(doc, n) or measure == "other" and _moves(doc, n):
+        return governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, governing)}")
+    return None
 
 
-def _belongs(doc: Document, n: Number, mention: Time, measure: str) -> bool:
-    """Whether a time that the sentence tells can be that of a figure: a stock's and a day's must stand close by."""
-    if mention.kind == "weekday" and measure != "other":
-        return False
-    if measure in families()["grouped"]:
-        first, last = clause_of(doc, n.first)
-        return first <= mention.first < last
-    if measure == "other" or _is_a_line(doc, n):
-        first, last = clause_of(doc, n.first)
-        return first <= mention.first < last or _is_a_line(doc, n)
-    if measure in families()["stocks"]:
-        return _own(doc, n, mention)
-    if mention.kind in ("month", "day"):
-        first, last = clause_of(doc, n.first)
-        return first <= mention.first < last or measure == "ccgs"
-    return True
+def _is_earlier_end(n: Number, m: Time) -> bool:
+    """Whether a number is the first of `from 91 to 66 in 2017-18`."""
+    return n.partner is not None and n.partner > n.first and n.comparator != ">=" and not 0 <= m.first - n.last <= 3
+
+
+def _years_before(m: Time, years: int) -> str | None:
+    edtf = m.period(True)
+    return financial_year(int(edtf[:4]) - years) if edtf and len(edtf) == 21 else None
 
 
 def _is_a_line(doc: Document, n: Number) -> bool:
@@ -106,61 +143,32 @@ def _assessed(doc: Document, n: Number) -> bool:
     return not word_lists()["assessed"].isdisjoint(doc.tokens.words[low:high])
 
 
-def _own(doc: Document, n: Number, mention: Time) -> bool:
-    """Whether a time stands in the clause of a number, before it or soon behind it."""
-    first, last = clause_of(doc, n.first)
-    return first <= mention.first < last and mention.first - n.last <= 6
+def _votes(doc: Document, n: Number) -> bool:
+    low, high = doc.sentence_tokens(n.first)
+    return not time_words()["votes"].isdisjoint(doc.tokens.words[low:high])
 
 
-def _of_the_telling(doc: Document, mention: Time) -> bool:
-    """Whether a time is that of a report (`found last month`, `published yesterday`), and not of what it says."""
-    ws = doc.tokens.words
-    i = mention.first
-    while i and ws[i - 1] in ("on", "in", "earlier", "late", "early") and mention.first - i < 2:
-        i -= 1
-    return mention.kind in ("relative", "weekday", "month", "day") and i > 0 and ws[i - 1] in word_lists()["telling"]
+def _may_carry(doc: Document, n: Number, measure: str) -> bool:
+    return measure not in families()["stocks"] or measure == "practices" and _votes(doc, n)
 
 
-def _earlier_end(c: Context, index: int, mention: Time, measure: str) -> str | None:
-    """The year before, for the first of `from 91 to 66`, where the time told is a financial year of ratings."""
-    n = c.numbers[index]
-    if measure not in families()["rated"] or n.partner is None or n.partner < n.first or n.comparator == ">=" or 0 <= mention.first - n.last <= 3:
-        return None
-    edtf = mention.period(True)
-    return financial_year(int(edtf[:4]) - 1) if edtf and len(edtf) == 21 else None
+def _is_difference(doc: Document, n: Number) -> bool:
+    """`56 fewer than the year before`, `three more`."""
+    return doc.tokens.words[n.last : n.last + 1] in (["fewer"], ["more"], ["less"])
 
 
-def _carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> tuple[str | None, Evidence | None]:
-    """The time of a figure told before: in its own sentence, or of its family in the two before it (decision 5)."""
+def _goes_on(c: Context, index: int) -> bool:
+    """Whether a number stands in apposition to the one before: in its sentence, behind a mark, with no verb between."""
+    doc, last, n = c.doc, c.numbers[index - 1], c.numbers[index]
+    gap = doc.tokens.words[last.last : n.first]
+    return doc.sentence_tokens(n.first)[0] <= last.first and not parted(doc, last.last, n.first) and not {",", "–", "("}.isdisjoint(gap)
+
+
+def _goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:
+    """Whether a time told before a number is that of the figure before it, which measures the same."""
     doc, n = c.doc, c.numbers[index]
-    if measure not in families()["fiscal"] or doc.tokens.words[n.last : n.last + 1] == ["currently"]:
-        return None, None
-    here = doc.layout.index_at(n.start)
-    low, _ = doc.sentence_tokens(n.first)
-    pronoun = doc.tokens.words[low] in ("it", "this", "these", "they", "those", "that", "of")
-    candidates = sorted(range(max(0, index - 5), index), key=lambda k: (-doc.layout.index_at(before[k].start), k))
-    for k in candidates:
-        figure = before[k]
-        if c.numbers[k].partner is not None and figure.comparator == "=":
-            continue  # an end of a rise or fall
-        back = here - doc.layout.index_at(figure.start)
-        if back > 2:
-            break
-        family = figure.measure == measure or {figure.measure, measure} <= families()["overspent"]
-        near_by = back == 0 or family or (pronoun and back == 1)
-        if figure.period is None or not near_by or compared(doc, c.numbers[k], 0) or figure.measure in families()["stocks"]:
-            continue
-        if measure in families()["rated"] and not family and back:
-            continue
-        return figure.period, Evidence("period", reason=f"the period of {figure.exact} before it")
-    return None, None
-
-
-def _others(c: Context, index: int, stops: Collection[int]) -> tuple[int, ...]:
-    """The numbers that own a period beside them: not those that say the same as this one."""
-    n = c.numbers[index]
-    twins = {m.first for m in c.numbers[max(0, index - 1) : index + 2] if m is not n and (restates(c.doc, m, n) or restates(c.doc, n, m))}
-    return tuple(s for s in stops if s not in twins)
+    told = doc.sentence_tokens(n.first)[0] <= c.numbers[index - 1].first and m.last <= n.first
+    return told and last.period is not None and last.period in (m.edtf, m.fiscal)
 
 
 def _stated(doc: Document, mention: Time) -> Evidence:

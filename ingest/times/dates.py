@@ -235,7 +235,7 @@ def _looks_ahead(doc: Document, token: int) -> bool | None:
         return None
     if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed") for w in ws):
         return True
-    if prev == "of" and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
+    if prev == "of" and "had" not in ws and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
         return True  # `by the end of November`
     if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes"} & set(ws):
         return True  # `the review starts on 5 February`

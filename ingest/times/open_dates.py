@@ -34,14 +34,17 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     part = _part_of_year(ws, i, words, mention)
     if part is not None:
         return replace(mention, edtf=part, fiscal=None)
+    if prev in ("before", "until", "than") and first is not None and _no_earlier(ws[max(first_sentence, i - 4) : i - 1], prev):
+        begin = mention.edtf if mention.kind in ("year", "month", "day") else first.isoformat()
+        return replace(mention, edtf=f"{begin}/..", kind="not-before", fiscal=None, anchor=mention.edtf)
     if prev in lex.sets["until"] and mention.kind not in ("year-before",) and last is not None:
         end = mention.edtf if mention.kind in ("month", "year") else last.isoformat()
-        return replace(mention, edtf=f"../{end}", kind="until", fiscal=None)
+        return replace(mention, edtf=f"../{end}", kind="until", fiscal=None, anchor=mention.edtf)
     if prev == "since" and first is not None:
         begin = mention.edtf if mention.kind in ("year", "month", "day") else first.isoformat()
-        return replace(mention, edtf=f"{begin}/..", kind="since", fiscal=None)
+        return replace(mention, edtf=f"{begin}/..", kind="since", fiscal=None, anchor=mention.edtf)
     if prev == "from" and first is not None and mention.kind == "financial-year" and not _goes_to(ws, mention.last):
-        return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None)
+        return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None, anchor=mention.edtf)
     return mention
 
 
@@ -66,6 +69,13 @@ def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
         begin, end = begin.split("/")[0], end.split("/")[-1]
         out[-1] = Mention(before.first, mention.last, f"{begin}/{end}", "span") if begin <= end else before
     return out
+
+
+def _no_earlier(words: list[str], prev: str) -> bool:
+    """`not before 2021`, `would not happen until 2021`, `no earlier than 2021`."""
+    if prev == "than":
+        return words[-2:] in (["no", "earlier"], ["no", "sooner"], ["not", "earlier"], ["not", "sooner"])
+    return "not" in words or words[-1:] == ["never"] or any(w.endswith("n't") for w in words)
 
 
 def _goes_to(ws: list[str], j: int) -> bool:

@@ -71,6 +71,7 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
         return Mention(cue.first, cue.last, same, "same")
     shift = {"year-before": -1, "year-after": 1, "two-years-ago": -2}[cue.value]
     edtf: str | None = None
+    base: str | None = None
     if anchor is not None and anchor.edtf:
         base = anchor.fiscal or anchor.edtf
         if base.count("-04-01/") == 1 and base.endswith("-03-31"):
@@ -80,4 +81,5 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     if edtf is None and reference is not None:
         fiscal = {(d.year if d.month >= 4 else d.year - 1) for d in reference}
         edtf = financial_year(fiscal.pop() - 1 + shift) if len(fiscal) == 1 else None
-    return Mention(cue.first, cue.last, edtf, "year-before" if shift < 0 else "year-after")
+        base = None
+    return Mention(cue.first, cue.last, edtf, "year-before" if shift < 0 else "year-after", anchor=base)

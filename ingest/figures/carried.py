@@ -1,0 +1,136 @@
+"""The time that goes on from one sentence to the next: that of the scene, or of the figures just before (decision 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ccgkg.ingest.claim import Evidence, Figure
+from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.own_times import sets_scene
+from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.times_apart import is_compared
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Mention as Time
+
+#: Sentences back in which figures of a kind still go on.
+_BACK = 2
+#: Figures before one that are looked at.
+_FIGURES = 8
+
+
+def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> tuple[str | None, Evidence | None]:
+    doc, n = c.doc, c.numbers[index]
+    if _is_a_rate(doc, n):
+        return None, None
+    fiscal = measure in families()["fiscal"]
+    votes = measure == "practices" and _votes(doc, n)
+    if fiscal:
+        found = _of_figures(c, index, measure, before, 0)
+        if found is not None:
+            return found.period, Evidence("period", reason=f"the period of {found.exact} before it")
+    scene = _scene(c, n) if fiscal or votes or _happened(c, n, measure) else None
+    if scene is not None:
+        words = doc.text[doc.tokens.starts[scene.first] : doc.tokens.ends[scene.last - 1]]
+        return scene.period(fiscal), Evidence("period", reason=f"{words} set the scene")
+    if not (fiscal or votes):
+        return None, None
+    for back in range(1, _BACK + 1):
+        found = _of_figures(c, index, measure, before, back)
+        if found is not None:
+            return found.period, Evidence("period", reason=f"the period of {found.exact} before it")
+    return None, None
+
+
+def _of_figures(c: Context, index: int, measure: str, before: Sequence[Figure], back: int) -> Figure | None:
+    """The figure like this one, so many sentences back, whose time it shares: all those there that are like it must agree."""
+    doc, n = c.doc, c.numbers[index]
+    layout = doc.layout
+    here = layout.index_at(n.start)
+    words = doc.tokens.words
+    found: list[Figure] = []
+    for k in range(index - 1, max(-1, index - 1 - _FIGURES), -1):
+        figure = before[k]
+        at = layout.index_at(figure.start)
+        if here - at > back:
+            break
+        if here - at < back or is_compared(doc, c.numbers[k]) or c.numbers[k].partner is not None and figure.comparator == "=":
+            continue
+        if back == 0 and ";" in words[c.numbers[k].last : n.first]:
+            break
+        if _alike(measure, figure.measure, back == 0):
+            found.append(figure)
+    if not found or len({f.period for f in found}) > 1 and back:
+        return None
+    if back and _own_words(doc, n) and layout.sentences[here].block != layout.sentences[here - back].block:
+        return None
+    return found[0] if found[0].period is not None else None
+
+
+def _alike(one: str, other: str, near: bool) -> bool:
+    """Whether two measures are told of one time: the same, or both of the outturn of a year; right beside it any of money."""
+    kinds = families()
+    if one == other or {one, other} <= kinds["overspent"]:
+        return True
+    return near and {one, other} <= kinds["fiscal"] - kinds["rated"]
+
+
+def _scene(c: Context, n: Number) -> Time | None:
+    """The time that opened an earlier sentence of the paragraph, where none has been told since."""
+    doc = c.doc
+    layout = doc.layout
+    here = layout.index_at(n.start)
+    block = layout.sentences[here].block
+    for index in range(here - 1, max(-1, here - 4), -1):
+        if layout.sentences[index].block != block:
+            return None
+        low, high = doc.range_of(layout.sentences[index])
+        told = c.periods.within(low, high)
+        opening = next((m for m in told if m.edtf and sets_scene(doc, m)), None)
+        if opening is not None:
+            return opening
+        if any(m.kind != "now" and not _compares(c, m) for m in told):
+            return None
+    return None
+
+
+def _compares(c: Context, m: Time) -> bool:
+    """Whether a time is that of a number which stands only to be compared."""
+    before = c.numbers_within(max(c.doc.sentence_tokens(m.first)[0], m.first - 8), m.first)
+    return bool(before) and is_compared(c.doc, before[-1])
+
+
+def _happened(c: Context, n: Number, measure: str) -> bool:
+    """Whether a number is told of an event of the past: `eight CCGs became one`; not `12 have left`, nor what there is."""
+    if measure not in families()["grouped"] | {"other", "mergers"}:
+        return False
+    doc = c.doc
+    verb = next(_verbs(doc, n.last, clause_of(doc, n.first)[1]), "")
+    return verb in time_words()["past"] or verb.endswith("ed")
+
+
+def _verbs(doc: Document, first: int, last: int) -> Iterator[str]:
+    lists = time_words()
+    for word in doc.tokens.words[first:last]:
+        if word in lists["auxiliaries"] or word in lists["past"] or word in lists["present"] or word.endswith("ed"):
+            yield word
+
+
+def _is_a_rate(doc: Document, n: Number) -> bool:
+    """`£80bn a year`, `£3m every month`: no year bounds it."""
+    words = doc.tokens.words
+    return words[n.last : n.last + 1] in (["a"], ["per"], ["each"], ["every"], ["an"]) and words[n.last + 1 : n.last + 2] != [] and (
+        words[n.last + 1] in time_words()["rates"]
+    )
+
+
+def _own_words(doc: Document, n: Number) -> bool:
+    """Whether someone speaks of their own: no time told before goes on into that."""
+    low, high = doc.sentence_tokens(n.first)
+    return not time_words()["first_person"].isdisjoint(doc.tokens.words[low:high])
+
+
+def _votes(doc: Document, n: Number) -> bool:
+    low, high = doc.sentence_tokens(n.first)
+    return not time_words()["votes"].isdisjoint(doc.tokens.words[low:high])

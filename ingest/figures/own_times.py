@@ -1,0 +1,191 @@
+"""Which time of its sentence is that of a number.
+
+A time belongs first to the number right before it (`£158m in 2015-16`), and to those listed with that one. A time that opens
+the sentence or a clause sets the scene for all that follows there. A number that stands only to be compared keeps its time
+for itself, and so does a relative clause. No number takes the time of the telling (`figures published last week`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.measured import in_other_terms, restates
+from ccgkg.ingest.figures.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Mention as Time
+
+#: Numbers and times of a sentence that are looked at on each side of a number.
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """`time` is that of the number. Where the sentence only tells what it is compared with, that is `reference`."""
+
+    time: Time | None = None
+    reference: Time | None = None
+    #: Whether the number stands only to be compared with another.
+    compared: bool = False
+    #: Whether its clause says that it is told of now.
+    now: bool = False
+    #: Whether the time stands at the number itself, or sets its scene, and not somewhere in its sentence.
+    close: bool = False
+    #: Whether it stands with the number in one predicate.
+    same: bool = False
+
+
+def own_time(c: Context, index: int, stock: bool = False) -> Own:
+    """What the sentence of a number tells of its time. A stock takes no time over from a number of another unit."""
+    n = c.numbers[index]
+    doc = c.doc
+    low, high = doc.sentence_tokens(n.first)
+    all_told = c.periods.within(low, high)
+    told = [m for m in all_told if m.kind != "now" and not of_the_telling(doc, m)]
+    now = _now(doc, n, all_told)
+    compared = is_compared(doc, n)
+    after = [m for m in told if m.first >= n.last][:_REACH]
+    before = [m for m in reversed(told) if m.last <= n.first and (now is None or m.first > now.first)][:_REACH]
+    if before and _at_once(doc, before[0], n) and not (compared and _taker(c, before[0])):
+        return Own(before[0], compared=compared, close=True)
+    end = _end(doc, n)
+    right = next((m for m in after if m.first >= end and not is_reference(doc, m)), None)
+    if right is not None and not _fronts(c, right) and _reaches(c, index, end, right, compared or stock):
+        return Own(right, compared=compared, close=True)
+    free = right is not None and _taker(c, right) is None and not _fronts(c, right) and not any(True for _ in c.numbers_within(end, right.first))
+    if compared:
+        return Own(right if free and "when" in doc.tokens.words[end : end + 3] else None, compared=True, close=True)
+    if now is not None and now.last > n.first - 6 and not before:
+        return Own(now=True)
+    reference = next((m for m in after if is_reference(doc, m)), None)
+    if reference is None and right is not None:
+        taker = _taker(c, right)
+        reference = right if taker is not None and is_compared(doc, taker) else None
+    for m in before:
+        taker = _taker(c, m)
+        if taker is not None and is_compared(doc, taker) or is_reference(doc, m):
+            reference = reference or m
+        elif m.kind == "since" and m.anchor and doc.tokens.words[m.last : m.last + 2] == [",", "when"]:
+            return Own(replace(m, edtf=m.anchor, kind="month"), close=True, same=True)  # `since April, when 64 groups took on …`
+        elif (found := _leftward(doc, m, n, taker)) is not None:
+            return found
+    if right is not None and free and reference is None and right.kind != "since" and not _hindered(doc, end, right.first):
+        return Own(right)
+    return Own(reference=reference, now=now is not None)
+
+
+def _now(doc: Document, n: Number, told: Sequence[Time]) -> Time | None:
+    """What says that a number is told of now: `£1.21bn today`, `there are now 191`; not `now expects a deficit of £19m`."""
+    first, last = clause_of(doc, n.first)
+    for m in told:
+        if m.kind != "now" or not first <= m.first < last or parted(doc, min(m.last, n.last), max(m.first, n.first)):
+            continue
+        if m.first >= n.last or time_words()["looks_ahead"].isdisjoint(doc.tokens.words[m.last : m.last + 2]):
+            return m
+    return None
+
+
+def _hindered(doc: Document, first: int, last: int) -> bool:
+    """Whether what stands between a number and a later time of its sentence keeps them apart."""
+    return not time_words()["hinders"].isdisjoint(doc.tokens.words[first:last])
+
+
+def _end(doc: Document, n: Number) -> int:
+    """The first token behind a number and its whole."""
+    return n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
+
+
+def _at_once(doc: Document, m: Time, n: Number) -> bool:
+    """Whether a time stands right before a number: `2017-18: 75`, `In 2017-18, 75`, `ended 2017–18 £213m over plan`."""
+    words = doc.tokens.words
+    gap = words[m.last : n.first]
+    if len(gap) > 4 or not all(w in time_words()["joints"] for w in gap):
+        return False
+    return not gap or "to" not in gap and not (gap[0] == "," and m.first - 1 > doc.sentence_tokens(n.first)[0] + 1 and "with" not in gap)
+
+
+def _fronts(c: Context, m: Time) -> bool:
+    """Whether a time opens a conjunct and so belongs to what follows: `… and in 2016-17 it was £38m`, `; by March it was 83`."""
+    doc, words = c.doc, c.doc.tokens.words
+    i, (low, high) = m.first, doc.sentence_tokens(m.first)
+    while i > low and words[i - 1] in time_words()["joints"] - {",", ":", "(", "–"} and m.first - i < 4:
+        i -= 1
+    if i <= low or words[i - 1] not in ("and", ";", "but", "while", "whereas", ",", "then"):
+        return False
+    stop = next((k for k in range(m.last, min(high, m.last + 16)) if words[k] in (";", "but", "while", "down", "up")), min(high, m.last + 16))
+    if words[i - 1] == "," and words[m.last : m.last + 1] in ([","], ["."], []):
+        return False
+    return any(not is_compared(doc, k) for k in c.numbers_within(m.last, stop)) and not (words[i - 1] == "and" and words[i - 2 : i - 1] == [str(m.edtf)])
+
+
+def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
+    """Whether the time behind a number is its own: no new predicate between, and no number but those listed with it."""
+    doc, n = c.doc, c.numbers[index]
+    if parted(doc, end, m.first):
+        return False
+    k = index + 1
+    while k < len(c.numbers) and c.numbers[k].first < m.first:
+        other = c.numbers[k]
+        k += 1
+        if k - index > _REACH or is_compared(doc, other):
+            return False
+        if restates(doc, n, other) or in_other_terms(doc, n, other) or other.partner == n.first:
+            continue
+        if strict and (other.unit != n.unit or is_compared(doc, n)):
+            return False
+    return True
+
+
+def _taker(c: Context, m: Time) -> Number | None:
+    """The number that a time stands behind as its own."""
+    doc = c.doc
+    low = doc.sentence_tokens(m.first)[0]
+    near = c.numbers_within(max(low, m.first - 24), m.first)
+    if not near or parted(doc, _end(doc, near[-1]), m.first) or _fronts(c, m):
+        return None
+    last = near[-1]
+    earlier = near[-2] if len(near) > 1 else None
+    if earlier is not None and (restates(doc, earlier, last) or in_other_terms(doc, earlier, last)):
+        return earlier
+    return last
+
+
+def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | None:
+    """How a time told before a number in its sentence reaches it; None where it does not."""
+    words, lists = doc.tokens.words, time_words()
+    low = doc.sentence_tokens(n.first)[0]
+    first, last = clause_of(doc, m.first)
+    apart = parted(doc, m.last, n.first)
+    same = first <= n.first < last and not apart
+    scene = sets_scene(doc, m)
+    if ";" in words[m.last : n.first] and not (scene and m.first - low <= 6):
+        return None
+    if not same and not scene and (words[first] in lists["private"] or m.kind == "since"):
+        return None
+    if scene and (taker is None or not apart):
+        return Own(m, close=True, same=same)
+    if words[n.first - 1] == "to" and taker is not None:
+        return None  # the later end, whose time is another
+    if taker is None and apart and not lists["before_times"] & set(words[m.last : n.first]):
+        return None  # it dates an event of its own
+    return Own(m, same=same)
+
+
+def sets_scene(doc: Document, m: Time) -> bool:
+    """Whether a time opens its sentence and so holds for all of it: `In 2017-18 the group …`, `Nine months into 2017-18, …`."""
+    words, lists = doc.tokens.words, time_words()
+    low = doc.sentence_tokens(m.first)[0]
+    while low < m.first and not words[low][0].isalnum():
+        low += 1
+    said = next((k for k in range(m.first - 1, max(low, m.first - 6), -1) if words[k] == "that"), None)
+    if said is not None and all(w in lists["scene"] or w in lists["joints"] for w in words[said + 1 : m.first]):
+        return True  # `found that in 2017/18, 42% were …`
+    if m.first - low > 9:
+        return False
+    if m.first <= low:
+        return True
+    return words[low] in lists["scene"] and "," not in words[low : m.first] and not parted(doc, low + 1, m.first)

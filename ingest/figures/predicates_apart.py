@@ -1,0 +1,51 @@
+"""Where a new predicate begins: a time behind it is not that of a number before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+
+
+@cache
+def time_words() -> dict[str, frozenset[str]]:
+    """`rules/own-times.yaml`."""
+    return {key: frozenset(values) for key, values in lexicon("own-times").items()}
+
+
+def parted(doc: Document, first: int, last: int) -> bool:
+    """Whether a new predicate begins in the tokens [first, last). The first verb there is that of the number itself."""
+    words, lists = doc.tokens.words, time_words()
+    verb = False
+    for k in range(first, last):
+        word = words[k]
+        if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4):
+            return True
+        if word == "," and words[k + 1] in lists["after_comma"] and k + 1 < last:
+            return True
+        if word in lists["conjunctions"] and (verb or word == "and") and _new_predicate(words, k + 1, last):
+            return True
+        verb = verb or _is_verb(word)
+    return False
+
+
+def _is_verb(word: str) -> bool:
+    return word in time_words()["auxiliaries"] or word in time_words()["past"] or word.endswith("ed")
+
+
+def _new_predicate(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a verb follows a conjunction: at once, or behind a subject of its own without a number."""
+    lists = time_words()
+    j = first
+    while j < last and (words[j] in lists["adverbs"] or words[j].endswith("ly") or words[j] == "and"):
+        j += 1
+    if j < last and (words[j] in lists["pronouns"] or _is_verb(words[j])):
+        return True
+    for k in range(j, min(last, j + 6)):
+        if words[k][0].isdecimal() or words[k] in ("£", ",", "in", "of", "by", "for", "with"):
+            return False
+        if words[k] in lists["auxiliaries"]:
+            return True
+    return False

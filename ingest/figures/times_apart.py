@@ -1,0 +1,58 @@
+"""Numbers that stand only to be compared, and times that are not those of a figure: of the telling, or only compared with."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Mention as Time
+
+
+def is_compared(doc: Document, n: Number) -> bool:
+    """Whether a number stands only to be compared: `up from 57`, `against 92`, the first of `from 58% to 71%`."""
+    words, lists = doc.tokens.words, time_words()
+    low = doc.sentence_tokens(n.first)[0]
+    i = n.first if n.hedge is None else min(n.first, doc.tokens.at(n.hedge[0]))
+    while i > low and words[i - 1] in lists["before_compared"]:
+        i -= 1
+    if i <= low:
+        return False
+    before = words[i - 2] if i - 2 >= low else ""
+    if words[i - 1] == "against":  # not `action against the 26`
+        return before in lists["pauses"] or before[-1:].isdecimal()
+    return words[i - 1] == "from" or words[i - 1] in lists["compared"] or f"{before} {words[i - 1]}" in lists["compared"]
+
+
+def of_the_telling(doc: Document, m: Time) -> bool:
+    """Whether a time is that of a report (`found last month`, `published on 18 December`), and not of what it says."""
+    words, lists = doc.tokens.words, time_words()
+    if m.kind not in lists["told_kinds"]:
+        return False
+    i, low = m.first, doc.sentence_tokens(m.first)[0]
+    while i > low and words[i - 1] in ("on", "in", "earlier", "late", "early", "back", "only", "just", "(") and m.first - i < 3:
+        i -= 1
+    if i > low and words[i - 1] in lists["telling"]:
+        return True
+    return _reported(doc, m, low)
+
+
+def _reported(doc: Document, m: Time, low: int) -> bool:
+    """Whether a time ends a clause whose verb is one of telling: `reported a rise in its bill last month`."""
+    words, lists = doc.tokens.words, time_words()
+    first = max(low, clause_of(doc, m.first)[0])
+    verbs = [w for w in words[first : m.first] if w in lists["reporting"] or w in lists["auxiliaries"] or w.endswith("ed") or w == "that"]
+    return len(verbs) == 1 and verbs[0] in lists["reporting"]
+
+
+def is_reference(doc: Document, m: Time) -> bool:
+    """Whether a time is only compared with: `three more than in March`, `a rise of 3% on 2016-17`, `£320m compared with 2017/18`."""
+    words, lists = doc.tokens.words, time_words()
+    i, low = m.first, doc.sentence_tokens(m.first)[0]
+    while i > low and words[i - 1] in ("in", "at", "the", "on", "during", "for", "end", "of", "that") and m.first - i < 3 and words[i - 1] not in lists["reference"]:
+        i -= 1
+    if i <= low or words[i - 1] not in lists["reference"]:
+        return False
+    if words[i - 1] in ("than", "against", "versus", "unlike"):
+        return True
+    return not lists["reference_heads"].isdisjoint(words[max(low, i - 4) : i - 1]) and (words[i - 1] != "on" or m.kind not in ("day", "weekday"))
