@@ -6,6 +6,7 @@ The words are `rules/cues-measures.yaml`. A measure that no word there names is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ccgkg.ingest.figures.counted import answers, held, noun_of, own_noun
 from ccgkg.ingest.figures.measured import (
@@ -42,7 +43,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         if found is None and like is not None and near(doc, numbers[like], n):
             found = Measured(done[like].measure, inherited=like)
         return found or Measured("other")
-    noun = noun_of(doc, n, high)
+    noun = noun_of(doc, _with_partner(numbers, index), high)
     told = _noun_says(doc, n, noun, low)
     if told is not None:
         return told
@@ -62,6 +63,13 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         assert noun is not None
         return Measured("other", noun.first, noun.last, counted)
     return _of_ccgs(doc, numbers, index, done, noun, low, high) or _without_words(doc, numbers, index, done, low)
+
+
+def _with_partner(numbers: Sequence[Number], index: int) -> Number:
+    """The first end of a range as far as its other end, which has the noun of both: `10 to 15 per cent of GPs`."""
+    n = numbers[index]
+    other = numbers[index + 1] if index + 1 < len(numbers) else n
+    return replace(n, last=other.last, unit=other.unit) if n.partner == other.first and other.first - n.last <= 2 else n
 
 
 def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int) -> Measured | None:

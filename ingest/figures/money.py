@@ -131,6 +131,9 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
     clause = clause_of(doc, n.first)
     if first_predicate(doc, n.last, clause[1]) is not None and not changed:
         return None
+    own = [c for c in cues if clause[0] <= c.first < n.first and c.value in ("deficit", "surplus", "overspend", "savings")]
+    if own and not changed and (n.partner is not None or doc.tokens.words[n.last : n.last + 1] == ["of"]):
+        return Measured(own[-1].value, own[-1].first, own[-1].last)
     nearest = min(cues, key=lambda c: abs(c.first - n.first))
     if changed or abs(nearest.first - n.last) <= 6 and doc.tokens.words[n.last : n.last + 1] == ["of"]:
         return Measured(nearest.value, nearest.first, nearest.last)

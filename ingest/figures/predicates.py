@@ -29,6 +29,8 @@ def _barrier(doc: Document, numbers: Sequence[Number], index: int, high: int) ->
     for m in numbers[index + 1 : index + 12]:
         if m.first >= high:
             break
+        if m.first == n.partner and m.first - n.last <= 2:
+            continue
         opening = doc.tokens.at(m.hedge[0]) if m.hedge and m.hedge[0] < m.start else m.first
         joined = m.unit != "GBP" and ws[opening - 1] in _JOINTS
         if (m.unit == n.unit or joined) and not restates(doc, n, m):

@@ -11,7 +11,7 @@ from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.places import in_a_place, named_as_place, of_england, place_named, unlisted
-from ccgkg.ingest.figures.told import between_them, follows, new_body, speaker_of, told_of
+from ccgkg.ingest.figures.told import between_them, new_body, speaker_of, told_of
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
@@ -31,7 +31,7 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
         group = _counted(c, cast, n, measure, low, high)
         if group:
             return group
-        if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and before[-1].start >= c.doc.tokens.starts[low] and before[-1].about == (SOME_CCGS,):
+        if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and _again(c, n, found, before[-1], low):
             return before[-1].about  # `eight CCGs became X and another seven became Y`
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE and found.counted in ("ccg", ""):
         return (ALL_CCGS,)
@@ -48,6 +48,12 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
         return (ALL_CCGS,)
     return subject or (ALL_CCGS,)
+
+
+def _again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
+    """Whether a bare number is of the same group at large as the one before it."""
+    together = last.start >= c.doc.tokens.starts[low] or found.inherited is not None
+    return together and (last.about == (SOME_CCGS,) or last.about == (ALL_CCGS,) and not _ccgs(c.bodies.within(low, n.first)))
 
 
 def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: int) -> tuple[str, ...]:
@@ -124,7 +130,7 @@ def _subject(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
         return beside
     together = word_lists()["together"] | (word_lists()["jointly"] if measure in families()["shared"] else frozenset())
     if not together.isdisjoint(ws[low : n.first]) and not bodies.within(low, n.first):
-        listed = between_them(c, n, low) or (cast.topic if len(cast.topic) > 1 else ()) or _last_list(c, low)
+        listed = between_them(c, n, low) or _together(c, cast, low)
         if listed:
             return listed
     if ws[low] == "each":
@@ -223,13 +229,19 @@ def _earlier(c: Context, cast: Cast, n: Number, low: int, high: int, first: int)
     pronoun = _pronoun(doc, low, high)
     england = not word_lists()["of_england"].isdisjoint(doc.tokens.words[low:high])
     here = any(m.kind == "ccg" for m in bodies.within(low, high))
-    if len(cast.topic) > 1 and cast.sole and not here and not england:
+    if len(cast.topic) > 1 and cast.sole and not here and not england and not _one(doc, low, high):
         return cast.topic
     if pronoun or not england:
         antecedent = bodies.antecedent(doc, low if pronoun else n.first)
         if antecedent is not None and _near_by(c, antecedent, n, blocks=1 if pronoun else 0):
             return (antecedent.agent,)
     return cast.topic if cast.sole and not here and not england else ()
+
+
+def _together(c: Context, cast: Cast, low: int) -> tuple[str, ...]:
+    """Whom `they` and `the trio` stand for: those that the text is about, unless others were listed since."""
+    listed = _last_list(c, low)
+    return cast.topic if len(cast.topic) > 1 and (cast.sole or set(listed) <= set(cast.topic)) else listed
 
 
 def _last_list(c: Context, token: int) -> tuple[str, ...]:
@@ -262,3 +274,9 @@ def _near_by(c: Context, mention: Mention, n: Number, blocks: int) -> bool:
 def _pronoun(doc: Document, low: int, high: int) -> bool:
     ws = doc.tokens.words
     return any(w in ("it", "its", "they", "their", "we", "our") or w in ("ccg", "group") and ws[k - 1] == "the" for k, w in enumerate(ws[low:high], low))
+
+
+def _one(doc: Document, low: int, high: int) -> bool:
+    """Whether a sentence speaks of one CCG told of before: `the CCG`, `the group`."""
+    ws = doc.tokens.words
+    return any(ws[k] in ("ccg", "group") and ws[k - 1] == "the" for k in range(low + 1, high))

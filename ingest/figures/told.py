@@ -24,7 +24,8 @@ def speaker_of(c: Context, n: Number) -> str | None:
         return None
     low, high = c.doc.sentence_tokens(n.first)
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
-    if word_lists()["first_person"].isdisjoint(c.doc.tokens.words[first:end]) or any(m.kind == "ccg" for m in c.bodies.within(first, end)):
+    own = word_lists()["first_person"] if said.mode == "direct" else word_lists()["own_third_person"]
+    if own.isdisjoint(c.doc.tokens.words[first:end]) or any(m.kind == "ccg" for m in c.bodies.within(first, end)):
         return None
     return said.org
 

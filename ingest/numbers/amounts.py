@@ -143,7 +143,7 @@ def _spelled(t: Tokens, w: Words, i: int) -> tuple[float, int] | None:
 
 
 def _article(t: Tokens, i: int) -> bool:
-    return i > 0 and t.words[i - 1] in ("a", "half", "several", "per")
+    return i > 0 and t.words[i - 1] in ("a", "half", "per")
 
 
 def plain(value: float) -> float:

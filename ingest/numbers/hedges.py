@@ -115,11 +115,11 @@ def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
         joint = ws[low.last : high.first]
         opening = ws[low.first - 1] if low.first else ""
         dash = joint in ([], ["–"], ["-"], ["‑"]) and t.starts[high.first] - low.end <= 1 and high.first - low.last <= 1
-        if joint == ["and"] and opening == "between" or dash and high.start > low.end:
+        if joint == ["and"] and opening == "between" or dash and high.start > low.end and (low.value < high.value or low.unit != high.unit):
             bounds: tuple[str, str] | None = (">=", "<=")
         elif "to" in joint and _opened_by_from(doc, low) and _only_hedges(doc, low, high, joint):
             bounds = None
-        elif joint in (["to"], ["or"]) and low.unit in ("count", high.unit) and low.comparator == "=" and low.value < high.value and low.form == "amount":
+        elif joint in (["to"], ["or"]) and low.unit in ("count", high.unit) and low.comparator in ("=", "~") and low.value < high.value and low.form == "amount":
             if high.unit != "count" and low.unit == "count" and joint == ["or"]:
                 out[k] = replace(low, unit=high.unit)
                 continue

@@ -25,6 +25,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
             return "a service's number"
         if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20") and not percent:
             return "a year"
+        if len(raw) == 2 and prev in w.sets["months"] and i > 1 and _day(ws[i - 2]) and not nxt[:1].isalpha():
+            return "a year"  # `2 Nov 17`
         if len(raw) == 2 and prev in ("’", "'", "‘") and t.ends[i - 1] == start and not nxt[:1].isalpha():
             return "a year"
         if len(raw) > 4 and raw.isdecimal() and nxt not in w.sets["counted"]:
@@ -55,6 +57,10 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return f"the number of a {prev}"
     if prev in ("to", "and", "–") and i > 2 and ws[i - 2][0].isdecimal() and ws[i - 3] in w.sets["labelled"] and _is_label(t, i - 2):
         return f"the number of a {ws[i - 3]}"
+    if amount.digits and t.joined(i) and prev[:1].isdecimal() and i > 1 and ws[i - 2] in w.sets["labelled"] and _is_label(t, i - 1):
+        return f"the number of a {ws[i - 2]}"
+    if prev == "of" and _ranked(ws, w, i - 1):
+        return "the whole of a rank"
     if amount.value == 2 and prev in ("bottom", "top", "lowest", "highest"):
         return "part of the name of a band"
     if not amount.digits and _in_name(doc, i, last):
@@ -62,6 +68,20 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
     if ws[i] == "one" and last == i + 1 and not percent:
         return _one(doc, w, i)
     return None
+
+
+def _ranked(ws: list[str], w: Words, of: int) -> bool:
+    """Whether a place in a ranking stands before an `of`: `46th of 207`, `ranked seventh out of`."""
+    k = of - 1 - (ws[of - 1] == "out")
+    if k < 1:
+        return False
+    if ws[k] in w.sets["ordinal_suffixes"] and ws[k - 1].isdecimal():
+        return True
+    return ws[k] in w.sets["ordinals"] and not w.sets["ranks"].isdisjoint(ws[max(0, k - 4) : k])
+
+
+def _day(word: str) -> bool:
+    return word.isdecimal() and 1 <= int(word) <= 31 or word in ("st", "nd", "rd", "th")
 
 
 def measured_after(t: Tokens, w: Words, i: int, amount: Amount) -> str | None:
