@@ -61,7 +61,8 @@ class Antecedents:
             return spoke
         before = next((m for m in self.bodies.before(at) if fits(m)), None)
         if before is not None:
-            return before.agent
+            longer = self.own is not None and self.own.startswith(before.agent + "-")
+            return self.own if longer else before.agent
         if self.own is not None and (self.own in kinds or single in self.own.split("-")):
             return self.own
         after = next((m for m in self.bodies.mentions if m.first >= at and fits(m)), None)

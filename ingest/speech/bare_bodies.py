@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import rules, slug_of
 from ccgkg.ingest.speech.body_lists import BodyLists, Where
+from ccgkg.ingest.speech.speaker import words_of
 from ccgkg.ingest.text.document import Document
 
 
@@ -17,8 +18,8 @@ class BareBodies(BodyLists):
 
     def _unlisted(self, at: int, limit: int) -> tuple[tuple[str, ...], int, Where]:
         """A body that no list and no noun tells: capitals after the last preposition of a role (`director of Pathfinder Care`)."""
-        tokens, lists = self.doc.tokens, self.lists
-        starts = [i for i in range(at, limit) if self.words[i] in lists["joins"]]
+        tokens, lists, no_bodies = self.doc.tokens, self.lists, words_of()["no-bodies"]
+        starts = [i for i in range(at, limit) if self.words[i] in lists["joins"] and not tokens.capital(i)]
         for i in starts:
             named = self._short_names(i + 1, limit)
             if named:
@@ -27,14 +28,24 @@ class BareBodies(BodyLists):
             first = i + 1
             while first < limit and self.words[first] in lists["determiners"]:
                 first += 1
+            begins = self._past_kind(first, limit)
             capitals = [j for j in range(first, limit) if tokens.capital(j)]
             if all(self.words[j] in rules()["fields"] for j in capitals):
                 continue  # Director of Integrated Commissioning
-            noun = self.words[limit - 1] in self.lists["bodies"]
-            if capitals and capitals[0] == first and (len(capitals) > 1 or noun):
+            first = begins
+            raw = self.doc.text[tokens.starts[first] : tokens.ends[limit - 1]] if first < limit else ""
+            sure = self.words[limit - 1] in self.lists["bodies"] or raw.isupper() and len(raw) > 2 and raw.lower() not in no_bodies
+            if capitals and capitals[0] == first and (len(capitals) > 1 or sure):
                 a, b = tokens.starts[first], tokens.ends[limit - 1]
                 return (slug_of(self.doc.text[a:b]),), i, (a, b)
         return (), limit, None
+
+    def _past_kind(self, at: int, limit: int) -> int:
+        """The token after what kind of body a name is: `the campaign group Save Our Beds`, `law firm Marlow Stent`."""
+        i = at
+        while i < limit and not self.doc.tokens.capital(i) and self.words[i].isalpha():
+            i += 1
+        return i if i > at and self.words[i - 1] in self.lists["bodies"] | self.lists["nominals"] else at
 
     def _short_names(self, first: int, last: int) -> tuple[str, ...]:
         """The CCGs of a list of bare names, `Avonside, Coln and Stainmere`, if each is named in full elsewhere."""

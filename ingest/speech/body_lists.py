@@ -9,6 +9,9 @@ from ccgkg.ingest.text.document import Document
 #: Offsets of the words that name the bodies.
 Where = tuple[int, int] | None
 
+#: How many paragraphs a heading reaches.
+_SECTION = 8
+
 
 class BodyLists:
     """Finds the lists in one document. Places are tokens, ranges half-open."""
@@ -23,23 +26,49 @@ class BodyLists:
         mentions = self.bodies.within(at, end)
         if not mentions or any(w in self.lists["verbs"] for w in self.words[at : mentions[0].first]):
             return (), None
+        if mentions[0].first > at + 1 and self._within_name(mentions[0].first):
+            return (), None
         run = [mentions[0]]
         for mention in mentions[1:]:
             gap = self.words[run[-1].last : mention.first]
-            if len(gap) > 3 or any(w not in self.lists["joints"] for w in gap):
+            if len(gap) > 3 or any(w not in self.lists["joints"] for w in gap) or self.words[mention.last : mention.last + 1] == ["'s"]:
                 break
             run.append(mention)
         return tuple(dict.fromkeys(m.agent for m in run)), (run[0].start, run[-1].end)
+
+    def _within_name(self, at: int) -> bool:
+        """Whether the body at a token is part of a longer name: `Stand Up For Corby`."""
+        return self.words[at - 1] in self.lists["prepositions"] and self.doc.tokens.capital(at - 1) and self.doc.tokens.capital(at - 2)
 
     def _several(self, at: int, limit: int) -> tuple[str, ...]:
         """The CCGs that `the three`, `both`, `each` stands for: those of the last list, if they are as many."""
         words = [w for w in self.words[at:limit] if w not in ("the", "all", "of", "them")]
         if not words or words[0] not in self.lists["numerals"]:
             return ()
-        members = self._last_list(at)
         order = ("both", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-        count = max(2, order.index(words[0]) + 1) if words[0] in order else len(members)
-        return members if len(members) == count else ()
+        count = max(2, order.index(words[0]) + 1) if words[0] in order else 0
+        section = self._of_section(at)
+        if count and len(section) == count:
+            return section
+        members = self._last_list(at)
+        return members if len(members) == (count or len(members)) else ()
+
+    def _of_section(self, at: int) -> tuple[str, ...]:
+        """The CCGs named before a token under the heading that it stands under; none where there is no heading near."""
+        layout, start = self.doc.layout, self.doc.tokens.starts[at]
+        index = layout.sentence_at(start).block
+        for block in range(index - 1, max(-1, index - _SECTION), -1):
+            if layout.blocks[block].kind == "heading" and block:
+                first = self.doc.tokens.at(layout.blocks[block].end)
+                return tuple(dict.fromkeys(m.agent for m in self.bodies.within(first, at) if m.kind == "ccg"))
+        return ()
+
+    def _members(self, group: Group) -> tuple[str, ...]:
+        """The members of a group; under a heading the CCGs named there go before those of a list further up."""
+        if not group.named:
+            return self._counted(group)
+        near = self._of_section(group.first)
+        return near if group.count is not None and len(near) == group.count and not set(near) & set(group.members) else group.members
 
     def _counted(self, group: Group) -> tuple[str, ...]:
         """The members of a group that is only counted: the list after it or before it, or all CCGs of the text, if as many."""
@@ -57,7 +86,7 @@ class BodyLists:
             if len(before) >= group.count:
                 break
         every = tuple(dict.fromkeys(m.agent for m in self.bodies.mentions if m.kind == "ccg"))
-        for members in (after, self._last_list(group.first), before, every):
+        for members in (after, self._of_section(group.first), self._last_list(group.first), before, every):
             if len(members) == group.count:
                 return members
         return ()
@@ -91,6 +120,6 @@ class BodyLists:
             return orgs, where
         group = next(iter(self.bodies.groups_within(first, last)), None)
         if group is not None:
-            members = group.members if group.named else self._counted(group) or self._last_list(group.first)
+            members = self._members(group) or self._last_list(group.first)
             return members, (group.start, group.end)
         return (self._last_list(first), None) if "they" in self.words[first:last] else ((), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,10 @@ _RUN = re.compile(
     rf"(?:{_GAP}(?:(?:de|da|do|du|di|del|della|dos|van|von|der|den|ter|ten|la|le|al|el|bin|ibn|ap|zu){_GAP}){{0,3}}"
     rf"(?:{_WORD}|St\.(?={_GAP}[A-Z])|{_CAPITAL}\b\.?(?={_GAP}[A-Z])|[A-Z]\b(?![A-Z])))*"
 )
+_SEAT = re.compile(r"\bMPs? for ")
+#: The name of a seat before the run that ends it; its length at most.
+_SEAT_NAME = re.compile(r"[A-Za-z &'’-]*")
+_SEAT_REACH = 50
 _PIECE = re.compile(r"[^\s\u00a0]+")
 
 
@@ -74,6 +79,7 @@ def find_runs(doc: Document, bodies: Bodies) -> tuple[list[Run], list[tuple[str,
     singles: list[tuple[str, int, int]] = []
     taken = [(m.start, m.end) for m in bodies.mentions]
     taken_at, count = 0, len(taken)
+    seats = [found.end() for found in _SEAT.finditer(text)]
     for start, end in _spans(doc):
         while taken_at < count and taken[taken_at][1] <= start:
             taken_at += 1
@@ -91,8 +97,21 @@ def find_runs(doc: Document, bodies: Bodies) -> tuple[list[Run], list[tuple[str,
         if run.isalpha():
             singles.append((run.lower(), start, end))
         else:
-            runs.extend(_strip(text, start, end, lists))
+            runs.extend(_strip(text, _past_seat(text, start, end, seats, lists), end, lists))
     return runs, singles
+
+
+def _past_seat(text: str, start: int, end: int, seats: list[int], lists: NameLists) -> int:
+    """Where the name begins in a run after `MP for`: `MP for Penistone and Stocksbridge Jane Doe`."""
+    near = bisect_right(seats, start) - 1
+    if near < 0 or start - seats[near] > _SEAT_REACH or not _SEAT_NAME.fullmatch(text, seats[near], start):
+        return start
+    pieces = [*_PIECE.finditer(text, start, end)]
+    for piece in pieces[1:-1]:
+        word = piece.group().lower()
+        if unaccented(word) in lists.given and word not in lists.either and word not in lists.never:
+            return piece.start()
+    return start
 
 
 def _spans(doc: Document) -> Iterator[tuple[int, int]]:

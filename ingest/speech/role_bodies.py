@@ -34,21 +34,23 @@ class RoleBodies(BareBodies):
         if orgs and where is not None:
             first = bisect_left(self.doc.tokens.starts, where[0])
             stop = first
-            while stop > at and words[stop - 1] not in lists["prepositions"]:
+            while stop > at and words[stop - 1] not in lists["prepositions"] and words[stop - 1] != ",":
                 stop -= 1
             return orgs, max(at, stop - 1), where
         group = next(iter(self.bodies.groups_within(at + 1, limit)), None)
-        if group is not None:
-            return group.members if group.named else self._counted(group), at, (group.start, group.end)
+        if group is not None and words[group.last - 1] != "group":
+            return self._members(group), at, (group.start, group.end)
         several = self._several(at + 1, limit)
         if several:
             return several, at, None
-        nominal = self.nominal(at + 1, limit)
-        if nominal:
+        for place in (i for i in range(at, limit) if words[i] in lists["prepositions"]):  # director of care at the CCG
+            nominal = self.nominal(place + 1, limit)
+            if not nominal:
+                continue
             named = self.bodies.at(limit + 1) if words[limit : limit + 1] == [","] and limit + 1 < len(words) else None
             if named is not None and named.first == limit + 1:  # of the new organisation, X CCG
-                return (named.agent,), at, (named.start, named.end)
-            return (nominal,), at, None
+                return (named.agent,), place, (named.start, named.end)
+            return (nominal,), place, None
         return self._unlisted(at, limit)
 
     def body_from(self, at: int, last: int, reach: int = 3) -> Mention | None:
@@ -69,7 +71,10 @@ class RoleBodies(BareBodies):
 
     def _of_noun(self, noun: str, at: int) -> str | None:
         """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
-        if noun in ("ccg", "group", "organisation") or noun == "body" and self.words[at - 1] != "national":
+        if noun == "ccg" or noun == "group" and self.words[at - 1] == "commissioning":
+            near = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at, "ccg")
+            return near.agent if near else self.antecedents.own or self.antecedents.only_ccg()
+        if noun in ("group", "organisation") or noun == "body" and self.words[at - 1] != "national":
             mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
             return mention.agent if mention else self.antecedents.own
         return self.antecedents.of(noun, at)
@@ -96,7 +101,7 @@ class RoleBodies(BareBodies):
         place = next((i for i in range(at - 1, max(first, at - 4) - 1, -1) if self.words[i] in self.lists["nominals"]), None)
         if place is not None:
             noun = self.words[place]
-            if noun not in ("ccg", "group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
+            if noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
                 return self._of_noun(noun, place) or self._topic(mention)
         before = [m for m in self.bodies.within(first, at) if m.kind != "outlet"]
         if not before and self.words[first] in ("under", "with", "led"):

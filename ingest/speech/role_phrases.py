@@ -99,6 +99,9 @@ class RolePhrases:
             between = words[at : cue.first]
             if any(not w.isalpha() or w in self.lists["stops"] for w in between if w != "'s"):
                 return None
+            the = words[cue.last : cue.last + 1] in (["the"], ["its"]) or self.bodies.at(cue.last) is not None
+            if the and words[cue.first] in self.lists["heads"] and cue.last == cue.first + 1:
+                return None  # a verb: leads the STP
             later = self.doc.cues.starting("role", cue.last)
             return Cue(cue.first, later.last, later.value) if later else cue
         return None
@@ -119,6 +122,7 @@ class RolePhrases:
         listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
         if listed is not None and not orgs and listed.first == after + 1:
             orgs, where = (listed.agent,), (listed.start, listed.end)
+        after += words[after : after + 1] == ["respectively"]
         bracketed = words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"]
         if words[after + bracketed : after + bracketed + 1] in (["designate"], ["elect"]):
             after = text_end = after + (3 if bracketed else 1)
@@ -127,7 +131,7 @@ class RolePhrases:
             found, at, where_after = self.owners.orgs_after(after, end)
             listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
             if found and (listed_after or not orgs):
-                orgs, where, text_end = found, where_after, at
+                orgs, where, text_end = found, where_after, cue.last if words[at - 1] == "respectively" else at
             elif at > after and words[after] in ("of", "for"):
                 text_end = at
         if not orgs and its:
@@ -175,7 +179,10 @@ class RolePhrases:
                 return i
             if word == "," and opening != "(":
                 body = self.owners.body_from(i + 1, last, 3)
-                if body and self.doc.cues.ending("role", i) and (
+                if words[i + 1] == "respectively":
+                    i += 1
+                    continue
+                if body and (self.doc.cues.ending("role", i) or self._field(at, i)) and (
                     body.last == last or words[body.last] in (",", ":", ")", "said", ".", ";")
                 ):
                     i = body.last  # Jane Doe, chair, X CCG, said
@@ -191,6 +198,13 @@ class RolePhrases:
                 return i
             i += 1
         return last
+
+    def _field(self, at: int, comma: int) -> bool:
+        """Whether the tokens before a comma are a role and its field: `director of nursing and quality`."""
+        cue = next(iter(self.doc.cues.within("role", at, comma)), None)
+        if cue is None or cue.last + 1 >= comma or self.words[cue.last] not in ("of", "for"):
+            return False
+        return all(w.isalpha() and w not in self.lists["verbs"] for w in self.words[cue.last : comma]) and not self.bodies.within(at, comma)
 
     def next_comma(self, at: int, last: int) -> int:
         """The comma that ends a relative clause; one inside a list of bodies does not."""

@@ -36,6 +36,9 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
             named = next(people.before(first), None)
             if named is not None:
                 found.extend(after.linked(named, first + 1, last))
+    for i, word in enumerate(words if found else ()):
+        if word == "same":
+            found.extend(after.again(i))
     return capacities(found)
 
 

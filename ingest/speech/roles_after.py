@@ -11,6 +11,7 @@ from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 
 
 class RolesAfter:
@@ -20,6 +21,7 @@ class RolesAfter:
         self.phrases, self.owners, self.found = phrases, phrases.owners, found
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
+        self.pairs = RolesOfTwo(phrases)
 
     def of(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
         words, lists = self.words, self.lists
@@ -47,10 +49,9 @@ class RolesAfter:
             yield from self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "linked", near=3)
         elif word in lists["determiners"] and lists["appoints"] & set(words[max(0, mention.lead - 3) : mention.lead]):
             yield from self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed")
-        elif word in ("and", "&") and at + 1 in self.people.by_lead:
-            other = self.people.by_lead[at + 1]
+        elif (other := self.pairs.second_of(mention)) is not None:
             for capacity in list(self.of(other, last)):
-                if capacity.text.endswith("s"):  # A and B, joint chairs of X
+                if capacity.mention == other and capacity.text.endswith("s"):  # A and B, joint chairs of X
                     yield replace(capacity, mention=mention)
         elif word in lists["of"] and self.bodies.at(at + 1 + (at + 1 < last and words[at + 1] == "the")):
             body = self.owners.body_from(at + 1, last)
@@ -81,6 +82,9 @@ class RolesAfter:
         if at < last and words[at].isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
             at += 2
         end = self.phrases.end_of_apposition(at, last, opening)
+        if "respectively" in self.words[at:end]:
+            yield from self.pairs.respectively(mention, at, end)
+            return
         yield from self.phrases.read(mention, at, end, "actual", "apposition")
 
     def _relative(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
@@ -91,18 +95,36 @@ class RolesAfter:
         if at >= last:
             return
         if words[at] in lists["heads"]:
-            yield from self._heads(mention, at, last)
+            yield from self._on(mention, self._heads(mention, at, last), last)
             return
         status: Status = "planned" if words[at] in ("will", "shall") else "actual"
         if words[at] in lists["takes"]:
-            yield from self._predicate(mention, at, last)
+            yield from self._on(mention, self._predicate(mention, at, last), last)
             return
         start = at
         linking = lists["copulas"] | lists["adverbs"] | lists["appoints"]
         while at < last and (words[at] in linking or words[at] == "as"):
             at += 1
         if at > start:
-            yield from self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), status, "relative")
+            end = self.phrases.end_of_apposition(at, last, ",")
+            yield from self._on(mention, self.phrases.read(mention, at, end, status, "relative"), last)
+
+    def _on(self, mention: PersonMention, told: Iterator[Capacity], last: int) -> Iterator[Capacity]:
+        """Roles, and those of a further verb with the same subject: `chairs X and is treasurer of Y`."""
+        found = list(told)
+        yield from found
+        if not found:
+            return
+        at = max(self.doc.tokens.at(max(c.end, c.org_at[1] if c.org_at else 0) - 1) for c in found) + 1
+        while at < last and self.words[at] in self.lists["tails"]:
+            at += 1
+        at += at < last and self.words[at] == ","
+        if at < last and self.words[at] in ("and", "but"):
+            at += 1
+            while at < last and self.words[at] in self.lists["adverbs"]:
+                at += 1
+            if at < last and self.words[at] in self.lists["heads"] | self.lists["copulas"] | self.lists["takes"]:
+                yield from self.linked(mention, at, last)
 
     def _heads(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`chairs X`, `leads X`, `heads X` (decision 24)."""
@@ -141,7 +163,7 @@ class RolesAfter:
         if i >= last:
             return
         if words[i] in lists["heads"]:
-            yield from self._heads(mention, i, last)
+            yield from self._on(mention, self._heads(mention, i, last), last)
             return
         if words[i] == "'s" and words[i + 1 : i + 2] == ["appointment"]:
             i += 2
@@ -157,7 +179,7 @@ class RolesAfter:
                     yield capacity
             return
         if i < last and words[i] in lists["copulas"] | lists["takes"]:
-            yield from self._predicate(mention, i, last)
+            yield from self._on(mention, self._predicate(mention, i, last), last)
 
     def _predicate(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
         """The role after a linking verb at token `i`."""
@@ -179,13 +201,11 @@ class RolesAfter:
                 if words[i] in lists["replaces"] or words[j - 1] in lists["replaces"]:
                     continue
                 break
-            post = word == "of" and words[j - 1] in ("post", "role", "job", "position")
+            post = word == "of" and words[j - 1] in lists["posts"]
             if word in lists["links"] or word in lists["appoints"] or post:
                 link = j
             elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
-                if joined is not None and (word in lists["times"] or word.isdecimal()):
-                    continue
-                if word in ("on", "over", "up", "down", "in", "back", "from", "the", "post", "role", "job", "position"):
+                if word in lists["times"] or word.isdecimal() or word in lists["between"] or word in lists["posts"]:
                     continue
                 break
         if link < 0:
@@ -203,6 +223,24 @@ class RolesAfter:
             if joined is not None and words[link] == "as" and not (capacity.orgs and told):
                 capacity = replace(capacity, orgs=(joined.agent,), org_at=(joined.start, joined.end))
             yield capacity
+
+    def again(self, at: int) -> Iterator[Capacity]:
+        """`will take up the same post at X`: the role told before of the person in whose sentence token `at` is `same`."""
+        words, lists = self.words, self.lists
+        first, last = self.doc.sentence_tokens(at)
+        if at + 3 >= last or words[at + 1] not in lists["posts"] or words[at + 2] not in lists["prepositions"]:
+            return
+        orgs, where = self.owners.orgs(at + 3, min(last, at + 9))
+        mention = next((m for m in reversed(self.people.within(first, at))), None)
+        if mention is None and words[first] in ("he", "she"):
+            mention = next(self.people.before(first), None)
+        if mention is None or not orgs:
+            return
+        start = self.doc.tokens.starts[at]
+        told = next((c for c in reversed(self.found) if c.start < start and c.mention.person == mention.person and c.orgs), None)
+        if told is not None:
+            planned = {"will", "to"} & set(words[max(first, at - 6) : at])
+            yield replace(told, mention=mention, orgs=orgs, org_at=where, status="planned" if planned else "actual", rule="again")
 
     def _is_person_at(self, token: int) -> bool:
         return token in self.people.by_lead

@@ -10,6 +10,7 @@ from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 from ccgkg.ingest.text.cues import Cue
 
 
@@ -20,6 +21,7 @@ class RolesBefore:
         self.phrases, self.owners, self.found = phrases, phrases.owners, found
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
+        self.pairs = RolesOfTwo(phrases)
 
     def of(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
         words, lists = self.words, self.lists
@@ -29,8 +31,11 @@ class RolesBefore:
         if at > first and words[at - 1] in lists["equals"]:
             yield from self._reversed(mention, at - 1, first)
             return
+        yield from self.pairs.shared(mention, self.found)
         comma = at > first and words[at - 1] in (",", "–", "—", ":", "(")
         head = at - 1 if comma else at
+        while comma and head > first and words[head - 1] in lists["too"]:  # They have a chief nurse as well: Jane Doe
+            head -= 1
         cue = self.doc.cues.ending("role", head)
         tail = head
         if cue is None or cue.first < first:
@@ -41,7 +46,7 @@ class RolesBefore:
                 if comma and not found:
                     yield from self._shared(mention, head, first)
                 return
-        tail = head
+        tail = cue.last if cue.value == "parliament" else head
         if comma and self._is_another(cue, first):
             return
         start = cue.first
@@ -57,6 +62,8 @@ class RolesBefore:
         low = max(first, head - 9)
         for cue in reversed(list(self.doc.cues.within("role", low, head - 1))):
             field = self.words[cue.last : head]
+            if cue.value == "parliament" and field[0] == "for":  # MP for Penistone Jane Doe
+                return cue
             plain = all(w.isalpha() and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field)
             lower = not any(self.doc.tokens.capital(i) for i in range(cue.last, head))
             if field and field[0] in ("of", "for") and plain and lower:
@@ -101,10 +108,11 @@ class RolesBefore:
                 i += 1
             if words[i] in lists["runs"]:  # One chief officer, Jane Doe, now runs X and Y
                 orgs, where = self.owners.orgs(i + 1, i + 24)
-        if not orgs and mention.last < len(words) and words[mention.last] == "," and not comma:
-            after = self.bodies.at(mention.last + 2 + (words[mention.last + 2 : mention.last + 3] == ["the"]))
-            if after is not None and words[mention.last + 1] in lists["of"] and cue.value == "any":  # Chief officer Jane Doe, of X,
-                orgs, where = (after.agent,), (after.start, after.end)
+        if not orgs and not comma and cue.value == "any":
+            orgs, where = self._of_after(mention)
+        status: Status = "actual"
+        if not orgs and cue.value == "any":
+            orgs, where, status = self._where_starts(mention)
         if cue.value not in ("any", "none") and (not orgs or cue.value == "parliament"):
             orgs, where = (self.owners.implied(cue.value, start),), None
         if not orgs and before > first and words[before] in ("and", "&"):  # its chair, A, and chief officer, B
@@ -116,7 +124,34 @@ class RolesBefore:
             start = cue.first
         if start < cue.first and words[start] == "then":
             start += 1
-        yield self.phrases.capacity(mention, start, cue.last, orgs, "actual", "before", where)
+        yield self.phrases.capacity(mention, start, cue.last, orgs, status, "before", where)
+
+    def _of_after(self, mention: PersonMention) -> tuple[tuple[str, ...], Where]:
+        """`Chief officer Jane Doe, of X,` and `joint chairs A and B of X`: the body after those named."""
+        words, last = self.words, (self.pairs.second_of(mention) or mention).last
+        last += words[last : last + 1] == [","]
+        if words[last : last + 1] == [] or words[last] not in self.lists["of"]:
+            return (), None
+        body = self.bodies.at(last + 1 + (words[last + 1 : last + 2] == ["the"]))
+        return ((body.agent,), (body.start, body.end)) if body is not None else ((), None)
+
+    def _where_starts(self, mention: PersonMention) -> tuple[tuple[str, ...], Where, Status]:
+        """`A turnaround director, Jane Doe, will start at X`: the body that a verb after the name has."""
+        words, lists = self.words, self.lists
+        i = mention.last
+        _, last = self.doc.sentence_tokens(mention.first)
+        i += i < last and words[i] == ","
+        planned = i < last and words[i] in ("will", "shall")
+        while i < last and (words[i] in lists["copulas"] or words[i] in lists["adverbs"]):
+            i += 1
+        if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
+            return (), None, "actual"
+        i += 1
+        i += i < last and words[i] in ("at", "with")
+        body = self.bodies.at(i + (i < last and words[i] == "the"))
+        if body is None or body.kind == "outlet":
+            return (), None, "actual"
+        return (body.agent,), (body.start, body.end), "planned" if planned else "actual"
 
     def _reversed(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
         """`The chair of X is Jane Doe`, `its chair is …`, `the job of chair of X goes to Jane Doe`."""
@@ -131,7 +166,9 @@ class RolesBefore:
             begin = cue.first
             while begin > start and self.phrases.modifies(begin - 1):
                 begin -= 1
-            if begin > start and words[begin - 1] == "of" and words[begin - 2] in ("post", "job", "role", "position"):
+            if begin > start and words[begin - 1] == "of" and words[begin - 2] in lists["posts"]:
+                start = begin
+            if "as" in words[start:begin]:  # Taking over as chair of X is Jane Doe
                 start = begin
             yield from self.phrases.read(mention, start, at, status, "reversed", near=6)
             return

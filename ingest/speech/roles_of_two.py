@@ -1,0 +1,64 @@
+"""Roles of two named together: `A and B, chair and chief officer respectively of X`, `joint chairs A and B of X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.role_phrases import RolePhrases
+
+
+class RolesOfTwo:
+    """The rules over one document. A pair is two persons with only `and` between them."""
+
+    def __init__(self, phrases: RolePhrases) -> None:
+        self.phrases, self.people = phrases, phrases.people
+        self.words, self.lists = phrases.words, phrases.lists
+
+    def first_of(self, second: PersonMention) -> PersonMention | None:
+        """The one named right before someone with `and` between them."""
+        joined = second.lead > 0 and self.words[second.lead - 1] in ("and", "&")
+        return self.people.by_last.get(second.lead - 1) if joined else None
+
+    def second_of(self, first: PersonMention) -> PersonMention | None:
+        """The one named right after someone with `and` between them."""
+        joined = self.words[first.last : first.last + 1] in (["and"], ["&"])
+        return self.people.by_lead.get(first.last + 1) if joined else None
+
+    def respectively(self, second: PersonMention, at: int, end: int) -> Iterator[Capacity]:
+        """The roles of a pair in the apposition [at, end): the first role or body is the first one's, the second the other's."""
+        first = self.first_of(second)
+        if first is None:
+            return
+        found = list(self.phrases.read(second, at, end, "actual", "apposition"))
+        if len(found) == 2:
+            yield replace(found[0], mention=first)
+            yield found[1]
+        elif len(found) == 1 and len(found[0].orgs) in (1, 2):
+            both, text = found[0], _single(found[0].text)
+            for mention, org in ((first, both.orgs[0]), (second, both.orgs[-1])):
+                yield replace(both, mention=mention, text=text, orgs=(org,))
+
+    def shared(self, second: PersonMention, told: list[Capacity]) -> Iterator[Capacity]:
+        """The role before a pair that is said in the plural, for the second of them: `co-chairs A and B`."""
+        first = self.first_of(second)
+        if first is None:
+            return
+        for capacity in told[-4:]:
+            if capacity.mention == first and capacity.rule == "before" and _is_plural(capacity.text):
+                yield replace(capacity, mention=second)
+
+
+def _is_plural(role: str) -> bool:
+    last = role.split()[-1].lower()
+    return last.endswith(("chairs", "men", "women")) or last.endswith("s") and not last.endswith("ss")
+
+
+def _single(role: str) -> str:
+    """`chief officers` as `chief officer`."""
+    words = role.split(" ")
+    head = next((i for i, w in enumerate(words) if w in ("of", "for", "at")), len(words)) - 1
+    words[head] = words[head].removesuffix("s")
+    return " ".join(words)
