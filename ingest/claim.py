@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, field, fields, replace
 from itertools import groupby
 from typing import Any, ClassVar, Literal, get_args
+
+from ccgkg.ingest.values import dataclass
 
 Kind = Literal["figure", "rating", "statement", "change", "intervention", "role"]
 Status = Literal["actual", "planned", "proposed", "possible", "rejected"]

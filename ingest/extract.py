@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ccgkg.ingest.claim import Claim, Evidence, Figure, Statement, ids, in_order
@@ -12,6 +12,7 @@ from ccgkg.ingest.source import Source
 from ccgkg.ingest.speech.attribution import Voices
 from ccgkg.ingest.survey import Survey, survey
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import changed
 from ccgkg.ontology import BASE
 
 
@@ -43,7 +44,7 @@ def read(source: Source, base: str = BASE) -> Reading:
             changes["topics"] = _topics(seen.doc, claim)
         if isinstance(claim, Figure) and claim.start in twins:
             changes["restates"] = figures.get(twins[claim.start])
-        whole.append(replace(claim, id=iri, **changes))
+        whole.append(changed(claim, id=iri, **changes))
     return Reading(seen, tuple(whole))
 
 

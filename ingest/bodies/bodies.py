@@ -6,7 +6,6 @@ import itertools
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Literal
@@ -18,6 +17,7 @@ from ccgkg.ingest.bodies.names import Found, body_names, ccg_names, rules, slug_
 from ccgkg.ingest.bodies.others import Other, find_others
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import tokenise
+from ccgkg.ingest.values import dataclass
 
 BodyKind = Literal["ccg", "body", "outlet"]
 

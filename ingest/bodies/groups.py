@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 
 _JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "both"})
 #: Sentences back in which `the three CCGs` looks for three names that stand in no one list.

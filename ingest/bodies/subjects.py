@@ -6,11 +6,10 @@ CCGs stands there instead, the names that the predicate presents (`Rated good we
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, words_of
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 
 _CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
 

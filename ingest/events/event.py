@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Group, Mention
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 from ccgkg.ontology.register import load
 
 

@@ -6,7 +6,7 @@ there, a refusal wins over an approval, that over what is possible, then asked f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ccgkg.ingest.bodies.names import day_of
@@ -15,6 +15,7 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 
 _RANK = ("rejected", "approved", "possible", "proposed", "planned", "facing")
 _VALUES: dict[str, Value] = {

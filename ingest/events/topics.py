@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
@@ -13,6 +12,7 @@ from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.party import Parties, originals_of
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import changed
 
 #: A set of more bodies than this is not what a text is about.
 _MOST = 12
@@ -32,7 +32,7 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
     """The changes, each with parties: its own, else those of the one like it that the text is about."""
     sets = _sets(doc, bodies, found)
     told = [_merged(t, sets) for t in found]
-    return [replace(t.change, participants=_participants(doc, bodies, told, n, t, sets)) for n, t in enumerate(told)]
+    return [changed(t.change, participants=_participants(doc, bodies, told, n, t, sets)) for n, t in enumerate(told)]
 
 
 def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
@@ -43,7 +43,7 @@ def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
     whole = next((s for s in sets if frozenset(s) == originals_of(made[0])), None)
     if whole is None:
         return told
-    return Told(replace(told.change, type="merger", result=made[0]), replace(told.parties, participants=whole, result=made[0]), told.event)
+    return Told(changed(told.change, type="merger", result=made[0]), changed(told.parties, participants=whole, result=made[0]), told.event)
 
 
 def _ahead(bodies: Bodies, group: Group, members: tuple[str, ...]) -> bool:

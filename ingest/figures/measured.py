@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

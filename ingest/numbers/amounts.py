@@ -6,12 +6,12 @@ The words are `rules/numbers.yaml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.tokens import Tokens
+from ccgkg.ingest.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ The words are `rules/cues-hedges.yaml`; a hedge is a bound (decision 7).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ccgkg.ingest.numbers.amounts import Number, Words, plain, read_amount, unit_after, words
 from ccgkg.ingest.numbers.not_figures import measured_after, opens_whole
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import changed
 
 
 def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
@@ -29,11 +28,11 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
             if those is not None:
                 return those
         opening = None if ws[number.first - 1] in ("from", "against", "than", "with", "to") else _opening_whole(doc, w, number)
-        return replace(number, of=opening[0]) if opening else number
+        return changed(number, of=opening[0]) if opening else number
     if ws[j : j + 1] == ["them"] and before and number.value != 0:
         whole = next((n for n in reversed(before[-3:]) if n.unit == "count" and n.value > number.value), None)
         if whole is not None:
-            return replace(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
+            return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
         return number
     while j < len(ws) and ws[j] in ("the", "all", "its", "our", "their", "those", "these", "then", "england", "england's", "'s", "country",
                                     "county", "a", "total", "of", "area", "region", "some", "original", "remaining"):
@@ -47,7 +46,7 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
         whole_amount.digits and len(ws[j]) == 4 and ws[j][:2] in ("19", "20")
     ):
         return number
-    return replace(number, of=int(whole_amount.value), whole=(t.starts[j], t.ends[whole_amount.last - 1]))
+    return changed(number, of=int(whole_amount.value), whole=(t.starts[j], t.ends[whole_amount.last - 1]))
 
 
 def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> Number | None:
@@ -58,7 +57,7 @@ def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> 
         return None
     low, _ = doc.sentence_tokens(number.first)
     whole = next((n for n in reversed(before[-2:]) if n.unit == "count" and n.value >= number.value and n.first >= low), None)
-    return replace(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
+    return changed(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
 
 
 def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[int, int]] | None:
@@ -85,13 +84,13 @@ def hedged(doc: Document, number: Number) -> Number:
         i -= 1
     cue = doc.cues.ending("hedge", i) or doc.cues.ending("hedge", number.first)
     if cue is not None and not _false_hedge(doc, cue.first, cue.last, number):
-        number = replace(number, comparator=cue.value, hedge=(t.starts[cue.first], t.ends[cue.last - 1]))
+        number = changed(number, comparator=cue.value, hedge=(t.starts[cue.first], t.ends[cue.last - 1]))
     after = doc.cues.starting("hedge-after", number.last)
     if after is None and number.unit == "count":
         after = next((c for c in doc.cues.within("hedge-after", number.last, number.last + 6) if ws[c.first] == "or" and all(
             x.isalpha() for x in ws[number.last : c.first])), None)
     if after is not None and number.comparator in ("=", "~"):
-        number = replace(number, comparator=after.value, hedge=(t.starts[after.first], t.ends[after.last - 1]))
+        number = changed(number, comparator=after.value, hedge=(t.starts[after.first], t.ends[after.last - 1]))
     return number
 
 
@@ -121,22 +120,22 @@ def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
             bounds = None
         elif joint in (["to"], ["or"]) and low.unit in ("count", high.unit) and low.comparator in ("=", "~") and low.value < high.value and low.form == "amount":
             if high.unit != "count" and low.unit == "count" and joint == ["or"]:
-                out[k] = replace(low, unit=high.unit)
+                out[k] = changed(low, unit=high.unit)
                 continue
             bounds = (">=", "<=") if joint == ["to"] or high.unit == "count" else None
         else:
             continue
         if low.unit == "count" and high.unit == "percent" or (low.unit == "GBP" and high.unit == "count"):
             unit = "percent" if high.unit == "percent" else "GBP"
-            low, high = replace(low, unit=unit), replace(high, unit=unit)
+            low, high = changed(low, unit=unit), changed(high, unit=unit)
         if low.unit == "GBP" and low.value < 1000 <= high.value and ws[low.last - 1][0].isdecimal():
             scale = next((m for s, m in {**w.suffixes, **w.magnitudes}.items() if ws[high.last - 1] == s), 1)
-            low = replace(low, value=plain(low.value * scale))
+            low = changed(low, value=plain(low.value * scale))
         if bounds is not None:
-            low, high = replace(low, comparator=bounds[0]), replace(high, comparator=bounds[1])
+            low, high = changed(low, comparator=bounds[0]), changed(high, comparator=bounds[1])
             if joint == ["and"]:
-                low = replace(low, hedge=(t.starts[low.first - 1], t.ends[low.first - 1]))
-        out[k], out[k + 1] = replace(low, partner=high.first), replace(high, partner=low.first)
+                low = changed(low, hedge=(t.starts[low.first - 1], t.ends[low.first - 1]))
+        out[k], out[k + 1] = changed(low, partner=high.first), changed(high, partner=low.first)
     return out
 
 

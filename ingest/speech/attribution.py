@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from ccgkg.ingest.values import dataclass
 
 Mode = Literal["direct", "indirect", "report-finding", "hearsay"]
 

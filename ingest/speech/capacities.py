@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.people import Named, PersonMention
 from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.speech.name_runs import Gender, Run, find_runs, name_lists, unaccented
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ccgkg.ingest.speech.report_heads import Head
 from ccgkg.ingest.speech.speaker import Speaker, words_of
 from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 
 #: Verbs that take things as often as clauses: a report only where a clause plainly follows, or only with `that`.
 _OFTEN_THINGS = ("add", "continue", "respond", "comment", "claim")

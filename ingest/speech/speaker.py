@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ccgkg.ingest.speech.people import Named
 from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from ccgkg.ingest.values import dataclass
 
 BlockKind = Literal["paragraph", "heading", "item", "furniture"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ccgkg.ingest.text.layout import Block, Layout
+from ccgkg.ingest.values import dataclass
 
 _MARK = re.compile(r"[\"“”„«»‘’']")
 _DOUBLE = frozenset('"“”„«»')

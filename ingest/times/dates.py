@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -17,6 +16,7 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import Tokens
+from ccgkg.ingest.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
