@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from ccgkg.ingest.readers.opened import Opened, Unreadable
 
-ENDINGS = (".txt",)
-
 
 def read(data: bytes) -> Opened:
     """The text of a file. Raises Unreadable for one that is empty, binary, or not UTF-8."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import PurePath
 
-from ccgkg.ingest.readers import plain
 from ccgkg.ingest.readers.opened import FileReader
 
-READERS: dict[str, FileReader] = {ending: module.read for module in (plain,) for ending in module.ENDINGS}
+#: The module of each ending. They are imported when first asked for: the libraries behind some take long to load.
+READERS = {".txt": "plain", ".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "report"}
 
 
 def reader_of(path: PurePath) -> FileReader | None:
     """The reader of a file by its ending, or None where no reader has that."""
-    return READERS.get(path.suffix.lower())
+    name = READERS.get(path.suffix.lower())
+    return import_module(f"ccgkg.ingest.readers.{name}").read if name else None
