@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import in_other_terms, restates
-from ccgkg.ingest.figures.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.predicates_apart import has_verb, parted, time_words
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -125,7 +125,7 @@ def _fronts(c: Context, m: Time) -> bool:
 def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
     """Whether the time behind a number is its own: no new predicate between, and no number but those listed with it."""
     doc, n = c.doc, c.numbers[index]
-    if parted(doc, end, m.first):
+    if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
         return False
     k = index + 1
     while k < len(c.numbers) and c.numbers[k].first < m.first:
@@ -168,8 +168,8 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
         return None
     if scene and (taker is None or not apart):
         return Own(m, close=True, same=same)
-    if words[n.first - 1] == "to" and taker is not None:
-        return None  # the later end, whose time is another
+    if taker is not None and (words[n.first - 1] == "to" or m.kind == "part" and words[m.first + 1] == "month"):
+        return None  # the later end, whose time is another; `the nine-month figure`, which is one number's
     if taker is None and apart and not lists["before_times"] & set(words[m.last : n.first]):
         return None  # it dates an event of its own
     return Own(m, same=same)

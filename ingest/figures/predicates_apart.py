@@ -15,10 +15,9 @@ def time_words() -> dict[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in lexicon("own-times").items()}
 
 
-def parted(doc: Document, first: int, last: int) -> bool:
-    """Whether a new predicate begins in the tokens [first, last). The first verb there is that of the number itself."""
+def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
+    """Whether a new predicate begins in the tokens [first, last). The first verb there is the number's, unless it has its `verb`."""
     words, lists = doc.tokens.words, time_words()
-    verb = False
     for k in range(first, last):
         word = words[k]
         if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4):
@@ -29,6 +28,11 @@ def parted(doc: Document, first: int, last: int) -> bool:
             return True
         verb = verb or _is_verb(word)
     return False
+
+
+def has_verb(doc: Document, first: int, last: int) -> bool:
+    """Whether a verb stands in the tokens [first, last)."""
+    return any(_is_verb(w) for w in doc.tokens.words[first:last])
 
 
 def _is_verb(word: str) -> bool:

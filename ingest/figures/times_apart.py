@@ -32,7 +32,7 @@ def of_the_telling(doc: Document, m: Time) -> bool:
     i, low = m.first, doc.sentence_tokens(m.first)[0]
     while i > low and words[i - 1] in ("on", "in", "earlier", "late", "early", "back", "only", "just", "(") and m.first - i < 3:
         i -= 1
-    if i > low and words[i - 1] in lists["telling"]:
+    if i - 2 >= low and words[i - 1] == "out" and words[i - 2] in lists["comes_out"] or i > low and words[i - 1] in lists["telling"]:
         return True
     return _reported(doc, m, low)
 

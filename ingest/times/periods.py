@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from datetime import date
 
-from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Lexicon, Mention, dates, following, month, published, weekday, written
 from ccgkg.ingest.times.open_dates import bounded, spanned
-from ccgkg.ingest.times.relative_dates import relative
+from ccgkg.ingest.times.parts import part_of_year
+from ccgkg.ingest.times.relative_dates import relative, year_to
 
 __all__ = ["Mention", "Periods", "find_periods", "heading_year"]
 
@@ -26,37 +27,6 @@ class Periods:
         """The mentions in the tokens [first, last)."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
-    def at(self, doc: Document, token: int, last: int | None = None, *, stops: tuple[int, ...] = ()) -> Mention | None:
-        """The mention that the sentence gives to what stands at `token`: the one that follows in its clause, else one before.
-
-        What stands there ends before the token `last`. `stops` are tokens that a mention behind them belongs to rather than to `token` (the other numbers of the sentence).
-        """
-        low, high = doc.sentence_tokens(token)
-        mentions = self.within(low, high)
-        if not mentions:
-            return None
-        clause = clause_of(doc, token)
-        after = next((m for m in mentions if m.first > token), None)
-        barrier = min((s for s in stops if s > token), default=high)
-        behind = token + 1 if last is None else last
-        ws = doc.tokens.words
-        at_once = next((m for m in mentions if 0 < token - m.last <= 3 and all(w in ("with", "a", "an", "the", ":", "–", "by", "to") for w in ws[m.last : token])), None)
-        if at_once is not None and "with" in ws[at_once.last : token]:
-            return at_once  # `ended 2014-15 with a £151m surplus and 2015-16 with a £15m deficit`
-        if after is not None and after.first < barrier and (after.first < clause[1] or after.first - behind <= 2):
-            return after
-        before = [m for m in mentions if m.last <= token]
-        if before:
-            owned = [s for s in stops if s < token]
-            free = [m for m in before if not any(0 <= m.first - s <= 6 and m.first < clause_of(doc, s)[1] for s in owned)]
-            same_clause = [m for m in before if m.first >= clause[0] and m in free]
-            if same_clause or free:
-                return (same_clause or free)[-1]
-            return before[-1] if before[-1].kind not in ("year-before", "year-after") else None
-        if after is not None and after.first < barrier:
-            return after
-        return None
-
 
 def find_periods(doc: Document) -> Periods:
     """Every time that the text tells, in its order."""
@@ -72,10 +42,16 @@ def find_periods(doc: Document) -> Periods:
         word = ws[i]
         cue = told.get(i)
         read: Mention | None = None
-        if cue is not None:
+        if cue is not None and cue.value == "year-end" and any(told[k].value == "year-to" for k in (i + 1, i + 2) if k in told):
+            cue = None  # `in the year to March`
+        if cue is not None and cue.value == "year-to":
+            read = year_to(doc, cue, _end_of_year(doc, lex, cue.last, reference))
+        elif cue is not None:
             read = relative(doc, cue, reference, mentions)
         elif word[0].isdecimal():
-            read = written(doc, lex, i, reference)
+            read = written(doc, lex, i, reference) or part_of_year(doc, lex, i, reference, mentions)
+        elif word in lex.sets["parts"]:
+            read = part_of_year(doc, lex, i, reference, mentions)
         elif word in lex.months and t.capital(i):
             read = following(t, lex, i, mentions) or month(doc, lex, i, reference)
         elif word in lex.weekdays and reference is not None:
@@ -87,10 +63,20 @@ def find_periods(doc: Document) -> Periods:
         if _in_title(doc, lex, read.first):
             i = read.last
             continue
-        mentions.append(bounded(doc, lex, read, mentions))
+        mentions.append(read if read.kind == "part" else bounded(doc, lex, read, mentions))
         i = read.last
     found = tuple(spanned(doc, mentions))
     return Periods(found, frozenset(covered), _governing(doc, lex, found), tuple(m.first for m in found))
+
+
+def _end_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None) -> Mention | None:
+    """The time behind `the year to`."""
+    ws = doc.tokens.words
+    while i < len(ws) and ws[i] in ("the", "end", "of"):
+        i += 1
+    if i == len(ws):
+        return None
+    return written(doc, lex, i, reference) if ws[i][0].isdecimal() else month(doc, lex, i, reference)
 
 
 def _in_title(doc: Document, lex: Lexicon, token: int) -> bool:

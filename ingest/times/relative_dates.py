@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.text.cues import Cue
@@ -10,10 +11,21 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention
 
 
+def year_to(doc: Document, cue: Cue, end: Mention | None) -> Mention | None:
+    """`the year to March 2019`, `the 12 months to the end of June`: the twelve months that end with the time behind."""
+    if end is None or end.edtf is None or end.kind not in ("month", "day"):
+        return None
+    year, month = int(end.edtf[:4]), int(end.edtf[5:7])
+    if month == 3:
+        return Mention(cue.first, end.last, financial_year(year - 1), "financial-year")
+    return Mention(cue.first, end.last, f"{year - 1 + month // 12}-{month % 12 + 1:02d}/{year}-{month:02d}", "span")
+
+
 def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    """A time told from another, as far as it can be reckoned."""
     if cue.value == "year-end":
         return _year_end(cue, reference, before)
-    if cue.value in ("year-before", "year-after", "same", "two-years-ago"):
+    if cue.value in ("year-before", "year-after", "same", "two-years-before", "three-years-before"):
         return _from_before(doc, cue, reference, before)
     if cue.value == "now" or reference is None:
         return Mention(cue.first, cue.last, None, "now" if cue.value == "now" else "relative")
@@ -41,6 +53,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
             return str(day.year), financial_year(fiscal)
         case "last-year":
             return str(day.year - 1), financial_year(fiscal - 1)
+        case "years-ago-2" | "years-ago-3" | "years-ago-4" | "years-ago-5":
+            return str(day.year - int(value[-1])), financial_year(fiscal - int(value[-1]))
         case "next-year":
             return str(day.year + 1), financial_year(fiscal + 1)
         case "last-financial-year" | "this-financial-year" | "next-financial-year":
@@ -53,9 +67,10 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
 
 def _year_end(cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """`year-end`: the financial year told before, or the one in which the text came out."""
-    told = next((m.edtf for m in reversed(before) if m.kind == "financial-year" and m.edtf), None)
+    told = next((m.edtf for m in reversed(before) if m.kind in ("financial-year", "part") and m.edtf), None)
     if told is not None:
-        return Mention(cue.first, cue.last, financial_year(int(told[:4])), "relative")
+        year = int(told[:4]) - (told[4:5] == "-" and told[5:7] < "04")
+        return Mention(cue.first, cue.last, financial_year(year), "relative")
     years = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
     return Mention(cue.first, cue.last, financial_year(years.pop()) if len(years) == 1 else None, "relative")
 
@@ -66,10 +81,10 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     here = doc.tokens.range(block.start, block.end)[0]
     anchor = next((m for m in reversed(before) if m.edtf and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
     if cue.value == "same":
-        last = next((m for m in reversed(before) if m.edtf), None)
+        last = next((m for m in reversed(before) if m.edtf and not _compared(doc, m)), None)
         same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
         return Mention(cue.first, cue.last, same, "same")
-    shift = {"year-before": -1, "year-after": 1, "two-years-ago": -2}[cue.value]
+    shift = {"year-before": -1, "year-after": 1, "two-years-before": -2, "three-years-before": -3}[cue.value]
     edtf: str | None = None
     base: str | None = None
     if anchor is not None and anchor.edtf:
@@ -83,3 +98,9 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
         edtf = financial_year(fiscal.pop() - 1 + shift) if len(fiscal) == 1 else None
         base = None
     return Mention(cue.first, cue.last, edtf, "year-before" if shift < 0 else "year-after", anchor=base)
+
+
+def _compared(doc: Document, m: Mention) -> bool:
+    """Whether a time is that of a number told for comparison: `up from £74m at the halfway point`."""
+    words = doc.tokens.words[max(0, m.first - 8) : m.first]
+    return any((a, b) in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for a, b in pairwise(words))

@@ -1,0 +1,86 @@
+"""Parts of a financial year: `month nine of 2018-19`, `Q1 2018/19`, `the third quarter`, `the halfway point`, `the nine-month figure`.
+
+Where no year stands with them they are of the year told before; else of the one in which the text came out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.dates import Lexicon, Mention, written
+
+#: The first and the last month of a part, counted from April as 1.
+_Months = tuple[int, int]
+
+
+def part_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None, before: list[Mention]) -> Mention | None:
+    """The part of a financial year that begins at token `i`, with the year behind it where one stands there."""
+    read = _part(doc, i)
+    if read is None:
+        return None
+    (low, high), last = read
+    ws = doc.tokens.words
+    j = last
+    while j < len(ws) and j - last < 3 and ws[j] in ("of", "in", "the", "financial", "year", "for"):
+        j += 1
+    year = written(doc, lex, j, reference) if j < len(ws) and ws[j][0].isdecimal() else None
+    if year is not None and year.kind == "financial-year" and year.edtf:
+        return Mention(i, year.last, _months(int(year.edtf[:4]), low, high), "part")
+    start = _year(doc, i, reference, before, high)
+    return Mention(i, last, _months(start, low, high) if start is not None else None, "part")
+
+
+def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
+    """The months that the words at a token name, and the token behind them."""
+    t, ws = doc.tokens, doc.tokens.words
+    word, following = ws[i], ws[i + 1 : i + 3]
+    if len(following) < 2:
+        return None
+    if word == "month" and (count := _count(following[0])) and following[1] not in ("later", "ago", "period"):
+        return (1, count), i + 2
+    if word in ("m", "q") and following[0].isdecimal() and t.starts[i + 1] == t.ends[i] and t.capital(i):
+        count = int(following[0])
+        if word == "m" and 1 <= count <= 12:
+            return (1, count), i + 2
+        return ((3 * count - 2, 3 * count), i + 2) if word == "q" and 1 <= count <= 4 else None
+    order: dict[str, int] = lexicon("periods")["quarters"]
+    if word == "quarter" and following[0] in order and following[0] not in ("first", "last", "final"):
+        return (3 * order[following[0]] - 2, 3 * order[following[0]]), i + 2
+    if word in order and following[0] == "quarter" and ws[i - 1] != "last" and not t.joined(i + 1):
+        return (3 * order[word] - 2, 3 * order[word]), i + 2
+    if word == "halfway" and following[0] in ("point", "stage", "mark", "through"):
+        return (1, 6), i + 2
+    if (count := _count(word)) and following[0] == "month" and t.joined(i + 1) and following[1] in ("figure", "figures", "position", "stage", "point", "mark"):
+        return (1, count), i + 2
+    return None
+
+
+def _count(word: str) -> int | None:
+    """A number of months."""
+    units: dict[str, int] = lexicon("numbers")["units"]
+    count = int(word) if word.isdecimal() and len(word) < 3 else units.get(word)
+    return count if count and 1 <= count <= 12 else None
+
+
+def _year(doc: Document, i: int, reference: tuple[date, date] | None, before: list[Mention], high: int) -> int | None:
+    """The financial year of a part: that told last, else the one whose part was over when the text came out."""
+    told = next((m for m in reversed(before) if m.edtf and m.kind in ("financial-year", "part")), None)
+    if told is not None and told.edtf:
+        year, month = int(told.edtf.removeprefix("../")[:4]), told.edtf.removeprefix("../")[5:7]
+        return year - 1 if month and month < "04" else year
+    years = {d.year - (d.month < 4) - ((d.month - 4) % 12 < high < 12) for d in reference or ()}
+    return years.pop() if len(years) == 1 else None
+
+
+def _months(year: int, low: int, high: int) -> str:
+    """The months of a financial year from the `low`th to the `high`th; all twelve are the year."""
+    if (low, high) == (1, 12):
+        return financial_year(year)
+
+    def month(index: int) -> str:
+        return f"{year + (index + 2) // 12}-{(index + 2) % 12 + 1:02d}"
+
+    return f"{month(low)}/{month(high)}"
