@@ -34,6 +34,8 @@ class Cast:
     sole: bool
     result: str | None
     lists: frozenset[tuple[str, ...]]
+    #: All CCGs that it names.
+    ccgs: frozenset[str]
 
     def listed(self, count: int) -> tuple[str, ...]:
         """The CCGs of the only list of so many names."""
@@ -43,17 +45,17 @@ class Cast:
 
 def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
     ccgs = [m for m in bodies.mentions if m.kind == "ccg"]
-    lists = _lists(doc, ccgs)
+    lists, every = _lists(doc, ccgs), frozenset(m.agent for m in ccgs)
     opening = doc.layout.blocks[min(_OPENING, len(doc.layout.blocks)) - 1].end if doc.layout.blocks else 0
     merging = _merging(changes, opening)
     if merging:
         results = [x for x in changes if x.participants == merging and x.result]
         result = results[0].result if results else None
-        return Cast(merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result, lists)
+        return Cast(merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result, lists, every)
     counted = _counted(doc, bodies, ccgs, opening)
     if counted:
-        return Cast(counted, _sole(ccgs, counted, _ALL_BUT_FEW), None, lists)
-    return Cast(_alone(ccgs, bodies, opening), True, None, lists)
+        return Cast(counted, _sole(ccgs, counted, _ALL_BUT_FEW), None, lists, every)
+    return Cast(_alone(ccgs, bodies, opening), True, None, lists, every)
 
 
 def _sole(ccgs: Sequence[Mention], members: Sequence[str], share: float = _MOST_MENTIONS) -> bool:

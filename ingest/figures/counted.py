@@ -117,6 +117,8 @@ def answers(doc: Document, n: Number, low: int) -> Measured | None:
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in ("all", "the", "just", "only"):
         i -= 1
+    if i > low + 1 and ws[i - 1] == "by" and ws[i - 2] in ("answered", "returned", "completed"):
+        return Measured("respondents", i - 2, i, "respondents")
     if i <= low or ws[i - 1] != "from":
         return None
     cues = [c for c in doc.cues.within("counted", max(low, i - 8), i - 1) if c.value == "respondents"]

@@ -101,6 +101,8 @@ def is_change(doc: Document, n: Number) -> bool:
                 return False  # `overspent by £2m` is the overspend
             return any(True for _ in doc.cues.within("change-verb", doc.sentence_tokens(n.first)[0], first)) or before.last - before.first > 1
         if word in ("up", "down"):
+            if before.last - before.first == 1 and ws[before.first - 1] in word_lists()["phrasal"]:
+                return False  # `management costs make up 2%`
             return before.last - before.first > 1 or ws[n.last : n.last + 1] != ["from"] and n.unit != "count"
         if word in ("further", "another", "additional", "extra"):
             return n.unit == "percent" or word in ("additional", "extra") and n.unit == "GBP"

@@ -33,7 +33,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     n = numbers[index]
     low, high = doc.sentence_tokens(n.first)
     before = numbers[index - 1] if index and numbers[index - 1].first >= low else None
-    if before is not None and (restates(doc, before, n) or of_those(doc, n)):
+    if before is not None and (restates(doc, before, n) or of_those(doc, n) and done[index - 1].measure != "ccgs"):
         return _over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
     if like is not None and equivalent(doc, low, n) and near(doc, numbers[like], n):
@@ -120,12 +120,13 @@ def _of_ccgs(
 def _bare_total(doc: Document, n: Number, low: int, of_ccgs: bool | int) -> bool:
     """`leaving 195`, `around 135 will be left`, `the original 211`: all that exist, with no noun."""
     ws, lists = doc.tokens.words, word_lists()
-    if n.unit != "count" or n.of is not None or not of_ccgs or not _nothing_counted(doc, n):
+    if n.unit != "count" or n.of is not None or not of_ccgs:
         return False
-    before = ws[n.first - 1] if n.first > low else ""
-    if n.value > 100 and (before in lists["original"] or before == "the"):
+    if ws[n.last : n.last + 3] in (["will", "be", "left"], ["would", "be", "left"]):
         return True
-    return ws[n.last - 1 : n.last + 3][1:] in (["will", "be", "left"], ["would", "be", "left"]) or existing(doc, n, low) and ws[n.last : n.last + 1] != ["of"]
+    before = ws[n.first - 1] if n.first > low else ""
+    large = n.value > 100 and (before in lists["original"] or before == "the")
+    return _nothing_counted(doc, n) and (large or existing(doc, n, low) and ws[n.last : n.last + 1] != ["of"])
 
 
 def _nothing_counted(doc: Document, n: Number) -> bool:

@@ -25,6 +25,8 @@ def money(
         return None
     floor = max((m.last for m in numbers[max(0, index - 12) : index] if m.first >= low and m.unit == "GBP" and m.partner != n.first), default=low)
     ceiling = min((m.first for m in numbers[index + 1 : index + 12] if m.first < high and m.unit == "GBP"), default=high)
+    if ws[n.last : n.last + 1] == ["of"] and ceiling - n.last <= 3:
+        ceiling = min((m.first for m in numbers[index + 2 : index + 12] if m.first < high and m.unit == "GBP"), default=high)  # `£5m of its £30m surplus`
     best: tuple[float, Cue] | None = None
     lists = word_lists()
     clause = clause_of(doc, n.first)
@@ -70,7 +72,7 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     if off is not None and (off.last >= high or not ws[off.last][0].isalnum() or ws[off.last] in lists["after_off"]):
         return Measured(off.value, off.first, off.last)
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    while i > low and ws[i - 1] in ("a", "an", "the", "another", "some", "about", "over", "up", "only", "just", "its", "their"):
+    while i > low and ws[i - 1] in ("a", "an", "the", "another", "some", "about", "over", "up", "only", "just", "its", "their", "extra", "additional", "further", "total", "combined"):
         i -= 1
     if doc.cues.starting("money", n.last) is not None:
         return None

@@ -27,6 +27,17 @@ def in_a_place(doc: Document, token: int, skip: int) -> bool:
     return tokens.capital(at) and ws[at].isalpha() and ws[at] not in words().sets["months"] and ws[at] not in lists["no_places"]
 
 
+def owned_by_place(doc: Document, first: int, last: int) -> bool:
+    """Whether the words from a number to its noun set its CCGs in a place: `three Leeds CCGs`, `three of the county's five`."""
+    ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
+    for k in range(first, last):
+        if ws[k] in lists["areas"] and ws[k + 1 : k + 2] == ["'s"]:
+            return True
+        if tokens.capital(k) and not tokens.raw(k).isupper() and ws[k].isalpha() and ws[k] not in lists["no_places"] and ws[k] not in ("clinical", "commissioning", "groups", "group"):
+            return True
+    return False
+
+
 def place_named(doc: Document, low: int, high: int) -> bool:
     """Whether words speak of the area as a whole: `across the county`, `for the estuary`."""
     ws, areas = doc.tokens.words, word_lists()["areas"]

@@ -66,7 +66,7 @@ def likewise(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
     return None
 
 
-def _led(doc: Document, n: Number, low: int) -> Measured | None:
+def _led(doc: Document, n: Number, low: int, counted: str) -> Measured | None:
     """`accountable officer of all four`, `oversees eight CCGs`: a number of CCGs held straight by what leads them."""
     ws, i = doc.tokens.words, n.first
     lists = word_lists()
@@ -75,6 +75,8 @@ def _led(doc: Document, n: Number, low: int) -> Measured | None:
     cue = doc.cues.ending("predicate", i)
     if cue is not None and cue.value == "ccgs-sharing-leadership":
         return Measured(cue.value, cue.first, cue.last)
+    if i > low and ws[i - 1] in lists["leads_verbs"] and counted == "ccg":
+        return Measured("ccgs-sharing-leadership", i - 1, i)
     if i > low + 1 and ws[i - 1] in ("of", "for", "at", "across", "over") and ws[i - 2] in lists["leads"]:
         return Measured("ccgs-sharing-leadership", i - 2, i)
     return None
@@ -89,7 +91,7 @@ def predicate(
     floor = max(floor, low)
     if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
         return Measured("ccgs")
-    led = _led(doc, n, low) if n.unit == "count" and n.of is None else None
+    led = _led(doc, n, low, counted) if n.unit == "count" and n.of is None else None
     if led is not None:
         return led
     if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted not in ("", "ccg", "other"):
@@ -116,7 +118,7 @@ def _lists(doc: Document, n: Number, barrier: int) -> bool:
 
 def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
     grade = next((g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)), None)
-    other = next((c for c in doc.cues.within("predicate", first, last) if c.value != "none"), None)
+    other = next((c for c in doc.cues.within("predicate", first, last) if c.value != "none" and not _relative(doc, c)), None)
     if grade is not None and (other is None or grade.first < other.first):
         if grade.value == "rated-good" and "leadership" in doc.tokens.words[first : grade.first]:
             return Measured("good-leadership", grade.first, grade.last)
@@ -124,9 +126,14 @@ def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
     return Measured(other.value, other.first, other.last) if other is not None else None
 
 
+def _relative(doc: Document, cue: Cue) -> bool:
+    """Whether `responded` only says which are meant: `three quarters of CCGs that answered the survey have cut`."""
+    return cue.value == "respondents" and doc.tokens.words[cue.first - 1] in ("that", "who", "which")
+
+
 def _last_predicate(doc: Document, first: int, last: int) -> Measured | None:
     grades = [g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)]
-    others = [c for c in doc.cues.within("predicate", first, last) if c.value != "none"]
+    others = [c for c in doc.cues.within("predicate", first, last) if c.value not in ("none", "respondents")]
     if grades and (not others or grades[-1].first > others[-1].first):
         if grades[-1].value == "rated-good" and "leadership" in doc.tokens.words[first : grades[-1].first]:
             return Measured("good-leadership", grades[-1].first, grades[-1].last)

@@ -10,7 +10,7 @@ from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Figure
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
-from ccgkg.ingest.figures.places import in_a_place, named_as_place, of_england, place_named, unlisted
+from ccgkg.ingest.figures.places import in_a_place, named_as_place, of_england, owned_by_place, place_named, unlisted
 from ccgkg.ingest.figures.told import between_them, new_body, speaker_of, told_of
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -36,13 +36,13 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE and found.counted in ("ccg", ""):
         return (ALL_CCGS,)
     org = speaker_of(c, n)
-    if org:
+    if org and (measure not in families()["of_ccgs"] or org in cast.ccgs):
         return (org,)
     if measure == "respondents" or measure in families()["fiscal"]:
         other = _another_body(c, n, measure, low)
         if other:
             return (other,)
-    subject = _subject(c, cast, n, measure, low, high)
+    subject = _respectively(c, n, low, high) or _subject(c, cast, n, measure, low, high)
     if not subject and measure == "practices" and n.unit == "percent":
         return ("gp-practices",)
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
@@ -62,6 +62,8 @@ def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
     group = next((g for g in bodies.groups_within(low, high) if g.first <= n.last + 5 and n.first < max(g.last, g.first + 1)), None)
     if group is None:
         return (SOME_CCGS,) if in_a_place(c.doc, n.last, 1) and not bodies.within(n.last, n.last + 3) else ()
+    if group.members == (ALL_CCGS,) and (n.of or 0) < _NATIONWIDE and owned_by_place(c.doc, n.last, group.last):
+        return (SOME_CCGS,)
     if not group.named:
         told = told_of(c, n, low, high, group.count)
         if told:
@@ -96,6 +98,15 @@ def _of_the(c: Context, n: Number) -> bool:
     noun = doc.cues.starting("counted", n.last + 2) if ws[n.last : n.last + 2] == ["of", "the"] else None
     part = n.of is not None or noun is not None
     return part and not any(m.kind == "ccg" for m in c.bodies.within(*clause_of(c.doc, n.first)))
+
+
+def _respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
+    """`A and B overspent by £10m and £2m respectively`: as many names as numbers, each with its own."""
+    if "respectively" not in c.doc.tokens.words[n.last : high]:
+        return ()
+    numbers = [m for m in c.numbers_within(low, high) if m.unit == n.unit]
+    names = [m for m in c.bodies.within(low, numbers[0].first) if m.kind == "ccg"][-len(numbers) :]
+    return (names[numbers.index(n)].agent,) if len(names) == len(numbers) > 1 else ()
 
 
 def _another_body(c: Context, n: Number, measure: str, low: int) -> str | None:
@@ -143,9 +154,12 @@ def _subject(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
     before = _before(c, cast, n, low, floor, first)
     if before:
         return before
-    named = _ccgs(bodies.within(n.last, ceiling))
+    named = _ccgs(bodies.within(n.last, ceiling)) or (_ccgs(bodies.within(n.last, high)) if ws[low] in word_lists()["fronted"] else ())
     if named:
         return named
+    if n.unit == "GBP" and in_a_place(doc, low, 0) and not _names_any(c, low, high):
+        code = named_as_place(doc, low + 1)
+        return (code,) if code else (SOME_CCGS,)
     return _earlier(c, cast, n, low, high, first)
 
 
@@ -176,7 +190,8 @@ def _beside(c: Context, cast: Cast, n: Number, measure: str, floor: int, ceiling
         return ()
     if group.first - n.last < 4 and ws[group.first - 1] in ("across", "for", "among", "between", "by", "from"):
         return group.members
-    if ws[group.first - 1] in ("to", "for", "among") and group.members == (ALL_CCGS,) and ws[group.last : group.last + 1] and ws[group.last] in word_lists()["restricts"]:
+    some = ws[group.last : group.last + 1] and ws[group.last] in word_lists()["restricts"] or ws[group.last : group.last + 1] == ["in"] and ws[group.last + 1] in word_lists()["in_trouble"]
+    if ws[group.first - 1] in ("to", "for", "among") and group.members == (ALL_CCGS,) and some:
         return (SOME_CCGS,)
     return ()
 
@@ -274,6 +289,11 @@ def _near_by(c: Context, mention: Mention, n: Number, blocks: int) -> bool:
 def _pronoun(doc: Document, low: int, high: int) -> bool:
     ws = doc.tokens.words
     return any(w in ("it", "its", "they", "their", "we", "our") or w in ("ccg", "group") and ws[k - 1] == "the" for k, w in enumerate(ws[low:high], low))
+
+
+def _names_any(c: Context, low: int, high: int) -> bool:
+    """Whether a sentence names a CCG or speaks of CCGs."""
+    return any(m.kind == "ccg" for m in c.bodies.within(low, high)) or any(True for _ in c.bodies.groups_within(low, high))
 
 
 def _one(doc: Document, low: int, high: int) -> bool:

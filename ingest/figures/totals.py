@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.figures.measured import Measured, word_lists
+from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 
 #: There were never fewer CCGs than 106: so many with an article are all of England's.
 _NATIONWIDE = 100
+#: So many are all of England's even with no article.
+_BARE = 170
 #: A line of a list is no longer than this.
 _LINE = 60
 
@@ -43,7 +45,7 @@ def owning(doc: Document, n: Number, low: int) -> bool:
 def how_many(doc: Document, n: Number, low: int) -> bool:
     """Whether a sentence says how many CCGs there are: `the number of CCGs fell from 211 to 195`."""
     ws = doc.tokens.words
-    if n.unit != "count":
+    if n.unit == "GBP" or n.unit == "percent" and not is_change(doc, n):
         return False
     for k in range(low, n.first - 3):
         if ws[k] == "number" and ws[k + 1] == "of":
@@ -67,7 +69,7 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     definite = not lists["definite"].isdisjoint(before[-3:])
     if n.value >= _NATIONWIDE and (definite or before[-1:] and before[-1] in lists["among"]):
         return True
-    return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= 170
+    return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= _BARE and not "".join(before[-1:]).endswith("ed")
 
 
 def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> Measured | None:

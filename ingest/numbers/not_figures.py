@@ -41,7 +41,9 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
             return "an ordinal"
         if nxt[:1].isdecimal() and text[end] == " " and t.starts[last] - end == 1:
             return "part of a telephone number or a code"
-        if prev[:1].isdecimal() and i and t.starts[i] - t.ends[i - 1] == 1 and text[t.ends[i - 1]] == " " and len(prev) > 2:
+        if prev[:1].isdecimal() and i and t.starts[i] - t.ends[i - 1] == 1 and text[t.ends[i - 1]] == " " and len(prev) > 2 and not (
+            len(prev) == 4 and prev[:2] in ("19", "20") and nxt.isalpha()
+        ):
             return "part of a telephone number or a code"
         if _in_address(t, w, last):
             return "an address"
