@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -80,29 +80,33 @@ def resolve(name: str, day: date | None = None, register: Register | None = None
         return _left(name, day, "is borne by several bodies", [_one_of(body, len(there)) for body in there])
     if bearers and day:
         found = [candidate for body in bearers for candidate in _not_then(ccgs, body, day)]
-        return _left(name, day, "names no body that was open", found)
+        return _left(name, day, "names no CCG that was open then", found)
     if board := _board(name):
         passed = [body for body in ccgs.bodies if board in body.successors]
         words = f"passed to the {load_boards()[board]} ({board}) on {_day(BOARDS_OPENED)}, as is inferred"
         return _left(name, day, "is an integrated care board and no CCG", [Candidate(b, "passed-to-board", words) for b in passed])
+    if "icb" in plain(name).split():
+        last = ccgs.by_code(code.split()[-1])
+        words = "its ODS code went on as that of a part of a board"
+        return _left(name, day, "names a part of a board and no CCG", [Candidate(last, "passed-to-board", words)] if last else [])
     holding = [body for body in _holding(ccgs, plain(name)) if day is None or body.open_on(day)]
     if holding:
         return _left(name, day, "is only a part of names", [_one_of(body, len(holding)) for body in holding])
-    return _left(name, day, "is no known name", list(_like(ccgs, name, day)))
+    return _left(name, day, "is no known name of a CCG", list(_like(ccgs, name, day)))
 
 
 def _named(name: str, day: date | None, body: Body) -> Resolution:
     wanted = plain(name)
     for dated in body.dated_names:
         if plain(dated.name) == wanted:
-            if day and dated.last_day and dated.last_day < day:
-                until = f"until {_day(dated.last_day)}; then it was {body.name_on(day)}"
+            if dated.name != body.name and dated.last_day and (day is None or dated.last_day < day):
+                after = body.name_on(day or dated.last_day + timedelta(days=1))
+                until = f"until {_day(dated.last_day)}; then it was {after}"
                 return _taken(name, day, body, "former-name", f"{dated.name} was the name of {body.ods_code} {until}")
             if day and dated.first_day > day:
                 since = f"from {_day(dated.first_day)}; before, it was {body.name_on(day)}"
                 return _taken(name, day, body, "later-name", f"{dated.name} was the name of {body.ods_code} {since}")
-            how: How = "official-name" if day or dated.name == body.name else "former-name"
-            return _taken(name, day, body, how, f"{dated.name} is the official name of {body.ods_code}")
+            return _taken(name, day, body, "official-name", f"{dated.name} is the official name of {body.ods_code}")
     alias = next(other.name for other in body.other_names if plain(other.name) == wanted)
     return _taken(name, day, body, "alias", f"{alias} is an alias of {_told(body)}")
 
@@ -111,13 +115,13 @@ def _not_then(ccgs: Register, body: Body, day: date) -> Iterator[Candidate]:
     """What may be meant by a body that was not open on a day: one not yet open by those that were to become it."""
     if body.last_day and body.last_day < day:
         heirs = ", ".join(_heir(ccgs, code) for code in body.successors)
-        yield Candidate(body, "closed-then", f"closed on {_day(body.last_day)}, {heirs} took over")
+        yield Candidate(body, "closed-then", f"closed on {_day(body.last_day)}; {heirs} took over")
         return
     merger = ccgs.merger_into(body.ods_code)
-    opened = f"{_told(body)} opened on {_day(body.first_day)}"
     originals = [o for o in _roots(ccgs, body) if o.open_on(day)] if merger else []
     for original in originals:
-        yield Candidate(original, "not-yet-open", f"{opened}; this is one of {len(originals)} that became it")
+        became = f"one of the {len(originals)} that became {_told(body)}, open from {_day(body.first_day)}"
+        yield Candidate(original, "not-yet-open", became)
     if not originals:
         yield Candidate(body, "not-yet-open", f"opened on {_day(body.first_day)}")
 
@@ -145,7 +149,7 @@ def _like(ccgs: Register, name: str, day: date | None) -> Iterator[Candidate]:
             if body.ods_code not in told:
                 told.add(body.ods_code)
                 then = "" if day is None or body.open_on(day) else f", and was not open on {_day(day)}"
-                yield Candidate(body, "misspelling", f"{name.strip()!r} may be misspelt{then}")
+                yield Candidate(body, "misspelling", f"if the name is misspelt{then}")
 
 
 @lru_cache(maxsize=4)
@@ -187,13 +191,21 @@ def _taken(name: str, day: date | None, body: Body, how: How, words: str) -> Res
 
 def _left(name: str, day: date | None, why: str, candidates: list[Candidate]) -> Resolution:
     then = f" (asked for {_day(day)})" if day else ""
-    offered = "; ".join(f"{_told(c.body)}: {c.words}" for c in candidates)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for candidate in candidates:
+        alike[candidate.words].append(_told(candidate.body))
+    offered = "; ".join(f"{_or(bodies)}: {reason}" for reason, bodies in alike.items())
     words = f"{name.strip()!r} {why}{then}" + (f". It may be {offered}" if offered else "")
     return Resolution(name, day, None, None, words, tuple(candidates))
 
 
 def _told(body: Body) -> str:
     return f"{body.name} ({body.ods_code})"
+
+
+def _or(names: list[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _day(day: date) -> str:
