@@ -144,7 +144,7 @@ def _in_list(ground: Ground, claim: Rating, first: int) -> Cue | None:
         if block.kind == "paragraph" and high - low > 12:
             return None
         if any(c.value == claim.dimension for c in doc.cues.within("element", low, high)):
-            return next(doc.cues.within("grade", low, high), None)
+            return next(iter(doc.cues.within("grade", low, high)), None)
     return None
 
 

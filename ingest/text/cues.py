@@ -9,11 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import yaml
@@ -31,35 +31,54 @@ class Cue(NamedTuple):
     value: str
 
 
-_first = attrgetter("first")
+
+class _Series:
+    """The cues of one label in the order of the text, found by the tokens with which they begin and end."""
+
+    __slots__ = ("cues", "ending", "firsts", "starting")
+
+    def __init__(self, cues: list[Cue]) -> None:
+        self.cues = cues
+        self.firsts = [c.first for c in cues]
+        self.starting = dict(zip(self.firsts, cues, strict=True))
+        self.ending = {c.last: c for c in cues}
 
 
-@dataclass(frozen=True, slots=True)
 class Cues:
     """The cues of a text by label, each in the order of the text, with the longest taken where two of a label overlap."""
 
-    by_label: Mapping[str, list[Cue]] = field(default_factory=dict)
+    __slots__ = ("_series",)
+
+    def __init__(self, by_label: Mapping[str, list[Cue]]) -> None:
+        self._series = {label: _Series(cues) for label, cues in by_label.items()}
 
     def all(self, label: str) -> list[Cue]:
-        return self.by_label.get(label, [])
+        series = self._series.get(label)
+        return series.cues if series else []
 
-    def within(self, label: str, first: int, last: int) -> Iterator[Cue]:
+    def within(self, label: str, first: int, last: int) -> Sequence[Cue]:
         """The cues of `label` that lie in the tokens [first, last)."""
-        cues = self.by_label.get(label, ())
-        for index in range(bisect_left(cues, first, key=_first), len(cues)):
-            if cues[index].first >= last:
-                break
-            if cues[index].last <= last:
-                yield cues[index]
+        series = self._series.get(label)
+        if series is None:
+            return ()
+        firsts = series.firsts
+        low = bisect_left(firsts, first)
+        if low == len(firsts) or firsts[low] >= last:
+            return ()
+        high = bisect_left(firsts, last, low)
+        cues = series.cues
+        while high > low and cues[high - 1].last > last:  # a later cue ends later
+            high -= 1
+        return cues[low:high]
 
     def starting(self, label: str, token: int) -> Cue | None:
-        cues = self.by_label.get(label, ())
-        index = bisect_left(cues, token, key=_first)
-        return cues[index] if index < len(cues) and cues[index].first == token else None
+        series = self._series.get(label)
+        return series.starting.get(token) if series else None
 
     def ending(self, label: str, token: int) -> Cue | None:
         """The cue of `label` whose last token is the one before `token`."""
-        return next((c for c in self.within(label, token - 12, token) if c.last == token), None)
+        series = self._series.get(label)
+        return series.ending.get(token) if series else None
 
 
 @dataclass(slots=True)
@@ -131,25 +150,30 @@ def phrases() -> Trie:
 
 def find_cues(tokens: Tokens, trie: Trie) -> Cues:
     """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is none."""
-    found: dict[str, list[Cue]] = {}
-    words, count = tokens.words, len(tokens.words)
-    get = trie.get
-    for i, word in enumerate(words):
-        node = get(word)
-        if node is None:
+    found: defaultdict[str, list[Cue]] = defaultdict(list)
+    words, make = [*tokens.words, ""], tuple.__new__  # no phrase goes on past the end
+    for i in [i for i, word in enumerate(words) if word in trie]:
+        node = trie[words[i]]
+        following = node.after.get(words[i + 1])
+        if following is None:
+            for label, value in node.listed:
+                cues = found[label]
+                if not cues or cues[-1].last <= i:
+                    cues.append(make(Cue, (i, i + 1, value)))
             continue
-        ends: list[tuple[int, Node]] = []
-        j = i + 1
-        while node is not None:
-            if node.listed:
-                ends.append((j, node))
-            if j == count or not node.after:
+        ends = [(i + 1, node)] if node.listed else []
+        j = i + 2
+        while True:
+            if following.listed:
+                ends.append((j, following))
+            longer = following.after.get(words[j])
+            if longer is None:
                 break
-            node = node.after.get(words[j])
+            following = longer
             j += 1
         for last, end in reversed(ends):
             for label, value in end.listed:
-                cues = found.setdefault(label, [])
+                cues = found[label]
                 if not cues or cues[-1].last < last:
-                    cues.append(Cue(i, last, value))
+                    cues.append(make(Cue, (i, last, value)))
     return Cues(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from ccgkg.ingest.source import Source
@@ -18,10 +17,10 @@ class Document:
     tokens: Tokens
     layout: Layout
     cues: Cues
-    #: The tokens with which clauses begin, and the token ranges of the sentences by their first tokens.
+    #: The tokens with which clauses begin.
     clauses: list[int]
-    _firsts: list[int]
-    _ranges: list[tuple[int, int]]
+    #: The sentence of each token, as a half-open range of tokens.
+    _spans: list[tuple[int, int]]
 
     @property
     def text(self) -> str:
@@ -29,7 +28,8 @@ class Document:
 
     def sentence_tokens(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence that holds `token`, as a half-open range."""
-        return self._ranges[max(0, bisect_right(self._firsts, token) - 1)]
+        spans = self._spans
+        return spans[token] if 0 <= token < len(spans) else spans[-1 if token > 0 else 0]
 
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         return self.tokens.range(sentence.start, sentence.end)
@@ -39,4 +39,7 @@ def prepare(source: Source) -> Document:
     tokens = tokenise(source.text)
     layout = lay_out(source.text)
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
-    return Document(source, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens.words), [r[0] for r in ranges], ranges)
+    spans: list[tuple[int, int]] = []
+    for span, following in zip(ranges, [*(first for first, _ in ranges[1:]), len(tokens)], strict=True):
+        spans += [span] * (following - len(spans))
+    return Document(source, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens.words), spans)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 _TOKEN = re.compile(
     # A word, with its inner apostrophes: don't, O’Neill. Latin letters first, for speed.
-    r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’](?!s\b)[A-Za-zÀ-ÖØ-öø-ɏ]+)*|[^\W\d_]+"
+    r"([A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’](?!s\b)[A-Za-zÀ-ÖØ-öø-ɏ]+)*|[^\W\d_]+"
     r"|['’]s\b"
     r"|[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-    r"|[^\w\s\-–‑]|[-–‑](?!\w)|(?<!\w)[-–‑]"
+    r"|[^\w\s\-–‑]|[-–‑](?!\w)|(?<!\w)[-–‑])"
 )
 HYPHENS = "-–‑"
 
@@ -56,10 +57,8 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    spans = [found.span() for found in _TOKEN.finditer(text)]
-    lowered = text.lower().replace("’", "'")
-    if len(lowered) == len(text):
-        words = [lowered[start:end] for start, end in spans]
-    else:  # a letter whose lower case is longer moves the offsets
-        words = [text[start:end].lower().replace("’", "'") for start, end in spans]
-    return Tokens(text, words, [s for s, _ in spans], [e for _, e in spans])
+    parts = _TOKEN.split(text)  # what stands between two tokens, a token, and so on
+    places = list(accumulate(map(len, parts)))
+    # No token holds a line break, so that one call lowers all of them.
+    words = "\n".join(parts[1::2]).lower().replace("’", "'").split("\n") if len(parts) > 1 else []
+    return Tokens(text, words, places[0:-1:2], places[1::2])
