@@ -13,7 +13,7 @@ from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.status import event_clause, is_ahead, status_of
-from ccgkg.ingest.events.taking_effect import effective, same_day
+from ccgkg.ingest.events.taking_effect import effective, goes_on, same_day
 from ccgkg.ingest.events.telling import hypothesis, of_others, plain
 from ccgkg.ingest.events.told_before import joined_to, new_body, same_again, told_before
 from ccgkg.ingest.events.topics import Told, with_topic
@@ -82,6 +82,8 @@ def _told(
         return None
     when = effective(doc, bodies, periods, event, status, parties.group, end)
     if when is None and before and same_day(doc, event):
+        when = before[-1].change.effective
+    if when is None and before and goes_on(doc, event, before[-1].event, status, before[-1].change.status):
         when = before[-1].change.effective
     value = "planned" if status.value == "actual" and when and is_ahead(doc, when) else status.value
     tokens = doc.tokens

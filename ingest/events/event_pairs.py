@@ -40,7 +40,7 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
         elif item.value == "one":
             yield from _one(doc, item, start)
         elif item.value == "functions":
-            yield from _functions(doc, item, start)
+            yield from _functions(doc, bodies, item, start)
         elif item.value == "practices":
             yield from _practices(doc, bodies, item)
 
@@ -107,7 +107,7 @@ def jointly(doc: Document) -> Iterator[Event]:
 
 def _verbs(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
     """The verbs of a kind shortly before an object, the nearest first."""
-    return list(doc.cues.within(f"verb-{kind}", max(start, item.first - 7), item.first))[::-1]
+    return list(doc.cues.within(f"verb-{kind}", max(start, item.first - (14 if kind == "deprive" else 7)), item.first))[::-1]
 
 
 def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
@@ -124,10 +124,17 @@ def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
         yield Event(item.first, item.last, "merger", "one")
 
 
-def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
+def _functions(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterator[Event]:
     words, lists = doc.tokens.words, change_words()
     if words[item.last : item.last + 1] in (["group"], ["groups"], ["support"], ["board"], ["arrangements"]):
         return
+    for verb in _verbs(doc, "deprive", item, start):
+        between = words[verb.last : item.first]
+        of = max((n for n, w in enumerate(between) if w == "of"), default=0)
+        named = next(iter(bodies.within(verb.last, min(verb.last + 3, item.first))), None) or next(bodies.groups_within(verb.last, verb.last + 3), None)
+        if of and named and named.last <= verb.last + of and all(w in lists["functions_between"] for w in between[of + 1 :]):
+            yield Event(verb.first, item.last, "function-transfer", "deprive")
+            return
     for kind in ("hand", "take"):
         for verb in _verbs(doc, kind, item, start):
             between = words[verb.last : item.first]
@@ -140,9 +147,9 @@ def _functions(doc: Document, item: Cue, start: int) -> Iterator[Event]:
             yield Event(verb.first, item.last, "function-transfer", "take")
             return
     i = item.last
-    if words[i - 1] in ("for", "of"):  # `responsibility for prison health care would be transferred`
+    if words[i - 1] in ("for", "of", "on", "commissioning", "buying", "planning"):  # `responsibility for prison health care would be transferred`
         i = next((j for j in range(i, min(stop, i + 6)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
-        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 7)) if words[c.last : c.last + 1] == ["to"]), None)
+        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 7)) if words[c.last : c.last + 1] in (["to"], ["from"])), None)
         if passes is not None:
             yield Event(passes.first, passes.last, "function-transfer", "passed")
             return

@@ -9,6 +9,7 @@ from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.moved_practices import practices
 from ccgkg.ingest.events.partners import after, by_register, councils_before, group_after, other_side, partners_before
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, successors
+from ccgkg.ingest.events.second_posts import holders
 from ccgkg.ingest.events.transfers import transfer
 from ccgkg.ingest.text.document import Document
 
@@ -21,6 +22,9 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         return transfer(doc, bodies, event, start, end)
     if form == "practices":
         return practices(doc, bodies, event, end)
+    if form == "posts":
+        shared = holders(doc, bodies, event)
+        return between([m.agent for m in shared], None, None, shared)
     if form in ("runs", "several"):
         return _inside(doc, bodies, event)
     before = subjects_of(doc, bodies, event.first, event.last)
@@ -30,6 +34,12 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)
     group = before.group
+    if event.type == "merger" and len(left) == 1 and words[left[0].first - 1] in ("for", "across", "covering", "serving"):
+        # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
+        several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
+        left, group = ((), several) if several is not None else (left, group)
+    if len(left) == 1 and joined == [] and event.form == "verb":
+        left = (*_past_remarks(doc, bodies, left[0], start), *left)
     if words[event.last : event.last + 1] == ["them"] and not left and event.type == "disbandment":
         group = next(bodies.groups_before(event.first), group)
     if form == "makes":
@@ -53,6 +63,10 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
+    if event.type == "disbandment" and active and not joined and after_group is None and (named := _definite(doc, bodies, event.last)):
+        left, group = (named,), None
+    if event.type == "disbandment" and not active:
+        joined = []  # `A is to be dissolved and divided between B and C`: those stay
     if form == "passive" and _reversed(doc, event):
         made = left[0].agent if len(left) == 1 else _of_those(doc, bodies, event)
         made = made if made not in {m.agent for m in joined} else None
@@ -85,6 +99,34 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if made is None and event.type == "merger":
         made = by_register(bodies, doc, event, members, end)
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
+
+
+def _past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> list[Mention]:
+    """The names joined to a subject from before, each with a remark in brackets: `A (good) and B (inadequate) will merge`."""
+    words = doc.tokens.words
+    found: list[Mention] = []
+    i = last.first - 1
+    while i > start and words[i] in ("and", ",", "&", "nhs", "both"):
+        i -= 1
+    while i > start and words[i] == ")":
+        opening = next((k for k in range(i - 1, max(start, i - 10), -1) if words[k] == "("), None)
+        before = bodies.at(opening - 1) if opening else None
+        if before is None or before.kind != "ccg" or before.first < start:
+            break
+        found.insert(0, before)
+        i = before.first - 1
+        while i > start and words[i] in ("and", ",", "&", "nhs", "both"):
+            i -= 1
+    return found
+
+
+def _definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
+    """The CCG for which `the group` right after a verb stands: `Abolishing the group has been ruled out`."""
+    words = doc.tokens.words
+    if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (["group"], ["ccg"]):
+        return None
+    antecedent = bodies.antecedent(doc, token) or bodies.most_named(token)
+    return bodies.nearest_of(antecedent.agent, token) if antecedent else None
 
 
 def _reversed(doc: Document, event: Event) -> bool:

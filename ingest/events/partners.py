@@ -24,7 +24,7 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
         lead = _lead(gap)
         if lead is None:
             break
-        if replaces(words, event):
+        if replaces(words, event) or (event.type == "joint-commissioning" and _is_council(run[0])):
             joined += run
         elif lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
             result = run[0].agent

@@ -47,7 +47,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     first, stop = event_clause(doc, token)
     first, stop = _grown(doc, first, stop)
     cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or (after and c.first >= last)) and not _is_name(doc, c)]
-    decided = _decide(doc, cues, token, last)
+    decided = _at_head(doc, _decide(doc, cues, token, last), token)
     if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
         return _overturned(doc, last) or decided
     return decided
@@ -58,6 +58,21 @@ def is_ahead(doc: Document, when: str) -> bool:
     day = day_of(doc.source.published)
     begins = bounds(when)[0]
     return day is not None and begins is not None and begins > day
+
+
+def _at_head(doc: Document, status: Status, token: int) -> Status:
+    """The status that an adverb at the head of a sentence gives: `More likely, a few will be transferred`; `Plans to merge X`."""
+    words, lists = doc.tokens.words, _lists()
+    first = doc.sentence_tokens(token)[0]
+    i = first + (words[first] in ("more", "most", "very", "quite", "a", "the", "new"))
+    if status.denied or status.value not in ("planned", "actual") or status.kind == "approved" or i >= token:
+        return status
+    value: Value | None = "possible" if words[i] in lists["perhaps"] else None
+    if words[i] in ("plan", "plans") and words[i + 1] in ("to", "for") and token - i <= 4:
+        value = "proposed"
+    if value is None:
+        return status
+    return Status(value, False, doc.tokens.starts[i], doc.tokens.ends[i], words[i], value)
 
 
 def event_clause(doc: Document, token: int) -> tuple[int, int]:
@@ -130,6 +145,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
     if any(_denies(doc, c, token) for c in before):
         return Status("actual", denied=True)
+    before = [c for c in before if not _of_a_proposal(words, c, before)]
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
@@ -140,6 +156,15 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
             if cue.value == value and not wished:
                 return _status(doc, cue)
     return _ordered(doc, token) or _headline(doc, token) or Status("actual")
+
+
+def _of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
+    """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
+    if cue.value != "possible":
+        return False
+    weighs = words[cue.first] in _lists()["weighs"] and any(c.value == "proposed" and 0 < c.first - cue.first <= 4 for c in cues)
+    paper = words[cue.first] == "would" and _lists()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
+    return weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
 
 
 def _ordered(doc: Document, token: int) -> Status | None:

@@ -47,6 +47,22 @@ def same_day(doc: Document, event: Event) -> bool:
     return any(words[i] == "same" and words[i + 1] in ("day", "date", "time", "month", "year") for i in range(first, last - 1))
 
 
+def goes_on(doc: Document, event: Event, before: Event, status: Status, told: str) -> bool:
+    """Whether an event shares the time of the one told before: joined to it by an `and` without a verb of its own (`abolished
+    in April and their functions transferred`), or told right after it of what else was done then."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    if doc.sentence_tokens(before.first)[0] == start:
+        gap = words[before.last : event.first]
+        own = {"will", "would", "was", "were", "is", "are", "could", "may", "might", "has", "have", "had"}
+        return event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap) and not own & set(gap[gap.index("and") :])
+    if not start or doc.sentence_tokens(start - 1)[0] != doc.sentence_tokens(before.first)[0]:
+        return False
+    block = doc.layout.block_at
+    same = block(doc.tokens.starts[start]) == block(doc.tokens.starts[before.first])
+    return same and event.type == before.type == "merger" and status.value == told == "actual" and words[doc.sentence_tokens(before.first)[0]] in ("on", "in")
+
+
 def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: int, first: int) -> bool:
     """Whether a time before an event is that event's own."""
     words, lists = doc.tokens.words, change_words()

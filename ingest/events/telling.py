@@ -20,6 +20,9 @@ def plain(
     someone = bool(parties.participants or parties.general)
     if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(words, event) or _label(doc, event, start, stop):
         return False
+    law = {"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"} & set(words[max(start, event.first - 9) : event.first])
+    if law and event.type == "joint-commissioning" and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
+        return False
     if quoted and (status.value == "possible" or not (someone or {"we", "our"} & set(words[start:stop]))):
         return False
     first, last = clause_of(doc, event.first)
@@ -39,7 +42,14 @@ def plain(
             return bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
         if event.type == "disbandment":
             return someone
+        if before in lists["some"] or words[event.first - 2 : event.first - 1] in (["round"], ["rounds"], ["wave"]):
+            around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
+            return bool(parties.participants) or (bool(around & lists["eventful"]) and "round" not in words[event.first - 2 : event.first])
         return someone or event.first == start or before in lists["new"] or event.type == "joint-commissioning"
+    if event.form == "one" and {"each", "every", "per"} & set(words[max(start, event.first - 12) : min(stop, event.last + 8)]):
+        return False  # `a single CCG in each system`: what is usual
+    if event.form == "office" and event.first - start <= 2:
+        return True
     if event.form in ("verb", "one", "passive", "office", "share", "hand", "take", "passed", "taken"):
         if event.type == "function-transfer":
             return someone
@@ -111,7 +121,7 @@ def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
 def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
     """Whether other bodies change: hospital trusts that merge, surgeries that close."""
     words, lists = doc.tokens.words, change_words()
-    if event.form in ("runs", "several", "practices", "office", "share", "shared") or event.type == "boundary-change":
+    if event.form in ("runs", "several", "practices", "office", "share", "shared", "posts") or event.type in ("boundary-change", "function-transfer"):
         return False
     start, stop = doc.sentence_tokens(event.first)
     for i in range(event.first - 1, max(start - 1, event.first - 12), -1):

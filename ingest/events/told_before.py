@@ -26,7 +26,8 @@ def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None
     """The bodies of an event whose own words name none; empty where no word of it points back, or nothing fits."""
     count = group.count if group is not None else None
     counted = group is not None and count is not None and (doc.tokens.words[group.first] in _DEFINITE or count == 2)
-    pointer = group.first if group is not None and counted else _pointer(doc, bodies, event, group)
+    whole = group is not None and count is None and not group.named and _as_told(doc, group)
+    pointer = group.first if group is not None and (counted or whole) else _pointer(doc, bodies, event, group)
     if pointer is None:
         return ()
     here = doc.layout.index_at(doc.tokens.starts[pointer])
@@ -34,7 +35,8 @@ def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None
     recent = list(takewhile(lambda t: t.event.first >= floor, reversed(earlier)))
     found = [(t.event.first, t.parties.participants) for t in reversed(recent) if t.event.first < pointer]
     found += [(g.first, g.members) for g in bodies.groups_within(floor, pointer) if g.named and g.last <= pointer]
-    found += [(r[0].first, tuple(sorted({m.agent for m in r}))) for r in runs(doc, bodies.within(floor, pointer)) if r[-1].last <= pointer]
+    if not whole:
+        found += [(r[0].first, tuple(sorted({m.agent for m in r}))) for r in runs(doc, bodies.within(floor, pointer)) if r[-1].last <= pointer]
     fit = [(token, members) for token, members in found if len(members) > 1 and count in (None, len(members))]
     if not fit:
         return ()
@@ -43,6 +45,15 @@ def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None
     between = bodies.groups_within(token + 1, pointer)
     nearer = any(g.last <= pointer and not g.named and g.count not in (None, len(members)) for g in between)
     return () if nearer and not counted else members
+
+
+def _as_told(doc: Document, group: Group) -> bool:
+    """Whether `the groups` or `the CCGs` may be those of a change told before, and no others are named there."""
+    words = doc.tokens.words
+    first = group.first - 1 if words[group.first] in ("groups", "ccgs", "organisations", "clinical") else group.first
+    nouns = words[first + 1 : group.last]
+    plain = all(w in ("groups", "ccgs", "organisations", "bodies", "clinical", "commissioning", "nhs") for w in nouns)
+    return words[first] in ("the", "these", "those") and plain and words[group.last : group.last + 1] not in (["in"], ["that"], ["which"], ["of"], ["with"])
 
 
 def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -> int | None:
@@ -80,10 +91,11 @@ def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | N
 
 
 def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
-    """What came of the merger told last, where `the new CCG` is the subject of an event."""
+    """What came of the merger told last, where `the new CCG` is the subject of an event, or `between the new CCG and Y`."""
     words = doc.tokens.words
-    start = doc.sentence_tokens(event.first)[0]
-    for i in range(event.first - 1, start, -1):
+    start, stop = doc.sentence_tokens(event.first)
+    after = range(event.last, min(stop, event.last + 5)) if words[event.last : event.last + 1] in (["between"], ["with"], ["by"]) else ()
+    for i in (*range(event.first - 1, start, -1), *after):
         if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(start, i - 2) : i]):
             made = next((t.change.result for t in reversed(before) if t.change.result), None)
             return (made,) if made else ()

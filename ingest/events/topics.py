@@ -16,6 +16,9 @@ from ccgkg.ingest.values import changed
 
 #: A set of more bodies than this is not what a text is about.
 _MOST = 12
+_COUNCILS = ("council", "authority", "borough", "councils")
+#: Changes in which several bodies come together.
+_JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 #: `the merger` may mean one told so many sentences before.
 _BACK = 4
 
@@ -73,11 +76,16 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         whole = next((s for s in sets if frozenset(s) == originals_of(own[0])), None)
         if whole:
             return whole
+    if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
+        whole = _around(doc, bodies, found[:index], event) or (sets[0] if len(sets) == 1 else ())
+        return tuple(sorted({*own, *whole}))
     if own:
         wider = [s for s in sets if set(own) < set(s)]
         return wider[0] if len(own) == 1 and definite and len(wider) == 1 and told.change.type == "merger" else own
     if told.parties.result is not None:
-        return (ALL_CCGS,)
+        made_of = originals_of(told.parties.result)
+        named = made_of is not None and len(made_of) > 1 and all(bodies.nearest_of(code, event.first) for code in made_of)
+        return tuple(sorted(made_of)) if made_of and named else (ALL_CCGS,)
     group = told.parties.group
     if group is not None:
         fit = [s for s in sets if len(s) == group.count and _ahead(bodies, group, s)]
@@ -95,6 +103,8 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if here <= 1:
         ahead = (t.parties.participants for t in found[index + 1 :] if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))
+    if event.first - doc.sentence_tokens(event.first)[0] <= 2 and (around := _around(doc, bodies, found[:index], event)):
+        return around
     often = Counter(t.parties.participants for t in found if t.change.type == told.change.type and len(t.parties.participants) > 1)
     if often and often.most_common(1)[0][1] * 2 > sum(often.values()) and sum(often.values()) > 2:
         return often.most_common(1)[0][0]
@@ -103,6 +113,18 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         if near and earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
             return earlier.parties.participants
     return (ALL_CCGS,)
+
+
+def _around(doc: Document, bodies: Bodies, found: Sequence[Told], event: Event) -> tuple[str, ...]:
+    """The bodies that were last said to come together, or the pair or trio last spoken of, a few sentences before."""
+    here = doc.layout.index_at(doc.tokens.starts[event.first])
+    floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
+    told = [
+        (t.event.first, t.parties.participants) for t in found
+        if t.event.first >= floor and t.change.type in _JOINING and len(t.parties.participants) > 1
+    ]  # fmt: skip
+    told += [(g.first, g.members) for g in bodies.groups_within(floor, event.first) if g.named and 1 < len(g.members) <= _MOST]
+    return max(told, default=(0, ()))[1]
 
 
 def _plural(exact: str) -> bool:

@@ -19,8 +19,14 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         if gap and len(gap) <= 6 and [w for w in gap if w not in ("the", "a", "its", "nhs", "local", "neighbouring")][-1:] in (["to"], ["by"], ["with"]):
             to = mention.agent
             break
+    if words[event.first].startswith(("strip", "depriv", "reliev", "divest", "lost", "los")) and to and words[event.last : event.last + 1] == ["by"]:
+        to = None  # who takes a function away need not receive it
     if to is None:
-        to = _noun_after(doc, bodies, event, end)
+        to = _noun_after(doc, bodies, event, end) or _kind_after(doc, event, end)
+    if event.form == "deprive":
+        mentions = [m for m in bodies.within(event.first, event.last) if m.kind == "ccg"]
+        group = next(bodies.groups_within(event.first, event.last), None)
+        return between([m.agent for m in mentions], to, None if mentions else group, mentions)
     if event.form in ("take", "taken"):
         return _taken(doc, bodies, event, start, end, to)
     losers = _losers(doc, bodies, event.last, end, ("from",))
@@ -28,6 +34,12 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         return between([m.agent for m in losers], to if to not in [m.agent for m in losers] else None, None, losers)
     if _receives(words, event):
         return Parties()
+    away = _group_from(doc, bodies, event, end)
+    if away is not None:
+        return between(away.members if away.named else (), to, away, ())
+    owner = next((m for m in reversed(bodies.within(max(start, event.first - 14), event.first)) if m.kind == "ccg" and words[m.last : m.last + 1] == ["'s"]), None)
+    if owner is not None and event.form == "passed":
+        return between([owner.agent], to if to != owner.agent else None, None, [owner])
     anyone = indefinite(doc, event)
     if anyone is not None and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
         return Parties(result=to, group=anyone)
@@ -93,6 +105,18 @@ def _group_from(doc: Document, bodies: Bodies, event: Event, end: int) -> Group 
     """`taking over those functions from the CCGs`."""
     words = doc.tokens.words
     return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if "from" in words[event.last : g.first]), None)
+
+
+def _kind_after(doc: Document, event: Event, end: int) -> str | None:
+    """What receives it by its kind: `to the new integrated care boards`."""
+    words = doc.tokens.words
+    for cue in doc.cues.within("receiver", event.last, min(end, event.last + 10)):
+        i = cue.first - 1
+        while words[i] in ("the", "new", "local", "a", "an", "all", "42", "statutory", "their", "its"):
+            i -= 1
+        if words[i] in ("to", "by", "into", "with"):
+            return cue.value
+    return None
 
 
 def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:

@@ -1,0 +1,49 @@
+"""A person who holds a post at one body and takes one at another too, which makes both share a leader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.text.document import Document
+
+#: At most this many tokens from the one body to the next.
+_FAR = 24
+
+
+def second_posts(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """`Jane Roe, chief officer of A, has also taken the reins at B`: the words of the second post."""
+    words, lists = doc.tokens.words, change_words()
+    for role in doc.cues.all("role"):
+        if words[role.last - 1] not in lists["offices"] or words[role.last : role.last + 1] == []:
+            continue
+        start, stop = doc.sentence_tokens(role.first)
+        first = next((m for m in bodies.within(role.last + 1, min(stop, role.last + 4)) if _led(m)), None)
+        if first is None or words[role.last] not in lists["post_at"]:
+            continue
+        for second in bodies.within(first.last, min(stop, first.last + _FAR)):
+            i = second.first - 1
+            while words[i] in ("the", "nhs", "neighbouring", "nearby", "its"):
+                i -= 1
+            gap = words[first.last : i]
+            if not _led(second) or second.agent == first.agent or "ccg" not in (first.kind, second.kind) or words[i] not in lists["post_at"]:
+                continue
+            post = next((n for n in range(i - 1, first.last - 1, -1) if words[n] in lists["posts"]), None)
+            if post is not None and lists["in_addition"] & set(gap) and not lists["no_longer"] & set(words[start:i]):
+                yield Event(post, post + 1, "shared-leadership", "posts")
+            break
+
+
+def holders(doc: Document, bodies: Bodies, event: Event) -> list[Mention]:
+    """The bodies that share whoever takes the second post."""
+    start, stop = doc.sentence_tokens(event.first)
+    before = [m for m in bodies.within(start, event.first) if _led(m)]
+    after = [m for m in bodies.within(event.last, stop) if _led(m)]
+    named = runs(doc, after)
+    return [*before, *(named[0] if named and after[0].kind == "ccg" else after[:1])]
+
+
+def _led(mention: Mention) -> bool:
+    return mention.kind == "ccg" or mention.agent.endswith(("-council", "-borough"))
