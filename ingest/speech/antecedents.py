@@ -89,8 +89,13 @@ def _masthead(doc: Document, bodies: Bodies) -> str | None:
     for block in doc.layout.blocks[:3]:
         first, last = doc.tokens.range(block.start, block.end)
         body = bodies.at(first) if first < last else None
-        if body is not None and body.first == first and body.last == last and body.kind != "outlet":
+        if body is None or body.first != first or body.kind == "outlet":
+            continue
+        if body.last == last:
             return body.agent
+        rest = range(body.last + 1, last)
+        if doc.tokens.words[body.last] in ("for", "of") and rest and all(doc.tokens.capital(i) for i in rest):
+            return slug_of(doc.text[block.start : block.end])  # Health Scrutiny Committee for Lincolnshire
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccgkg.ingest.speech.speaker import Speaker, words_of
 from ccgkg.ingest.speech.speakers import Speakers
 from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
@@ -57,7 +59,13 @@ class ReportHeads:
         noun = verb in lists["nouns"] or verb.endswith(("s", "ing"))
         if single and noun and at == cue.first > first and (words[at - 1] in lists["determiners"] or words[at - 1] == "'s"):
             return None  # a noun: the report, its claims
-        if single and verb in lists["nouns"] and not self._plural(at - 1, first) and words[cue.last : cue.last + 1] != ["that"]:
+        if single and at == cue.first > first and words[at - 1] in lists["articles"]:
+            return None  # have your say
+        if single and verb.endswith("s") and cue.first > first and words[cue.first - 1] in lists["before-nouns"]:
+            return None  # had replies from its members
+        if at - 1 > first and words[at - 2] == "than" or at > first and words[at - 1] == "than":
+            return None  # worse than they had said they would
+        if single and verb in lists["nouns"] and not self._plural(at - 1, first) and not self._goes_on(cue, at, first):
             return None  # a noun after a name: the NAO report
         participle = verb.endswith("ing")
         main = next((h for h in reversed(heads) if not h.aside), None)
@@ -73,7 +81,7 @@ class ReportHeads:
         if inverted is not None:
             return inverted
         if at > low and words[at - 1] in lists["relative"]:
-            return self._relative(cue, at - 1, low)
+            return self._relative(cue, at - 1, low, opening)
         tag = at - 1 > low + 1 and self.grammar.is_tag(cue, end)
         speaker = self.speakers.before(at, low, tag)
         if main is not None and at - 1 >= main.cue.last and words[at - 1] == "it" and not tag and main.speaker.person is None:
@@ -102,6 +110,14 @@ class ReportHeads:
         if at < first or self.speakers.bodies.at(at) is not None:
             return at > first and self.words[at - 1] in ("and", "&")
         return self.words[at].endswith("s") and self.words[at] != "'s" or self.words[at] in ("they", "we", "who", "people", "staff")
+
+    def _goes_on(self, cue: Cue, at: int, first: int) -> bool:
+        """Whether a word that may be a noun is a verb by what follows: `that`, or an amount after `it forecast`."""
+        after = self.words[cue.last : cue.last + 1]
+        if after == ["that"]:
+            return True
+        subject = at > first and (self.words[at - 1] in ("it", "he", "she") or self.speakers.bodies.at(at - 1) is not None)
+        return self.words[cue.first] == "forecast" and subject and after in (["a"], ["an"], ["its"], ["it"])
 
     def _begins(self, at: int, low: int) -> tuple[int, bool]:
         """Where the phrase of a speaker begins, and whether a report before it ends there."""
@@ -137,12 +153,14 @@ class ReportHeads:
         """`…, adding that`: the speaker is the one who spoke before, or the subject of the sentence."""
         before = self.words[at - 1] if at > first else ""
         shown = cue.value == "find" or self.words[cue.first] in ("suggesting", "revealing", "indicating", "confirming", "saying")
-        if shown and before not in PAUSES | MARKS and self.words[cue.last : cue.last + 1] not in ([], [","]):
-            found = self.speakers.before(at, first)  # pointed to figures from the NAO showing that
+        that = self.words[cue.last : cue.last + 1] == ["that"]
+        if (shown or that) and before not in PAUSES | MARKS and self.words[cue.last : cue.last + 1] not in ([], [","]):
+            found = self._issued(self.speakers.before(at, first), opening)  # pointed to figures from the NAO showing that
             if found is not None and found.document:
                 return Head(cue, found, found.first, False, False, cue.value)
         saying = self.doc.cues.ending("voice-document", at) is not None  # issued a statement saying
-        if not saying and before not in PAUSES | MARKS and before not in ("and", "but", "while", "by", "before"):
+        told = that and (before in self.lists["addressees"] or self.speakers.bodies.at(at - 1) is not None)  # wrote to X warning that
+        if not saying and not told and before not in PAUSES | MARKS and before not in ("and", "but", "while", "by", "before"):
             return None
         speaker = heads[-1].speaker if heads else opening
         if speaker is None:
@@ -182,9 +200,17 @@ class ReportHeads:
             return None
         return Head(cue, speaker, at, True, True, cue.value)
 
-    def _relative(self, cue: Cue, at: int, low: int) -> Head | None:
+    def _issued(self, found: Speaker | None, opening: Speaker | None) -> Speaker | None:
+        """A document that nobody owns yet is that of the subject who published it: `X has issued a report which says`."""
+        if found is None or not found.document or found.agent is not None or opening is None or found.first < opening.last:
+            return found
+        if not self.lists["issues"] & set(self.words[opening.last : found.first]):
+            return found
+        return replace(found, agent=opening.agent, person=opening.person)
+
+    def _relative(self, cue: Cue, at: int, low: int, opening: Speaker | None) -> Head | None:
         """`Jane Doe, who said`, `a report which found`."""
-        speaker = self.speakers.before(at, low)
+        speaker = self._issued(self.speakers.before(at, low), opening)
         if speaker is None and at > low and self.words[at - 1] == ",":
             speaker = self.speakers.before(at - 1, low)
         if speaker is None or (speaker.person is None) == (self.words[at] == "who"):

@@ -46,6 +46,8 @@ class ReportSpans:
             return Report(head.speaker, "think", head.cue.first, head.cue.last, ((head.begins, end),), False)
         if kind == "according":
             spans = self._of_according(head, low, stop, first)
+        elif kind in ("post", "put"):
+            return self._credited(head, stop)
         elif kind == "found-to":
             return Report(head.speaker, "find", head.cue.first, head.cue.last, ((first, stop),), False)
         elif kind in ("think", "quote"):
@@ -62,8 +64,20 @@ class ReportSpans:
         else:
             spans = self._of_verb(head, low, stop, first)
         if not spans:
-            return None
+            return self._credited(head, stop) if self.words[head.cue.first] in self.lists["amounts"] else None
         return Report(head.speaker, kind, head.cue.first, head.cue.last, spans)
+
+    def _credited(self, head: Head, stop: int) -> Report | None:
+        """`posted a deficit of £3m`, `puts the cost at £3m`: the amount is credited, nothing is said (decision 2)."""
+        words, at = self.words, head.cue.last
+        if head.inverted or head.speaker.agent is None:
+            return None
+        end = next((i for i in range(at, stop) if words[i] == ";" or words[i] in ("and", "but") and self.grammar.is_finite(i + 1, i)), stop)
+        end -= words[end - 1] == ","
+        number = next((i for i in range(at, min(end, at + 12)) if any(c.isdecimal() for c in words[i])), None)
+        if number is None or head.kind == "put" and "at" not in words[max(at, number - 4) : number]:
+            return None
+        return Report(head.speaker, "think", head.cue.first, head.cue.last, ((at, end),), False)
 
     def _plain(self, at: int, stop: int) -> Spans:
         if at < stop and self.words[at] == "that":

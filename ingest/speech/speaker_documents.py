@@ -59,9 +59,12 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 author = self.after(i + 1, last)
                 if author is not None and author.agent is not None:
                     return author
-            elif words[i] == "for" and i > first:
+            elif words[i] == "for":
                 body = self.bodies.at(i + 1 + (words[i + 1] == "the"))
-                if body is not None and body.kind == "body" and body.last == last:
+                if body is None:
+                    continue
+                board = words[body.last] == "'s" and bool(self.doc.cues.ending("voice-body", last))  # papers for X's board
+                if board or i > first and body.kind == "body" and body.last == last:
                     return Speaker(body.agent, body.first, body.last)
         return None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.speech.antecedents import Antecedents
 from ccgkg.ingest.speech.capacities import Capacities
 from ccgkg.ingest.speech.people import Named, People, PersonMention
@@ -58,12 +59,20 @@ class SpeakerMemory:
         for body in self.bodies.within(first, min(last, first + 4)):
             if body.kind != "outlet" or body.first - first <= 1:
                 self.body = body.agent
-                return Speaker(body.agent, body.first, body.last)
+                return self._with_next(body)
         if first < last and self.words[first] in self.lists["personal"] and self.person:
             return Speaker(self.person.slug, first, first + 1, self.person)
         if first < last and self.words[first] == "it" and self.body:
             return Speaker(self.body, first, first + 1)
         return None
+
+    def _with_next(self, body: Mention) -> Speaker:
+        """The subject that a body begins: `ccgs` where another CCG is joined to it (decision 21)."""
+        words = self.words
+        other = self.bodies.at(body.last + 1) if words[body.last : body.last + 1] in (["and"], ["&"], [","]) else None
+        if other is not None and body.kind == other.kind == "ccg" and other.first == body.last + 1 and other.agent != body.agent:
+            return Speaker(ALL_CCGS, body.first, other.last)
+        return Speaker(body.agent, body.first, body.last)
 
     def _before_is_role(self, mention: PersonMention, first: int) -> bool:
         head = mention.lead - (self.words[mention.lead - 1] == ",")

@@ -153,6 +153,9 @@ class Speakers(SpeakerNouns):
         if last <= first:
             return None
         words = self.words
+        for cue in self.doc.cues.within("voice-document", first, last):
+            if cue.last < len(words) and words[cue.last] in self.lists["seen"]:  # NHS England figures obtained by HSJ
+                return self._span(self._document(cue, first), first, last)
         core = first
         while core < last:
             body = self.bodies.at(core)
