@@ -177,16 +177,14 @@ def _triggers() -> dict[str, int]:
 def find_bodies(doc: Document) -> Bodies:
     """All bodies of a document. Names that fit none of the known ones get a slug of their own."""
     tokens = doc.tokens
-    get, ccgs, bodies = _triggers().get, ccg_names(), body_names()
+    triggers, ccgs, bodies = _triggers(), ccg_names(), body_names()
     names: list[Found] = []
     known: list[Found] = []
     heads: list[int] = []
     nouns: list[int] = []
     openers: list[int] = []
-    for i, word in enumerate(tokens.words):
-        bits = get(word)
-        if bits is None:
-            continue
+    for i in tokens.among(triggers):
+        bits = triggers[tokens.words[i]]
         if bits & 1:
             names.extend(ccgs.at(tokens, i))
         if bits & 2:
@@ -229,7 +227,7 @@ def _publisher(doc: Document) -> list[Found]:
     words = tokenise(name).words
     if words[-1] in ("ccg", "ccgs", "group", "groups") and ("nhs" in words or "clinical" in words or words[-1][0] == "c"):
         return []  # a CCG that publishes of itself is one of the CCGs
-    places = (i for i, word in enumerate(doc.tokens.words) if word == words[0] and doc.tokens.capital(i))
+    places = (i for i in doc.tokens.among(words[:1]) if doc.tokens.capital(i))
     return [
         Found(i, i + len(words), slug_of(name), "outlet", True)
         for i in places

@@ -233,8 +233,8 @@ class CcgFinder:
                     local[own[0]].append((own, item.agent))
         if not local:
             return
-        for i, word in enumerate(tokens.words):
-            for own, agent in local.get(word, ()):
+        for i in tokens.among(local):
+            for own, agent in local[tokens.words[i]]:
                 found = Found(i, i + len(own), agent, "ccg", False)
                 if tokens.words[i : i + len(own)] == own and tokens.capital(i) and found not in self._ending[found.last]:
                     self.names.append(found)

@@ -25,29 +25,21 @@ def find_numbers(
     tokens = doc.tokens
     found: list[Number] = []
     skipped: list[Skipped] = []
-    i, count = 0, len(tokens)
-    ws = tokens.words
-    starters = w.starters
-    while i < count:
-        word = ws[i]
-        if not (word[0].isdecimal() or word in starters):
-            i += 1
-            continue
-        if i in dated or i in named:
-            i += 1
+    end = 0
+    for i in sorted({*tokens.numerals(), *tokens.among(w.starters)}):
+        if i < end or i in dated or i in named:
             continue
         read = _read(doc, w, i, found)
         if read is None:
-            i += 1
             continue
         if isinstance(read, Skipped):
             skipped.append(read)
         else:
             found.append(read)
             if read.whole is not None:
-                i = max(read.last, tokens.at(read.whole[1] - 1) + 1 if read.whole[0] >= read.end else read.last)
+                end = max(read.last, tokens.at(read.whole[1] - 1) + 1 if read.whole[0] >= read.end else read.last)
                 continue
-        i = max(i + 1, read.last)
+        end = max(i + 1, read.last)
     return joined_ends(doc, w, found), skipped
 
 

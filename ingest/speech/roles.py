@@ -30,9 +30,9 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
         if mention.lead == first and mention.last >= last - 1:
             found.extend(after.signed(mention, last))
     words = doc.tokens.words
-    for sentence in doc.layout.sentences if people.mentions else ():  # She is also chair of X
-        first, last = doc.range_of(sentence)
-        if last - first > 3 and words[first] in ("he", "she") and words[first + 1] in phrases.lists["copulas"]:
+    for i in doc.tokens.among(("he", "she")) if people.mentions else ():  # She is also chair of X
+        first, last = doc.sentence_tokens(i)
+        if i == first and last - first > 3 and words[first + 1] in phrases.lists["copulas"]:
             named = next(people.before(first), None)
             if named is not None:
                 found.extend(after.linked(named, first + 1, last))

@@ -6,11 +6,11 @@ No parse: a clause ends at a semicolon, a colon, a dash, a bracket, and at a com
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from ccgkg.ingest.text.document import Document
@@ -22,20 +22,18 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(data["breaks"]), frozenset(data["openers"]), frozenset(data["after_comma"])
 
 
-def clause_starts(words: Sequence[str]) -> list[int]:
+def clause_starts(tokens: Tokens) -> list[int]:
     """The tokens with which a clause begins, apart from those that begin a sentence."""
     breaks, openers, after_comma = _words()
-    starts = []
-    prev = ""
-    for i, word in enumerate(words):
-        if (
-            prev in breaks
-            or (word in openers and prev != "as" and not (word == "after" and prev.startswith("look")))
-            or (prev == "," and word in after_comma)
-        ):
-            starts.append(i)
-        prev = word
-    return starts
+    words = tokens.words
+    starts = {i + 1 for i in tokens.among(breaks)}
+    for i in tokens.among(openers | after_comma):
+        word, prev = words[i], words[i - 1] if i else ""
+        opens = word in openers and prev != "as" and not (word == "after" and prev.startswith("look"))
+        if opens or (prev == "," and word in after_comma):
+            starts.add(i)
+    starts.discard(len(words))
+    return sorted(starts)
 
 
 def clause_of(doc: Document, token: int) -> tuple[int, int]:

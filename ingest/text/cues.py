@@ -152,7 +152,7 @@ def find_cues(tokens: Tokens, trie: Trie) -> Cues:
     """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is none."""
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     words, make = [*tokens.words, ""], tuple.__new__  # no phrase goes on past the end
-    for i in [i for i, word in enumerate(words) if word in trie]:
+    for i in tokens.among(trie):
         node = trie[words[i]]
         following = node.after.get(words[i + 1])
         if following is None:

@@ -10,6 +10,9 @@ from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.layout import Layout, Sentence, lay_out
 from ccgkg.ingest.text.tokens import Tokens, tokenise
 
+#: A rule looks at most so many tokens past the end of a text or before its beginning.
+_AROUND = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -19,7 +22,8 @@ class Document:
     cues: Cues
     #: The tokens with which clauses begin.
     clauses: list[int]
-    #: The sentence of each token, as a half-open range of tokens.
+    #: The sentence of each token, as a half-open range of tokens; then the last for places behind the text, and the first for
+    #: those before it, which are counted from the end.
     _spans: list[tuple[int, int]]
 
     @property
@@ -28,8 +32,7 @@ class Document:
 
     def sentence_tokens(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence that holds `token`, as a half-open range."""
-        spans = self._spans
-        return spans[token] if 0 <= token < len(spans) else spans[-1 if token > 0 else 0]
+        return self._spans[token]
 
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         return self.tokens.range(sentence.start, sentence.end)
@@ -42,4 +45,5 @@ def prepare(source: Source) -> Document:
     spans: list[tuple[int, int]] = []
     for span, following in zip(ranges, [*(first for first, _ in ranges[1:]), len(tokens)], strict=True):
         spans += [span] * (following - len(spans))
-    return Document(source, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens.words), spans)
+    spans += [*ranges[-1:] * _AROUND, *ranges[:1] * _AROUND]
+    return Document(source, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens), spans)

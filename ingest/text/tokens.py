@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 
 _TOKEN = re.compile(
     # A word, with its inner apostrophes: don't, O’Neill. Latin letters first, for speed.
@@ -40,6 +42,14 @@ class Tokens:
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The tokens within [start, end), as a half-open range of indices."""
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
+    def among(self, words: Container[str]) -> list[int]:
+        """The tokens whose word is one of these. Nothing runs for each token but C: so a rule looks only where it may apply."""
+        return list(compress(count(), map(words.__contains__, self.words)))
+
+    def numerals(self) -> list[int]:
+        """The tokens that begin with a digit."""
+        return list(compress(count(), map(str.isdecimal, map(itemgetter(0), self.words))))
 
     def raw(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]

@@ -37,8 +37,10 @@ def find_periods(doc: Document) -> Periods:
     told = {c.first: c for c in doc.cues.all("when")}
     mentions: list[Mention] = []
     covered: set[int] = set()
-    i, count = 0, len(ws)
-    while i < count:
+    end = 0
+    for i in sorted({*told, *t.numerals(), *t.among(lex.sets["parts"] | lex.months.keys() | lex.weekdays.keys())}):
+        if i < end:
+            continue
         word = ws[i]
         cue = told.get(i)
         read: Mention | None = None
@@ -57,14 +59,11 @@ def find_periods(doc: Document) -> Periods:
         elif word in lex.weekdays and reference is not None:
             read = weekday(t, lex, i, reference)
         if read is None:
-            i += 1
             continue
+        end = read.last
         covered.update(range(read.first, read.last))
-        if _in_title(doc, lex, read.first):
-            i = read.last
-            continue
-        mentions.append(read if read.kind == "part" else bounded(doc, lex, read, mentions))
-        i = read.last
+        if not _in_title(doc, lex, read.first):
+            mentions.append(read if read.kind == "part" else bounded(doc, lex, read, mentions))
     found = tuple(spanned(doc, mentions))
     return Periods(found, frozenset(covered), _governing(doc, lex, found), tuple(m.first for m in found))
 
