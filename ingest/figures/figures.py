@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.claim import Change, Evidence, Figure, Statement, Status
-from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.events.status import status_of
+from ccgkg.ingest.claim import Change, Evidence, Figure, Statement
 from ccgkg.ingest.figures.basis import basis_of
 from ccgkg.ingest.figures.cast import Cast, cast_of
-from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.periods import period_of
+from ccgkg.ingest.figures.standing import standing
 from ccgkg.ingest.figures.subjects import about
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
-from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
 
@@ -82,9 +78,7 @@ def _figure(c: Context, cast: Cast, index: int, found: Measured, before: Sequenc
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
     if stated is not None:
         evidence.append(stated)
-    status, cue = _standing(c, n, measure)
-    if status == "actual" and cue is None and measure in families()["allotted"] and _to_come(c, period, stated):
-        status, cue = "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
+    status, cue = standing(c, n, measure, period, stated)
     if cue is not None and not twin:
         evidence.append(cue)
     return Figure(
@@ -128,58 +122,6 @@ def _refined(c: Context, n: Number, found: Measured) -> str:
         if group and "shared-leadership" in told:
             return "ccgs-sharing-leadership"
     return found.measure
-
-
-def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:
-    """Whether a financial year that the words tell was not over when the text came out."""
-    published = c.doc.source.published
-    if period is None or not published or stated is None or stated.start is None or len(period) != 21:
-        return False
-    last = bounds(published)[1]
-    at = bisect_left(c.doc.tokens.starts, stated.start)
-    told = next(iter(c.periods.within(at, at + 1)), None)
-    return last is not None and told is not None and period[11:] > last.isoformat() and told.kind != "relative" or period[:10] > published[-10:]
-
-
-def _standing(c: Context, n: Number, measure: str) -> tuple[Status, Evidence | None]:
-    """What a figure is told as: of an event, what the event is told as; else by the modal of its clause (decision 4)."""
-    doc, tokens = c.doc, c.doc.tokens
-    if measure in families()["events"]:
-        event = status_of(doc, n.first, n.last)
-        if event.start is not None and event.word not in word_lists()["no_event"]:
-            return event.value, Evidence("status", event.start, event.end)
-        return "actual", None
-    if n.first and tokens.words[n.first - 1] in word_lists()["own_adjective"]:
-        return "planned", Evidence("status", tokens.starts[n.first - 1], tokens.ends[n.first - 1])
-    first, last = clause_of(doc, n.first)
-    floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
-    near = [
-        x
-        for x in doc.cues.within("outlook", first, last)
-        if (x.last <= n.first and (x.first >= floor or tokens.words[x.first] in word_lists()["modals"])) or _just_behind(tokens.words, n, x)
-    ]
-    modals = [x for x in near if x.value != "actual"]
-    past = [x for x in near if x.value == "actual" and x.last <= n.first and not any(m.last == x.first for m in modals)]
-    modals = [x for x in modals if x.first > n.first or not past or past[-1].first < x.first]
-    if measure in families()["rated"]:
-        modals = [x for x in modals if tokens.words[x.last : x.last + 2] in (["be", "rated"], ["be", "graded"], ["be", "judged"])]
-    if not modals:
-        return "actual", None
-    cue = next((x for x in modals if x.value == "possible"), modals[0])
-    value: Status = _STANDINGS.get(cue.value, "planned")
-    if tokens.words[cue.first] == "would" and not word_lists()["announced"].isdisjoint(tokens.words[doc.sentence_tokens(n.first)[0] : cue.first]):
-        value = "planned"  # the `will` of what was announced
-    if tokens.words[cue.first] == "will" and measure in families()["overspent"]:
-        value = "possible"  # nobody plans to overspend
-    return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
-
-
-_STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
-
-
-def _just_behind(words: Sequence[str], n: Number, cue: Cue) -> bool:
-    """Whether a modal follows the noun of a number as its own (`40 posts could go`)."""
-    return n.last <= cue.first <= n.last + 3 and "and" not in words[n.last : cue.first]
 
 
 def _measure_text(doc: Document, n: Number) -> str | None:

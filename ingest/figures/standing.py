@@ -1,0 +1,145 @@
+"""What a figure is told as: done, planned, proposed, possible (decision 4).
+
+Of an event, what the event is told as. Else by the modal before the number in its clause, or by the predicate of which the
+number is the subject. The earlier end of a rise and what is only compared with are as they were.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ccgkg.ingest.claim import Evidence, Status
+from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.events.status import status_of
+from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
+from ccgkg.ingest.figures.times_apart import is_compared
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+_STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
+#: Tokens behind a number in which its own predicate begins.
+_PREDICATE = 14
+
+Standing = tuple[Status, Evidence | None]
+
+
+def standing(c: Context, n: Number, measure: str, period: str | None, stated: Evidence | None) -> Standing:
+    """The status of a figure, with the words that say so."""
+    doc = c.doc
+    words = doc.tokens.words
+    if measure in families()["events"]:
+        event = status_of(doc, n.first, n.last)
+        if event.start is not None and event.word not in word_lists()["no_event"]:
+            return event.value, Evidence("status", event.start, event.end)
+        return _of_predicate(c, n, measure) or ("actual", None)
+    if n.first and words[n.first - 1] in word_lists()["own_adjective"]:
+        return "planned", Evidence("status", doc.tokens.starts[n.first - 1], doc.tokens.ends[n.first - 1])
+    if is_compared(doc, n) and words[n.first - 1] != "than":
+        return "actual", None
+    found = _before(c, n, measure) or _of_predicate(c, n, measure) or _of_headline(doc, n)
+    if found is not None:
+        return _of_what_was_decided(c, n, found)
+    if measure in families()["allotted"] and _to_come(c, period, stated):
+        return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
+    return "actual", None
+
+
+def _before(c: Context, n: Number, measure: str) -> Standing | None:
+    """The modal of the clause, before the number, with no fact told after it."""
+    doc, words = c.doc, c.doc.tokens.words
+    first, last = clause_of(doc, n.first)
+    floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
+    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x)]
+    modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
+    past = [x for x in cues if x.value == "actual" and not any(m.first <= x.first < m.last or m.last == x.first for m in modals) and not _bare(words, x, modals)]
+    return _told(c, n, measure, [x for x in modals if not past or past[-1].first < x.first])
+
+
+def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
+    """The predicate whose subject is the number: `60 posts could go`, `savings of £3bn are planned`, `a cut of 20%, due by 2020`."""
+    doc, words = c.doc, c.doc.tokens.words
+    low, high = doc.sentence_tokens(n.first)
+    subject = not has_verb(doc, clause_of(doc, n.first)[0], n.first)
+    for x in doc.cues.within("outlook", n.last, min(high, n.last + _PREDICATE)):
+        gap = words[n.last : x.first]
+        if ";" in gap or x.value == "actual" or _means_nothing(words, x):
+            continue
+        close = len(gap) <= 3 and "and" not in gap and "," not in gap
+        aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
+        own = subject and not has_verb(doc, n.last, x.first) and not has_verb(doc, low, n.first) and words[x.first] not in ("to", "if", "hope")
+        own = own and time_words()["no_subject"].isdisjoint(gap)
+        if close or aside or own:
+            return _told(c, n, measure, [x])
+        return None
+    return None
+
+
+def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | None:
+    words, tokens = c.doc.tokens.words, c.doc.tokens
+    if measure in families()["rated"]:
+        modals = [x for x in modals if words[x.last : x.last + 2] in (["be", "rated"], ["be", "graded"], ["be", "judged"])]
+    if not modals:
+        return None
+    cue = next((x for x in modals if x.value == "possible"), modals[0])
+    value: Status = _STANDINGS.get(cue.value, "planned")
+    announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
+    if words[cue.first] == "would" and not word_lists()["announced"].isdisjoint(announced):
+        value = "planned"  # the `will` of what was announced
+    if words[cue.first] == "will" and measure in families()["overspent"]:
+        value = "possible"  # nobody plans to overspend
+    return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
+
+
+def _of_what_was_decided(c: Context, n: Number, found: Standing) -> Standing:
+    """What `would` follow from a change that the sentence before tells as planned is planned (decision 4)."""
+    value, cue = found
+    doc = c.doc
+    index = doc.layout.index_at(n.start)
+    low = doc.sentence_tokens(n.first)[0]
+    if value != "possible" or cue is None or cue.start is None or not index or doc.tokens.words[low] not in ("that", "this", "it"):
+        return found
+    if doc.tokens.words[bisect_left(doc.tokens.starts, cue.start)] != "would":
+        return found
+    before = doc.layout.sentences[index - 1]
+    told = {x.status for x in c.changes_within(before.start, before.end)}
+    return ("planned", cue) if told == {"planned"} else found
+
+
+def _of_headline(doc: Document, n: Number) -> Standing | None:
+    """The infinitive of a headline: `Regulator to send teams into six CCGs`."""
+    block = doc.layout.block_at(n.start)
+    if block.kind != "heading":
+        return None
+    first, _ = doc.tokens.range(block.start, block.end)
+    words = doc.tokens.words
+    at = next((k for k in range(first + 1, n.first) if words[k] == "to"), None)
+    if at is None or has_verb(doc, first, at) or not words[at + 1].isalpha() or words[at - 1] in word_lists()["no_infinitive"]:
+        return None
+    return "planned", Evidence("status", doc.tokens.starts[at], doc.tokens.ends[at])
+
+
+def _means_nothing(words: list[str], x: Cue) -> bool:
+    """`are planned by just 13 officers` plans nothing, and `could not be prouder` is no doubt."""
+    if x.value == "planned" and words[x.last - 1] == "planned" and words[x.last : x.last + 1] == ["by"]:
+        return True
+    return words[x.last : x.last + 2] == ["not", "be"] and words[x.last + 2 : x.last + 3] != [] and words[x.last + 2].endswith(("er", "more"))
+
+
+def _bare(words: list[str], x: Cue, modals: list[Cue]) -> bool:
+    """Whether a `have` is the bare verb of a modal before it: `will look after 900,000 people and have a budget of £1bn`."""
+    return words[x.first] == "have" and words[x.first - 1] in ("and", "or", ",", "also", "then") and any(m.last <= x.first for m in modals)
+
+
+def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:
+    """Whether a financial year that the words tell was not over when the text came out."""
+    published = c.doc.source.published
+    if period is None or not published or stated is None or stated.start is None or len(period) != 21:
+        return False
+    last = bounds(published)[1]
+    at = bisect_left(c.doc.tokens.starts, stated.start)
+    told = next(iter(c.periods.within(at, at + 1)), None)
+    return last is not None and told is not None and period[11:] > last.isoformat() and told.kind != "relative" or period[:10] > published[-10:]
