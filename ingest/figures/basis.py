@@ -23,9 +23,11 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
     if measure != "savings" and any(is_change(c.doc, m) for m in (n, *ends_of_range)):
         return "change"
-    if any(_is_each(c, m) for m in (n, *ends_of_range)):
+    if any(_is_each(c, m, found.counted) for m in (n, *ends_of_range)):
         return "each"
-    if partner is not None and partner.unit == n.unit and _is_each(c, partner):
+    if c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0]] == "each" and (n.unit == "GBP" or found.counted not in ("ccg", "")):
+        return "each"  # `Each of the five will keep a budget of £300m`
+    if partner is not None and partner.unit == n.unit and _is_each(c, partner, found.counted):
         return "each"
     low = c.doc.sentence_tokens(n.first)[0]
     if not index or c.numbers[index - 1].first < low or c.numbers[index - 1].unit != n.unit or before[index - 1].measure != measure:
@@ -37,7 +39,7 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     return "total"
 
 
-def _is_each(c: Context, n: Number) -> bool:
+def _is_each(c: Context, n: Number, counted: str) -> bool:
     """Whether words say that a number is for each: before it (`an average of`), or right behind it (`per head`)."""
     doc, ws = c.doc, c.doc.tokens.words
     first, last = clause_of(doc, n.first)
@@ -46,6 +48,8 @@ def _is_each(c: Context, n: Number) -> bool:
     for cue in doc.cues.within("each", floor, min(last, ceiling)):
         if cue.last > n.first and not (0 <= cue.first - n.last <= _BEHIND):
             continue
+        if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
+            continue  # `the five groups each employ 80`
         if ws[cue.last : cue.last + 1] == ["of"] and cue.last <= n.first and ws[cue.last - 1] != "average":
             continue
         if cue.last <= n.first and ws[cue.first] in ("a", "apiece") and ws[cue.last - 1] != "of":

@@ -37,6 +37,14 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
     return None
 
 
+def noun_before(doc: Document, n: Number) -> Cue | None:
+    """The noun of the whole that a sentence opens with, for a part of it with no noun: `Of 87 practices, 60 voted yes`."""
+    if n.whole is None or n.whole[0] > n.start or n.unit != "count":
+        return None
+    at = doc.tokens.at(n.whole[1] - 1) + 1
+    return next((c for k in range(at, min(at + 3, n.first)) if (c := doc.cues.starting("counted", k)) and c.value in ("practices", "staff", "ccg")), None)
+
+
 def _listed(doc: Document, n: Number, cue: Cue, high: int) -> Cue | None:
     ws = doc.tokens.words
     if cue.value == "population" and _employs(doc, n, cue):
@@ -85,6 +93,9 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
 
 def _answered(doc: Document, noun: Cue) -> bool:
     """Whether a phrase says that those counted answered (`40 per cent of practices responded`)."""
+    ws = doc.tokens.words
+    if not {"who", "that", "which"}.isdisjoint(ws[noun.first : noun.last]):
+        return False
     return noun.last - noun.first > 1 and doc.tokens.words[noun.last - 1] in word_lists()["answered"]
 
 
@@ -100,6 +111,9 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in ("some", "about", "of", "around", "a", "total", "over", "nearly", "combined", "just", "only"):
         i -= 1
+    level = next(iter(doc.cues.within("levels", max(low, n.first - 8), n.first)), None)
+    if level is not None and ws[i - 1] in ("to", "from", "at", "of", "by", "is", "was", "are", "were", "stands", "stood"):
+        return Measured(level.value, level.first, level.last, level.value)
     noun = doc.cues.ending("counted", i)
     if noun is not None and noun.value not in ("ccg", "other") and "of" in ws[i : n.first]:
         return Measured(noun.value, noun.first, noun.last, noun.value)

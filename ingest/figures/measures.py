@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ccgkg.ingest.figures.counted import answers, held, noun_of, own_noun
+from ccgkg.ingest.figures.counted import answers, held, noun_before, noun_of, own_noun
 from ccgkg.ingest.figures.measured import (
     Measured,
     compared,
@@ -43,7 +43,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         if found is None and like is not None and near(doc, numbers[like], n):
             found = Measured(done[like].measure, inherited=like)
         return found or Measured("other")
-    noun = noun_of(doc, _with_partner(numbers, index), high)
+    noun = noun_of(doc, _with_partner(numbers, index), high) or noun_before(doc, n)
     told = _noun_says(doc, n, noun, low)
     if told is not None:
         return told

@@ -91,7 +91,7 @@ def predicate(
     floor = max(floor, low)
     if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
         return Measured("ccgs")
-    led = _led(doc, n, low, counted) if n.unit == "count" and n.of is None else None
+    led = _led(doc, n, low, counted) if n.unit == "count" and n.of is None and n.value < 100 else None
     if led is not None:
         return led
     if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted not in ("", "ccg", "other"):

@@ -24,7 +24,7 @@ def existing(doc: Document, n: Number, low: int) -> bool:
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in lists["before_total"]:
         i -= 1
-    if i > low and ws[i - 1] in lists["leaving"]:
+    if i > low and (ws[i - 1] in lists["leaving"] or ws[i - 1] == "with" and not lists["leaving"].isdisjoint(ws[max(low, i - 4) : i - 1])):
         return True
     while i > low and ws[i - 1] in lists["exist_verbs"]:
         i -= 1
@@ -64,7 +64,7 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     first = n.first - (2 if n.hedge else 0)
     before = ws[max(low, n.first - 4) : n.first]
     clause_first, clause_last = clause_of(doc, n.first)
-    if "all" in before[-3:] or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
+    if before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]) or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
         return True
     definite = not lists["definite"].isdisjoint(before[-3:])
     if n.value >= _NATIONWIDE and (definite or before[-1:] and before[-1] in lists["among"]):

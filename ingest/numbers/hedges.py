@@ -8,6 +8,7 @@ from __future__ import annotations
 from ccgkg.ingest.numbers.amounts import Number, Words, plain, read_amount, unit_after, words
 from ccgkg.ingest.numbers.not_figures import measured_after, opens_whole
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.tokens import Tokens
 from ccgkg.ingest.values import changed
 
 
@@ -28,7 +29,7 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
             if those is not None:
                 return those
         opening = None if ws[number.first - 1] in ("from", "against", "than", "with", "to") else _opening_whole(doc, w, number)
-        return changed(number, of=opening[0]) if opening else number
+        return changed(number, of=opening[0], whole=opening[1]) if opening else number
     if ws[j : j + 1] == ["them"] and before and number.value != 0:
         whole = next((n for n in reversed(before[-3:]) if n.unit == "count" and n.value > number.value), None)
         if whole is not None:
@@ -37,6 +38,7 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
     while j < len(ws) and ws[j] in ("the", "all", "its", "our", "their", "those", "these", "then", "england", "england's", "'s", "country",
                                     "county", "a", "total", "of", "area", "region", "some", "original", "remaining"):
         j += 1
+    j = _past_owner(t, j)
     if j >= len(ws) or not (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
         return number
     whole_amount = read_amount(t, w, j)
@@ -47,6 +49,14 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
     ):
         return number
     return changed(number, of=int(whole_amount.value), whole=(t.starts[j], t.ends[whole_amount.last - 1]))
+
+
+def _past_owner(t: Tokens, j: int) -> int:
+    """The token behind a place that owns a whole: `eight of London's 32`, `three of West Yorkshire's nine`."""
+    k = j
+    while k < min(j + 4, len(t)) and t.words[k].isalpha() and t.capital(k):
+        k += 1
+    return k + 1 if j < k < len(t) and t.words[k] in ("'s", "'") else j
 
 
 def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> Number | None:
@@ -84,7 +94,8 @@ def hedged(doc: Document, number: Number) -> Number:
         i -= 1
     cue = doc.cues.ending("hedge", i) or doc.cues.ending("hedge", number.first)
     if cue is not None and not _false_hedge(doc, cue.first, cue.last, number):
-        number = changed(number, comparator=cue.value, hedge=(t.starts[cue.first], t.ends[cue.last - 1]))
+        value = "<=" if ws[cue.first : cue.last] in _AS_MANY_AS and _may_be(doc, cue.first, number) else cue.value
+        number = changed(number, comparator=value, hedge=(t.starts[cue.first], t.ends[cue.last - 1]))
     after = doc.cues.starting("hedge-after", number.last)
     if after is None and number.unit == "count":
         after = next((c for c in doc.cues.within("hedge-after", number.last, number.last + 6) if ws[c.first] == "or" and all(
@@ -92,6 +103,16 @@ def hedged(doc: Document, number: Number) -> Number:
     if after is not None and number.comparator in ("=", "~"):
         number = changed(number, comparator=after.value, hedge=(t.starts[after.first], t.ends[after.last - 1]))
     return number
+
+
+_AS_MANY_AS = (["as", "many", "as"], ["as", "much", "as"], ["as", "high", "as"])
+
+
+def _may_be(doc: Document, first: int, number: Number) -> bool:
+    """Whether a modal makes `as many as` mean `up to`: `as many as a third might leave`."""
+    low, high = doc.sentence_tokens(number.first)
+    near = doc.tokens.words[max(low, first - 5) : min(high, number.last + 8)]
+    return not words().sets["may_be"].isdisjoint(near)
 
 
 def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
@@ -119,6 +140,8 @@ def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
         elif "to" in joint and _opened_by_from(doc, low) and _only_hedges(doc, low, high, joint):
             bounds = None
         elif joint in (["to"], ["or"]) and low.unit in ("count", high.unit) and low.comparator in ("=", "~") and low.value < high.value and low.form == "amount":
+            if opening == "by" and joint == ["to"] and (low.unit == "GBP" and ws[low.first] == "£" or high.value > 2 * low.value):
+                continue  # `rise by £20bn to £148bn`
             if high.unit != "count" and low.unit == "count" and joint == ["or"]:
                 out[k] = changed(low, unit=high.unit)
                 continue

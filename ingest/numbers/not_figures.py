@@ -25,7 +25,7 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
             return "a service's number"
         if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20") and not percent:
             return "a year"
-        if len(raw) == 2 and prev in w.sets["months"] and i > 1 and _day(ws[i - 2]) and not nxt[:1].isalpha():
+        if len(raw) == 2 and prev in w.sets["months"] and i > 1 and _day(ws[i - 2]) and (not nxt[:1].isalpha() or "\n" in text[end : t.starts[last]]):
             return "a year"  # `2 Nov 17`
         if len(raw) == 2 and prev in ("’", "'", "‘") and t.ends[i - 1] == start and not nxt[:1].isalpha():
             return "a year"

@@ -63,7 +63,8 @@ def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Ski
         return Skipped(i, amount.last, reason)
     if unit == "count" and opens_whole(doc, i):
         return Skipped(i, amount.last, "the whole of the counts that follow")
-    number = Number(i, last, t.starts[i], t.ends[last - 1], amount.value, unit, points=points)
+    first = i - 1 if i and not amount.digits and ws[i] in w.magnitudes and ws[i - 1] == "a" else i  # `a hundred`
+    number = Number(first, last, t.starts[first], t.ends[last - 1], amount.value, unit, points=points)
     return hedged(doc, part_of(doc, w, number, before))
 
 
