@@ -250,9 +250,13 @@ def _stood_for(doc: Document, head: int, count: int | None, named: _Named) -> tu
             if named.run_lasts[run] <= head and len(named.codes[run]) > 1:
                 return named.codes[run]
         return ()
+    index = layout.index_at(starts[min(head, len(starts) - 1)])
+    if count == 2:  # `both groups`: the two named last, before any older pair
+        codes = named.between(doc.range_of(layout.sentences[max(0, index - 2)])[0], head)
+        if len(codes) == count:
+            return codes
     if codes := named.told(count, head):
         return codes
-    index = layout.index_at(starts[min(head, len(starts) - 1)])
     for back in range(_BACK + 1):
         floor = doc.range_of(layout.sentences[max(0, index - back)])[0]
         codes = named.between(floor, head)

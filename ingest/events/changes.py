@@ -70,6 +70,11 @@ def _told(
     if event.type in ("joint-commissioning", "shared-leadership", "function-transfer") and not any(m.kind == "ccg" for m in parties.named):
         parties = replace(parties, participants=tuple(sorted({*parties.participants, *new_body(doc, event, before)})))
     start = doc.sentence_tokens(event.first)[0]
+    if event.form == "adds":
+        merged = next((t.parties.participants for t in reversed(before[-6:]) if t.change.type == "merger" and len(t.parties.participants) > 1), None)
+        if merged is None:
+            return None
+        parties = replace(parties, participants=tuple(sorted({*merged, *parties.participants})))
     if event.form == "same" and doc.tokens.words[event.first] == "it":
         parties = replace(parties, participants=before[-1].parties.participants)
     if not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named)):

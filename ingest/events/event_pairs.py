@@ -23,9 +23,14 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(leader, verb.last, "shared-leadership", "shared")
     for verb in doc.cues.all("verb-form"):
         made = bodies.at(verb.last) or (bodies.at(verb.last + 1) if words[verb.last : verb.last + 1] in (["the"], ["a"]) else None)
+        fewer = words[verb.last : verb.last + 1] != [] and words[verb.last] in lists["fewer"] and words[verb.last + 1 : verb.last + 2] != [] and words[verb.last + 1] in lists["fewer_next"]
+        if fewer and words[verb.first].startswith("becom") and several_before(doc, bodies, verb.first):
+            yield Event(verb.first, verb.last, "merger", "verb")
         if made and made.kind == "ccg" and several_before(doc, bodies, verb.first):
             yield Event(verb.first, verb.last, "merger", "makes")
     for mention in bodies.mentions:
+        if mention.kind == "ccg" and mention.first > 1 and words[mention.first - 1] in ("adding", "add", "including", "include") and lists["plans"] & set(words[max(doc.sentence_tokens(mention.first)[0], mention.first - 8) : mention.first - 1]):
+            yield Event(mention.first - 1, mention.first, "merger", "adds")
         if mention.kind == "ccg" and mention.first and (
             words[mention.first - 1] in ("single", "unified", "united")
             or (words[mention.first - 1] == "one" and words[mention.first - 2] in ("for", "into", "as", "form", "create", "become", "becoming", "have", "to"))

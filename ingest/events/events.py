@@ -41,8 +41,22 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
                 yield Event(cue.first, end, kind, form)
         elif kind == "establishment" and _made_from(doc, bodies, cue):
             yield Event(cue.first, cue.last, "merger", "passive")
+        elif kind == "merger" and form == "verb" and (other := _of_teams(words, cue)):
+            yield Event(cue.first, cue.last, other, "verb")
         elif form in ("passive", "office", "one", "same") or (form == "verb" and _is_verb(words, cue)) or (form == "noun" and _is_noun(words, cue)):
             yield Event(cue.first, cue.last, kind, form)
+
+
+def _of_teams(words: list[str], cue: Cue) -> str | None:
+    """What it is where bodies merge their teams, and not themselves: `merged their management teams`."""
+    lists = change_words()
+    if words[cue.last : cue.last + 1] not in (["their"], ["the"], ["its"]):
+        return None
+    near = words[cue.last + 1 : cue.last + 5]
+    team = next((n for n, w in enumerate(near) if w in lists["teams"]), None)
+    if team is None or not all(w in lists["teams_between"] for w in near[:team]):
+        return None
+    return "shared-leadership" if lists["leading"] & set(near[:team]) else "joint-commissioning"
 
 
 def _is_verb(words: list[str], cue: Cue) -> bool:

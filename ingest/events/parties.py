@@ -63,6 +63,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
+    if event.type == "disbandment" and words[event.first - 2 : event.first - 1] == ["it"] and (alone := bodies.antecedent(doc, event.first)):
+        left, group = (alone,), None
     if event.type == "disbandment" and active and not joined and after_group is None and (named := _definite(doc, bodies, event.last)):
         left, group = (named,), None
     if event.type == "disbandment" and not active:
@@ -125,7 +127,12 @@ def _definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     words = doc.tokens.words
     if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (["group"], ["ccg"]):
         return None
-    antecedent = bodies.antecedent(doc, token) or bodies.most_named(token)
+    most = bodies.most_named(token)
+    here = doc.layout.block_at(doc.tokens.starts[token])
+    named = bodies.nearest_of(most.agent, token) if most else None
+    if named is not None and doc.layout.block_at(named.start) == here:
+        return named
+    antecedent = bodies.antecedent(doc, token) or most
     return bodies.nearest_of(antecedent.agent, token) if antecedent else None
 
 

@@ -17,7 +17,7 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
     words, lists = doc.tokens.words, change_words()
     joined: list[Mention] = []
     result: str | None = None
-    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or (event.type == "joint-commissioning" and _is_council(m))]
+    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or (event.type in ("joint-commissioning", "shared-leadership") and _is_council(m))]
     at = event.last
     for run in listed(doc, found):
         gap = words[at : run[0].first]
@@ -26,6 +26,8 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
             break
         if replaces(words, event) or (event.type == "joint-commissioning" and _is_council(run[0])):
             joined += run
+        elif lead == "" and len(run) == 1 and words[event.last - 1] in ("one", "single"):
+            result = run[0].agent  # `became one organisation, X CCG`
         elif lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
             result = run[0].agent
         elif lead in lists["with"] or (lead == "" and (event.form == "passive" or len(gap) <= 2 or "neighbour" in gap)):

@@ -22,17 +22,22 @@ def second_posts(doc: Document, bodies: Bodies) -> Iterator[Event]:
         start, stop = doc.sentence_tokens(role.first)
         first = next((m for m in bodies.within(role.last + 1, min(stop, role.last + 4)) if _led(m)), None)
         if first is None or words[role.last] not in lists["post_at"]:
+            owner = bodies.at(role.first - 2) if role.first - 2 >= start and words[role.first - 1] == "'s" else None
+            first = owner if owner is not None and _led(owner) else None
+        if first is None:
             continue
         for second in bodies.within(first.last, min(stop, first.last + _FAR)):
             i = second.first - 1
             while words[i] in ("the", "nhs", "neighbouring", "nearby", "its"):
                 i -= 1
             gap = words[first.last : i]
-            if not _led(second) or second.agent == first.agent or "ccg" not in (first.kind, second.kind) or words[i] not in lists["post_at"]:
+            runs_it = words[i] in lists["runs"]
+            if not _led(second) or second.agent == first.agent or "ccg" not in (first.kind, second.kind) or not (runs_it or words[i] in lists["post_at"]):
                 continue
-            post = next((n for n in range(i - 1, first.last - 1, -1) if words[n] in lists["posts"]), None)
+            post = i if runs_it else next((n for n in range(i - 1, first.last - 1, -1) if words[n] in lists["posts"]), None)
             if post is not None and lists["in_addition"] & set(gap) and not lists["no_longer"] & set(words[start:i]):
-                yield Event(post, post + 1, "shared-leadership", "posts")
+                named = doc.cues.ending("role", post + 1)
+                yield Event(named.first if named else post, post + 1, "shared-leadership", "posts")
             break
 
 

@@ -81,11 +81,24 @@ def event_clause(doc: Document, token: int) -> tuple[int, int]:
     first, stop = clause_of(doc, token)
     if words[first] == "yet" and words[first - 1] in lists["modals"]:
         first = clause_of(doc, first - 1)[0]  # `might yet merge` opens no clause
+    first = _before_aside(doc, first)
     if words[first] in lists["relative"]:
         for i in range(token + 1, stop - 1):
             if words[i] == "," and words[i + 1] in lists["goes_on"]:
                 return first, i
     return first, _past_aside(doc, token, stop)
+
+
+def _before_aside(doc: Document, first: int) -> int:
+    """Where a clause begins that an aside between dashes or brackets has parted: `the three groups – A, B and C – will merge`."""
+    words = doc.tokens.words
+    low = doc.sentence_tokens(first)[0]
+    mark = words[first - 1] if first > low else ""
+    opener = {"–": "–", "—": "—", ")": "("}.get(mark)
+    if opener is None:
+        return first
+    opening = next((i for i in range(first - 2, max(low, first - 30), -1) if words[i] == opener), None)
+    return clause_of(doc, opening - 1)[0] if opening is not None and opening - 1 > low else first
 
 
 def _past_aside(doc: Document, token: int, stop: int) -> int:

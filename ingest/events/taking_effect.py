@@ -54,6 +54,8 @@ def goes_on(doc: Document, event: Event, before: Event, status: Status, told: st
     start = doc.sentence_tokens(event.first)[0]
     if doc.sentence_tokens(before.first)[0] == start:
         gap = words[before.last : event.first]
+        if event.form == before.form == "makes" and status.value == told and "and" in gap:
+            return True
         own = {"will", "would", "was", "were", "is", "are", "could", "may", "might", "has", "have", "had"}
         return event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap) and not own & set(gap[gap.index("and") :])
     if not start or doc.sentence_tokens(start - 1)[0] != doc.sentence_tokens(before.first)[0]:

@@ -18,7 +18,7 @@ def plain(
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     someone = bool(parties.participants or parties.general)
-    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(words, event) or _label(doc, event, start, stop):
+    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(words, event, start) or _label(doc, event, start, stop):
         return False
     law = {"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"} & set(words[max(start, event.first - 9) : event.first])
     if law and event.type == "joint-commissioning" and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
@@ -72,6 +72,8 @@ def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
         return False
     if words[event.last : event.last + 1] not in (["its"], ["the"], ["their"], ["a"], ["an"], ["two"], ["our"], ["his"], ["her"]):
         return False
+    if words[event.last + 1 : event.last + 2] in (["group"], ["ccg"]) and words[event.last + 2 : event.last + 3] not in (["that"], ["which"], ["who"]):
+        return False
     stop = min(doc.sentence_tokens(event.first)[1], event.last + 5)
     nouns = {"ccg", "ccgs", "groups", "commissioning", "commissioners", "organisations", "bodies", "three", "four", "five", "six"}
     return not nouns & set(words[event.last : stop]) and not any(m.kind == "ccg" for m in bodies.within(event.last, stop))
@@ -84,12 +86,17 @@ def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
     return words[event.first - 2] not in change_words()["decides"]
 
 
-def _weighed(words: list[str], event: Event) -> bool:
+def _weighed(words: list[str], event: Event, start: int) -> bool:
     """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
     after = words[event.last : event.last + 2]
     if event.form == "noun":
         return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
     gerund = event.form == "verb" and words[event.first].endswith("ing")
+    if gerund and event.first == start:  # `Merging A and B would save money`
+        far = words[event.last : event.last + 24]
+        modal = next((n for n, w in enumerate(far) if w in ("would", "could", "might", "will")), None)
+        if modal is not None and far[modal + 1 : modal + 2] != [] and far[modal + 1] in change_words()["effects"] - {"be"}:
+            return True
     return gerund and words[event.first - 1] not in change_words()["before_gerund"] and after[:1] != [] and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
 
 
@@ -124,6 +131,10 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
     if event.form in ("runs", "several", "practices", "office", "share", "shared", "posts") or event.type in ("boundary-change", "function-transfer"):
         return False
     start, stop = doc.sentence_tokens(event.first)
+    if event.form == "noun" and words[event.last : event.last + 1] in (["of"], ["between"]):
+        near = range(event.last, min(stop, event.last + 5))
+        if any(words[i] in lists["others"] for i in near) and not any(bodies.at(i) or words[i] in ("ccgs", "groups") for i in near):
+            return True
     for i in range(event.first - 1, max(start - 1, event.first - 12), -1):
         mention = bodies.at(i)
         if mention is not None:

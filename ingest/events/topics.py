@@ -60,7 +60,7 @@ def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
 
 def _sets(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[tuple[str, ...]]:
     """The sets of bodies that change together in the text, or else that it lists, without repetition."""
-    told = [t.parties.participants for t in found if 1 < len(t.parties.participants) <= _MOST and t.change.type != "boundary-change"]
+    told = [t.parties.participants for t in found if 1 < len(t.parties.participants) <= _MOST and t.change.type != "boundary-change" and t.event.form != "adds"]
     listed = [tuple(sorted({m.agent for m in run})) for run in runs(doc, bodies.mentions)]
     sets = dict.fromkeys(told)
     return list(sets or dict.fromkeys(run for run in listed if 1 < len(run) <= _MOST))
@@ -119,11 +119,12 @@ def _around(doc: Document, bodies: Bodies, found: Sequence[Told], event: Event) 
     """The bodies that were last said to come together, or the pair or trio last spoken of, a few sentences before."""
     here = doc.layout.index_at(doc.tokens.starts[event.first])
     floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
+    wider = doc.range_of(doc.layout.sentences[max(0, here - 2 * _BACK)])[0]
     told = [
         (t.event.first, t.parties.participants) for t in found
         if t.event.first >= floor and t.change.type in _JOINING and len(t.parties.participants) > 1
     ]  # fmt: skip
-    told += [(g.first, g.members) for g in bodies.groups_within(floor, event.first) if g.named and 1 < len(g.members) <= _MOST]
+    told += [(g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= _MOST]
     return max(told, default=(0, ()))[1]
 
 
