@@ -32,7 +32,7 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     low = c.doc.sentence_tokens(n.first)[0]
     if not index or c.numbers[index - 1].first < low or c.numbers[index - 1].unit != n.unit or before[index - 1].measure != measure:
         return "total"
-    if before[index - 1].basis == "each" and _goes_on(c, index):
+    if before[index - 1].basis == "each" and _goes_on(c, index) and not _of_the_whole(c, index, low, before):
         return "each"  # `£25 a head in 2013-14 and £22 in 2015-16`
     if before[index - 1].basis == "change" and found.inherited == index - 1 and n.unit == "percent" and not compared(c.doc, n, n.first - 3):
         return "change"  # `15pc in Bradford City and 11pc in Blackpool`
@@ -60,6 +60,14 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue  # `£5m, an average of £2m`
         return True
     return False
+
+
+def _of_the_whole(c: Context, index: int, low: int, before: Sequence[Figure]) -> bool:
+    """`£1.21bn, or £20.80 a patient, down from £1.35bn`: a number of the size of the whole amount before the one for each."""
+    if index < 2 or c.numbers[index - 2].first < low or before[index - 2].basis != "total":
+        return False
+    whole, each, n = (abs(c.numbers[k].value) or 1 for k in (index - 2, index - 1, index))
+    return max(n, whole) / min(n, whole) < max(n, each) / min(n, each)
 
 
 def _goes_on(c: Context, index: int) -> bool:

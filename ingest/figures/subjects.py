@@ -74,7 +74,8 @@ def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
     if measure in rated and group.named and n.of is None and not _part_of_those(c, n) and not in_a_place(c.doc, group.last, 0):
         return ()
     if measure in families()["national"] and group.members == (SOME_CCGS,) and measure != "ccgs" and _of_the(c, n):
-        return (SOME_CCGS,) if in_a_place(c.doc, group.last, 0) and (n.of or 0) < _NATIONWIDE else (ALL_CCGS,)
+        local = in_a_place(c.doc, group.last, 0) or owned_by_place(c.doc, n.last, group.last)
+        return (SOME_CCGS,) if local and (n.of or 0) < _NATIONWIDE else (ALL_CCGS,)
     return group.members
 
 

@@ -135,6 +135,8 @@ def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
         return True
     if before[-1:] and before[-1] in ("i'm", "he's", "she's", "i’m"):
         return True
+    if len(before) > 1 and before[-1] in ("is", "was") and before[-2] in w.sets["of_an_age"] and 16 < amount.value and not nxt[:1].isalpha():
+        return True
     return len(before) > 1 and before[-1] in ("is", "was", "'s", "turned", "turns") and before[-2] in ("he", "she", "i")
 
 
