@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
@@ -46,7 +46,9 @@ def find_interventions(
     cues = doc.cues.all("intervention")
     if not cues:
         return []
-    lists = find_lists(doc, bodies)
+    lists: defaultdict[int, list[Listed]] = defaultdict(list)
+    for each in find_lists(doc, bodies):
+        lists[doc.sentence_tokens((each.before or (each.first,))[0])[0]].append(each)
     by_text = intervener_of_all(doc, bodies, cues)
     found: list[Intervention] = []
     verbs = {r.cue: r.verb for r in find_recalled(doc, bodies, cues)}
@@ -57,12 +59,12 @@ def find_interventions(
 
 
 def _of_cue(
-    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, lists: Sequence[Listed], by_text: str | None, found: Sequence[Intervention],
+    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, lists: Mapping[int, Sequence[Listed]], by_text: str | None, found: Sequence[Intervention],
     recalled: Cue | None, statements: Sequence[Statement],
 ) -> Iterator[Intervention]:  # fmt: skip
     start, stop = doc.sentence_tokens(cue.first)
     verb = recalled or verb_of(doc, cue, start, stop)
-    listed = next((x for x in lists if x.leads(doc, cue.first)), None)
+    listed = next((x for x in lists.get(start, ()) if x.leads(doc, cue.first)), None)
     leads = listed is not None
     bare = (cue.value in MEASURES and is_bare(doc, cue, start)) or (cue.value in _PLANS and is_owned(doc, cue, start))
     bare = bare or is_review_of(doc, bodies, cue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
@@ -55,7 +56,7 @@ def _ahead(bodies: Bodies, group: Group, members: tuple[str, ...]) -> bool:
 
 
 def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
-    return min((m.start for m in bodies.mentions if m.agent in members), default=0)
+    return min((m.start for a in members if (m := bodies.first_of(a))), default=0)
 
 
 def _sets(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[tuple[str, ...]]:
@@ -79,9 +80,11 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
         whole = _around(doc, bodies, found[:index], event) or (sets[0] if len(sets) == 1 else ())
         return tuple(sorted({*own, *whole}))
+    if len(own) == 1 and definite and told.change.type == "merger":
+        wider = [s for s in sets if own[0] in s and len(s) > 1]
+        return wider[0] if len(wider) == 1 else own
     if own:
-        wider = [s for s in sets if set(own) < set(s)]
-        return wider[0] if len(own) == 1 and definite and len(wider) == 1 and told.change.type == "merger" else own
+        return own
     if told.parties.result is not None:
         made_of = originals_of(told.parties.result)
         named = made_of is not None and len(made_of) > 1 and all(bodies.nearest_of(code, event.first) for code in made_of)
@@ -121,8 +124,8 @@ def _around(doc: Document, bodies: Bodies, found: Sequence[Told], event: Event) 
     floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
     wider = doc.range_of(doc.layout.sentences[max(0, here - 2 * _BACK)])[0]
     told = [
-        (t.event.first, t.parties.participants) for t in found
-        if t.event.first >= floor and t.change.type in _JOINING and len(t.parties.participants) > 1
+        (t.event.first, t.parties.participants) for t in takewhile(lambda t: t.event.first >= floor, reversed(found))
+        if t.change.type in _JOINING and len(t.parties.participants) > 1
     ]  # fmt: skip
     told += [(g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= _MOST]
     return max(told, default=(0, ()))[1]

@@ -5,6 +5,7 @@ Each grade of the text looks for whom it is about, for the elements that it name
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -38,7 +39,7 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
     grades = [g for g in find_grades(doc, bodies) if g.cue.first not in scored]
     if not grades and not scored:
         return []
-    leads = {g.cue.first: listed for listed in find_lists(doc, bodies) for g in grades if _is_lead(doc, grades, g, listed)}
+    leads = {g.cue.first: listed for listed in find_lists(doc, bodies) for g in _leading(doc, grades, listed)}
     by_text = rater_of_all(doc, bodies, grades)
     found: list[Rating] = []
     for index, grade in enumerate(grades):
@@ -125,14 +126,17 @@ def _of_list(doc: Document, bodies: Bodies, periods: Periods, grade: Grade, list
     ]
 
 
-def _is_lead(doc: Document, grades: Sequence[Grade], grade: Grade, listed: Listed) -> bool:
-    """Whether a grade stands in the lead-in of a list, alone of its kind: a heading, or a sentence that announces."""
-    if listed.graded:
-        return False
+def _leading(doc: Document, grades: Sequence[Grade], listed: Listed) -> Sequence[Grade]:
+    """The grades in the lead-in of a list, where they are of one kind: it is a heading, or a sentence that announces."""
     first, last = listed.before or (listed.first, listed.last)
-    if not first <= grade.cue.first < last or len({g.cue.value for g in grades if first <= g.cue.first < last}) != 1:
-        return False
-    return listed.before is not None or doc.tokens.words[last - 1] not in (".", "!", "?")
+    if listed.graded or (listed.before is None and doc.tokens.words[last - 1] in (".", "!", "?")):
+        return ()
+    inside = grades[bisect_left(grades, first, key=_place) : bisect_left(grades, last, key=_place)]
+    return inside if len({g.cue.value for g in inside}) == 1 else ()
+
+
+def _place(grade: Grade) -> int:
+    return grade.cue.first
 
 
 def _rating(
