@@ -153,16 +153,13 @@ def _like(ccgs: Register, name: str, day: date | None) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=4)
-def _names_of(bodies: tuple[Body, ...]) -> Mapping[str, tuple[Body, ...]]:
+def _by_name(ccgs: Register) -> Mapping[str, tuple[Body, ...]]:
+    """Who ever bore a name, by the name as it is compared."""
     found: dict[str, list[Body]] = defaultdict(list)
-    for body in bodies:
+    for body in ccgs.bodies:
         for form in dict.fromkeys(plain(known) for known in body.names):
             found[form].append(body)
     return {form: tuple(bearers) for form, bearers in found.items()}
-
-
-def _by_name(ccgs: Register) -> Mapping[str, tuple[Body, ...]]:
-    return _names_of(ccgs.bodies)
 
 
 def _board(name: str) -> str | None:

@@ -105,9 +105,9 @@ class BoundaryChange:
     renamed: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
-    """All bodies, in the order of their ODS codes."""
+    """All bodies, in the order of their ODS codes. A register is equal to itself alone, so that answers on it are cheap to keep."""
 
     bodies: tuple[Body, ...]
 
