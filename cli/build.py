@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ccgkg.cli.console import complain, note, progress, say, say_json
-from ccgkg.cli.places import GRAPH, JsonOption
+from ccgkg.cli.places import GRAPH, SOURCES, JsonOption, ManifestOption
 from ccgkg.publish.build import build
 from ccgkg.publish.report import BuildReport
 
@@ -18,7 +18,11 @@ EXAMPLES = """Examples:
 
 ccgkg build                         the samples that come with ccgkg, into graph/
 
-ccgkg build articles/ report.txt    your own files and folders
+ccgkg build articles/ report.pdf    your own files and folders
+
+ccgkg build pages.zip "news/*.html" archives and patterns
+
+ccgkg build --manifest list.csv     the files of a list, with what it knows of them
 
 ccgkg build articles/ --out try     into another folder
 
@@ -31,7 +35,7 @@ _MOST = 10
 def run(
     sources: Annotated[
         list[Path] | None,
-        typer.Argument(help="Texts (.txt, with NAME.meta.json beside them) or folders; by default the samples."),
+        typer.Argument(help=f"{SOURCES}; by default the samples."),
     ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the graph.")] = GRAPH,
     workers: Annotated[int | None, typer.Option(min=1, help="How many processes read sources.")] = None,
@@ -41,12 +45,19 @@ def run(
     corrections: Annotated[
         list[Path] | None, typer.Option("--corrections", help="A person's corrections: JSON Lines or YAML.")
     ] = None,
+    manifest: ManifestOption = None,
     json: JsonOption = False,
 ) -> None:
     """Build the graph: read sources, check what they say, store it."""
     with progress("Reading") as step:
         report = build(
-            sources or [samples()], out, workers=workers, claims=claims or (), corrections=corrections or (), progress=step
+            sources or ([] if manifest else [samples()]),
+            out,
+            workers=workers,
+            claims=claims or (),
+            corrections=corrections or (),
+            manifest=manifest,
+            progress=step,
         )
     if json:
         say_json(report.to_json())

@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from ccgkg.cli.console import complain, note, progress, say
+from ccgkg.cli.places import SOURCES, ManifestOption
+from ccgkg.ingest.batch.manifest import read_manifest
 from ccgkg.ingest.collect import collect
 from ccgkg.ingest.extract import Reading, read
 from ccgkg.ingest.missed import missed
@@ -28,7 +30,8 @@ ccgkg extract --explain article.txt"""
 
 
 def run(
-    sources: Annotated[list[Path], typer.Argument(help="Texts (.txt) or folders of them.")],
+    sources: Annotated[list[Path] | None, typer.Argument(help=f"{SOURCES}.")] = None,
+    manifest: ManifestOption = None,
     json: Annotated[bool, typer.Option("--json", help="JSON Lines, which are printed anyhow.")] = False,
     only_missed: Annotated[
         bool,
@@ -42,7 +45,9 @@ def run(
     ] = False,
 ) -> None:
     """Print the claims of sources: one JSON object a line, UTF-8, in the order of each source."""
-    given = collect(sources)
+    if not (sources or manifest):
+        raise typer.BadParameter("name sources, or a --manifest")
+    given = collect(sources or (), read_manifest(manifest) if manifest else None)
     wrong = list(given.problems)
     for remark in given.notes:
         note(f"note: {remark}")

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.batch.file import File, FileError, on_disk
+from ccgkg.ingest.batch.metadata import MetadataError, parsed
 from ccgkg.ingest.original import Original
 from ccgkg.ingest.readers.opened import Unreadable
 from ccgkg.ingest.readers.registry import READERS, reader_of
-
-#: `published` is a day or an interval of days.
-_PUBLISHED = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
 
 
 class SourceError(ValueError):
@@ -47,55 +43,44 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """The source in a file, read by its ending. `NAME.meta.json` beside it is its metadata and goes before its own.
+    """The source in a file on disk. Raises SourceError as `open_source` does."""
+    return open_source(on_disk(path))
 
-    Where neither says who published it or when, the source is read all the same, and a note says what is unknown.
+
+def open_source(file: File, said: Mapping[str, str | None] | None = None) -> Source:
+    """The source in a file, read by its ending.
+
+    What `said` has of its metadata goes first, then `NAME.meta.json` beside it, then what the file says of itself. Where none
+    of them says who published it or when, the source is read all the same, and a note says what is unknown.
     Raises SourceError for a file that cannot be opened or read, and for metadata that do not parse.
     """
-    slug = path.name.removesuffix(path.suffix)
-    reader = reader_of(path)
+    slug = file.path.name.removesuffix(file.path.suffix)
+    reader = reader_of(file.path)
     if reader is None:
-        raise SourceError(f"{path}: is none of {', '.join(sorted(READERS))}")
+        raise SourceError(f"{file.name}: is none of {', '.join(sorted(READERS))}")
     try:
-        opened = reader(path.read_bytes())
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror or error})") from None
+        opened = reader(file.load())
     except Unreadable as error:
-        raise SourceError(f"{path}{':' * bool(error.place)}{error.place}: {error}") from None
-    meta_path = path.with_name(slug + ".meta.json")
-    beside = _metadata(meta_path) if meta_path.exists() else {}
-    known = dict(opened.metadata) | {key: value for key, value in beside.items() if value}
+        raise SourceError(f"{file.name}{':' * bool(error.place)}{error.place}: {error}") from None
+    except FileError as error:
+        raise SourceError(f"{file.name}: {error}") from None
+    beside = _beside(file, slug + ".meta.json")
+    known = dict(opened.metadata)
+    for more in (beside or {}, said or {}):
+        known |= {key: value for key, value in more.items() if value}
     missing = [word for key, word in (("publisher", "publisher"), ("published", "date")) if not known.get(key)]
     notes = opened.notes
-    if missing and not beside:
+    if missing and beside is None:
         notes += (f"no metadata beside it: {' and '.join(missing)} unknown",)
     return Source(slug, opened.text, **known, original=opened.original, notes=notes)
 
 
-def _metadata(path: Path) -> dict[str, Any]:
+def _beside(file: File, name: str) -> Mapping[str, str | None] | None:
+    place = str(Path(file.name).with_name(name))
     try:
-        record = json.loads(path.read_bytes().decode("utf-8"))
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror or error})") from None
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path}: is not UTF-8 (at byte {error.start})") from None
-    except (json.JSONDecodeError, RecursionError) as error:
-        place = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else "1:1"
-        raise SourceError(f"{path}:{place}: is not JSON") from None
-    if not isinstance(record, dict):
-        raise SourceError(f"{path}: is no JSON object")
-    known: dict[str, Any] = {}
-    for key in ("title", "publisher", "published", "url", "author"):
-        value = record.get(key)
-        if value is not None and not isinstance(value, str):
-            raise SourceError(f"{path}: {key} is no string")
-        known[key] = value or None
-    published = known["published"]
-    if published is not None:
-        try:
-            if not _PUBLISHED.fullmatch(published):
-                raise ValueError
-            bounds(published)
-        except ValueError:
-            raise SourceError(f"{path}: published is neither a day nor an interval of days: {published!r}") from None
-    return known
+        data = file.beside(name)
+        return None if data is None else parsed(data)
+    except FileError as error:
+        raise SourceError(f"{place}: {error}") from None
+    except MetadataError as error:
+        raise SourceError(f"{place}{':' * bool(error.place)}{error.place}: {error}") from None

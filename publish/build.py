@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from ccgkg.ingest.batch.manifest import read_manifest
 from ccgkg.ingest.claim import KINDS
 from ccgkg.ingest.claim_files import read_claims
 from ccgkg.ingest.collect import Collected, collect
@@ -56,17 +57,18 @@ def build(
     reader: Reader | None = None,
     claims: Iterable[Path] = (),
     corrections: Iterable[Path] = (),
+    manifest: Path | None = None,
     at: datetime | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Builds the graph of the sources in files and folders, and stores it in the folder `out`.
+    """Builds the graph of the sources in files, folders and archives, and stores it in the folder `out`.
 
     `workers` is the number of processes, by default one for each processor; an `executor` of another kind may take their
-    place. Every claim passes the gate: our own, those of the files `claims`, and those that the files `corrections` make.
+    place. A `manifest` names more files, and what is known of each. Every claim passes the gate: our own, those of the files `claims`, and those that the files `corrections` make.
     A `reader` takes the place of all that. `at` is the time that the journal gives. Raises StoreError where `out` cannot hold a graph or is in use.
     """
     started = time.perf_counter()
-    given = collect(paths)
+    given = collect(paths, read_manifest(manifest) if manifest else None)
     home = Home(out)
     home.prepare()
     with home.locked():
