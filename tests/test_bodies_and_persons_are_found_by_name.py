@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from ccgkg.ingest.extract import extract
+from ccgkg.ingest.graph.agents import publisher
 from ccgkg.ingest.graph.iris import slugify
+from ccgkg.ingest.source import Source
 from ccgkg.ontology.organisations import find, load_organisations, load_persons
 
 
@@ -87,3 +90,19 @@ def test_a_role_in_the_words_of_the_press_is_the_capacity_held() -> None:
 def test_every_capacity_is_in_a_body_that_is_known() -> None:
     slugs = {organisation.slug for organisation in load_organisations()}
     assert {capacity.org for person in load_persons() for capacity in person.capacities} <= slugs
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("NHS Kernow CCG", "11N"),
+        ("Kernow Clinical Commissioning Group", "11N"),
+        ("NHS Fenland Vale CCG", "fenland-vale-ccg"),
+        ("Kernow Gazette", "kernow-gazette"),
+        ("The CCG Gazette", "the-ccg-gazette"),
+    ],
+)
+def test_a_ccg_that_publishes_a_text_is_known_by_its_code(name: str, slug: str) -> None:
+    source = Source("a-release", "The budget for 2018-19 is £3m.", publisher=name)
+    assert publisher(source) == slug
+    assert all(claim.chain[0] == slug for claim in extract(source))

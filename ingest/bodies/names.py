@@ -211,3 +211,18 @@ def slug_of(name: str) -> str:
     while len(words) > 1 and words[0] in ("the", "nhs"):
         words.pop(0)
     return "-".join(words)
+
+
+def ccg_of(name: str) -> str | None:
+    """The ODS code of a CCG by its full name, or its slug where the register has none; None for what is no CCG’s name.
+
+    >>> ccg_of("NHS Kernow CCG"), ccg_of("NHS Fenland Vale CCG"), ccg_of("Kernow Gazette")
+    ('11N', 'fenland-vale-ccg', None)
+    """
+    slug = slug_of(name)
+    return _codes().get(slug.removesuffix("-ccg"), slug) if slug.endswith("-ccg") else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {slug_of(" ".join(words)): code for words, code in ccg_words().items()}

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
+from ccgkg.ingest.bodies.names import ccg_of
 from ccgkg.ingest.graph.iris import UNKNOWN_PUBLISHER, Iris, agent_slug, slugify
 from ccgkg.ingest.graph.terms import DCTERMS, FOAF, ORG, SKOS, iri, line, text, typed
 from ccgkg.ingest.source import Source
@@ -39,11 +40,11 @@ def _roles() -> frozenset[str]:
 
 
 def publisher(source: Source) -> str:
-    """The slug of who publishes a source; `unknown-publisher` where its metadata do not say."""
+    """The slug of who publishes a source, a CCG’s ODS code; `unknown-publisher` where its metadata do not say."""
     if not source.publisher:
         return UNKNOWN_PUBLISHER
     known = find(source.publisher)
-    return known.slug if known else slugify(source.publisher) or UNKNOWN_PUBLISHER
+    return known.slug if known else ccg_of(source.publisher) or slugify(source.publisher) or UNKNOWN_PUBLISHER
 
 
 def name_of(slug: str) -> str:

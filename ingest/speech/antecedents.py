@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
-from ccgkg.ingest.bodies.names import ccg_words, slug_of
+from ccgkg.ingest.bodies.names import ccg_of, slug_of
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ontology.organisations import find
@@ -77,9 +76,10 @@ def _publisher(doc: Document) -> str | None:
     known = find(name)
     if known is not None:
         return None if known.kind in ("outlet", "publication") else known.slug
+    ccg = ccg_of(name)
+    if ccg is not None:
+        return ccg
     slug = slug_of(name)
-    if slug.endswith("-ccg"):
-        return _codes().get(slug.removesuffix("-ccg"), slug)
     words = slug.split("-")
     return slug if any(w in _nouns()["publishers"] for w in (words[0], words[-1])) or words[0] in _nouns()["before"] else None
 
@@ -97,11 +97,3 @@ def _masthead(doc: Document, bodies: Bodies) -> str | None:
         if doc.tokens.words[body.last] in ("for", "of") and rest and all(doc.tokens.capital(i) for i in rest):
             return slug_of(doc.text[block.start : block.end])  # Health Scrutiny Committee for Lincolnshire
     return None
-
-
-@cache
-def _codes() -> Mapping[str, str]:
-    """The ODS codes of CCGs by the slugs of their names."""
-    return {slug_of(" ".join(words)): code for words, code in ccg_words().items()}
-
-

@@ -58,6 +58,8 @@ class ReportSpans:
                 return Report(head.speaker, "speech", head.cue.first, head.cue.last, (quoted,))
             if head.inverted:
                 return Report(head.speaker, "speech", head.cue.first, head.cue.last, ((low, head.begins),))
+            if not spans and kind == "think" and head.begins > low + 3:  # …, HSJ understands.
+                spans = ((low, head.begins),)
             return Report(head.speaker, kind, head.cue.first, head.cue.last, spans, False) if spans else None
         elif head.inverted:
             spans = self._tagged(low, head.begins, head.speaker.last, stop, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
+from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_memory import SpeakerMemory
@@ -47,6 +48,10 @@ class SpeakerDocuments(SpeakerMemory, ABC):
         for cue in self.doc.cues.within("voice-person", floor, at - 2):
             if cue.value == "spokes" and words[cue.last] in ("for", "from", "at", "of"):
                 body = self.bodies.at(cue.last + 1 + (words[cue.last + 1] == "the"))
+                name = range(cue.last + 1, at)
+                unlisted = body is None and len(name) > 1 and all(self.doc.tokens.capital(i) for i in name)
+                if unlisted:  # analysts at Marlow Partners
+                    return Speaker(slug_of(" ".join(words[i] for i in name)), cue.first, at)
                 return Speaker(body.agent if body else None, cue.first, at)
         return None
 

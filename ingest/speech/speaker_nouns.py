@@ -117,6 +117,12 @@ class SpeakerNouns(SpeakerDocuments):
             return None
         if before in self.lists["indefinite"]:
             return Speaker(None, cue.first, cue.last)
+        owner = self.bodies.at(cue.first - 2) if before == "'s" and cue.value == "board" else None
+        if owner is not None and owner.first >= low:  # papers for X's board, a paper to it
+            document = self.doc.cues.ending("voice-document", owner.first - 1)
+            if document is not None and document.first >= low:
+                return Speaker(owner.agent, document.first, cue.last, None, True, self.words[document.last - 1])
+            return self._headed(owner.agent, owner.first, cue.last, low)
         agent = self._fitting(cue)
         if agent is None and not bare:
             return None

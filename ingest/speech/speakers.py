@@ -105,7 +105,9 @@ class Speakers(SpeakerNouns):
         definite = self.words[group.first] in ("the", "both", "these", "all") or self.words[group.first - 1] in ("the", "both")
         if not definite and group.members == (ALL_CCGS,):  # Fifteen CCGs say
             return Speaker(ALL_CCGS, group.first, group.last, collective=True)
-        return Speaker(ALL_CCGS if definite else None, group.first, group.last)
+        if not definite:
+            return Speaker(None, group.first, group.last)
+        return self._headed(ALL_CCGS, group.first, group.last, low)  # a spokesman for the two CCGs
 
     def _first_of(self, mention: PersonMention, low: int) -> PersonMention:
         """The first named of two who speak together (decision 21)."""
