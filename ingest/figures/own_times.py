@@ -112,6 +112,8 @@ def _fronts(c: Context, m: Time) -> bool:
     """Whether a time opens a conjunct and so belongs to what follows: `… and in 2016-17 it was £38m`, `; by March it was 83`."""
     doc, words = c.doc, c.doc.tokens.words
     i, (low, high) = m.first, doc.sentence_tokens(m.first)
+    if words[m.last : m.last + 1] == [":"] and any(True for _ in c.numbers_within(m.last, m.last + 4)):
+        return True  # `£310m (2016-17: £298m)`
     while i > low and words[i - 1] in time_words()["joints"] - {",", ":", "(", "–"} and m.first - i < 4:
         i -= 1
     if i <= low or words[i - 1] not in ("and", ";", "but", "while", "whereas", ",", "then"):

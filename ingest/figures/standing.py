@@ -38,7 +38,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return _of_predicate(c, n, measure) or ("actual", None)
     if n.first and words[n.first - 1] in word_lists()["own_adjective"]:
         return "planned", Evidence("status", doc.tokens.starts[n.first - 1], doc.tokens.ends[n.first - 1])
-    if is_compared(doc, n) and words[n.first - 1] != "than":
+    if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
         return "actual", None
     found = _before(c, n, measure) or _of_predicate(c, n, measure) or _of_headline(doc, n)
     if found is not None:
@@ -46,6 +46,12 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if measure in families()["allotted"] and _to_come(c, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     return "actual", None
+
+
+def _of_a_plan(words: list[str], n: Number) -> bool:
+    """Whether what is compared with was planned: `against a planned surplus of £2m`."""
+    at = next((k for k in range(n.first - 1, max(-1, n.first - 6), -1) if words[k] in ("against", "with", "to", "from")), n.first)
+    return not word_lists()["own_adjective"].isdisjoint(words[at : n.first])
 
 
 def _before(c: Context, n: Number, measure: str) -> Standing | None:

@@ -27,6 +27,7 @@ _BACK = 3000
 _OWN, _SENTENCE, _BEFORE = "", "told in its sentence as", "told before as"
 #: What a period that is a financial year, or begins with one, holds.
 _FINANCIAL = "-04-01/"
+_GOVERNING = "the year of the text is"
 _OTHERS = "told in its sentence of another number:"
 _GRADES = frozenset({"category", "band", "bracket", "rating", "ratings", "grade", "grades"})
 _YEARS = frozenset({"financial-year", "year", "years"})
@@ -50,6 +51,8 @@ def time_of(
     candidates = list(_candidates(ground, place, others))
     own = [c for c in candidates[:1] if c[1] == _OWN and not (read and not _has_year(ground, c[0]))]
     for mention, how in (*(own or ([] if read else _likeliest(ground, place, candidates))), *_wide(ground, place, candidates, read)):
+        if how == _GOVERNING and mention.edtf and asked != bounds(mention.edtf) and None not in asked:
+            continue  # the year of the text is that of a year's figures, and of no month in it
         if any(fits(period, asked) for period in (mention.edtf, mention.fiscal)):
             tokens = ground.doc.tokens
             start, end = tokens.starts[mention.first], tokens.ends[mention.last - 1]
@@ -95,7 +98,7 @@ def _wide(
     yield from (c for c in candidates if c[1] == _SENTENCE and _has_year(ground, c[0]) and not _claimed(ground, place, c[0]))
     governing = ground.periods.governing
     if governing and not any(_FINANCIAL in period for period in read):
-        yield governing, "the year of the text is"
+        yield governing, _GOVERNING
 
 
 def _claimed(ground: Ground, place: tuple[int, int], mention: Mention) -> bool:
@@ -131,7 +134,7 @@ def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[i
     if heading:
         yield heading, "the heading or lead-in above says"
     if periods.governing:
-        yield periods.governing, "the year of the text is"
+        yield periods.governing, _GOVERNING
     yield from ((m, _OTHERS) for m in told if any(beside(ground, *other, m) for other in others))
     yield from ((m, _BEFORE) for m in reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.edtf import bounds, financial_year
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Lexicon, Mention
@@ -31,6 +31,11 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
         if prev in lex.sets["until"]:
             return replace(mention, edtf=f"../{day}", kind="until")
         return replace(mention, edtf=day, kind="day", fiscal=None)
+    if first is not None and "of" in words and not {"start", "beginning"}.isdisjoint(words) and mention.kind in ("financial-year", "year"):
+        return replace(mention, edtf=first.isoformat(), kind="day", fiscal=None)
+    if words == [] and prev == "to" and i > 2 and ws[i - 2] == "years" and mention.kind == "financial-year" and (count := _small(ws[i - 3])):
+        begin = financial_year(int(mention.edtf[:4]) - count + 1)[:10]
+        return replace(mention, edtf=f"{begin}/{mention.edtf[11:]}", kind="span", fiscal=None)
     part = _part_of_year(ws, i, words, mention)
     if part is not None:
         return replace(mention, edtf=part, fiscal=None)

@@ -10,7 +10,7 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Lexicon, Mention, dates, following, month, published, weekday, written
 from ccgkg.ingest.times.open_dates import bounded, spanned
 from ccgkg.ingest.times.parts import part_of_year
-from ccgkg.ingest.times.relative_dates import relative, year_to
+from ccgkg.ingest.times.relative_dates import of_that_year, relative, year_to
 
 __all__ = ["Mention", "Periods", "find_periods", "heading_year"]
 
@@ -44,8 +44,13 @@ def find_periods(doc: Document) -> Periods:
         word = ws[i]
         cue = told.get(i)
         read: Mention | None = None
-        if cue is not None and cue.value == "year-end" and any(told[k].value == "year-to" for k in (i + 1, i + 2) if k in told):
-            cue = None  # `in the year to March`
+        if cue is not None and cue.value == "year-end" and any(told[k].value == "year-to" or told[k].last > cue.last for k in (i + 1, i + 2) if k in told):
+            cue = None  # `in the year to March`, `in the year before`
+        if cue is not None and mentions and (dated := of_that_year(doc, cue, reference, mentions[-1])):
+            mentions[-1] = dated
+            covered.update(range(cue.first, cue.last))
+            i = cue.last
+            continue
         if cue is not None and cue.value == "year-to":
             read = year_to(doc, cue, _end_of_year(doc, lex, cue.last, reference))
         elif cue is not None:

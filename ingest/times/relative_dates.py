@@ -21,10 +21,24 @@ def year_to(doc: Document, cue: Cue, end: Mention | None) -> Mention | None:
     return Mention(cue.first, end.last, f"{year - 1 + month // 12}-{month % 12 + 1:02d}/{year}-{month:02d}", "span")
 
 
+def of_that_year(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: Mention) -> Mention | None:
+    """`January this year`, `in April of last year`: the month just told, in the year that the words mean."""
+    shift = {"this-year": 0, "last-year": -1, "next-year": 1}.get(cue.value)
+    words = doc.tokens.words
+    if shift is None or reference is None or words[before.last : cue.first] not in ([], ["of"]) or any(w.isdecimal() and len(w) == 4 for w in words[before.first : before.last]):
+        return None
+    years = {d.year for d in reference}
+    if before.kind not in ("month", "day") or before.edtf is None or len(years) > 1:
+        return None
+    return Mention(before.first, cue.last, f"{years.pop() + shift}{before.edtf[4:]}", before.kind)
+
+
 def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """A time told from another, as far as it can be reckoned."""
     if cue.value == "year-end":
         return _year_end(cue, reference, before)
+    if cue.value == "same-year-before":
+        return _same_year_before(cue, before)
     if cue.value in ("year-before", "year-after", "same", "two-years-before", "three-years-before"):
         return _from_before(doc, cue, reference, before)
     if cue.value == "now" or reference is None:
@@ -73,6 +87,15 @@ def _year_end(cue: Cue, reference: tuple[date, date] | None, before: list[Mentio
         return Mention(cue.first, cue.last, financial_year(year), "relative")
     years = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
     return Mention(cue.first, cue.last, financial_year(years.pop()) if len(years) == 1 else None, "relative")
+
+
+def _same_year_before(cue: Cue, before: list[Mention]) -> Mention:
+    """`the same point last year`: the time told before, a year back."""
+    told = next((m.edtf for m in reversed(before) if m.edtf), None)
+    if told is None or ".." in told:
+        return Mention(cue.first, cue.last, None, "year-before")
+    ends = [f"{int(end[:4]) - 1}{end[4:]}" for end in told.split("/")]
+    return Mention(cue.first, cue.last, "/".join(ends), "year-before", anchor=told)
 
 
 def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
