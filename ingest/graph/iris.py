@@ -75,6 +75,10 @@ class Iris:
         """One snapshot of a text."""
         return f"{self.base}text/{sha256}"
 
+    def file(self, sha256: str) -> str:
+        """The file that a text was read from."""
+        return f"{self.base}file/{sha256}"
+
     def span(self, sha256: str, start: int, end: int) -> str:
         """A run of a text, its offsets in code points."""
         return f"{self.base}span/{sha256[:16]}/{start}-{end}"

@@ -86,6 +86,13 @@ def describe_source(source: Source, sha256: str, iris: Iris) -> Iterator[str]:
     yield line(snapshot, CCG.sha256, text(sha256), graph)
     yield line(snapshot, CCG.length, integer(len(source.text)), graph)
     yield line(snapshot, DCTERMS.isVersionOf, iri(node), graph)
+    if source.original:
+        file = iris.file(source.original.sha256)
+        yield line(snapshot, PROV.wasDerivedFrom, iri(file), graph)
+        yield line(snapshot, CCG.readBy, text(source.original.reader), graph)
+        yield typed(file, CCG.OriginalFile, graph)
+        yield line(file, CCG.sha256, text(source.original.sha256), graph)
+        yield line(file, DCTERMS.format, text(source.original.media_type), graph)
 
 
 def _single_day(published: str) -> date | None:
