@@ -95,7 +95,9 @@ def began(words: list[str], when: str | None, verb: Cue | None, cue: Cue) -> str
 
 
 def _of_a_law(words: list[str], time: Mention) -> bool:
-    """`the NHS Act 2006`: the year of a law, or one that is only compared with."""
+    """`the NHS Act 2006`: the year of a law, one that is only compared with, or that of the grounds for it."""
+    if intervention_words()["grounds"] & set(words[max(0, time.first - 8) : time.first]):
+        return True  # `based on its performance in the first quarter`
     if "than" in words[max(0, time.first - 2) : time.first]:
         return True  # `three more than in March`: that is when there were fewer
     return time.first > 0 and words[time.first - 1] in intervention_words()["laws"]

@@ -186,6 +186,8 @@ def _ordered(doc: Document, token: int) -> Status | None:
     words = tokens.words
     low = max(doc.sentence_tokens(token)[0], token - 24)
     for i in range(token - 1, low, -1):
+        if words[i] == "against" and {"voted", "vote", "votes", "voting"} & set(words[max(low, i - 9) : i]) and not {",", ";"} & set(words[i:token]):
+            return Status("rejected", False, tokens.starts[i], tokens.ends[i], words[i], "rejected")
         if words[i] == "until" and "to" in words[i + 1 : token] and not {",", ";", "that"} & set(words[i + 1 : token]):
             return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
         if words[i] in lists["orders"] | lists["wishes"] and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
@@ -242,14 +244,24 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
     return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in behind)
 
 
+def past_relative(doc: Document, last: int, stop: int) -> int:
+    """The token behind a relative clause that begins at `last`: past `, which will create X,`; `last` where none closes."""
+    words = doc.tokens.words
+    if words[last : last + 1] != [","] or words[last + 1 : last + 2] == [] or words[last + 1] not in _lists()["relative"]:
+        return last
+    closing = next((i for i in range(last + 2, min(stop, last + 20)) if words[i] == "," and words[i + 1] in _lists()["goes_on"]), None)
+    return closing + 1 if closing is not None else last
+
+
 def _predicates(doc: Document, last: int, cue: Cue) -> bool:
     """Whether a word after the event is said of it: `a merger is planned`, not `they merged, HSJ can reveal`."""
     tokens, lists = doc.tokens, _lists()
     words = tokens.words
-    if (cue.first - last > 14 and "–" not in words[last : cue.first]) or words[cue.first] in lists["not_after"]:
+    past = past_relative(doc, last, cue.first)
+    if (cue.first - past > 14 and "–" not in words[last : cue.first]) or words[cue.first] in lists["not_after"]:
         return False
     commas = [i for i in range(last, cue.first) if words[i] == ","]
-    if len(commas) == 2 and commas[1] - commas[0] <= 8:
+    if len(commas) == 2 and commas[1] - commas[0] <= (16 if words[commas[0] + 1] in lists["relative"] else 8):
         return True  # an aside between the two
     clause = event_clause(doc, last - 1)[0]
     if len(commas) == 1 and words[commas[0] + 1] in lists["resumes"] and "," in words[max(0, clause - 3, last - 8) : last]:

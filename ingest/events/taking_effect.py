@@ -6,7 +6,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.event import Event, change_words
-from ccgkg.ingest.events.status import Status, event_clause
+from ccgkg.ingest.events.status import Status, event_clause, past_relative
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention as Time
 from ccgkg.ingest.times.periods import Periods
@@ -23,6 +23,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     first, last = event_clause(doc, event.first)
+    if (behind := past_relative(doc, event.last, stop)) > event.last:
+        last = max(last, event_clause(doc, behind)[1])
     if last < stop and words[last] in ("until", "since"):
         last = min(stop, last + 6)
     if last < stop and words[last] in ("but", "though", "although") and {"before", "until"} & set(words[last : last + 4]):

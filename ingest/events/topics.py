@@ -78,7 +78,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         if whole:
             return whole
     if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
-        whole = _around(doc, bodies, found[:index], event) or (sets[0] if len(sets) == 1 else ())
+        whole = _around(doc, bodies, found, index, event) or (sets[0] if len(sets) == 1 else ())
         return tuple(sorted({*own, *whole}))
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
@@ -106,7 +106,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if here <= 1:
         ahead = (t.parties.participants for t in found[index + 1 :] if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))
-    if event.first - doc.sentence_tokens(event.first)[0] <= 2 and (around := _around(doc, bodies, found[:index], event)):
+    if event.first - doc.sentence_tokens(event.first)[0] <= 2 and (around := _around(doc, bodies, found, index, event)):
         return around
     often = Counter(t.parties.participants for t in found if t.change.type == told.change.type and len(t.parties.participants) > 1)
     if often and often.most_common(1)[0][1] * 2 > sum(often.values()) and sum(often.values()) > 2:
@@ -118,7 +118,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     return (ALL_CCGS,)
 
 
-def _around(doc: Document, bodies: Bodies, found: Sequence[Told], event: Event) -> tuple[str, ...]:
+def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:
     """The bodies that were last said to come together, or the pair or trio last spoken of, a few sentences before."""
     here = doc.layout.index_at(doc.tokens.starts[event.first])
     floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]

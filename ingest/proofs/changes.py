@@ -14,6 +14,8 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: Changes that take more than one body.
 _SEVERAL = frozenset({"merger", "shared-leadership", "joint-commissioning"})
+#: No verb or noun that names a change begins with one of these.
+_LEADS = frozenset({"for", "of", "to", "by", "with", "and", "in", "at", "from", "the"})
 #: Sentences before a change in which those who change may be named.
 _BACK = 6
 #: The types that an object within the span tells, where no whole phrase does.
@@ -37,6 +39,12 @@ def prove(ground: Ground, named: Named, claim: Change) -> Iterator[Proof]:
     first, last = ground.doc.tokens.range(claim.start, claim.end)
     if not told and first >= last:
         yield refused("type", f"{claim.exact!r} tells no change")
+        return
+    if ground.doc.tokens.words[first] in _LEADS and all(c.start != claim.start for c in told):
+        yield refused("type", f"{claim.exact!r} begins before the words that tell the change")
+        return
+    if "\n" in claim.exact.strip() and all("\n" not in c.exact for c in told):
+        yield refused("type", f"{claim.exact!r} runs on into another line")
         return
     fitting = [c for c in told if c.type == claim.type]
     yield _type(ground, claim, told, first, last)

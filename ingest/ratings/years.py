@@ -14,7 +14,7 @@ from ccgkg.ingest.times.periods import Periods, heading_year
 
 _JOINTS = frozenset({";", "but", "while", "whereas", "although", "though"})
 _NOW = frozenset({"now", "still", "currently", "today"})
-_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "said", "says", "went", "came", "finished", "ended", "posted", "lost", "left"})
+_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "said", "says", "went", "came", "finished", "ended", "must", "should", "could", "may", "might", "would", "face", "faces", "need", "needs", "posted", "lost", "left"})
 
 
 def year_of(
@@ -39,7 +39,8 @@ def year_of(
     befores = [g.cue.last for g in earlier if words[g.cue.first - 1] != "from"]
     low = max(befores, default=start)
     ends = [g.cue.last for g in earlier]
-    back = [m for m in periods.within(low, cue.first) if m.edtf and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
+    acts = [c.first for c in doc.cues.within("intervention", low, cue.first)]
+    back = [m for m in periods.within(low, cue.first) if m.edtf and not any(a < m.first <= a + 10 for a in acts) and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
     if back:
         return _year(back[-1]), None
     if _NOW & set(words[max(start, cue.first - 6) : cue.last + 2]) and not _of_ratings(doc, periods):
