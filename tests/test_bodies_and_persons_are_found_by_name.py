@@ -99,7 +99,7 @@ def test_every_capacity_is_in_a_body_that_is_known() -> None:
         ("Kernow Clinical Commissioning Group", "11N"),
         ("NHS Fenland Vale CCG", "fenland-vale-ccg"),
         ("Kernow Gazette", "kernow-gazette"),
-        ("The CCG Gazette", "the-ccg-gazette"),
+        ("Leeds CCG Watch", "leeds-ccg-watch"),
     ],
 )
 def test_a_ccg_that_publishes_a_text_is_known_by_its_code(name: str, slug: str) -> None:

@@ -57,9 +57,23 @@ class Speakers(SpeakerNouns):
                 return found
             return self._tailed(at, low) or found
         found = self._pronoun(at - 1, tag) or self._together(at, low) or self._nominal(at, low)
+        if found is not None and not found.document and self._hangs(found.first, low):
+            found = self._document_with(at, low) or found
         if found is None or found.agent is None and not found.document:
             return self._tailed(at, low) or found or self._unlisted(at, low) or self._possessor(at, low)
         return found
+
+    def _hangs(self, at: int, low: int) -> bool:
+        """Whether the phrase that holds a token hangs on a preposition: `on CCGs`, `of the groups’ leaders`."""
+        words, lists = self.words, self.lists
+        while at > low and (words[at - 1] in lists["determiners"] or words[at - 1] in lists["owning"]):
+            at -= 1
+        return at > low + 1 and words[at - 1] in lists["prepositions"]
+
+    def _document_with(self, at: int, low: int) -> Speaker | None:
+        """The document whose phrase ends at a token, if the text tells whose it is."""
+        found = self._tailed(at, low)
+        return found if found is not None and found.document and found.agent is not None else None
 
     def _apposed(self, comma: int, low: int) -> Speaker | None:
         """The speaker before an apposition or a relative clause that ends at a comma."""
