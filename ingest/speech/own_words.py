@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.claim import Statement
+from ccgkg.ingest.speech.speaker import words_of
 from ccgkg.ingest.text.document import Document
-
-_OWN = frozenset({"we", "our", "us", "we've", "we're", "we'd", "ourselves"})
 
 
 def speaker_own(doc: Document, bodies: Bodies, statements: Sequence[Statement], first: int, token: int) -> Mention | None:
     """The CCG of the one whose words hold the tokens [first, token], where these say `we` or `our`: its mention by name."""
-    if not _OWN & set(doc.tokens.words[first:token]):
+    if not words_of()["own"] & set(doc.tokens.words[first:token]):
         return None
     place = doc.tokens.starts[token]
     said = next((s for s in statements if s.mode == "direct" and s.start <= place < s.end), None)

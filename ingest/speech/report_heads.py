@@ -152,7 +152,7 @@ class ReportHeads:
     def _participle(self, cue: Cue, at: int, first: int, heads: list[Head], opening: Speaker | None) -> Head | None:
         """`…, adding that`: the speaker is the one who spoke before, or the subject of the sentence."""
         before = self.words[at - 1] if at > first else ""
-        shown = cue.value == "find" or self.words[cue.first] in ("suggesting", "revealing", "indicating", "confirming", "saying")
+        shown = cue.value == "find" or self.words[cue.first] in self.lists["showing"]
         that = self.words[cue.last : cue.last + 1] == ["that"]
         if (shown or that) and before not in PAUSES | MARKS and self.words[cue.last : cue.last + 1] not in ([], [","]):
             found = self._issued(self.speakers.before(at, first), opening)  # pointed to figures from the NAO showing that

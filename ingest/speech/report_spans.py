@@ -125,7 +125,7 @@ class ReportSpans:
             that = head.cue.last - 1
         if that is not None:
             return ((that + 1, self._cut(head, that + 1, stop)),) if that + 1 < stop else ()
-        if word in ("whether", "if", "of", "against", "about", "for", "as", "to", "by", "into"):
+        if word in self.lists["no-clause"]:
             return self._colon(at, stop)
         things = kind not in ("speech", "tell") and verb.startswith(_NEED_THAT) and word not in ("there", "it", "they")
         if things and not (verb in ("found", "finds") and self.grammar.clause_near(at, stop)):
@@ -161,12 +161,11 @@ class ReportSpans:
     def _cut(self, head: Head, at: int, stop: int) -> int:
         """Where what was said gives way to the outlet's own words: `has said it will …, but it has not …`."""
         words = self.words
-        past = {"would", "had", "was", "were"}
         perfect = words[head.cue.first - 1] in ("has", "have") or words[head.cue.first].endswith("s")
         for i in range(at + 3, stop - 3):
             if words[i] == "," and words[i + 1] in ("but", "yet") and words[i + 2] in ("it", "he", "she", "they"):
                 present = words[i + 3] in ("has", "have", "is", "are", "does", "do")
-                if present and not self.quoted.holds(i) and (perfect or past & set(words[at:i])):
+                if present and not self.quoted.holds(i) and (perfect or self.lists["past"] & set(words[at:i])):
                     return i
         return stop
 
@@ -191,7 +190,7 @@ class ReportSpans:
         if self.quoted.opens(right[0]) or self.quoted.opens(left[0]) and self.quoted.whole(left):
             return (left, right)
         fine, fine_right = self.grammar.finite(*left), self.grammar.finite(*right)
-        if left[1] - left[0] < 5 and words[left[1] - 1] in ("had", "has", "have", "is", "are", "was", "were", "will", "would"):
+        if left[1] - left[0] < 5 and words[left[1] - 1] in self.lists["halves"]:
             return (right,)
         if fine and fine_right:
             return (left, right)

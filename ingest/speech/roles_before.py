@@ -100,7 +100,7 @@ class RolesBefore:
             orgs = self.owners.owners(mention, start)
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
             orgs, where = self.owners.by_short_name(before + 1)
-        if not orgs and before > first and words[before] in ("a", "an", "one", "single", "joint", "new", "the", "same", "shared"):
+        if not orgs and before > first and words[before] in lists["one-of"]:
             orgs, where = self._sharers(before, first)
         if not orgs and comma and mention.last + 2 < len(words) and words[mention.last] == ",":
             i = mention.last + 1

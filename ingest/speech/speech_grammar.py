@@ -124,9 +124,9 @@ class SpeechGrammar(Grammar):
     def _time(self, at: int, stop: int) -> int:
         words, times = self.words, self.lists["times"]
         i = at
-        if words[i] in ("on", "in", "last", "this", "earlier", "late", "next", "during", "by", "since", "back", "over"):
+        if words[i] in self.lists["leads-time"]:
             i += 1
-            while i < stop and words[i] in ("the", "last", "this", "early", "late", "earlier", "same", "next", "in", "previous"):
+            while i < stop and words[i] in self.lists["within-time"]:
                 i += 1
         if i < stop and (words[i] in times or (words[i].isdecimal() and i > at)):
             year = len(words[i]) == 4 and words[at] in ("in", "since", "back")
@@ -144,7 +144,7 @@ class SpeechGrammar(Grammar):
     def _context(self, at: int, stop: int) -> int:
         """Past `in a statement to members`, `at the meeting`, `to HSJ`."""
         words, lists = self.words, self.lists
-        if words[at] not in ("in", "at", "to", "on", "during", "via", "through", "with", "after", "before", "following", "by", "from"):
+        if words[at] not in lists["leads-context"]:
             return 0
         if words[at] in ("in", "on") and at + 1 < stop:
             outlet = self.speakers.bodies.at(at + 1 + (words[at + 1] == "the"))
