@@ -224,19 +224,19 @@ class CcgFinder:
     def _add_local_names(self) -> None:
         """Lists the names that the text itself has introduced, so that they are found without their noun."""
         tokens = self.doc.tokens
-        local: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
-        for item in set(self.items.values()):
+        local: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        for item in self.items.values():
             if item.agent.endswith("-ccg"):
                 own = [w for w in tokens.words[item.first : item.last] if w not in ("nhs", "ccg")]
                 own = own[: own.index("clinical")] if "clinical" in own else own
                 if own:
-                    local[own[0]].append((own, item.agent))
+                    local[own[0]][tuple(own)] = item.agent
         if not local:
             return
         for i in tokens.among(local):
-            for own, agent in local[tokens.words[i]]:
-                found = Found(i, i + len(own), agent, "ccg", False)
-                if tokens.words[i : i + len(own)] == own and tokens.capital(i) and found not in self._ending[found.last]:
+            for name, agent in local[tokens.words[i]].items():
+                found = Found(i, i + len(name), agent, "ccg", False)
+                if tuple(tokens.words[i : i + len(name)]) == name and tokens.capital(i) and found not in self._ending[found.last]:
                     self.names.append(found)
                     self._starting.setdefault(i, found)
                     self._ending[found.last].append(found)

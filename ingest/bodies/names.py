@@ -190,7 +190,7 @@ def number_before(words: Sequence[str], token: int) -> tuple[int, int] | None:
         return None
     word = words[token - 1]
     if word.isdecimal():
-        return int(word), token - 1
+        return (int(word), token - 1) if len(word) < 16 else None
     if word in units:
         if token > 1 and words[token - 2] in tens and units[word] < 10:
             return tens[words[token - 2]] + units[word], token - 2

@@ -81,6 +81,10 @@ class Amount:
     magnitude: int = 1
 
 
+#: What is greater is no amount, but a run of digits.
+_GREATEST = 1e15
+
+
 def read_amount(t: Tokens, w: Words, i: int) -> Amount | None:
     """A number in digits or in words that begins at token `i`, with its magnitude."""
     ws, count = t.words, len(t.words)
@@ -100,6 +104,8 @@ def read_amount(t: Tokens, w: Words, i: int) -> Amount | None:
             magnitude, scaled, last = w.suffixes[nxt], True, last + 1
         elif nxt in w.magnitudes and (digits or not _is_magnitude_word(ws, w, last - 1)):
             magnitude, scaled, last = w.magnitudes[nxt], True, last + 1
+    if value * magnitude > _GREATEST:
+        return None
     return Amount(last, plain(value * magnitude), digits, scaled, magnitude)
 
 

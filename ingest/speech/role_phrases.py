@@ -177,7 +177,7 @@ class RolePhrases:
                 return i
             if opening in ("–", "-", "—") and word in ("–", "—") and not self.doc.tokens.joined(i):
                 return i
-            if word == "," and opening != "(":
+            if word == "," and opening != "(" and i + 1 < len(words):
                 body = self.owners.body_from(i + 1, last, 3)
                 if words[i + 1] == "respectively":
                     i += 1

@@ -16,7 +16,7 @@ _BULLET = re.compile(r"(?:[•·▪◦‣●*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 #: The end of a sentence: a full stop, question or exclamation mark, closing marks, space, and then what can open one.
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£•])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s+(?=[\"'“‘(\[]?[A-Z0-9£•])")
 #: What ends in a full stop and ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|Cllr|Rt|Hon|Rev|No|Nos|Fig|vs|cf|etc|approx|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -34,6 +34,8 @@ _LINE_OF_A_PAGE = re.compile(
     r"click here|cookie|we use cookies|log ?in|register (?:now|for free)|tags?:|\d+ comments?$|comments? \(|story continues below|continue reading|"
     r"related:|readers.? comments|print this|email this|download (?:the|our) app)"
 )
+#: No sentence is longer: a run of text with no mark is cut at a space, since a rule may look through all of its sentence.
+_LONGEST = 1000
 #: A line at least this long that ends without a mark was wrapped, and goes on in the next.
 _WRAPPED = 60
 
@@ -136,7 +138,17 @@ def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
         if text[stop.start()] == "." and _ABBREVIATION.search(text, max(start, mark - 12), mark):
             continue
         end = stop.start() + len(stop.group().rstrip())
-        yield start, end
+        yield from _cut(text, start, end)
         start = stop.end()
     if start < block.end:
-        yield start, block.end
+        yield from _cut(text, start, block.end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, in parts where it is no sentence of a language."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        yield start, cut
+        start = cut + (cut == space)
+    yield start, end

@@ -29,6 +29,8 @@ _TAG = re.compile(
     r"[,?!]\s+(?=(?:(?:he|she|they|it|[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}) )?"
     r"(?:said|says|added|told|warned|explained|argued|insisted)\b)"
 )
+#: The tag of a quotation whose mark was never closed stands within so many characters.
+_LONGEST = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _in_block(text: str, block: Block, marks: list[int], left_open: bool, follow
         if close is not None:
             end, closed = marks[close], True
         else:
-            run = _open_run(text, at, marks[i + 1 :], block, follows)
+            run = _open_run(text, at, marks, i, block, follows)
             if run is None:
                 i += 1
                 continue
@@ -150,15 +152,16 @@ def _closing(text: str, marks: list[int], opening: int, block: Block, follows: b
     return None if follows else candidate
 
 
-def _open_run(text: str, at: int, later: list[int], block: Block, follows: bool) -> int | None:
-    """Where a quotation without a closing mark ends, or None if its mark is a slip."""
-    doubles = [m for m in later if text[m] in _DOUBLE] if text[at] in _DOUBLE else []
-    limit = doubles[0] if doubles else block.end
-    if not doubles and follows:
+def _open_run(text: str, at: int, marks: list[int], index: int, block: Block, follows: bool) -> int | None:
+    """Where a quotation without a closing mark ends, or None if its mark, the one of an index, is a slip."""
+    later = (marks[k] for k in range(index + 1, len(marks)) if text[marks[k]] in _DOUBLE) if text[at] in _DOUBLE else iter(())
+    double = next(later, None)
+    if double is None and follows:
         return block.end
+    limit = block.end if double is None else double
     if at == block.start or _INTRODUCES.search(text, max(block.start, at - 12), at):
-        tag = _TAG.search(text, at, limit)
+        tag = _TAG.search(text, at, min(limit, at + _LONGEST))
         if tag:
             return tag.start() + 1
-        return limit if not doubles else None
+        return limit if double is None else None
     return None
