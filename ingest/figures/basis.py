@@ -30,6 +30,8 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     if partner is not None and partner.unit == n.unit and _is_each(c, partner, found.counted):
         return "each"
     low = c.doc.sentence_tokens(n.first)[0]
+    if found.inherited is not None and found.inherited == index - 1 and before[index - 1].basis == "each" and "figure" in c.doc.tokens.words[low : n.first]:
+        return "each"
     if not index or c.numbers[index - 1].first < low or c.numbers[index - 1].unit != n.unit or before[index - 1].measure != measure:
         return "total"
     if before[index - 1].basis == "each" and _goes_on(c, index) and not _of_the_whole(c, index, low, before):

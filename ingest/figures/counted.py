@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.measured import Measured, word_lists
+from ccgkg.ingest.numbers.amounts import words as numerals
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -30,6 +31,8 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
             return None
         if k > start and word in lists["determiners"] and ws[k - 1] not in ("of", "all", "both"):
             return None  # `54 per cent opposed the merger`
+        if k > start and (word in numerals().small or word in numerals().tens) and word != "one":
+            return None
         if word[0].isdecimal() and k > start and (n.unit != "percent" or ws[start] != "of"):
             return None  # `half of our 31 practices` goes on
         if _plural(doc, k, start):
@@ -52,6 +55,8 @@ def _listed(doc: Document, n: Number, cue: Cue, high: int) -> Cue | None:
     nxt = ws[cue.last] if cue.last < high else ""
     if cue.value == "ccg" and nxt in ("'s", "'"):  # what belongs to a CCG is counted, not the CCG
         return next((c for k in range(cue.last + 1, min(cue.last + 4, high)) if (c := doc.cues.starting("counted", k))), None)
+    if cue.value == "ccg" and doc.cues.starting("money", cue.last) is not None and ws[cue.last - 1] in ("ccg", "group", "commissioning"):
+        return None  # `a third of the national CCG overspend`
     if cue.value == "ccg" and cue.last < high:
         longer = doc.cues.starting("counted", cue.last)
         if longer is not None and longer.value in ("practices", "staff", "assessment-indicators", "other", "respondents", "mergers"):
@@ -81,10 +86,17 @@ def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     return not word_lists()["employs"].isdisjoint(near)
 
 
+def _of_places(doc: Document, noun: Cue, n: Number) -> bool:
+    """Whether `areas` are places and no parts of an assessment: `44 STP areas`, `three rural areas`."""
+    return not word_lists()["of_places"].isdisjoint(doc.tokens.words[n.last : noun.first])
+
+
 def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     """The measure of a noun. People are a population where they are served, or are many; a share of patients is not."""
     measure = noun.value
     if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] != "people" or not _in_england(doc, noun)):
+        measure = "other"
+    if measure == "assessment-areas" and _of_places(doc, noun, n):
         measure = "other"
     if measure == "respondents" and n.unit == "percent" and not _answered(doc, noun):
         measure = "other"  # a share of those who answered is what they think

@@ -61,7 +61,7 @@ def _figure(c: Context, cast: Cast, index: int, found: Measured, before: Sequenc
     twin = before[index - 1] if same else None
     measure = _refined(c, n, found)
     basis = twin.basis if twin else basis_of(c, index, found, measure, before)
-    if basis == "change" and n.unit == "GBP" and measure == "running-costs":
+    if basis == "change" and n.unit != "count" and measure == "running-costs":
         measure = "running-cost-reduction"
     if basis == "change" and n.unit == "count":
         measure = "other"  # a difference is no number of them (decision 10)

@@ -50,9 +50,13 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
 
 def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
     """Whether a percentage puts an amount in other terms: `£4m, or 2.5% of its budget`, `£41m, equal to 8.5% of its £485m budget`."""
+    ws = doc.tokens.words
+    if {one.unit, two.unit} == {"GBP", "percent"}:
+        gap = [w for w in ws[one.last : two.first] if w not in word_lists()["bounding"] or w == "or"]
+        if gap in ([",", "or"], ["or"], ["("]):
+            return True  # `by 20%, or £4.4m`
     if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:
         return False
-    ws = doc.tokens.words
     return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last : two.last + 1] == ["of"]
 
 

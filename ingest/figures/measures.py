@@ -38,6 +38,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
     if like is not None and equivalent(doc, low, n) and near(doc, numbers[like], n):
         return _over(done, like)
+    if n.unit == "GBP" and before is not None and in_other_terms(doc, before, n) and done[index - 1].measure != "other":
+        return _over(done, index - 1)
     if n.unit == "GBP":
         found = money(doc, numbers, index, low, high, done) or _taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n):

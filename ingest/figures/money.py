@@ -131,12 +131,14 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
         cue = next(c for c in cues if c.value == "running-costs")
         return Measured("running-cost-reduction", cue.first, cue.last)
     clause = clause_of(doc, n.first)
-    if first_predicate(doc, n.last, clause[1]) is not None and not changed:
+    said = first_predicate(doc, n.last, clause[1])
+    nearest = min(cues, key=lambda c: abs(c.first - n.first))
+    own_overspend = said is not None and said.first == nearest.first and noun is None and doc.tokens.words[n.last : n.last + 1] == ["of"]
+    if said is not None and not changed and not own_overspend:
         return None
     own = [c for c in cues if clause[0] <= c.first < n.first and c.value in ("deficit", "surplus", "overspend", "savings")]
     if own and not changed and (n.partner is not None or doc.tokens.words[n.last : n.last + 1] == ["of"]):
         return Measured(own[-1].value, own[-1].first, own[-1].last)
-    nearest = min(cues, key=lambda c: abs(c.first - n.first))
     if changed or abs(nearest.first - n.last) <= 6 and doc.tokens.words[n.last : n.last + 1] == ["of"]:
         return Measured(nearest.value, nearest.first, nearest.last)
     return None

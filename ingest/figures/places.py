@@ -70,3 +70,10 @@ def unlisted(doc: Document, low: int, high: int) -> str | None:
     if last - at < 2 or last >= high:
         return None
     return slug_of(doc.text[tokens.starts[at] : tokens.ends[last - 1]])
+
+
+def figure_for(doc: Document, low: int, high: int) -> str | None:
+    """The CCG whose name follows `the figure for`, with no `CCG` behind it."""
+    ws = doc.tokens.words
+    k = next((k for k in range(low, high - 1) if ws[k] in ("figure", "total", "equivalent", "number", "average", "sum") and ws[k + 1] in ("for", "in", "at")), None)
+    return None if k is None else named_as_place(doc, k + 2)

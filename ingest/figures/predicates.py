@@ -89,6 +89,8 @@ def predicate(
     barrier = _barrier(doc, numbers, index, high)
     floor = next((numbers[k].last for k in range(index - 1, -1, -1) if not restates(doc, numbers[k], n)), low)
     floor = max(floor, low)
+    if counted == "ccg" and (own := forward(doc, numbers, index, high, low)) is not None:
+        return _led(doc, n, low, counted) or own
     if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
         return Measured("ccgs")
     led = _led(doc, n, low, counted) if n.unit == "count" and n.of is None and n.value < 100 else None

@@ -66,6 +66,8 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     clause_first, clause_last = clause_of(doc, n.first)
     if before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]) or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
         return True
+    if before[-1:] in (["remaining"], ["other"], ["further"]):
+        return False
     definite = not lists["definite"].isdisjoint(before[-3:])
     if n.value >= _NATIONWIDE and (definite or before[-1:] and before[-1] in lists["among"]):
         return True
