@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import takewhile
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
@@ -36,7 +36,11 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
     """The changes, each with parties: its own, else those of the one like it that the text is about."""
     sets = _sets(doc, bodies, found)
     told = [_merged(t, sets) for t in found]
-    return [changed(t.change, participants=_participants(doc, bodies, told, n, t, sets)) for n, t in enumerate(told)]
+    counts: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for t in told:
+        if len(t.parties.participants) > 1:
+            counts[t.change.type][t.parties.participants] += 1
+    return [changed(t.change, participants=_participants(doc, bodies, told, n, t, sets, counts)) for n, t in enumerate(told)]
 
 
 def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
@@ -67,7 +71,8 @@ def _sets(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[tuple[st
     return list(sets or dict.fromkeys(run for run in listed if 1 < len(run) <= _MOST))
 
 
-def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, sets: list[tuple[str, ...]]) -> tuple[str, ...]:
+def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, sets: list[tuple[str, ...]],
+                  counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
     own = told.parties.participants
     if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
         return own or (ALL_CCGS,)
@@ -101,19 +106,22 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if len(sets) == 1:
         return sets[0]
     here = doc.layout.index_at(told.change.start)
-    if any(t.parties.general and doc.layout.index_at(t.change.start) == here for t in found[:index]):
+    start = doc.sentence_tokens(event.first)[0]
+    same = takewhile(lambda t: t.event.first >= start, (found[i] for i in range(index - 1, -1, -1)))
+    if any(t.parties.general for t in same):
         return (ALL_CCGS,)
     if here <= 1:
-        ahead = (t.parties.participants for t in found[index + 1 :] if t.change.type == told.change.type and len(t.parties.participants) > 1)
+        ahead = (t.parties.participants for t in islice(found, index + 1, None) if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))
     if event.first - doc.sentence_tokens(event.first)[0] <= 2 and (around := _around(doc, bodies, found, index, event)):
         return around
-    often = Counter(t.parties.participants for t in found if t.change.type == told.change.type and len(t.parties.participants) > 1)
+    often = counts[told.change.type]
     if often and often.most_common(1)[0][1] * 2 > sum(often.values()) and sum(often.values()) > 2:
         return often.most_common(1)[0][0]
-    for earlier in reversed(found[:index]):
-        near = here - doc.layout.index_at(earlier.change.start) <= _BACK
-        if near and earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
+    for earlier in (found[i] for i in range(index - 1, -1, -1)):
+        if here - doc.layout.index_at(earlier.change.start) > _BACK:
+            break
+        if earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
             return earlier.parties.participants
     return (ALL_CCGS,)
 
@@ -123,10 +131,8 @@ def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, ev
     here = doc.layout.index_at(doc.tokens.starts[event.first])
     floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
     wider = doc.range_of(doc.layout.sentences[max(0, here - 2 * _BACK)])[0]
-    told = [
-        (t.event.first, t.parties.participants) for t in takewhile(lambda t: t.event.first >= floor, reversed(found))
-        if t.change.type in _JOINING and len(t.parties.participants) > 1
-    ]  # fmt: skip
+    near = takewhile(lambda t: t.event.first >= floor, (found[i] for i in range(index - 1, -1, -1)))
+    told = [(t.event.first, t.parties.participants) for t in near if t.change.type in _JOINING and len(t.parties.participants) > 1]
     told += [(g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= _MOST]
     return max(told, default=(0, ()))[1]
 
