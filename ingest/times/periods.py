@@ -11,6 +11,7 @@ from ccgkg.ingest.times.dates import Lexicon, Mention, dates, following, month, 
 from ccgkg.ingest.times.open_dates import bounded, spanned
 from ccgkg.ingest.times.parts import part_of_year
 from ccgkg.ingest.times.relative_dates import of_that_year, relative, year_to
+from ccgkg.ingest.times.year_of_ratings import year_of_ratings
 
 __all__ = ["Mention", "Periods", "find_periods", "heading_year"]
 
@@ -70,7 +71,7 @@ def find_periods(doc: Document) -> Periods:
         if not _in_title(doc, lex, read.first):
             mentions.append(read if read.kind == "part" else bounded(doc, lex, read, mentions))
     found = tuple(spanned(doc, mentions))
-    return Periods(found, frozenset(covered), _governing(doc, lex, found), tuple(m.first for m in found))
+    return Periods(found, frozenset(covered), year_of_ratings(doc, lex, found), tuple(m.first for m in found))
 
 
 def _end_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None) -> Mention | None:
@@ -107,38 +108,3 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
             if years:
                 return years[0]
     return None
-
-
-def _governing(doc: Document, lex: Lexicon, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The financial year that the text as a whole gives to its ratings: one that stands at a word for rating."""
-    ws = doc.tokens.words
-    rated, joints = lex.sets["rated"], lex.sets["rated_joints"]
-    of_one: list[Mention] = []
-    for m in mentions:
-        if m.kind != "financial-year":
-            continue
-        before = m.first
-        while before and ws[before - 1] in joints and m.first - before < 3:
-            before -= 1
-        named = before < m.first and ws[before - 1] in rated - {"performance"}
-        named = named or (m.first > 0 and ws[m.first - 1] in ("ratings", "rating", "grades", "assessments", "assessment", "scores"))
-        if before < m.first and ws[m.first - 1] in ("covers", "covering", "covered"):
-            named = any(w in rated for w in ws[doc.sentence_tokens(m.first)[0] : m.first])
-        if not named and m.first and ws[m.first - 1] in ("for", "in"):
-            low, high = doc.sentence_tokens(m.first)
-            several = not lex.sets["several"].isdisjoint(ws[low:high]) and not _of_one_body(ws, low, high)
-            named = several and any(w in ("rated", "graded", "judged", "assessed", "ratings", "grades", "assessment", "assessments") for w in ws[low : m.first]) and m.kind == "financial-year"
-        if not lex.sets["foreseen"].isdisjoint(ws[max(doc.sentence_tokens(m.first)[0], m.first - 8) : m.first]):
-            continue
-        if named or any(w in rated for w in ws[m.last : m.last + 2]):
-            if not _of_one_body(ws, *doc.sentence_tokens(m.first)):
-                return m
-            of_one.append(m)
-    years = {m.edtf for m in of_one}
-    return of_one[0] if len(years) == 1 else None
-
-
-def _of_one_body(ws: list[str], first: int, last: int) -> bool:
-    """Whether a sentence speaks of one CCG only: its year is then that CCG's own."""
-    words = ws[first:last]
-    return "ccg" in words and "ccgs" not in words and "groups" not in words
