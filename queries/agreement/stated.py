@@ -75,3 +75,32 @@ class Stated:
         """Why its period is inferred, where nobody who says it states the period."""
         reasons = [said.inferred for said in self.said]
         return min(reason for reason in reasons if reason) if reasons and all(reasons) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A rating: a body's grade for one element in one period. `body` and `assessor` are IRIs, the period is EDTF."""
+
+    iri: str
+    body: str
+    grade: str
+    element: str
+    period: str
+    assessor: str | None
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A change or an intervention: what is told to happen to whom, and when. `kind` is `change` or `intervention`.
+
+    `type` is a slug of its code list, `bodies` and `result` are IRIs, `effective` is EDTF.
+    """
+
+    iri: str
+    kind: str
+    type: str
+    bodies: tuple[str, ...]
+    result: str | None
+    effective: str | None
+    said: tuple[Said, ...]

@@ -1,0 +1,200 @@
+"""The facts that comparison needs, read out of the lines of N-Quads in one pass.
+
+Left out is what may not be compared: hearsay, figures of no period, of a measure that no list has, and what nobody claims.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar
+
+from rdflib import RDF
+
+from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.graph.quantities import COMPARATORS
+from ccgkg.ingest.graph.terms import CCG, DCTERMS, PROV
+from ccgkg.ontology import CCG as TERMS
+from ccgkg.ontology.codes import graph as code_lists
+from ccgkg.queries.agreement.stated import Graded, Happening, Quantity, Said, Stated
+
+_SIGNS = {slug: sign for sign, (slug, _) in COMPARATORS.items()}
+_VALUES = (CCG.value, CCG.lowerBound, CCG.upperBound)
+_ONE = (
+    *(CCG.quantity, CCG.unit, CCG.comparator, CCG.precision, CCG.denominator, *_VALUES),
+    *(CCG.measure, CCG.population, CCG.period, CCG.basis, CCG.edtf),
+    *(CCG.body, CCG.grade, CCG.element, CCG.elementText, CCG.assessment, CCG.assessor),
+    *(CCG.changeType, CCG.interventionType, CCG.result, CCG.effective),
+    *(CCG.asserts, CCG.mode, CCG.status, CCG.published, PROV.wasAttributedTo, DCTERMS.isPartOf, DCTERMS.publisher),
+)
+_MANY = (CCG.participant, CCG.inferredPeriod, str(RDF.type))
+_POPULATIONS = {CCG.AllCCGs: "all", CCG.NamedBodies: "named", CCG.LocalGroup: "local"}
+T = TypeVar("T")
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What may be compared, in the order of IRIs: figures by their quantities, ratings, and events."""
+
+    figures: Mapping[str, tuple[Stated, ...]]
+    ratings: tuple[Graded, ...]
+    happenings: tuple[Happening, ...]
+
+
+def read_facts(lines: Iterable[str]) -> Facts:
+    """The facts in lines of N-Quads, in whatever order and however often a line comes."""
+    return _Reading(lines).facts()
+
+
+class _Reading:
+    """The objects of the predicates that matter, by their subjects."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        one: dict[str, dict[str, str]] = {f"<{predicate}>": {} for predicate in _ONE}
+        many: dict[str, dict[str, set[str]]] = {f"<{predicate}>": defaultdict(set) for predicate in _MANY}
+        for line in lines:
+            subject, predicate, rest = line.split(" ", 2)
+            if (known := one.get(predicate)) is not None:
+                known[subject[1:-1]] = _term(rest)
+            elif (found := many.get(predicate)) is not None:
+                found[subject[1:-1]].add(_term(rest))
+        self._one = {predicate[1:-1]: found for predicate, found in one.items()}
+        self._many = {predicate[1:-1]: found for predicate, found in many.items()}
+        self._quantities: dict[str, Quantity] = {}
+
+    def facts(self) -> Facts:
+        said = self._said()
+        figures: dict[str, list[Stated]] = defaultdict(list)
+        ratings: list[Graded] = []
+        happenings: list[Happening] = []
+        for iri in sorted(said):
+            who = tuple(sorted(said[iri], key=lambda each: each.claim))
+            if quantity := self._get(CCG.quantity, iri):
+                if (measured := self._quantity(quantity)).period and measured.measure != "other":
+                    figures[quantity].append(self._figure(iri, measured, who))
+            elif CCG.grade in self._one and iri in self._one[CCG.grade]:
+                ratings.extend(self._rating(iri, who))
+            elif iri in self._one[CCG.changeType] or iri in self._one[CCG.interventionType]:
+                happenings.extend(self._happening(iri, who))
+        return Facts({key: tuple(figures[key]) for key in sorted(figures)}, tuple(ratings), tuple(happenings))
+
+    def _get(self, predicate: str, subject: str) -> str | None:
+        return self._one[predicate].get(subject)
+
+    def _said(self) -> dict[str, list[Said]]:
+        """Who says each proposition. The innermost voice is the one that asserts; hearsay is left out."""
+        said: dict[str, list[Said]] = defaultdict(list)
+        for claim, what in self._one[CCG.asserts].items():
+            if _slug(self._get(CCG.mode, claim)) == "hearsay":
+                continue
+            source, agent = self._get(DCTERMS.isPartOf, claim) or "", self._get(PROV.wasAttributedTo, claim) or ""
+            reasons = self._many[CCG.inferredPeriod].get(claim)
+            said[what].append(
+                Said(
+                    claim,
+                    source,
+                    agent,
+                    own=agent == self._get(DCTERMS.publisher, source),
+                    status=_slug(self._get(CCG.status, claim)),
+                    inferred="; ".join(sorted(reasons)) if reasons else None,
+                    published=self._days(self._get(CCG.published, source)),
+                )
+            )
+        return said
+
+    def _days(self, period: str | None) -> Days:
+        edtf = self._get(CCG.edtf, period) if period else None
+        return bounds(edtf) if edtf else (None, None)
+
+    def _quantity(self, iri: str) -> Quantity:
+        if iri not in self._quantities:
+            measure, whom = self._get(CCG.measure, iri) or "", self._get(CCG.population, iri) or ""
+            kinds = self._many[str(RDF.type)].get(whom, set())
+            period = self._get(CCG.period, iri)
+            self._quantities[iri] = Quantity(
+                iri,
+                _slug(measure),
+                whom,
+                next((kind for cls, kind in _POPULATIONS.items() if cls in kinds), "local"),
+                self._get(CCG.edtf, period) if period else None,
+                _slug(self._get(CCG.basis, iri)),
+                _slug(self._get(CCG.status, iri)),
+                share=measure in _of_class("ShareMeasure"),
+                loose=measure in _of_class("LooseMeasure"),
+            )
+        return self._quantities[iri]
+
+    def _figure(self, iri: str, quantity: Quantity, who: tuple[Said, ...]) -> Stated:
+        value = next(found for predicate in _VALUES if (found := self._get(predicate, iri)) is not None)
+        of = self._get(CCG.denominator, iri)
+        return Stated(
+            iri,
+            quantity,
+            Decimal(value),
+            _slug(self._get(CCG.unit, iri)),
+            _SIGNS[_slug(self._get(CCG.comparator, iri))],
+            Decimal(self._get(CCG.precision, iri) or 1),
+            int(of) if of else None,
+            who,
+        )
+
+    def _rating(self, iri: str, who: tuple[Said, ...]) -> Iterator[Graded]:
+        assessment, body = self._get(CCG.assessment, iri) or "", self._get(CCG.body, iri)
+        period = self._get(CCG.period, assessment)
+        actual = _actual(who)
+        if body and period and actual:
+            element = _slug(self._get(CCG.element, iri))
+            yield Graded(
+                iri,
+                body,
+                _slug(self._get(CCG.grade, iri)),
+                self._get(CCG.elementText, iri) or element,
+                self._get(CCG.edtf, period) or "",
+                self._get(CCG.assessor, assessment),
+                actual,
+            )
+
+    def _happening(self, iri: str, who: tuple[Said, ...]) -> Iterator[Happening]:
+        # A group that the text leaves unnamed may be any.
+        if self._get(CCG.population, iri):
+            return
+        change, effective = self._get(CCG.changeType, iri), self._get(CCG.effective, iri)
+        body = self._get(CCG.body, iri)
+        bodies = self._many[CCG.participant].get(iri) or ({body} if body else set())
+        yield Happening(
+            iri,
+            "change" if change else "intervention",
+            _slug(change or self._get(CCG.interventionType, iri)),
+            tuple(sorted(bodies)),
+            self._get(CCG.result, iri),
+            self._get(CCG.edtf, effective) if effective else None,
+            who,
+        )
+
+
+def _actual(who: tuple[Said, ...]) -> tuple[Said, ...]:
+    return tuple(said for said in who if said.status == "actual")
+
+
+def _term(rest: str) -> str:
+    """The IRI or the text of an object, from the rest of a line: the object, the graph and the stop."""
+    term = rest.rsplit(" ", 2)[0]
+    if term.startswith("<"):
+        return term[1:-1]
+    text: str = term[1 : term.rindex('"')]
+    return str(json.loads(f'"{text}"')) if "\\" in text else text
+
+
+def _slug(iri: str | None) -> str:
+    return iri.rsplit("/", 1)[-1] if iri else ""
+
+
+@lru_cache(maxsize=8)
+def _of_class(name: str) -> frozenset[str]:
+    return frozenset(map(str, code_lists().subjects(RDF.type, TERMS[name])))
