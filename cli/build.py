@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ccgkg.cli.console import complain, note, progress, say, say_json
-from ccgkg.cli.places import GRAPH, SOURCES, JsonOption, ManifestOption
+from ccgkg.cli.places import GRAPH, SOURCES, JsonOption, ManifestOption, MappingOption
 from ccgkg.publish.build import build
 from ccgkg.publish.report import BuildReport
 
@@ -46,6 +46,7 @@ def run(
         list[Path] | None, typer.Option("--corrections", help="A person's corrections: JSON Lines or YAML.")
     ] = None,
     manifest: ManifestOption = None,
+    mapping: MappingOption = None,
     json: JsonOption = False,
 ) -> None:
     """Build the graph: read sources, check what they say, store it."""
@@ -57,6 +58,7 @@ def run(
             claims=claims or (),
             corrections=corrections or (),
             manifest=manifest,
+            mappings=mapping or (),
             progress=step,
         )
     if json:

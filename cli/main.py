@@ -25,11 +25,12 @@ VERBS = ("build", "why", "query", "register", "lineage", "extract", "verify", "v
 def _said() -> tuple[type[Exception], ...]:
     """What is raised with a message for the reader, in one line."""
     from ccgkg.ingest.source import SourceError
+    from ccgkg.ingest.tables.mapping_files import MappingError
     from ccgkg.publish.surroundings import UnknownThingError
     from ccgkg.queries.ask import EndpointError, QueryError
     from ccgkg.store.home import StoreError
 
-    return (CommandError, EndpointError, QueryError, SourceError, StoreError, UnknownThingError)
+    return (CommandError, EndpointError, MappingError, QueryError, SourceError, StoreError, UnknownThingError)
 
 
 class OneLine(TyperGroup):

@@ -9,9 +9,14 @@ from typing import Annotated
 import typer
 
 from ccgkg.cli.console import complain, note, say
+from ccgkg.cli.places import MappingOption
 from ccgkg.ingest.claim_files import read_claims
 from ccgkg.ingest.gate import Gate
+from ccgkg.ingest.proofs.cells import CellGate
 from ccgkg.ingest.source import read_source
+from ccgkg.ingest.tables.grid import is_table
+from ccgkg.ingest.tables.mapping_files import read_mappings
+from ccgkg.ingest.tables.reading import read_table
 
 EXAMPLES = """Examples:
 
@@ -21,8 +26,9 @@ ccgkg verify article.txt claims.jsonl --json > verdicts.jsonl"""
 
 
 def run(
-    source: Annotated[Path, typer.Argument(help="The text (.txt) that the claims are about.")],
+    source: Annotated[Path, typer.Argument(help="The text, page, report or table that the claims are about.")],
     claims: Annotated[Path, typer.Argument(help="Claims as JSON Lines, from a person or from any tool.")],
+    mapping: MappingOption = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print one verdict a line as JSON: each key with its evidence.")
     ] = False,
@@ -32,7 +38,7 @@ def run(
     for remark in read.notes:
         note(f"note: {read.slug}: {remark}")
     given = read_claims(claims)
-    gate = Gate.of(read)
+    gate = CellGate(read_table(read, read_mappings(mapping or ()))) if is_table(read) else Gate.of(read)
     refused = 0
     for one in given.claims:
         verdict = gate.verify(one.claim)

@@ -82,6 +82,8 @@ def _mention(mention: Mention, console: Console) -> None:
     console.print(
         f"    {mention.outlet}{title}, {published}; {mention.source}, characters {mention.start}–{mention.end}"
     )
+    for place in mention.places:
+        console.print(f"    in the file: {place}")
     if mention.url:
         console.print(f"    {mention.url}")
 

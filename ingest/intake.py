@@ -12,7 +12,11 @@ from ccgkg.ingest.corrections import Correction, correct, of_source
 from ccgkg.ingest.extract import read
 from ccgkg.ingest.gate import Gate
 from ccgkg.ingest.graph.iris import digest
+from ccgkg.ingest.proofs.cells import CellGate
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.tables.grid import is_table
+from ccgkg.ingest.tables.mapping import Mapping
+from ccgkg.ingest.tables.reading import read_table
 from ccgkg.ingest.taken import Refusal, Taken
 from ccgkg.ontology import BASE
 
@@ -30,10 +34,14 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Called with a source, gives what is taken of it. A plain value, so that a worker process can have it."""
+    """Called with a source, gives what is taken of it. A plain value, so that a worker process can have it.
+
+    `mappings` describe tables, and go before those that are known.
+    """
 
     offered: tuple[Offered, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
     base: str = BASE
 
     def of(self, source: Source) -> Intake:
@@ -46,18 +54,25 @@ class Intake:
         """What tells one intake from another, for the name of a part."""
         given = [[one.place, one.claim.to_json()] for one in self.offered]
         made = [[getattr(c, f.name) for f in fields(c) if f.name != "claim"] + [c.claim and c.claim.to_json()] for c in self.corrections]
-        return digest(json.dumps([given, made], sort_keys=True))
+        return digest(json.dumps([given, made, [mapping.key for mapping in self.mappings]], sort_keys=True))
 
     def __call__(self, source: Source) -> Taken:
-        reading = read(source, self.base)
-        gate = Gate(reading.survey)
+        faults: tuple[str, ...] = ()
+        remarks: tuple[str, ...] = ()
+        gate: Gate | CellGate
+        if is_table(source):
+            table = read_table(source, self.mappings, self.base)
+            told, gate, faults, remarks = table.claims, CellGate(table), table.faults, table.remarks
+        else:
+            reading = read(source, self.base)
+            told, gate = reading.claims, Gate(reading.survey)
         refused: list[Refusal] = []
-        corrected = correct(reading.claims, self.corrections, source.slug, lambda claim: gate.verify(claim).reason)
+        corrected = correct(told, self.corrections, source.slug, lambda claim: gate.verify(claim).reason)
         claims = [claim for claim in corrected.claims if _passes(gate, claim, refused)]
         claims += self._others(source, gate, claims, refused)
-        return Taken(tuple(claims), tuple(refused), corrected.problems, corrected.used)
+        return Taken(tuple(claims), tuple(refused), corrected.problems, corrected.used, faults, remarks)
 
-    def _others(self, source: Source, gate: Gate, claims: Sequence[Claim], refused: list[Refusal]) -> list[Claim]:
+    def _others(self, source: Source, gate: Gate | CellGate, claims: Sequence[Claim], refused: list[Refusal]) -> list[Claim]:
         """The claims of others on a source that pass and that say what none of ours says."""
         said = {_said(claim) for claim in claims}
         found = []
@@ -76,7 +91,7 @@ def offers(files: Iterable[ClaimFile]) -> tuple[Offered, ...]:
     return tuple(Offered(f"{file.path}:{one.line}", one.claim) for file in files for one in file.claims)
 
 
-def _passes(gate: Gate, claim: Claim, refused: list[Refusal], place: str = "") -> bool:
+def _passes(gate: Gate | CellGate, claim: Claim, refused: list[Refusal], place: str = "") -> bool:
     verdict = gate.verify(claim)
     if not verdict.accepted:
         where = f" ({place})" if place else ""

@@ -11,6 +11,8 @@ from functools import cached_property
 #: #fragment-selector) for PDF, RFC 7111 for tables.
 RFC_3778 = "http://tools.ietf.org/rfc/rfc3778"
 RFC_7111 = "http://tools.ietf.org/rfc/rfc7111"
+#: RFC 7111 is for one table; in a workbook the sheet is named before the cell.
+WORKBOOK_CELLS = "https://w3id.org/ccgkg/def#WorkbookCells"
 
 
 @dataclass(frozen=True, slots=True)

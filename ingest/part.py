@@ -30,8 +30,8 @@ Reader = Callable[[Source], Sequence[Claim] | Taken]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part file and what it holds: how many claims of each kind, which claims were refused, and of corrections which
-    could not be applied (`problems`) and which met a claim (`used`)."""
+    """A part file and what it holds: how many claims of each kind, which claims were refused, of corrections which could
+    not be applied (`problems`) and which met a claim (`used`), and the lines of `Taken` on the source itself."""
 
     source: str
     path: Path
@@ -39,11 +39,15 @@ class Part:
     refused: tuple[Refusal, ...]
     problems: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def part_key(source: Source, reader: Reader, base: str) -> str:
     """The name of a part: it changes with the text, the metadata, the reader, the base, the code and the rules."""
-    known = json.dumps(asdict(source) | {"text": source.sha256}, sort_keys=True)
+    # The places in an original follow from its bytes and from the code; a table has very many.
+    original = source.original and replace(source.original, places=())
+    known = json.dumps(asdict(replace(source, original=original, text=source.sha256)), sort_keys=True)
     name = reader.of(source).key if isinstance(reader, Intake) else f"{reader.__module__}.{reader.__qualname__}"
     return digest(known, name, base, this_run().key)
 
@@ -71,11 +75,14 @@ def write_part(source: Source, folder: Path, reader: Reader, base: str = BASE) -
             "refused": [asdict(refusal) for refusal in refused],
             "problems": taken.problems,
             "used": taken.used,
+            "faults": taken.faults,
+            "remarks": taken.remarks,
         }
         write_whole(note, json.dumps(record).encode("utf-8"))
     record = json.loads(note.read_bytes())
     refusals = tuple(Refusal(**refusal) for refusal in record["refused"])
-    return Part(source.slug, path, record["claims"], refusals, tuple(record["problems"]), tuple(record["used"]))
+    lines_of = {key: tuple(record[key]) for key in ("problems", "used", "faults", "remarks")}
+    return Part(source.slug, path, record["claims"], refusals, **lines_of)
 
 
 def settle(claims: Sequence[Claim], base: str) -> list[Claim]:

@@ -23,9 +23,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The claims to store. `problems` are lines on corrections that could not be applied, `used` the places of those that were."""
+    """The claims to store. `problems` are lines on corrections that could not be applied, `used` the places of those that were.
+    `faults` are lines on what is wrong in the source itself, `remarks` lines on how it was read."""
 
     claims: tuple[Claim, ...]
     refused: tuple[Refusal, ...] = ()
     problems: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

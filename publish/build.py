@@ -29,6 +29,7 @@ from ccgkg.ingest.graph.run import this_run
 from ccgkg.ingest.intake import Intake, offers
 from ccgkg.ingest.part import Reader
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.tables.mapping_files import read_mappings
 from ccgkg.ontology import BASE
 from ccgkg.ontology.reference import reference_quads
 from ccgkg.publish.parts import Made, make_all
@@ -58,6 +59,7 @@ def build(
     claims: Iterable[Path] = (),
     corrections: Iterable[Path] = (),
     manifest: Path | None = None,
+    mappings: Iterable[Path] = (),
     at: datetime | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -65,9 +67,12 @@ def build(
 
     `workers` is the number of processes, by default one for each processor; an `executor` of another kind may take their
     place. A `manifest` names more files, and what is known of each. Every claim passes the gate: our own, those of the files `claims`, and those that the files `corrections` make.
-    A `reader` takes the place of all that. `at` is the time that the journal gives. Raises StoreError where `out` cannot hold a graph or is in use.
+    Tables are read by the known mappings, and before these by those of the files `mappings`.
+    A `reader` takes the place of all that. `at` is the time that the journal gives. Raises StoreError where `out` cannot hold a graph or is in use,
+    MappingError where a mapping cannot be used.
     """
     started = time.perf_counter()
+    described = read_mappings(mappings)
     given = collect(paths, read_manifest(manifest) if manifest else None)
     home = Home(out)
     home.prepare()
@@ -81,7 +86,7 @@ def build(
         sources = sorted([*given.sources, *kept], key=lambda source: source.slug)
         files = tuple(read_claims(path) for path in claims)
         wishes = [read_corrections(path) for path in corrections]
-        intake = Intake(offers(files), tuple(wish for found, _ in wishes for wish in found), base)
+        intake = Intake(offers(files), tuple(wish for found, _ in wishes for wish in found), described, base)
         made: list[Made] = []
         faults: list[str] = []
         for one in make_all(sources, home.parts, reader or intake, base, workers or os.cpu_count() or 1, executor):
@@ -107,6 +112,7 @@ def build(
     made.sort(key=lambda one: one.part.source)
     problems = [*given.problems, *(line for file in files for line in file.problems), *(line for _, lines in wishes for line in lines)]
     problems += _unplaced(intake, made, sources)
+    problems += [line for one in made for line in one.part.faults]
     return BuildReport(
         sources=tuple(source.slug for source in sources),
         claims=_count(made),
@@ -117,7 +123,7 @@ def build(
         violations=violations,
         refused=tuple(refusal for one in made for refusal in one.part.refused),
         problems=(*problems, *sorted(faults)),
-        notes=given.notes,
+        notes=(*given.notes, *(line for one in made for line in one.part.remarks)),
         kept=tuple(source.slug for source in kept),
     )
 

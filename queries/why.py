@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from ccgkg.ingest.fragments import cell_of
 from ccgkg.ingest.graph.quantities import COMPARATORS, amount
 from ccgkg.ingest.text.layout import lay_out
 from ccgkg.queries.ask import Cell, Engine, rows_of
@@ -18,6 +19,8 @@ from ccgkg.queries.words import Voice, chain_in_words, period_in_words
 #: The snapshot of a text by the SHA-256 of its words, or None where there is none.
 Texts = Callable[[str], str | None]
 
+#: The most code points that are shown of a row before and behind a cell.
+_AROUND = 160
 _HEDGES = {concept: words for concept, words in COMPARATORS.values()}
 _SIGNS = {concept: sign for sign, (concept, _) in COMPARATORS.items()}
 
@@ -27,7 +30,8 @@ class Mention:
     """One place where the figure is said. Offsets are code points into the source's text, half-open.
 
     `sentence` is the sentence that holds it, `mark` the figure's offsets in that sentence. Without a snapshot of the text
-    the sentence is the few words around that the graph has.
+    the sentence is the few words around that the graph has. `places` are where it stands in the file that the text was read
+    from, in words: a page, or a cell with the heading of its column; of a table the sentence is the row.
     """
 
     claim: str
@@ -45,6 +49,7 @@ class Mention:
     status: str
     chain: tuple[Voice, ...]
     chain_in_words: str
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,9 @@ def _mention(voices: list[dict[str, Cell]], texts: Texts) -> Mention:
     row = voices[0]
     start, end = _offset(row["start"]), _offset(row["end"])
     text = texts(str(row["sha256"]))
-    sentence, mark = _in_text(text, start, end) if text and end <= len(text) else _in_graph(row)
+    tabled = any(cell_of(str(voice["fragment"])) for voice in voices if voice["fragment"])
+    around = _in_row if tabled else _in_text
+    sentence, mark = around(text, start, end) if text and end <= len(text) else _in_graph(row)
     chain = tuple(_chain(voices))
     return Mention(
         claim=str(row["claim"]),
@@ -168,6 +175,7 @@ def _mention(voices: list[dict[str, Cell]], texts: Texts) -> Mention:
         status=str(row["status"]),
         chain=chain,
         chain_in_words=chain_in_words(chain),
+        places=tuple(dict.fromkeys(str(voice["place"]) for voice in voices if voice["place"])),
     )
 
 
@@ -178,6 +186,17 @@ def _in_text(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
     before, inside, behind = text[min(first.start, start) : start], text[start:end], text[end : max(last.end, end)]
     before, behind = (" ".join(f"|{part}|".split())[1:-1] for part in (before, behind))
     return before + inside + behind, (len(before), len(before) + len(inside))
+
+
+def _in_row(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
+    """The line of a table that holds a cell, cut where it is long, and the cell's offsets in it."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    before, behind = text[first:start].lstrip("\ufeff"), text[end:last].rstrip("\r")
+    before = "…" + before[-_AROUND:] if len(before) > _AROUND else before
+    behind = behind[:_AROUND] + "…" if len(behind) > _AROUND else behind
+    before, behind = before.replace("\t", " | "), behind.replace("\t", " | ")
+    return before + text[start:end] + behind, (len(before), len(before) + end - start)
 
 
 def _in_graph(row: dict[str, Cell]) -> tuple[str, tuple[int, int]]:

@@ -13,6 +13,9 @@ from functools import lru_cache
 from ccgkg.ingest.text.cues import lexicon
 
 _DIGITS = re.compile(r"\d(?:[\d,]*\d)?(?:\.(\d+))?")
+_BARE = re.compile(r"\d+(?:\.\d+)?")
+#: Tables are in thousands, millions or thousands of millions.
+_SCALES = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
 _WORD = re.compile(r"[a-z]+")
 _IN_N = re.compile(r"\b(?:in|(?:out )?of)\s+(?:every\s+)?(\w+)\s*$")
 #: A share said in parts ("a third") is stated to ten points, or to one part where that is finer ("one in twenty").
@@ -36,6 +39,20 @@ def precision(exact: str, unit: str) -> Decimal:
         return _plain(Decimal(size).scaleb(-len(last[1] or "")))
     final = _WORD.findall(words)[-1:]
     return Decimal(sizes.get(final[0].removesuffix("s"), 1) if final else 1)
+
+
+def scale(exact: str, value: Decimal) -> Decimal:
+    """What bare digits are multiplied by to be the value: 1000 for `154148` in a table in thousands, else 1.
+
+    >>> str(scale("154148", Decimal(154148000))), str(scale("£213m", Decimal(213000000)))
+    ('1000', '1')
+    """
+    digits = exact.replace(",", "")
+    if not _BARE.fullmatch(digits) or not Decimal(digits):
+        return Decimal(1)
+    times = abs(value / Decimal(digits))
+    near = times.quantize(Decimal(1)) if times > 1 else Decimal(1)
+    return near if near in _SCALES and abs(times - near) < near * Decimal("1e-9") else Decimal(1)
 
 
 def _parts(words: str) -> int | None:

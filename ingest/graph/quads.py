@@ -52,8 +52,9 @@ def _lines(source: Source, claims: Sequence[Claim], iris: Iris, run: Run) -> Ite
     yield from describe_run(run, iris, iris.graph("content"))
     node = run_iri(run, iris)
     shown = _disclosed(source, claims)
+    headings = _headings(source, claims)
     for place, sight in shown.items():
-        yield from span(source, sha256, *place, sight, iris)
+        yield from span(source, sha256, *place, sight, iris, headings.get(place))
     ids = {claim.id for claim in claims}
     for claim in claims:
         try:
@@ -93,6 +94,16 @@ def describe_source(source: Source, sha256: str, iris: Iris) -> Iterator[str]:
         yield typed(file, CCG.OriginalFile, graph)
         yield line(file, CCG.sha256, text(source.original.sha256), graph)
         yield line(file, DCTERMS.format, text(source.original.media_type), graph)
+
+
+def _headings(source: Source, claims: Sequence[Claim]) -> dict[tuple[int, int], str]:
+    """The headings of the columns of a table in which claims stand, by the places of these."""
+    return {
+        (claim.start, claim.end): brief(source.text[one.start : one.end])
+        for claim in claims
+        for one in claim.evidence
+        if one.key == "heading"
+    }
 
 
 def _single_day(published: str) -> date | None:

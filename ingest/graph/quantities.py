@@ -9,7 +9,7 @@ from ccgkg.ingest.graph.concepts import OTHER, concept, concept_or_other
 from ccgkg.ingest.graph.disclosure import brief
 from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.populations import Described, period, population
-from ccgkg.ingest.graph.precision import precision
+from ccgkg.ingest.graph.precision import precision, scale
 from ccgkg.ingest.graph.terms import CCG, RDFS, decimal, integer, iri, line, text, typed
 from ccgkg.ontology.codes import Concept
 
@@ -35,7 +35,7 @@ def figure(claim: Figure, iris: Iris, graph: str) -> Described:
     measured = quantity(claim, iris, graph)
     value = Decimal(str(claim.value))
     number = decimal(value)
-    place = precision(claim.exact, claim.unit)
+    place = precision(claim.exact, claim.unit) * scale(claim.exact, value)
     whole = str(claim.of) if claim.of is not None else None
     node = iris.minted(
         "figure", measured.iri.rsplit("/", 1)[-1], claim.unit, claim.comparator, number, whole, str(place)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.fragments import in_words
 from ccgkg.ingest.graph.disclosure import Shown
 from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.propositions import words_hash
-from ccgkg.ingest.graph.terms import CCG, DCTERMS, OA, RDF, iri, line, offset, text, typed
+from ccgkg.ingest.graph.terms import CCG, DCTERMS, OA, RDF, RDFS, iri, line, offset, text, typed
 from ccgkg.ingest.source import Source
 
 TEXTS = "texts"
 
 
-def span(source: Source, sha256: str, start: int, end: int, shown: Shown, iris: Iris) -> list[str]:
-    """The lines of one span of a source whose text has the hash `sha256`, its words in graph `texts` if not shown."""
+def span(source: Source, sha256: str, start: int, end: int, shown: Shown, iris: Iris, heading: str | None = None) -> list[str]:
+    """The lines of one span of a source whose text has the hash `sha256`, its words in graph `texts` if not shown.
+
+    `heading` is that of the span's column, in a table.
+    """
     node, graph = iris.span(sha256, start, end), iris.source_graph(source.slug)
     position, quote = f"{node}/position", f"{node}/quote"
     exact = source.text[start:end]
@@ -37,6 +41,7 @@ def span(source: Source, sha256: str, start: int, end: int, shown: Shown, iris: 
             line(node, OA.hasSelector, iri(fragment), graph),
             typed(fragment, OA.FragmentSelector, graph),
             line(fragment, RDF.value, text(place.fragment), graph),
+            line(fragment, RDFS.label, text(in_words(place.fragment, heading), "en"), graph),
         ]
         if source.original and source.original.scheme:
             lines.append(line(fragment, DCTERMS.conformsTo, iri(source.original.scheme), graph))

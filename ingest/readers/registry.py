@@ -9,7 +9,8 @@ from ccgkg.ingest.readers.opened import FileReader
 
 #: The module of each ending; of one publication in several formats the first is taken. The modules are imported when first
 #: asked for: the libraries behind some take long to load.
-READERS = {".txt": "plain", ".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "report"}
+READERS = {".txt": "plain", ".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "report",
+           ".csv": "delimited", ".tsv": "delimited", ".xlsx": "workbook", ".xlsm": "workbook", ".ods": "workbook"}  # fmt: skip
 #: How the bytes of a format begin, where no name tells it.
 _BEGINNINGS = ((b"%PDF-", ".pdf"), (b"\x1f\x8b", ".html"), (b"<!doctype html", ".html"), (b"<html", ".html"))
 
