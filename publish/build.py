@@ -25,6 +25,7 @@ from ccgkg.ingest.claim_files import read_claims
 from ccgkg.ingest.collect import Collected, collect
 from ccgkg.ingest.corrections import read_corrections, unmet
 from ccgkg.ingest.graph.agents import one_name
+from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.run import this_run
 from ccgkg.ingest.intake import Intake, offers
 from ccgkg.ingest.part import Reader
@@ -34,6 +35,7 @@ from ccgkg.ontology import BASE
 from ccgkg.ontology.reference import reference_quads
 from ccgkg.publish.parts import Made, make_all
 from ccgkg.publish.report import BuildReport
+from ccgkg.queries.agreement.verdicts import verdict_quads
 from ccgkg.shapes.validate import Violation
 from ccgkg.store import holdings, journal, loader, snapshots
 from ccgkg.store.dataset import load
@@ -147,7 +149,10 @@ def _compose(draft: Build, made: list[Made], held: Held, base: str) -> tuple[int
     """Writes the graph of a draft. Returns how many triples it has, its name by its content, and claims out of place."""
     reference = draft.folder / "reference.nq"
     reference.write_text(_reference(base), encoding="utf-8", newline="\n")
-    files = sorted([reference, *(one.part.path for one in made)])
+    parts = [one.part.path for one in made]
+    verdicts = draft.folder / "verdicts.nq"
+    verdicts.write_text("".join(f"{line}\n" for line in verdict_quads(_lines(parts), Iris(base))), encoding="utf-8", newline="\n")
+    files = sorted([reference, verdicts, *parts])
     content = hashlib.sha256()
     hidden = f" <{base}graph/texts> .\n"
     triples = 0
@@ -169,9 +174,16 @@ def _compose(draft: Build, made: list[Made], held: Held, base: str) -> tuple[int
         for said in loader.misplaced(written(), base)
     )
     reference.unlink()
+    verdicts.unlink()
     holdings.write(draft.sources, held)
     content.update(draft.sources.read_bytes())
     return triples, content.hexdigest()[:20], found
+
+
+def _lines(files: Iterable[Path]) -> Iterator[str]:
+    for file in files:
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            yield from lines
 
 
 @lru_cache(maxsize=1)
