@@ -7,7 +7,7 @@ SOURCES ?=
 GRAPH   ?= graph
 SHARED  ?= ../shared
 
-.PHONY: graph test score clean
+.PHONY: graph test score benchmark clean
 
 graph: $(READY)
 	$(CCGKG) build $(SOURCES) --out $(GRAPH)
@@ -25,6 +25,12 @@ score: $(READY)
 	  $(CCGKG) extract $$set/*.txt > $(VENV)/found.jsonl && echo "$$set" && \
 	  $(PYTHON) $(SHARED)/tools/score.py $$set $(VENV)/found.jsonl; done
 
+# Words a second beside spaCy and quantulum3, in an environment of its own, and how time grows with length.
+benchmark:
+	$(PYTHON) -m venv $(VENV)-benchmark
+	$(VENV)-benchmark/bin/pip install --quiet --disable-pip-version-check --editable '.[benchmark]'
+	$(VENV)-benchmark/bin/python -m benchmarks.extraction
+
 # The stamp comes last: an install that was interrupted is done again.
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -36,4 +42,4 @@ $(READY): pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(GRAPH) .build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-benchmark $(GRAPH) .build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
