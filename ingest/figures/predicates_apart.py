@@ -32,7 +32,9 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
 
 def has_verb(doc: Document, first: int, last: int) -> bool:
     """Whether a verb stands in the tokens [first, last)."""
-    return any(_is_verb(w) for w in doc.tokens.words[first:last])
+    words, lists = doc.tokens.words[first:last], time_words()
+    listed = not lists["auxiliaries"].isdisjoint(words) or not lists["past"].isdisjoint(words)
+    return listed or "ed " in " ".join((*words, ""))
 
 
 def _is_verb(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
@@ -24,6 +25,8 @@ class Antecedents:
         self.doc, self.bodies = doc, bodies
         self.own = _publisher(doc) or _masthead(doc, bodies)
         self._words: dict[str, frozenset[str]] = {}
+        self._found: dict[str, tuple[int, Mention | None]] = {}
+        self._missing: set[str] = set()
 
     def words_of(self, mention: Mention) -> frozenset[str]:
         """The words of a body's name as the text gives it, and of its slug."""
@@ -58,14 +61,32 @@ class Antecedents:
 
         if spoke is not None and spoke in kinds:
             return spoke
-        before = next((m for m in self.bodies.before(at) if fits(m)), None)
+        before = self._before(single, at, fits)
         if before is not None:
             longer = self.own is not None and self.own.startswith(before.agent + "-")
             return self.own if longer else before.agent
         if self.own is not None and (self.own in kinds or single in self.own.split("-")):
             return self.own
-        after = next((m for m in self.bodies.mentions if m.first >= at and fits(m)), None)
+        if single in self._missing:
+            return None
+        after = next((m for m in self.bodies.within(at, len(self.doc.tokens)) if fits(m)), None)
+        if after is None:
+            self._missing.add(single)  # no body of the text is one, before or after
         return after.agent if after else None
+
+    def _before(self, noun: str, at: int, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The nearest body before a token that a noun may stand for; what was looked through for the noun is not again."""
+        seen, found = self._found.get(noun, (0, None))
+        for mention in self.bodies.before(at):
+            if mention.first < seen:
+                break
+            if fits(mention):
+                found = mention
+                break
+        if at >= seen and (found is None or found.last <= at):
+            self._found[noun] = (at, found)
+            return found
+        return next((m for m in self.bodies.before(at) if fits(m)), None)
 
 
 def _publisher(doc: Document) -> str | None:

@@ -43,7 +43,7 @@ def prepare(source: Source) -> Document:
     layout = lay_out(source.text)
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
     spans: list[tuple[int, int]] = []
-    for span, following in zip(ranges, [*(first for first, _ in ranges[1:]), len(tokens)], strict=True):
+    for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens), 0)], strict=False):
         spans += [span] * (following - len(spans))
     spans += [*ranges[-1:] * _AROUND, *ranges[:1] * _AROUND]
     return Document(source, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens), spans)

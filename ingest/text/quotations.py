@@ -128,7 +128,7 @@ def _closing(text: str, marks: list[int], opening: int, block: Block, follows: b
     double = text[marks[opening]] in _DOUBLE
     candidate: int | None = None
     depth = 1
-    for i in range(opening + 1, min(len(marks), opening + 400)):
+    for i in range(opening + 1, min(len(marks), opening + 150)):
         at = marks[i]
         before, after = text[at - 1], text[at + 1] if at + 1 < block.end else " "
         if double:

@@ -114,7 +114,7 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
         base = anchor.fiscal or anchor.edtf
         if base.count("-04-01/") == 1 and base.endswith("-03-31"):
             edtf = financial_year(int(base[:4]) + shift)
-        elif len(base) in (4, 7, 10):
+        elif len(base) in (4, 7, 10) and base[:4].isdecimal():
             edtf = f"{int(base[:4]) + shift}{base[4:]}"
     if edtf is None and reference is not None:
         fiscal = {(d.year if d.month >= 4 else d.year - 1) for d in reference}
