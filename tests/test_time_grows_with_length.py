@@ -108,8 +108,8 @@ EVIL = {
 
 @pytest.mark.parametrize("unit", EVIL.values(), ids=EVIL.keys())
 def test_no_repetition_takes_more_than_its_length(unit: str) -> None:
-    short = unit * (1_200 // len(unit) + 1)
-    assert steps(short * 4) < 5.5 * steps(short) + 2_000
+    short = unit * (2_000 // len(unit) + 1)
+    assert steps(short * 3) < 3 * 1.4 * steps(short) + 2_000
 
 
 def test_a_long_text_of_marks_is_read() -> None:
