@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
 PAUSES = frozenset((",", "–", "—", "-", ";"))
+
+
+@cache
+def _lists() -> tuple[frozenset[str], ...]:
+    """Finite verbs, nominatives, what no verb follows, marks, and what is no verb."""
+    raw = lexicon("speech")
+    after = PAUSES | frozenset(f"{raw['determiners']} {raw['prepositions']} {raw['no-verb-after']}".split())
+    finite, nominative, marks, none = (frozenset(raw[key].split()) for key in ("finite", "nominative", "marks", "no-verbs"))
+    return finite, nominative, after, marks, none
 
 
 class Grammar:
@@ -13,11 +24,7 @@ class Grammar:
 
     def __init__(self, doc: Document) -> None:
         self.words = doc.tokens.words
-        raw = lexicon("speech")
-        self._finite, self._nominative = frozenset(raw["finite"].split()), frozenset(raw["nominative"].split())
-        self._no_verb_after = PAUSES | frozenset(f"{raw['determiners']} {raw['prepositions']} {raw['no-verb-after']}".split())
-        self._marks = frozenset(raw["marks"].split())
-        self._no_verbs = frozenset(raw["no-verbs"].split())
+        self._finite, self._nominative, self._no_verb_after, self._marks, self._no_verbs = _lists()
 
     def finite(self, first: int, last: int) -> bool:
         """Whether the tokens [first, last) hold a finite verb."""
