@@ -58,7 +58,7 @@ class BareNames:
         if name.last == name.first + 1:
             return tokens.raw(name.first).isupper() or self._at_cue(name) or self._as_subject(name)
         before = tokens.words[name.first - 1] if name.first else ""
-        if name.last < len(tokens) and (tokens.words[name.last] in lists["no_ccg_after"] - {"and", "&"} or tokens.capital(name.last)):
+        if name.last < len(tokens) and (tokens.words[name.last] in lists["no_ccg_past_and"] or tokens.capital(name.last)):
             return False
         return before not in lists["place_before"] - {"to", "at"} and not (before in SEPARATORS and tokens.capital(name.first - 2))
 
@@ -79,7 +79,7 @@ class BareNames:
         start, stop = self.doc.sentence_tokens(name.first)
         before = words[name.first - 1] if name.first > start else ""
         after = words[name.last] if name.last < stop else ""
-        if after in lists["no_ccg_after"] - {"and", "&"} or (after and tokens.capital(name.last)):
+        if after in lists["no_ccg_past_and"] or (after and tokens.capital(name.last)):
             return False
         told_to = after == "to" and (before in SEPARATORS or before == "while")
         return (before in lists["at_cue"] or told_to) and any(True for _ in self.doc.cues.within("intervention", start, stop))
@@ -94,19 +94,19 @@ class BareNames:
         if first == start:
             before = ""
         if before in SEPARATORS and (self.covers(first - 2) or self.covers(first - 3)):
-            return after not in lists["no_ccg_after"] - {"and", "&"}
+            return after not in lists["no_ccg_past_and"]
         if self._is_list_item(chain, start, stop):
             return True
         if before not in lists["place_before"] and last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
             return True
-        if before in ("for", "to") and after not in lists["no_ccg_after"] - {"and", "&"} and self._grade_for(first - 1):
+        if before in ("for", "to") and after not in lists["no_ccg_past_and"] and self._grade_for(first - 1):
             return True
         of_area = before in ("in", "for", "of") and first > start + 1 and words[first - 2] in lists["of_area"] and len(chain) > 1
-        if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_after"] - {"and", "&"}:
+        if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_past_and"]:
             return True
         if before in lists["at_cue"] and any(True for _ in self.doc.cues.within("intervention", start, stop)) and not tokens.capital(min(last, stop - 1)):
-            return after not in lists["no_ccg_after"] - {"and", "&"}
-        if before in lists["place_before"] or after in lists["no_ccg_after"] - {"and", "&"}:
+            return after not in lists["no_ccg_past_and"]
+        if before in lists["place_before"] or after in lists["no_ccg_past_and"]:
             return False
         if before and (tokens.capital(first - 1) and before not in lists["no_name"]):
             return False

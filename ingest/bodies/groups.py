@@ -164,8 +164,8 @@ def _group(doc: Document, head: int, last: int, named: _Named) -> Group | None:
         if number and number[0] < 1900:
             count, i = number
             break
-        proper = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name"] - lists["directions"]
-        if skipped < 5 and (words[i - 1].endswith("est") or words[i - 1] in lists["adjectives"] | lists["directions"] or proper or words[i - 1] in "‘’“”'\""):
+        proper = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name_nor_direction"]
+        if skipped < 5 and (words[i - 1].endswith("est") or words[i - 1] in lists["adjectives"] or words[i - 1] in lists["directions"] or proper or words[i - 1] in "‘’“”'\""):
             i -= 1
             skipped += 1
         else:

@@ -86,6 +86,10 @@ def rules() -> dict[str, Any]:
     """The word lists of `rules/bodies.yaml`, each as a set but for the tables."""
     lists = lexicon("bodies")
     found = {key: set(value) if isinstance(value, list) else value for key, value in lists.items()}
+    # Sets that the rules would otherwise make anew at every word.
+    found["no_ccg_past_and"] = found["no_ccg_after"] - {"and", "&"}
+    found["never_in_name"] = found["no_name"] - found["soft"]
+    found["no_name_nor_direction"] = found["no_name"] - found["directions"]
     found["leads"] = {tuple(tokenise(lead).words) for lead in lists["leads"]}
     return found
 

@@ -52,7 +52,7 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
         word = words[i]
         if word in ("and", "&") and i in groups and words[noun] in ("council", "authority"):
             break
-        if word == "nhs" or (word[0].isalpha() and tokens.capital(i) and word not in lists["no_name"] - lists["soft"]):
+        if word == "nhs" or (word[0].isalpha() and tokens.capital(i) and word not in lists["never_in_name"]):
             start = i
         elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in") and i > floor and _links(doc, i)):
             break
@@ -84,7 +84,7 @@ def _links(doc: Document, token: int) -> bool:
         return tokens.joined(token) and before.endswith("s") and tokens.capital(token - 1)
     if word == "'s" or (word in ("and", "&", "with", "in", "on") and before in lists["organisation_nouns"]):
         return False
-    return tokens.capital(token - 1) and before[0].isalpha() and before not in lists["no_name"] - lists["soft"]
+    return tokens.capital(token - 1) and before[0].isalpha() and before not in lists["never_in_name"]
 
 
 def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
