@@ -1,0 +1,143 @@
+"""How many independent origins some claims have: the claims that rest on one thing, whatever it is, are one origin.
+
+A claim rests on each voice inside its outlet's that its text credits; where it credits none, on its outlet, or on the text
+that several outlets copied. So three outlets that quote one report are one origin, and so are two that print one release.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+#: How two texts overlap: one is (in great part) the other, they have a quotation in common, or a passage besides.
+Kind = Literal["copy", "quotation", "passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """A run of words that two texts share, but for a few. Offsets are code points, half-open.
+
+    `exact` is what stands in the first, cut behind 25 words; it is empty without a snapshot of the text.
+    """
+
+    first: str
+    first_start: int
+    first_end: int
+    second: str
+    second_start: int
+    second_end: int
+    words: int
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What two sources share, by their slugs. `reason` says in words what it is, and who had it from whom.
+
+    `copied_from` is the slug of the one that the other had it from, where that is known; `credited` the name of the third
+    whose words both say it is.
+    """
+
+    first: str
+    second: str
+    kind: Kind
+    words: int
+    reason: str
+    copied_from: str | None = None
+    credited: str | None = None
+    shared: tuple[SharedWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One thing that a claim rests on: an agent, or a text that was copied. `depth` is greater the further in it is."""
+
+    iri: str
+    name: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A claim, the slug and the name of its source, and all that it rests on (at least one)."""
+
+    claim: str
+    source: str
+    outlet: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent origin: its name, its IRI, the slugs of the sources whose claims rest on it, and these claims."""
+
+    name: str
+    iri: str
+    sources: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of some claims, those with most sources first, and the words that their sources share."""
+
+    sources: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """`3 sources, 1 independent origin: National Audit Office`."""
+        counted = (
+            f"{len(self.sources)} source{'s' * (len(self.sources) != 1)}, "
+            f"{len(self.origins)} independent origin{'s' * (len(self.origins) != 1)}"
+        )
+        return f"{counted}: {'; '.join(one.name for one in self.origins)}" if self.origins else counted
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self) | {"in_words": self.in_words}
+
+
+def count_origins(claims: Iterable[Resting], links: Iterable[Link] = ()) -> Origins:
+    """The origins of claims: those that share a thing they rest on have one origin, and so on through any number of them.
+
+    Of `links` those between two of their sources are kept.
+    """
+    resting = sorted(set(claims), key=lambda one: (one.source, one.claim))
+    groups: dict[str, list[Resting]] = defaultdict(list)
+    roots = _joined(resting)
+    for one in resting:
+        groups[roots[one.claim]].append(one)
+    origins = sorted((_origin(group) for group in groups.values()), key=lambda o: (-len(o.sources), o.name, o.iri))
+    sources = tuple(sorted({one.source for one in resting}))
+    kept = tuple(link for link in links if link.first in sources and link.second in sources)
+    return Origins(sources, tuple(origins), kept)
+
+
+def _joined(resting: Iterable[Resting]) -> Mapping[str, str]:
+    """The claim that stands for the group of each: union-find over what they rest on."""
+    parent: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        while (up := parent.setdefault(node, node)) != node:
+            parent[node] = parent[up]
+            node = up
+        return node
+
+    claims = []
+    for one in resting:
+        claims.append(one.claim)
+        for ground in one.grounds:
+            parent[root(ground.iri)] = root(one.claim)
+    return {claim: root(claim) for claim in claims}
+
+
+def _origin(group: list[Resting]) -> Origin:
+    """The origin of a group has the name of what most of its claims rest on, and of two the innermost."""
+    count = Counter(ground.iri for one in group for ground in set(one.grounds))
+    grounds = {ground for one in group for ground in one.grounds}
+    best = min(grounds, key=lambda ground: (-count[ground.iri], -ground.depth, ground.name, ground.iri))
+    sources = tuple(sorted({one.source for one in group}))
+    return Origin(best.name, best.iri, sources, tuple(one.claim for one in group))
