@@ -67,6 +67,10 @@ def _quantity(measured: Measured, console: Console) -> None:
         for other in measured.others:
             by = "" if other.said_by == other.outlet else f", citing {other.said_by}"
             console.print(f"  - {other.figure}: {other.outlet}{by} ({other.source}, {other.start}–{other.end})")
+            if other.verdict:
+                console.print(f"    {other.verdict.replace('-', ' ')}: {other.reason}")
+            for reason in other.inferred:
+                console.print(f"    rests on an inferred period: {reason}")
 
 
 def _mention(mention: Mention, console: Console) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -14,6 +14,7 @@ from ccgkg.ingest.text.layout import lay_out
 from ccgkg.queries.ask import Cell, Engine, rows_of
 from ccgkg.queries.asked import Asked, read_asked
 from ccgkg.queries.catalogue import question
+from ccgkg.queries.compare import Judged, judged
 from ccgkg.queries.words import Voice, chain_in_words, period_in_words
 
 #: The snapshot of a text by the SHA-256 of its words, or None where there is none.
@@ -54,7 +55,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another figure for the same quantity, and who gives it where."""
+    """Another figure for the same quantity, who gives it where, and how it stands to the one asked for.
+
+    `verdict` and its `reason` are None where nothing is compared: no period, hearsay, a measure that no list has.
+    """
 
     figure: str
     exact: str | None
@@ -64,6 +68,10 @@ class Other:
     source: str
     start: int
     end: int
+    verdict: str | None
+    reason: str | None
+    #: Why a period that the verdict rests on was inferred.
+    inferred: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +117,16 @@ def why(engine: Engine, figure_text: str, texts: Texts = lambda sha256: None) ->
     rows = rows_of(engine(question("who-says").with_values(values))).records()
     rows = [row for row in rows if _fits(asked, row)]
     others = rows_of(engine(question("other-figures").with_values(values))).records() if rows else []
+    verdicts = {measure: judged(engine, measure) for measure in sorted({str(row["measure"]) for row in rows})}
     quantities = []
     for quantity, group in groupby(sorted(rows, key=_by_quantity), key=lambda r: r["quantity"]):
         same = list(group)
         mentions = tuple(_mention(list(of_claim), texts) for _, of_claim in groupby(same, key=lambda r: r["claim"]))
         places = {(m.source, m.start, m.end) for m in mentions}
+        stored = verdicts[str(same[0]["measure"])]
+        asked_for = sorted({str(row["figure"]) for row in same})
         beside = tuple(
-            _other(row)
+            _other(row, _verdict(stored, asked_for, str(row["figure"])))
             for row in others
             if row["quantity"] == quantity and (row["slug"], row["start"], row["end"]) not in places
         )
@@ -215,7 +226,13 @@ def _chain(voices: Iterable[dict[str, Cell]]) -> Iterable[Voice]:
     return reversed(chain)
 
 
-def _other(row: dict[str, Cell]) -> Other:
+def _verdict(stored: Mapping[tuple[str, ...], Judged], asked_for: Iterable[str], other: str) -> Judged | None:
+    """The verdict on another figure beside those asked for: the one that tells most against it."""
+    found = [stored.get(tuple(sorted({figure, other}))) for figure in asked_for]
+    return max((one for one in found if one), key=lambda one: one.verdict == "contradictory", default=None)
+
+
+def _other(row: dict[str, Cell], verdict: Judged | None) -> Other:
     return Other(
         figure=_figure(row),
         exact=_text(row["exact"]),
@@ -225,6 +242,9 @@ def _other(row: dict[str, Cell]) -> Other:
         source=str(row["slug"]),
         start=_offset(row["start"]),
         end=_offset(row["end"]),
+        verdict=verdict.verdict if verdict else None,
+        reason=verdict.reason if verdict else None,
+        inferred=verdict.inferred if verdict else (),
     )
 
 

@@ -10,10 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from ccgkg.ingest.claim import Claim, Figure, from_json, in_order, number
+from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.quads import quads
 from ccgkg.ingest.source import Source, read_source
 from ccgkg.ontology import BASE
 from ccgkg.ontology.reference import reference_quads
+from ccgkg.queries.agreement.verdicts import verdict_quads
 
 SEEDS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus" / "seeds"
 HERE = SEEDS.is_dir()
@@ -52,11 +54,11 @@ def _completed(claim: Claim, ids: dict[int, str]) -> Claim:
 
 @lru_cache(maxsize=1)
 def lines() -> tuple[str, ...]:
-    """The graph as sorted N-Quads, the register and the words in it."""
-    found = set(reference_quads(BASE))
+    """The graph as sorted N-Quads, the register, the words and the verdicts in it."""
+    found: set[str] = set()
     for source in sources():
         found.update(quads(source, claims(source)))
-    return tuple(sorted(found))
+    return tuple(sorted({*reference_quads(BASE), *found, *verdict_quads(found, Iris(BASE))}))
 
 
 def text_of(sha256: str) -> str | None:

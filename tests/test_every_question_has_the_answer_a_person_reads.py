@@ -14,8 +14,10 @@ import rdflib
 import seeds_by_hand as seeds
 
 from ccgkg.ingest.extract import extract
+from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.quads import quads
 from ccgkg.ontology.reference import reference_quads
+from ccgkg.queries.agreement.verdicts import verdict_quads
 from ccgkg.queries.ask import Cell, EndpointError, Engine, Table, on_endpoint, on_oxigraph, on_rdflib, rows_of
 from ccgkg.queries.catalogue import question, questions
 
@@ -308,6 +310,20 @@ ANSWERS: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
             (PULSE, PULSE, "own-voice", "GBP", 1689, 1694),
         ],
     ),
+    "side-by-side": (
+        "outlet said_by period comparator value unit of interval verdict start end",
+        [
+            (PHARMATIMES, NAO, Y2017, "equal", 87, "count", 207, "87", "compatible", 76, 78),
+            (EKKLESIA, EKKLESIA, Y2017, "more-than", 40, "percent", None, "(40, ∞)", "compatible", 776, 787),
+            (PHARMATIMES, NAO, Y2017, "equal", 42, "percent", None, "[41.5, 42.5)", "compatible", 71, 74),
+            (PULSE, NAO, None, "equal", 87, "count", 207, None, None, 1438, 1440),
+            (PULSE, NAO, None, "equal", 42, "percent", None, None, None, 1433, 1436),
+        ],
+    ),
+    # Each two of 42%, more than 40% and 87 of 207 can hold together: 87 of 207 is 42.03%.
+    "verdicts": ("verdict period_reason", [("compatible", None)] * 3),
+    # The five articles have nothing that contradicts: what HSJ understands was a draft, and it is hearsay.
+    "disagreements": ("reason outlet", []),
     "other-figures": (
         "value unit outlet said_by",
         [
@@ -337,9 +353,10 @@ def test_the_answer_is_what_a_person_reads(name: str, in_oxigraph: Engine) -> No
 def from_texts() -> Engine:
     """The graph of what the rules find in the articles."""
     store = pyoxigraph.Store()
-    lines = set(reference_quads())
+    lines: set[str] = set()
     for source in seeds.sources():
         lines.update(quads(source, extract(source)))
+    lines.update(verdict_quads(lines, Iris()), reference_quads())
     store.bulk_load("".join(f"{line}\n" for line in lines), format=pyoxigraph.RdfFormat.N_QUADS)
     return on_oxigraph(store, ours=True)
 
