@@ -20,7 +20,7 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
     words, lists = doc.tokens.words, time_words()
     for k in range(first, last):
         word = words[k]
-        if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4):
+        if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4) and not (word == "so" and words[k - 1] in lists["does"]):
             return True
         if word == "," and words[k + 1] in lists["after_comma"] and k + 1 < last:
             return True

@@ -36,16 +36,41 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         if event.start is not None and event.word not in word_lists()["no_event"]:
             return event.value, Evidence("status", event.start, event.end)
         return _of_predicate(c, n, measure) or ("actual", None)
-    if n.first and words[n.first - 1] in word_lists()["own_adjective"]:
-        return "planned", Evidence("status", doc.tokens.starts[n.first - 1], doc.tokens.ends[n.first - 1])
+    own = _own_adjective(c, n)
+    if own is not None:
+        return "planned", Evidence("status", doc.tokens.starts[own], doc.tokens.ends[own])
     if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
         return "actual", None
     found = _before(c, n, measure) or _of_predicate(c, n, measure) or _of_headline(doc, n)
     if found is not None:
         return _of_what_was_decided(c, n, found)
+    if measure == "running-cost-reduction" and _still_due(c, n):
+        return "planned", Evidence("status", reason="a cut that no word tells as made is the target")
     if measure in families()["allotted"] and _to_come(c, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     return "actual", None
+
+
+def _own_adjective(c: Context, n: Number) -> int | None:
+    """The token of a `planned` that stands before an amount, or before the word for money that it belongs to."""
+    words, lists, low = c.doc.tokens.words, word_lists(), c.doc.sentence_tokens(n.first)[0]
+    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if i > low and words[i - 1] in lists["own_adjective"]:
+        return i - 1
+    if n.unit != "GBP":
+        return None
+    while i > low and words[i - 1] in lists["of_money"]:
+        i -= 1
+    money = c.doc.cues.ending("money", i)
+    return next((k for k in range(money.first - 1, max(low, money.first - 3) - 1, -1) if words[k] in lists["own_adjective"]), None) if money else None
+
+
+def _still_due(c: Context, n: Number) -> bool:
+    """Whether no verb of the past stands before a cut in its clause, or behind it as its own: `a 20 per cent cut by 2020`."""
+    words = c.doc.tokens.words
+    first, last = clause_of(c.doc, n.first)
+    told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _PREDICATE)) if x.value == "actual")
+    return not told and not any(w in time_words()["past"] or w.endswith("ed") for w in words[first : n.first])
 
 
 def _of_a_plan(words: list[str], n: Number) -> bool:
@@ -95,7 +120,7 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
     if words[cue.first] == "would" and not word_lists()["announced"].isdisjoint(announced):
         value = "planned"  # the `will` of what was announced
-    if words[cue.first] == "will" and measure in families()["overspent"]:
+    if words[cue.first] in word_lists()["foretells"] and measure in families()["overspent"]:
         value = "possible"  # nobody plans to overspend
     return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
 

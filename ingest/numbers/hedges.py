@@ -11,6 +11,9 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import Tokens
 from ccgkg.ingest.values import changed
 
+#: Tokens back in which a clause opens with the whole of a count.
+_WHOLE_BACK = 24
+
 
 def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
     """The number with its whole: `75 of 207`, `83 out of 209`, `67 of them`."""
@@ -30,8 +33,10 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
                 return those
         opening = None if ws[number.first - 1] in ("from", "against", "than", "with", "to") else _opening_whole(doc, w, number)
         return changed(number, of=opening[0], whole=opening[1]) if opening else number
-    if ws[j : j + 1] == ["them"] and before and number.value != 0:
-        whole = next((n for n in reversed(before[-3:]) if n.unit == "count" and n.value > number.value), None)
+    if ws[j : j + 1] and _stands_for_all(ws, w, j) and before and number.value != 0:
+        here = doc.layout.index_at(number.start)
+        recent = [n for n in before[-3:] if here - doc.layout.index_at(n.start) <= 1]
+        whole = next((n for n in reversed(recent) if n.unit == "count" and n.value > number.value), None)
         if whole is not None:
             return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
         return number
@@ -49,6 +54,13 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
     ):
         return number
     return changed(number, of=int(whole_amount.value), whole=(t.starts[j], t.ends[whole_amount.last - 1]))
+
+
+def _stands_for_all(ws: list[str], w: Words, j: int) -> bool:
+    """Whether `them`, or a `those` that no words restrict, stands at a token: `81 of those backed it`; not `of those who replied`."""
+    if ws[j] == "them":
+        return True
+    return ws[j] in ("those", "these") and (j + 1 == len(ws) or not ws[j + 1][0].isalnum() or ws[j + 1] in w.sets["after_those"])
 
 
 def _past_owner(t: Tokens, j: int) -> int:
@@ -71,15 +83,13 @@ def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> 
 
 
 def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[int, int]] | None:
-    """The N of `Of the N …,` for a count that follows in its sentence."""
+    """The N of `Of the N …,` for a count that follows in its clause."""
     t, ws = doc.tokens, doc.tokens.words
     first, _ = doc.sentence_tokens(number.first)
-    for k in range(first, min(first + 7, number.first)):
-        amount = read_amount(t, w, k) if ws[k][0].isdecimal() or ws[k] in w.starters else None
-        if amount is not None:
-            if amount.value >= number.value and opens_whole(doc, k) and unit_after(t, w, amount.last)[0] == "count":
-                return int(amount.value), (t.starts[k], t.ends[amount.last - 1])
-            return None
+    for k in range(max(first, number.first - _WHOLE_BACK), number.first):
+        amount = read_amount(t, w, k) if ws[k - 1] != "-" and (ws[k][0].isdecimal() or ws[k] in w.starters) else None
+        if amount is not None and amount.value >= number.value and opens_whole(doc, k) and unit_after(t, w, amount.last)[0] == "count":
+            return (int(amount.value), (t.starts[k], t.ends[amount.last - 1])) if ";" not in ws[k : number.first] else None
     return None
 
 

@@ -63,7 +63,7 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return f"the number of a {ws[i - 2]}"
     if prev == "of" and _ranked(ws, w, i - 1):
         return "the whole of a rank"
-    if amount.value == 2 and prev in ("bottom", "top", "lowest", "highest"):
+    if amount.value == 2 and prev in w.sets["band_ends"]:
         return "part of the name of a band"
     if not amount.digits and _in_name(doc, i, last):
         return "part of a name"
@@ -94,7 +94,7 @@ def measured_after(t: Tokens, w: Words, i: int, amount: Amount) -> str | None:
         if ws[j] in w.sets["measured"]:
             return "a measure of time, distance or size"
         if ws[j] in ("full", "long", "consecutive", "successive", "working", "more", "further", "whole", "calendar",
-                     "financial", "short", "or", "to", "and", "turbulent", "separate") or ws[j] in w.small:
+                     "financial", "short", "or", "to", "and", "turbulent", "separate") or ws[j] in w.small and ws[j - 1] in ("or", "to", "and"):
             j += 1
             continue
         return None
@@ -193,18 +193,20 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
 
 
 def opens_whole(doc: Document, i: int) -> bool:
-    """Whether a sentence opens with `Of the N …,` and a count of them follows: N is then their whole and no claim."""
-    ws = doc.tokens.words
+    """Whether a clause opens with `Of the N …,` and a count of them follows: N is then their whole and no claim."""
+    ws, w = doc.tokens.words, words()
     first, last = doc.sentence_tokens(i)
     while first < i and not ws[first][0].isalnum():
         first += 1
-    opening = first + (ws[first : first + 2] == ["out", "of"])
+    opening = next((k for k in range(i - 1, max(first, i - 6) - 1, -1) if ws[k] == "of"), i)
     between = ws[opening + 1 : i]
     owned = len(between) > 1 and between[-1] in ("'s", "'", "own") and len(between) <= 4
-    if ws[opening] != "of" or not owned and any(w not in words().sets["before_whole"] for w in between):
+    if opening == i or not owned and any(x not in w.sets["before_whole"] for x in between):
+        return False
+    opening -= opening > first and ws[opening - 1] == "out"
+    if opening > first and ws[opening - 1] not in w.sets["before_opening"]:
         return False
     comma = next((k for k in range(i, last) if ws[k] == ","), None)
     if comma is None:
         return False
-    w = words()
     return any(ws[k][0].isdecimal() or ws[k] in w.starters for k in range(comma, min(comma + 8, last)))

@@ -51,11 +51,23 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
         return (3 * order[following[0]] - 2, 3 * order[following[0]]), i + 2
     if word in order and following[0] == "quarter" and ws[i - 1] != "last" and not t.joined(i + 1):
         return (3 * order[word] - 2, 3 * order[word]), i + 2
+    if word in order and following[0] == "half" and order[word] in (1, 2) and not t.joined(i + 1) and _of_a_financial_year(ws, i + 2):
+        return ((1, 6) if order[word] == 1 else (7, 12)), i + 2
+    if word == "half" and following[0] == "year" and ws[i - 1] not in ("a", "first", "second", "last"):
+        return (1, 6), i + (3 if following[1] in ("point", "stage", "mark") else 2)
+    if (count := _count(word)) and following[0] == "months" and ws[i - 1] in ("after", "at") and not following[1][0].isalnum():
+        return (1, count), i + 2
     if word == "halfway" and following[0] in ("point", "stage", "mark", "through"):
         return (1, 6), i + 2
     if (count := _count(word)) and following[0] == "month" and t.joined(i + 1) and following[1] in ("figure", "figures", "position", "stage", "point", "mark"):
         return (1, count), i + 2
     return None
+
+
+def _of_a_financial_year(ws: list[str], j: int) -> bool:
+    """Whether `of the year`, `of the financial year` or `of 2017-18` follows, and no calendar year."""
+    behind = [w for w in ws[j : j + 5] if w not in ("of", "the", "this", "last", "that", "in", "a")]
+    return ws[j : j + 1] in (["of"], ["in"]) and bool(behind) and (behind[0] in ("financial", "year", "fiscal") or behind[0][0].isdecimal())
 
 
 def _count(word: str) -> int | None:

@@ -11,6 +11,12 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention
 
 
+#: Times back among which the year of `year-end` is looked for.
+_TOLD = 12
+#: Of which kinds a time is that `the same year` stands for.
+_OF_A_KIND = {"year": ("financial-year", "year", "relative", "until", "since", "year-before", "year-after", "same", "span"), "month": ("month", "day", "relative"), "day": ("day", "relative")}
+
+
 def year_to(doc: Document, cue: Cue, end: Mention | None) -> Mention | None:
     """`the year to March 2019`, `the 12 months to the end of June`: the twelve months that end with the time behind."""
     if end is None or end.edtf is None or end.kind not in ("month", "day"):
@@ -36,7 +42,9 @@ def of_that_year(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
 def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """A time told from another, as far as it can be reckoned."""
     if cue.value == "year-end":
-        return _year_end(cue, reference, before)
+        return _year_end(doc, cue, reference, before)
+    if cue.value.startswith("months-before"):
+        return _months_before(cue, before)
     if cue.value == "same-year-before":
         return _same_year_before(cue, before)
     if cue.value in ("year-before", "year-after", "same", "two-years-before", "three-years-before"):
@@ -79,14 +87,26 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _year_end(cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
-    """`year-end`: the financial year told before, or the one in which the text came out."""
-    told = next((m.edtf for m in reversed(before) if m.kind in ("financial-year", "part") and m.edtf), None)
-    if told is not None:
-        year = int(told[:4]) - (told[4:5] == "-" and told[5:7] < "04")
-        return Mention(cue.first, cue.last, financial_year(year), "relative")
-    years = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
-    return Mention(cue.first, cue.last, financial_year(years.pop()) if len(years) == 1 else None, "relative")
+def _months_before(cue: Cue, before: list[Mention]) -> Mention:
+    """`three months before`: from the month or the day told before."""
+    told = next((m.edtf for m in reversed(before) if m.edtf and m.kind in ("month", "day") and m.edtf[:4].isdecimal()), None)
+    if told is None:
+        return Mention(cue.first, cue.last, None, "relative")
+    month = int(told[:4]) * 12 + int(told[5:7]) - 1 - int(cue.value[-1])
+    return Mention(cue.first, cue.last, f"{month // 12}-{month % 12 + 1:02d}", "year-before", anchor=told)
+
+
+def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    """`year-end`: the financial year of the text's own date where it has been told, else the one told last, else that date's."""
+    block = doc.layout.block_at(doc.tokens.starts[cue.first])
+    floor = doc.tokens.range(block.start, block.end)[0]
+    told = [(m.first, int(m.edtf[:4]) - (m.edtf[4:5] == "-" and m.edtf[5:7] < "04")) for m in before[-_TOLD:] if m.kind in ("financial-year", "part") and m.edtf]
+    current = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
+    here = [year for first, year in told if first >= floor]
+    year = here[-1] if here else next((y for _, y in reversed(told) if {y} == current), told[-1][1] if told else None)
+    if year is None and len(current) == 1:
+        year = current.pop()
+    return Mention(cue.first, cue.last, None if year is None else financial_year(year), "relative")
 
 
 def _same_year_before(cue: Cue, before: list[Mention]) -> Mention:
@@ -104,7 +124,8 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     here = doc.tokens.range(block.start, block.end)[0]
     anchor = next((m for m in reversed(before) if m.edtf and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
     if cue.value == "same":
-        last = next((m for m in reversed(before) if m.edtf and not _compared(doc, m)), None)
+        kinds = next((k for w, k in _OF_A_KIND.items() if w in doc.tokens.words[cue.first : cue.last]), None)
+        last = next((m for m in reversed(before) if m.edtf and not _compared(doc, m) and (kinds is None or m.kind in kinds)), None)
         same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
         return Mention(cue.first, cue.last, same, "same")
     shift = {"year-before": -1, "year-after": 1, "two-years-before": -2, "three-years-before": -3}[cue.value]
