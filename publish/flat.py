@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -28,15 +29,30 @@ _MODES = {slug: mode for mode, slug in MODES.items()}
 _KINDS = {str(cls): kind for kind, cls in CLASSES.items()}
 #: Between the values of a cell that holds several.
 _AND = "; "
+#: How a formula may begin (OWASP, CSV injection), and what begins so and is a number.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?£?[\d,]*\.?\d+%?")
 
 
 def table(store: Store, base: str = BASE) -> str:
-    """The table as CSV (RFC 4180), with a header. Words that do not leave the machine are left out."""
+    """The table as CSV (RFC 4180), with a header. Words that do not leave the machine are left out.
+
+    A cell that a spreadsheet would run as a formula has an apostrophe before it.
+    """
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="")
     writer.writeheader()
-    writer.writerows(rows(store, base))
+    writer.writerows({key: defused(value) for key, value in row.items()} for row in rows(store, base))
     return text.getvalue()
+
+
+def defused(value: str) -> str:
+    """A value that no spreadsheet runs: words that begin like a formula get an apostrophe, numbers do not.
+
+    >>> defused("=cmd|' /C calc'!A0"), defused("-0.35%"), defused("-1+2")
+    ("'=cmd|' /C calc'!A0", '-0.35%', "'-1+2")
+    """
+    return f"'{value}" if value.startswith(_FORMULA) and not _NUMBER.fullmatch(value) else value
 
 
 def rows(store: Store, base: str = BASE) -> list[dict[str, str]]:

@@ -19,7 +19,7 @@ KEYS = {
     "change": ("type", "participants", "result", "effective"),
     "intervention": ("type", "org", "by", "effective"),
 }
-_CLOSE = 1e-9
+_CLOSE = 1e-12
 
 
 class CellGate:

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from io import BytesIO
 from typing import Literal
+from xml.parsers import expat
 
 from ccgkg.ingest.readers.delimited import MOST_CELLS, MOST_ROWS
 from ccgkg.ingest.readers.opened import Unreadable
@@ -19,7 +20,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\0!\0(?:D\0O\0C\0T\0Y\0P\0E|E\0N\0T\0I\0T\0Y)", re.IGNORECASE)
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,10})["']""")
-_ODS_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)\b([^>]*)>")
+_ODS_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?![\w-])([^>]*)>")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d{1,12})["']""")
 _FILLED = re.compile(rb"office:value|office:string-value|office:date-value|office:boolean-value|office:time-value|table:formula")
 
@@ -54,6 +55,7 @@ def _checked(archive: zipfile.ZipFile) -> Literal["xlsx", "ods"]:
         xml = archive.read(member)
         if _ENTITY.search(xml):
             raise Unreadable(f"declares XML entities (in {member.filename}), which are not read")
+        _whole(member.filename, xml)
         if member.filename == "META-INF/manifest.xml" and b"encryption-data" in xml:
             raise Unreadable("is locked by a password")
         if _SHEET.fullmatch(member.filename):
@@ -61,6 +63,14 @@ def _checked(archive: zipfile.ZipFile) -> Literal["xlsx", "ods"]:
         elif member.filename == "content.xml":
             _bounded(*_extent_of_ods(xml))
     return "ods" if "content.xml" in names else "xlsx"
+
+
+def _whole(name: str, xml: bytes) -> None:
+    """The library reads a broken sheet up to the break and says nothing, so that it is looked for here."""
+    try:
+        expat.ParserCreate().Parse(xml, True)
+    except expat.ExpatError as error:
+        raise Unreadable(f"is a broken spreadsheet ({name}, line {error.lineno}: {expat.ErrorString(error.code)})") from None
 
 
 def _bounded(rows: int, columns: int) -> None:

@@ -17,8 +17,8 @@ from ccgkg.ingest.original import RFC_7111, Original, Place
 from ccgkg.ingest.readers.characters import decoded
 from ccgkg.ingest.readers.opened import Opened, Unreadable
 
-#: The most rows and cells of a table.
-MOST_ROWS, MOST_CELLS = 100_000, 500_000
+#: The most rows, columns and cells of a table.
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100_000, 16_384, 500_000
 CSV, TSV = "text/csv", "text/tab-separated-values"
 _DELIMITERS = ",;\t|"
 _BOM = "\ufeff"
@@ -74,6 +74,8 @@ def _cells(text: str, delimiter: str) -> Iterator[Place]:
             return
         if text[at] == delimiter:
             at, column = at + 1, column + 1
+            if column > MOST_COLUMNS:
+                raise Unreadable(f"has more than {MOST_COLUMNS:,} columns")
             continue
         at += 2 if text.startswith("\r\n", at) else 1
         row, column = row + 1, 1

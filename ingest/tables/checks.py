@@ -27,17 +27,30 @@ _LACKING = 5
 
 
 def whole_rows(fitted: Fitted, faults: list[Fault]) -> list[Row]:
-    """The rows that can be read: as wide as the headings, and no headings again."""
+    """The rows that can be read: as wide as the headings, no headings again, with something in each column that requires it.
+
+    A row with one cell alone is a note above or below the table, and one whose required cell is null a total.
+    """
     found = []
+    required = [column.name for column in fitted.mapping.columns if column.required]
     for row in fitted.rows:
         if fitted.head_row and row.texts == fitted.head_row.texts:
             faults.append(Fault(row.number, None, "repeats the headings; nothing is read of it"))
         elif len(row.cells) < fitted.width or row.width > fitted.width:
             cells = f"has {max(row.width, len(row.cells))} cell{'s' * (len(row.cells) != 1)} where there should be {fitted.width}"
             faults.append(Fault(row.number, None, f"{cells}; nothing is read of it"))
-        else:
+        elif fitted.width > 1 and sum(map(bool, row.texts)) == 1:
+            continue
+        elif empty := [name for name in required if not row.cell(fitted.numbers.get(name, 0))]:
+            faults.append(Fault(row.number, None, f"has nothing under ‘{_head(fitted, empty[0])}’; nothing is read of it"))
+        elif all(fitted.cell(row, name) for name in required):
             found.append(row)
     return found
+
+
+def _head(fitted: Fitted, name: str) -> str:
+    heading = fitted.heading(name)
+    return heading.text if heading else name
 
 
 def doubtful_columns(fitted: Fitted, rows: Sequence[Row], faults: list[Fault]) -> frozenset[str]:
@@ -54,8 +67,7 @@ def doubtful_columns(fitted: Fitted, rows: Sequence[Row], faults: list[Fault]) -
             continue
         moved = sorted({number, *_beside(by_number, number, -1), *_beside(by_number, number, 1)})
         found |= {by_number[n].name for n in moved}
-        head = fitted.heading(column.name)
-        named = f"‘{head.text if head else column.name}’"
+        named = f"‘{_head(fitted, column.name)}’"
         which = "it" if len(moved) == 1 else f"columns {', '.join(map(str, moved[:-1]))} and {moved[-1]}"
         row = fitted.head_row.number if fitted.head_row else None
         reason = f"{named} should head {_SHOULD[column.datatype]}, but {len(wrong)} of {len(cells)} cells are none (‘{wrong[0].text}’ in row {wrong[0].place.row})"

@@ -38,7 +38,7 @@ class Row:
 
     def cell(self, column: int) -> Cell | None:
         """The cell of a column, from 1; None where the row is too short or the cell is empty."""
-        found = self.cells[column - 1] if column <= len(self.cells) else None
+        found = self.cells[column - 1] if 0 < column <= len(self.cells) else None
         return found if found and found.text else None
 
     @property

@@ -32,6 +32,19 @@ class MappingError(ValueError):
     """A mapping that cannot be used. The message is one line that names the file, the line and the place in it."""
 
 
+class _Loader(yaml.SafeLoader):
+    """Keys are words, `null` and `yes` too, and dates stay as they are written."""
+
+    yaml_implicit_resolvers = {
+        sign: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
+        for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        self.flatten_mapping(node)
+        return {str(key.value): self.construct_object(value, deep=True) for key, value in node.value}
+
+
 @lru_cache(maxsize=1)
 def shipped() -> tuple[Mapping, ...]:
     """The mappings of the known public tables, in the order of their names."""
@@ -60,7 +73,7 @@ def _read(data: bytes, name: str) -> Mapping:
     try:
         text = data.decode("utf-8-sig")
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        record = yaml.safe_load(text)
+        record = yaml.load(text, Loader=_Loader)
     except UnicodeDecodeError as error:
         raise MappingError(f"{name}: is not UTF-8 (at byte {error.start})") from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -75,7 +88,8 @@ def _read(data: bytes, name: str) -> Mapping:
     try:
         return from_record(record, name, hashlib.sha256(data).hexdigest()[:20])
     except ValueError as error:
-        raise MappingError(f"{name}: {error}") from None
+        place, _, problem = str(error).partition(": ")
+        raise _error(name, tree, [int(step) if step.isdecimal() else step for step in place.split("/")], problem) from None
 
 
 @lru_cache(maxsize=1)

@@ -40,5 +40,5 @@ def one(words: str, day: date | None) -> str:
     """The ODS code of a body. Raises RowError with what the register says of the words where they name no one body."""
     found = resolved(words, day)
     if found.body is None:
-        raise RowError(found.words.replace("'", "’"))
+        raise RowError(found.words)
     return found.body.ods_code
