@@ -21,7 +21,7 @@ from ccgkg.cli.main import app
 from ccgkg.queries.catalogue import questions
 
 COMMAND = Path(sys.executable).with_name("ccgkg")
-VERBS = ("build", "why", "query", "register", "lineage", "extract", "validate", "export")
+VERBS = ("build", "why", "check", "query", "register", "lineage", "extract", "validate", "export")
 
 
 def run(*arguments: object) -> Result:
