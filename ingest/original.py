@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ccgkg.ontology import CCG
+
 #: What fragments conform to, by media type: the Web Annotation vocabulary's list (https://www.w3.org/TR/annotation-model/
 #: #fragment-selector) for PDF, RFC 7111 for tables.
 RFC_3778 = "http://tools.ietf.org/rfc/rfc3778"
 RFC_7111 = "http://tools.ietf.org/rfc/rfc7111"
 #: RFC 7111 is for one table; in a workbook the sheet is named before the cell.
-WORKBOOK_CELLS = "https://w3id.org/ccgkg/def#WorkbookCells"
+WORKBOOK_CELLS = str(CCG.WorkbookCells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,12 @@ def table(store: Store, base: str = BASE) -> str:
 
 
 def defused(value: str) -> str:
-    """A value that no spreadsheet runs: words that begin like a formula get an apostrophe, numbers do not.
+    """A value that no spreadsheet runs: words that begin like a formula get an apostrophe; numbers and a bare sign do not.
 
     >>> defused("=cmd|' /C calc'!A0"), defused("-0.35%"), defused("-1+2")
     ("'=cmd|' /C calc'!A0", '-0.35%', "'-1+2")
     """
-    return f"'{value}" if value.startswith(_FORMULA) and not _NUMBER.fullmatch(value) else value
+    return f"'{value}" if len(value) > 1 and value.startswith(_FORMULA) and not _NUMBER.fullmatch(value) else value
 
 
 def rows(store: Store, base: str = BASE) -> list[dict[str, str]]:

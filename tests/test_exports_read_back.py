@@ -22,7 +22,7 @@ from ccgkg.ingest.graph.quads import quads
 from ccgkg.ontology import BASE
 from ccgkg.publish.build import build
 from ccgkg.publish.export import FORMATS, export, public
-from ccgkg.publish.flat import COLUMNS
+from ccgkg.publish.flat import COLUMNS, defused
 from ccgkg.publish.surroundings import UnknownThingError
 from ccgkg.store.dataset import open_store
 
@@ -220,3 +220,13 @@ def test_the_table_gives_back_every_claim_of_the_corpus() -> None:
                 if key == "org" and isinstance(claim, Statement) and not claim.role:
                     continue
                 assert rows[claim.id][key] == value, (claim, key)
+
+
+@pytest.mark.parametrize("words", ["=1+1", "=cmd|'/c calc'!A0", "@SUM(A1)", "+44 20", "-2+3", "\tx"])
+def test_no_cell_of_the_table_is_run_by_a_spreadsheet(words: str) -> None:
+    assert defused(words) == f"'{words}"
+
+
+@pytest.mark.parametrize("words", ["=", "-0.35%", "-12", "+1.5", "1-2", "£-5", "NHS Hull CCG", ""])
+def test_numbers_and_other_words_stay_as_they_are(words: str) -> None:
+    assert defused(words) == words

@@ -79,7 +79,7 @@ def test_sources_that_disagree_are_both_kept() -> None:
         if claim.period == "2015-04-01/2016-03-31" and claim.rating == "inadequate":
             said.setdefault(claim.org, set()).add(claim.asserted_by)
     assert (said["03J"], said["00L"], said["10J"]) == ({"clarke-willmott"}, {"hsj"}, {"hsj"})
-    assert said["07V"] == {"hsj", "clarke-willmott"}
+    assert said["06F"] == {"hsj", "clarke-willmott"}
 
 
 @pytest.mark.parametrize(
