@@ -7,7 +7,7 @@ SOURCES ?=
 GRAPH   ?= graph
 SHARED  ?= ../shared
 
-.PHONY: graph test score benchmark clean
+.PHONY: graph test score score-agreement benchmark clean
 
 graph: $(READY)
 	$(CCGKG) build $(SOURCES) --out $(GRAPH)
@@ -30,6 +30,10 @@ benchmark:
 	$(PYTHON) -m venv $(VENV)-benchmark
 	$(VENV)-benchmark/bin/pip install --quiet --disable-pip-version-check --editable '.[benchmark]'
 	$(VENV)-benchmark/bin/python -m benchmarks.extraction
+
+# How many of the verdicts on pairs of claims come out as a person who read both articles gave them.
+score-agreement: $(READY)
+	@$(VENV)/bin/python tests/score_agreement.py
 
 # The stamp comes last: an install that was interrupted is done again.
 $(READY): pyproject.toml

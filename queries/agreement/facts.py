@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar
 
 from rdflib import RDF
 
 from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.graph.concepts import OTHER
 from ccgkg.ingest.graph.quantities import COMPARATORS
 from ccgkg.ingest.graph.terms import CCG, DCTERMS, PROV
 from ccgkg.ontology import CCG as TERMS
@@ -34,7 +34,6 @@ _ONE = (
 )
 _MANY = (CCG.participant, CCG.inferredPeriod, str(RDF.type))
 _POPULATIONS = {CCG.AllCCGs: "all", CCG.NamedBodies: "named", CCG.LocalGroup: "local"}
-T = TypeVar("T")
 Days = tuple[date | None, date | None]
 
 
@@ -50,6 +49,13 @@ class Facts:
 def read_facts(lines: Iterable[str]) -> Facts:
     """The facts in lines of N-Quads, in whatever order and however often a line comes."""
     return _Reading(lines).facts()
+
+
+def read_figures(lines: Iterable[str]) -> dict[str, Stated]:
+    """All figures by their IRIs, with all who say them: also those that may not be compared."""
+    reading = _Reading(lines)
+    said = reading.said()
+    return {iri: reading.figure(iri, said[iri]) for iri in sorted(said) if reading.quantity_of(iri)}
 
 
 class _Reading:
@@ -69,44 +75,48 @@ class _Reading:
         self._quantities: dict[str, Quantity] = {}
 
     def facts(self) -> Facts:
-        said = self._said()
         figures: dict[str, list[Stated]] = defaultdict(list)
         ratings: list[Graded] = []
         happenings: list[Happening] = []
-        for iri in sorted(said):
-            who = tuple(sorted(said[iri], key=lambda each: each.claim))
-            if quantity := self._get(CCG.quantity, iri):
-                if (measured := self._quantity(quantity)).period and measured.measure != "other":
-                    figures[quantity].append(self._figure(iri, measured, who))
-            elif CCG.grade in self._one and iri in self._one[CCG.grade]:
+        for iri, everyone in sorted(self.said().items()):
+            if not (who := tuple(said for said in everyone if not said.hearsay)):
+                continue
+            if quantity := self.quantity_of(iri):
+                if quantity.period and quantity.measure != OTHER:
+                    figures[quantity.iri].append(self.figure(iri, who))
+            elif iri in self._one[CCG.grade]:
                 ratings.extend(self._rating(iri, who))
             elif iri in self._one[CCG.changeType] or iri in self._one[CCG.interventionType]:
                 happenings.extend(self._happening(iri, who))
         return Facts({key: tuple(figures[key]) for key in sorted(figures)}, tuple(ratings), tuple(happenings))
 
-    def _get(self, predicate: str, subject: str) -> str | None:
-        return self._one[predicate].get(subject)
-
-    def _said(self) -> dict[str, list[Said]]:
-        """Who says each proposition. The innermost voice is the one that asserts; hearsay is left out."""
-        said: dict[str, list[Said]] = defaultdict(list)
-        for claim, what in self._one[CCG.asserts].items():
-            if _slug(self._get(CCG.mode, claim)) == "hearsay":
-                continue
+    def said(self) -> dict[str, tuple[Said, ...]]:
+        """Who says each proposition, in the order of claims. The innermost voice is the one that asserts."""
+        found: dict[str, list[Said]] = defaultdict(list)
+        for claim, what in sorted(self._one[CCG.asserts].items()):
             source, agent = self._get(DCTERMS.isPartOf, claim) or "", self._get(PROV.wasAttributedTo, claim) or ""
             reasons = self._many[CCG.inferredPeriod].get(claim)
-            said[what].append(
+            found[what].append(
                 Said(
                     claim,
                     source,
                     agent,
                     own=agent == self._get(DCTERMS.publisher, source),
                     status=_slug(self._get(CCG.status, claim)),
+                    hearsay=_slug(self._get(CCG.mode, claim)) == "hearsay",
                     inferred="; ".join(sorted(reasons)) if reasons else None,
                     published=self._days(self._get(CCG.published, source)),
                 )
             )
-        return said
+        return {what: tuple(who) for what, who in found.items()}
+
+    def quantity_of(self, iri: str) -> Quantity | None:
+        """The quantity of a figure; None for what is no figure."""
+        quantity = self._get(CCG.quantity, iri)
+        return self._quantity(quantity) if quantity else None
+
+    def _get(self, predicate: str, subject: str) -> str | None:
+        return self._one[predicate].get(subject)
 
     def _days(self, period: str | None) -> Days:
         edtf = self._get(CCG.edtf, period) if period else None
@@ -130,7 +140,9 @@ class _Reading:
             )
         return self._quantities[iri]
 
-    def _figure(self, iri: str, quantity: Quantity, who: tuple[Said, ...]) -> Stated:
+    def figure(self, iri: str, who: tuple[Said, ...]) -> Stated:
+        """A figure as these say it. Raises KeyError where the lines do not describe it whole."""
+        quantity = self._quantity(self._one[CCG.quantity][iri])
         value = next(found for predicate in _VALUES if (found := self._get(predicate, iri)) is not None)
         of = self._get(CCG.denominator, iri)
         return Stated(
