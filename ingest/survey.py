@@ -53,7 +53,7 @@ def survey(source: Source) -> Survey:
         "rating": tuple(find_ratings(doc, bodies, periods, statements)),
         "intervention": tuple(find_interventions(doc, bodies, periods, statements)),
         "change": tuple(changes),
-        "role": tuple(find_roles(doc, capacities)),
+        "role": tuple(find_roles(doc, capacities, periods)),
         "statement": tuple(statements),
     }
     return Survey(doc, bodies, periods, people, capacities, quotations, voices, tuple(numbers), tuple(skipped), told)

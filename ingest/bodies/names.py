@@ -133,8 +133,11 @@ def body_names() -> Names:
         for name in (organisation.name, *organisation.aliases):
             words = tuple(tokenise(name).words)
             spelling = name if len(words) == 1 else None
+            # Some papers write the public accounts committee small; a health committee may be any council's.
+            public = len(words) > 2 and words[0] not in rules()["local_openers"] and not rules()["organisation_nouns"].isdisjoint(words)
+            small = name[0].islower() or (public and kind == "body")
             for form in _spellings(words):
-                entries.setdefault(form[0], []).append(_Entry(form[1:], organisation.slug, kind, spelling, True, name[0].islower()))
+                entries.setdefault(form[0], []).append(_Entry(form[1:], organisation.slug, kind, spelling, True, small))
     return _sorted(entries)
 
 

@@ -35,11 +35,19 @@ class Capacities:
     _of: Mapping[str, tuple[list[int], list[Capacity]]]
 
     def of(self, person: Named, offset: int) -> Capacity | None:
-        """The last role that the text gave a person before `offset`; one with its bodies goes before one without."""
+        """The last role that the text gave a person before `offset`; one with its bodies goes before one without.
+
+        Of several roles given at one mention it is the first, `co-chair Jane Doe, who is also a GP in Leek, said`; a seat in
+        Parliament goes behind the rest, `Jane Doe MP, chair of the committee, said`.
+        """
         starts, found = self._of.get(person.slug, ([], []))
         last = bisect_right(starts, offset)
         before = found[max(0, last - 12) : last]
-        return next((c for c in reversed(before) if c.orgs), before[-1] if before else None)
+        latest = next((c for c in reversed(before) if c.orgs), before[-1] if before else None)
+        if latest is None or not latest.orgs:
+            return latest
+        given = [c for c in before if c.orgs and c.mention.start == latest.mention.start]
+        return next((c for c in given if c.orgs != ("parliament",)), given[0])
 
     def holder(self, head: str, offset: int, org: str | None = None) -> PersonMention | None:
         """The person last named up to `offset` whose role ends in the words `head`, in the body `org` if one is given."""

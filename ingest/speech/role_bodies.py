@@ -119,6 +119,10 @@ class RoleBodies(BareBodies):
             if first >= last or self.words[first] in self.lists["pronouns"]:
                 continue
             found = [m for m in self.bodies.within(first, last) if m.kind != "outlet"]
+            if first + 1 < last and self.words[first] == "the" and self.words[first + 1] in ("ccg", "group"):  # The group’s deficit exceeds …
+                meant = self._of_noun(self.words[first + 1], first + 1)
+                if meant is not None:
+                    return meant
             if found:
                 return found[0].agent
         return self.antecedents.own or self.antecedents.only_ccg()

@@ -132,7 +132,7 @@ class RolePhrases:
             listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
             if found and (listed_after or not orgs):
                 orgs, where, text_end = found, where_after, cue.last if words[at - 1] == "respectively" else at
-            elif at > after and words[after] in ("of", "for"):
+            elif at > after and words[after] in ("of", "for") and words[after + 1] not in lists["unnamed"]:
                 text_end = at
         if not orgs and its:
             orgs = self.owners.owners(mention, start)

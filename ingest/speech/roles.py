@@ -6,14 +6,21 @@ speaks of (decisions 24 and 25).
 
 from __future__ import annotations
 
+from datetime import date
+
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Evidence, Role
-from ccgkg.ingest.speech.capacities import Capacities, Capacity, capacities
+from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.speech.capacities import Capacities, Capacity, capacities, role_words
 from ccgkg.ingest.speech.people import People
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_after import RolesAfter
 from ccgkg.ingest.speech.roles_before import RolesBefore
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Periods
+
+#: Tokens after a role in which the day of its beginning may stand.
+_NEAR = 8
 
 __all__ = ["Capacities", "Capacity", "find_capacities", "find_roles"]
 
@@ -42,9 +49,24 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
     return capacities(found)
 
 
-def find_roles(doc: Document, capacities: Capacities) -> list[Role]:
+def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: date | None) -> bool:
+    """Whether a role begins only after the text came out: `named as chair from 6 January 2020`."""
+    if out_by is None:
+        return False
+    end = capacity.org_at[1] if capacity.org_at and capacity.org_at[1] > capacity.end else capacity.end
+    first = doc.tokens.range(capacity.start, end)[1]
+    last = min(doc.sentence_tokens(max(0, first - 1))[1], first + _NEAR)
+    mention = next((m for m in periods.within(first, last) if m.edtf), None)
+    if mention is None or not mention.edtf or not role_words()["begins"] & set(doc.tokens.words[first : mention.first]):
+        return False
+    begins = bounds(mention.edtf)[0]
+    return begins is not None and begins > out_by
+
+
+def find_roles(doc: Document, capacities: Capacities, periods: Periods) -> list[Role]:
     """The claims: one for each body in which a person holds a role (decision 25)."""
     found = []
+    out_by = bounds(doc.source.published)[1] if doc.source.published else None
     seen: set[tuple[int, str]] = set()
     for capacity in capacities.all:
         mention = capacity.mention
@@ -61,7 +83,7 @@ def find_roles(doc: Document, capacities: Capacities) -> list[Role]:
                     start=mention.start,
                     end=mention.end,
                     exact=doc.text[mention.start : mention.end],
-                    status=capacity.status,
+                    status="planned" if _begins_later(doc, capacity, periods, out_by) else capacity.status,
                     rule=f"roles.{capacity.rule}",
                     person=mention.person.slug,
                     person_name=mention.person.name,

@@ -83,7 +83,7 @@ class RolesBefore:
         its = before >= first and words[before] in lists["its"]
         if before > first and words[before] in ("'s", "'", "’"):
             before -= 1
-            its = words[before] in lists["nominals"] or words[before] in ("groups", "ccgs", "organisations")
+            its = self.bodies.at(before) is None and (words[before] in lists["nominals"] or words[before] in ("groups", "ccgs", "organisations"))
         orgs: tuple[str, ...] = ()
         where: Where = None
         body = self.bodies.at(before) if before >= first else None
