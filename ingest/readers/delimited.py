@@ -21,6 +21,8 @@ from ccgkg.ingest.readers.opened import Opened, Unreadable
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100_000, 16_384, 500_000
 CSV, TSV = "text/csv", "text/tab-separated-values"
 _DELIMITERS = ",;\t|"
+#: Code points in which the first line is looked for.
+_HEAD = 65_536
 _BOM = "\ufeff"
 _QUOTED = re.compile(r'[ ]*"((?:[^"]|"")*)"[ ]*')
 _BLANKS = " \u00a0"
@@ -42,9 +44,9 @@ def read(data: bytes) -> Opened:
 
 def _delimiter(text: str) -> str:
     """The sign that stands most often in the first line that has anything, outside quotation marks; a comma in doubt."""
-    first = next(line for line in text.lstrip(_BOM).splitlines() if line.strip())
-    bare = re.sub(r'"[^"]*"', "", first)
-    return max(_DELIMITERS, key=lambda sign: (bare.count(sign), sign == ","))
+    bare = re.sub(r'"[^"]*"', '""', text.lstrip(_BOM)[:_HEAD])
+    first = next((line for line in re.split("[\r\n]", bare) if line.strip()), "")
+    return max(_DELIMITERS, key=lambda sign: (first.count(sign), sign == ","))
 
 
 def _cells(text: str, delimiter: str) -> Iterator[Place]:
