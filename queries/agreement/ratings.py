@@ -12,11 +12,13 @@ from itertools import combinations, pairwise
 
 from ccgkg.ingest.graph.iris import agent_slug
 from ccgkg.ontology.register import load
-from ccgkg.queries.agreement.comparison import Comparison
+from ccgkg.queries.agreement.comparison import Comparison, Verdict
 from ccgkg.queries.agreement.crowd import PAIRED
 from ccgkg.queries.agreement.stated import Graded, Said, Stated
 
 _OVERALL = "overall"
+#: One agent in one source.
+Voice = tuple[str, str]
 #: A list of so many bodies and more, of which another names most, is one to be held against the other.
 _LIST = 10
 
@@ -32,7 +34,7 @@ def compare_ratings(ratings: Iterable[Graded]) -> Iterator[Comparison]:
 
 def _of_one(ratings: list[Graded]) -> Iterator[Comparison]:
     ratings.sort(key=lambda rating: (rating.grade, rating.iri))
-    unclear = _several(ratings)
+    unclear = _unclear(ratings)
     for rating in ratings:
         if len(rating.said) > 1:
             reason = f"{_grade(rating)} is said {len(rating.said)} times"
@@ -42,8 +44,8 @@ def _of_one(ratings: list[Graded]) -> Iterator[Comparison]:
         yield compare_two(one, two, unclear)
 
 
-def compare_two(one: Graded, two: Graded, unclear: frozenset[str] = frozenset()) -> Comparison:
-    """The verdict on two ratings. `unclear` are the sources that give one body several grades for one thing."""
+def compare_two(one: Graded, two: Graded, unclear: frozenset[Voice] = frozenset()) -> Comparison:
+    """The verdict on two ratings. `unclear` are the voices that give one body several grades for one thing."""
     compared, inferred = tuple(sorted((one.iri, two.iri))), _inferred(one, two)
     if (one.body, one.period, one.element) != (two.body, two.period, two.element):
         return Comparison(compared, "not-comparable", _apart(one, two))
@@ -52,71 +54,78 @@ def compare_two(one: Graded, two: Graded, unclear: frozenset[str] = frozenset())
     told = f"{_grade(one)} and {_grade(two)} for the same body, period and element"
     if one.assessor and two.assessor and one.assessor != two.assessor:
         return Comparison(compared, "not-comparable", f"{told}, but two bodies assessed it", inferred)
-    if any(all(said.source in unclear for said in rating.said) for rating in (one, two)):
+    if any(all(_voice(said) in unclear for said in rating.said) for rating in (one, two)):
         return Comparison(compared, "not-comparable", f"{told}, but one text gives both", inferred)
     return Comparison(compared, "contradictory", f"{told}: it had one grade", inferred)
 
 
-def _several(ratings: Sequence[Graded]) -> frozenset[str]:
-    """The sources that give more than one of the grades, as of a draft and a final rating."""
-    grades: dict[str, set[str]] = defaultdict(set)
+def _unclear(ratings: Sequence[Graded]) -> frozenset[Voice]:
+    """The voices that give more than one of the grades, as of a draft and a final rating.
+
+    Whoever is quoted is held against the text's own words too, and the text against all whom it quotes.
+    """
+    grades: dict[str, dict[Voice, set[str]]] = defaultdict(lambda: defaultdict(set))
+    own: set[Voice] = set()
     for rating in ratings:
         for said in rating.said:
-            grades[said.source].add(rating.grade)
-    return frozenset(source for source, found in grades.items() if len(found) > 1)
+            grades[said.source][_voice(said)].add(rating.grade)
+            if said.own:
+                own.add(_voice(said))
+    unclear: set[Voice] = set()
+    for voices in grades.values():
+        by_text = set().union(*(voices[voice] for voice in voices if voice in own))
+        everything = set().union(*voices.values())
+        unclear.update(v for v in voices if len(everything if v in own else voices[v] | by_text) > 1)
+    return frozenset(unclear)
+
+
+def _voice(said: Said) -> Voice:
+    return said.source, said.agent
 
 
 def compare_lists(ratings: Iterable[Graded], figures: Mapping[str, Sequence[Stated]]) -> Iterator[Comparison]:
     """The verdicts on bodies that one list of a grade in a period has and another has not."""
-    lists: dict[tuple[str, str], dict[str, dict[str, Graded]]] = defaultdict(lambda: defaultdict(dict))
+    lists: dict[tuple[str, str], dict[Voice, dict[str, Graded]]] = defaultdict(lambda: defaultdict(dict))
     for rating in ratings:
         if rating.element == _OVERALL:
             for said in rating.said:
-                lists[rating.period, rating.grade][said.source][rating.body] = rating
+                lists[rating.period, rating.grade][_voice(said)][rating.body] = rating
     counted = _counted(figures)
-    for (period, grade), by_source in sorted(lists.items()):
+    for (period, grade), by_voice in sorted(lists.items()):
         whole = {
-            source: found
-            for source, found in sorted(by_source.items())
-            if len(found) in counted.get((source, period, grade), ()) and all(map(_registered, found))
+            voice: found
+            for voice, found in sorted(by_voice.items())
+            if len(found) in counted.get((voice[0], period, grade), ()) and all(map(_registered, found))
         }
         distinct = {frozenset(found): found for found in reversed(whole.values())}
         for names, found in sorted(distinct.items(), key=lambda item: sorted(item[0])):
-            yield from _against(names, found, by_source)
+            yield from _against(names, found, by_voice)
 
 
 def _against(
-    names: frozenset[str], whole: Mapping[str, Graded], lists: Mapping[str, Mapping[str, Graded]]
+    names: frozenset[str], whole: Mapping[str, Graded], lists: Mapping[Voice, Mapping[str, Graded]]
 ) -> Iterator[Comparison]:
     """A whole list against the others: whom they name and it does not, and whom long lists leave out that it names."""
-    first = whole[min(names)]
-    seen: set[tuple[str, ...]] = set()
-    for other in (lists[source] for source in sorted(lists)):
-        for body in sorted(set(other) - names):
-            if _registered(body) and other[body].iri not in whole:
-                reason = (
-                    f"{_grade(other[body])}, but a list that names all {len(names)} bodies with that grade"
-                    " in the period does not have it"
-                )
-                comparison = Comparison(
-                    tuple(sorted((other[body].iri, first.iri))), "contradictory", reason, _inferred(other[body], first)
-                )
-                if comparison.compared not in seen:
-                    seen.add(comparison.compared)
-                    yield comparison
+    found: dict[tuple[str, ...], Comparison] = {}
+    for other in (lists[voice] for voice in sorted(lists)):
+        for body in sorted(filter(_registered, set(other) - names)):
+            reason = f"but a list that names all {len(names)} with that grade in the period does not have it"
+            one = _beside(other[body], whole, "contradictory", reason)
+            found.setdefault(one.compared, one)
         if len(other) >= _LIST and 2 * len(names & set(other)) > len(other):
             for body in sorted(names - set(other)):
-                reason = f"{_grade(whole[body])}; a list of {len(other)} with that grade leaves it out, but does not say that it is whole"
-                beside = other[min(other)]
-                comparison = Comparison(
-                    tuple(sorted((whole[body].iri, beside.iri))),
-                    "not-comparable",
-                    reason,
-                    _inferred(whole[body], beside),
-                )
-                if comparison.compared not in seen:
-                    seen.add(comparison.compared)
-                    yield comparison
+                reason = f"a list of {len(other)} with that grade leaves it out, but does not say that it is whole"
+                one = _beside(whole[body], other, "not-comparable", reason)
+                found.setdefault(one.compared, one)
+    yield from found.values()
+
+
+def _beside(rating: Graded, listed: Mapping[str, Graded], verdict: Verdict, reason: str) -> Comparison:
+    """A rating beside a list that lacks its body; the first of the list stands for it."""
+    first = listed[min(listed)]
+    body = load().by_code(agent_slug(rating.body))
+    told = f"{body.short_name if body else agent_slug(rating.body)} is said to be {_grade(rating)}; {reason}"
+    return Comparison(tuple(sorted((rating.iri, first.iri))), verdict, told, _inferred(rating, first))
 
 
 def _counted(figures: Mapping[str, Sequence[Stated]]) -> dict[tuple[str, str, str], set[int]]:
