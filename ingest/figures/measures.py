@@ -22,7 +22,8 @@ from ccgkg.ingest.figures.measured import (
 )
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
 from ccgkg.ingest.figures.predicates import GRADES, forward, likewise, predicate
-from ccgkg.ingest.figures.totals import existing, is_total, led_in, owning
+from ccgkg.ingest.figures.rows import in_row
+from ccgkg.ingest.figures.totals import existing, is_total, led_in, owning, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -33,11 +34,13 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     n = numbers[index]
     low, high = doc.sentence_tokens(n.first)
     before = numbers[index - 1] if index and numbers[index - 1].first >= low else None
-    if before is not None and (restates(doc, before, n) or of_those(doc, n) and done[index - 1].measure != "ccgs"):
+    if before is not None and (restates(doc, before, n) or of_those(doc, n) and done[index - 1].measure not in ("ccgs", "respondents")):
         return _over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
-    if like is not None and equivalent(doc, low, n) and near(doc, numbers[like], n):
-        return _over(done, like)
+    if like is not None and near(doc, numbers[like], n) and not word_lists()["equivalent_nouns"].isdisjoint(doc.tokens.words[low : n.first]):
+        row = in_row(doc, numbers, index, low, high)
+        if row is not None or equivalent(doc, low, n):
+            return _over(done, like if row is None else row)
     if n.unit == "GBP" and before is not None and in_other_terms(doc, before, n) and done[index - 1].measure != "other":
         return _over(done, index - 1)
     if n.unit == "GBP":
@@ -103,7 +106,10 @@ def _of_ccgs(
             return listed
     if counted == "ccg" and existing(doc, n, low) and forward(doc, numbers, index, high, low) is None:
         return Measured("ccgs", counted=counted)
-    if noun is None and _bare_total(doc, n, low, index and done[index - 1].counted in ("ccg", "")):
+    spoken = noun is None and speaks_of_number(doc, low)
+    if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
+        return Measured("ccgs", counted="ccg")
+    if spoken and (_it_is(doc, n, low) or existing(doc, n, low)):
         return Measured("ccgs", counted="ccg")
     again = likewise(doc, numbers, index, done, high)
     found = again or predicate(doc, numbers, index, low, high, done, counted)

@@ -150,4 +150,5 @@ def spoken_of(doc: Document, n: Number, low: int) -> Measured | None:
     if not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
         return None
     cues = [c for c in doc.cues.within("money", doc.range_of(doc.layout.sentences[index - 1])[0], low) if c.value != "other"]
-    return Measured(cues[-1].value, cues[-1].first, cues[-1].last) if cues else None
+    cue = next((c for c in cues if c.value != "budget"), cues[-1] if cues else None)  # not the budget that it is set beside
+    return Measured(cue.value, cue.first, cue.last) if cue is not None else None

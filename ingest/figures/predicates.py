@@ -107,6 +107,8 @@ def predicate(
         return None
     if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
         return Measured("ccgs")
+    if n.whole is not None and n.whole[1] <= n.start and counted in ("", "ccg"):
+        return None  # `of the nine CCGs in special measures, two have left`
     backward = _last_predicate(doc, floor, n.first)
     if backward is not None:
         return backward
@@ -129,8 +131,11 @@ def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
 
 
 def _relative(doc: Document, cue: Cue) -> bool:
-    """Whether `responded` only says which are meant: `three quarters of CCGs that answered the survey have cut`."""
-    return cue.value == "respondents" and doc.tokens.words[cue.first - 1] in ("that", "who", "which")
+    """Whether a cue tells nothing of those counted: `CCGs that answered the survey have cut`, `ten accounted for half of the overspend`."""
+    ws = doc.tokens.words
+    if cue.value == "overspending-ccgs" and cue.last - cue.first == 1 and ws[cue.first] in ("overspend", "overspending", "deficit", "deficits"):
+        return bool(word_lists()["contributes"].intersection(ws[max(0, cue.first - 9) : cue.first]))
+    return cue.value == "respondents" and ws[cue.first - 1] in ("that", "who", "which")
 
 
 def _last_predicate(doc: Document, first: int, last: int) -> Measured | None:

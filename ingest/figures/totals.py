@@ -47,11 +47,38 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
     ws = doc.tokens.words
     if n.unit == "GBP" or n.unit == "percent" and not is_change(doc, n):
         return False
-    for k in range(low, n.first - 3):
-        if ws[k] == "number" and ws[k + 1] == "of":
+    lists = word_lists()
+    for k in range(low, n.first - 1):
+        if ws[k] not in lists["tallies"]:
+            continue
+        if ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
             nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
-            if nxt and (nxt[0] in word_lists()["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
+            if nxt and (nxt[0] in lists["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
+                return True
+        elif k > low and ws[k - 1] == "their" and ws[k + 1] in lists["number_verbs"] and _groups_before(doc, k, low):
+            return True  # `their number will drop from 191 to 135`
+    return False
+
+
+def _groups_before(doc: Document, token: int, low: int) -> bool:
+    """Whether the noun counted last before a pronoun, in its sentence or the one before, is for CCGs."""
+    index = doc.layout.index_at(doc.tokens.starts[low])
+    first = doc.range_of(doc.layout.sentences[max(0, index - 1)])[0]
+    nouns = [c for c in doc.cues.within("counted", first, token) if c.value in ("ccg", "practices")]
+    return bool(nouns) and nouns[-1].value == "ccg"
+
+
+def speaks_of_number(doc: Document, low: int) -> bool:
+    """Whether the sentence before the token `low` speaks of how many CCGs there are: `The number of CCGs is about to fall again.`"""
+    index = doc.layout.index_at(doc.tokens.starts[low])
+    if not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
+        return False
+    ws, (first, last) = doc.tokens.words, doc.range_of(doc.layout.sentences[index - 1])
+    for k in range(first, last - 2):
+        if ws[k] in word_lists()["tallies"] and ws[k + 1] == "of":
+            noun = next((c for j in range(k + 2, min(k + 5, last)) if (c := doc.cues.starting("counted", j))), None)
+            if noun is not None and noun.value == "ccg" and (noun.last >= last or ws[noun.last] not in word_lists()["restricts"]):
                 return True
     return False
 

@@ -10,7 +10,6 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention
 
-
 #: Times back among which the year of `year-end` is looked for.
 _TOLD = 12
 #: Of which kinds a time is that `the same year` stands for.
