@@ -81,6 +81,9 @@ class BareNames:
         after = words[name.last] if name.last < stop else ""
         if after in lists["no_ccg_past_and"] or (after and tokens.capital(name.last)):
             return False
+        acts = before in ("at", "of", "for", "with") and any(self.doc.cues.ending(label, name.first - 1) for label in ("change", "intervention"))
+        if acts:
+            return True  # `a boundary change at Kernow`, `a capability review of Kernow`
         told_to = after == "to" and (before in SEPARATORS or before == "while")
         return (before in lists["at_cue"] or told_to) and any(True for _ in self.doc.cues.within("intervention", start, stop))
 
@@ -99,7 +102,7 @@ class BareNames:
             return True
         if before not in lists["place_before"] and last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
             return True
-        if before in ("for", "to") and after not in lists["no_ccg_past_and"] and self._grade_for(first - 1):
+        if before in ("for", "to", "at") and after not in lists["no_ccg_past_and"] and self._grade_for(first - 1):
             return True
         of_area = before in ("in", "for", "of") and first > start + 1 and words[first - 2] in lists["of_area"] and len(chain) > 1
         if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_past_and"]:

@@ -22,6 +22,8 @@ from ccgkg.ingest.values import dataclass
 BodyKind = Literal["ccg", "body", "outlet"]
 
 _PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike"})
+#: Between such a preposition and a name.
+_BEFORE_NAME = frozenset({"neighbouring", "nearby", "neighbour", "neighbours", "nhs", "its", "their", "the", ",", "adjoining", "fellow"})
 _first = attrgetter("first")
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
 
@@ -124,7 +126,7 @@ class Bodies:
                     continue
                 if back == index:
                     return mention
-                hangs = mention.first > first and words[mention.first - 1] in _PREPOSITIONS
+                hangs = _hangs(words, mention.first, first)
                 lead = set(words[max(first, mention.first - 6) : mention.first])
                 past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
                 apart = layout.sentences[back].block != layout.sentences[index].block
@@ -132,6 +134,14 @@ class Bodies:
                 if best is None or far < best[0]:
                     best = (far, mention)
         return best[1] if best else None
+
+
+def _hangs(words: Sequence[str], token: int, first: int) -> bool:
+    """Whether a name hangs on a preposition: `chair of X`, `handed to neighbouring X`, `to its neighbour, X`."""
+    i = token - 1
+    while i > first and words[i] in _BEFORE_NAME:
+        i -= 1
+    return i >= first and words[i] in _PREPOSITIONS
 
 
 def _back(mentions: Sequence[Mention], token: int) -> Iterator[Mention]:

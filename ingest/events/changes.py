@@ -9,10 +9,11 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
 from ccgkg.ingest.events.change_types import type_of
 from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
-from ccgkg.ingest.events.status import event_clause, is_ahead, status_of
+from ccgkg.ingest.events.status import is_ahead, status_of
 from ccgkg.ingest.events.taking_effect import effective, goes_on, same_day
 from ccgkg.ingest.events.telling import hypothesis, of_others, plain
 from ccgkg.ingest.events.told_before import joined_to, new_body, same_again, told_before

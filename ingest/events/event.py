@@ -47,13 +47,24 @@ def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     start = doc.sentence_tokens(token)[0]
     while i > start and words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "also", "they", "groups", "together", "then", "are", "all", "both", "formally", "is", "were"):
         i -= 1
-    if any((g.count or 0) > 1 and i <= g.last <= token for g in bodies.groups_within(start, token)) or words[i - 2 : i - 1] == ["another"]:
+    if any((g.count or 0) > 1 and (i <= g.last <= token or _of_a_place(doc, bodies, g.last, i)) for g in bodies.groups_within(start, token)) or words[i - 2 : i - 1] == ["another"]:
         return True
     last = bodies.at(i - 1) if i > start else None
     if last is None or last.kind != "ccg":
         return False
     before = bodies.at(last.first - 2) if last.first - 2 >= start else None
     return words[last.first - 1] in ("and", "&") and before is not None and before.kind == "ccg"
+
+
+def _of_a_place(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) only say where a group is: `seven groups in the north east of the capital`."""
+    words = doc.tokens.words
+    return (
+        0 < last - first <= 10
+        and words[first] in change_words()["where"]
+        and not change_words()["no_place"] & set(words[first:last])
+        and bodies.nearest_before(last, "ccg") is bodies.nearest_before(first, "ccg")
+    )
 
 
 def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | None:

@@ -24,6 +24,9 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for verb in doc.cues.all("verb-form"):
         made = bodies.at(verb.last) or (bodies.at(verb.last + 1) if words[verb.last : verb.last + 1] in (["the"], ["a"]) else None)
         fewer = words[verb.last : verb.last + 1] != [] and words[verb.last] in lists["fewer"] and words[verb.last + 1 : verb.last + 2] != [] and words[verb.last + 1] in lists["fewer_next"]
+        into_one = words[verb.last : verb.last + 1] == ["one"] and words[verb.last + 1 : verb.last + 2] != [] and words[verb.last + 1] in lists["fewer_next"]
+        if into_one and words[verb.first].startswith("form") and several_before(doc, bodies, verb.first):
+            yield Event(verb.first, verb.last + 1, "merger", "verb")
         if fewer and words[verb.first].startswith("becom") and several_before(doc, bodies, verb.first):
             yield Event(verb.first, verb.last, "merger", "verb")
         if made and made.kind == "ccg" and several_before(doc, bodies, verb.first):

@@ -21,6 +21,8 @@ def find_events(doc: Document, bodies: Bodies) -> list[Event]:
     for event in found:
         if any(e.first <= event.first and event.last <= e.last and e.type == "function-transfer" != event.type for e in events[-2:]):
             continue  # `took over the commissioning of` is no takeover
+        if event.type == "joint-commissioning" and event.form == "verb" and _through_a_body(doc, event, found):
+            continue
         if ends.get(event.type, 0) <= event.first:
             events.append(event)
             ends[event.type] = event.last
@@ -73,6 +75,13 @@ def _through_merger(doc: Document, cue: Cue) -> bool:
     """Whether a noun tells the merger of which the verb is a part: `created from the merger of A and B`."""
     nouns = doc.cues.within("change", cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 5))
     return cue.value == "merger.passive" and any(c.value == "merger.noun" for c in nouns)
+
+
+def _through_a_body(doc: Document, event: Event, found: list[Event]) -> bool:
+    """Whether a noun in its sentence tells the same: `pool £3m through a joint committee`."""
+    stop = doc.sentence_tokens(event.first)[1]
+    noun = next((e for e in found if e.type == event.type and e.form == "noun" and event.last <= e.first < stop), None)
+    return noun is not None and bool({"through", "via", "under", "using", "by", "in"} & set(doc.tokens.words[event.last : noun.first]))
 
 
 def _made_from(doc: Document, bodies: Bodies, cue: Cue) -> bool:

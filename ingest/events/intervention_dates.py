@@ -7,8 +7,8 @@ from itertools import pairwise
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.bodies import Mention as Body
 from ccgkg.ingest.events.event import change_words
+from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.intervening import PARTING, intervention_words
-from ccgkg.ingest.events.status import event_clause
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention, Periods

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
-from ccgkg.ingest.bodies.subjects import subjects_of
+from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
-from ccgkg.ingest.events.partners import after, by_register, councils_before, group_after, other_side, partners_before
+from ccgkg.ingest.events.partners import (
+    after,
+    by_register,
+    councils_before,
+    group_after,
+    other_side,
+    partners_before,
+    principal,
+)
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, successors
 from ccgkg.ingest.events.second_posts import holders
 from ccgkg.ingest.events.transfers import transfer
@@ -28,8 +37,12 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if form in ("runs", "several"):
         return _inside(doc, bodies, event)
     before = subjects_of(doc, bodies, event.first, event.last)
-    left = before.mentions
     words = doc.tokens.words
+    left = before.mentions
+    if event.first - start <= 3 and (leads := led_by(doc, bodies, event.first)):
+        left, before = tuple(leads), Subjects(tuple(leads))
+    elif own := principal(doc, bodies, event, left, start):
+        left = own
     if words[event.last : event.last + 1] == ["them"]:
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)

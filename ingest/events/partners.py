@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import subjects_of
 from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.meant import counted_after
 from ccgkg.ingest.events.party import successors
 from ccgkg.ingest.text.document import Document
+
+#: What may stand before `council` in `the city council`.
+_KINDS = frozenset({"city", "county", "borough", "district"})
+#: Among so many mentions a council is looked for.
+_NEAR = 30
 
 
 def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[Mention], str | None]:
@@ -83,7 +90,7 @@ def group_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Group 
         gap = words[event.last : group.first]
         if not gap or gap[0] in lists["with"] or gap[-1] == "'s" or (event.type == "disbandment" and len(gap) <= 2):
             return group if not any(w in (",", ";", "which", "to") for w in gap) else None
-    return None
+    return counted_after(doc, event.last, end)
 
 
 def partners_before(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, ...], start: int) -> list[str]:
@@ -100,6 +107,18 @@ def partners_before(doc: Document, bodies: Bodies, event: Event, left: tuple[Men
     return []
 
 
+def principal(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, ...], start: int) -> tuple[Mention, ...]:
+    """The subject of a sentence, where its second clause names none and only an object of the first stands nearer: `A could
+    merge with B, although a bid to set up a joint board with the council failed`."""
+    words = doc.tokens.words
+    if len(left) != 1 or left[0].first > event.first or words[left[0].first - 1] not in ("with", "to", "from"):
+        return ()
+    if not {"although", "though", "but", "while", "and", ";"} & set(words[left[0].last : event.first]):
+        return ()
+    first = next((r for r in runs(doc, bodies.within(start, left[0].first))), [])
+    return tuple(first) if first and words[first[0].first - 1] not in ("with", "to", "from", "at", "of", "for") else ()
+
+
 def other_side(doc: Document, bodies: Bodies, event: Event, partner: str) -> list[str]:
     """Who would merge in `a merger with Y`, where the sentence names Y alone: the body that the text speaks of."""
     if event.type not in ("merger", "shared-leadership") or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"]):
@@ -114,16 +133,53 @@ def other_side(doc: Document, bodies: Bodies, event: Event, partner: str) -> lis
 def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> list[str]:
     """Councils that are joined to a CCG before the event: `Kernow CCG and Cornwall Council have set up …`."""
     words = doc.tokens.words
-    found = bodies.within(start, event.first)
     joined = []
-    for one, two in pairwise(found):
-        if words[one.last : two.first] in (["and"], [","], [",", "and"]) and "ccg" in (one.kind, two.kind):
-            joined += [m.agent for m in (one, two) if _is_council(m)]
-    for i in range(start, event.first - 1):
-        if words[i : i + 2] == ["the", "council"] and (words[i - 1] == "and" or words[i + 2] == "and"):
-            council = next((m for m in bodies.before(i) if _is_council(m)), None)
-            joined += [council.agent] if council else []
+    for mention in bodies.within(start, event.first):
+        if _is_council(mention) and _beside(doc, bodies, mention.first, mention.last, start):
+            joined.append(mention.agent)
+    for i in range(start + 1, event.first):
+        if words[i] != "council" or bodies.at(i) is not None:
+            continue
+        kind = words[i - 1] if words[i - 1] in _KINDS else ""
+        first = i - 1 - bool(kind)
+        if first >= start and words[first] in ("the", "its", "their") and _beside(doc, bodies, first, i + 1, start):
+            council = _council_meant(doc, bodies, kind, i)
+            joined += [council] if council else []
     return joined
+
+
+def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) -> bool:
+    """Whether an `and` or a comma joins the words [first, last) to a CCG or a group of them: `the CCGs and Kent Council`."""
+    words = doc.tokens.words
+    i = first - 1
+    while i > start and words[i] in ("and", ",", "the", "both"):
+        i -= 1
+    mention = bodies.at(i) if i < first - 1 else None
+    if mention is not None and (mention.kind == "ccg" or _is_council(mention)):
+        return True
+    if i < first - 1 and (words[i] in ("ccgs", "ccg", "groups", "group") or any(g.last == i + 1 for g in bodies.groups_within(max(start, i - 8), i + 1))):
+        return True
+    if i < first - 1 and "and" in words[i + 1 : first] and words[i + 1] == ",":  # past an aside: `X CCG, which is small, and the council`
+        return any(m.kind == "ccg" for m in bodies.within(start, i))
+    if words[last : last + 1] != ["and"]:
+        return False
+    after = bodies.at(last + 1) or bodies.at(last + 2)
+    return (after is not None and after.kind == "ccg") or any(True for _ in bodies.groups_within(last + 1, last + 4))
+
+
+def _council_meant(doc: Document, bodies: Bodies, kind: str, token: int) -> str | None:
+    """The council that `the council`, `the city council` is: one named so, the one of the CCG's place, else one named after it."""
+    near = [m for m in islice(bodies.before(token), _NEAR) if _is_council(m)]
+    before = next((m.agent for m in near if not kind or m.agent.endswith(f"{kind}-council")), None)
+    if before:
+        return before
+    ccg = bodies.nearest_before(token, "ccg")
+    if ccg is None or not kind:
+        return None
+    place = slug_of(" ".join(w for w in doc.text[ccg.start : ccg.end].split() if w.lower() not in ("nhs", "ccg", "clinical", "commissioning", "group")))
+    councils = [*near, *(m for m in bodies.within(token, token + 40 * _NEAR) if _is_council(m))]
+    same = next((m.agent for m in councils if place and m.agent.startswith(place)), None)
+    return same or (f"{place}-{kind}-council" if place else None)
 
 
 def _is_council(mention: Mention) -> bool:

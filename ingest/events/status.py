@@ -7,13 +7,13 @@ there, a refusal wins over an approval, that over what is possible, then asked f
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.text.clauses import clause_of
-from ccgkg.ingest.text.cues import Cue, lexicon
+from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, status_words
+from ccgkg.ingest.events.lead_ins import lead_cue
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
@@ -36,18 +36,15 @@ class Status:
     kind: str = ""
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    return {key: frozenset(value) for key, value in lexicon("status").items()}
-
-
 def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True) -> Status:
     """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count."""
     last = token + 1 if last is None else last
     first, stop = event_clause(doc, token)
-    first, stop = _grown(doc, first, stop)
+    first, stop = grown(doc, first, stop)
     cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or (after and c.first >= last)) and not _is_name(doc, c)]
-    decided = _at_head(doc, _decide(doc, cues, token, last), token)
+    decided = _decide(doc, cues, token, last)
+    if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
+        decided = _at_head(doc, decided, token)
     if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
         return _overturned(doc, last) or decided
     return decided
@@ -62,7 +59,7 @@ def is_ahead(doc: Document, when: str) -> bool:
 
 def _at_head(doc: Document, status: Status, token: int) -> Status:
     """The status that an adverb at the head of a sentence gives: `More likely, a few will be transferred`; `Plans to merge X`."""
-    words, lists = doc.tokens.words, _lists()
+    words, lists = doc.tokens.words, status_words()
     first = doc.sentence_tokens(token)[0]
     i = first + (words[first] in ("more", "most", "very", "quite", "a", "the", "new"))
     if status.denied or status.value not in ("planned", "actual") or status.kind == "approved" or i >= token:
@@ -75,53 +72,20 @@ def _at_head(doc: Document, status: Status, token: int) -> Status:
     return Status(value, False, doc.tokens.starts[i], doc.tokens.ends[i], words[i], value)
 
 
-def event_clause(doc: Document, token: int) -> tuple[int, int]:
-    """The clause of an event; a relative clause ends where the sentence goes on after its comma: `who leads X, will run Y`."""
-    words, lists = doc.tokens.words, _lists()
-    first, stop = clause_of(doc, token)
-    if words[first] == "yet" and words[first - 1] in lists["modals"]:
-        first = clause_of(doc, first - 1)[0]  # `might yet merge` opens no clause
-    first = _before_aside(doc, first)
-    if words[first] in lists["relative"]:
-        for i in range(token + 1, stop - 1):
-            if words[i] == "," and words[i + 1] in lists["goes_on"]:
-                return first, i
-    return first, _past_aside(doc, token, stop)
 
-
-def _before_aside(doc: Document, first: int) -> int:
-    """Where a clause begins that an aside between dashes or brackets has parted: `the three groups – A, B and C – will merge`."""
-    words = doc.tokens.words
-    low = doc.sentence_tokens(first)[0]
-    mark = words[first - 1] if first > low else ""
-    opener = {"–": "–", "—": "—", ")": "("}.get(mark)
-    if opener is None:
-        return first
-    opening = next((i for i in range(first - 2, max(low, first - 30), -1) if words[i] == opener), None)
-    return clause_of(doc, opening - 1)[0] if opening is not None and opening - 1 > low else first
-
-
-def _past_aside(doc: Document, token: int, stop: int) -> int:
-    """The end of a clause that goes on after an aside between dashes: `a merger of six – A, B and C – is planned`."""
-    words = doc.tokens.words
-    high = doc.sentence_tokens(token)[1]
-    if words[stop - 1] not in ("–", "—") or stop - 1 <= token:
-        return stop
-    closing = next((i for i in range(stop, high) if words[i] == words[stop - 1]), None)
-    return clause_of(doc, closing + 1)[1] if closing is not None and closing + 1 < high else stop
 
 
 def _is_name(doc: Document, cue: Cue) -> bool:
     """Whether the word is a month, or part of a superlative: `May 2017`, `the lowest possible`."""
     tokens = doc.tokens
-    if tokens.words[cue.first] == "possible" and tokens.words[cue.first - 1] in _lists()["superlatives"]:
+    if tokens.words[cue.first] == "possible" and tokens.words[cue.first - 1] in status_words()["superlatives"]:
         return True
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
 
 
 def _overturned(doc: Document, last: int) -> Status | None:
     """What the next clause, or sentence, says of the plan: `were to merge; that plan has been abandoned`."""
-    words, lists = doc.tokens.words, _lists()
+    words, lists = doc.tokens.words, status_words()
     high = doc.sentence_tokens(last - 1)[1]
     for i in range(last, min(len(words) - 2, high + 3)):
         at = i + 1 if words[i] in (";", "but", "–", ".") or i == high - 1 else None
@@ -135,21 +99,6 @@ def _overturned(doc: Document, last: int) -> Status | None:
     return None
 
 
-def _grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
-    """The clause with one that is tied to it: before it where it has no subject, after it where that begins with a verb."""
-    words, lists = doc.tokens.words, _lists()
-    low, high = doc.sentence_tokens(first)
-    own = words[first] == "and" and words[first + 1] in ("have", "has", "had", "are", "is", "were", "was")
-    if first > low and words[first] in lists["joined"] and not own:
-        first = clause_of(doc, first - 1)[0]
-    if stop < high and (words[stop] == "but" or (words[stop] == "which" and _settles(doc, stop, high))):
-        stop = clause_of(doc, stop)[1]
-    return first, stop
-
-
-def _settles(doc: Document, first: int, high: int) -> bool:
-    """Whether a relative clause tells at once what was decided: `the merger, which was backed by members`."""
-    return any(c.value in ("approved", "rejected") for c in doc.cues.within("reality", first, min(high, first + 6)))
 
 
 def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
@@ -162,12 +111,19 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
-                sure = words[cue.first] == "would" and _lists()["sure"] & set(words[max(0, cue.first - 8) : cue.first])
+                sure = words[cue.first] == "would" and status_words()["sure"] & set(words[max(0, cue.first - 8) : cue.first])
                 return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
         for cue in after:
             wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]
             if cue.value == value and not wished:
                 return _status(doc, cue)
+    behind = doc.tokens.words[event_clause(doc, token)[0]] in ("after", "following", "with")
+    main = next((c for c in reversed(doc.cues.within("reality", doc.sentence_tokens(token)[0], token)) if c.value in ("planned", "possible")), None)
+    if behind and main is not None and doc.tokens.words[token].endswith("ers"):
+        return _status(doc, main)  # `will fall to 135 after 18 mergers`
+    lead = lead_cue(doc, token)
+    if lead is not None and lead.value in _VALUES:
+        return _status(doc, lead)
     return _ordered(doc, token) or _headline(doc, token) or Status("actual")
 
 
@@ -175,14 +131,14 @@ def _of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
     """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
     if cue.value != "possible":
         return False
-    weighs = words[cue.first] in _lists()["weighs"] and any(c.value == "proposed" and 0 < c.first - cue.first <= 4 for c in cues)
-    paper = words[cue.first] == "would" and _lists()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
+    weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and 0 < c.first - cue.first <= 4 for c in cues)
+    paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
     return weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
 
 
 def _ordered(doc: Document, token: int) -> Status | None:
     """`told X to appoint`: an order, with the one who is told between; `has until May to appoint`."""
-    tokens, lists = doc.tokens, _lists()
+    tokens, lists = doc.tokens, status_words()
     words = tokens.words
     low = max(doc.sentence_tokens(token)[0], token - 24)
     for i in range(token - 1, low, -1):
@@ -207,7 +163,7 @@ def _headline(doc: Document, token: int) -> Status | None:
 
 def _in_aside(words: list[str], cue: Cue, token: int) -> bool:
     """Whether a word before the event stands in a relative clause that a comma has closed: `X, which may leave, merged`."""
-    lists = _lists()
+    lists = status_words()
     between = words[cue.last : token]
     if "," not in between:
         return False
@@ -228,7 +184,7 @@ def _denies(doc: Document, cue: Cue, token: int) -> bool:
     if cue.value != "denied" or token - cue.last > 5:
         return False
     words = doc.tokens.words
-    if words[cue.last] in _lists()["not_denied"]:
+    if words[cue.last] in status_words()["not_denied"]:
         return False
     between = words[cue.last : token]
     return not any(w in (",", "but", "–", ";", "and") for w in between)
@@ -236,26 +192,20 @@ def _denies(doc: Document, cue: Cue, token: int) -> bool:
 
 def _spent(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a word before the event belongs to something else: `disappointed to be`, `will act after it merged`."""
-    words, lists = doc.tokens.words, _lists()
+    words, lists = doc.tokens.words, status_words()
     between = words[cue.last : token]
     if words[cue.first : cue.last] == ["to", "be"] and lists["felt"] & set(words[max(0, cue.first - 5) : cue.first]):
         return True
+    if cue.value == "approved" and words[cue.last - 1] == "that" and status_words()["perfect"] & set(between):
+        return True  # `confirmed that it had sent in`: that is told as done
     behind = (w for n, w in enumerate(between) if not (w == "following" and between[n - 1 : n] in (["the"], ["these"])))
     return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in behind)
 
 
-def past_relative(doc: Document, last: int, stop: int) -> int:
-    """The token behind a relative clause that begins at `last`: past `, which will create X,`; `last` where none closes."""
-    words = doc.tokens.words
-    if words[last : last + 1] != [","] or words[last + 1 : last + 2] == [] or words[last + 1] not in _lists()["relative"]:
-        return last
-    closing = next((i for i in range(last + 2, min(stop, last + 20)) if words[i] == "," and words[i + 1] in _lists()["goes_on"]), None)
-    return closing + 1 if closing is not None else last
-
 
 def _predicates(doc: Document, last: int, cue: Cue) -> bool:
     """Whether a word after the event is said of it: `a merger is planned`, not `they merged, HSJ can reveal`."""
-    tokens, lists = doc.tokens, _lists()
+    tokens, lists = doc.tokens, status_words()
     words = tokens.words
     past = past_relative(doc, last, cue.first)
     if (cue.first - past > 14 and "–" not in words[last : cue.first]) or words[cue.first] in lists["not_after"]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.event import Event, change_words
-from ccgkg.ingest.events.status import Status, event_clause, past_relative
+from ccgkg.ingest.events.event_clauses import event_clause, past_relative
+from ccgkg.ingest.events.lead_ins import lead_in
+from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention as Time
 from ccgkg.ingest.times.periods import Periods
 
 _RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
+_PAST = frozenset({"last", "previous", "ago", "this", "earlier"})
 _OPEN = frozenset({"since", "from"})
 #: At most this many words between a time and the event behind it.
 _FAR = 14
@@ -32,14 +37,27 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
     for time in periods.within(event.last, reach):
         if time.edtf and not _of_decision(doc, event, status, time) and not any(w in lists["not_when"] for w in words[event.last : time.first]):
-            return _from(words, time, event)
+            return _from(words, _next_one(doc, time, status), event)
     inside = [m for m in periods.within(event.first, event.last) if m.edtf]
     if inside:
         return inside[0].edtf
     for time in reversed(periods.within(start, event.first)):
         if time.edtf and _leads_to(doc, bodies, time, event, start, first) and not _counted_then(words, time, event, status, group):
-            return _from(words, time, event)
-    return None
+            return _from(words, _next_one(doc, time, status), event)
+    lead = lead_in(doc, event.first)
+    told = [t for t in periods.within(*lead) if t.edtf and t.first - lead[0] <= 2] if lead else []
+    return _from(words, told[0], event) if told else None
+
+
+def _next_one(doc: Document, time: Time, status: Status) -> Time:
+    """The time of what is still to be: a month or a day without a year is the next one after publication."""
+    published, words = day_of(doc.source.published), doc.tokens.words[time.first : time.last]
+    plain = time.edtf is not None and "/" not in time.edtf and len(time.edtf) in (7, 10)
+    if status.value != "planned" or published is None or not plain or not time.edtf or any(w.isdecimal() and len(w) == 4 for w in words) or _PAST & set(words):
+        return time
+    if len(words) > 3 or doc.tokens.words[time.first - 1] in ("since", "last") or time.edtf >= published.isoformat()[: len(time.edtf)]:
+        return time
+    return replace(time, edtf=f"{int(time.edtf[:4]) + 1}{time.edtf[4:]}")
 
 
 def same_day(doc: Document, event: Event) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
+
+#: A heading within a text of no more words names a topic.
+_LABEL = 3
 
 
 def plain(
@@ -42,6 +46,10 @@ def plain(
             return bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
         if event.type == "disbandment":
             return someone
+        if event.type == "joint-commissioning" and not _joint_body(doc, event, before, start, stop):
+            return False
+        if _counted(words, event):
+            return True
         if before in lists["some"] or words[event.first - 2 : event.first - 1] in (["round"], ["rounds"], ["wave"]):
             around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
             return bool(parties.participants) or (bool(around & lists["eventful"]) and "round" not in words[event.first - 2 : event.first])
@@ -63,6 +71,23 @@ def plain(
         plain = words[event.first].startswith(("merg", "amalg")) and _of_ccgs(doc, bodies, start, stop)
         return someone or bool(nouns) or plain or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
     return True
+
+
+def _counted(words: list[str], event: Event) -> bool:
+    """`following 18 mergers`, `a dozen mergers`: a count of them is told of none that are only thought of."""
+    plural = words[event.last - 1].endswith("s")
+    i = event.first - (words[event.first - 1] in ("more", "further", "other", "such", "new", "separate", "planned", "ccg"))
+    return plural and (number_before(words, i) is not None or words[i - 1] in ("dozen", "couple", "handful", "string", "raft"))
+
+
+def _joint_body(doc: Document, event: Event, before: str, start: int, stop: int) -> bool:
+    """Whether a noun of joint commissioning tells of any: `joint working` does beside other changes, `the pooled budget` is only
+    spoken of."""
+    words = doc.tokens.words
+    if words[event.first : event.last] == ["joint", "working"]:
+        return any(c.last <= event.first or c.first >= event.last for c in doc.cues.within("change", start, stop))
+    pooled = words[event.last - 1] in ("budget", "budgets")
+    return not (pooled and before in ("the", "this", "that", "its", "their", "'s"))
 
 
 def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
@@ -90,6 +115,8 @@ def _weighed(words: list[str], event: Event, start: int) -> bool:
     """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
     after = words[event.last : event.last + 2]
     if event.form == "noun":
+        if words[event.last + 1 : event.last + 3] in (["take", "effect"], ["take", "place"]) or change_words()["eventful"] & set(words[event.last + 2 : event.last + 3]):
+            return False
         return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
     gerund = event.form == "verb" and words[event.first].endswith("ing")
     if gerund and event.first == start:  # `Merging A and B would save money`
@@ -102,11 +129,13 @@ def _weighed(words: list[str], event: Event, start: int) -> bool:
 
 def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
     """Whether the words are all that a heading within the text has: it names a topic."""
-    layout = doc.layout
+    layout, words = doc.layout, doc.tokens.words
     index = layout.sentence_at(doc.tokens.starts[start]).block
-    return index > 2 and layout.blocks[index].kind == "heading" and event.last >= stop and (
-        doc.tokens.words[start] in ("who", "what", "why", "how", "when", "where") or (event.first == start and event.form != "verb")
-    )
+    if index == 0 or layout.blocks[index].kind != "heading":
+        return False
+    if stop - start <= _LABEL and event.form != "verb" and not change_words()["eventful"] & set(words[start:stop]) and not any(doc.cues.within("reality", start, stop)):
+        return True  # `Merger row`
+    return index > 2 and event.last >= stop and words[start] in ("who", "what", "why", "how", "when", "where")
 
 
 def _of_ccgs(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:

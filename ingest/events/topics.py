@@ -8,15 +8,13 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
-from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.meant import MOST, Sets, sets_of, stands_for_main
 from ccgkg.ingest.events.party import Parties, originals_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
-#: A set of more bodies than this is not what a text is about.
-_MOST = 12
 _COUNCILS = ("council", "authority", "borough", "councils")
 #: Changes in which several bodies come together.
 _JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
@@ -34,13 +32,14 @@ class Told(NamedTuple):
 
 def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Change]:
     """The changes, each with parties: its own, else those of the one like it that the text is about."""
-    sets = _sets(doc, bodies, found)
-    told = [_merged(t, sets) for t in found]
+    joining = (t for t in found if t.change.type != "boundary-change" and t.event.form != "adds")
+    every = sets_of(doc, bodies, [t.parties.participants for t in joining if 1 < len(t.parties.participants) <= MOST])
+    told = [_merged(t, every.all) for t in found]
     counts: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for t in told:
         if len(t.parties.participants) > 1:
             counts[t.change.type][t.parties.participants] += 1
-    return [changed(t.change, participants=_participants(doc, bodies, told, n, t, sets, counts)) for n, t in enumerate(told)]
+    return [changed(t.change, participants=_participants(doc, bodies, told, n, t, every, counts)) for n, t in enumerate(told)]
 
 
 def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
@@ -63,17 +62,9 @@ def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
     return min((m.start for a in members if (m := bodies.first_of(a))), default=0)
 
 
-def _sets(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[tuple[str, ...]]:
-    """The sets of bodies that change together in the text, or else that it lists, without repetition."""
-    told = [t.parties.participants for t in found if 1 < len(t.parties.participants) <= _MOST and t.change.type != "boundary-change" and t.event.form != "adds"]
-    listed = [tuple(sorted({m.agent for m in run})) for run in runs(doc, bodies.mentions)]
-    sets = dict.fromkeys(told)
-    return list(sets or dict.fromkeys(run for run in listed if 1 < len(run) <= _MOST))
-
-
-def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, sets: list[tuple[str, ...]],
+def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, every: Sets,
                   counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
-    own = told.parties.participants
+    own, sets = told.parties.participants, every.all
     if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
         return own or (ALL_CCGS,)
     words, event = doc.tokens.words, told.event
@@ -83,7 +74,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         if whole:
             return whole
     if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
-        whole = _around(doc, bodies, found, index, event) or (sets[0] if len(sets) == 1 else ())
+        whole = _around(doc, bodies, found, index, event) or every.main
         return tuple(sorted({*own, *whole}))
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
@@ -96,10 +87,12 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return tuple(sorted(made_of)) if made_of and named else (ALL_CCGS,)
     group = told.parties.group
     if group is not None:
-        fit = [s for s in sets if len(s) == group.count and _ahead(bodies, group, s)]
+        fit = [s for s in every.of(group.count or 0) if s == every.main or _ahead(bodies, group, s)]
         if fit and (group.count or 0) > 1:
             return min(fit, key=lambda s: _first(bodies, s))
         local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
+        if group.count is None and every.main and stands_for_main(doc, group):
+            return every.main
         return sets[0] if local and group.count is None and len(sets) == 1 else (ALL_CCGS,)
     if _plural(told.change.exact):
         return (ALL_CCGS,)
@@ -133,7 +126,7 @@ def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, ev
     wider = doc.range_of(doc.layout.sentences[max(0, here - 2 * _BACK)])[0]
     near = takewhile(lambda t: t.event.first >= floor, (found[i] for i in range(index - 1, -1, -1)))
     told = [(t.event.first, t.parties.participants) for t in near if t.change.type in _JOINING and len(t.parties.participants) > 1]
-    told += [(g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= _MOST]
+    told += [(g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= MOST]
     return max(told, default=(0, ()))[1]
 
 

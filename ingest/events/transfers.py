@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
-from ccgkg.ingest.bodies.subjects import subjects_of
+from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.partners import listed
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite
 from ccgkg.ingest.text.document import Document
@@ -43,7 +44,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     anyone = indefinite(doc, event)
     if anyone is not None and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
         return Parties(result=to, group=anyone)
-    subjects = subjects_of(doc, bodies, event.first, event.last)
+    leads = led_by(doc, bodies, event.first)
+    subjects = Subjects(tuple(leads)) if leads else subjects_of(doc, bodies, event.first, event.last)
     members = [m.agent for m in subjects.mentions]
     group = subjects.group
     if not members and group is None:

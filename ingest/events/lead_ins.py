@@ -1,0 +1,47 @@
+"""The words that lead up to a list: what its items leave out, such as who must do it, how sure that is, and when, stands there."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+#: A list has at most so many items before one that still hangs on its lead-in.
+_ITEMS = 20
+
+
+def lead_in(doc: Document, token: int) -> tuple[int, int] | None:
+    """The tokens of the sentence that leads up to the list in whose item a token stands; None outside such a list."""
+    layout = doc.layout
+    sentence = layout.sentence_at(doc.tokens.starts[token])
+    if layout.blocks[sentence.block].kind != "item" or layout.blocks[sentence.block].start != sentence.start:
+        return None
+    for index in range(sentence.block - 1, max(-1, sentence.block - _ITEMS), -1):
+        block = layout.blocks[index]
+        if block.kind == "item":
+            continue
+        first, last = doc.sentence_tokens(doc.tokens.at(block.end - 1))
+        return (first, last) if doc.text[block.end - 1] in ":-–—" else None
+    return None
+
+
+def led_by(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
+    """The CCGs that the lead-in of a list tells to do what its item says, where the item has no subject of its own."""
+    lead = lead_in(doc, token)
+    if lead is None or any(m.kind == "ccg" for m in bodies.within(doc.sentence_tokens(token)[0], token)):
+        return []
+    named = runs(doc, bodies.within(*lead))
+    if named:
+        return named[0]
+    words = doc.tokens.words
+    singular = {"group", "ccg", "it", "organisation", "body"} & set(words[slice(*lead)])
+    before = bodies.antecedent(doc, lead[0]) if singular else None
+    return [before] if before else []
+
+
+def lead_cue(doc: Document, token: int) -> Cue | None:
+    """The word of a lead-in that says how sure its items are: `the group must:`."""
+    lead = lead_in(doc, token)
+    cues = list(doc.cues.within("reality", *lead)) if lead else []
+    return cues[-1] if cues and lead and lead[1] - cues[-1].last <= 3 else None
