@@ -204,7 +204,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "empty": (lambda f: f.write_bytes(b" \n"), "bad.txt: is empty"),
     "binary": (lambda f: f.write_bytes(b"PK\x03\x04\x00"), "bad.txt: is binary (a zero byte at byte 4)"),
-    "a folder": (lambda f: f.mkdir(), "bad.txt: has no file that can be read (.txt, .html, .htm, .xhtml, .pdf)"),
+    "a folder": (lambda f: f.mkdir(), "bad.txt: has no file that can be read (.txt, .html, .htm, .xhtml, .pdf, .csv, .tsv, .xlsx, .xlsm, .ods)"),
     "a broken link": (lambda f: f.symlink_to(f.parent / "gone"), "bad.txt: does not exist"),
     "metadata that do not parse": (
         lambda f: (f.write_text("Fine."), f.with_name("bad.meta.json").write_text('{"title": "x",\n}')),
