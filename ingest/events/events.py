@@ -15,7 +15,7 @@ from ccgkg.ingest.text.document import Document
 def find_events(doc: Document, bodies: Bodies) -> list[Event]:
     """All events that the words of a document tell, in its order, one where several words of one type stand together."""
     found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joins(doc, bodies), *second_posts(doc, bodies)]
-    found.sort(key=lambda e: (e.first, -e.last))
+    found.sort(key=lambda e: (e.first, e.form != "office", -e.last))
     events: list[Event] = []
     ends: dict[str, int] = {}
     for event in found:

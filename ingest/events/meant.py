@@ -88,3 +88,11 @@ def stands_for_main(doc: Document, group: Group) -> bool:
     if words[i] == "'s" and not doc.tokens.capital(i - 1):
         return True
     return words[i] in ("the", "these", "those", "all") and words[group.last : group.last + 1] not in (["in"], ["that"], ["which"], ["of"], ["with"], ["across"])
+
+
+def counted_of(doc: Document, group: Group) -> int | None:
+    """The number of a group told as those of a place: `all four of Cheshire’s groups`."""
+    words = doc.tokens.words
+    of = next((i for i in range(group.first - 1, max(1, group.first - 6), -1) if words[i] == "of"), None)
+    number = number_before(words, of) if of is not None and words[of - 2] == "all" and "'s" in words[of : group.first] else None
+    return number[0] if number else None

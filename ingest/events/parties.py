@@ -145,7 +145,12 @@ def _definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     named = bodies.nearest_of(most.agent, token) if most else None
     if named is not None and doc.layout.block_at(named.start) == here:
         return named
+    start = doc.sentence_tokens(token)[0]
+    if start and (leads := led_by(doc, bodies, doc.sentence_tokens(start - 1)[0])):
+        return leads[0]  # the list before has told what it must do
     antecedent = bodies.antecedent(doc, token) or most
+    if antecedent is not None and words[antecedent.first - 1] in ("to", "with", "from", "neighbouring", "nearby", "than", "like", "unlike"):
+        antecedent = most or next((m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent), antecedent)
     return bodies.nearest_of(antecedent.agent, token) if antecedent else None
 
 

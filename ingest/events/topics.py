@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event
-from ccgkg.ingest.events.meant import MOST, Sets, sets_of, stands_for_main
+from ccgkg.ingest.events.meant import MOST, Sets, counted_of, sets_of, stands_for_main
 from ccgkg.ingest.events.party import Parties, originals_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
@@ -39,7 +39,17 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
     for t in told:
         if len(t.parties.participants) > 1:
             counts[t.change.type][t.parties.participants] += 1
-    return [changed(t.change, participants=_participants(doc, bodies, told, n, t, every, counts)) for n, t in enumerate(told)]
+    changes = [changed(t.change, participants=_participants(doc, bodies, told, n, t, every, counts)) for n, t in enumerate(told)]
+    return [_as_below(doc, changes, n, t.event) for n, t in enumerate(told)]
+
+
+def _as_below(doc: Document, changes: Sequence[Change], index: int, event: Event) -> Change:
+    """The change that a headline tells with no verb, as sure as the text then says it is: `Joint chief named for A and B`."""
+    change = changes[index]
+    if doc.layout.index_at(change.start) != 0 or change.status != "actual" or event.form not in ("office", "noun"):
+        return change
+    below = (c for c in islice(changes, index + 1, index + 6) if (c.type, c.participants) == (change.type, change.participants))
+    return changed(change, status="planned") if any(c.status == "planned" for c in islice(below, 1)) else change
 
 
 def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
@@ -56,6 +66,11 @@ def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
 def _ahead(bodies: Bodies, group: Group, members: tuple[str, ...]) -> bool:
     """Whether the names come after the group that counts them: once they are told, `six CCGs in X` are others."""
     return _first(bodies, members) > group.start
+
+
+def _of_one_place(doc: Document, group: Group) -> bool:
+    """Whether a group is counted as that of a place named before it: `Kent’s six CCGs`, `its two CCGs`."""
+    return bool({"'s", "its", "their"} & set(doc.tokens.words[group.first - 1 : group.first + 1]))
 
 
 def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
@@ -86,8 +101,10 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         named = made_of is not None and len(made_of) > 1 and all(bodies.nearest_of(code, event.first) for code in made_of)
         return tuple(sorted(made_of)) if made_of and named else (ALL_CCGS,)
     group = told.parties.group
+    if group is not None and group.count is None and (count := counted_of(doc, group)):
+        group = changed(group, count=count)
     if group is not None:
-        fit = [s for s in every.of(group.count or 0) if s == every.main or _ahead(bodies, group, s)]
+        fit = [s for s in every.of(group.count or 0) if s == every.main or (_ahead(bodies, group, s) and not _of_one_place(doc, group))]
         if fit and (group.count or 0) > 1:
             return min(fit, key=lambda s: _first(bodies, s))
         local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
@@ -97,7 +114,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if _plural(told.change.exact):
         return (ALL_CCGS,)
     if len(sets) == 1:
-        return sets[0]
+        return every.main or sets[0]
     here = doc.layout.index_at(told.change.start)
     start = doc.sentence_tokens(event.first)[0]
     same = takewhile(lambda t: t.event.first >= start, (found[i] for i in range(index - 1, -1, -1)))
