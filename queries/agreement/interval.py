@@ -12,7 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 #: How far "about", "around", "nearly" and "almost" reach either way, as a part of the number that they go with.
 ABOUT = Decimal("0.1")
-#: A count or an amount of this size and more whose last digits are zeros is taken as rounded, as far as two figures stay.
+#: A count or an amount of this size and more that is written out and ends in zeros is taken as rounded to them.
 _LARGE = 1000
 _HUNDRED = Decimal(100)
 
@@ -175,13 +175,13 @@ def stated(
 def _place(value: Decimal, unit: str, precision: Decimal) -> Decimal:
     """The last place that says something: 53,000 people are a number of thousands, though written to the last digit.
 
-    Two figures stay as they are, so that 5,000 is within 50.
+    Two figures stay as they are, so that 5,000 is within 50. What was stated to another place, as £20.00m was, is as exact.
     """
-    if unit == "percent" or abs(value) < _LARGE or value != value.to_integral_value():
+    if unit == "percent" or precision != 1 or abs(value) < _LARGE or value != value.to_integral_value():
         return precision
     digits = str(abs(int(value)))
     zeros = min(len(digits) - len(digits.rstrip("0")), len(digits) - 2)
-    return max(precision, Decimal(10) ** zeros)
+    return Decimal(10) ** zeros
 
 
 def _reaches(one: Interval, other: Interval) -> bool:
