@@ -96,7 +96,7 @@ def test_lists_of_bodies_make_no_claim_and_are_held_against_the_register(tmp_pat
     assert table.remarks[:3] == (
         "names, row 3: NHS Barking and Dagenham CCG (07L): 07M is not its ODS code",
         "names: ONS names and codes of CCGs: 2 CCGs, of the 207 open on 1 April 2017; 1 as the register has them",
-        "names: 1 row name no CCG of the register (‘W1’)",
+        "names: 1 row names no CCG of the register (‘W1’)",
     )
 
 

@@ -48,7 +48,7 @@ def compare(fitted: Fitted, reference: Reference, rows: Sequence[Row]) -> Iterat
     yield Fault(None, None, f"{fitted.mapping.title or fitted.mapping.name}: {len(known)} CCGs{of}; {agreeing} as the register has them")
     if others:
         some = ", ".join(f"‘{name}’" for name in others[:_NAMED]) + (", …" if len(others) > _NAMED else "")
-        yield Fault(None, None, f"{len(others)} row{'s' * (len(others) > 1)} name no CCG of the register ({some})")
+        yield Fault(None, None, f"{len(others)} row{'s name' if len(others) > 1 else ' names'} no CCG of the register ({some})")
     if open_then is not None and (lacking := sorted(open_then - known.keys())):
         yield Fault(None, None, f"it lacks {', '.join(lacking)}, open on that day")
 
