@@ -36,6 +36,7 @@ from ccgkg.ontology.reference import reference_quads
 from ccgkg.publish.parts import Made, make_all
 from ccgkg.publish.report import BuildReport
 from ccgkg.queries.agreement.verdicts import verdict_quads
+from ccgkg.queries.origins.quads import origin_quads
 from ccgkg.shapes.validate import Violation
 from ccgkg.store import holdings, journal, loader, snapshots
 from ccgkg.store.dataset import load
@@ -101,7 +102,7 @@ def build(
             draft = home.draft()
             try:
                 after = Held.of(this_run().key, sources)
-                triples, name, misplaced = _compose(draft, made, after, base)
+                triples, name, misplaced = _compose(draft, made, sources, after, base)
                 violations += misplaced
                 stored = not violations
                 changed = stored and (before is None or before.folder.name != name)
@@ -145,14 +146,16 @@ def _kept(home: Home, given: Collected, held: Held) -> list[Source]:
     return [holding.source(text) for holding, text in texts if text is not None and holding.slug not in slugs]
 
 
-def _compose(draft: Build, made: list[Made], held: Held, base: str) -> tuple[int, str, tuple[Violation, ...]]:
+def _compose(draft: Build, made: list[Made], sources: list[Source], held: Held, base: str) -> tuple[int, str, tuple[Violation, ...]]:
     """Writes the graph of a draft. Returns how many triples it has, its name by its content, and claims out of place."""
     reference = draft.folder / "reference.nq"
     reference.write_text(_reference(base), encoding="utf-8", newline="\n")
     parts = [one.part.path for one in made]
     verdicts = draft.folder / "verdicts.nq"
     verdicts.write_text("".join(f"{line}\n" for line in verdict_quads(_lines(parts), Iris(base))), encoding="utf-8", newline="\n")
-    files = sorted([reference, verdicts, *parts])
+    origins = draft.folder / "origins.nq"
+    origins.write_text("".join(f"{line}\n" for line in origin_quads(sources, _lines(parts), Iris(base))), encoding="utf-8", newline="\n")
+    files = sorted([reference, verdicts, origins, *parts])
     content = hashlib.sha256()
     hidden = f" <{base}graph/texts> .\n"
     triples = 0
@@ -175,6 +178,7 @@ def _compose(draft: Build, made: list[Made], held: Held, base: str) -> tuple[int
     )
     reference.unlink()
     verdicts.unlink()
+    origins.unlink()
     holdings.write(draft.sources, held)
     content.update(draft.sources.read_bytes())
     return triples, content.hexdigest()[:20], found

@@ -52,11 +52,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One thing that a claim rests on: an agent, or a text that was copied. `depth` is greater the further in it is."""
+    """One thing that a claim rests on: an agent, or a text that was copied. `depth` is greater the further in it is.
+
+    It is inferred where the claim's own words credit no one and only the rest of its text leans on this one.
+    """
 
     iri: str
     name: str
     depth: int = 0
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,21 @@ class Resting:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One independent origin: its name, its IRI, the slugs of the sources whose claims rest on it, and these claims."""
+    """One independent origin: its name, its IRI, the slugs of the sources whose claims rest on it, and these claims.
+
+    `inferred` are the outlets that are counted to it only because their texts lean on it.
+    """
 
     name: str
     iri: str
     sources: tuple[str, ...]
     claims: tuple[str, ...]
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """`National Audit Office (Pulse by inference)`."""
+        return f"{self.name} ({', '.join(self.inferred)} by inference)" if self.inferred else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,7 @@ class Origins:
             f"{len(self.sources)} source{'s' * (len(self.sources) != 1)}, "
             f"{len(self.origins)} independent origin{'s' * (len(self.origins) != 1)}"
         )
-        return f"{counted}: {'; '.join(one.name for one in self.origins)}" if self.origins else counted
+        return f"{counted}: {'; '.join(one.in_words for one in self.origins)}" if self.origins else counted
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self) | {"in_words": self.in_words}
@@ -116,8 +129,8 @@ def count_origins(claims: Iterable[Resting], links: Iterable[Link] = ()) -> Orig
     return Origins(sources, tuple(origins), kept)
 
 
-def _joined(resting: Iterable[Resting]) -> Mapping[str, str]:
-    """The claim that stands for the group of each: union-find over what they rest on."""
+def _joined(resting: Iterable[Resting], *, stated: bool = False) -> Mapping[str, str]:
+    """The claim that stands for the group of each: union-find over what they rest on, or over what is `stated` of it."""
     parent: dict[str, str] = {}
 
     def root(node: str) -> str:
@@ -130,14 +143,20 @@ def _joined(resting: Iterable[Resting]) -> Mapping[str, str]:
     for one in resting:
         claims.append(one.claim)
         for ground in one.grounds:
-            parent[root(ground.iri)] = root(one.claim)
+            if not (stated and ground.inferred):
+                parent[root(ground.iri)] = root(one.claim)
     return {claim: root(claim) for claim in claims}
 
 
 def _origin(group: list[Resting]) -> Origin:
     """The origin of a group has the name of what most of its claims rest on, and of two the innermost."""
-    count = Counter(ground.iri for one in group for ground in set(one.grounds))
+    count = Counter(ground.iri for one in group for ground in one.grounds)
     grounds = {ground for one in group for ground in one.grounds}
-    best = min(grounds, key=lambda ground: (-count[ground.iri], -ground.depth, ground.name, ground.iri))
+    best = min(grounds, key=lambda each: (-count[each.iri], each.inferred, -each.depth, each.name, each.iri))
     sources = tuple(sorted({one.source for one in group}))
-    return Origin(best.name, best.iri, sources, tuple(one.claim for one in group))
+    inferred: set[str] = set()
+    if len(sources) > 1:
+        roots = _joined(group, stated=True)
+        sure = {roots[one.claim] for one in group if any(g.iri == best.iri and not g.inferred for g in one.grounds)}
+        inferred = {one.outlet for one in group if roots[one.claim] not in sure}
+    return Origin(best.name, best.iri, sources, tuple(one.claim for one in group), tuple(sorted(inferred)))
