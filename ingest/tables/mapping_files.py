@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
@@ -35,14 +35,15 @@ class MappingError(ValueError):
 class _Loader(yaml.SafeLoader):
     """Keys are words, `null` and `yes` too, and dates stay as they are written."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-        sign: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
-        for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         self.flatten_mapping(node)
         return {str(key.value): self.construct_object(value, deep=True) for key, value in node.value}
+
+
+_Loader.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
+    for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @lru_cache(maxsize=1)
