@@ -18,11 +18,9 @@ from ccgkg.queries.origins.wording import Wording, fingerprint
 RUN = 6
 #: A shared run of so many words is always found.
 SURE = 12
-_WINDOW = SURE - RUN + 1
 #: Up to so many texts with one fingerprint, each is held against each; of more, each against the first and the one before.
 _ALL_PAIRS = 6
 _BASE, _PRIME = 1_000_003, (1 << 61) - 1
-_POWER = pow(_BASE, RUN, _PRIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +31,16 @@ class Anchor:
     second: int
 
 
-def anchors(texts: Sequence[Wording]) -> dict[tuple[int, int], list[Anchor]]:
+def anchors(texts: Sequence[Wording], run: int = RUN, sure: int = SURE) -> dict[tuple[int, int], list[Anchor]]:
     """Where pairs of texts, by their numbers, may share words: the places in order.
 
     `texts` are in an order that means something, such as that of their dates: where many share one run of words, they are held
-    against the first. The work is proportional to the words of all texts, however many share a run.
+    against the first. Runs of `run` words are held, and one of `sure` words is always found. The work is proportional to the words of all texts, however many share a run.
     """
     once: dict[int, tuple[int, int]] = {}
     often: dict[int, list[tuple[int, int]]] = {}
     for number, text in enumerate(texts):
-        for place, mark in winnowed(text):
+        for place, mark in winnowed(text, run, sure):
             if (known := often.get(mark)) is not None:
                 if known[-1][0] != number:  # the first place in each text will do
                     known.append((number, place))
@@ -59,17 +57,17 @@ def anchors(texts: Sequence[Wording]) -> dict[tuple[int, int], list[Anchor]]:
     return found
 
 
-def winnowed(text: Wording) -> Iterator[tuple[int, int]]:
+def winnowed(text: Wording, run: int = RUN, sure: int = SURE) -> Iterator[tuple[int, int]]:
     """The fingerprints that are kept of a text: the place of the first word, and the fingerprint.
 
     Of every window of runs that follow each other the least is kept, and of equal ones the last.
     """
-    marks = list(_rolling(text.words))
+    marks = list(_rolling(text.words, run))
     if not marks:
         return
-    kept = -1
-    for last in range(min(_WINDOW, len(marks)) - 1, len(marks)):
-        first = max(0, last - _WINDOW + 1)
+    kept, window = -1, sure - run + 1
+    for last in range(min(window, len(marks)) - 1, len(marks)):
+        first = max(0, last - window + 1)
         if kept < first:
             kept = min(range(last, first - 1, -1), key=marks.__getitem__)
         elif marks[last] <= marks[kept]:
@@ -79,16 +77,16 @@ def winnowed(text: Wording) -> Iterator[tuple[int, int]]:
         yield kept, marks[kept]
 
 
-def _rolling(words: Sequence[str]) -> Iterator[int]:
+def _rolling(words: Sequence[str], run: int) -> Iterator[int]:
     """The fingerprint of each run, by the rolling hash of Karp and Rabin."""
-    mark = 0
+    mark, power = 0, pow(_BASE, run, _PRIME)
     numbers = [fingerprint(word) for word in words]
     for at, number in enumerate(numbers):
         mark = mark * _BASE + number
-        if at >= RUN:
-            mark -= numbers[at - RUN] * _POWER
+        if at >= run:
+            mark -= numbers[at - run] * power
         mark %= _PRIME
-        if at >= RUN - 1:
+        if at >= run - 1:
             yield _mixed(mark)
 
 

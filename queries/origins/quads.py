@@ -12,11 +12,13 @@ from ccgkg.ontology import CODE
 from ccgkg.queries.origins.copies import Cluster, clusters
 from ccgkg.queries.origins.grounds import Rest, cluster_iri, passage_iri, rests
 from ccgkg.queries.origins.overlap import Claims, Overlap, overlaps, texts_of
+from ccgkg.queries.origins.quotation_quads import quotation_quads
+from ccgkg.queries.origins.quotations import quotations
 from ccgkg.queries.origins.testimony import Testimony, read_testimony
 
 
 def origin_quads(sources: Sequence[Source], lines: Iterable[str], iris: Iris) -> list[str]:
-    """What sources share and what their claims rest on, as lines of N-Quads without line ends, sorted, each once.
+    """What sources share, what their claims rest on and how they quote what was said once, as lines of N-Quads without line ends, sorted, each once.
 
     `lines` are the N-Quads of the claims of these sources. No words of a source are among what is returned, but places.
     """
@@ -25,7 +27,9 @@ def origin_quads(sources: Sequence[Source], lines: Iterable[str], iris: Iris) ->
     found = overlaps(texts, claims)
     copies = clusters(found)
     rested = list(rests(claims, texts, found, copies, iris))
-    return sorted({*_overlaps(found, iris), *_copies(copies, iris), *_rests(rested, iris)})
+    said = quotations(texts, claims, {iris.source(source.slug): source.text for source in sources})
+    computed = (_overlaps(found, iris), _copies(copies, iris), _rests(rested, iris), quotation_quads(said, iris))
+    return sorted({each for lines in computed for each in lines})
 
 
 def by_source(testimony: Iterable[Testimony]) -> Claims:

@@ -24,7 +24,8 @@ class Testimony:
 
     `credited` are the agents inside the outlet, from the outermost to the innermost; a person who speaks in a capacity is the
     body spoken for. It is empty for the outlet's own voice and for what a source that is not named says. `quoted` says that
-    the words stand in quotation marks.
+    the words stand in quotation marks, `statement` that they are what was said and no figure in it; `speaker` is the
+    innermost voice, a person where it is one.
     """
 
     claim: str
@@ -36,6 +37,8 @@ class Testimony:
     credited: tuple[str, ...]
     quoted: bool
     hearsay: bool
+    statement: bool = False
+    speaker: str = ""
 
 
 def read_testimony(lines: Iterable[str], iris: Iris) -> list[Testimony]:
@@ -76,6 +79,8 @@ def read_testimony(lines: Iterable[str], iris: Iris) -> list[Testimony]:
                 tuple(agent for agent in credited if agent not in (outlet, CCG.unnamedSource)),
                 quoted=mode == "direct-quote",
                 hearsay=mode == "hearsay",
+                statement="/finding/" in says,
+                speaker=known[PROV.wasAttributedTo].get(claim, ""),
             )
         )
     return sorted(read, key=lambda one: (one.source, one.start, one.end, one.claim))
