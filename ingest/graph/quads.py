@@ -16,6 +16,7 @@ from ccgkg.ingest.graph.concepts import concept
 from ccgkg.ingest.graph.disclosure import Shown, brief, disclose
 from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.populations import period
+from ccgkg.ingest.graph.posts import shared_posts
 from ccgkg.ingest.graph.propositions import finding, opening, proposition
 from ccgkg.ingest.graph.run import Run, describe_run, run_iri, this_run
 from ccgkg.ingest.graph.spans import TEXTS, span
@@ -63,6 +64,7 @@ def _lines(source: Source, claims: Sequence[Claim], iris: Iris, run: Run) -> Ite
                 yield line(claim.id, CCG.restates, iri(claim.restates), iris.source_graph(source.slug))
         except ValueError as error:
             raise ValueError(f"{claim.source}:{claim.start}-{claim.end}: {claim.kind}: {error}") from None
+    yield from shared_posts(claims, iris)
 
 
 def describe_source(source: Source, sha256: str, iris: Iris) -> Iterator[str]:
