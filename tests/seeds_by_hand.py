@@ -16,6 +16,7 @@ from ccgkg.ingest.source import Source, read_source
 from ccgkg.ontology import BASE
 from ccgkg.ontology.reference import reference_quads
 from ccgkg.queries.agreement.verdicts import verdict_quads
+from ccgkg.queries.origins.quads import origin_quads
 
 SEEDS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus" / "seeds"
 HERE = SEEDS.is_dir()
@@ -58,7 +59,9 @@ def lines() -> tuple[str, ...]:
     found: set[str] = set()
     for source in sources():
         found.update(quads(source, claims(source)))
-    return tuple(sorted({*reference_quads(BASE), *found, *verdict_quads(found, Iris(BASE))}))
+    iris = Iris(BASE)
+    computed = {*verdict_quads(found, iris), *origin_quads(sources(), sorted(found), iris)}
+    return tuple(sorted({*reference_quads(BASE), *found, *computed}))
 
 
 def text_of(sha256: str) -> str | None:

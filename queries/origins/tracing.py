@@ -35,7 +35,7 @@ def origins_of(engine: Engine, claims: Iterable[str], texts: Texts = lambda sha2
 def resting_of(engine: Engine, claims: Iterable[str] | None = None) -> list[Resting]:
     """What claims rest on, by their IRIs; all claims of the graph without them."""
     if claims is None:
-        rows = rows_of(engine(_question("grounds"))).records()
+        rows = rows_of(engine(question("grounds"))).records()
     else:
         terms = [f"<{claim}>" for claim in sorted(set(claims))]
         rows = _asked(engine, "grounds", terms)
@@ -57,12 +57,13 @@ def _asked(engine: Engine, name: str, terms: list[str]) -> list[Row]:
     rows: list[Row] = []
     for at in range(0, len(terms), _AT_ONCE):
         chosen = "{ " + " ".join(terms[at : at + _AT_ONCE]) + " }"
-        rows += rows_of(engine(_question(name).replace(_ANY, chosen))).records()
+        rows += rows_of(engine(question(name).replace(_ANY, chosen))).records()
     return rows
 
 
 @lru_cache(maxsize=4)
-def _question(name: str) -> str:
+def question(name: str) -> str:
+    """The text of a question of this folder."""
     return files("ccgkg.queries.origins").joinpath(f"{name}.rq").read_text(encoding="utf-8")
 
 

@@ -64,7 +64,9 @@ def align(whole: str, at: Sequence[Place], part: str, there: Sequence[Place]) ->
                 part[slice(*now_at)] if now_at else "",
                 was_at,
                 now_at,
-                _altered(first[a:a_end], second[b:b_end], inner and not _broken(whole, first, a, a_end)),
+                _altered(
+                    first[a:a_end], second[b:b_end], inner and not _broken(whole, first, a, a_end), tag == "replace"
+                ),
                 inner and bool(_MARKED.search(part, second[b - 1].end, second[b_end].start)),
             )
         )
@@ -80,10 +82,13 @@ def _broken(text: str, words: list[Word], first: int, last: int) -> bool:
     return bool(_STOP.search(text, words[first - 1].end, words[last].start))
 
 
-def _altered(was: list[Word], now: list[Word], inside: bool) -> Meaning | None:
-    """What of the meaning changes: a negation more or less, or another number, in few words inside one sentence."""
-    if not inside or max(len(was), len(now)) > _INSIDE:
+def _altered(was: Sequence[Word], now: Sequence[Word], inside: bool, replaced: bool) -> Meaning | None:
+    """What of the meaning changes: a negation more or less, or another number, in few words inside one sentence.
+
+    Words that stand in the place of others are held to say something else wherever they stand.
+    """
+    if not (inside or replaced) or max(len(was), len(now)) > _INSIDE:
         return None
     if negations(was) % 2 != negations(now) % 2:
         return "negation"
-    return "number" if numbers(was) != numbers(now) and was and now else None
+    return "number" if replaced and numbers(was) != numbers(now) else None
