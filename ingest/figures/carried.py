@@ -30,6 +30,8 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
         found = _of_figures(c, index, measure, before, 0)
         if found is not None:
             return found.period, Evidence("period", reason=f"the period of {found.exact} before it")
+    if stands_now(doc, n):
+        return None, None
     scene = _scene(c, n) if fiscal or votes or _happened(c, n, measure) else None
     if scene is not None:
         words = doc.text[doc.tokens.starts[scene.first] : doc.tokens.ends[scene.last - 1]]
@@ -90,12 +92,12 @@ def _scene(c: Context, n: Number) -> Time | None:
         opening = next((m for m in told if m.edtf and sets_scene(doc, m)), None)
         if opening is not None:
             return opening
-        if any(m.kind != "now" and not _compares(c, m) for m in told):
+        if any(m.kind != "now" and not compares(c, m) for m in told):
             return None
     return None
 
 
-def _compares(c: Context, m: Time) -> bool:
+def compares(c: Context, m: Time) -> bool:
     """Whether a time is that of a number which stands only to be compared."""
     before = c.numbers_within(max(c.doc.sentence_tokens(m.first)[0], m.first - 8), m.first)
     return bool(before) and is_compared(c.doc, before[-1])
@@ -123,6 +125,15 @@ def _is_a_rate(doc: Document, n: Number) -> bool:
     return words[n.last : n.last + 1] in (["a"], ["per"], ["each"], ["every"], ["an"]) and words[n.last + 1 : n.last + 2] != [] and (
         words[n.last + 1] in time_words()["rates"]
     )
+
+
+def stands_now(doc: Document, n: Number) -> bool:
+    """`The deficit stands at £8.1m`: told of when the text came out."""
+    words, lists = doc.tokens.words, time_words()
+    i, low = n.first, doc.sentence_tokens(n.first)[0]
+    while i > low and words[i - 1] in lists["stands_joints"]:
+        i -= 1
+    return i > low and words[i - 1] in lists["stands"]
 
 
 def _own_words(doc: Document, n: Number) -> bool:

@@ -38,6 +38,8 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
     gap = ws[last : two.first]
     if gap[-2:] == [",", "or"]:
         gap = [*gap[:-2], "("]
+    if one.form != two.form and one.unit == two.unit == "percent" and gap[-1:] == [","] and ws[two.last : two.last + 1] == [","]:
+        return gap[:-1] in ([], ["of", "them"], ["of", "these"], ["of", "those"])  # `almost half of them, 43%, were`
     opened = [k for k, w in enumerate(gap) if w in ("(", "–", "—", "-", "[")]
     if not opened or len(gap) > 11:
         return False
@@ -96,6 +98,8 @@ def is_change(doc: Document, n: Number) -> bool:
         first = doc.tokens.at(n.hedge[0])
     while first and ws[first - 1] in ("a", "an", "the", "another", "some") and n.first - first < 3:
         first -= 1
+    if first and ws[first - 1] in word_lists()["adds"] and "to" in ws[n.last : n.last + 3] or ws[n.last : n.last + 2] == ["better", "care"]:
+        return ws[n.last] != "better"
     before = doc.cues.ending("change-before", first)
     if before is not None:
         word = ws[before.last - 1]

@@ -21,9 +21,9 @@ from ccgkg.ingest.figures.measured import (
     word_lists,
 )
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
-from ccgkg.ingest.figures.predicates import GRADES, forward, likewise, predicate
+from ccgkg.ingest.figures.predicates import GRADES, first_predicate, forward, likewise, predicate
 from ccgkg.ingest.figures.rows import in_row
-from ccgkg.ingest.figures.totals import existing, is_total, led_in, owning, speaks_of_number
+from ccgkg.ingest.figures.totals import existing, how_many, is_total, led_in, owning, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -58,6 +58,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             return Measured(off.value, off.first, off.last)
         if before is not None and in_other_terms(doc, before, n):
             return _over(done, index - 1)
+        told = _proportion(doc, n, low)
+        if told is not None:
+            return told
         share = share_of_money(doc, numbers, index, low, high, noun)
         if share is None or share.measure != "running-cost-reduction":
             share = _of_running_costs(doc, numbers, index, done) or share
@@ -79,7 +82,7 @@ def _with_partner(numbers: Sequence[Number], index: int) -> Number:
 
 def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int) -> Measured | None:
     """The measure that the noun of a number says alone: one that is counted, or that held it before."""
-    if n.unit == "count" and (noun is None or noun.value in ("ccg", "practices", "population")):
+    if n.unit == "count" and (noun is None or noun.value not in ("respondents", "mergers")):
         answered = answers(doc, n, low)
         if answered is not None:
             return answered
@@ -94,6 +97,8 @@ def _of_ccgs(
     """The measure of a number of CCGs, or of one with no noun: what is said of them."""
     n = numbers[index]
     counted = noun.value if noun is not None else ""
+    if noun is None and n.partner is not None and how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
+        return Measured("ccgs", counted="ccg")
     if compared(doc, n, low) and not forward(doc, numbers, index, high, low):
         like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == n.unit), None)
         if like is not None and near(doc, numbers[like], n):
@@ -122,6 +127,17 @@ def _of_ccgs(
         return Measured("ccgs" if total else "other", noun.first, noun.last, counted)
     if n.unit == "count" and noun is None and existing(doc, n, low) and _nothing_counted(doc, n):
         return Measured("ccgs")
+    return None
+
+
+def _proportion(doc: Document, n: Number, low: int) -> Measured | None:
+    """`The proportion of CCGs in deficit rose from a quarter to 38%`: what is said of those of whom it is a share."""
+    ws = doc.tokens.words
+    for k in range(low, n.first - 3):
+        if ws[k] in ("proportion", "share", "percentage") and ws[k + 1] == "of":
+            noun = next((c for j in range(k + 2, min(k + 6, n.first)) if (c := doc.cues.starting("counted", j))), None)
+            if noun is not None and noun.value == "ccg":
+                return first_predicate(doc, noun.last, n.first)
     return None
 
 

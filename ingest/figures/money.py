@@ -80,6 +80,12 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     if cue is not None:
         narrower = next((c for c in doc.cues.within("money", n.last, min(high, n.last + 8)) if c.value in ("running-costs", "savings", "deficit")), None)
         return None if narrower is not None else Measured(cue.value, cue.first, cue.last)
+    noun = doc.cues.ending("counted", i)
+    at = noun.first if noun is not None and noun.value == "ccg" else i - 1 if i > low and ws[i - 1] in ("them", "it", "us", "commissioners") else i
+    while at > low and ws[at - 1] in ("the", "all", "each", "every", "local"):
+        at -= 1
+    if low < at < i and ws[at - 1] in lists["gives"]:
+        return Measured("budget", at - 1, i)  # `promised CCGs an extra £500m`
     if i > low and ws[i - 1] == "for" and not lists["asks"].isdisjoint(ws[max(low, i - 8) : i - 1]):
         first = next(k for k in range(i - 2, low - 1, -1) if ws[k] in lists["asks"])
         if not any(True for _ in doc.cues.within("money", first, i)):

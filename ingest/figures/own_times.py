@@ -45,7 +45,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     doc = c.doc
     low, high = doc.sentence_tokens(n.first)
     all_told = c.periods.within(low, high)
-    told = [m for m in all_told if m.kind != "now" and not of_the_telling(doc, m)]
+    told = [m for m in all_told if m.kind != "now" and not of_the_telling(doc, m) and not _of_the_whole(doc, m, n) and not _of_the_later_end(c, m, n)]
     now = _now(doc, n, all_told)
     compared = is_compared(doc, n)
     after = [m for m in told if m.first >= n.last][:_REACH]
@@ -76,6 +76,21 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     if right is not None and free and reference is None and right.kind != "since" and not _hindered(doc, end, right.first):
         return Own(right)
     return Own(reference=reference, now=now is not None)
+
+
+def _of_the_whole(doc: Document, m: Time, n: Number) -> bool:
+    """Whether a time only says which those are of whom a number counts a part: `of the nine put there in July 2016, two are out`."""
+    if n.whole is None or n.whole[0] >= n.start:
+        return False
+    at = doc.tokens.at(n.whole[0])
+    return at < m.first < n.first and any(w.endswith("ed") or w in time_words()["restricting"] for w in doc.tokens.words[at : m.first])
+
+
+def _of_the_later_end(c: Context, m: Time, n: Number) -> bool:
+    """Whether a time stands behind the later end of a rise or fall, for the earlier one: `from 191 to 135 in April`."""
+    if n.partner is None or n.partner < n.first or n.comparator == ">=" or not is_compared(c.doc, n):
+        return False
+    return m.first > n.partner and m.kind != "same"
 
 
 def _now(doc: Document, n: Number, told: Sequence[Time]) -> Time | None:
@@ -126,7 +141,7 @@ def _fronts(c: Context, m: Time) -> bool:
 
 def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
     """Whether the time behind a number is its own: no new predicate between, and no number but those listed with it."""
-    doc, n = c.doc, c.numbers[index]
+    doc, n, words = c.doc, c.numbers[index], c.doc.tokens.words
     if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
         return False
     k = index + 1
@@ -137,8 +152,8 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
             return False
         if restates(doc, n, other) or in_other_terms(doc, n, other) or other.partner == n.first:
             continue
-        if strict and (other.unit != n.unit or is_compared(doc, n)):
-            return False
+        if strict and (other.unit != n.unit or is_compared(doc, n)) or "so" in words[other.last : m.first]:
+            return False  # `leaving 195, and a further six have applied to do so next April`
     return True
 
 
@@ -170,7 +185,7 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
         return None
     if scene and (taker is None or not apart):
         return Own(m, close=True, same=same)
-    if taker is not None and (words[n.first - 1] == "to" or m.kind == "part" and words[m.first + 1] == "month"):
+    if taker is not None and (taker.first == n.partner or m.kind == "part" and words[m.first + 1] == "month"):
         return None  # the later end, whose time is another; `the nine-month figure`, which is one number's
     if taker is None and apart and not lists["before_times"] & set(words[m.last : n.first]):
         return None  # it dates an event of its own
@@ -190,4 +205,5 @@ def sets_scene(doc: Document, m: Time) -> bool:
         return False
     if m.first <= low:
         return True
-    return words[low] in lists["scene"] and "," not in words[low : m.first] and not parted(doc, low + 1, m.first)
+    counts = words[low] in lists["numerals"] and not {"month", "months", "weeks", "days", "years"} & set(words[low : m.last])
+    return words[low] in lists["scene"] and not counts and "," not in words[low : m.first] and not parted(doc, low + 1, m.first)

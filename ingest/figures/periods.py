@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.edtf import financial_year
-from ccgkg.ingest.figures.carried import carried
+from ccgkg.ingest.figures.carried import carried, compares, stands_now
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.own_times import Own, own_time
@@ -64,8 +64,10 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `five are new to the bottom category this year`
     if _is_a_line(doc, n):
         return True
+    if m.last <= first and not own.close and stands_now(doc, n):
+        return False
     if measure in families()["grouped"]:
-        return own.close or own.same or m.first > n.last
+        return own.close or own.same or m.first > n.last and not _turns(doc, n.last, m.first)
     if measure == "practices" and _votes(doc, n):
         return True
     if measure == "other":
@@ -75,6 +77,12 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     if m.kind in ("month", "day"):
         return own.close and same or measure == "ccgs"
     return True
+
+
+def _turns(doc: Document, first: int, last: int) -> bool:
+    """Whether another predicate of the same subject begins: `already share a chief but have ruled out merging next year`."""
+    words = doc.tokens.words
+    return any(words[k] == "but" and words[k + 1] in time_words()["auxiliaries"] for k in range(first, last - 1))
 
 
 def _of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | None:
@@ -91,6 +99,8 @@ def _of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | 
         here = doc.layout.index_at(n.start)
         low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
         year = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and m.kind in ("financial-year", "since")), None)
+        if year is not None and compares(c, year):
+            year = governing
         if year is not None:
             return year.edtf, Evidence("period", reason=f"the year of the assessment told before: {_words(doc, year)}")
     if governing is None:

@@ -20,6 +20,8 @@ def in_a_place(doc: Document, token: int, skip: int) -> bool:
     at = token + 1
     while at < len(ws) and (ws[at] in lists["directions"] or ws[at] in ("the", "and", "all", "of")):
         at += 1
+    if "the" in ws[token + 1 : at] and not lists["areas"].isdisjoint(ws[token + 1 : at]):
+        return True  # `in the south since`
     if at >= len(ws):
         return False
     if ws[at] in lists["areas"]:

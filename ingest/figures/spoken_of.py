@@ -18,6 +18,8 @@ from ccgkg.ingest.text.document import Document
 
 #: How many tokens behind an amount those to whom it goes are looked for.
 _REACH = 10
+#: A number of so many CCGs is all of England's: there were never fewer than 106.
+_NATIONWIDE = 100
 
 
 def spoken_of(c: Context, cast: Cast, n: Number, measure: str, low: int, high: int) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ def spoken_of(c: Context, cast: Cast, n: Number, measure: str, low: int, high: i
     result = new_body(c, cast, n, low, first)
     if result:
         return result
-    if len(cast.topic) > 1 and place_named(doc, low, n.first) and not ccgs_of(bodies.within(max(low, first), n.first)):
+    if len(cast.topic) > 1 and place_named(doc, low, n.first) and not any(bodies.groups_within(low, n.first)) and not ccgs_of(bodies.within(max(low, first), n.first)):
         return cast.topic  # `across the county`
     before = _before(c, cast, n, low, floor, first)
     if before:
@@ -84,7 +86,7 @@ def _beside(c: Context, cast: Cast, n: Number, measure: str, floor: int, ceiling
     if group is None:
         return ()
     if group.first - n.last < 4 and ws[group.first - 1] in ("across", "for", "among", "between", "by", "from"):
-        return group.members
+        return members_of(c, cast, group)
     some = ws[group.last : group.last + 1] and ws[group.last] in word_lists()["restricts"] or ws[group.last : group.last + 1] == ["in"] and ws[group.last + 1] in word_lists()["in_trouble"]
     if ws[group.first - 1] in ("to", "for", "among") and group.members == (ALL_CCGS,) and some:
         return (SOME_CCGS,)
@@ -103,7 +105,7 @@ def _before(c: Context, cast: Cast, n: Number, low: int, floor: int, first: int)
             return named
         groups = list(bodies.groups_within(start, n.first))
         if groups:
-            return _members(cast, groups[-1])
+            return members_of(c, cast, groups[-1])
     if ws[first] in ("which", "who", "where", "whose"):
         nearest = bodies.nearest_before(first, "ccg")
         if nearest is not None and first - nearest.last <= 2:
@@ -114,14 +116,20 @@ def _before(c: Context, cast: Cast, n: Number, low: int, floor: int, first: int)
             return named if _listed(doc, bodies, low, first) else (next(m.agent for m in bodies.within(low, first) if m.kind == "ccg"),)
         groups = list(bodies.groups_within(low, first))
         if groups:
-            return _members(cast, groups[-1])
+            return members_of(c, cast, groups[-1])
     return ()
 
 
-def _members(cast: Cast, group: Group) -> tuple[str, ...]:
-    local = group.members == (SOME_CCGS,) and group.count is None or group.count == len(cast.topic)
-    if not group.named and len(cast.topic) > 1 and local:
-        return cast.topic
+def members_of(c: Context, cast: Cast, group: Group) -> tuple[str, ...]:
+    """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a place."""
+    if group.named:
+        return group.members
+    ws = c.doc.tokens.words
+    several = len(cast.topic) > 1
+    if several and (group.count == len(cast.topic) or group.count is None and (group.members == (SOME_CCGS,) or cast.sole and ws[group.first] == "the")):
+        return cast.topic if not in_a_place(c.doc, group.last, 0) or group.count == len(cast.topic) else group.members
+    if group.members == (ALL_CCGS,) and (group.count or 0) < _NATIONWIDE and in_a_place(c.doc, group.last, 0):
+        return (SOME_CCGS,)
     return group.members
 
 
@@ -145,6 +153,8 @@ def _earlier(c: Context, cast: Cast, n: Number, low: int, high: int, first: int)
         groups = list(bodies.groups_within(doc.range_of(doc.layout.sentences[index - 1])[0], low)) if index else []
         if groups and groups[0].members == (SOME_CCGS,) and not cast.topic:
             return groups[0].members
+    if len(cast.topic) > 1 and not here and not _scheme(doc, low).isdisjoint(word_lists()["schemes"]):
+        return cast.topic  # `the new arrangements are to save £2.4m`
     if len(cast.topic) > 1 and cast.sole and not here and not england and not _one(doc, low, high):
         return cast.topic
     if pronoun or not england:
@@ -152,6 +162,12 @@ def _earlier(c: Context, cast: Cast, n: Number, low: int, high: int, first: int)
         if antecedent is not None and _near_by(c, antecedent, n, blocks=1 if pronoun else 0):
             return (antecedent.agent,)
     return cast.topic if cast.sole and not here and not england else ()
+
+
+def _scheme(doc: Document, low: int) -> set[str]:
+    """The first words of a sentence that opens with a definite noun."""
+    ws = doc.tokens.words
+    return set(ws[low + 1 : low + 5]) if ws[low] in ("the", "this", "these", "such", "both") else set()
 
 
 def _together(c: Context, cast: Cast, low: int) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         event = status_of(doc, n.first, n.last)
         if event.start is not None and event.word not in word_lists()["no_event"]:
             return event.value, Evidence("status", event.start, event.end)
-        return _of_predicate(c, n, measure) or ("actual", None)
+        return _of_predicate(c, n, measure) or _of_headline(doc, n) or _of_event(c, n, measure) or ("actual", None)
     own = _own_adjective(c, n)
     if own is not None:
         return "planned", Evidence("status", doc.tokens.starts[own], doc.tokens.ends[own])
@@ -49,6 +49,16 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if measure in families()["allotted"] and _to_come(c, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     return "actual", None
+
+
+_TYPES = {"ccgs-merging": "merger", "mergers": "merger", "ccgs-sharing-leadership": "shared-leadership"}
+
+
+def _of_event(c: Context, n: Number, measure: str) -> Standing | None:
+    """The standing of the one change of its kind that the sentence tells of those whom a number counts."""
+    low, high = c.doc.sentence_tokens(n.first)
+    told = {x.status for x in c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]) if x.type == _TYPES.get(measure)}
+    return (told.pop(), Evidence("status", reason="the change that its sentence tells")) if len(told) == 1 else None
 
 
 def _own_adjective(c: Context, n: Number) -> int | None:

@@ -10,7 +10,7 @@ from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.places import in_a_place, owned_by_place, unlisted
-from ccgkg.ingest.figures.spoken_of import ccgs_of, spoken_of
+from ccgkg.ingest.figures.spoken_of import ccgs_of, members_of, spoken_of
 from ccgkg.ingest.figures.told import speaker_of, told_of
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -32,9 +32,11 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
             return before[-1].about  # `eight CCGs became X and another seven became Y`
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE and found.counted in ("ccg", ""):
         return (ALL_CCGS,)
-    org = speaker_of(c, n)
-    if org and (measure not in families()["of_ccgs"] or org in cast.ccgs):
+    org = speaker_of(c, cast, n, measure)
+    if org and (measure not in families()["of_ccgs"] or org in cast.ccgs or org == SOME_CCGS or _ours(c, n)):
         return (org,)
+    if measure == "respondents" and c.doc.tokens.words[n.last] in ("ccg", "ccgs", "commissioning") and c.doc.tokens.words[n.last + 1] != "groups":
+        return (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
     if measure == "respondents" or measure in families()["fiscal"]:
         other = _another_body(c, n, measure, low)
         if other:
@@ -47,6 +49,13 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
         return (ALL_CCGS,)
     return subject or (ALL_CCGS,)
+
+
+def _ours(c: Context, n: Number) -> bool:
+    """Whether `our` stands straight before a number or its whole: `11 of our 58 practices`."""
+    ws = c.doc.tokens.words
+    at = n.first if n.whole is None else c.doc.tokens.at(n.whole[0])
+    return ws[at - 1] in ("our", "my")
 
 
 def _again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
@@ -75,7 +84,7 @@ def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
     if measure in families()["national"] and group.members == (SOME_CCGS,) and measure != "ccgs" and _of_the(c, n):
         local = in_a_place(c.doc, group.last, 0) or owned_by_place(c.doc, n.last, group.last)
         return (SOME_CCGS,) if local and (n.of or 0) < _NATIONWIDE else (ALL_CCGS,)
-    return group.members
+    return members_of(c, cast, group)
 
 
 def _as_topic(c: Context, cast: Cast, n: Number, group: Group) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -30,6 +31,8 @@ def of_the_telling(doc: Document, m: Time) -> bool:
     if m.kind not in lists["told_kinds"]:
         return False
     i, low = m.first, doc.sentence_tokens(m.first)[0]
+    if not word_lists()["polls"].isdisjoint(words[max(low, i - 10) : i]) and m.kind in ("relative", "month"):
+        return False  # `a poll of GPs found last month that`: it is told when they were asked
     while i > low and words[i - 1] in ("on", "in", "earlier", "late", "early", "back", "only", "just", "(") and m.first - i < 3:
         i -= 1
     if i - 2 >= low and words[i - 1] == "out" and words[i - 2] in lists["comes_out"] or i > low and words[i - 1] in lists["telling"]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from operator import attrgetter
 
+from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.figures.cast import Cast
-from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
@@ -16,18 +17,47 @@ _RECENT = 8
 _AROUND = 4
 
 
-def speaker_of(c: Context, n: Number) -> str | None:
-    """The organisation of the one who says `we` of it, where no other CCG is named in what is said."""
+def speaker_of(c: Context, cast: Cast, n: Number, measure: str) -> str | None:
+    """The organisation of the one who says `we` of it, or of whom `her group` is told, where no other CCG is named beside."""
     last = bisect_right(c.statements, n.start, key=attrgetter("start"))
-    said = next((s for s in reversed(c.statements[max(0, last - _AROUND) : last]) if n.start < s.end and s.org), None)
-    if said is None:
-        return None
+    around = [s for s in c.statements[max(0, last - _AROUND) : last] if n.start < s.end]
+    said = next((s for s in reversed(around) if s.org), around[-1] if around else None)
     low, high = c.doc.sentence_tokens(n.first)
+    if said is None:
+        return _of_theirs(c, n, low, last)
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
     own = word_lists()["first_person"] if said.mode == "direct" else word_lists()["own_third_person"]
     if own.isdisjoint(c.doc.tokens.words[first:end]) or any(m.kind == "ccg" for m in c.bodies.within(first, end)):
         return None
+    if said.org is None:
+        unknown = said.mode == "direct" and said.speaker.startswith("person/") and len(cast.topic) != 1
+        return SOME_CCGS if unknown and measure in families()["fiscal"] | families()["of_ccgs"] else None
+    if said.org not in cast.ccgs and _our_ccg(c, first, n.first):
+        return _namesake(cast, said.org)
     return said.org
+
+
+def _of_theirs(c: Context, n: Number, low: int, last: int) -> str | None:
+    """The body of the speaker told last, for `her group` and `his CCG`."""
+    ws, lists = c.doc.tokens.words, word_lists()
+    if not any(ws[k] in ("her", "his") and not lists["bodies_of_one"].isdisjoint(ws[k + 1 : k + 3]) for k in range(low, n.first - 1)):
+        return None
+    here = c.doc.layout.index_at(n.start)
+    before = [s for s in c.statements[max(0, last - _AROUND) : last] if s.org and here - c.doc.layout.index_at(s.start) <= _AROUND]
+    return before[-1].org if before else None
+
+
+def _our_ccg(c: Context, first: int, last: int) -> bool:
+    """Whether one who is of another body speaks of the CCG of its place: `our CCG`, `the local commissioning group`."""
+    ws = c.doc.tokens.words
+    return any(ws[k] in ("our", "the", "local") and ws[k + 1] in ("ccg", "clinical", "commissioning") for k in range(first, last - 1))
+
+
+def _namesake(cast: Cast, org: str) -> str | None:
+    """The CCG named in the text whose slug begins as that of another body does: of Calder Vale Council, Calder Vale CCG."""
+    place = org.rpartition("-")[0].removesuffix("-county").removesuffix("-city").removesuffix("-borough")
+    found = [code for code in cast.ccgs if place and code.startswith(place)]
+    return found[0] if len(found) == 1 else None
 
 
 def told_of(c: Context, n: Number, low: int, high: int, count: int | None) -> tuple[str, ...]:

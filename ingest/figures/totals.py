@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
+from ccgkg.ingest.figures.places import in_a_place
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
@@ -98,6 +99,8 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     definite = not lists["definite"].isdisjoint(before[-3:])
     if n.value >= _NATIONWIDE and (definite or before[-1:] and before[-1] in lists["among"]):
         return True
+    if definite and n.first - 2 >= low and ws[n.first - 2] in lists["throughout"] and in_a_place(doc, n.last + 1, 0):
+        return True  # `across the 14 CCGs in the south east`
     return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= _BARE and not "".join(before[-1:]).endswith("ed")
 
 

@@ -17,7 +17,11 @@ _OF_A_KIND = {"year": ("financial-year", "year", "relative", "until", "since", "
 
 
 def year_to(doc: Document, cue: Cue, end: Mention | None) -> Mention | None:
-    """`the year to March 2019`, `the 12 months to the end of June`: the twelve months that end with the time behind."""
+    """`the year to March 2019`, `the nine months to the end of December`: the months that end with the time behind."""
+    if cue.value != "year-to" and end is not None and end.edtf is not None and end.kind in ("month", "day"):
+        stop = int(end.edtf[:4]) * 12 + int(end.edtf[5:7]) - 1
+        start = stop - int(cue.value.rpartition("-")[2]) + 1
+        return Mention(cue.first, end.last, f"{start // 12}-{start % 12 + 1:02d}/{end.edtf[:7]}", "span")
     if end is None or end.edtf is None or end.kind not in ("month", "day"):
         return None
     year, month = int(end.edtf[:4]), int(end.edtf[5:7])
@@ -121,7 +125,8 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
     here = doc.tokens.range(block.start, block.end)[0]
-    anchor = next((m for m in reversed(before) if m.edtf and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
+    low = doc.sentence_tokens(cue.first)[0]
+    anchor = next((m for m in reversed(before) if m.edtf and (m.first >= low or not _compared(doc, m)) and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
     if cue.value == "same":
         kinds = next((k for w, k in _OF_A_KIND.items() if w in doc.tokens.words[cue.first : cue.last]), None)
         last = next((m for m in reversed(before) if m.edtf and not _compared(doc, m) and (kinds is None or m.kind in kinds)), None)
@@ -146,4 +151,4 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
 def _compared(doc: Document, m: Mention) -> bool:
     """Whether a time is that of a number told for comparison: `up from £74m at the halfway point`."""
     words = doc.tokens.words[max(0, m.first - 8) : m.first]
-    return any((a, b) in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for a, b in pairwise(words))
+    return "against" in words[-5:] or any((a, b) in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for a, b in pairwise(words))
