@@ -30,6 +30,8 @@ ccgkg build articles/ --claims others.jsonl --corrections ours.yaml"""
 
 #: How many violations and refusals are shown; a program gets all of them with --json.
 _MOST = 10
+#: How many sources have a line each.
+_SOURCES = 100
 
 
 def run(
@@ -82,6 +84,12 @@ def _tell(report: BuildReport, out: Path) -> None:
     total = sum(report.claims.values())
     kinds = ", ".join(f"{kind} {count:,}" for kind, count in report.claims.items() if count)
     say(f"sources     {len(report.sources):,}" + (f" ({len(report.kept)} at an earlier text)" if report.kept else ""))
+    width = max((len(source.slug) for source in report.sources[:_SOURCES]), default=0)
+    for source in report.sources[:_SOURCES]:
+        refused = f", {source.refused:,} refused" if source.refused else ""
+        say(f"  {source.slug:<{width}}  {source.media_type}, {source.claims:,} claim{'' if source.claims == 1 else 's'}{refused}")
+    if len(report.sources) > _SOURCES:
+        say(f"  and {len(report.sources) - _SOURCES:,} more; --json lists all")
     say(f"claims      {total:,}" + (f" ({kinds})" if kinds else ""))
     say(f"triples     {report.triples:,}")
     say(f"violations  {len(report.violations):,}")

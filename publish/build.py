@@ -34,7 +34,7 @@ from ccgkg.ingest.tables.mapping_files import read_mappings
 from ccgkg.ontology import BASE
 from ccgkg.ontology.reference import reference_quads
 from ccgkg.publish.parts import Made, make_all
-from ccgkg.publish.report import BuildReport
+from ccgkg.publish.report import BuildReport, SourceReport
 from ccgkg.queries.agreement.verdicts import verdict_quads
 from ccgkg.queries.origins.quads import origin_quads
 from ccgkg.shapes.validate import Violation
@@ -117,7 +117,7 @@ def build(
     problems += _unplaced(intake, made, sources)
     problems += [line for one in made for line in one.part.faults]
     return BuildReport(
-        sources=tuple(source.slug for source in sources),
+        sources=_by_source(sources, made),
         claims=_count(made),
         triples=triples,
         seconds=time.perf_counter() - started,
@@ -209,6 +209,16 @@ def _forget(home: Home, made: list[Made]) -> None:
     for file in home.parts.iterdir():
         if _PART.fullmatch(file.name) and file.name.split(".")[0] not in used:
             file.unlink(missing_ok=True)
+
+
+def _by_source(sources: list[Source], made: list[Made]) -> tuple[SourceReport, ...]:
+    parts = {one.part.source: one.part for one in made}
+    found = []
+    for source in sources:
+        part = parts.get(source.slug)
+        media = source.original.media_type if source.original else "text/plain"
+        found.append(SourceReport(source.slug, media, sum(part.claims.values()) if part else 0, len(part.refused) if part else 0))
+    return tuple(found)
 
 
 def _count(made: list[Made]) -> dict[str, int]:

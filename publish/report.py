@@ -11,6 +11,16 @@ from ccgkg.shapes.validate import Violation
 
 
 @dataclass(frozen=True, slots=True)
+class SourceReport:
+    """One source of a build: what it was read from (a media type), and how many claims of it are stored."""
+
+    slug: str
+    media_type: str
+    claims: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did.
 
@@ -19,7 +29,7 @@ class BuildReport:
     the one that is asked now, `changed` whether that differs from the one before.
     """
 
-    sources: tuple[str, ...]
+    sources: tuple[SourceReport, ...]
     claims: Mapping[str, int]
     triples: int
     seconds: float

@@ -103,7 +103,7 @@ def test_a_killed_build_leaves_the_old_store_and_the_next_one_works(place: str, 
     assert state(out) == before
 
     report = build([pieces], out, reader=read_by_hand, workers=1)
-    assert report.ok and report.changed and report.sources == ("piece-1", "piece-2", "piece-3")
+    assert report.ok and report.changed and [source.slug for source in report.sources] == ["piece-1", "piece-2", "piece-3"]
     assert not list((out / "builds").glob(".draft-*"))
     assert [entry.source for entry in journal.read(out / "journal.jsonl")] == ["piece-1", "piece-2", "piece-3"]
 
@@ -228,7 +228,7 @@ def test_bad_input_is_one_line_and_the_rest_goes_on(what: str, pieces: Path, out
     assert len(report.problems) == 1 and report.problems[0].endswith(said) and "\n" not in report.problems[0]
     assert str(bad.parent.name) in report.problems[0]
     assert not report.ok and report.stored
-    assert report.sources == ("piece-1", "piece-2", "piece-3") and report.claims["figure"] == 3
+    assert [source.slug for source in report.sources] == ["piece-1", "piece-2", "piece-3"] and report.claims["figure"] == 3
 
 
 def test_a_source_that_cannot_be_read_any_more_stays_as_it_was(pieces: Path, out: Path) -> None:
