@@ -196,7 +196,7 @@ def _of_ccgs(doc: Document, first: int, head: int, count: int | None, determiner
     """Whether `groups` means commissioning groups: it has a number or a determiner, or opens its clause."""
     if count is not None or determiner or first < head:
         return True
-    return before in ("", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but") or before in rules()["adjectives"]
+    return before in ("", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but", "said", "says", "told", "warned", "where", "when", "if") or before in rules()["adjectives"]
 
 
 def _members(

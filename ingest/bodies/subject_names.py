@@ -56,7 +56,7 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
             return []  # any CCG at all
         if word == "all" and (counted := number_before(words, i + 2)):
             return all_before(doc, bodies, i, int(counted[0]))
-        singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that"))
+        singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that", "her", "his", "my"))
         if singular:
             nearest = bodies.nearest_before(i)
             says = i > start and words[i - 1] in words_of("says")

@@ -24,7 +24,8 @@ from ccgkg.ingest.times.periods import Periods
 
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 
-
+#: A change told at most so many sentences before is still spoken of.
+_RECENT = 2
 #: Before a participle these make it part of a longer verb, or a passive.
 _AUXILIARIES = frozenset({"be", "been", "being", "was", "were", "is", "are", "get", "to", "have", "has", "had", "having"})
 
@@ -83,8 +84,9 @@ def _told(
         parties = replace(parties, participants=back or parties.participants)
     kind = type_of(doc, bodies, event, parties)
     quotation = quotations.at(doc.tokens.starts[event.first])
+    told = bool(before) and doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(before[-1].change.start) <= _RECENT
     quoted = quotation is not None and quotation.words >= 5
-    if kind is None or not plain(doc, bodies, periods, event, parties, status, quoted):
+    if kind is None or not plain(doc, bodies, periods, event, parties, status, quoted, told):
         return None
     when = effective(doc, bodies, periods, event, status, parties.group, end)
     if when is None and before and same_day(doc, event):

@@ -27,6 +27,9 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
             return mention.agent
         if intervention_words()["tells"] & set(words[mention.last : mention.last + 2]) or {"to", "review"} <= set(words[mention.last : mention.last + 4]):
             return mention.agent
+        joined = range(mention.last, cue.first - 1) if mention.first - start <= 1 else ()
+        if any(words[i] == "and" and words[i + 1] in (intervention_words()["tells"] | intervention_words()["imposes"]) and not any(True for _ in bodies.within(i, cue.first)) for i in joined):
+            return mention.agent  # `NHS England rated it inadequate and ordered it to`
         if mention.first - start <= 1 and _PARTICIPLES & set(words[max(mention.last, cue.first - 10) : cue.first]):
             return mention.agent
     own = _pronoun(doc, bodies, cue, start) or _owner(doc, bodies, cue, start)

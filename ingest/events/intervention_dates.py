@@ -81,6 +81,9 @@ def _in_aside(words: list[str], first: int, token: int) -> bool:
 def _of_one_before(words: list[str], bodies: Bodies, start: int, time: Mention, token: int) -> bool:
     """Whether a time is that of one before whom an `and` parts from this: `X to appoint one by May and Y to draw up a plan`."""
     parted = (m for m in bodies.within(time.last, token) if m.kind == "ccg" and words[m.first - 1] in ("and", *PARTING))
+    lists = intervention_words()
+    if any(words[i] == "and" and words[i + 1] in (lists["tells"] | lists["imposes"]) and words[i + 2] in ("it", "them", "the", "its", "her", "his") for i in range(time.last, token - 1)):
+        return True  # `rated it inadequate in 2018 and ordered it to`
     if time.first - start > 2 and PARTING & set(words[time.last : token]):
         return True
     return time.first - start > 2 and any(bodies.within(start, time.first)) and any(True for _ in parted)

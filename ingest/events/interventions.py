@@ -27,6 +27,7 @@ from ccgkg.ingest.events.intervening import (
     verb_of,
 )
 from ccgkg.ingest.events.intervention_dates import and_then, began, effective_of, in_brackets, interval_of
+from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.speech.own_words import speaker_own
 from ccgkg.ingest.text.cues import Cue
@@ -159,6 +160,8 @@ def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon", "bind", "binds"})
     words = doc.tokens.words
     last = cue.last
+    if leads := [bodies.nearest_of(m.agent, cue.first) or m for m in led_by(doc, bodies, cue.first)]:
+        return Subjects(tuple(leads))
     if words[last : last + 1] == [","]:  # `a turnaround director, Ann Roe, will start at X`
         last = next((i + 1 for i in range(last + 1, min(len(words) - 1, last + 7)) if words[i] == ","), last)
     found = subjects_of(doc, bodies, cue.first, last, right=right)
@@ -201,14 +204,19 @@ def _noun(doc: Document, group: Group) -> tuple[int, int]:
 
 def _named_elsewhere(doc: Document, bodies: Bodies, found: list[Intervention]) -> list[Intervention]:
     """The interventions without those on a group of which a list of just as many names the members (decision 15)."""
-    listed = Counter(f.type for f in found if f.rule == "interventions.list")
-    if not listed:
+    if not any(f.rule == "interventions.group" for f in found):
         return found
+    listed = Counter(f.type for f in found if f.rule == "interventions.list")
+    told = {(f.type, f.status, doc.sentence_tokens(doc.tokens.at(f.start))[0], f.org) for f in found if f.rule == "interventions.named"}
+    # How many a sentence names of whom a measure is told, by the measure and its standing.
+    named = {(*key, n) for key, n in Counter(t[:3] for t in told).items()}
+    sizes = {(kind, status, n) for kind, status, _, n in named}
     kept = []
     for claim in found:
         token = doc.tokens.at(claim.start) if claim.rule == "interventions.group" else 0
         groups = bodies.groups_within(max(0, token - 8), token + 1) if token else ()
-        if not any(g.start <= claim.start < g.end and g.count == listed[claim.type] for g in groups):
+        counts = {g.count for g in groups if g.start <= claim.start < g.end and g.count is not None}
+        if listed[claim.type] not in counts and not any(n > 1 and (claim.type, claim.status, n) in sizes for n in counts):
             kept.append(claim)
     return kept
 

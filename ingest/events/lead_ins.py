@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subject_names import runs
-from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
+
+
+@cache
+def status_nouns() -> dict[str, str]:
+    """How sure the items of a list are that a noun leads up to: `the plans include:`."""
+    data: dict[str, Any] = lexicon("status")
+    return {noun: value for value, nouns in data["lead_nouns"].items() for noun in nouns}
+
 
 #: A list has at most so many items before one that still hangs on its lead-in.
 _ITEMS = 20
@@ -44,4 +55,6 @@ def lead_cue(doc: Document, token: int) -> Cue | None:
     """The word of a lead-in that says how sure its items are: `the group must:`."""
     lead = lead_in(doc, token)
     cues = list(doc.cues.within("reality", *lead)) if lead else []
+    if lead and (noun := next((i for i in range(lead[1] - 1, lead[0] - 1, -1) if doc.tokens.words[i] in status_nouns()), None)) is not None:
+        return Cue(noun, noun + 1, status_nouns()[doc.tokens.words[noun]])
     return cues[-1] if cues and lead and lead[1] - cues[-1].last <= 3 else None

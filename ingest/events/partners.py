@@ -163,6 +163,8 @@ def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) ->
         return any(m.kind == "ccg" for m in bodies.within(start, i))
     if words[last : last + 1] != ["and"]:
         return False
+    if words[last + 1 : last + 3] in (["the", "ccg"], ["the", "group"], ["its", "ccg"]):
+        return True
     after = bodies.at(last + 1) or bodies.at(last + 2)
     return (after is not None and after.kind == "ccg") or any(True for _ in bodies.groups_within(last + 1, last + 4))
 

@@ -16,9 +16,9 @@ _LABEL = 3
 
 
 def plain(
-    doc: Document, bodies: Bodies, periods: Periods, event: Event, parties: Parties, status: Status, quoted: bool
+    doc: Document, bodies: Bodies, periods: Periods, event: Event, parties: Parties, status: Status, quoted: bool, told: bool = False
 ) -> bool:
-    """Whether the words tell the change, and do not only touch on it."""
+    """Whether the words tell the change, and do not only touch on it; `told` where a change was told just before."""
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     someone = bool(parties.participants or parties.general)
@@ -53,6 +53,9 @@ def plain(
         if before in lists["some"] or words[event.first - 2 : event.first - 1] in (["round"], ["rounds"], ["wave"]):
             around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
             return bool(parties.participants) or (bool(around & lists["eventful"]) and "round" not in words[event.first - 2 : event.first])
+        head = doc.layout.sentence_at(doc.tokens.starts[start]).block <= 2 and doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
+        if head and status.value != "actual":
+            return True  # `Bosses ask for mega-merger`
         return someone or event.first == start or before in lists["new"] or event.type == "joint-commissioning"
     if event.form == "one" and {"each", "every", "per"} & set(words[max(start, event.first - 12) : min(stop, event.last + 8)]):
         return False  # `a single CCG in each system`: what is usual
@@ -69,7 +72,7 @@ def plain(
             return someone
         nouns = lists["bodies"] & set(words[start:stop])
         plain = words[event.first].startswith(("merg", "amalg")) and _of_ccgs(doc, bodies, start, stop)
-        return someone or bool(nouns) or plain or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
+        return someone or (told and event.form == "office" and words[event.first] != "one") or bool(nouns) or plain or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
     return True
 
 
@@ -77,6 +80,9 @@ def _counted(words: list[str], event: Event) -> bool:
     """`following 18 mergers`, `a dozen mergers`: a count of them is told of none that are only thought of."""
     plural = words[event.last - 1].endswith("s")
     i = event.first - (words[event.first - 1] in ("more", "further", "other", "such", "new", "separate", "planned", "ccg"))
+    before = words[max(0, i - 5) : i]
+    if plural and before[-1:] == ["of"] and before[-2:-1] and before[-2] in ("round", "wave", "spate", "string", "series", "flurry"):
+        return bool({"after", "following", "since", "thanks"} & set(before))
     return plural and (number_before(words, i) is not None or words[i - 1] in ("dozen", "couple", "handful", "string", "raft"))
 
 
@@ -160,6 +166,8 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
     if event.form in ("runs", "several", "practices", "office", "share", "shared", "posts") or event.type in ("boundary-change", "function-transfer"):
         return False
     start, stop = doc.sentence_tokens(event.first)
+    if event.form == "noun" and any(m.kind == "ccg" and words[event.last] in ("of", "between", "with") for m in bodies.within(event.last, event.last + 4)):
+        return False
     if event.form == "noun" and words[event.last : event.last + 1] in (["of"], ["between"]):
         near = range(event.last, min(stop, event.last + 5))
         if any(words[i] in lists["others"] for i in near) and not any(bodies.at(i) or words[i] in ("ccgs", "groups") for i in near):

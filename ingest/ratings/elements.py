@@ -29,9 +29,10 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
         return ["overall"]
     for element in reversed(list(doc.cues.within("element", low, cue.first))):
         before = words[element.first - 1] if element.first > start else ""
-        verb = words[element.last] in ("was", "were", "is", "are", "has", "have", "had", "rated", "received", "got", "rating")
+        behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
+        verb = words[behind] in ("was", "were", "is", "are", "has", "have", "had", "rated", "graded", "judged", "received", "got", "rating")
         straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in ("its", "their")
-        if straight or (verb and before in ("'s", "its", "their", "'", "on", "and")):
+        if straight or (verb and before in ("", "'s", "its", "their", "'", "on", "and")):
             return [element.value]
         if words[element.last : element.last + 2] == [",", "where"]:  # `struggled on dementia, where it was inadequate`
             return [element.value]

@@ -55,6 +55,8 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     gap = words[near.last : cue.first] if near else []
     if near and (near.value in lists["sure"] or cue.value == "requires-improvement") and all(w in lists["between"] or w in _QUOTES for w in gap):
         return near.value
+    if near and near.value == "verb" and left in ("group", "ccg", "organisation", "it", "them", "ccgs", "groups") and len(gap) <= 5 and not {",", "and", "that"} & set(gap):
+        return near.value  # `rated her group inadequate`
     if left in ("(", ":", "–") and right not in lists["grade_nouns"] and doc.cues.ending("element", cue.first - 1):
         return "noun"
     if right == "rated" and (bodies.at(cue.last + 1) or {"ccg", "ccgs", "nhs"} & set(words[cue.last + 1 : cue.last + 2])):
@@ -123,12 +125,11 @@ def _denied(doc: Document, cue: Cue) -> bool:
 def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
     """Whether something else is rated: a hospital, a practice, a council."""
     words, lists = doc.tokens.words, rating_words()
-    near = None
     for i in range(grade.cue.first - 1, start - 1, -1):
         mention = bodies.at(i)
         if mention and mention.kind == "ccg":
             return False
-        if words[i] in lists["other_rated"] and (near is None):
+        if words[i] in lists["other_rated"] and not (doc.cues.ending("element", i) or doc.cues.ending("element", i + 1)):  # `its cancer services` are its own
             return True
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
             return False

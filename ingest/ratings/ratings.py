@@ -22,12 +22,13 @@ from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
 from ccgkg.ingest.ratings.scorecards import find_scored
 from ccgkg.ingest.ratings.years import as_before, loose, more_years, year_of
 from ccgkg.ingest.speech.own_words import speaker_own
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods, heading_year
 
 _QUOTES = frozenset("‘’“”'\"")
-_OBJECT = frozenset({"to", "for", "on"})
+_OBJECT = frozenset({"to", "for", "on", "at"})
 
 
 def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Sequence[Statement] = ()) -> list[Rating]:
@@ -70,7 +71,9 @@ def _of_sentence(
     if of_others(doc, bodies, grade, start):
         return []
     subjects = _subjects(doc, bodies, grades, index, start)
-    own = None if subjects.mentions else speaker_own(doc, bodies, statements, start, grade.cue.first)
+    clause = clause_of(doc, grade.cue.first)[0]
+    counted = subjects.group is not None and subjects.group.first >= clause  # `2 of the 3 CCGs were rated good`
+    own = None if subjects.mentions else speaker_own(doc, bodies, statements, clause if counted else start, grade.cue.first)
     if own:
         subjects = Subjects((own,))
     if not subjects.mentions:
@@ -162,7 +165,7 @@ def _subjects(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int
     if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
         names = runs(doc, bodies.within(cue.last, doc.sentence_tokens(cue.first)[1]))
         return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
-    found = subjects_of(doc, bodies, first, cue.last, right=_OBJECT if grades[index].how == "noun" or words[cue.last : cue.last + 1] in (["rating"], ["grade"]) else frozenset({"to"}))
+    found = subjects_of(doc, bodies, first, cue.last, right=_OBJECT if grades[index].how == "noun" or words[cue.last : cue.last + 1] in (["rating"], ["grade"]) else frozenset({"to", "at"}))
     if "respectively" in words[cue.last : doc.sentence_tokens(cue.first)[1]]:
         inside = [g for g in grades if start <= g.cue.first < doc.sentence_tokens(cue.first)[1]]
         if len(inside) == len(found.mentions):

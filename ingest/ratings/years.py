@@ -85,6 +85,9 @@ def _as_before_at(words: list[str], first: int, stop: int) -> int | None:
 def _aside_end(words: list[str], cue: Cue, start: int, high: int) -> int:
     """Where the aside ends that holds a grade: `X, also rated good, was taken over last month`."""
     opener = next((i for i in range(cue.first - 1, start, -1) if words[i] == ","), None)
+    if opener is not None and words[opener + 1] in ("which", "whom"):
+        closing = next((i for i in range(cue.last, high) if words[i] == ","), None)
+        return closing if closing is not None and words[closing + 1] not in ("for", "in", "and") or closing is not None and words[closing + 1 : closing + 3] == ["and", "the"] else high
     if opener is None or cue.first - opener > 6 or _FINITE & set(words[opener : cue.first]):
         return high
     return next((i for i in range(cue.last, high) if words[i] == "," and i + 1 < len(words) and words[i + 1] in _FINITE), high)
