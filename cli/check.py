@@ -1,4 +1,4 @@
-"""`ccgkg check`: what sources say, held against what is known: the register of CCGs."""
+"""`ccgkg check`: published arithmetic done again, or what sources say held against what is known: the register of CCGs."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from rich.console import Console
 from rich.text import Text
 
 from ccgkg.cli.console import out, say_json
-from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, engine_of
+from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, engine_of, texts_of
+from ccgkg.cli.sums import add_up
 from ccgkg.queries.agreement.against_register import check_graph
 from ccgkg.queries.agreement.finding import VERDICTS, Finding
 from ccgkg.queries.ask import Engine
 
 EXAMPLES = """Examples:
+
+ccgkg check                                    the published arithmetic: what does not add up
+
+ccgkg check --all                              all of it, each with its computation
 
 ccgkg check --against register                 mergers, counts, wholes and names that the register knows better
 
@@ -36,15 +41,21 @@ _STYLES = {"agrees": "green", "disagrees": "bold red", "cannot-be-checked": "dim
 
 
 def run(
-    against: Annotated[Against | None, typer.Option("--against", help="What the claims are held against.")] = None,
+    against: Annotated[
+        Against | None, typer.Option("--against", help="What the claims are held against; without it, each other.")
+    ] = None,
     graph: GraphOption = GRAPH,
     endpoint: EndpointOption = None,
-    every: Annotated[bool, typer.Option("--all", help="List what agrees and what cannot be checked, too.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="List what is right and what cannot be checked, too.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Check what sources say, each claim with the reason and the dates used. The exit status is 1 if something disagrees."""
+    """Check what sources say: do the published figures add up, or does the register agree?
+
+    Each verdict has its reason and what it was computed from. The exit status is 1 if something is wrong.
+    """
     if against is None:
-        raise typer.BadParameter(f"say which of {', '.join(CHECKS)}", param_hint="--against")
+        add_up(engine_of(graph, endpoint, ours=True), texts_of(graph), every=every, json=json)
+        return
     findings = CHECKS[against](engine_of(graph, endpoint, ours=True))
     tally = Counter(finding.verdict for finding in findings)
     if json:

@@ -99,9 +99,3 @@ def test_the_command_is_content_where_nothing_disagrees(tmp_path: Path) -> None:
     result = run("check", "--against", "register", "--all", "-g", graph)
     assert result.exit_code == 0
     assert "denominator: agrees: of 207: the register has 207 CCGs open then" in result.stdout
-
-
-def test_the_command_wants_to_know_against_what() -> None:
-    result = run("check")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "register" in result.stderr and len(result.stderr.splitlines()) == 1

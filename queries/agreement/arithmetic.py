@@ -24,7 +24,9 @@ def reckon(page: Page) -> list[Reckoning]:
         (each.check, each.claims, each.computation): each
         for each in (*restated(page), *sums(page), *changes(page), *named(page))
     }
-    return sorted(found.values(), key=lambda each: (each.places[0].start, each.places[-1].start, each.check, each.computation))
+    return sorted(
+        found.values(), key=lambda each: (each.places[0].start, each.places[-1].start, each.check, each.computation)
+    )
 
 
 def reckonings(engine: Engine, texts: Texts, sources: Collection[str] | None = None) -> Iterator[Reckoning]:

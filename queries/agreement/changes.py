@@ -28,7 +28,10 @@ _WORDS = 8
 #: "£2.9m, a cut of nearly 15 per cent".
 _A_CUT_OF = r"[^.;:]{0,30}?\s*[,(–—-]\s*(?:or\s+)?(?:an?|the)\s+(?:\w+\s+)?(?:(<rises>)|(<falls>))\s+of<h>"
 #: "39, 18 fewer than the 57".
-_BEFORE_SIZE, _THAN = r"[^.;:]{0,30}?\s*[,(–—-]\s*(?:or\s+)?<h>", r"(?:\s+\w+)?\s+(?:(<more>)|(<fewer>))\s+than(?:\s+the)?<h>"
+_BEFORE_SIZE, _THAN = (
+    r"[^.;:]{0,30}?\s*[,(–—-]\s*(?:or\s+)?<h>",
+    r"(?:\s+\w+)?\s+(?:(<more>)|(<fewer>))\s+than(?:\s+the)?<h>",
+)
 #: "39, down 18 from 57".
 _DOWN_BY, _FROM_THE = r"[^.;:]{0,30}?\s*[,(–—-]\s*(?:(up)|(down))(?:\s+by)?<h>", r"\s+(?:from|on)(?:\s+the)?<h>"
 #: "106, or 29 fewer".
@@ -47,6 +50,7 @@ class Change:
 
 def changes(page: Page) -> Iterator[Reckoning]:
     """The changes of a page that words state, with their directions and sizes."""
+    before: Sequence[Placed] = ()
     for _, found in page.sentences():
         if len(found) > 1:
             joined = list(_joined(page, found))
@@ -55,7 +59,9 @@ def changes(page: Page) -> Iterator[Reckoning]:
                     yield _direction(page, change)
                 yield from _sizes(page, found, change)
             yield from _than(page, found)
-        yield from _left_open(page, found)
+        near = before if before and page.index(before[0]) == page.index(found[0]) - 1 else ()
+        yield from _left_open(page, found, near)
+        before = found
 
 
 def _comparable(one: Placed, two: Placed) -> bool:
@@ -99,7 +105,9 @@ def _direction(page: Page, change: Change) -> Reckoning:
     one, two = low.figure.interval, high.figure.interval
     word = "up" if change.up else "down"
     # Which of two rounded figures is more may be hidden by the rounding.
-    wrong = low.figure.value >= high.figure.value and (one.lower is not None and two.upper is not None and one.lower >= two.upper)
+    wrong = low.figure.value >= high.figure.value and (
+        one.lower is not None and two.upper is not None and one.lower >= two.upper
+    )
     hidden = not wrong and not (one.upper is not None and two.lower is not None and one.upper <= two.lower)
     verdict: Verdict = "inconsistent" if wrong else "consistent" if hidden else "exact"
     computation = f"from {change.before.figure.words} to {change.after.figure.words}"
@@ -127,7 +135,12 @@ def _than(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
         if not _comparable(one, two) or pattern(_NEGATED).search(page.between(one, two)):
             continue
         first, second = page.between(one, size), page.between(size, two)
-        if pattern(_BEFORE_SIZE).fullmatch(first) and (way := pattern(_THAN).fullmatch(second)) or (way := pattern(_DOWN_BY).fullmatch(first)) and pattern(_FROM_THE).fullmatch(second):
+        if (
+            pattern(_BEFORE_SIZE).fullmatch(first)
+            and (way := pattern(_THAN).fullmatch(second))
+            or (way := pattern(_DOWN_BY).fullmatch(first))
+            and pattern(_FROM_THE).fullmatch(second)
+        ):
             yield from _size(page, Change(two, one, bool(way[1])), size)
 
 
@@ -153,7 +166,9 @@ def _size(page: Page, change: Change, size: Placed) -> Iterator[Reckoning]:
         return  # "about" may reach further than is taken here
     if not fits and unit == "percent" == low.figure.unit and (relative := _relative(change)) and relative.meets(told):
         return  # a change of a percentage is told in points or in per cent, and the words do not say which
-    verdict: Verdict = "inconsistent" if not fits else "exact" if size.plain and value == size.figure.value else "consistent"
+    verdict: Verdict = (
+        "inconsistent" if not fits else "exact" if size.plain and value == size.figure.value else "consistent"
+    )
     reason = {
         "exact": "the difference is just what is stated",
         "consistent": "the difference is what is stated, as far as the figures are",
@@ -161,9 +176,16 @@ def _size(page: Page, change: Change, size: Placed) -> Iterator[Reckoning]:
     }[verdict]
     computation = f"{shown}, {made} as they are stated; {size.figure.words} is {told}"
     if made.exact is not None:
-        computation = f"{shown}; {size.figure.words} is {told}" if told.exact is None else f"{shown}; stated: {size.figure.words}"
+        computation = (
+            f"{shown}; {size.figure.words} is {told}" if told.exact is None else f"{shown}; stated: {size.figure.words}"
+        )
     yield page.reckoning(
-        "change", verdict, (change.before, change.after, size), computation, reason, Derived("difference", _amount(value, unit))
+        "change",
+        verdict,
+        (change.before, change.after, size),
+        computation,
+        reason,
+        Derived("difference", _amount(value, unit)),
     )
 
 
@@ -179,36 +201,37 @@ def _relative(change: Change) -> Interval | None:
     return Interval(min(ways), max(ways), rounded=True)
 
 
-def _left_open(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
+def _left_open(page: Page, found: Sequence[Placed], before: Sequence[Placed]) -> Iterator[Reckoning]:
     """ "106, or 29 fewer": where it began is in the sentence before, or is nowhere said."""
     for one, size in pairwise(found):
-        if one.figure.unit != size.figure.unit or size.figure.quantity.basis != "change" or one.figure.quantity.basis != "total":
+        if (
+            one.figure.unit != size.figure.unit
+            or size.figure.quantity.basis != "change"
+            or one.figure.quantity.basis != "total"
+        ):
             continue
         way = pattern(_FEWER).match(page.after(size))
         if not way or not pattern(_BEFORE_SIZE).fullmatch(page.between(one, size)) or one.voice != size.voice:
             continue
-        if any(_comparable(one, two) and pattern(_THAN).fullmatch(page.between(size, two)) for two in found if two.start > size.end):
+        if any(
+            _comparable(one, two) and pattern(_THAN).fullmatch(page.between(size, two))
+            for two in found
+            if two.start > size.end
+        ):
             continue
         began = one.figure.value - size.figure.value if way[1] else one.figure.value + size.figure.value
         sign = "−" if way[1] else "+"
         sum_ = f"{_amount(one.figure.value, one.figure.unit)} {sign} {_amount(size.figure.value, size.figure.unit)}"
-        before = Derived("where it began", _amount(began, one.figure.unit))
-        near = next(
-            (
-                each
-                for each in page.figures
-                if _comparable(each, one) and 0 <= page.index(one) - page.index(each) <= 1 and each.figure.value == began
-            ),
-            None,
-        )
+        derived = Derived("where it began", _amount(began, one.figure.unit))
+        shown = f"{sum_} = {derived.value}"
+        near = [each for each in (*before, *found) if _comparable(each, one) and each.figure.value == began]
         if near and one.plain and size.plain:
             yield page.reckoning(
-                "change", "exact", (near, one, size), f"{sum_} = {before.value}", "it began where the source says", before
+                "change", "exact", (near[0], one, size), shown, "it began where the source says", derived
             )
         else:
-            yield page.reckoning(
-                "change", "not-checkable", (one, size), f"{sum_} = {before.value}", "the source does not say where it began", before
-            )
+            reason = "the source does not say where it began"
+            yield page.reckoning("change", "not-checkable", (one, size), shown, reason, derived)
 
 
 def _amount(value: Decimal, unit: str) -> str:

@@ -36,11 +36,20 @@ def _list(page: Page, count: Placed, items: int, told: int, bodies: int, sample:
         return page.reckoning("list", "exact", (count,), shown, "the list names as many as are counted", derived)
     if told < items:
         return page.reckoning(
-            "list", "not-checkable", (count,), shown, f"{items - told} items of the list name no body that is known", derived
+            "list",
+            "not-checkable",
+            (count,),
+            shown,
+            f"{items - told} items of the list name no body that is known",
+            derived,
         )
     if sample and bodies < value:
-        return page.reckoning("list", "not-checkable", (count,), shown, "the list does not say that it is whole", derived)
-    return page.reckoning("list", "inconsistent", (count,), shown, "the list does not name as many as are counted", derived)
+        return page.reckoning(
+            "list", "not-checkable", (count,), shown, "the list does not say that it is whole", derived
+        )
+    return page.reckoning(
+        "list", "inconsistent", (count,), shown, "the list does not name as many as are counted", derived
+    )
 
 
 def _about(page: Page, each: Placed) -> Reckoning | None:

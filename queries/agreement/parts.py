@@ -57,7 +57,10 @@ def _beside_others(page: Page, each: Placed) -> bool:
 def _sum(page: Page, found: Sequence[Placed], rule: dict[str, object], unit: str) -> Iterator[Reckoning]:
     names, top = rule["parts"], str(rule["whole"])
     assert isinstance(names, list)
-    parts = [_only(page, [each for each in found if each.figure.quantity.measure == name]) for name in names]
+    candidates = [[each for each in found if each.figure.quantity.measure == name] for name in names]
+    # Of several that say the same, the one beside the rest.
+    near = next((page.index(each[0]) for each in candidates if len(each) == 1), 0)
+    parts = [_only(page, each, near) for each in candidates]
     given = [part for part in parts if part is not None]
     if len(given) < len(parts) or not _one_picture(page, given):
         return
@@ -82,15 +85,23 @@ def _sum(page: Page, found: Sequence[Placed], rule: dict[str, object], unit: str
     for each in {one.figure.interval: one for one in wholes}.values():
         if _one_picture(page, [*given, each]):
             yield _judged(
-                page, given, [each], total, each.figure.interval, each.figure.words, closed=top != "ccgs" or _all(page, each)
+                page,
+                given,
+                [each],
+                total,
+                each.figure.interval,
+                each.figure.words,
+                closed=top != "ccgs" or _all(page, each),
             )
 
 
-def _only(page: Page, found: Sequence[Placed]) -> Placed | None:
-    """The one figure of several that say the same, the finest; None where they do not, or where there is none."""
-    if not found or any(not one.figure.interval.meets(two.figure.interval) for one in found for two in found[:1]):
+def _only(page: Page, found: Sequence[Placed], near: int) -> Placed | None:
+    """The one figure of several that say the same, the finest and nearest to a sentence; None where they do not, or for none."""
+    if not found or any(not each.figure.interval.meets(found[0].figure.interval) for each in found):
         return None
-    return min(found, key=lambda each: (not each.plain, each.figure.precision, each.start))
+    return min(
+        found, key=lambda each: (not each.plain, each.figure.precision, abs(page.index(each) - near), each.start)
+    )
 
 
 def _one_picture(page: Page, found: Sequence[Placed]) -> bool:
@@ -107,7 +118,14 @@ def _all(page: Page, each: Placed) -> bool:
 
 
 def _judged(
-    page: Page, parts: Sequence[Placed], wholes: Sequence[Placed], total: Interval, whole: Interval, words: str, *, closed: bool
+    page: Page,
+    parts: Sequence[Placed],
+    wholes: Sequence[Placed],
+    total: Interval,
+    whole: Interval,
+    words: str,
+    *,
+    closed: bool,
 ) -> Reckoning:
     verdict: Verdict = "inconsistent"
     if total.meets(whole):
@@ -124,7 +142,9 @@ def _judged(
     }[verdict]
     shown, told = _shown(parts, total)
     beside = words if whole.exact is not None else f"{words} is {whole}"
-    return page.reckoning("sum", verdict, [*parts, *wholes], f"{shown}; the whole: {beside}", reason, Derived("sum", told))
+    return page.reckoning(
+        "sum", verdict, [*parts, *wholes], f"{shown}; the whole: {beside}", reason, Derived("sum", told)
+    )
 
 
 def _middle(whole: Interval) -> Decimal | None:
@@ -156,7 +176,9 @@ def _registered(page: Page, parts: Sequence[Placed], total: Interval) -> Iterato
         verdict, reason, words = "exact", "the parts make just the number that the register has", f"{known.number:,}"
     else:
         verdict, words = "not-checkable", f"{known.number:,}"
-        reason = "the parts do not make the number that the register has, but the source does not say of how many they are"
+        reason = (
+            "the parts do not make the number that the register has, but the source does not say of how many they are"
+        )
     yield page.reckoning("sum", verdict, parts, f"{shown}; the whole: {words}", reason, Derived("sum", told))
 
 
@@ -174,7 +196,7 @@ def _of_bodies(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
         parts = []
         for member in total.members:
             own = [each for each in alone[member] if each.voice in ("", total.voice)]
-            if (part := _only(page, [each for each in own if each.plain])) is None or len(own) > len(alone[member]) + 1:
+            if (part := _only(page, [each for each in own if each.plain], page.index(total))) is None:
                 break
             parts.append(part)
         if len(parts) == len(total.members) and _one_picture(page, parts):

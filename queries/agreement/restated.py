@@ -8,8 +8,9 @@ rests on the register alone is never called inconsistent: it may count others th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
@@ -21,13 +22,17 @@ from ccgkg.queries.agreement.wording import pattern
 
 #: "75 (36%)", "109 of the 195 (56%)", "81 of those – or 87%", "almost half of them, 43%".
 _OPENS = r"[^.;:()%£]{0,80}\(\s*(?:or\s+)?<h>"
-_BESIDE = r"(?:\s+(?:of\s+(?:them|those|these|all|the\s+total)))?\s*(?:\s[-–—]\s*|[–—]\s*|,\s*)(?:or\s+|that is,?\s+)?<h>"
+_BESIDE = (
+    r"(?:\s+(?:of\s+(?:them|those|these|all|the\s+total)))?\s*(?:\s[-–—]\s*|[–—]\s*|,\s*)(?:or\s+|that is,?\s+)?<h>"
+)
 _CLOSES = r"\s*(?:(?:of|out of)\s[^()]{0,40})?\)"
 _ENDS = r"\s*(?:of\s+(?:them|those|these)\s*)?(?:[-–—,.;]|$|\s(?:were|was|are|is|had|have|has|did)\b)"
 #: Shares of money: "£12.9m, or 4.1% of its £315m allocation".
 _OR = r"\s*(?:,\s*(?:or|which is|equal to)\s+|\s[-–—]\s*|\(\s*)<h>"
 VAGUE = "how far “about” reaches is open"
 _OF_ITS = r"\s*of\s+(?:its|their|a|the|his|her)?\s*(?:whole|total|overall|annual)?\s*"
+#: The wholes that a source gives, by whom, when and how they are told.
+Wholes = dict[tuple[str, str | int, str], set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,15 @@ class Of:
 def restated(page: Page) -> Iterator[Reckoning]:
     """The pairs of figures that say the same, the shares of money, and percentages that leave few whole numbers."""
     paired: set[str] = set()
+    wholes = _stated_wholes(page)
     for _, found in page.sentences():
         for one, two in combinations(found, 2):
             if one.figure.unit != "GBP" and two.figure.unit != "GBP" and _together(page, one, two):
                 paired.update((one.claim, two.claim))
-                yield _pair(page, one, two)
+                yield _pair(page, one, two, wholes)
         yield from _of_money(page, found)
     for each in page.figures:
-        if each.claim not in paired and (reckoning := _whole_numbers(page, each)):
+        if each.claim not in paired and (reckoning := _whole_numbers(page, each, wholes)):
             yield reckoning
 
 
@@ -72,15 +78,17 @@ def _together(page: Page, one: Placed, two: Placed) -> bool:
     return strict and one.inferred is None and two.inferred is None
 
 
-def _pair(page: Page, one: Placed, two: Placed) -> Reckoning:
+def _pair(page: Page, one: Placed, two: Placed, wholes: Wholes) -> Reckoning:
     count, share = (two, one) if two.figure.unit == "count" else (one, two)
     told = share.figure.interval
     if count.figure.unit == "percent":
         return _shares(page, one, two)
-    of = whole(page, count)
+    of = _whole(page, count, wholes)
     if of is None:
         nothing = f"{count.figure.words} and {share.figure.words}: no whole is known"
-        return page.reckoning("share", "not-checkable", (count, share), nothing, "nothing says of what whole the count is part")
+        return page.reckoning(
+            "share", "not-checkable", (count, share), nothing, "nothing says of what whole the count is part"
+        )
     part = count.figure.interval.share_of(Decimal(of.number))
     verdict: Verdict = "inconsistent"
     reason = None
@@ -142,52 +150,67 @@ def _why(verdict: Verdict, of: Of) -> str:
     }[verdict]
 
 
-def whole(page: Page, count: Placed) -> Of | None:
+def _whole(page: Page, count: Placed, wholes: Wholes) -> Of | None:
     """The whole that a count is part of, or None where that is not known."""
     if count.figure.of:
         return Of(count.figure.of)
     quantity = count.figure.quantity
     if not quantity.share or quantity.loose:
         return None
-    if numbers := stated_wholes(page, count):
-        return Of(numbers.pop(), "that the source gives") if len(numbers) == 1 else None
+    if numbers := wholes.get(_key(page, count)):
+        return Of(min(numbers), "that the source gives") if len(numbers) == 1 else None
     if quantity.population == "all" and quantity.period and (known := whole_of(quantity, ())):
         return Of(known.number, "that the register has", stated=False)
     return None
 
 
-def stated_wholes(page: Page, count: Placed) -> set[int]:
-    """The wholes that a source gives for the group and the period of a figure of a strict measure."""
-    group, quantity = count.group, count.figure.quantity
-    found = set()
+def _stated_wholes(page: Page) -> Wholes:
+    """The wholes that a source gives, by the group, the period and the status that they are for.
+
+    Where a figure has no period its whole stands in the same sentence.
+    """
+    found: Wholes = defaultdict(set)
     for each in page.figures:
-        other = each.figure.quantity
-        if each.group != group or other.period != quantity.period or other.status != quantity.status:
-            continue
-        near = quantity.period is not None or page.index(each) == page.index(count)
-        if near and each.figure.of and other.share and not other.loose:
-            found.add(each.figure.of)
-        elif near and other.measure == "ccgs" and each.plain and each.figure.unit == "count" and other.basis == "total":
-            found.add(int(each.figure.value))
+        quantity = each.figure.quantity
+        if each.figure.of and quantity.share and not quantity.loose:
+            found[_key(page, each)].add(each.figure.of)
+        elif quantity.measure == "ccgs" and quantity.basis == "total" and each.plain and each.figure.unit == "count":
+            found[_key(page, each)].add(int(each.figure.value))
     return found
 
 
-def _whole_numbers(page: Page, share: Placed) -> Reckoning | None:
+def _key(page: Page, each: Placed) -> tuple[str, str | int, str]:
+    quantity = each.figure.quantity
+    return each.group, quantity.period or page.index(each), quantity.status
+
+
+def _whole_numbers(page: Page, share: Placed, wholes: Wholes) -> Reckoning | None:
     """A percentage of a known number of things stands for whole numbers of them: 10% of 207 for 20 or 21."""
     figure, quantity = share.figure, share.figure.quantity
-    if figure.unit != "percent" or not share.plain or figure.precision > 1 or quantity.basis != "total" or not quantity.share or quantity.loose:
+    if (
+        figure.unit != "percent"
+        or not share.plain
+        or figure.precision > 1
+        or quantity.basis != "total"
+        or not quantity.share
+        or quantity.loose
+    ):
         return None
-    numbers = stated_wholes(page, replace(share, figure=replace(figure, of=None)))
+    numbers = wholes.get(_key(page, share), set())
     if len(numbers) != 1:
         return None
-    number = numbers.pop()
+    number = min(numbers)
     counts = figure.interval.count_of(Decimal(number))
     computation = f"{figure.words} of {number:,} is {counts}"
     found = counts.whole_numbers()
     if found is None:
-        return page.reckoning("whole-number", "inconsistent", (share,), computation, "no whole number of them is that share")
+        return page.reckoning(
+            "whole-number", "inconsistent", (share,), computation, "no whole number of them is that share"
+        )
     first, last = found
-    told = f"{first:,}" if first == last else f"{first:,} or {last:,}" if last == first + 1 else f"{first:,} to {last:,}"
+    told = (
+        f"{first:,}" if first == last else f"{first:,} or {last:,}" if last == first + 1 else f"{first:,} to {last:,}"
+    )
     return page.reckoning(
         "whole-number",
         "consistent",
@@ -202,7 +225,9 @@ def _of_money(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
     for part, share, total in zip(found, found[1:], found[2:], strict=False):
         if (part.figure.unit, share.figure.unit, total.figure.unit) != ("GBP", "percent", "GBP"):
             continue
-        joined = pattern(_OR).fullmatch(page.between(part, share)) and pattern(_OF_ITS).fullmatch(page.between(share, total))
+        joined = pattern(_OR).fullmatch(page.between(part, share)) and pattern(_OF_ITS).fullmatch(
+            page.between(share, total)
+        )
         if not joined or part.voice != total.voice or "total" != part.figure.quantity.basis:
             continue
         ratio = _ratio(part.figure.interval, total.figure.interval)
@@ -210,7 +235,9 @@ def _of_money(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
             continue
         told = share.figure.interval
         exact = part.figure.value * 100 / total.figure.value
-        verdict: Verdict = "inconsistent" if not ratio.meets(told) else "consistent" if exact != share.figure.value else "exact"
+        verdict: Verdict = (
+            "inconsistent" if not ratio.meets(told) else "consistent" if exact != share.figure.value else "exact"
+        )
         reason = {"inconsistent": "the amount is not that share", "exact": "the amount is just that share"}
         yield page.reckoning(
             "share",
