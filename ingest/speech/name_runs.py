@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.speech.doers import is_doer
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
@@ -136,7 +137,7 @@ def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
     count = len(pieces)
     for i, (word, _, _) in enumerate(pieces):
         named = i + 1 < count and unaccented(word) in lists.given or i > cut and i + 1 == count
-        if "-turned-" in word and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
+        if ("-turned-" in word or "-of-" in word) and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
             cut, title, lead = i + 1, None, pieces[i][1]
         elif word in lists.titles and i + 1 < count:
             if lead < 0 or cut != i:
@@ -144,6 +145,8 @@ def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
             cut, title = i + 1, word
         elif word in lists.never and not (i + 2 == count and named):
             cut, title, lead = i + 1, None, -1
+        elif i == cut and i + 2 < count and word not in lists.given and is_doer(word) and unaccented(pieces[i + 1][0]) in lists.given:
+            cut, title, lead = i + 1, None, -1  # Farmer Jane Doe
         elif i == cut and i + 2 < count and word in lists.either and unaccented(pieces[i + 1][0]) in lists.given:
             cut, title, lead = i + 1, None, -1  # since April Jane Doe
         elif word in lists.last and not (named or title and i + 1 == count):

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.speech.doers import is_doer
 from ccgkg.ingest.speech.name_runs import Gender, Run, find_runs, name_lists, unaccented
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -130,7 +131,9 @@ def _beside(doc: Document, bodies: Bodies, run: Run) -> bool:
     after = words[last] if last < len(words) else ""
     if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
         return False
-    if after in ("who", "whose") or cues.ending("role", first) or cues.starting("say", last):
+    if after in ("who", "whose") or cues.ending("role", first) or cues.starting("say", last + (after in ("has", "had"))):
+        return True
+    if is_doer(words[first - 1]) and first and (after == "," or cues.starting("say", last)):
         return True
     if after == "," and words[last + 1 : last + 2] in (["who"], ["whose"]):
         return True

@@ -134,7 +134,8 @@ class ReportSpans:
             return self._colon(at, stop)
         limit = self._cut(head, at, stop)
         if not self.grammar.finite(at, limit):
-            return self._colon(at, stop)
+            clause = verb in self.lists["clausal"] and limit - at > 3 and word not in self.lists["no-clauses"]
+            return ((at, limit),) if clause and not head.aside else self._colon(at, stop)
         return ((at, limit),)
 
     def _colon(self, at: int, stop: int) -> Spans:

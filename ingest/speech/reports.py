@@ -114,7 +114,8 @@ class ReportReader:
             body = self.speakers.bodies.at(name[0])
             person = self.speakers.people.by_lead.get(name[0])
             speaker = None
-            if body is not None and body.last == name[1] and body.kind != "outlet":
+            whole = body is not None and (body.kind != "ccg" or {"ccg", "nhs", "group"} & set(self.words[body.first : body.last]))
+            if body is not None and whole and body.last == name[1] and body.kind != "outlet":  # a bare place only says where
                 speaker = Speaker(body.agent, *name)
             elif person is not None and person.last == name[1]:
                 speaker = Speaker(person.person.slug, *name, person.person)

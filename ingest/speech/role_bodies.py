@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.speech.antecedents import Antecedents
@@ -11,6 +12,7 @@ from ccgkg.ingest.speech.bare_bodies import BareBodies
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.text.document import Document
+from ccgkg.ontology.organisations import find
 
 #: From this day on the Department of Health is the Department of Health and Social Care.
 _DHSC_FROM = "2018-01-08"
@@ -53,6 +55,16 @@ class RoleBodies(BareBodies):
             return (nominal,), place, None
         return self._unlisted(at, limit)
 
+    def unit(self, body: Mention) -> tuple[Mention, int]:
+        """The body whose committee a name is, and the token at which the committee begins: `BMA` of `BMA GP committee`."""
+        starts, ends = self.doc.tokens.starts, self.doc.tokens.ends
+        if self.words[body.last - 1] in self.lists["units"]:
+            for last in range(body.first + 1, body.last):
+                whole = find(self.doc.text[starts[body.first] : ends[last - 1]])
+                if whole is not None and body.agent.startswith(whole.slug + "-") and self.words[last] != "'s":
+                    return replace(body, agent=whole.slug, last=last, end=ends[last - 1]), last
+        return body, body.last
+
     def body_from(self, at: int, last: int, reach: int = 3) -> Mention | None:
         found = self.bodies.within(at, min(last, at + reach))
         return found[0] if found else None
@@ -82,6 +94,8 @@ class RoleBodies(BareBodies):
     def owners(self, mention: PersonMention, at: int) -> tuple[str, ...]:
         """The bodies that `its`, `their`, `the group’s`, `the groups’` before a role stands for."""
         words = self.words
+        while at > 1 and words[at - 1] not in ("our", "their", "its", "'", "’", "'s") and words[at - 1] in self.lists["determiners"]:
+            at -= 1  # their first joint
         if words[at - 1] == "our" and self.antecedents.own is not None:
             return (self.antecedents.own,)
         plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")

@@ -39,10 +39,10 @@ class RolePhrases:
             while start < end and (words[start] in lists["determiners"] or words[start] in lists["adverbs"]):
                 its = its or words[start] in lists["its"]
                 start += 1
-            lead = self.bodies.at(start)
+            lead, within = self.bodies.at(start), 0
             if lead and lead.first == start:
-                pre = lead
-                start = lead.last
+                pre, start = self.owners.unit(lead)
+                within = lead.last - (start < lead.last)
                 if start < end and words[start] in ("'s", "'", "’"):
                     start += 1
             elif self._nominal_possessive(start, end):
@@ -50,7 +50,7 @@ class RolePhrases:
                 its = True
             else:
                 start = self._past_owner(start, end)
-            cue = self.role_in(start, min(end, start + near))
+            cue = self.role_in(max(start, within), min(end, start + near))
             if cue is None:
                 break
             found.append((start, cue, pre, its))
@@ -164,6 +164,8 @@ class RolePhrases:
         where: Where,
     ) -> Capacity:
         tokens = self.doc.tokens
+        if start and self.words[start - 1 : start + 1] == ["first", "single"] and start + 1 < end:
+            start += 1  # their first single accountable officer
         a, b = tokens.starts[start], tokens.ends[end - 1]
         return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)
 

@@ -12,6 +12,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Evidence, Role
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.speech.capacities import Capacities, Capacity, capacities, role_words
+from ccgkg.ingest.speech.occupations import Occupations
 from ccgkg.ingest.speech.people import People
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_after import RolesAfter
@@ -43,6 +44,12 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
             named = next(people.before(first), None)
             if named is not None:
                 found.extend(after.linked(named, first + 1, last))
+    held = {c.mention.start for c in found}
+    occupations = Occupations(doc)
+    for mention in people.mentions:
+        occupation = occupations.of(mention) if mention.start not in held else None
+        if occupation is not None:
+            found.append(occupation)
     for i, word in enumerate(words if found else ()):
         if word == "same":
             found.extend(after.again(i))

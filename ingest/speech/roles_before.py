@@ -88,6 +88,8 @@ class RolesBefore:
         where: Where = None
         body = self.bodies.at(before) if before >= first else None
         if body is not None and body.last == before + 1 and not its:
+            whole, unit = self.owners.unit(body)
+            body, start = whole, unit if whole is not body else start
             orgs, where = (body.agent,), (body.start, body.end)
             joined = body.first - 1
             other = self.doc.cues.ending("role", joined) if joined > first and words[joined] in ("and", "&", ",") else None

@@ -9,6 +9,7 @@ from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_memory import SpeakerMemory
 from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.grammar import PAUSES
 
 
 class SpeakerDocuments(SpeakerMemory, ABC):
@@ -32,7 +33,8 @@ class SpeakerDocuments(SpeakerMemory, ABC):
         floor = at
         while floor > low and at - floor < 24:
             word = words[floor - 1]
-            if word in (",", ";", ":", ".", "that", "which", "who") or word in lists["marks"] or self.grammar.is_finite(floor - 1, low):
+            written = word in lists["participles"] | lists["seen"] and self.doc.cues.ending("voice-document", floor - 1) is not None
+            if word in (",", ";", ":", ".", "that", "which", "who") or word in lists["marks"] or not written and self.grammar.is_finite(floor - 1, low):
                 break
             floor -= 1
         for cue in self.doc.cues.within("voice-document", floor, at - 1):
@@ -64,13 +66,27 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 author = self.after(i + 1, last)
                 if author is not None and author.agent is not None:
                     return author
-            elif words[i] == "for":
+            elif words[i] in lists["before-boards"]:
+                board = self._board(i + 1, last)
+                if board is not None:
+                    return Speaker(board, i + 1, last)
                 body = self.bodies.at(i + 1 + (words[i + 1] == "the"))
-                if body is None:
-                    continue
-                board = words[body.last] == "'s" and bool(self.doc.cues.ending("voice-body", last))  # papers for X's board
-                if board or i > first and body.kind == "body" and body.last == last:
+                if words[i] == "for" and body is not None and i > first and body.kind == "body" and body.last == last:
                     return Speaker(body.agent, body.first, body.last)
+        return None
+
+    def _board(self, first: int, last: int) -> str | None:
+        """Whose board it is that a phrase in the tokens names: `X’s March board meeting`, `the board of X`, `its board`."""
+        board = next((c for c in self.doc.cues.within("voice-body", first, last) if c.value == "board"), None)
+        if board is None:
+            return None
+        if board.first - first < 8 and not any(w in PAUSES or w in self.lists["relative"] for w in self.words[first : board.first]):
+            named = self.bodies.within(first, min(last, board.last + 3))
+            named = [m for m in named if m.last <= board.first or self.words[board.last] in ("of", "at")]
+            if named:
+                return named[0].agent
+            if self.words[first] in ("its", "the", "their", "this", "today's", "a", "last", "next", "tomorrow's"):
+                return self.body or self._likely_owner(first) or self.antecedents.only_ccg()
         return None
 
     def _possessor(self, at: int, low: int) -> Speaker | None:

@@ -6,10 +6,12 @@ What names no one (`one chief officer`, `critics`) is a speaker too, but an unna
 
 from __future__ import annotations
 
+from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_nouns import SpeakerNouns
+from ccgkg.ingest.text.grammar import PAUSES
 
 
 class Speakers(SpeakerNouns):
@@ -93,6 +95,9 @@ class Speakers(SpeakerNouns):
             after = words[body.last] if body.last < len(words) else "."
             if after in (",", "(", "–", "which", "—"):
                 return self._body_phrase(body, low)
+        named = self._clause_name(low, comma)
+        if named is not None:
+            return named
         for label in ("voice-document", "voice-body", "voice-person"):
             for cue in self.doc.cues.within(label, low, comma):
                 if words[cue.last] in (",", "which", "–", "—"):
@@ -102,14 +107,35 @@ class Speakers(SpeakerNouns):
                     found = self._nominal(cue.last, low)
                     if found is not None:
                         return found
-        first = comma  # Save Our Surgeries, a campaign group, said
-        for i in range(low, comma):
-            if words[i] == ",":
-                first = i
-                break
-        if first < comma and any(True for _ in self.doc.cues.within("voice-body", first, comma)):
-            return self._unlisted(first, low)
         return None
+
+    def _clause_name(self, low: int, last: int) -> Speaker | None:
+        """A body that no list has, at the head of its clause, with what is told of it behind a pause up to token `last`:
+        `Marlow Stent, which looked at the books,`; `Save Our Surgeries, a campaign group,`."""
+        words, lists, capital = self.words, self.lists, self.doc.tokens.capital
+        for pause in range(low + 1, last):
+            if words[pause] not in (",", "(", "–", "—") or not capital(pause - 1):
+                continue
+            first = pause
+            while first > low and (capital(first - 1) and words[first - 1].isalnum() or words[first - 1] in ("&", "'s")):
+                first -= 1
+            while first < pause and words[first] in lists["clause-openers"] | lists["times"]:
+                first += 1
+            before = words[first - 1] if first > low else ","
+            if first == pause or before not in lists["clause-openers"] | PAUSES or not capital(first):
+                continue
+            after = words[pause + 1]
+            told = after in lists["tells"] or pause - first > 1 and (after.endswith("ed") or after in lists["participles"])
+            raw = self.doc.text[self.doc.tokens.starts[first] : self.doc.tokens.ends[pause - 1]]
+            if told and len(raw) > 2 and raw.lower() not in lists["no-bodies"] and self._no_other(first, pause):
+                return Speaker(slug_of(raw), first, pause)
+        return None
+
+    def _no_other(self, first: int, last: int) -> bool:
+        """Whether no person, body or noun that a list has lies in the tokens."""
+        known = self.people.within(first, last) or self.bodies.within(first, last) or self.words[last - 1] in self.lists["no-bodies"]
+        labels = ("voice-document", "voice-body", "voice-person")
+        return not known and not any(self.doc.cues.ending(label, last) for label in labels)
 
     def _together(self, at: int, low: int) -> Speaker | None:
         """`The two CCGs said`: bodies that speak together (decision 21)."""
@@ -143,6 +169,12 @@ class Speakers(SpeakerNouns):
         pronoun = self._pronoun(at, True)
         if pronoun is not None:
             return pronoun
+        going = next((c for c in self.doc.cues.within("voice-document", at, min(high, at + 5)) if words[c.last] in lists["bound"]), None)
+        if going is not None and going.last + 2 < high:  # papers due to go to its governing body
+            tail = next((i for i in range(going.last, min(high, at + 18)) if words[i] in PAUSES), min(high, at + 18))
+            author = self._author(going.last, tail)
+            if author is not None:
+                return Speaker(author.agent, at, tail, author.person, True, words[going.last - 1])
         end = at
         while end < high and end < at + 16:
             word = words[end]
@@ -172,6 +204,11 @@ class Speakers(SpeakerNouns):
         for cue in self.doc.cues.within("voice-document", first, last):
             if cue.last < len(words) and words[cue.last] in self.lists["seen"]:  # NHS England figures obtained by HSJ
                 return self._span(self._document(cue, first), first, last)
+            if cue.last < last:  # papers due to go to its governing body
+                author = self._author(cue.last, last)
+                if author is not None and not self.bodies.within(first, cue.first):
+                    return Speaker(author.agent, first, last, author.person, True, words[cue.last - 1])
+            break
         core = first
         while core < last:
             body = self.bodies.at(core)

@@ -159,6 +159,9 @@ class SpeechGrammar(Grammar):
             word = words[i]
             if word in lists["contexts"]:
                 i += 1
+                if i < stop and (words[i] in lists["participles"] or words[i] in lists["seen"] or words[i] in ("out", "due")):
+                    i += 1
+                    return self._time(i, stop) or self._context_tail(i, stop) if i < stop else i
                 if i < stop and words[i] in lists["prepositions"]:
                     return self._context_tail(i, stop)
                 return i
@@ -171,13 +174,13 @@ class SpeechGrammar(Grammar):
 
     def _context_tail(self, at: int, stop: int) -> int:
         words = self.words
-        for i in range(at + 1, min(stop, at + 12)):
+        for i in range(at + 1, min(stop, at + 24)):
             if words[i] in ("that", ":", ",") or words[i] in MARKS:
                 return i
             if self.is_finite(i, at):
                 body = self.speakers.bodies.at(at + 1 + (words[at + 1] == "the"))
                 return body.last if body is not None and body.last < i else at
-        return stop if stop - at < 12 else at
+        return stop if stop - at < 24 else at
 
     def is_tag(self, cue: Cue, end: int) -> bool:
         """Whether nothing that was said follows the verb."""
