@@ -32,7 +32,7 @@ _ONE = (
     *(CCG.changeType, CCG.interventionType, CCG.result, CCG.effective),
     *(CCG.asserts, CCG.mode, CCG.status, CCG.published, PROV.wasAttributedTo, DCTERMS.isPartOf, DCTERMS.publisher),
 )
-_MANY = (CCG.participant, CCG.inferredPeriod, str(RDF.type))
+_MANY = (CCG.participant, CCG.inferredPeriod)
 _POPULATIONS = {CCG.AllCCGs: "all", CCG.NamedBodies: "named", CCG.LocalGroup: "local"}
 Days = tuple[date | None, date | None]
 
@@ -64,15 +64,22 @@ class _Reading:
     def __init__(self, lines: Iterable[str]) -> None:
         one: dict[str, dict[str, str]] = {f"<{predicate}>": {} for predicate in _ONE}
         many: dict[str, dict[str, set[str]]] = {f"<{predicate}>": defaultdict(set) for predicate in _MANY}
+        kinds: dict[str, str] = {}
+        a = f"<{RDF.type}>"
         for line in lines:
             subject, predicate, rest = line.split(" ", 2)
-            if (known := one.get(predicate)) is not None:
-                known[subject[1:-1]] = _term(rest)
+            if predicate == a:
+                if (kind := _POPULATIONS.get(rest[1 : rest.index(">")])) is not None:
+                    kinds[subject[1:-1]] = kind
+            elif (known := one.get(predicate)) is not None:
+                known[subject[1:-1]] = rest  # read when asked for: what sources share comes once from each
             elif (found := many.get(predicate)) is not None:
                 found[subject[1:-1]].add(_term(rest))
         self._one = {predicate[1:-1]: found for predicate, found in one.items()}
         self._many = {predicate[1:-1]: found for predicate, found in many.items()}
+        self._kinds = kinds
         self._quantities: dict[str, Quantity] = {}
+        self._published: dict[str, Days] = {}
 
     def facts(self) -> Facts:
         figures: dict[str, list[Stated]] = defaultdict(list)
@@ -93,7 +100,8 @@ class _Reading:
     def said(self) -> dict[str, tuple[Said, ...]]:
         """Who says each proposition, in the order of claims. The innermost voice is the one that asserts."""
         found: dict[str, list[Said]] = defaultdict(list)
-        for claim, what in sorted(self._one[CCG.asserts].items()):
+        for claim, rest in sorted(self._one[CCG.asserts].items()):
+            what = _term(rest)
             source, agent = self._get(DCTERMS.isPartOf, claim) or "", self._get(PROV.wasAttributedTo, claim) or ""
             reasons = self._many[CCG.inferredPeriod].get(claim)
             found[what].append(
@@ -105,7 +113,7 @@ class _Reading:
                     status=_slug(self._get(CCG.status, claim)),
                     hearsay=_slug(self._get(CCG.mode, claim)) == "hearsay",
                     inferred="; ".join(sorted(reasons)) if reasons else None,
-                    published=self._days(self._get(CCG.published, source)),
+                    published=self._days(source),
                 )
             )
         return {what: tuple(who) for what, who in found.items()}
@@ -116,22 +124,26 @@ class _Reading:
         return self._quantity(quantity) if quantity else None
 
     def _get(self, predicate: str, subject: str) -> str | None:
-        return self._one[predicate].get(subject)
+        rest = self._one[predicate].get(subject)
+        return None if rest is None else _term(rest)
 
-    def _days(self, period: str | None) -> Days:
-        edtf = self._get(CCG.edtf, period) if period else None
-        return bounds(edtf) if edtf else (None, None)
+    def _days(self, source: str) -> Days:
+        """When a source came out."""
+        if source not in self._published:
+            period = self._get(CCG.published, source)
+            edtf = self._get(CCG.edtf, period) if period else None
+            self._published[source] = bounds(edtf) if edtf else (None, None)
+        return self._published[source]
 
     def _quantity(self, iri: str) -> Quantity:
         if iri not in self._quantities:
             measure, whom = self._get(CCG.measure, iri) or "", self._get(CCG.population, iri) or ""
-            kinds = self._many[str(RDF.type)].get(whom, set())
             period = self._get(CCG.period, iri)
             self._quantities[iri] = Quantity(
                 iri,
                 _slug(measure),
                 whom,
-                next((kind for cls, kind in _POPULATIONS.items() if cls in kinds), "local"),
+                self._kinds.get(whom, "local"),
                 self._get(CCG.edtf, period) if period else None,
                 _slug(self._get(CCG.basis, iri)),
                 _slug(self._get(CCG.status, iri)),
@@ -142,7 +154,7 @@ class _Reading:
 
     def figure(self, iri: str, who: tuple[Said, ...]) -> Stated:
         """A figure as these say it. Raises KeyError where the lines do not describe it whole."""
-        quantity = self._quantity(self._one[CCG.quantity][iri])
+        quantity = self._quantity(_term(self._one[CCG.quantity][iri]))
         value = next(found for predicate in _VALUES if (found := self._get(predicate, iri)) is not None)
         of = self._get(CCG.denominator, iri)
         return Stated(
@@ -196,10 +208,9 @@ def _actual(who: tuple[Said, ...]) -> tuple[Said, ...]:
 
 def _term(rest: str) -> str:
     """The IRI or the text of an object, from the rest of a line: the object, the graph and the stop."""
-    term = rest.rsplit(" ", 2)[0]
-    if term.startswith("<"):
-        return term[1:-1]
-    text: str = term[1 : term.rindex('"')]
+    if rest[0] == "<":
+        return rest[1 : rest.index(">")]
+    text: str = rest[1 : rest.rindex('"')]  # no IRI of a graph or a datatype has a quotation mark
     return str(json.loads(f'"{text}"')) if "\\" in text else text
 
 
