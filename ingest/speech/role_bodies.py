@@ -61,8 +61,8 @@ class RoleBodies(BareBodies):
         if self.words[body.last - 1] in self.lists["units"]:
             for last in range(body.first + 1, body.last):
                 whole = find(self.doc.text[starts[body.first] : ends[last - 1]])
-                if whole is not None and body.agent.startswith(whole.slug + "-") and self.words[last] != "'s":
-                    return replace(body, agent=whole.slug, last=last, end=ends[last - 1]), last
+                if whole is not None and body.agent.startswith(whole.slug + "-"):
+                    return replace(body, agent=whole.slug, last=last, end=ends[last - 1]), last + (self.words[last] == "'s")
         return body, body.last
 
     def body_from(self, at: int, last: int, reach: int = 3) -> Mention | None:

@@ -79,6 +79,8 @@ class RolesAfter:
         if at < last and words[at] == "who":
             yield from self._relative(mention, at + 1, last)
             return
+        if at < last and words[at] == "whose":
+            return
         if at < last and words[at].isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
             at += 2
         end = self.phrases.end_of_apposition(at, last, opening)

@@ -38,7 +38,7 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 break
             floor -= 1
         for cue in self.doc.cues.within("voice-document", floor, at - 1):
-            if words[cue.last] not in lists["prepositions"] and words[cue.last] not in lists["participles"] | lists["seen"]:
+            if words[cue.last] not in lists["prepositions"] and words[cue.last] not in lists["participles"] | lists["seen"] | lists["bound"]:
                 continue
             if cue.first > floor and words[cue.first - 1] in lists["prepositions"] and cue.first - floor > 1:
                 continue
@@ -66,6 +66,11 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 author = self.after(i + 1, last)
                 if author is not None and author.agent is not None:
                     return author
+                end = i + 1
+                while end < last and (self.doc.tokens.capital(end) or words[end] in ("&", "'s")):
+                    end += 1
+                if words[i] == "by" and not seen and end > i + 2 and not self.bodies.within(i + 1, end):
+                    return Speaker(slug_of(self.doc.text[self.doc.tokens.starts[i + 1] : self.doc.tokens.ends[end - 1]]), i + 1, end)
             elif words[i] in lists["before-boards"]:
                 board = self._board(i + 1, last)
                 if board is not None:
@@ -77,12 +82,13 @@ class SpeakerDocuments(SpeakerMemory, ABC):
 
     def _board(self, first: int, last: int) -> str | None:
         """Whose board it is that a phrase in the tokens names: `X’s March board meeting`, `the board of X`, `its board`."""
-        board = next((c for c in self.doc.cues.within("voice-body", first, last) if c.value == "board"), None)
+        words = self.words
+        board = next((i for i in range(first, min(last, first + 10)) if words[i] in self.lists["boards"] and self.bodies.at(i) is None), None)
         if board is None:
             return None
-        if board.first - first < 8 and not any(w in PAUSES or w in self.lists["relative"] for w in self.words[first : board.first]):
-            named = self.bodies.within(first, min(last, board.last + 3))
-            named = [m for m in named if m.last <= board.first or self.words[board.last] in ("of", "at")]
+        if not any(w in PAUSES or w in self.lists["relative"] for w in words[first:board]):
+            named = self.bodies.within(first, min(last, board + 4))
+            named = [m for m in named if m.last <= board or words[board + 1] in ("of", "at")]
             if named:
                 return named[0].agent
             if self.words[first] in ("its", "the", "their", "this", "today's", "a", "last", "next", "tomorrow's"):

@@ -175,6 +175,6 @@ class SpeakerNouns(SpeakerDocuments):
         opens = tokens.starts[first] == self.doc.layout.sentence_at(tokens.starts[first]).start
         if at - first == 1 and (opens and not raw.isupper() or len(raw) < 3):
             return None
-        if first > low and words[first - 1] in self.lists["prepositions"]:
+        if first > low and words[first - 1] in self.lists["prepositions"] | self.lists["kin"]:
             return Speaker(None, first, at)
         return Speaker(slug_of(raw), first, at)

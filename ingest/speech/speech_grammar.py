@@ -177,7 +177,8 @@ class SpeechGrammar(Grammar):
         for i in range(at + 1, min(stop, at + 24)):
             if words[i] in ("that", ":", ",") or words[i] in MARKS:
                 return i
-            if self.is_finite(i, at):
+            published = words[i] in self.lists["participles"] | self.lists["seen"] and not self.doc.tokens.capital(i - 1)
+            if not published and self.is_finite(i, at):
                 body = self.speakers.bodies.at(at + 1 + (words[at + 1] == "the"))
                 return body.last if body is not None and body.last < i else at
         return stop if stop - at < 24 else at
