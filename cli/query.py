@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +13,7 @@ import typer
 from rich.text import Text
 
 from ccgkg.cli.console import CommandError, out, say, say_json
+from ccgkg.cli.days import read_day
 from ccgkg.cli.patience import wait_for
 from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, engine_of
 from ccgkg.cli.tables import as_csv, show
@@ -26,6 +28,8 @@ ccgkg query                                          list the questions
 ccgkg query overspend-sources
 
 ccgkg query about-one-ccg --set ccg=07V --output csv
+
+ccgkg query ratings-as-of --as-of 2021-04-01          ratings of 2015/16 beside the bodies of another day
 
 ccgkg query mine.rq --endpoint http://localhost:7878/query"""
 
@@ -42,6 +46,10 @@ def run(
         str | None, typer.Argument(help="A question's name, or a file of SPARQL 1.1 ('-' reads it).")
     ] = None,
     values: Annotated[list[str] | None, typer.Option("--set", "-s", help="A parameter: NAME=VALUE.")] = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option(parser=read_day, metavar="DATE", help="The day whose bodies are meant, for a question that takes one."),
+    ] = None,
     graph: GraphOption = GRAPH,
     endpoint: EndpointOption = None,
     output: Annotated[
@@ -56,6 +64,10 @@ def run(
         _list(form)
         return
     asked, given = _question(name), _values(values or [])
+    if as_of:
+        if all(parameter.name != "as_of" for parameter in asked.parameters):
+            raise typer.BadParameter(f"{name} has no bodies of another day; see ccgkg query", param_hint="--as-of")
+        given["as_of"] = as_of.isoformat()
     try:
         text = asked.with_values(given)
     except (UnknownQuestion, ValueError) as error:

@@ -12,6 +12,7 @@ import pyoxigraph
 import pytest
 import rdflib
 import seeds_by_hand as seeds
+from became_by_hand import BECAME, RECAST
 
 from ccgkg.ingest.extract import extract
 from ccgkg.ingest.graph.iris import Iris
@@ -324,6 +325,15 @@ ANSWERS: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
     "verdicts": ("verdict period_reason", [("compatible", None)] * 3),
     # The five articles have nothing that contradicts: what HSJ understands was a draft, and it is hearsay.
     "disagreements": ("reason outlet", []),
+    # All 36 that HSJ names, with the bodies that stood for them on 1 April 2021.
+    "named-ccgs-became": ("code named became_code", [*BECAME]),
+    "ratings-as-of": ("now_code relation code rated", [*RECAST]),
+    "interventions-as-of": (
+        "now_code relation code type status",
+        [("36L", "became it", "07V", "special-measures", "planned")],
+    ),
+    # The seeds tell only of plans to share leaders, and of groups that they do not name.
+    "shared-leadership": ("code", []),
     "other-figures": (
         "value unit outlet said_by",
         [
