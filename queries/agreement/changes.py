@@ -19,7 +19,7 @@ from ccgkg.queries.agreement.restated import loosely
 from ccgkg.queries.agreement.wording import pattern
 
 #: "75 of 207 overspent, up from 57".
-_UP_FROM = r"(?:[^.;:]{0,90}?[\s,(–—-])?(?:(up)|(down))\s+(?:from|on)(?:\s+the)?<h>"
+_UP_FROM = r"(?:[^.;:]{0,200}?[\s,(–—-])?(?:(up)|(down))\s+(?:from|on)(?:\s+the)?<h>"
 #: "from £1.35bn in 2013-14 to £1.21bn".
 _FROM, _TO = r"(?:.*\s)?from<h>", r"(?:\s[^.;:,]{0,40})?\s+to<h>"
 _VERB = r"\b(?:(<up>)|(<down>))\b"
