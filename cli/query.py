@@ -48,7 +48,9 @@ def run(
     values: Annotated[list[str] | None, typer.Option("--set", "-s", help="A parameter: NAME=VALUE.")] = None,
     as_of: Annotated[
         date | None,
-        typer.Option(parser=read_day, metavar="DATE", help="The day whose bodies are meant, for a question that takes one."),
+        typer.Option(
+            parser=read_day, metavar="DATE", help="The day whose bodies are meant, for a question that takes one."
+        ),
     ] = None,
     graph: GraphOption = GRAPH,
     endpoint: EndpointOption = None,

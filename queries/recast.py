@@ -51,9 +51,7 @@ class Recast(Generic[T]):
         return isinstance(self.body, Board)
 
 
-def recast(
-    told: Iterable[Told[T]], of: date, to: date, register: Register | None = None
-) -> tuple[Recast[T], ...]:
+def recast(told: Iterable[Told[T]], of: date, to: date, register: Register | None = None) -> tuple[Recast[T], ...]:
     """What is told of the CCGs of the day `of`, by the bodies of the day `to`, in the order of their ODS codes.
 
     Only bodies that something is told of are there. Raises ValueError for a body that was not open on `of`.

@@ -32,7 +32,9 @@ DAYS = st.dates(date(2013, 4, 1), date(2022, 6, 30))
 
 
 @pytest.mark.parametrize(("code", "name", "grade", "now"), NAMED)
-def test_every_ccg_that_hsj_names_resolves_and_became_what_a_person_finds(code: str, name: str, grade: str, now: str) -> None:
+def test_every_ccg_that_hsj_names_resolves_and_became_what_a_person_finds(
+    code: str, name: str, grade: str, now: str
+) -> None:
     found = resolve(name, date(2016, 7, 21)).body
     assert found is not None and found.ods_code == code
     assert [one.ods_code for one in standing(found, NOW)] == [now]
@@ -96,7 +98,17 @@ SHARING = Source("sharing", TEXT, published="2017-05-01", publisher="Clarion")
 
 def told(exact: str, **keys: object) -> Claim:
     start = TEXT.index(exact)
-    return from_json({"source": "sharing", "start": start, "end": start + len(exact), "exact": exact, "asserted_by": None, "status": "actual", **keys})
+    return from_json(
+        {
+            "source": "sharing",
+            "start": start,
+            "end": start + len(exact),
+            "exact": exact,
+            "asserted_by": None,
+            "status": "actual",
+            **keys,
+        }
+    )
 
 
 def engines() -> tuple[Engine, Engine]:
@@ -106,7 +118,7 @@ def engines() -> tuple[Engine, Engine]:
         told("Jane Doe", org="05G", **role),
         told("Jane Doe", org="05W", **role),
         told("share a chief", participants=["11T", "12A"], effective="2017-04", **share),
-        told("may share one", participants=["11H", "11T"], effective=None, **share) ,
+        told("may share one", participants=["11H", "11T"], effective=None, **share),
     ]
     claims[3] = from_json({**claims[3].to_json(), "status": "possible"})
     lines = [*reference_quads(), *quads(SHARING, claims)]
@@ -124,14 +136,19 @@ def test_shared_leaders_are_a_dated_post_of_bodies_that_stay_separate() -> None:
     text = question("shared-leadership").text
     answer = rows_of(oxigraph(text))
     assert plain(text) == answer
-    rows = [tuple(row[name] for name in ("code", "effective", "person", "role", "merged_on", "into_code")) for row in answer.records()]
+    rows = [
+        tuple(row[name] for name in ("code", "effective", "person", "role", "merged_on", "into_code"))
+        for row in answer.records()
+    ]
     assert rows == [
         ("05G", None, "Jane Doe", "accountable officer", None, None),
         ("05W", None, "Jane Doe", "accountable officer", None, None),
         ("11T", "2017-04", None, None, "2018-04-01", "15C"),
         ("12A", "2017-04", None, None, "2018-04-01", "15C"),
     ]
-    merged = oxigraph("PREFIX org: <http://www.w3.org/ns/org#> PREFIX ccg: <https://w3id.org/ccgkg/def#> ASK { ?post a ccg:SharedPost , org:ChangeEvent }")
+    merged = oxigraph(
+        "PREFIX org: <http://www.w3.org/ns/org#> PREFIX ccg: <https://w3id.org/ccgkg/def#> ASK { ?post a ccg:SharedPost , org:ChangeEvent }"
+    )
     assert merged is False
 
 
@@ -148,5 +165,3 @@ def test_a_question_is_asked_as_of_another_day(tmp_path) -> None:  # type: ignor
     assert all(row["inferred"] and row["became_code"].startswith("Q") for row in after) and len(after) == 36
     wrong = CliRunner().invoke(app, ["query", "who-says", "-g", str(graph), "--as-of", "2015-03-31"])
     assert wrong.exit_code == 2 and "no bodies of another day" in wrong.stderr
-
-

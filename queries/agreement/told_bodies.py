@@ -41,8 +41,16 @@ def _then(told: Told, body: Body) -> _Judged:
     if body.last_day and body.last_day < days.first:
         return _closed(told, body, days, reckoned)
     if told.published and told.published[1] >= body.first_day:
-        return "cannot-be-checked", f"it opened on {day(body.first_day)}; what is told may be of those before it", reckoned
-    return "cannot-be-checked", f"it opened only on {day(body.first_day)}, and may be named for those before it", reckoned
+        return (
+            "cannot-be-checked",
+            f"it opened on {day(body.first_day)}; what is told may be of those before it",
+            reckoned,
+        )
+    return (
+        "cannot-be-checked",
+        f"it opened only on {day(body.first_day)}, and may be named for those before it",
+        reckoned,
+    )
 
 
 def _closed(told: Told, body: Body, days: Window, reckoned: str) -> _Judged:

@@ -27,7 +27,13 @@ from ccgkg.queries.agreement.told import Told
 #: Figures of these count CCGs, so that the whole of which all of England's are a part is the number of CCGs.
 COUNTS_OF_CCGS = frozenset(
     {
-        *("rated-outstanding", "rated-good", "rated-requires-improvement", "rated-inadequate", "rated-good-or-outstanding"),
+        *(
+            "rated-outstanding",
+            "rated-good",
+            "rated-requires-improvement",
+            "rated-inadequate",
+            "rated-good-or-outstanding",
+        ),
         *("rated-requires-improvement-or-inadequate", "failing-or-at-risk", "good-leadership", "overspending-ccgs"),
         *("ccgs-merging", "ccgs-sharing-leadership", "special-measures", "legal-directions", "respondents", "other"),
     }
