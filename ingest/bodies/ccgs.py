@@ -12,11 +12,9 @@ from dataclasses import dataclass, field
 
 from ccgkg.ingest.bodies.bare_names import BareNames
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
-from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules, slug_of
+from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules
+from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
-
-#: At most this many words in a name that no register has.
-_LONGEST = 7
 
 
 @dataclass(slots=True)
@@ -31,10 +29,12 @@ class CcgFinder:
     _ending: dict[int, list[Found]] = field(default_factory=lambda: defaultdict(list))
     _starting: dict[int, Found] = field(default_factory=dict)
     _covered: set[int] = field(default_factory=set)
+    _unknown: UnknownNames = field(init=False)
     _known: frozenset[str] | None = None
     _open: frozenset[str] | None = None
 
     def find(self) -> list[Item]:
+        self._unknown = UnknownNames(self.doc, self.taken, self._covered)
         published = self.doc.source.published
         self._known, self._open = known_codes(published), open_codes(published)
         for name in self.names:
@@ -64,13 +64,13 @@ class CcgFinder:
         words = self.doc.tokens.words
         end = head - 1 if words[head - 1 : head] == ["'s"] else head
         known = max(self._ending.get(end, ()), key=lambda n: n.last - n.first, default=None)
-        if known and not (known.first and self._goes_on_left(known.first)):
+        if known and not (known.first and self._unknown.goes_on_left(known.first)):
             self._add(known.first, last, known.agent)
             return
-        start = self._unknown_start(end, joined=True)
+        start = self._unknown.start(end, joined=True)
         if start is None or end != head or words[head:last] == ["group"]:
             return
-        self._add(start, last, self._slug(start, head))
+        self._add(start, last, self._unknown.slug(start, head))
 
     def _list_before(self, head: int, last: int) -> None:
         words = self.doc.tokens.words
@@ -125,26 +125,18 @@ class CcgFinder:
 
     def _parses(self, end: int, unknown: bool, depth: int) -> Iterator[tuple[list[Item], int]]:
         options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
-        options = [o for o in options if not self._goes_on_left(o[0].first)]
+        options = [o for o in options if not self._unknown.goes_on_left(o[0].first)]
         if not options and unknown and end not in self._covered:
             # In `A and B, C and D CCGs` the first name holds an `and`: only the last may join two.
-            start = self._unknown_start(end, joined=self.doc.tokens.words[end] == ",")
-            if start is not None and not self._fronted(start):
-                options = [(Item(start, end, self._slug(start, end)), 3)]
+            start = self._unknown.start(end, joined=self.doc.tokens.words[end] == ",")
+            if start is not None and not self._unknown.fronted(start):
+                options = [(Item(start, end, self._unknown.slug(start, end)), 3)]
         for item, cost in options:
             yield [item], cost
             before = self._before_separator(item.first)
             if before is not None and depth < 12:
                 for items, more in self._parses(before, unknown, depth + 1):
                     yield [*items, item], cost + more
-
-    def _fronted(self, first: int) -> bool:
-        """Whether a name ends a phrase of place that opens its sentence: `In south east London, A and B CCGs`."""
-        words = self.doc.tokens.words
-        i = first
-        while i and words[i - 1] in rules()["directions"] | {"the"}:
-            i -= 1
-        return i > 0 and words[i - 1] in ("in", "across", "around", "elsewhere") and i - 1 <= self.doc.sentence_tokens(first)[0] + 1
 
     def _cost(self, agent: str) -> int:
         """How far a CCG is from being open at the date of the text."""
@@ -181,45 +173,7 @@ class CcgFinder:
             shared.append(item._replace(agent=agent))
         return shared
 
-    # Names that no register has
-
-    def _unknown_start(self, end: int, *, joined: bool) -> int | None:
-        """Where the capitalised run begins that ends at `end`; with `joined` it may hold `and` and commas' `of`."""
-        tokens, lists = self.doc.tokens, rules()
-        words = tokens.words
-        floor = max(self.doc.sentence_tokens(end)[0] if end < len(words) else 0, end - _LONGEST)
-        start, i = None, end - 1
-        while i >= floor:
-            word = words[i]
-            if i in self.taken or word in ("nhs", "ccg", "ccgs"):
-                break
-            if word[0].isalpha() and tokens.capital(i) and (word not in lists["no_name"] or word in lists["directions"]):
-                start = i
-            elif start is None or not self._links(i, joined):
-                break
-            i -= 1
-        return start
-
-    def _links(self, i: int, joined: bool) -> bool:
-        """Whether a small word joins two parts of one name."""
-        words, lists = self.doc.tokens.words, rules()
-        if words[i] not in lists["inside"] or (words[i] in ("and", "&") and not joined):
-            return False
-        if words[i] == "of" and words[i - 1] not in lists["before_of"]:
-            return False
-        return i - 1 not in self._covered and words[i - 1] not in ("ccg", "ccgs")
-
-    def _slug(self, start: int, end: int) -> str:
-        tokens = self.doc.tokens
-        return slug_of(tokens.text[tokens.starts[start] : tokens.ends[end - 1]] + " CCG")
-
-    def _goes_on_left(self, first: int) -> bool:
-        """Whether the name is only the end of a longer one that the register lacks: `East Kernow`."""
-        tokens = self.doc.tokens
-        if not first or first - 1 in self.taken:
-            return first - 1 in self.taken
-        word = tokens.words[first - 1]
-        return word in rules()["directions"] and tokens.capital(first - 1) and first - 1 not in self._covered
+    # Names that the text has introduced
 
     def _add_local_names(self) -> None:
         """Lists the names that the text itself has introduced, so that they are found without their noun."""
@@ -276,7 +230,7 @@ class CcgFinder:
             capital = all(tokens.capital(i) or tokens.words[i] in rules()["inside"] for i in range(*line))
             plain = rules()["no_name"] - rules()["directions"] - rules()["inside"]
             if capital and not set(words) & plain and layout.blocks[n].kind == "item":
-                self._add(line[0], line[1], self._slug(*line))
+                self._add(line[0], line[1], self._unknown.slug(*line))
 
     def _allowed(self, agent: str) -> bool:
         return self._open is None or agent in self._open or agent.endswith("-ccg")

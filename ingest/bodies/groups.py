@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ccgkg.ingest.bodies.ccg_nouns import Item
+from ccgkg.ingest.bodies.named_ccgs import NamedCcgs, indexed, runs_of
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-_JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "both"})
 #: Sentences back in which `the three CCGs` looks for three names that stand in no one list.
 _BACK = 3
 
@@ -39,7 +37,7 @@ def find_groups(
 ) -> list[Group]:
     """The groups of a document; `items` are the CCGs that it names, `places` the nouns for CCGs, `openers` the tokens of
     determiners and possessives."""
-    named = _indexed(items, runs_of(doc, items))
+    named = indexed(items, runs_of(doc, items))
     ends = {i.last for i in items} | {i.last - 1 for i in items}
     found: list[Group] = []
     for first, last, plural in places:
@@ -55,79 +53,6 @@ def find_groups(
             found.append(group)
     found.sort(key=lambda g: (g.first, -g.last))
     return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """The CCGs that a text names, and its lists of them, in order and indexed: a group asks for those around it, not for all."""
-
-    items: Sequence[Item]
-    firsts: Sequence[int]
-    runs: Sequence[Sequence[Item]]
-    run_firsts: Sequence[int]
-    run_lasts: Sequence[int]
-    codes: Sequence[tuple[str, ...]]
-    #: The lists by the number of CCGs in them, as indices.
-    of_count: Mapping[int, Sequence[int]]
-    all_codes: tuple[str, ...]
-
-    def holds(self, token: int) -> bool:
-        """Whether a token lies in a name."""
-        index = bisect_right(self.firsts, token) - 1
-        return index >= 0 and token < self.items[index].last
-
-    def between(self, first: int, last: int) -> tuple[str, ...]:
-        """The CCGs named in the tokens [first, last)."""
-        found = self.items[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
-        return _codes(i for i in found if i.last <= last)
-
-    def opening(self, first: int, last: int) -> range:
-        """The lists that begin in the tokens [first, last)."""
-        return range(bisect_left(self.run_firsts, first), bisect_left(self.run_firsts, last))
-
-    def nearest(self, count: int, token: int) -> tuple[str, ...]:
-        """The list of so many CCGs that begins nearest to a token."""
-        same = self.of_count.get(count, ())
-        index = bisect_left(same, bisect_left(self.run_firsts, token))
-        around = same[max(0, index - 1) : index + 1]
-        return self.codes[min(around, key=lambda r: abs(self.run_firsts[r] - token))] if around else ()
-
-    def told(self, count: int, token: int) -> tuple[str, ...]:
-        """The last list of so many CCGs that ends before a token, or else the first after it."""
-        same = self.of_count.get(count, ())
-        index = bisect_left(same, bisect_right(self.run_lasts, token))
-        if index:
-            return self.codes[same[index - 1]]
-        after = bisect_left(same, bisect_right(self.run_firsts, token))
-        return self.codes[same[after]] if after < len(same) else ()
-
-
-def _indexed(items: Sequence[Item], runs: Sequence[Sequence[Item]]) -> _Named:
-    codes = [_codes(r) for r in runs]
-    of_count: defaultdict[int, list[int]] = defaultdict(list)
-    for index, each in enumerate(codes):
-        of_count[len(each)].append(index)
-    firsts, lasts = [r[0].first for r in runs], [r[-1].last for r in runs]
-    return _Named(items, [i.first for i in items], runs, firsts, lasts, codes, of_count, _codes(items))
-
-
-def runs_of(doc: Document, items: Sequence[Item]) -> list[list[Item]]:
-    """The lists of the text: names joined by commas and `and`, and names that stand in lines one under the other."""
-    words, layout, starts = doc.tokens.words, doc.layout, doc.tokens.starts
-    runs: list[list[Item]] = []
-    for item in items:
-        if runs:
-            before = runs[-1][-1]
-            gap = words[before.last : item.first]
-            if gap and len(gap) <= 4 and all(w in _JOINTS or w in ("ccg", "ccgs") for w in gap):
-                runs[-1].append(item)
-                continue
-            blocks = [layout.sentence_at(starts[i.first]).block for i in (before, item)]
-            if blocks[1] == blocks[0] + 1 and all(layout.blocks[b].kind == "item" for b in blocks) and item.first - doc.tokens.at(layout.blocks[blocks[1]].start) <= 2:
-                runs[-1].append(item)
-                continue
-        runs.append([item])
-    return runs
 
 
 def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
@@ -153,7 +78,7 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
                     yield j, j
 
 
-def _group(doc: Document, head: int, last: int, named: _Named) -> Group | None:
+def _group(doc: Document, head: int, last: int, named: NamedCcgs) -> Group | None:
     tokens, lists = doc.tokens, rules()
     words = tokens.words
     start, stop = doc.sentence_tokens(head if head < len(words) else head - 1)
@@ -206,7 +131,7 @@ def _members(
     last: int,
     count: int | None,
     determiner: str,
-    named: _Named,
+    named: NamedCcgs,
     sentence: tuple[int, int],
 ) -> tuple[str, ...]:
     words, lists = doc.tokens.words, rules()
@@ -241,7 +166,7 @@ def _of_england(doc: Document, last: int, count: int | None) -> bool:
     return last < len(words) and words[last] in rules()["which"] and (count or 0) > 8
 
 
-def _stood_for(doc: Document, head: int, count: int | None, named: _Named) -> tuple[str, ...]:
+def _stood_for(doc: Document, head: int, count: int | None, named: NamedCcgs) -> tuple[str, ...]:
     """The CCGs for which `the three CCGs` stands: a list of so many before it, or after it, or so many named around."""
     layout, starts = doc.layout, doc.tokens.starts
     if count is None:
@@ -263,10 +188,6 @@ def _stood_for(doc: Document, head: int, count: int | None, named: _Named) -> tu
         if len(codes) == count:
             return codes
     return named.all_codes if len(named.all_codes) == count else ()
-
-
-def _codes(run: Iterable[Item]) -> tuple[str, ...]:
-    return tuple(sorted({i.agent for i in run}))
 
 
 def _local(doc: Document, first: int, last: int, stop: int, count: int | None) -> bool:

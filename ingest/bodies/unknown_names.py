@@ -1,0 +1,63 @@
+"""Names of CCGs that no register has, told by their capitals: where such a name begins, and where one is only part of a longer."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.names import rules, slug_of
+from ccgkg.ingest.text.document import Document
+
+#: At most this many words in a name that no register has.
+_LONGEST = 7
+
+
+class UnknownNames:
+    """Reads them in one document. `taken` holds the tokens of other bodies, `covered` those of the CCGs found so far."""
+
+    def __init__(self, doc: Document, taken: set[int], covered: set[int]) -> None:
+        self.doc, self.taken, self.covered = doc, taken, covered
+
+    def start(self, end: int, *, joined: bool) -> int | None:
+        """Where the capitalised run begins that ends at `end`; with `joined` it may hold `and` and commas' `of`."""
+        tokens, lists = self.doc.tokens, rules()
+        words = tokens.words
+        floor = max(self.doc.sentence_tokens(end)[0] if end < len(words) else 0, end - _LONGEST)
+        start, i = None, end - 1
+        while i >= floor:
+            word = words[i]
+            if i in self.taken or word in ("nhs", "ccg", "ccgs"):
+                break
+            if word[0].isalpha() and tokens.capital(i) and (word not in lists["no_name"] or word in lists["directions"]):
+                start = i
+            elif start is None or not self._links(i, joined):
+                break
+            i -= 1
+        return start
+
+    def _links(self, i: int, joined: bool) -> bool:
+        """Whether a small word joins two parts of one name."""
+        words, lists = self.doc.tokens.words, rules()
+        if words[i] not in lists["inside"] or (words[i] in ("and", "&") and not joined):
+            return False
+        if words[i] == "of" and words[i - 1] not in lists["before_of"]:
+            return False
+        return i - 1 not in self.covered and words[i - 1] not in ("ccg", "ccgs")
+
+    def slug(self, start: int, end: int) -> str:
+        """The slug of the CCG whose name lies in the tokens [start, end)."""
+        tokens = self.doc.tokens
+        return slug_of(tokens.text[tokens.starts[start] : tokens.ends[end - 1]] + " CCG")
+
+    def goes_on_left(self, first: int) -> bool:
+        """Whether the name is only the end of a longer one that the register lacks: `East Kernow`."""
+        tokens = self.doc.tokens
+        if not first or first - 1 in self.taken:
+            return first - 1 in self.taken
+        word = tokens.words[first - 1]
+        return word in rules()["directions"] and tokens.capital(first - 1) and first - 1 not in self.covered
+
+    def fronted(self, first: int) -> bool:
+        """Whether a name ends a phrase of place that opens its sentence: `In south east London, A and B CCGs`."""
+        words = self.doc.tokens.words
+        i = first
+        while i and words[i - 1] in rules()["directions"] | {"the"}:
+            i -= 1
+        return i > 0 and words[i - 1] in ("in", "across", "around", "elsewhere") and i - 1 <= self.doc.sentence_tokens(first)[0] + 1
