@@ -30,6 +30,7 @@ benchmark:
 	$(PYTHON) -m venv $(VENV)-benchmark
 	$(VENV)-benchmark/bin/pip install --quiet --disable-pip-version-check --editable '.[benchmark]'
 	$(VENV)-benchmark/bin/python -m benchmarks.extraction
+	$(VENV)-benchmark/bin/python -m benchmarks.origins
 
 # How many of the verdicts on pairs of claims come out as a person who read both articles gave them.
 score-agreement: $(READY)

@@ -14,7 +14,6 @@ _IRIS = (
     *(CCG.asserts, CCG.reports, CCG.mode, CCG.inCapacity),
     *(DCTERMS.isPartOf, DCTERMS.publisher, PROV.wasAttributedTo, PROV.wasDerivedFrom),
 )
-_QUAD = re.compile(r"<([^>]*)> <([^>]*)> <([^>]*)> <[^>]*> \.\n?")
 _SPAN = re.compile(r".*/span/([0-9a-f]+)/(\d+)-(\d+)")
 
 
@@ -44,16 +43,16 @@ class Testimony:
 def read_testimony(lines: Iterable[str], iris: Iris) -> list[Testimony]:
     """The claims in lines of N-Quads, by source and place. Claims without a place are left out."""
     known: dict[str, dict[str, str]] = {predicate: {} for predicate in _IRIS}
+    wanted = {f"<{predicate}>": found for predicate, found in known.items()}
+    derived = f"<{PROV.wasDerivedFrom}>"
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for line in lines:
-        quad = _QUAD.fullmatch(line)
-        if quad is None:
+        subject, predicate, rest = line.split(" ", 2)
+        if (found := wanted.get(predicate)) is None or not rest.startswith("<"):
             continue
-        subject, predicate, term = quad.groups()
-        if (found := known.get(predicate)) is None:
-            continue
+        subject, term = subject[1:-1], rest[1 : rest.index(">")]
         found[subject] = term
-        if predicate == PROV.wasDerivedFrom and (place := _SPAN.fullmatch(term)):
+        if predicate == derived and (place := _SPAN.fullmatch(term)):
             spans[subject].append((int(place[2]), int(place[3])))
     reporters = {inner: outer for outer, inner in known[CCG.reports].items()}
     read = []
