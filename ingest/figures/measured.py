@@ -98,7 +98,7 @@ def is_change(doc: Document, n: Number) -> bool:
         first = doc.tokens.at(n.hedge[0])
     while first and ws[first - 1] in ("a", "an", "the", "another", "some") and n.first - first < 3:
         first -= 1
-    if first and ws[first - 1] in word_lists()["adds"] and "to" in ws[n.last : n.last + 3] or ws[n.last : n.last + 2] == ["better", "care"]:
+    if first and n.unit != "count" and ws[first - 1] in word_lists()["adds"] and "to" in ws[n.last : n.last + 3] or ws[n.last : n.last + 2] == ["better", "care"]:
         return ws[n.last] != "better"
     before = doc.cues.ending("change-before", first)
     if before is not None:

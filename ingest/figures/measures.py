@@ -48,6 +48,10 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         if found is None and like is not None and near(doc, numbers[like], n):
             found = Measured(done[like].measure, inherited=like)
         return found or Measured("other")
+    if n.of is not None and of_those(doc, n):
+        whole = next((k for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].value == n.of and done[k].measure in ("practices", "staff")), None)
+        if whole is not None:
+            return _over(done, whole)  # `70 practices voted. It was backed by 60 of them`
     noun = noun_of(doc, _with_partner(numbers, index), high) or noun_before(doc, n)
     told = _noun_says(doc, n, noun, low)
     if told is not None:

@@ -119,8 +119,10 @@ def _whole_of_share(doc: Document, cue: Cue, n: Number, low: int) -> bool:
     ws, j = doc.tokens.words, cue.first
     while j > low and cue.first - j < 8 and ws[j - 1] not in ("of", ",", ".", ";", "and"):
         j -= 1
-    if j <= low + 1 or ws[j - 1] != "of" or j <= n.first < cue.first:
+    if j <= low + 1 or ws[j - 1] != "of" or j <= n.first < cue.first or ws[j : j + 1] == ["the"] and ws[j + 1] in ("way", "year", "financial"):
         return False
+    if any(w[0].isdecimal() for w in ws[j : cue.first]):
+        return False  # `in the second half of 2017-18 CCGs overspent`
     return ws[j - 2] in ("%", "cent", "pc", "percent", "half", "third", "quarter", "fifth", "tenth", "thirds", "quarters")
 
 

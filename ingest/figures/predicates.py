@@ -105,10 +105,10 @@ def predicate(
         return Measured("overspending-ccgs", n.first - 1, n.first)
     if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted == "other":
         return None
-    if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
-        return Measured("ccgs")
     if n.whole is not None and n.whole[1] <= n.start and counted in ("", "ccg"):
         return None  # `of the nine CCGs in special measures, two have left`
+    if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
+        return Measured("ccgs")
     backward = _last_predicate(doc, floor, n.first)
     if backward is not None:
         return backward

@@ -79,7 +79,7 @@ def _still_due(c: Context, n: Number) -> bool:
     """Whether no verb of the past stands before a cut in its clause, or behind it as its own: `a 20 per cent cut by 2020`."""
     words = c.doc.tokens.words
     first, last = clause_of(c.doc, n.first)
-    told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _PREDICATE)) if x.value == "actual")
+    told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _PREDICATE)) if x.value == "actual" and words[x.last : x.last + 1] not in (["until"], ["till"], ["to"]))
     return not told and not any(w in time_words()["past"] or w.endswith("ed") for w in words[first : n.first])
 
 
@@ -128,7 +128,7 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
     cue = next((x for x in modals if x.value == "possible"), modals[0])
     value: Status = _STANDINGS.get(cue.value, "planned")
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
-    if words[cue.first] == "would" and not word_lists()["announced"].isdisjoint(announced):
+    if words[cue.first] == "would" and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced):
         value = "planned"  # the `will` of what was announced
     if words[cue.first] in word_lists()["foretells"] and measure in families()["overspent"]:
         value = "possible"  # nobody plans to overspend

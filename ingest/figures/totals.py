@@ -94,6 +94,8 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     clause_first, clause_last = clause_of(doc, n.first)
     if before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]) or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
         return True
+    if before[-2:] == ["down", "to"]:
+        return True  # `it could be down to six CCGs in London`
     if before[-1:] in (["remaining"], ["other"], ["further"]):
         return False
     definite = not lists["definite"].isdisjoint(before[-3:])
