@@ -88,9 +88,8 @@ def _told(
     quoted = quotation is not None and quotation.words >= 5
     if kind is None or not plain(doc, bodies, periods, event, parties, status, quoted, told):
         return None
-    when = effective(doc, bodies, periods, event, status, parties.group, end)
-    if when is None and before and same_day(doc, event):
-        when = before[-1].change.effective
+    same = before[-1].change.effective if before and same_day(doc, event) else None
+    when = same or effective(doc, bodies, periods, event, status, parties.group, end)
     if when is None and before and goes_on(doc, event, before[-1].event, status, before[-1].change.status):
         when = before[-1].change.effective
     value = "planned" if status.value == "actual" and when and is_ahead(doc, when) else status.value

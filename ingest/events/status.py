@@ -42,7 +42,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     first, stop = event_clause(doc, token)
     first, stop = grown(doc, first, stop)
     cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or (after and c.first >= last)) and not _is_name(doc, c)]
-    decided = _decide(doc, cues, token, last)
+    decided = (after and _verdict(doc, token, last)) or _decide(doc, cues, token, last)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)
     if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
@@ -81,6 +81,18 @@ def _is_name(doc: Document, cue: Cue) -> bool:
     if tokens.words[cue.first] == "possible" and tokens.words[cue.first - 1] in status_words()["superlatives"]:
         return True
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
+
+
+def _verdict(doc: Document, token: int, last: int) -> Status | None:
+    """What is said of plans that open a sentence, however far on: `Plans to merge five groups that spend £1bn have been approved`."""
+    words, lists = doc.tokens.words, status_words()
+    start, stop = doc.sentence_tokens(token)
+    head = start + (words[start] in ("the", "its", "their", "controversial", "a", "an"))
+    if words[head] not in lists["plans"] or words[head + 1] not in ("to", "for") or token - head > 4:
+        return None
+    cues = (c for c in doc.cues.within("reality", last, stop) if c.value in ("approved", "rejected"))
+    said = next((c for c in cues if words[c.first - 1] in ("been", "were", "was") or words[c.first] in ("been", "were", "was")), None)
+    return _status(doc, said) if said is not None and not {"but", ";"} & set(words[last : said.first]) else None
 
 
 def _overturned(doc: Document, last: int) -> Status | None:

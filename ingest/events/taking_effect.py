@@ -36,7 +36,9 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
         last = min(stop, last + 6)
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
     for time in periods.within(event.last, reach):
-        if time.edtf and not _of_decision(doc, event, status, time) and not any(w in lists["not_when"] for w in words[event.last : time.first]):
+        if time.edtf and not _of_decision(doc, event, status, time) and (
+            words[time.first - 1] == "for" or not any(w in lists["not_when"] for w in words[event.last : time.first])
+        ):
             return _from(words, _next_one(doc, time, status), event)
     inside = [m for m in periods.within(event.first, event.last) if m.edtf]
     if inside:
@@ -44,6 +46,10 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     for time in reversed(periods.within(start, event.first)):
         if time.edtf and _leads_to(doc, bodies, time, event, start, first) and not _counted_then(words, time, event, status, group):
             return _from(words, _next_one(doc, time, status), event)
+    if words[first] in ("following", "after") and words[event.last - 1].endswith("ers") and status.value == "planned":
+        main = next((t for t in reversed(periods.within(start, first)) if t.edtf and first - t.last <= 2), None)
+        if main is not None:  # `will fall to 135 on 1 April, following 18 mergers`
+            return _from(words, main, event)
     lead = lead_in(doc, event.first)
     told = [t for t in periods.within(*lead) if t.edtf and t.first - lead[0] <= 2] if lead else []
     return _from(words, told[0], event) if told else None
@@ -112,6 +118,8 @@ def _in_aside(words: list[str], time: Time, event: Event, start: int) -> bool:
 
 def _counted_then(words: list[str], time: Time, event: Event, status: Status, group: Group | None) -> bool:
     """Whether the time is that of a count, and not of the event: `in March 80 groups shared a chief`."""
+    if {"appointed", "named", "became", "chosen", "installed"} & set(words[max(0, time.first - 4) : time.first]):
+        return False
     counted = group is not None and group.count is not None and not group.named
     lasting = event.type == "shared-leadership" and event.form in ("share", "office", "runs")
     return counted and lasting and status.value == "actual" and not _OPEN & set(words[max(0, time.first - 1) : time.first + 1])

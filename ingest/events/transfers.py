@@ -17,7 +17,7 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     to: str | None = None
     for mention in bodies.within(event.last, end):
         gap = words[event.last : mention.first]
-        if gap and len(gap) <= 6 and [w for w in gap if w not in ("the", "a", "its", "nhs", "local", "neighbouring")][-1:] in (["to"], ["by"], ["with"]):
+        if gap and len(gap) <= 8 and [w for w in gap if w not in ("the", "a", "its", "nhs", "local", "neighbouring", "neighbour", ",", "nearby")][-1:] in (["to"], ["by"], ["with"]):
             to = mention.agent
             break
     if words[event.first].startswith(("strip", "depriv", "reliev", "divest", "lost", "los")) and to and words[event.last : event.last + 1] == ["by"]:
