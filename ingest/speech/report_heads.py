@@ -70,7 +70,7 @@ class ReportHeads:
         participle = verb.endswith("ing")
         main = next((h for h in reversed(heads) if not h.aside), None)
         low = max(first, main.cue.last) if main is not None else first
-        if cue.value == "tell" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
+        if words[cue.first] == "told" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
             return None  # rated inadequate or told they must improve
         if passive and not participle:
             return self._passive(cue, at, first, end)

@@ -66,7 +66,8 @@ class ReportSpans:
         else:
             spans = self._of_verb(head, low, stop, first)
         if not spans:
-            return self._credited(head, stop) if self.words[head.cue.first] in self.lists["amounts"] else None
+            amounts = self.words[head.cue.first] in self.lists["amounts"] or kind == "find" and head.speaker.document
+            return self._credited(head, stop) if amounts else None
         return Report(head.speaker, kind, head.cue.first, head.cue.last, spans)
 
     def _credited(self, head: Head, stop: int) -> Report | None:

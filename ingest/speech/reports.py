@@ -40,6 +40,7 @@ class ReportReader:
         end = last
         while end > first and self.words[end - 1] in _ENDS and not self.quoted.holds(end - 1):
             end -= 1
+        first = self._past_dateline(first, end)
         opening = None if self.quoted.holds(first) else self.speakers.subject(first, end)
         heads: list[Head] = []
         reports: list[Report] = []
@@ -63,6 +64,17 @@ class ReportReader:
         if not heads:
             reports += self._without_verb(first, end, heading, opening)
         return reports, opening
+
+    def _past_dateline(self, first: int, end: int) -> int:
+        """The token after `LONDON (Reuters) -`: capitals, perhaps a day and an agency in brackets, and a dash."""
+        starts, ends, text = self.doc.tokens.starts, self.doc.tokens.ends, self.doc.text
+        if end - first < 4 or not text[starts[first] : ends[first]].isupper() or ends[first] - starts[first] < 4:
+            return first
+        dash = next((i for i in range(first + 1, min(end, first + 12)) if self.words[i] in ("-", "–", "—") and not self.doc.tokens.joined(i)), None)
+        if dash is None or self.grammar.finite(first, dash) or any(self.doc.cues.starting("say", i) for i in range(first, dash)):
+            return first
+        plain = all(self.doc.tokens.capital(i) or not self.words[i].isalpha() for i in range(first, dash))
+        return dash + 1 if plain else first
 
     def _cues(self, first: int, last: int) -> list[Cue]:
         return self.cues[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]

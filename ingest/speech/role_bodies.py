@@ -16,6 +16,8 @@ from ccgkg.ontology.organisations import find
 
 #: From this day on the Department of Health is the Department of Health and Social Care.
 _DHSC_FROM = "2018-01-08"
+#: Lines that the list of those at a meeting has at most, and tokens of one line of it.
+_ATTENDING, _SHORT_LINE = 25, 14
 _YEAR = re.compile(r"20[012]\d")
 
 
@@ -64,6 +66,18 @@ class RoleBodies(BareBodies):
                 if whole is not None and body.agent.startswith(whole.slug + "-"):
                     return replace(body, agent=whole.slug, last=last, end=ends[last - 1]), last + (self.words[last] == "'s")
         return body, body.last
+
+    def attends(self, mention: PersonMention) -> bool:
+        """Whether a person stands in the list of those at a meeting: `Present: Jane Doe (Lay Member)`, or lines under such a word."""
+        layout, tokens = self.doc.layout, self.doc.tokens
+        here = layout.sentence_at(mention.start).block
+        for index in range(here, max(-1, here - _ATTENDING), -1):
+            first, last = tokens.range(layout.blocks[index].start, layout.blocks[index].end)
+            if self.lists["attending"] & set(self.words[first : min(last, first + 2)]):
+                return True
+            if last - first > _SHORT_LINE and index != here:
+                return False
+        return False
 
     def body_from(self, at: int, last: int, reach: int = 3) -> Mention | None:
         found = self.bodies.within(at, min(last, at + reach))

@@ -148,6 +148,8 @@ class RolePhrases:
         if not orgs and cue.value == "any" and not attached and self.official(start, cue):
             body = self.owners.its(mention, mention.first if rule == "linked" else start)
             orgs = (body,) if body else ()
+        if not orgs and cue.value == "any" and rule in ("apposition", "signed") and self.owners.attends(mention):
+            orgs = (self.owners.antecedents.own,) if self.owners.antecedents.own else ()
         if start < cue.first and words[start] in ("then",):
             start += 1
         return self.capacity(mention, start, text_end, orgs, status, rule, where)

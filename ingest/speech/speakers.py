@@ -56,7 +56,8 @@ class Speakers(SpeakerNouns):
         if body is not None and body.last == at and body.first >= low:
             found: Speaker | None = self._body_phrase(body, low)
             if found is not None and found.agent is not None:
-                return found
+                hangs = not found.document and found.person is None and self._hangs(found.first, low)
+                return (self._document_with(at, low) if hangs else None) or found
             return self._tailed(at, low) or found
         found = self._pronoun(at - 1, tag) or self._together(at, low) or self._nominal(at, low)
         if found is not None and not found.document and self._hangs(found.first, low):
