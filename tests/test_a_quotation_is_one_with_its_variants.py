@@ -1,9 +1,15 @@
 """What was said once and is quoted in several outlets is one quotation: what each leaves out, adds or changes is told."""
 
+import re
+
 import pytest
 import seeds_by_hand as seeds
 
+from ccgkg.ingest.claim import Statement, number
 from ccgkg.ingest.graph.iris import Iris
+from ccgkg.ingest.graph.quads import quads
+from ccgkg.ingest.source import Source
+from ccgkg.ontology import BASE
 from ccgkg.queries.origins.overlap import texts_of
 from ccgkg.queries.origins.quads import by_source, origin_quads
 from ccgkg.queries.origins.quotations import quotations
@@ -86,6 +92,60 @@ def test_what_is_stored_has_no_words_of_a_source() -> None:
     """Overlaps and differences are given by places: what leaves the machine with them is counts and names."""
     stored = origin_quads(seeds.sources(), seeds.lines(), Iris())
     assert any("def#Difference>" in line for line in stored) and any("def#SharedPassage>" in line for line in stored)
-    runs = {" ".join(source.text.split()[n : n + 8]) for source in seeds.sources() for n in range(len(source.text.split()))}
+    runs = {
+        " ".join(source.text.split()[n : n + 8]) for source in seeds.sources() for n in range(len(source.text.split()))
+    }
     assert not [line for line in stored for run in runs if len(run.split()) == 8 and run in line]
     assert stored == origin_quads(list(reversed(seeds.sources())), reversed(seeds.lines()), Iris())
+
+
+def quoting(slug: str, outlet: str, speaker: str, *quoted: str) -> tuple[Source, list[Statement]]:
+    """An article of an outlet that quotes a speaker, a paragraph each, with its claims."""
+    text = "\n\n".join(f"“{words}”" for words in quoted)
+    claims = [
+        Statement(
+            source=slug,
+            start=text.index(words),
+            end=text.index(words) + len(words),
+            exact=words,
+            asserted_by=speaker,
+            mode="direct",
+            speaker=speaker,
+            speaker_name="Jo Bloggs",
+        )
+        for words in quoted
+    ]
+    return Source(slug, text, publisher=outlet), claims
+
+
+def stored(*articles: tuple[Source, list[Statement]]) -> list[str]:
+    lines = [line for source, claims in articles for line in quads(source, number(claims, BASE))]
+    return origin_quads([source for source, _ in articles], lines, Iris())
+
+
+def said_in(lines: list[str], term: str) -> list[str]:
+    return re.findall(rf"def#{term}> <[^>]*/([^/>]*)>", "\n".join(lines))
+
+
+def test_a_dropped_negation_is_told_in_the_graph() -> None:
+    """Three outlets quote one sentence; one of them has no “not” in it, and another has it over two paragraphs."""
+    lines = stored(
+        quoting("a", "Echo", "person/jo-bloggs", WHOLE),
+        quoting("b", "Post", "person/jo-bloggs", WHOLE.replace(" not", "")),
+        quoting("c", "Times", "person/jo-bloggs", *WHOLE.split(" It is a plan ")),
+    )
+    assert (
+        len([line for line in lines if line.endswith("def#Utterance> <https://w3id.org/ccgkg/id/graph/view> .")]) == 1
+    )
+    assert len(said_in(lines, "quotedIn")) == 4
+    assert said_in(lines, "altersMeaning") == ["negation"]
+    assert "b" in said_in(lines, "differsIn")
+
+
+def test_what_two_say_in_words_of_their_own_are_two_quotations() -> None:
+    lines = stored(
+        quoting("a", "Echo", "person/jo-bloggs", "We will continue to work with the groups on how to save money."),
+        quoting("b", "Post", "person/al-other", "We will continue to work with patients, who come first for us."),
+        quoting("c", "Times", "person/jo-bloggs", "We will continue to work with whoever wants a hospital here."),
+    )
+    assert said_in(lines, "quotedIn") == []

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from texts_by_chance import WORDS, article, changed, sentences
 
 from ccgkg.ingest.graph.iris import Iris
-from ccgkg.ingest.source import Source
+from ccgkg.ingest.source import Source, read_source
 from ccgkg.queries.origins.copies import clusters
 from ccgkg.queries.origins.fingerprints import RUN, SURE, anchors, winnowed
 from ccgkg.queries.origins.overlap import Overlap, overlaps, texts_of
@@ -146,3 +147,25 @@ def test_work_grows_with_the_words() -> None:
 
     (few, few_pairs), (many, many_pairs) = looked_at(100), looked_at(400)
     assert few > 100 and many < 5 * few and many_pairs < 5 * few_pairs
+
+
+ARTICLES = sorted((Path(__file__).parent / "articles").glob("*/*.txt"))
+CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
+
+
+def test_articles_on_one_matter_that_none_copied_share_nothing() -> None:
+    """Our own articles tell of the same bodies, ratings and laws, in the same phrases of office."""
+    assert len(ARTICLES) > 30
+    assert overlaps(texts_of([read_source(path) for path in ARTICLES], Iris()), {}) == []
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is not at {CORPUS}")
+def test_of_all_articles_only_those_that_share_words_are_told() -> None:
+    """Read by a person: the two on the NAO's report, a phrase of it in a third, and what Stevens said."""
+    sources = [read_source(path) for path in [*sorted(CORPUS.glob("*/*.txt")), *ARTICLES]]
+    told = sorted((sorted((o.first.slug, o.second.slug)), o.same) for o in overlaps(texts_of(sources, Iris()), {}))
+    assert told == [
+        (["ekklesia-nao-ccgs", "pharmatimes-nao-ccgs"], 200),
+        (["ekklesia-nao-ccgs", "pulse-nao-gps"], 15),
+        (["healthcareleader-inadequate-ccgs", "hsj-ccg-ratings"], 71),
+    ]

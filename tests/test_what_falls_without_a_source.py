@@ -10,10 +10,12 @@ from typer.testing import CliRunner
 
 from ccgkg.cli.main import app
 from ccgkg.publish.build import build
-from ccgkg.queries.ask import Engine, on_oxigraph
+from ccgkg.queries.ask import Answer, Engine, Table, on_oxigraph
 from ccgkg.queries.origins.impact import Struck, UnknownSource, impact, reliance
 
 pytestmark = pytest.mark.skipif(not seeds.HERE, reason=seeds.REASON)
+FIGURES = ("figure", "label", "measure", "period", "claim", "slug")
+GROUNDS = ("claim", "slug", "outlet", "ground", "name", "inner", "copied", "inferred")
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +77,23 @@ def test_the_command_says_the_same(tmp_path: Path) -> None:
     assert "PharmaTimes rests on National Audit Office" in run(app, ["impact", *graph]).stdout
     unknown = run(app, ["impact", "the-times", *graph])
     assert unknown.exit_code == 1
+
+
+def test_a_figure_that_loses_one_of_two_origins_is_left_with_one() -> None:
+    """Three papers say 7: two rest on the NAO, the third on its own count. Without the NAO the third's is what is left."""
+
+    def engine(text: str) -> Answer:
+        if "ccg:originOf" in text:
+            rows = tuple(
+                (name, name, name, ground, ground, True, False, False)
+                for name, ground in (("a", "nao"), ("b", "nao"), ("c", "c"))
+            )
+            return Table(GROUNDS, rows)
+        return Table(FIGURES, tuple(("figure/7", "7 groups", "groups", None, name, name) for name in "abc"))
+
+    found = impact(engine, "nao")
+    assert (found.fallen, found.firm, found.claims) == ((), 0, 2)
+    (left,) = found.single
+    assert (left.sources, left.origins, left.left) == (("a", "b", "c"), ("nao", "c"), ("c",))
+    assert impact(engine, "c").single[0].left == ("nao",)
+    assert impact(engine, "a").firm == 1
