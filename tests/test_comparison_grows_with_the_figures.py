@@ -4,6 +4,7 @@ the figures and not with their pairs."""
 from __future__ import annotations
 
 import random
+import time
 from decimal import Decimal
 from itertools import combinations
 
@@ -11,8 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccgkg.ingest.claim import Figure
+from ccgkg.ingest.graph.iris import Iris
+from ccgkg.ingest.graph.quads import quads
+from ccgkg.ingest.source import Source
 from ccgkg.queries.agreement.crowd import PAIRED, Crowd, Tally, crowd
 from ccgkg.queries.agreement.stated import Quantity, Said, Stated
+from ccgkg.queries.agreement.verdicts import verdict_quads
 
 QUANTITIES = [
     Quantity("q", "rated-good", "all", period="2017-04-01/2018-03-31", share=True),
@@ -69,3 +75,41 @@ def test_whoever_is_contradicted_is_kept_with_one_that_contradicts() -> None:
 def test_of_few_all_pairs_are_kept() -> None:
     found = generated(3, PAIRED, QUANTITIES[0], PAIRED)
     assert len(found.pairs()) == PAIRED * (PAIRED - 1) // 2
+
+
+def claimed(number: int) -> list[str]:
+    """The lines of so many generated claims, a hundred a text: half of one quantity, half of named bodies."""
+    rng, lines = random.Random(5), []
+    for text in range(number // 100):
+        words, claims = "", []
+        for _ in range(100):
+            exact = str(rng.randrange(100_000))
+            everyone = rng.random() < 0.5
+            claims.append(
+                Figure(
+                    source=f"text-{text}",
+                    start=len(words),
+                    end=len(words) + len(exact),
+                    exact=exact,
+                    value=float(exact),
+                    unit="count",
+                    measure="overspending-ccgs",
+                    about=("ccgs",) if everyone else (f"body-{rng.randrange(2000)}",),
+                    period="2018",
+                )
+            )
+            words += exact + " "
+        lines += quads(Source(f"text-{text}", words, publisher=f"Outlet {text}", published="2018-12-19"), claims)
+    return lines
+
+
+@pytest.mark.slow
+def test_all_that_a_graph_says_is_compared_in_time_that_grows_with_it() -> None:
+    """At a fifth of 100,000 claims it may take a fifth of 20 seconds, and it takes four times as long as for a quarter of them."""
+    spent = []
+    for number in (5_000, 20_000):
+        lines = claimed(number)
+        started = time.process_time()
+        assert verdict_quads(lines, Iris())
+        spent.append(time.process_time() - started)
+    assert spent[1] < 4 and spent[1] < 8 * spent[0]

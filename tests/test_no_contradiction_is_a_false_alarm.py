@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 from gold_by_hand import CORPUS, HERE, OWN, REASON, facts, read
+from rdflib import Graph
 
+from ccgkg.ingest.graph.iris import Iris
+from ccgkg.ontology import CCG
 from ccgkg.queries.agreement.comparison import Comparison
 from ccgkg.queries.agreement.crowd import crowd
-from ccgkg.queries.agreement.verdicts import comparisons
+from ccgkg.queries.agreement.verdicts import comparisons, verdict_quads
+from ccgkg.shapes.validate import validate
 
 pytestmark = pytest.mark.skipif(not HERE, reason=REASON)
 
@@ -57,3 +61,15 @@ def test_every_contradiction_of_all_articles_is_confirmed() -> None:
     found = {places(c, *CORPUS, *OWN): c.reason for c in compared(*CORPUS, *OWN) if c.verdict == "contradictory"}
     assert {place: reason for place, reason in found.items() if place not in CONFIRMED} == {}
     assert set(CONFIRMED) - set(found) == set()
+
+
+def test_the_verdicts_on_the_corpus_conform() -> None:
+    """Their graph, with what they are of, breaks no shape."""
+    lines = read(*CORPUS)[0]
+    verdicts = verdict_quads(lines, Iris())
+    compared = {line.split(" ", 3)[2] for line in verdicts if f"<{CCG.compares}>" in line or f"<{CCG.tallies}>" in line}
+    beside = [line for line in lines if line.split(" ", 1)[0] in compared and " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> " in line]
+    graph = Graph()
+    graph.parse(data="".join(line.rsplit(" <", 1)[0] + " .\n" for line in (*verdicts, *beside)), format="nt")
+    ours = ("Comparison", "Tally", "Figure-interval")
+    assert len(verdicts) > 200 and [v for v in validate(graph) if v.shape.startswith(ours)] == []
