@@ -97,6 +97,15 @@ def test_a_list_of_names_is_copied_from_no_one() -> None:
     assert shared(f"The first list is this: {names}.", f"Those named elsewhere were {names}.") == 0
 
 
+def test_tables_are_copied_from_no_one(tmp_path: Path) -> None:
+    rows = "\n".join(f"{n},the groups that were rated good or better,in the year before the last one" for n in range(9))
+    for name in ("one", "other"):
+        (tmp_path / f"{name}.csv").write_text(f"number,what,when\n{rows}\n", encoding="utf-8")
+    tables = [read_source(tmp_path / f"{name}.csv") for name in ("one", "other")]
+    assert overlaps(texts_of(tables, Iris()), {}) == []
+    assert shared(*(table.text for table in tables)) > SURE
+
+
 def test_what_one_publisher_prints_twice_is_no_overlap() -> None:
     text = article(random.Random(1))
     sources = [Source("a", text + " One.", publisher="Pulse"), Source("b", text + " Two.", publisher="Pulse")]

@@ -10,6 +10,7 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.graph.agents import name_of, publisher
 from ccgkg.ingest.graph.iris import UNKNOWN_PUBLISHER, Iris, agent_slug
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.tables.grid import is_table
 from ccgkg.queries.origins.credits import byline, credited_near, opens_with
 from ccgkg.queries.origins.fingerprints import anchors
 from ccgkg.queries.origins.origin import Kind
@@ -63,7 +64,10 @@ class Overlap:
 
 
 def texts_of(sources: Sequence[Source], iris: Iris) -> list[Text]:
-    """The texts of sources, in the order of their dates: those whose last day is first, those of no date at the end."""
+    """The texts of sources, in the order of their dates: those whose last day is first, those of no date at the end.
+
+    A table has no words here: that two give the same values in the same order is no sign that one copied the other.
+    """
     texts = []
     for source in sources:
         slug = publisher(source)
@@ -76,7 +80,7 @@ def texts_of(sources: Sequence[Source], iris: Iris) -> list[Text]:
                 source.publisher or source.slug,
                 iris.agent(slug) if named else node,
                 source.sha256,
-                wording(source.text),
+                wording("" if is_table(source) else source.text),
                 bounds(source.published) if source.published else (None, None),
                 byline(source.text),
             )
