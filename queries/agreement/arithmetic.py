@@ -5,8 +5,9 @@ All that is held together stands in one source. Where it is not certain that fig
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from ccgkg.queries.agreement.changes import changes
 from ccgkg.queries.agreement.named import named
@@ -29,10 +30,16 @@ def reckon(page: Page) -> list[Reckoning]:
     )
 
 
-def reckonings(engine: Engine, texts: Texts, sources: Collection[str] | None = None) -> Iterator[Reckoning]:
+def reckonings(engine: Engine, texts: Texts, sources: Collection[str] | None = None) -> list[Reckoning]:
     """The arithmetic of all sources of a graph whose texts are at hand, by their slugs, or of those of `sources` alone."""
-    for page in pages(engine, texts, sources):
-        yield from reckon(page)
+    # Nothing that is made here refers back to itself, and the collector would look through all of it again and again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return [each for page in pages(engine, texts, sources) for each in reckon(page)]
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def checks_of(

@@ -37,30 +37,32 @@ def pages(engine: Engine, texts: Texts, sources: Collection[str] | None = None) 
         listed[str(row["slug"])].append(Listed(_int(row["start"]), measure, str(row["body"])))
     found: dict[str, dict[str, dict[str, Cell]]] = defaultdict(dict)
     for row in _rows(engine, "figures-placed", sources):
-        claims = found[str(row["slug"])]
+        claims = found[str(row["source"])]
         before = claims.setdefault(str(row["claim"]), row)
         if str(row["inferred"] or "") > str(before["inferred"] or ""):
             claims[str(row["claim"])] = row
-    for slug in sorted(found):
-        rows = list(found[slug].values())
-        text = texts(str(rows[0]["sha256"]))
-        if text is None:
+    for source in sorted(_rows(engine, "sources-published", sources), key=lambda row: str(row["slug"])):
+        rows = found.pop(str(source["source"]), None)
+        text = texts(str(source["sha256"])) if rows else None
+        if not rows or text is None:
             continue
-        placed = (_placed(row, stated, members) for row in rows if _slug(row["mode"]) != "hearsay")
+        placed = (_placed(row, source, stated, members) for row in rows.values() if _slug(row["mode"]) != "hearsay")
         figures = sorted(placed, key=lambda each: (each.start, each.end, each.claim))
-        below = sorted(listed.get(slug, ()), key=lambda each: (each.start, each.measure, each.body))
-        published = rows[0]["published"]
-        yield Page(slug, text, figures, below, str(published) if published else None)
+        below = sorted(listed.get(str(source["slug"]), ()), key=lambda each: (each.start, each.measure, each.body))
+        published = source["published"]
+        yield Page(str(source["slug"]), text, figures, below, str(published) if published else None)
 
 
-def _placed(row: dict[str, Cell], stated: dict[str, Stated], members: dict[str, list[str]]) -> Placed:
+def _placed(
+    row: dict[str, Cell], source: dict[str, Cell], stated: dict[str, Stated], members: dict[str, list[str]]
+) -> Placed:
     figure = stated[str(row["figure"])]
     return Placed(
         claim=str(row["claim"]),
         start=_int(row["start"]),
         end=_int(row["end"]),
         figure=figure,
-        voice="" if row["agent"] == row["publisher"] else str(row["agent"]),
+        voice="" if row["agent"] == source["publisher"] else str(row["agent"]),
         members=tuple(members.get(figure.quantity.whom, ())),
         restates=str(row["restates"]) if row["restates"] else None,
         inferred=str(row["inferred"]) if row["inferred"] else None,

@@ -32,15 +32,18 @@ def sums(page: Page) -> Iterator[Reckoning]:
     bodies: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
     for each in page.figures:
         figure, quantity = each.figure, each.figure.quantity
-        if quantity.basis == "total" and quantity.measure != "other" and not _beside_others(page, each):
+        if quantity.basis == "total" and quantity.measure != "other":
             buckets[each.group, quantity.period, quantity.status].append(each)
             if quantity.population == "named":
                 bodies[quantity.measure, quantity.period, quantity.status, figure.unit].append(each)
     for found in buckets.values():
         if len(found) > 1:
-            for rule in lists()["sums"]:
-                for unit in ("count", "percent"):
-                    of_unit = [each for each in found if each.figure.unit == unit]
+            for unit in ("count", "percent"):
+                of_unit = [each for each in found if each.figure.unit == unit]
+                measures = {each.figure.quantity.measure for each in of_unit}
+                for rule in lists()["sums"]:
+                    if not measures.issuperset(rule["parts"]):
+                        continue
                     own = list(_sum(page, [each for each in of_unit if not each.voice], rule, unit))
                     yield from own or _sum(page, of_unit, rule, unit)
     for found in bodies.values():
@@ -57,7 +60,8 @@ def _beside_others(page: Page, each: Placed) -> bool:
 def _sum(page: Page, found: Sequence[Placed], rule: dict[str, object], unit: str) -> Iterator[Reckoning]:
     names, top = rule["parts"], str(rule["whole"])
     assert isinstance(names, list)
-    candidates = [[each for each in found if each.figure.quantity.measure == name] for name in names]
+    told = [each for each in found if not _beside_others(page, each)]
+    candidates = [[each for each in told if each.figure.quantity.measure == name] for name in names]
     # Of several that say the same, the one beside the rest.
     near = next((page.index(each[0]) for each in candidates if len(each) == 1), 0)
     parts = [_only(page, each, near) for each in candidates]
@@ -74,9 +78,9 @@ def _sum(page: Page, found: Sequence[Placed], rule: dict[str, object], unit: str
     wholes = [each for each in found if each.figure.quantity.measure == top and each.figure.comparator in "=~"]
     if top == "ccgs":
         wholes = [each for each in wholes if each.plain]
-        if not wholes and (told := {part.figure.of for part in given if part.figure.of}):
-            if len(told) == 1:
-                number = told.pop()
+        if not wholes and (numbers := {part.figure.of for part in given if part.figure.of}):
+            if len(numbers) == 1:
+                number = numbers.pop()
                 yield _judged(page, given, [], total, exactly(Decimal(number)), f"{number:,}", closed=True)
             return
         if not wholes:
