@@ -112,6 +112,9 @@ class SpeakerNouns(SpeakerDocuments):
         """The body that `the group`, `the watchdog`, `auditors` stands for, if the text named one that fits."""
         words = self.words
         before = words[cue.first - 1] if cue.first > low else ""
+        if before in ("his", "her") and self.person is not None:  # her group expects
+            held = self.capacities.of(self.person, self.doc.tokens.starts[cue.first])
+            return Speaker(held.orgs[0], cue.first - 1, cue.last) if held is not None and len(held.orgs) == 1 else None
         bare = cue.value in ("auditor", "committee", "watchdog", "regulator", "england")
         if before not in ("the", "this", "that", "'s", "") and not bare:
             return None
@@ -157,6 +160,11 @@ class SpeakerNouns(SpeakerDocuments):
         best = max(found.items(), key=lambda item: item[1], default=None)
         return best[0] if best is not None and best[1] >= 0 else None
 
+    def _of_firm(self, at: int) -> bool:
+        """Whether a noun for those who work for a firm ends before a token."""
+        body, person = self.doc.cues.ending("voice-body", at), self.doc.cues.ending("voice-person", at)
+        return body is not None and body.value == "auditor" or person is not None and person.value == "spokes"
+
     def _unlisted(self, at: int, low: int) -> Speaker | None:
         """A body that no list has: capitals right before the verb, or an acronym."""
         tokens, words = self.doc.tokens, self.words
@@ -175,6 +183,8 @@ class SpeakerNouns(SpeakerDocuments):
         opens = tokens.starts[first] == self.doc.layout.sentence_at(tokens.starts[first]).start
         if at - first == 1 and (opens and not raw.isupper() or len(raw) < 3):
             return None
+        if first > low + 1 and words[first - 1] in ("from", "at", "for") and self._of_firm(first - 1):
+            return Speaker(slug_of(raw), first, at)  # auditors from KPMG
         if first > low and words[first - 1] in self.lists["prepositions"] | self.lists["kin"]:
             return Speaker(None, first, at)
         return Speaker(slug_of(raw), first, at)

@@ -96,6 +96,11 @@ class Speakers(SpeakerNouns):
             after = words[body.last] if body.last < len(words) else "."
             if after in (",", "(", "–", "which", "—"):
                 return self._body_phrase(body, low)
+        start = comma
+        while start > low and self.doc.tokens.capital(start - 1) and words[start - 1].isalnum():
+            start -= 1
+        if low < start < comma and words[start - 1] == "," and self._of_firm(start - 1) and self._no_other(start, comma):  # the auditors, KPMG, found
+            return Speaker(slug_of(self.doc.text[self.doc.tokens.starts[start] : self.doc.tokens.ends[comma - 1]]), start, comma)
         named = self._clause_name(low, comma)
         if named is not None:
             return named
