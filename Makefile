@@ -31,6 +31,7 @@ benchmark:
 	$(VENV)-benchmark/bin/pip install --quiet --disable-pip-version-check --editable '.[benchmark]'
 	$(VENV)-benchmark/bin/python -m benchmarks.extraction
 	$(VENV)-benchmark/bin/python -m benchmarks.origins
+	$(VENV)-benchmark/bin/python -m benchmarks.agreement
 
 # How many of the verdicts on pairs of claims come out as a person who read both articles gave them.
 score-agreement: $(READY)

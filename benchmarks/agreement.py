@@ -12,7 +12,6 @@ import random
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pyoxigraph
 
