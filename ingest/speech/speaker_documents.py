@@ -69,7 +69,8 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 end = i + 1
                 while end < last and (self.doc.tokens.capital(end) or words[end] in ("&", "'s")):
                     end += 1
-                if words[i] == "by" and not seen and end > i + 2 and not self.bodies.within(i + 1, end):
+                dated = words[i + 1] in lists["times"] or words[i + 1] in lists["no-bodies"]
+                if words[i] == "by" and not seen and end > i + 1 and not dated and not self.bodies.within(i + 1, end):
                     return Speaker(slug_of(self.doc.text[self.doc.tokens.starts[i + 1] : self.doc.tokens.ends[end - 1]]), i + 1, end)
             elif words[i] in lists["before-boards"]:
                 board = self._board(i + 1, last)
