@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Claim, Role, Statement
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.meant import may_be_meant
 from ccgkg.ingest.proofs.named import Named, stem
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
@@ -31,6 +32,8 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
             return _credited(statement, "speaker")
         if _unnamed(ground, named, statement) and _owner(ground, named, claim.speaker):
             return inferred("speaker", "whose report or statement the text is about")
+    if may_be_meant(ground, named, claim, claim.speaker, claim.start):
+        return inferred("speaker", "whom the pronoun or noun beside the verb may mean")
     if told:
         return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
     return _by_cue(ground, named, "speaker", claim, claim.speaker)
@@ -63,6 +66,11 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
     statements = [s for s in ground.read_at("statement", claim.start, claim.end) if isinstance(s, Statement)]
     if any(_same(ground, named, claim.asserted_by, s) or (_unnamed(ground, named, s) and _owner(ground, named, claim.asserted_by)) for s in statements):
         return inferred(key, "the speaker of the statement that it stands in")
+    there = ground.voices.at(words) if words >= claim.end else None
+    if there is not None and there.agent == claim.asserted_by:
+        return proved(key, there.cue_start, there.cue_end)
+    if not isinstance(claim, Role) and any(may_be_meant(ground, named, claim, claim.asserted_by, at) for at in {claim.start, max(words, claim.start)}):
+        return inferred(key, "whom the pronoun or noun beside the verb may mean")
     if voices:
         return refused(key, f"the text credits {voices[-1].agent}, not {claim.asserted_by}")
     return _by_cue(ground, named, key, claim, claim.asserted_by)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.open_times import in_aside, is_compared, open_times, with_year
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention, heading_year
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
@@ -30,7 +31,6 @@ _FINANCIAL = "-04-01/"
 _GOVERNING = "the year of the text is"
 _OTHERS = "told in its sentence of another number:"
 _GRADES = frozenset({"category", "band", "bracket", "rating", "ratings", "grade", "grades"})
-_YEARS = frozenset({"financial-year", "year", "years"})
 
 
 def time_of(
@@ -49,8 +49,10 @@ def time_of(
     compared = {m.edtf for m in _compared(ground, place)}
     read = [period for period in told if period is not None and period not in compared]
     candidates = list(_candidates(ground, place, others))
-    own = [c for c in candidates[:1] if c[1] == _OWN and not (read and not _has_year(ground, c[0]))]
-    for mention, how in (*(own or ([] if read else _likeliest(ground, place, candidates))), *_wide(ground, place, candidates, read)):
+    dated = any(beside(ground, *place, m) and with_year(ground, m) for m, _ in candidates[:1])
+    open_ = ((m, "told before, with no nearer time that must be its own:") for m in (() if dated else open_times(ground, place)))
+    own = [c for c in candidates[:1] if c[1] == _OWN and not (read and not with_year(ground, c[0]))]
+    for mention, how in (*(own or ([] if read else _likeliest(ground, place, candidates))), *_wide(ground, place, candidates, read), *open_):
         if how == _GOVERNING and mention.edtf and asked != bounds(mention.edtf) and None not in asked:
             continue  # the year of the text is that of a year's figures, and of no month in it
         if any(fits(period, asked) for period in (mention.edtf, mention.fiscal)):
@@ -74,8 +76,8 @@ def _likeliest(
     yield from candidates[:1]
     if not candidates:
         return
-    if not _has_year(ground, candidates[0][0]):
-        yield from [c for c in candidates if c[1] in (_OWN, _SENTENCE) and _has_year(ground, c[0])][:1]
+    if not with_year(ground, candidates[0][0]):
+        yield from [c for c in candidates if c[1] in (_OWN, _SENTENCE) and with_year(ground, c[0])][:1]
     if candidates[0][1] == _OTHERS:
         yield from [c for c in candidates if c[1] == _BEFORE][:1]
     block = ground.doc.layout.block_at(ground.doc.tokens.starts[place[0]])
@@ -90,12 +92,15 @@ def _wide(
     """A year told before in the sentence, or at its head, which may hold for all of it; and the year of the text's ratings, where the
     nearest time is only reckoned (`this year`)."""
     low = ground.doc.sentence_tokens(place[0])[0]
-    if candidates and candidates[0][1] == _OWN and _has_year(ground, candidates[0][0]):
+    if candidates and candidates[0][1] == _OWN and with_year(ground, candidates[0][0]):
         return
-    ahead = [c for c in candidates if c[1] in (_OWN, _SENTENCE) and c[0].last <= place[0] and _has_year(ground, c[0])]
+    ahead = [c for c in candidates if c[1] in (_OWN, _SENTENCE) and c[0].last <= place[0] and with_year(ground, c[0])]
     yield from ahead[:1]
     yield from (c for c in ahead[1:] if c[0].first - low <= 2)
-    yield from (c for c in candidates if c[1] == _SENTENCE and _has_year(ground, c[0]) and not _claimed(ground, place, c[0]))
+    # `in October 2021, 62 per cent did and 7 per cent did not`: what is set off in front holds for all behind it.
+    words = ground.doc.tokens.words
+    yield from (c for c in candidates if c[1] == _OTHERS and c[0].last <= place[0] and words[c[0].last] == "," and with_year(ground, c[0]))
+    yield from (c for c in candidates if c[1] == _SENTENCE and with_year(ground, c[0]) and not _claimed(ground, place, c[0]))
     governing = ground.periods.governing
     if governing and not any(_FINANCIAL in period for period in read):
         yield governing, _GOVERNING
@@ -107,11 +112,6 @@ def _claimed(ground: Ground, place: tuple[int, int], mention: Mention) -> bool:
     return any(not place[0] <= n.first < place[1] for n in ground.numbers_within(start, stop))
 
 
-def _has_year(ground: Ground, mention: Mention) -> bool:
-    """Whether the words of a time have the digits of its year."""
-    return mention.kind in _YEARS or any(len(w) == 4 and w.isdecimal() for w in ground.doc.tokens.words[mention.first : mention.last])
-
-
 def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> Iterator[tuple[Mention, str]]:
     """The times that can belong to tokens, the likeliest first, with why one that stands elsewhere can."""
     doc, periods = ground.doc, ground.periods
@@ -119,15 +119,15 @@ def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[i
     low, high = doc.sentence_tokens(first)
     told = [m for m in periods.within(low, high) if m.edtf]
     rated = periods.governing is not None and _rates(ground, low, high)
-    near = [m for m in told if beside(ground, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or _has_year(ground, m))]
+    near = [m for m in told if beside(ground, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or with_year(ground, m))]
     if near:
         yield from ((m, _OWN) for m in near)
         return
     free = [m for m in told if not any(beside(ground, *other, m) for other in others)]
-    free = [m for m in free if doc.tokens.words[m.first - 1] not in _COMPARED or m.first == low]
+    free = [m for m in free if not is_compared(ground, m, last) and not in_aside(ground, m, place)]
     start, stop = clause_of(doc, first)
     if rated:
-        free = [m for m in free if _has_year(ground, m) or m.kind not in ("relative", "month", "day")]
+        free = [m for m in free if with_year(ground, m) or m.kind not in ("relative", "month", "day")]
     free.sort(key=lambda m: (not start <= m.first < stop, max(m.first - last, first - m.last)))
     yield from ((m, _OWN if start <= m.first < stop else _SENTENCE) for m in free)
     heading = heading_year(doc, periods, first)
