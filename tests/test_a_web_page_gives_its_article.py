@@ -108,6 +108,7 @@ def test_broken_markup_is_read() -> None:
         (b"<html><body>" + b"<p>word</p>" * (page.MOST_ELEMENTS + 1), f"has more than {page.MOST_ELEMENTS:,} elements"),
         (saved(body="<nav><img src='/a.png'></nav>").encode(), "has no text that is an article"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_page_is_said(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
