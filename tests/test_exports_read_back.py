@@ -8,12 +8,13 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+import seeds_by_hand as seeds
 from built_by_hand import read_by_hand, write_pieces
 from claims_by_hand import CLAIMS, SOURCE, WORDS, Figure, Rating, corpus, the
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
-from rdflib import Dataset, Graph
+from rdflib import RDF, RDFS, Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
 
 from ccgkg.ingest.claim import Claim, Statement
@@ -150,6 +151,30 @@ def test_one_figure_brings_who_says_it_and_on_which_words(store: Store) -> None:
     assert {claim.id.removeprefix(BASE), f"{claim.id.removeprefix(BASE)}/via/0", f"source/{SOURCE.slug}"} <= text
     assert {f"span/{SOURCE.sha256[:16]}/54-57/quote", "period/2017-04-01--2018-03-31"} <= text
     assert the("£213m", Figure).id.removeprefix(BASE) not in text  # that is another one
+
+
+def test_a_comparison_is_told_and_not_what_stands_around_the_other_figure() -> None:
+    """42% is compared with 87 of 207, which it restates, and with more than 40%, which has another source: only that it is so called."""
+    if not seeds.HERE:
+        pytest.skip(seeds.REASON)
+    held = Store()
+    held.bulk_load("\n".join(seeds.lines()), format=pyoxigraph.RdfFormat.N_QUADS)
+    asked = f"""SELECT ?figure {{ ?figure <{_ccg("unit").value}> <https://w3id.org/ccgkg/code/unit/percent> ; <{_ccg("value").value}> 42.0 ;
+      <{_ccg("quantity").value}>/<{_ccg("period").value}> ?period }}"""
+    ((figure,),) = ((row["figure"],) for row in held.query(asked, use_default_graph_as_union=True))
+    graph = read_back(export(held, "turtle", figure.value), "turtle")
+    said = {
+        str(name): [str(each) for each in graph.subject_objects(URIRef(_ccg(name).value))]
+        for name in ("reason", "asserts")
+    }
+    assert len(said["reason"]) == 2 and all("one value can be both" in reason for reason in said["reason"])
+    told = {
+        str(graph.value(other, RDFS.label)): {p for _, p, _ in graph.triples((other, None, None))}
+        for other in set(graph.objects(None, URIRef(_ccg("compares").value)))
+    }
+    (label,) = (label for label in told if "more than 40%" in label)
+    assert len(told) == 3 and told[label] == {RDF.type, RDFS.label}
+    assert len(said["asserts"]) == 2
 
 
 def test_a_thing_is_named_by_its_iri_its_path_or_its_slug(store: Store) -> None:
