@@ -9,6 +9,7 @@ from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named
 from ccgkg.ingest.proofs.standing import status
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
@@ -18,6 +19,13 @@ _SEVERAL = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 _LEADS = frozenset({"for", "of", "to", "by", "with", "and", "in", "at", "from", "the"})
 #: Sentences before a change in which those who change may be named.
 _BACK = 6
+#: Words that join a body that is named to one that is not, and tokens before a sentence in which that one stands.
+_WITH = frozenset({"with", "you", "our", "us", "we", "into", "its", "neighbour", "neighbouring"})
+_NEAR = 120
+#: Tokens behind a change in which the noun for those who change stands.
+_WORDS = 4
+#: Verbs that tell of several bodies that they are now one, or will be.
+_BECOMING = frozenset({"become", "becomes", "became", "becoming", "form", "formed", "forming", "forms", "succeeded", "replaced", "one"})
 #: The types that an object within the span tells, where no whole phrase does.
 _TELLS = {
     "leader": ("shared-leadership",),
@@ -84,6 +92,8 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     cues = _cues(ground, first, last)
     if cues:
         return refused("type", f"{claim.exact!r} tells a {cues[0].value.split('.')[0]}, not a {claim.type}")
+    if claim.type == "merger" and _become_one(ground, first, last):
+        return inferred("type", "several are named that become one")
     near = min(ground.told["change"], key=lambda c: (c.start > claim.start, abs(c.start - claim.start)), default=None)
     if any(ground.doc.cues.within("change-object", first, last)):
         return refused("type", f"{claim.exact!r} tells no {claim.type}")
@@ -91,6 +101,18 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     if isinstance(near, Change) and near.type == claim.type and said and said[0][0].isalnum() and any(len(w) > 4 or w == "same" for w in said):
         return inferred("type", f"the change told beside it: {near.exact!r}")
     return refused("type", f"{claim.exact!r} tells no {claim.type}")
+
+
+def _become_one(ground: Ground, first: int, last: int) -> bool:
+    """Whether several CCGs stand before a verb of becoming, and what they become behind it."""
+    doc = ground.doc
+    if _BECOMING.isdisjoint(doc.tokens.words[first:last]):
+        return False
+    low, high = doc.sentence_tokens(first)
+    before = {m.agent for m in ground.bodies.within(low, first) if m.kind == "ccg"}
+    groups = [g for g in ground.bodies.groups_within(low, first) if (g.count or len(g.members)) > 1]
+    behind = [m for m in ground.bodies.within(first, high) if m.kind == "ccg" and m.agent not in before]
+    return (len(before) > 1 or bool(groups)) and (bool(behind) or "one" in doc.tokens.words[first : last + 2])
 
 
 def _hands_over(ground: Ground, first: int, last: int) -> bool:
@@ -144,6 +166,10 @@ def _participants(ground: Ground, named: Named, claim: Change, fitting: Sequence
         return refused("participants", f"the text names {', '.join(sorted(read))}")
     if _whole_list(ground, asked, claim.result, first):
         return inferred("participants", "those that its sentence names")
+    if _as_partners(ground, set(asked), claim, first):
+        return inferred("participants", "named in its sentence, and the body that speaks or is spoken of")
+    if set(asked) <= GROUPS and _group_in_clause(ground, first):
+        return inferred("participants", "a noun for CCGs that its clause does not name")
     if set(asked) <= GROUPS and not any(m.kind == "ccg" for m in ground.bodies.within(*ground.doc.sentence_tokens(first))):
         return inferred("participants", "none is named in its sentence")
     if read and not (read < set(asked) and _besides(ground, named, claim, set(asked) - read, first)):
@@ -172,12 +198,45 @@ def _besides(ground: Ground, named: Named, claim: Change, others: set[str], firs
     unnamed = {o for o in others if not named.within(o, low, high)}
     if len(unnamed) != 1:
         return not unnamed
-    voice = ground.voices.at(claim.start)
-    speaks_for = {c.org for c in ground.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent}
+    speaks_for = _speaks_for(ground, claim)
     if speaks_for:
         return unnamed <= speaks_for
     antecedent = ground.bodies.antecedent(ground.doc, low)
     return bool(antecedent and antecedent.agent in unnamed) or ground.main_body in unnamed
+
+
+def _speaks_for(ground: Ground, claim: Change) -> set[str]:
+    """The bodies in which whoever tells a change has a role."""
+    voice = ground.voices.at(claim.start)
+    return {c.org for c in ground.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent}
+
+
+def _as_partners(ground: Ground, asked: set[str], claim: Change, first: int) -> bool:
+    """Whether a sentence names all who are asked for but one, with whom they change: `a merger with X`, `you and X`.
+
+    That one may be the body that the text is about, or the CCG named last before.
+    """
+    words = ground.doc.tokens.words
+    low, high = ground.doc.sentence_tokens(first)
+    if _WITH.isdisjoint(words[low:high]):
+        return False
+    named = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg"} - {claim.result}
+    left = asked - named
+    if len(left) != 1 or not named or not named <= asked:
+        return False
+    speaks_for = _speaks_for(ground, claim)
+    if speaks_for:
+        return left <= speaks_for
+    last = next((m.agent for m in reversed(ground.bodies.within(max(0, low - _NEAR), low)) if m.kind == "ccg"), None)
+    return bool(left & {ground.main_body, last})
+
+
+def _group_in_clause(ground: Ground, first: int) -> bool:
+    """Whether the clause of a change speaks of CCGs by a noun alone: `all eight CCGs in Kent will amalgamate`."""
+    start, stop = clause_of(ground.doc, first)
+    groups = list(ground.bodies.groups_within(start, stop))
+    ccgs = [m for m in ground.bodies.within(start, first) if m.kind == "ccg"]
+    return bool(groups) and not ccgs and any(g.first < first or g.first - first < _WORDS for g in groups)
 
 
 def _as_elsewhere(ground: Ground, asked: tuple[str, ...], claim: Change, first: int) -> bool:

@@ -21,7 +21,7 @@ _POINTING = frozenset({"that", "same", "the"})
 _ELSE = frozenset({"before", "earlier", "after", "later", "to", "ended", "ending", "of", "in", "until"})
 _UNITS = frozenset({"day", "date", "month", "year", "years", "period", "time", "quarter", "assessment", "assessments"})
 #: Times told before that an anaphor may take up, and sentences before in which a time may go on to hold.
-_TAKEN_UP, _SENTENCES = 3, 4
+_TAKEN_UP, _SENTENCES = 2, 4
 _LEAD_IN = 12
 #: Words that bring what a figure is set against, and tokens behind them in which its time stands.
 _AGAINST = frozenset({"from", "than", "against", "with"})

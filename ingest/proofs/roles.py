@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.meant import interviewee
 from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, names_of
 from ccgkg.ingest.proofs.standing import status
 from ccgkg.ingest.speech.people import person_slug
@@ -13,6 +15,13 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: What `the` stands before where a body spoken of before is meant.
 _NOUNS = frozenset({"ccg", "ccgs", "group", "groups", "committee", "organisation", "body", "trust", "council"})
+#: What may stand between a name and the role that it has, and tokens of it at most.
+_OF_THE = frozenset({",", "the", "its", "their", "'s", "’s", "'", "a", "an", "ccg", "group", "clinical", "now", "currently"})
+_APPOSED = 8
+_BECOMING = frozenset({"become", "join", "be", "run", "lead", "head"})
+#: The body that the text is about says these of itself, or is addressed so in an interview.
+_OURS = frozenset({"our", "you", "your"})
+_NEW = frozenset({"new", "merged", "combined", "enlarged", "successor", "resulting"})
 _OTHERS = frozenset({"committee", "council", "trust", "department", "union", "association", "forum"})
 
 
@@ -28,7 +37,27 @@ def prove(ground: Ground, named: Named, claim: Role) -> Iterator[Proof]:
     if claim.status not in ("actual", "planned"):
         yield refused("status", f"a role is held or will be, and not {claim.status}")
     else:
-        yield status(ground, claim, [place], same)
+        yield _held(ground, claim, place, first, last) or status(ground, claim, [place], same)
+
+
+def _held(ground: Ground, claim: Role, place: tuple[int, int], first: int, last: int) -> Proof | None:
+    """Whether the words between a name and its role tell that the role is held, or will be: `X, its chair, will leave to become head of Y`."""
+    tokens = ground.doc.tokens
+    words = tokens.words
+    low, high = min(last, place[1]), max(first, place[0])
+    between = words[low:high]
+    if place[0] >= high and claim.status == "planned":
+        at = next((i for i in range(low, high - 1) if words[i] == "to" and words[i + 1] in _BECOMING), None)
+        return proved("status", tokens.starts[at], tokens.ends[at + 1]) if at is not None and "." not in between else None
+    beside = place[0] >= high and len(between) <= _APPOSED and between[:1] == [","] and all(w in _OF_THE or _named(ground, low + n) for n, w in enumerate(between))
+    if claim.status == "actual" and beside and words[place[1] : place[1] + 1] != ["designate"]:
+        return proved("status", *_nearest(ground, claim))
+    return None
+
+
+def _named(ground: Ground, token: int) -> bool:
+    """Whether a token lies in the name of a body."""
+    return ground.bodies.at(token) is not None
 
 
 def _person(ground: Ground, claim: Role) -> Proof:
@@ -52,6 +81,12 @@ def _org(ground: Ground, named: Named, claim: Role, told: list[Role], first: int
     for role in told:
         if named.same(claim.org, role.org):
             return inferred("org", "another name of the same body")
+    if claim.org in _listed_with(ground, {r.org for r in told}, first):
+        return inferred("org", "one of the list that its sentence names")
+    if claim.org == _opening(ground, first):
+        return inferred("org", "the body at which its sentence opens")
+    if claim.status == "planned" and claim.org in _new_ones(ground, first):
+        return inferred("org", "the new body of which its sentence speaks")
     if any(r.role.lower() == claim.role.lower() for r in told) and not _ours(ground, claim, first):
         return refused("org", f"the text has the role in {told[0].org}, not in {claim.org}")
     doc = ground.doc
@@ -74,6 +109,43 @@ def _org(ground: Ground, named: Named, claim: Role, told: list[Role], first: int
     if _ours(ground, claim, first) or claim.org in _spoken_of(ground, low):
         return inferred("org", "the body spoken of before")
     return refused("org", f"{claim.org} is not named near {claim.exact!r}")
+
+
+def _listed_with(ground: Ground, orgs: set[str], first: int) -> set[str]:
+    """The CCGs that stand in one list with bodies in which the rules read the role: `A and B CCGs have shared X`."""
+    found: set[str] = set()
+    for run in runs(ground.doc, ground.bodies.within(*ground.doc.sentence_tokens(first))):
+        members = {m.agent for m in run}
+        # `A CCG, and B's chair, Ms C` is no list.
+        one = ground.doc.tokens.words[run[-1].last] not in ("'s", "’s", "'", "’") and not any(ground.people.within(run[0].first, run[-1].last))
+        if one and members & orgs:
+            found |= members
+    return found
+
+
+def _opening(ground: Ground, first: int) -> str | None:
+    """The body at which a sentence opens, where no other stands between it and the name but in an aside: `At X, which NHS England
+    reviewed, chief officer Y`."""
+    words = ground.doc.tokens.words
+    low, _ = ground.doc.sentence_tokens(first)
+    if words[low] not in ("at", "in", "for"):
+        return None
+    named = ground.bodies.within(low, first)
+    commas = [i for i in range(low, first) if words[i] == ","]
+    if not named or named[0].first > low + 2 or not commas:
+        return None
+    return named[0].agent if all(m.first < commas[-1] for m in named) else None
+
+
+def _new_ones(ground: Ground, first: int) -> set[str]:
+    """The bodies that changes of the text result in, where a sentence speaks of one as new: `will head the merged CCG`."""
+    words = ground.doc.tokens.words
+    low, high = ground.doc.sentence_tokens(first)
+    if not any(words[i] in _NEW and words[i + 1] in _NOUNS for i in range(low, high - 1)):
+        return set()
+    here = {m.agent for m in ground.bodies.within(low, high)}
+    made = [c for c in ground.told["change"] if isinstance(c, Change) and c.result]
+    return {c.result for c in made if c.result and (here & set(c.participants) or len({m.result for m in made}) == 1)}
 
 
 def _spoken_of(ground: Ground, token: int) -> Iterator[str]:
@@ -106,7 +178,8 @@ def _together(ground: Ground, low: int, high: int) -> Iterator[str]:
 def _ours(ground: Ground, claim: Role, first: int) -> bool:
     """Whether the role is said to be `our` own by the body that the text is about."""
     low, high = ground.doc.sentence_tokens(first)
-    return "our" in ground.doc.tokens.words[low:high] and claim.org == ground.main_body
+    ours = _OURS if interviewee(ground) else _OURS - {"you", "your"}
+    return not ours.isdisjoint(ground.doc.tokens.words[low:high]) and claim.org == ground.main_body
 
 
 def _anaphor(ground: Ground, low: int, high: int) -> bool:

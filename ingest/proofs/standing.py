@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from ccgkg.ingest.claim import STATUSES, Claim
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.open_status import may_be
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
 #: Words that leave open which of two it is: `in line for a review` may be decided or only likely.
@@ -15,6 +17,8 @@ _OPEN = {"in line for": ("planned", "possible"), "should": ("possible", "propose
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "new", "of", "on"})
 #: Words before an event in which its status is looked for whatever the clause, and the stems of refusing.
 _JUST = 4
+_AGAINST = frozenset({"but", "although", "though", "whereas"})
+_RELATIVE = frozenset({"which", "whose", "who", "where", "when"})
 _REFUSING = ("refus", "reject", "abandon", "scrap", "veto", "block")
 
 
@@ -33,7 +37,7 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     refusal = _refusal(ground, places) if claim.status == "rejected" else None
     if refusal:
         return proved("status", *refusal)
-    open_ = _left_open(ground, claim, told, places) or _right_before(ground, claim, places)
+    open_ = _left_open(ground, claim, told, places) or _right_before(ground, claim, places) or may_be(ground, claim.status, places)
     if open_:
         return proved("status", *open_)
     if told:
@@ -87,6 +91,18 @@ def _refusal(ground: Ground, places: Sequence[tuple[int, int]]) -> tuple[int, in
     for first, _ in places:
         low, high = ground.doc.sentence_tokens(first)
         for cue in ground.doc.cues.within("reality", low, high):
-            if cue.value == "rejected":
+            if cue.value == "rejected" and not _elsewhere(ground, cue, first):
                 return tokens.starts[cue.first], tokens.ends[cue.last - 1]
     return None
+
+
+def _elsewhere(ground: Ground, cue: Cue, event: int) -> bool:
+    """Whether a refusal is told of something else than the event: behind or before a `but`, or in a relative clause between commas."""
+    words = ground.doc.tokens.words
+    low, high = ground.doc.sentence_tokens(event)
+    first, last = min(cue.first, event), max(cue.last, event)
+    if not _AGAINST.isdisjoint(words[first:last]):
+        return True
+    opens = next((i for i in range(cue.first - 1, low, -1) if words[i] == ","), None)
+    closes = next((i for i in range(cue.last, high) if words[i] == ","), None)
+    return opens is not None and closes is not None and words[opens + 1] in _RELATIVE and not opens < event < closes
