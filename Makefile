@@ -6,8 +6,9 @@ CCGKG   := $(VENV)/bin/ccgkg
 SOURCES ?=
 GRAPH   ?= graph
 SHARED  ?= ../shared
+PYTEST  := $(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
-.PHONY: graph test score score-agreement benchmark clean
+.PHONY: graph test test-slow score score-agreement benchmark clean
 
 graph: $(READY)
 	$(CCGKG) build $(SOURCES) --out $(GRAPH)
@@ -15,7 +16,11 @@ graph: $(READY)
 test: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
+	$(PYTEST) -m "not slow" $(TESTS)
+
+# The tests that take more than a few seconds; CI runs them too.
+test-slow: $(READY)
+	$(PYTEST) -m slow $(TESTS)
 
 # How well the extraction does on the hand-made claims, core and full F1 by kind; those of tests/articles are text that the rules were not fitted to.
 ARTICLES := $(SHARED)/corpus/seeds $(SHARED)/corpus/articles tests/articles/one tests/articles/two tests/articles/three tests/articles/four tests/articles/five
