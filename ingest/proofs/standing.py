@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.claim import STATUSES, Claim
-from ccgkg.ingest.events.status import status_of
+from ccgkg.ingest.claim import STATUSES, Claim, Rating
+from ccgkg.ingest.events.status import Status, status_of
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.open_status import may_be
 from ccgkg.ingest.text.cues import Cue
@@ -40,19 +40,27 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     open_ = _left_open(ground, claim, told, places) or _right_before(ground, claim, places) or may_be(ground, claim.status, places)
     if open_:
         return proved("status", *open_)
-    if told:
-        return refused("status", f"the text tells it as {told[0].status}, not {claim.status}")
     read = [status_of(ground.doc, first, last, after=after) for first, last in places for after in (True, False)]
-    for one in read:
+    for one in _likely(read, claim) if not (told and isinstance(claim, Rating)) else ():
         if one.value == claim.status and not one.denied:
             if one.start is not None and one.end is not None:
                 return proved("status", one.start, one.end)
             return inferred("status", "no word makes it anything else")
+    if told:
+        return refused("status", f"the text tells it as {told[0].status}, not {claim.status}")
     if read and all(one.denied for one in read):
         return refused("status", "the clause denies it")
     if not read:
         return inferred("status", "no word makes it anything else") if claim.status == "actual" else refused("status", "no word says so")
     return refused("status", f"the text tells it as {read[0].value}, not {claim.status}")
+
+
+def _likely(read: Sequence[Status], claim: Claim) -> Sequence[Status]:
+    """The readings of the words around that may hold: of a refusal it alone, and `actual` only where no word says more."""
+    refused_ = [one for one in read if one.value == "rejected"]
+    if refused_:
+        return refused_
+    return () if claim.status == "actual" and any(one.value != "actual" or one.denied for one in read) else read
 
 
 def _left_open(
