@@ -52,6 +52,10 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue
         if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
             continue  # `the five groups each employ 80`
+        if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == "," and n.unit == "count":
+            continue  # `42 boards, each covering 1.3m people`
+        if ws[cue.first] == "a" and n.unit == "count":
+            continue  # `nine have seen a patient`
         if ws[cue.last : cue.last + 1] == ["of"] and cue.last <= n.first and ws[cue.last - 1] != "average":
             continue
         if cue.last <= n.first and ws[cue.first] in ("a", "apiece") and ws[cue.last - 1] != "of":
@@ -78,4 +82,6 @@ def _goes_on(c: Context, index: int) -> bool:
     if one.partner == two.first or compared(c.doc, two, one.last):
         return True
     gap = c.doc.tokens.words[one.last : two.first]
+    if any(m.kind == "ccg" for m in c.bodies.within(one.last, two.first)) and "%" in c.doc.tokens.words[two.first : two.last + 1]:
+        return False  # `the average was 13.6%: X spent 18.3%`
     return not word_lists()["row_joints"].isdisjoint(gap) and "in total" not in " ".join(gap)

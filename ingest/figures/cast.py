@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.places import owned_by_place
 from ccgkg.ingest.text.document import Document
 
 #: Blocks at the head of a text in which it says whom it is about.
 _OPENING = 6
+#: Where many short lines stand before: so many paragraphs of so many code points, among so many blocks.
+_PARAGRAPHS = 2
+_PARAGRAPH = 90
+_LINES = 24
+#: Code points at the head of a document that say whose it is; and how many CCGs are few.
+_HEAD = 300
+_FEW = 5
 #: Mentions behind a group in which its members are named.
 _NAMED_AFTER = 40
 #: A group that a text is about has no more members.
@@ -36,6 +45,23 @@ class Cast:
     lists: frozenset[tuple[str, ...]]
     #: All CCGs that it names.
     ccgs: frozenset[str]
+    #: The few of one place that it speaks of and of hardly any other: `York and coast health groups`.
+    local: tuple[str, ...] = ()
+    #: The CCG whose own document it is: in its minutes `the CCG` is that one.
+    home: str | None = None
+    #: What it calls each without `CCG`, by the first word: `in Marlstone 19 of 27 practices`.
+    short: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+
+    def called(self, doc: Document, token: int) -> str | None:
+        """The CCG that the text means by a name with no `CCG` behind it at a token."""
+        words, tokens = doc.tokens.words, doc.tokens
+        if token >= len(words) or not tokens.capital(token):
+            return None
+        for name, agent in self.short.get(words[token], ()):
+            last = token + len(name)
+            if tuple(words[token:last]) == name and not (last < len(words) and tokens.capital(last)) and words[last : last + 1] != ["'s"]:
+                return agent
+        return None
 
     def listed(self, count: int) -> tuple[str, ...]:
         """The CCGs of the only list of so many names."""
@@ -45,17 +71,76 @@ class Cast:
 
 def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
     ccgs = [m for m in bodies.mentions if m.kind == "ccg"]
-    lists, every = _lists(doc, ccgs), frozenset(m.agent for m in ccgs)
-    opening = doc.layout.blocks[min(_OPENING, len(doc.layout.blocks)) - 1].end if doc.layout.blocks else 0
-    merging = _merging(changes, opening)
+    opening = _opening(doc)
+    topic, sole, result = _topic(doc, bodies, ccgs, changes, opening)
+    return Cast(
+        topic, sole, result, _lists(doc, ccgs), frozenset(m.agent for m in ccgs), () if topic else _local_few(doc, bodies, ccgs, opening), _home(doc, ccgs), _short(doc, ccgs)
+    )
+
+
+def _topic(
+    doc: Document, bodies: Bodies, ccgs: Sequence[Mention], changes: Sequence[Change], opening: int
+) -> tuple[tuple[str, ...], bool, str | None]:
+    first = ccgs[0].first if ccgs else 0
+    nationwide = any(g.members == (ALL_CCGS,) and g.first < first and not _placed(doc, g) for g in bodies.groups)
+    merging = () if nationwide else _merging(changes, opening)
     if merging:
         results = [x for x in changes if x.participants == merging and x.result]
         result = results[0].result if results else None
-        return Cast(merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result, lists, every)
+        return merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result
     counted = _counted(doc, bodies, ccgs, opening)
     if counted:
-        return Cast(counted, _sole(ccgs, counted, _ALL_BUT_FEW), None, lists, every)
-    return Cast(_alone(ccgs, bodies, opening), True, None, lists, every)
+        return counted, _sole(ccgs, counted, _ALL_BUT_FEW), None
+    return _alone(ccgs, bodies, opening), True, None
+
+
+def _opening(doc: Document) -> int:
+    """Where the opening of a text ends: behind its first lines, or its first paragraphs if many short lines stand before."""
+    long = [k for k, b in enumerate(doc.layout.blocks[:_LINES]) if b.end - b.start >= _PARAGRAPH][:_PARAGRAPHS]
+    last = max(min(_OPENING, len(doc.layout.blocks)), long[-1] + 1 if len(long) == _PARAGRAPHS else 0)
+    return doc.layout.blocks[last - 1].end if doc.layout.blocks else 0
+
+
+def _placed(doc: Document, group: Group) -> bool:
+    """Whether words set a group in a place: `health commissioners for York`, `York and coast health groups`."""
+    low = doc.sentence_tokens(group.first)[0]
+    return owned_by_place(doc, low, group.first) or _local(doc, group.last)
+
+
+def _local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+    """The two to five CCGs that a text names, all but the few, where it opens with them and not with all of England's."""
+    named = Counter(m.agent for m in ccgs)
+    first = {m.agent for m in ccgs if m.start <= opening}
+    if not 2 <= len(first) <= _FEW or any(g.members == (ALL_CCGS,) and g.start < opening and not _placed(doc, g) for g in bodies.groups):
+        return ()
+    return tuple(sorted(first)) if sum(named[a] for a in first) >= _ALL_BUT_FEW * len(ccgs) else ()
+
+
+def _home(doc: Document, ccgs: Sequence[Mention]) -> str | None:
+    """The CCG that speaks in a document of its own: its publisher, or the first that its minutes name."""
+    first = ccgs[0] if ccgs else None
+    if first is None:
+        return None
+    publisher = slug_of(doc.source.publisher) if doc.source.publisher else ""
+    own = next((m.agent for m in ccgs if m.agent == publisher or slug_of(doc.text[m.start : m.end]) == publisher), None)
+    if own is not None:
+        return own
+    head = doc.tokens.words[: doc.tokens.range(0, min(_HEAD, len(doc.text)))[1]]
+    return first.agent if first.start < _HEAD and not word_lists()["of_a_board"].isdisjoint(head) else None
+
+
+def _short(doc: Document, ccgs: Sequence[Mention]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The names of the CCGs of a text without `NHS` and `CCG`, the longest first."""
+    names: dict[tuple[str, ...], set[str]] = {}
+    for m in ccgs:
+        name = tuple(w for w in doc.tokens.words[m.first : m.last] if w not in word_lists()["of_a_name"])
+        if name:
+            names.setdefault(name, set()).add(m.agent)
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, agents in sorted(names.items(), key=lambda item: -len(item[0])):
+        if len(agents) == 1:
+            found.setdefault(name[0], []).append((name, next(iter(agents))))
+    return found
 
 
 def _sole(ccgs: Sequence[Mention], members: Sequence[str], share: float = _MOST_MENTIONS) -> bool:
@@ -88,7 +173,7 @@ def _counted(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: in
 def _local(doc: Document, token: int) -> bool:
     """Whether a place follows: `on the Medlow estuary`, `in Sussex`."""
     words, tokens = doc.tokens.words, doc.tokens
-    if words[token : token + 1] not in (["in"], ["on"], ["across"], ["around"], ["of"]) or token + 2 >= len(words):
+    if words[token : token + 1] not in (["in"], ["on"], ["across"], ["around"], ["of"], ["for"]) or token + 2 >= len(words):
         return False
     at = token + 1 + (words[token + 1] == "the")
     return tokens.capital(at) and words[at] not in ("england", "nhs")

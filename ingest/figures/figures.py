@@ -11,7 +11,8 @@ from ccgkg.ingest.figures.cast import Cast, cast_of
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
-from ccgkg.ingest.figures.periods import period_of
+from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
+from ccgkg.ingest.figures.periods import differs_from_the_last, period_of
 from ccgkg.ingest.figures.standing import standing
 from ccgkg.ingest.figures.subjects import about
 from ccgkg.ingest.numbers.numbers import Number
@@ -59,8 +60,9 @@ def _figure(c: Context, cast: Cast, index: int, found: Measured, before: Sequenc
     earlier = c.numbers[index - 1] if index else None
     same = earlier is not None and (restates(c.doc, earlier, n) or in_other_terms(c.doc, earlier, n))
     twin = before[index - 1] if same else None
+    whole = before[found.inherited] if found.counted == PART and found.inherited is not None and not same else None
     measure = _refined(c, n, found)
-    basis = twin.basis if twin else basis_of(c, index, found, measure, before)
+    basis = twin.basis if twin else "change" if found.counted == DIFFERENCE else basis_of(c, index, found, measure, before)
     if basis == "change" and n.unit != "count" and measure == "running-costs":
         measure = "running-cost-reduction"
     if basis == "change" and n.unit == "count":
@@ -74,11 +76,15 @@ def _figure(c: Context, cast: Cast, index: int, found: Measured, before: Sequenc
         evidence.append(Evidence("measure", tokens.starts[found.first], tokens.ends[found.last - 1]))
     elif found.inherited is not None:
         evidence.append(Evidence("measure", reason="taken over from the figure before it"))
-    whom = twin.about if twin else about(c, cast, n, found, measure, before)
+    whom = whole.about if whole else twin.about if twin else about(c, cast, n, found, measure, before)
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
     if stated is not None:
         evidence.append(stated)
     status, cue = standing(c, n, measure, period, stated)
+    if whole is not None:
+        period, status = period or whole.period, whole.status if status == "actual" else status
+    elif cue is None and measure == "other" and differs_from_the_last(c, index):
+        status = before[index - 1].status
     if cue is not None and not twin:
         evidence.append(cue)
     return Figure(

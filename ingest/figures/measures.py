@@ -21,6 +21,7 @@ from ccgkg.ingest.figures.measured import (
     word_lists,
 )
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
+from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, difference, part_of_amount, spent_on, under_heading
 from ccgkg.ingest.figures.predicates import GRADES, first_predicate, forward, likewise, predicate
 from ccgkg.ingest.figures.rows import in_row
 from ccgkg.ingest.figures.totals import existing, how_many, is_total, led_in, owning, speaks_of_number
@@ -41,10 +42,13 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         row = in_row(doc, numbers, index, low, high)
         if row is not None or equivalent(doc, low, n):
             return _over(done, like if row is None else row)
+    apart = difference(doc, n, low) or part_of_amount(doc, numbers, index, done, low) or spent_on(doc, numbers, index, done, low)
+    if apart is not None:
+        return apart
     if n.unit == "GBP" and before is not None and in_other_terms(doc, before, n) and done[index - 1].measure != "other":
         return _over(done, index - 1)
     if n.unit == "GBP":
-        found = money(doc, numbers, index, low, high, done) or _taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
+        found = under_heading(doc, numbers, index, done) or money(doc, numbers, index, low, high, done) or _taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n):
             found = Measured(done[like].measure, inherited=like)
         return found or Measured("other")
@@ -231,6 +235,6 @@ def _taken_over(numbers: Sequence[Number], index: int, done: Sequence[Measured],
     for k in range(index - 1, -1, -1):
         if numbers[k].first < low:
             return None
-        if numbers[k].unit == n.unit:
+        if numbers[k].unit == n.unit and done[k].counted != DIFFERENCE:
             return _over(done, k)
     return None

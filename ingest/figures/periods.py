@@ -17,6 +17,7 @@ from ccgkg.ingest.figures.carried import carried, compares, stands_now
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.own_times import Own, own_time
+from ccgkg.ingest.figures.polls import polled_on
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -31,6 +32,9 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     doc, n = c.doc, c.numbers[index]
     own = own_time(c, index, measure in families()["stocks"])
     rated = measure in families()["rated"]
+    polled = None if own.time is not None and own.close and own.time.first >= n.last else polled_on(c, n, measure)
+    if polled is not None:
+        return polled.edtf, _stated(doc, polled)
     governing = c.periods.governing if rated or measure == "other" and _moves(doc, n) else None
     like = index > 0 and before[index - 1].measure == measure
     if own.time is not None and (_holds(doc, n, own, own.time, measure) or like and _goes_with(c, index, own.time, before[index - 1])):
@@ -47,10 +51,10 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return None, None
     if own.reference is not None and own.reference.kind == "year-before" and own.reference.anchor and governing is None and _may_carry(doc, n, measure):
         return own.reference.anchor, Evidence("period", reason=f"what {_words(doc, own.reference)} is reckoned from")
+    if index and measure == "other" and _is_difference(doc, n) and (_goes_on(c, index) or differs_from_the_last(c, index)):
+        return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     if own.now and governing is None:
         return None, None
-    if index and measure == "other" and _is_difference(doc, n) and _goes_on(c, index):
-        return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     return _of_the_ratings(c, n, measure, own.now) or carried(c, index, measure, before)
 
 
@@ -164,7 +168,15 @@ def _may_carry(doc: Document, n: Number, measure: str) -> bool:
 
 def _is_difference(doc: Document, n: Number) -> bool:
     """`56 fewer than the year before`, `three more`."""
-    return doc.tokens.words[n.last : n.last + 1] in (["fewer"], ["more"], ["less"])
+    return doc.tokens.words[n.last : n.last + 1] != [] and doc.tokens.words[n.last] in word_lists()["differs"]
+
+
+def differs_from_the_last(c: Context, index: int) -> bool:
+    """Whether a difference is told of the figure before it: `a deficit of £6m, £1m worse than plan`, `to 106, which is 29 fewer`."""
+    one, two, ws = c.numbers[index - 1], c.numbers[index], c.doc.tokens.words
+    gap, behind = ws[one.last : two.first], ws[two.last : two.last + 1]
+    near = index > 0 and "," in gap and len(gap) <= 8 and ("that" not in gap and not {"but", "and", "while"} & set(gap))
+    return near and behind != [] and behind[0] in word_lists()["differs"] and c.doc.sentence_tokens(two.first)[0] <= one.first
 
 
 def _goes_on(c: Context, index: int) -> bool:

@@ -64,6 +64,10 @@ def _beside(c: Context, cast: Cast, n: Number, measure: str, floor: int, ceiling
     """Those whom the words right beside a number name: `£16m in Swindon CCG`, `Kent (£16m)`, `to CCGs in special measures`."""
     doc, bodies, ws = c.doc, c.bodies, c.doc.tokens.words
     behind = bodies.within(n.last, ceiling)
+    if ws[n.last : n.last + 1] != [] and ws[n.last] in ("in", "at", "for") and bodies.at(n.last + 1) is None and (called := cast.called(doc, n.last + 1)):
+        return (called,)
+    if _regional(c, n, floor):
+        return (SOME_CCGS,)
     straight = behind and "," not in ws[n.last : behind[0].first] and behind[0].first - n.last <= 5
     if straight and ws[behind[0].first - 1] in ("to", "for", "in", "at", "of") and behind[0].kind == "ccg":
         return (behind[0].agent,)
@@ -93,6 +97,24 @@ def _beside(c: Context, cast: Cast, n: Number, measure: str, floor: int, ceiling
     return ()
 
 
+def _regional(c: Context, n: Number, floor: int) -> bool:
+    """Whether a number is the average of an area: `the average in their region is £19.40`."""
+    ws, lists = c.doc.tokens.words, word_lists()
+    at = next((k for k in range(floor, n.first) if ws[k] == "average"), None)
+    if at is None or ccgs_of(c.bodies.within(floor, n.first)):
+        return False
+    return ws[at + 1] in ("in", "for", "across") and not lists["areas"].isdisjoint(ws[at + 2 : at + 5]) or ws[at - 1] in ("regional", "county", "local")
+
+
+def _by_short_name(c: Context, cast: Cast, first: int, last: int) -> str | None:
+    """The CCG last named without `CCG` behind a preposition: `in Marlstone 19 of 27 practices`."""
+    ws = c.doc.tokens.words
+    for k in range(last - 1, first, -1):
+        if ws[k - 1] in ("in", "at", "for") and c.bodies.at(k) is None and (found := cast.called(c.doc, k)):
+            return found
+    return None
+
+
 def _before(c: Context, cast: Cast, n: Number, low: int, floor: int, first: int) -> tuple[str, ...]:
     """The CCGs named before a number: in its clause since the number before, in its clause, in its sentence."""
     doc, bodies, ws = c.doc, c.bodies, c.doc.tokens.words
@@ -100,6 +122,9 @@ def _before(c: Context, cast: Cast, n: Number, low: int, floor: int, first: int)
     if subject is not None and subject.kind == "ccg" and ws[subject.last] == "," and _singular(c, n):
         return (subject.agent,)  # `X CCG, formed from A, B and C CCGs, serves 1.3m`
     for start in (floor, first):
+        short = _by_short_name(c, cast, start, n.first)
+        if short and not ccgs_of(bodies.within(start, n.first)):
+            return (short,)
         named = ccgs_of(bodies.within(start, n.first))
         if named:
             return named
@@ -126,6 +151,8 @@ def members_of(c: Context, cast: Cast, group: Group) -> tuple[str, ...]:
         return group.members
     ws = c.doc.tokens.words
     several = len(cast.topic) > 1
+    if cast.local and (group.count == len(cast.local) or group.members == (SOME_CCGS,) and group.count is None) and not in_a_place(c.doc, group.last, 0):
+        return cast.local
     if several and (group.count == len(cast.topic) or group.count is None and (group.members == (SOME_CCGS,) or cast.sole and ws[group.first] == "the")):
         return cast.topic if not in_a_place(c.doc, group.last, 0) or group.count == len(cast.topic) else group.members
     if group.members == (ALL_CCGS,) and (group.count or 0) < _NATIONWIDE and in_a_place(c.doc, group.last, 0):
@@ -148,6 +175,10 @@ def _earlier(c: Context, cast: Cast, n: Number, low: int, high: int, first: int)
     pronoun = _pronoun(doc, low, high)
     england = _speaks_of_england(doc, low, high)
     here = any(m.kind == "ccg" for m in bodies.within(low, high))
+    if cast.home and not here and _one(doc, low, high):
+        return (cast.home,)
+    if cast.local and not here and not england and not any(True for _ in bodies.before(low, "ccg")):
+        return cast.local  # the headline, and the first lines before any name
     if not here and doc.tokens.words[low] in ("they", "their"):
         index = doc.layout.index_at(doc.tokens.starts[low])
         groups = list(bodies.groups_within(doc.range_of(doc.layout.sentences[index - 1])[0], low)) if index else []
@@ -161,7 +192,10 @@ def _earlier(c: Context, cast: Cast, n: Number, low: int, high: int, first: int)
         antecedent = bodies.antecedent(doc, low if pronoun else n.first)
         if antecedent is not None and _near_by(c, antecedent, n, blocks=1 if pronoun else 0):
             return (antecedent.agent,)
-    return cast.topic if cast.sole and not here and not england else ()
+        last = bodies.nearest_before(n.first, "ccg") if _one(doc, low, high) else None
+        if last is not None and _near_by(c, last, n, blocks=3):
+            return (last.agent,)
+    return cast.topic or cast.local if cast.sole and not here and not england else ()
 
 
 def _scheme(doc: Document, low: int) -> set[str]:

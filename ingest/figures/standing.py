@@ -36,6 +36,9 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         if event.start is not None and event.word not in word_lists()["no_event"]:
             return event.value, Evidence("status", event.start, event.end)
         return _of_predicate(c, n, measure) or _of_headline(doc, n) or _of_event(c, n, measure) or ("actual", None)
+    label = _in_brackets(doc, n)
+    if label is not None:
+        return label
     own = _own_adjective(c, n)
     if own is not None:
         return "planned", Evidence("status", doc.tokens.starts[own], doc.tokens.ends[own])
@@ -75,12 +78,22 @@ def _own_adjective(c: Context, n: Number) -> int | None:
     return next((k for k in range(money.first - 1, max(low, money.first - 3) - 1, -1) if words[k] in lists["own_adjective"]), None) if money else None
 
 
+def _in_brackets(doc: Document, n: Number) -> Standing | None:
+    """What brackets in the line of an amount say that it is: `2017-18 (plan): £10bn`, `£10bn (forecast)`."""
+    ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
+    i = n.first - 1 if ws[n.first - 1] in (":", "–", "-", "—") else n.first
+    for at in (i - 2, n.last + 1):
+        if 0 < at < len(ws) - 1 and ws[at - 1] == "(" and ws[at + 1] == ")" and (ws[at] in lists["told_planned"] or ws[at] in lists["told_possible"]):
+            return "planned" if ws[at] in lists["told_planned"] else "possible", Evidence("status", tokens.starts[at], tokens.ends[at])
+    return None
+
+
 def _still_due(c: Context, n: Number) -> bool:
     """Whether no verb of the past stands before a cut in its clause, or behind it as its own: `a 20 per cent cut by 2020`."""
     words = c.doc.tokens.words
     first, last = clause_of(c.doc, n.first)
-    told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _PREDICATE)) if x.value == "actual" and words[x.last : x.last + 1] not in (["until"], ["till"], ["to"]))
-    return not told and not any(w in time_words()["past"] or w.endswith("ed") for w in words[first : n.first])
+    told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _PREDICATE)) if x.value == "actual" and words[x.last : x.last + 1] not in (["until"], ["till"], ["to"]) and words[x.last : x.last + 2] not in (["been", "told"], ["been", "asked"], ["been", "ordered"]))
+    return not told and not any((w in time_words()["past"] or w.endswith("ed")) and words[k - 1] not in ("can", "could", "to") for k, w in enumerate(words[first : n.first], first))
 
 
 def _of_a_plan(words: list[str], n: Number) -> bool:

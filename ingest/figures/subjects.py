@@ -9,6 +9,7 @@ from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Figure
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
+from ccgkg.ingest.figures.others import others
 from ccgkg.ingest.figures.places import in_a_place, owned_by_place, unlisted
 from ccgkg.ingest.figures.spoken_of import ccgs_of, members_of, spoken_of
 from ccgkg.ingest.figures.told import speaker_of, told_of
@@ -22,6 +23,11 @@ _NATIONWIDE = 100
 def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, before: Sequence[Figure]) -> tuple[str, ...]:
     """The codes or slugs of those measured; `before` are the figures before this one."""
     low, high = c.doc.sentence_tokens(n.first)
+    if measure == "ccgs" and n.value >= _NATIONWIDE and n.unit == "count" and not in_a_place(c.doc, n.last, 1) and not in_a_place(c.doc, n.last + 1, 0):
+        return (ALL_CCGS,)
+    whole = next(c.bodies.groups_within(n.first, n.last + 5), None)
+    if whole is not None and c.doc.tokens.words[whole.last : whole.last + 1] != [] and c.doc.tokens.words[whole.last] in word_lists()["known_to"]:
+        return (SOME_CCGS,)  # `a third of the CCGs I have visited`
     if (n.of or 0) >= _NATIONWIDE and (found.counted == "ccg" or measure in families()["grouped"]):
         return (ALL_CCGS,)
     if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
@@ -41,6 +47,9 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
         other = _another_body(c, n, measure, low)
         if other:
             return (other,)
+    kind = others(c, n, measure)
+    if kind is not None:
+        return (kind,)
     subject = _respectively(c, n, low, high) or spoken_of(c, cast, n, measure, low, high)
     if n.unit == "count" and measure in families()["grouped"] and found.counted in ("", "ccg") and 1 < len(subject) < n.value:
         return (ALL_CCGS,)
@@ -48,7 +57,19 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
         return ("gp-practices",)
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
         return (ALL_CCGS,)
+    if before and len(subject) == 1 and subject != (SOME_CCGS,) and _spoken_of_all(c, n, before[-1], low, high):
+        return (ALL_CCGS,)
     return subject or (ALL_CCGS,)
+
+
+def _spoken_of_all(c: Context, n: Number, last: Figure, low: int, high: int) -> bool:
+    """Whether the figure before, in the same paragraph, is of all CCGs, and none has been named since."""
+    layout = c.doc.layout
+    if last.about != (ALL_CCGS,) or last.measure == "ccgs":
+        return False
+    if layout.sentence_at(last.start).block != layout.sentence_at(n.start).block or last.measure == "other":
+        return False
+    return not ccgs_of(c.bodies.within(min(low, c.doc.tokens.at(last.start)), high))
 
 
 def _ours(c: Context, n: Number) -> bool:
@@ -72,9 +93,11 @@ def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
         return (SOME_CCGS,) if in_a_place(c.doc, n.last, 1) and not bodies.within(n.last, n.last + 3) else ()
     if group.members == (ALL_CCGS,) and (n.of or 0) < _NATIONWIDE and owned_by_place(c.doc, n.last, group.last):
         return (SOME_CCGS,)
+    if group.named and c.doc.tokens.words[n.first - 1] == "all" and in_a_place(c.doc, group.last, 0):
+        return (SOME_CCGS,)  # `all eight CCGs in north west London`
     if not group.named:
         told = told_of(c, n, low, high, group.count)
-        if told:
+        if told and not (in_a_place(c.doc, group.last, 0) and cast.ccgs.isdisjoint(told)):
             return told
         topic = _as_topic(c, cast, n, group)
         if topic:
@@ -84,7 +107,14 @@ def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
     if measure in families()["national"] and group.members == (SOME_CCGS,) and measure != "ccgs" and _of_the(c, n):
         local = in_a_place(c.doc, group.last, 0) or owned_by_place(c.doc, n.last, group.last)
         return (SOME_CCGS,) if local and (n.of or 0) < _NATIONWIDE else (ALL_CCGS,)
-    return members_of(c, cast, group)
+    members = members_of(c, cast, group)
+    return (ALL_CCGS,) if members == (SOME_CCGS,) and _national(c, low, n.first) else members
+
+
+def _national(c: Context, low: int, high: int) -> bool:
+    """Whether words before a number make its CCGs all of England's: `across England 23 CCGs`."""
+    ws = c.doc.tokens.words
+    return any(ws[k] in word_lists()["nation"] and ws[k - 1] in ("across", "in", "throughout", "the", "") for k in range(low + 1, high))
 
 
 def _as_topic(c: Context, cast: Cast, n: Number, group: Group) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def is_reference(doc: Document, m: Time) -> bool:
     i, low = m.first, doc.sentence_tokens(m.first)[0]
     while i > low and words[i - 1] in ("in", "at", "the", "on", "during", "for", "end", "of", "that") and m.first - i < 3 and words[i - 1] not in lists["reference"]:
         i -= 1
+    if words[i - 1] in ("had", "did", "were", "was", "have") and i - 3 >= low and words[i - 3] == "than":
+        return True  # `than they had in 2015`
     if i <= low or words[i - 1] not in lists["reference"]:
         return False
     if words[i - 1] in ("than", "against", "versus", "unlike"):

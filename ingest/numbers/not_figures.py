@@ -61,6 +61,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return f"the number of a {ws[i - 3]}"
     if amount.digits and t.joined(i) and prev[:1].isdecimal() and i > 1 and ws[i - 2] in w.sets["labelled"] and _is_label(t, i - 1):
         return f"the number of a {ws[i - 2]}"
+    if (ws[i - 2] if prev in ("of", "over", "above", "below") and i > 1 else prev) in w.sets["scales"]:
+        return "a mark on a scale"
     if prev == "of" and _ranked(ws, w, i - 1):
         return "the whole of a rank"
     if amount.value == 2 and prev in w.sets["band_ends"]:

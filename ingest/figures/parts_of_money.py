@@ -1,0 +1,102 @@
+"""Parts of an amount told before, and what is added to one: `half of it`, `£5m more than last year`, `18% of its budget on`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+
+#: What `Measured.counted` says of such numbers.
+PART = "part"
+DIFFERENCE = "difference"
+SPENT = "spent"
+#: Numbers and sentences back in which the amount stands.
+_NUMBERS = 4
+_SENTENCES = 2
+#: Tokens between a verb of spending and what it spends, and behind that.
+_VERB = 5
+
+
+def part_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:
+    """The measure of a share of the amount told before: `half of it was rent and a fifth was fuel`."""
+    n, ws = numbers[index], doc.tokens.words
+    if n.unit != "percent" or is_change(doc, n):
+        return None
+    before = index - 1
+    if before >= 0 and numbers[before].first >= low and done[before].counted == PART and ws[n.last : n.last + 1] != ["of"]:
+        return Measured(done[before].measure, counted=PART, inherited=done[before].inherited)
+    of = ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] != [] and ws[n.last + 1] in word_lists()["of_it"]
+    if not of or ws[n.last + 1] == "the" and ws[n.last + 2 : n.last + 3] != [] and ws[n.last + 2] not in word_lists()["amounts"]:
+        return None
+    here = doc.layout.index_at(n.start)
+    for k in range(before, max(-1, index - 1 - _NUMBERS), -1):
+        if here - doc.layout.index_at(numbers[k].start) > _SENTENCES:
+            return None
+        if numbers[k].unit == "GBP" and done[k].counted != DIFFERENCE:
+            return Measured(done[k].measure, counted=PART, inherited=k)
+    return None
+
+
+def difference(doc: Document, n: Number, low: int) -> Measured | None:
+    """An amount that is only a difference, or more of what is spent: no amount of the thing itself (decision 10)."""
+    ws, lists = doc.tokens.words, word_lists()
+    if n.unit != "GBP":
+        return None
+    if ws[n.last : n.last + 1] != [] and ws[n.last] in lists["differs"] and ws[n.last + 1 : n.last + 2] not in (["than"], ["care"]) or (
+        ws[n.last + 1 : n.last + 2] == ["than"] and ws[n.last] in lists["differs"] and not _plan(ws, n.last + 2)
+    ):
+        return Measured("other", n.last, n.last + 1, DIFFERENCE)
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    while i > low and ws[i - 1] in ("of", "some", "about", "a"):
+        i -= 1
+    if i > low and ws[i - 1] in lists["more_of_it"] and not lists["spends"].isdisjoint(ws[max(low, i - _VERB) : i]) and ws[n.last : n.last + 1] != ["of"]:
+        return Measured("other", i - 1, i, DIFFERENCE)
+    return None
+
+
+def _plan(ws: list[str], k: int) -> bool:
+    """`£213m more than planned`, `than budgeted`: the overspend itself."""
+    return ws[k : k + 1] != [] and ws[k] in ("planned", "budgeted", "they", "allowed", "it")
+
+
+def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:
+    """A share of money spent on a service; and an amount spent on itself, which is running costs."""
+    n, ws, lists = numbers[index], doc.tokens.words, word_lists()
+    verb = next((k for k in range(n.first - 1, max(low, n.first - 1 - _VERB) - 1, -1) if ws[k] in lists["spends"]), None)
+    on = next((k for k in range(n.last, min(n.last + 7, clause_of(doc, n.first)[1])) if ws[k] == "on"), None)
+    if verb is not None and on is not None and not lists["on_itself"].isdisjoint(ws[on + 1 : on + 3]) and not is_change(doc, n):
+        return Measured("running-costs", on, on + 2)
+    if n.unit != "percent" or is_change(doc, n):
+        return None
+    if verb is not None:
+        return Measured("other", verb, verb + 1, SPENT)
+    before = index - 1
+    if before >= 0 and numbers[before].first >= low and numbers[before].unit == "percent" and done[before].counted == SPENT and ws[n.last : n.last + 1] != ["of"]:
+        return Measured("other", counted=SPENT, inherited=before)
+    return None
+
+
+def under_heading(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured | None:
+    """The measure of an amount in a line of a list, under words for money that end in no stop: `Deficits of CCGs`."""
+    layout, n = doc.layout, numbers[index]
+    at = layout.sentence_at(n.start).block
+    block = layout.blocks[at]
+    if not at or block.end - block.start > _LINE or doc.text[block.end - 1] in ".!?":
+        return None
+    above = layout.blocks[at - 1]
+    if index and above.start <= numbers[index - 1].start < above.end and done[index - 1].inherited == UNDER:
+        return Measured(done[index - 1].measure, inherited=UNDER)
+    if doc.text[above.end - 1] in ".!?" or any(above.start <= m.start < above.end for m in numbers[max(0, index - 3) : index]):
+        return None
+    first, last = doc.tokens.range(above.start, above.end)
+    cues = [x for x in doc.cues.within("money", first, last) if doc.tokens.words[x.first] not in word_lists()["weak_money"]]
+    return Measured(cues[0].value, inherited=UNDER) if len(cues) == 1 else None
+
+
+#: `Measured.inherited` of what a heading says.
+UNDER = -2
+#: A line of a list is no longer than this.
+_LINE = 60

@@ -1,0 +1,52 @@
+"""The date of a survey, ballot or poll, which holds for all its numbers to the end of their paragraph (decision 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.times.periods import Mention as Time
+
+#: Sentences back in the paragraph that still tell of a poll.
+_BACK = 6
+#: Tokens at most between a word for a poll and its date.
+_REACH = 12
+_KINDS = frozenset({"month", "day", "year", "relative", "weekday", "week", "same"})
+
+
+def polled_on(c: Context, n: Number, measure: str) -> Time | None:
+    """When those were asked whose answers a number tells; None where it tells no answers, or another time is told since."""
+    answers = n.unit == "percent" and measure in ("other", "practices", "respondents") or measure in ("practices", "respondents", "other") and n.of is not None
+    if not (answers or measure == "respondents") or is_compared(c.doc, n) and n.partner is None:
+        return None
+    layout = c.doc.layout
+    here = layout.index_at(n.start)
+    block = layout.sentences[here].block
+    for index in range(here, max(-1, here - _BACK), -1):
+        if layout.sentences[index].block != block:
+            return None
+        low, high = c.doc.range_of(layout.sentences[index])
+        told = [m for m in c.periods.within(low, high) if m.kind != "now" and not is_reference(c.doc, m) and not _aside(c, m)]
+        asked = _asked(c, low, high if index < here else n.first)
+        dates = [m for m in told if m.edtf and m.kind in _KINDS and not of_the_telling(c.doc, m) and any(abs(m.first - k) <= _REACH for k in asked)]
+        if dates:
+            return dates[0]
+        if told:
+            return None
+    return None
+
+
+def _asked(c: Context, low: int, high: int) -> Sequence[int]:
+    """The tokens of words for a poll."""
+    ws, lists = c.doc.tokens.words, word_lists()
+    return [k for k in range(low, high) if ws[k] in lists["polls"] or ws[k] in lists["polls_verbs"] or ws[k] in lists["ballots"]]
+
+
+def _aside(c: Context, m: Time) -> bool:
+    """Whether a time stands in a clause that holds its times for itself: `in Staffordshire, where they voted no in 2019, …`."""
+    return c.doc.tokens.words[clause_of(c.doc, m.first)[0]] in time_words()["private"]
