@@ -35,7 +35,7 @@ def _replaced(doc: Document, event: Event, parties: Parties) -> str | None:
     if not {"by", "with"} & set(after):
         return None
     several = len(parties.participants) > 1 or (parties.group is not None and words[event.first - 1] in ("be", "been", "were", "are"))
-    fewer = next((words[i + 1] for i in range(event.last, event.last + 3) if words[i] in ("by", "with")), "") in lists["fewer"] | {"one", "just", "a"}
+    fewer = next((words[i + 1] for i in range(event.last, event.last + 3) if words[i] in ("by", "with")), "") in lists["fewer"] | {"one", "just", "a", "larger", "bigger", "fewer", "merged"}
     if several and fewer and not lists["successor"] & set(after[:6]) - {"organisations"}:
         return "merger"
     if parties.result or {"single", "one", "new", "larger"} & set(after) and lists["bodies"] & set(after):

@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
 from ccgkg.ingest.events.change_types import type_of
 from ccgkg.ingest.events.event import Event
-from ccgkg.ingest.events.event_clauses import event_clause
+from ccgkg.ingest.events.event_clauses import closed_relative, event_clause
 from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
@@ -42,6 +42,8 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
         following = events[index + 1] if index + 1 < len(events) else None
         apart = following is not None and event.last <= following.first < stop and (following.type != event.type or following.form == "same")
         end = following.first if following and apart else stop
+        if following is not None and event.form == "verb" and (closed := closed_relative(doc, event.first)) and closed <= following.first < stop:
+            end = closed  # `whose bid to merge was refused, will unite as X`
         told = _told(doc, bodies, periods, quotations, event, end, found)
         if told is None:
             continue
@@ -82,6 +84,13 @@ def _told(
     if not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named)):
         back = told_before(doc, bodies, event, parties.group, before) or joined_to(doc, event, before)
         parties = replace(parties, participants=back or parties.participants)
+    elif parties.named and all(m.first < start for m in parties.named):
+        back = told_before(doc, bodies, event, parties.group, before)
+        if set(back) > set(parties.participants):
+            parties = replace(parties, participants=back)
+    if len(parties.participants) == 1 and event.type in ("merger", "shared-leadership") and "we" in doc.tokens.words[start : event.first]:
+        with_us = (t.parties.participants for t in reversed(before) if parties.participants[0] in t.parties.participants)
+        parties = replace(parties, participants=next(with_us, parties.participants))
     kind = type_of(doc, bodies, event, parties)
     quotation = quotations.at(doc.tokens.starts[event.first])
     told = bool(before) and doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(before[-1].change.start) <= _RECENT
@@ -154,6 +163,7 @@ def _again(doc: Document, found: Sequence[Told], change: Change, parties: Partie
         fresh = parties.result is not None and others.result is not None and parties.result != others.result
         fresh = fresh or bool(parties.participants) and parties.participants != others.participants and not set(parties.participants) <= set(others.participants)
         apart = any(w in (";", "but", "while") for w in gap) or (change.type == "shared-leadership" and "and" in gap)
+        apart = apart or (before.status != change.status and "," in gap) or (earlier.form == "noun" and parties.general and not others.general and "when" in gap)
         if len(gap) <= 14 and not fresh and not apart:
             return True
     return False

@@ -28,6 +28,14 @@ def event_clause(doc: Document, token: int) -> tuple[int, int]:
     return first, _past_aside(doc, token, stop)
 
 
+def closed_relative(doc: Document, token: int) -> int | None:
+    """Where a relative clause that holds a token is closed by a comma behind which the sentence goes on; None outside one."""
+    words, lists = doc.tokens.words, status_words()
+    first, stop = event_clause(doc, token)
+    goes_on = words[stop : stop + 1] == [","] and words[stop + 1] in lists["goes_on"]
+    return stop if words[first] in lists["relative"] and goes_on else None
+
+
 def _before_aside(doc: Document, first: int) -> int:
     """Where a clause begins that an aside between dashes or brackets has parted: `the three groups – A, B and C – will merge`."""
     words = doc.tokens.words

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.event import Event, change_words, several_before
+from ccgkg.ingest.events.party import originals_told
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -29,7 +30,7 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(verb.first, verb.last + 1, "merger", "verb")
         if fewer and words[verb.first].startswith("becom") and several_before(doc, bodies, verb.first):
             yield Event(verb.first, verb.last, "merger", "verb")
-        if made and made.kind == "ccg" and several_before(doc, bodies, verb.first):
+        if made and made.kind == "ccg" and (several_before(doc, bodies, verb.first) or _by_bare_names(doc, made.agent, verb)):
             yield Event(verb.first, verb.last, "merger", "makes")
     for mention in bodies.mentions:
         if mention.kind == "ccg" and mention.first > 1 and words[mention.first - 1] in ("adding", "add", "including", "include") and lists["plans"] & set(words[max(doc.sentence_tokens(mention.first)[0], mention.first - 8) : mention.first - 1]):
@@ -51,6 +52,12 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield from _functions(doc, bodies, item, start)
         elif item.value == "practices":
             yield from _practices(doc, bodies, item)
+
+
+def _by_bare_names(doc: Document, made: str, verb: Cue) -> bool:
+    """Whether those of which the register says that the body was made stand before the verb: `Gateshead and Newcastle West became`."""
+    words = doc.tokens.words
+    return words[verb.first].startswith(("form", "becom", "becam")) and bool(originals_told(doc, made, doc.sentence_tokens(verb.first)[0], verb.first))
 
 
 def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from dataclasses import replace
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
-from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
+from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
+from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
+from ccgkg.ingest.events.own_body import owners
 from ccgkg.ingest.events.partners import (
     after,
     by_register,
@@ -17,10 +22,13 @@ from ccgkg.ingest.events.partners import (
     partners_before,
     principal,
 )
-from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, successors
+from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, not_yet, originals_told, successors
 from ccgkg.ingest.events.second_posts import holders
 from ccgkg.ingest.events.transfers import transfer
 from ccgkg.ingest.text.document import Document
+
+#: Changes in which several bodies come together.
+_JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 
 
 def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
@@ -47,6 +55,11 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)
     group = before.group
+    if event.type in _JOINING and (us := owners(doc, bodies, part_of(doc, bodies, event.first)[0], event.first, left if not before.inferred else ())):
+        left = (us, *(m for m in left if m.agent != us.agent and not before.inferred))
+        before = Subjects(left)
+    if event.type == "disbandment" and not left and group is None and "they" in words[start : event.first]:
+        group = _they(doc, bodies, start)
     if event.type == "merger" and len(left) == 1 and words[left[0].first - 1] in ("for", "across", "covering", "serving"):
         # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
         several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
@@ -55,11 +68,16 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left = (*_past_remarks(doc, bodies, left[0], start), *left)
     if words[event.last : event.last + 1] == ["them"] and not left and event.type == "disbandment":
         group = next(bodies.groups_before(event.first), group)
+    day = day_of(doc.source.published)
+    together = (*(m.agent for m in left), *(group.members if group is not None else ()))
+    if event.type == "merger" and len(together) > 1 and any(not_yet(code, day) for code in together):
+        return Parties((), result, _unnamed(group) or anyone(doc, event))  # `groups in Devon and Kent merge`: those that are to go
     if form == "makes":
         if words[event.first - 2 : event.first - 1] == ["another"]:
             left, group = (), anyone(doc, event)
         made_here = bodies.at(event.last) or bodies.at(event.last + 1)
-        return between([m.agent for m in left], made_here.agent if made_here else result, group, left)
+        told = originals_told(doc, made_here.agent, start, event.first) if made_here and not left else ()
+        return between(told or [m.agent for m in left], made_here.agent if made_here else result, group, left)
     if before.inferred and event.first != start and words[event.last - 1] in ("mergers", "amalgamations", "takeovers"):
         left, group = (), anyone(doc, event)
     after_group = group_after(doc, bodies, event, end)
@@ -99,8 +117,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     members = [m.agent for m in (*left, *joined)]
     members += councils
     members += partners_before(doc, bodies, event, left, start)
-    if len(set(members)) == 1 and not left and group is None:
-        members += other_side(doc, bodies, event, members[0])
+    if members and joined and not left and group is None:
+        members += other_side(doc, bodies, event, members)
     for found in (group, after_group):
         if found is not None and found.named:
             members += found.members
@@ -114,6 +132,16 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if made is None and event.type == "merger":
         made = by_register(bodies, doc, event, members, end)
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
+
+
+def _unnamed(group: Group | None) -> Group | None:
+    return replace(group, members=(SOME_CCGS,)) if group is not None else None
+
+
+def _they(doc: Document, bodies: Bodies, start: int) -> Group | None:
+    """The group for which `they` at the head of a sentence stands: one that the sentence before tells of, named or not."""
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    return next(iter(bodies.groups_within(low, start)), None)
 
 
 def _past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> list[Mention]:

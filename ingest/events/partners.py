@@ -10,6 +10,7 @@ from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import subjects_of
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.meant import counted_after
+from ccgkg.ingest.events.own_body import letterhead
 from ccgkg.ingest.events.party import successors
 from ccgkg.ingest.text.document import Document
 
@@ -119,15 +120,19 @@ def principal(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, 
     return tuple(first) if first and words[first[0].first - 1] not in ("with", "to", "from", "at", "of", "for") else ()
 
 
-def other_side(doc: Document, bodies: Bodies, event: Event, partner: str) -> list[str]:
-    """Who would merge in `a merger with Y`, where the sentence names Y alone: the body that the text speaks of."""
+def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str]) -> list[str]:
+    """Who would merge in `a merger with Y and Z`, where the sentence names no other: the body for which the text speaks, else
+    the one of which it speaks."""
     if event.type not in ("merger", "shared-leadership") or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"]):
         return []
     start = doc.sentence_tokens(event.first)[0]
     words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
+    own = letterhead(doc, bodies)
+    if own is not None:
+        return [own.agent] if own.agent not in partners else []
     teller = next((m for m in bodies.within(event.last, stop) if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])), None)
     antecedent = teller or bodies.antecedent(doc, start)
-    return [antecedent.agent] if antecedent and antecedent.agent != partner else []
+    return [antecedent.agent] if antecedent and antecedent.agent not in partners else []
 
 
 def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> list[str]:

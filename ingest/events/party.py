@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Group, Mention
@@ -40,6 +41,20 @@ def successors() -> dict[str, frozenset[str]]:
 def originals_of(code: str) -> frozenset[str] | None:
     """The bodies that were merged into a CCG, as the register says; None where it was made of none."""
     return successors().get(code)
+
+
+def originals_told(doc: Document, made: str, first: int, last: int) -> tuple[str, ...]:
+    """The bodies merged into a CCG, where the tokens [first, last) name them all by their bare names; else none."""
+    codes = successors().get(made, frozenset())
+    bodies = [body for code in codes if (body := load().by_code(code))]
+    text = doc.text[doc.tokens.starts[first] : doc.tokens.ends[last - 1]] if last > first else ""
+    return tuple(sorted(codes)) if bodies and all(b.short_name in text for b in bodies) else ()
+
+
+def not_yet(code: str, day: date | None) -> bool:
+    """Whether a body was made of others by the register, and was not open on a day, so that it takes part in no merger then."""
+    body = load().by_code(code) if code in successors() else None
+    return body is not None and day is not None and body.first_day > day
 
 
 def between(members: Iterable[str], result: str | None, group: Group | None, named: Iterable[Mention]) -> Parties:

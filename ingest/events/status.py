@@ -76,8 +76,10 @@ def _at_head(doc: Document, status: Status, token: int) -> Status:
 
 
 def _is_name(doc: Document, cue: Cue) -> bool:
-    """Whether the word is a month, or part of a superlative: `May 2017`, `the lowest possible`."""
+    """Whether the word is a month, part of a superlative, or tells of a size: `May 2017`, `the lowest possible`."""
     tokens = doc.tokens
+    if tokens.words[cue.first : cue.last] == ["would", "have"] and tokens.words[cue.last : cue.last + 1] and tokens.words[cue.last][0].isdigit():
+        return True  # `would have 71 practices` is what it would be like
     if tokens.words[cue.first] == "possible" and tokens.words[cue.first - 1] in status_words()["superlatives"]:
         return True
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
@@ -117,6 +119,8 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     words = doc.tokens.words
     before = [c for c in cues if c.last <= token and not _in_aside(words, c, token)]
     after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
+    if before:  # `would like A to share a chief with B and may send in a director`: the second verb has its own
+        after = [c for c in after if not (words[c.first] in status_words()["modals"] and words[c.first - 1] == "and")]
     if any(_denies(doc, c, token) for c in before):
         return Status("actual", denied=True)
     before = [c for c in before if not _of_a_proposal(words, c, before)]

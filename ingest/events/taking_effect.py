@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.names import day_of
@@ -32,11 +33,11 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
         last = max(last, event_clause(doc, behind)[1])
     if last < stop and words[last] in ("until", "since"):
         last = min(stop, last + 6)
-    if last < stop and words[last] in ("but", "though", "although") and {"before", "until"} & set(words[last : last + 4]):
-        last = min(stop, last + 6)
+    if last < stop and words[last] in ("but", "though", "although") and {"before", "until"} & set(words[last : last + 6]):
+        last = min(stop, last + 8)
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
     for time in periods.within(event.last, reach):
-        if time.edtf and not _of_decision(doc, event, status, time) and (
+        if time.edtf and not _of_decision(doc, event, status, time) and not _share_then(words, time, event, status, start) and (
             words[time.first - 1] == "for" or not any(w in lists["not_when"] for w in words[event.last : time.first])
         ):
             return _from(words, _next_one(doc, time, status), event)
@@ -50,14 +51,30 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
         main = next((t for t in reversed(periods.within(start, first)) if t.edtf and first - t.last <= 2), None)
         if main is not None:  # `will fall to 135 on 1 April, following 18 mergers`
             return _from(words, main, event)
+    if status.value == "rejected":
+        return None  # what a list tells is when those happen that are agreed
     lead = lead_in(doc, event.first)
     told = [t for t in periods.within(*lead) if t.edtf and t.first - lead[0] <= 2] if lead else []
-    return _from(words, told[0], event) if told else None
+    told = told or _start_told_next(doc, periods, event, status, stop)
+    return _from(words, _next_one(doc, told[0], status), event) if told else None
+
+
+def _start_told_next(doc: Document, periods: Periods, event: Event, status: Status, stop: int) -> list[Time]:
+    """The day on which the one appointed begins, told in the next sentence: `She starts on 1 June`."""
+    words, lists = doc.tokens.words, change_words()
+    if event.type != "shared-leadership" or status.value != "planned" or stop >= len(words) or words[stop] not in ("he", "she", "they"):
+        return []
+    last = doc.sentence_tokens(stop)[1]
+    verb = next((i for i in range(stop + 1, min(last, stop + 5)) if words[i] in lists["starts"]), None)
+    return [t for t in periods.within(verb, min(last, verb + 8)) if t.edtf][:1] if verb is not None else []
 
 
 def _next_one(doc: Document, time: Time, status: Status) -> Time:
     """The time of what is still to be: a month or a day without a year is the next one after publication."""
     published, words = day_of(doc.source.published), doc.tokens.words[time.first : time.last]
+    if status.value == "planned" and published is not None and len(words) == 1 and words[0].endswith("day") and time.edtf and len(time.edtf) == 10:
+        day = date.fromisoformat(time.edtf)
+        return replace(time, edtf=(day + timedelta(days=7)).isoformat()) if day < published else time
     plain = time.edtf is not None and "/" not in time.edtf and len(time.edtf) in (7, 10)
     if status.value != "planned" or published is None or not plain or not time.edtf or any(w.isdecimal() and len(w) == 4 for w in words) or _PAST & set(words):
         return time
@@ -82,6 +99,9 @@ def goes_on(doc: Document, event: Event, before: Event, status: Status, told: st
         gap = words[before.last : event.first]
         if event.form == before.form == "makes" and status.value == told and "and" in gap:
             return True
+        fronted = 0 < before.first - start and words[start] in ("on", "in", "from", "by", "next") and status.value == told
+        if fronted and event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap):
+            return True  # `On 1 July they will be abolished, and boards will take over their work`
         own = {"will", "would", "was", "were", "is", "are", "could", "may", "might", "has", "have", "had"}
         return event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap) and not own & set(gap[gap.index("and") :])
     if not start or doc.sentence_tokens(start - 1)[0] != doc.sentence_tokens(before.first)[0]:
@@ -95,7 +115,9 @@ def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: in
     """Whether a time before an event is that event's own."""
     words, lists = doc.tokens.words, change_words()
     gap = range(time.last, event.first)
-    if not (time.first >= first or time.first <= start + 2 or words[time.last : time.last + 1] == ["when"]) or len(gap) > _FAR:
+    if words[time.last : time.last + 1] == ["'s"] and time.last + 1 < event.first:
+        return False  # `this year’s applications to merge`
+    if not (time.first >= first or time.first <= start + 2 or "when" in words[time.last : time.last + 2]) or len(gap) > _FAR:
         return False
     told = any(w in lists["not_when"] | lists["announces"] for w in words[max(start, time.first - 3) : time.first])
     if _in_aside(words, time, event, start) or (told and {"to", "that", "of", "it", "they"} & set(words[time.last : event.first])):
@@ -125,6 +147,14 @@ def _counted_then(words: list[str], time: Time, event: Event, status: Status, gr
     return counted and lasting and status.value == "actual" and not _OPEN & set(words[max(0, time.first - 1) : time.first + 1])
 
 
+def _share_then(words: list[str], time: Time, event: Event, status: Status, start: int) -> bool:
+    """Whether a time is that of a share of CCGs, and not of the event: `a quarter of groups shared a chief in 2016`."""
+    if event.type != "shared-leadership" or event.form not in ("share", "office") or status.value != "actual" or _OPEN & set(words[time.first - 1 : time.first + 1]):
+        return False
+    before = words[start : event.first]
+    return any(w in change_words()["shares"] or before[n : n + 2] == ["one", "in"] for n, w in enumerate(before))
+
+
 def _of_decision(doc: Document, event: Event, status: Status, time: Time) -> bool:
     """Whether a time that is past is that of the decision: `the merger was approved in May`."""
     if status.kind == "rejected" or (status.kind in ("approved", "proposed") and event.form == "noun"):
@@ -137,6 +167,8 @@ def _of_decision(doc: Document, event: Event, status: Status, time: Time) -> boo
 def _from(words: list[str], time: Time, event: Event) -> str:
     """A change `from April` takes effect in April, as does one that has held `since`; `not before 2020` leaves the end open."""
     edtf = time.edtf or ""
+    if edtf.endswith("-01-01/..") and words[time.last - 1] == "year":
+        return edtf[:4]  # `since last year`
     near = words[max(0, time.first - 2) : time.first + 2]
     if "until" in near or ("before" in near and "not" in words[max(0, time.first - 3) : time.first]):
         plain = edtf.removeprefix("../").removesuffix("/..")

@@ -27,7 +27,8 @@ def plain(
     law = {"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"} & set(words[max(start, event.first - 9) : event.first])
     if law and event.type == "joint-commissioning" and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
         return False
-    if quoted and (status.value == "possible" or not (someone or {"we", "our"} & set(words[start:stop]))):
+    ours = "we" in words[start : event.first] and len(parties.participants) > 1 and bool(periods.within(event.last, stop))
+    if quoted and ((status.value == "possible" and not ours) or not (someone or {"we", "our"} & set(words[start:stop]))):
         return False
     first, last = clause_of(doc, event.first)
     if event.type == "establishment":
@@ -179,7 +180,8 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
         if words[i] in lists["bodies"]:
             return False
         if words[i] in lists["others"]:
-            return words[i - 1] not in ("member", "their", "its")
+            votes = words[i] in lists["voters"] and number_before(words, i) is None and any(c.value in ("approved", "rejected") for c in doc.cues.within("reality", i + 1, event.first))
+            return words[i - 1] not in ("member", "their", "its") and not votes
         if words[i] in (";", "that"):
             break
     if event.form == "noun":

@@ -11,6 +11,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.meant import MOST, Sets, counted_of, sets_of, stands_for_main
+from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import Parties, originals_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
@@ -18,6 +19,9 @@ from ccgkg.ingest.values import changed
 _COUNCILS = ("council", "authority", "borough", "councils")
 #: Changes in which several bodies come together.
 _JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
+#: Words of names that say nothing of the place.
+_COMMON = frozenset({"north", "south", "east", "west", "eastern", "western", "nhs", "ccg", "ccgs", "group", "city", "central", "valley", "upper", "lower"})
+_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "england"})
 #: `the merger` may mean one told so many sentences before.
 _BACK = 4
 
@@ -46,7 +50,7 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
 def _as_below(doc: Document, changes: Sequence[Change], index: int, event: Event) -> Change:
     """The change that a headline tells with no verb, as sure as the text then says it is: `Joint chief named for A and B`."""
     change = changes[index]
-    if doc.layout.index_at(change.start) != 0 or change.status != "actual" or event.form not in ("office", "noun"):
+    if (doc.layout.index_at(change.start) != 0 and not event_at_head(doc, event)) or change.status != "actual" or event.form not in ("office", "noun"):
         return change
     below = (c for c in islice(changes, index + 1, index + 6) if (c.type, c.participants) == (change.type, change.participants))
     return changed(change, status="planned") if any(c.status == "planned" for c in islice(below, 1)) else change
@@ -80,6 +84,8 @@ def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
 def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, every: Sets,
                   counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
     own, sets = told.parties.participants, every.all
+    if event_at_head(doc, told.event) and len(own) < 2 and (below := _of_head(doc, bodies, found, index, told)):
+        return below
     if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
         return own or (ALL_CCGS,)
     words, event = doc.tokens.words, told.event
@@ -113,6 +119,8 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return sets[0] if local and group.count is None and len(sets) == 1 else (ALL_CCGS,)
     if _plural(told.change.exact):
         return (ALL_CCGS,)
+    if event.form == "noun" and words[event.first - 1] in ("a", "another", "any") and _elsewhere(doc, bodies, event, [a for s in sets for a in s]):
+        return (ALL_CCGS,)
     if len(sets) == 1:
         return every.main or sets[0]
     here = doc.layout.index_at(told.change.start)
@@ -134,6 +142,41 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         if earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
             return earlier.parties.participants
     return (ALL_CCGS,)
+
+
+def _of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told) -> tuple[str, ...]:
+    """The bodies of the change below that a headline or its bullets announce: that of the one CCG that it names, or those named
+    after the place that it names (`Cheshire CCGs appoint one chief`)."""
+    first, last = doc.sentence_tokens(told.event.first)
+    named = {m.agent for m in bodies.within(first, last) if m.kind == "ccg"} | set(told.parties.participants)
+    tokens = doc.tokens
+    places = {tokens.words[i] for i in range(first, last) if tokens.capital(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 3}
+    for below in islice(found, index + 1, None):
+        members = below.parties.participants
+        if below.change.type != told.change.type or len(members) < 2:
+            continue
+        if named and named <= set(members):
+            return members
+        names = [set(tokens.words[m.first : m.last]) for a in members if (m := bodies.first_of(a))]
+        if not named and 2 * sum(bool(places & n - _COMMON) for n in names) >= len(names):
+            return members
+    return ()
+
+
+def event_at_head(doc: Document, event: Event) -> bool:
+    """Whether an event stands in the headings and bullets before the first paragraph."""
+    return doc.layout.block_at(doc.tokens.starts[event.first]).kind in ("heading", "item") and event.first < head_of(doc)
+
+
+def _elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[str]) -> bool:
+    """Whether the clause is set in a place of which the members do not have their names: `In Kent, practices threw out a merger`."""
+    tokens = doc.tokens
+    first = doc.sentence_tokens(event.first)[0]
+    if tokens.words[first] not in ("in", "across", "around") or not tokens.capital(first + 1) or not tokens.words[first + 1].isalpha():
+        return False
+    if any(True for m in bodies.within(first, first + 3)) or tokens.words[first + 1] in _MONTHS:
+        return False
+    return not any(tokens.words[first + 1] in tokens.words[m.first : m.last] for a in members if (m := bodies.first_of(a)))
 
 
 def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:

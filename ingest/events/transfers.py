@@ -85,7 +85,7 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     taker = next((m for m in reversed(bodies.within(start, event.first)) if m.last <= event.first), None)
     if event.form == "taken":
         taker = None
-    result = by if taker is None else taker.agent
+    result = (by or (_kind_before(doc, event, start) if event.form == "take" else None)) if taker is None else taker.agent
     losers = _losers(doc, bodies, event.first, end)
     loser = losers[0] if losers else None
     group = next(bodies.groups_before(event.first), None)
@@ -119,6 +119,13 @@ def _kind_after(doc: Document, event: Event, end: int) -> str | None:
         if words[i] in ("to", "by", "into", "with"):
             return cue.value
     return None
+
+
+def _kind_before(doc: Document, event: Event, start: int) -> str | None:
+    """Who takes it by its kind, as the subject: `integrated care boards will take over their work`."""
+    low = max(start, event.first - 8)
+    cue = next((c for c in reversed(doc.cues.within("receiver", low, event.first))), None)
+    return cue.value if cue is not None and not {",", ";"} & set(doc.tokens.words[cue.last : event.first]) else None
 
 
 def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:

@@ -1,0 +1,60 @@
+"""The CCG for which a text itself speaks: that of its letterhead or publisher, or the one that its head names, as `we` or `you`."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.names import slug_of
+from ccgkg.ingest.events.event import change_words
+from ccgkg.ingest.text.document import Document
+
+#: A head has at most so many blocks.
+_HEAD = 8
+
+
+def head_of(doc: Document) -> int:
+    """The token where the head of a text ends: its headings and bullets before the first paragraph."""
+    blocks = doc.layout.blocks
+    first = next((b for b in blocks[1 : _HEAD + 1] if b.kind == "paragraph"), None)
+    return doc.tokens.at(first.start) if first is not None and first.start < len(doc.text) else 0
+
+
+def letterhead(doc: Document, bodies: Bodies) -> Mention | None:
+    """The CCG that publishes a text, or that a block of its head names and says no more: `ORME CCG` over minutes."""
+    publisher = slug_of(doc.source.publisher) if doc.source.publisher else ""
+    if publisher.endswith("-ccg") and (own := _called(doc, bodies, publisher)):
+        return own
+    for block in doc.layout.blocks[:_HEAD]:
+        first, last = doc.tokens.range(block.start, block.end)
+        mention = bodies.at(last - 1) if last > first else None
+        if mention is not None and mention.kind == "ccg" and mention.first - first <= 1 and doc.tokens.words[last - 1] in ("ccg", "group"):
+            return mention
+    return None
+
+
+def _called(doc: Document, bodies: Bodies, publisher: str) -> Mention | None:
+    for mention in bodies.mentions:
+        if mention.kind == "ccg" and publisher in (mention.agent, slug_of(doc.text[mention.start : mention.end])):
+            return mention
+    return None
+
+
+def own_body(doc: Document, bodies: Bodies) -> Mention | None:
+    """The CCG for which `we` speaks in a text, and which its `you` addresses: the letterhead's, else the only one of its head."""
+    own = letterhead(doc, bodies)
+    if own is not None:
+        return own
+    named = [m for m in bodies.within(0, head_of(doc)) if m.kind == "ccg"]
+    return named[0] if len({m.agent for m in named}) == 1 else None
+
+
+def owners(doc: Document, bodies: Bodies, first: int, last: int, left: tuple[Mention, ...]) -> Mention | None:
+    """The own CCG where a pronoun among the tokens [first, last) brings it in: `you and X`, `X and ourselves`, `this body`, `we`
+    as the subject where nobody is named before the event."""
+    words, selves = doc.tokens.words, change_words()["selves"]
+    for i in range(first, last):
+        bare = words[i] in selves
+        here = words[i] == "this" and words[i + 1 : i + 2] != [] and words[i + 1] in change_words()["this_body"]
+        joined = words[i + 1 : i + 2] == ["and"] or words[i - 1 : i] == ["and"]
+        if here or (bare and (joined or not left)):
+            return own_body(doc, bodies)
+    return None
