@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from ccgkg.cli.console import out, say_json
-from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, engine_of
+from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, engine_of, texts_of
+from ccgkg.cli.shared_words import say_origins
 from ccgkg.queries.compare import Answer, Disagreement, Given, Judged, Measured, compare, read_period
 from ccgkg.queries.words import period_in_words
 
@@ -38,7 +39,7 @@ def run(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--period") from None
     try:
-        answer = compare(engine_of(graph, endpoint, ours=True), measure, asked)
+        answer = compare(engine_of(graph, endpoint, ours=True), measure, asked, texts_of(graph))
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="MEASURE") from None
     if json:
@@ -93,6 +94,7 @@ def _quantity(measured: Measured, console: Console) -> None:
             f"On an inferred period rests: {', '.join(resting)}." if resting else "None rests on an inferred period."
         )
         console.print(f"  {rests}")
+    say_origins(measured.origins, [(place.source, place.start, place.end) for place in measured.places], console)
 
 
 def _given(given: Given, console: Console) -> None:

@@ -56,13 +56,18 @@ def _render(found: Sequence[Reckoning], console: Console) -> None:
         console.print(Text(source, style="bold"))
         for each in checks:
             first, last = each.places[0], each.places[-1]
-            words = ", ".join(f"“{place.exact}”" for place in each.places)
-            line = Text(f"  {first.start}–{last.end} {words}: ")
-            line.append(_WORDS[each.verdict], style=_STYLES[each.verdict])
-            console.print(line.append(f": {each.reason}"))
-            told = f" (derived: {each.derived[0].what}, {each.derived[0].value})" if each.derived else ""
-            console.print(Text(f"    {each.computation}{told}", style="dim"))
-            for reason in each.inferred:
-                console.print(Text(f"    The period is inferred: {reason}", style="dim"))
+            say_check(each, console, f"  {first.start}–{last.end} ")
     if found:
         console.print()
+
+
+def say_check(each: Reckoning, console: Console, lead: str = "    ") -> None:
+    """Prints one check: the words, the verdict with its reason, and the computation."""
+    words = ", ".join(f"“{place.exact}”" for place in each.places)
+    line = Text(f"{lead}{words}: ")
+    line.append(_WORDS[each.verdict], style=_STYLES[each.verdict])
+    console.print(line.append(f": {each.reason}"))
+    told = f" (derived: {each.derived[0].what}, {each.derived[0].value})" if each.derived else ""
+    console.print(Text(f"    {each.computation}{told}", style="dim"))
+    for reason in each.inferred:
+        console.print(Text(f"    The period is inferred: {reason}", style="dim"))

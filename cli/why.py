@@ -10,6 +10,8 @@ from rich.text import Text
 
 from ccgkg.cli.console import out, say_json
 from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, engine_of, texts_of
+from ccgkg.cli.shared_words import say_origins
+from ccgkg.cli.sums import say_check
 from ccgkg.queries.asked import read_asked
 from ccgkg.queries.why import Answer, Measured, Mention, why
 from ccgkg.queries.words import period_in_words
@@ -29,7 +31,7 @@ def run(
     endpoint: EndpointOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show the provenance of a figure: each voice that says it, the words, and the other figures for the same thing."""
+    """Show the provenance of a figure: each voice that says it, its words, its origins, and what else is said of the same."""
     try:
         read_asked(figure)
     except ValueError as error:
@@ -62,6 +64,14 @@ def _quantity(measured: Measured, console: Console) -> None:
         console.print(f"  The period is inferred: {measured.period_reason}")
     for mention in measured.mentions:
         _mention(mention, console)
+    if measured.origins.origins:
+        console.print()
+        say_origins(measured.origins, [(m.source, m.start, m.end) for m in measured.mentions], console)
+    if measured.checks:
+        console.print("\n  The published arithmetic, done again:")
+        for check in measured.checks:
+            console.print(f"  - {check.source}, {check.places[0].start}–{check.places[-1].end}")
+            say_check(check, console)
     if measured.others:
         console.print("\n  Other figures for the same:")
         for other in measured.others:

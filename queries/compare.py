@@ -6,8 +6,8 @@ The verdicts are those that the build computed and stored; this reads them, from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -17,6 +17,8 @@ from ccgkg.ingest.graph.quantities import COMPARATORS, amount
 from ccgkg.ontology.codes import load_codes
 from ccgkg.queries.ask import Cell, Engine, rows_of
 from ccgkg.queries.catalogue import question
+from ccgkg.queries.origins.origin import NO_ORIGINS, Link, Origins, Resting, count_origins
+from ccgkg.queries.origins.tracing import Texts, links_of, resting_of
 from ccgkg.queries.words import period_in_words
 
 _HEDGES = {concept: words for concept, words in COMPARATORS.values()}
@@ -67,7 +69,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One quantity and all its figures. `verdict` is None where nothing is compared: one figure, or no period."""
+    """One quantity and all its figures, with their origins. `verdict` is None where nothing is compared: one figure, or no period."""
 
     quantity: str
     measure: str
@@ -80,10 +82,18 @@ class Measured:
     verdict: str | None
     figures: tuple[Given, ...]
     comparisons: tuple[Judged, ...]
+    origins: Origins = NO_ORIGINS
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(place for figure in self.figures for place in figure.places)
 
     @property
     def sources(self) -> int:
-        return len({place.source for figure in self.figures for place in figure.places})
+        return len({place.source for place in self.places})
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self) | {"origins": self.origins.to_json()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +114,17 @@ class Answer:
     disagreements: tuple[Disagreement, ...]
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return asdict(self) | {"quantities": [each.to_json() for each in self.quantities]}
 
 
-def compare(engine: Engine, measure: str | None = None, period: str | None = None) -> Answer:
+def compare(
+    engine: Engine, measure: str | None = None, period: str | None = None, texts: Texts = lambda sha256: None
+) -> Answer:
     """What sources give for a measure, by its slug, and how it stands together; without one, for all measures.
 
     `period` is EDTF: only quantities of just that period are given, and those without one. Without a measure only quantities that
-    two claims or more are of are given, and all contradictions, of ratings and events too. Raises ValueError for a measure that is none.
+    two claims or more are of are given, and all contradictions, of ratings and events too. The words that sources share, read out of
+    `texts`, are given for one measure only. Raises ValueError for a measure that is none.
     """
     if measure is not None and measure not in load_codes()["measure"]:
         raise ValueError(f"no measure {measure!r}; ccgkg compare without one shows those that sources give")
@@ -127,7 +140,24 @@ def compare(engine: Engine, measure: str | None = None, period: str | None = Non
     if measure is None:
         found = [one for one in found if one.comparisons]
     found.sort(key=lambda one: (one.measure, one.period is None, one.period or "", -one.sources, one.quantity))
-    return Answer(measure, period, tuple(found), disagreements(engine) if measure is None and period is None else ())
+    told = _with_origins(engine, found, texts, every=measure is None)
+    return Answer(measure, period, told, disagreements(engine) if measure is None and period is None else ())
+
+
+def _with_origins(engine: Engine, found: Sequence[Measured], texts: Texts, *, every: bool) -> tuple[Measured, ...]:
+    places = [place for one in found for place in one.places]
+    if not places:
+        return ()
+    resting: Mapping[str, Resting] = {
+        one.claim: one for one in resting_of(engine, None if every else (place.claim for place in places))
+    }
+    links: list[Link] = [] if every else links_of(engine, (place.source for place in places), texts)
+    return tuple(
+        replace(
+            one, origins=count_origins((resting[each.claim] for each in one.places if each.claim in resting), links)
+        )
+        for one in found
+    )
 
 
 def disagreements(engine: Engine, verdict: str = "contradictory") -> tuple[Disagreement, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -11,14 +11,15 @@ from typing import Any
 from ccgkg.ingest.fragments import cell_of
 from ccgkg.ingest.graph.quantities import COMPARATORS, amount
 from ccgkg.ingest.text.layout import lay_out
+from ccgkg.queries.agreement.arithmetic import checks_of
+from ccgkg.queries.agreement.reckoning import Reckoning
 from ccgkg.queries.ask import Cell, Engine, rows_of
 from ccgkg.queries.asked import Asked, read_asked
 from ccgkg.queries.catalogue import question
 from ccgkg.queries.compare import Judged, judged
+from ccgkg.queries.origins.origin import NO_ORIGINS, Origins, count_origins
+from ccgkg.queries.origins.tracing import Texts, links_of, resting_of
 from ccgkg.queries.words import Voice, chain_in_words, period_in_words
-
-#: The snapshot of a text by the SHA-256 of its words, or None where there is none.
-Texts = Callable[[str], str | None]
 
 #: The most code points that are shown of a row before and behind a cell.
 _AROUND = 160
@@ -76,7 +77,11 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One quantity that the figure is given for: what is measured, for which period (EDTF, and in words)."""
+    """One quantity that the figure is given for: what is measured, for which period (EDTF, and in words).
+
+    `origins` are those of the mentions, with the words that their sources share; `checks` is the published arithmetic that a
+    mention has part in, done again, as far as the words of its source are at hand.
+    """
 
     quantity: str
     measure: str
@@ -88,6 +93,11 @@ class Measured:
     period_reason: str | None
     mentions: tuple[Mention, ...]
     others: tuple[Other, ...]
+    origins: Origins = NO_ORIGINS
+    checks: tuple[Reckoning, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self) | {"origins": self.origins.to_json()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ class Answer:
         return sum(len(q.mentions) for q in self.quantities)
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return asdict(self) | {"quantities": [each.to_json() for each in self.quantities]}
 
 
 def why(engine: Engine, figure_text: str, texts: Texts = lambda sha256: None) -> Answer:
@@ -132,7 +142,26 @@ def why(engine: Engine, figure_text: str, texts: Texts = lambda sha256: None) ->
         )
         quantities.append(_measured(same[0], mentions, beside))
     quantities.sort(key=lambda q: (q.period is None, -len(q.mentions), q.measure, q.period or "", q.quantity))
-    return Answer(figure_text, asked.number, asked.unit, tuple(quantities))
+    return Answer(figure_text, asked.number, asked.unit, _judged(engine, quantities, texts))
+
+
+def _judged(engine: Engine, quantities: Iterable[Measured], texts: Texts) -> tuple[Measured, ...]:
+    """Quantities with the origins of their mentions and the arithmetic that these have part in."""
+    told = {each.quantity: each for each in quantities}
+    claims = {mention.claim: mention.source for each in told.values() for mention in each.mentions}
+    if not claims:
+        return ()
+    resting = {one.claim: one for one in resting_of(engine, claims)}
+    links = links_of(engine, claims.values(), texts)
+    checks = checks_of(engine, texts, claims, frozenset(claims.values()))
+    return tuple(
+        replace(
+            each,
+            origins=count_origins((resting[m.claim] for m in each.mentions if m.claim in resting), links),
+            checks=tuple(dict.fromkeys(check for m in each.mentions for check in checks.get(m.claim, ()))),
+        )
+        for each in told.values()
+    )
 
 
 def _fits(asked: Asked, row: dict[str, Cell]) -> bool:

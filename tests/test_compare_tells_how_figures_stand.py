@@ -40,13 +40,40 @@ def test_the_share_rated_low_is_compatible_in_all_its_forms() -> None:
     answer = compare(engine(), LOW, Y2017)
     dated, undated = answer.quantities
     assert (dated.verdict, dated.sources, dated.whom) == ("compatible", 2, "all CCGs")
-    assert {figure.words: figure.interval for figure in dated.figures} == {"42%": "[41.5, 42.5)", "87 of 207": "87", "more than 40%": "(40, ∞)"}
+    assert {figure.words: figure.interval for figure in dated.figures} == {
+        "42%": "[41.5, 42.5)",
+        "87 of 207": "87",
+        "more than 40%": "(40, ∞)",
+    }
     assert [judged.verdict for judged in dated.comparisons] == ["compatible"] * 3
     assert any("42.029 per cent" in judged.reason for judged in dated.comparisons)
     # The articles name the year, and Pulse names none: it is shown, and compared with nothing.
     assert not any(figure.inferred for figure in dated.figures)
     assert (undated.period, undated.verdict, undated.comparisons) == (None, None, ())
     assert {place.outlet for figure in undated.figures for place in figure.places} == {"Pulse"}
+
+
+def test_the_figures_of_one_thing_come_with_their_origins() -> None:
+    """PharmaTimes gives 42% and 87 of 207 on the word of the NAO; Ekklesia's more than 40% stands among sentences of its release."""
+    dated, undated = compare(engine(), LOW, Y2017, seeds.text_of).quantities
+    assert dated.origins.in_words == "2 sources, 1 independent origin: National Audit Office"
+    assert dated.origins.origins[0].sources == ("ekklesia-nao-ccgs", "pharmatimes-nao-ccgs")
+    assert undated.origins.in_words == "1 source, 1 independent origin: National Audit Office"
+    (link,) = dated.origins.links
+    assert link.kind == "copy" and any(one.exact.startswith("spent more than planned with") for one in link.shared)
+
+
+def test_compared_as_a_whole_each_thing_has_the_origins_that_it_has_alone() -> None:
+    """57 in 2016/17 is the NAO's in both; 26 is counted by HSJ and by Healthcare Leader, each for itself."""
+    whole = compare(engine()).quantities
+    told = {(one.measure, one.period): one.origins.in_words for one in whole}
+    assert (
+        told["overspending-ccgs", "2016-04-01/2017-03-31"] == "2 sources, 1 independent origin: National Audit Office"
+    )
+    assert told[LOW, Y2017] == "2 sources, 1 independent origin: National Audit Office"
+    for one in whole:
+        alone = {each.quantity: each.origins for each in compare(engine(), one.measure).quantities}
+        assert alone[one.quantity].origins == one.origins.origins
 
 
 def test_what_rests_on_an_inferred_period_is_said() -> None:
@@ -73,8 +100,32 @@ def test_the_articles_contradict_each_other_nowhere() -> None:
 
 def test_why_carries_the_verdict_on_the_figures_beside() -> None:
     (dated, _) = why(engine(), "42%", seeds.text_of).quantities
-    assert {(other.figure, other.verdict) for other in dated.others} == {("87 of 207", "compatible"), ("more than 40%", "compatible")}
+    assert {(other.figure, other.verdict) for other in dated.others} == {
+        ("87 of 207", "compatible"),
+        ("more than 40%", "compatible"),
+    }
     assert all(other.reason and not other.inferred for other in dated.others)
+
+
+def test_why_carries_origins_and_the_words_that_say_so() -> None:
+    (measured,) = why(engine(), "£213m", seeds.text_of).quantities
+    assert measured.origins.in_words == "3 sources, 1 independent origin: National Audit Office (Pulse by inference)"
+    assert any("£213 million" in one.exact for link in measured.origins.links for one in link.shared)
+    written = measured.to_json()["origins"]
+    assert written["in_words"] == measured.origins.in_words and written["links"][0]["shared"][0]["exact"]
+
+
+def test_why_carries_the_arithmetic_that_a_figure_has_part_in() -> None:
+    """PharmaTimes prints 42% with 87 of 207; Pulse prints it beside more than half besides."""
+    dated, undated = why(engine(), "42%", seeds.text_of).quantities
+    assert [(check.source, check.check, check.verdict) for check in dated.checks] == [
+        ("pharmatimes-nao-ccgs", "share", "consistent")
+    ]
+    assert {(check.source, check.check) for check in undated.checks} == {
+        ("pulse-nao-gps", "share"),
+        ("pulse-nao-gps", "sum"),
+    }
+    assert why(engine(), "42%").quantities[0].checks == ()  # without the words of the sources nothing is reckoned
 
 
 def test_the_command_prints_what_the_question_answers(tmp_path: Path) -> None:
@@ -88,8 +139,18 @@ def test_the_command_prints_what_the_question_answers(tmp_path: Path) -> None:
     assert {judged["verdict"] for judged in measured["comparisons"]} == {"compatible"}
     told = CliRunner().invoke(app, ["why", "42%", "--graph", str(tmp_path)])
     assert "    compatible: 42% is [41.5, 42.5) and more than 40% is (40, ∞): one value can be both" in told.stdout
-    others = json.loads(CliRunner().invoke(app, ["why", "42%", "--json", "--graph", str(tmp_path)]).stdout)["quantities"][0]["others"]
-    assert {other["verdict"] for other in others} == {"compatible"}
+    (found,) = json.loads(CliRunner().invoke(app, ["why", "42%", "--json", "--graph", str(tmp_path)]).stdout)[
+        "quantities"
+    ]
+    assert {other["verdict"] for other in found["others"]} == {"compatible"}
+    assert [check["verdict"] for check in found["checks"]] == ["consistent"] and "87 / 207 = 42.029%" in told.stdout
+    one = "2 sources, 1 independent origin: National Audit Office"
+    assert f"\n  {one}\n    Ekklesia and PharmaTimes share " in shown.stdout and measured["origins"]["in_words"] == one
+    assert "“spent more than planned with" in shown.stdout
+    overspend = CliRunner().invoke(app, ["why", "£213m", "--graph", str(tmp_path)]).stdout
+    assert f"\n  {one}\n" in overspend and overspend.index("“spent more than planned with") < overspend.index(
+        "“has not set out"
+    )
 
 
 @pytest.mark.parametrize("wrong", [["compare", "nothing"], ["compare", LOW, "--period", "soon"]])
@@ -101,7 +162,14 @@ def test_what_is_no_measure_or_period_is_wrong_use(wrong: list[str], tmp_path: P
 
 @pytest.mark.parametrize(
     ("typed", "edtf"),
-    [("2017/18", Y2017), ("2017-18", Y2017), ("2017/2018", Y2017), ("2018-12", "2018-12"), (Y2017, Y2017), ("2018", "2018")],
+    [
+        ("2017/18", Y2017),
+        ("2017-18", Y2017),
+        ("2017/2018", Y2017),
+        ("2018-12", "2018-12"),
+        (Y2017, Y2017),
+        ("2018", "2018"),
+    ],
 )
 def test_a_period_is_read_as_a_person_types_it(typed: str, edtf: str) -> None:
     assert read_period(typed) == edtf
@@ -117,7 +185,9 @@ def test_two_lists_of_the_inadequate_differ_in_three_bodies() -> None:
     store.bulk_load("".join(f"{line}\n" for line in lines), format=pyoxigraph.RdfFormat.N_QUADS)
     asked = on_oxigraph(store, ours=True)
     names = {
-        verdict: sorted(one.reason.split(" is said")[0] for one in disagreements(asked, verdict) if one.kind == "Rating")
+        verdict: sorted(
+            one.reason.split(" is said")[0] for one in disagreements(asked, verdict) if one.kind == "Rating"
+        )
         for verdict in ("contradictory", "not-comparable")
     }
     assert names == {"contradictory": ["North Kirklees"], "not-comparable": ["North Hampshire", "Northumberland"]}

@@ -113,6 +113,10 @@ class Origins:
         return asdict(self) | {"in_words": self.in_words}
 
 
+#: Those of nothing.
+NO_ORIGINS = Origins((), ())
+
+
 def count_origins(claims: Iterable[Resting], links: Iterable[Link] = ()) -> Origins:
     """The origins of claims: those that share a thing they rest on have one origin, and so on through any number of them.
 
