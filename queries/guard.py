@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pyparsing import ParseResults
 from pyparsing.exceptions import ParseBaseException
+from rdflib.plugins.sparql.algebra import translatePrologue
 from rdflib.plugins.sparql.parser import Query
 from rdflib.plugins.sparql.parserutils import CompValue
 
@@ -21,8 +23,22 @@ from rdflib.plugins.sparql.parserutils import CompValue
 _ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A query that may be run, and the graphs that its FROM and FROM NAMED name, as IRIs."""
+
+    text: str
+    default: tuple[str, ...]
+    named: tuple[str, ...]
+
+
 def check(text: str) -> str:
-    """The query with its Unicode escapes resolved, ready to run.
+    """The query with its Unicode escapes resolved, ready to run. Raises ValueError as `read` does."""
+    return read(text).text
+
+
+def read(text: str) -> Checked:
+    """The query with its Unicode escapes resolved, ready to run, and the graphs that it names as its dataset.
 
     Raises ValueError, on one line with line and column, where it is not SPARQL 1.1 or holds a SERVICE.
     """
@@ -38,7 +54,21 @@ def check(text: str) -> str:
         raise ValueError("the query is nested too deeply") from None
     if any(node.name == "ServiceGraphPattern" for node in _nodes(parsed)):
         raise ValueError("SERVICE is refused: a query does not leave the graph that it is put to")
-    return resolved
+    clauses = [clause for clause in parsed[1].datasetClause or ()]
+    graphs = [(name, _graph(clause[name], parsed[0])) for clause in clauses for name in clause]
+    return Checked(
+        resolved,
+        tuple(graph for name, graph in graphs if name == "default"),
+        tuple(graph for name, graph in graphs if name == "named"),
+    )
+
+
+def _graph(name: Any, declared: Any) -> str:
+    """The IRI of a graph, by the prefixes and the base that the query declares."""
+    prologue = translatePrologue(declared, None)
+    if isinstance(name, CompValue) and prologue.namespace_manager.store.namespace(name.prefix or "") is None:
+        raise ValueError(f"prefix {name.prefix or ''}: is not declared")
+    return str(prologue.absolutize(name))
 
 
 def _resolve(text: str) -> str:

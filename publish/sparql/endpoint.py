@@ -1,0 +1,98 @@
+"""The endpoint: `/sparql` as routes of a Starlette application."""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from ccgkg.publish.sparql.description import describe
+from ccgkg.publish.sparql.fault import Fault
+from ccgkg.publish.sparql.formats import GRAPHS, choose, content_type
+from ccgkg.publish.sparql.limits import Limits
+from ccgkg.publish.sparql.pool import Pool
+from ccgkg.publish.sparql.protocol import question
+
+#: What is shown to a browser that asks nothing.
+Page = Callable[[Request], Awaitable[Response]]
+
+#: Anyone may read; an answer depends on what is accepted and is never taken for anything else.
+_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Cache-Control": "no-cache",
+    "Vary": "Accept",
+    "X-Content-Type-Options": "nosniff",
+}
+_PREFLIGHT = _HEADERS | {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Max-Age": "86400",
+    "Allow": "GET, HEAD, POST, OPTIONS",
+}
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+class Endpoint:
+    """SPARQL 1.1 over the graph that is stored in a folder. It starts no process before the first query."""
+
+    def __init__(self, home: Path, limits: Limits, page: Page | None = None) -> None:
+        self._limits = limits
+        self._page = page
+        self._pool = Pool(home, limits)
+        self._threads = ThreadPoolExecutor(limits.workers + limits.queue + 1, thread_name_prefix="sparql")
+
+    def routes(self) -> list[Route]:
+        return [Route("/sparql", self.respond, methods=["GET", "POST", "OPTIONS"], name="sparql")]
+
+    def close(self) -> None:
+        """Ends the workers. Queries that are being worked on are answered first."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._pool.close()
+
+    async def respond(self, request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=_PREFLIGHT)
+        try:
+            asked = await question(request, self._limits)
+            if asked is None:
+                return await self._describe(request)
+            reply = await asyncio.get_running_loop().run_in_executor(self._threads, self._pool.ask, asked)
+        except Fault as fault:
+            return self._refuse(fault)
+        return Response(reply.body, headers=_HEADERS | {"Content-Type": reply.kind})
+
+    async def _describe(self, request: Request) -> Response:
+        """The service itself: its page for a browser, else its description."""
+        accept = ",".join(request.headers.getlist("accept"))
+        pages = _HTML if self._page else ()
+        media = choose(accept, [*GRAPHS, *pages])
+        if self._page and media in _HTML:
+            return await self._page(request)
+        if media is None:
+            raise Fault(400, "the request has no query")
+        graphs = await asyncio.get_running_loop().run_in_executor(self._threads, self._pool.graphs)
+        try:
+            body = describe(str(request.url.replace(query="", fragment="")), graphs, GRAPHS[media])
+        except ValueError:
+            raise Fault(400, "the address of the request is no IRI") from None
+        return Response(body, headers=_HEADERS | {"Content-Type": content_type(media)})
+
+    def _refuse(self, fault: Fault) -> Response:
+        headers = _HEADERS | ({"Retry-After": str(self._limits.retry_after)} if fault.again else {})
+        return Response(f"{fault}\n", fault.status, headers, "text/plain")
+
+
+def routes(home: Path, limits: Limits, page: Page | None = None) -> list[Route]:
+    """The routes of the endpoint over the graph stored in `home`; its workers end with this process.
+
+    `page` is shown to a browser that sends no query.
+    """
+    endpoint = Endpoint(home, limits, page)
+    atexit.register(endpoint.close)
+    return endpoint.routes()
