@@ -38,7 +38,7 @@ benchmark:
 	$(VENV)-benchmark/bin/python -m benchmarks.origins
 	$(VENV)-benchmark/bin/python -m benchmarks.agreement
 
-# How many of the verdicts on pairs of claims come out as a person who read both articles gave them.
+# How many of the verdicts on pairs of claims, and on published arithmetic, are those that a person gave who read the articles.
 score-agreement: $(READY)
 	@$(VENV)/bin/python tests/score_agreement.py
 

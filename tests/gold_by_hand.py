@@ -31,7 +31,7 @@ OWN = tuple(sorted(path for path in (Path(__file__).parent / "articles").iterdir
 HERE = all(folder.is_dir() for folder in CORPUS)
 REASON = f"the corpus is not at {SHARED / 'corpus'}"
 
-#: The kind of a claim, its source and the offset at which it starts.
+#: The kind of a claim (`rating`, or `rating:overall` with its element or type), its source and the offset at which it starts.
 Place = tuple[str, str, int]
 T = TypeVar("T", Stated, Graded, Happening)
 
@@ -47,7 +47,9 @@ def read(*folders: Path) -> tuple[tuple[str, ...], dict[Place, list[Claim]]]:
         claims = [replace(c, mode="hearsay") if (c.source, c.start) in HEARSAY and c.kind == "figure" else c for c in claims]
         lines.extend(quads(read_source(path), claims))
         for claim in claims:
-            places.setdefault((claim.kind, claim.source, claim.start), []).append(claim)
+            facet = getattr(claim, "dimension", None) or getattr(claim, "type", None)
+            for kind in dict.fromkeys((claim.kind, f"{claim.kind}:{facet}" if facet else claim.kind)):
+                places.setdefault((kind, claim.source, claim.start), []).append(claim)
     return tuple(lines), places
 
 
@@ -66,7 +68,7 @@ def verdict(one: Place, two: Place, *folders: Path) -> Comparison:
     ids = [{claim.id for claim in read(*folders)[1][place]} for place in (one, two)]
     if one[0] == "figure":
         return _of_figures(*(_saying(figures(*folders).values(), found) for found in ids), *folders)
-    if one[0] == "rating":
+    if one[0].startswith("rating"):
         first, second = (_saying(facts(*folders).ratings, found) for found in ids)
         return next(compare_ratings([first])) if first.iri == second.iri else compare_two(first, second)
     happened, other = (_saying(facts(*folders).happenings, found) for found in ids)

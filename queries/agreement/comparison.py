@@ -70,6 +70,11 @@ class Scaled:
         return self.figure.unit == "percent" and self.figure.precision > _FINE and self.figure.comparator in "=~"
 
     @property
+    def others(self) -> bool:
+        """Whether all who say it say it of others: "it joins 101 other CCGs"."""
+        return bool(self.figure.said) and all(said.others for said in self.figure.said)
+
+    @property
     def bare(self) -> bool:
         """A count without the whole that it is part of."""
         return self.figure.unit == "count" and self.figure.of is None
@@ -170,6 +175,8 @@ def excused(one: Scaled, two: Scaled) -> str | None:
         return f"both are only {quantity.status}"
     if quantity.loose:
         return "the measure leaves open which of them are counted"
+    if one.others or two.others:
+        return "one counts others, and may leave out a body that the text speaks of"
     if not (one.clear and two.clear):
         return "one text gives several such figures, so it means different things by them"
     if (one.coarse and two.bare) or (two.coarse and one.bare):
@@ -205,10 +212,11 @@ def clear_voices(figures: Collection[Scaled]) -> list[Scaled]:
 
     A voice is one agent in one source. Whoever is quoted is held against the text's own words too, and the text against
     all whom it quotes: a text that gives two figures for one quantity means two things by them.
+    What is told of others may leave out a body that the text speaks of, and is never clear.
     """
     texts: dict[str, list[tuple[Scaled, str, bool]]] = {}
     for each in figures:
-        for said in each.figure.said:
+        for said in (said for said in each.figure.said if not said.others):
             texts.setdefault(said.source, []).append((each, said.agent, said.own))
     clear: set[str] = set()
     for found in texts.values():

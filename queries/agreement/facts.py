@@ -6,6 +6,7 @@ Left out is what may not be compared: hearsay, figures of no period, of a measur
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from rdflib import RDF
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.graph.concepts import OTHER
 from ccgkg.ingest.graph.quantities import COMPARATORS
-from ccgkg.ingest.graph.terms import CCG, DCTERMS, PROV
+from ccgkg.ingest.graph.terms import CCG, DCTERMS, OA, PROV
 from ccgkg.ontology import CCG as TERMS
 from ccgkg.ontology.codes import graph as code_lists
 from ccgkg.queries.agreement.stated import Graded, Happening, Quantity, Said, Stated
@@ -30,10 +31,12 @@ _ONE = (
     *(CCG.measure, CCG.population, CCG.period, CCG.basis, CCG.edtf),
     *(CCG.body, CCG.grade, CCG.element, CCG.elementText, CCG.assessment, CCG.assessor),
     *(CCG.changeType, CCG.interventionType, CCG.result, CCG.effective),
-    *(CCG.asserts, CCG.mode, CCG.status, CCG.published, PROV.wasAttributedTo, DCTERMS.isPartOf, DCTERMS.publisher),
+    *(CCG.asserts, CCG.mode, CCG.status, CCG.published, PROV.wasAttributedTo, PROV.wasDerivedFrom, DCTERMS.isPartOf, DCTERMS.publisher),
 )
 _MANY = (CCG.participant, CCG.inferredPeriod)
 _POPULATIONS = {CCG.AllCCGs: "all", CCG.NamedBodies: "named", CCG.LocalGroup: "local"}
+#: Behind a number: "it joins 101 other CCGs". The quotation of a span ends its IRI so.
+_OTHERS, _QUOTE = re.compile(r'"\s+others?\b'), "/quote"
 Days = tuple[date | None, date | None]
 
 
@@ -65,7 +68,8 @@ class _Reading:
         one: dict[str, dict[str, str]] = {f"<{predicate}>": {} for predicate in _ONE}
         many: dict[str, dict[str, set[str]]] = {f"<{predicate}>": defaultdict(set) for predicate in _MANY}
         kinds: dict[str, str] = {}
-        a = f"<{RDF.type}>"
+        beside: set[str] = set()
+        a, suffix = f"<{RDF.type}>", f"<{OA.suffix}>"
         for line in lines:
             subject, predicate, rest = line.split(" ", 2)
             if predicate == a:
@@ -75,9 +79,12 @@ class _Reading:
                 known[subject[1:-1]] = rest  # read when asked for: what sources share comes once from each
             elif (found := many.get(predicate)) is not None:
                 found[subject[1:-1]].add(_term(rest))
+            elif predicate == suffix and _OTHERS.match(rest):
+                beside.add(subject[1:-1].removesuffix(_QUOTE))
         self._one = {predicate[1:-1]: found for predicate, found in one.items()}
         self._many = {predicate[1:-1]: found for predicate, found in many.items()}
         self._kinds = kinds
+        self._beside = beside
         self._quantities: dict[str, Quantity] = {}
         self._published: dict[str, Days] = {}
 
@@ -112,6 +119,7 @@ class _Reading:
                     own=agent == self._get(DCTERMS.publisher, source),
                     status=_slug(self._get(CCG.status, claim)),
                     hearsay=_slug(self._get(CCG.mode, claim)) == "hearsay",
+                    others=bool(self._beside) and self._get(PROV.wasDerivedFrom, claim) in self._beside,
                     inferred="; ".join(sorted(reasons)) if reasons else None,
                     published=self._days(source),
                 )

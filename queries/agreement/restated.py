@@ -29,6 +29,8 @@ _CLOSES = r"\s*(?:(?:of|out of)\s[^()]{0,40})?\)"
 _ENDS = r"\s*(?:of\s+(?:them|those|these)\s*)?(?:[-–—,.;]|$|\s(?:were|was|are|is|had|have|has|did)\b)"
 #: Shares of money: "£12.9m, or 4.1% of its £315m allocation".
 _OR = r"\s*(?:,\s*(?:or|which is|equal to)\s+|\s[-–—]\s*|\(\s*)<h>"
+#: A share in words is written to two places.
+_WRITTEN = Decimal("0.005")
 VAGUE = "how far “about” reaches is open"
 _OF_ITS = r"\s*of\s+(?:its|their|a|the|his|her)?\s*(?:whole|total|overall|annual)?\s*"
 #: The wholes that a source gives, by whom, when and how they are told.
@@ -109,7 +111,9 @@ def _shares(page: Page, one: Placed, two: Placed) -> Reckoning:
     first, second = one.figure.interval, two.figure.interval
     verdict: Verdict = "inconsistent"
     if first.meets(second):
-        verdict = "exact" if first.within(second) or second.within(first) else "consistent"
+        # How far a hedge reaches is open: "about one in eight" and 12% may be the same, "over half" is what 54% is.
+        bounded = not any(each.figure.comparator == "~" for each in (one, two))
+        verdict = "exact" if bounded and (first.within(second) or second.within(first)) else "consistent"
     elif loosely(first, second, one, two):
         verdict = "not-checkable"
     computation = f"{one.figure.words} is {first}; {two.figure.words} is {second}"
@@ -137,7 +141,11 @@ def _just(part: Interval, share: Placed) -> bool:
     """Whether a count says no less than the percentage: it is its very value, or lies within its hedge."""
     if part.exact is None:
         return False
-    return part.exact == share.figure.value if share.figure.comparator in "=~" else part.within(share.figure.interval)
+    if share.figure.comparator not in "=~":
+        return part.within(share.figure.interval)
+    # "A third" is written 33.33, and 69 of 207 is just a third.
+    in_words = share.figure.precision > 1 and abs(part.exact - share.figure.value) < _WRITTEN
+    return part.exact == share.figure.value or in_words
 
 
 def _why(verdict: Verdict, of: Of) -> str:

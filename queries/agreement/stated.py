@@ -15,6 +15,7 @@ class Said:
     """One claim: who says it in which source, by their IRIs. `own` is the outlet's own voice.
 
     `inferred` is the reason for which the period was taken from the text around, where the text does not state it.
+    `others` says that "other" stands behind the number: it may leave out a body that the text speaks of.
     `published` is when the source came out: the first and the last day that it may have been, each None where unknown.
     """
 
@@ -24,6 +25,7 @@ class Said:
     own: bool
     status: str = "actual"
     hearsay: bool = False
+    others: bool = False
     inferred: str | None = None
     published: tuple[date | None, date | None] = (None, None)
 
