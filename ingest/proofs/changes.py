@@ -24,6 +24,8 @@ _WITH = frozenset({"with", "you", "our", "us", "we", "into", "its", "neighbour",
 _NEAR = 120
 #: Tokens behind a change in which the noun for those who change stands.
 _WORDS = 4
+#: Tokens behind a verb of founding in which `from` tells of what: `was formed in April from A and B` is a merger.
+_FROM = 12
 #: Verbs that tell of several bodies that they are now one, or will be.
 _BECOMING = frozenset({"become", "becomes", "became", "becoming", "form", "formed", "forming", "forms", "succeeded", "replaced", "one"})
 #: The types that an object within the span tells, where no whole phrase does.
@@ -87,6 +89,10 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     words = _by_words(ground, claim, told, first, last)
     if words is not None:
         return proved("type", *words)
+    own = next((c for c in ground.doc.cues.within("change", first, last) if c.last <= last and c.value.split(".")[0] == claim.type), None)
+    made_of = claim.type == "establishment" and "from" in ground.doc.tokens.words[last : last + _FROM]
+    if own is not None and not made_of and not _objects(ground, first, last):
+        return proved("type", ground.doc.tokens.starts[own.first], ground.doc.tokens.ends[own.last - 1])
     if told:
         return refused("type", f"{told[0].exact!r} tells a {told[0].type}, not a {claim.type}")
     cues = _cues(ground, first, last)
@@ -101,6 +107,11 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     if isinstance(near, Change) and near.type == claim.type and said and said[0][0].isalnum() and any(len(w) > 4 or w == "same" for w in said):
         return inferred("type", f"the change told beside it: {near.exact!r}")
     return refused("type", f"{claim.exact!r} tells no {claim.type}")
+
+
+def _objects(ground: Ground, first: int, last: int) -> bool:
+    """Whether a span has an object that makes its verb tell something else: `merge their management teams`."""
+    return any(True for _ in ground.doc.cues.within("change-object", first, last))
 
 
 def _become_one(ground: Ground, first: int, last: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import STATUSES, Figure
+from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.times import time_of
@@ -13,6 +15,10 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 #: A share in words is rounded to two places in the contract (`a third`: 33.33).
 _ROUNDED = 0.011
 _EXACT = 1e-4
+#: Nouns and verbs for what lies ahead or is only reckoned, as they begin, and modals of any kind.
+_NOUNS = ("budget", "allocat", "allow", "target", "plan", "forecast", "expect", "estimat", "project", "predict", "limit", "ambition", "cap",
+          "saving", "save", "cut", "propos", "intend", "aim", "likely", "goal", "control", "risk", "next", "need", "requir", "commit")  # fmt: skip
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall", "can", "to", "if", "'ll", "due", "set"})
 
 
 def prove(ground: Ground, claim: Figure) -> Iterator[Proof]:
@@ -91,6 +97,24 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
         plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan")
         if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
             return inferred("status", f"{doc.text[doc.tokens.starts[cue.first] : doc.tokens.ends[cue.last - 1]]!r} near it")
-    if claim.status in ("proposed", "rejected"):
+    if claim.status in ("proposed", "rejected") or (claim.status in ("planned", "possible") and not _ahead(ground, claim, low, high)):
         return refused("status", f"no word near it makes it {claim.status}")
     return unproved("status", "no word says so")
+
+
+def _ahead(ground: Ground, claim: Figure, low: int, high: int) -> bool:
+    """Whether words around speak of what lies ahead: a noun for it, or a time that begins or ends after the text was published."""
+    words = ground.doc.tokens.words
+    if any(words[i].startswith(_NOUNS) or words[i] in _MODALS for i in range(low, high)):
+        return True
+    times = [m.edtf for m in ground.periods.within(low, high)] + [claim.period]
+    return any(told is not None and _after(ground, told) for told in times)
+
+
+def _after(ground: Ground, told: str) -> bool:
+    day = day_of(ground.doc.source.published)
+    try:
+        ends = bounds(told)
+    except ValueError:
+        return False
+    return day is None or any(end is not None and end > day for end in ends)

@@ -74,7 +74,7 @@ def _by_cue(
     for where, cues in near(ground, label, first, last, claim.org):
         free = [c for c in cues if not _of_others(ground, claim, c) and not _denied(ground, claim, c)]
         cue = _choose(ground, claim, value, where, free, cues, bool(here))
-        far = here and (where == "lead-in" or where == "before" and not _points_back(ground, claim))
+        far = here and ((where == "lead-in" and first not in ground.list_of) or where == "before" and not _points_back(ground, claim))
         if cue is not None and not (spoken and (claim.org in GROUPS or far)):
             return proved(key, tokens.starts[cue.first], tokens.ends[cue.last - 1])
         spoken = spoken or bool(free) or where == "sentence"
@@ -109,7 +109,7 @@ def _of_others(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:
     """Whether the rules read a grade or an intervention as that of other bodies."""
     tokens = ground.doc.tokens
     orgs = ground.evidence_of.get((claim.kind, tokens.starts[cue.first], tokens.ends[cue.last - 1]), set())
-    return bool(orgs) and orgs != {claim.org}
+    return bool(orgs) and claim.org not in orgs
 
 
 def _denied(ground: Ground, claim: Claim, cue: Cue) -> bool:

@@ -9,12 +9,18 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.named import Named
+from ccgkg.ingest.proofs.named import Named, names_of
 
 _PERSONS = {"he": "men", "she": "women"}
 _NOUNS = frozenset({"ccg", "group", "commissioner"})
 #: Tokens before a verb of saying in which its subject stands.
 _SUBJECT = 3
+#: Tokens before a sentence in which the body is named that a noun stands for.
+_BACK = 300
+#: Tokens before a noun in which a name makes it that body's: `a survey by X found`.
+_NOUN_PHRASE = 6
+#: Whom nouns stand for in texts about CCGs, by their value in the lexicon.
+_KNOWN = {"england": ("nhs-england",), "regulator": ("nhs-improvement", "nhs-england"), "auditor": ("nao",)}
 #: Questions that an interview has at least, and the blocks at its head that name who is asked.
 _QUESTIONS, _HEAD = 2, 4
 
@@ -26,6 +32,10 @@ def may_be_meant(ground: Ground, named: Named, claim: Claim, agent: str, at: int
     tokens = ground.doc.tokens
     for subject in _subjects(ground, claim, at):
         word = tokens.words[subject]
+        if word not in _PERSONS and word not in _NOUNS:
+            if any(named.same(agent, one) for one in _bodies(ground, subject, word) if one) or _ends_in(agent, word):
+                return True
+            continue
         if word in _NOUNS:
             if agent in (ground.main_body, _named_last(ground, subject)):
                 return True
@@ -39,13 +49,50 @@ def _subjects(ground: Ground, claim: Claim, at: int) -> Iterator[int]:
     doc = ground.doc
     tokens = doc.tokens
     low, high = doc.sentence_tokens(tokens.at(at))
+    if ground.quotations.at(at) is not None and low and not _tagged(ground, low, high):
+        low, high = doc.sentence_tokens(low - 1)  # the tag that goes before: `..., she said. “And ...”`
     for cue in doc.cues.within("say", low, high):
         start = tokens.starts[cue.first]
         if claim.start < start < claim.end or ground.quotations.at(start) is not None:
             continue
         for i in range(max(low, cue.first - _SUBJECT), cue.first):
-            if tokens.words[i] in _PERSONS or (tokens.words[i] in _NOUNS and tokens.words[i - 1] == "the"):
+            noun = i + 1 == cue.first and _stands_for_a_body(ground, i, low)
+            if noun or tokens.words[i] in _PERSONS or (tokens.words[i] in _NOUNS and tokens.words[i - 1] == "the"):
                 yield i
+
+
+def _tagged(ground: Ground, low: int, high: int) -> bool:
+    """Whether tokens have a verb of saying outside quotation marks."""
+    starts = ground.doc.tokens.starts
+    return any(ground.quotations.at(starts[c.first]) is None for c in ground.doc.cues.within("say", low, high))
+
+
+def _stands_for_a_body(ground: Ground, token: int, low: int) -> bool:
+    """Whether `It` opens a sentence, or a noun for a report or a body that is no CCG ends at a token with no name before it."""
+    if ground.doc.tokens.words[token] == "it":
+        return token == low
+    found = ground.doc.cues.ending("voice-body", token + 1) or ground.doc.cues.ending("voice-document", token + 1)
+    if found is None or found.first < low or found.value == "ccg":
+        return False
+    return not ground.bodies.within(max(low, found.first - _NOUN_PHRASE), token + 1) and ground.bodies.at(token) is None
+
+
+def _bodies(ground: Ground, token: int, word: str) -> Iterator[str | None]:
+    """The bodies that `it` or a noun may stand for: whose report the text is about, else the one named last."""
+    low = ground.doc.sentence_tokens(token)[0]
+    cue = ground.doc.cues.ending("voice-body", token + 1)
+    if word == "it":
+        before = [m for m in ground.bodies.within(max(0, low - _BACK), token) if m.kind != "outlet"]
+        previous = ground.bodies.within(ground.doc.sentence_tokens(low - 1)[0], low) if low else ()
+        yield from (m.agent for m in (*before[-1:], *previous[:1]))
+        return
+    yield ground.owner
+    yield from _KNOWN.get(cue.value, ()) if cue is not None else ()
+
+
+def _ends_in(agent: str, word: str) -> bool:
+    """Whether the name of an agent has the noun: `the committee` of the Public Accounts Committee."""
+    return word not in ("it", "body", "organisation") and any(word in name for name in names_of(agent))
 
 
 def _nearest_person(ground: Ground, named: Named, agent: str, token: int, gender: str) -> bool:

@@ -22,6 +22,10 @@ _BECOMING = frozenset({"become", "join", "be", "run", "lead", "head"})
 #: The body that the text is about says these of itself, or is addressed so in an interview.
 _OURS = frozenset({"our", "you", "your"})
 _NEW = frozenset({"new", "merged", "combined", "enlarged", "successor", "resulting"})
+#: Words that join a role to its body, before and behind it, and so many at most.
+_OF = frozenset({"of", "at", "for", "the", "nhs", "to", "with"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "ccg", "new", "clinical"})
+_LINK = 3
 _OTHERS = frozenset({"committee", "council", "trust", "department", "union", "association", "forum"})
 
 
@@ -81,6 +85,9 @@ def _org(ground: Ground, named: Named, claim: Role, told: list[Role], first: int
     for role in told:
         if named.same(claim.org, role.org):
             return inferred("org", "another name of the same body")
+    beside = _beside_role(ground, named, claim)
+    if beside is not None:
+        return proved("org", ground.doc.tokens.starts[beside[0]], ground.doc.tokens.ends[beside[1] - 1])
     if claim.org in _listed_with(ground, {r.org for r in told}, first):
         return inferred("org", "one of the list that its sentence names")
     if claim.org == _opening(ground, first):
@@ -109,6 +116,24 @@ def _org(ground: Ground, named: Named, claim: Role, told: list[Role], first: int
     if _ours(ground, claim, first) or claim.org in _spoken_of(ground, low):
         return inferred("org", "the body spoken of before")
     return refused("org", f"{claim.org} is not named near {claim.exact!r}")
+
+
+def _beside_role(ground: Ground, named: Named, claim: Role) -> tuple[int, int] | None:
+    """Where the body's name stands right beside the words of the role: `chair of X`, `chair at the X`, `X’s chair`."""
+    if claim.role.lower() not in ground.lower:
+        return None
+    doc = ground.doc
+    words = doc.tokens.words
+    first, last = doc.tokens.range(*_nearest(ground, claim))
+    low, high = doc.sentence_tokens(doc.tokens.at(claim.start))
+    if not low <= first < high or any(doc.tokens.starts[first] > m.end > m.start > claim.end or claim.start > m.start > doc.tokens.ends[last - 1] for m in ground.people.within(low, high)):
+        return None
+    for place in named.within(claim.org, low, high):
+        if 0 <= place[0] - last <= _LINK and words[last : place[0]] and all(w in _OF for w in words[last : place[0]]):
+            return place
+        if 0 <= first - place[1] <= _LINK and all(w in _POSSESSIVE for w in words[place[1] : first]):
+            return place
+    return None
 
 
 def _listed_with(ground: Ground, orgs: set[str], first: int) -> set[str]:

@@ -69,7 +69,8 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
     there = ground.voices.at(words) if words >= claim.end else None
     if there is not None and there.agent == claim.asserted_by:
         return proved(key, there.cue_start, there.cue_end)
-    if not isinstance(claim, Role) and any(may_be_meant(ground, named, claim, claim.asserted_by, at) for at in {claim.start, max(words, claim.start)}):
+    spoken = bool(voices) or _in_marks(ground, max(words, claim.start))
+    if spoken and not isinstance(claim, Role) and any(may_be_meant(ground, named, claim, claim.asserted_by, at) for at in {claim.start, max(words, claim.start)}):
         return inferred(key, "whom the pronoun or noun beside the verb may mean")
     if voices:
         return refused(key, f"the text credits {voices[-1].agent}, not {claim.asserted_by}")
