@@ -16,6 +16,9 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Sentences back in which figures of a kind still go on.
 _BACK = 2
+#: A whole of so many is one of CCGs of all England; the length of a financial year in EDTF.
+_MANY = 100
+_YEAR = 21
 #: Figures before one that are looked at.
 _FIGURES = 8
 
@@ -32,6 +35,12 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
             return found.period, Evidence("period", reason=f"the period of {found.exact} before it")
     if stands_now(doc, n):
         return None, None
+    asked = _question(c, n) if fiscal else None
+    if asked is not None:
+        return asked.period(True), Evidence("period", reason="the question before speaks of that year")
+    told = _of_one_count(c, index, measure, before)
+    if told is not None:
+        return told.period, Evidence("period", reason=f"the period of {told.exact} before it")
     scene = _scene(c, n) if fiscal or votes or _happened(c, n, measure) else None
     if scene is not None:
         words = doc.text[doc.tokens.starts[scene.first] : doc.tokens.ends[scene.last - 1]]
@@ -68,6 +77,29 @@ def _of_figures(c: Context, index: int, measure: str, before: Sequence[Figure], 
     if back and _own_words(doc, n) and layout.sentences[here].block != layout.sentences[here - back].block:
         return None
     return found[0] if found[0].period is not None else None
+
+
+def _question(c: Context, n: Number) -> Time | None:
+    """The one year that the question speaks of which the paragraph of a number answers."""
+    doc = c.doc
+    at = doc.layout.sentence_at(n.start).block
+    above = doc.layout.blocks[at - 1] if at else None
+    if above is None or not doc.text[: above.end].endswith("?"):
+        return None
+    years = [m for m in c.periods.within(*doc.tokens.range(above.start, above.end)) if m.kind == "financial-year"]
+    return years[0] if len(years) == 1 else None
+
+
+def _of_one_count(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Figure | None:
+    """The figure just before, where a count of CCGs without a measure of its own goes on with its statistic: `81 of the 184 fell. At 19 it rose`."""
+    if not index or measure != "other" or before[index - 1].measure != "other" or c.numbers[index].unit != "count":
+        return None
+    n, last = c.numbers[index], before[index - 1]
+    of_ccgs = (n.of or 0) >= _MANY or (last.of or 0) >= _MANY or index > 1 and (before[index - 2].of or 0) >= _MANY
+    if not of_ccgs or last.period is None or len(last.period) != _YEAR or c.doc.layout.index_at(n.start) - c.doc.layout.index_at(last.start) > 1:
+        return None
+    low, high = c.doc.sentence_tokens(n.first)
+    return None if any(True for _ in c.periods.within(low, high)) else last
 
 
 def _alike(one: str, other: str, near: bool) -> bool:

@@ -96,6 +96,11 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     measure = noun.value
     if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] != "people" or not _in_england(doc, noun)):
         measure = "other"
+    ws = doc.tokens.words
+    if measure == "practices" and ws[noun.last : noun.last + 1] in (["a"], ["each"], ["every"], ["per"]) and ws[noun.last + 1 : noun.last + 2] in (["week"], ["day"], ["month"], ["year"]):
+        measure = "other"  # `I still do four surgeries a week`
+    if measure == "population" and ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] not in (["the"], ["these"]) and "'s" in ws[n.last : noun.first]:
+        measure = "other"  # `30,000 of its neighbour's patients have diabetes`
     if measure == "assessment-areas" and _of_places(doc, noun, n):
         measure = "other"
     if measure == "respondents" and n.unit == "percent" and not _answered(doc, noun):

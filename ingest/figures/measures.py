@@ -30,6 +30,10 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 
+#: Measures of money: a share of those who did something is none of it.
+_OF_MONEY = frozenset({"budget", "savings", "running-costs", "deficit", "surplus", "overspend"})
+
+
 def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured:
     """The measure of one number; `done` are those of the numbers before it."""
     n = numbers[index]
@@ -48,6 +52,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     if n.unit == "GBP" and before is not None and in_other_terms(doc, before, n) and done[index - 1].measure != "other":
         return _over(done, index - 1)
     if n.unit == "GBP":
+        if like is not None and near(doc, numbers[like], n) and "average" in doc.tokens.words[low : n.first] and not any(True for _ in doc.cues.within("money", low, high)):
+            return _over(done, like)  # `They spend £17 a head on management. The average is £19`
         found = under_heading(doc, numbers, index, done) or money(doc, numbers, index, low, high, done) or _taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n):
             found = Measured(done[like].measure, inherited=like)
@@ -119,6 +125,9 @@ def _of_ccgs(
             return listed
     if counted == "ccg" and existing(doc, n, low) and forward(doc, numbers, index, high, low) is None:
         return Measured("ccgs", counted=counted)
+    last = next((x for x in reversed(list(doc.cues.within("counted", low, n.first)))), None) if noun is None and existing(doc, n, low) else None
+    if last is not None and last.value == "mergers":
+        return Measured("mergers", last.first, last.last, "mergers")  # `nine mergers followed, and then there were 18`
     spoken = noun is None and speaks_of_number(doc, low)
     if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
         return Measured("ccgs", counted="ccg")
@@ -181,6 +190,8 @@ def _without_words(doc: Document, numbers: Sequence[Number], index: int, done: S
         inherited = _over(done, index - 1)
     if inherited is None:
         return Measured("other")
+    if n.unit == "percent" and inherited.measure in _OF_MONEY and doc.tokens.words[n.last].endswith("ed") and not any(True for _ in doc.cues.within("money", low, n.last + 3)):
+        return Measured("other")  # `About 85% passed it`
     if inherited.measure == "ccgs" and not _still_total(doc, n, low):
         return Measured("other", counted="ccg")
     return inherited

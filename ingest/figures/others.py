@@ -44,7 +44,7 @@ def _subject(c: Context, first: int, last: int) -> Cue | None:
     if found is None or _ccgs(c, first, last) or has_verb(c.doc, first, found.first):
         return None
     before = ws[found.first - 1] if found.first > first else ""
-    if before in lists["not_of_others"] or ws[found.last : found.last + 1] in (["in"], ["'s"]) or c.doc.tokens.words[found.last : found.last + 1] == ["england"]:
+    if before in lists["not_of_others"] or ws[found.last : found.last + 1] in (["'s"], ["england"]):
         return None
     return found
 

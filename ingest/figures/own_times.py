@@ -69,6 +69,8 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
         taker = _taker(c, m)
         if taker is not None and is_compared(doc, taker) or is_reference(doc, m):
             reference = reference or m
+        elif taker is None and m.edtf and _when(doc, m, n):
+            return Own(m, close=True, same=True)  # `in April 2018, when 18 CCGs merged`
         elif m.kind == "since" and m.anchor and doc.tokens.words[m.last : m.last + 2] == [",", "when"]:
             return Own(replace(m, edtf=m.anchor, kind="month"), close=True, same=True)  # `since April, when 64 groups took on …`
         elif (found := _leftward(doc, m, n, taker)) is not None:
@@ -76,6 +78,13 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     if right is not None and free and reference is None and right.kind != "since" and not _hindered(doc, end, right.first):
         return Own(right)
     return Own(reference=reference, now=now is not None)
+
+
+def _when(doc: Document, m: Time, n: Number) -> bool:
+    """Whether `when` and the clause of a number follow a time at once."""
+    words = doc.tokens.words
+    k = m.last + (words[m.last : m.last + 1] == [","])
+    return words[k : k + 1] == ["when"] and clause_of(doc, n.first)[0] in (k, k + 1) and m.kind != "since"
 
 
 def _of_the_whole(doc: Document, m: Time, n: Number) -> bool:

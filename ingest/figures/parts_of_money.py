@@ -23,8 +23,12 @@ _VERB = 5
 def part_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:
     """The measure of a share of the amount told before: `half of it was rent and a fifth was fuel`."""
     n, ws = numbers[index], doc.tokens.words
-    if n.unit != "percent" or is_change(doc, n):
+    if n.unit != "percent":
         return None
+    if is_change(doc, n):
+        return _change_of_amount(doc, numbers, index, done, low)
+    if any(True for _ in doc.cues.within("change-verb", max(low, n.first - 4), n.first)):
+        return None  # `must do without a fifth of that`
     before = index - 1
     if before >= 0 and numbers[before].first >= low and done[before].counted == PART and ws[n.last : n.last + 1] != ["of"]:
         return Measured(done[before].measure, counted=PART, inherited=done[before].inherited)
@@ -38,6 +42,15 @@ def part_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: S
         if numbers[k].unit == "GBP" and done[k].counted != DIFFERENCE:
             return Measured(done[k].measure, counted=PART, inherited=k)
     return None
+
+
+def _change_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:
+    """`The total went up by 6%`: of the amount told last, where its sentence speaks of no other money."""
+    n, ws = numbers[index], doc.tokens.words
+    at = low + (ws[low] == "the")
+    if not index or numbers[index - 1].unit != "GBP" or ws[at] not in word_lists()["the_amount"] or any(True for _ in doc.cues.within("money", low, n.first)):
+        return None
+    return Measured(done[index - 1].measure, inherited=index - 1) if doc.layout.index_at(n.start) - doc.layout.index_at(numbers[index - 1].start) <= _SENTENCES else None
 
 
 def difference(doc: Document, n: Number, low: int) -> Measured | None:
@@ -59,7 +72,7 @@ def difference(doc: Document, n: Number, low: int) -> Measured | None:
 
 def _plan(ws: list[str], k: int) -> bool:
     """`£213m more than planned`, `than budgeted`: the overspend itself."""
-    return ws[k : k + 1] != [] and ws[k] in ("planned", "budgeted", "they", "allowed", "it")
+    return not {"planned", "budgeted", "allowed", "allocated", "given", "plan"}.isdisjoint(ws[k : k + 4])
 
 
 def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:

@@ -173,7 +173,7 @@ def _earlier(c: Context, cast: Cast, n: Number, low: int, high: int, first: int)
     """Those that the text spoke of before: the ones that it is about, or the one that a pronoun stands for."""
     doc, bodies = c.doc, c.bodies
     pronoun = _pronoun(doc, low, high)
-    england = _speaks_of_england(doc, low, high)
+    england = _speaks_of_england(doc, low, high) or doc.tokens.words[low] in word_lists()["overall"] and not cast.topic
     here = any(m.kind == "ccg" for m in bodies.within(low, high))
     if cast.home and not here and _one(doc, low, high):
         return (cast.home,)

@@ -45,6 +45,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
         return "actual", None
     found = _before(c, n, measure) or _of_predicate(c, n, measure) or _of_headline(doc, n)
+    if found is not None and found[1] is not None and _was_able(c, found[1], period):
+        return "actual", None
     if found is not None:
         return _of_what_was_decided(c, n, found)
     if measure == "running-cost-reduction" and _still_due(c, n):
@@ -174,6 +176,15 @@ def _of_headline(doc: Document, n: Number) -> Standing | None:
     if at is None or has_verb(doc, first, at) or not words[at + 1].isalpha() or words[at - 1] in word_lists()["no_infinitive"]:
         return None
     return "planned", Evidence("status", doc.tokens.starts[at], doc.tokens.ends[at])
+
+
+def _was_able(c: Context, cue: Evidence, period: str | None) -> bool:
+    """Whether a `could` tells of what was allowed in a year that is over: `In 2013-14 they could spend £25 a head`."""
+    published = c.doc.source.published
+    if cue.start is None or period is None or not published or c.doc.tokens.words[bisect_left(c.doc.tokens.starts, cue.start)] != "could":
+        return False
+    over, out = bounds(period)[1], bounds(published)[0]
+    return over is not None and out is not None and over < out
 
 
 def _means_nothing(words: list[str], x: Cue) -> bool:

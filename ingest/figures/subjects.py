@@ -93,7 +93,7 @@ def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
         return (SOME_CCGS,) if in_a_place(c.doc, n.last, 1) and not bodies.within(n.last, n.last + 3) else ()
     if group.members == (ALL_CCGS,) and (n.of or 0) < _NATIONWIDE and owned_by_place(c.doc, n.last, group.last):
         return (SOME_CCGS,)
-    if group.named and c.doc.tokens.words[n.first - 1] == "all" and in_a_place(c.doc, group.last, 0):
+    if group.named and c.doc.tokens.words[n.first - 1] == "all" and in_a_place(c.doc, group.last, 0) and not _named_later(c, group):
         return (SOME_CCGS,)  # `all eight CCGs in north west London`
     if not group.named:
         told = told_of(c, n, low, high, group.count)
@@ -109,6 +109,11 @@ def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: in
         return (SOME_CCGS,) if local and (n.of or 0) < _NATIONWIDE else (ALL_CCGS,)
     members = members_of(c, cast, group)
     return (ALL_CCGS,) if members == (SOME_CCGS,) and _national(c, low, n.first) else members
+
+
+def _named_later(c: Context, group: Group) -> bool:
+    """Whether the members that are read for a group are named behind it too, and not only in another list before."""
+    return any(m.agent in group.members for m in c.bodies.within(group.last, len(c.doc.tokens)))
 
 
 def _national(c: Context, low: int, high: int) -> bool:

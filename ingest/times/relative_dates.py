@@ -103,7 +103,7 @@ def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, befo
     """`year-end`: the financial year of the text's own date where it has been told, else the one told last, else that date's."""
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
     floor = doc.tokens.range(block.start, block.end)[0]
-    told = [(m.first, int(m.edtf[:4]) - (m.edtf[4:5] == "-" and m.edtf[5:7] < "04")) for m in before[-_TOLD:] if m.kind in ("financial-year", "part") and m.edtf]
+    told = [(m.first, int(m.edtf[:4]) - (m.edtf[4:5] == "-" and m.edtf[5:7] < "04")) for m in before[-_TOLD:] if m.kind in ("financial-year", "part") and m.edtf and not _compared(doc, m)]
     current = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
     here = [year for first, year in told if first >= floor]
     year = here[-1] if here else next((y for _, y in reversed(told) if {y} == current), told[-1][1] if told else None)
