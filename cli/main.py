@@ -18,7 +18,21 @@ from typer.core import TyperGroup
 from ccgkg.cli.console import CommandError, complain, say, use_utf8
 
 #: In the order of the help. Each is a module here, with `run` and `EXAMPLES`.
-VERBS = ("build", "why", "compare", "check", "impact", "query", "register", "lineage", "extract", "verify", "validate", "export")
+VERBS = (
+    "build",
+    "why",
+    "compare",
+    "check",
+    "impact",
+    "quotations",
+    "query",
+    "register",
+    "lineage",
+    "extract",
+    "verify",
+    "validate",
+    "export",
+)
 
 
 @lru_cache(maxsize=1)

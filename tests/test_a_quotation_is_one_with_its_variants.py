@@ -1,21 +1,29 @@
 """What was said once and is quoted in several outlets is one quotation: what each leaves out, adds or changes is told."""
 
+import json
 import re
+from pathlib import Path
 
+import pyoxigraph
 import pytest
 import seeds_by_hand as seeds
+from typer.testing import CliRunner
 
+from ccgkg.cli.main import app
 from ccgkg.ingest.claim import Statement, number
 from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.quads import quads
 from ccgkg.ingest.source import Source
 from ccgkg.ontology import BASE
+from ccgkg.publish.build import build
+from ccgkg.queries.ask import Engine, on_oxigraph
 from ccgkg.queries.origins.overlap import texts_of
 from ccgkg.queries.origins.quads import by_source, origin_quads
 from ccgkg.queries.origins.quotations import quotations
 from ccgkg.queries.origins.quoted_words import words_of
 from ccgkg.queries.origins.testimony import read_testimony
 from ccgkg.queries.origins.variants import Edit, align
+from ccgkg.queries.quoted import Utterance, quoted
 
 WHOLE = "We do not expect to close 12 of the smaller groups this year. It is a plan for ten years, and it costs £1.2 billion."
 
@@ -149,3 +157,57 @@ def test_what_two_say_in_words_of_their_own_are_two_quotations() -> None:
         quoting("c", "Times", "person/jo-bloggs", "We will continue to work with whoever wants a hospital here."),
     )
     assert said_in(lines, "quotedIn") == []
+
+
+def asked(*articles: tuple[Source, list[Statement]]) -> Engine:
+    store = pyoxigraph.Store()
+    lines = [line for source, claims in articles for line in quads(source, number(claims, BASE))]
+    lines += origin_quads([source for source, _ in articles], lines, Iris())
+    store.bulk_load("\n".join(lines), format=pyoxigraph.RdfFormat.N_QUADS)
+    return on_oxigraph(store, ours=True)
+
+
+def differences(utterance: Utterance) -> dict[str, list[tuple[str, str | None, str | None, str | None]]]:
+    return {one.outlet: [(d.kind, d.was, d.now, d.alters) for d in one.differences] for one in utterance.quotations}
+
+
+def test_what_outlets_made_of_one_utterance_is_shown_word_by_word() -> None:
+    """The Echo has all; the Post drops a negation, the Gazette prints another number; the Mail leaves a word out."""
+    other = "Nobody should wait for a hospital that has been promised to them so many years ago."
+    articles = [
+        quoting("a", "Echo", "person/jo-bloggs", WHOLE),
+        quoting("b", "Post", "person/jo-bloggs", WHOLE.replace(" not", "")),
+        quoting("c", "Gazette", "person/jo-bloggs", WHOLE.replace("12", "21")),
+        quoting("d", "Sun", "person/al-other", other),
+        quoting("e", "Mail", "person/al-other", other.replace("so many", "many")),
+    ]
+    texts = {source.sha256: source.text for source, _ in articles}
+    altered, kept = quoted(asked(*articles), texts.get)
+    assert altered.altered and not kept.altered
+    assert altered.quotations[0].words == WHOLE
+    assert differences(altered) == {
+        "Echo": [],
+        "Post": [("left-out", "not", None, "negation")],
+        "Gazette": [("changed", "12", "21", "number")],
+    }
+    assert differences(kept) == {"Sun": [], "Mail": [("left-out", "so", None, None)]}
+    assert quoted(asked(*articles), texts.get, "post") == (altered,)
+    assert quoted(asked(*articles), texts.get, "d") == (kept,)
+    assert quoted(asked(*articles), texts.get, "the moon") == ()
+    (bare, _) = quoted(asked(*articles))  # without the texts the places are told, and no words
+    (edit,) = next(one for one in bare.quotations if one.outlet == "Post").differences
+    assert (edit.was, edit.was_at) == (None, (WHOLE.index("not") + 1, WHOLE.index("not") + 4))
+
+
+@pytest.mark.skipif(not seeds.HERE, reason=seeds.REASON)
+def test_the_command_shows_what_is_left_out(tmp_path: Path) -> None:
+    build(
+        [seeds.SEEDS / "hsj-ccg-ratings.txt", seeds.SEEDS / "healthcareleader-inadequate-ccgs.txt"], tmp_path, workers=1
+    )
+    run, graph = CliRunner().invoke, ["--graph", str(tmp_path)]
+    told = run(app, ["quotations", "simon stevens", *graph])
+    assert told.exit_code == 0 and told.stdout.startswith("Simon Stevens, quoted in 2 sources\n  Healthcare Leader, ")
+    assert "(hsj-ccg-ratings, 3049–3397)\n    left out: “Today's 'reset' sets out" in told.stdout
+    (found,) = json.loads(run(app, ["quotations", "--json", *graph]).stdout)
+    assert not found["altered"] and [len(one["differences"]) for one in found["quotations"]] == [0, 1]
+    assert "quoted in several sources" in run(app, ["quotations", "no one", *graph]).stdout

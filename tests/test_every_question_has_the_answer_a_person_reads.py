@@ -21,6 +21,7 @@ from ccgkg.ontology.reference import reference_quads
 from ccgkg.queries.agreement.verdicts import verdict_quads
 from ccgkg.queries.ask import Cell, EndpointError, Engine, Table, on_endpoint, on_oxigraph, on_rdflib, rows_of
 from ccgkg.queries.catalogue import question, questions
+from ccgkg.queries.origins.quads import origin_quads
 
 pytestmark = [
     pytest.mark.skipif(not seeds.HERE, reason=seeds.REASON),
@@ -325,6 +326,16 @@ ANSWERS: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
     "verdicts": ("verdict period_reason", [("compatible", None)] * 3),
     # The five articles have nothing that contradicts: what HSJ understands was a draft, and it is hearsay.
     "disagreements": ("reason outlet", []),
+    # Of Stevens HSJ leaves out the last two of the three paragraphs that Healthcare Leader has; Morse has the same words twice.
+    "quotation-variants": (
+        "speaker outlet published start end kind alters was_start was_end now_start",
+        [
+            ("Amyas Morse", EKKLESIA, DAY, 3889, 4293, None, None, None, None, None),
+            ("Amyas Morse", PHARMATIMES, DAY_PT, 1680, 2086, None, None, None, None, None),
+            ("Simon Stevens", LEADER, DAY_LEADER, 2491, 3326, None, None, None, None, None),
+            ("Simon Stevens", HSJ, DAY_HSJ, 3049, 3397, "left-out", None, 2842, 3325, None),
+        ],
+    ),
     # All 36 that HSJ names, with the bodies that stood for them on 1 April 2021.
     "named-ccgs-became": ("code named became_code", [*BECAME]),
     "ratings-as-of": ("now_code relation code rated", [*RECAST]),
@@ -366,7 +377,7 @@ def from_texts() -> Engine:
     lines: set[str] = set()
     for source in seeds.sources():
         lines.update(quads(source, extract(source)))
-    lines.update(verdict_quads(lines, Iris()), reference_quads())
+    lines.update(verdict_quads(lines, Iris()), origin_quads(seeds.sources(), lines, Iris()), reference_quads())
     store.bulk_load("".join(f"{line}\n" for line in lines), format=pyoxigraph.RdfFormat.N_QUADS)
     return on_oxigraph(store, ours=True)
 
