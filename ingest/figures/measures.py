@@ -29,7 +29,6 @@ from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
-
 #: Measures of money: a share of those who did something is none of it.
 _OF_MONEY = frozenset({"budget", "savings", "running-costs", "deficit", "surplus", "overspend"})
 

@@ -27,7 +27,10 @@ def others(c: Context, n: Number, measure: str) -> str | None:
         told = None if _ccgs(c, c.doc.sentence_tokens(n.first)[0], n.first) else next(iter(c.doc.cues.within("other-body", low, n.first)), None)
         return told.value if told is not None else None
     if c.doc.tokens.words[first] == "each" or c.doc.tokens.words[n.first - 1].endswith("ing"):
-        first = c.doc.sentence_tokens(n.first)[0]  # `42 care boards, each covering 1.3m people`
+        first = c.doc.sentence_tokens(n.first)[0]
+        last_named = next(iter(reversed(c.doc.cues.within("other-body", first, n.first))), None)
+        if last_named is not None and not _ccgs(c, first, n.first):
+            return last_named.value  # `42 care boards, each covering 1.3m people`
     subject = _subject(c, first, n.first)
     if subject is not None:
         return subject.value

@@ -66,11 +66,11 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
         taker = _taker(c, right)
         reference = right if taker is not None and is_compared(doc, taker) else None
     for m in before:
+        if m.edtf and not is_reference(doc, m) and _when(doc, m, n):
+            return Own(m, close=True, same=True)  # `in April 2018, when 18 CCGs merged`
         taker = _taker(c, m)
         if taker is not None and is_compared(doc, taker) or is_reference(doc, m):
             reference = reference or m
-        elif taker is None and m.edtf and _when(doc, m, n):
-            return Own(m, close=True, same=True)  # `in April 2018, when 18 CCGs merged`
         elif m.kind == "since" and m.anchor and doc.tokens.words[m.last : m.last + 2] == [",", "when"]:
             return Own(replace(m, edtf=m.anchor, kind="month"), close=True, same=True)  # `since April, when 64 groups took on …`
         elif (found := _leftward(doc, m, n, taker)) is not None:

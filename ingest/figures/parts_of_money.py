@@ -48,6 +48,9 @@ def _change_of_amount(doc: Document, numbers: Sequence[Number], index: int, done
     """`The total went up by 6%`: of the amount told last, where its sentence speaks of no other money."""
     n, ws = numbers[index], doc.tokens.words
     at = low + (ws[low] == "the")
+    own = next(iter(doc.cues.within("money", n.last, n.last + 5)), None) if ws[n.last : n.last + 1] == ["for"] else None
+    if own is not None:
+        return Measured(own.value, own.first, own.last)
     if not index or numbers[index - 1].unit != "GBP" or ws[at] not in word_lists()["the_amount"] or any(True for _ in doc.cues.within("money", low, n.first)):
         return None
     return Measured(done[index - 1].measure, inherited=index - 1) if doc.layout.index_at(n.start) - doc.layout.index_at(numbers[index - 1].start) <= _SENTENCES else None
@@ -72,7 +75,7 @@ def difference(doc: Document, n: Number, low: int) -> Measured | None:
 
 def _plan(ws: list[str], k: int) -> bool:
     """`£213m more than planned`, `than budgeted`: the overspend itself."""
-    return not {"planned", "budgeted", "allowed", "allocated", "given", "plan"}.isdisjoint(ws[k : k + 4])
+    return not {"planned", "budgeted", "allowed", "allocated", "given"}.isdisjoint(ws[k : k + 4])
 
 
 def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:

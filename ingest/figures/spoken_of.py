@@ -10,7 +10,7 @@ from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.places import figure_for, in_a_place, named_as_place, of_england, place_named
+from ccgkg.ingest.figures.places import figure_for, in_a_place, named_as_place, of_england, owned_by_place, place_named
 from ccgkg.ingest.figures.told import between_them, new_body
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -33,7 +33,7 @@ def spoken_of(c: Context, cast: Cast, n: Number, measure: str, low: int, high: i
     if beside:
         return beside
     together = word_lists()["together"] | (word_lists()["jointly"] if measure in families()["shared"] else frozenset())
-    if not together.isdisjoint(ws[low : n.first]) and not bodies.within(low, n.first):
+    if not together.isdisjoint(ws[low : n.first]) and not bodies.within(low, n.first) and not any(bodies.groups_within(first, n.first)):
         listed = between_them(c, n, low) or _together(c, cast, low)
         if listed:
             return listed
@@ -131,6 +131,8 @@ def _before(c: Context, cast: Cast, n: Number, low: int, floor: int, first: int)
         groups = list(bodies.groups_within(start, n.first))
         if groups:
             return members_of(c, cast, groups[-1])
+    if ws[first] in word_lists()["bosses"] and in_a_place(doc, first + 1, 0):
+        return cast.topic or cast.local or (SOME_CCGS,)  # `Commissioners in Kent`
     if ws[first] in ("which", "who", "where", "whose"):
         nearest = bodies.nearest_before(first, "ccg")
         if nearest is not None and first - nearest.last <= 2:
@@ -151,6 +153,9 @@ def members_of(c: Context, cast: Cast, group: Group) -> tuple[str, ...]:
         return group.members
     ws = c.doc.tokens.words
     several = len(cast.topic) > 1
+    low = c.doc.sentence_tokens(group.first)[0]
+    if cast.local and group.members == (ALL_CCGS,) and group.count is None and owned_by_place(c.doc, low, group.first):
+        return cast.local  # `York and coast health groups`
     if cast.local and (group.count == len(cast.local) or group.members == (SOME_CCGS,) and group.count is None) and not in_a_place(c.doc, group.last, 0):
         return cast.local
     if several and (group.count == len(cast.topic) or group.count is None and (group.members == (SOME_CCGS,) or cast.sole and ws[group.first] == "the")):

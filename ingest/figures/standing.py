@@ -124,7 +124,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
         gap = words[n.last : x.first]
         if ";" in gap or x.value == "actual" or _means_nothing(words, x):
             continue
-        close = len(gap) <= 3 and "and" not in gap and "," not in gap
+        close = len(gap) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
         own = subject and not has_verb(doc, n.last, x.first) and not has_verb(doc, low, n.first) and words[x.first] not in ("to", "if", "hope")
         own = own and time_words()["no_subject"].isdisjoint(gap)

@@ -61,7 +61,7 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return f"the number of a {ws[i - 3]}"
     if amount.digits and t.joined(i) and prev[:1].isdecimal() and i > 1 and ws[i - 2] in w.sets["labelled"] and _is_label(t, i - 1):
         return f"the number of a {ws[i - 2]}"
-    if (ws[i - 2] if prev in ("of", "over", "above", "below") and i > 1 else prev) in w.sets["scales"]:
+    if _on_a_scale(ws, w, i):
         return "a mark on a scale"
     if prev == "of" and _ranked(ws, w, i - 1):
         return "the whole of a rank"
@@ -72,6 +72,14 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
     if ws[i] == "one" and last == i + 1 and not percent:
         return _one(doc, w, i)
     return None
+
+
+def _on_a_scale(ws: list[str], w: Words, i: int) -> bool:
+    """`a body mass index of 30`, `whose BMI is over 40`."""
+    k = i - 1
+    while k > 0 and i - k < 4 and ws[k] in ("of", "over", "above", "below", "under", "is", "was", "at", "a"):
+        k -= 1
+    return k >= 0 and ws[k] in w.sets["scales"]
 
 
 def _ranked(ws: list[str], w: Words, of: int) -> bool:
