@@ -97,9 +97,8 @@ PRESS: tuple[Line, ...] = (
     figure("how-ccgs-are-marked-qa", "2018-08-01/2018-08-31", "ccgs-merging", 6, YES, period="2018-04"),
     figure("how-many-commissioners", "2021-03-09", "ccgs-merging", 74, YES, period="2020-04"),
     merger("shrinking-map-round-up", "2021-04-06", "05C 05L 05Y 06A", YES, result="D2P2L", period="2021-04-01"),
-    body("running-costs-and-directions", "2017-11-02", "role", "00L", YES),
+    body("running-costs-and-directions", "2017-11-02", "intervention", "00L", YES, period="2016-09"),
     # What is wrong, as a press might have it. It was 24 that became 8.
-    figure("wrong", "2018-12-19", "ccgs-merging", 8, NO),
     figure("wrong", "2018-12-19", "ccgs-merging", 8, NO, period="2013/.."),
     figure("wrong", "2018-12-19", "ccgs-merging", 30, NO, period="2013/.."),
     figure("wrong", "2018-12-19", "mergers", 24, NO, period="2013/.."),
@@ -126,6 +125,7 @@ PRESS: tuple[Line, ...] = (
     figure("care", "2018-12-19", "mergers", 2, OPEN, period="2018-04"),
     figure("care", "2018-12-19", "mergers", 2, OPEN),
     figure("care", "2018-12-19", "ccgs-merging", 14, OPEN, period="2013/.."),
+    figure("care", "2018-12-19", "ccgs-merging", 8, OPEN),  # of three mergers of 2018, say
     # Figures for a year, on the bodies that were there when they came out.
     whole("care", "2018-07-12", "overspending-ccgs", 75, 195, OPEN, period=Y2017),
     whole("care", "2018-12-19", "rated-good", 40, 120, OPEN, period=Y2017),

@@ -183,8 +183,9 @@ def _merging(told: Told, told_beside: bool) -> _Judged:
     if held and told.comparator == "=" and told.value == len(held):
         if told_beside:
             return "agrees", f"{told.words} came of the {originals} that merged, which the source counts too", reckoned
-        why = f"{told.words} merged, but the register has {originals} that became {len(held)}"
-        return "disagrees", why, reckoned
+        if days.stated:
+            why = f"{told.words} merged, but the register has {originals} that became {len(held)}"
+            return "disagrees", why, reckoned
     if not days.stated:
         return "cannot-be-checked", "no period is stated, and the number is not that of all until then", reckoned
     if told.value < originals:
