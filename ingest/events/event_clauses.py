@@ -20,6 +20,8 @@ def event_clause(doc: Document, token: int) -> tuple[int, int]:
     first, stop = clause_of(doc, token)
     if words[first] == "yet" and words[first - 1] in lists["modals"]:
         first = clause_of(doc, first - 1)[0]  # `might yet merge` opens no clause
+    if words[stop : stop + 1] == ["yet"] and words[stop - 1] == "not":
+        stop = clause_of(doc, stop + 1)[1]  # nor does `has not yet been approved`
     first = _before_aside(doc, first)
     if words[first] in lists["relative"]:
         for i in range(token + 1, stop - 1):

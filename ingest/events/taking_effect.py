@@ -122,11 +122,13 @@ def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: in
     told = any(w in lists["not_when"] | lists["announces"] for w in words[max(start, time.first - 3) : time.first])
     if _in_aside(words, time, event, start) or (told and {"to", "that", "of", "it", "they"} & set(words[time.last : event.first])):
         return False
-    return not any(words[i] in lists["not_when"] or words[i] in ("but", ";", "since") or (words[i] == "and" and not _joins(bodies, i)) for i in gap)
+    return not any(words[i] in lists["not_when"] or words[i] in ("but", ";", "since") or (words[i] == "and" and not _joins(doc, bodies, i)) for i in gap)
 
 
-def _joins(bodies: Bodies, token: int) -> bool:
-    """Whether an `and` stands within a name or between two."""
+def _joins(doc: Document, bodies: Bodies, token: int) -> bool:
+    """Whether an `and` stands within a name or between two, of bodies or of places."""
+    if doc.tokens.capital(token - 1) and doc.tokens.capital(token + 1):
+        return True
     if bodies.at(token) is not None:
         return True
     return bodies.at(token - 1) is not None and (bodies.at(token + 1) is not None or bodies.at(token + 2) is not None)

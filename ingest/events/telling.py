@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.text.clauses import clause_of
@@ -30,7 +31,7 @@ def plain(
     ours = "we" in words[start : event.first] and len(parties.participants) > 1 and bool(periods.within(event.last, stop))
     if quoted and ((status.value == "possible" and not ours) or not (someone or {"we", "our"} & set(words[start:stop]))):
         return False
-    first, last = clause_of(doc, event.first)
+    first, last = event_clause(doc, event.first)
     if event.type == "establishment":
         if event.form == "noun" or event.first == start:
             return parties.general or (parties.participants != () and event.form != "noun")
@@ -54,7 +55,7 @@ def plain(
         if before in lists["some"] or words[event.first - 2 : event.first - 1] in (["round"], ["rounds"], ["wave"]):
             around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
             return bool(parties.participants) or (bool(around & lists["eventful"]) and "round" not in words[event.first - 2 : event.first])
-        head = doc.layout.sentence_at(doc.tokens.starts[start]).block <= 2 and doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
+        head = doc.layout.sentence_at(doc.tokens.starts[start]).block <= 2 and doc.layout.block_at(doc.tokens.starts[start]).kind in ("heading", "item")
         if head and status.value != "actual":
             return True  # `Bosses ask for mega-merger`
         return someone or event.first == start or before in lists["new"] or event.type == "joint-commissioning"
