@@ -8,7 +8,7 @@ GRAPH   ?= graph
 SHARED  ?= ../shared
 PYTEST  := $(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
-.PHONY: graph test test-slow score score-agreement benchmark clean
+.PHONY: graph test test-slow score score-agreement benchmark serve clean
 
 graph: $(READY)
 	$(CCGKG) build $(SOURCES) --out $(GRAPH)
@@ -21,6 +21,11 @@ test: $(READY)
 # The tests that take more than a few seconds; CI runs them too.
 test-slow: $(READY)
 	$(PYTEST) -m slow $(TESTS)
+
+# The site of the graph, built first where there is none: http://127.0.0.1:8000 for this machine alone.
+serve: $(READY)
+	@test -e $(GRAPH)/current || $(MAKE) graph
+	$(CCGKG) serve --graph $(GRAPH)
 
 # How well the extraction does on the hand-made claims, core and full F1 by kind; those of tests/articles are text that the rules were not fitted to.
 ARTICLES := $(SHARED)/corpus/seeds $(SHARED)/corpus/articles tests/articles/one tests/articles/two tests/articles/three tests/articles/four tests/articles/five

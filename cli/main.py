@@ -32,6 +32,7 @@ VERBS = (
     "verify",
     "validate",
     "export",
+    "serve",
 )
 
 

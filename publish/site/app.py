@@ -1,0 +1,73 @@
+"""The site as an ASGI application."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from ccgkg.publish.site.api import Api
+from ccgkg.publish.site.downloads import Downloads
+from ccgkg.publish.site.edition import Editions
+from ccgkg.publish.site.headers import Headers
+from ccgkg.publish.site.linked import Linked
+from ccgkg.publish.site.overviews import LISTS, Overviews
+from ccgkg.publish.site.pictures import Pictures
+from ccgkg.publish.site.press import Press
+from ccgkg.publish.site.settings import Settings
+
+
+def site(settings: Settings, more: tuple[BaseRoute, ...] = ()) -> Starlette:
+    """The application. `more` are routes to put before its own, such as those of the SPARQL endpoint.
+
+    Raises StoreError where there is no graph in the folder.
+    """
+    press = Press(Editions(settings), sparql=bool(more))
+    overviews, linked, pictures = Overviews(press), Linked(press), Pictures(press)
+    api, downloads = Api(press), Downloads(press, settings)
+    with as_file(files("ccgkg.publish.site").joinpath("static")) as folder:
+        static = StaticFiles(directory=folder)
+    routes: list[BaseRoute] = [
+        *more,
+        Route("/", overviews.home),
+        Route("/search", overviews.search),
+        *(Route(f"/{kind}", overviews.listing) for kind in LISTS),
+        Route("/register", overviews.register),
+        Route("/compare", overviews.compared),
+        Route("/checks", overviews.checks),
+        Route("/questions", overviews.asked),
+        Route("/questions/{name}", overviews.question),
+        Route("/about", overviews.about),
+        Route("/id/{name:path}", linked.thing),
+        Route("/code/{name:path}", linked.thing),
+        Route("/page/{name:path}", linked.page),
+        Route("/data/{name:path}", linked.data),
+        Route("/picture/history.svg", pictures.history),
+        Route("/picture/lineage/{code}.svg", pictures.lineage),
+        Route("/picture/measure/{slug}/{unit}.svg", pictures.chart),
+        *api.routes(),
+        *downloads.routes(),
+        Mount("/static", static),
+    ]
+
+    def missing(request: Request, _: Exception) -> Response:
+        return press.missing(request, "There is no such page.")
+
+    def broken(request: Request, _: Exception) -> Response:
+        return Response("The site has a fault.\n", 500, media_type="text/plain")
+
+    def refused(request: Request, fault: Exception) -> Response:
+        assert isinstance(fault, HTTPException)
+        if fault.status_code == 404:
+            return missing(request, fault)
+        return Response(f"{fault.detail}\n", fault.status_code, dict(fault.headers or {}), "text/plain")
+
+    return Starlette(
+        routes=routes, middleware=[Middleware(Headers)], exception_handlers={HTTPException: refused, Exception: broken}
+    )

@@ -1,0 +1,147 @@
+"""The pages that are of no one thing: home, search, lists, comparison, checks, the questions, about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ccgkg.publish.site.edition import Edition
+from ccgkg.publish.site.press import Press
+from ccgkg.publish.site.search import KINDS
+from ccgkg.queries.agreement.against_register import check_graph
+from ccgkg.queries.agreement.arithmetic import reckonings
+from ccgkg.queries.ask import QueryError, Table, rows_of
+from ccgkg.queries.catalogue import UnknownQuestion, question, questions
+from ccgkg.queries.compare import compare, disagreements
+from ccgkg.queries.roll import roll
+from ccgkg.queries.why import why
+
+_COUNTS = {
+    "claims": "?thing <https://w3id.org/ccgkg/def#asserts> ?said",
+    "sources": "?thing a <https://w3id.org/ccgkg/def#Source>",
+    "figures": "?thing a <https://w3id.org/ccgkg/def#Figure>",
+    "ratings": "?thing a <https://w3id.org/ccgkg/def#Rating>",
+    "statements": "?thing a <https://w3id.org/ccgkg/def#Finding>",
+    "events": "?thing a <https://w3id.org/ccgkg/def#Event>",
+}
+_MEASURED = """SELECT ?measure (COUNT(DISTINCT ?claim) AS ?claims) WHERE {
+  ?claim <https://w3id.org/ccgkg/def#asserts>/<https://w3id.org/ccgkg/def#quantity>/<https://w3id.org/ccgkg/def#measure> ?measure
+} GROUP BY ?measure ORDER BY DESC(?claims) ?measure"""
+#: The lists of all things of a kind, by the last part of their address.
+LISTS = {"sources": "source", "bodies": "body", "people": "person", "measures": "measure"}
+#: The most code points of a search or a value, and rows of an answer, that a page takes.
+_LONGEST, _MOST = 300, 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Overviews:
+    press: Press
+
+    def home(self, request: Request) -> Response:
+        edition = self.press.edition
+        counts = {noun: _count(edition, pattern) for noun, pattern in _COUNTS.items()}
+        sources = sorted(edition.index.of_kind("source"), key=lambda entry: entry.day, reverse=True)
+        return self.press.page(
+            request,
+            "home.html",
+            edition,
+            counts=counts,
+            measures=_measures(edition)[:16],
+            sources=sources[:8],
+            disagreements=disagreements(edition.engine)[:6],
+            compatible=disagreements(edition.engine, "compatible")[:6],
+        )
+
+    def search(self, request: Request) -> Response:
+        edition, asked = self.press.edition, request.query_params.get("q", "")[:_LONGEST].strip()
+        try:
+            answer = why(edition.engine, asked) if any(letter.isdigit() for letter in asked) else None
+        except ValueError:
+            answer = None
+        found = edition.index.find(asked)
+        return self.press.page(
+            request, "search.html", edition, asked=asked, answer=answer, found=found, headings=KINDS
+        )
+
+    def listing(self, request: Request) -> Response:
+        edition, kind = self.press.edition, request.url.path.strip("/")
+        entries = edition.index.of_kind(LISTS[kind])
+        if kind == "sources":
+            entries = tuple(sorted(entries, key=lambda entry: entry.day, reverse=True))
+        told = dict(_measures_by_path(edition)) if kind == "measures" else {}
+        return self.press.page(
+            request, "list.html", edition, title=KINDS[LISTS[kind]], kind=kind, entries=entries, told=told
+        )
+
+    def register(self, request: Request) -> Response:
+        edition, asked = self.press.edition, request.query_params.get("as_of", "")[:20]
+        day, wrong = None, ""
+        if asked:
+            try:
+                day = date.fromisoformat(asked)
+            except ValueError:
+                wrong = "That is no day; write it as 2016-07-21."
+        return self.press.page(request, "register.html", edition, day=day, wrong=wrong, as_of=asked, entries=roll(day))
+
+    def compared(self, request: Request) -> Response:
+        edition = self.press.edition
+        return self.press.page(request, "compare.html", edition, answer=compare(edition.engine))
+
+    def checks(self, request: Request) -> Response:
+        edition = self.press.edition
+        sums = list(reckonings(edition.engine, edition.checked))
+        held = check_graph(edition.engine)
+        return self.press.page(
+            request,
+            "checks.html",
+            edition,
+            sums=sorted(sums, key=lambda one: one.verdict != "inconsistent"),
+            held=sorted(held, key=lambda one: one.verdict != "disagrees"),
+            summed=Counter(one.verdict for one in sums),
+            tallied=Counter(one.verdict for one in held),
+        )
+
+    def asked(self, request: Request) -> Response:
+        return self.press.page(request, "questions.html", self.press.edition, questions=list(questions().values()))
+
+    def question(self, request: Request) -> Response:
+        edition, name = self.press.edition, str(request.path_params["name"])
+        try:
+            one = question(name)
+        except UnknownQuestion:
+            return self.press.missing(request, "No question has that name.")
+        given = {p.name: request.query_params.get(p.name, p.plain)[:_LONGEST] for p in one.parameters}
+        answer, wrong = Table((), ()), ""
+        try:
+            answer = rows_of(edition.engine(one.with_values(given)))
+        except (ValueError, QueryError) as error:
+            wrong = str(error)
+        rows = answer.rows[:_MOST]
+        return self.press.page(
+            request, "question.html", edition, question=one, given=given, columns=answer.columns, rows=rows,
+            total=len(answer.rows), wrong=wrong,
+        )  # fmt: skip
+
+    def about(self, request: Request) -> Response:
+        return self.press.page(request, "about.html", self.press.edition)
+
+
+def _count(edition: Edition, pattern: str) -> int:
+    row = rows_of(edition.engine(f"SELECT (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ {pattern} }}")).rows[0]
+    return int(row[0] or 0)
+
+
+def _measures(edition: Edition) -> list[dict[str, Any]]:
+    """The measures that figures are given for, those with most claims first."""
+    named = {entry.iri: entry for entry in edition.index.of_kind("measure")}
+    rows = rows_of(edition.engine(_MEASURED)).rows
+    return [{"entry": named[str(iri)], "claims": claims} for iri, claims in rows if str(iri) in named]
+
+
+def _measures_by_path(edition: Edition) -> list[tuple[str, Any]]:
+    return [(one["entry"].path, one["claims"]) for one in _measures(edition)]

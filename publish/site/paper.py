@@ -1,0 +1,56 @@
+"""The paper that pages are printed on: Jinja2 with autoescape, and what every template may use.
+
+What comes from a source may hold anything. All is escaped; characters that turn the direction of writing round, and control
+characters, are shown as U+FFFD, so that no words can pass for others; an address is a link only where it is one of the web.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ccgkg.publish.site.names import web_address
+from ccgkg.publish.site.sayings import KINDS
+from ccgkg.queries.words import period_in_words
+
+_MISLEADING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(value: Any) -> Any:
+    """Text without what hides or turns it; anything else as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _MISLEADING.sub("\ufffd", value)
+    return value
+
+
+def counted(number: int, noun: str) -> str:
+    """
+    >>> counted(1, "claim"), counted(1200, "claim"), counted(2, "body")
+    ('1 claim', '1,200 claims', '2 bodies')
+    """
+    many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else many}"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("ccgkg.publish.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"web": web_address, "period": period_in_words, "plain": lambda slug: slug.replace("-", " ")}
+    environment.globals |= {"counted": counted, "headings": KINDS}
+    return environment
+
+
+def printed(template: str, **context: Any) -> str:
+    """A page as HTML."""
+    return _environment().get_template(template).render(**context)

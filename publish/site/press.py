@@ -1,0 +1,49 @@
+"""The press: prints a page of the current edition for a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ccgkg.publish.site.edition import Edition, Editions
+from ccgkg.publish.site.paper import printed
+from ccgkg.publish.site.reply import HTML, reply
+
+#: A page: what stands on it, for a request.
+Page = Callable[[Request], Response]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    editions: Editions
+    #: Whether there is a SPARQL endpoint to link to.
+    sparql: bool = False
+
+    @property
+    def edition(self) -> Edition:
+        return self.editions.now()
+
+    def page(self, request: Request, template: str, edition: Edition, status: int = 200, **context: Any) -> Response:
+        """A template with what every page has. `thing` is the IRI that the page is of, and gives it its `Link` headers."""
+        name = edition.names.name(str(context.get("thing") or ""))
+        context |= {"public": edition.public, "sparql": self.sparql, "path_of": edition.names.path, "name": name}
+        headers = {"Vary": "Accept"} | ({"Link": links(edition, name)} if name else {})
+        return reply(request, printed(template, **({"asked": ""} | context)), HTML, headers, status)
+
+    def missing(self, request: Request, what: str) -> Response:
+        return self.page(request, "missing.html", self.edition, 404, what=what)
+
+
+def links(edition: Edition, name: str) -> str:
+    """The `Link` header of a thing: itself, and the same in other formats."""
+    path = quote(name)
+    others = ", ".join(
+        f'</data/{path}.{suffix}>; rel="alternate"; type="{media}"'
+        for suffix, media in (("ttl", "text/turtle"), ("jsonld", "application/ld+json"), ("rdf", "application/rdf+xml"))
+    )
+    return f'<{quote(edition.names.iri(name), safe=":/#%")}>; rel="describes", {others}'
