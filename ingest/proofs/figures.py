@@ -17,8 +17,8 @@ _ROUNDED = 0.011
 _EXACT = 1e-4
 #: Nouns and verbs for what lies ahead or is only reckoned, as they begin, and modals of any kind.
 _NOUNS = ("budget", "allocat", "allow", "target", "plan", "forecast", "expect", "estimat", "project", "predict", "limit", "ambition", "cap",
-          "saving", "save", "cut", "propos", "intend", "aim", "likely", "goal", "control", "risk", "next", "need", "requir", "commit")  # fmt: skip
-_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall", "can", "to", "if", "'ll", "due", "set"})
+          "saving", "save", "cut", "propos", "intend", "aim", "likely", "goal", "control", "risk", "next", "need", "requir", "commit", "face")  # fmt: skip
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall", "if", "'ll", "due", "set"})
 
 
 def prove(ground: Ground, claim: Figure) -> Iterator[Proof]:
@@ -91,8 +91,8 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
     doc = ground.doc
     sentences = doc.layout.sentences
     here = doc.layout.index_at(claim.start)
-    low = doc.range_of(sentences[max(0, here - 3)])[0]
-    high = doc.range_of(sentences[min(len(sentences) - 1, here + 1)])[1]
+    low = doc.range_of(sentences[max(0, here - 1)])[0]
+    high = doc.range_of(sentences[here])[1]
     for cue in (*doc.cues.within("reality", low, high), *doc.cues.within("outlook", low, high)):
         plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan")
         if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
@@ -105,6 +105,8 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
 def _ahead(ground: Ground, claim: Figure, low: int, high: int) -> bool:
     """Whether words around speak of what lies ahead: a noun for it, or a time that begins or ends after the text was published."""
     words = ground.doc.tokens.words
+    if ground.doc.layout.block_at(claim.start).kind == "heading" and "to" in words[low:high]:
+        return True  # `Regulator to send teams into five groups`
     if any(words[i].startswith(_NOUNS) or words[i] in _MODALS for i in range(low, high)):
         return True
     times = [m.edtf for m in ground.periods.within(low, high)] + [claim.period]
