@@ -84,7 +84,7 @@ def _question(c: Context, n: Number) -> Time | None:
     doc = c.doc
     at = doc.layout.sentence_at(n.start).block
     above = doc.layout.blocks[at - 1] if at else None
-    if above is None or not doc.text[: above.end].endswith("?"):
+    if above is None or not doc.text.endswith("?", 0, above.end):
         return None
     years = [m for m in c.periods.within(*doc.tokens.range(above.start, above.end)) if m.kind == "financial-year"]
     return years[0] if len(years) == 1 else None

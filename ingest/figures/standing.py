@@ -33,7 +33,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     words = doc.tokens.words
     if measure in families()["events"]:
         event = status_of(doc, n.first, n.last)
-        if event.start is not None and event.word not in word_lists()["no_event"]:
+        if event.start is not None and event.word not in word_lists()["no_event"] and not _is_month(doc, bisect_left(doc.tokens.starts, event.start)):
             return event.value, Evidence("status", event.start, event.end)
         return _of_predicate(c, n, measure) or _of_headline(doc, n) or _of_event(c, n, measure) or ("actual", None)
     label = _in_brackets(doc, n)
@@ -109,7 +109,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     doc, words = c.doc, c.doc.tokens.words
     first, last = clause_of(doc, n.first)
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
-    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x)]
+    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x) and not _is_month(doc, x.first)]
     modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
     past = [x for x in cues if x.value == "actual" and not any(m.first <= x.first < m.last or m.last == x.first for m in modals) and not _bare(words, x, modals)]
     return _told(c, n, measure, [x for x in modals if not past or past[-1].first < x.first])
@@ -122,7 +122,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     subject = not has_verb(doc, clause_of(doc, n.first)[0], n.first)
     for x in doc.cues.within("outlook", n.last, min(high, n.last + _PREDICATE)):
         gap = words[n.last : x.first]
-        if ";" in gap or x.value == "actual" or _means_nothing(words, x):
+        if ";" in gap or x.value == "actual" or _means_nothing(words, x) or _is_month(doc, x.first):
             continue
         close = len(gap) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
@@ -185,6 +185,11 @@ def _was_able(c: Context, cue: Evidence, period: str | None) -> bool:
         return False
     over, out = bounds(period)[1], bounds(published)[0]
     return over is not None and out is not None and over < out
+
+
+def _is_month(doc: Document, token: int) -> bool:
+    """`up from 77 in May 2017`: the month, and no modal."""
+    return doc.tokens.words[token] == "may" and doc.tokens.capital(token) and token > doc.sentence_tokens(token)[0]
 
 
 def _means_nothing(words: list[str], x: Cue) -> bool:
