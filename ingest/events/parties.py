@@ -51,9 +51,9 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left, before = tuple(leads), Subjects(tuple(leads))
     elif own := principal(doc, bodies, event, left, start):
         left = own
-    if not left and words[event.first - 1] == "to" and (told := bodies.at(event.first - 2)) is not None and told.kind == "ccg":
-        named = next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1] == told), [told])
-        left, before = tuple(named), Subjects(tuple(named))  # `would like A to merge with B`
+    if not left and words[event.first - 1] == "to" and (wished := bodies.at(event.first - 2)) is not None and wished.kind == "ccg":
+        left = tuple(next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1] == wished), [wished]))
+        before = Subjects(left)  # `would like A to merge with B`
     if words[event.last : event.last + 1] == ["them"]:
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)

@@ -15,6 +15,7 @@ from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Evidence, Rating, Statement
+from ccgkg.ingest.events.own_body import own_body
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.ratings.elements import elements_of
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
@@ -74,6 +75,9 @@ def _of_sentence(
     clause = clause_of(doc, grade.cue.first)[0]
     counted = subjects.group is not None and subjects.group.first >= clause  # `2 of the 3 CCGs were rated good`
     own = None if subjects.mentions else speaker_own(doc, bodies, statements, clause if counted else start, grade.cue.first)
+    if own is None and not subjects.mentions and subjects.group is None and _answers(doc, start):
+        us = own_body(doc, bodies)  # an answer in an interview, with no tag
+        own = bodies.nearest_of(us.agent, grade.cue.first) if us else None
     if own:
         subjects = Subjects((own,))
     if not subjects.mentions:
@@ -99,6 +103,13 @@ def _of_sentence(
     if grade.how == "keep" and elements == ["overall"]:
         found += _kept(doc, periods, grade, subjects, by, period, value, stop)
     return found
+
+
+def _answers(doc: Document, start: int) -> bool:
+    """Whether a sentence, or the one before it in its block, begins with `we`: `We were good for leadership. Finance was poor.`"""
+    words, starts = doc.tokens.words, doc.tokens.starts
+    before = doc.sentence_tokens(start - 1)[0] if start else start
+    return words[start] == "we" or (words[before] == "we" and doc.layout.block_at(starts[before]) == doc.layout.block_at(starts[start]))
 
 
 def _kept(
