@@ -75,6 +75,7 @@ def _resolve(text: str) -> str:
     while True:
         try:
             resolved = _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)) if m.lastindex else m[0], text)
+            resolved.encode()  # half a surrogate pair is no character
         except (ValueError, OverflowError):
             raise ValueError("an escape in the query is no Unicode character") from None
         if resolved == text:

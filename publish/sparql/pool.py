@@ -132,22 +132,24 @@ class Pool:
         self._limits = limits
         self._idle: LifoQueue[Worker | None] = LifoQueue()
         self._begun = False
+        self._ready = threading.Event()
         self._lock = threading.Lock()
         self._asked = 0
         self._closed = False
         self._starting = ThreadPoolExecutor(limits.workers, thread_name_prefix="sparql-start")
+        self._good: Build | None = None
+        self._refused: set[Build] = set()
         self._copying = threading.Lock()
         self._copies: dict[Path, Path] = {}
 
     def ask(self, question: Question) -> Reply:
         """The answer. Raises Fault; 503 where too many ask, or the query goes over the limits."""
-        deadline = monotonic() + self._limits.seconds
-        with self._worker() as worker:
+        with self._worker() as (worker, deadline):
             return worker.ask(question, deadline)
 
     def graphs(self) -> tuple[str, ...]:
         """The names of the graphs that can be asked."""
-        with self._worker() as worker:
+        with self._worker() as (worker, _):
             return worker.graphs
 
     def close(self) -> None:
@@ -166,7 +168,8 @@ class Pool:
             shutil.rmtree(copy.parent, ignore_errors=True)
 
     @contextmanager
-    def _worker(self) -> Iterator[Worker]:
+    def _worker(self) -> Iterator[tuple[Worker, float]]:
+        """A worker for oneself, and the time by which it has to have answered."""
         with self._lock:
             if self._closed:
                 raise Fault(503, "the service is being stopped", again=True)
@@ -178,13 +181,23 @@ class Pool:
                 for _ in range(self._limits.workers):
                     self._starting.submit(self._replace)
         try:
+            # Who asks first waits for the first worker; that is no part of any query.
+            self._ready.wait(_START)
+            deadline = monotonic() + self._limits.seconds
             try:
                 worker = self._idle.get(timeout=self._limits.seconds / 2)
             except Empty:
                 raise Fault(503, "other queries are being worked on", again=True) from None
             try:
                 worker = self._fit(worker)
-                yield worker
+                yield worker, deadline
+            except Fault:
+                raise
+            except BaseException:
+                # What it was about to say would be taken for the answer to the next.
+                if worker is not None:
+                    worker.end()
+                raise
             finally:
                 self._give_back(worker)
         finally:
@@ -208,13 +221,14 @@ class Pool:
             self._idle.put(self._start(current(self._root)))
         except OSError:
             self._idle.put(None)
+        self._ready.set()
 
     def _fit(self, worker: Worker | None) -> Worker:
-        """The worker, or a new one where it has ended or a newer build is there. An old one does where a new one cannot be had."""
+        """The worker, or a new one where it has ended or a newer build is there that can be opened."""
         sound = worker if worker is not None and worker.alive else None
         try:
             build = current(self._root)
-            if sound is not None and sound.build == build:
+            if sound is not None and (sound.build == build or build in self._refused):
                 return sound
             new = self._start(build)
         except OSError:
@@ -226,7 +240,17 @@ class Pool:
         return new
 
     def _start(self, build: Build) -> Worker:
-        return Worker(build, self._store(build), self._limits)
+        """A worker over the build; over the last that could be opened where this one cannot be. Raises OSError."""
+        try:
+            worker = Worker(build, self._store(build), self._limits)
+        except OSError:
+            self._refused.add(build)
+            if self._good is None or self._good == build:
+                raise
+            return Worker(self._good, self._store(self._good), self._limits)
+        self._refused.discard(build)
+        self._good = build
+        return worker
 
     def _store(self, build: Build) -> Path:
         """The store of the build, or a copy without the words where they are not to be asked."""

@@ -29,7 +29,7 @@ from ccgkg.queries.guard import read
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 #: How Oxigraph begins to say where a query is wrong.
 _PLACE = re.compile(r"error at (\d+):(\d+)")
-_read = lru_cache(maxsize=512)(read)
+_read = lru_cache(maxsize=256)(read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,12 @@ def _serve(asked: BinaryIO, told: BinaryIO, folder: str, limits: Limits) -> None
         except RecursionError:
             status, kind, body = 400, "text/plain", b"the query is nested too deeply"
         except (OSError, RuntimeError, ValueError) as error:
-            status, kind, body = 500, "text/plain", " ".join(str(error).split())[:300].encode("utf-8", "replace")
+            # What the graph cannot be read for is no fault of the query; what cannot be worked out is.
+            status, kind, body = (
+                500 if isinstance(error, OSError) else 400,
+                "text/plain",
+                " ".join(str(error).split())[:300].encode("utf-8", "replace"),
+            )
         _say(told, {"status": status, "type": kind, "length": len(body), "again": again}, body)
 
 

@@ -1,0 +1,112 @@
+"""Whatever strangers send is refused or answered within the limit and a second, and the next who asks is answered.
+
+No query leaves the machine, none changes the graph, and none is answered in part.
+"""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hostile_queries import ALL, LIMITS, Hostile
+from served import Site, quads, served, store
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+
+
+@pytest.fixture(scope="module")
+def listener() -> Iterator[socket.socket]:
+    """A port of this machine, where no one may come."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        found.setblocking(False)
+        yield found
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root = tmp_path_factory.mktemp("hostile")
+    store(root, quads())
+    with served(root, LIMITS) as site:
+        assert site.ask(COUNT, "text/csv").body.split() == [b"n", b"602"]
+        yield site
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [pytest.param(one, id=one.name, marks=[pytest.mark.slow] if one.heavy else []) for one in ALL],
+)
+def test_it_is_refused_in_time_and_the_next_is_answered(site: Site, listener: socket.socket, hostile: Hostile) -> None:
+    query = hostile.query.replace("{port}", str(listener.getsockname()[1]))
+    got = site.send(hostile.method, hostile.address, query.encode() or hostile.body, hostile.headers)
+    then = site.ask(COUNT, "text/csv")
+    print(f"{hostile.name}: {got.status}, {got.seconds:.2f} s; the next {then.seconds:.2f} s")
+    assert got.status in hostile.statuses, got.body[:300]
+    assert hostile.says.encode() in got.body
+    assert got.seconds < LIMITS.seconds + 1
+    assert ("retry-after" in got.headers) == (got.status == 503)
+    if got.status >= 400:
+        assert got.media == "text/plain"
+        assert len(got.body) < 500
+    # All is as it was, and no one was called.
+    assert (then.status, then.body.split()) == (200, [b"n", b"602"])
+    assert then.seconds < LIMITS.seconds / 2 + 1
+    with pytest.raises(BlockingIOError):
+        listener.accept()
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len({hostile.name for hostile in ALL}) == len(ALL) >= 40
+
+
+def test_more_at_once_than_may_be_are_told_to_come_again(site: Site) -> None:
+    # Those that can be answered and those that wait are as many as the limits say; each works for some time.
+    most = LIMITS.workers + LIMITS.queue
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }"
+    with ThreadPoolExecutor(most * 4) as many:
+        got = list(many.map(lambda n: site.ask(f"{slow} # {n}"), range(most * 4)))
+    assert {one.status for one in got} == {200, 503}
+    for one in got:
+        assert one.seconds < LIMITS.seconds + 1
+        if one.status == 503:
+            assert one.headers["retry-after"] == str(LIMITS.retry_after)
+    assert site.ask(COUNT).status == 200
+
+
+def test_no_graph_is_told(tmp_path: Path) -> None:
+    with served(tmp_path / "nothing", LIMITS) as site:
+        got = site.ask("ASK {}")
+    assert (got.status, got.body) == (503, b"no graph can be asked at the moment\n")
+
+
+#: Oxigraph itself would go out for a SERVICE.
+_GOES_OUT = """
+import sys, pyoxigraph
+from ccgkg.publish.sparql import isolation
+print(getattr(isolation, sys.argv[1])())
+try:
+    print(list(pyoxigraph.Store().query("SELECT * { SERVICE <http://127.0.0.1:%s/> { ?s ?p ?o } }" % sys.argv[2])))
+except Exception as error:
+    print("refused")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone takes the network from a process")
+@pytest.mark.parametrize("way", ["without_network", "_filter"])
+def test_a_worker_has_no_way_out(listener: socket.socket, way: str) -> None:
+    command = [sys.executable, "-P", "-c", _GOES_OUT, way, str(listener.getsockname()[1])]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout.split()
+    if said[0] in ("None", "guard"):
+        pytest.skip("this kernel takes the network from no process")
+    assert said == [said[0], "refused"]
+    with pytest.raises(BlockingIOError):
+        listener.accept()
+
+
+@pytest.mark.slow
+def test_a_worker_that_no_one_ends_ends_itself() -> None:
+    work = "from ccgkg.publish.sparql.isolation import bound_work\nbound_work(0.5)\nwhile True: pass"
+    done = subprocess.run([sys.executable, "-P", "-c", work], timeout=30, check=False)
+    assert done.returncode < 0
