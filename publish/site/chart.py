@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,8 @@ from ccgkg.publish.site.figures import Figure
 _WIDTH, _HEIGHT = 760.0, 360.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 74.0, 742.0, 66.0, 316.0
 _ARROW = 24.0
+#: Between figures of one period, so that none hides another.
+_BESIDE = 13.0
 
 
 def drawn(title: str, given: Sequence[Figure]) -> str:
@@ -50,10 +53,12 @@ def drawn(title: str, given: Sequence[Figure]) -> str:
         x = x_of(date(year, 1, 1))
         sheet.line([(x, _BOTTOM), (x, _BOTTOM + 6)], FAINT)
         sheet.text(str(year), (x + 3, _BOTTOM + 18), size=11, colour=FAINT)
+    beside: Counter[date] = Counter()
     for day, figure in dated:
         number = groups.index(_group(figure))
         colour = COLOURS[number % len(COLOURS)]
-        x, y = x_of(day), y_of(figure.value)
+        x, y = x_of(day) + _BESIDE * beside[day], y_of(figure.value)
+        beside[day] += 1
         if figure.sign[0] in "<>":
             tip = y - _ARROW if figure.sign[0] == ">" else y + _ARROW
             back = tip + 6 if figure.sign[0] == ">" else tip - 6

@@ -51,7 +51,7 @@ class Overviews:
             "home.html",
             edition,
             counts=counts,
-            measures=_measures(edition)[:16],
+            measures=[one for one in _measures(edition) if not one["entry"].iri.endswith("/other")][:14],
             sources=sources[:8],
             disagreements=disagreements(edition.engine)[:6],
             compatible=disagreements(edition.engine, "compatible")[:6],

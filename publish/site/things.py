@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -138,7 +139,7 @@ def _measure(edition: Edition, iri: str, of: str = "measure") -> Sheet:
     claims = claims_of(edition, of, iri)
     title = given[0].measures if of == "quantity" and given else name_of(edition, iri)
     definition = values(edition, iri, str(SKOS.definition))
-    units = list(dict.fromkeys(figure.unit for figure in given if figure.period))
+    dated = Counter(figure.unit for figure in given if figure.period)
     return Sheet(
         f"{of}.html",
         {
@@ -146,7 +147,7 @@ def _measure(edition: Edition, iri: str, of: str = "measure") -> Sheet:
             "title": title[0].upper() + title[1:],
             "definition": definition[0] if definition else None,
             "given": given,
-            "units": units,
+            "units": [unit for unit, number in dated.items() if number > 1],
             "total": len(claims),
             "found": sayings(edition, claims),
             "compared": compared(edition, (figure.iri for figure in given)),
