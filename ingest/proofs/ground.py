@@ -14,6 +14,9 @@ from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.times.periods import Mention
 
+#: Questions that an interview has at least, and the blocks at its head that name who is asked.
+_QUESTIONS, _HEAD = 2, 4
+
 
 @dataclass(frozen=True, eq=False)
 class Ground(Survey):
@@ -95,3 +98,14 @@ class Ground(Survey):
         years = Counter(m.edtf for m in self.periods.mentions if m.kind == "financial-year")
         most = years.most_common(1)[0][0] if years else None
         return next((m for m in self.periods.mentions if m.edtf == most), None) if most else None
+
+    @cached_property
+    def interviewee(self) -> str | None:
+        """Who answers the questions of a text, where questions stand in blocks of their own: the person its head names first."""
+        blocks = self.doc.layout.blocks
+        asked = [b for b in blocks if self.doc.text[b.end - 1] == "?" and self.quotations.at(b.end - 1) is None]
+        if len(asked) < _QUESTIONS:
+            return None
+        low, high = self.doc.tokens.range(blocks[0].start, blocks[min(_HEAD, len(blocks)) - 1].end)
+        first = next(iter(self.people.within(low, high)), None)
+        return first.person.slug if first is not None else None

@@ -21,13 +21,11 @@ _BACK = 300
 _NOUN_PHRASE = 6
 #: Whom nouns stand for in texts about CCGs, by their value in the lexicon.
 _KNOWN = {"england": ("nhs-england",), "regulator": ("nhs-improvement", "nhs-england"), "auditor": ("nao",)}
-#: Questions that an interview has at least, and the blocks at its head that name who is asked.
-_QUESTIONS, _HEAD = 2, 4
 
 
 def may_be_meant(ground: Ground, named: Named, claim: Claim, agent: str, at: int) -> bool:
     """Whether `agent` may be who is meant by the pronoun or noun that says what stands at code point `at`."""
-    if agent == interviewee(ground) and _answers(ground, at):
+    if agent == ground.interviewee and _answers(ground, at):
         return True
     tokens = ground.doc.tokens
     for subject in _subjects(ground, claim, at):
@@ -116,18 +114,6 @@ def _named_last(ground: Ground, token: int) -> str | None:
     return None
 
 
-def interviewee(ground: Ground) -> str | None:
-    """Who answers the questions of a text, where questions stand in blocks of their own: the person its head names first."""
-    doc = ground.doc
-    blocks = doc.layout.blocks
-    asked = [b for b in blocks if doc.text[b.end - 1] == "?" and ground.quotations.at(b.end - 1) is None]
-    if len(asked) < _QUESTIONS:
-        return None
-    low, high = doc.tokens.range(blocks[0].start, blocks[min(_HEAD, len(blocks)) - 1].end)
-    first = next(iter(ground.people.within(low, high)), None)
-    return first.person.slug if first is not None else None
-
-
 def _answers(ground: Ground, at: int) -> bool:
     """Whether a place lies in a quotation whose block names no one else who could have said it."""
     doc = ground.doc
@@ -135,7 +121,7 @@ def _answers(ground: Ground, at: int) -> bool:
         return False
     block = doc.layout.block_at(at)
     low, high = doc.tokens.range(block.start, block.end)
-    who = interviewee(ground)
+    who = ground.interviewee
     outside = [c for c in doc.cues.within("say", low, high) if ground.quotations.at(doc.tokens.starts[c.first]) is None]
     others = [m for m in ground.people.within(low, high) if m.person.slug != who and ground.quotations.at(m.start) is None]
     return not (outside and others)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.meant import interviewee
 from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, names_of
 from ccgkg.ingest.proofs.standing import status
 from ccgkg.ingest.speech.people import person_slug
@@ -203,7 +202,7 @@ def _together(ground: Ground, low: int, high: int) -> Iterator[str]:
 def _ours(ground: Ground, claim: Role, first: int) -> bool:
     """Whether the role is said to be `our` own by the body that the text is about."""
     low, high = ground.doc.sentence_tokens(first)
-    ours = _OURS if interviewee(ground) else _OURS - {"you", "your"}
+    ours = _OURS if ground.interviewee else _OURS - {"you", "your"}
     return not ours.isdisjoint(ground.doc.tokens.words[low:high]) and claim.org == ground.main_body
 
 
