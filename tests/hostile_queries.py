@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from ccgkg.publish.sparql.limits import Limits
 
-LIMITS = Limits(seconds=2.0, rows=5_000, bytes=1_000_000, query=40_000, memory=2**28, workers=2, queue=4)
+LIMITS = Limits(seconds=2.0, rows=5_000, bytes=1_000_000, query=40_000, memory=2**27, workers=2, queue=4)
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 #: The port is where no one listens, or where a test listens to hear whether anyone comes.

@@ -269,6 +269,7 @@ def test_the_words_are_not_asked_where_they_may_not_leave(tmp_path: Path) -> Non
         assert site.ask(query, "text/csv").body == b"true"
 
 
+@pytest.mark.slow
 def test_a_new_build_is_asked_and_no_query_fails(tmp_path: Path) -> None:
     store(tmp_path, quads(10), name="a" * 20)
     query = f"SELECT (COUNT(*) AS ?n) {EACH}"
