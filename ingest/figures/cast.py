@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import slug_of
@@ -91,7 +92,7 @@ def _topic(
     counted = _counted(doc, bodies, ccgs, opening)
     if counted:
         return counted, _sole(ccgs, counted, _ALL_BUT_FEW), None
-    return _alone(ccgs, bodies, opening), True, None
+    return _alone(doc, ccgs, bodies, opening), True, None
 
 
 def _opening(doc: Document) -> int:
@@ -179,16 +180,23 @@ def _local(doc: Document, token: int) -> bool:
     return tokens.capital(at) and words[at] not in ("england", "nhs")
 
 
-def _alone(ccgs: Sequence[Mention], bodies: Bodies, opening: int) -> tuple[str, ...]:
-    """The one CCG that a text is about: named in its opening, and as often as all others together."""
+def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int) -> tuple[str, ...]:
+    """The one CCG that a text is about: named in its opening, and as often as all others together.
+
+    Where it opens with one that it does not name (`CCG faces £75m deficit`), and names only one later, that is meant.
+    """
     named = Counter(m.agent for m in ccgs)
     if not named:
         return ()
     agent, times = named.most_common(1)[0]
     first = next(m for m in ccgs if m.agent == agent)
-    if first.start > opening or 2 * times <= len(ccgs) or any(g.members == (ALL_CCGS,) and g.start < opening for g in bodies.groups):
+    if 2 * times <= len(ccgs) or any(g.members == (ALL_CCGS,) and g.start < opening for g in bodies.groups):
         return ()
-    return (agent,)
+    if first.start <= opening:
+        return (agent,)
+    head = doc.tokens.words[: doc.tokens.range(0, opening)[1]]
+    one = "ccg" in head or ("commissioning", "group") in pairwise(head)
+    return (agent,) if one and len(named) == 1 else ()
 
 
 def _lists(doc: Document, ccgs: Sequence[Mention]) -> frozenset[tuple[str, ...]]:
