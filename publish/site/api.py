@@ -13,11 +13,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ccgkg.ontology.naming import resolve
+from ccgkg.publish.site.checked import held, sums
 from ccgkg.publish.site.press import Press
 from ccgkg.publish.site.reply import reply_json
 from ccgkg.queries.agreement import finding, reckoning
-from ccgkg.queries.agreement.against_register import check_graph
-from ccgkg.queries.agreement.arithmetic import reckonings
 from ccgkg.queries.compare import compare, read_period
 from ccgkg.queries.lineage import described, lineage, standing
 from ccgkg.queries.roll import roll
@@ -57,14 +56,14 @@ class Api:
         if against not in ("", "register"):
             raise ValueError(f"against: {against!r} is not 'register'")
         if against:
-            findings = check_graph(edition.engine)
+            findings = held(edition)
             tally = Counter(one.verdict for one in findings)
             counts = {verdict: tally[verdict] for verdict in finding.VERDICTS}
             return {"against": against, "counts": counts, "findings": [one.to_json() for one in findings]}
-        found = list(reckonings(edition.engine, edition.checked))
+        found = sums(edition)
         told = Counter(one.verdict for one in found)
-        sums = {verdict: told[verdict] for verdict in reckoning.VERDICTS}
-        return {"counts": sums, "checks": [one.to_json() for one in found]}
+        done = {verdict: told[verdict] for verdict in reckoning.VERDICTS}
+        return {"counts": done, "checks": [one.to_json() for one in found]}
 
     def register(self, given: dict[str, str]) -> Any:
         """The CCGs open on the day `as_of`; without it all there ever were."""

@@ -23,11 +23,12 @@ _SMALL = 64_000_000
 Texts = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """A build and all that pages need of it. `texts` finds a snapshot by its hash; on a public site it finds none.
+    """A build and all that pages need of it. It is equal to itself alone, so that answers on it are cheap to keep.
 
-    `checked` finds it there, too: the arithmetic is done on the words, and shows none but the figures.
+    `texts` finds a snapshot by its hash; on a public site it finds none. `checked` finds it there, too: the arithmetic is
+    done on the words, and shows none but the figures.
     """
 
     id: str

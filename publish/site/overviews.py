@@ -10,11 +10,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ccgkg.publish.site.checked import held, sums
 from ccgkg.publish.site.edition import Edition
 from ccgkg.publish.site.press import Press
 from ccgkg.publish.site.search import KINDS
-from ccgkg.queries.agreement.against_register import check_graph
-from ccgkg.queries.agreement.arithmetic import reckonings
 from ccgkg.queries.ask import QueryError, Table, rows_of
 from ccgkg.queries.catalogue import UnknownQuestion, question, questions
 from ccgkg.queries.compare import compare, disagreements
@@ -94,16 +93,14 @@ class Overviews:
 
     def checks(self, request: Request) -> Response:
         edition = self.press.edition
-        sums = list(reckonings(edition.engine, edition.checked))
-        held = check_graph(edition.engine)
         return self.press.page(
             request,
             "checks.html",
             edition,
-            sums=sorted(sums, key=lambda one: one.verdict != "inconsistent"),
-            held=sorted(held, key=lambda one: one.verdict != "disagrees"),
-            summed=Counter(one.verdict for one in sums),
-            tallied=Counter(one.verdict for one in held),
+            sums=sorted(sums(edition), key=lambda one: one.verdict != "inconsistent"),
+            held=sorted(held(edition), key=lambda one: one.verdict != "disagrees"),
+            summed=Counter(one.verdict for one in sums(edition)),
+            tallied=Counter(one.verdict for one in held(edition)),
         )
 
     def asked(self, request: Request) -> Response:

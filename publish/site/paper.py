@@ -19,12 +19,23 @@ from ccgkg.queries.words import period_in_words
 
 _MISLEADING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
+_PERIOD = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
 
 def visible(value: Any) -> Any:
     """Text without what hides or turns it; anything else as it is."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return _MISLEADING.sub("\ufffd", value)
     return value
+
+
+def worded(label: str) -> str:
+    """A label of the graph with its periods in words.
+
+    >>> worded("42% (overspend; all CCGs; 2017-04-01/2018-03-31)")
+    '42% (overspend; all CCGs; 2017/18)'
+    """
+    return _PERIOD.sub(lambda found: period_in_words(found[0]), label)
 
 
 def counted(number: int, noun: str) -> str:
@@ -46,7 +57,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"web": web_address, "period": period_in_words, "plain": lambda slug: slug.replace("-", " ")}
+    environment.filters |= {"web": web_address, "period": period_in_words, "worded": worded, "plain": lambda slug: slug.replace("-", " ")}
     environment.globals |= {"counted": counted, "headings": KINDS}
     return environment
 
