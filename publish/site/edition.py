@@ -88,6 +88,6 @@ class Editions:
             if build.folder.name not in (self._edition.id, self._refused):
                 try:
                     self._edition = open_edition(self.settings)
-                except (StoreError, OSError, ValueError):
+                except (StoreError, OSError, ValueError, RuntimeError, SyntaxError):
                     self._refused = build.folder.name
         return self._edition
