@@ -175,6 +175,8 @@ def excused(one: Scaled, two: Scaled) -> str | None:
         return f"both are only {quantity.status}"
     if quantity.loose:
         return "the measure leaves open which of them are counted"
+    if quantity.endless:
+        return "their period has no end, so that each goes up to the day on which it was said"
     if one.others or two.others:
         return "one counts others, and may leave out a body that the text speaks of"
     if not (one.clear and two.clear):

@@ -182,7 +182,7 @@ def _apart(scale: Sequence[Scaled]) -> int:
 
 def _contradictory(scale: Sequence[Scaled]) -> int:
     quantity = scale[0].figure.quantity
-    if quantity.loose or quantity.status in OPEN_STATUSES:
+    if quantity.loose or quantity.endless or quantity.status in OPEN_STATUSES:
         return 0
     clear = [each for each in scale if each.clear]
     bare = _Ends(each.interval for each in clear if each.bare)

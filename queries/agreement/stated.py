@@ -48,6 +48,11 @@ class Quantity:
     share: bool = False
     loose: bool = False
 
+    @property
+    def endless(self) -> bool:
+        """Whether its period has no end: `since 2013` goes up to the day on which it is said."""
+        return bool(self.period and self.period.endswith("/.."))
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
