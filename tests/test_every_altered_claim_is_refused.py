@@ -40,7 +40,9 @@ PASSING_OWN = 7
 #: The status of a figure may rest on words in the sentence before: of its alterations so many of a hundred may pass.
 STATUS = 50
 ARTICLES = Path(__file__).parent / "articles"
-SETS = ("one", "two", "three", "four", "five")
+SETS = ("one", "two", "three", "four", "five", "six")
+#: Of a set that no proof was fitted to more true claims are refused, in a hundred.
+UNREAD = {"six": 8}
 
 beside_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the annotated articles are not beside this checkout")
 
@@ -120,6 +122,6 @@ def test_articles_of_our_own_are_held_to_the_same(name: str, capsys: pytest.Capt
         print(f"\narticles {name}: true claims refused {refused} of {claims_read}; altered ones that pass {passed.total()} of {total.total():,}"
               f" ({', '.join(f'{k} {n}' for k, n in sorted(passed.items()) if n)}); figure status {standing} of {of_all}")  # fmt: skip
     assert claims_read > 250
-    assert 100 * refused <= REFUSED * claims_read
+    assert 100 * refused <= UNREAD.get(name, REFUSED) * claims_read
     assert 1000 * passed.total() <= PASSING_OWN * total.total()
     assert 100 * standing <= STATUS * of_all
