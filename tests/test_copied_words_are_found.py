@@ -170,11 +170,12 @@ def test_articles_on_one_matter_that_none_copied_share_nothing() -> None:
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is not at {CORPUS}")
 def test_of_all_articles_only_those_that_share_words_are_told() -> None:
-    """Read by a person: the two on the NAO's report, a phrase of it in a third, and what Stevens said."""
+    """Read by a person: the two on the NAO's report, a phrase of it in a third, one of the NHS long-term plan, and what Stevens said."""
     sources = [read_source(path) for path in [*sorted(CORPUS.glob("*/*.txt")), *ARTICLES]]
     told = sorted((sorted((o.first.slug, o.second.slug)), o.same) for o in overlaps(texts_of(sources, Iris()), {}))
     assert told == [
         (["ekklesia-nao-ccgs", "pharmatimes-nao-ccgs"], 200),
         (["ekklesia-nao-ccgs", "pulse-nao-gps"], 15),
+        (["gps-back-single-nottinghamshire-ccg", "swl-merger-approved"], 13),
         (["healthcareleader-inadequate-ccgs", "hsj-ccg-ratings"], 71),
     ]

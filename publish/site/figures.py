@@ -58,7 +58,7 @@ class Compared:
 
 def figures(edition: Edition, iri: str, of: str = "measure") -> list[Figure]:
     """The figures of a `measure` or of a `quantity`, by its IRI, in order of time."""
-    text = asks("given").replace("VALUES ?measure { ccg:none }", f"VALUES ?{of} {{ <{iri}> }}")
+    text = asks("given").replace("VALUES ?measure { UNDEF }", f"VALUES ?{of} {{ <{iri}> }}")
     return [_figure(row) for row in rows_of(edition.engine(text)).records()]
 
 
@@ -67,7 +67,7 @@ def compared(edition: Edition, propositions: Iterable[str]) -> list[Compared]:
     terms = " ".join(f"<{iri}>" for iri in propositions)
     if not terms:
         return []
-    rows = rows_of(edition.engine(asks("compared").replace("{ ccg:none }", f"{{ {terms} }}"))).records()
+    rows = rows_of(edition.engine(asks("compared").replace("{ UNDEF }", f"{{ {terms} }}"))).records()
     found = [_compared(list(same)) for _, same in groupby(rows, key=lambda row: row["comparison"])]
     return sorted(found, key=lambda one: one.verdict != "contradictory")
 

@@ -80,8 +80,8 @@ def sayings(edition: Edition, claims: Sequence[str], most: int = MOST) -> list[S
     if not claims:
         return []
     terms = " ".join(f"<{claim}>" for claim in claims[:most])
-    rows = rows_of(edition.engine(asks("sayings").replace("{ ccg:none }", f"{{ {terms} }}"))).records()
-    voices = rows_of(edition.engine(asks("voices").replace("{ ccg:none }", f"{{ {terms} }}"))).records()
+    rows = rows_of(edition.engine(asks("sayings").replace("{ UNDEF }", f"{{ {terms} }}"))).records()
+    voices = rows_of(edition.engine(asks("voices").replace("{ UNDEF }", f"{{ {terms} }}"))).records()
     chains: dict[str, list[Row]] = defaultdict(list)
     for row in voices:
         chains[str(row["claim"])].append(row)
