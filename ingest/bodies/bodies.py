@@ -13,6 +13,7 @@ from typing import Literal
 from ccgkg.ingest.bodies.ccg_nouns import ccg_heads
 from ccgkg.ingest.bodies.ccgs import CcgFinder
 from ccgkg.ingest.bodies.groups import Group, find_groups
+from ccgkg.ingest.bodies.meant import Meant, meant_in
 from ccgkg.ingest.bodies.names import Found, body_names, ccg_names, rules, slug_of
 from ccgkg.ingest.bodies.others import Other, find_others
 from ccgkg.ingest.text.document import Document
@@ -59,6 +60,8 @@ class Bodies:
     _agents: Mapping[str, Sequence[Mention]]
     #: The CCG named most often so far, at each mention of one, or None where two are.
     _leaders: Sequence[str | None]
+    #: What a noun for several CCGs stands for, and the several that the text is about.
+    meant: Meant
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin in the tokens [first, last)."""
@@ -150,7 +153,7 @@ def _back(mentions: Sequence[Mention], token: int) -> Iterator[Mention]:
             yield mentions[index]
 
 
-def _indexed(mentions: Sequence[Mention], groups: Sequence[Group]) -> Bodies:
+def _indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant) -> Bodies:
     kinds: defaultdict[str, list[Mention]] = defaultdict(list)
     agents: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -167,7 +170,7 @@ def _indexed(mentions: Sequence[Mention], groups: Sequence[Group]) -> Bodies:
             leader = mention.agent if count > most else None
             most = count
         leaders.append(leader)
-    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions), dict(kinds), dict(agents), leaders)
+    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions), dict(kinds), dict(agents), leaders, meant)
 
 
 @cache
@@ -207,7 +210,7 @@ def find_bodies(doc: Document) -> Bodies:
             openers.append(i)
     places = ccg_heads(tokens.words, heads)
     publisher = _publisher(doc)
-    known = _longest([*known, *publisher])
+    known = [_regional(doc, k) for k in _longest([*known, *publisher])]
     reserved = {t for first, last, _ in places for t in range(first, last)}
     reserved |= {t for k in known for t in range(k.first, k.last) if tokens.words[t] != "healthwatch"}
     of_register = frozenset(n.last for n in names if n.first and tokens.words[n.first - 1] == "nhs")
@@ -221,7 +224,26 @@ def find_bodies(doc: Document) -> Bodies:
     mentions += [_mention(doc, o.first, o.last, o.agent, o.kind) for o in others]
     mentions.sort(key=lambda m: m.first)
     groups = find_groups(doc, items, places, openers)
-    return _indexed(mentions, groups)
+    meant = meant_in(doc, items, groups)
+    return _indexed(mentions, meant.resolved(groups), meant)
+
+
+def _regional(doc: Document, name: Found) -> Found:
+    """The regional team whose name a national body's begins: `NHS England East of England`."""
+    if name.agent not in rules()["regional"]:
+        return name
+    tokens = doc.tokens
+    for words in _regions():
+        last = name.last + len(words)
+        if tokens.words[name.last : last] == words and all(tokens.capital(i) for i in range(name.last, last) if tokens.words[i] not in ("and", "of")):
+            return name._replace(last=last, agent="-".join((name.agent, *words)))
+    return name
+
+
+@cache
+def _regions() -> tuple[list[str], ...]:
+    """The words of each region, the longer names first."""
+    return tuple(sorted((region.split() for region in rules()["regions"]), key=len, reverse=True))
 
 
 def _mention(doc: Document, first: int, last: int, agent: str, kind: str) -> Mention:
@@ -231,7 +253,7 @@ def _mention(doc: Document, first: int, last: int, agent: str, kind: str) -> Men
 
 def _publisher(doc: Document) -> list[Found]:
     """The publication's own name, which no list may have."""
-    name = doc.source.publisher
+    name = (doc.source.publisher or "").removeprefix("The ")
     if not name or name not in doc.text:
         return []
     words = tokenise(name).words

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.names import rules, slug_of
+from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
 _LONGEST = 9
@@ -54,6 +56,8 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
             break
         if word == "nhs" or (word[0].isalpha() and tokens.capital(i) and word not in lists["never_in_name"]):
             start = i
+        elif word in ("of", "at", "from") and _person_before(doc, i, floor):
+            break  # Professor Jane Doe of Sarum University
         elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in") and i > floor and _links(doc, i)):
             break
         i -= 1
@@ -71,6 +75,25 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
     if start == noun and last == noun + 1:
         return None
     return start, last
+
+
+def _person_before(doc: Document, token: int, floor: int) -> bool:
+    """Whether the capitals that end right before a token are the name of a person: a title or a given name, and a surname."""
+    tokens = doc.tokens
+    titles, given = _person_words()
+    start = token
+    while start > floor and token - start < 5 and tokens.capital(start - 1) and tokens.words[start - 1][0].isalpha():
+        start -= 1
+    return token - start > 1 and any(w in titles or w in given for w in tokens.words[start : token - 1])
+
+
+@cache
+def _person_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Titles, and given names that are no common words."""
+    names = lexicon("names")
+    titles = frozenset(w for listed in names["titles"].values() for w in listed) - {"the", "major", "mp", "right", "hon"}
+    common = frozenset(f"{names['either']} {names['never']}".split())
+    return titles, frozenset(w for listed in names["given"].values() for w in listed.split()) - common
 
 
 def _links(doc: Document, token: int) -> bool:

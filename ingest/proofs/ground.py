@@ -11,11 +11,10 @@ from functools import cached_property
 from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.claim import Claim, Statement
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.speech.interviews import interviewee
 from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.times.periods import Mention
 
-#: Questions that an interview has at least, and the blocks at its head that name who is asked.
-_QUESTIONS, _HEAD = 2, 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,11 +100,6 @@ class Ground(Survey):
 
     @cached_property
     def interviewee(self) -> str | None:
-        """Who answers the questions of a text, where questions stand in blocks of their own: the person its head names first."""
-        blocks = self.doc.layout.blocks
-        asked = [b for b in blocks if self.doc.text[b.end - 1] == "?" and self.quotations.at(b.end - 1) is None]
-        if len(asked) < _QUESTIONS:
-            return None
-        low, high = self.doc.tokens.range(blocks[0].start, blocks[min(_HEAD, len(blocks)) - 1].end)
-        first = next(iter(self.people.within(low, high)), None)
-        return first.person.slug if first is not None else None
+        """Who answers the questions of a text, where it is an interview."""
+        asked = interviewee(self.doc, self.people, self.quotations)
+        return asked.slug if asked is not None else None

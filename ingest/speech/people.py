@@ -76,6 +76,7 @@ def find_people(doc: Document, bodies: Bodies) -> People:
     full: list[tuple[Run, Named]] = []
     rest: list[Run] = []
     by_slug: dict[str, Named] = {}
+    genders = {run.words[-1]: _gender(run) for run in runs if run.title and name_lists().titles[run.title] != "any"}
     sure = {tuple(r.words) for r in runs if len(r.words) > 1 and _is_person(doc, bodies, r, titled)}
     for run in runs:
         if tuple(run.words) in sure:
@@ -83,7 +84,8 @@ def find_people(doc: Document, bodies: Bodies) -> People:
             named = by_slug.get(slug)
             if named is None:
                 name = " ".join(doc.text[run.start : run.end].split())
-                named = by_slug[slug] = Named(slug, name, _gender(run))
+                gender = _gender(run)
+                named = by_slug[slug] = Named(slug, name, genders.get(run.words[-1], gender) if gender == "any" else gender)
             full.append((run, named))
         elif len(run.words) == 1 or run.title:
             rest.append(run)
@@ -112,6 +114,10 @@ def _is_person(doc: Document, bodies: Bodies, run: Run, titled: frozenset[str]) 
     words = run.words
     if " ".join(words) in lists.no_persons or len(words) > 6:
         return False
+    at, end = doc.tokens.range(run.start, run.end)
+    role = doc.cues.starting("role", at)
+    if role is not None and role.last == end and not run.title:
+        return False  # Lay Member
     first = unaccented(words[0])
     known = first in lists.given or first.split("-")[0] in lists.given
     if run.title or known and first not in lists.either and first not in lists.never:

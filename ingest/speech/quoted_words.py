@@ -36,7 +36,7 @@ class QuotedWords:
         text, tokens = self.doc.text, self.doc.tokens
         inner = text[quotation.inner_start : quotation.inner_end]
         long = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
-        if len(long) > 2 and sum(w[0].isupper() for w in long) >= len(long) - 1:
+        if len(long) > 2 and inner[:1].isupper() and sum(w[0].isupper() for w in long) >= len(long) - 1:
             return True
         before = tokens.at(quotation.start) - 1
         if before > frame.first and tokens.words[before] == ",":

@@ -67,6 +67,8 @@ class ReportHeads:
             return None  # worse than they had said they would
         if single and verb in lists["nouns"] and not self._plural(at - 1, first) and not self._goes_on(cue, at, first):
             return None  # a noun after a name: the NAO report
+        if single and cue.value == "state" and words[cue.last : cue.last + 1] == ["as"]:
+            return None  # Jane Doe, confirmed as chief officer
         participle = verb.endswith("ing")
         main = next((h for h in reversed(heads) if not h.aside), None)
         low = max(first, main.cue.last) if main is not None else first

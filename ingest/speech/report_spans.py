@@ -66,6 +66,8 @@ class ReportSpans:
         else:
             spans = self._of_verb(head, low, stop, first)
         if not spans:
+            if kind not in ("think", "quote", "post", "put") and self._leads_in(self.grammar.after_addressee(head.cue, stop), stop):
+                return Report(head.speaker, kind, head.cue.first, head.cue.last, ())
             amounts = self.words[head.cue.first] in self.lists["amounts"] or kind == "find" and head.speaker.document
             return self._credited(head, stop) if amounts else None
         return Report(head.speaker, kind, head.cue.first, head.cue.last, spans)
@@ -98,9 +100,13 @@ class ReportSpans:
             return self._until_comma(found) if head.aside else found
         if words[head.begins] in ("as", "like") and head.begins <= first + 1 and at < stop and words[at] == ",":
             return ((at + 1, stop),) if at + 3 < stop else ()  # As the NAO noted, …
-        if head.aside or head.begins <= low:
+        if head.aside or head.begins <= low or self._leads_in(at, stop):
             return ()
         return self._tagged(low, head.begins, at, stop, False)
+
+    def _leads_in(self, at: int, stop: int) -> bool:
+        """Whether a sentence only leads up to what follows it: `Responding to the report, Dr Hill said:`."""
+        return at >= stop and self.words[stop : stop + 1] == [":"]
 
     def _until_comma(self, spans: Spans) -> Spans:
         """A relative clause ends at its comma, unless a clause goes on with `and`."""

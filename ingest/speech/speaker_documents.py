@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
 
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import ALL_CCGS
@@ -10,6 +11,9 @@ from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_memory import SpeakerMemory
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.grammar import PAUSES
+
+#: Documents told of before one, at most, of which it may be one.
+_INTRODUCED = 12
 
 
 class SpeakerDocuments(SpeakerMemory, ABC):
@@ -157,13 +161,35 @@ class SpeakerDocuments(SpeakerMemory, ABC):
             elif kind in ("his", "her"):
                 agent = self.person.slug if self.person else None
             elif kind in ("the", "this", "that", "these", "today's", "yesterday's"):
-                agent = self.owners.get(noun) or self.owner or self._likely_owner(cue.first)
+                agent = self.owners.get(noun) or self._introduced(cue) or self.owner or self._likely_owner(cue.first)
             elif kind == "our":
                 agent = self.antecedents.own
             if agent is None and self.words[cue.last - 1] in ("papers", "minutes", "documents") and kind in ("", "the"):
                 agent = self.body
         person = self.person if agent is not None and self.person and agent == self.person.slug else None
         return Speaker(agent, first, cue.last, person, True, noun)
+
+    def _introduced(self, cue: Cue) -> str | None:
+        """Whose `the report` is by how the text brought it in: `today’s publication by X`, `X’s new report`."""
+        papers = self.lists["papers"]
+        noun = self.words[cue.last - 1]
+        cues = self.doc.cues.all("voice-document")
+        at = bisect_left(cues, cue.first, key=lambda c: c.first)
+        for other in reversed(cues[max(0, at - _INTRODUCED) : at]):
+            name = self.words[other.last - 1]
+            if name != noun and not (name in papers and noun in papers):
+                continue
+            low, high = self.doc.sentence_tokens(other.first)
+            owner, first, kind = self._owner_before(other.first, low)
+            if kind == "body" and owner is not None and owner not in self.outlets:
+                return owner
+            if kind in ("body", "person") or self.words[other.last : other.last + 1] != ["by"]:
+                continue
+            start = other.last + 1 + (self.words[other.last + 1 : other.last + 2] == ["the"])
+            body = self.bodies.at(start) if start < high else None
+            if body is not None and body.first == start:
+                return body.agent
+        return None
 
     def _likely_owner(self, at: int) -> str | None:
         """Whose `the report` is where the text did not say so: the last body named that is no CCG and no outlet."""

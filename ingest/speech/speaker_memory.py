@@ -11,6 +11,9 @@ from ccgkg.ingest.speech.speaker import Speaker, words_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.grammar import Grammar
 
+#: Tokens of a phrase before the subject of a sentence, at most.
+_FRONT = 16
+
 
 class SpeakerMemory:
     """The memory of one text, filled in its order; it tells whom a pronoun means. Places are tokens, ranges half-open."""
@@ -20,6 +23,7 @@ class SpeakerMemory:
         self.words = doc.tokens.words
         self.lists = words_of()
         self.groups = {g.last: g for g in bodies.groups}
+        self.groups_at = {g.first: g for g in bodies.groups}
         self.antecedents = Antecedents(doc, bodies)
         self.grammar = Grammar(doc)
         self.person: Named | None = None  # whom `she` means
@@ -28,12 +32,13 @@ class SpeakerMemory:
         self.body: str | None = self.antecedents.own  # what `it` means
         self.last: Speaker | None = None  # who spoke last
         self.last_body: str | None = None  # the body that spoke last
+        self.several: Speaker | None = None  # what `they` means: several whom a sentence was about, until one speaks
         self.owner: str | None = self.antecedents.own  # whose `the report` is
         self.owners: dict[str, str] = {}  # whose `the report`, `the letter` is, by noun
 
     def heard(self, speaker: Speaker) -> None:
         """Remembers that a speaker spoke."""
-        self.last = speaker
+        self.last, self.several = speaker, None
         if speaker.person is not None:
             self.person, self.spoken_for = speaker.person, None
         elif speaker.agent is not None and speaker.agent not in self.outlets:
@@ -50,21 +55,46 @@ class SpeakerMemory:
 
     def subject(self, first: int, last: int) -> Speaker | None:
         """The person or body that a sentence begins with, remembered for the pronouns after it."""
+        first = self._past_front(first, last)
         limit = min(last, first + 14)
         for mention in self.people.within(first, limit):
             if mention.lead - first <= 2 or self._before_is_role(mention, first):
                 self.person, self.spoken_for = mention.person, None
+                if self.words[mention.last : mention.last + 1] == ["and"] and mention.last + 1 in self.people.by_lead:
+                    self.several = Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
                 return Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
             break
-        for body in self.bodies.within(first, min(last, first + 4)):
+        group = self.groups_at.get(first) or self.groups_at.get(first + 1)
+        if group is not None and group.last < last:
+            self.several = Speaker(ALL_CCGS, group.first, group.last)
+        for body in self.bodies.within(first, min(last, first + 7)):
+            if body.first - first > 3 and not self.doc.cues.ending("voice-body", body.first - (self.words[body.first - 1] == "the")):
+                break
             if body.kind != "outlet" or body.first - first <= 1:
                 self.body = body.agent
-                return self._with_next(body)
+                found = self._with_next(body)
+                if found.last > body.last:
+                    self.several = found
+                return found
         if first < last and self.words[first] in self.lists["personal"] and self.person:
             return Speaker(self.person.slug, first, first + 1, self.person)
         if first < last and self.words[first] == "it" and self.body:
             return Speaker(self.body, first, first + 1)
         return None
+
+    def _past_front(self, first: int, last: int) -> int:
+        """The token after what opens a sentence and stands before its subject: `In Kirklees,`, `At the same meeting,`."""
+        words, lists = self.words, self.lists
+        while first + 1 < last and words[first][0].isdecimal():  # 19/41.5 Mr Hill noted
+            first += 1
+        if first >= last or words[first] not in lists["fronts"] and not words[first].endswith("ing"):
+            return first
+        for i in range(first + 1, min(last - 1, first + _FRONT)):
+            if words[i] == ",":
+                return i + 1 if words[i + 1] not in lists["relative"] else first
+            if words[i] in lists["marks"] or words[i] in lists["personal"]:
+                return first
+        return first
 
     def _with_next(self, body: Mention) -> Speaker:
         """The subject that a body begins: `ccgs` where another CCG is joined to it (decision 21)."""
@@ -100,6 +130,8 @@ class SpeakerMemory:
         if word == "it":
             body = (self.last_body or self.body) if tag else (self.body or self.last_body)
             return Speaker(body, at, at + 1) if body else None
+        if word == "they" and self.several is not None:
+            return Speaker(self.several.agent, at, at + 1, self.several.person)
         if word == "they" and self.last is not None:
             return Speaker(self.last.agent, at, at + 1, self.last.person)
         return None

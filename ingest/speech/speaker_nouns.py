@@ -136,6 +136,10 @@ class SpeakerNouns(SpeakerDocuments):
             near = self._spoken_of(cue.first)
             if near is not None:
                 return near
+            held = self.capacities.of(self.person, self.doc.tokens.starts[cue.first]) if self.person is not None else None
+            named = self.bodies.nearest_before(cue.first, "ccg")
+            if held is not None and named is not None and held.orgs == (named.agent,):
+                return named.agent  # that of the one who spoke last
             mention = self.bodies.antecedent(self.doc, cue.first) or self.bodies.nearest_before(cue.first, "ccg")
             return mention.agent if mention else self.antecedents.own or self.antecedents.only_ccg()
         if cue.value == "board":

@@ -92,6 +92,9 @@ class Speakers(SpeakerNouns):
             after = words[mention.last]
             if after in (",", "(", "–", "who", "mp", "of", "from", "at", "—"):
                 return self._person(self._first_of(mention, low))
+        aside = self._before_aside(comma, low)
+        if aside is not None:
+            return aside
         for body in self.bodies.within(low, comma):
             after = words[body.last] if body.last < len(words) else "."
             if after in (",", "(", "–", "which", "—"):
@@ -113,6 +116,18 @@ class Speakers(SpeakerNouns):
                     found = self._nominal(cue.last, low)
                     if found is not None:
                         return found
+        return None
+
+    def _before_aside(self, comma: int, low: int) -> Speaker | None:
+        """The document before an aside that ends at a comma: `A joint paper from the two, seen by the Tester, says`."""
+        words, lists = self.words, self.lists
+        for pause in range(comma - 1, low + 1, -1):
+            if words[pause] not in PAUSES or words[pause] == "-":
+                continue
+            after = words[pause + 1]
+            if after in lists["tells"] | lists["participles"] | lists["seen"] or after.endswith("ed"):
+                found = self._tailed(pause, low)
+                return found if found is not None and found.document and found.agent is not None else None
         return None
 
     def _clause_name(self, low: int, last: int) -> Speaker | None:
@@ -175,6 +190,9 @@ class Speakers(SpeakerNouns):
         pronoun = self._pronoun(at, True)
         if pronoun is not None:
             return pronoun
+        group = self.groups_at.get(at) or (self.groups_at.get(at + 1) if words[at] in lists["determiners"] else None)
+        if group is not None and group.last <= high and (words[at] in ("the", "both", "these", "all") or group.first < at):
+            return Speaker(ALL_CCGS, at, group.last)
         going = next((c for c in self.doc.cues.within("voice-document", at, min(high, at + 5)) if words[c.last] in lists["bound"]), None)
         if going is not None and going.last + 2 < high:  # papers due to go to its governing body
             tail = next((i for i in range(going.last, min(high, at + 18)) if words[i] in PAUSES), min(high, at + 18))

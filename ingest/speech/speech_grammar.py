@@ -109,6 +109,9 @@ class SpeechGrammar(Grammar):
         words, lists = self.words, self.lists
         while at < stop:
             word = words[at]
+            if word == "," and (closed := self._parenthesis(at, stop)):
+                at = closed
+                continue
             if word in lists["single-adverbs"] or (word.endswith("ly") and word not in lists["not-adverbs"] and not self._subject_at(at)):
                 at += 1
                 continue
@@ -117,6 +120,13 @@ class SpeechGrammar(Grammar):
                 return at
             at = moved
         return at
+
+    def _parenthesis(self, at: int, stop: int) -> int:
+        """Past `, however,` and `, for example,`: the token after the second comma, or 0."""
+        for i in range(at + 2, min(stop, at + 5)):
+            if self.words[i] == ",":
+                return i + 1 if self.lists["parentheses"].issuperset(self.words[at + 1 : i]) else 0
+        return 0
 
     def _subject_at(self, at: int) -> bool:
         return self.doc.tokens.capital(at)

@@ -7,6 +7,7 @@ from ccgkg.ingest.claim import Evidence, Statement
 from ccgkg.ingest.speech.attribution import Mode, Voice, Voices, layer
 from ccgkg.ingest.speech.capacities import Capacities
 from ccgkg.ingest.speech.frames import Frame, frames
+from ccgkg.ingest.speech.interviews import interviewee, is_question
 from ccgkg.ingest.speech.people import People
 from ccgkg.ingest.speech.quoted_words import QuotedWords
 from ccgkg.ingest.speech.reports import Report, ReportReader
@@ -49,6 +50,9 @@ class _Reading:
         self.quoted: Speaker | None = None  # who speaks in the last quotation
         self.since = _MEMORY + 1  # sentences since someone spoke
         self.subject: Speaker | None = None  # of the sentence before
+        asked = interviewee(doc, people, quotations)
+        self.answers = Speaker(asked.slug, 0, 0, asked) if asked is not None else None  # who answers, in an interview
+        self.asked = False  # a question stands before, with nothing but answers since
 
     def read(self, frame: Frame) -> None:
         quotations = self.quotations.within(frame.start, frame.end)
@@ -63,8 +67,10 @@ class _Reading:
         else:
             self.since += 1
         for quotation in quotations:
-            if quotation.start not in spoken and not frame.heading:
+            if quotation.start not in spoken and (not frame.heading or self.answers is not None):
                 self._unclaimed(quotation, frame, reports)
+        if self.answers is not None and not (quotations and self.words.only(frame.start, frame.end, list(quotations))):
+            self.asked = is_question(self.doc, self.quotations, self.doc.layout.block_at(frame.start))
         self.subject = opening if not reports else None
 
     # -- one part of what was said --------------------------------------------------------------------------------
@@ -124,7 +130,9 @@ class _Reading:
             return
         if self.words.is_title(quotation, frame):
             return
-        speaker = self._speaker_of(quotation, alone, reports)
+        if frame.heading and not alone:
+            return
+        speaker = self._speaker_of(quotation, alone, reports, frame.heading)
         if speaker is None:
             return
         if alone:
@@ -133,9 +141,11 @@ class _Reading:
         report = Report(speaker, "quote", speaker.first, speaker.last, ())
         self._say(report, "direct", quotation.inner_start, quotation.inner_end, frame)
 
-    def _speaker_of(self, quotation: Quotation, alone: bool, reports: list[Report]) -> Speaker | None:
+    def _speaker_of(self, quotation: Quotation, alone: bool, reports: list[Report], heading: bool) -> Speaker | None:
         if quotation.reopened:
             return self.quoted
+        if alone and self.answers is not None and (self.asked or heading):
+            return self.answers
         if reports:
             return next((r.speaker for r in reports if r.stated), reports[-1].speaker)
         if alone:

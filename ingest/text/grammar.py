@@ -19,12 +19,22 @@ def _lists() -> tuple[frozenset[str], ...]:
     return finite, nominative, after, marks, none
 
 
+@cache
+def _frames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What begins an object, what is no verb in a base form, and the adverbs that stand right before a verb."""
+    raw = lexicon("speech")
+    keys = ("prepositions", "adverbial-starts", "coordinators", "relative", "determiners", "single-adverbs", "no-verbs", "no-base", "times")
+    none = frozenset(" ".join(raw[key] for key in keys).split())
+    return frozenset(raw["objects"].split()), none, frozenset(raw["before-verbs"].split())
+
+
 class Grammar:
     """Tells finite verbs in the tokens of a document, by the lists of `rules/speech.yaml` and the words before them."""
 
     def __init__(self, doc: Document) -> None:
         self.words = doc.tokens.words
         self._finite, self._nominative, self._no_verb_after, self._marks, self._no_verbs = _lists()
+        self._objects, self._no_base, self._adverbs = _frames()
 
     def finite(self, first: int, last: int) -> bool:
         """Whether the tokens [first, last) hold a finite verb."""
@@ -47,6 +57,19 @@ class Grammar:
             return True
         if before == "it" and word.endswith("s") and len(word) > 3:
             return True
+        if at + 1 < len(words) and self._takes_object(before, word, words[at + 1]):
+            return True
         if not word.endswith("ed") or len(word) < 5 or before in self._no_verb_after:
             return False
         return words[at + 1] != "by" if at + 1 < len(words) else True
+
+    def _takes_object(self, before: str, word: str, after: str) -> bool:
+        """Whether a word that no list has is a verb by what stands around it: `groups now share a chief`, `it saves £3m`."""
+        if after not in self._objects and after[0] != "£" or not word.isalpha() or len(word) < 4 or word in self._no_base:
+            return False
+        if not before.isalpha() or before in self._no_verb_after or before in self._no_base and before not in self._adverbs:
+            return False
+        if word.endswith("s"):
+            return not word.endswith(("ss", "us", "is")) and not before.endswith("s")
+        plural = before.endswith("s") and not before.endswith("ss") or before in self._adverbs
+        return plural and not word.endswith(("ed", "ing", "ly"))

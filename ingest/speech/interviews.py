@@ -1,0 +1,26 @@
+"""Interviews: texts that put questions in blocks of their own, and the one person who answers them."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.speech.people import Named, People
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.layout import Block
+from ccgkg.ingest.text.quotations import Quotations
+
+#: Questions that an interview has at least, and the blocks at its head that name who is asked.
+_QUESTIONS, _HEAD = 2, 4
+
+
+def is_question(doc: Document, quotations: Quotations, block: Block) -> bool:
+    """Whether a block ends in a question that stands in no quotation."""
+    return doc.text[block.end - 1] == "?" and quotations.at(block.end - 1) is None
+
+
+def interviewee(doc: Document, people: People, quotations: Quotations) -> Named | None:
+    """Who answers the questions of a text: the person its head names first. None where it is no interview."""
+    blocks = doc.layout.blocks
+    if sum(is_question(doc, quotations, block) for block in blocks) < _QUESTIONS:
+        return None
+    low, high = doc.tokens.range(blocks[0].start, blocks[min(_HEAD, len(blocks)) - 1].end)
+    first = next(iter(people.within(low, high)), None)
+    return first.person if first is not None else None
