@@ -8,7 +8,7 @@ GRAPH   ?= graph
 SHARED  ?= ../shared
 PYTEST  := $(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
-.PHONY: graph test test-slow score score-agreement benchmark serve clean
+.PHONY: graph test test-slow score score-agreement benchmark serve vendor clean
 
 graph: $(READY)
 	$(CCGKG) build $(SOURCES) --out $(GRAPH)
@@ -46,6 +46,10 @@ benchmark:
 # How many of the verdicts on pairs of claims, and on published arithmetic, are those that a person gave who read the articles.
 score-agreement: $(READY)
 	@$(VENV)/bin/python tests/score_agreement.py
+
+# The SPARQL editor that the site serves, fetched again with npm; VERSION names another than the newest.
+vendor: $(READY)
+	$(VENV)/bin/python -m ccgkg.publish.site.vendor $(VERSION)
 
 # The stamp comes last: an install that was interrupted is done again.
 $(READY): pyproject.toml

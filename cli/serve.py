@@ -33,12 +33,11 @@ def run(
 
     from ccgkg.publish.site.app import site
     from ccgkg.publish.site.settings import Settings
-    from ccgkg.publish.sparql.endpoint import routes
     from ccgkg.publish.sparql.limits import PRIVATE, PUBLIC
 
     settings = Settings(graph, public, base)
     limits = PUBLIC if public else PRIVATE
-    app = site(settings, tuple(routes(graph, limits)))
+    app = site(settings, limits)
     note(f"Serving {graph} at http://{host}:{port} (interrupt to stop)")
     if public:
         note(

@@ -11,7 +11,7 @@ import pytest
 TOP = Path(__file__).resolve().parents[1]
 FOLDERS = ("ontology", "ingest", "shapes", "store", "queries", "publish", "cli")
 #: What stands beside the code and belongs into the wheel.
-DATA = {".ttl", ".rq", ".csv", ".yaml", ".txt", ".json", ".typed"}
+DATA = {".ttl", ".rq", ".csv", ".yaml", ".txt", ".json", ".typed", ".html", ".css", ".js", ".svg"}
 
 
 def packages() -> dict[str, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from importlib.resources import as_file, files
 
 from starlette.applications import Starlette
@@ -13,6 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from ccgkg.publish.site.api import Api
+from ccgkg.publish.site.desk import Desk
 from ccgkg.publish.site.downloads import Downloads
 from ccgkg.publish.site.edition import Editions
 from ccgkg.publish.site.headers import Headers
@@ -21,20 +23,22 @@ from ccgkg.publish.site.overviews import LISTS, Overviews
 from ccgkg.publish.site.pictures import Pictures
 from ccgkg.publish.site.press import Press
 from ccgkg.publish.site.settings import Settings
+from ccgkg.publish.sparql.endpoint import Endpoint
+from ccgkg.publish.sparql.limits import Limits
 
 
-def site(settings: Settings, more: tuple[BaseRoute, ...] = ()) -> Starlette:
-    """The application. `more` are routes to put before its own, such as those of the SPARQL endpoint.
+def site(settings: Settings, limits: Limits | None = None) -> Starlette:
+    """The application; with `limits` it has a SPARQL endpoint, whose workers end with this process.
 
     Raises StoreError where there is no graph in the folder.
     """
-    press = Press(Editions(settings), sparql=bool(more))
+    press = Press(Editions(settings), sparql=limits is not None)
     overviews, linked, pictures = Overviews(press), Linked(press), Pictures(press)
     api, downloads = Api(press), Downloads(press, settings)
     with as_file(files("ccgkg.publish.site").joinpath("static")) as folder:
         static = StaticFiles(directory=folder)
     routes: list[BaseRoute] = [
-        *more,
+        *(_sparql(press, settings, limits) if limits else ()),
         Route("/", overviews.home),
         Route("/search", overviews.search),
         *(Route(f"/{kind}", overviews.listing) for kind in LISTS),
@@ -71,3 +75,10 @@ def site(settings: Settings, more: tuple[BaseRoute, ...] = ()) -> Starlette:
     return Starlette(
         routes=routes, middleware=[Middleware(Headers)], exception_handlers={HTTPException: refused, Exception: broken}
     )
+
+
+def _sparql(press: Press, settings: Settings, limits: Limits) -> list[Route]:
+    desk = Desk(press, limits)
+    endpoint = Endpoint(settings.graph, limits, desk.page)
+    atexit.register(endpoint.close)
+    return [*endpoint.routes(), *desk.routes(endpoint.ask)]

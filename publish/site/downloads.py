@@ -87,7 +87,7 @@ class Downloads:
         return reply(request, graph.serialize(format="turtle"), "text/turtle")
 
     def robots(self, request: Request) -> Response:
-        text = f"User-agent: *\nDisallow: /search\nDisallow: /api/\nDisallow: /questions/\nSitemap: {request.base_url}sitemap.xml\n"
+        text = f"User-agent: *\nDisallow: /search\nDisallow: /api/\nDisallow: /questions/\nDisallow: /sparql\nSitemap: {request.base_url}sitemap.xml\n"
         return reply(request, text, "text/plain")
 
     def map(self, request: Request) -> Response:

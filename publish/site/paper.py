@@ -6,12 +6,14 @@ characters, are shown as U+FFFD, so that no words can pass for others; an addres
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from pyoxigraph import NamedNode
 
 from ccgkg.publish.site.names import web_address
 from ccgkg.publish.site.sayings import KINDS
@@ -19,6 +21,8 @@ from ccgkg.queries.words import period_in_words
 
 _MISLEADING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
+#: In JSON these may always be written so, and HTML then sees no tag.
+_IN_DATA = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
 _PERIOD = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
@@ -27,6 +31,16 @@ def visible(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Markup):
         return _MISLEADING.sub("\ufffd", value)
     return value
+
+
+def data_block(value: Any) -> Markup:
+    """A value as JSON that can stand in a `script` of data: nothing in it can end that, or begin another tag.
+
+    >>> print(data_block({"a": "</script>&"}))
+    {"a": "\\u003c/script\\u003e\\u0026"}
+    """
+    text = visible(json.dumps(value, ensure_ascii=False))
+    return Markup(text.translate(_IN_DATA))
 
 
 def worded(label: str) -> str:
@@ -57,7 +71,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"web": web_address, "period": period_in_words, "worded": worded, "plain": lambda slug: slug.replace("-", " ")}
+    environment.filters |= {"data": data_block, "web": web_address, "period": period_in_words, "worded": worded, "plain": lambda slug: slug.replace("-", " ")}
+    environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
     environment.globals |= {"counted": counted, "headings": KINDS}
     return environment
 

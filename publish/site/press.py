@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -28,12 +28,20 @@ class Press:
     def edition(self) -> Edition:
         return self.editions.now()
 
-    def page(self, request: Request, template: str, edition: Edition, status: int = 200, **context: Any) -> Response:
+    def page(
+        self,
+        request: Request,
+        template: str,
+        edition: Edition,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        **context: Any,
+    ) -> Response:
         """A template with what every page has. `thing` is the IRI that the page is of, and gives it its `Link` headers."""
         name = edition.names.name(str(context.get("thing") or ""))
         context |= {"public": edition.public, "sparql": self.sparql, "path_of": edition.names.path, "name": name}
-        headers = {"Vary": "Accept"} | ({"Link": links(edition, name)} if name else {})
-        return reply(request, printed(template, **({"asked": ""} | context)), HTML, headers, status)
+        sent = {"Vary": "Accept"} | ({"Link": links(edition, name)} if name else {}) | dict(headers or {})
+        return reply(request, printed(template, **({"asked": ""} | context)), HTML, sent, status)
 
     def missing(self, request: Request, what: str) -> Response:
         return self.page(request, "missing.html", self.edition, 404, what=what)

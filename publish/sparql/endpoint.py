@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +16,9 @@ from ccgkg.publish.sparql.fault import Fault
 from ccgkg.publish.sparql.formats import GRAPHS, choose, content_type
 from ccgkg.publish.sparql.limits import Limits
 from ccgkg.publish.sparql.pool import Pool
+from ccgkg.publish.sparql.process import Reply
 from ccgkg.publish.sparql.protocol import question
+from ccgkg.publish.sparql.worker import Question
 
 #: What is shown to a browser that asks nothing.
 Page = Callable[[Request], Awaitable[Response]]
@@ -62,10 +63,14 @@ class Endpoint:
             asked = await question(request, self._limits)
             if asked is None:
                 return await self._describe(request)
-            reply = await asyncio.get_running_loop().run_in_executor(self._threads, self._pool.ask, asked)
+            reply = await self.ask(asked)
         except Fault as fault:
             return self._refuse(fault)
         return Response(reply.body, headers=_HEADERS | {"Content-Type": reply.kind})
+
+    async def ask(self, asked: Question) -> Reply:
+        """The answer of a worker. Raises Fault."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._pool.ask, asked)
 
     async def _describe(self, request: Request) -> Response:
         """The service itself: its page for a browser, else its description."""
@@ -86,13 +91,3 @@ class Endpoint:
     def _refuse(self, fault: Fault) -> Response:
         headers = _HEADERS | ({"Retry-After": str(self._limits.retry_after)} if fault.again else {})
         return Response(f"{fault}\n", fault.status, headers, "text/plain")
-
-
-def routes(home: Path, limits: Limits, page: Page | None = None) -> list[Route]:
-    """The routes of the endpoint over the graph stored in `home`; its workers end with this process.
-
-    `page` is shown to a browser that sends no query.
-    """
-    endpoint = Endpoint(home, limits, page)
-    atexit.register(endpoint.close)
-    return endpoint.routes()
