@@ -91,8 +91,13 @@ class BareNames:
         """Whether the clause treats bare place names as commissioning groups."""
         tokens, lists = self.doc.tokens, rules()
         words, first, last = tokens.words, chain[0].first, chain[-1].last
-        before = words[first - 1] if first else ""
         start, stop = self.doc.sentence_tokens(first)
+        low = first
+        while low > start and words[low - 1] in lists["beside_places"]:
+            low -= 1
+        before = words[low - 1] if low else ""
+        if before not in lists["place_before"]:  # `in neighbouring Derbyshire` is a place
+            before = words[first - 1] if first else ""
         after = words[last] if last < stop else "."
         if first == start:
             before = ""

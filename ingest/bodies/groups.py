@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.named_ccgs import NamedCcgs, indexed, runs_of
 from ccgkg.ingest.bodies.names import number_before, rules
@@ -121,6 +122,8 @@ def _of_ccgs(doc: Document, first: int, head: int, count: int | None, determiner
     """Whether `groups` means commissioning groups: it has a number or a determiner, or opens its clause."""
     if count is not None or determiner or first < head:
         return True
+    if before in places():
+        return True  # `Norfolk groups plan to merge`
     return before in ("", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but", "said", "says", "told", "warned", "where", "when", "if") or before in rules()["adjectives"]
 
 

@@ -12,8 +12,6 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
 _CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
-
-
 @dataclass(frozen=True, slots=True)
 class Subjects:
     """The names that a predicate is about, or the group where none is named. `inferred` where a pronoun or a noun stands there."""
@@ -26,9 +24,12 @@ class Subjects:
         return bool(self.mentions or self.group)
 
 
-def _of_group(bodies: Bodies, group: Group, token: int, too: list[Mention]) -> Subjects:
+def _of_group(doc: Document, bodies: Bodies, group: Group, token: int, too: list[Mention]) -> Subjects:
     """The members of a group, each at its nearest mention, where the text names them."""
+    stop = doc.sentence_tokens(group.first)[1]
     members = [bodies.nearest_of(code, token) for code in group.members] if group.named else []
+    if members and all(m is not None and m.first >= stop for m in members):
+        members = []  # they are told of where they are named
     return Subjects((*(m for m in members if m), *too), group, bool(members))
 
 
@@ -52,7 +53,7 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
             return Subjects((*object_, *too))
         counted = _object_group(doc, bodies, last, stop, right)
         if counted and not any(r[-1].last <= first for r in lists):
-            return _of_group(bodies, counted, first, too)
+            return _of_group(doc, bodies, counted, first, too)
     left = _left(doc, bodies, [r for r in lists if r[-1].last <= first], start, first)
     if left.mentions:
         if words_of("joining") & set(doc.tokens.words[max(start, left.mentions[0].first - 2) : first]):
@@ -66,7 +67,7 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
         group = left.group
         if group.count and doc.tokens.words[group.first] in ("all", "these", "those") and (named := all_before(doc, bodies, group.first, group.count)):
             return Subjects((*named, *too), group, True)
-        return _of_group(bodies, left.group, first, too)
+        return _of_group(doc, bodies, left.group, first, too)
     fronted = _fronted(doc, after, start, first, last)
     if fronted:
         return Subjects(tuple(fronted))
@@ -160,6 +161,8 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
     core = [w for w in gap if w in words_of("presents")]
     allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
     plain = [w for w in gap if w not in allowed and not w[0].isdecimal()]
+    if gap[:1] == ["to"] and plain:
+        return []  # `will amalgamate to form X`
     return _and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
 
 

@@ -205,7 +205,11 @@ def _under_the_name(doc: Document, bodies: Bodies, event: Event, end: int) -> st
 def by_register(bodies: Bodies, doc: Document, event: Event, members: list[str], end: int) -> str | None:
     """The body named in the sentence, up to its next event, into which the register says that just these were merged."""
     start = doc.sentence_tokens(event.first)[0]
+    words = doc.tokens.words
     for mention in bodies.within(start, end):
+        placed = words[mention.first - 1] in ("in", "for", "across", "of", "around") or words[mention.last : mention.last + 1] == [":"]
+        if mention.first < event.first and placed:
+            continue  # `Five bodies in Norfolk and Waveney are to become one`
         if successors().get(mention.agent) == frozenset(members) - {mention.agent} and members:
             return mention.agent
     return None

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.meant import is_part
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.meant import MOST, Sets, counted_of, sets_of, stands_for_main
@@ -100,34 +101,66 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
         return wider[0] if len(wider) == 1 else own
-    if own:
+    if own and not (len(own) == 1 and told.change.type == "merger" and _plural(told.change.exact)):
         return own
     if told.parties.result is not None:
         made_of = originals_of(told.parties.result)
         named = made_of is not None and len(made_of) > 1 and all(bodies.nearest_of(code, event.first) for code in made_of)
         return tuple(sorted(made_of)) if made_of and named else (ALL_CCGS,)
-    group = told.parties.group
-    if group is not None and group.count is None and (count := counted_of(doc, group)):
+    if _of_each(doc, event):
+        return (ALL_CCGS,)
+    if told.parties.group is not None:
+        return _of_group(doc, bodies, told.parties.group, every)
+    return _of_nobody(doc, bodies, found, index, event, every, counts)
+
+
+def _of_each(doc: Document, event: Event) -> bool:
+    """Whether a leader or body is one of many: `one leadership team for each system`."""
+    words = doc.tokens.words
+    after = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 5)]
+    return bool({"each", "every", "per"} & set(after)) and after[:1] != [","]
+
+
+def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple[str, ...]:
+    """Whom a noun for CCGs stands for that is the subject or object of the words of a change."""
+    if is_part(doc.tokens.words, group.first):
+        return (ALL_CCGS,)
+    meant = group.members if group.named else bodies.meant.of(group)
+    if meant:
+        return meant
+    if group.count is None and (count := counted_of(doc, group)):
         group = changed(group, count=count)
-    if group is not None:
-        fit = [s for s in every.of(group.count or 0) if s == every.main or (_ahead(bodies, group, s) and not _of_one_place(doc, group))]
-        if fit and (group.count or 0) > 1:
-            return min(fit, key=lambda s: _first(bodies, s))
-        local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
-        if group.count is None and every.main and stands_for_main(doc, group):
-            return every.main
-        return sets[0] if local and group.count is None and len(sets) == 1 else (ALL_CCGS,)
+    fit = [s for s in every.of(group.count or 0) if s == every.main or (_ahead(bodies, group, s) and not _of_one_place(doc, group))]
+    if fit and (group.count or 0) > 1:
+        return min(fit, key=lambda s: _first(bodies, s))
+    if group.count is None and every.main and stands_for_main(doc, group):
+        return every.main
+    local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
+    return every.all[0] if local and group.count is None and len(every.all) == 1 else (ALL_CCGS,)
+
+
+def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event, every: Sets,
+               counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
+    """Whom a change is about where no word of its clause stands for anybody: whom its paragraph has told of, else those whom
+    the text is about."""
+    words, sets, told = doc.tokens.words, every.all, found[index]
     if _plural(told.change.exact):
         return (ALL_CCGS,)
     if event.form == "noun" and words[event.first - 1] in ("a", "another", "any") and _elsewhere(doc, bodies, event, [a for s in sets for a in s]):
         return (ALL_CCGS,)
-    if len(sets) == 1:
-        return every.main or sets[0]
     here = doc.layout.index_at(told.change.start)
     start = doc.sentence_tokens(event.first)[0]
     same = takewhile(lambda t: t.event.first >= start, (found[i] for i in range(index - 1, -1, -1)))
     if any(t.parties.general for t in same):
         return (ALL_CCGS,)
+    block = doc.tokens.at(doc.layout.block_at(told.change.start).start)
+    beside = (t.parties.participants for t in (found[i] for i in range(index - 1, max(-1, index - _BACK), -1)) if t.event.first >= block)
+    if together := next((p for p in beside if len(p) > 1), ()):
+        return together
+    if bodies.meant.main and not _of_others_here(doc, bodies, event):
+        return bodies.meant.main
+    if len(sets) == 1:
+        return every.main or sets[0]
     if here <= 1:
         ahead = (t.parties.participants for t in islice(found, index + 1, None) if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))
@@ -142,6 +175,12 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         if earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
             return earlier.parties.participants
     return (ALL_CCGS,)
+
+
+def _of_others_here(doc: Document, bodies: Bodies, event: Event) -> bool:
+    """Whether the paragraph of an event, up to it, names others than those whom the text is about."""
+    first = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
+    return any(m.kind == "ccg" and m.agent not in bodies.meant.main for m in bodies.within(first, event.first))
 
 
 def _of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told) -> tuple[str, ...]:

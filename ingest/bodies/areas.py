@@ -1,0 +1,96 @@
+"""Which CCGs are of a place: by their names, by the names of those that they became, and by the partnerships that held them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ccgkg.ingest.bodies.names import rules
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.tokens import tokenise
+from ccgkg.ontology.areas import load_placements
+from ccgkg.ontology.register import load
+
+_OF = frozenset({"in", "across", "of", "for", "around", "serving", "covering", "within", "throughout", "from"})
+
+
+@cache
+def _names_of(code: str) -> tuple[str, ...]:
+    """The names of a CCG, of those that it became, and of the partnerships that held them, each as words between spaces."""
+    register = load()
+    names: list[str] = []
+    todo, seen = [code], {code}
+    while todo:
+        body = register.by_code(todo.pop())
+        if body is None:
+            continue
+        names += body.names
+        names += (area.name for placement in load_placements().get(body.ods_code, ()) for area in placement.areas if area.kind == "stp" or area.name == "London")
+        todo += [s for s in body.successors if s not in seen]
+        seen.update(body.successors)
+    return tuple(f" {' '.join(tokenise(name).words)} " for name in names)
+
+
+@cache
+def places() -> frozenset[str]:
+    """The words of the places of all CCGs, in lower case."""
+    words = {w for body in load().bodies for name in _names_of(body.ods_code) for w in name.split()}
+    return frozenset(w for w in words - rules()["directions"] - rules()["of_no_place"] - rules()["no_name"] if w.isalpha())
+
+
+@cache
+def fits(code: str, place: str) -> bool | None:
+    """Whether a CCG is of a place, such as `essex` or `north west london`; None where the register does not tell."""
+    names = _names_of(code)
+    head = place.rsplit(" ", 1)[-1]
+    if any(f" {place} " in name for name in names):
+        return True
+    if not names or head not in places():
+        return None
+    if not any(f" {head} " in name for name in names):
+        return False
+    return None if not any(f" {place} " in name for body in load().bodies for name in _names_of(body.ods_code)) else False
+
+
+def fits_any(code: str, places: Sequence[str]) -> bool | None:
+    """Whether a CCG is of one of some places."""
+    told = {fits(code, place) for place in places}
+    return True if True in told else False if False in told else None
+
+
+def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
+    """The places in or around a noun phrase at tokens [first, last): `Essex groups`, `Kent’s six CCGs`, `the CCGs in east Devon`."""
+    words = doc.tokens.words
+    start, stop = doc.sentence_tokens(first)
+    found = _places(doc, first, last)
+    low = first
+    if first - 2 >= start and words[first - 1] == "'s":
+        low = first - 1
+    while low > start and first - low <= 5 and (_named(doc, low - 1) or words[low - 1] in rules()["directions"]):
+        low -= 1
+    found += _places(doc, low, first)
+    if last < stop and words[last] in _OF:
+        high = last + 1
+        while high < stop and high - last <= 9 and (_named(doc, high) or words[high] in rules()["directions"] or words[high] in ("the", "neighbouring", "nearby", "all", "and", ",")):
+            high += 1
+        found += _places(doc, last + 1, high)
+    return tuple(found)
+
+
+def _places(doc: Document, first: int, last: int) -> list[str]:
+    """The places among the tokens [first, last), each with the points of the compass before it."""
+    words = doc.tokens.words
+    found = []
+    for i in range(first, last):
+        if _named(doc, i):
+            low = i
+            while low > first and words[low - 1] in rules()["directions"]:
+                low -= 1
+            found.append(" ".join(words[low : i + 1]))
+    return found
+
+
+def _named(doc: Document, token: int) -> bool:
+    """Whether a token may be the name of a place."""
+    word, lists = doc.tokens.words[token], rules()
+    return word.isalpha() and doc.tokens.capital(token) and word not in lists["directions"] and word not in lists["of_no_place"] and word not in lists["no_name"]

@@ -1,0 +1,196 @@
+"""Whom a noun for several CCGs stands for at its place: `the five`, `both bodies`, `Essex groups`, `the county’s six CCGs`.
+
+As a reader goes about it: the number must fit, and the place; the set named last comes first, and a phrase that names nobody yet
+(`Five groups in Essex are to …`) means the next that fits. Failing that it means those whom the text is about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
+
+from ccgkg.ingest.bodies.areas import fits_any, places_beside
+from ccgkg.ingest.bodies.ccg_nouns import Item
+from ccgkg.ingest.bodies.groups import Group
+from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
+from ccgkg.ingest.bodies.names import number_before, rules
+from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import changed, dataclass
+
+#: A text says whom it is about in its first lines, up to so many paragraphs of so many code points, among so many blocks.
+_PARAGRAPHS, _LONG, _LINES = 2, 90, 24
+#: Line-ups that are tried on each side of a phrase.
+_AROUND = 12
+#: Sentences before a phrase in which those named come before those whom the text is about.
+_BACK = 3
+#: Mentions before a phrase among which those of its place are looked for.
+_RECENT = 60
+#: Sentences behind a phrase that counts CCGs in which they are named, where it stands in the opening or behind it.
+_AHEAD, _AT_ONCE = 30, 2
+#: A set is that of its text if it has this share of the mentions of CCGs.
+_SHARE = 0.5
+_DEFINITE = frozenset({"the", "these", "those", "both", "all", "their", "our", "such"})
+#: Before a noun these set those that it stands for apart from the ones named.
+_OTHERS = frozenset({"other", "others", "more", "further", "remaining", "another", "different", "some", "many", "most", "several", "few", "neighbouring", "nearby"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The line-ups of a text, the CCGs that it names in order, and `main`, the several that it is about, if it is about some."""
+
+    doc: Document
+    items: Sequence[Item]
+    firsts: Sequence[int]
+    line_ups: LineUps
+    opening: int
+    main: tuple[str, ...] = ()
+
+    def of(self, group: Group) -> tuple[str, ...] | None:
+        """The codes of the CCGs that a phrase stands for; None where the text names nobody whom it may mean."""
+        words = self.doc.tokens.words
+        first, last = group.first, max(group.last, group.first + 1)
+        if (group.count or 0) > MOST or group.count == 1 or is_part(words, first) or _OTHERS & set(words[max(0, first - 1) : last]):
+            return None
+        places = places_beside(self.doc, group.first, group.last)
+        definite = bool(_DEFINITE & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
+        early = first < self.opening
+        if group.count:
+            return self._counted(group, group.count, places, definite, early)
+        if places and (definite or early):
+            return self._of_places(first, places) or (self._fit(self.main, places, sure=True) if early else None)
+        plural = definite and words[last - 1] not in ("the", "both")
+        return self.main if plural and self.main and not places and self._of_these(first, last) else None
+
+    def _of_these(self, first: int, last: int) -> bool:
+        """Whether `the groups` goes on to say which they are: `the groups that failed`, `the CCGs in special measures`."""
+        words = self.doc.tokens.words
+        return words[last : last + 1] == [] or words[last] not in ("in", "that", "which", "of", "with", "across", "rated", "who", "whose", "involved", "concerned")
+
+    def _counted(self, group: Group, count: int, places: tuple[str, ...], definite: bool, early: bool) -> tuple[str, ...] | None:
+        first = group.first
+        here = self.doc.layout.index_at(group.start)
+        if definite:
+            near = takewhile(lambda u: here - self._sentence(u) <= _BACK, self.line_ups.before(first))
+            if fit := self._first_fit(near, count, places):
+                return fit
+            if fit := self._fit(self._named_last(first, count, here), places):
+                return fit
+        if len(self.main) == count and (definite or early) and (fit := self._fit(self.main, places)):
+            return fit
+        if definite and (fit := self._first_fit(self.line_ups.before(first), count, places)):
+            return fit
+        if places and definite and len(named := self._of_places(first, places) or ()) == count:
+            return named
+        if not (early or places or definite):
+            return None
+        ahead = _AHEAD if early else _AT_ONCE
+        following = takewhile(lambda u: self._sentence(u) - here <= ahead, self.line_ups.after(group.last))
+        found = self._first_fit(following, count, places, sure=not early and not definite)
+        return found or (self._fit(self._named_next(group.last, count, here), places) if early else None)
+
+    def _sentence(self, line_up: LineUp) -> int:
+        return self.doc.layout.index_at(self.doc.tokens.starts[line_up.first])
+
+    def _first_fit(self, line_ups: Iterable[LineUp], count: int, places: Sequence[str], *, sure: bool = False) -> tuple[str, ...] | None:
+        fits = (self._fit(u.members, places, sure=sure) for u in islice(line_ups, _AROUND) if len(u.members) == count)
+        return next((f for f in fits if f), None)
+
+    def _named_last(self, token: int, count: int, here: int) -> tuple[str, ...]:
+        """All that the sentences right before a phrase name, if they are so many."""
+        layout, last = self.doc.layout, bisect_left(self.firsts, token)
+        for back in range(_BACK + 1):
+            first = bisect_left(self.firsts, self.doc.range_of(layout.sentences[max(0, here - back)])[0])
+            named = {i.agent for i in self.items[first:last]}
+            if len(named) >= count:
+                return tuple(sorted(named)) if len(named) == count else ()
+        return ()
+
+    def _fit(self, members: Sequence[str], places: Sequence[str], *, sure: bool = False) -> tuple[str, ...] | None:
+        """The members, if those of them that the register knows may be of the places; `sure` asks that one of them is."""
+        if not members:
+            return None
+        told = [fits_any(m, places) for m in members] if places else []
+        if (told and not any(told) and False in told) or (sure and not any(told)):
+            return None
+        return tuple(members)
+
+    def _named_next(self, token: int, count: int, here: int) -> tuple[str, ...]:
+        """All that the sentences behind a phrase name first, if they are so many, and the text names few others."""
+        start = bisect_left(self.firsts, token)
+        following = self.items[start : start + _RECENT]
+        named = dict.fromkeys(i.agent for i in following)
+        near = dict.fromkeys(i.agent for i in following if self.doc.layout.index_at(self.doc.tokens.starts[i.first]) - here <= count + _BACK)
+        return tuple(sorted(near)) if len(near) == count and len(named) <= 2 * count else ()
+
+    def resolved(self, groups: Sequence[Group]) -> list[Group]:
+        """The groups, each with the members that the text names for it; with none where those found are of another place."""
+        whole = []
+        for group in groups:
+            if group.named and self._apposed(group):
+                whole.append(group)
+                continue
+            members = self.of(group)
+            if members is None and group.named and (places := places_beside(self.doc, group.first, group.last)) and self._fit(group.members, places) is None:
+                members = (SOME_CCGS,)
+            whole.append(changed(group, members=members) if members else group)
+        return whole
+
+    def _apposed(self, group: Group) -> bool:
+        """Whether the names stand right after the noun: `two of the CCGs, A and B`."""
+        after = next(self.line_ups.after(group.last), None)
+        return after is not None and after.first - group.last <= 4
+
+    def _of_places(self, token: int, places: Sequence[str]) -> tuple[str, ...] | None:
+        """Those of the places among the CCGs named before a token, two or more."""
+        before = bisect_left(self.firsts, token)
+        named = dict.fromkeys(i.agent for i in self.items[max(0, before - _RECENT) : before])
+        found = tuple(sorted(a for a in named if fits_any(a, places)))
+        return found if 1 < len(found) <= MOST else None
+
+
+def meant_in(doc: Document, items: Sequence[Item], groups: Sequence[Group]) -> Meant:
+    """What the nouns for CCGs of a text may stand for, given the CCGs that it names and those nouns in order."""
+    found = Meant(doc, items, [i.first for i in items], line_ups(doc, items), opening_of(doc))
+    return changed(found, main=_main(found, groups))
+
+
+def opening_of(doc: Document) -> int:
+    """The token where the opening of a text ends, in which it says whom it is about: its headings and first paragraphs."""
+    blocks = doc.layout.blocks
+    long = [k for k, b in enumerate(blocks[:_LINES]) if b.kind == "paragraph" and b.end - b.start >= _LONG][:_PARAGRAPHS]
+    if not blocks:
+        return 0
+    return doc.tokens.at(blocks[long[-1] if long else min(5, len(blocks) - 1)].end - 1) + 1
+
+
+def _main(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
+    """The CCGs that a text is about: those that its opening counts, those that it names there together, or those of the place."""
+    for group in groups:
+        if group.first >= found.opening:
+            break
+        if group.count and 1 < group.count <= MOST and not is_part(found.doc.tokens.words, group.first):
+            if group.named:
+                return group.members
+            if members := found.of(group):
+                return members
+    times = Counter(i.agent for i in found.items)
+    for each in _early(found):
+        if sum(times[m] for m in each.members) >= _SHARE * len(found.items):
+            return each.members
+    return ()
+
+
+def _early(found: Meant) -> Iterator[LineUp]:
+    for each in found.line_ups.all:
+        if each.first >= found.opening:
+            return
+        if each.listed:
+            yield each
+
+
+def is_part(words: Sequence[str], first: int) -> bool:
+    """Whether a phrase tells only a part of some whole: `two of the four groups`, `of the four`."""
+    return words[first - 1] == "of" and words[first - 2] not in ("both", "all") and (number_before(words, first - 1) is not None or words[first - 2] in rules()["determiners"] | {"half", "one", "none"})
