@@ -58,7 +58,7 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
             start = i
         elif word in ("of", "at", "from") and _person_before(doc, i, floor):
             break  # Professor Jane Doe of Sarum University
-        elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in") and i > floor and _links(doc, i)):
+        elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in", "gp", "gps") and i > floor and _links(doc, i)):
             break
         i -= 1
     role = doc.cues.starting("role", start)
@@ -135,6 +135,8 @@ def _right(doc: Document, start: int, used: set[int]) -> int | None:
     while i < len(tokens) and i not in used and i - start < _LONGEST:
         if tokens.words[i][0].isalpha() and tokens.capital(i):
             last = i + 1
+        elif last is not None and tokens.words[i] in ("'", "'s") and i + 1 < len(tokens) and tokens.capital(i + 1):
+            pass  # Rutland Patients’ Voice
         elif tokens.words[i] not in ("and", "of") or last is None:
             break
         i += 1

@@ -16,7 +16,6 @@ from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.times.periods import Mention
 
 
-
 @dataclass(frozen=True, eq=False)
 class Ground(Survey):
     """A survey with its parts ordered to be looked up, so that a proof costs the same in a long text as in a short one."""

@@ -19,6 +19,8 @@ class BareBodies(BodyLists):
     def _unlisted(self, at: int, limit: int) -> tuple[tuple[str, ...], int, Where]:
         """A body that no list and no noun tells: capitals after the last preposition of a role (`director of Pathfinder Care`)."""
         tokens, lists, no_bodies = self.doc.tokens, self.lists, words_of()["no-bodies"]
+        dated = (i for i in range(at + 2, limit - 1) if self.words[i] in lists["before-times"] and (self.words[i + 1] in lists["times"] or self.words[i + 1][0].isdecimal()))
+        limit = next(dated, limit)
         starts = [i for i in range(at, limit) if self.words[i] in lists["joins"] and not tokens.capital(i)]
         for i in starts:
             named = self._short_names(i + 1, limit)

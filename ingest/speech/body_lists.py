@@ -117,7 +117,9 @@ class BodyLists:
         """The bodies that the tokens name, or the CCGs that `they`, `the groups` in them stands for."""
         orgs, where = self.orgs(first, last)
         if orgs:
-            return orgs, where
+            addressed = {"you", "we"} & set(self.words[first : first + 2]) and self.words[first + 1 : first + 3].count("and")
+            own = next((m.agent for m in self.bodies.mentions if m.kind == "ccg"), None) if addressed else None
+            return tuple(dict.fromkeys((own, *orgs))) if own else orgs, where  # You and X CCG share a chief
         group = next(iter(self.bodies.groups_within(first, last)), None)
         if group is not None:
             members = self._members(group) or self._last_list(group.first)

@@ -45,7 +45,7 @@ class ReportHeads:
         at, passive = cue.first, False
         while at > first:
             word = words[at - 1]
-            if word in lists["blocks"] or word.endswith("n't"):
+            if word in lists["blocks"] and not (word == "may" and self.doc.tokens.capital(at - 1)) or word.endswith("n't"):
                 return None
             if word in lists["passive"]:
                 passive = True

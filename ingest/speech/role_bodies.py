@@ -93,7 +93,24 @@ class RoleBodies(BareBodies):
             head += 1
         if head >= len(words) or words[head] not in self.lists["nominals"]:
             return None
+        if self.lists["new"] & set(words[at + 1 : head]):
+            successor = self._successor(at)
+            if successor is not None:
+                return successor
         return self._of_noun(words[head], head)
+
+    def _successor(self, at: int) -> str | None:
+        """The CCG that those named in the sentence of a token become, as a sentence before it told."""
+        first, _ = self.doc.sentence_tokens(at)
+        here = {m.agent for m in self.bodies.within(first, at) if m.kind == "ccg"}
+        for mention in self.bodies.before(first, "ccg"):
+            if not self.lists["becoming"] & set(self.words[max(0, mention.first - 3) : mention.first]):
+                continue
+            start, _ = self.doc.sentence_tokens(mention.first)
+            named = {m.agent for m in self.bodies.within(start, mention.first) if m.kind == "ccg"}
+            if named and (not here or here & named):
+                return mention.agent
+        return None
 
     def _of_noun(self, noun: str, at: int) -> str | None:
         """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
@@ -131,12 +148,18 @@ class RoleBodies(BareBodies):
             noun = self.words[place]
             if noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
                 return self._of_noun(noun, place) or self._topic(mention)
-        before = [m for m in self.bodies.within(first, at) if m.kind != "outlet"]
+        before = [m for m in self.bodies.within(first, at) if m.kind != "outlet" and not self._in_aside(m, at)]
         if not before and self.words[first] in ("under", "with", "led"):
             after = self.bodies.within(at, at + 12)
             if after:
                 return after[0].agent
         return before[-1].agent if before else self._topic(mention)
+
+    def _in_aside(self, body: Mention, at: int) -> bool:
+        """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special measures, …`."""
+        words = self.words
+        first = body.first - (words[body.first - 1] == "the")
+        return words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"]) and "," in words[body.last : at]
 
     def _topic(self, mention: PersonMention) -> str | None:
         """The body that the sentences before speak of: the first that is the subject of one, going back."""

@@ -36,6 +36,8 @@ class RolePhrases:
             if start < end and words[start] in ("until", "since"):
                 while start < end and (words[start] in ("until", "since", "last", "this", "then") or words[start] in lists["times"]):
                     start += 1
+            newly = start + 1 < end and words[start] in ("newly", "recently", "just") and words[start + 1] in lists["appoints"]
+            start += 2 * newly  # the newly elected chair
             while start < end and (words[start] in lists["determiners"] or words[start] in lists["adverbs"]):
                 its = its or words[start] in lists["its"]
                 start += 1
@@ -67,7 +69,8 @@ class RolePhrases:
     def _past_owner(self, at: int, end: int) -> int:
         """The token after `Labour's`: an owner that is no body known."""
         for j in range(at + 1, min(end, at + 4)):
-            if self.words[j] == "'s" and self.doc.tokens.capital(at):
+            owner = self.words[j] == "'s" or self.words[j] in ("'", "’") and self.words[j - 1].endswith("s")
+            if owner and self.doc.tokens.capital(at):
                 return j + 1
         return at
 
@@ -138,13 +141,16 @@ class RolePhrases:
             orgs = self.owners.owners(mention, start)
         if not orgs and pre is None and start > 1 and words[start - 1] == "'s":
             orgs, where = self.owners.by_short_name(start - 1)
+        if not orgs and start > 1 and words[start - 1] in ("'s", "'", "’"):
+            orgs, where = self._party(start - 1)
         if not orgs and cue.value not in ("any", "none"):
             orgs = (self.owners.implied(cue.value, start),)
             text_end = cue.last
         if cue.value == "parliament":
             orgs, text_end = ("parliament",), cue.last
             start = cue.first
-        attached = after < end and words[after] in lists["prepositions"]
+        dated = after + 1 < end and (words[after + 1] in lists["times"] or words[after + 1][0].isdecimal() or words[after + 1] in ("next", "this", "last"))
+        attached = after < end and words[after] in lists["prepositions"] and not dated
         if not orgs and cue.value == "any" and not attached and self.official(start, cue):
             body = self.owners.its(mention, mention.first if rule == "linked" else start)
             orgs = (body,) if body else ()
@@ -152,7 +158,24 @@ class RolePhrases:
             orgs = (self.owners.antecedents.own,) if self.owners.antecedents.own else ()
         if start < cue.first and words[start] in ("then",):
             start += 1
+        if text_end == cue.last:
+            text_end = self._bracketed(text_end, end)
         return self.capacity(mention, start, text_end, orgs, status, rule, where)
+
+    def _bracketed(self, at: int, end: int) -> int:
+        """The token after the field in brackets that ends a line: `Lay Member (Patient and Public Involvement)`."""
+        closing = next((i for i in range(at + 1, min(end, at + 10)) if self.words[i] == ")"), None)
+        if self.words[at : at + 1] != ["("] or closing is None or closing + 1 < end or closing - at < 3 or not self.doc.tokens.capital(at + 1):
+            return at
+        return at if self.bodies.within(at, closing) else closing + 1
+
+    def _party(self, end: int) -> tuple[tuple[str, ...], Where]:
+        """The political party whose name ends before a token."""
+        for first in (end - 2, end - 1):
+            name = "-".join(self.words[first:end])
+            if first >= 0 and name in self.lists["parties"]:
+                return (name,), (self.doc.tokens.starts[first], self.doc.tokens.ends[end - 1])
+        return (), None
 
     def official(self, start: int, cue: Cue) -> bool:
         """Whether a role with no body is one in the body spoken of: `the accountable officer`, not `a director`."""

@@ -13,7 +13,7 @@ from ccgkg.ingest.claim import Evidence, Role
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.speech.capacities import Capacities, Capacity, capacities, role_words
 from ccgkg.ingest.speech.occupations import Occupations
-from ccgkg.ingest.speech.people import People
+from ccgkg.ingest.speech.people import People, PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_after import RolesAfter
 from ccgkg.ingest.speech.roles_before import RolesBefore
@@ -22,6 +22,8 @@ from ccgkg.ingest.times.periods import Periods
 
 #: Tokens after a role in which the day of its beginning may stand.
 _NEAR = 8
+#: Code points of a byline at most.
+_LINE = 120
 
 __all__ = ["Capacities", "Capacity", "find_capacities", "find_roles"]
 
@@ -33,6 +35,8 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
     before, after = RolesBefore(phrases, found), RolesAfter(phrases, found)
     for mention in people.mentions:
         first, last = doc.sentence_tokens(mention.first)
+        if _in_byline(doc, mention, first):
+            continue
         found.extend(before.of(mention, first))
         found.extend(after.of(mention, last))
         if mention.lead == first and mention.last >= last - 1:
@@ -56,6 +60,12 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
     return capacities(found)
 
 
+def _in_byline(doc: Document, mention: PersonMention, first: int) -> bool:
+    """Whether a name stands in the line that says who wrote a text, which makes no claim (decision 1)."""
+    block = doc.layout.block_at(mention.start)
+    return mention.lead == first + 1 and doc.tokens.words[first] == "by" and doc.text[block.end - 1] not in ".?!" and block.end - block.start < _LINE
+
+
 def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: date | None) -> bool:
     """Whether a role begins only after the text came out: `named as chair from 6 January 2020`."""
     if out_by is None:
@@ -63,6 +73,8 @@ def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: d
     end = capacity.org_at[1] if capacity.org_at and capacity.org_at[1] > capacity.end else capacity.end
     first = doc.tokens.range(capacity.start, end)[1]
     last = min(doc.sentence_tokens(max(0, first - 1))[1], first + _NEAR)
+    if capacity.rule == "apposition":  # Jane Doe, the finance chief, will be chair from May
+        last = next((i for i in range(first, last) if doc.tokens.words[i] == ","), last)
     mention = next((m for m in periods.within(first, last) if m.edtf), None)
     if mention is None or not mention.edtf or not role_words()["begins"] & set(doc.tokens.words[first : mention.first]):
         return False

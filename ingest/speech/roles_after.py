@@ -83,6 +83,10 @@ class RolesAfter:
             return
         if at < last and words[at].isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
             at += 2
+        start = at
+        while start < last and (words[start] in self.lists["appoints"] or words[start] in self.lists["adverbs"]):
+            start += 1  # Jane Doe, confirmed as chair
+        at = start + 1 if start > at and words[start : start + 1] == ["as"] else at
         end = self.phrases.end_of_apposition(at, last, opening)
         if "respectively" in self.words[at:end]:
             yield from self.pairs.respectively(mention, at, end)
@@ -164,6 +168,9 @@ class RolesAfter:
             i += 1
         if i >= last:
             return
+        if words[i] == "who" and i > at:  # Jane Doe, chair of X, who will become head of Y
+            yield from self._relative(mention, i + 1, last)
+            return
         if words[i] in lists["heads"]:
             yield from self._on(mention, self._heads(mention, i, last), last)
             return
@@ -173,9 +180,13 @@ class RolesAfter:
             before = set(words[max(0, mention.lead - 4) : mention.lead])
             if "appointment" in words[i - 1] or before & (lists["appoints"] | lists["has"]):
                 end = self.phrases.end_of_apposition(i + 1, last, ",")
-                owner = self.bodies.within(max(0, mention.lead - 8), mention.lead)
+                first = self.doc.sentence_tokens(mention.first)[0]
+                owner = self.bodies.within(max(first, mention.lead - 8), mention.lead)
+                sharers, where = self.owners.sharers(first, mention.lead) if before & lists["shares"] else ((), None)
                 for capacity in self.phrases.read(mention, i + 1, end, "actual", "appointed"):
-                    if not capacity.orgs and owner:
+                    if sharers:
+                        capacity = replace(capacity, orgs=sharers, org_at=where)
+                    elif not capacity.orgs and owner:
                         last_body = owner[-1]
                         capacity = replace(capacity, orgs=(last_body.agent,), org_at=(last_body.start, last_body.end))
                     yield capacity
@@ -206,6 +217,8 @@ class RolesAfter:
             post = word == "of" and words[j - 1] in lists["posts"]
             if word in lists["links"] or word in lists["appoints"] or post:
                 link = j
+            elif word == "to" and words[j + 1 : j + 2] in (["be"], ["become"]):
+                continue
             elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
                 if word in lists["times"] or word.isdecimal() or word in lists["between"] or word in lists["posts"]:
                     continue
@@ -215,6 +228,8 @@ class RolesAfter:
         start = link + 1
         while start < last and words[start] in lists["adverbs"]:
             start += 1
+        if words[link - 1] == "to":  # is leaving to become head of Y
+            status = "planned"
         if start < last and words[start] in ("in", "on", "by", "last", "this", "earlier", "from"):
             later = next((j for j in range(start, min(last, start + 8)) if words[j] == "as"), None)
             if later is None:

@@ -28,10 +28,13 @@ class RolesBefore:
         at = mention.lead
         if at - 2 > first and words[at - 1] == "by" and words[at - 2] in lists["passives"]:
             yield from self._chaired_by(mention, at - 2, first)
-        if at > first and words[at - 1] in lists["equals"]:
+        if at > first and words[at - 1] in lists["equals"] and (words[at - 1] != "to" or words[at - 2] in lists["falls"]):
             yield from self._reversed(mention, at - 1, first)
             return
         yield from self.pairs.shared(mention, self.found)
+        if at - 1 > first and words[at - 1] == "in" and self.doc.cues.ending("role", at - 1) is not None:
+            yield from self._shared_in(mention, at - 1, first)
+            return
         comma = at > first and words[at - 1] in (",", "–", "—", ":", "(")
         head = at - 1 if comma else at
         while comma and head > first and words[head - 1] in lists["too"]:  # They have a chief nurse as well: Jane Doe
@@ -187,6 +190,18 @@ class RolesBefore:
         found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))
         yield replace(found, text=role)
 
+    def _shared_in(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+        """`X and Y CCGs share an accountable officer in Jane Doe`."""
+        cue = self.doc.cues.ending("role", head)
+        verb = next((i for i in range(head - 1, max(first, head - 10), -1) if self.words[i] in self.lists["has"]), None)
+        if cue is None or verb is None:
+            return
+        begin = cue.first
+        while begin > first and self.phrases.modifies(begin - 1):
+            begin -= 1
+        orgs, where = self.owners.sharers(first, verb)
+        yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
+
     def _sharers(self, at: int, first: int) -> tuple[tuple[str, ...], Where]:
         """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
         i = at
@@ -245,4 +260,7 @@ class RolesBefore:
         while begin > first and self.phrases.modifies(begin - 1):
             begin -= 1
         orgs, where = self.owners.orgs(start, head)
+        if words[i] == "with" and orgs:  # Y has a joint chief officer with X, Jane Doe
+            others, where = self._sharers(begin, first)
+            orgs = tuple(dict.fromkeys((*others, *orgs)))
         yield self.phrases.capacity(mention, begin, max(cue.last, i), orgs, "actual", "before", where)

@@ -180,7 +180,7 @@ class SpeakerDocuments(SpeakerMemory, ABC):
             if name != noun and not (name in papers and noun in papers):
                 continue
             low, high = self.doc.sentence_tokens(other.first)
-            owner, first, kind = self._owner_before(other.first, low)
+            owner, _, kind = self._owner_before(other.first, low)
             if kind == "body" and owner is not None and owner not in self.outlets:
                 return owner
             if kind in ("body", "person") or self.words[other.last : other.last + 1] != ["by"]:
@@ -199,6 +199,10 @@ class SpeakerDocuments(SpeakerMemory, ABC):
     def _spokes(self, cue: Cue, low: int) -> Speaker:
         agent, first, kind = self._owner_before(cue.first, low)
         spokes = self.words[cue.first].startswith("spokes")
+        paper = self.doc.cues.ending("voice-document", cue.first - 1) if self.words[cue.first - 1] == "'s" else None
+        if agent is None and paper is not None:  # the report's authors
+            found = self._document(paper, low)
+            return Speaker(found.agent if found else None, paper.first, cue.last)
         if agent is None and (kind == "its" or (spokes and kind in ("a", "the", "its"))):
             agent = self.body or self.last_body
         return Speaker(agent, first, cue.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.bodies.names import slug_of
+from ccgkg.ingest.speech.capacities import role_words
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_documents import SpeakerDocuments
 from ccgkg.ingest.text.cues import Cue
@@ -90,7 +91,10 @@ class SpeakerNouns(SpeakerDocuments):
             if found is not None or person is None:
                 return found
         if role is not None and role.first >= low:
-            before = words[role.first - 1] if role.first > low else ""
+            begin = role.first - 1
+            while begin > low and words[begin] in role_words()["modifiers"]:
+                begin -= 1  # the GP leader
+            before = words[begin] if begin >= low else ""
             whole = " ".join(words[role.first : role.last])
             if before in ("the", "'s", *lists["possessives"]):
                 holder = self.capacities.holder(whole, self.doc.tokens.starts[role.first])
@@ -98,6 +102,8 @@ class SpeakerNouns(SpeakerDocuments):
                     holder = self.capacities.holder(words[role.last - 1], self.doc.tokens.starts[role.first])
                 if holder is not None:
                     return Speaker(holder.person.slug, role.first, role.last, holder.person)
+            if before == "the" and words[role.last - 1] in lists["epithets"] and self.person is not None:
+                return Speaker(self.person.slug, role.first, role.last, self.person)
             return Speaker(None, role.first, role.last)
         if person is not None and person.first >= low:
             word = words[person.first]

@@ -32,7 +32,7 @@ class Grammar:
     """Tells finite verbs in the tokens of a document, by the lists of `rules/speech.yaml` and the words before them."""
 
     def __init__(self, doc: Document) -> None:
-        self.words = doc.tokens.words
+        self.words, self._tokens = doc.tokens.words, doc.tokens
         self._finite, self._nominative, self._no_verb_after, self._marks, self._no_verbs = _lists()
         self._objects, self._no_base, self._adverbs = _frames()
 
@@ -46,6 +46,8 @@ class Grammar:
         if at >= len(words):
             return False
         word = words[at]
+        if word == "may" and at > first and self._tokens.capital(at):
+            return False  # the month
         if word in self._finite or word.endswith("n't"):
             return True
         if at == first:
