@@ -64,6 +64,10 @@ class Meant:
         plural = definite and words[last - 1] not in ("the", "both")
         return self.main if plural and self.main and not places and self._of_these(first, last) else None
 
+    def may_be(self, group: Group, members: Sequence[str]) -> bool:
+        """Whether a set that the text tells of is of the place that a phrase names, if it names one."""
+        return self._fit(members, places_beside(self.doc, group.first, group.last)) is not None
+
     def _of_these(self, first: int, last: int) -> bool:
         """Whether `the groups` goes on to say which they are: `the groups that failed`, `the CCGs in special measures`."""
         words = self.doc.tokens.words

@@ -11,7 +11,7 @@ from ccgkg.ingest.text.document import Document
 def type_of(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> str | None:
     """The type of the change, which may depend on who takes part: a tie-up with a council is joint commissioning."""
     words, lists = doc.tokens.words, change_words()
-    council = any(w in lists["council"] for w in words[event.last : event.last + 6])
+    council = any(words[i] in lists["council"] and words[i + 1 : i + 2] != ["'s"] for i in range(event.last, min(len(words), event.last + 6)))
     if event.type == "merger" and event.form == "noun" and council:
         return "joint-commissioning"
     if words[event.first].startswith("bring"):

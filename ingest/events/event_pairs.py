@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.subjects import subjects_of
 from ccgkg.ingest.events.event import Event, change_words, several_before
 from ccgkg.ingest.events.party import originals_told
 from ccgkg.ingest.text.cues import Cue
@@ -30,7 +31,7 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(verb.first, verb.last + 1, "merger", "verb")
         if fewer and words[verb.first].startswith("becom") and several_before(doc, bodies, verb.first):
             yield Event(verb.first, verb.last, "merger", "verb")
-        if made and made.kind == "ccg" and (several_before(doc, bodies, verb.first) or _by_bare_names(doc, made.agent, verb)):
+        if made and made.kind == "ccg" and (several_before(doc, bodies, verb.first) or _by_bare_names(doc, made.agent, verb) or _several_do(doc, bodies, verb, made)):
             yield Event(verb.first, verb.last, "merger", "makes")
     for mention in bodies.mentions:
         if mention.kind == "ccg" and mention.first > 1 and words[mention.first - 1] in ("adding", "add", "including", "include") and lists["plans"] & set(words[max(doc.sentence_tokens(mention.first)[0], mention.first - 8) : mention.first - 1]):
@@ -52,6 +53,14 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield from _functions(doc, bodies, item, start)
         elif item.value == "practices":
             yield from _practices(doc, bodies, item)
+
+
+def _several_do(doc: Document, bodies: Bodies, verb: Cue, made: Mention) -> bool:
+    """Whether several CCGs are the subject of a verb, however far before it."""
+    subjects = subjects_of(doc, bodies, verb.first, verb.last)
+    if subjects.group is not None:
+        return (subjects.group.count or len(subjects.group.members)) > 1
+    return len({m.agent for m in subjects.mentions if m.last <= verb.first} - {made.agent}) > 1 and not subjects.inferred
 
 
 def _by_bare_names(doc: Document, made: str, verb: Cue) -> bool:

@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
 from ccgkg.ingest.claim import SOME_CCGS
-from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
 from ccgkg.ingest.events.own_body import owners
@@ -67,6 +67,9 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
         several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
         left, group = ((), several) if several is not None else (left, group)
+    if left and not before.inferred and (one := _it_and(doc, bodies, left[0].first, start)) and one.agent not in {m.agent for m in left}:
+        left = (one, *left)
+        before = Subjects(left)
     if len(left) == 1 and joined == [] and event.form == "verb":
         left = (*_past_remarks(doc, bodies, left[0], start), *left)
     if words[event.last : event.last + 1] == ["them"] and not left and event.type == "disbandment":
@@ -135,6 +138,15 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if made is None and event.type == "merger":
         made = by_register(bodies, doc, event, members, end)
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
+
+
+def _it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | None:
+    """The body for which `it` stands where it is joined to names: `it and its two partners, X and Y`."""
+    words = doc.tokens.words
+    i = token - 1
+    while i > start and (words[i] in change_words()["between"] or words[i] in ("partners", "partner")) and words[i] not in ("and", "to"):
+        i -= 1
+    return bodies.antecedent(doc, i - 1) if i - 1 >= start and words[i] == "and" and words[i - 1] in ("it", "itself") else None
 
 
 def _unnamed(group: Group | None) -> Group | None:

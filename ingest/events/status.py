@@ -127,11 +127,17 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
-                sure = words[cue.first] == "would" and status_words()["sure"] & set(words[max(0, cue.first - 8) : cue.first])
+                if value == "approved" and _by_advisers(doc, cue):
+                    return replace(_status(doc, cue), value="proposed", kind="proposed")
+                sure = words[cue.first] == "would" and _told(doc, cue.first)
                 return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
         for cue in after:
             wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]
             if cue.value == value and not wished:
+                if value == "approved" and _by_advisers(doc, cue):
+                    return replace(_status(doc, cue), value="proposed", kind="proposed")
+                if words[cue.first] == "would" and doc.layout.block_at(doc.tokens.starts[token]).kind == "paragraph" and _told(doc, cue.first):
+                    return replace(_status(doc, cue), value="planned", kind="planned")
                 return _status(doc, cue)
     behind = doc.tokens.words[event_clause(doc, token)[0]] in ("after", "following", "with")
     main = next((c for c in reversed(doc.cues.within("reality", doc.sentence_tokens(token)[0], token)) if c.value in ("planned", "possible")), None)
@@ -141,6 +147,31 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     if lead is not None and lead.value in _VALUES:
         return _status(doc, lead)
     return _ordered(doc, token) or _headline(doc, token) or Status("actual")
+
+
+def _told(doc: Document, token: int) -> bool:
+    """Whether a `would` is the `will` of what was announced or said: `confirmed that they would share a chief`."""
+    words, lists = doc.tokens.words, status_words()
+    if lists["sure"] & set(words[max(0, token - 8) : token]):
+        return True
+    first, stop = doc.sentence_tokens(token)
+    said = next((c for c in reversed(doc.cues.within("say", first, token))), None)
+    near = words[first:stop]
+    return said is not None and token - said.last <= 14 and not lists["supposes"] & set(near) and "that" not in words[first : said.first]
+
+
+def _by_advisers(doc: Document, cue: Cue) -> bool:
+    """Whether those who approve are asked and do not decide: `practices have voted for`, `backed by members`."""
+    words, lists = doc.tokens.words, status_words()
+    first = max(doc.sentence_tokens(cue.first)[0], cue.first - 14)
+    if words[cue.last : cue.last + 1] == ["by"]:
+        return bool(lists["advisers"] & set(words[cue.last : cue.last + 5])) and not lists["deciders"] & set(words[cue.last : cue.last + 7])
+    for i in range(cue.first - 1, first - 1, -1):
+        if words[i] in lists["deciders"] or words[i] in (";", "that", "while"):
+            return False
+        if words[i] in lists["advisers"]:
+            return True
+    return False
 
 
 def _of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
@@ -171,9 +202,15 @@ def _ordered(doc: Document, token: int) -> Status | None:
 def _headline(doc: Document, token: int) -> Status | None:
     """The `to` of a heading, which stands for `is to`: `Surrey groups to merge`."""
     tokens = doc.tokens
-    heading = doc.layout.block_at(tokens.starts[token]).kind == "heading"
-    if heading and token > doc.sentence_tokens(token)[0] + 1 and tokens.words[token - 1] == "to":
-        return Status("planned", False, tokens.starts[token - 1], tokens.ends[token - 1], "to", "planned")
+    block = doc.layout.block_at(tokens.starts[token])
+    start = doc.sentence_tokens(token)[0]
+    if block.kind == "paragraph" or block.kind == "item" and tokens.raw(doc.sentence_tokens(token)[1] - 1) == ".":
+        return None
+    for i in range(token - 1, max(start, token - 5), -1):
+        if tokens.words[i] == "to":
+            return Status("planned", False, tokens.starts[i], tokens.ends[i], "to", "planned")
+        if tokens.words[i] in (",", ":", "for", "of", "and"):
+            break
     return None
 
 

@@ -41,6 +41,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
             words[time.first - 1] == "for" or not any(w in lists["not_when"] for w in words[event.last : time.first])
         ):
             return _from(words, _next_one(doc, time, status), event)
+    if (past := _past_relatives(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
+        return _from(words, _next_one(doc, past, status), event)
     inside = [m for m in periods.within(event.first, event.last) if m.edtf]
     if inside:
         return inside[0].edtf
@@ -57,6 +59,17 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     told = [t for t in periods.within(*lead) if t.edtf and t.first - lead[0] <= 2] if lead else []
     told = told or _start_told_next(doc, periods, event, status, stop)
     return _from(words, _next_one(doc, told[0], status), event) if told else None
+
+
+def _past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
+    """The time behind a relative clause: `will share a chief with X, which has been in debt since 2015, from January`."""
+    words = doc.tokens.words
+    for time in periods.within(event.last, stop):
+        i = time.first - 1
+        if time.edtf and words[i] in ("from", "in", "on", "by") and words[i - 1] == ",":
+            opener = next((k for k in range(event.last, i - 1) if words[k] in _RELATIVE and words[k - 1] == ","), None)
+            return time if opener is not None else None
+    return None
 
 
 def _start_told_next(doc: Document, periods: Periods, event: Event, status: Status, stop: int) -> list[Time]:

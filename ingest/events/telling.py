@@ -23,13 +23,16 @@ def plain(
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     someone = bool(parties.participants or parties.general)
-    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(words, event, start) or _label(doc, event, start, stop):
+    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(doc, words, event, start) or _label(doc, event, start, stop):
         return False
     law = {"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"} & set(words[max(start, event.first - 9) : event.first])
     if law and event.type == "joint-commissioning" and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
         return False
     ours = "we" in words[start : event.first] and len(parties.participants) > 1 and bool(periods.within(event.last, stop))
-    if quoted and ((status.value == "possible" and not ours) or not (someone or {"we", "our"} & set(words[start:stop]))):
+    counts = parties.group is not None and parties.group.first < event.first and not words[parties.group.first - 1 : parties.group.first] == ["if"]
+    if quoted and _counted(words, event):
+        return True
+    if quoted and ((status.value == "possible" and not ours and not (counts and event.form == "verb")) or not (someone or {"we", "our"} & set(words[start:stop]))):
         return False
     first, last = event_clause(doc, event.first)
     if event.type == "establishment":
@@ -59,7 +62,7 @@ def plain(
         if head and status.value != "actual":
             return True  # `Bosses ask for mega-merger`
         return someone or event.first == start or before in lists["new"] or event.type == "joint-commissioning"
-    if event.form == "one" and {"each", "every", "per"} & set(words[max(start, event.first - 12) : min(stop, event.last + 8)]):
+    if (event.form == "one" or words[event.last - 1] == "ccg") and {"each", "every", "per"} & set(words[max(start, event.first - 12) : min(stop, event.last + 8)]):
         return False  # `a single CCG in each system`: what is usual
     if event.form == "office" and event.first - start <= 2:
         return True
@@ -119,12 +122,14 @@ def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
     return words[event.first - 2] not in change_words()["decides"]
 
 
-def _weighed(words: list[str], event: Event, start: int) -> bool:
+def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
     """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
     after = words[event.last : event.last + 2]
     if event.form == "noun":
         if words[event.last + 1 : event.last + 3] in (["take", "effect"], ["take", "place"]) or change_words()["eventful"] & set(words[event.last + 2 : event.last + 3]):
             return False
+        if doc.layout.block_at(doc.tokens.starts[event.first]).kind == "heading" and {"ccg", "ccgs", "groups", "commissioners"} & set(words[event.last : event.last + 8]):
+            return False  # `Merger would leave just two CCGs in the county`
         return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
     gerund = event.form == "verb" and words[event.first].endswith("ing")
     if gerund and event.first == start:  # `Merging A and B would save money`
@@ -202,4 +207,6 @@ def hypothesis(doc: Document, event: Event) -> bool:
     before = words[max(start, first - 1) : event.first]
     if words[first : first + 1] == ["unless"]:
         return True
+    if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
+        return False  # `would not be surprised if they ended up merging`
     return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])

@@ -45,16 +45,21 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
         if len(t.parties.participants) > 1:
             counts[t.change.type][t.parties.participants] += 1
     changes = [changed(t.change, participants=_participants(doc, bodies, told, n, t, every, counts)) for n, t in enumerate(told)]
-    return [_as_below(doc, changes, n, t.event) for n, t in enumerate(told)]
+    events = {c.start: t.event for c, t in zip(changes, told, strict=True)}
+    return [_as_below(doc, changes, n, t.event, events) for n, t in enumerate(told)]
 
 
-def _as_below(doc: Document, changes: Sequence[Change], index: int, event: Event) -> Change:
+def _as_below(doc: Document, changes: Sequence[Change], index: int, event: Event, events: Mapping[int, Event]) -> Change:
     """The change that a headline tells with no verb, as sure as the text then says it is: `Joint chief named for A and B`."""
     change = changes[index]
-    if (doc.layout.index_at(change.start) != 0 and not event_at_head(doc, event)) or change.status != "actual" or event.form not in ("office", "noun"):
+    if doc.layout.index_at(change.start) != 0 and not event_at_head(doc, event):
         return change
-    below = (c for c in islice(changes, index + 1, index + 6) if (c.type, c.participants) == (change.type, change.participants))
-    return changed(change, status="planned") if any(c.status == "planned" for c in islice(below, 1)) else change
+    would = change.status == "possible" and doc.tokens.words[event.last : event.last + 1] == ["would"]
+    if not would and (change.status != "actual" or event.form not in ("office", "noun")):
+        return change
+    below = (c for n, c in enumerate(islice(changes, index + 1, index + 6)) if c.type == change.type and (c.participants == change.participants or not n))
+    status = next((c.status for c in below if not event_at_head(doc, events[c.start])), "actual")
+    return changed(change, status=status) if status in ("planned", "proposed") else change
 
 
 def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
@@ -130,7 +135,8 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
         return meant
     if group.count is None and (count := counted_of(doc, group)):
         group = changed(group, count=count)
-    fit = [s for s in every.of(group.count or 0) if s == every.main or (_ahead(bodies, group, s) and not _of_one_place(doc, group))]
+    fit = [s for s in every.of(group.count or 0) if bodies.meant.may_be(group, s)]
+    fit = [s for s in fit if s == every.main or (_ahead(bodies, group, s) and not _of_one_place(doc, group))]
     if fit and (group.count or 0) > 1:
         return min(fit, key=lambda s: _first(bodies, s))
     if group.count is None and every.main and stands_for_main(doc, group):
