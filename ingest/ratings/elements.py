@@ -9,7 +9,7 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
-_MARKS = frozenset("‘’“”'\"")
+_MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
 
 def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, start: int, stop: int, subjects: Subjects) -> list[str]:

@@ -33,7 +33,7 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
     cues = doc.cues.all("grade")
     if not cues:
         return []
-    rated = bool(doc.cues.all("rates"))
+    rated = bool(doc.cues.all("rates")) or any(c.value == "requires-improvement" for c in cues)
     grades: list[Grade] = []
     for cue in cues:
         how = _how(doc, bodies, cue, grades, rated)

@@ -30,6 +30,10 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
                 return mention.agent
         if words[mention.last : mention.last + 1] == ["'s"] and (c := doc.cues.starting("rates", mention.last + 1)) and c.value == "noun":
             return mention.agent
+    for mention in bodies.within(start, cue.first):  # NHS England said that X required improvement
+        says = doc.cues.starting("say", mention.last + (words[mention.last] in ("has", "have", "also")))
+        if mention.agent in rating_words()["raters"] and says is not None and not any(m.kind == "ccg" for m in bodies.within(start, mention.first)):
+            return mention.agent
     for verb in doc.cues.within("rates", start, cue.first):
         by_it = verb.first > start + 1 and words[verb.first - 1] == "it" and words[verb.first - 2] in ("which", "whom", "that")
         if by_it and verb.value in ("verb", "give"):
@@ -46,7 +50,15 @@ def rater_of_all(doc: Document, bodies: Bodies, grades: Sequence[Grade]) -> str 
         if rater:
             found.add(rater)
     found |= set(_publishers(doc, bodies))
+    if not found and _annual(doc):
+        found = {m.agent for m in bodies.mentions if m.agent in rating_words()["raters"]}
     return found.pop() if len(found) == 1 else None
+
+
+def _annual(doc: Document) -> bool:
+    """Whether a text speaks of the ratings as the official ones of each year: `in the latest annual ratings`."""
+    words, lists = doc.tokens.words, rating_words()
+    return any(lists["rating_nouns"] & set(words[i + 1 : i + 4]) for i in doc.tokens.among(lists["official"]))
 
 
 def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:

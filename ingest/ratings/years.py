@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
+from ccgkg.ingest.speech.speaker import words_of as speech_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention
@@ -15,6 +16,9 @@ from ccgkg.ingest.times.periods import Periods, heading_year
 _JOINTS = frozenset({";", "but", "while", "whereas", "although", "though"})
 _NOW = frozenset({"now", "still", "currently", "today"})
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "said", "says", "went", "came", "finished", "ended", "must", "should", "could", "may", "might", "would", "face", "faces", "need", "needs", "posted", "lost", "left"})
+
+#: Tokens of what opens a sentence, at most.
+_FRONT = 16
 
 
 def year_of(
@@ -41,14 +45,33 @@ def year_of(
     ends = [g.cue.last for g in earlier]
     acts = [c.first for c in doc.cues.within("intervention", low, cue.first)]
     back = [m for m in periods.within(low, cue.first) if m.edtf and not any(a < m.first <= a + 10 for a in acts) and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
+    back = [m for m in back if not _of_amount(words, m)]
     if back:
         return _year(back[-1]), None
+    front = _fronted(doc, periods, start, cue.first)
+    if front is not None:
+        return _year(front), None
     if _NOW & set(words[max(start, cue.first - 6) : cue.last + 2]) and not _of_ratings(doc, periods):
         return None, None
     headed = heading_year(doc, periods, cue.first) if grades[index].how == "list" else None
     if headed:
         return headed.edtf, "the year of the heading"
     return governing, "the year of the text's ratings" if governing else None
+
+
+def _of_amount(words: list[str], time: Mention) -> bool:
+    """Whether a time is that of an amount right before it: `a deficit of £21m for 2019-20`."""
+    before = words[max(0, time.first - 3) : time.first]
+    return before[-1:] in (["for"], ["in"]) and any(c.isdigit() for w in before[:-1] for c in w)
+
+
+def _fronted(doc: Document, periods: Periods, start: int, stop: int) -> Mention | None:
+    """The time that opens a sentence and holds for all of it: `For 2016-17, X was rated good and Y inadequate`."""
+    words = doc.tokens.words
+    comma = next((i for i in range(start, min(stop, start + _FRONT)) if words[i] == ","), None)
+    if comma is None or words[start] not in ("in", "for", "under", "during") or _FINITE & set(words[start:comma]):
+        return None
+    return next((m for m in periods.within(start, comma) if m.edtf and (m.kind in ("financial-year", "year") or m.edtf.endswith("-03-31"))), None)
 
 
 def more_years(doc: Document, periods: Periods, cue: Cue, period: str | None, stop: int) -> list[str]:
@@ -84,13 +107,14 @@ def _as_before_at(words: list[str], first: int, stop: int) -> int | None:
 
 def _aside_end(words: list[str], cue: Cue, start: int, high: int) -> int:
     """Where the aside ends that holds a grade: `X, also rated good, was taken over last month`."""
+    verbs = speech_words()["finite"]
     opener = next((i for i in range(cue.first - 1, start, -1) if words[i] == ","), None)
     if opener is not None and words[opener + 1] in ("which", "whom"):
         closing = next((i for i in range(cue.last, high) if words[i] == ","), None)
         return closing if closing is not None and words[closing + 1] not in ("for", "in", "and") or closing is not None and words[closing + 1 : closing + 3] == ["and", "the"] else high
     if opener is None or cue.first - opener > 6 or _FINITE & set(words[opener : cue.first]):
         return high
-    return next((i for i in range(cue.last, high) if words[i] == "," and i + 1 < len(words) and words[i + 1] in _FINITE), high)
+    return next((i for i in range(cue.last, high) if words[i] == "," and i + 1 < len(words) and (words[i + 1] in _FINITE or words[i + 1].endswith("ed") or words[i + 1] in verbs)), high)
 
 
 def loose(mention: Mention) -> bool:

@@ -53,6 +53,9 @@ class ReportSpans:
         elif kind in ("think", "quote"):
             own = kind == "think" and self.words[head.cue.last : head.cue.last + 1] == ["to"] and not head.inverted
             spans = self._plain(head.speaker.first if own else head.cue.last, stop)  # X expects to be rated good
+            if kind == "think" and spans:  # they forecast a deficit, most of it at X, which was rated inadequate
+                a, b = spans[0]
+                spans = ((a, next((i for i in range(a + 1, b - 1) if self.words[i : i + 2] == [",", "which"] and not self.quoted.holds(i)), b)),)
             quoted = (low, head.begins - (self.words[head.begins - 1] == ","))
             if kind == "quote" and quoted[0] < quoted[1] and self.quoted.whole(quoted) and self.grammar.is_tag(head.cue, stop):
                 return Report(head.speaker, "speech", head.cue.first, head.cue.last, (quoted,))
