@@ -13,7 +13,7 @@ from ccgkg.cli.main import app
 PAGES = (
     "/", "/search", "/search?q=overspend", "/search?q=%C2%A3213m", "/measures", "/bodies", "/people", "/sources", "/register",
     "/register?as_of=2018-04-01", "/register?as_of=x", "/compare", "/checks", "/questions", "/questions/overspend-sources",
-    "/about", "/page/org/10G", "/page/source/weekly-overspend", "/page/person/amyas-morse", "/page/code/measure/overspend",
+    "/about", "/api", "/page/org/10G", "/page/source/weekly-overspend", "/page/person/amyas-morse", "/page/code/measure/overspend",
 )  # fmt: skip
 
 

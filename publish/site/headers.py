@@ -17,7 +17,7 @@ _ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Location",
+    "Access-Control-Expose-Headers": "ETag, Link, Location, X-Total-Count",
 }
 
 

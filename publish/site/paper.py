@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pyoxigraph import NamedNode
 
 from ccgkg.publish.site.names import web_address
@@ -23,6 +23,7 @@ _MISLEADING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c
 
 #: In JSON these may always be written so, and HTML then sees no tag.
 _IN_DATA = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
+_BACKTICKS = re.compile("`([^`]+)`")
 _PERIOD = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
@@ -41,6 +42,15 @@ def data_block(value: Any) -> Markup:
     """
     text = visible(json.dumps(value, ensure_ascii=False))
     return Markup(text.translate(_IN_DATA))
+
+
+def coded(text: str) -> Markup:
+    """Plain text in which words between backticks are code.
+
+    >>> print(coded("`a<b` & c"))
+    <code>a&lt;b</code> &amp; c
+    """
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(visible(text)))))
 
 
 def worded(label: str) -> str:
@@ -71,7 +81,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"data": data_block, "web": web_address, "period": period_in_words, "worded": worded, "plain": lambda slug: slug.replace("-", " ")}
+    environment.filters |= {"coded": coded, "data": data_block, "web": web_address, "period": period_in_words, "worded": worded, "plain": lambda slug: slug.replace("-", " ")}
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
     environment.globals |= {"counted": counted, "headings": KINDS}
     return environment

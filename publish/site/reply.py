@@ -20,11 +20,16 @@ def reply(
     body = content.encode("utf-8", "replace") if isinstance(content, str) else content
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     sent = {"ETag": tag, "Cache-Control": "no-cache", **(headers or {})}
-    known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
-    if status == 200 and (tag in known or "*" in known):
+    if status == 200 and is_known(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=sent)
     return Response(body, status, sent, media)
 
 
-def reply_json(request: Request, value: Any, status: int = 200) -> Response:
-    return reply(request, json.dumps(value, ensure_ascii=False, indent=1) + "\n", "application/json", status=status)
+def is_known(if_none_match: str, tag: str) -> bool:
+    """Whether the reader says that it has the content of an ETag."""
+    known = {one.strip().removeprefix("W/") for one in if_none_match.split(",")}
+    return tag in known or "*" in known
+
+
+def reply_json(request: Request, value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    return reply(request, json.dumps(value, ensure_ascii=False, indent=1) + "\n", "application/json", headers, status)
