@@ -22,7 +22,7 @@ from rdflib.namespace import XSD
 from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException, URITooLong
 
-from ccgkg.queries.guard import check
+from ccgkg.queries.guard import check, fault
 
 Cell = str | int | float | bool | None
 
@@ -96,7 +96,9 @@ def on_oxigraph(store: pyoxigraph.Store, *, ours: bool = False) -> Engine:
     def engine(text: str) -> Answer:
         try:
             return _run(store, text if ours else check(text))
-        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        except SyntaxError as error:
+            raise QueryError(fault(text) or _line(error)) from None
+        except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(_line(error)) from None
 
     return engine

@@ -104,6 +104,14 @@ class Home:
         folder = self._current.resolve()
         return Build(folder) if self._current.exists() else None
 
+    def mark(self) -> tuple[int, int] | None:
+        """Tells whether another build has been swapped in since: it costs one look at a link. None where there is no build."""
+        try:
+            link = self._current.lstat()
+        except OSError:
+            return None
+        return link.st_ino, link.st_mtime_ns
+
     def draft(self) -> Build:
         """A new, empty build that no one asks yet."""
         return Build(Path(tempfile.mkdtemp(dir=self._builds, prefix=".draft-")))

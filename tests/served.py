@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 import pyoxigraph
 import uvicorn
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from ccgkg.publish.sparql.endpoint import Endpoint, Page
 from ccgkg.publish.sparql.limits import Limits
@@ -48,10 +49,17 @@ class Site:
 
     def send(self, method: str, query: str = "", body: bytes = b"", headers: Mapping[str, str] | None = None) -> Got:
         """A request to the endpoint; `query` is what follows the question mark in the address, as it is."""
+        return self._send(method, "/sparql" + (f"?{query}" if query else ""), body, headers)
+
+    def get(self, path: str) -> Got:
+        """Any page of a site."""
+        return self._send("GET", path)
+
+    def _send(self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None) -> Got:
         started = time.monotonic()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(method, "/sparql" + (f"?{query}" if query else ""), body or None, dict(headers or {}))
+            connection.request(method, path, body or None, dict(headers or {}))
             response = connection.getresponse()
             found = response.read()
             known = {name.lower(): value for name, value in response.getheaders()}
@@ -91,21 +99,28 @@ def store(root: Path, graph: str, words: str = "", name: str = "a" * 20) -> None
 
 @contextmanager
 def served(root: Path, limits: Limits, page: Page | None = None) -> Iterator[Site]:
+    """The endpoint alone."""
     endpoint = Endpoint(root, limits, page)
-    config = uvicorn.Config(
-        Starlette(routes=endpoint.routes()), host="127.0.0.1", port=0, log_level="error", lifespan="off"
-    )
-    server = uvicorn.Server(config)
+    try:
+        with running(Starlette(routes=endpoint.routes())) as port:
+            yield Site(port)
+    finally:
+        endpoint.close()
+
+
+@contextmanager
+def running(app: ASGIApp) -> Iterator[int]:
+    """Serves an application on a free port of loopback."""
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
         while not server.started:
             time.sleep(0.01)
-        yield Site(server.servers[0].sockets[0].getsockname()[1])
+        yield server.servers[0].sockets[0].getsockname()[1]
     finally:
         server.should_exit = True
         thread.join()
-        endpoint.close()
 
 
 def encoded(query: str) -> str:

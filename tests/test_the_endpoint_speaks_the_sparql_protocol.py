@@ -18,7 +18,6 @@ from starlette.responses import PlainTextResponse, Response
 
 from ccgkg.publish.sparql.formats import choose
 from ccgkg.publish.sparql.limits import PRIVATE, PUBLIC, Limits
-from ccgkg.store.home import Home
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -267,21 +266,6 @@ def test_the_words_are_not_asked_where_they_may_not_leave(tmp_path: Path) -> Non
         assert site.ask(query.replace("words", "next"), "text/csv").body == b"true"
     with served(tmp_path, replace(PRIVATE, workers=1)) as site:
         assert site.ask(query, "text/csv").body == b"true"
-
-
-@pytest.mark.slow
-def test_a_new_build_is_asked_and_no_query_fails(tmp_path: Path) -> None:
-    store(tmp_path, quads(10), name="a" * 20)
-    query = f"SELECT (COUNT(*) AS ?n) {EACH}"
-    with served(tmp_path, Limits(workers=1)) as site:
-        assert site.ask(query, "text/csv").body.split() == [b"n", b"22"]
-        store(tmp_path, quads(20), name="b" * 20)
-        assert site.ask(query, "text/csv").body.split() == [b"n", b"42"]
-        # One that cannot be opened is passed over, by a worker that is replaced, too.
-        home = Home(tmp_path)
-        home.swap_in(home.draft(), "c" * 20)
-        assert site.ask(query, "text/csv").body.split() == [b"n", b"42"]
-        assert site.ask(query, "text/csv").body.split() == [b"n", b"42"]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import atexit
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import as_file, files
 
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -23,6 +27,7 @@ from ccgkg.publish.site.overviews import LISTS, Overviews
 from ccgkg.publish.site.pictures import Pictures
 from ccgkg.publish.site.press import Press
 from ccgkg.publish.site.settings import Settings
+from ccgkg.publish.site.shelf import Shelf
 from ccgkg.publish.sparql.endpoint import Endpoint
 from ccgkg.publish.sparql.limits import Limits
 
@@ -72,9 +77,20 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
             return missing(request, fault)
         return Response(f"{fault.detail}\n", fault.status_code, dict(fault.headers or {}), "text/plain")
 
+    shelf = Middleware(Shelf, edition=lambda: press.edition.id, aside=("/sparql",))
     return Starlette(
-        routes=routes, middleware=[Middleware(Headers)], exception_handlers={HTTPException: refused, Exception: broken}
+        routes=routes,
+        middleware=[shelf, Middleware(Headers)],
+        exception_handlers={HTTPException: refused, Exception: broken},
+        lifespan=_few_threads,
     )
+
+
+@asynccontextmanager
+async def _few_threads(_: Starlette) -> AsyncIterator[None]:
+    """Pages are made by as many threads as there are processors: more would only keep the event loop from its turn."""
+    to_thread.current_default_thread_limiter().total_tokens = max(2, os.cpu_count() or 1)
+    yield
 
 
 def _sparql(press: Press, settings: Settings, limits: Limits) -> list[Route]:

@@ -72,22 +72,26 @@ def open_edition(settings: Settings) -> Edition:
 
 
 class Editions:
-    """Gives the edition of the current build. Where a new one cannot be opened the old one stays."""
+    """Gives the edition of the current build. A new one is opened aside, while the old is read; if it cannot be, the old stays."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._home = Home(settings.graph)
+        self._seen = self._home.mark()
         self._edition = open_edition(settings)
-        self._refused = ""
-        self._lock = threading.Lock()
+        self._opening = threading.Lock()
 
     def now(self) -> Edition:
-        build = Home(self.settings.graph).current()
-        if build is None or build.folder.name in (self._edition.id, self._refused):
-            return self._edition
-        with self._lock:
-            if build.folder.name not in (self._edition.id, self._refused):
-                try:
-                    self._edition = open_edition(self.settings)
-                except (StoreError, OSError, ValueError, RuntimeError, SyntaxError):
-                    self._refused = build.folder.name
+        """The edition to read. It never waits, so it may be asked on an event loop."""
+        if self._home.mark() not in (None, self._seen) and self._opening.acquire(blocking=False):
+            threading.Thread(target=self._open, name="edition", daemon=True).start()
         return self._edition
+
+    def _open(self) -> None:
+        try:
+            self._seen = self._home.mark()
+            self._edition = open_edition(self.settings)
+        except (StoreError, OSError, ValueError, RuntimeError, SyntaxError):
+            pass  # until another build takes its place
+        finally:
+            self._opening.release()

@@ -23,12 +23,14 @@ from ccgkg.publish.sparql.fault import Fault
 from ccgkg.publish.sparql.formats import GRAPHS, RESULTS, choose, content_type
 from ccgkg.publish.sparql.isolation import bound_memory, bound_work, without_network
 from ccgkg.publish.sparql.limits import Limits
-from ccgkg.queries.guard import read
+from ccgkg.queries.guard import fault, read
 
 #: What XML 1.0 cannot hold in any way; none is a part of a longer character in UTF-8.
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 #: How Oxigraph begins to say where a query is wrong.
 _PLACE = re.compile(r"error at (\d+):(\d+)")
+#: Bytes of a row in JSON in which nothing is bound: `{},`.
+_SMALLEST_ROW = 3
 _read = lru_cache(maxsize=256)(read)
 
 
@@ -103,17 +105,16 @@ def _run(store: pyoxigraph.Store, graphs: frozenset[str], question: Question) ->
     except (SyntaxError, ValueError) as error:
         said = " ".join(str(error).split())
         place = _PLACE.search(said)
-        raise Fault(
-            400, f"line {place[1]}, column {place[2]}: not a SPARQL 1.1 query" if place else said[:300]
-        ) from None
+        else_said = f"line {place[1]}, column {place[2]}: not a SPARQL 1.1 query" if place else said[:300]
+        raise Fault(400, fault(checked.text) or else_said) from None
 
 
 def _table(found: pyoxigraph.QuerySolutions, form: QueryResultsFormat, limits: Limits) -> bytes:
     written = _Bounded(limits.bytes)
     found.serialize(written, format=QueryResultsFormat.JSON)  # type: ignore[arg-type]
     body = b"".join(written.parts)
-    # Oxigraph counts no rows as it writes them; they are counted as they are read again.
-    if sum(1 for _ in _solutions(body)) > limits.rows:
+    # Oxigraph counts no rows as it writes them; where there may be too many, they are counted as they are read again.
+    if len(body) > limits.rows * _SMALLEST_ROW and sum(1 for _ in _solutions(body)) > limits.rows:
         raise _too_many(limits)
     if form == QueryResultsFormat.JSON:
         return body
