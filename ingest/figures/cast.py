@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
-from ccgkg.ingest.bodies.names import slug_of
+from ccgkg.ingest.bodies.names import number_before, slug_of
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.places import owned_by_place
@@ -23,8 +23,8 @@ _LINES = 24
 #: Code points at the head of a document that say whose it is; and how many CCGs are few.
 _HEAD = 300
 _FEW = 5
-#: Mentions behind a group in which its members are named.
-_NAMED_AFTER = 40
+#: Blocks behind such a group, besides one for each member, in which they are named.
+_BETWEEN = 4
 #: A group that a text is about has no more members.
 _MOST = 12
 #: The share of the mentions of CCGs that makes a text one of a merger, or of a group.
@@ -159,16 +159,43 @@ def _merging(changes: Sequence[Change], opening: int) -> tuple[str, ...]:
 
 
 def _counted(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
-    """The members of a local group that a text opens with (`three groups on the estuary`), where it names so many next."""
-    group = next((g for g in bodies.groups if g.count is not None and 1 < g.count <= _MOST), None)
-    if group is None or group.start > opening or group.members == (ALL_CCGS,) and not _local(doc, group.last):
+    """The members of a group with whose number a text opens (`three groups on the estuary`, `four struggling GP-led bodies`),
+    where it names so many next: as many as are named by the end of some block, and no more."""
+    found = _first_counted(doc, bodies, opening)
+    if found is None or found[2] == (ALL_CCGS,) and not _local(doc, found[1]):
         return ()
-    if group.named:
-        return group.members
-    last = doc.layout.index_at(group.start) + group.count + 3 if group.count else 0
-    after = [m.agent for m in ccgs if m.first >= group.first and doc.layout.index_at(m.start) <= last][:_NAMED_AFTER]
-    members = tuple(sorted(set(after)))
-    return members if len(members) == group.count else ()
+    count, last, members = found
+    if members not in ((ALL_CCGS,), (SOME_CCGS,), ()):
+        return members
+    layout = doc.layout
+    here = layout.sentence_at(doc.tokens.starts[last - 1]).block
+    named: set[str] = set()
+    at = -1
+    for m in ccgs:
+        block = layout.sentence_at(m.start).block
+        if m.first < last or block - here > count + _BETWEEN:
+            continue
+        if block != at and len(named) == count:
+            return tuple(sorted(named))
+        at = block
+        named.add(m.agent)
+    return tuple(sorted(named)) if len(named) == count else ()
+
+
+def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, int, tuple[str, ...]] | None:
+    """The first few bodies that a text counts in its opening: their number, the token behind them, and what is known of them."""
+    groups = [(g.count, g.first, g.last, g.members) for g in bodies.groups if g.start < opening and g.count is not None and 1 < g.count <= _MOST]
+    words, nouns = doc.tokens.words, word_lists()["bodies_counted"]
+    for k in range(doc.tokens.range(0, opening)[1]):
+        if words[k] not in nouns:
+            continue
+        for i in range(k, max(0, k - 5), -1):
+            number = number_before(words, i)
+            if number is not None and number[0] <= _MOST and number[0] > 1 and {",", ".", "and"}.isdisjoint(words[i:k]):
+                groups.append((int(number[0]), number[1], k + 1, (SOME_CCGS,)))
+                break
+    first = min(groups, key=lambda g: g[1], default=None)
+    return None if first is None else (first[0], first[2], first[3])
 
 
 def _local(doc: Document, token: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,11 +42,9 @@ class Context:
         """The changes that begin in the code points [start, end)."""
         return self.changes[bisect_left(self.changes, start, key=_start) : bisect_left(self.changes, end, key=_start)]
 
-    def speaker_org(self, offset: int) -> str | None:
-        """The organisation for which someone speaks at an offset, where it is known."""
-        last = bisect_right(self.statements, offset, key=_start)
-        around = [s for s in self.statements[max(0, last - 4) : last] if offset < s.end]
-        return next((s.org for s in around if s.org), None)
+    def statements_within(self, start: int, end: int) -> Sequence[Statement]:
+        """The statements that begin in the code points [start, end)."""
+        return self.statements[bisect_left(self.statements, start, key=_start) : bisect_left(self.statements, end, key=_start)]
 
 
 def _first(n: Number) -> int:

@@ -13,6 +13,8 @@ from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, wo
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
 from ccgkg.ingest.figures.periods import differs_from_the_last, period_of
+from ccgkg.ingest.figures.referent import Referents
+from ccgkg.ingest.figures.referents import referents_of
 from ccgkg.ingest.figures.standing import standing
 from ccgkg.ingest.figures.subjects import about
 from ccgkg.ingest.numbers.numbers import Number
@@ -32,12 +34,13 @@ def find_figures(
     ordered, said = sorted(changes, key=lambda x: x.start), sorted(statements, key=lambda s: s.start)
     cast = cast_of(doc, bodies, ordered)
     context = Context(doc, bodies, periods, numbers, ordered, said, _first_of(ordered), cast.topic)
+    refs = referents_of(doc, bodies, cast, ordered)
     measured: list[Measured] = []
     figures: list[Figure] = []
     for index in range(len(numbers)):
         found = measure_of(doc, numbers, index, measured)
         measured.append(found)
-        figures.append(_figure(context, cast, index, found, figures))
+        figures.append(_figure(context, cast, refs, index, found, figures))
     return figures
 
 
@@ -54,7 +57,7 @@ def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
     return {k: k - 1 for k in range(1, len(numbers)) if restates(doc, numbers[k - 1], numbers[k])}
 
 
-def _figure(c: Context, cast: Cast, index: int, found: Measured, before: Sequence[Figure]) -> Figure:
+def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured, before: Sequence[Figure]) -> Figure:
     n = c.numbers[index]
     tokens = c.doc.tokens
     earlier = c.numbers[index - 1] if index else None
@@ -76,7 +79,7 @@ def _figure(c: Context, cast: Cast, index: int, found: Measured, before: Sequenc
         evidence.append(Evidence("measure", tokens.starts[found.first], tokens.ends[found.last - 1]))
     elif found.inherited is not None:
         evidence.append(Evidence("measure", reason="taken over from the figure before it"))
-    whom = whole.about if whole else twin.about if twin else about(c, cast, n, found, measure, before)
+    whom = whole.about if whole else twin.about if twin else about(c, cast, refs, n, found, measure, before)
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
     if stated is not None:
         evidence.append(stated)

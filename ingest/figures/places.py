@@ -18,7 +18,7 @@ def in_a_place(doc: Document, token: int, skip: int) -> bool:
     if token + 1 >= len(ws) or ws[token] not in _IN:
         return False
     at = token + 1
-    while at < len(ws) and (ws[at] in lists["directions"] or ws[at] in ("the", "and", "all", "of")):
+    while at < len(ws) and (ws[at] in lists["directions"] or ws[at] in ("the", "and", "all", "of", "neighbouring", "nearby", "rural", "much")):
         at += 1
     if "the" in ws[token + 1 : at] and not lists["areas"].isdisjoint(ws[token + 1 : at]):
         return True  # `in the south since`
@@ -38,12 +38,6 @@ def owned_by_place(doc: Document, first: int, last: int) -> bool:
         if tokens.capital(k) and not tokens.raw(k).isupper() and ws[k].isalpha() and ws[k] not in lists["no_places"] and ws[k] not in ("clinical", "commissioning", "groups", "group"):
             return True
     return False
-
-
-def place_named(doc: Document, low: int, high: int) -> bool:
-    """Whether words speak of the area as a whole: `across the county`, `for the estuary`."""
-    ws, areas = doc.tokens.words, word_lists()["areas"]
-    return any(ws[k] in areas and ws[k - 1] in ("the", "this", "our") and ws[k - 2] in ("across", "for", "throughout", "in", "of", "around", "over") for k in range(low + 1, high))
 
 
 def of_england(doc: Document, low: int, high: int) -> bool:
@@ -72,10 +66,3 @@ def unlisted(doc: Document, low: int, high: int) -> str | None:
     if last - at < 2 or last >= high:
         return None
     return slug_of(doc.text[tokens.starts[at] : tokens.ends[last - 1]])
-
-
-def figure_for(doc: Document, low: int, high: int) -> str | None:
-    """The CCG whose name follows `the figure for`, with no `CCG` behind it."""
-    ws = doc.tokens.words
-    k = next((k for k in range(low, high - 1) if ws[k] in ("figure", "total", "equivalent", "number", "average", "sum") and ws[k + 1] in ("for", "in", "at")), None)
-    return None if k is None else named_as_place(doc, k + 2)

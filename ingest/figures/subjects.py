@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.bodies.bodies import Group
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Figure
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
-from ccgkg.ingest.figures.others import others
-from ccgkg.ingest.figures.places import in_a_place, owned_by_place, unlisted
-from ccgkg.ingest.figures.spoken_of import ccgs_of, members_of, spoken_of
+from ccgkg.ingest.figures.owners import owner
+from ccgkg.ingest.figures.places import in_a_place, owned_by_place
+from ccgkg.ingest.figures.referent import Referents
+from ccgkg.ingest.figures.respondents import asked
 from ccgkg.ingest.figures.told import speaker_of, told_of
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 
 #: A whole of so many CCGs is all of England's: there were never fewer than 106.
 _NATIONWIDE = 100
+#: So many at most are meant one by one: `all five had held the top rating`, not `the 26 rated inadequate`.
+_FEW = 12
 
 
-def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, before: Sequence[Figure]) -> tuple[str, ...]:
+def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, measure: str, before: Sequence[Figure]) -> tuple[str, ...]:
     """The codes or slugs of those measured; `before` are the figures before this one."""
     low, high = c.doc.sentence_tokens(n.first)
     if measure == "ccgs" and n.value >= _NATIONWIDE and n.unit == "count" and not in_a_place(c.doc, n.last, 1) and not in_a_place(c.doc, n.last + 1, 0):
+        return (ALL_CCGS,)
+    if measure in families()["assessed"]:
         return (ALL_CCGS,)
     whole = next(c.bodies.groups_within(n.first, n.last + 5), None)
     if whole is not None and c.doc.tokens.words[whole.last : whole.last + 1] != [] and c.doc.tokens.words[whole.last] in word_lists()["known_to"]:
@@ -31,7 +35,7 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
     if (n.of or 0) >= _NATIONWIDE and (found.counted == "ccg" or measure in families()["grouped"]):
         return (ALL_CCGS,)
     if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
-        group = _counted(c, cast, n, measure, low, high)
+        group = _counted(c, cast, refs, n, measure, low, high)
         if group:
             return group
         if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and _again(c, n, found, before[-1], low):
@@ -41,35 +45,23 @@ def about(c: Context, cast: Cast, n: Number, found: Measured, measure: str, befo
     org = speaker_of(c, cast, n, measure)
     if org and (measure not in families()["of_ccgs"] or org in cast.ccgs or org == SOME_CCGS or _ours(c, n)):
         return (org,)
-    if measure == "respondents" and c.doc.tokens.words[n.last] in ("ccg", "ccgs", "commissioning") and c.doc.tokens.words[n.last + 1] != "groups":
-        return (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
-    if measure == "respondents" or measure in families()["fiscal"]:
-        other = _another_body(c, n, measure, low)
-        if other:
-            return (other,)
-    kind = others(c, n, measure)
-    if kind is not None:
-        return (kind,)
-    subject = _respectively(c, n, low, high) or spoken_of(c, cast, n, measure, low, high)
+    answers = asked(c, refs, n) if measure == "respondents" and (n.of or 0) < _NATIONWIDE else ()
+    if answers:
+        return answers
+    if found.inherited is not None and found.inherited >= 0 and n.unit == before[found.inherited].unit and not refs.within(low, n.first):
+        return before[found.inherited].about  # `In 2016-17 it was £4m`
+    subject = _respectively(c, n, low, high) or owner(c, cast, refs, n, measure)
     if n.unit == "count" and measure in families()["grouped"] and found.counted in ("", "ccg") and 1 < len(subject) < n.value:
         return (ALL_CCGS,)
     if not subject and measure == "practices" and n.unit == "percent":
         return ("gp-practices",)
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
         return (ALL_CCGS,)
-    if before and len(subject) == 1 and subject != (SOME_CCGS,) and _spoken_of_all(c, n, before[-1], low, high):
-        return (ALL_CCGS,)
     return subject or (ALL_CCGS,)
 
 
-def _spoken_of_all(c: Context, n: Number, last: Figure, low: int, high: int) -> bool:
-    """Whether the figure before, in the same paragraph, is of all CCGs, and none has been named since."""
-    layout = c.doc.layout
-    if last.about != (ALL_CCGS,) or last.measure == "ccgs":
-        return False
-    if layout.sentence_at(last.start).block != layout.sentence_at(n.start).block or last.measure == "other":
-        return False
-    return not ccgs_of(c.bodies.within(min(low, c.doc.tokens.at(last.start)), high))
+def _names_ccgs(c: Context, first: int, last: int) -> bool:
+    return any(m.kind == "ccg" for m in c.bodies.within(first, last))
 
 
 def _ours(c: Context, n: Number) -> bool:
@@ -82,54 +74,43 @@ def _ours(c: Context, n: Number) -> bool:
 def _again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
     """Whether a bare number is of the same group at large as the one before it."""
     together = last.start >= c.doc.tokens.starts[low] or found.inherited is not None
-    return together and (last.about == (SOME_CCGS,) or last.about == (ALL_CCGS,) and not ccgs_of(c.bodies.within(low, n.first)))
+    return together and (last.about == (SOME_CCGS,) or last.about == (ALL_CCGS,) and not _names_ccgs(c, low, n.first))
 
 
-def _counted(c: Context, cast: Cast, n: Number, measure: str, low: int, high: int) -> tuple[str, ...]:
+def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, low: int, high: int) -> tuple[str, ...]:
     """The group that a number counts, or part of which it counts; empty where it is none that the text sets apart."""
-    bodies, rated = c.bodies, families()["rated"]
-    group = next((g for g in bodies.groups_within(low, high) if g.first <= n.last + 5 and n.first < max(g.last, g.first + 1)), None)
+    doc, ws = c.doc, c.doc.tokens.words
+    group = next((r for r in refs.within(max(low, n.first - 3), min(high, n.last + 6)) if r.kind == "group" and r.last > n.first), None)
+    last = n.last if group is None else max(group.last, n.last)
+    placed = in_a_place(doc, last, 1) or owned_by_place(doc, n.last, last)
+    size = int(n.of or n.value)
+    named = group is not None and group.members[0] not in (ALL_CCGS, SOME_CCGS)
+    definite = not word_lists()["definite_before"].isdisjoint(ws[max(low, n.first - 2) : n.first]) or ws[n.last : n.last + 1] == ["of"]
+    if len(cast.topic) == size > 1 and not (placed and group is not None and cast.ccgs.isdisjoint(cast.topic)) and (not named or group is not None and group.members == cast.topic):
+        return cast.topic
+    told = told_of(c, n, low, high, size)
+    if told and not named and not (placed and cast.ccgs.isdisjoint(told)):
+        return told
+    if _part_of_those(c, n) and n.value < len(cast.topic):
+        return cast.topic
     if group is None:
-        return (SOME_CCGS,) if in_a_place(c.doc, n.last, 1) and not bodies.within(n.last, n.last + 3) else ()
-    if group.members == (ALL_CCGS,) and (n.of or 0) < _NATIONWIDE and owned_by_place(c.doc, n.last, group.last):
-        return (SOME_CCGS,)
-    if group.named and c.doc.tokens.words[n.first - 1] == "all" and in_a_place(c.doc, group.last, 0) and not _named_later(c, group):
-        return (SOME_CCGS,)  # `all eight CCGs in north west London`
-    if not group.named:
-        told = told_of(c, n, low, high, group.count)
-        if told and not (in_a_place(c.doc, group.last, 0) and cast.ccgs.isdisjoint(told)):
-            return told
-        topic = _as_topic(c, cast, n, group)
-        if topic:
-            return topic
-    if measure in rated and group.named and n.of is None and not _part_of_those(c, n) and not in_a_place(c.doc, group.last, 0):
-        return ()
-    if measure in families()["national"] and group.members == (SOME_CCGS,) and measure != "ccgs" and _of_the(c, n):
-        local = in_a_place(c.doc, group.last, 0) or owned_by_place(c.doc, n.last, group.last)
-        return (SOME_CCGS,) if local and (n.of or 0) < _NATIONWIDE else (ALL_CCGS,)
-    members = members_of(c, cast, group)
-    return (ALL_CCGS,) if members == (SOME_CCGS,) and _national(c, low, n.first) else members
-
-
-def _named_later(c: Context, group: Group) -> bool:
-    """Whether the members that are read for a group are named behind it too, and not only in another list before."""
-    return any(m.agent in group.members for m in c.bodies.within(group.last, len(c.doc.tokens)))
+        return (SOME_CCGS,) if placed and not c.bodies.within(n.last, n.last + 3) else ()
+    if named:
+        if placed and ws[n.first - 1] == "all" and not any(m.agent in group.members for m in c.bodies.within(group.last, len(doc.tokens))):
+            return (SOME_CCGS,)  # `all eight CCGs in north west London`
+        own = definite and size <= _FEW or placed or measure not in families()["rated"]
+        return group.members if own else ()
+    if placed and (n.of or 0) < _NATIONWIDE:
+        return cast.listed(size) if n.of is None and size > 2 and in_a_place(doc, last, 0) and cast.listed(size) else (SOME_CCGS,)
+    if group.members == (SOME_CCGS,) and (measure in families()["national"] and measure != "ccgs" and _of_the(c, n) or _national(c, low, n.first)):
+        return (ALL_CCGS,)
+    return group.members
 
 
 def _national(c: Context, low: int, high: int) -> bool:
     """Whether words before a number make its CCGs all of England's: `across England 23 CCGs`."""
     ws = c.doc.tokens.words
     return any(ws[k] in word_lists()["nation"] and ws[k - 1] in ("across", "in", "throughout", "the", "") for k in range(low + 1, high))
-
-
-def _as_topic(c: Context, cast: Cast, n: Number, group: Group) -> tuple[str, ...]:
-    """Those that the text is about, where a group is as many as they, or is `these CCGs`; or the one list of so many."""
-    many = group.count if group.count is not None else int(n.value)
-    if len(cast.topic) > 1 and (many == len(cast.topic) and n.of in (None, many) or _part_of_those(c, n) and n.value < len(cast.topic)):
-        return cast.topic
-    if group.members == (SOME_CCGS,) and n.of is None and many > 2 and c.doc.tokens.words[n.last] != "of" and in_a_place(c.doc, group.last, 0):
-        return cast.listed(many)
-    return ()
 
 
 def _part_of_those(c: Context, n: Number) -> bool:
@@ -151,23 +132,3 @@ def _respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]
     numbers = [m for m in c.numbers_within(low, high) if m.unit == n.unit]
     names = [m for m in c.bodies.within(low, numbers[0].first) if m.kind == "ccg"][-len(numbers) :]
     return (names[numbers.index(n)].agent,) if len(names) == len(numbers) > 1 else ()
-
-
-def _another_body(c: Context, n: Number, measure: str, low: int) -> str | None:
-    """A body that is no CCG whose own figure it is: it had the replies, or expects an underspend on its own plan."""
-    first, last = clause_of(c.doc, n.first)
-    subject = next(iter(c.bodies.within(low, n.first)), None)
-    if subject is None and measure == "respondents":
-        return unlisted(c.doc, low, n.first)
-    if subject is None or subject.kind == "ccg" or subject.first - low > 3 or ccgs_of(c.bodies.within(low, n.first)) or any(c.bodies.groups_within(low, n.first)):
-        return None
-    ws = c.doc.tokens.words
-    if measure == "respondents":
-        return subject.agent
-    behind = ws[n.last : last]
-    own = any(behind[k : k + 2] == ["its", "own"] for k in range(len(behind)))
-    own = own or ws[subject.last : subject.last + 1] == ["'s"] and first <= subject.last and not any(w in (",", "said", "that") for w in ws[subject.last : n.first])
-    verbs = word_lists()["posts"]
-    posts = measure in ("deficit", "surplus", "overspend") and not verbs.isdisjoint(ws[subject.last : subject.last + 3])
-    told = not word_lists()["of_others"].isdisjoint(ws[subject.last : last])
-    return subject.agent if (own or posts) and not told else None

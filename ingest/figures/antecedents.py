@@ -1,0 +1,225 @@
+"""Whom a pronoun or a noun stands for: the subject of the sentences before, a list, those that the text is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from ccgkg.ingest.bodies.bodies import Group
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
+from ccgkg.ingest.figures.cast import Cast
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.places import in_a_place, owned_by_place
+from ccgkg.ingest.figures.referent import Referent, referent_words
+from ccgkg.ingest.figures.stand_ins import FEW, StandIns
+from ccgkg.ingest.text.document import Document
+
+#: Sentences back to which a pronoun may reach for any noun, and for a subject; blocks, and referents in them, for `the CCG`.
+_PRONOUN = 3
+_FAR = 6
+_BLOCKS = 4
+_RECENT = 40
+#: A number of so many CCGs is all of England's: there were never fewer than 106.
+_NATIONWIDE = 100
+
+
+class Antecedents:
+    """Reads one text from left to right; `found` are the referents so far, which the caller adds to."""
+
+    def __init__(self, doc: Document, cast: Cast, changes: Sequence[Change], stand_ins: StandIns, groups: Mapping[int, Group]) -> None:
+        self.doc, self.cast, self.changes, self.stand_ins, self.groups = doc, cast, changes, stand_ins, groups
+        self.words, self.lists = doc.tokens.words, referent_words()
+        self.found: list[Referent] = []
+        self.of_word: dict[str, set[str]] = {}
+        for names in cast.short.values():
+            for name, agent in names:
+                for word in name:
+                    self.of_word.setdefault(word, set()).add(agent)
+
+    def of(self, first: int) -> tuple[str, ...]:
+        """The members for which the word at a token stands; empty where it is not known."""
+        ws, lists, cast = self.words, self.lists, self.cast
+        if first in self.groups:
+            return self._members_of(self.groups[first])
+        word = ws[first]
+        if word in lists["one"]:
+            return self._one(first)
+        if word in lists["several"]:
+            return self._several(first)
+        if word in lists["neighbours"]:
+            return (SOME_CCGS,)
+        if word in lists["members"]:
+            return (SOME_CCGS,) if any("commission" in m or "ccg" in m for r in self._recent(first, _BLOCKS) for m in r.members) else ()
+        if word in word_lists()["areas"]:
+            return self._area(first)
+        if word in lists["events"]:
+            return self._event(first)
+        if word in lists["auxiliaries"]:
+            number = number_before(ws, first)
+            return self._counted(first, int(number[0])) if number else ()
+        if word == "commissioners":
+            if in_a_place(self.doc, first + 1, 0):
+                return cast.topic or cast.local or (SOME_CCGS,)
+            return cast.topic if cast.sole and len(cast.topic) > 1 else cast.local or (ALL_CCGS,)
+        if word in lists["bodies"]:
+            return self._counted(first, self.stand_ins.number_of(first) or 0)
+        if self.stand_ins.before_noun(first)[1]:
+            return (ALL_CCGS,)
+        if not word_lists()["merged"].isdisjoint(ws[max(0, first - 4) : first]):
+            return self._made(first)
+        return self._ccg(first) if word in lists["one_nouns"] else ()
+
+    def _one(self, token: int) -> tuple[str, ...]:
+        """`it`: the subject of its own sentence, else that of one just before, else what the text is about.
+
+        What comes of a merger just told is meant where `it` will do something. Those who give and watch are meant where nobody else is.
+        """
+        low = self.doc.sentence_tokens(token)[0]
+        if self.words[token + 1 : token + 2] != [] and self.words[token + 1] in ("will", "would", "should", "could") and token - low < 4:
+            told = self._told_before(token)
+            if told is not None and told.type in ("merger", "establishment") and told.start < self.doc.tokens.starts[low] and (made := self._made(token)):
+                return made
+        for r in reversed(self._since(low)):
+            if not r.several and not r.oblique:
+                return r.members
+        before = [[r for r in s if not r.several and self.lists["givers"].isdisjoint(r.members)] for s in self._sentences_before(token, _FAR)]
+        subject = next((r for s in before for r in s if not r.oblique), None)
+        if subject is None and len(self.cast.topic) == 1:
+            return self.cast.topic
+        subject = subject or next((r for s in before[:_PRONOUN] for r in s), None) or next((r for s in self._sentences_before(token, 1) for r in s if not r.several), None)
+        return subject.members if subject is not None else ()
+
+    def _several(self, token: int) -> tuple[str, ...]:
+        """`they`: the several of its own sentence, else of one just before, else those that the text is about."""
+        number = number_before(self.words, token - 1) if self.words[token - 1] == "of" else None
+        if number and number[0] >= _NATIONWIDE:
+            return (ALL_CCGS,)
+        low = self.doc.sentence_tokens(token)[0]
+        for r in reversed(self._since(low)):
+            if r.several and not r.oblique:
+                return r.members
+        if listed := self._lines():
+            return listed
+        for sentence in self._sentences_before(token, _PRONOUN):
+            many = [r for r in sentence if r.several]
+            if many:
+                return next((r for r in many if not r.oblique), many[0]).members
+        return self.cast.topic if len(self.cast.topic) > 1 else self.cast.local
+
+    def _ccg(self, token: int) -> tuple[str, ...]:
+        """`the CCG`: the one whose document it is, else the one spoken of last, else what the text is about."""
+        if self.cast.home:
+            return (self.cast.home,)
+        recent = [r for r in self._recent(token, _BLOCKS) if r.kind in ("named", "pronoun") and not r.several]
+        found = next((r for r in recent if not r.oblique), recent[0] if recent else None)
+        if found is not None:
+            return found.members
+        return self.cast.topic if len(self.cast.topic) == 1 else ()
+
+    def _counted(self, token: int, count: int) -> tuple[str, ...]:
+        """`the four must`: those that the text is about, the last list of so many, or so many named in the sentences before."""
+        if len(self.cast.topic) == count:
+            return self.cast.topic
+        if len(self.cast.local) == count:
+            return self.cast.local
+        if len(listed := self._lines()) == count:
+            return listed
+        named: set[str] = set()
+        for sentence in self._sentences_before(token, _PRONOUN + 1):
+            for r in sentence:
+                if r.kind == "named" and len(r.members) == count:
+                    return r.members
+                named |= set(r.members) if r.kind == "named" else set()
+            if len(named) == count:
+                return tuple(sorted(named))
+        return self.cast.listed(count) or (SOME_CCGS,)
+
+    def _made(self, token: int) -> tuple[str, ...]:
+        """`the new body`: what a merger told before makes, or what others become."""
+        told = self._told_before(token)
+        if told is not None and told.result:
+            return (told.result,)
+        if self.cast.result:
+            return (self.cast.result,)
+        ws = self.words
+        for r in self._recent(token, _BLOCKS):
+            if r.kind == "named" and len(r.members) == 1 and not self.lists["becomes"].isdisjoint(ws[max(0, r.first - 3) : r.first]):
+                return r.members
+        return ()
+
+    def _event(self, token: int) -> tuple[str, ...]:
+        """`the merger`: those who take part in the one told just before, else those that the text is about."""
+        told = self._told_before(token)
+        if told is not None and len(told.participants) > 1:
+            return told.participants
+        return self.cast.topic if len(self.cast.topic) > 1 else ()
+
+    def _area(self, token: int) -> tuple[str, ...]:
+        """`the city`: the CCG of it, where one alone has the word in its name; else those of the place that a text is about."""
+        agents = self.of_word.get(self.words[token], set())
+        if len(agents) == 1 and len(self.cast.ccgs) > 1:
+            return tuple(agents)
+        return self.cast.topic or self.cast.local
+
+    def _members_of(self, group: Group) -> tuple[str, ...]:
+        """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a place."""
+        if group.named:
+            return group.members
+        ws, cast = self.words, self.cast
+        low = self.doc.sentence_tokens(group.first)[0]
+        fits = len(cast.topic) > 1 and group.count == len(cast.topic)
+        placed = in_a_place(self.doc, group.last, 0)
+        if group.count is None and ws[group.last : group.last + 1] != [] and ws[group.last] in word_lists()["restricts"]:
+            return group.members
+        if cast.local and group.members == (ALL_CCGS,) and group.count is None and owned_by_place(self.doc, low, group.first):
+            return cast.local  # `York and coast health groups`
+        if cast.local and not placed and (group.count == len(cast.local) or group.members == (SOME_CCGS,) and group.count is None):
+            return cast.local
+        loose = group.count is None and (group.members == (SOME_CCGS,) or cast.sole and ws[group.first] == "the")
+        if len(cast.topic) > 1 and (fits or loose and not placed):
+            return cast.topic
+        if group.members == (ALL_CCGS,) and (group.count or 0) < _NATIONWIDE and placed:
+            return (SOME_CCGS,)
+        if group.members == (SOME_CCGS,) and group.count is not None and group.count <= FEW and not placed and ws[group.first] in self.lists["definite"]:
+            return self._counted(group.first, group.count)
+        return group.members
+
+    def _lines(self) -> tuple[str, ...]:
+        """The CCGs of a list of lines that ended just before."""
+        run: list[Referent] = []
+        for r in reversed(self.found):
+            if r.kind != "named" or self.doc.layout.block_at(self.doc.tokens.starts[r.first]).kind != "item" or run and run[-1].first - r.last > 8:
+                break
+            run.append(r)
+        return tuple(sorted({m for r in run for m in r.members})) if len(run) > 1 else ()
+
+    def _told_before(self, token: int) -> Change | None:
+        """The change told last in the few sentences before a token, and in its own."""
+        start = self.doc.tokens.starts[token]
+        k = bisect_right(self.changes, start, key=attrgetter("start"))
+        near = k and self.doc.layout.index_at(start) - self.doc.layout.index_at(self.changes[k - 1].start) <= _PRONOUN
+        return self.changes[k - 1] if near else None
+
+    def _since(self, token: int) -> Sequence[Referent]:
+        k = len(self.found)
+        while k and self.found[k - 1].first >= token:
+            k -= 1
+        return self.found[k:]
+
+    def _sentences_before(self, token: int, most: int) -> Iterator[Sequence[Referent]]:
+        """The referents of each of the last sentences before that of a token."""
+        layout = self.doc.layout
+        index = layout.index_at(self.doc.tokens.starts[token])
+        for back in range(index - 1, max(-1, index - 1 - most), -1):
+            first, last = self.doc.range_of(layout.sentences[back])
+            yield [r for r in self._since(first) if r.first < last]
+
+    def _recent(self, token: int, blocks: int) -> Iterator[Referent]:
+        layout = self.doc.layout
+        here = layout.sentence_at(self.doc.tokens.starts[token]).block
+        for r in reversed(self.found[-_RECENT:]):
+            if here - layout.sentence_at(self.doc.tokens.starts[r.first]).block > blocks:
+                return
+            yield r

@@ -1,0 +1,205 @@
+"""Whose a number is, as its clause tells: the label before it, what it belongs to behind it, the subject of its clause.
+
+One order for all: the nearer and the more closely bound goes first. Where the sentence speaks of no one, what the sentences
+before spoke of goes on, and at last what the whole text is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
+from ccgkg.ingest.figures.cast import Cast
+from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.places import in_a_place, named_as_place, of_england
+from ccgkg.ingest.figures.referent import Referent, Referents, referent_words
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+
+#: Tokens behind a number in which that to which it belongs begins: straight behind it, and past a verb.
+_STRAIGHT = 6
+_PAST_A_VERB = 9
+
+
+def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> tuple[str, ...]:
+    """The codes or slugs of those whose a number is; empty where the text is about no one but all CCGs."""
+    doc = c.doc
+    low, high = doc.sentence_tokens(n.first)
+    first, last = _clause(c, n)
+    floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
+    ceiling = min([high, *(m.first for m in c.numbers_within(n.last, high)[:1])])
+    fits = _Fits(c, n, measure)
+    label = next((r for r in refs.within(max(low, n.first - 12), n.first) if _labels(doc, r, n)), None)
+    if label is not None and fits(label):
+        return label.members
+    if _unknown_place(c, n) and measure != "other" or _regional(c, n, floor):
+        return (SOME_CCGS,)
+    if n.unit == "percent" and measure in families()["overspent"] and any(m.unit == "count" for m in c.numbers_within(first, n.first)):
+        return (SOME_CCGS,)  # the twelve that are over 5pc off
+    if of_england(doc, max(floor, n.first - 5), n.first):
+        return (ALL_CCGS,)
+    relative = _antecedent(doc, refs, first)
+    if relative is not None and relative.of_ccgs and fits(relative):
+        return _restricted(doc, relative)
+    before = [r for r in refs.within(first, n.first) if fits(r)]
+    behind = _behind(c, cast, refs, n, ceiling, measure)
+    if behind is not None and (behind.of_ccgs or not any(r.of_ccgs and r.kind != "pronoun" for r in before)) and fits(behind):
+        return _restricted(doc, behind)
+    found = _nearest([r for r in before if r.first >= floor]) or _nearest(before)
+    if found is not None:
+        return _restricted(doc, _fronted(doc, before, low) if found.kind == "pronoun" else found)
+    if first > low:
+        subject = _of_the_sentence(c, refs, n, low, first, fits)
+        if subject is not None:
+            return _restricted(doc, subject)
+    if in_a_place(doc, low, 0) and n.unit == "GBP":
+        code = named_as_place(doc, low + 1)
+        return (code,) if code else cast.topic or cast.local or (SOME_CCGS,)  # `In Kent the figure was £30m`
+    after = [r for r in refs.within(n.last, last) if fits(r) and r.of_ccgs and doc.tokens.words[r.first] not in referent_words()["several"]]
+    if after:
+        return _restricted(doc, after[0])
+    return _carried(c, cast, refs, n, low, high, fits)
+
+
+def _fronted(doc: Document, before: Sequence[Referent], low: int) -> Referent:
+    """That which a sentence sets before its subject, where the subject is a pronoun: `At Luton CCG they were £4m`."""
+    head = before[0]
+    held = head.kind in ("named", "group") and head.first - low <= 2 and doc.tokens.words[low] in referent_words()["belongs"]
+    return head if held else _nearest(before) or head
+
+
+def _antecedent(doc: Document, refs: Referents, first: int) -> Referent | None:
+    """Whom `which`, `who` or `whose` at the head of a clause stands for: what is named right before it."""
+    if doc.tokens.words[first] not in ("which", "who", "whose", "where", "that"):
+        return None
+    nearest = next(refs.before(first), None)
+    return nearest if nearest is not None and first - nearest.last <= 2 else None
+
+
+def _restricted(doc: Document, r: Referent) -> tuple[str, ...]:
+    """`CCGs in special measures`, `CCGs that stayed as they were` are some of all."""
+    ws = doc.tokens.words
+    if r.members != (ALL_CCGS,) or r.kind != "group":
+        return r.members
+    after = ws[r.last : r.last + 1]
+    some = after != [] and (after[0] in word_lists()["restricts"] or after == ["in"] and ws[r.last + 1] in word_lists()["in_trouble"])
+    return (SOME_CCGS,) if some else r.members
+
+
+def _of_the_sentence(c: Context, refs: Referents, n: Number, low: int, first: int, fits: _Fits) -> Referent | None:
+    """The subject of the clause before that of a number, past asides; of the one before that, and so on."""
+    doc, at = c.doc, first
+    while at > low:
+        start = clause_of(doc, at - 1)[0]
+        found = [r for r in refs.within(start, at) if fits(r)]
+        if found and doc.tokens.words[at - 1] in (")", "–", "—") and at == first:
+            return found[-1]
+        if (subject := _subject(found)) is not None:
+            return subject
+        at = start
+    return None
+
+
+def _unknown_place(c: Context, n: Number) -> bool:
+    """Whether the label of an amount is a place: `Staffordshire (£34.2m)`."""
+    ws = c.doc.tokens.words
+    return n.unit != "count" and ws[n.first - 1] == "(" and ws[n.last : n.last + 1] == [")"] and c.doc.tokens.capital(n.first - 2)
+
+
+def _regional(c: Context, n: Number, floor: int) -> bool:
+    """Whether a number is the average of an area: `the average in their region is £19.40`."""
+    ws = c.doc.tokens.words
+    at = next((k for k in range(floor, n.first) if ws[k] == "average"), None)
+    if at is None:
+        return False
+    return ws[at + 1] in ("in", "for", "across") and not word_lists()["areas"].isdisjoint(ws[at + 2 : at + 5]) or ws[at - 1] in ("regional", "county", "local")
+
+
+class _Fits:
+    """Whether a referent can own a number of a measure: a body that gives or watches only what the words make its own."""
+
+    def __init__(self, c: Context, n: Number, measure: str) -> None:
+        self.c, self.n, self.measure = c, n, measure
+        self.low, self.high = c.doc.sentence_tokens(n.first)
+
+    def __call__(self, r: Referent) -> bool:
+        if self.measure in families()["of_commissioning"]:
+            return r.of_ccgs and not set(r.members) & referent_words()["givers"]
+        if not set(r.members) & referent_words()["givers"]:
+            return True
+        ws = self.c.doc.tokens.words
+        return not referent_words()["own"].isdisjoint(ws[r.last : min(self.high, self.n.last + 4)])
+
+
+def _clause(c: Context, n: Number) -> tuple[int, int]:
+    """The clause of a number, without what only says who tells it: `X said the merger would save £3m`."""
+    first, last = clause_of(c.doc, n.first)
+    said = [x for x in c.doc.cues.within("say", first, n.first)]
+    return (said[-1].last if said else first), last
+
+
+def _labels(doc: Document, r: Referent, n: Number) -> bool:
+    """Whether a name stands as the label of a number: `Kent (£16m)`, `Holbeck £3.2m`, `A CCG: £5m`, `Croydon’s £5m`."""
+    gap = doc.tokens.words[r.last : n.first]
+    return r.kind in ("named", "group", "other") and len(gap) <= 2 and all(w in ("(", ":", "–", "-", "—", "'s", "'") for w in gap)
+
+
+def _behind(c: Context, cast: Cast, refs: Referents, n: Number, ceiling: int, measure: str) -> Referent | None:
+    """That to which a number belongs by the words behind it: `£5m for X`, `of X's budget`, `96% voted in Rushcliffe`."""
+    ws, lists = c.doc.tokens.words, referent_words()
+    for r in refs.within(n.last, min(ceiling, n.last + _PAST_A_VERB)):
+        if r.kind == "pronoun" or r.kind == "other" and n.unit != "GBP":
+            continue
+        if not lists["stops"].isdisjoint(ws[n.last : r.first]):
+            return None
+        i = r.first
+        while i > n.last and (ws[i - 1] in ("the", "all", "nhs", "both", "neighbouring", "nearby", "its", "their", "some", "most", "local")):
+            i -= 1
+        held = ws[i - 1] if i > n.last else ""
+        near = r.first - n.last <= _STRAIGHT
+        if near and held in lists["belongs"] or held in lists["reaches"] or near and n.unit == "GBP" and held in lists["goes"]:
+            return r
+        if i == n.last and r.kind == "named" and n.unit != "count":
+            return r
+        return None
+    place = n.last
+    if in_a_place(c.doc, place, 0) and c.bodies.at(place + 1) is None:
+        code = named_as_place(c.doc, place + 1)
+        return Referent(place + 1, place + 2, (code,) if code else (SOME_CCGS,), "named")
+    return None
+
+
+def _nearest(found: Sequence[Referent]) -> Referent | None:
+    """The last that is no adjunct, else the last."""
+    return next((r for r in reversed(found) if not r.oblique), found[-1] if found else None)
+
+
+def _subject(found: Sequence[Referent]) -> Referent | None:
+    """The first that is no adjunct, else the first."""
+    return next((r for r in found if not r.oblique), found[0] if found else None)
+
+
+def _carried(c: Context, cast: Cast, refs: Referents, n: Number, low: int, high: int, fits: _Fits) -> tuple[str, ...]:
+    """Whom the sentence before, in the same paragraph or over a list, spoke of; else whom the text is about."""
+    doc = c.doc
+    if _of_england(doc, low, high):
+        return ()
+    default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
+    layout = doc.layout
+    index = layout.index_at(n.start)
+    if index and not default:
+        before = layout.sentences[index - 1]
+        same = before.block == layout.sentences[index].block
+        lead_in = doc.text[before.end - 1] == ":" or layout.blocks[layout.sentences[index].block].kind == "item"
+        if same or lead_in:
+            subject = _subject([r for r in refs.within(*doc.range_of(before)) if r.of_ccgs and fits(r)])
+            if subject is not None:
+                return subject.members
+    return default or cast.local
+
+
+def _of_england(doc: Document, low: int, high: int) -> bool:
+    ws, words = doc.tokens.words, word_lists()["of_england"]
+    return any(ws[k] in words and (ws[k] != "england" or ws[k - 1] != "nhs") for k in range(low, high)) or ws[low] in word_lists()["overall"]

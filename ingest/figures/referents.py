@@ -1,0 +1,82 @@
+"""The referents of a text: names and lists of names, short names (`in Rushcliffe`), group words, and all that stands for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.claim import Change
+from ccgkg.ingest.figures.antecedents import Antecedents
+from ccgkg.ingest.figures.cast import Cast
+from ccgkg.ingest.figures.referent import Kind, Referent, Referents, referent_words
+from ccgkg.ingest.figures.stand_ins import StandIns
+from ccgkg.ingest.text.document import Document
+
+#: Tokens [first, last), the members where words name them, and the kind.
+Spot = tuple[int, int, tuple[str, ...] | None, Kind]
+
+
+def referents_of(doc: Document, bodies: Bodies, cast: Cast, changes: Sequence[Change]) -> Referents:
+    """Read once a text, from left to right, each in the light of those before it; `changes` are in the order of the text."""
+    stand_ins = StandIns(doc)
+    groups: dict[int, Group] = {}
+    spots = _spots(doc, bodies, cast, stand_ins, groups)
+    antecedents = Antecedents(doc, cast, changes, stand_ins, groups)
+    found, words = antecedents.found, doc.tokens.words
+    for first, last, named, kind in spots:
+        if found and first < found[-1].last:
+            continue
+        members = antecedents.of(first) if named is None else named
+        if members and kind == "named" and found and found[-1].kind == "named" and words[found[-1].last : first] == ["and"]:
+            before = found.pop()  # two short names: `Wigan and Bolton`
+            first, members = before.first, tuple(sorted({*before.members, *members}))
+        if members:
+            found.append(Referent(first, last, members, kind, _oblique(doc, first)))
+    return Referents(found, [r.first for r in found])
+
+
+def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, groups: dict[int, Group]) -> list[Spot]:
+    """Where something stands for someone; with no members yet where that is to be resolved. Names go before all else."""
+    words = doc.tokens.words
+    spots: list[Spot] = []
+    taken: set[int] = set()
+
+    def take(first: int, last: int, members: tuple[str, ...] | None, kind: Kind) -> None:
+        spots.append((first, last, members, kind))
+        taken.update(range(first, last))
+
+    for run in runs(doc, bodies.mentions):
+        take(run[0].first, run[-1].last, tuple(sorted({m.agent for m in run})), "named")
+    for m in bodies.mentions:
+        if m.kind == "body" and m.first not in taken:
+            take(m.first, m.last, (m.agent,), "other")
+    for g in bodies.groups:
+        if g.first not in taken and g.last - 1 not in taken:
+            groups[g.first] = g
+            take(g.first, max(g.last, g.first + 1), None, "group")
+    for x in doc.cues.all("other-body"):
+        if x.first not in taken and words[x.last : x.last + 1] not in (["england"], ["digital"], ["improvement"]):
+            take(x.first, x.last, (x.value,), "other")
+    for k in doc.tokens.among(cast.short.keys()):
+        if k not in taken and (agent := _short(doc, cast, k)):
+            take(k, k + 1, (agent,), "named")
+    for k in stand_ins.tokens():
+        if k not in taken and (kind := stand_ins.kind_at(k)):
+            take(k, k + 1, None, kind)
+    return sorted(spots, key=lambda s: (s[0], -s[1]))
+
+
+def _short(doc: Document, cast: Cast, k: int) -> str | None:
+    """The CCG that a name with no `CCG` means: behind a preposition, or as the subject of its clause."""
+    agent = cast.called(doc, k)
+    return agent if agent and (k == doc.sentence_tokens(k)[0] or doc.tokens.words[k - 1] in referent_words()["before_short"]) else None
+
+
+def _oblique(doc: Document, first: int) -> bool:
+    """Whether what begins at a token hangs on a preposition that makes it no subject."""
+    words, low, lists = doc.tokens.words, doc.sentence_tokens(first)[0], referent_words()
+    i = first
+    while i > low and first - i < 4 and (words[i - 1] in lists["before_name"] or words[i - 1] in lists["between"]):
+        i -= 1
+    return i > low and words[i - 1] in lists["oblique"]

@@ -1,0 +1,36 @@
+"""Whose a count of answers is: the CCGs asked, those who asked them, or the kind of those asked."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.places import unlisted
+from ccgkg.ingest.figures.referent import Referents
+from ccgkg.ingest.numbers.numbers import Number
+
+
+def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
+    """The slug of those whose answers a number counts; empty where CCGs are its subject, or nobody is named."""
+    doc, ws = c.doc, c.doc.tokens.words
+    low = doc.sentence_tokens(n.first)[0]
+    if ws[n.last] in ("ccg", "ccgs", "commissioning") and ws[n.last + 1] != "groups":
+        return (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
+    before = refs.within(low, n.first)
+    if any(r.of_ccgs for r in before):
+        return ()
+    surveyor = next(iter(c.bodies.within(low, n.first)), None)
+    name = surveyor.agent if surveyor is not None else unlisted(doc, low, n.first) or _reporting(c, n)
+    if name:
+        return (name,)
+    behind = doc.cues.starting("other-body", n.last) or doc.cues.starting("other-body", n.last + 1)
+    here = doc.layout.index_at(n.start)
+    floor = doc.range_of(doc.layout.sentences[max(0, here - 1)])[0]
+    told = behind or next(iter(doc.cues.within("other-body", floor, n.first)), None)
+    return (told.value,) if told is not None else ()
+
+
+def _reporting(c: Context, n: Number) -> str | None:
+    """The body whose report the sentence of a number tells: `The report, based on interviews with 46 leaders, found that …`."""
+    sentence = c.doc.layout.sentence_at(n.start)
+    told = next((s for s in c.statements_within(sentence.start, sentence.end) if not s.speaker.startswith("person/")), None)
+    return told.speaker if told is not None else None
