@@ -28,6 +28,7 @@ from ccgkg.publish.site.pictures import Pictures
 from ccgkg.publish.site.press import Press
 from ccgkg.publish.site.settings import Settings
 from ccgkg.publish.site.shelf import Shelf
+from ccgkg.publish.site.terms import Terms
 from ccgkg.publish.sparql.endpoint import Endpoint
 from ccgkg.publish.sparql.limits import Limits
 
@@ -61,6 +62,7 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
         Route("/picture/lineage/{code}.svg", pictures.lineage),
         Route("/picture/measure/{slug}/{unit}.svg", pictures.chart),
         *api.routes(),
+        *Terms(press).routes(),
         *downloads.routes(),
         Mount("/static", static),
     ]

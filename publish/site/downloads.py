@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
@@ -41,8 +40,6 @@ class Downloads:
         return [
             Route("/download/claims.csv", self.claims),
             Route("/download/graph.{suffix}", self.graph),
-            Route("/def", self.terms),
-            Route("/def.ttl", self.terms),
             Route("/.well-known/void", self.described),
             Route("/robots.txt", self.robots),
             Route("/sitemap.xml", self.map),
@@ -60,10 +57,6 @@ class Downloads:
         if suffix == "nq":
             return FileResponse(current(self.settings.graph).graph, headers=headers, media_type=_MEDIA[suffix])
         return reply(request, _whole(self.press.edition, _FORMS[suffix]), _MEDIA[suffix], headers)
-
-    def terms(self, request: Request) -> Response:
-        """The terms that the graph uses, as OWL in Turtle."""
-        return reply(request, files("ccgkg.ontology").joinpath("ccg.ttl").read_text(encoding="utf-8"), "text/turtle")
 
     def described(self, request: Request) -> Response:
         """The whole as a data set, in VoID and DCAT."""

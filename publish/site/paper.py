@@ -81,7 +81,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"coded": coded, "data": data_block, "web": web_address, "period": period_in_words, "worded": worded, "plain": lambda slug: slug.replace("-", " ")}
+    environment.filters |= {
+        "coded": coded,
+        "opening": lambda words: words[:1].upper() + words[1:],
+        "data": data_block,
+        "web": web_address,
+        "period": period_in_words,
+        "worded": worded,
+        "plain": lambda slug: slug.replace("-", " "),
+    }
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
     environment.globals |= {"counted": counted, "headings": KINDS}
     return environment

@@ -48,6 +48,8 @@ class Rule:
 
     @property
     def times(self) -> str:
+        if self.most == 0:
+            return "never"
         if self.most is None:
             return "any number" if not self.least else f"{self.least} or more"
         return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
