@@ -18,6 +18,10 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
 
+#: Tokens behind a name in which a pronoun takes it up.
+_TAKEN_UP = 14
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person of a text: the slug, the name as first given in full, and whom a pronoun may mean by it."""
@@ -157,9 +161,17 @@ def _beside(doc: Document, bodies: Bodies, run: Run) -> bool:
             return True
     if after in ("joins", "will", "has", "becomes", "became") and any(True for _ in cues.within("role", last + 1, last + 12)):
         return not any(w in (".", ";", ",") for w in words[last + 1 : last + 8]) and bodies.at(first) is None
+    if after in ("is", "was", "has", "will", "had", "joins", "leaves") and _taken_up(doc, last):
+        return True  # Jane Doe is leaving X, where she was chief officer
     if after in (",", "(", "–", "-", "is", "was", "as") and any(True for _ in cues.within("role", last + 1, last + 10)):
         return not any(w in (".", ";") for w in words[last + 1 : last + 4])
     return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")
+
+
+def _taken_up(doc: Document, at: int) -> bool:
+    """Whether `he` or `she` takes up a name in the rest of its sentence, where no other capitals may be meant."""
+    stop = min(doc.sentence_tokens(at)[1], at + _TAKEN_UP)
+    return bool({"he", "she"} & set(doc.tokens.words[at:stop]))
 
 
 def _gender(run: Run) -> Gender:

@@ -54,6 +54,9 @@ class ReportHeads:
             elif self._not_adverb(at - 1):
                 break
             at -= 1
+        if self.doc.tokens.capital(cue.first) and cue.first > first and self.doc.tokens.capital(cue.first - 1) and not self.doc.tokens.capital(cue.last):
+            if words[cue.first - 1].isalpha() and at == cue.first and self.doc.layout.block_at(self.doc.tokens.starts[cue.first]).kind != "heading":
+                return None  # the end of a name: told the Nursing Record that
         single = cue.last - cue.first == 1
         verb = words[cue.first]
         noun = verb in lists["nouns"] or verb.endswith(("s", "ing"))
@@ -74,6 +77,8 @@ class ReportHeads:
         low = max(first, main.cue.last) if main is not None else first
         if words[cue.first] == "told" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
             return None  # rated inadequate or told they must improve
+        if cue.value == "tell" and cue.last + 1 < end and {words[cue.last], words[cue.last + 1]} & lists["no-tales"] and "that" not in words[cue.last : cue.last + 4]:
+            return None  # told people little about their care
         if passive and not participle:
             return self._passive(cue, at, first, end)
         if participle and not passive:
@@ -97,7 +102,7 @@ class ReportHeads:
                 assert mover is not None
                 return Head(cue, mover, begins, False, True, cue.value)
             return None
-        begins, sibling = self._begins(speaker.first, low)
+        begins, sibling = self._begins(speaker.first, low, speaker.person is not None)
         return Head(cue, speaker, begins, False, sibling, cue.value)
 
     def _not_adverb(self, at: int) -> bool:
@@ -127,9 +132,11 @@ class ReportHeads:
         subject = at > first and (self.words[at - 1] in ("it", "he", "she") or self.speakers.bodies.at(at - 1) is not None)
         return self.words[cue.first] == "forecast" and subject and after in (["a"], ["an"], ["its"], ["it"])
 
-    def _begins(self, at: int, low: int) -> tuple[int, bool]:
+    def _begins(self, at: int, low: int, person: bool) -> tuple[int, bool]:
         """Where the phrase of a speaker begins, and whether a report before it ends there."""
         words = self.words
+        if person and at - 1 > low and words[at - 1] == "," and (role := self.doc.cues.ending("role", at - 1)) is not None and role.first >= low:
+            at = role.first  # “…,” its finance chief, Jane Doe, said
         for i in range(at, max(low, at - 14), -1):
             word = words[i - 1]
             if word in ("and", "but", "while", "whereas", "yet"):

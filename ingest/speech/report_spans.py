@@ -10,7 +10,7 @@ from ccgkg.ingest.values import dataclass
 
 #: Verbs that take things as often as clauses: a report only where a clause plainly follows, or only with `that`.
 _OFTEN_THINGS = ("add", "continue", "respond", "comment", "claim", "predict", "forecast", "project", "estimat")
-_NEED_THAT = ("report", "agree", "accept", "propos", "identif", "recommend", "find", "add", "continue")
+_NEED_THAT = ("report", "agree", "accept", "propos", "identif", "recommend", "find", "found", "add", "continue")
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]

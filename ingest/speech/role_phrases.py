@@ -130,7 +130,8 @@ class RolePhrases:
         if words[after + bracketed : after + bracketed + 1] in (["designate"], ["elect"]):
             after = text_end = after + (3 if bracketed else 1)
             status = status if bracketed else "planned"
-        if after < end and words[after] in lists["prepositions"]:
+        lasting = words[after : after + 1] == ["for"] and bool(lists["durations"] & set(words[after + 1 : after + 5]))
+        if after < end and words[after] in lists["prepositions"] and not lasting:  # chief officer for six years
             found, at, where_after = self.owners.orgs_after(after, end)
             listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
             if found and (listed_after or not orgs):

@@ -191,6 +191,12 @@ class RolesAfter:
                         capacity = replace(capacity, orgs=(last_body.agent,), org_at=(last_body.start, last_body.end))
                     yield capacity
             return
+        where_he = next((j for j in range(i, min(last - 3, i + 16)) if words[j] == "where" and words[j + 1] in ("he", "she")), None)
+        if where_he is not None:  # is leaving X, where she was chief officer
+            left = self.bodies.within(i, where_he)
+            for capacity in self._predicate(mention, where_he + 2, last) if left else ():
+                at = (left[-1].start, left[-1].end)
+                yield replace(capacity, orgs=(left[-1].agent,), org_at=at) if capacity.org_at is None else capacity
         if i < last and words[i] in lists["copulas"] | lists["takes"]:
             yield from self._on(mention, self._predicate(mention, i, last), last)
 

@@ -105,6 +105,12 @@ class RolesBefore:
             orgs = self.owners.owners(mention, start)
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
             orgs, where = self.owners.by_short_name(before + 1)
+        if not orgs and before > first + 1 and words[before] in lists["some"] and words[before - 1] == "by" and words[before - 2] in lists["passives"]:
+            run = self.bodies.within(first, before)  # X has been run by an interim chief officer, Jane Doe
+            begin = len(run) - 1
+            while begin > 0 and lists["joints"].issuperset(words[run[begin - 1].last : run[begin].first]):
+                begin -= 1
+            orgs, where = self.owners.orgs(run[begin].first, before) if run else ((), None)
         if not orgs and before > first and words[before] in lists["one-of"]:
             orgs, where = self._sharers(before, first)
         if not orgs and comma and mention.last + 2 < len(words) and words[mention.last] == ",":
@@ -186,7 +192,9 @@ class RolesBefore:
         body = self.bodies.at(i - 1)
         if body is None or body.last != i or (i == at and self.words[i - 1] == "was"):
             return
-        role = {"chaired": "chair", "led": "lead", "headed": "head"}[self.words[at]]
+        role = {"chaired": "chair", "led": "lead", "headed": "head"}.get(self.words[at])
+        if role is None:
+            return
         found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))
         yield replace(found, text=role)
 

@@ -153,7 +153,7 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 return found
         if agent is None:
             if kind == "its":
-                agent = self.body
+                agent = self.body or self._likely_owner(cue.first)
             elif kind == "their":
                 start, _ = self.doc.sentence_tokens(cue.first)
                 several = next(self.bodies.groups_within(start, cue.first), None) is not None

@@ -197,4 +197,5 @@ class SpeakerNouns(SpeakerDocuments):
             return Speaker(slug_of(raw), first, at)  # auditors from KPMG
         if first > low and words[first - 1] in self.lists["prepositions"] | self.lists["kin"]:
             return Speaker(None, first, at)
-        return Speaker(slug_of(raw), first, at)
+        house, slug = slug_of(self.doc.source.publisher or ""), slug_of(raw)
+        return Speaker(house if house.endswith("-" + slug) else slug, first, at)

@@ -47,7 +47,7 @@ class SpeechGrammar(Grammar):
             if self.words[i] in self.lists["relative"] or self.words[i] in (",", ";"):
                 return False
             if self.is_finite(i, at):
-                return True
+                return i == at or self.words[i - 1] not in ("and", "or", "but")  # found £7.6m and was sure
         return False
 
     def that(self, at: int, stop: int) -> int | None:
