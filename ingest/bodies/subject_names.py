@@ -11,6 +11,9 @@ from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
 _JOINTS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
+#: `A and its eastern neighbour, B`.
+_NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbouring", "nearby", "adjoining", "partner", "partners"})
+_BESIDE = _NEIGHBOURS | {"its", "their", "the", "next", "door", "northern", "southern", "eastern", "western", "larger", "smaller", "bigger", "closest", "nearest", "two", "three"}
 _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
 _PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
 
@@ -31,7 +34,8 @@ def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
         apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
         if gap[:1] in (["and"], [","]) and gap[-1] in _PREPOSITIONS:
             gap = gap[:-1]
-        if found and not apart and len(gap) <= 4 and gap and all(w in _JOINTS for w in gap):
+        near = len(gap) <= 4 or (len(gap) <= 7 and bool(_NEIGHBOURS & set(gap)) and gap[0] in ("and", ","))
+        if found and not apart and near and gap and all(w in _JOINTS or (w in _BESIDE and bool(_NEIGHBOURS & set(gap))) for w in gap):
             found[-1].append(mention)
         else:
             found.append([mention])

@@ -162,7 +162,7 @@ def _again(doc: Document, found: Sequence[Told], change: Change, parties: Partie
         gap = doc.tokens.words[earlier.last : event.first]
         fresh = parties.result is not None and others.result is not None and parties.result != others.result
         fresh = fresh or bool(parties.participants) and parties.participants != others.participants and not set(parties.participants) <= set(others.participants)
-        apart = any(w in (";", "but", "while") for w in gap) or (change.type == "shared-leadership" and "and" in gap)
+        apart = any(w in (";", "but", "while") for w in gap) or (change.type == "shared-leadership" and bool({"and", ","} & set(gap)))
         apart = apart or (before.status != change.status and "," in gap) or (earlier.form == "noun" and parties.general and not others.general and "when" in gap)
         if len(gap) <= 14 and not fresh and not apart:
             return True

@@ -18,6 +18,7 @@ _BACK = 3
 _LISTED = 40
 
 
+_FOR_NOUNS = frozenset({"theirs", "own", "ones"})
 _AUXILIARIES = frozenset({"was", "were", "have", "had", "has", "been", "will", "be", "only", "also", "then", "finally"})
 
 
@@ -34,7 +35,7 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
     measures = [c for c in cues if c.value in MEASURES]
     if not measures:
         return []
-    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_owned(doc, bodies, measures))), key=lambda r: r.cue.first)
+    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_owned(doc, bodies, measures), *_owns(doc, measures))), key=lambda r: r.cue.first)
 
 
 def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
@@ -49,6 +50,19 @@ def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
         value = _told(doc, measures, i) if verb else None
         if verb and value:
             yield Recalled(Cue(i, i + 1, value), verb)
+
+
+def _owns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
+    """What stands for the noun behind a verb of having: `received theirs in October`, `got its own`, `was given similar ones`."""
+    words, gets = doc.tokens.words, intervention_words()["gets"]
+    for i in range(measures[0].last, len(words) - 1):
+        if words[i] not in _FOR_NOUNS:
+            continue
+        pair = words[i] == "theirs" or (words[i] == "own" and words[i - 1] in ("its", "their")) or (words[i] == "ones" and words[i - 1] in ("similar", "such", "identical", "its", "their"))
+        verb = i - 1 if words[i] == "theirs" else i - 2
+        ends = not words[i + 1].isalpha() or words[i + 1] in intervention_words()["after_recall"]
+        if pair and words[verb] in gets and ends and (value := _told(doc, measures, i)):
+            yield Recalled(Cue(i, i + 1, value), Cue(verb, verb + 1, "act"))
 
 
 def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:

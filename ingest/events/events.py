@@ -70,7 +70,7 @@ def _is_verb(words: list[str], cue: Cue) -> bool:
 def _is_noun(words: list[str], cue: Cue) -> bool:
     if words[cue.first - 1 : cue.first] in (["of"], ["for"]) and words[cue.first - 2] in ("director", "head", "lead", "manager", "officer", "directors", "chief"):
         return False  # an office, and no event: `director of integrated commissioning`
-    return words[cue.last : cue.last + 1] not in (["board"], ["team"], ["process"])
+    return words[cue.last : cue.last + 1] == [] or words[cue.last] not in change_words()["noun_of"]
 
 
 def _through_merger(doc: Document, cue: Cue) -> bool:

@@ -53,7 +53,7 @@ def is_legal(doc: Document, cue: Cue, verb: Cue | None) -> bool:
     words, lists = doc.tokens.words, intervention_words()
     if verb is None or words[cue.first - 1] in lists["plain_before"]:
         return False
-    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or verb.last == cue.first
+    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or (verb.last == cue.first and words[verb.first] not in ("gave", "gives", "give"))
 
 
 def is_review_of(doc: Document, bodies: Bodies, cue: Cue) -> bool:

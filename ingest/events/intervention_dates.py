@@ -111,11 +111,23 @@ def _for_year(words: list[str], time: Mention) -> bool:
     return time.kind in ("financial-year", "year") and time.first > 0 and words[time.first - 1] in ("for", "of", "'s", "the")
 
 
+def _begun(doc: Document, periods: Periods, cue: Cue, stop: int) -> tuple[int, str] | None:
+    """The verb that tells when measures that are lifted were begun, and when: `lifted the directions that it imposed on X in May 2017`."""
+    words = doc.tokens.words
+    verb = next((i for i in range(cue.last, min(stop, cue.last + 9)) if words[i] in intervention_words()["begun"]), None)
+    when = next((m.edtf for m in periods.within(verb, min(stop, verb + 14)) if m.edtf and "/" not in m.edtf), None) if verb is not None else None
+    return (verb, when) if verb is not None and when is not None else None
+
+
 def interval_of(doc: Document, periods: Periods, cue: Cue, stop: int, when: str | None, ended: Cue | None) -> str | None:
     """The interval of one that ended: closed at the time that is told."""
     words = doc.tokens.words
     if ended:
         told = periods.within(ended.last, stop) if ended.first >= cue.last else ()
+        if ended.last <= cue.first and (begun := _begun(doc, periods, cue, stop)):
+            verb, begin = begun
+            end = next((m.edtf for m in reversed(periods.within(doc.sentence_tokens(cue.first)[0], verb)) if m.edtf and "/" not in m.edtf), None)
+            return f"{begin}/{end}" if end else None
         when = next((m.edtf for m in told if m.edtf), when)
         if not when or "/" in when:
             return when

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import runs
@@ -30,6 +30,7 @@ from ccgkg.ingest.events.intervention_dates import and_then, began, effective_of
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.speech.own_words import speaker_own
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
@@ -76,7 +77,7 @@ def _of_cue(
     if doc.tokens.words[cue.first : cue.last] == ["directions"] and not is_legal(doc, cue, verb):
         return
     yield from _done_to(doc, bodies, periods, cue, stop, by_text)
-    if in_general(doc, cue, start) or of_others(doc, bodies, cue, start):
+    if in_general(doc, cue, start) or _none(doc, cue) or of_others(doc, bodies, cue, start):
         return
     noun = cue.first + 1 if doc.tokens.words[cue.first] == "directions" else cue.last
     status = status_of(doc, cue.first, noun, after=_told_after(cue, verb))
@@ -114,9 +115,33 @@ def _of_cue(
             if mention not in subjects.mentions:
                 ended_then = f"../{time}" if ended and "/" not in time else time
                 yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, ended_then, value, status, None, "then")
+    if not subjects.mentions and subjects.group and (some := _among(doc, bodies, cue, stop)):
+        for mention in some:
+            yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
+        return
     if not subjects.mentions and subjects.group and not in_passing(doc, cue, verb, subjects.group) and doc.tokens.words[stop - 1] != "?":
         span = _noun(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
+
+
+def _among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
+    """Those named of a group behind the words: `placed nine CCGs in special measures, including A and B`."""
+    words = doc.tokens.words
+    run = next(iter(runs(doc, bodies.within(cue.last, stop))), None)
+    gap = words[cue.last : run[0].first] if run else []
+    lead = gap[: gap.index("nhs")] if "nhs" in gap else gap
+    fits = 0 < len(lead) <= 8 and (lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"])
+    return run if run and fits else []
+
+
+def _none(doc: Document, cue: Cue) -> bool:
+    """Whether nobody is said to be subject to it: `none of the 38 is in special measures`."""
+    words = doc.tokens.words
+    first = clause_of(doc, cue.first)[0]
+    for i in range(first, cue.first):
+        if words[i] in ("none", "neither", "nobody") or (words[i] in ("no", "not") and words[i + 1] in ("ccg", "ccgs", "group", "groups", "one", "a", "clinical", "commissioning", "other")):
+            return not {"but", "only"} & set(words[i : cue.first])
+    return False
 
 
 def _done_to(

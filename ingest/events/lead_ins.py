@@ -9,6 +9,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.grammar import Grammar
 
 
 @cache
@@ -57,4 +58,10 @@ def lead_cue(doc: Document, token: int) -> Cue | None:
     cues = list(doc.cues.within("reality", *lead)) if lead else []
     if lead and (noun := next((i for i in range(lead[1] - 1, lead[0] - 1, -1) if doc.tokens.words[i] in status_nouns()), None)) is not None:
         return Cue(noun, noun + 1, status_nouns()[doc.tokens.words[noun]])
-    return cues[-1] if cues and lead and lead[1] - cues[-1].last <= 3 else None
+    near = lead is not None and bool(cues) and (lead[1] - cues[-1].last <= 3 or not has_verb(doc, *doc.sentence_tokens(token)))
+    return cues[-1] if near else None
+
+
+def has_verb(doc: Document, first: int, last: int) -> bool:
+    """Whether tokens hold a finite verb; an item of a list that has none hangs on its lead-in."""
+    return Grammar(doc).finite(first, last)

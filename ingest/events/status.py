@@ -121,7 +121,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
     if before:  # `would like A to share a chief with B and may send in a director`: the second verb has its own
         after = [c for c in after if not (words[c.first] in status_words()["modals"] and words[c.first - 1] == "and")]
-    if any(_denies(doc, c, token) for c in before):
+    if any(_denies(doc, c, token) for c in before) or any(c.value == "undone" for c in after):
         return Status("actual", denied=True)
     before = [c for c in before if not _of_a_proposal(words, c, before)]
     for value in _RANK:

@@ -10,7 +10,7 @@ from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.event_clauses import event_clause, past_relative
-from ccgkg.ingest.events.lead_ins import lead_in
+from ccgkg.ingest.events.lead_ins import has_verb, lead_in
 from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention as Time
@@ -56,7 +56,7 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     if status.value == "rejected":
         return None  # what a list tells is when those happen that are agreed
     lead = lead_in(doc, event.first)
-    told = [t for t in periods.within(*lead) if t.edtf and t.first - lead[0] <= 2] if lead else []
+    told = [t for t in periods.within(*lead) if t.edtf and (t.first - lead[0] <= 2 or not has_verb(doc, start, stop))] if lead else []
     told = told or _start_told_next(doc, periods, event, status, stop)
     return _from(words, _next_one(doc, told[0], status), event) if told else None
 
@@ -130,7 +130,7 @@ def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: in
     gap = range(time.last, event.first)
     if words[time.last : time.last + 1] == ["'s"] and time.last + 1 < event.first:
         return False  # `this year’s applications to merge`
-    if not (time.first >= first or time.first <= start + 2 or "when" in words[time.last : time.last + 2]) or len(gap) > _FAR:
+    if not (time.first >= first or time.first <= start + 2 or "when" in words[time.last : time.last + 2]) or sum(bodies.at(i) is None and words[i].isalpha() for i in gap) > _FAR:
         return False
     told = any(w in lists["not_when"] | lists["announces"] for w in words[max(start, time.first - 3) : time.first])
     if _in_aside(words, time, event, start) or (told and {"to", "that", "of", "it", "they"} & set(words[time.last : event.first])):

@@ -35,6 +35,9 @@ def plain(
     if quoted and ((status.value == "possible" and not ours and not (counts and event.form == "verb")) or not (someone or {"we", "our"} & set(words[start:stop]))):
         return False
     first, last = event_clause(doc, event.first)
+    which = event.form == "verb" and words[event.first - 1] in ("that", "which") and words[event.first - 2] != ","
+    if which and event.type == "merger" and not parties.participants and not periods.within(event.last, min(stop, event.last + 6)) and not (parties.group and parties.group.count):
+        return False  # `the areas that merged fastest`
     if event.type == "establishment":
         if event.form == "noun" or event.first == start:
             return parties.general or (parties.participants != () and event.form != "noun")
@@ -111,6 +114,8 @@ def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
     if words[event.last + 1 : event.last + 2] in (["group"], ["ccg"]) and words[event.last + 2 : event.last + 3] not in (["that"], ["which"], ["who"]):
         return False
     stop = min(doc.sentence_tokens(event.first)[1], event.last + 5)
+    if any(True for _ in bodies.groups_within(event.last, event.last + 6)):
+        return False
     nouns = {"ccg", "ccgs", "groups", "commissioning", "commissioners", "organisations", "bodies", "three", "four", "five", "six"}
     return not nouns & set(words[event.last : stop]) and not any(m.kind == "ccg" for m in bodies.within(event.last, stop))
 

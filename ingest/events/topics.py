@@ -52,7 +52,8 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
 def _as_below(doc: Document, changes: Sequence[Change], index: int, event: Event, events: Mapping[int, Event]) -> Change:
     """The change that a headline tells with no verb, as sure as the text then says it is: `Joint chief named for A and B`."""
     change = changes[index]
-    if doc.layout.index_at(change.start) != 0 and not event_at_head(doc, event):
+    headline = doc.layout.index_at(change.start) == 0 and doc.layout.block_at(change.start).kind == "heading"
+    if not headline and not event_at_head(doc, event):
         return change
     would = change.status == "possible" and doc.tokens.words[event.last : event.last + 1] == ["would"]
     if not would and (change.status != "actual" or event.form not in ("office", "noun")):
