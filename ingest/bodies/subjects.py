@@ -158,6 +158,8 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
         gap = gap[:-1]
     if len(gap) > 14 or any(True for _ in doc.cues.within("grade", last, begin)):
         return []
+    if words[after[0][-1].last : after[0][-1].last + 2] == ["among", "them"]:
+        return after[0]  # rated 26 groups inadequate, A and B among them
     core = [w for w in gap if w in words_of("presents")]
     allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
     plain = [w for w in gap if w not in allowed and not w[0].isdecimal()]
@@ -222,6 +224,8 @@ def _too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> lis
     words = doc.tokens.words
     for run in after[:2]:
         gap = words[last : run[0].first]
+        if gap[-2:] == [",", "and"] and words[run[-1].last : run[-1].last + 2] == ["for", "the"]:
+            return run  # X is good for the third year, and Y for the second
         for n, word in enumerate(gap):
             if word in words_of("too") and all(w in words_of("too_more") or w in words_of("too") for w in gap[n + 1 :]):
                 strong = word in ("so", "along", "alongside", "together", "joined", "followed") or (

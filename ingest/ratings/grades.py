@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -10,6 +12,8 @@ from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
+#: Sentences back in which the grade stands that `the same verdict` is.
+_BACK = 2
 _QUOTES = frozenset("‘’“”'\"")
 
 
@@ -33,13 +37,28 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
     cues = doc.cues.all("grade")
     if not cues:
         return []
+    again = _again(doc, cues)
+    cues = sorted([*cues, *again]) if again else cues
     rated = bool(doc.cues.all("rates")) or any(c.value == "requires-improvement" for c in cues)
     grades: list[Grade] = []
     for cue in cues:
-        how = _how(doc, bodies, cue, grades, rated)
+        how = "noun" if cue in again else _how(doc, bodies, cue, grades, rated)
         if how:
             grades.append(Grade(cue, how, _denied(doc, cue)))
     return grades
+
+
+def _again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
+    """`the same verdict`, each as the grade told before it, at most so many sentences back."""
+    words, lists = doc.tokens.words, rating_words()
+    found = []
+    for i in doc.tokens.among(("same",)):
+        if words[i + 1 : i + 2] and words[i + 1] in lists["grade_nouns"]:
+            index = bisect_left(cues, i, key=lambda c: c.first) - 1
+            near = index >= 0 and doc.layout.index_at(doc.tokens.starts[i]) - doc.layout.index_at(doc.tokens.starts[cues[index].first]) <= _BACK
+            if near:
+                found.append(Cue(i, i + 2, cues[index].value))
+    return found
 
 
 def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bool) -> str:

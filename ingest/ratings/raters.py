@@ -83,7 +83,7 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
 def _published(between: list[str]) -> bool:
     """Whether the words between a body and `ratings` make it publish them: `publishes its first Ofsted-style`."""
     lists = rating_words()
-    verb = next((n for n, w in enumerate(between[:3]) if w in lists["publishes"]), None)
+    verb = next((n for n, w in enumerate(between[:4]) if w in lists["publishes"]), None)
     return verb is not None and all(w in lists["has"] for w in between[:verb]) and not lists["apart"] & set(between[verb:])
 
 

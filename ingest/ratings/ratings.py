@@ -214,7 +214,8 @@ def _subjects(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int
 
 def _verb_of(doc: Document, cue: Cue, start: int) -> int:
     """The token of the word that rates, from which the status is read."""
-    rates = [c for c in doc.cues.within("rates", start, cue.first) if cue.first - c.last <= 12]
+    apart = next((i for i in range(cue.first - 1, start, -1) if doc.tokens.words[i] in ("while", "whereas", "but", ";")), start)
+    rates = [c for c in doc.cues.within("rates", apart, cue.first) if cue.first - c.last <= 12]
     return rates[-1].first if rates else cue.first
 
 

@@ -53,10 +53,26 @@ def year_of(
         return _year(front), None
     if _NOW & set(words[max(start, cue.first - 6) : cue.last + 2]) and not _of_ratings(doc, periods):
         return None, None
+    told = None if governing else _told_in_paragraph(doc, periods, start, cue.first, grades[index].how == "move")
+    if told is not None:
+        return _year(told), "the year told before"
     headed = heading_year(doc, periods, cue.first) if grades[index].how == "list" else None
     if headed:
         return headed.edtf, "the year of the heading"
     return governing, "the year of the text's ratings" if governing else None
+
+
+def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, moved: bool) -> Mention | None:
+    """The year of ratings told before in the sentence, or with a noun for the ratings in one before it in its paragraph:
+    `NHS England will publish its ratings for 2018-19. X is likely to be rated good`."""
+    words = doc.tokens.words
+    here = [m for m in periods.within(start, stop) if m.edtf and (m.kind == "financial-year" or m.edtf.endswith("-03-31"))]
+    if not moved and len({m.edtf for m in here}) == 1 and any(True for _ in doc.cues.within("grade", start, here[0].first)):
+        return here[0]
+    low = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[start]).start)
+    before = [m for m in periods.within(low, start) if m.edtf and m.kind == "financial-year"]
+    of_ratings = [m for m in before if rating_words()["rating_nouns"] & set(words[max(low, m.first - 3) : m.first])]
+    return of_ratings[-1] if of_ratings and of_ratings[-1] is before[-1] else None
 
 
 def _of_amount(words: list[str], time: Mention) -> bool:

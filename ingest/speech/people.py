@@ -17,7 +17,6 @@ from ccgkg.ingest.speech.name_runs import Gender, Run, find_runs, name_lists, un
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-
 #: Tokens behind a name in which a pronoun takes it up.
 _TAKEN_UP = 14
 

@@ -54,9 +54,8 @@ class ReportHeads:
             elif self._not_adverb(at - 1):
                 break
             at -= 1
-        if self.doc.tokens.capital(cue.first) and cue.first > first and self.doc.tokens.capital(cue.first - 1) and not self.doc.tokens.capital(cue.last):
-            if words[cue.first - 1].isalpha() and at == cue.first and self.doc.layout.block_at(self.doc.tokens.starts[cue.first]).kind != "heading":
-                return None  # the end of a name: told the Nursing Record that
+        if at == cue.first > first and self._ends_name(cue):
+            return None
         single = cue.last - cue.first == 1
         verb = words[cue.first]
         noun = verb in lists["nouns"] or verb.endswith(("s", "ing"))
@@ -104,6 +103,12 @@ class ReportHeads:
             return None
         begins, sibling = self._begins(speaker.first, low, speaker.person is not None)
         return Head(cue, speaker, begins, False, sibling, cue.value)
+
+    def _ends_name(self, cue: Cue) -> bool:
+        """Whether a verb is the end of a name in a sentence: `told the Nursing Record that`."""
+        capital = self.doc.tokens.capital
+        named = capital(cue.first) and capital(cue.first - 1) and self.words[cue.first - 1].isalpha() and not capital(cue.last)
+        return named and self.doc.layout.block_at(self.doc.tokens.starts[cue.first]).kind != "heading"
 
     def _not_adverb(self, at: int) -> bool:
         """Whether a token before a verb is no auxiliary and no adverb of it; the last word of a body's name is none."""

@@ -195,8 +195,7 @@ class RolesAfter:
         if where_he is not None:  # is leaving X, where she was chief officer
             left = self.bodies.within(i, where_he)
             for capacity in self._predicate(mention, where_he + 2, last) if left else ():
-                at = (left[-1].start, left[-1].end)
-                yield replace(capacity, orgs=(left[-1].agent,), org_at=at) if capacity.org_at is None else capacity
+                yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
         if i < last and words[i] in lists["copulas"] | lists["takes"]:
             yield from self._on(mention, self._predicate(mention, i, last), last)
 
