@@ -55,7 +55,7 @@ class Meant:
         if (group.count or 0) > MOST or group.count == 1 or is_part(words, first) or _OTHERS & set(words[max(0, first - 1) : last]):
             return None
         places = places_beside(self.doc, group.first, group.last)
-        definite = bool(_DEFINITE & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
+        definite = bool((_DEFINITE if group.count else _DEFINITE - {"all"}) & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
         early = first < self.opening
         if group.count:
             return self._counted(group, group.count, places, definite, early)

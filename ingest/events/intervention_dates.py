@@ -124,10 +124,9 @@ def interval_of(doc: Document, periods: Periods, cue: Cue, stop: int, when: str 
     words = doc.tokens.words
     if ended:
         told = periods.within(ended.last, stop) if ended.first >= cue.last else ()
-        if ended.last <= cue.first and (begun := _begun(doc, periods, cue, stop)):
-            verb, begin = begun
-            end = next((m.edtf for m in reversed(periods.within(doc.sentence_tokens(cue.first)[0], verb)) if m.edtf and "/" not in m.edtf), None)
-            return f"{begin}/{end}" if end else None
+        if ended.last <= cue.first and (before := _begun(doc, periods, cue, stop)):
+            until = next((m.edtf for m in reversed(periods.within(doc.sentence_tokens(cue.first)[0], before[0])) if m.edtf and "/" not in m.edtf), None)
+            return f"{before[1]}/{until}" if until else None
         when = next((m.edtf for m in told if m.edtf), when)
         if not when or "/" in when:
             return when

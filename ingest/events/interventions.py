@@ -102,7 +102,7 @@ def _of_cue(
     own = None if subjects.mentions else speaker_own(doc, bodies, statements, start, cue.first)
     if own:
         subjects = Subjects((own,))
-    if not subjects and ended and not recalled:
+    if not subjects and ended and not recalled and verb and verb.first >= cue.last:
         # `The directions were lifted`: on those on whom they were told to be.
         last = [f for f in found if f.type == cue.value][-1:]
         same = [f for f in found if last and f.type == cue.value and f.by == last[0].by and f.effective == last[0].effective]

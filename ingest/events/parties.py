@@ -67,8 +67,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
         several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
         left, group = ((), several) if several is not None else (left, group)
-    if left and not before.inferred and (one := _it_and(doc, bodies, left[0].first, start)) and one.agent not in {m.agent for m in left}:
-        left = (one, *left)
+    if left and not before.inferred and (itself := _it_and(doc, bodies, left[0].first, start)) and itself.agent not in {m.agent for m in left}:
+        left = (itself, *left)
         before = Subjects(left)
     if len(left) == 1 and joined == [] and event.form == "verb":
         left = (*_past_remarks(doc, bodies, left[0], start), *left)

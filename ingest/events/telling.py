@@ -6,6 +6,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.event_clauses import event_clause
+from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.text.clauses import clause_of
@@ -29,7 +30,7 @@ def plain(
     if law and event.type == "joint-commissioning" and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
         return False
     ours = "we" in words[start : event.first] and len(parties.participants) > 1 and bool(periods.within(event.last, stop))
-    counts = parties.group is not None and parties.group.first < event.first and not words[parties.group.first - 1 : parties.group.first] == ["if"]
+    counts = parties.group is not None and parties.group.first < event.first and words[parties.group.first - 1] != "if"
     if quoted and _counted(words, event):
         return True
     if quoted and ((status.value == "possible" and not ours and not (counts and event.form == "verb")) or not (someone or {"we", "our"} & set(words[start:stop]))):
@@ -61,7 +62,8 @@ def plain(
         if before in lists["some"] or words[event.first - 2 : event.first - 1] in (["round"], ["rounds"], ["wave"]):
             around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
             return bool(parties.participants) or (bool(around & lists["eventful"]) and "round" not in words[event.first - 2 : event.first])
-        head = doc.layout.sentence_at(doc.tokens.starts[start]).block <= 2 and doc.layout.block_at(doc.tokens.starts[start]).kind in ("heading", "item")
+        kind_of = doc.layout.block_at(doc.tokens.starts[start]).kind
+        head = kind_of == "heading" or (kind_of == "item" and start < head_of(doc))
         if head and status.value != "actual":
             return True  # `Bosses ask for mega-merger`
         return someone or event.first == start or before in lists["new"] or event.type == "joint-commissioning"
