@@ -41,7 +41,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     last = token + 1 if last is None else last
     first, stop = event_clause(doc, token)
     first, stop = grown(doc, first, stop)
-    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or (after and c.first >= last)) and not _is_name(doc, c)]
+    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (after and c.first >= last)) and not _is_name(doc, c)]
     decided = (after and _verdict(doc, token, last)) or _decide(doc, cues, token, last)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)
@@ -117,7 +117,7 @@ def _overturned(doc: Document, last: int) -> Status | None:
 
 def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     words = doc.tokens.words
-    before = [c for c in cues if c.last <= token and not _in_aside(words, c, token)]
+    before = [c for c in cues if c.first < token and not _in_aside(words, c, token)]
     after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
     if before:  # `would like A to share a chief with B and may send in a director`: the second verb has its own
         after = [c for c in after if not (words[c.first] in status_words()["modals"] and words[c.first - 1] == "and")]

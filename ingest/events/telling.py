@@ -26,6 +26,8 @@ def plain(
     someone = bool(parties.participants or parties.general)
     if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(doc, words, event, start) or _label(doc, event, start, stop):
         return False
+    if event.form == "verb" and event.first - start <= 4 and words[event.first - 1] == "to" and words[event.first - 2] in lists["bids"] and words[event.last] in ("are", "must", "need", "should", "can", "may", "require"):
+        return False  # `Applications to merge are considered under section 14G`
     law = {"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"} & set(words[max(start, event.first - 9) : event.first])
     if law and event.type == "joint-commissioning" and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
         return False
@@ -33,7 +35,8 @@ def plain(
     counts = parties.group is not None and parties.group.first < event.first and words[parties.group.first - 1] != "if"
     if quoted and _counted(words, event):
         return True
-    if quoted and ((status.value == "possible" and not ours and not (counts and event.form == "verb")) or not (someone or {"we", "our"} & set(words[start:stop]))):
+    dated = status.value == "actual" and event.form == "verb" and bool(periods.within(event.last, min(stop, event.last + 4)))
+    if quoted and ((status.value == "possible" and not ours and not (counts and event.form == "verb")) or not (someone or dated or {"we", "our"} & set(words[start:stop]))):
         return False
     first, last = event_clause(doc, event.first)
     which = event.form == "verb" and words[event.first - 1] in ("that", "which") and words[event.first - 2] != ","
