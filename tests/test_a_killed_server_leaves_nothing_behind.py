@@ -12,6 +12,7 @@ import pytest
 from served import WORDS, quads, store
 
 _SERVE = """
+import asyncio
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,8 @@ from ccgkg.publish.sparql.limits import PUBLIC
 from ccgkg.publish.sparql.pool import Pool
 from ccgkg.publish.sparql.worker import Question
 pool = Pool(Path(sys.argv[1]), replace(PUBLIC, workers=1))
-print(pool.ask(Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", None, None, "text/csv")).body.split()[1].decode(), flush=True)
+reply = asyncio.run(pool.ask(Question("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", None, None, "text/csv")))
+print(reply.body.split()[1].decode(), flush=True)
 sys.stdin.read()
 pool.close()
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from ccgkg.queries.ask import Engine, on_oxigraph
 from ccgkg.store import snapshots
 from ccgkg.store.dataset import current, in_memory, open_store
 from ccgkg.store.home import Home, StoreError
+from ccgkg.store.watch import Watch
 
 #: A graph whose file is no longer than this many bytes is served from memory.
 _SMALL = 64_000_000
@@ -76,22 +78,17 @@ class Editions:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._home = Home(settings.graph)
-        self._seen = self._home.mark()
+        self._watch = Watch(Home(settings.graph))
         self._edition = open_edition(settings)
         self._opening = threading.Lock()
 
     def now(self) -> Edition:
         """The edition to read. It never waits, so it may be asked on an event loop."""
-        if self._home.mark() not in (None, self._seen) and self._opening.acquire(blocking=False):
+        if self._watch.changed():
             threading.Thread(target=self._open, name="edition", daemon=True).start()
         return self._edition
 
     def _open(self) -> None:
-        try:
-            self._seen = self._home.mark()
+        # One after another, so that the last stays.
+        with self._opening, suppress(StoreError, OSError, ValueError, RuntimeError, SyntaxError):
             self._edition = open_edition(self.settings)
-        except (StoreError, OSError, ValueError, RuntimeError, SyntaxError):
-            pass  # until another build takes its place
-        finally:
-            self._opening.release()

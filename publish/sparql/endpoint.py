@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from starlette.requests import Request
@@ -46,14 +44,12 @@ class Endpoint:
         self._limits = limits
         self._page = page
         self._pool = Pool(home, limits)
-        self._threads = ThreadPoolExecutor(limits.workers + limits.queue + 1, thread_name_prefix="sparql")
 
     def routes(self) -> list[Route]:
         return [Route("/sparql", self.respond, methods=["GET", "POST", "OPTIONS"], name="sparql")]
 
     def close(self) -> None:
         """Ends the workers. Queries that are being worked on are answered first."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
         self._pool.close()
 
     async def respond(self, request: Request) -> Response:
@@ -70,7 +66,7 @@ class Endpoint:
 
     async def ask(self, asked: Question) -> Reply:
         """The answer of a worker. Raises Fault."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._pool.ask, asked)
+        return await self._pool.ask(asked)
 
     async def _describe(self, request: Request) -> Response:
         """The service itself: its page for a browser, else its description."""
@@ -81,7 +77,7 @@ class Endpoint:
             return await self._page(request)
         if media is None:
             raise Fault(400, "the request has no query")
-        graphs = await asyncio.get_running_loop().run_in_executor(self._threads, self._pool.graphs)
+        graphs = await self._pool.graphs()
         try:
             body = describe(str(request.url.replace(query="", fragment="")), graphs, GRAPHS[media])
         except ValueError:

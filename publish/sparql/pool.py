@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from queue import Empty, LifoQueue
 from time import monotonic
 
 from ccgkg.publish.sparql.copies import Copies
@@ -17,86 +18,95 @@ from ccgkg.publish.sparql.process import START, Reply, Worker
 from ccgkg.publish.sparql.worker import Question
 from ccgkg.store.dataset import current
 from ccgkg.store.home import Build, Home
+from ccgkg.store.watch import Watch
+
+#: What a place in the pool holds: a worker, or None where none could be started.
+Place = Worker | None
 
 
 class Pool:
-    """So many workers, and those who wait for one.
+    """So many workers, and those who wait for one. It is used on event loops; processes are started and ended by threads aside.
 
-    Workers over a new build are started aside and take the place of the old ones, each when it is idle. A build that cannot be
-    opened is passed over.
+    Workers over a new build are started aside, too, and take the place of the old ones, each when it is idle. A build that
+    cannot be opened is passed over.
     """
 
     def __init__(self, root: Path, limits: Limits) -> None:
         """Starts no worker yet: the first question does."""
         self._root = root
         self._limits = limits
-        #: As many as there are workers; None stands for one that could not be started.
-        self._idle: LifoQueue[Worker | None] = LifoQueue()
+        self._watch = Watch(Home(root))
+        self._copies = Copies()
+        #: Guards all that follows.
+        self._lock = threading.Lock()
+        self._idle: list[Place] = []
+        self._waiting: deque[asyncio.Future[Place]] = deque()
         #: Workers over a new build, which wait for those over the old to be idle.
         self._fresh: list[Worker] = []
         self._good: Build | None = None
-        self._seen: tuple[int, int] | None = None
-        self._begun = False
-        self._ready = threading.Event()
-        self._lock = threading.Lock()
-        self._renewing = threading.Lock()
         self._asked = 0
-        self._closed = False
-        self._starting = ThreadPoolExecutor(limits.workers + 1, thread_name_prefix="sparql-start")
-        self._copies = Copies()
+        self._begun = self._ready = self._closed = False
+        self._renewing = threading.Lock()
+        self._aside = ThreadPoolExecutor(limits.workers + 1, thread_name_prefix="sparql")
 
-    def ask(self, question: Question) -> Reply:
+    async def ask(self, question: Question) -> Reply:
         """The answer. Raises Fault; 503 where too many ask, or the query goes over the limits."""
-        with self._worker() as (worker, deadline):
-            return worker.ask(question, deadline)
+        worker, deadline = await self._taken()
+        try:
+            return await worker.ask(question, deadline)
+        finally:
+            self._give_back(worker)
 
-    def graphs(self) -> tuple[str, ...]:
+    async def graphs(self) -> tuple[str, ...]:
         """The names of the graphs that can be asked."""
-        with self._worker() as (worker, _):
-            return worker.graphs
+        worker, _ = await self._taken()
+        self._give_back(worker)
+        return worker.graphs
 
     def close(self) -> None:
-        """Ends the workers that are idle, and the others once they have answered."""
+        """Ends the workers: those that are asked, when they have answered."""
         with self._lock:
             self._closed = True
-        self._starting.shutdown(wait=True)
+        self._aside.shutdown(wait=True)
         with self._lock:
-            ended, self._fresh = self._fresh, []
-        for worker in filter(None, [*ended, *self._drained()]):
+            ended = [*self._fresh, *filter(None, self._idle)]
+            self._fresh, self._idle = [], []
+        for worker in ended:
             worker.end()
         self._copies.close()
 
-    @contextmanager
-    def _worker(self) -> Iterator[tuple[Worker, float]]:
-        """A worker for oneself, and the time by which it has to have answered."""
-        self._enter()
+    async def _taken(self) -> tuple[Worker, float]:
+        """A worker for oneself, to be given back, and the time by which it has to have answered. Raises Fault."""
+        first = self._enter()
         try:
             # Who asks first waits for the first worker; that is no part of any query.
-            self._ready.wait(START)
+            patience = START if first else self._limits.seconds / 2
             deadline = monotonic() + self._limits.seconds
-            try:
-                worker = self._idle.get(timeout=self._limits.seconds / 2)
-            except Empty:
-                raise Fault(503, "other queries are being worked on", again=True) from None
-            try:
-                worker = self._fit(worker)
-                yield worker, deadline
-            except Fault:
-                raise
-            except BaseException:
-                # What it was about to say would be taken for the answer to the next.
-                if worker is not None:
-                    worker.end()
-                raise
-            finally:
-                self._give_back(worker)
-        finally:
-            with self._lock:
-                self._asked -= 1
+            worker = await self._fit(await self._idle_one(patience))
+            return worker, monotonic() + self._limits.seconds if first else deadline
+        except BaseException:
+            self._leave()
+            raise
 
-    def _enter(self) -> None:
-        """Counts one who asks, and has new workers started where there are none yet or there is a new build."""
-        mark = Home(self._root).mark()
+    async def _fit(self, place: Place) -> Worker:
+        """The worker of a place, or a new one where it has ended. Raises Fault."""
+        if place is not None and place.alive:
+            return place
+        try:
+            worker = self._fresh_one()
+            return worker if worker is not None else await asyncio.to_thread(self._started)
+        except OSError:
+            self._put(None)
+            raise Fault(503, "no graph can be asked at the moment", again=True) from None
+        except BaseException:
+            self._put(None)
+            raise
+
+    def _enter(self) -> bool:
+        """Counts one who asks, and has workers started where there are none yet or there is a new build.
+
+        Returns whether no worker has been started so far.
+        """
         with self._lock:
             if self._closed:
                 raise Fault(503, "the service is being stopped", again=True)
@@ -104,31 +114,88 @@ class Pool:
                 raise Fault(503, "too many queries are waiting", again=True)
             self._asked += 1
             if not self._begun:
-                self._begun, self._seen = True, mark
+                self._begun = True
                 for _ in range(self._limits.workers):
-                    self._starting.submit(self._replace)
-            elif mark not in (None, self._seen) and self._good is not None:
-                self._seen = mark
-                self._starting.submit(self._renew)
+                    self._aside.submit(self._replace)
+            elif self._good is not None and self._watch.changed():
+                self._aside.submit(self._renew)
+            return not self._ready
 
-    def _give_back(self, worker: Worker | None) -> None:
+    def _leave(self) -> None:
+        with self._lock:
+            self._asked -= 1
+
+    async def _idle_one(self, patience: float) -> Place:
+        """The place of an idle worker, or Fault where none is idle for so many seconds."""
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+            turn: asyncio.Future[Place] = asyncio.get_running_loop().create_future()
+            self._waiting.append(turn)
+        try:
+            await asyncio.wait({turn}, timeout=patience)
+        except BaseException:
+            self._give_up(turn)
+            raise
+        if not turn.done():
+            self._give_up(turn)
+            raise Fault(503, "other queries are being worked on", again=True)
+        return turn.result()
+
+    def _give_up(self, turn: asyncio.Future[Place]) -> None:
+        with self._lock, suppress(ValueError):
+            self._waiting.remove(turn)
+        if turn.done():
+            self._put(turn.result())
+        turn.cancel()
+
+    def _give_back(self, worker: Worker) -> None:
         """To the idle; one that has ended is replaced first, while no one waits for that."""
-        if worker is None or worker.alive:
-            self._idle.put(self._exchanged(worker))
-            if self._closed:
-                self.close()
+        self._leave()
+        if self._closed:
+            worker.end()
+        elif worker.alive:
+            self._put(self._exchanged(worker))
+        else:
+            self._submit(self._replace)
+
+    def _put(self, place: Place) -> None:
+        """Gives a place to the one who has waited longest, or to the idle."""
+        with self._lock:
+            turn = self._waiting.popleft() if self._waiting else None
+            if turn is None:
+                self._idle.append(place)
+        if turn is None:
             return
         try:
-            self._starting.submit(self._replace)
-        except RuntimeError:  # the pool is closed
-            self._idle.put(None)
+            here = asyncio.get_running_loop() is turn.get_loop()
+        except RuntimeError:
+            here = False
+        if here:
+            self._hand(turn, place)
+            return
+        try:
+            turn.get_loop().call_soon_threadsafe(self._hand, turn, place)
+        except RuntimeError:  # the loop of the one who waited has ended
+            self._put(place)
+
+    def _hand(self, turn: asyncio.Future[Place], place: Place) -> None:
+        if turn.done():
+            self._put(place)
+        else:
+            turn.set_result(place)
+
+    def _submit(self, work: Callable[[], object]) -> None:
+        with suppress(RuntimeError):  # the pool is closed
+            self._aside.submit(work)
 
     def _replace(self) -> None:
-        try:
-            self._idle.put(self._exchanged(None) or self._started())
-        except OSError:
-            self._idle.put(None)
-        self._ready.set()
+        """Starts a worker for a place of the pool."""
+        place: Place = None
+        with suppress(OSError):
+            place = self._fresh_one() or self._started()
+        self._ready = True
+        self._put(place)
 
     def _renew(self) -> None:
         """Starts workers over a new build. Where that cannot be, those over the old go on."""
@@ -145,35 +212,23 @@ class Pool:
                     self._fresh, unused, self._good = fresh, self._fresh, build
         for worker in unused:
             worker.end()
-        for one in self._drained():
-            self._idle.put(self._exchanged(one))
-
-    def _exchanged(self, worker: Worker | None) -> Worker | None:
-        """The worker, or a fresh one where it is over a build that is no longer asked."""
         with self._lock:
-            if not self._fresh or (worker is not None and worker.build == self._good):
-                return worker
-            fresh = self._fresh.pop()
-        if worker is not None:
-            worker.end()
-        return fresh
+            idle, self._idle = self._idle, []
+        for place in idle:
+            self._put(self._exchanged(place))
 
-    def _drained(self) -> list[Worker | None]:
-        """All that are idle, taken from the queue."""
-        found: list[Worker | None] = []
-        with suppress(Empty):
-            while True:
-                found.append(self._idle.get_nowait())
-        return found
+    def _exchanged(self, place: Place) -> Place:
+        """The worker, or a fresh one where there is none or it is over a build that is no longer asked."""
+        if place is not None and place.build == self._good:
+            return place
+        fresh = self._fresh_one()
+        if fresh is not None and place is not None:
+            self._submit(place.end)
+        return fresh or place
 
-    def _fit(self, worker: Worker | None) -> Worker:
-        """The worker, or a new one where it has ended."""
-        if worker is not None and worker.alive:
-            return worker
-        try:
-            return self._exchanged(None) or self._started()
-        except OSError:
-            raise Fault(503, "no graph can be asked at the moment", again=True) from None
+    def _fresh_one(self) -> Worker | None:
+        with self._lock:
+            return self._fresh.pop() if self._fresh else None
 
     def _started(self) -> Worker:
         """A worker over the last build that could be opened, else over the one that is current. Raises OSError."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import select
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from ccgkg.publish.sparql.fault import Fault
 from ccgkg.publish.sparql.limits import Limits
@@ -19,6 +22,8 @@ from ccgkg.store.home import Build, StoreError
 
 #: Seconds that a worker may take to open the graph.
 START = 60.0
+#: Bytes that are read at a time.
+_PART = 2**18
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +34,12 @@ class Reply:
     body: bytes
 
 
-class _Late(Exception):
-    """A worker that did not answer in time."""
-
-
 class _Gone(Exception):
     """A worker that ended before it answered."""
 
 
 class Worker:
-    """One process over one build. Not for two threads at once."""
+    """One process over one build. Not for two who ask at once."""
 
     def __init__(self, build: Build, store: Path, limits: Limits) -> None:
         """Starts it and waits until it has opened the graph. Raises StoreError where it cannot."""
@@ -47,35 +48,43 @@ class Worker:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
         )
-        self._unread = b""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
+        self._unread = bytearray()
         try:
-            hello = json.loads(self._line(monotonic() + START))
-        except (_Late, _Gone):
+            hello = self._hello(monotonic() + START)
+        except (TimeoutError, _Gone):
             self.end()
             raise StoreError(f"{store}: the stored graph cannot be opened to be asked") from None
         self.graphs: tuple[str, ...] = tuple(hello["graphs"])
         #: How it was cut off from the network.
         self.network: str = hello["network"]
+        for pipe in (self._to, self._from):
+            os.set_blocking(pipe, False)
 
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, question: Question, deadline: float) -> Reply:
+    async def ask(self, question: Question, deadline: float) -> Reply:
         """Its answer. Raises Fault as the worker does, and where it takes too long or too much; then it is ended."""
-        assert self._process.stdin is not None
         try:
-            self._process.stdin.write(json.dumps(asdict(question)).encode() + b"\n")
-            header = json.loads(self._line(deadline))
-            body = self._bytes(header["length"], deadline)
-        except _Late:
-            self.end()
+            async with asyncio.timeout(deadline - monotonic()):
+                await self._write(json.dumps([question.query, question.default, question.named, question.accept]).encode() + b"\n")
+                header = json.loads(await self._line())
+                body = await self._bytes(header["length"])
+        except TimeoutError:
+            await asyncio.to_thread(self.end)
             raise Fault(503, "the query takes longer than it may", again=True) from None
         except (_Gone, BrokenPipeError):
-            code = self.end()
+            code = await asyncio.to_thread(self.end)
             if code == -signal.SIGXCPU:
                 raise Fault(503, "the query takes longer than it may", again=True) from None
             raise Fault(503, "the query needs more memory, or nests more deeply, than it may", again=True) from None
+        except BaseException:
+            # What it was about to say would be taken for the answer to the next.
+            self._process.kill()
+            raise
         if header["status"] != 200:
             raise Fault(header["status"], body.decode("utf-8", "replace"), again=header["again"])
         return Reply(header["type"], body)
@@ -89,27 +98,57 @@ class Worker:
                 pipe.close()
         return code
 
-    def _line(self, deadline: float) -> bytes:
+    def _hello(self, deadline: float) -> dict[str, Any]:
+        """What it says when it has opened the graph. Not on an event loop."""
+        poll = select.poll()
+        poll.register(self._from, select.POLLIN)
         while b"\n" not in self._unread:
-            self._unread += self._more(deadline)
-        line, _, self._unread = self._unread.partition(b"\n")
+            if not poll.poll(max(0.0, deadline - monotonic()) * 1000):
+                raise TimeoutError
+            self._take(os.read(self._from, _PART))
+        found: dict[str, Any] = json.loads(self._unread)
+        self._unread.clear()
+        return found
+
+    async def _write(self, line: bytes) -> None:
+        left = memoryview(line)
+        loop = asyncio.get_running_loop()
+        while left:
+            try:
+                left = left[os.write(self._to, left) :]
+            except BlockingIOError:
+                await _once(lambda ready: loop.add_writer(self._to, ready), lambda: loop.remove_writer(self._to))
+
+    async def _line(self) -> bytes:
+        while (end := self._unread.find(b"\n")) < 0:
+            await self._more()
+        line = bytes(self._unread[:end])
+        del self._unread[: end + 1]
         return line
 
-    def _bytes(self, number: int, deadline: float) -> bytes:
-        parts, left = [self._unread[:number]], number - len(self._unread[:number])
-        self._unread = self._unread[number:]
-        while left:
-            parts.append(self._more(deadline, left))
-            left -= len(parts[-1])
-        return b"".join(parts)
+    async def _bytes(self, number: int) -> bytes:
+        while len(self._unread) < number:
+            await self._more()
+        body = bytes(self._unread[:number])
+        del self._unread[:number]
+        return body
 
-    def _more(self, deadline: float, most: int = 2**16) -> bytes:
-        assert self._process.stdout is not None
-        poll = select.poll()
-        poll.register(self._process.stdout, select.POLLIN)
-        if not poll.poll(max(0.0, deadline - monotonic()) * 1000):
-            raise _Late
-        part = os.read(self._process.stdout.fileno(), min(most, 2**20))
+    async def _more(self) -> None:
+        loop = asyncio.get_running_loop()
+        await _once(lambda ready: loop.add_reader(self._from, ready), lambda: loop.remove_reader(self._from))
+        self._take(os.read(self._from, _PART))
+
+    def _take(self, part: bytes) -> None:
         if not part:
             raise _Gone
-        return part
+        self._unread += part
+
+
+async def _once(begin: Callable[[Callable[[], None]], Any], end: Callable[[], Any]) -> None:
+    """Waits until a pipe is ready."""
+    ready = asyncio.Event()
+    begin(ready.set)
+    try:
+        await ready.wait()
+    finally:
+        end()

@@ -1,8 +1,8 @@
 """The process that answers: it opens the stored graph to read and puts one question after another to it.
 
 It is started by the pool, has no network and a bound on its memory, and is ended from outside where a question takes too
-long. It says what it holds in one line of JSON, then reads a question from standard input as one line of JSON and writes its
-answer to standard output: a line of JSON with `status`, `type`, `length`, and so many bytes.
+long. It says what it holds in one line of JSON. Then it reads a question from standard input as one line of JSON, its fields
+in their order, and writes its answer to standard output: a line of JSON with `status`, `type`, `length`, and so many bytes.
 """
 
 from __future__ import annotations
@@ -164,10 +164,10 @@ def _serve(asked: BinaryIO, told: BinaryIO, folder: str, limits: Limits) -> None
     graphs = frozenset(names)
     for line in asked:
         bound_work(limits.seconds)
-        fields = json.loads(line)
+        query, default, named, accept = json.loads(line)
         again = False
         try:
-            kind, body = answer(store, graphs, Question(**fields), limits)
+            kind, body = answer(store, graphs, Question(query, default, named, accept), limits)
             status = 200
         except Fault as fault:
             status, kind, body, again = fault.status, "text/plain", str(fault).encode(), fault.again
