@@ -58,6 +58,11 @@ class Sheet:
     def dot(self, at: Point, colour: str, radius: float = 3) -> None:
         self._marks.append(drawsvg.Circle(_short(at[0]), _short(at[1]), radius, fill=colour))
 
+    def bar(self, corner: Point, size: Point, colour: str) -> None:
+        """A filled box, by its upper left corner."""
+        (x, y), (width, height) = corner, size
+        self._marks.append(drawsvg.Rectangle(_short(x), _short(y), _short(width), _short(height), fill=colour))
+
     def band(self, top: float, height: float, colour: str) -> None:
         """A strip over the whole width."""
         self._marks.append(drawsvg.Rectangle(0, _short(top), self.width, _short(height), fill=colour))

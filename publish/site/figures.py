@@ -42,6 +42,29 @@ class Figure:
     def when(self) -> str:
         return period_in_words(self.period)
 
+    @property
+    def ends(self) -> tuple[Decimal | None, Decimal | None]:
+        """From where to where its words leave the value open; None is an open end. Both are `value` where it is exact."""
+        if self.interval is None or "," not in self.interval or self.interval[0] not in "[(":
+            return self.value, self.value
+        low, high = self.interval[1:-1].split(", ")
+        return tuple(None if "∞" in end else Decimal(end.replace(",", "")) for end in (low, high))  # type: ignore[return-value]
+
+    @property
+    def leaves_open(self) -> str:
+        """The same in words; empty where the value is exact."""
+        low, high = self.ends
+        if low == high or self.interval is None:
+            return ""
+        first = "" if low is None else amount(low, self.unit)
+        last = "" if high is None else amount(high, self.unit)
+        with_first, with_last = self.interval[0] == "[", self.interval[-1] == "]"
+        if not last:
+            return f"{first} or more" if with_first else f"above {first}"
+        if not first:
+            return f"up to {last}" if with_last else f"under {last}"
+        return f"{'' if with_first else 'above '}{first} to {'' if with_last else 'under '}{last}"
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
