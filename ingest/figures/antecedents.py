@@ -60,9 +60,11 @@ class Antecedents:
             number = number_before(ws, first)
             return self._counted(first, int(number[0])) if number else ()
         if word == "commissioners":
-            if in_a_place(self.doc, first + 1, 0):
+            if in_a_place(self.doc, first + 1, 0) or first and self.doc.tokens.capital(first - 1) and ws[first - 1] not in word_lists()["no_places"] and number_before(ws, first) is None:
                 return cast.topic or cast.local or (SOME_CCGS,)
             return cast.topic if cast.sole and len(cast.topic) > 1 else cast.local or (ALL_CCGS,)
+        if word in lists["does_what"] and ws[first + 1] in ("that", "which"):
+            return cast.topic if len(cast.topic) == 1 else ()
         if word in lists["bodies"]:
             return self._counted(first, self.stand_ins.number_of(first) or 0)
         if self.stand_ins.before_noun(first)[1]:
@@ -165,6 +167,8 @@ class Antecedents:
 
     def _members_of(self, group: Group) -> tuple[str, ...]:
         """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a place."""
+        if self.words[group.first] in ("all", "every", "most", "many") and group.count is None and group.last - group.first == 2 and not in_a_place(self.doc, group.last, 0):
+            return (ALL_CCGS,)
         if group.named:
             return group.members
         ws, cast = self.words, self.cast

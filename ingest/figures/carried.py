@@ -28,12 +28,14 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     if _is_a_rate(doc, n):
         return None, None
     fiscal = measure in families()["fiscal"]
+    if measure not in families()["overspent"] and _in_general(doc, n):
+        return None, None
     votes = measure == "practices" and _votes(doc, n)
     if fiscal:
         found = _of_figures(c, index, measure, before, 0)
         if found is not None:
             return found.period, Evidence("period", reason=f"the period of {found.exact} before it")
-    if stands_now(doc, n):
+    if stands_now(doc, n) or _in_general(doc, n):
         return None, None
     asked = _question(c, n) if fiscal else None
     if asked is not None:
@@ -166,6 +168,13 @@ def stands_now(doc: Document, n: Number) -> bool:
     while i > low and words[i - 1] in lists["stands_joints"]:
         i -= 1
     return i > low and words[i - 1] in lists["stands"]
+
+
+def _in_general(doc: Document, n: Number) -> bool:
+    """Whether the verb straight before a number tells what holds in general: `together they control two-thirds of its budget`."""
+    words, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
+    i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
+    return i > low and words[i - 1] in time_words()["general"]
 
 
 def _own_words(doc: Document, n: Number) -> bool:

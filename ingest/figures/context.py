@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,8 +25,6 @@ class Context:
     numbers: Sequence[Number]
     changes: Sequence[Change]
     statements: Sequence[Statement]
-    #: The type of the first change told of the same parties, by these.
-    first_of: Mapping[tuple[str, ...], str]
     #: The CCGs that the text is about as those that merge.
     topic: tuple[str, ...]
 

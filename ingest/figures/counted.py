@@ -27,6 +27,8 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
         if cue is not None:
             return _listed(doc, n, cue, high)
         word = ws[k]
+        if k == start and word in ("-", "–", "—", ":") and n.first <= doc.sentence_tokens(n.first)[0] + 1:
+            continue  # `191 – CCGs in England`
         if not (word[0].isalnum() or word in QUOTES or word in ("'s", "&", "(")) or word in lists["verbs"]:
             return None
         if k > start and word in lists["determiners"] and ws[k - 1] not in ("of", "all", "both"):
@@ -97,6 +99,10 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] != "people" or not _in_england(doc, noun)):
         measure = "other"
     ws = doc.tokens.words
+    if measure == "population" and ws[n.first - 2 : n.first] == ["used", "by"] or measure == "population" and n.hedge and ws[doc.tokens.at(n.hedge[0]) - 2 : doc.tokens.at(n.hedge[0])] == ["used", "by"]:
+        measure = "other"  # who uses a service
+    if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]):
+        measure = "other"
     if measure == "practices" and ws[noun.last : noun.last + 1] in (["a"], ["each"], ["every"], ["per"]) and ws[noun.last + 1 : noun.last + 2] in (["week"], ["day"], ["month"], ["year"]):
         measure = "other"  # `I still do four surgeries a week`
     if measure == "population" and ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] not in (["the"], ["these"]) and "'s" in ws[n.last : noun.first]:

@@ -33,7 +33,7 @@ def find_figures(
     """A claim for each number, in the order of the text. The changes and statements of the text say of whom a number is."""
     ordered, said = sorted(changes, key=lambda x: x.start), sorted(statements, key=lambda s: s.start)
     cast = cast_of(doc, bodies, ordered)
-    context = Context(doc, bodies, periods, numbers, ordered, said, _first_of(ordered), cast.topic)
+    context = Context(doc, bodies, periods, numbers, ordered, said, cast.topic)
     refs = referents_of(doc, bodies, cast, ordered)
     measured: list[Measured] = []
     figures: list[Figure] = []
@@ -42,14 +42,6 @@ def find_figures(
         measured.append(found)
         figures.append(_figure(context, cast, refs, index, found, figures))
     return figures
-
-
-def _first_of(changes: Sequence[Change]) -> dict[tuple[str, ...], str]:
-    """The type of the first change that the text tells of the same parties."""
-    found: dict[tuple[str, ...], str] = {}
-    for change in changes:
-        found.setdefault(change.participants, change.type)
-    return found
 
 
 def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
@@ -123,9 +115,6 @@ def _refined(c: Context, n: Number, found: Measured) -> str:
         start, end = c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]
         told = [x.type for x in c.changes_within(start, end)]
         group = found.counted == "ccg" or any(g.first <= n.last and n.first < g.last for g in c.bodies.groups_within(low, high))
-        if group and not told:
-            members = next((g.members for g in c.bodies.groups_within(low, high) if g.first <= n.last and n.first < g.last and g.named), None)
-            told = [c.first_of[members]] if members is not None and members in c.first_of else []
         if group and "merger" in told:
             return "ccgs-merging"
         if group and "shared-leadership" in told:

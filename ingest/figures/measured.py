@@ -9,6 +9,9 @@ from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
+#: By so much a share may be rounded.
+_ROUNDED = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -36,10 +39,14 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
     ws = doc.tokens.words
     last = one.last if one.whole is None else max(one.last, doc.tokens.at(one.whole[1] - 1) + 1)
     gap = ws[last : two.first]
+    if two.unit == "percent" and one.of and gap[-1:] == ["or"] and abs(100 * one.value / one.of - two.value) < _ROUNDED:
+        return True  # `134 of the 191 now share one with another group, or 70 per cent`
     if gap[-2:] == [",", "or"]:
         gap = [*gap[:-2], "("]
     if one.form != two.form and one.unit == two.unit == "percent" and gap[-1:] == [","] and ws[two.last : two.last + 1] == [","]:
         return gap[:-1] in ([], ["of", "them"], ["of", "these"], ["of", "those"])  # `almost half of them, 43%, were`
+    if one.unit == "percent" and two.of is not None and gap[-1:] == [","] and len(gap) <= 5 and gap[0] == "of" and ws[_behind_whole(doc, two)] == ",":
+        return True  # `a third of CCGs, 75 of the then 207, went over budget`
     opened = [k for k, w in enumerate(gap) if w in ("(", "–", "—", "-", "[")]
     if not opened or len(gap) > 11:
         return False
@@ -50,6 +57,10 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
     return all(w in lists or not w[0].isalnum() for w in inside)
 
 
+def _behind_whole(doc: Document, n: Number) -> int:
+    return n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
+
+
 def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
     """Whether a percentage puts an amount in other terms: `£4m, or 2.5% of its budget`, `£41m, equal to 8.5% of its £485m budget`."""
     ws = doc.tokens.words
@@ -57,6 +68,8 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
         gap = [w for w in ws[one.last : two.first] if w not in word_lists()["bounding"] or w == "or"]
         if gap in ([",", "or"], ["or"], ["("]):
             return True  # `by 20%, or £4.4m`
+        if one.unit == "percent" and ws[one.last : one.last + 1] == ["of"] and gap[-2:] == [",", "or"] and two.first - one.last <= 10:
+            return True  # `two-thirds of the health service's money, or £75bn`
     if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:
         return False
     return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last : two.last + 1] == ["of"]
@@ -100,6 +113,8 @@ def is_change(doc: Document, n: Number) -> bool:
         first -= 1
     if first and n.unit != "count" and ws[first - 1] in word_lists()["adds"] and "to" in ws[n.last : n.last + 3] or ws[n.last : n.last + 2] == ["better", "care"]:
         return ws[n.last] != "better"
+    if n.unit == "percent" and ws[n.last : n.last + 2] in (["out", "of"], ["off", "their"], ["off", "its"], ["off", "the"]):
+        return True  # `take 20% out of their running costs`
     before = doc.cues.ending("change-before", first)
     if before is not None:
         word = ws[before.last - 1]

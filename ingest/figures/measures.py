@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.counted import answers, held, noun_before, noun_of, own_noun
 from ccgkg.ingest.figures.measured import (
     Measured,
@@ -23,9 +24,11 @@ from ccgkg.ingest.figures.measured import (
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, difference, part_of_amount, spent_on, under_heading
 from ccgkg.ingest.figures.predicates import GRADES, first_predicate, forward, likewise, predicate
+from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.rows import in_row
 from ccgkg.ingest.figures.totals import existing, how_many, is_total, led_in, owning, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -42,7 +45,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return _over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
     if like is not None and near(doc, numbers[like], n) and not word_lists()["equivalent_nouns"].isdisjoint(doc.tokens.words[low : n.first]):
-        row = in_row(doc, numbers, index, low, high)
+        row = in_row(doc, numbers, index, low, high) if not any(True for label in ("graded", "predicate") for _ in doc.cues.within(label, *clause_of(doc, n.first))) else None
         if row is not None or equivalent(doc, low, n):
             return _over(done, like if row is None else row)
     apart = difference(doc, n, low) or part_of_amount(doc, numbers, index, done, low) or spent_on(doc, numbers, index, done, low)
@@ -82,6 +85,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     counted = noun.value if noun is not None else ""
     if counted == "other":
         assert noun is not None
+        graded = _graded(doc, noun, high)
+        if graded is not None:
+            return graded
         return Measured("other", noun.first, noun.last, counted)
     return _of_ccgs(doc, numbers, index, done, noun, low, high) or _without_words(doc, numbers, index, done, low)
 
@@ -112,7 +118,7 @@ def _of_ccgs(
     counted = noun.value if noun is not None else ""
     if noun is None and n.partner is not None and how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
         return Measured("ccgs", counted="ccg")
-    if compared(doc, n, low) and not forward(doc, numbers, index, high, low):
+    if n.partner is None and compared(doc, n, low) and not forward(doc, numbers, index, high, low):
         like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == n.unit), None)
         if like is not None and near(doc, numbers[like], n):
             return _over(done, like)
@@ -144,6 +150,16 @@ def _of_ccgs(
     if n.unit == "count" and noun is None and existing(doc, n, low) and _nothing_counted(doc, n):
         return Measured("ccgs")
     return None
+
+
+def _graded(doc: Document, noun: Cue, high: int) -> Measured | None:
+    """`Six in ten of our members are now rated good`: bodies by any name that are said to have a grade."""
+    ws = doc.tokens.words
+    rated = next((k for k in range(noun.last, min(high, noun.last + 4)) if ws[k] in word_lists()["rated_so"]), None)
+    if rated is None or time_words()["auxiliaries"].isdisjoint(ws[noun.last : rated]):
+        return None
+    said = first_predicate(doc, rated + 1, min(high, rated + 6))
+    return replace(said, counted="ccg") if said is not None and said.measure in families()["rated"] else None
 
 
 def _proportion(doc: Document, n: Number, low: int) -> Measured | None:
@@ -187,6 +203,8 @@ def _without_words(doc: Document, numbers: Sequence[Number], index: int, done: S
         inherited = _over(done, index - 1)
     if inherited is None and index and numbers[index - 1].unit == n.unit and near(doc, numbers[index - 1], n) and _it_is(doc, n, low):
         inherited = _over(done, index - 1)
+    if inherited is None and n.form != "amount" and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4]):
+        inherited = next((_over(done, k) for k in range(index - 1, max(-1, index - 8), -1) if done[k].counted == "practices"), None)
     if inherited is None:
         return Measured("other")
     if n.unit == "percent" and inherited.measure in _OF_MONEY and doc.tokens.words[n.last].endswith("ed") and not any(True for _ in doc.cues.within("money", low, n.last + 3)):

@@ -31,7 +31,7 @@ def money(
     lists = word_lists()
     clause = clause_of(doc, n.first)
     for cue in doc.cues.within("money", low, high):
-        if _whole_of_share(doc, cue, n, low):
+        if _whole_of_share(doc, cue, n, low) and ws[cue.last : n.first] not in ([], ["of"]):
             continue
         if cue.last <= n.first:
             gap = n.first - cue.last
@@ -76,6 +76,9 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         i -= 1
     if doc.cues.starting("money", n.last) is not None:
         return None
+    at = i - (ws[i - 1] == "up")
+    if at > low and ws[at - 1] in lists["saves"]:
+        return Measured("savings", at - 1, i)
     cue = doc.cues.ending("controls", i)
     if cue is not None:
         narrower = next((c for c in doc.cues.within("money", n.last, min(high, n.last + 8)) if c.value in ("running-costs", "savings", "deficit")), None)

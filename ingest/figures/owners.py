@@ -40,7 +40,10 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return (SOME_CCGS,)  # the twelve that are over 5pc off
     if of_england(doc, max(floor, n.first - 5), n.first):
         return (ALL_CCGS,)
-    relative = _antecedent(doc, refs, first)
+    head = _head(doc, refs, n, low, fits)
+    if head is not None:
+        return head.members
+    relative = _antecedent(doc, refs, first) if clause_of(doc, n.first)[0] == first else None
     if relative is not None and relative.of_ccgs and fits(relative):
         return _restricted(doc, relative)
     before = [r for r in refs.within(first, n.first) if fits(r)]
@@ -54,6 +57,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         subject = _of_the_sentence(c, refs, n, low, first, fits)
         if subject is not None:
             return _restricted(doc, subject)
+    if not word_lists()["sums_of_all"].isdisjoint(doc.tokens.words[low : low + 3]) and not any(fits(r) for r in refs.within(low, n.last)):
+        return (ALL_CCGS,)  # `Running cost allowances are being cut by a fifth`
     if in_a_place(doc, low, 0) and n.unit == "GBP":
         code = named_as_place(doc, low + 1)
         return (code,) if code else cast.topic or cast.local or (SOME_CCGS,)  # `In Kent the figure was £30m`
@@ -61,6 +66,16 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     if after:
         return _restricted(doc, after[0])
     return _carried(c, cast, refs, n, low, high, fits)
+
+
+def _head(doc: Document, refs: Referents, n: Number, low: int, fits: _Fits) -> Referent | None:
+    """The head of a line or sentence whose participle a number hangs on: `NHS X CCG – a merger of A, B and C CCGs, covering 2m`."""
+    ws = doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    hangs = ws[i - 1] in referent_words()["participles"] and not referent_words()["pauses"].isdisjoint(ws[i - 2 : i - 1])
+    first = next((r for r in refs.within(low, n.first) if fits(r) and r.of_ccgs), None) if hangs else None
+    apart = first is not None and ws[first.last : first.last + 1] != [] and ws[first.last] in referent_words()["pauses"]
+    return first if apart else None
 
 
 def _fronted(doc: Document, before: Sequence[Referent], low: int) -> Referent:

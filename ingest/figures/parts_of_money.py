@@ -35,6 +35,10 @@ def part_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: S
     of = ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] != [] and ws[n.last + 1] in word_lists()["of_it"]
     if not of or ws[n.last + 1] == "the" and ws[n.last + 2 : n.last + 3] != [] and ws[n.last + 2] not in word_lists()["amounts"]:
         return None
+    if ws[n.last + 1 : n.last + 3] == ["the", "total"] and not word_lists()["makes_up"].isdisjoint(ws[n.first - 1 : n.first]):
+        named = [x for x in doc.cues.within("money", low, n.first) if x.value != "other"]
+        if named:
+            return Measured(named[-1].value, named[-1].first, named[-1].last)
     here = doc.layout.index_at(n.start)
     for k in range(before, max(-1, index - 1 - _NUMBERS), -1):
         if here - doc.layout.index_at(numbers[k].start) > _SENTENCES:

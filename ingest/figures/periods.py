@@ -25,6 +25,9 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 from ccgkg.ingest.times.periods import heading_year
 
+#: Blocks at the head of a text that say what it is about.
+_TITLE = 2
+
 Period = tuple[str | None, Evidence | None]
 
 
@@ -32,6 +35,8 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     doc, n = c.doc, c.numbers[index]
     own = own_time(c, index, measure in families()["stocks"])
     rated = measure in families()["rated"]
+    if rated and _hypothetical(c, n):
+        return None, None
     polled = None if own.time is not None and own.close and own.time.first >= n.last else polled_on(c, n, measure)
     if polled is not None:
         return polled.edtf, _stated(doc, polled)
@@ -55,7 +60,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     if own.now and governing is None:
         return None, None
-    return _of_the_ratings(c, n, measure, own.now) or carried(c, index, measure, before)
+    return _of_the_ratings(c, n, measure, own.now) or _year_ended(c, n, measure) or carried(c, index, measure, before)
 
 
 def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
@@ -70,7 +75,7 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return True
     if m.last <= first and not own.close and stands_now(doc, n):
         return False
-    if measure in families()["grouped"]:
+    if measure in families()["grouped"] or measure in families()["events"] and m.kind in ("month", "day"):
         return own.close or own.same or m.first > n.last and not _turns(doc, n.last, m.first)
     if measure == "practices" and _votes(doc, n):
         return True
@@ -109,9 +114,36 @@ def _of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | 
             return year.edtf, Evidence("period", reason=f"the year of the assessment told before: {_words(doc, year)}")
     if governing is None:
         return None
-    if measure in families()["rated"] or measure == "ccgs" and _assessed(doc, n) or measure == "other" and _moves(doc, n):
+    if measure in families()["rated"] or measure in families()["assessed"] and _of_the_same(doc, n) or measure == "good-leadership" and _about_ratings(doc) or measure == "ccgs" and _assessed(doc, n) or measure == "other" and _moves(doc, n):
         return governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, governing)}")
     return None
+
+
+def _about_ratings(doc: Document) -> bool:
+    """Whether a text says in its title that it is about ratings: all that it tells of grades is then of their year."""
+    blocks = doc.layout.blocks[:_TITLE]
+    return bool(blocks) and not word_lists()["of_ratings"].isdisjoint(doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]])
+
+
+def _of_the_same(doc: Document, n: Number) -> bool:
+    """Whether a sentence begins with the ratings told of: `The ratings are based on 51 indicators`; not `Grades rest on 60`."""
+    words, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
+    return words[low] in ("the", "these") and words[low + 1] in ("ratings", "grades", "assessments", "scores")
+
+
+def _hypothetical(c: Context, n: Number) -> bool:
+    """Whether a clause only asks what would be: `what happens if that becomes one in four`."""
+    first, _ = clause_of(c.doc, n.first)
+    return c.doc.tokens.words[first] in ("if", "unless")
+
+
+def _year_ended(c: Context, n: Number, measure: str) -> Period | None:
+    """`It had ended the year with a surplus of £1m`: the year that the text is about where it gives one to its ratings."""
+    ws, (low, high) = c.doc.tokens.words, c.doc.sentence_tokens(n.first)
+    ended = any(ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4] for k in range(low, high - 2))
+    if not ended or measure not in families()["fiscal"] or c.periods.governing is None:
+        return None
+    return c.periods.governing.period(True), Evidence("period", reason="the year of the ratings")
 
 
 def _is_earlier_end(n: Number, m: Time) -> bool:

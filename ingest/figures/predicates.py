@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.counted import QUOTES
 from ccgkg.ingest.figures.measured import Measured, compared, restates, word_lists
+from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.totals import how_many
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -121,6 +122,21 @@ def _lists(doc: Document, n: Number, barrier: int) -> bool:
 
 
 def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
+    """What is first said in the tokens [first, last), past a relative clause between commas where its main clause says something."""
+    aside = _aside(doc, first, last)
+    said = _first_predicate(doc, aside, last) if aside is not None else None
+    return said or _first_predicate(doc, first, last)
+
+
+def _aside(doc: Document, first: int, last: int) -> int | None:
+    """The token behind a relative clause between commas that opens at most a few tokens behind `first`."""
+    ws = doc.tokens.words
+    comma = next((k for k in range(first, min(first + 4, last - 1)) if ws[k] == "," and ws[k + 1] in ("which", "who", "whose")), None)
+    close = next((k for k in range(comma + 1, last - 1) if ws[k] == ","), None) if comma is not None else None
+    return close + 1 if close is not None and ws[close + 1] in time_words()["auxiliaries"] else None
+
+
+def _first_predicate(doc: Document, first: int, last: int) -> Measured | None:
     grade = next((g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)), None)
     other = next((c for c in doc.cues.within("predicate", first, last) if c.value != "none" and not _relative(doc, c)), None)
     if grade is not None and (other is None or grade.first < other.first):
@@ -154,7 +170,10 @@ def _is_grade(doc: Document, cue: Cue, number_end: int) -> bool:
         return False
     if cue.value == "rated-good":
         lists = word_lists()
-        before = ws[cue.first - 1]
+        k = cue.first - 1
+        while k > number_end and ws[k] in lists["grade_adverbs"]:
+            k -= 1
+        before = ws[k]
         nxt = ws[cue.last] if cue.last < len(ws) else ""
         if nxt in lists["plain_good"]:
             return nxt == "for" and before in lists["rating"]

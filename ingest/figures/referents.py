@@ -56,7 +56,7 @@ def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, group
             groups[g.first] = g
             take(g.first, max(g.last, g.first + 1), None, "group")
     for x in doc.cues.all("other-body"):
-        if x.first not in taken and words[x.last : x.last + 1] not in (["england"], ["digital"], ["improvement"]):
+        if x.first not in taken and (x.last >= len(words) or words[x.last] not in referent_words()["no_nhs"]):
             take(x.first, x.last, (x.value,), "other")
     for k in doc.tokens.among(cast.short.keys()):
         if k not in taken and (agent := _short(doc, cast, k)):

@@ -23,7 +23,7 @@ class StandIns:
     def tokens(self) -> list[int]:
         """The tokens that may stand for someone."""
         lists, words = self.lists, word_lists()
-        keys = ("one", "several", "one_nouns", "events", "members", "neighbours", "auxiliaries", "bodies")
+        keys = ("does_what", "one", "several", "one_nouns", "events", "members", "neighbours", "auxiliaries", "bodies")
         return self.doc.tokens.among(frozenset[str]().union(*(lists[k] for k in keys), words["new_bodies"], words["areas"]))
 
     def kind_at(self, k: int) -> Kind | None:
@@ -39,7 +39,11 @@ class StandIns:
         if word in word_lists()["areas"]:
             return "group" if before in ("the", "this", "our") and k > 1 else None
         if word in lists["events"]:
-            return "event" if not lists["event_determiners"].isdisjoint(ws[max(0, k - 3) : k]) and "," not in ws[max(0, k - 3) : k] else None
+            near = ws[max(0, k - 3) : k]
+            at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)
+            return "event" if at is not None and "," not in near[at:] else None
+        if word in lists["does_what"] and ws[k + 1 : k + 2] in (["that"], ["which"]) and ws[k + 2 : k + 3] != [] and ws[k + 2] in lists["does"]:
+            return "pronoun"
         if word in lists["one_nouns"] or word in word_lists()["new_bodies"]:
             return self._singular(k)
         if word == "commissioners":

@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from ccgkg.ingest.claim import Evidence, Status
 from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.events.lead_ins import lead_cue, lead_in
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
@@ -20,6 +21,7 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+_LED: dict[str, Status] = {"possible": "possible", "proposed": "possible", "planned": "planned"}
 _STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
 #: Tokens behind a number in which its own predicate begins.
 _PREDICATE = 14
@@ -51,9 +53,34 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return _of_what_was_decided(c, n, found)
     if measure == "running-cost-reduction" and _still_due(c, n):
         return "planned", Evidence("status", reason="a cut that no word tells as made is the target")
-    if measure in families()["allotted"] and _to_come(c, period, stated):
+    if measure in families()["allotted"] and _to_come(c, n, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
-    return "actual", None
+    if measure in families()["overspent"] and not word_lists()["faces"].isdisjoint(words[max(0, n.first - 4) : n.first]):
+        return "possible", Evidence("status", reason="a deficit that is faced")
+    if period is not None and c.doc.source.published and period[:10] > c.doc.source.published[-10:] and period[0] != ".":
+        return "planned", Evidence("status", reason="its time begins after the text came out")
+    led = _of_lead_in(c, n)
+    return led if led is not None else ("actual", None)
+
+
+def _described(c: Context, n: Number) -> bool:
+    """Whether a number only describes what an item of a list names: `closing the units, used by about 40,000 people`, `worth £1m`."""
+    ws = c.doc.tokens.words
+    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    return ws[i - 1] == "worth" or ws[i - 1] == "by" and ws[i - 2].endswith("ed")
+
+
+def _of_lead_in(c: Context, n: Number) -> Standing | None:
+    """What the words over a list make its items: `Options being considered include:`, `The new CCGs, which take over on 1 April, include:`."""
+    lead = lead_in(c.doc, n.first)
+    if lead is None or _described(c, n):
+        return None
+    cue = lead_cue(c.doc, n.first) or next((x for x in c.doc.cues.within("reality", *lead) if x.value in ("possible", "proposed", "planned")), None)
+    if cue is not None and cue.value in _LED:
+        return _LED[cue.value], Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])
+    out = c.doc.source.published
+    ahead = next((m for m in c.periods.within(*lead) if m.edtf and out and m.edtf[:10] > out[-10:] and m.edtf[0] != "."), None)
+    return ("planned", Evidence("status", c.doc.tokens.starts[ahead.first], c.doc.tokens.ends[ahead.last - 1])) if ahead is not None else None
 
 
 _TYPES = {"ccgs-merging": "merger", "mergers": "merger", "ccgs-sharing-leadership": "shared-leadership"}
@@ -108,6 +135,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     """The modal of the clause, before the number, with no fact told after it."""
     doc, words = c.doc, c.doc.tokens.words
     first, last = clause_of(doc, n.first)
+    first = next((k for k in range(n.first - 1, first, -1) if words[k] == "as" and words[k + 1] in word_lists()["as_subjects"]), first)
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x) and not _is_month(doc, x.first)]
     modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
@@ -137,7 +165,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
 def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | None:
     words, tokens = c.doc.tokens.words, c.doc.tokens
     if measure in families()["rated"]:
-        modals = [x for x in modals if words[x.last : x.last + 2] in (["be", "rated"], ["be", "graded"], ["be", "judged"])]
+        modals = [x for x in modals if words[x.first] == "if" or words[x.last : x.last + 2] in (["be", "rated"], ["be", "graded"], ["be", "judged"])]
     if not modals:
         return None
     cue = next((x for x in modals if x.value == "possible"), modals[0])
@@ -204,7 +232,7 @@ def _bare(words: list[str], x: Cue, modals: list[Cue]) -> bool:
     return words[x.first] == "have" and words[x.first - 1] in ("and", "or", ",", "also", "then") and any(m.last <= x.first for m in modals)
 
 
-def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:
+def _to_come(c: Context, n: Number, period: str | None, stated: Evidence | None) -> bool:
     """Whether a financial year that the words tell was not over when the text came out."""
     published = c.doc.source.published
     if period is None or not published or stated is None or stated.start is None or len(period) != 21:
@@ -212,4 +240,11 @@ def _to_come(c: Context, period: str | None, stated: Evidence | None) -> bool:
     last = bounds(published)[1]
     at = bisect_left(c.doc.tokens.starts, stated.start)
     told = next(iter(c.periods.within(at, at + 1)), None)
-    return last is not None and told is not None and period[11:] > last.isoformat() and told.kind != "relative" or period[:10] > published[-10:]
+    return last is not None and told is not None and period[11:] > last.isoformat() and (told.kind != "relative" or _allotted(c, n)) or period[:10] > published[-10:]
+
+
+def _allotted(c: Context, n: Number) -> bool:
+    """Whether the words beside an amount call it a budget or an allocation, and not only what there is to spend."""
+    ws = c.doc.tokens.words
+    low, high = c.doc.sentence_tokens(n.first)
+    return not word_lists()["allotments"].isdisjoint((*ws[max(low, n.first - 8) : n.first], *ws[n.last : min(high, n.last + 2)]))

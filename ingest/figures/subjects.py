@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ccgkg.ingest.bodies.areas import fits_any, places_beside
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Figure
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.owners import owner
 from ccgkg.ingest.figures.places import in_a_place, owned_by_place
-from ccgkg.ingest.figures.referent import Referents
+from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.figures.respondents import asked
 from ccgkg.ingest.figures.told import speaker_of, told_of
 from ccgkg.ingest.numbers.numbers import Number
@@ -20,6 +21,10 @@ from ccgkg.ingest.text.clauses import clause_of
 _NATIONWIDE = 100
 #: So many at most are meant one by one: `all five had held the top rating`, not `the 26 rated inadequate`.
 _FEW = 12
+#: Figures back among which the practices of one CCG are still spoken of.
+_FIGURES = 6
+#: Tokens behind a number in which its own place may stand: `61% did so in the city`.
+_BEHIND = 8
 
 
 def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, measure: str, before: Sequence[Figure]) -> tuple[str, ...]:
@@ -40,16 +45,23 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
             return group
         if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and _again(c, n, found, before[-1], low):
             return before[-1].about  # `eight CCGs became X and another seven became Y`
+    behind = next((r for r in refs.within(n.last, min(high, n.last + 4)) if r.kind == "group"), None) if n.unit == "percent" else None
+    if behind is not None and behind.members == (SOME_CCGS,) and c.doc.tokens.words[behind.first] in referent_words()["members"]:
+        return (SOME_CCGS,)  # `six in ten of our members`
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE and found.counted in ("ccg", ""):
         return (ALL_CCGS,)
-    org = speaker_of(c, cast, n, measure)
+    org = speaker_of(c, cast, n, measure) if not _of_others(c, refs, n) else None
+    if isinstance(org, tuple):
+        return org
     if org and (measure not in families()["of_ccgs"] or org in cast.ccgs or org == SOME_CCGS or _ours(c, n)):
         return (org,)
     answers = asked(c, refs, n) if measure == "respondents" and (n.of or 0) < _NATIONWIDE else ()
     if answers:
         return answers
-    if found.inherited is not None and found.inherited >= 0 and n.unit == before[found.inherited].unit and not refs.within(low, n.first):
+    if found.inherited is not None and found.inherited >= 0 and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)):
         return before[found.inherited].about  # `In 2016-17 it was £4m`
+    if measure == "practices" and before and (same := _same_practices(c, n, before, refs)):
+        return same
     subject = _respectively(c, n, low, high) or owner(c, cast, refs, n, measure)
     if n.unit == "count" and measure in families()["grouped"] and found.counted in ("", "ccg") and 1 < len(subject) < n.value:
         return (ALL_CCGS,)
@@ -86,13 +98,17 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
     size = int(n.of or n.value)
     named = group is not None and group.members[0] not in (ALL_CCGS, SOME_CCGS)
     definite = not word_lists()["definite_before"].isdisjoint(ws[max(low, n.first - 2) : n.first]) or ws[n.last : n.last + 1] == ["of"]
-    if len(cast.topic) == size > 1 and not (placed and group is not None and cast.ccgs.isdisjoint(cast.topic)) and (not named or group is not None and group.members == cast.topic):
+    beside = places_beside(doc, n.first, last) if placed else ()
+    elsewhere = bool(beside) and not any(fits_any(m, beside) in (True, None) for m in cast.topic)
+    if len(cast.topic) == size > 1 and not elsewhere and (not named or group is not None and group.members == cast.topic):
         return cast.topic
     told = told_of(c, n, low, high, size)
     if told and not named and not (placed and cast.ccgs.isdisjoint(told)):
         return told
     if _part_of_those(c, n) and n.value < len(cast.topic):
         return cast.topic
+    if measure in families()["grouped"] and not named and not word_lists()["makes"].isdisjoint(ws[max(low, n.first - 4) : n.first]):
+        return (SOME_CCGS,)  # `X CCG was formed from three groups`
     if group is None:
         return (SOME_CCGS,) if placed and not c.bodies.within(n.last, n.last + 3) else ()
     if named:
@@ -123,6 +139,23 @@ def _of_the(c: Context, n: Number) -> bool:
     noun = doc.cues.starting("counted", n.last + 2) if ws[n.last : n.last + 2] == ["of", "the"] else None
     part = n.of is not None or noun is not None
     return part and not any(m.kind == "ccg" for m in c.bodies.within(*clause_of(c.doc, n.first)))
+
+
+def _of_others(c: Context, refs: Referents, n: Number) -> bool:
+    """Whether one who says `we` speaks of others in this clause: `when some of our neighbours get £1,300`."""
+    words = c.doc.tokens.words
+    return any(words[r.first] in referent_words()["neighbours"] for r in refs.within(clause_of(c.doc, n.first)[0], n.first))
+
+
+def _same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Referents) -> tuple[str, ...]:
+    """Those whose practices were counted just before, for a part of them: `fewer than half would vote yes`, `10 of the practices`."""
+    ws, layout = c.doc.tokens.words, c.doc.layout
+    part = ws[n.last : n.last + 3] == ["of", "the", "practices"] or n.unit == "percent" and ws[n.last : n.last + 1] != ["of"]
+    last = next((f for f in reversed(before[-_FIGURES:]) if f.measure == "practices"), None)
+    if not part or last is None or layout.sentence_at(n.start).block - layout.sentence_at(last.start).block > 1 or ws[n.last : n.last + 1] == ["in"]:
+        return ()
+    first, end = clause_of(c.doc, n.first)[0], min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
+    return () if any(r.kind in ("named", "group") for r in refs.within(first, end)) else last.about
 
 
 def _respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _RECENT = 8
 _AROUND = 4
 
 
-def speaker_of(c: Context, cast: Cast, n: Number, measure: str) -> str | None:
+def speaker_of(c: Context, cast: Cast, n: Number, measure: str) -> str | tuple[str, ...] | None:
     """The organisation of the one who says `we` of it, or of whom `her group` is told, where no other CCG is named beside."""
     last = bisect_right(c.statements, n.start, key=attrgetter("start"))
     around = [s for s in c.statements[max(0, last - _AROUND) : last] if n.start < s.end]
@@ -28,12 +28,20 @@ def speaker_of(c: Context, cast: Cast, n: Number, measure: str) -> str | None:
     own = word_lists()["first_person"] if said.mode == "direct" else word_lists()["own_third_person"]
     if own.isdisjoint(c.doc.tokens.words[first:end]) or any(m.kind == "ccg" for m in c.bodies.within(first, end)):
         return None
+    if said.org is None and (posts := _of_two_posts(c, low, first)):
+        return posts
     if said.org is None:
         unknown = said.mode == "direct" and said.speaker.startswith("person/") and len(cast.topic) != 1
         return SOME_CCGS if unknown and measure in families()["fiscal"] | families()["of_ccgs"] else None
     if said.org not in cast.ccgs and _our_ccg(c, first, n.first):
         return _namesake(cast, said.org)
     return said.org
+
+
+def _of_two_posts(c: Context, low: int, first: int) -> tuple[str, ...]:
+    """The CCGs of one who has a post in several, named before the words: `X, officer of A CCG and B CCG, said: “… our 64 practices”`."""
+    named = tuple(sorted({m.agent for m in c.bodies.within(low, first) if m.kind == "ccg"}))
+    return named if len(named) > 1 else ()
 
 
 def _of_theirs(c: Context, n: Number, low: int, last: int) -> str | None:

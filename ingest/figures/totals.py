@@ -57,17 +57,19 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
             nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
             if nxt and (nxt[0] in lists["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
                 return True
+        elif ws[k - 1] == "the" and ws[k + 1] in ("from", "to", "by") and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k]) and _groups_before(doc, k, low, mergers=True):
+            return True  # `eight mergers have reduced the total from 211 to 195`
         elif k > low and ws[k - 1] == "their" and ws[k + 1] in lists["number_verbs"] and _groups_before(doc, k, low):
             return True  # `their number will drop from 191 to 135`
     return False
 
 
-def _groups_before(doc: Document, token: int, low: int) -> bool:
+def _groups_before(doc: Document, token: int, low: int, mergers: bool = False) -> bool:
     """Whether the noun counted last before a pronoun, in its sentence or the one before, is for CCGs."""
     index = doc.layout.index_at(doc.tokens.starts[low])
     first = doc.range_of(doc.layout.sentences[max(0, index - 1)])[0]
-    nouns = [c for c in doc.cues.within("counted", first, token) if c.value in ("ccg", "practices")]
-    return bool(nouns) and nouns[-1].value == "ccg"
+    nouns = [c for c in doc.cues.within("counted", first, token) if c.value in ("ccg", "practices") or mergers and c.value == "mergers"]
+    return bool(nouns) and nouns[-1].value in ("ccg", "mergers")
 
 
 def speaks_of_number(doc: Document, low: int) -> bool:

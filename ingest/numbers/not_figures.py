@@ -29,6 +29,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
             return "a year"  # `2 Nov 17`
         if len(raw) == 2 and prev in ("’", "'", "‘") and t.ends[i - 1] == start and not nxt[:1].isalpha():
             return "a year"
+        if text[end : end + 1] == "." and text[end + 1 : end + 2].isdecimal():
+            return "a date"  # `18.01.19`
         if len(raw) > 4 and raw.isdecimal() and nxt not in w.sets["counted"]:
             return "part of a telephone number or a code"
         if len(raw) > 1 and raw[0] == "0" and raw[1] != ".":
@@ -194,6 +196,8 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
             return "one of a group that it belongs to" if copula else None
         return "a pronoun"
     first, last = doc.sentence_tokens(i)
+    if ws[i + 1 : i + 2] in (["more"], ["fewer"]) and ws[i + 2 : i + 3] == ["than"] and any(ws[k][0].isdecimal() or ws[k] in w.small for k in range(first, i)):
+        return None  # `100 are good, one more than last year`
     noun = next((k for k in range(i + 1, min(i + 4, last)) if ws[k] in ("ccg", "group", "clinical")), None)
     if noun is not None and ws[i - 1] not in ("no", "every", "any", "than", "just", "single", "for", "to"):
         others = [k for k in range(first, last) if k != i and (ws[k] in w.small and ws[k] != "one")]

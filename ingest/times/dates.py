@@ -233,12 +233,15 @@ def _looks_ahead(doc: Document, token: int) -> bool | None:
     prev = doc.tokens.words[token - 1] if token else ""
     if prev in ("last", "since"):
         return None
-    if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed") for w in ws):
+    if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll") for w in ws):
         return True
     if prev == "of" and "had" not in ws and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
         return True  # `by the end of November`
     if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes"} & set(ws):
         return True  # `the review starts on 5 February`
+    block = doc.layout.block_at(doc.tokens.starts[token])
+    if block.kind in ("heading", "item") and "to" in ws and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws):
+        return True  # `Four groups to share accountable officer from April`
     meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
     return True if meant else None
 

@@ -78,6 +78,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
             return str(day.year), financial_year(fiscal)
         case "last-year":
             return str(day.year - 1), financial_year(fiscal - 1)
+        case "year-ago":
+            return f"{day.year - 1}-{day.month:02d}", financial_year(fiscal - 1)
         case "years-ago-2" | "years-ago-3" | "years-ago-4" | "years-ago-5":
             return str(day.year - int(value[-1])), financial_year(fiscal - int(value[-1]))
         case "next-year":
