@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -25,6 +26,8 @@ from ccgkg.queries.words import Voice, chain_in_words, period_in_words
 _AROUND = 160
 _HEDGES = {concept: words for concept, words in COMPARATORS.values()}
 _SIGNS = {concept: sign for sign, (concept, _) in COMPARATORS.items()}
+#: Many mentions may stand in one text.
+_layout = lru_cache(maxsize=16)(lay_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +224,7 @@ def _mention(voices: list[dict[str, Cell]], texts: Texts) -> Mention:
 
 def _in_text(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
     """The sentence that holds a span, on one line, and the span's offsets in it."""
-    layout = lay_out(text)
+    layout = _layout(text)
     first, last = layout.sentence_at(start), layout.sentence_at(max(start, end - 1))
     before, inside, behind = text[min(first.start, start) : start], text[start:end], text[end : max(last.end, end)]
     before, behind = (" ".join(f"|{part}|".split())[1:-1] for part in (before, behind))

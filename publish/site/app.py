@@ -24,6 +24,7 @@ from ccgkg.publish.site.edition import Editions
 from ccgkg.publish.site.headers import Headers
 from ccgkg.publish.site.linked import Linked
 from ccgkg.publish.site.overviews import LISTS, Overviews
+from ccgkg.publish.site.paging import NoSuchPage
 from ccgkg.publish.site.pictures import Pictures
 from ccgkg.publish.site.press import Press
 from ccgkg.publish.site.settings import Settings
@@ -70,6 +71,9 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
     def missing(request: Request, _: Exception) -> Response:
         return press.missing(request, "There is no such page.")
 
+    def turned_too_far(request: Request, _: Exception) -> Response:
+        return press.missing(request, "There is no such page of it.")
+
     def broken(request: Request, _: Exception) -> Response:
         return Response("The site has a fault.\n", 500, media_type="text/plain")
 
@@ -83,7 +87,7 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[shelf, Middleware(Headers)],
-        exception_handlers={HTTPException: refused, Exception: broken},
+        exception_handlers={HTTPException: refused, NoSuchPage: turned_too_far, Exception: broken},
         lifespan=_few_threads,
     )
 

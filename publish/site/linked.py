@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from ccgkg.publish.export import export
 from ccgkg.publish.site.edition import Edition
 from ccgkg.publish.site.negotiation import chosen
+from ccgkg.publish.site.paging import Turn
 from ccgkg.publish.site.press import Press, links
 from ccgkg.publish.site.reply import reply
 from ccgkg.publish.site.things import sheet
@@ -50,7 +51,7 @@ class Linked:
         edition, name = self.press.edition, str(request.path_params["name"])
         if not _known(edition, name):
             return self.press.missing(request, "The graph has no such thing.")
-        template, context = sheet(edition, edition.names.iri(name))
+        template, context = sheet(edition, edition.names.iri(name), Turn.of(request))
         return self.press.page(request, template, edition, **context)
 
     def data(self, request: Request) -> Response:

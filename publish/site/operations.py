@@ -10,7 +10,7 @@ from typing import Any, NotRequired, TypedDict
 
 from ccgkg.ontology.naming import resolve
 from ccgkg.publish.site import paging
-from ccgkg.publish.site.checked import held, sums
+from ccgkg.publish.site.checked import beside, held, said, sums
 from ccgkg.publish.site.edition import Edition
 from ccgkg.queries import compare, why
 from ccgkg.queries.agreement import finding, reckoning
@@ -141,10 +141,11 @@ class Operation:
 
 
 def _why(edition: Edition, given: Given) -> why.Answer:
-    return why.why(edition.engine, given["figure"], edition.texts)
+    return said(edition, given["figure"])
 
 
-def _why_part(answer: why.Answer, page: int) -> tuple[why.Answer, int]:
+def by_mention(answer: why.Answer, page: int) -> tuple[why.Answer, int]:
+    """The part of an answer that has the mentions of one page, and how many mentions there are."""
     parts = paging.windows([len(one.mentions) for one in answer.quantities], page)
     kept = [replace(answer.quantities[at], mentions=answer.quantities[at].mentions[some]) for at, some in parts]
     return replace(answer, quantities=tuple(kept)), answer.voices
@@ -152,11 +153,11 @@ def _why_part(answer: why.Answer, page: int) -> tuple[why.Answer, int]:
 
 def _compare(edition: Edition, given: Given) -> compare.Answer:
     period = compare.read_period(given["period"]) if given["period"] else None
-    return compare.compare(edition.engine, given["measure"], period)
+    return beside(edition, given["measure"], period)
 
 
-def _compare_part(answer: compare.Answer, page: int) -> tuple[compare.Answer, int]:
-    """A page has whole quantities and contradictions, as many of each."""
+def by_quantity(answer: compare.Answer, page: int) -> tuple[compare.Answer, int]:
+    """A page of an answer, with whole quantities and contradictions, as many of each; and how many the longer list has."""
     part = paging.window(page)
     total = max(len(answer.quantities), len(answer.disagreements))
     return replace(answer, quantities=answer.quantities[part], disagreements=answer.disagreements[part]), total
@@ -202,7 +203,7 @@ OPERATIONS: tuple[Operation, ...] = (
         (Parameter("figure", "the figure as one writes it", "£213m", required=True),),
         _why,
         why.Answer,
-        _why_part,
+        by_mention,
     ),
     Operation(
         "compare",
@@ -214,7 +215,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ),
         _compare,
         compare.Answer,
-        _compare_part,
+        by_quantity,
     ),
     Operation(
         "check",

@@ -10,15 +10,16 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ccgkg.publish.site.checked import held, sums
+from ccgkg.publish.site.checked import beside, held, said, sums
 from ccgkg.publish.site.edition import Edition
+from ccgkg.publish.site.operations import by_mention, by_quantity
+from ccgkg.publish.site.paging import Turn
 from ccgkg.publish.site.press import Press
 from ccgkg.publish.site.search import KINDS
 from ccgkg.queries.ask import QueryError, Table, rows_of
 from ccgkg.queries.catalogue import UnknownQuestion, question, questions
-from ccgkg.queries.compare import compare, disagreements
+from ccgkg.queries.compare import disagreements
 from ccgkg.queries.roll import roll
-from ccgkg.queries.why import why
 
 _COUNTS = {
     "claims": "?thing <https://w3id.org/ccgkg/def#asserts> ?said",
@@ -33,8 +34,8 @@ _MEASURED = """SELECT ?measure (COUNT(DISTINCT ?claim) AS ?claims) WHERE {
 } GROUP BY ?measure ORDER BY DESC(?claims) ?measure"""
 #: The lists of all things of a kind, by the last part of their address.
 LISTS = {"sources": "source", "bodies": "body", "people": "person", "measures": "measure"}
-#: The most code points of a search or a value, and rows of an answer, that a page takes.
-_LONGEST, _MOST = 300, 2000
+#: The most code points of a search or a value that a page takes.
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,16 @@ class Overviews:
     def search(self, request: Request) -> Response:
         edition, asked = self.press.edition, request.query_params.get("q", "")[:_LONGEST].strip()
         try:
-            answer = why(edition.engine, asked) if any(letter.isdigit() for letter in asked) else None
+            answer = said(edition, asked, read=False) if any(letter.isdigit() for letter in asked) else None
         except ValueError:
             answer = None
         found = edition.index.find(asked)
+        turn = Turn.of(request)
+        part, total = by_mention(answer, turn.number) if answer else (None, 0)
         return self.press.page(
-            request, "search.html", edition, asked=asked, answer=answer, found=found, headings=KINDS
-        )
+            request, "search.html", edition, asked=asked, answer=part, voices=total, found=found, headings=KINDS,
+            pages=turn.to(total),
+        )  # fmt: skip
 
     def listing(self, request: Request) -> Response:
         edition, kind = self.press.edition, request.url.path.strip("/")
@@ -73,9 +77,11 @@ class Overviews:
         if kind == "sources":
             entries = tuple(sorted(entries, key=lambda entry: entry.day, reverse=True))
         told = dict(_measures_by_path(edition)) if kind == "measures" else {}
+        pages = Turn.of(request).to(len(entries))
         return self.press.page(
-            request, "list.html", edition, title=KINDS[LISTS[kind]], kind=kind, entries=entries, told=told
-        )
+            request, "list.html", edition, title=KINDS[LISTS[kind]], kind=kind, entries=entries[pages.part], told=told,
+            pages=pages, total=len(entries),
+        )  # fmt: skip
 
     def register(self, request: Request) -> Response:
         edition, asked = self.press.edition, request.query_params.get("as_of", "")[:20]
@@ -88,17 +94,22 @@ class Overviews:
         return self.press.page(request, "register.html", edition, day=day, wrong=wrong, as_of=asked, entries=roll(day))
 
     def compared(self, request: Request) -> Response:
-        edition = self.press.edition
-        return self.press.page(request, "compare.html", edition, answer=compare(edition.engine))
+        edition, answer, turn = self.press.edition, beside(self.press.edition), Turn.of(request)
+        part, total = by_quantity(answer, turn.number)
+        return self.press.page(
+            request, "compare.html", edition, answer=part, pages=turn.to(total), contradictions=len(answer.disagreements)
+        )
 
     def checks(self, request: Request) -> Response:
         edition = self.press.edition
+        pages = Turn.of(request).to(max(len(sums(edition)), len(held(edition))))
         return self.press.page(
             request,
             "checks.html",
             edition,
-            sums=sorted(sums(edition), key=lambda one: one.verdict != "inconsistent"),
-            held=sorted(held(edition), key=lambda one: one.verdict != "disagrees"),
+            sums=sorted(sums(edition), key=lambda one: one.verdict != "inconsistent")[pages.part],
+            held=sorted(held(edition), key=lambda one: one.verdict != "disagrees")[pages.part],
+            pages=pages,
             summed=Counter(one.verdict for one in sums(edition)),
             tallied=Counter(one.verdict for one in held(edition)),
         )
@@ -118,10 +129,10 @@ class Overviews:
             answer = rows_of(edition.engine(one.with_values(given)))
         except (ValueError, QueryError) as error:
             wrong = str(error)
-        rows = answer.rows[:_MOST]
+        pages = Turn.of(request).to(len(answer.rows))
         return self.press.page(
-            request, "question.html", edition, question=one, given=given, columns=answer.columns, rows=rows,
-            total=len(answer.rows), wrong=wrong,
+            request, "question.html", edition, question=one, given=given, columns=answer.columns, rows=answer.rows[pages.part],
+            total=len(answer.rows), wrong=wrong, pages=pages,
         )  # fmt: skip
 
     def about(self, request: Request) -> Response:

@@ -12,6 +12,10 @@ from starlette.requests import Request
 SIZE = 400
 
 
+class NoSuchPage(LookupError):
+    """A list has no page of that number. The message is one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The pages of one list. `number` is that of the page which is shown, from 1; `address` is that of the list, with a `?`."""
@@ -53,6 +57,30 @@ class Pages:
         return ", ".join(f'<{self.link(number)}>; rel="{rel}"' for rel, number in self.others())
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which page of a list a request wants: one by its number, or the one that a claim is on, by the end of its IRI."""
+
+    request: Request
+    number: int
+    claim: str
+
+    @classmethod
+    def of(cls, request: Request) -> Turn:
+        """Raises NoSuchPage where the number is none."""
+        try:
+            return cls(request, asked(request), request.query_params.get("claim", "")[:80])
+        except ValueError as error:
+            raise NoSuchPage(str(error)) from None
+
+    def to(self, total: int, at: int | None = None) -> Pages:
+        """The pages of a list, turned to the one that is wanted; where `at` is a place in the list, to the page of that.
+
+        Raises NoSuchPage where there is no such page.
+        """
+        return pages(self.request, total, self.number if at is None else at // SIZE + 1)
+
+
 def asked(request: Request) -> int:
     """The page that a request wants. Raises ValueError where that is no number from 1."""
     given = request.query_params.get("page", "1")
@@ -62,11 +90,11 @@ def asked(request: Request) -> int:
 
 
 def pages(request: Request, total: int, number: int, size: int = SIZE) -> Pages:
-    """The pages of a list at the address of a request. Raises LookupError where it has no page of that number."""
+    """The pages of a list at the address of a request. Raises NoSuchPage where it has no page of that number."""
     others = urlencode([pair for pair in request.query_params.multi_items() if pair[0] not in ("page", "claim")])
     found = Pages(total, number, f"{quote(request.url.path)}?{others}{'&' if others else ''}", size)
     if number > found.count:
-        raise LookupError(f"page: there are {found.count}")
+        raise NoSuchPage(f"page: there are {found.count}")
     return found
 
 

@@ -15,8 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from pyoxigraph import NamedNode
 
+from ccgkg.publish.site.listed import KINDS
 from ccgkg.publish.site.names import web_address
-from ccgkg.publish.site.sayings import KINDS
 from ccgkg.queries.words import period_in_words
 
 _MISLEADING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -91,7 +91,7 @@ def _environment() -> Environment:
         "plain": lambda slug: slug.replace("-", " "),
     }
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
-    environment.globals |= {"counted": counted, "headings": KINDS}
+    environment.globals |= {"counted": counted, "headings": KINDS, "pages": None}
     return environment
 
 

@@ -37,10 +37,13 @@ class Press:
         headers: Mapping[str, str] | None = None,
         **context: Any,
     ) -> Response:
-        """A template with what every page has. `thing` is the IRI that the page is of, and gives it its `Link` headers."""
+        """A template with what every page has. `thing` is the IRI that the page is of, and gives it its `Link` headers;
+        `pages` are those of the list that it shows a part of."""
         name = edition.names.name(str(context.get("thing") or ""))
         context |= {"public": edition.public, "sparql": self.sparql, "path_of": edition.names.path, "name": name}
-        sent = {"Vary": "Accept"} | ({"Link": links(edition, name)} if name else {}) | dict(headers or {})
+        pages = context.get("pages")
+        told = ", ".join(filter(None, (links(edition, name) if name else "", pages.header() if pages else "")))
+        sent = {"Vary": "Accept"} | ({"Link": told} if told else {}) | dict(headers or {})
         return reply(request, printed(template, **({"asked": ""} | context)), HTML, sent, status)
 
     def missing(self, request: Request, what: str) -> Response:

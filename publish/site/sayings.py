@@ -5,35 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
-from ccgkg.publish.export import PREFIXES
 from ccgkg.publish.site.edition import Edition
+from ccgkg.publish.site.listed import KINDS, anchor_of, place_in_source
 from ccgkg.publish.site.passage import Passage, in_graph, in_text
 from ccgkg.publish.site.search import asks
 from ccgkg.queries.ask import Cell, rows_of
 from ccgkg.queries.words import Voice, chain_in_words, period_in_words
 
 Row = dict[str, Cell]
-#: Of so many claims a page shows the words; a page of more says how many there are.
-MOST = 400
-#: The headings of claims by kind, in the order in which they are shown.
-KINDS = {
-    "figure": "Figures",
-    "rating": "Ratings",
-    "intervention": "Interventions",
-    "change": "Changes of structure",
-    "statement": "Statements",
-    "role": "Roles",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One claim. `said` is the IRI of what it says and `label` that in words; `published` is EDTF."""
+    """One claim. `said` is the IRI of what it says and `label` that in words; `published` is EDTF.
+
+    `there` is the address of its place on the page of its source.
+    """
 
     claim: str
     kind: str
@@ -53,6 +41,7 @@ class Saying:
     sha256: str
     voices: tuple[Voice, ...]
     passages: tuple[Passage, ...]
+    there: str
 
     @property
     def chain(self) -> str:
@@ -64,22 +53,14 @@ class Saying:
 
     @property
     def anchor(self) -> str:
-        return "claim-" + self.claim.rsplit("/", 1)[-1]
+        return anchor_of(self.claim)
 
 
-def claims_of(edition: Edition, selection: str, thing: str) -> list[str]:
-    """The IRIs of the claims that a selection picks for a thing, by its IRI."""
-    prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-    pattern = f"VALUES ?thing {{ <{thing}> }} {_selections()[selection]}"
-    text = f"{prefixes}SELECT DISTINCT ?claim WHERE {{ {pattern} }} ORDER BY ?claim"
-    return [str(row[0]) for row in rows_of(edition.engine(text)).rows]
-
-
-def sayings(edition: Edition, claims: Sequence[str], most: int = MOST) -> list[Saying]:
-    """The first `most` of some claims by their IRIs, in order of time."""
+def sayings(edition: Edition, claims: Sequence[str]) -> list[Saying]:
+    """Some claims by their IRIs, in their order."""
     if not claims:
         return []
-    terms = " ".join(f"<{claim}>" for claim in claims[:most])
+    terms = " ".join(f"<{claim}>" for claim in claims)
     rows = rows_of(edition.engine(asks("sayings").replace("{ UNDEF }", f"{{ {terms} }}"))).records()
     voices = rows_of(edition.engine(asks("voices").replace("{ UNDEF }", f"{{ {terms} }}"))).records()
     chains: dict[str, list[Row]] = defaultdict(list)
@@ -88,7 +69,7 @@ def sayings(edition: Edition, claims: Sequence[str], most: int = MOST) -> list[S
     by_claim: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_claim[str(row["claim"])].append(row)
-    return [_saying(edition, claim, same, chains[claim]) for claim, same in by_claim.items()]
+    return [_saying(edition, claim, by_claim[claim], chains[claim]) for claim in claims if claim in by_claim]
 
 
 def by_kind(found: Iterable[Saying]) -> dict[str, list[Saying]]:
@@ -97,12 +78,6 @@ def by_kind(found: Iterable[Saying]) -> dict[str, list[Saying]]:
     for one in found:
         groups.setdefault(one.kind, []).append(one)
     return {kind: some for kind, some in groups.items() if some}
-
-
-@lru_cache(maxsize=1)
-def _selections() -> dict[str, str]:
-    loaded = yaml.safe_load(files("ccgkg.publish.site").joinpath("selections.yaml").read_text(encoding="utf-8"))
-    return {str(name): str(pattern) for name, pattern in loaded.items()}
 
 
 def _saying(edition: Edition, claim: str, rows: list[Row], voices: list[Row]) -> Saying:
@@ -131,6 +106,7 @@ def _saying(edition: Edition, claim: str, rows: list[Row], voices: list[Row]) ->
         sha256=str(row["sha256"]),
         voices=_chain(claim, voices),
         passages=tuple(_passage(edition, *place, spans[place]) for place in sorted(spans)),
+        there=place_in_source(edition, str(row["source"]), claim),
     )
 
 
