@@ -7,8 +7,9 @@ SOURCES ?=
 GRAPH   ?= graph
 SHARED  ?= ../shared
 PYTEST  := $(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
+BROWSED  = $(shell grep -l --include='test_*.py' -r 'open_page' tests)
 
-.PHONY: graph test test-slow score score-agreement benchmark serve vendor clean
+.PHONY: graph test test-slow browser test-browser screenshots score score-agreement benchmark serve vendor clean
 
 graph: $(READY)
 	$(CCGKG) build $(SOURCES) --out $(GRAPH)
@@ -21,6 +22,23 @@ test: $(READY)
 # The tests that take more than a few seconds; CI runs them too.
 test-slow: $(READY)
 	$(PYTEST) -m slow $(TESTS)
+
+# What the tests in a browser need beside Chromium itself (on Debian: apt-get install chromium). Without either they are skipped.
+browser: $(VENV)/.browser
+
+$(VENV)/.browser: $(READY)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	@touch $@
+
+test-browser: browser
+	CCGKG_BROWSER=required $(PYTEST) $(BROWSED)
+
+# The pictures of the docs, from the bundled graph as a browser shows it.
+screenshots: browser
+	rm -rf .build/screenshots
+	CCGKG_BROWSER=required CCGKG_PICTURES=.build/screenshots $(PYTEST) tests/test_the_docs_show_the_site.py
+	mkdir -p docs/screenshots
+	cp .build/screenshots/*.png docs/screenshots/
 
 # The site of the graph, built first where there is none: http://127.0.0.1:8000 for this machine alone.
 serve: $(READY)
