@@ -150,8 +150,9 @@ def _span(doc: Document, event: Event) -> tuple[int, int]:
 def _one_with(doc: Document, before: Told, change: Change, event: Event) -> bool:
     """`A joint team will run A and B`: the words before have no parties, those after name them."""
     gap = doc.tokens.words[before.event.last : event.first]
-    alike = before.change.type == change.type == "shared-leadership" and not before.parties.participants
-    return alike and event.form == "runs" and len(gap) <= 5 and "and" not in gap and "," not in gap
+    alike = before.change.type == change.type == "shared-leadership" and (not before.parties.participants or "," in gap)
+    aside = gap.count(",") == 2 and gap[0] == ","  # `one chief, Jane Roe, has led all five`
+    return alike and event.form == "runs" and len(gap) <= (8 if aside else 5) and "and" not in gap and (aside or "," not in gap)
 
 
 def _again(doc: Document, found: Sequence[Told], change: Change, parties: Parties, event: Event) -> bool:

@@ -45,6 +45,8 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(cue.first, cue.last, "merger", "passive")
         elif kind == "merger" and form == "verb" and (other := _of_teams(words, cue)):
             yield Event(cue.first, cue.last, other, "verb")
+        elif form == "office" and words[cue.last - 1] == "head" and words[cue.last : cue.last + 1] == ["of"] and not any(bodies.within(cue.last, cue.last + 4)):
+            continue  # `one head of press`
         elif form == "office" and words[cue.first - 1] == "by" and words[cue.first - 2] in change_words()["run"]:
             yield Event(cue.first - 2, cue.last, kind, form)
         elif form in ("passive", "office", "one", "same") or (form == "verb" and _is_verb(words, cue)) or (form == "noun" and _is_noun(words, cue)):

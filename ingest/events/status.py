@@ -41,7 +41,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     last = token + 1 if last is None else last
     first, stop = event_clause(doc, token)
     first, stop = grown(doc, first, stop)
-    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (after and c.first >= last)) and not _is_name(doc, c)]
+    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (after and c.first >= last)) and not _is_name(doc, c) and not _quoted_before(doc, c, token)]
     decided = (after and _verdict(doc, token, last)) or _decide(doc, cues, token, last)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)
@@ -83,6 +83,12 @@ def _is_name(doc: Document, cue: Cue) -> bool:
     if tokens.words[cue.first] == "possible" and tokens.words[cue.first - 1] in status_words()["superlatives"]:
         return True
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
+
+
+def _quoted_before(doc: Document, cue: Cue, token: int) -> bool:
+    """Whether a word before the event stands in a quotation that has closed since."""
+    marks = [w for w in doc.tokens.words[cue.last : token] if w in "“”"]
+    return marks[:1] == ["”"]
 
 
 def _verdict(doc: Document, token: int, last: int) -> Status | None:

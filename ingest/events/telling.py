@@ -43,6 +43,10 @@ def plain(
     if which and event.type == "merger" and not parties.participants and not periods.within(event.last, min(stop, event.last + 6)) and not (parties.group and parties.group.count):
         return False  # `the areas that merged fastest`
     if event.type == "establishment":
+        opener = next((i for i in range(event.first - 1, max(first - 1, event.first - 4), -1) if words[i] in ("which", "that")), None)
+        named = opener is not None and (bodies.at(opener - 2) or bodies.at(opener - 1) or {words[opener - 1], words[opener - 2]} & lists["bodies"])
+        if opener is not None and not named:
+            return False  # `a management team, which was formed in 2018`
         if event.form == "noun" or event.first == start:
             return parties.general or (parties.participants != () and event.form != "noun")
         passive = words[event.first - 1] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened")
