@@ -298,4 +298,16 @@ def _by_name(ground: Ground, named: Named, asked: tuple[str, ...], claim: Change
             return inferred("participants", f"named in {'its sentence' if index == here else 'a sentence before'}") if index != here else proved(
                 "participants", tokens.starts[a], tokens.ends[b - 1]
             )
+    if _as_listed(ground, set(asked), claim.result, low, high):
+        return inferred("participants", "those of a list of the text, of which its sentence names no other")
     return refused("participants", f"the words around do not name just {', '.join(asked)}")
+
+
+def _as_listed(ground: Ground, asked: set[str], result: str | None, low: int, high: int) -> bool:
+    """Whether the bodies are those of one list or group of the text, and a sentence names some of these alone, or none."""
+    here = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg"} - {result}
+    if len(asked) < 2 or not here <= asked or here and not any(True for _ in ground.bodies.groups_within(low, high)):
+        return False
+    if any(g.named and set(g.members) == asked for g in ground.bodies.groups):
+        return True
+    return any({m.agent for m in run} == asked for run in runs(ground.doc, ground.bodies.mentions))

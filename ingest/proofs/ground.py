@@ -15,6 +15,9 @@ from ccgkg.ingest.speech.interviews import interviewee
 from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.times.periods import Mention
 
+#: Tokens before a noun for a report in which the name of its author begins, and tokens between them.
+_PHRASE, _NEAR = 10, 4
+
 
 @dataclass(frozen=True, eq=False)
 class Ground(Survey):
@@ -89,6 +92,27 @@ class Ground(Survey):
         """The first body or report that the text credits with a statement: whose `the report` is."""
         said = [s for s in self._told["statement"][1] if isinstance(s, Statement) and not s.speaker.startswith("person/")]
         return said[0].speaker if said else None
+
+    @cached_property
+    def _brought_in(self) -> tuple[list[int], list[str]]:
+        """The reports that the text brings in by their authors, `X’s new report`, `today’s publication by the X`: places and authors."""
+        words = self.doc.tokens.words
+        places, authors = [], []
+        for cue in self.doc.cues.all("voice-document"):
+            before = [m for m in self.bodies.within(max(0, cue.first - _PHRASE), cue.first) if cue.first - m.last <= _NEAR]
+            by = words[cue.last : cue.last + 1] in (["by"], ["from"])
+            after = self.bodies.at(cue.last + 1 + (words[cue.last + 1 : cue.last + 2] == ["the"])) if by else None
+            found = [m.agent for m in (*before[-1:], after) if m is not None and m.kind == "body"]
+            if found:
+                places.append(cue.first)
+                authors.append(found[-1])
+        return places, authors
+
+    def author_before(self, token: int) -> str | None:
+        """Whose the last report is that the text brought in by its author before a token."""
+        places, authors = self._brought_in
+        index = bisect_left(places, token)
+        return authors[index - 1] if index else None
 
     @cached_property
     def usual_year(self) -> Mention | None:

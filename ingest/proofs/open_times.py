@@ -19,7 +19,7 @@ _RELATIVE = frozenset({"where", "which", "who", "whose", "when", "whom"})
 _POINTING = frozenset({"that", "same", "the"})
 #: After one of these units they make another time: `the year before`.
 _ELSE = frozenset({"before", "earlier", "after", "later", "to", "ended", "ending", "of", "in", "until"})
-_UNITS = frozenset({"day", "date", "month", "year", "years", "period", "time", "quarter", "assessment", "assessments"})
+_UNITS = frozenset({"day", "date", "month", "year", "years", "period", "time", "quarter", "assessment", "assessments", "exercise", "round", "ratings", "table", "survey", "ballot", "poll"})
 #: Times told before that an anaphor may take up, and sentences before in which a time may go on to hold.
 _TAKEN_UP, _SENTENCES = 2, 4
 _LEAD_IN = 12
@@ -56,7 +56,9 @@ def open_times(ground: Ground, place: tuple[int, int]) -> Iterator[Mention]:
     """The times told outside its own sentence that tokens may belong to, the nearest first."""
     doc = ground.doc
     low, high = doc.sentence_tokens(place[0])
-    if _takes_up(ground, low, place[0]):
+    back = doc.sentence_tokens(low - 1)[0] if low else low
+    together = doc.layout.block_at(doc.tokens.starts[back]) == doc.layout.block_at(doc.tokens.starts[low])
+    if _takes_up(ground, low, place[0]) or "same" in doc.tokens.words[back if together else low : high] and _takes_up(ground, back if together else low, high, "same"):
         yield from _before(ground, low, _TAKEN_UP)
     own = [m for m in ground.periods.within(low, high) if m.edtf and not in_aside(ground, m, place)]
     if any(not is_compared(ground, m, place[1]) and not _of_another(ground, m, place) for m in own):
@@ -74,11 +76,11 @@ def _of_another(ground: Ground, mention: Mention, place: tuple[int, int]) -> boo
     return not start <= mention.first < stop and not with_year(ground, mention)
 
 
-def _takes_up(ground: Ground, low: int, high: int) -> bool:
-    """Whether a sentence has words that take up a time told before it: `that year`, `the same day`."""
+def _takes_up(ground: Ground, low: int, high: int, pointing: str | None = None) -> bool:
+    """Whether tokens have words that take up a time told before them: `that year`, `the same day`."""
     words = ground.doc.tokens.words
     return any(
-        words[i] in _POINTING and words[i + 1] in _UNITS and words[i + 2] not in _ELSE for i in range(low, min(high, len(words) - 2))
+        (words[i] == pointing if pointing else words[i] in _POINTING) and words[i + 1] in _UNITS and words[i + 2] not in _ELSE for i in range(low, min(high, len(words) - 2))
     )
 
 

@@ -30,7 +30,7 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
             return _credited(statement, "speaker")
         if _same(ground, named, claim.speaker, statement):
             return _credited(statement, "speaker")
-        if _unnamed(ground, named, statement) and _owner(ground, named, claim.speaker):
+        if _unnamed(ground, named, statement) and (_owner(ground, named, claim.speaker) or _author(ground, claim)):
             return inferred("speaker", "whose report or statement the text is about")
     if may_be_meant(ground, named, claim, claim.speaker, claim.start):
         return inferred("speaker", "whom the pronoun or noun beside the verb may mean")
@@ -124,6 +124,11 @@ def _owner(ground: Ground, named: Named, agent: str) -> bool:
     return ground.owner is not None and named.same(agent, ground.owner)
 
 
+def _author(ground: Ground, claim: Statement) -> bool:
+    """Whether a speaker is the author of the report that the text brought in last before a statement."""
+    return ground.author_before(ground.doc.sentence_tokens(ground.doc.tokens.at(claim.start))[0]) == claim.speaker
+
+
 def _by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str) -> Proof:
     """The proof of a speaker whom no rule finds: named beside the nearest verb of saying.
 
@@ -155,7 +160,8 @@ def _by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str) ->
 
 def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int) -> bool:
     """Whether a noun for a body or a report is the subject of the verb of saying: `auditors warn`, `the report says`."""
-    if not isinstance(claim, Statement) and ground.doc.layout.block_at(claim.start).kind != "heading":
+    reported = ground.doc.tokens.starts[cue.first] < claim.start and ground.doc.tokens.words[cue.last] == "that"
+    if not isinstance(claim, Statement) and ground.doc.layout.block_at(claim.start).kind != "heading" and not reported:
         return False
     found = ground.doc.cues.ending("voice-body", cue.first) or ground.doc.cues.ending("voice-document", cue.first)
     return found is not None and found.first >= first and found.value != "ccg"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.claim import STATUSES, Claim, Rating
+from ccgkg.ingest.claim import STATUSES, Change, Claim, Rating
 from ccgkg.ingest.events.status import Status, status_of
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.named import GROUPS
 from ccgkg.ingest.proofs.open_status import may_be
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
@@ -46,6 +47,8 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
             if one.start is not None and one.end is not None:
                 return proved("status", one.start, one.end)
             return inferred("status", "no word makes it anything else")
+    if _as_elsewhere(ground, claim, told):
+        return inferred("status", "as the text tells the same event elsewhere, with no word of its own here")
     if told:
         return refused("status", f"the text tells it as {told[0].status}, not {claim.status}")
     if read and all(one.denied for one in read):
@@ -53,6 +56,17 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     if not read:
         return inferred("status", "no word makes it anything else") if claim.status == "actual" else refused("status", "no word says so")
     return refused("status", f"the text tells it as {read[0].value}, not {claim.status}")
+
+
+def _as_elsewhere(ground: Ground, claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether no word beside a change in a heading tells its status, and the text tells the same change below with the claim's."""
+    if not isinstance(claim, Change) or ground.doc.layout.block_at(claim.start).kind != "heading" or set(claim.participants) <= GROUPS:
+        return False
+    if claim.status == "actual" or any(e.key == "status" and e.start is not None for c in told for e in c.evidence):
+        return False
+    mine = set(claim.participants)
+    others = [c for c in ground.told["change"] if isinstance(c, Change) and c.type == claim.type and c.start != claim.start]
+    return any(c.status == claim.status and (set(c.participants) == mine) for c in others)
 
 
 def _likely(read: Sequence[Status], claim: Claim) -> Sequence[Status]:

@@ -100,7 +100,7 @@ def _edges(ground: Ground, claim: Statement) -> str | None:
         return None
     after = words[last] if last < len(words) else "."
     high = doc.sentence_tokens(max(first, last - 1))[1]
-    if last >= high or after in _CLOSING or after in _BRINGS or doc.text[claim.end - 1] in _CLOSING:
+    if last >= high or after in _CLOSING or after in _BRINGS or after in ("(", "[") or doc.text[claim.end - 1] in _CLOSING:
         return None
     return "no reported clause ends with its last word"
 
