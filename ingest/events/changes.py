@@ -8,7 +8,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
 from ccgkg.ingest.events.change_types import type_of
-from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.event import Event, new_subject
 from ccgkg.ingest.events.event_clauses import closed_relative, event_clause
 from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.parties import parties_of
@@ -71,7 +71,7 @@ def _told(
     if again is None:
         return None
     event = again
-    if event.type in ("joint-commissioning", "shared-leadership", "function-transfer") and not any(m.kind == "ccg" for m in parties.named):
+    if event.type in ("joint-commissioning", "shared-leadership", "function-transfer") and (not any(m.kind == "ccg" for m in parties.named) or new_subject(doc, event)):
         parties = replace(parties, participants=tuple(sorted({*parties.participants, *new_body(doc, event, before)})))
     start = doc.sentence_tokens(event.first)[0]
     if event.form == "adds":

@@ -28,6 +28,15 @@ def change_words() -> dict[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in data.items()}
 
 
+def new_subject(doc: Document, event: Event) -> int | None:
+    """The noun before an event that stands for what came of a merger: `the new CCG shares its chief with X`."""
+    words = doc.tokens.words
+    for i in range(event.first - 1, doc.sentence_tokens(event.first)[0], -1):
+        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(0, i - 2) : i]):
+            return i
+    return None
+
+
 def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     """The end of a group or a list of CCGs that begins right after a token: `oversees all eight CCGs`."""
     words = doc.tokens.words

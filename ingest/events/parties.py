@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
 from ccgkg.ingest.claim import SOME_CCGS
-from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event import Event, change_words, new_subject
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
 from ccgkg.ingest.events.own_body import owners
@@ -46,6 +46,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         return _inside(doc, bodies, event)
     before = subjects_of(doc, bodies, event.first, event.last)
     words = doc.tokens.words
+    if before.inferred and new_subject(doc, event):
+        before = Subjects((), before.group)
     left = before.mentions
     if event.first - start <= 3 and (leads := led_by(doc, bodies, event.first)):
         left, before = tuple(leads), Subjects(tuple(leads))
@@ -123,7 +125,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     members = [m.agent for m in (*left, *joined)]
     members += councils
     members += partners_before(doc, bodies, event, left, start)
-    if members and joined and not left and group is None:
+    if members and joined and not left and group is None and not new_subject(doc, event):
         members += other_side(doc, bodies, event, members)
     for found in (group, after_group):
         if found is not None and found.named:

@@ -31,11 +31,12 @@ def second_posts(doc: Document, bodies: Bodies) -> Iterator[Event]:
             while words[i] in ("the", "nhs", "neighbouring", "nearby", "its"):
                 i -= 1
             gap = words[first.last : i]
+            behind = words[second.last : min(stop, second.last + 3)]
             runs_it = words[i] in lists["runs"]
             if not _led(second) or second.agent == first.agent or "ccg" not in (first.kind, second.kind) or not (runs_it or words[i] in lists["post_at"]):
                 continue
             post = i if runs_it else next((n for n in range(i - 1, first.last - 1, -1) if words[n] in lists["posts"]), None)
-            if post is not None and lists["in_addition"] & set(gap) and not lists["no_longer"] & set(words[start:i]):
+            if post is not None and lists["in_addition"] & {*gap, *behind} and not lists["no_longer"] & set(words[start:i]):
                 named = doc.cues.ending("role", post + 1)
                 yield Event(named.first if named else post, post + 1, "shared-leadership", "posts")
             break

@@ -133,14 +133,14 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
-                if value == "approved" and _by_advisers(doc, cue):
+                if value == "approved" and (_by_advisers(doc, cue) or _to_be_decided(words, cue)):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
                 sure = words[cue.first] == "would" and _told(doc, cue.first)
                 return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
         for cue in after:
             wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]
             if cue.value == value and not wished:
-                if value == "approved" and _by_advisers(doc, cue):
+                if value == "approved" and (_by_advisers(doc, cue) or _to_be_decided(words, cue)):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
                 if words[cue.first] == "would" and doc.layout.block_at(doc.tokens.starts[token]).kind == "paragraph" and _told(doc, cue.first):
                     return replace(_status(doc, cue), value="planned", kind="planned")
@@ -164,6 +164,13 @@ def _told(doc: Document, token: int) -> bool:
     said = next((c for c in reversed(doc.cues.within("say", first, token))), None)
     near = words[first:stop]
     return said is not None and token - said.last <= 14 and not lists["supposes"] & set(near) and "that" not in words[first : said.first]
+
+
+def _to_be_decided(words: list[str], cue: Cue) -> bool:
+    """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
+    low = words[max(0, cue.first - 8) : cue.first]
+    base = words[cue.first] in status_words()["decide"]
+    return base and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"]) and not {"agreed", "voted", "decided", "chose", "resolved"} & set(low)
 
 
 def _by_advisers(doc: Document, cue: Cue) -> bool:

@@ -109,6 +109,8 @@ def _joint_body(doc: Document, event: Event, before: str, start: int, stop: int)
     words = doc.tokens.words
     if words[event.first : event.last] == ["joint", "working"]:
         return any(c.last <= event.first or c.first >= event.last for c in doc.cues.within("change", start, stop))
+    if before in ("the", "'s", "'", "’", "its", "their", "this") and words[event.last] in change_words()["body_does"]:
+        return False  # `the CCGs’ joint committee has recommended`
     pooled = words[event.last - 1] in ("budget", "budgets")
     return not (pooled and before in ("the", "this", "that", "its", "their", "'s"))
 
