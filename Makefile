@@ -5,11 +5,12 @@ READY   := $(VENV)/.ready
 CCGKG   := $(VENV)/bin/ccgkg
 SOURCES ?=
 GRAPH   ?= graph
+PORT    ?= 8000
 SHARED  ?= ../shared
 PYTEST  := $(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
 BROWSED  = $(shell grep -l --include='test_*.py' -r 'open_page' tests)
 
-.PHONY: graph test test-slow browser test-browser screenshots score score-agreement benchmark serve vendor clean
+.PHONY: graph test test-slow hostile benchmark-serve browser test-browser screenshots score score-agreement benchmark serve vendor clean
 
 graph: $(READY)
 	$(CCGKG) build $(SOURCES) --out $(GRAPH)
@@ -40,10 +41,14 @@ screenshots: browser
 	mkdir -p docs/screenshots
 	cp .build/screenshots/*.png docs/screenshots/
 
-# The site of the graph, built first where there is none: http://127.0.0.1:8000 for this machine alone.
+# What strangers send to the endpoint: of each request the status, the time and the memory it took, and the next request.
+hostile: $(READY)
+	$(VENV)/bin/python -m pytest -q -s tests/test_a_hostile_query_harms_no_one.py
+
+# The site of the graph, built first where there is none: http://127.0.0.1:8000 for this machine alone. Another port: make serve PORT=8080
 serve: $(READY)
 	@test -e $(GRAPH)/current || $(MAKE) graph
-	$(CCGKG) serve --graph $(GRAPH)
+	$(CCGKG) serve --graph $(GRAPH) --port $(PORT)
 
 # How well the extraction does on the hand-made claims, core and full F1 by kind; those of tests/articles are text that the rules were not fitted to.
 ARTICLES := $(SHARED)/corpus/seeds $(SHARED)/corpus/articles tests/articles/one tests/articles/two tests/articles/three tests/articles/four tests/articles/five tests/articles/six
@@ -60,6 +65,10 @@ benchmark:
 	$(VENV)-benchmark/bin/python -m benchmarks.extraction
 	$(VENV)-benchmark/bin/python -m benchmarks.origins
 	$(VENV)-benchmark/bin/python -m benchmarks.agreement
+
+# How the site bears 64 who read at once for a minute, beside `oxigraph serve` on the same lookups.
+benchmark-serve: $(READY)
+	$(VENV)/bin/python -m benchmarks.serve
 
 # How many of the verdicts on pairs of claims, and on published arithmetic, are those that a person gave who read the articles.
 score-agreement: $(READY)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccgkg.queries.ask import QueryError, Table, Triples, on_oxigraph
-from ccgkg.queries.guard import check
+from ccgkg.queries.guard import check, read
 
 SERVICE = "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }"
 
@@ -82,6 +82,28 @@ def test_any_text_is_answered_or_refused_in_one_line(text: str) -> None:
         on_oxigraph(pyoxigraph.Store())(text)
     except QueryError as told:
         assert "\n" not in str(told)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["\\\\u0053ERVICE", "\\u0053\\u0045RVICE", "\\U00000053ervice", "\\\\\\u0053ERVICE", "\u017fERVICE", "SERV\u0130CE", "SER/**/VICE"],
+)
+def test_no_way_of_writing_the_word_passes_unseen(hidden: str) -> None:
+    # What the engine would run as SERVICE is refused; what it would not is refused too, since it is no SPARQL.
+    for query in (f"SELECT * {{ {hidden} <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}", f"SELECT * {{ ?s ?p '{hidden}' }}"):
+        try:
+            passed = read(query).text
+        except ValueError:
+            continue
+        assert "service" not in passed.casefold() or "'" in passed
+    with pytest.raises(QueryError):
+        on_oxigraph(pyoxigraph.Store())(f"SELECT * {{ {hidden} <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}")
+
+
+@pytest.mark.parametrize("query", ["SELECT ?from { ?from ?p ?o }", "ASK { ?s ?p 'from' }", "ASK FROM <urn:g> { ?s ?p ?o } # x", "ASK { ?s ?p ?o }"])
+def test_the_graphs_that_it_names_are_told_whether_or_not_it_is_parsed(query: str) -> None:
+    assert read(query).default == (("urn:g",) if "FROM" in query else ())
+    assert read(query).named == ()
 
 
 @given(st.text(alphabet="SERVICE{}?so\"'#\\u0020\n\r <x>", max_size=60))

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from hostile_queries import ALL, LIMITS, Hostile
 from served import Site, quads, served, store
+from workers_watched import bound, watched, workers
+
+from ccgkg.publish.sparql.limits import Limits
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
@@ -34,18 +37,44 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
+@pytest.fixture(scope="module")
+def table(site: Site) -> Iterator[list[str]]:
+    """What came of each entry, printed when all have been tried: `make hostile` shows it."""
+    rows: list[str] = []
+    yield rows
+    limits = f"limits: {LIMITS.seconds:g} s, {LIMITS.memory // 2**20} MiB of memory beyond what a worker has when it starts"
+    head = f"{'':<40}{'status':>7}{'seconds':>9}{'peak MiB':>10}{'the next':>10}"
+    print("", head, *rows, f"{len(rows)} entries; {limits}", sep="\n")
+
+
+@pytest.fixture(scope="module")
+def most(site: Site) -> int | None:
+    """Bytes that a worker may have at most; None where the kernel bounds none."""
+    if sys.platform != "linux":
+        return None
+    found = max(bound(pid) or 0 for pid in workers())
+    # Little more than its questions may take: the libraries, the stacks of threads.
+    assert LIMITS.memory < found < LIMITS.memory + 2**27
+    return found
+
+
 @pytest.mark.parametrize(
     "hostile",
     [pytest.param(one, id=one.name, marks=[pytest.mark.slow] if one.heavy else []) for one in ALL],
 )
-def test_it_is_refused_in_time_and_the_next_is_answered(site: Site, listener: socket.socket, hostile: Hostile) -> None:
+def test_it_is_refused_in_time_and_the_next_is_answered(
+    site: Site, listener: socket.socket, table: list[str], most: int | None, hostile: Hostile
+) -> None:
     query = hostile.query.replace("{port}", str(listener.getsockname()[1]))
-    got = site.send(hostile.method, hostile.address, query.encode() or hostile.body, hostile.headers)
+    with watched() as memory:
+        got = site.send(hostile.method, hostile.address, query.encode() or hostile.body, hostile.headers)
     then = site.ask(COUNT, "text/csv")
-    print(f"{hostile.name}: {got.status}, {got.seconds:.2f} s; the next {then.seconds:.2f} s")
+    taken = "" if memory.peak is None else f"{memory.peak / 2**20:.0f}"
+    table.append(f"{hostile.name:<40}{got.status:>7}{got.seconds:>9.2f}{taken:>10}{then.seconds:>8.2f} s")
     assert got.status in hostile.statuses, got.body[:300]
     assert hostile.says.encode() in got.body
     assert got.seconds < LIMITS.seconds + 1
+    assert memory.peak is None or most is None or memory.peak < most
     assert ("retry-after" in got.headers) == (got.status == 503)
     if got.status >= 400:
         assert got.media == "text/plain"
@@ -55,6 +84,43 @@ def test_it_is_refused_in_time_and_the_next_is_answered(site: Site, listener: so
     assert then.seconds < LIMITS.seconds / 2 + 1
     with pytest.raises(BlockingIOError):
         listener.accept()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone bounds the memory of a process so")
+def test_a_query_that_takes_too_much_memory_is_ended_long_before_its_time(tmp_path: Path) -> None:
+    # A cross join that is put in order holds all of it: 218 million rows, some tens of gigabytes.
+    store(tmp_path, quads())
+    limits, others = Limits(seconds=60.0, memory=2**28, workers=1), set(workers())
+    with served(tmp_path, limits) as site:
+        assert site.ask(COUNT).status == 200
+        (worker,) = set(workers()) - others
+        most = bound(worker) or 0
+        with watched() as memory:
+            got = site.post("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?a")
+        assert (got.status, b"needs more memory" in got.body) == (503, True)
+        assert got.seconds < limits.seconds / 2
+        assert limits.memory < most < limits.memory + 2**27
+        assert memory.peak and limits.memory / 2 < memory.peak < most
+        assert site.ask(COUNT, "text/csv").body.split() == [b"n", b"602"]
+
+
+@pytest.mark.slow
+def test_a_long_query_keeps_no_one_waiting(tmp_path: Path) -> None:
+    # Fifteen thousand terms take the parser seconds, for the letters of FROM are in it; others are answered meanwhile.
+    store(tmp_path, quads())
+    long = "SELECT ?from { VALUES ?from { " + "1 " * 15_000 + "} }"
+    with served(tmp_path, Limits(seconds=20.0, workers=2)) as site, ThreadPoolExecutor(1) as aside:
+        assert site.ask(COUNT).status == 200
+        slow = aside.submit(site.post, long, "text/csv")
+        others = []
+        while not slow.done():
+            others.append(site.ask(COUNT, "text/csv").seconds)
+        got = slow.result()
+        print(f"the long one {got.status} in {got.seconds:.2f} s; {len(others)} others in {max(others):.2f} s at most")
+        assert (got.status, len(got.body.split())) == (200, 15_001)
+        assert len(others) > 10 and max(others) < got.seconds / 2
+        assert site.post(long.replace("from", "x")).seconds < got.seconds / 2
 
 
 def test_the_table_is_long_enough() -> None:

@@ -45,9 +45,10 @@ class Worker:
         """Starts it and waits until it has opened the graph. Raises StoreError where it cannot."""
         self.build = build
         command = [sys.executable, "-P", "-m", "ccgkg.publish.sparql.worker", str(store), json.dumps(asdict(limits))]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
-        )
+        # Its memory is bounded as address space, of which glibc would set aside 64 MiB for each thread.
+        env = os.environ | {"MALLOC_ARENA_MAX": "1"}
+        pipe, null = subprocess.PIPE, subprocess.DEVNULL
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=null, bufsize=0, env=env)
         assert self._process.stdin is not None and self._process.stdout is not None
         self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
         self._unread = bytearray()
