@@ -45,25 +45,7 @@ class Figure:
     @property
     def ends(self) -> tuple[Decimal | None, Decimal | None]:
         """From where to where its words leave the value open; None is an open end. Both are `value` where it is exact."""
-        if self.interval is None or "," not in self.interval or self.interval[0] not in "[(":
-            return self.value, self.value
-        low, high = self.interval[1:-1].split(", ")
-        return tuple(None if "∞" in end else Decimal(end.replace(",", "")) for end in (low, high))  # type: ignore[return-value]
-
-    @property
-    def leaves_open(self) -> str:
-        """The same in words; empty where the value is exact."""
-        low, high = self.ends
-        if low == high or self.interval is None:
-            return ""
-        first = "" if low is None else amount(low, self.unit)
-        last = "" if high is None else amount(high, self.unit)
-        with_first, with_last = self.interval[0] == "[", self.interval[-1] == "]"
-        if not last:
-            return f"{first} or more" if with_first else f"above {first}"
-        if not first:
-            return f"up to {last}" if with_last else f"under {last}"
-        return f"{'' if with_first else 'above '}{first} to {'' if with_last else 'under '}{last}"
+        return _ends(self.interval) or (self.value, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +75,32 @@ def compared(edition: Edition, propositions: Iterable[str]) -> list[Compared]:
     rows = rows_of(edition.engine(asks("compared").replace("{ UNDEF }", f"{{ {terms} }}"))).records()
     found = [_compared(list(same)) for _, same in groupby(rows, key=lambda row: row["comparison"])]
     return sorted(found, key=lambda one: one.verdict != "contradictory")
+
+
+def left_open(interval: str | None, words: str) -> str:
+    """What an interval leaves open, in the unit of the figure's own words; empty where the value is exact.
+
+    >>> left_open("[35.5, 36.5)", "36%"), left_open("(40, ∞)", "more than 40%"), left_open("87", "87 of 207")
+    ('35.5% to under 36.5%', 'above 40%', '')
+    """
+    ends = _ends(interval)
+    if interval is None or ends is None:
+        return ""
+    unit = "GBP" if "£" in words else "percent" if "%" in words else "count"
+    first, last = ("" if end is None else amount(end, unit) for end in ends)
+    with_first, with_last = interval[0] == "[", interval[-1] == "]"
+    if not last:
+        return f"{first} or more" if with_first else f"above {first}"
+    if not first:
+        return f"up to {last}" if with_last else f"under {last}"
+    return f"{'' if with_first else 'above '}{first} to {'' if with_last else 'under '}{last}"
+
+
+def _ends(interval: str | None) -> tuple[Decimal | None, Decimal | None] | None:
+    if interval is None or interval[0] not in "[(":
+        return None
+    first, last = (None if "∞" in end else Decimal(end.replace(",", "")) for end in interval[1:-1].split(", "))
+    return first, last
 
 
 def _figure(row: dict[str, Cell]) -> Figure:

@@ -65,6 +65,11 @@ def anchor_of(claim: str) -> str:
     return "claim-" + claim.rsplit("/", 1)[-1]
 
 
+def place_in_text(claim: str) -> str:
+    """What the first word of a claim is called in the text of its source."""
+    return "at-" + claim.rsplit("/", 1)[-1]
+
+
 def place_in_source(edition: Edition, source: str, claim: str) -> str:
     """The address of a claim on the page of its source; in a long one, on whichever part of it the claim stands."""
     part = f"?claim={claim.rsplit('/', 1)[-1]}" if source in _long(edition) else ""

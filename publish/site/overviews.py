@@ -10,11 +10,14 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ccgkg.ontology.register import load
+from ccgkg.publish.family_picture import turns
 from ccgkg.publish.site.checked import beside, held, said, sums
 from ccgkg.publish.site.edition import Edition
 from ccgkg.publish.site.operations import by_mention, by_quantity
 from ccgkg.publish.site.paging import Turn
 from ccgkg.publish.site.press import Press
+from ccgkg.publish.site.sayings import sayings
 from ccgkg.publish.site.search import KINDS
 from ccgkg.queries.ask import QueryError, Table, rows_of
 from ccgkg.queries.catalogue import UnknownQuestion, question, questions
@@ -51,6 +54,7 @@ class Overviews:
             "home.html",
             edition,
             counts=counts,
+            years=[(day.year, number) for day in turns(load()) if (number := len(load().open_on(day)))],
             measures=[one for one in _measures(edition) if not one["entry"].iri.endswith("/other")][:14],
             sources=sources[:8],
             disagreements=disagreements(edition.engine)[:6],
@@ -66,9 +70,10 @@ class Overviews:
         found = edition.index.find(asked)
         turn = Turn.of(request)
         part, total = by_mention(answer, turn.number) if answer else (None, 0)
+        claims = [mention.claim for quantity in part.quantities for mention in quantity.mentions] if part else []
         return self.press.page(
             request, "search.html", edition, asked=asked, answer=part, voices=total, found=found, headings=KINDS,
-            pages=turn.to(total),
+            told={one.claim: one for one in sayings(edition, claims)}, pages=turn.to(total),
         )  # fmt: skip
 
     def listing(self, request: Request) -> Response:

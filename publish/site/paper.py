@@ -15,6 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from pyoxigraph import NamedNode
 
+from ccgkg.ontology.register import load
+from ccgkg.publish.site.figures import left_open
 from ccgkg.publish.site.listed import KINDS
 from ccgkg.publish.site.names import web_address
 from ccgkg.queries.words import period_in_words
@@ -24,6 +26,8 @@ _MISLEADING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u061c
 #: In JSON these may always be written so, and HTML then sees no tag.
 _IN_DATA = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
 _BACKTICKS = re.compile("`([^`]+)`")
+#: In brackets, among what a label says of a figure.
+_CODE = re.compile(r"(?<=[;,] )[0-9A-Z]{3,5}(?=[;,)])")
 _PERIOD = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
@@ -54,12 +58,13 @@ def coded(text: str) -> Markup:
 
 
 def worded(label: str) -> str:
-    """A label of the graph with its periods in words.
+    """A label of the graph with its periods in words, and names for the codes of CCGs.
 
-    >>> worded("42% (overspend; all CCGs; 2017-04-01/2018-03-31)")
-    '42% (overspend; all CCGs; 2017/18)'
+    >>> worded("42% (overspend; all CCGs; 2017-04-01/2018-03-31)"), worded("£20m (overspend; 09G; no period given)")
+    ('42% (overspend; all CCGs; 2017/18)', '£20m (overspend; NHS Coastal West Sussex CCG; no period given)')
     """
-    return _PERIOD.sub(lambda found: period_in_words(found[0]), label)
+    named = _CODE.sub(lambda found: body.name if (body := load().by_code(found[0])) else found[0], label)
+    return _PERIOD.sub(lambda found: period_in_words(found[0]), named)
 
 
 def counted(number: int, noun: str) -> str:
@@ -88,10 +93,11 @@ def _environment() -> Environment:
         "web": web_address,
         "period": period_in_words,
         "worded": worded,
+        "left_open": left_open,
         "plain": lambda slug: slug.replace("-", " "),
     }
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
-    environment.globals |= {"counted": counted, "headings": KINDS, "pages": None}
+    environment.globals |= {"counted": counted, "headings": KINDS, "pages": None, "here": "", "schema": None}
     return environment
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -41,6 +42,7 @@ class Press:
         `pages` are those of the list that it shows a part of."""
         name = edition.names.name(str(context.get("thing") or ""))
         context |= {"public": edition.public, "sparql": self.sparql, "path_of": edition.names.path, "name": name}
+        context |= {"title_of": _titles(edition).get, "here": request.url.path}
         pages = context.get("pages")
         told = ", ".join(filter(None, (links(edition, name) if name else "", pages.header() if pages else "")))
         sent = {"Vary": "Accept"} | ({"Link": told} if told else {}) | dict(headers or {})
@@ -48,6 +50,12 @@ class Press:
 
     def missing(self, request: Request, what: str) -> Response:
         return self.page(request, "missing.html", self.edition, 404, what=what)
+
+
+@lru_cache(maxsize=2)
+def _titles(edition: Edition) -> Mapping[str, str]:
+    """The titles of sources, by what their pages end in."""
+    return {entry.path.rsplit("/", 1)[-1]: entry.name for entry in edition.index.of_kind("source")}
 
 
 def links(edition: Edition, name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ccgkg.publish.site.edition import Edition
-from ccgkg.publish.site.listed import KINDS, anchor_of, place_in_source
+from ccgkg.publish.site.listed import KINDS, anchor_of, place_in_source, place_in_text
 from ccgkg.publish.site.passage import Passage, in_graph, in_text
 from ccgkg.publish.site.search import asks
 from ccgkg.queries.ask import Cell, rows_of
@@ -20,7 +20,7 @@ Row = dict[str, Cell]
 class Saying:
     """One claim. `said` is the IRI of what it says and `label` that in words; `published` is EDTF.
 
-    `there` is the address of its place on the page of its source.
+    `there` is the address of its words in the text of its source, or of the claim on the source's page where no text is held.
     """
 
     claim: str
@@ -106,8 +106,14 @@ def _saying(edition: Edition, claim: str, rows: list[Row], voices: list[Row]) ->
         sha256=str(row["sha256"]),
         voices=_chain(claim, voices),
         passages=tuple(_passage(edition, *place, spans[place]) for place in sorted(spans)),
-        there=place_in_source(edition, str(row["source"]), claim),
+        there=_there(edition, str(row["source"]), str(row["sha256"]), claim),
     )
+
+
+def _there(edition: Edition, source: str, sha256: str, claim: str) -> str:
+    if edition.texts(sha256) is not None:
+        return f"{edition.names.path(source)}#{place_in_text(claim)}"
+    return place_in_source(edition, source, claim)
 
 
 def _passage(edition: Edition, start: int, end: int, row: Row) -> Passage:

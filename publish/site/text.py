@@ -13,13 +13,15 @@ from ccgkg.publish.site.listed import Listed
 class Piece:
     """Some words that follow each other. `claim` is the narrowest that stands on them, `others` how many more do.
 
-    `place` is the address of that claim, from the page of its source.
+    `place` is the address of that claim, from the page of its source. `begins` are the claims whose words begin here, the
+    narrowest first.
     """
 
     words: str
     claim: Listed | None
     others: int
     place: str = ""
+    begins: tuple[str, ...] = ()
 
 
 def pieces(text: str, found: Sequence[Listed], place_of: Callable[[Listed], str]) -> list[Piece]:
@@ -27,6 +29,7 @@ def pieces(text: str, found: Sequence[Listed], place_of: Callable[[Listed], str]
     spans = [(start, end, one) for one in found for start, end in one.spans if start < end <= len(text)]
     turns = sorted({0, len(text), *(at for start, end, _ in spans for at in (start, end))})
     starting = sorted(spans, key=lambda span: (span[0], span[1]))
+    begun: set[str] = set()
     cut, open_spans, number = [], list[tuple[int, int, Listed]](), 0
     for start, end in pairwise(turns):
         open_spans = [span for span in open_spans if span[1] > start]
@@ -36,5 +39,8 @@ def pieces(text: str, found: Sequence[Listed], place_of: Callable[[Listed], str]
         over = {span[2].claim: span for span in open_spans}
         narrowest = min(over.values(), key=lambda span: (span[1] - span[0], span[2].claim), default=None)
         claim = narrowest[2] if narrowest else None
-        cut.append(Piece(text[start:end], claim, max(0, len(over) - 1), place_of(claim) if claim else ""))
+        begins = tuple(one.claim for first, _, one in starting if first == start and one.claim not in begun)
+        begun.update(begins)
+        place = place_of(claim) if claim else ""
+        cut.append(Piece(text[start:end], claim, max(0, len(over) - 1), place, tuple(dict.fromkeys(begins))))
     return cut

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import FOAF, ORG, RDF, RDFS, SKOS
@@ -13,7 +14,7 @@ from ccgkg.ontology import CCG, CODE
 from ccgkg.ontology.register import load
 from ccgkg.publish.site.edition import Edition
 from ccgkg.publish.site.figures import compared, figures
-from ccgkg.publish.site.listed import Listed, anchor_of, listed
+from ccgkg.publish.site.listed import Listed, anchor_of, listed, place_in_text
 from ccgkg.publish.site.paging import Pages, Turn
 from ccgkg.publish.site.sayings import by_kind, sayings
 from ccgkg.publish.site.text import pieces
@@ -156,6 +157,7 @@ def _source(edition: Edition, iri: str, turn: Turn) -> Sheet:
             "outlet": name_of(edition, publishers[0]) if publishers else "unknown publisher",
             "published": days[0] if days else None,
             "url": next(iter(values(edition, iri, str(FOAF.page))), None),
+            "place_in_text": place_in_text,
             "pieces": pieces(text, claims, lambda one: places[one.claim]) if text else [],
         },
     )
@@ -167,7 +169,6 @@ def _measure(edition: Edition, iri: str, of: str, turn: Turn) -> Sheet:
     pages = turn.to(max(len(given), len(claims)))
     title = given[0].measures if of == "quantity" and given else name_of(edition, iri)
     definition = values(edition, iri, str(SKOS.definition))
-    dated = Counter(figure.unit for figure in given if figure.period)
     return Sheet(
         f"{of}.html",
         {
@@ -176,7 +177,7 @@ def _measure(edition: Edition, iri: str, of: str, turn: Turn) -> Sheet:
             "definition": definition[0] if definition else None,
             "given": given[pages.part],
             "figures": len(given),
-            "units": [unit for unit, number in dated.items() if number > 1],
+            "charts": _charts(edition, given[0].measure, [one.unit for one in given]) if given else [],
             "total": len(claims),
             "pages": pages,
             "found": sayings(edition, claims[pages.part]),
@@ -186,16 +187,27 @@ def _measure(edition: Edition, iri: str, of: str, turn: Turn) -> Sheet:
     )
 
 
+def _charts(edition: Edition, measure: str, units: Iterable[str]) -> list[str]:
+    """The addresses of the charts of a measure in some units, where there is more than one figure to draw."""
+    dated = Counter(figure.unit for figure in figures(edition, measure) if figure.period)
+    slug = measure.rsplit("/", 1)[-1]
+    return [f"/picture/measure/{quote(slug)}/{quote(unit)}.svg" for unit in dict.fromkeys(units) if dated[unit] > 1]
+
+
 def _proposition(edition: Edition, iri: str, turn: Turn) -> Sheet:
     context = {**_told(edition, iri, "proposition", turn).context}
     claims = [one.claim for one in listed(edition, "proposition", iri)]
     quantities = values(edition, iri, str(CCG.quantity))
+    given = [one for quantity in quantities[:1] for one in figures(edition, quantity, "quantity")]
+    figure = next((one for one in given if one.iri == iri), None)
     return Sheet(
         "proposition.html",
         context
         | {
             "quantity": quantities[0] if quantities else None,
-            "interval": next(iter(values(edition, iri, str(CCG.interval))), None),
+            "figure": figure,
+            "beside": [one for one in given if one.iri != iri],
+            "charts": _charts(edition, figure.measure, [figure.unit]) if figure else [],
             "compared": compared(edition, [iri]),
             "origins": origins_of(edition.engine, claims) if quantities and len(claims) <= _TRACED else None,
         },
