@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 from typing import Annotated
 
 import typer
 
-from ccgkg.cli.console import note
+from ccgkg.cli.console import CommandError, note
 from ccgkg.cli.places import GRAPH, GraphOption
 from ccgkg.ontology import BASE
+
+#: How many may wait to be heard.
+_BACKLOG = 2048
 
 EXAMPLES = """Examples:
 
@@ -22,7 +27,7 @@ ccgkg serve --host 0.0.0.0 --public         for the open web, behind a proxy tha
 def run(
     graph: GraphOption = GRAPH,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8000,
     public: Annotated[
         bool, typer.Option("--public", help="Limits for the open web; of a text only the few words around a claim.")
     ] = False,
@@ -38,7 +43,9 @@ def run(
     settings = Settings(graph, public, base)
     limits = PUBLIC if public else PRIVATE
     app = site(settings, limits)
-    note(f"Serving {graph} at http://{host}:{port} (interrupt to stop)")
+    listening = _listening(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    note(f"Serving {graph} at http://{shown}:{listening.getsockname()[1]} (interrupt to stop)")
     if public:
         note(
             "Public: no snapshot of a text is shown and the graph's longer words are not loaded; a query may take "
@@ -46,4 +53,15 @@ def run(
         )
     elif host not in ("127.0.0.1", "localhost", "::1"):
         note("Others may reach this address, and whole texts are shown: --public shows a few words alone")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, backlog=_BACKLOG))
+    server.run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises CommandError where none can."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=_BACKLOG)
+    except OSError as error:
+        said = (error.strerror or str(error)).partition(" (while")[0]
+        reason = "the port is taken" if error.errno == errno.EADDRINUSE else said
+        raise CommandError(f"{host}:{port}: cannot listen there ({reason}); --port takes another, --host another address") from None

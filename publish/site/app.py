@@ -42,10 +42,13 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
     press = Press(Editions(settings), sparql=limits is not None)
     overviews, linked, pictures = Overviews(press), Linked(press), Pictures(press)
     api, downloads = Api(press), Downloads(press, settings)
+    desk = Desk(press, limits) if limits else None
+    endpoint = Endpoint(settings.graph, limits, desk.page) if limits and desk else None
     with as_file(files("ccgkg.publish.site").joinpath("static")) as folder:
         static = StaticFiles(directory=folder)
     routes: list[BaseRoute] = [
-        *(_sparql(press, settings, limits) if limits else ()),
+        *(endpoint.routes() if endpoint else ()),
+        *(desk.routes(endpoint.ask) if desk and endpoint else ()),
         Route("/", overviews.home),
         Route("/search", overviews.search),
         *(Route(f"/{kind}", overviews.listing) for kind in LISTS),
@@ -83,24 +86,19 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
             return missing(request, fault)
         return Response(f"{fault.detail}\n", fault.status_code, dict(fault.headers or {}), "text/plain")
 
-    shelf = Middleware(Shelf, edition=lambda: press.edition.id, aside=("/sparql",))
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        # As many threads make pages as there are processors: more would only keep the event loop from its turn.
+        to_thread.current_default_thread_limiter().total_tokens = max(2, os.cpu_count() or 1)
+        yield
+        if endpoint:
+            endpoint.close()
+
+    if endpoint:
+        atexit.register(endpoint.close)  # where no lifespan is run
     return Starlette(
         routes=routes,
-        middleware=[shelf, Middleware(Headers)],
+        middleware=[Middleware(Shelf, edition=lambda: press.edition.id, aside=("/sparql",)), Middleware(Headers)],
         exception_handlers={HTTPException: refused, NoSuchPage: turned_too_far, Exception: broken},
-        lifespan=_few_threads,
+        lifespan=lifespan,
     )
-
-
-@asynccontextmanager
-async def _few_threads(_: Starlette) -> AsyncIterator[None]:
-    """Pages are made by as many threads as there are processors: more would only keep the event loop from its turn."""
-    to_thread.current_default_thread_limiter().total_tokens = max(2, os.cpu_count() or 1)
-    yield
-
-
-def _sparql(press: Press, settings: Settings, limits: Limits) -> list[Route]:
-    desk = Desk(press, limits)
-    endpoint = Endpoint(settings.graph, limits, desk.page)
-    atexit.register(endpoint.close)
-    return [*endpoint.routes(), *desk.routes(endpoint.ask)]
