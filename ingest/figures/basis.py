@@ -27,6 +27,14 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
         return "each"
     if c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0]] == "each" and (n.unit == "GBP" or found.counted not in ("ccg", "")):
         return "each"  # `Each of the five will keep a budget of £300m`
+    low = c.doc.sentence_tokens(n.first)[0]
+    opening = c.doc.tokens.words[low : low + 4]
+    if opening[:2] in (["for", "every"], ["for", "each"]) and n.unit == "GBP":
+        return "each"  # `For every patient on its list, X gets £1,250`
+    if not word_lists()["typical"].isdisjoint(opening[:2]) and not {"ccg", "group", "commissioner"}.isdisjoint(opening) and found.counted != "ccg":
+        return "each"  # `The average CCG has 38 practices and looks after 280,000 people`
+    if measure in ("population", "practices") and _distributes(c, n):
+        return "each"
     if partner is not None and partner.unit == n.unit and _is_each(c, partner, found.counted):
         return "each"
     low = c.doc.sentence_tokens(n.first)[0]
@@ -85,3 +93,13 @@ def _goes_on(c: Context, index: int) -> bool:
     if any(m.kind == "ccg" for m in c.bodies.within(one.last, two.first)) and "%" in c.doc.tokens.words[two.first : two.last + 1]:
         return False  # `the average was 13.6%: X spent 18.3%`
     return not word_lists()["row_joints"].isdisjoint(gap) and "in total" not in " ".join(gap)
+
+
+def _distributes(c: Context, n: Number) -> bool:
+    """Whether the subject of a clause is some of many, each of whom has so many: `some of our members cover 150,000 people`."""
+    ws = c.doc.tokens.words
+    first, _ = clause_of(c.doc, n.first)
+    first = next((k for k in range(n.first - 1, first, -1) if ws[k] in ("and", "while", "but") and ws[k + 1] in word_lists()["some_of_many"]), first)
+    while first < n.first and ws[first] in ("and", "while", "but", "when", ","):
+        first += 1
+    return ws[first] in word_lists()["some_of_many"]

@@ -128,7 +128,8 @@ def is_change(doc: Document, n: Number) -> bool:
                 return False  # `management costs make up 2%`
             return before.last - before.first > 1 or ws[n.last : n.last + 1] != ["from"] and n.unit != "count"
         if word in ("further", "another", "additional", "extra"):
-            return n.unit == "percent" or word in ("additional", "extra") and n.unit == "GBP"
+            more = word in ("additional", "extra") or word == "another" and not word_lists()["has_more"].isdisjoint(ws[max(0, before.first - 2) : before.first])
+            return n.unit == "percent" or more and n.unit == "GBP"
         return True
     after = n.last
     while after < len(ws) and after - n.last < 2 and ws[after] in word_lists()["change_gap"]:

@@ -32,6 +32,8 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: From so many on, a bare number beside a population is one.
+_MANY = 20_000
 #: Measures of money: a share of those who did something is none of it.
 _OF_MONEY = frozenset({"budget", "savings", "running-costs", "deficit", "surplus", "overspend"})
 
@@ -203,6 +205,8 @@ def _without_words(doc: Document, numbers: Sequence[Number], index: int, done: S
         inherited = _over(done, index - 1)
     if inherited is None and index and numbers[index - 1].unit == n.unit and near(doc, numbers[index - 1], n) and _it_is(doc, n, low):
         inherited = _over(done, index - 1)
+    if inherited is None and n.unit == "count" and n.value >= _MANY:
+        inherited = next((_over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if done[k].measure == "population" and near(doc, numbers[k], n)), None)
     if inherited is None and n.form != "amount" and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4]):
         inherited = next((_over(done, k) for k in range(index - 1, max(-1, index - 8), -1) if done[k].counted == "practices"), None)
     if inherited is None:

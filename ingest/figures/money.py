@@ -76,6 +76,8 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         i -= 1
     if doc.cues.starting("money", n.last) is not None:
         return None
+    if ws[n.last : n.last + 2] == ["out", "of"] and i > low and ws[i - 1] in lists["takes_out"]:
+        return Measured("savings", i - 1, i)  # `take £19m out of its spending`
     at = i - (ws[i - 1] == "up")
     if at > low and ws[at - 1] in lists["saves"]:
         return Measured("savings", at - 1, i)
@@ -84,7 +86,8 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         narrower = next((c for c in doc.cues.within("money", n.last, min(high, n.last + 8)) if c.value in ("running-costs", "savings", "deficit")), None)
         return None if narrower is not None else Measured(cue.value, cue.first, cue.last)
     noun = doc.cues.ending("counted", i)
-    at = noun.first if noun is not None and noun.value == "ccg" else i - 1 if i > low and ws[i - 1] in ("them", "it", "us", "commissioners") else i
+    other = doc.cues.ending("other-body", i)
+    at = noun.first if noun is not None and noun.value == "ccg" else other.first if other is not None else i - 1 if i > low and ws[i - 1] in ("them", "it", "us", "commissioners") else i
     while at > low and ws[at - 1] in ("the", "all", "each", "every", "local"):
         at -= 1
     if low < at < i and ws[at - 1] in lists["gives"]:
@@ -156,9 +159,12 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
 
 
 def spoken_of(doc: Document, n: Number, low: int) -> Measured | None:
-    """The word for money in the sentence before, of the same paragraph, where the amount's own sentence has none."""
+    """The word for money in the sentence before, of the same paragraph or the question that it answers, where its own has none."""
     index = doc.layout.index_at(n.start)
-    if not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
+    if not index:
+        return None
+    asked = doc.text[doc.layout.sentences[index - 1].end - 1] == "?"
+    if not asked and doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
         return None
     cues = [c for c in doc.cues.within("money", doc.range_of(doc.layout.sentences[index - 1])[0], low) if c.value != "other"]
     cue = next((c for c in cues if c.value != "budget"), cues[-1] if cues else None)  # not the budget that it is set beside

@@ -27,7 +27,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     """The codes or slugs of those whose a number is; empty where the text is about no one but all CCGs."""
     doc = c.doc
     low, high = doc.sentence_tokens(n.first)
-    first, last = _clause(c, n)
+    first, last = _clause(c, refs, n)
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     ceiling = min([high, *(m.first for m in c.numbers_within(n.last, high)[:1])])
     fits = _Fits(c, n, measure)
@@ -148,10 +148,10 @@ class _Fits:
         return not referent_words()["own"].isdisjoint(ws[r.last : min(self.high, self.n.last + 4)])
 
 
-def _clause(c: Context, n: Number) -> tuple[int, int]:
+def _clause(c: Context, refs: Referents, n: Number) -> tuple[int, int]:
     """The clause of a number, without what only says who tells it: `X said the merger would save £3m`."""
     first, last = clause_of(c.doc, n.first)
-    said = [x for x in c.doc.cues.within("say", first, n.first)]
+    said = [x for x in c.doc.cues.within("say", first, n.first) if c.doc.tokens.words[x.last] == "that" or refs.within(x.last, n.first)]
     return (said[-1].last if said else first), last
 
 

@@ -17,6 +17,8 @@ from ccgkg.ingest.text.document import Document
 GRADES = ("rated-outstanding", "rated-good", "rated-requires-improvement", "rated-inadequate")
 
 
+#: The ends of the scale, with no noun.
+_ENDS = {**dict.fromkeys(("lowest", "worst", "bottom"), "rated-inadequate"), **dict.fromkeys(("highest", "best", "top"), "rated-outstanding")}
 _COMBINED = {
     frozenset({"rated-outstanding", "rated-good"}): "rated-good-or-outstanding",
     frozenset({"rated-requires-improvement", "rated-inadequate"}): "rated-requires-improvement-or-inadequate",
@@ -46,6 +48,9 @@ _JOINTS = frozenset({"and", "but", "while", ","})
 def forward(doc: Document, numbers: Sequence[Number], index: int, high: int, low: int) -> Measured | None:
     """What is said behind a number; of one that is only compared, before the next comma."""
     n = numbers[index]
+    ws = doc.tokens.words
+    if ws[n.last : n.last + 1] == ["the"] and ws[n.last + 1 : n.last + 2] and ws[n.last + 1] in _ENDS and not (n.last + 2 < high and ws[n.last + 2].isalpha()):
+        return Measured(_ENDS[ws[n.last + 1]], n.last, n.last + 2)  # `24 got the top mark and 11 the lowest`
     end = _barrier(doc, numbers, index, high)
     if compared(doc, n, low):
         ws = doc.tokens.words

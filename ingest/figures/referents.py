@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.names import ccg_names
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.figures.antecedents import Antecedents
 from ccgkg.ingest.figures.cast import Cast
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.places import named_as_place
+from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.referent import Kind, Referent, Referents, referent_words
 from ccgkg.ingest.figures.stand_ins import StandIns
 from ccgkg.ingest.text.document import Document
@@ -61,6 +65,14 @@ def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, group
     for k in doc.tokens.among(cast.short.keys()):
         if k not in taken and (agent := _short(doc, cast, k)):
             take(k, k + 1, (agent,), "named")
+    for sentence in doc.layout.sentences:
+        k = doc.tokens.at(sentence.start)
+        name = next(iter(ccg_names().at(doc.tokens, k)), None) if k < len(words) and k not in taken else None
+        if name is not None and words[name.last : name.last + 1] != [] and words[name.last] in time_words()["general"] | word_lists()["posts"]:
+            take(name.first, name.last, (name.agent,), "named")  # `Newcastle Gateshead covers 500,000`
+    for k in doc.tokens.among(referent_words()["reaches"]):
+        if k + 1 not in taken and (k == doc.sentence_tokens(k)[0] or words[k - 1] in referent_words()["before_place"]) and (agent := named_as_place(doc, k + 1)):
+            take(k + 1, k + 2, (agent,), "named")
     for k in stand_ins.tokens():
         if k not in taken and (kind := stand_ins.kind_at(k)):
             take(k, k + 1, None, kind)

@@ -50,7 +50,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if found is not None and found[1] is not None and _was_able(c, found[1], period):
         return "actual", None
     if found is not None:
-        return _of_what_was_decided(c, n, found)
+        return _of_the_plan(c, n, found) or _of_what_was_decided(c, n, found)
     if measure == "running-cost-reduction" and _still_due(c, n):
         return "planned", Evidence("status", reason="a cut that no word tells as made is the target")
     if measure in families()["allotted"] and _to_come(c, n, period, stated):
@@ -176,6 +176,19 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
     if words[cue.first] in word_lists()["foretells"] and measure in families()["overspent"]:
         value = "possible"  # nobody plans to overspend
     return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
+
+
+def _of_the_plan(c: Context, n: Number, found: Standing) -> Standing | None:
+    """What is said of a plan that is the subject of its sentence: `Plans to shed 60 posts are out for consultation`, `were dropped`."""
+    doc, words = c.doc, c.doc.tokens.words
+    low, high = doc.sentence_tokens(n.first)
+    plan = next((k for k in range(low, min(low + 4, n.first)) if words[k] in word_lists()["plans_of"]), None)
+    if found[0] != "planned" or plan is None or words[plan + 1] not in ("to", "for"):
+        return None
+    told = next((x for x in doc.cues.within("reality", n.last, high) if x.value in ("proposed", "rejected") and ";" not in words[n.last : x.first]), None)
+    if told is None:
+        return None
+    return ("proposed" if told.value == "proposed" else "rejected"), Evidence("status", doc.tokens.starts[told.first], doc.tokens.ends[told.last - 1])
 
 
 def _of_what_was_decided(c: Context, n: Number, found: Standing) -> Standing:

@@ -100,6 +100,8 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
     definite = not word_lists()["definite_before"].isdisjoint(ws[max(low, n.first - 2) : n.first]) or ws[n.last : n.last + 1] == ["of"]
     beside = places_beside(doc, n.first, last) if placed else ()
     elsewhere = bool(beside) and not any(fits_any(m, beside) in (True, None) for m in cast.topic)
+    if ws[n.last : n.last + 1] != [] and ws[n.last] in word_lists()["not_those"]:
+        return (SOME_CCGS,) if placed or measure in families()["grouped"] else (ALL_CCGS,)
     if len(cast.topic) == size > 1 and not elsewhere and (not named or group is not None and group.members == cast.topic):
         return cast.topic
     told = told_of(c, n, low, high, size)

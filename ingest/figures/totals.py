@@ -108,6 +108,12 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= _BARE and not "".join(before[-1:]).endswith("ed")
 
 
+def _dated(doc: Document, n: Number) -> bool:
+    """Whether a number stands behind a year that opens its line: `2019 – 191`."""
+    ws, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
+    return n.first - low <= 4 and any(len(w) == 4 and w.isdecimal() and w[:2] in ("19", "20") for w in ws[low : n.first]) and n.first > low
+
+
 def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> Measured | None:
     """The measure of a number in a line of its own (`April 2015 – 209`) under words that end in a colon.
 
@@ -119,6 +125,8 @@ def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> 
     if not index or block.end - block.start > _LINE or before is None:
         return None
     above = layout.blocks[index - 1]
+    if n.unit == "count" and above.start <= before[0].start < above.end and _dated(doc, n) and _dated(doc, before[0]):
+        return Measured(before[1].measure, counted=before[1].counted, inherited=-1)
     if above.start <= before[0].start and above.end - above.start <= _LINE and doc.text[above.end - 1] != ":":
         return Measured(before[1].measure, counted=before[1].counted, inherited=-1) if before[1].inherited == -1 else None
     if doc.text[above.end - 1] != ":":
