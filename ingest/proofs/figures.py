@@ -9,6 +9,7 @@ from ccgkg.ingest.claim import STATUSES, Figure
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.near import lead_in
 from ccgkg.ingest.proofs.times import time_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
@@ -18,8 +19,6 @@ _EXACT = 1e-4
 #: Nouns and verbs for what lies ahead or is only reckoned, as they begin, and modals of any kind.
 _NOUNS = ("budget", "allocat", "allow", "target", "plan", "forecast", "expect", "estimat", "project", "predict", "limit", "ambition", "cap",
           "saving", "save", "cut", "propos", "intend", "aim", "likely", "goal", "control", "risk", "next", "need", "requir", "commit", "face")  # fmt: skip
-#: Items of a list above one, at most, over which its lead-in is looked for.
-_ITEMS = 20
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall", "if", "'ll", "due", "set"})
 
 
@@ -95,7 +94,7 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
     here = doc.layout.index_at(claim.start)
     low = doc.range_of(sentences[max(0, here - 1)])[0]
     high = doc.range_of(sentences[here])[1]
-    ranges = [(low, high), *_lead_in(ground, here)]
+    ranges = [(low, high), *lead_in(ground, here)]
     for cue in (c for span in ranges for label in ("reality", "outlook") for c in doc.cues.within(label, *span)):
         plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan")
         if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
@@ -103,18 +102,6 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
     if claim.status in ("proposed", "rejected") or (claim.status in ("planned", "possible") and not any(_ahead(ground, claim, *span) for span in ranges)):
         return refused("status", f"no word near it makes it {claim.status}")
     return unproved("status", "no word says so")
-
-
-def _lead_in(ground: Ground, index: int) -> list[tuple[int, int]]:
-    """The sentence that leads up to the list in whose item a sentence stands, as tokens."""
-    doc = ground.doc
-    blocks, here = doc.layout.blocks, doc.layout.sentences[index].block
-    if blocks[here].kind != "item":
-        return []
-    for block in reversed(blocks[max(0, here - _ITEMS) : here]):
-        if block.kind != "item":
-            return [doc.tokens.range(doc.layout.sentence_at(block.end - 1).start, block.end)]
-    return []
 
 
 def _ahead(ground: Ground, claim: Figure, low: int, high: int) -> bool:

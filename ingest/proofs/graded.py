@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Claim, Intervention, Rating
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
@@ -102,7 +103,16 @@ def _choose(
         return nearest[0]
     if told:
         return next((c for c in fitting if _left_behind(ground, c)), None)
+    if where == "sentence":  # which the rules did not read: the grades behind its name, up to the next
+        return next((c for c in fitting if _named_last(ground, claim, c)), None)
     return next(iter(fitting), None) if where == "after" else None
+
+
+def _named_last(ground: Ground, claim: Rating, cue: Cue) -> bool:
+    """Whether the CCGs named last before a grade in its sentence, one or a list, are or hold the claim's own."""
+    low, _ = ground.doc.sentence_tokens(cue.first)
+    lists = runs(ground.doc, ground.bodies.within(low, cue.first))
+    return bool(lists) and any(m.agent == claim.org for m in lists[-1])
 
 
 def _of_others(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:

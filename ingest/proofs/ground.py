@@ -91,7 +91,13 @@ class Ground(Survey):
     def owner(self) -> str | None:
         """The first body or report that the text credits with a statement: whose `the report` is."""
         said = [s for s in self._told["statement"][1] if isinstance(s, Statement) and not s.speaker.startswith("person/")]
-        return said[0].speaker if said else None
+        if said:
+            return said[0].speaker
+        for cue in self.doc.cues.all("say"):  # what the rules did not read
+            near = [m for m in self.bodies.within(max(0, cue.first - _NEAR), cue.last + _NEAR) if m.kind == "body"]
+            if near:
+                return near[0].agent
+        return None
 
     @cached_property
     def _brought_in(self) -> tuple[list[int], list[str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccgkg.ingest.claim import Claim
+from ccgkg.ingest.claim import Claim, Statement
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named, names_of
 
@@ -31,7 +31,7 @@ def may_be_meant(ground: Ground, named: Named, claim: Claim, agent: str, at: int
     for subject in _subjects(ground, claim, at):
         word = tokens.words[subject]
         if word not in _PERSONS and word not in _NOUNS:
-            if any(named.same(agent, one) for one in _bodies(ground, subject, word) if one) or _ends_in(agent, word):
+            if any(named.same(agent, one) for one in _bodies(ground, claim, subject, word) if one) or _ends_in(agent, word):
                 return True
             continue
         if word in _NOUNS:
@@ -75,7 +75,7 @@ def _stands_for_a_body(ground: Ground, token: int, low: int) -> bool:
     return not ground.bodies.within(max(low, found.first - _NOUN_PHRASE), token + 1) and ground.bodies.at(token) is None
 
 
-def _bodies(ground: Ground, token: int, word: str) -> Iterator[str | None]:
+def _bodies(ground: Ground, claim: Claim, token: int, word: str) -> Iterator[str | None]:
     """The bodies that `it` or a noun may stand for: whose report the text is about, else the one named last."""
     low = ground.doc.sentence_tokens(token)[0]
     cue = ground.doc.cues.ending("voice-body", token + 1)
@@ -83,6 +83,9 @@ def _bodies(ground: Ground, token: int, word: str) -> Iterator[str | None]:
         before = [m for m in ground.bodies.within(max(0, low - _BACK), token) if m.kind != "outlet"]
         previous = ground.bodies.within(ground.doc.sentence_tokens(low - 1)[0], low) if low else ()
         yield from (m.agent for m in (*before[-1:], *previous[:1]))
+        if isinstance(claim, Statement):
+            yield ground.author_before(low)
+            yield ground.owner
         return
     yield ground.owner
     yield from _KNOWN.get(cue.value, ()) if cue is not None else ()

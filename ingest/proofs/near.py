@@ -12,6 +12,8 @@ from ccgkg.ingest.text.cues import Cue
 Where = Literal["sentence", "lead-in", "after", "before"]
 #: Sentences after a name in which `it` may go on from it, and before it in which a heading or lead-in may stand.
 _AHEAD, _BEHIND = 4, 12
+#: Items of a list above one, at most, over which its lead-in is looked for.
+_ITEMS = 20
 
 
 def near(ground: Ground, label: str, first: int, last: int, org: str) -> Iterator[tuple[Where, Sequence[Cue]]]:
@@ -47,3 +49,15 @@ def _ranges(ground: Ground, first: int, org: str) -> Iterator[tuple[Where, int, 
             yield "lead-in", *doc.tokens.range(found.start, found.end)
     if here:
         yield "before", *doc.range_of(sentences[here - 1])
+
+
+def lead_in(ground: Ground, index: int) -> list[tuple[int, int]]:
+    """The sentence that leads up to the list in whose item a sentence stands, as tokens."""
+    doc = ground.doc
+    blocks, here = doc.layout.blocks, doc.layout.sentences[index].block
+    if blocks[here].kind != "item":
+        return []
+    for block in reversed(blocks[max(0, here - _ITEMS) : here]):
+        if block.kind != "item":
+            return [doc.tokens.range(doc.layout.sentence_at(block.end - 1).start, block.end)]
+    return []

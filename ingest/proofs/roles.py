@@ -93,6 +93,8 @@ def _org(ground: Ground, named: Named, claim: Role, told: list[Role], first: int
         return inferred("org", "the body at which its sentence opens")
     if claim.status == "planned" and claim.org in _new_ones(ground, first):
         return inferred("org", "the new body of which its sentence speaks")
+    if claim.org in _implied(ground, claim):
+        return inferred("org", "the body that the words of the role name")
     if any(r.role.lower() == claim.role.lower() for r in told) and not _ours(ground, claim, first):
         return refused("org", f"the text has the role in {told[0].org}, not in {claim.org}")
     doc = ground.doc
@@ -101,7 +103,9 @@ def _org(ground: Ground, named: Named, claim: Role, told: list[Role], first: int
     others = [m for m in ground.bodies.within(low, high) if m.kind != "outlet" and not any(p[0] <= m.first < p[1] for p in here)]
     if here:
         nearest = min(here, key=lambda p: abs(p[0] - first))
-        if not told and any(abs(m.first - first) < abs(nearest[0] - first) for m in others):
+        nearer = [m for m in others if abs(m.first - first) < abs(nearest[0] - first)]
+        listed = _listed_with(ground, {m.agent for m in nearer}, first)
+        if not told and nearer and not (claim.org in listed and {m.agent for m in nearer} <= listed):
             return refused("org", f"another body stands nearer to {claim.exact!r}")
         return proved("org", doc.tokens.starts[nearest[0]], doc.tokens.ends[nearest[1] - 1])
     if claim.org in _together(ground, low, high):
@@ -133,6 +137,15 @@ def _beside_role(ground: Ground, named: Named, claim: Role) -> tuple[int, int] |
         if 0 <= first - place[1] <= _LINK and all(w in _POSSESSIVE for w in words[place[1] : first]):
             return place
     return None
+
+
+def _implied(ground: Ground, claim: Role) -> tuple[str, ...]:
+    """The bodies that the words of a role imply: `MP` is in Parliament, the health secretary in the department."""
+    words = ground.lower.find(claim.role.lower())
+    cue = ground.doc.cues.starting("role", ground.doc.tokens.at(_nearest(ground, claim)[0])) if words >= 0 else None
+    if cue is None or cue.value in ("any", "none"):
+        return ()
+    return ("dh", "dhsc") if cue.value == "government" else (cue.value,)
 
 
 def _listed_with(ground: Ground, orgs: set[str], first: int) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ccgkg.ingest.claim import Claim, Role, Statement
 from ccgkg.ingest.proofs.ground import Ground
@@ -15,6 +16,9 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 _AROUND = 3
 #: Words after the verb of a tag, at most.
 _TAG = 8
+#: Tokens of an apposition between a name and its verb, at most, and what may stand before the verb itself.
+_APPOSITION = 34
+_AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "yesterday", "today"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -36,7 +40,28 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
         return inferred("speaker", "whom the pronoun or noun beside the verb may mean")
     if told:
         return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
-    return _by_cue(ground, named, "speaker", claim, claim.speaker)
+    found = _by_cue(ground, named, "speaker", claim, claim.speaker)
+    begun = _begun(ground, claim) if found.refuses else None
+    return _by_cue(ground, named, "speaker", begun, claim.speaker) if begun is not None else found
+
+
+def _begun(ground: Ground, claim: Statement) -> Statement | None:
+    """The words with which the quotation begins that goes on, paragraph after paragraph, to a statement that opens its own."""
+    doc = ground.doc
+    blocks = doc.layout.blocks
+    here = doc.layout.sentence_at(claim.start).block
+    start = None
+    while here and claim.mode == "direct" and ground.quotations.at(blocks[here].start) is not None:
+        before = ground.quotations.at(blocks[here - 1].end - 1)
+        here -= 1
+        if before is None:
+            start = blocks[here].end - 1 if doc.text[blocks[here].end - 1] == ":" else start
+            break
+        start = before.inner_start
+    if start is None or start >= claim.start:
+        return None
+    end = min(start + 1, claim.start)
+    return replace(claim, start=start, end=end, exact=doc.text[start:end])
 
 
 def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
@@ -145,9 +170,12 @@ def _by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str) ->
             break
         cues = [c for c in doc.cues.within("say", first, last) if not _inside(ground, claim, c) and (number or _reaches_claim(ground, c, place, last, claim))]
         own = [p for p in named.within(agent, first, last) if _apart(ground, claim, p)]
+        if any(apposed_to(ground, c, first) == agent for c in cues) and not (number and ground.people.by_lead.get(cues[-1].last)):
+            return inferred(key, "named before the words in apposition that end at the verb")
         beside = [p for p in own if any(0 <= p[0] - c.last <= 3 or -14 <= p[1] - c.first <= 0 for c in cues)]
         others = {a for c in cues for a in _beside(ground, first, last, c) if a != agent}
-        if cues and not beside and not others and _by_noun(ground, claim, cues[0], first) and _owner(ground, named, agent):
+        nouns = [c for c in cues if _by_noun(ground, claim, c, first)]
+        if nouns and not beside and not others and (_owner(ground, named, agent) or ground.author_before(first) == agent):
             return inferred(key, "whose report or statement the text is about")
         if beside and (not others or _nearer(ground, beside, cues, agent)):
             return inferred(key, f"named beside {tokens.raw(cues[0].first)!r}")
@@ -163,8 +191,13 @@ def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int) -> bool:
     reported = ground.doc.tokens.starts[cue.first] < claim.start and ground.doc.tokens.words[cue.last] == "that"
     if not isinstance(claim, Statement) and ground.doc.layout.block_at(claim.start).kind != "heading" and not reported:
         return False
-    found = ground.doc.cues.ending("voice-body", cue.first) or ground.doc.cues.ending("voice-document", cue.first)
-    return found is not None and found.first >= first and found.value != "ccg"
+    words, at, behind = ground.doc.tokens.words, cue.first, cue.last
+    while at > first and words[at - 1] in _AUXILIARIES:
+        at -= 1
+    behind += words[behind : behind + 1] == ["the"]
+    labels = ("voice-body", "voice-document")
+    found = [ground.doc.cues.ending(label, at) for label in labels] + [ground.doc.cues.starting(label, behind) for label in labels]
+    return any(c is not None and c.first >= first and c.value != "ccg" for c in found)
 
 
 def _in_marks(ground: Ground, offset: int) -> bool:
@@ -204,10 +237,31 @@ def _apart(ground: Ground, claim: Claim, place: tuple[int, int]) -> bool:
 
 def _beside(ground: Ground, first: int, last: int, cue: Cue) -> Iterator[str]:
     """The agents right beside a verb of saying: the person, else the bodies."""
+    apposed = apposed_to(ground, cue, first)
+    if apposed is not None:
+        yield apposed
+        return
     for person in ground.people.within(max(first, cue.first - 14), min(last, cue.last + 6)):
         yield person.person.slug
     for body in ground.bodies.within(max(first, cue.first - 5), min(last, cue.last + 4)):
         yield body.agent
+
+
+def apposed_to(ground: Ground, cue: Cue, first: int) -> str | None:
+    """The person with whose apposition a verb of saying has a subject: `Jane Doe, chair of X, said`; bodies in it do not speak."""
+    words = ground.doc.tokens.words
+    at = cue.first
+    while at > first and words[at - 1] in _AUXILIARIES:
+        at -= 1
+    if at - 1 <= first or words[at - 1] not in (",", ")", "–"):
+        return None
+    low = max(first, at - _APPOSITION)
+    for mention in reversed(ground.people.within(low, at)):
+        behind = mention.last == at - 1 and words[mention.lead - 1] == ","
+        if behind or words[mention.last] in (",", "(", "–", "who", "of", "at", "from", "mp"):
+            said = any(mention.last < c.first < cue.first for c in ground.doc.cues.within("say", mention.last, cue.first))
+            return None if said else mention.person.slug
+    return None
 
 
 def _nearer(ground: Ground, own: list[tuple[int, int]], cues: list[Cue], agent: str) -> bool:

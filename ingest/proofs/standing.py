@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import STATUSES, Change, Claim, Rating
+from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import Status, status_of
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS
+from ccgkg.ingest.proofs.near import lead_in
 from ccgkg.ingest.proofs.open_status import may_be
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
@@ -47,6 +50,9 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
             if one.start is not None and one.end is not None:
                 return proved("status", one.start, one.end)
             return inferred("status", "no word makes it anything else")
+    plain = all(one.value == "actual" and not one.denied for one in read) and all(c.status == "actual" for c in told)
+    if claim.status == "planned" and plain and isinstance(claim, Change) and claim.type != "shared-leadership" and _yet_to_come(ground, claim):
+        return inferred("status", "a day that was yet to come stands with it")
     if _as_elsewhere(ground, claim, told):
         return inferred("status", "as the text tells the same event elsewhere, with no word of its own here")
     if told:
@@ -56,6 +62,17 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     if not read:
         return inferred("status", "no word makes it anything else") if claim.status == "actual" else refused("status", "no word says so")
     return refused("status", f"the text tells it as {read[0].value}, not {claim.status}")
+
+
+def _yet_to_come(ground: Ground, claim: Change) -> bool:
+    """Whether the sentence of a change, or what leads up to its list, tells a day after that of the text, and no past."""
+    day = day_of(ground.doc.source.published)
+    if day is None:
+        return False
+    here = ground.doc.layout.index_at(claim.start)
+    spans = [ground.doc.range_of(ground.doc.layout.sentences[here]), *lead_in(ground, here)]
+    told = [bounds(m.edtf)[0] for span in spans for m in ground.periods.within(*span) if m.edtf]
+    return any(begins is not None and begins > day for begins in told) and not claim.exact.endswith(("ed", "became"))
 
 
 def _as_elsewhere(ground: Ground, claim: Claim, told: Sequence[Claim]) -> bool:
