@@ -38,11 +38,23 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
             return inferred("speaker", "whose report or statement the text is about")
     if may_be_meant(ground, named, claim, claim.speaker, claim.start):
         return inferred("speaker", "whom the pronoun or noun beside the verb may mean")
-    if told:
+    if told and not _plainly(ground, claim, claim.speaker):
         return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
     found = _by_cue(ground, named, "speaker", claim, claim.speaker)
     begun = _begun(ground, claim) if found.refuses else None
     return _by_cue(ground, named, "speaker", begun, claim.speaker) if begun is not None else found
+
+
+def _plainly(ground: Ground, claim: Statement, agent: str) -> bool:
+    """Whether an agent alone is named beside the verb of saying nearest to a statement in its sentence, whatever the rules read."""
+    tokens = ground.doc.tokens
+    first, last = tokens.range(claim.start, claim.end)
+    low, high = ground.doc.sentence_tokens(first)[0], ground.doc.sentence_tokens(max(first, last - 1))[1]
+    cues = [c for c in ground.doc.cues.within("say", low, high) if not _inside(ground, claim, c) and ground.quotations.at(tokens.starts[c.first]) is None]
+    before, behind = [c for c in cues if c.last <= first], [c for c in cues if c.first >= last]
+    if not cues or before and behind:
+        return False
+    return set(_beside(ground, low, high, before[-1] if before else behind[0])) == {agent}
 
 
 def _begun(ground: Ground, claim: Statement) -> Statement | None:

@@ -38,6 +38,8 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
             if found and found.start is not None and found.end is not None:
                 return proved("status", found.start, found.end)
             return inferred("status", "no word makes it anything else" if claim.status == "actual" else "as its clause tells it")
+    if isinstance(claim, Rating) and told and claim.status != "actual" and all(c.status == "actual" for c in told):
+        return refused("status", "the text tells the grade as given")
     refusal = _refusal(ground, places) if claim.status == "rejected" else None
     if refusal:
         return proved("status", *refusal)
@@ -45,7 +47,8 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     if open_:
         return proved("status", *open_)
     read = [status_of(ground.doc, first, last, after=after) for first, last in places for after in (True, False)]
-    for one in _likely(read, claim) if not (told and isinstance(claim, Rating)) else ():
+    said = claim.status == "actual" and any(e.key == "status" and e.start is not None for c in told for e in c.evidence)
+    for one in _likely(read, claim) if not said and not (told and isinstance(claim, Rating)) else ():
         if one.value == claim.status and not one.denied:
             if one.start is not None and one.end is not None:
                 return proved("status", one.start, one.end)
