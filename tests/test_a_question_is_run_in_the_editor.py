@@ -1,0 +1,52 @@
+"""A question is chosen, changed and asked in the editor of the page for SPARQL; without script a plain form does the same."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+COUNT = "PREFIX ccg: <https://w3id.org/ccgkg/def#> SELECT (COUNT(DISTINCT ?s) AS ?sources) { ?s a ccg:Source }"
+
+
+def type_query(page: Any, query: str) -> None:
+    editor = page.locator(".CodeMirror:visible").first
+    editor.click(position={"x": 200, "y": 20})
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(query)
+
+
+def ask(page: Any) -> None:
+    with page.expect_response(lambda answer: answer.url.endswith("/sparql") and answer.request.method == "POST") as told:
+        page.locator("button.ask:visible").click()
+    assert told.value.status == 200
+
+
+def test_a_named_question_is_asked(open_page: Callable[..., Any], site: str) -> None:
+    page = open_page(f"{site}/sparql")
+    page.locator("#example").select_option("overspend-sources")
+    page.get_by_role("button", name="Put it in the editor").click()
+    assert "SELECT" in page.locator(".CodeMirror:visible").first.inner_text()
+    ask(page)
+    rows = page.locator(".yasr:visible table tbody tr")
+    rows.first.wait_for()
+    assert "213" in page.locator(".yasr:visible table").inner_text()
+
+
+def test_a_question_of_ones_own_is_asked(open_page: Callable[..., Any], site: str) -> None:
+    page = open_page(f"{site}/sparql")
+    type_query(page, COUNT)
+    ask(page)
+    cell = page.locator(".yasr:visible table tbody tr").first
+    cell.wait_for()
+    assert re.findall(r"\b4\b", cell.inner_text())
+    assert page.locator(".yasr:visible table tbody tr").count() == 1
+
+
+def test_the_plain_form_does_the_same_without_script(open_page: Callable[..., Any], site: str) -> None:
+    page = open_page(f"{site}/sparql", java_script_enabled=False)
+    page.get_by_label("The query").fill(COUNT)
+    page.get_by_role("button", name="Show the answer").click()
+    assert page.get_by_role("table").inner_text().split() == ["sources", "4"]
