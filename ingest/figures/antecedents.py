@@ -171,6 +171,8 @@ class Antecedents:
             return (ALL_CCGS,)
         if group.named:
             return group.members
+        if any(w.isdecimal() and _NATIONWIDE <= int(w) < 1900 for w in self.words[group.first : group.last]):
+            return (ALL_CCGS,)  # `75 of the 207 groups`
         ws, cast = self.words, self.cast
         low = self.doc.sentence_tokens(group.first)[0]
         fits = len(cast.topic) > 1 and group.count == len(cast.topic)

@@ -29,6 +29,8 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
         word = ws[k]
         if k == start and word in ("-", "–", "—", ":") and n.first <= doc.sentence_tokens(n.first)[0] + 1:
             continue  # `191 – CCGs in England`
+        if word == "the" and ws[k + 1] in lists["tallies"] and ws[k + 2] == "of" or ws[k - 1] == "the" and word in lists["tallies"] or word == "of" and ws[k - 1] in lists["tallies"]:
+            continue  # `86: the number of CCGs that have applied`
         if not (word[0].isalnum() or word in QUOTES or word in ("'s", "&", "(")) or word in lists["verbs"]:
             return None
         if k > start and word in lists["determiners"] and ws[k - 1] not in ("of", "all", "both"):

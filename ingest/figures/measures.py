@@ -26,7 +26,7 @@ from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, difference, part_of_
 from ccgkg.ingest.figures.predicates import GRADES, first_predicate, forward, likewise, predicate
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.rows import in_row
-from ccgkg.ingest.figures.totals import existing, how_many, is_total, led_in, owning, speaks_of_number
+from ccgkg.ingest.figures.totals import existing, fewer, how_many, is_total, led_in, owning, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
@@ -43,6 +43,10 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     n = numbers[index]
     low, high = doc.sentence_tokens(n.first)
     before = numbers[index - 1] if index and numbers[index - 1].first >= low else None
+    if n.unit == "count" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and existing(doc, n, low):
+        nouns = [x.value for x in doc.cues.within("counted", doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(n.start) - 1)])[0], n.first) if x.value in ("ccg", "practices", "staff")]
+        if nouns and nouns[-1] == "ccg":
+            return Measured("ccgs", counted="ccg")  # `when there were 135 of them`
     if before is not None and (restates(doc, before, n) or of_those(doc, n) and done[index - 1].measure not in ("ccgs", "respondents")):
         return _over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
@@ -61,7 +65,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         found = under_heading(doc, numbers, index, done) or money(doc, numbers, index, low, high, done) or _taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n):
             found = Measured(done[like].measure, inherited=like)
-        return found or Measured("other")
+        return found or _had(doc, n, low) or Measured("other")
     if n.of is not None and of_those(doc, n):
         whole = next((k for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].value == n.of and done[k].measure in ("practices", "staff")), None)
         if whole is not None:
@@ -92,6 +96,15 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             return graded
         return Measured("other", noun.first, noun.last, counted)
     return _of_ccgs(doc, numbers, index, done, noun, low, high) or _without_words(doc, numbers, index, done, low)
+
+
+def _had(doc: Document, n: Number, low: int) -> Measured | None:
+    """`Your CCG has £350m`: what a CCG has, with no word for money, is its budget."""
+    ws = doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    noun = doc.cues.ending("counted", i - 1) if i > low + 1 and ws[i - 1] in ("has", "have", "had") else None
+    ends = n.last >= len(ws) or not ws[n.last].isalpha() or ws[n.last] in ("to", "a", "and", "for", "this", "last", "in")
+    return Measured("budget", i - 1, i) if noun is not None and noun.value == "ccg" and ends else None
 
 
 def _with_partner(numbers: Sequence[Number], index: int) -> Number:
@@ -135,6 +148,8 @@ def _of_ccgs(
     last = next((x for x in reversed(list(doc.cues.within("counted", low, n.first)))), None) if noun is None and existing(doc, n, low) else None
     if last is not None and last.value == "mergers":
         return Measured("mergers", last.first, last.last, "mergers")  # `nine mergers followed, and then there were 18`
+    if noun is None and n.unit == "count" and fewer(doc, n, low):
+        return Measured("ccgs", counted="ccg")
     spoken = noun is None and speaks_of_number(doc, low)
     if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
         return Measured("ccgs", counted="ccg")

@@ -66,7 +66,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
         taker = _taker(c, right)
         reference = right if taker is not None and is_compared(doc, taker) else None
     for m in before:
-        if m.edtf and not is_reference(doc, m) and _when(doc, m, n):
+        if m.edtf and _when(doc, m, n):
             return Own(m, close=True, same=True)  # `in April 2018, when 18 CCGs merged`
         taker = _taker(c, m)
         if taker is not None and is_compared(doc, taker) or is_reference(doc, m):

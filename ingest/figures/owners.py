@@ -21,6 +21,8 @@ from ccgkg.ingest.text.document import Document
 #: Tokens behind a number in which that to which it belongs begins: straight behind it, and past a verb.
 _STRAIGHT = 6
 _PAST_A_VERB = 9
+#: Code points at the head of a block in which it names the one that it is about.
+_LABEL = 4
 
 
 def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> tuple[str, ...]:
@@ -73,6 +75,9 @@ def _head(doc: Document, refs: Referents, n: Number, low: int, fits: _Fits) -> R
     ws = doc.tokens.words
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     hangs = ws[i - 1] in referent_words()["participles"] and not referent_words()["pauses"].isdisjoint(ws[i - 2 : i - 1])
+    nearest = next(refs.before(i - 1), None) if hangs else None
+    if nearest is not None and nearest.kind == "named" and not nearest.several and nearest.last == i - 2 and fits(nearest):
+        return nearest  # `its larger neighbour, Warrington CCG, with 26 practices`
     first = next((r for r in refs.within(low, n.first) if fits(r) and r.of_ccgs), None) if hangs else None
     apart = first is not None and ws[first.last : first.last + 1] != [] and ws[first.last] in referent_words()["pauses"]
     return first if apart else None
@@ -204,6 +209,10 @@ def _carried(c: Context, cast: Cast, refs: Referents, n: Number, low: int, high:
     default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
     layout = doc.layout
     index = layout.index_at(n.start)
+    block = layout.blocks[layout.sentences[index].block]
+    head = next(iter(refs.within(*doc.tokens.range(block.start, block.end))), None)
+    if head is not None and head.first < low and head.kind == "named" and not head.several and doc.tokens.starts[head.first] - block.start <= _LABEL and default != (cast.home,):
+        return head.members  # `X CCG: good. Serves 190,000`
     if index and not default:
         before = layout.sentences[index - 1]
         same = before.block == layout.sentences[index].block

@@ -65,6 +65,8 @@ def difference(doc: Document, n: Number, low: int) -> Measured | None:
     ws, lists = doc.tokens.words, word_lists()
     if n.unit != "GBP":
         return None
+    if ws[n.last : n.last + 2] == ["worse", "than"] and ws[n.last + 2 : n.last + 3] in (["plan"], ["planned"], ["budget"]) and ws[n.first - 1] not in (",", "–", "("):
+        return Measured("overspend", n.last, n.last + 3)  # `was £3.1m worse than plan`
     if ws[n.last : n.last + 1] != [] and ws[n.last] in lists["differs"] and ws[n.last + 1 : n.last + 2] not in (["than"], ["care"]) or (
         ws[n.last + 1 : n.last + 2] == ["than"] and ws[n.last] in lists["differs"] and not _plan(ws, n.last + 2)
     ):
@@ -89,6 +91,8 @@ def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
     on = next((k for k in range(n.last, min(n.last + 7, clause_of(doc, n.first)[1])) if ws[k] == "on"), None)
     if verb is not None and on is not None and not lists["on_itself"].isdisjoint(ws[on + 1 : on + 3]) and not is_change(doc, n):
         return Measured("running-costs", on, on + 2)
+    if n.unit == "GBP" and verb is not None and on is not None and any(x.value == "other" for x in doc.cues.within("money", on, min(on + 7, clause_of(doc, n.first)[1]))):
+        return Measured("other", on, on + 1)  # `spent £10.4m on their chief officers' salaries`
     if n.unit != "percent" or is_change(doc, n):
         return None
     if verb is not None:

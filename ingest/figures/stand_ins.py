@@ -30,7 +30,7 @@ class StandIns:
         """What a word that stands for someone is, by the words around it."""
         ws, lists = self.words, self.lists
         word, before = ws[k], ws[k - 1] if k else ""
-        if word in lists["one"] or word in lists["several"]:
+        if word in lists["one"] or word in lists["several"] and (word != "both" or before in ("of", "at", "for", "between", "by")):
             return "pronoun"
         if word in lists["neighbours"]:
             return "group" if before in lists["before_neighbours"] else None

@@ -50,7 +50,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return (SOME_CCGS,)  # `six in ten of our members`
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE and found.counted in ("ccg", ""):
         return (ALL_CCGS,)
-    org = speaker_of(c, cast, n, measure) if not _of_others(c, refs, n) else None
+    org = speaker_of(c, cast, refs, n, measure) if not _of_others(c, refs, n) else None
     if isinstance(org, tuple):
         return org
     if org and (measure not in families()["of_ccgs"] or org in cast.ccgs or org == SOME_CCGS or _ours(c, n)):
@@ -120,6 +120,8 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
         return group.members if own else ()
     if placed and (n.of or 0) < _NATIONWIDE:
         return cast.listed(size) if n.of is None and size > 2 and in_a_place(doc, last, 0) and cast.listed(size) else (SOME_CCGS,)
+    if group.members == (SOME_CCGS,) and not definite and ws[group.last : group.last + 1] in (["that"], ["which"]):
+        return (ALL_CCGS,)  # `86: the number of CCGs that have applied to merge`
     if group.members == (SOME_CCGS,) and (measure in families()["national"] and measure != "ccgs" and _of_the(c, n) or _national(c, low, n.first)):
         return (ALL_CCGS,)
     return group.members

@@ -9,6 +9,7 @@ from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.numbers.numbers import Number
 
 #: How many changes back one is still spoken of, and how many statements back one may still hold an offset.
@@ -16,7 +17,7 @@ _RECENT = 8
 _AROUND = 4
 
 
-def speaker_of(c: Context, cast: Cast, n: Number, measure: str) -> str | tuple[str, ...] | None:
+def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> str | tuple[str, ...] | None:
     """The organisation of the one who says `we` of it, or of whom `her group` is told, where no other CCG is named beside."""
     last = bisect_right(c.statements, n.start, key=attrgetter("start"))
     around = [s for s in c.statements[max(0, last - _AROUND) : last] if n.start < s.end]
@@ -28,7 +29,7 @@ def speaker_of(c: Context, cast: Cast, n: Number, measure: str) -> str | tuple[s
     own = word_lists()["first_person"] if said.mode == "direct" else word_lists()["own_third_person"]
     if own.isdisjoint(c.doc.tokens.words[first:end]) or any(m.kind == "ccg" for m in c.bodies.within(first, end)):
         return None
-    if said.org is None and (posts := _of_two_posts(c, low, first)):
+    if said.org is None and (posts := _of_two_posts(refs, low, first)):
         return posts
     if said.org is None:
         unknown = said.mode == "direct" and said.speaker.startswith("person/") and len(cast.topic) != 1
@@ -38,10 +39,11 @@ def speaker_of(c: Context, cast: Cast, n: Number, measure: str) -> str | tuple[s
     return said.org
 
 
-def _of_two_posts(c: Context, low: int, first: int) -> tuple[str, ...]:
+def _of_two_posts(refs: Referents, low: int, first: int) -> tuple[str, ...]:
     """The CCGs of one who has a post in several, named before the words: `X, officer of A CCG and B CCG, said: “… our 64 practices”`."""
-    named = tuple(sorted({m.agent for m in c.bodies.within(low, first) if m.kind == "ccg"}))
-    return named if len(named) > 1 else ()
+    several = [r.members for r in refs.within(low, first) if r.of_ccgs and len(r.members) > 1]
+    named = tuple(sorted({m for r in refs.within(low, first) if r.kind == "named" for m in r.members}))
+    return several[-1] if several else named if len(named) > 1 else ()
 
 
 def _of_theirs(c: Context, n: Number, low: int, last: int) -> str | None:

@@ -86,6 +86,15 @@ def speaks_of_number(doc: Document, low: int) -> bool:
     return False
 
 
+def fewer(doc: Document, n: Number, low: int) -> bool:
+    """`There are fewer groups to grade: 135`: a colon behind words that say that CCGs are more or fewer."""
+    ws = doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if i <= low + 3 or ws[i - 1] not in (":", "–", "—"):
+        return False
+    return any(ws[k] in ("fewer", "more") and (c := doc.cues.starting("counted", k + 1)) is not None and c.value == "ccg" for k in range(low, i - 1))
+
+
 def is_total(doc: Document, n: Number, low: int) -> bool:
     """Whether a number of CCGs says how many there are, and not which ones (decision 10)."""
     ws, lists = doc.tokens.words, word_lists()

@@ -16,6 +16,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
     start, end = t.starts[i], t.ends[last - 1]
     if start >= doc.layout.block_at(start).end or start < doc.layout.blocks[0].start:
         return "the number of a list item"
+    if amount.digits and "." in ws[i] and start == doc.layout.block_at(start).start and last < count and t.capital(last):
+        return "the number of a paragraph"  # `4.1 The director said`
     if prev in ("$", "€"):
         return "another currency"
     percent = nxt in w.sets["percent"] or nxt == "per"
