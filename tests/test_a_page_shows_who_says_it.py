@@ -47,7 +47,8 @@ def test_a_page_is_whole_and_can_be_read_by_all(path: str) -> None:
     page = Reading(answer.text)
     assert len(page.all("h1")) == 1 and len(page.all("main")) == 1
     assert page.all("html") == [{"lang": "en-GB"}]
-    assert not page.all("script") and not page.all("style")
+    # Data for search engines is no script.
+    assert all(one == {"type": "application/ld+json"} for one in page.all("script")) and not page.all("style")
     assert not any("style" in attributes or any(name.startswith("on") for name in attributes) for _, attributes in page.tags)
     labelled = {attributes["for"] for attributes in page.all("label")}
     assert all(attributes["id"] in labelled for attributes in page.all("input"))

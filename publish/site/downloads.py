@@ -20,7 +20,8 @@ from ccgkg.publish.site.reply import reply
 from ccgkg.publish.site.settings import Settings
 from ccgkg.store.dataset import current
 
-_MEDIA = {"trig": "application/trig", "ttl": "text/turtle", "jsonld": "application/ld+json", "nq": "application/n-quads"}
+#: The files of the whole graph: their media types by suffix.
+MEDIA = {"trig": "application/trig", "ttl": "text/turtle", "jsonld": "application/ld+json", "nq": "application/n-quads"}
 _FORMS = {"trig": "trig", "ttl": "turtle", "jsonld": "jsonld"}
 _FOAF = Namespace("http://xmlns.com/foaf/0.1/")
 
@@ -51,12 +52,12 @@ class Downloads:
 
     def graph(self, request: Request) -> Response:
         suffix = str(request.path_params["suffix"])
-        if suffix not in _MEDIA:
+        if suffix not in MEDIA:
             return self.press.missing(request, "There is no download of that name.")
         headers = {"Content-Disposition": f'attachment; filename="ccgkg.{suffix}"'}
         if suffix == "nq":
-            return FileResponse(current(self.settings.graph).graph, headers=headers, media_type=_MEDIA[suffix])
-        return reply(request, _whole(self.press.edition, _FORMS[suffix]), _MEDIA[suffix], headers)
+            return FileResponse(current(self.settings.graph).graph, headers=headers, media_type=MEDIA[suffix])
+        return reply(request, _whole(self.press.edition, _FORMS[suffix]), MEDIA[suffix], headers)
 
     def described(self, request: Request) -> Response:
         """The whole as a data set, in VoID and DCAT."""
@@ -70,7 +71,7 @@ class Downloads:
         graph.add((whole, VOID.vocabulary, URIRef(str(CCG))))
         graph.add((whole, VOID.triples, Literal(len(self.press.edition.store))))
         graph.add((whole, _FOAF.homepage, URIRef(here)))
-        for suffix, media in _MEDIA.items():
+        for suffix, media in MEDIA.items():
             place, file = URIRef(f"{here}about#{suffix}"), URIRef(f"{here}download/graph.{suffix}")
             graph.add((whole, VOID.dataDump, file))
             graph.add((whole, DCAT.distribution, place))

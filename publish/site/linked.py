@@ -14,6 +14,7 @@ from ccgkg.publish.site.negotiation import chosen
 from ccgkg.publish.site.paging import Turn
 from ccgkg.publish.site.press import Press, links
 from ccgkg.publish.site.reply import reply
+from ccgkg.publish.site.schema_org import of_thing
 from ccgkg.publish.site.things import sheet
 from ccgkg.publish.surroundings import UnknownThingError, resolve
 
@@ -51,8 +52,10 @@ class Linked:
         edition, name = self.press.edition, str(request.path_params["name"])
         if not _known(edition, name):
             return self.press.missing(request, "The graph has no such thing.")
-        template, context = sheet(edition, edition.names.iri(name), Turn.of(request))
-        return self.press.page(request, template, edition, **context)
+        iri = edition.names.iri(name)
+        template, context = sheet(edition, iri, Turn.of(request))
+        schema = of_thing(edition, iri, context, str(request.base_url).rstrip("/"))
+        return self.press.page(request, template, edition, schema=schema, **context)
 
     def data(self, request: Request) -> Response:
         edition, name, suffix = self._asked(request)

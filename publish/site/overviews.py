@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from ccgkg.ontology.register import load
 from ccgkg.publish.family_picture import turns
+from ccgkg.publish.site import schema_org
 from ccgkg.publish.site.checked import beside, held, said, sums
 from ccgkg.publish.site.edition import Edition
 from ccgkg.publish.site.operations import by_mention, by_quantity
@@ -59,6 +60,7 @@ class Overviews:
             sources=sources[:8],
             disagreements=disagreements(edition.engine)[:6],
             compatible=disagreements(edition.engine, "compatible")[:6],
+            schema=schema_org.home(edition, str(request.base_url).rstrip("/")),
         )
 
     def search(self, request: Request) -> Response:
@@ -141,7 +143,9 @@ class Overviews:
         )  # fmt: skip
 
     def about(self, request: Request) -> Response:
-        return self.press.page(request, "about.html", self.press.edition)
+        edition = self.press.edition
+        schema = schema_org.dataset(edition, str(request.base_url).rstrip("/"))
+        return self.press.page(request, "about.html", edition, schema=schema)
 
 
 def _count(edition: Edition, pattern: str) -> int:
