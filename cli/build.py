@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from ccgkg.cli.console import complain, note, progress, say, say_json
-from ccgkg.cli.places import GRAPH, SOURCES, JsonOption, ManifestOption, MappingOption
+from ccgkg.cli.places import GRAPH, SOURCES, BaseOption, JsonOption, ManifestOption, MappingOption
+from ccgkg.ontology import BASE
 from ccgkg.publish.build import build
 from ccgkg.publish.report import BuildReport
 
@@ -49,6 +50,7 @@ def run(
     ] = None,
     manifest: ManifestOption = None,
     mapping: MappingOption = None,
+    base: BaseOption = BASE,
     json: JsonOption = False,
 ) -> None:
     """Build the graph: read sources, check what they say, store it."""
@@ -61,6 +63,7 @@ def run(
             corrections=corrections or (),
             manifest=manifest,
             mappings=mapping or (),
+            base=base,
             progress=step,
         )
     if json:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ccgkg.cli.console import CommandError, note
-from ccgkg.cli.places import GRAPH, GraphOption
+from ccgkg.cli.places import GRAPH, BaseOption, GraphOption
 from ccgkg.ontology import BASE
 
 #: How many may wait to be heard.
@@ -31,7 +31,7 @@ def run(
     public: Annotated[
         bool, typer.Option("--public", help="Limits for the open web; of a text only the few words around a claim.")
     ] = False,
-    base: Annotated[str, typer.Option(help="What the IRIs of the graph's things begin with.")] = BASE,
+    base: BaseOption = BASE,
 ) -> None:
     """Serve the graph as a site until it is interrupted. A new build is taken up without a restart."""
     import uvicorn

@@ -1,12 +1,21 @@
 """Every IRI of the graph leads to a page or to RDF that says something of it, as HTTP and linked data have it."""
 
+from pathlib import Path
+
 import pyoxigraph
 import pytest
+from built_by_hand import read_by_hand, write_pieces
 from rdflib import Dataset, Graph, URIRef
 from site_by_hand import client, graph
+from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
+from ccgkg.cli.main import app
 from ccgkg.ontology import BASE, CODE
+from ccgkg.publish.build import build
+from ccgkg.publish.site.app import site
 from ccgkg.publish.site.negotiation import chosen
+from ccgkg.publish.site.settings import Settings
 from ccgkg.store.dataset import open_store
 
 NAMES = {
@@ -91,3 +100,21 @@ def test_links_and_leave_to_read_are_in_the_headers() -> None:
 )  # fmt: skip
 def test_the_better_liked_is_chosen(accept: str, best: str | None) -> None:
     assert chosen(accept, ["a/x", "b/y"]) == best
+
+
+def test_a_copy_may_have_another_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ccgkg.publish.build._reference", lambda base: "")  # for speed
+    base = "https://data.example.org/id/"
+    assert build([write_pieces(tmp_path / "pieces", "piece-1")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base).ok
+    copy = TestClient(site(Settings(tmp_path / "graph", base=base)), follow_redirects=False)
+    assert copy.get("/id/source/piece-1", headers={"Accept": "text/turtle"}).headers["location"] == "/data/source/piece-1.ttl"
+    told = copy.get("/data/source/piece-1.nt").text
+    assert f"<{base}source/piece-1>" in told and BASE not in told
+    assert f"IRI: <code>{base}source/piece-1</code>" in copy.get("/page/source/piece-1").text
+
+
+@pytest.mark.parametrize("base", ["nonsense", "ftp://example.org/id/", "https://example.org/id", "https://example.org/#/", "https:///id/", "https://example.org/a b/"])
+def test_a_base_that_begins_no_iri_is_refused(base: str) -> None:
+    for verb in ("build", "serve"):
+        done = CliRunner().invoke(app, [verb, "--base", base])
+        assert done.exit_code == 2 and "is no beginning of IRIs" in done.output
