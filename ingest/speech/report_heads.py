@@ -94,7 +94,9 @@ class ReportHeads:
             speaker = Speaker(main.speaker.agent, at - 1, at)  # the CCG said it expected
         if speaker is None:
             if words[cue.last : cue.last + 1] == [":"] and at > low:
-                return Head(cue, Speaker(None, at - 1, at), at - 1, False, True, cue.value)
+                named = self.speakers.people.within(first, at)  # For Jane Doe, the answer is simple: “…”
+                unnamed = Speaker(None, at - 1, at)
+                return Head(cue, self.speakers.mentioned(named[0]) if len(named) == 1 else unnamed, at - 1, False, True, cue.value)
             if at > low and words[at - 1] in ("and", "but", "or", "then", ",") and (heads or opening):
                 begins = at - 1 - (at - 1 > low and words[at - 2] == ",")
                 mover = heads[-1].speaker if heads else opening
@@ -119,15 +121,13 @@ class ReportHeads:
 
     def _plural(self, at: int, first: int) -> bool:
         """Whether the word before a base form can be its subject: a plural, or two joined."""
-        if at < first or self.speakers.bodies.at(at) is not None:
-            return at > first and self.words[at - 1] in ("and", "&")
-        if self.words[at].endswith("s") and self.words[at] != "'s" or self.words[at] in ("they", "we", "who", "people", "staff"):
-            return True
         for cue in self.doc.cues.within("voice-document", max(first, at - 14), at):  # papers for its board show
             hangs = self.words[cue.last] in self.lists["prepositions"] | self.lists["participles"] | self.lists["seen"]
             if hangs and self.words[cue.last - 1].endswith("s"):
                 return not any(w in PAUSES or w in MARKS for w in self.words[cue.last : at])
-        return False
+        if at < first or self.speakers.bodies.at(at) is not None:
+            return at > first and self.words[at - 1] in ("and", "&")
+        return self.words[at].endswith("s") and self.words[at] != "'s" or self.words[at] in ("they", "we", "who", "people", "staff")
 
     def _goes_on(self, cue: Cue, at: int, first: int) -> bool:
         """Whether a word that may be a noun is a verb by what follows: `that`, or an amount after `it forecast`."""

@@ -90,6 +90,9 @@ class ReportReader:
         caption = self._caption(first, end)
         if caption is not None:
             return [caption]
+        if opening is None:  # For Jane Doe, the answer is simple: “…”
+            named = self.speakers.people.within(first, end)
+            opening = self.speakers.mentioned(named[0]) if len(named) == 1 else None
         if opening is not None:  # Jane Doe, chair of X: “…”; Jane Doe is not convinced: “…”
             for i in range(opening.last, min(end - 1, opening.last + 24)):
                 if words[i] == ":" and self.quoted.opens(i + 1):

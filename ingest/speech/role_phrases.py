@@ -40,6 +40,7 @@ class RolePhrases:
             start += 2 * newly  # the newly elected chair
             while start < end and (words[start] in lists["determiners"] or words[start] in lists["adverbs"]):
                 its = its or words[start] in lists["its"]
+                status = "planned" if words[start] in ("next", "incoming") else status
                 start += 1
             lead, within = self.bodies.at(start), 0
             if lead and lead.first == start:

@@ -211,6 +211,8 @@ class RolesAfter:
             word = words[j]
             if word in (",", ";", ":", "“", '"', "that", "but", "who"):
                 break
+            if word in lists["since"] and link >= 0 and any(True for _ in self.doc.cues.within("role", link, j)):
+                break  # has been chair of X since it was set up
             body = self.bodies.at(j)
             if body is not None and lists["takes"] & set(words[i:j]):
                 joined = body  # joins X as chair

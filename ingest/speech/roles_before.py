@@ -58,6 +58,12 @@ class RolesBefore:
             cue, start = Cue(inside.last, cue.last, cue.value), inside.last
         while start > first and self.phrases.modifies(start - 1):
             start -= 1
+        other = self.doc.cues.ending("role", start - 1) if start - 1 > first and words[start - 1] == "and" and cue.value == "none" else None
+        if other is not None:  # X chair and GP Jane Doe
+            begin = other.first
+            while begin > first and self.phrases.modifies(begin - 1):
+                begin -= 1
+            yield from self._prenominal(mention, begin, other, first, comma)
         yield from self._prenominal(mention, start, Cue(cue.first, tail, cue.value), first, comma)
 
     def _with_field(self, head: int, first: int) -> Cue | None:
@@ -126,7 +132,7 @@ class RolesBefore:
             orgs, where, status = self._where_starts(mention)
         if cue.value not in ("any", "none") and (not orgs or cue.value == "parliament"):
             orgs, where = (self.owners.implied(cue.value, start),), None
-        if not orgs and before > first and words[before] in ("and", "&"):  # its chair, A, and chief officer, B
+        if not orgs and cue.value != "none" and before > first and words[before] in ("and", "&"):  # its chair, A, and chief officer, B
             earlier = [c for c in self.found if c.start >= self.doc.tokens.starts[first] and c.orgs and c.rule == "before"]
             orgs, where = (earlier[-1].orgs, earlier[-1].org_at) if earlier else ((), None)
         if not orgs and cue.value == "any" and self.phrases.official(start, cue):
@@ -171,7 +177,10 @@ class RolesBefore:
         while at > first and (words[at - 1] in lists["copulas"] or words[at - 1] in lists["equals"]):
             at -= 1
         start = at
-        while start > first and words[start - 1] not in (",", ";", ":", "–", "and", "but", "whose", "that", "where"):
+        while start > first:
+            listed = words[start - 1] in (",", "and") and self.bodies.at(start - 2) is not None and self.bodies.at(start) is not None
+            if words[start - 1] in (",", ";", ":", "–", "and", "but", "whose", "that", "where") and not listed:
+                break  # but `the chief of A, B and C CCGs is Jane Doe`
             start -= 1
         for cue in self.doc.cues.within("role", start, at):
             begin = cue.first

@@ -117,6 +117,10 @@ class SpeakerMemory:
                 self._own(words[cue.last - 1], speaker.agent)
                 return
 
+    def mentioned(self, mention: PersonMention) -> Speaker:
+        """A person as speaker, where a text names him."""
+        return self._person(mention)
+
     def _person(self, mention: PersonMention) -> Speaker:
         return Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
 

@@ -87,7 +87,7 @@ class Speakers(SpeakerNouns):
         if near is not None and near.lead >= low:
             before = words[near.lead - 1] if near.lead > low else ","
             if before in (",", "and", "but", "–") or self.doc.cues.ending("role", near.lead):
-                return self._person(near)
+                return self._person(self._first_of(self._with_others(near, low), low))
         for mention in self.people.within(low, comma):
             after = words[mention.last]
             if after in (",", "(", "–", "who", "mp", "of", "from", "at", "—"):
@@ -129,6 +129,16 @@ class Speakers(SpeakerNouns):
                 found = self._tailed(pause, low)
                 return found if found is not None and found.document and found.agent is not None else None
         return None
+
+    def _with_others(self, mention: PersonMention, low: int) -> PersonMention:
+        """The first of those who speak together, each with a role: `Jane Doe, chair of X, and its chief, John Roe, said`."""
+        first = mention
+        for other in reversed(self.people.within(low, mention.lead)):
+            between = self.words[other.last : first.lead]
+            if between[:1] != [","] or "and" not in between or self.grammar.finite(other.last, first.lead) or not self.doc.cues.within("role", other.last, first.lead):
+                break
+            first = other
+        return first
 
     def _clause_name(self, low: int, last: int) -> Speaker | None:
         """A body that no list has, at the head of its clause, with what is told of it behind a pause up to token `last`:
