@@ -123,8 +123,8 @@ class ReportHeads:
         """Whether the word before a base form can be its subject: a plural, or two joined."""
         for cue in self.doc.cues.within("voice-document", max(first, at - 14), at):  # papers for its board show
             hangs = self.words[cue.last] in self.lists["prepositions"] | self.lists["participles"] | self.lists["seen"]
-            if hangs and self.words[cue.last - 1].endswith("s"):
-                return not any(w in PAUSES or w in MARKS for w in self.words[cue.last : at])
+            if hangs and self.words[cue.last - 1].endswith("s") and not any(w in PAUSES or w in MARKS for w in self.words[cue.last : at]):
+                return True
         if at < first or self.speakers.bodies.at(at) is not None:
             return at > first and self.words[at - 1] in ("and", "&")
         return self.words[at].endswith("s") and self.words[at] != "'s" or self.words[at] in ("they", "we", "who", "people", "staff")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.speech.antecedents import Antecedents
@@ -18,6 +19,8 @@ from ccgkg.ontology.organisations import find
 _DHSC_FROM = "2018-01-08"
 #: Lines that the list of those at a meeting has at most, and tokens of one line of it.
 _ATTENDING, _SHORT_LINE = 25, 14
+#: Mentions of CCGs before `the new organisation` among which it is looked for.
+_TOLD = 60
 _YEAR = re.compile(r"20[012]\d")
 
 
@@ -103,7 +106,7 @@ class RoleBodies(BareBodies):
         """The CCG that those named in the sentence of a token become, as a sentence before it told."""
         first, _ = self.doc.sentence_tokens(at)
         here = {m.agent for m in self.bodies.within(first, at) if m.kind == "ccg"}
-        for mention in self.bodies.before(first, "ccg"):
+        for mention in islice(self.bodies.before(first, "ccg"), _TOLD):
             if not self.lists["becoming"] & set(self.words[max(0, mention.first - 3) : mention.first]):
                 continue
             start, _ = self.doc.sentence_tokens(mention.first)
