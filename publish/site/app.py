@@ -7,6 +7,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import as_file, files
+from urllib.parse import urlsplit
 
 from anyio import to_thread
 from starlette.applications import Starlette
@@ -69,6 +70,8 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
         *Terms(press).routes(),
         *downloads.routes(),
         Mount("/static", static),
+        # Under another name IRIs may have another path.
+        Route(f"{urlsplit(settings.base).path}{{name:path}}", linked.thing),
     ]
 
     def missing(request: Request, _: Exception) -> Response:
