@@ -131,7 +131,7 @@ class BareNames:
         if after in lists["subject_next"] or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"]):
             return True
         if after == "'s":
-            return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg")
+            return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
         return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))
 
     def _grade_for(self, token: int) -> bool:

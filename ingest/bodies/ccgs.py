@@ -15,6 +15,8 @@ from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
 from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
+#: A list of so many names may be of CCGs that are long gone.
+_PAST = 3
 
 
 @dataclass(slots=True)
@@ -213,7 +215,8 @@ class CcgFinder:
             if end - 1 in self._covered or end - 1 in self.taken:
                 continue
             chain = [i for i in self._parse(end, unknown=False, several=False) if not self._taken(i)]
-            chain = [i for i in chain if self._allowed(i.agent)]
+            if len(chain) < _PAST:
+                chain = [i for i in chain if self._allowed(i.agent)]
             if chain and bare.are_ccgs(chain, mentioned):
                 for item in chain:
                     self._add(*item)

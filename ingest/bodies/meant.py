@@ -16,7 +16,7 @@ from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
 from ccgkg.ingest.bodies.names import number_before, rules
-from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed, dataclass
 
@@ -47,6 +47,8 @@ class Meant:
     line_ups: LineUps
     opening: int
     main: tuple[str, ...] = ()
+    #: Whether a text opens with all the CCGs of England.
+    nationwide: bool = False
 
     def of(self, group: Group) -> tuple[str, ...] | None:
         """The codes of the CCGs that a phrase stands for; None where the text names nobody whom it may mean."""
@@ -57,6 +59,8 @@ class Meant:
         places = places_beside(self.doc, group.first, group.last)
         definite = bool((_DEFINITE if group.count else _DEFINITE - {"all"}) & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
         early = first < self.opening
+        if group.count and not definite and not places and self._of_a_property(first):
+            return None  # `Nine CCGs enter special measures` counts them among England's
         if group.count:
             return self._counted(group, group.count, places, definite, early)
         if places and (definite or early):
@@ -67,6 +71,11 @@ class Meant:
     def may_be(self, group: Group, members: Sequence[str]) -> bool:
         """Whether a set that the text tells of is of the place that a phrase names, if it names one."""
         return self._fit(members, places_beside(self.doc, group.first, group.last)) is not None
+
+    def _of_a_property(self, token: int) -> bool:
+        """Whether a sentence tells of grades or measures, of which CCGs are counted among all those of England."""
+        start, stop = self.doc.sentence_tokens(token)
+        return any(True for label in ("grade", "intervention") for _ in self.doc.cues.within(label, start, stop))
 
     def _of_these(self, first: int, last: int) -> bool:
         """Whether `the groups` goes on to say which they are: `the groups that failed`, `the CCGs in special measures`."""
@@ -158,6 +167,9 @@ class Meant:
 def meant_in(doc: Document, items: Sequence[Item], groups: Sequence[Group]) -> Meant:
     """What the nouns for CCGs of a text may stand for, given the CCGs that it names and those nouns in order."""
     found = Meant(doc, items, [i.first for i in items], line_ups(doc, items), opening_of(doc))
+    first = next((u.first for u in found.line_ups.all), found.opening)
+    england = (g.first for g in groups if g.members == (ALL_CCGS,) and g.count is None and not places_beside(doc, g.first, g.last))
+    found = changed(found, nationwide=next(england, found.opening) < min(first, found.opening))
     return changed(found, main=_main(found, groups))
 
 
@@ -181,6 +193,8 @@ def _main(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
             if members := found.of(group):
                 return members
     times = Counter(i.agent for i in found.items)
+    if found.nationwide:
+        return ()
     for each in _early(found):
         if sum(times[m] for m in each.members) >= _SHARE * len(found.items):
             return each.members

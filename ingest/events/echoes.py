@@ -87,7 +87,7 @@ def _owned(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
         if mention.kind != "ccg" or i < measures[0].last or words[i : i + 1] != ["'s"]:
             continue
         verb = next(iter(doc.cues.within("intervenes", i + 1, i + 5)), None)
-        if verb and all(w in _AUXILIARIES for w in words[i + 1 : verb.first]) and (value := _told(doc, measures, i)):
+        if verb and verb.value != "plan" and all(w in _AUXILIARIES for w in words[i + 1 : verb.first]) and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)
 
 

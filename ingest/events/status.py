@@ -11,7 +11,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, status_words
+from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, resumes_at, status_words
 from ccgkg.ingest.events.lead_ins import lead_cue
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -41,6 +41,10 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     last = token + 1 if last is None else last
     first, stop = event_clause(doc, token)
     first, stop = grown(doc, first, stop)
+    if after and (resumed := resumes_at(doc, last, stop)):
+        main = doc.cues.within("reality", resumed, event_clause(doc, resumed)[1])
+        if any(c.value in _VALUES and c.value != "facing" for c in main):
+            return _decide(doc, [*(c for c in doc.cues.within("reality", first, token) if not _is_name(doc, c)), *main], token, resumed)
     cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (after and c.first >= last)) and not _is_name(doc, c) and not _quoted_before(doc, c, token)]
     decided = (after and _verdict(doc, token, last)) or _decide(doc, cues, token, last)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided

@@ -44,7 +44,7 @@ def plain(
         return False  # `the areas that merged fastest`
     if event.type == "establishment":
         opener = next((i for i in range(event.first - 1, max(first - 1, event.first - 4), -1) if words[i] in ("which", "that")), None)
-        named = opener is not None and (bodies.at(opener - 2) or bodies.at(opener - 1) or {words[opener - 1], words[opener - 2]} & lists["bodies"])
+        named = opener is not None and (bodies.at(opener - 2) or bodies.at(opener - 1) or {words[opener - 1], words[opener - 2]} & lists["bodies"] or number_before(words, opener))
         if opener is not None and not named:
             return False  # `a management team, which was formed in 2018`
         if event.form == "noun" or event.first == start:

@@ -140,8 +140,10 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     fit = [s for s in fit if s == every.main or (_ahead(bodies, group, s) and not _of_one_place(doc, group))]
     if fit and (group.count or 0) > 1:
         return min(fit, key=lambda s: _first(bodies, s))
-    if group.count is None and every.main and stands_for_main(doc, group):
+    if group.count is None and every.main and stands_for_main(doc, group) and bodies.meant.may_be(group, every.main):
         return every.main
+    if every.all and not bodies.meant.may_be(group, every.all[0]):
+        return (ALL_CCGS,)
     local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
     return every.all[0] if local and group.count is None and len(every.all) == 1 else (ALL_CCGS,)
 
@@ -167,7 +169,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
     if bodies.meant.main and not _of_others_here(doc, bodies, event):
         return bodies.meant.main
     if len(sets) == 1:
-        return every.main or sets[0]
+        return (ALL_CCGS,) if bodies.meant.nationwide else every.main or sets[0]
     if here <= 1:
         ahead = (t.parties.participants for t in islice(found, index + 1, None) if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))

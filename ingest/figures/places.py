@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.bodies.names import ccg_names, slug_of
+from ccgkg.ingest.bodies.names import ccg_names, rules, slug_of
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.numbers.amounts import words
 from ccgkg.ingest.text.document import Document
@@ -35,7 +35,7 @@ def owned_by_place(doc: Document, first: int, last: int) -> bool:
     for k in range(first, last):
         if ws[k] in lists["areas"] and ws[k + 1 : k + 2] == ["'s"]:
             return True
-        if tokens.capital(k) and not tokens.raw(k).isupper() and ws[k].isalpha() and ws[k] not in lists["no_places"] and ws[k] not in ("clinical", "commissioning", "groups", "group"):
+        if tokens.capital(k) and not tokens.raw(k).isupper() and ws[k].isalpha() and ws[k] not in lists["no_places"] and ws[k] not in rules()["no_name"] and ws[k] not in ("clinical", "commissioning", "groups", "group"):
             return True
     return False
 
