@@ -15,6 +15,7 @@ from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
 from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
+
 #: A list of so many names may be of CCGs that are long gone.
 _PAST = 3
 
