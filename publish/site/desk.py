@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ccgkg.ontology import CCG, CODE
 from ccgkg.publish.export import PREFIXES
 from ccgkg.publish.site.headers import POLICY
 from ccgkg.publish.site.press import Press
@@ -109,6 +110,7 @@ class Desk:
             "prefixes": PREFIXES,
             "classes": [term.iri for term in terms.classes],
             "properties": [term.iri for term in terms.properties],
+            "places": {edition.names.base: "/id/", str(CODE): "/code/", str(CCG): "/def#"},
             "examples": {one.name: {"words": one.words, "text": one.text} for one in examples},
         }
         return self.press.page(

@@ -27,7 +27,7 @@
     return tab;
   };
   const request = { endpoint: address, method: "POST", acceptHeaderGraph: "text/turtle" };
-  const table = { settings: { selectedPlugin: "table", pluginsConfig: { table: { compact: false, isEllipsed: false } } } };
+  const table = { settings: { selectedPlugin: "table", pluginsConfig: { table: { compact: true, isEllipsed: false } } } };
   const query = document.getElementById("query").value;
   place.hidden = false;
   plain.hidden = true;
@@ -73,6 +73,15 @@
     }
     named();
   };
+
+  // The IRIs of an answer lead to their pages here, under whatever name this copy of the site is reached.
+  place.addEventListener("click", (event) => {
+    const link = event.target.closest(".yasr_results a[href]");
+    const start = link && Object.keys(desk.places).find((one) => link.href.startsWith(one));
+    if (!start) return;
+    event.preventDefault();
+    window.open(desk.places[start] + link.href.slice(start.length), "_blank", "noopener");
+  });
 
   // What was asked here before is kept by the browser, and may name the endpoint of another day.
   for (const tab of Object.values(yasgui._tabs)) tab.setEndpoint(address);
