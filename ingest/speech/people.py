@@ -12,13 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.speech.doers import is_doer
 from ccgkg.ingest.speech.name_runs import Gender, Run, find_runs, name_lists, unaccented
+from ccgkg.ingest.speech.surroundings import beside_person, in_post
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
-
-#: Tokens behind a name in which a pronoun takes it up.
-_TAKEN_UP = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,50 +124,8 @@ def _is_person(doc: Document, bodies: Bodies, run: Run, titled: frozenset[str]) 
         return True
     if words[-1] in titled and len(words) < 5:
         return True  # Dr Surname stands elsewhere
-    return (known or words[-1] not in lists.either | lists.last) and len(words) < 5 and _beside(doc, bodies, run)
-
-
-def _beside(doc: Document, bodies: Bodies, run: Run) -> bool:
-    """Whether what stands beside a run of capitals is what stands beside a person."""
-    tokens, cues = doc.tokens, doc.cues
-    first, last = tokens.range(run.start, run.end)
-    if first >= last:
-        return False
-    words = tokens.words
-    after = words[last] if last < len(words) else ""
-    if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
-        return False
-    if after in ("who", "whose") or cues.ending("role", first) or cues.starting("say", last + (after in ("has", "had"))):
-        return True
-    if is_doer(words[first - 1]) and first and (after == "," or cues.starting("say", last)):
-        return True
-    if after == "," and words[last + 1 : last + 2] in (["who"], ["whose"]):
-        return True
-    if first and words[first - 1] == "," and cues.ending("role", first - 1):
-        return True
-    if first > 2 and words[first - 1] in (",", "is", "was", "–", ":"):  # the chair of X, Jane Doe; the chair is Jane Doe
-        low = max(tokens.at(doc.layout.sentence_at(run.start).start), first - 16)
-        role = next(iter(cues.within("role", low, first - 1)), None)
-        if role is not None and not any(w in (",", "said", "says") for w in words[role.last : first - 1]):
-            return True
-    at = last + (after == ",")
-    if at + 2 < len(words) and words[at] in ("of", "from", "at", "for"):
-        body = bodies.at(at + 1 + (words[at + 1] == "the"))
-        if body is not None and cues.starting("say", body.last + (words[body.last : body.last + 1] == [","])):
-            return True
-    if after in ("joins", "will", "has", "becomes", "became") and any(True for _ in cues.within("role", last + 1, last + 12)):
-        return not any(w in (".", ";", ",") for w in words[last + 1 : last + 8]) and bodies.at(first) is None
-    if after in ("is", "was", "has", "will", "had", "joins", "leaves") and _taken_up(doc, last):
-        return True  # Jane Doe is leaving X, where she was chief officer
-    if after in (",", "(", "–", "-", "is", "was", "as") and any(True for _ in cues.within("role", last + 1, last + 10)):
-        return not any(w in (".", ";") for w in words[last + 1 : last + 4])
-    return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")
-
-
-def _taken_up(doc: Document, at: int) -> bool:
-    """Whether `he` or `she` takes up a name in the rest of its sentence, where no other capitals may be meant."""
-    stop = min(doc.sentence_tokens(at)[1], at + _TAKEN_UP)
-    return bool({"he", "she"} & set(doc.tokens.words[at:stop]))
+    common = not known and words[-1] in lists.either | lists.last
+    return len(words) < 5 and (in_post(doc, at, end) if common else beside_person(doc, bodies, run) or in_post(doc, at, end))
 
 
 def _gender(run: Run) -> Gender:

@@ -1,0 +1,90 @@
+"""Surroundings: what stands beside a run of capitals and tells that it is the name of a person."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.speech.doers import is_doer
+from ccgkg.ingest.speech.name_runs import Run
+from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.document import Document
+
+#: Verbs behind a name that a role follows.
+_POSTED = frozenset({"joins", "will", "has", "becomes", "became", "remains", "stays", "takes", "took", "succeeds", "succeeded", "replaces",
+                     "replaced", "retires", "leaves", "joined", "starts", "steps", "stepped", "continues"})  # fmt: skip
+#: Tokens behind a name in which a pronoun takes it up.
+_TAKEN_UP = 14
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """The word sets of `rules/roles.yaml` that stand beside a name."""
+    raw = lexicon("roles")
+    return {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners")}
+
+
+def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
+    """Whether what stands beside a run of capitals is what stands beside a person."""
+    tokens, cues = doc.tokens, doc.cues
+    first, last = tokens.range(run.start, run.end)
+    if first >= last:
+        return False
+    words = tokens.words
+    after = words[last] if last < len(words) else ""
+    if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
+        return False
+    if after in ("who", "whose", "mp", "obe", "cbe", "mbe") or cues.ending("role", first) or cues.starting("say", last + (after in ("has", "had"))):
+        return True
+    if is_doer(words[first - 1]) and first and (after == "," or cues.starting("say", last)):
+        return True
+    if after == "," and words[last + 1 : last + 2] in (["who"], ["whose"]):
+        return True
+    if first and words[first - 1] == "," and cues.ending("role", first - 1):
+        return True
+    if first > 2 and words[first - 1] in (",", "is", "was", "–", ":"):  # the chair of X, Jane Doe; the chair is Jane Doe
+        low = max(tokens.at(doc.layout.sentence_at(run.start).start), first - 16)
+        role = next(iter(cues.within("role", low, first - 1)), None)
+        if role is not None and not any(w in (",", "said", "says") for w in words[role.last : first - 1]):
+            return True
+    at = last + (after == ",")
+    if at + 2 < len(words) and words[at] in ("of", "from", "at", "for"):
+        body = bodies.at(at + 1 + (words[at + 1] == "the"))
+        if body is not None and cues.starting("say", body.last + (words[body.last : body.last + 1] == [","])):
+            return True
+    if after in _POSTED and any(True for _ in cues.within("role", last + 1, last + 12)):
+        return not any(w in (".", ";", ",") for w in words[last + 1 : last + 8]) and bodies.at(first) is None
+    if after in ("is", "was", "has", "will", "had", "joins", "leaves") and _taken_up(doc, last):
+        return True  # Jane Doe is leaving X, where she was chief officer
+    if after in (",", "(", "–", "-", "is", "was", "as") and any(True for _ in cues.within("role", last + 1, last + 10)):
+        return not any(w in (".", ";") for w in words[last + 1 : last + 4])
+    return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")
+
+
+def in_post(doc: Document, first: int, last: int) -> bool:
+    """Whether the words right beside a run of two or three capitals tell what post someone has, though its last word is a
+    common one: `chief executive Maelys Wood`, `Tycho Banks MP`, `Zuzka Taylor remains chief officer`."""
+    words, cues, tokens = doc.tokens.words, doc.cues, doc.tokens
+    if last - first not in (2, 3) or last >= len(words) or first and words[first - 1] in _words()["joins"]:
+        return False
+    if words[last] in _words()["honours"] or words[last] in ("who", "whose"):
+        return True
+    role = cues.ending("role", first)
+    if role is not None and role.value != "none" and not tokens.capital(role.first):
+        return True
+    at = last
+    while at < last + 4 and (words[at] in _words()["copulas"] or words[at] in ("the", "a", "an", "its", "now", "acting", "interim", "also")):
+        at += 1
+    at += words[last] == "," and at == last
+    while words[at : at + 1] and words[at] in _words()["determiners"] and at < last + 4:
+        at += 1
+    if words[at - 1] == "," and words[at] in ("who", "whose"):
+        return True
+    told = cues.starting("role", at) if at > last else None
+    return told is not None and told.value != "none"
+
+
+def _taken_up(doc: Document, at: int) -> bool:
+    """Whether `he` or `she` takes up a name in the rest of its sentence, where no other capitals may be meant."""
+    stop = min(doc.sentence_tokens(at)[1], at + _TAKEN_UP)
+    return bool({"he", "she"} & set(doc.tokens.words[at:stop]))
