@@ -102,7 +102,9 @@ def _made_from(doc: Document, bodies: Bodies, cue: Cue) -> bool:
 def _adjective(words: list[str], cue: Cue) -> bool:
     before = words[cue.first - 1] if cue.first else ""
     after = words[cue.last] if cue.last < len(words) else ""
-    return before in change_words()["article"] and after in change_words()["adjective_of"] and words[cue.last - 1].endswith("ed")
+    if before not in change_words()["article"] or not words[cue.last - 1].endswith("ed"):
+        return False
+    return after in change_words()["adjective_of"] or (before in ("a", "an", "the", "any", "every", "each", "one") and after.isalpha() and after not in change_words()["no_noun"])
 
 
 def _led_by_body(doc: Document, bodies: Bodies, cue: Cue) -> bool:

@@ -48,11 +48,14 @@ def is_bare(doc: Document, cue: Cue, start: int) -> bool:
     return after in (":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups") or before in ("in", "under", "into", ":", "–", "(", ",", "and")
 
 
-def is_legal(doc: Document, cue: Cue, verb: Cue | None) -> bool:
+def is_legal(doc: Document, bodies: Bodies, cue: Cue, verb: Cue | None) -> bool:
     """Whether `directions` alone are legal ones: the text speaks of those, and nothing makes it a plain word."""
     words, lists = doc.tokens.words, intervention_words()
     if verb is None or words[cue.first - 1] in lists["plain_before"]:
         return False
+    served = words[verb.first : verb.last][-1:] != [] and set(words[verb.first : verb.last]) & lists["begun"]
+    if served and any(m.kind == "ccg" for m in bodies.within(verb.last, verb.last + 4)):
+        return True  # `directions were served on X`
     return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or (verb.last == cue.first and words[verb.first] not in ("gave", "gives", "give"))
 
 
@@ -77,6 +80,13 @@ def in_general(doc: Document, cue: Cue, start: int) -> bool:
     if words[:1] == ["under"] and "," in words:
         words = words[words.index(",") :]  # `Under new powers, it has placed`: they were used
     return any(w in intervention_words()["general"] for w in words) and not any(w in intervention_words()["used"] for w in words)
+
+
+def of_care(doc: Document, cue: Cue) -> bool:
+    """Whether a plan is to mend some service, and not the CCG: `its recovery plan for cancer waits`."""
+    words = doc.tokens.words
+    near = words[cue.last : cue.last + 4]
+    return cue.value.endswith("plan") and words[cue.first] != "financial" and near[:1] == ["for"] and bool(intervention_words()["services"] & set(near[1:]))
 
 
 def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:

@@ -23,6 +23,7 @@ from ccgkg.ingest.events.intervening import (
     is_legal,
     is_owned,
     is_review_of,
+    of_care,
     of_others,
     verb_of,
 )
@@ -74,10 +75,10 @@ def _of_cue(
         return
     if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not (found and verb):
         return
-    if doc.tokens.words[cue.first : cue.last] == ["directions"] and not is_legal(doc, cue, verb):
+    if doc.tokens.words[cue.first : cue.last] == ["directions"] and not is_legal(doc, bodies, cue, verb):
         return
     yield from _done_to(doc, bodies, periods, cue, stop, by_text)
-    if in_general(doc, cue, start) or _none(doc, cue) or of_others(doc, bodies, cue, start):
+    if in_general(doc, cue, start) or of_care(doc, cue) or _none(doc, cue) or of_others(doc, bodies, cue, start):
         return
     noun = cue.first + 1 if doc.tokens.words[cue.first] == "directions" else cue.last
     status = status_of(doc, cue.first, noun, after=_told_after(cue, verb))

@@ -45,6 +45,8 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
         main = doc.cues.within("reality", resumed, event_clause(doc, resumed)[1])
         if any(c.value in _VALUES and c.value != "facing" for c in main):
             return _decide(doc, [*(c for c in doc.cues.within("reality", first, token) if not _is_name(doc, c)), *main], token, resumed)
+    if doc.tokens.words[first] == "nobody" or doc.tokens.words[first : first + 2] == ["no", "one"]:
+        return Status("actual", denied=True)
     cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (after and c.first >= last)) and not _is_name(doc, c) and not _quoted_before(doc, c, token)]
     decided = (after and _verdict(doc, token, last)) or _decide(doc, cues, token, last)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
@@ -99,11 +101,13 @@ def _verdict(doc: Document, token: int, last: int) -> Status | None:
     """What is said of plans that open a sentence, however far on: `Plans to merge five groups that spend £1bn have been approved`."""
     words, lists = doc.tokens.words, status_words()
     start, stop = doc.sentence_tokens(token)
-    head = start + (words[start] in ("the", "its", "their", "controversial", "a", "an"))
+    head = start
+    while head < token and (words[head] in ("the", "its", "their", "a", "an") or words[head] in lists["of_plans"]):
+        head += 1
     if words[head] not in lists["plans"] or words[head + 1] not in ("to", "for") or token - head > 4:
         return None
     cues = (c for c in doc.cues.within("reality", last, stop) if c.value in ("approved", "rejected"))
-    said = next((c for c in cues if words[c.first - 1] in ("been", "were", "was") or words[c.first] in ("been", "were", "was")), None)
+    said = next((c for c in cues if c.value == "rejected" or words[c.first - 1] in ("been", "were", "was") or words[c.first] in ("been", "were", "was")), None)
     return _status(doc, said) if said is not None and not {"but", ";"} & set(words[last : said.first]) else None
 
 
