@@ -11,7 +11,7 @@ from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.places import in_a_place, owned_by_place
+from ccgkg.ingest.figures.places import elsewhere, in_a_place, owned_by_place
 from ccgkg.ingest.figures.referent import Referent, referent_words
 from ccgkg.ingest.figures.stand_ins import FEW, StandIns
 from ccgkg.ingest.text.document import Document
@@ -184,7 +184,7 @@ class Antecedents:
         if cast.local and not placed and (group.count == len(cast.local) or group.members == (SOME_CCGS,) and group.count is None):
             return cast.local
         loose = group.count is None and (group.members == (SOME_CCGS,) or cast.sole and ws[group.first] == "the")
-        if len(cast.topic) > 1 and (fits or loose and not placed):
+        if len(cast.topic) > 1 and (fits or loose and not placed) and not elsewhere(self.doc, group.first, group.last, cast.topic):
             return cast.topic
         if group.members == (ALL_CCGS,) and (group.count or 0) < _NATIONWIDE and placed:
             return (SOME_CCGS,)

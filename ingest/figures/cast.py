@@ -73,14 +73,22 @@ class Cast:
 def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
     ccgs = [m for m in bodies.mentions if m.kind == "ccg"]
     opening = _opening(doc)
-    topic, sole, result = _topic(doc, bodies, ccgs, changes, opening)
-    return Cast(
-        topic, sole, result, _lists(doc, ccgs), frozenset(m.agent for m in ccgs), () if topic else _local_few(doc, bodies, ccgs, opening), _home(doc, ccgs), _short(doc, ccgs)
-    )
+    short = _short(doc, ccgs)
+    topic, sole, result = _topic(doc, bodies, ccgs, changes, opening, _named(doc, ccgs, short))
+    local = () if topic else _local_few(doc, bodies, ccgs, opening)
+    return Cast(topic, sole, result, _lists(doc, ccgs), frozenset(m.agent for m in ccgs), local, _home(doc, ccgs), short)
+
+
+def _named(doc: Document, ccgs: Sequence[Mention], short: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> list[tuple[int, str]]:
+    """Where a text names a CCG, by a name with or without `CCG`: the first token of each."""
+    called = Cast((), True, None, frozenset(), frozenset(), short=short)
+    held = {t for m in ccgs for t in range(m.first, m.last)}
+    bare = [(k, agent) for k in doc.tokens.among(short.keys()) if k not in held and (agent := called.called(doc, k))]
+    return sorted([(m.first, m.agent) for m in ccgs] + bare)
 
 
 def _topic(
-    doc: Document, bodies: Bodies, ccgs: Sequence[Mention], changes: Sequence[Change], opening: int
+    doc: Document, bodies: Bodies, ccgs: Sequence[Mention], changes: Sequence[Change], opening: int, named: Sequence[tuple[int, str]]
 ) -> tuple[tuple[str, ...], bool, str | None]:
     first = ccgs[0].first if ccgs else 0
     nationwide = any(g.members == (ALL_CCGS,) and g.first < first and not _placed(doc, g) for g in bodies.groups)
@@ -89,7 +97,7 @@ def _topic(
         results = [x for x in changes if x.participants == merging and x.result]
         result = results[0].result if results else None
         return merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result
-    counted = _counted(doc, bodies, ccgs, opening)
+    counted = _counted(doc, bodies, [(m.first, m.agent) for m in ccgs], opening) or _counted(doc, bodies, named, opening)
     if counted:
         return counted, _sole(ccgs, counted, _ALL_BUT_FEW), None
     return _alone(doc, ccgs, bodies, opening), True, None
@@ -158,7 +166,7 @@ def _merging(changes: Sequence[Change], opening: int) -> tuple[str, ...]:
     return first.participants if all(n <= told[first.participants] for n in told.values()) else ()
 
 
-def _counted(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+def _counted(doc: Document, bodies: Bodies, told: Sequence[tuple[int, str]], opening: int) -> tuple[str, ...]:
     """The members of a group with whose number a text opens (`three groups on the estuary`, `four struggling GP-led bodies`),
     where it names so many next: as many as are named by the end of some block, and no more."""
     found = _first_counted(doc, bodies, opening)
@@ -171,14 +179,14 @@ def _counted(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: in
     here = layout.sentence_at(doc.tokens.starts[last - 1]).block
     named: set[str] = set()
     at = -1
-    for m in ccgs:
-        block = layout.sentence_at(m.start).block
-        if m.first < last or block - here > count + _BETWEEN:
+    for first, agent in told:
+        block = layout.sentence_at(doc.tokens.starts[first]).block
+        if first < last or block - here > count + _BETWEEN:
             continue
         if block != at and len(named) == count:
             return tuple(sorted(named))
         at = block
-        named.add(m.agent)
+        named.add(agent)
     return tuple(sorted(named)) if len(named) == count else ()
 
 

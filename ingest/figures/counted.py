@@ -87,7 +87,7 @@ def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
         return True
     near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 3])
-    return not word_lists()["employs"].isdisjoint(near)
+    return not word_lists()["employs"].isdisjoint(near) or not word_lists()["goes"].isdisjoint(ws[noun.last : noun.last + 2])
 
 
 def _of_places(doc: Document, noun: Cue, n: Number) -> bool:
@@ -103,6 +103,11 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     ws = doc.tokens.words
     if measure == "population" and ws[n.first - 2 : n.first] == ["used", "by"] or measure == "population" and n.hedge and ws[doc.tokens.at(n.hedge[0]) - 2 : doc.tokens.at(n.hedge[0])] == ["used", "by"]:
         measure = "other"  # who uses a service
+    said = doc.cues.starting("predicate", noun.last)
+    if noun.value == "population" and said is not None and said.value == "respondents":
+        return Measured("respondents", noun.first, said.last, "respondents")  # `900 people filled in the survey`
+    if ws[noun.first] == "measures" and word_lists()["assessed"].isdisjoint(ws[doc.sentence_tokens(n.first)[0] : noun.first]):
+        measure = "other"
     if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]):
         measure = "other"
     if measure == "practices" and ws[noun.last : noun.last + 1] in (["a"], ["each"], ["every"], ["per"]) and ws[noun.last + 1 : noun.last + 2] in (["week"], ["day"], ["month"], ["year"]):
@@ -144,13 +149,15 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     while i > low and ws[i - 1] in ("some", "about", "of", "around", "a", "total", "over", "nearly", "combined", "just", "only"):
         i -= 1
     level = next(iter(doc.cues.within("levels", max(low, n.first - 8), n.first)), None)
-    if level is not None and ws[i - 1] in ("to", "from", "at", "of", "by", "is", "was", "are", "were", "stands", "stood"):
+    if level is not None and (level.last == i or ws[i - 1] in ("to", "from", "at", "of", "by", "is", "was", "are", "were", "stands", "stood")):
         return Measured(level.value, level.first, level.last, level.value)
     noun = doc.cues.ending("counted", i)
     if noun is not None and noun.value not in ("ccg", "other") and "of" in ws[i : n.first]:
         return Measured(noun.value, noun.first, noun.last, noun.value)
     if n.value >= _MANY and any(c.value == "population" for c in doc.cues.within("counted", low, n.first)):
         return Measured("population", counted="population")
+    if i > low and ws[i - 1] in ("employ", "employs", "employed", "employing"):
+        return Measured("staff", i - 1, i, "staff")
     serves = doc.cues.ending("serves", i)
     if serves is not None and n.value >= _MANY:
         return Measured(serves.value, serves.first, serves.last, serves.value)

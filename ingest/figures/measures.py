@@ -45,7 +45,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     before = numbers[index - 1] if index and numbers[index - 1].first >= low else None
     if n.unit == "count" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and existing(doc, n, low):
         nouns = [x.value for x in doc.cues.within("counted", doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(n.start) - 1)])[0], n.first) if x.value in ("ccg", "practices", "staff")]
-        if nouns and nouns[-1] == "ccg":
+        if not nouns or nouns[-1] == "ccg":
             return Measured("ccgs", counted="ccg")  # `when there were 135 of them`
     if before is not None and (restates(doc, before, n) or of_those(doc, n) and done[index - 1].measure not in ("ccgs", "respondents")):
         return _over(done, index - 1)
@@ -94,6 +94,10 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         graded = _graded(doc, noun, high)
         if graded is not None:
             return graded
+        if doc.tokens.words[noun.last - 1] in word_lists()["bodies_counted"] and n.unit == "count":
+            said = predicate(doc, numbers, index, low, high, done, "ccg")
+            if said is not None and said.measure in families()["events"]:
+                return replace(said, counted="ccg")  # `takes control of four struggling GP-led bodies`
         return Measured("other", noun.first, noun.last, counted)
     return _of_ccgs(doc, numbers, index, done, noun, low, high) or _without_words(doc, numbers, index, done, low)
 

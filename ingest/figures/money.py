@@ -76,6 +76,12 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         i -= 1
     if doc.cues.starting("money", n.last) is not None:
         return None
+    if ws[n.last : n.last + 1] in (["off"], ["from"]) and i > low and ws[i - 1] in lists["shaves"]:
+        return Measured("savings", i - 1, i)  # `shave £9m off its drugs bill`
+    if i - 2 > low and ws[i - 1] == "by" and ws[i - 2] in lists["costs"] and not lists["cuts"].isdisjoint(ws[max(low, i - 6) : i - 2]) and doc.cues.ending("money", i - 1) is None:
+        return Measured("savings", i - 2, i)  # `cut its costs by £9m`
+    if i > low and ws[i - 1] in ("costs", "cost", "costing") and "run" in ws[n.last : n.last + 5]:
+        return Measured("running-costs", i - 1, i)  # `It costs £5m a year to run Hull CCG`
     if ws[n.last : n.last + 2] == ["out", "of"] and i > low and ws[i - 1] in lists["takes_out"]:
         return Measured("savings", i - 1, i)  # `take £19m out of its spending`
     at = i - (ws[i - 1] == "up")

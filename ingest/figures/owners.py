@@ -64,7 +64,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     if in_a_place(doc, low, 0) and n.unit == "GBP":
         code = named_as_place(doc, low + 1)
         return (code,) if code else cast.topic or cast.local or (SOME_CCGS,)  # `In Kent the figure was £30m`
-    after = [r for r in refs.within(n.last, last) if fits(r) and r.of_ccgs and doc.tokens.words[r.first] not in referent_words()["several"]]
+    after = [r for r in refs.within(n.last, last) if fits(r) and r.of_ccgs and "their" not in doc.tokens.words[r.first - 1 : r.first + 1] and doc.tokens.words[r.first] not in referent_words()["several"]]
     if after:
         return _restricted(doc, after[0])
     return _carried(c, cast, refs, n, low, high, fits)

@@ -89,12 +89,16 @@ def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
     n, ws, lists = numbers[index], doc.tokens.words, word_lists()
     verb = next((k for k in range(n.first - 1, max(low, n.first - 1 - _VERB) - 1, -1) if ws[k] in lists["spends"]), None)
     on = next((k for k in range(n.last, min(n.last + 7, clause_of(doc, n.first)[1])) if ws[k] == "on"), None)
-    if verb is not None and on is not None and not lists["on_itself"].isdisjoint(ws[on + 1 : on + 3]) and not is_change(doc, n):
+    if verb is not None and on is not None and not lists["on_itself"].isdisjoint(ws[on + 1 : on + 4]) and not is_change(doc, n):
         return Measured("running-costs", on, on + 2)
-    if n.unit == "GBP" and verb is not None and on is not None and any(x.value == "other" for x in doc.cues.within("money", on, min(on + 7, clause_of(doc, n.first)[1]))):
+    if n.unit == "GBP" and verb is not None and on is not None and (
+        any(x.value == "other" for x in doc.cues.within("money", on, min(on + 7, clause_of(doc, n.first)[1]))) or not lists["bought"].isdisjoint(ws[on + 1 : on + 4])
+    ):
         return Measured("other", on, on + 1)  # `spent £10.4m on their chief officers' salaries`
     if n.unit != "percent" or is_change(doc, n):
         return None
+    if verb is not None and on is None and ws[n.last : n.last + 1] == ["of"] and not any(w in ("its", "their", "our") for w in ws[n.last : n.last + 3]):
+        return None  # `CCGs spend two-thirds of the NHS budget`
     if verb is not None:
         return Measured("other", verb, verb + 1, SPENT)
     before = index - 1

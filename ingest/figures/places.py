@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.areas import fits_any, places_beside
 from ccgkg.ingest.bodies.names import ccg_names, rules, slug_of
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.numbers.amounts import words
@@ -38,6 +41,12 @@ def owned_by_place(doc: Document, first: int, last: int) -> bool:
         if tokens.capital(k) and not tokens.raw(k).isupper() and ws[k].isalpha() and ws[k] not in lists["no_places"] and ws[k] not in rules()["no_name"] and ws[k] not in ("clinical", "commissioning", "groups", "group"):
             return True
     return False
+
+
+def elsewhere(doc: Document, first: int, last: int, members: Sequence[str]) -> bool:
+    """Whether a noun phrase at tokens [first, last) is set in a place that none of some CCGs is of: `four Derbyshire CCGs`."""
+    beside = places_beside(doc, first, last)
+    return bool(beside) and bool(members) and all(fits_any(m, beside) is False for m in members)
 
 
 def of_england(doc: Document, low: int, high: int) -> bool:

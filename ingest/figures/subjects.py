@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.bodies.areas import fits_any, places_beside
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Figure
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.owners import owner
-from ccgkg.ingest.figures.places import in_a_place, owned_by_place
+from ccgkg.ingest.figures.places import elsewhere, in_a_place, owned_by_place
 from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.figures.respondents import asked
 from ccgkg.ingest.figures.told import speaker_of, told_of
@@ -98,11 +97,9 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
     size = int(n.of or n.value)
     named = group is not None and group.members[0] not in (ALL_CCGS, SOME_CCGS)
     definite = not word_lists()["definite_before"].isdisjoint(ws[max(low, n.first - 2) : n.first]) or ws[n.last : n.last + 1] == ["of"]
-    beside = places_beside(doc, n.first, last) if placed else ()
-    elsewhere = bool(beside) and not any(fits_any(m, beside) in (True, None) for m in cast.topic)
     if ws[n.last : n.last + 1] != [] and ws[n.last] in word_lists()["not_those"]:
         return (SOME_CCGS,) if placed or measure in families()["grouped"] else (ALL_CCGS,)
-    if len(cast.topic) == size > 1 and not elsewhere and (not named or group is not None and group.members == cast.topic):
+    if len(cast.topic) == size > 1 and not elsewhere(doc, n.first, last, cast.topic) and (not named or group is not None and group.members == cast.topic):
         return cast.topic
     told = told_of(c, n, low, high, size)
     if told and not named and not (placed and cast.ccgs.isdisjoint(told)):

@@ -64,6 +64,8 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
         return Skipped(i, last, "a part of a stretch of time")
     if wholes > 2 and parts == 1 and after and (after[0].isalnum() or after in "£") and after not in w.sets["share_next"]:
         return Skipped(i, last, "an ordinal")
+    if wholes > 2 and parts == 1 and after in ("last", "this", "next") and not w.sets["measured"].intersection(ws[last + 1 : last + 3]):
+        return Skipped(i, last, "an ordinal")  # `a third last chance`
     first = i - 1 if wholes > 2 and parts == 1 and ws[i - 1] in ("a", "one") and ws[i] in w.fractions else i
     value = round(100 * parts / wholes, 2)
     return hedged(doc, Number(first, last, t.starts[first], t.ends[last - 1], plain(value), "percent", "fraction"))
@@ -84,6 +86,8 @@ def _half_of_a_magnitude(doc: Document, w: Words, i: int, last: int, share: floa
 def _stretch(ws: list[str], w: Words, j: int) -> bool:
     """Whether what follows a fraction is time or distance: `of a century`, `an hour`, `of the year`."""
     k = j + 1 if ws[j : j + 1] == ["of"] else j
+    if k == j and ws[k : k + 1] in (["last"], ["this"]):
+        return False  # `jumped by a third last year`
     while k < len(ws) and ws[k] in ("a", "an", "the", "this", "last", "its", "financial", "way"):
         if ws[k] == "way":
             return True
