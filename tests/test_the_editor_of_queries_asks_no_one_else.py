@@ -100,6 +100,15 @@ def test_without_script_the_form_gives_files() -> None:
     assert client().get("/sparql/answer.exe?query=ASK%7B%7D").status_code == 404
 
 
+def test_the_answer_to_a_named_question_can_be_taken_away() -> None:
+    page = Reading(client().get("/questions/about-one-ccg?ccg=10G").text)
+    files = [str(a["href"]) for a in page.all("a") if str(a["href"]).startswith("/sparql/answer.")]
+    assert len(files) == 2 and "/sparql?example=about-one-ccg" in [a["href"] for a in page.all("a")]
+    shown = len(page.all("tr")) - 1
+    assert len(list(csv.reader(io.StringIO(client().get(files[0]).text)))) == 1 + shown
+    assert len(client().get(files[1]).json()["results"]["bindings"]) == shown
+
+
 @pytest.mark.parametrize(
     ("query", "status", "said"),
     [("SELECT <script>alert(1)</script>", 400, "not a SPARQL 1.1 query"), ("", 400, "not a SPARQL 1.1 query"),

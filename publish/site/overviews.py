@@ -131,15 +131,16 @@ class Overviews:
         except UnknownQuestion:
             return self.press.missing(request, "No question has that name.")
         given = {p.name: request.query_params.get(p.name, p.plain)[:_LONGEST] for p in one.parameters}
-        answer, wrong = Table((), ()), ""
+        answer, wrong, text = Table((), ()), "", one.text
         try:
-            answer = rows_of(edition.engine(one.with_values(given)))
+            text = one.with_values(given)
+            answer = rows_of(edition.engine(text))
         except (ValueError, QueryError) as error:
             wrong = str(error)
         pages = Turn.of(request).to(len(answer.rows))
         return self.press.page(
             request, "question.html", edition, question=one, given=given, columns=answer.columns, rows=answer.rows[pages.part],
-            total=len(answer.rows), wrong=wrong, pages=pages,
+            total=len(answer.rows), wrong=wrong, pages=pages, text=text,
         )  # fmt: skip
 
     def about(self, request: Request) -> Response:
