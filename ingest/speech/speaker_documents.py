@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.speech.capacities import role_words
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_memory import SpeakerMemory
 from ccgkg.ingest.text.cues import Cue
@@ -70,12 +71,15 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 author = self.after(i + 1, last)
                 if author is not None and author.agent is not None:
                     return author
-                end = i + 1
+                begin = i + 1
+                while begin < last and (words[begin] == "the" or words[begin] in role_words()["bodies"] and not self.doc.tokens.capital(begin)):
+                    begin += 1  # by the consultants Marlow Finch
+                end = begin
                 while end < last and (self.doc.tokens.capital(end) or words[end] in ("&", "'s")):
                     end += 1
-                dated = words[i + 1] in lists["times"] or words[i + 1] in lists["no-bodies"]
-                if words[i] == "by" and not seen and end > i + 1 and not dated and not self.bodies.within(i + 1, end):
-                    return Speaker(slug_of(self.doc.text[self.doc.tokens.starts[i + 1] : self.doc.tokens.ends[end - 1]]), i + 1, end)
+                dated = end > begin and (words[begin] in lists["times"] or words[begin] in lists["no-bodies"])
+                if words[i] == "by" and not seen and end > begin and not dated and not self.bodies.within(begin, end):
+                    return Speaker(slug_of(self.doc.text[self.doc.tokens.starts[begin] : self.doc.tokens.ends[end - 1]]), begin, end)
             elif words[i] in lists["before-boards"]:
                 board = self._board(i + 1, last)
                 if board is not None:

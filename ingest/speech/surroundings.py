@@ -21,7 +21,7 @@ _TAKEN_UP = 14
 def _words() -> dict[str, frozenset[str]]:
     """The word sets of `rules/roles.yaml` that stand beside a name."""
     raw = lexicon("roles")
-    return {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners")}
+    return {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners", "bodies")}
 
 
 def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
@@ -34,6 +34,8 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     after = words[last] if last < len(words) else ""
     if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
         return False
+    if first and words[first - 1] in _words()["bodies"] and words[first - 1].endswith(("s", "y", "k", "p", "m")):
+        return False  # consultants Marlow Finch
     if after in ("who", "whose", "mp", "obe", "cbe", "mbe") or cues.ending("role", first) or cues.starting("say", last + (after in ("has", "had"))):
         return True
     if is_doer(words[first - 1]) and first and (after == "," or cues.starting("say", last)):
