@@ -103,7 +103,7 @@ class BareNames:
             before = ""
         if before in SEPARATORS and (self.covers(first - 2) or self.covers(first - 3)):
             return after not in lists["no_ccg_past_and"]
-        if self._is_list_item(chain, start, stop):
+        if self._is_list_item(chain, start, stop) or self._gapped(first, last, start, stop):
             return True
         if before not in lists["place_before"] and last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
             return True
@@ -133,6 +133,12 @@ class BareNames:
         if after == "'s":
             return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
         return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))
+
+    def _gapped(self, first: int, last: int, start: int, stop: int) -> bool:
+        """Whether names share a verb told of CCGs before, with a time of their own: `X CCG got its own in May, and Y in June`."""
+        words, lists = self.doc.tokens.words, rules()
+        timed = words[last : last + 1] != [] and words[last] in ("in", "on", "by", "from") and last + 1 < stop and (words[last + 1] in lists["months"] or words[last + 1][0].isdecimal())
+        return timed and words[first - 1] in ("and", "while", ";") and any(self.covers(t) for t in range(start, first))
 
     def _grade_for(self, token: int) -> bool:
         """Whether a grade, or a noun for one, stands right before the token: `an ‘outstanding’ for`, `good ratings for`."""

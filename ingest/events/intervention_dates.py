@@ -33,13 +33,26 @@ def effective_of(
     before = [m for m in before if words[m.first - 1] != "(" or bodies.at(m.first - 2) is None]
     before = [m for m in before if not _in_aside(words, m.first, cue.first)]
     before = [m for m in before if not _of_one_before(words, bodies, start, m, cue.first)]
-    before = [m for m in before if not change_words()["not_when"] & set(words[max(start, m.first - 3) : cue.first])]
+    before = [m for m in before if not change_words()["not_when"] & set(_gap(words, start, m, cue))]
+    before = [m for m in before if not _another_subject(words, m, cue)]
     if before and not any(w in intervention_words()["later"] for w in words[before[-1].last : cue.first]) and before[-1].kind != "financial-year":
         return before[-1].edtf, None
     following = next(iter(doc.cues.within("intervention", cue.last, stop)), None)
     if following and set(words[cue.last : following.first]) <= intervention_words()["joins"]:
         return effective_of(doc, bodies, periods, following, start, stop, None)
     return None, None
+
+
+def _gap(words: list[str], start: int, time: Mention, cue: Cue) -> list[str]:
+    """The words around a time and up to a cue, without a participle that shares it: `rated inadequate in 2016 and told to`."""
+    joined = words[time.last : time.last + 1] == ["and"] and words[time.last + 1] in intervention_words()["tells"]
+    return words[max(start, time.first - 3) : time.last] + words[time.last + (2 if joined else 0) : cue.first]
+
+
+def _another_subject(words: list[str], time: Mention, cue: Cue) -> bool:
+    """Whether the cue is the subject of a clause behind the time: `was placed in measures in May and a director was sent in`."""
+    near = range(max(time.last, cue.first - 4), cue.first - 1)
+    return any(words[i] == "and" and words[i + 1] in ("a", "an", "the", "its", "new") for i in near) and words[cue.last] in ("was", "were", "has", "have", "is", "will", "had", "sent", "brought", "appointed")
 
 
 def in_brackets(doc: Document, periods: Periods, token: int) -> str | None:

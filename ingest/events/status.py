@@ -143,6 +143,8 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
             if cue.value == value and not _spent(doc, cue, token):
                 if value == "approved" and (_by_advisers(doc, cue) or _to_be_decided(words, cue)):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
+                if value == "possible" and words[cue.first] in status_words()["weighs"] and status_words()["wishes"] & set(words[max(0, cue.first - 5) : cue.first]):
+                    return replace(_status(doc, cue), value="proposed", kind="proposed")  # `encourages them to explore mergers`
                 sure = words[cue.first] == "would" and _told(doc, cue.first)
                 return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
         for cue in after:
