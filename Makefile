@@ -37,9 +37,10 @@ test-browser: browser
 # The pictures of the docs, from the bundled graph as a browser shows it.
 screenshots: browser
 	rm -rf .build/screenshots
-	CCGKG_BROWSER=required CCGKG_PICTURES=.build/screenshots $(PYTEST) tests/test_the_docs_show_the_site.py
-	mkdir -p docs/screenshots
-	cp .build/screenshots/*.png docs/screenshots/
+	CCGKG_BROWSER=required CCGKG_PICTURES=.build/screenshots $(PYTEST) tests/test_the_docs_show_the_site.py -k taken
+	rm -rf docs/screenshots
+	cp -r .build/screenshots docs/screenshots
+	$(PYTEST) tests/test_the_docs_show_the_site.py -k kept
 
 # What strangers send to the endpoint: of each request the status, the time and the memory it took, and the next request.
 hostile: $(READY)

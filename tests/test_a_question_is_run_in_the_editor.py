@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from browsing import PHONE
 
 pytestmark = pytest.mark.slow
 
@@ -50,3 +51,10 @@ def test_the_plain_form_does_the_same_without_script(open_page: Callable[..., An
     page.get_by_label("The query").fill(COUNT)
     page.get_by_role("button", name="Show the answer").click()
     assert page.get_by_role("table").inner_text().split() == ["sources", "4"]
+
+
+def test_a_wide_answer_fits_a_phone(open_page: Callable[..., Any], site: str) -> None:
+    page = open_page(f"{site}/sparql?example=overspend-sources", size=PHONE)
+    ask(page)
+    page.locator(".yasr:visible table tbody tr").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]

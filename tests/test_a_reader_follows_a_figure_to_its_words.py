@@ -19,7 +19,7 @@ def search(page: Any, words: str) -> None:
 
 def follow_the_figure(page: Any) -> None:
     search(page, "overspend")
-    page.locator("main").get_by_role("link", name="overspend", exact=True).click()
+    page.locator("main").get_by_role("link", name="Overspend", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Overspend"
     page.get_by_role("row").filter(has_text="2017/18").get_by_role("link", name="£213m").click()
     said = page.locator("article").filter(has_text="Many commissioning groups fall short")
@@ -85,7 +85,7 @@ def test_from_a_ccg_to_what_became_of_it(page: Any) -> None:
 
 def test_a_measure_is_drawn_and_stands_in_a_table_beside(page: Any) -> None:
     page.get_by_role("navigation").get_by_role("link", name="Measures").click()
-    page.locator("main").get_by_role("link", name="overspending CCGs", exact=True).click()
+    page.locator("main").get_by_role("link", name="Overspending CCGs", exact=True).click()
     chart = page.get_by_role("img", name="Overspending CCGs over time").first
     assert chart.evaluate("image => image.complete && image.naturalWidth > 0")
     table = page.get_by_role("region", name="Table of figures").inner_text()
