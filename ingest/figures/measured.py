@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from ccgkg.ingest.numbers.numbers import Number
@@ -148,3 +149,8 @@ def is_change(doc: Document, n: Number) -> bool:
     if word == "saving":
         return n.unit == "percent"
     return True
+
+
+def over(done: Sequence[Measured], index: int) -> Measured:
+    """The measure of the number at an index, taken over."""
+    return Measured(done[index].measure, counted=done[index].counted, inherited=index)

@@ -10,9 +10,9 @@ from bisect import bisect_left
 
 from ccgkg.ingest.claim import Evidence, Status
 from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.events.lead_ins import lead_cue, lead_in
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.leads import of_lead_in
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.times_apart import is_compared
@@ -21,7 +21,6 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
-_LED: dict[str, Status] = {"possible": "possible", "proposed": "possible", "planned": "planned"}
 _STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
 #: Tokens behind a number in which its own predicate begins.
 _PREDICATE = 14
@@ -59,28 +58,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return "possible", Evidence("status", reason="a deficit that is faced")
     if period is not None and c.doc.source.published and period[:10] > c.doc.source.published[-10:] and period[0] != ".":
         return "planned", Evidence("status", reason="its time begins after the text came out")
-    led = _of_lead_in(c, n)
+    led = of_lead_in(c, n)
     return led if led is not None else ("actual", None)
-
-
-def _described(c: Context, n: Number) -> bool:
-    """Whether a number only describes what an item of a list names: `closing the units, used by about 40,000 people`, `worth £1m`."""
-    ws = c.doc.tokens.words
-    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    return ws[i - 1] == "worth" or ws[i - 1] == "by" and ws[i - 2].endswith("ed")
-
-
-def _of_lead_in(c: Context, n: Number) -> Standing | None:
-    """What the words over a list make its items: `Options being considered include:`, `The new CCGs, which take over on 1 April, include:`."""
-    lead = lead_in(c.doc, n.first)
-    if lead is None or _described(c, n):
-        return None
-    cue = lead_cue(c.doc, n.first) or next((x for x in c.doc.cues.within("reality", *lead) if x.value in ("possible", "proposed", "planned")), None)
-    if cue is not None and cue.value in _LED:
-        return _LED[cue.value], Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])
-    out = c.doc.source.published
-    ahead = next((m for m in c.periods.within(*lead) if m.edtf and out and m.edtf[:10] > out[-10:] and m.edtf[0] != "."), None)
-    return ("planned", Evidence("status", c.doc.tokens.starts[ahead.first], c.doc.tokens.ends[ahead.last - 1])) if ahead is not None else None
 
 
 _TYPES = {"ccgs-merging": "merger", "mergers": "merger", "ccgs-sharing-leadership": "shared-leadership"}
@@ -139,6 +118,9 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x) and not _is_month(doc, x.first)]
     modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
+    foretold = next((x for x in cues if words[x.first] in word_lists()["foretold"] and doc.cues.starting("money", x.last) is not None and not has_verb(doc, first, x.first)), None)
+    if foretold is not None and not c.numbers_within(foretold.last, n.first):
+        return "possible", Evidence("status", doc.tokens.starts[foretold.first], doc.tokens.ends[foretold.last - 1])
     past = [x for x in cues if x.value == "actual" and not any(m.first <= x.first < m.last or m.last == x.first for m in modals) and not _bare(words, x, modals)]
     return _told(c, n, measure, [x for x in modals if not past or past[-1].first < x.first])
 
@@ -150,7 +132,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     subject = not has_verb(doc, clause_of(doc, n.first)[0], n.first)
     for x in doc.cues.within("outlook", n.last, min(high, n.last + _PREDICATE)):
         gap = words[n.last : x.first]
-        if ";" in gap or x.value == "actual" or _means_nothing(words, x) or _is_month(doc, x.first):
+        if words[x.first] in word_lists()["beliefs"] or ";" in gap or x.value == "actual" or _means_nothing(words, x) or _is_month(doc, x.first):
             continue
         close = len(gap) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
@@ -170,6 +152,9 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
         return None
     cue = next((x for x in modals if x.value == "possible"), modals[0])
     value: Status = _STANDINGS.get(cue.value, "planned")
+    opening = words[c.doc.sentence_tokens(n.first)[0] :][:4]
+    if opening[:1] == ["under"] and not {"proposal", "proposals"}.isdisjoint(opening) and words[cue.first] in ("would", "will", "could"):
+        return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
     if words[cue.first] == "would" and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced):
         value = "planned"  # the `will` of what was announced

@@ -64,7 +64,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     subject = _respectively(c, n, low, high) or owner(c, cast, refs, n, measure)
     if n.unit == "count" and measure in families()["grouped"] and found.counted in ("", "ccg") and 1 < len(subject) < n.value:
         return (ALL_CCGS,)
-    if not subject and measure == "practices" and n.unit == "percent":
+    if subject in ((), (ALL_CCGS,)) and measure == "practices" and n.unit == "percent":
         return ("gp-practices",)
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
         return (ALL_CCGS,)

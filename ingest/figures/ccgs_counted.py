@@ -1,0 +1,129 @@
+"""What a number of CCGs, or one with no noun in a text about them, measures: how many there are, or what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ccgkg.ingest.figures.context import families
+from ccgkg.ingest.figures.measured import Measured, compared, near, over, word_lists
+from ccgkg.ingest.figures.predicates import GRADES, first_predicate, forward, likewise, predicate
+from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.totals import existing, fewer, how_many, is_total, led_in, owning, speaks_of_number
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+def of_ccgs(
+    doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], noun: Cue | None, low: int, high: int
+) -> Measured | None:
+    """The measure of a number of CCGs, or of one with no noun: what is said of them."""
+    n = numbers[index]
+    counted = noun.value if noun is not None else ""
+    if noun is None and n.partner is not None and how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
+        return Measured("ccgs", counted="ccg")
+    if n.partner is None and compared(doc, n, low) and not forward(doc, numbers, index, high, low):
+        like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == n.unit), None)
+        if like is not None and near(doc, numbers[like], n):
+            return over(done, like)
+    if counted == "ccg" and _joins(doc, numbers, index, done, low) and not forward(doc, numbers, index, high, low):
+        return Measured(done[index - 1].measure, counted=counted, inherited=index - 1)
+    if noun is None and index:
+        listed = led_in(doc, n, (numbers[index - 1], done[index - 1]))
+        if listed is not None:
+            return listed
+    if counted == "ccg" and existing(doc, n, low) and forward(doc, numbers, index, high, low) is None:
+        return Measured("ccgs", counted=counted)
+    last = next((x for x in reversed(list(doc.cues.within("counted", low, n.first)))), None) if noun is None and existing(doc, n, low) else None
+    if last is not None and last.value == "mergers":
+        return Measured("mergers", last.first, last.last, "mergers")  # `nine mergers followed, and then there were 18`
+    if noun is None and n.unit == "count" and fewer(doc, n, low):
+        return Measured("ccgs", counted="ccg")
+    spoken = noun is None and speaks_of_number(doc, low)
+    if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
+        return Measured("ccgs", counted="ccg")
+    if spoken and (it_is(doc, n, low) or existing(doc, n, low)):
+        return Measured("ccgs", counted="ccg")
+    again = likewise(doc, numbers, index, done, high)
+    found = again or predicate(doc, numbers, index, low, high, done, counted)
+    if found is not None:
+        if found.measure in GRADES and found.first is not None and any(doc.cues.within("moved", n.last, found.first)):
+            return Measured("other", found.first, found.last, counted)  # the number that moved band (decision 10)
+        return Measured(found.measure, found.first, found.last, counted, found.inherited)
+    if noun is not None and counted == "ccg":
+        total = is_total(doc, n, low) or owning(doc, n, low)
+        return Measured("ccgs" if total else "other", noun.first, noun.last, counted)
+    if n.unit == "count" and noun is None and existing(doc, n, low) and nothing_counted(doc, n):
+        return Measured("ccgs")
+    return None
+
+
+def graded(doc: Document, noun: Cue, high: int) -> Measured | None:
+    """`Six in ten of our members are now rated good`: bodies by any name that are said to have a grade."""
+    ws = doc.tokens.words
+    rated = next((k for k in range(noun.last, min(high, noun.last + 4)) if ws[k] in word_lists()["rated_so"]), None)
+    if rated is None or time_words()["auxiliaries"].isdisjoint(ws[noun.last : rated]):
+        return None
+    said = first_predicate(doc, rated + 1, min(high, rated + 6))
+    return replace(said, counted="ccg") if said is not None and said.measure in families()["rated"] else None
+
+
+def proportion(doc: Document, n: Number, low: int) -> Measured | None:
+    """`The proportion of CCGs in deficit rose from a quarter to 38%`: what is said of those of whom it is a share."""
+    ws = doc.tokens.words
+    for k in range(low, n.first - 3):
+        if ws[k] in ("proportion", "share", "percentage") and ws[k + 1] == "of":
+            noun = next((c for j in range(k + 2, min(k + 6, n.first)) if (c := doc.cues.starting("counted", j))), None)
+            if noun is not None and noun.value == "ccg":
+                return first_predicate(doc, noun.last, n.first)
+    return None
+
+
+def _bare_total(doc: Document, n: Number, low: int, of_ccgs: bool | int) -> bool:
+    """`leaving 195`, `around 135 will be left`, `the original 211`: all that exist, with no noun."""
+    ws, lists = doc.tokens.words, word_lists()
+    if n.unit != "count" or n.of is not None or not of_ccgs:
+        return False
+    if ws[n.last : n.last + 3] in (["will", "be", "left"], ["would", "be", "left"]):
+        return True
+    before = ws[n.first - 1] if n.first > low else ""
+    large = n.value > 100 and (before in lists["original"] or before == "the")
+    return nothing_counted(doc, n) and (large or existing(doc, n, low) and ws[n.last : n.last + 1] != ["of"])
+
+
+def nothing_counted(doc: Document, n: Number) -> bool:
+    """Whether behind `there are N` no noun follows: in a text about CCGs, they are counted."""
+    after = doc.tokens.words[n.last : n.last + 2]
+    return not after or after == ["of", "them"] or after[0] in word_lists()["there_are"]
+
+
+def still_total(doc: Document, n: Number, low: int) -> bool:
+    """Whether a bare number is again how many there are: one of two that are compared, or what `it` is now."""
+    ws = doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    while i > low and ws[i - 1] in word_lists()["before_total"]:
+        i -= 1
+    if n.of is not None or ws[n.last : n.last + 1] == ["of"]:
+        return False
+    return compared(doc, n, low) or n.partner is not None or nothing_counted(doc, n) or i > low and ws[i - 1] in word_lists()["to_a_total"]
+
+
+def it_is(doc: Document, n: Number, low: int) -> bool:
+    """`Next month it will be 106`: what the number before was, again."""
+    ws = doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    k = i
+    while k > low and (ws[k - 1] in word_lists()["exist_verbs"] or ws[k - 1] in word_lists()["before_total"]):
+        k -= 1
+    return k < i and k > low and ws[k - 1] in ("it", "that", "this", "figure", "number", "total", "tally")
+
+
+def _joins(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> bool:
+    """`57 CCGs in 2016-17 and 56 CCGs in 2015-16`: a number joined to one that took its measure over."""
+    n, before = numbers[index], numbers[index - 1] if index else None
+    if before is None or before.first < low or before.unit != n.unit or done[index - 1].inherited is None:
+        return False
+    if done[index - 1].counted not in ("ccg", ""):
+        return False
+    return doc.tokens.words[n.first - 1] == "and"
