@@ -16,12 +16,13 @@ def picture_of(family: Lineage, register: Register | None = None) -> str:
     body, bottom = family.body, _TOP + height_of(ccgs, [family.root])
     told = "; ".join(f"{change.day.isoformat()}: {change.words}" for change in family.changes)
     sheet = Sheet(WIDTH, bottom + _FOOT, f"Lineage of {body.name} ({body.ods_code})", told or "It never merged.")
-    sheet.text(sheet.title, (16, 26), size=16, bold=True)
     draw_years(sheet, ccgs, _TOP - 4, bottom + 4)
     for day in turns(ccgs):
         sheet.text(f"{day.year}", (x_of(day) + 2, _TOP - 8), size=10, colour=FAINT)
     draw_family(sheet, ccgs, family.root, _TOP, asked=body)
+    left = sheet.left
+    sheet.text(sheet.title, (left, 26), size=16, bold=True)
     if family.board:
         passed = f"1 July 2022: to {family.board.name} ({family.board.ods_code}), as is inferred"
-        sheet.text(passed, (WIDTH - 16, bottom + 24), size=11, colour=FAINT, end=True)
-    return sheet.svg()
+        sheet.text(passed, (left, bottom + 24), size=11, colour=FAINT)
+    return sheet.svg(trimmed=True)

@@ -17,6 +17,9 @@ INK, FAINT, RULE, PAPER = "#1a1a1a", "#595959", "#d9d9d9", "#ffffff"
 #: Okabe and Ito's colours, which the colour-blind can tell apart, darkened where they were too light for a thin line.
 COLOURS = ("#d55e00", "#0072b2", "#007a5a", "#a0406f", "#8a6d00", "#3b3b98")
 
+#: About how wide a letter is, as a part of its size, and what is left free beside what is drawn.
+_PLAIN, _BOLD, _EDGE = 0.54, 0.58, 6.0
+
 Point = tuple[float, float]
 
 
@@ -29,6 +32,12 @@ class Sheet:
     title: str
     told: str
     _marks: list[Any] = field(default_factory=list)
+    _reached: list[float] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """How far to the left something has been drawn."""
+        return min(self._reached, default=0.0)
 
     def text(
         self, words: str, at: Point, *, size: float = 12, colour: str = INK, bold: bool = False, end: bool = False
@@ -37,11 +46,14 @@ class Sheet:
         weight = {"font_weight": "bold"} if bold else {}
         anchor = {"text_anchor": "end"} if end else {}
         x, y = map(_short, at)
+        length = len(words) * size * (_BOLD if bold else _PLAIN)
+        self._reached += [x - length, x] if end else [x, x + length]
         self._marks.append(drawsvg.Text(words, size, x, y, fill=colour, **weight, **anchor))
 
     def line(self, points: Sequence[Point], colour: str = INK, *, width: float = 1, dashes: str = "") -> None:
         """Straight from point to point."""
         path = _path(colour, width, dashes)
+        self._reached += [x for x, _ in points]
         path.M(*map(_short, points[0]))
         for point in points[1:]:
             path.L(*map(_short, point))
@@ -67,15 +79,16 @@ class Sheet:
         """A strip over the whole width."""
         self._marks.append(drawsvg.Rectangle(0, _short(top), self.width, _short(height), fill=colour))
 
-    def svg(self) -> str:
-        """The document, in UTF-8's characters, with a line end."""
+    def svg(self, *, trimmed: bool = False) -> str:
+        """The document, in UTF-8's characters, with a line end. Trimmed, it has no more on either side than was drawn on."""
+        left, right = (self.left - _EDGE, max(self._reached) + _EDGE) if trimmed and self._reached else (0.0, self.width)
         drawing = drawsvg.Drawing(
-            _short(self.width), _short(self.height), font_family="Helvetica, Arial, sans-serif", role="img",
+            _short(right - left), _short(self.height), origin=(_short(left), 0), font_family="Helvetica, Arial, sans-serif", role="img",
             aria_label=escape(self.title),
         )  # fmt: skip
         drawing.append_title(self.title)
         drawing.append(drawsvg.Raw(f"<desc>{escape(self.told)}</desc>"))
-        drawing.append(drawsvg.Rectangle(0, 0, _short(self.width), _short(self.height), fill=PAPER))
+        drawing.append(drawsvg.Rectangle(_short(left), 0, _short(right - left), _short(self.height), fill=PAPER))
         for mark in self._marks:
             drawing.append(mark)
         return str(drawing.as_svg()).rstrip("\n") + "\n"
