@@ -147,7 +147,8 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
     for i in range(grade.cue.first - 1, start - 1, -1):
         mention = bodies.at(i)
         if mention and mention.kind == "ccg":
-            return False
+            hangs = mention.first > start and words[mention.first - 1] in ("for", "by", "with", "near", "serving", "in")
+            return hangs and bool(lists["other_rated"] - {"services", "service", "area", "areas"} & set(words[max(start, mention.first - 5) : mention.first]))
         if words[i] in lists["other_rated"] and not (doc.cues.ending("element", i) or doc.cues.ending("element", i + 1)):  # `its cancer services` are its own
             return True
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
