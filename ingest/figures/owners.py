@@ -21,6 +21,8 @@ from ccgkg.ingest.text.document import Document
 #: Tokens behind a number in which that to which it belongs begins: straight behind it, and past a verb.
 _STRAIGHT = 6
 _PAST_A_VERB = 9
+#: Nouns for places that are no names: `CCGs in the worst-hit areas`.
+_AREAS = frozenset({"areas", "places", "parts", "regions", "towns", "cities", "counties"})
 #: Code points at the head of a block in which it names the one that it is about.
 _LABEL = 4
 
@@ -104,7 +106,7 @@ def _restricted(doc: Document, r: Referent) -> tuple[str, ...]:
     if r.members != (ALL_CCGS,) or r.kind != "group":
         return r.members
     after = ws[r.last : r.last + 1]
-    some = after != [] and (after[0] in word_lists()["restricts"] or after == ["in"] and ws[r.last + 1] in word_lists()["in_trouble"])
+    some = after != [] and (after[0] in word_lists()["restricts"] and ws[r.last : r.last + 2] not in (["with", "one"], ["with", "a"], ["with", "an"]) or after == ["in"] and not _AREAS.isdisjoint(ws[r.last + 2 : r.last + 5]) or after == ["in"] and ws[r.last + 1] in word_lists()["in_trouble"])
     return (SOME_CCGS,) if some else r.members
 
 
