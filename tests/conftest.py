@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,11 +21,17 @@ def chromium() -> None:
 
 
 @pytest.fixture(scope="session")
-def site(chromium: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site over the bundled sources."""
+def bundled(chromium: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the bundled sources."""
     graph = tmp_path_factory.mktemp("bundled") / "graph"
     subprocess.run([CCGKG, "build", "--out", graph], check=True, capture_output=True)
-    with serving(graph) as address:
+    return graph
+
+
+@pytest.fixture(scope="session")
+def site(bundled: Path) -> Iterator[str]:
+    """The address of a site over it."""
+    with serving(bundled) as address:
         yield address
 
 
@@ -44,7 +51,7 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
         contexts.append(context)
         watch.over(context, address)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
         status = page.goto(address).status
         expected = f"status of {status}" if status >= 400 else "\0"
         watch.errors[:] = [error for error in watch.errors if not (expected in error and address in error)]

@@ -1,10 +1,12 @@
 """A reader at a browser finds a figure, and stands before the sentence it comes from; a merger, a chart and a question likewise."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from browsing import serving
 
 pytestmark = pytest.mark.slow
 
@@ -109,3 +111,17 @@ def test_the_register_is_asked_for_a_day(page: Any) -> None:
     page.get_by_label("Those open on").fill("2018-04-01")
     page.get_by_role("button", name="Show").click()
     assert "195 CCGs open on" in page.locator("main").inner_text()
+
+
+def test_on_the_open_web_the_figure_leads_to_the_claim_and_no_text_is_shown(
+    bundled: Path, open_page: Callable[..., Any]
+) -> None:
+    with serving(bundled, "--public") as address:
+        page = open_page(f"{address}/")
+        search(page, "overspend")
+        page.locator("main").get_by_role("link", name="Overspend", exact=True).click()
+        page.get_by_role("row").filter(has_text="2017/18").get_by_role("link", name="£213m").click()
+        page.locator("article").get_by_role("link", name="Many commissioning groups fall short").click()
+        claim = page.locator(f"[id='{urlsplit(page.url).fragment}']")
+        assert claim.locator("mark").inner_text() == "£213 million" and in_view(page, claim.locator("mark"))
+        assert page.locator(".text").count() == 0 and SENTENCE not in page.locator("main").inner_text()
