@@ -31,7 +31,7 @@ _RECENT = 60
 #: Sentences behind a phrase that counts CCGs in which they are named, where it stands in the opening or behind it.
 _AHEAD, _AT_ONCE = 30, 2
 #: A set is that of its text if it has this share of the mentions of CCGs.
-_SHARE = 0.5
+_SHARE = 0.6
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "their", "our", "such"})
 #: Before a noun these set those that it stands for apart from the ones named.
 _OTHERS = frozenset({"other", "others", "more", "further", "remaining", "another", "different", "some", "many", "most", "several", "few", "neighbouring", "nearby"})
@@ -184,9 +184,10 @@ def opening_of(doc: Document) -> int:
 
 def _main(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
     """The CCGs that a text is about: those that its opening counts, those that it names there together, or those of the place."""
+    named = next((u.first for u in found.line_ups.all), found.opening)
     for group in groups:
-        if group.first >= found.opening:
-            break
+        if group.first >= min(found.opening, named):
+            break  # what is counted behind names is only they
         if group.count and 1 < group.count <= MOST and not is_part(found.doc.tokens.words, group.first):
             if group.named:
                 return group.members

@@ -41,6 +41,12 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             or (words[mention.first - 1] == "one" and words[mention.first - 2] in ("for", "into", "as", "form", "create", "become", "becoming", "have", "to"))
         ):
             yield Event(mention.first - 1, mention.last, "merger", "one")
+    for i in doc.tokens.among(("commissioner",)):
+        low = i
+        while low > 1 and i - low < 4 and doc.tokens.capital(low - 1) and words[low - 1].isalpha() and words[low - 1] not in ("single", "unified", "one"):
+            low -= 1
+        if low < i and words[low - 1] in ("single", "unified"):
+            yield Event(low - 1, i + 1, "merger", "one")  # `a single Norfolk commissioner`
     for item in doc.cues.all("change-object"):
         start = doc.sentence_tokens(item.first)[0]
         if item.value == "leader":

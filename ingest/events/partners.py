@@ -132,6 +132,10 @@ def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str])
         return [own.agent] if own.agent not in partners else []
     teller = next((m for m in bodies.within(event.last, stop) if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])), None)
     antecedent = teller or bodies.antecedent(doc, start)
+    if antecedent is not None and teller is None and not {"it", "its", "ccg", "group"} & set(words[start : event.first]):
+        # `A and B share a team. By joining together with C they will save money`: all of whom the sentence before tells
+        run = next((r for r in runs(doc, bodies.within(*doc.sentence_tokens(antecedent.first))) if antecedent in r), [antecedent])
+        return [m.agent for m in run if m.agent not in partners]
     return [antecedent.agent] if antecedent and antecedent.agent not in partners else []
 
 

@@ -88,12 +88,20 @@ def _next_one(doc: Document, time: Time, status: Status) -> Time:
     if status.value == "planned" and published is not None and len(words) == 1 and words[0].endswith("day") and time.edtf and len(time.edtf) == 10:
         day = date.fromisoformat(time.edtf)
         return replace(time, edtf=(day + timedelta(days=7)).isoformat()) if day < published else time
+    if status.value == "actual" and doc.tokens.words[time.first - 1] == "from" and time.edtf and "/" in time.edtf:
+        time = replace(time, edtf=time.edtf.removesuffix("/.."))
     plain = time.edtf is not None and "/" not in time.edtf and len(time.edtf) in (7, 10)
-    if status.value != "planned" or published is None or not plain or not time.edtf or any(w.isdecimal() and len(w) == 4 for w in words) or _PAST & set(words):
+    if not (status.value == "planned" or _appointed(doc, time)) or published is None or not plain or not time.edtf or any(w.isdecimal() and len(w) == 4 for w in words) or _PAST & set(words):
         return time
     if len(words) > 3 or doc.tokens.words[time.first - 1] in ("since", "last") or time.edtf >= published.isoformat()[: len(time.edtf)]:
         return time
     return replace(time, edtf=f"{int(time.edtf[:4]) + 1}{time.edtf[4:]}")
+
+
+def _appointed(doc: Document, time: Time) -> bool:
+    """Whether someone was put in place from a time on: `have appointed Jane Roe as joint chief officer from 1 August`."""
+    words = doc.tokens.words
+    return words[time.first - 1] == "from" and bool(change_words()["appoints"] & set(words[max(doc.sentence_tokens(time.first)[0], time.first - 16) : time.first]))
 
 
 def same_day(doc: Document, event: Event) -> bool:

@@ -28,6 +28,9 @@ def plain(
         return False
     if event.form == "verb" and event.first - start <= 4 and words[event.first - 1] == "to" and words[event.first - 2] in lists["bids"] and words[event.last] in ("are", "must", "need", "should", "can", "may", "require"):
         return False  # `Applications to merge are considered under section 14G`
+    bids = words[event.first - 1] == "to" and words[event.first - 2] in ("applications", "requests", "bids")
+    if bids and not someone and (words[event.first - 3] in ("consider", "considers", "invite", "invites", "accept", "accepts", "for", "on", "of", "welcome", "welcomes", "take") or event.first - 2 == start):
+        return False  # `will now consider applications to merge at any point in the year`
     law = {"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"} & set(words[max(start, event.first - 9) : event.first])
     if law and event.type == "joint-commissioning" and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
         return False
@@ -87,7 +90,7 @@ def plain(
             return someone or (event.type == "merger" and bool({"commissioners", "ccgs"} & set(words[start : event.first])))
         if event.form == "passive":
             return someone
-        nouns = lists["bodies"] & set(words[start:stop])
+        nouns = lists["bodies"] & set(words[start:stop]) | (lists["quantifiers"] & set(words[max(start, event.first - 3) : event.first]) if _of_ccgs(doc, bodies, start, stop) else set())
         plain = words[event.first].startswith(("merg", "amalg")) and _of_ccgs(doc, bodies, start, stop)
         return someone or (told and event.form == "office" and words[event.first] != "one") or bool(nouns) or plain or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
     return True
@@ -168,8 +171,9 @@ def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
 
 
 def _of_ccgs(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
-    """Whether the sentence, or the one before, speaks of CCGs at all."""
+    """Whether the sentence, or one of the two before, speaks of CCGs at all."""
     low = doc.sentence_tokens(start - 1)[0] if start else start
+    low = doc.sentence_tokens(low - 1)[0] if low else low
     named = any(m.kind == "ccg" for m in bodies.within(low, stop)) or next(bodies.groups_within(low, stop), None) is not None
     return named or bool({"ccg", "ccgs"} & set(doc.tokens.words[low:stop]))
 
@@ -221,8 +225,8 @@ def hypothesis(doc: Document, event: Event) -> bool:
     start = doc.sentence_tokens(event.first)[0]
     first = clause_of(doc, event.first)[0]
     before = words[max(start, first - 1) : event.first]
-    if words[first : first + 1] == ["unless"]:
-        return True
+    if words[first : first + 1] == ["unless"] or (words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb" and not words[event.first].endswith("ed")):
+        return True  # `what it will do where CCGs refuse to merge`
     if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
         return False  # `would not be surprised if they ended up merging`
     return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])

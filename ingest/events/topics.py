@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.meant import is_part
+from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.meant import MOST, Sets, counted_of, sets_of, stands_for_main
@@ -91,6 +92,8 @@ def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
 def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, every: Sets,
                   counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
     own, sets = told.parties.participants, every.all
+    if told.event.form == "noun" and not own and _plural(told.change.exact) and number_before(doc.tokens.words, told.event.first) is not None:
+        return (ALL_CCGS,)  # `London CCGs draw up plans for five mergers`
     if event_at_head(doc, told.event) and len(own) < 2 and (below := _of_head(doc, bodies, found, index, told)):
         return below
     if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
