@@ -58,6 +58,14 @@ def _again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
             near = index >= 0 and doc.layout.index_at(doc.tokens.starts[i]) - doc.layout.index_at(doc.tokens.starts[cues[index].first]) <= _BACK
             if near:
                 found.append(Cue(i, i + 2, cues[index].value))
+    for i in doc.tokens.among(("them",)):  # Ten were rated good. X was one of them
+        first = i - 1 if words[i - 1] == "among" else i - 2
+        if words[first:i] not in (["among"], ["one", "of"], ["two", "of"], ["three", "of"]) or words[first - 1] not in lists["copulas"]:
+            continue
+        start = doc.sentence_tokens(i)[0]
+        before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
+        if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
+            found.append(Cue(first, i + 1, before[0].value))
     return found
 
 

@@ -17,6 +17,8 @@ _JOINTS = frozenset({";", "but", "while", "whereas", "although", "though"})
 _NOW = frozenset({"now", "still", "currently", "today"})
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "said", "says", "went", "came", "finished", "ended", "must", "should", "could", "may", "might", "would", "face", "faces", "need", "needs", "posted", "lost", "left"})
 
+#: Tokens back in which the ratings are told that `the same exercise` takes up.
+_TAKEN_UP = 600
 #: Tokens of what opens a sentence, at most.
 _FRONT = 16
 
@@ -71,6 +73,9 @@ def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, m
         return here[0]
     low = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[start]).start)
     before = [m for m in periods.within(low, start) if m.edtf and m.kind == "financial-year"]
+    if any(words[i] == "same" and words[i + 1] in rating_words()["taken_up"] for i in range(low, stop)):  # in the same exercise
+        earlier = (m for m in reversed(periods.within(max(0, low - _TAKEN_UP), low)) if m.edtf and m.kind == "financial-year")
+        return next((m for m in earlier if any(True for _ in doc.cues.within("grade", *doc.sentence_tokens(m.first)))), None)
     of_ratings = [m for m in before if rating_words()["rating_nouns"] & set(words[max(low, m.first - 3) : m.first])]
     return of_ratings[-1] if of_ratings and of_ratings[-1] is before[-1] else None
 
