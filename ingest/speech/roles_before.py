@@ -11,6 +11,7 @@ from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
+from ccgkg.ingest.speech.roles_shared import RolesShared
 from ccgkg.ingest.text.cues import Cue
 
 
@@ -21,7 +22,7 @@ class RolesBefore:
         self.phrases, self.owners, self.found = phrases, phrases.owners, found
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
-        self.pairs = RolesOfTwo(phrases)
+        self.pairs, self.shared = RolesOfTwo(phrases), RolesShared(phrases)
 
     def of(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
         words, lists = self.words, self.lists
@@ -33,7 +34,7 @@ class RolesBefore:
             return
         yield from self.pairs.shared(mention, self.found)
         if at - 1 > first and words[at - 1] == "in" and self.doc.cues.ending("role", at - 1) is not None:
-            yield from self._shared_in(mention, at - 1, first)
+            yield from self.shared.shared_in(mention, at - 1, first)
             return
         comma = at > first and words[at - 1] in (",", "–", "—", ":", "(")
         head = at - 1 if comma else at
@@ -47,7 +48,7 @@ class RolesBefore:
             cue = None if found else self._with_field(head, first)
             if cue is None:
                 if comma and not found:
-                    yield from self._shared(mention, head, first)
+                    yield from self.shared.before_relative(mention, head, first)
                 return
         tail = cue.last if cue.value == "parliament" else head
         if comma and self._is_another(cue, first):
@@ -118,7 +119,7 @@ class RolesBefore:
                 begin -= 1
             orgs, where = self.owners.orgs(run[begin].first, before) if run else ((), None)
         if not orgs and before > first and words[before] in lists["one-of"]:
-            orgs, where = self._sharers(before, first)
+            orgs, where = self.shared.sharers(before, first)
         if not orgs and comma and mention.last + 2 < len(words) and words[mention.last] == ",":
             i = mention.last + 1
             while words[i] in lists["adverbs"]:
@@ -207,45 +208,6 @@ class RolesBefore:
         found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))
         yield replace(found, text=role)
 
-    def _shared_in(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
-        """`X and Y CCGs share an accountable officer in Jane Doe`."""
-        cue = self.doc.cues.ending("role", head)
-        verb = next((i for i in range(head - 1, max(first, head - 10), -1) if self.words[i] in self.lists["has"]), None)
-        if cue is None or verb is None:
-            return
-        begin = cue.first
-        while begin > first and self.phrases.modifies(begin - 1):
-            begin -= 1
-        orgs, where = self.owners.sharers(first, verb)
-        yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
-
-    def _sharers(self, at: int, first: int) -> tuple[tuple[str, ...], Where]:
-        """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
-        i = at
-        while i > first and (self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")):
-            i -= 1
-        if i > first and self.words[i - 1] in self.lists["has"]:
-            return self.owners.sharers(first, i - 1)
-        return (), None
-
-    def _shared(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
-        """`the accountable officer they have shared since 2018, Jane Doe`: a relative clause between role and name."""
-        words, lists = self.words, self.lists
-        verb = next((i for i in range(head - 1, max(first, head - 10), -1) if words[i] in lists["shares"]), None)
-        if verb is None or any(w in lists["breaks"] and w not in ("since", "until") for w in words[verb:head]):
-            return
-        for cue in reversed(list(self.doc.cues.within("role", first, verb))):
-            subject = words[cue.last : verb]
-            if len(subject) > 14 or "," in subject and cue.last + 1 < verb and words[cue.last] == ",":
-                return
-            begin = cue.first
-            while begin > first and self.phrases.modifies(begin - 1):
-                begin -= 1
-            orgs, where = self.owners.sharers(cue.last, verb)
-            if orgs:
-                yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
-            return
-
     def _body_between(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
         """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""
         words, lists = self.words, self.lists
@@ -278,6 +240,6 @@ class RolesBefore:
             begin -= 1
         orgs, where = self.owners.orgs(start, head)
         if words[i] == "with" and orgs:  # Y has a joint chief officer with X, Jane Doe
-            others, where = self._sharers(begin, first)
+            others, where = self.shared.sharers(begin, first)
             orgs = tuple(dict.fromkeys((*others, *orgs)))
         yield self.phrases.capacity(mention, begin, max(cue.last, i), orgs, "actual", "before", where)

@@ -1,0 +1,57 @@
+"""Posts that several bodies share, told before a name: `X and Y share a chief, Jane Doe`, `the chief they have shared, Jane Doe`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.speech.body_lists import Where
+from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.role_phrases import RolePhrases
+
+
+class RolesShared:
+    """The rules over one document."""
+
+    def __init__(self, phrases: RolePhrases) -> None:
+        self.phrases, self.owners, self.doc = phrases, phrases.owners, phrases.doc
+        self.words, self.lists = phrases.words, phrases.lists
+
+    def shared_in(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+        """`X and Y CCGs share an accountable officer in Jane Doe`."""
+        cue = self.doc.cues.ending("role", head)
+        verb = next((i for i in range(head - 1, max(first, head - 10), -1) if self.words[i] in self.lists["has"]), None)
+        if cue is None or verb is None:
+            return
+        begin = cue.first
+        while begin > first and self.phrases.modifies(begin - 1):
+            begin -= 1
+        orgs, where = self.owners.sharers(first, verb)
+        yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
+
+    def sharers(self, at: int, first: int) -> tuple[tuple[str, ...], Where]:
+        """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
+        i = at
+        while i > first and (self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")):
+            i -= 1
+        if i > first and self.words[i - 1] in self.lists["has"]:
+            return self.owners.sharers(first, i - 1)
+        return (), None
+
+    def before_relative(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+        """`the accountable officer they have shared since 2018, Jane Doe`: a relative clause between role and name."""
+        words, lists = self.words, self.lists
+        verb = next((i for i in range(head - 1, max(first, head - 10), -1) if words[i] in lists["shares"]), None)
+        if verb is None or any(w in lists["breaks"] and w not in ("since", "until") for w in words[verb:head]):
+            return
+        for cue in reversed(list(self.doc.cues.within("role", first, verb))):
+            subject = words[cue.last : verb]
+            if len(subject) > 14 or "," in subject and cue.last + 1 < verb and words[cue.last] == ",":
+                return
+            begin = cue.first
+            while begin > first and self.phrases.modifies(begin - 1):
+                begin -= 1
+            orgs, where = self.owners.sharers(cue.last, verb)
+            if orgs:
+                yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
+            return
