@@ -47,7 +47,7 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(cue.first, cue.last, other, "verb")
         elif form == "same" and {"first", "last", "only", "latest", "second", "third", "next"} & set(words[max(doc.sentence_tokens(cue.first)[0], cue.first - 8) : cue.first]):
             continue  # `the last in the region to do so`
-        elif form == "office" and words[cue.last - 1] == "head" and words[cue.last : cue.last + 1] == ["of"] and not any(bodies.within(cue.last, cue.last + 4)):
+        elif form == "office" and (words[cue.last - 1] == "head" or words[cue.first : cue.last] == ["joint", "team"]) and words[cue.last : cue.last + 1] in (["of"], ["for"], ["that"], ["which"]) and not any(bodies.within(cue.last, cue.last + 4)):
             continue  # `one head of press`
         elif form == "office" and words[cue.first - 1] == "by" and words[cue.first - 2] in change_words()["run"]:
             yield Event(cue.first - 2, cue.last, kind, form)

@@ -36,6 +36,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     if last < stop and words[last] in ("but", "though", "although") and {"before", "until"} & set(words[last : last + 6]):
         last = min(stop, last + 8)
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
+    if event.form == "several":
+        reach = min(reach, event.last + 4)  # `chief officer of A and B, is to lead C too from April`
     for time in periods.within(event.last, reach):
         if time.edtf and not _of_decision(doc, event, status, time) and not _share_then(words, time, event, status, start) and (
             words[time.first - 1] == "for" or not any(w in lists["not_when"] for w in words[event.last : time.first])
