@@ -38,6 +38,7 @@ def run(
 
     from ccgkg.publish.site.app import site
     from ccgkg.publish.site.settings import Settings
+    from ccgkg.publish.site.wire import Wire
     from ccgkg.publish.sparql.limits import PRIVATE, PUBLIC
 
     settings = Settings(graph, public, base)
@@ -53,7 +54,7 @@ def run(
         )
     elif host not in ("127.0.0.1", "localhost", "::1"):
         note("Others may reach this address, and whole texts are shown: --public shows a few words alone")
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, backlog=_BACKLOG))
+    server = uvicorn.Server(uvicorn.Config(app, http=Wire, log_level="warning", server_header=False, backlog=_BACKLOG))
     server.run(sockets=[listening])
 
 

@@ -16,6 +16,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from ccgkg.publish.site.wire import Wire
 from ccgkg.publish.sparql.endpoint import Endpoint, Page
 from ccgkg.publish.sparql.limits import Limits
 from ccgkg.store.dataset import load
@@ -111,7 +112,7 @@ def served(root: Path, limits: Limits, page: Page | None = None) -> Iterator[Sit
 @contextmanager
 def running(app: ASGIApp) -> Iterator[int]:
     """Serves an application on a free port of loopback."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, http=Wire, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

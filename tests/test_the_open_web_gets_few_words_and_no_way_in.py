@@ -158,3 +158,31 @@ def test_what_is_too_long_is_refused_or_cut(public: Site) -> None:
         assert got.status in (200, 400, 404, 414, 431) and len(got.body) < 20_000
         assert got.seconds < 5
     assert public.get("/about").status == 200
+
+
+@pytest.mark.parametrize("begun", [b"GET /", b"GET / HTTP/1.1\r\nX: ", b"GET / HTTP/1.1\r\n"])
+def test_a_head_without_an_end_is_cut_off(public: Site, begun: bytes) -> None:
+    more = b"X-A: bbbb\r\n" * 1_000 if begun.endswith(b"1.1\r\n") else b"a" * 10_000
+    with socket.create_connection(("127.0.0.1", public.port), timeout=20) as to:
+        sent = to.send(begun)
+        with pytest.raises(OSError):
+            while sent < 50_000_000:
+                sent += to.send(more)
+    assert sent < 20_000_000  # what the kernel holds between the two included
+    assert public.get("/about").status == 200
+
+
+def test_a_head_that_does_not_come_is_not_waited_for(public: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ccgkg.publish.site.wire.PATIENCE", 0.3)
+    for begun in (b"", b"GET / HT"):
+        with socket.create_connection(("127.0.0.1", public.port), timeout=20) as to:
+            to.sendall(begun)
+            assert to.recv(100).startswith(b"HTTP/1.1 408 ")
+    # One that came in time is answered, however long it takes, and so is the next on the same connection.
+    with socket.create_connection(("127.0.0.1", public.port), timeout=20) as to:
+        for _ in range(2):
+            to.sendall(b"GET /about HTTP/1.1\r\nHost: x\r\n\r\n")
+            got = b""
+            while b"</html>" not in got:
+                got += to.recv(65536)
+            assert got.startswith(b"HTTP/1.1 200 ")
