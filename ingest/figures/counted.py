@@ -87,7 +87,7 @@ def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
         return True
     near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 3])
-    return not word_lists()["employs"].isdisjoint(near) or not word_lists()["goes"].isdisjoint(ws[noun.last : noun.last + 2])
+    return not word_lists()["employs"].isdisjoint(near) or not word_lists()["goes"].isdisjoint(ws[noun.last : noun.last + 2]) or ws[n.first - 1] in ("its", "their", "our") and not word_lists()["moves"].isdisjoint(ws[noun.last : noun.last + 3])
 
 
 def _of_places(doc: Document, noun: Cue, n: Number) -> bool:

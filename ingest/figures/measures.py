@@ -43,7 +43,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         nouns = [x.value for x in doc.cues.within("counted", doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(n.start) - 1)])[0], n.first) if x.value in ("ccg", "practices", "staff")]
         if not nouns or nouns[-1] == "ccg":
             return Measured("ccgs", counted="ccg")  # `when there were 135 of them`
-    if before is not None and (restates(doc, before, n) or of_those(doc, n) and done[index - 1].measure not in ("ccgs", "respondents")):
+    if before is not None and (restates(doc, before, n) or (before.unit != "GBP" or n.unit != "count") and of_those(doc, n) and done[index - 1].measure not in ("ccgs", "respondents")):
         return over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
     if like is not None and near(doc, numbers[like], n) and not word_lists()["equivalent_nouns"].isdisjoint(doc.tokens.words[low : n.first]):
@@ -59,7 +59,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         if like is not None and near(doc, numbers[like], n) and "average" in doc.tokens.words[low : n.first] and not any(True for _ in doc.cues.within("money", low, high)):
             return over(done, like)  # `They spend £17 a head on management. The average is £19`
         found = under_heading(doc, numbers, index, done) or money(doc, numbers, index, low, high, done) or taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
-        if found is None and like is not None and near(doc, numbers[like], n):
+        if found is None and like is not None and near(doc, numbers[like], n) and doc.layout.block_at(numbers[like].start) == doc.layout.block_at(n.start):
             found = Measured(done[like].measure, inherited=like)
         return found or _had(doc, n, low) or Measured("other")
     if n.of is not None and of_those(doc, n):

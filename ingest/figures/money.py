@@ -84,7 +84,7 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         return Measured("running-costs", i - 1, i)  # `It costs £5m a year to run Hull CCG`
     if ws[n.last : n.last + 2] == ["out", "of"] and i > low and ws[i - 1] in lists["takes_out"]:
         return Measured("savings", i - 1, i)  # `take £19m out of its spending`
-    at = i - (ws[i - 1] == "up")
+    at = i - (ws[i - 1] in ("up", "us", "them", "it", "taxpayers"))
     if at > low and ws[at - 1] in lists["saves"]:
         return Measured("savings", at - 1, i)
     cue = doc.cues.ending("controls", i)

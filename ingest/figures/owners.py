@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ccgkg.ingest.bodies.names import ccg_names
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
@@ -38,6 +39,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     label = next((r for r in refs.within(max(low, n.first - 12), n.first) if _labels(doc, r, n)), None)
     if label is not None and fits(label):
         return label.members
+    if _unknown_place(c, n) and measure != "other" and (code := _label_of(c, n)):
+        return (code,)  # `Leeds (£9m)`
     if _unknown_place(c, n) and measure != "other" or _regional(c, n, floor):
         return (SOME_CCGS,)
     if n.unit == "percent" and measure in families()["overspent"] and any(m.unit == "count" for m in c.numbers_within(first, n.first)):
@@ -128,6 +131,14 @@ def _unknown_place(c: Context, n: Number) -> bool:
     """Whether the label of an amount is a place: `Staffordshire (£34.2m)`."""
     ws = c.doc.tokens.words
     return n.unit != "count" and ws[n.first - 1] == "(" and ws[n.last : n.last + 1] == [")"] and c.doc.tokens.capital(n.first - 2)
+
+
+def _label_of(c: Context, n: Number) -> str | None:
+    """The CCG whose name alone is the label of an amount in brackets."""
+    last = n.first - 1
+    found = (x for k in range(max(0, last - 5), last) for x in ccg_names().at(c.doc.tokens, k) if x.last == last)
+    name = next(found, None)
+    return name.agent if name is not None and not (name.first and c.doc.tokens.capital(name.first - 1)) else None
 
 
 def _regional(c: Context, n: Number, floor: int) -> bool:

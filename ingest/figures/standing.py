@@ -24,6 +24,8 @@ from ccgkg.ingest.text.document import Document
 _STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
 #: Tokens behind a number in which its own predicate begins.
 _PREDICATE = 14
+#: Changes told before among which one that is decided makes what follows from it planned.
+_TOLD = 6
 
 Standing = tuple[Status, Evidence | None]
 
@@ -156,11 +158,19 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
     if opening[:1] == ["under"] and not {"proposal", "proposals"}.isdisjoint(opening) and words[cue.first] in ("would", "will", "could"):
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
-    if words[cue.first] == "would" and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced):
+    if words[cue.first] == "would" and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and not _of_an_idea(c, n, cue):
         value = "planned"  # the `will` of what was announced
     if words[cue.first] in word_lists()["foretells"] and measure in families()["overspent"]:
         value = "possible"  # nobody plans to overspend
     return value, Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
+
+
+def _of_an_idea(c: Context, n: Number, cue: Cue) -> bool:
+    """Whether the subject of a `would` is a scheme on which nothing is decided yet: `said the merger would save £3m`."""
+    words = c.doc.tokens.words
+    if word_lists()["ideas"].isdisjoint(words[max(0, cue.first - 2) : cue.first]):
+        return False
+    return not any(x.status in ("planned", "actual") and x.type == "merger" for x in c.changes_within(0, n.start)[-_TOLD:])
 
 
 def _of_the_plan(c: Context, n: Number, found: Standing) -> Standing | None:

@@ -44,6 +44,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
             return group
         if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and _again(c, n, found, before[-1], low):
             return before[-1].about  # `eight CCGs became X and another seven became Y`
+    if n.unit == "count" and not found.counted and measure in families()["national"] and before and before[-1].start >= c.doc.tokens.starts[low] and before[-1].about == (SOME_CCGS,) and before[-1].measure in families()["national"]:
+        return (SOME_CCGS,)  # `Thirteen CCGs in the Midlands require improvement and four are inadequate`
     behind = next((r for r in refs.within(n.last, min(high, n.last + 4)) if r.kind == "group"), None) if n.unit == "percent" else None
     if behind is not None and behind.members == (SOME_CCGS,) and c.doc.tokens.words[behind.first] in referent_words()["members"]:
         return (SOME_CCGS,)  # `six in ten of our members`
@@ -57,7 +59,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     answers = asked(c, refs, n) if measure == "respondents" and (n.of or 0) < _NATIONWIDE else ()
     if answers:
         return answers
-    if found.inherited is not None and found.inherited >= 0 and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)):
+    if found.inherited is not None and found.inherited >= 0 and c.doc.tokens.words[n.first - 1] != "(" and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)):
         return before[found.inherited].about  # `In 2016-17 it was £4m`
     if measure == "practices" and before and (same := _same_practices(c, n, before, refs)):
         return same

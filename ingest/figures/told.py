@@ -22,6 +22,8 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
     last = bisect_right(c.statements, n.start, key=attrgetter("start"))
     around = [s for s in c.statements[max(0, last - _AROUND) : last] if n.start < s.end]
     said = next((s for s in reversed(around) if s.org), around[-1] if around else None)
+    if said is not None and said.org is None and said.speaker in cast.ccgs and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[slice(*c.doc.sentence_tokens(n.first))]):
+        return said.speaker  # `“We employ 98 people,” a spokesman for the CCG said`
     low, high = c.doc.sentence_tokens(n.first)
     if said is None:
         return _of_theirs(c, n, low, last)
