@@ -11,6 +11,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.events.deciders import by_advisers, in_aside, of_a_proposal, quoted_before, to_be_decided, told_of
 from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, resumes_at, status_words
 from ccgkg.ingest.events.lead_ins import lead_cue
 from ccgkg.ingest.text.cues import Cue
@@ -47,7 +48,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
             return _decide(doc, [*(c for c in doc.cues.within("reality", first, token) if not _is_name(doc, c)), *main], token, resumed)
     if doc.tokens.words[first] == "nobody" or doc.tokens.words[first : first + 2] == ["no", "one"]:
         return Status("actual", denied=True)
-    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (after and c.first >= last)) and not _is_name(doc, c) and not _quoted_before(doc, c, token)]
+    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (after and c.first >= last)) and not _is_name(doc, c) and not quoted_before(doc, c, token)]
     decided = (after and _verdict(doc, token, last)) or _decide(doc, cues, token, last)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)
@@ -78,9 +79,6 @@ def _at_head(doc: Document, status: Status, token: int) -> Status:
     return Status(value, False, doc.tokens.starts[i], doc.tokens.ends[i], words[i], value)
 
 
-
-
-
 def _is_name(doc: Document, cue: Cue) -> bool:
     """Whether the word is a month, part of a superlative, or tells of a size: `May 2017`, `the lowest possible`."""
     tokens = doc.tokens
@@ -89,12 +87,6 @@ def _is_name(doc: Document, cue: Cue) -> bool:
     if tokens.words[cue.first] == "possible" and tokens.words[cue.first - 1] in status_words()["superlatives"]:
         return True
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
-
-
-def _quoted_before(doc: Document, cue: Cue, token: int) -> bool:
-    """Whether a word before the event stands in a quotation that has closed since."""
-    marks = [w for w in doc.tokens.words[cue.last : token] if w in "“”"]
-    return marks[:1] == ["”"]
 
 
 def _verdict(doc: Document, token: int, last: int) -> Status | None:
@@ -127,32 +119,30 @@ def _overturned(doc: Document, last: int) -> Status | None:
     return None
 
 
-
-
 def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     words = doc.tokens.words
-    before = [c for c in cues if c.first < token and not _in_aside(words, c, token)]
+    before = [c for c in cues if c.first < token and not in_aside(words, c, token)]
     after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
     if before:  # `would like A to share a chief with B and may send in a director`: the second verb has its own
         after = [c for c in after if not (words[c.first] in status_words()["modals"] and words[c.first - 1] == "and")]
     if any(_denies(doc, c, token) for c in before) or any(c.value == "undone" for c in after):
         return Status("actual", denied=True)
-    before = [c for c in before if not _of_a_proposal(words, c, before)]
+    before = [c for c in before if not of_a_proposal(words, c, before)]
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
-                if value == "approved" and (_by_advisers(doc, cue) or _to_be_decided(words, cue)):
+                if value == "approved" and (by_advisers(doc, cue) or to_be_decided(words, cue)):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
                 if value == "possible" and words[cue.first] in status_words()["weighs"] and status_words()["wishes"] & set(words[max(0, cue.first - 5) : cue.first]):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")  # `encourages them to explore mergers`
-                sure = words[cue.first] == "would" and _told(doc, cue.first)
+                sure = words[cue.first] == "would" and told_of(doc, cue.first)
                 return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
         for cue in after:
             wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]
             if cue.value == value and not wished:
-                if value == "approved" and (_by_advisers(doc, cue) or _to_be_decided(words, cue)):
+                if value == "approved" and (by_advisers(doc, cue) or to_be_decided(words, cue)):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
-                if words[cue.first] == "would" and doc.layout.block_at(doc.tokens.starts[token]).kind == "paragraph" and _told(doc, cue.first):
+                if words[cue.first] == "would" and doc.layout.block_at(doc.tokens.starts[token]).kind == "paragraph" and told_of(doc, cue.first):
                     return replace(_status(doc, cue), value="planned", kind="planned")
                 return _status(doc, cue)
     behind = doc.tokens.words[event_clause(doc, token)[0]] in ("after", "following", "with")
@@ -163,47 +153,6 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     if lead is not None and lead.value in _VALUES:
         return _status(doc, lead)
     return _ordered(doc, token) or _headline(doc, token) or Status("actual")
-
-
-def _told(doc: Document, token: int) -> bool:
-    """Whether a `would` is the `will` of what was announced or said: `confirmed that they would share a chief`."""
-    words, lists = doc.tokens.words, status_words()
-    if lists["sure"] & set(words[max(0, token - 8) : token]):
-        return True
-    first, stop = doc.sentence_tokens(token)
-    said = next((c for c in reversed(doc.cues.within("say", first, token))), None)
-    near = words[first:stop]
-    return said is not None and token - said.last <= 14 and not lists["supposes"] & set(near) and "that" not in words[first : said.first]
-
-
-def _to_be_decided(words: list[str], cue: Cue) -> bool:
-    """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
-    low = words[max(0, cue.first - 8) : cue.first]
-    base = words[cue.first] in status_words()["decide"]
-    return base and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"]) and not {"agreed", "voted", "decided", "chose", "resolved"} & set(low)
-
-
-def _by_advisers(doc: Document, cue: Cue) -> bool:
-    """Whether those who approve are asked and do not decide: `practices have voted for`, `backed by members`."""
-    words, lists = doc.tokens.words, status_words()
-    first = max(doc.sentence_tokens(cue.first)[0], cue.first - 14)
-    if words[cue.last : cue.last + 1] == ["by"]:
-        return bool(lists["advisers"] & set(words[cue.last : cue.last + 5])) and not lists["deciders"] & set(words[cue.last : cue.last + 7])
-    for i in range(cue.first - 1, first - 1, -1):
-        if words[i] in lists["deciders"] or words[i] in (";", "that", "while"):
-            return False
-        if words[i] in lists["advisers"]:
-            return True
-    return False
-
-
-def _of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
-    """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
-    if cue.value != "possible":
-        return False
-    weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and 0 < c.first - cue.first <= 4 for c in cues)
-    paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
-    return weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
 
 
 def _ordered(doc: Document, token: int) -> Status | None:
@@ -237,18 +186,6 @@ def _headline(doc: Document, token: int) -> Status | None:
     return None
 
 
-def _in_aside(words: list[str], cue: Cue, token: int) -> bool:
-    """Whether a word before the event stands in a relative clause that a comma has closed: `X, which may leave, merged`."""
-    lists = status_words()
-    between = words[cue.last : token]
-    if "," not in between:
-        return False
-    for i in range(cue.first - 1, max(-1, cue.first - 12), -1):
-        if words[i] in (",", ";", "."):
-            return words[i + 1] in lists["relative"] and i + 1 < cue.first
-    return False
-
-
 def _status(doc: Document, cue: Cue) -> Status:
     tokens = doc.tokens
     word = " ".join(tokens.words[cue.first : cue.last])
@@ -276,7 +213,6 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
         return True  # `confirmed that it had sent in`: that is told as done
     behind = (w for n, w in enumerate(between) if not (w == "following" and between[n - 1 : n] in (["the"], ["these"])))
     return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in behind)
-
 
 
 def _predicates(doc: Document, last: int, cue: Cue) -> bool:

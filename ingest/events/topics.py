@@ -8,13 +8,14 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.meant import is_part
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event
-from ccgkg.ingest.events.meant import MOST, Sets, counted_of, sets_of, stands_for_main
 from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import Parties, originals_of
+from ccgkg.ingest.events.sets import Sets, sets_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
@@ -80,11 +81,6 @@ def _ahead(bodies: Bodies, group: Group, members: tuple[str, ...]) -> bool:
     return _first(bodies, members) > group.start
 
 
-def _of_one_place(doc: Document, group: Group) -> bool:
-    """Whether a group is counted as that of a place named before it: `Kent’s six CCGs`, `its two CCGs`."""
-    return bool({"'s", "its", "their"} & set(doc.tokens.words[group.first - 1 : group.first + 1]))
-
-
 def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
     return min((m.start for a in members if (m := bodies.first_of(a))), default=0)
 
@@ -105,7 +101,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         if whole:
             return whole
     if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
-        whole = _around(doc, bodies, found, index, event) or every.main
+        whole = _around(doc, bodies, found, index, event) or bodies.meant.main
         return tuple(sorted({*own, *whole}))
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
@@ -137,14 +133,10 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     meant = group.members if group.named else bodies.meant.of(group)
     if meant:
         return meant
-    if group.count is None and (count := counted_of(doc, group)):
-        group = changed(group, count=count)
     fit = [s for s in every.of(group.count or 0) if bodies.meant.may_be(group, s)]
-    fit = [s for s in fit if s == every.main or (_ahead(bodies, group, s) and not _of_one_place(doc, group))]
+    fit = [s for s in fit if s == bodies.meant.main or (_ahead(bodies, group, s) and not {"'s", "its", "their"} & set(doc.tokens.words[group.first - 1 : group.first + 1]))]
     if fit and (group.count or 0) > 1:
         return min(fit, key=lambda s: _first(bodies, s))
-    if group.count is None and every.main and stands_for_main(doc, group) and bodies.meant.may_be(group, every.main):
-        return every.main
     if every.all and not bodies.meant.may_be(group, every.all[0]):
         return (ALL_CCGS,)
     local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
@@ -172,7 +164,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
     if bodies.meant.main and not _of_others_here(doc, bodies, event):
         return bodies.meant.main
     if len(sets) == 1:
-        return (ALL_CCGS,) if bodies.meant.nationwide else every.main or sets[0]
+        return (ALL_CCGS,) if bodies.meant.nationwide else bodies.meant.main or sets[0]
     if here <= 1:
         ahead = (t.parties.participants for t in islice(found, index + 1, None) if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))

@@ -1,0 +1,66 @@
+"""Whose word it is that says how sure an event is: who approves, who is only asked, who says that it would be, and where."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.events.event_clauses import status_words
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+def to_be_decided(words: list[str], cue: Cue) -> bool:
+    """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
+    low = words[max(0, cue.first - 8) : cue.first]
+    base = words[cue.first] in status_words()["decide"]
+    return base and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"]) and not {"agreed", "voted", "decided", "chose", "resolved"} & set(low)
+
+
+def told_of(doc: Document, token: int) -> bool:
+    """Whether a `would` is the `will` of what was announced or said: `confirmed that they would share a chief`."""
+    words, lists = doc.tokens.words, status_words()
+    if lists["sure"] & set(words[max(0, token - 8) : token]):
+        return True
+    first, stop = doc.sentence_tokens(token)
+    said = next((c for c in reversed(doc.cues.within("say", first, token))), None)
+    near = words[first:stop]
+    return said is not None and token - said.last <= 14 and not lists["supposes"] & set(near) and "that" not in words[first : said.first]
+
+
+def by_advisers(doc: Document, cue: Cue) -> bool:
+    """Whether those who approve are asked and do not decide: `practices have voted for`, `backed by members`."""
+    words, lists = doc.tokens.words, status_words()
+    first = max(doc.sentence_tokens(cue.first)[0], cue.first - 14)
+    if words[cue.last : cue.last + 1] == ["by"]:
+        return bool(lists["advisers"] & set(words[cue.last : cue.last + 5])) and not lists["deciders"] & set(words[cue.last : cue.last + 7])
+    for i in range(cue.first - 1, first - 1, -1):
+        if words[i] in lists["deciders"] or words[i] in (";", "that", "while"):
+            return False
+        if words[i] in lists["advisers"]:
+            return True
+    return False
+
+
+def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
+    """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
+    if cue.value != "possible":
+        return False
+    weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and 0 < c.first - cue.first <= 4 for c in cues)
+    paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
+    return weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
+
+
+def in_aside(words: list[str], cue: Cue, token: int) -> bool:
+    """Whether a word before the event stands in a relative clause that a comma has closed: `X, which may leave, merged`."""
+    lists = status_words()
+    between = words[cue.last : token]
+    if "," not in between:
+        return False
+    for i in range(cue.first - 1, max(-1, cue.first - 12), -1):
+        if words[i] in (",", ";", "."):
+            return words[i + 1] in lists["relative"] and i + 1 < cue.first
+    return False
+
+
+def quoted_before(doc: Document, cue: Cue, token: int) -> bool:
+    """Whether a word before the event stands in a quotation that has closed since."""
+    marks = [w for w in doc.tokens.words[cue.last : token] if w in "“”"]
+    return marks[:1] == ["”"]
