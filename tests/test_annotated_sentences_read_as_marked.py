@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from annotated import Example, mismatches, read
 
+from ccgkg.ingest.claim import CLASSES
 from ccgkg.ingest.extract import extract
 
 FOLDER = Path(__file__).parent / "sentences"
@@ -15,7 +16,9 @@ FILES = sorted(FOLDER.glob("*.txt"))
 def kinds_of(path: Path) -> set[str]:
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# kinds:"), f"{path.name} does not say which kinds it marks"
-    return {kind.strip() for kind in first.partition(":")[2].split(",")}
+    kinds = {kind.strip() for kind in first.partition(":")[2].split(",")}
+    assert kinds <= CLASSES.keys(), f"{path.name} marks what is no kind of claim: {', '.join(sorted(kinds - CLASSES.keys()))}"
+    return kinds
 
 
 def phenomena() -> list[tuple[str, str, list[Example], set[str]]]:

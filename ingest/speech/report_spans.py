@@ -98,11 +98,12 @@ class ReportSpans:
         at = self.grammar.after_addressee(cue, stop)
         if at < stop and words[at] == "," and at + 1 < stop and (self.quoted.opens(at + 1) or words[at + 1] == "that"):
             at += 1
-        if at < stop and words[at] not in (",", ";", ")", "–", "—"):
+        said = (low, head.begins - (words[head.begins - 1] in PAUSES))
+        behind = at < stop and words[at] in self.lists["adverbial-starts"] and not head.aside and self.quoted.whole(said)
+        if at < stop and words[at] not in (",", ";", ")", "–", "—") and not behind:
             found = self._right(head, at, stop)
-            left = (low, head.begins - (words[head.begins - 1] in PAUSES))
-            if found and self.quoted.opens(found[0][0]) and not head.aside and self.quoted.whole(left):
-                return (left, *found)  # “We have tried,” she said, “but …”
+            if found and self.quoted.opens(found[0][0]) and not head.aside and self.quoted.whole(said):
+                return (said, *found)  # “We have tried,” she said, “but …”
             return self._until_comma(found) if head.aside else found
         if words[head.begins] in ("as", "like") and head.begins <= first + 1 and at < stop and words[at] == ",":
             return ((at + 1, stop),) if at + 3 < stop else ()  # As the NAO noted, …

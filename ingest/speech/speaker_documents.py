@@ -65,7 +65,7 @@ class SpeakerDocuments(SpeakerMemory, ABC):
     def _author(self, first: int, last: int) -> Speaker | None:
         """Who wrote a document, from what hangs on it: `by X`, `from X`, `for X`, but not by those who saw it."""
         words, lists = self.words, self.lists
-        seen = any(w in lists["seen"] for w in words[first : first + 4])
+        seen = any(w in lists["seen"] for w in words[first : min(first + 4, last)])
         for i in range(first, last - 1):
             if words[i] == "by" and not seen or words[i] == "from":
                 author = self.after(i + 1, last)

@@ -7,6 +7,7 @@ What names no one (`one chief officer`, `critics`) is a speaker too, but an unna
 from __future__ import annotations
 
 from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.speech.capacities import role_words
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_asides import SpeakerAsides
 from ccgkg.ingest.text.grammar import PAUSES
@@ -34,6 +35,9 @@ class Speakers(SpeakerAsides):
             return bracketed
         if words[at - 1] in (",", "–", "—"):
             return self._apposed(at - 1, low)
+        kind = 1 + (words[at - 2 : at] == ["think", "tank"])
+        if words[at - 1] in role_words()["bodies"] and at - kind > low and (known := self.bodies.at(at - kind - 1)) and known.last == at - kind:
+            at -= kind  # Jane Doe of the King's Fund think tank said
         if words[at - 1] in ("'s", "'", "’"):
             at -= 1
         if words[at - 1] == "mp":

@@ -89,6 +89,8 @@ class SpeechGrammar(Grammar):
                 return i
             if word in ("the", "a", "an", "its", "their", "his", "her") and not after_preposition:
                 return i
+            if word in lists["contexts"] and words[i + 1 : i + 2] and words[i + 1] not in lists["prepositions"] | lists["contexts"] | {"'s", ",", "that"}:
+                return i + 1
             after_preposition = word in lists["prepositions"]
         return min(stop, at + 14)
 

@@ -21,7 +21,7 @@ _TAKEN_UP = 14
 def _words() -> dict[str, frozenset[str]]:
     """The word sets of `rules/roles.yaml` that stand beside a name."""
     raw = lexicon("roles")
-    return {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners", "bodies")}
+    return {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners", "bodies", "slogans")}
 
 
 def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
@@ -34,8 +34,12 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     after = words[last] if last < len(words) else ""
     if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
         return False
+    if first and words[first - 1] in _words()["slogans"] and tokens.capital(first - 1):
+        return False  # Keep Corby Open, whose members
     if first and words[first - 1] in _words()["bodies"] and words[first - 1].endswith(("s", "y", "k", "p", "m")):
         return False  # consultants Marlow Finch
+    if after == "mp" and last + 1 < len(words) and tokens.capital(last + 1):
+        return False  # Bristol South MP Jane Doe
     if after in ("who", "whose", "mp", "obe", "cbe", "mbe") or cues.ending("role", first) or cues.starting("say", last + (after in ("has", "had"))):
         return True
     if is_doer(words[first - 1]) and first and (after == "," or cues.starting("say", last)):
@@ -67,7 +71,11 @@ def in_post(doc: Document, first: int, last: int) -> bool:
     """Whether the words right beside a run of two or three capitals tell what post someone has, though its last word is a
     common one: `chief executive Maelys Wood`, `Tycho Banks MP`, `Zuzka Taylor remains chief officer`."""
     words, cues, tokens = doc.tokens.words, doc.cues, doc.tokens
+    if first and words[first - 1] in _words()["slogans"] and tokens.capital(first - 1):
+        return False
     if last - first not in (2, 3) or last >= len(words) or first and words[first - 1] in _words()["joins"]:
+        return False
+    if words[last] == "mp" and last + 1 < len(words) and tokens.capital(last + 1):
         return False
     if words[last] in _words()["honours"] or words[last] in ("who", "whose"):
         return True
