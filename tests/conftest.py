@@ -24,7 +24,8 @@ def chromium() -> None:
 def bundled(chromium: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph of the bundled sources."""
     graph = tmp_path_factory.mktemp("bundled") / "graph"
-    subprocess.run([CCGKG, "build", "--out", graph], check=True, capture_output=True)
+    built = subprocess.run([CCGKG, "build", "--out", graph], capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
     return graph
 
 
