@@ -30,6 +30,11 @@ def pieces(text: str, found: Sequence[Listed], place_of: Callable[[Listed], str]
     turns = sorted({0, len(text), *(at for start, end, _ in spans for at in (start, end))})
     starting = sorted(spans, key=lambda span: (span[0], span[1]))
     begun: set[str] = set()
+    first_at: dict[int, list[str]] = {}
+    for first, _, one in starting:
+        if one.claim not in begun:
+            begun.add(one.claim)
+            first_at.setdefault(first, []).append(one.claim)
     cut, open_spans, number = [], list[tuple[int, int, Listed]](), 0
     for start, end in pairwise(turns):
         open_spans = [span for span in open_spans if span[1] > start]
@@ -39,8 +44,6 @@ def pieces(text: str, found: Sequence[Listed], place_of: Callable[[Listed], str]
         over = {span[2].claim: span for span in open_spans}
         narrowest = min(over.values(), key=lambda span: (span[1] - span[0], span[2].claim), default=None)
         claim = narrowest[2] if narrowest else None
-        begins = tuple(one.claim for first, _, one in starting if first == start and one.claim not in begun)
-        begun.update(begins)
         place = place_of(claim) if claim else ""
-        cut.append(Piece(text[start:end], claim, max(0, len(over) - 1), place, tuple(dict.fromkeys(begins))))
+        cut.append(Piece(text[start:end], claim, max(0, len(over) - 1), place, tuple(first_at.get(start, ()))))
     return cut
