@@ -73,7 +73,7 @@ def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, m
         return here[0]
     low = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[start]).start)
     before = [m for m in periods.within(low, start) if m.edtf and m.kind == "financial-year"]
-    if any(words[i] == "same" and words[i + 1] in rating_words()["taken_up"] for i in range(low, stop)):  # in the same exercise
+    if any(words[i] == "same" and words[i + 1] in rating_words()["taken_up"] for i in range(max(low, stop - _TAKEN_UP), stop)):  # in the same exercise
         earlier = (m for m in reversed(periods.within(max(0, low - _TAKEN_UP), low)) if m.edtf and m.kind == "financial-year")
         return next((m for m in earlier if any(True for _ in doc.cues.within("grade", *doc.sentence_tokens(m.first)))), None)
     of_ratings = [m for m in before if rating_words()["rating_nouns"] & set(words[max(low, m.first - 3) : m.first])]
