@@ -77,6 +77,21 @@ def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def area_told(doc: Document, first: int, last: int) -> str | None:
+    """The place that `the city` or `the county` beside a noun phrase at tokens [first, last) stands for: the one told last, in its
+    sentence or the two before."""
+    words, lists = doc.tokens.words, rules()
+    if words[first - 1 : first] == ["'s"] and words[first - 2] in lists["areas"]:
+        at = first - 2
+    elif words[last : last + 1] != [] and words[last] in _OF and words[last + 1 : last + 2] in (["the"], ["that"], ["this"]) and words[last + 2] in lists["areas"]:
+        at = first
+    else:
+        return None
+    index = doc.layout.index_at(doc.tokens.starts[at])
+    low = doc.range_of(doc.layout.sentences[max(0, index - 2)])[0]
+    return next((words[i] for i in range(at - 1, low - 1, -1) if words[i] in places() and _named(doc, i)), None)
+
+
 def _places(doc: Document, first: int, last: int) -> list[str]:
     """The places among the tokens [first, last), each with the points of the compass before it."""
     words = doc.tokens.words

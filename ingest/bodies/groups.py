@@ -8,6 +8,7 @@ from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.named_ccgs import NamedCcgs, indexed, runs_of
 from ccgkg.ingest.bodies.names import number_before, rules
+from ccgkg.ingest.bodies.subsets import SIDES
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -50,7 +51,7 @@ def find_groups(
                 found.append(group)
     for first, last in _bare(doc, openers):
         group = _group(doc, first, last, named)
-        if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last):
+        if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last or doc.tokens.words[first - 1] in SIDES):
             found.append(group)
     found.sort(key=lambda g: (g.first, -g.last))
     return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
@@ -72,6 +73,8 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
             elif word == "both" or word in ("the", "all", "these", "those") and j < len(words) and number_before(words, j + 1):
                 if word != "both":
                     j += 1
+                while j + 1 < len(words) and words[j] in lists["directions"]:
+                    j += 1  # `the two northern organisations`
                 if j < len(words) and words[j] in lists["body_nouns"]:
                     if word != "both" or words[j + 1 : j + 2] != ["and"]:
                         yield j, j + 1
@@ -124,6 +127,8 @@ def _of_ccgs(doc: Document, first: int, head: int, count: int | None, determiner
         return True
     if before in places():
         return True  # `Norfolk groups plan to merge`
+    if before == "'s" and (words := doc.tokens.words)[first - 2] in places() | rules()["areas"]:
+        return words[head + 1 : head + 2] == [] or words[head + 1] not in ("of", "for")  # `Leeds’s groups`, `the city’s groups`
     return before in ("", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but", "said", "says", "told", "warned", "where", "when", "if") or before in rules()["adjectives"]
 
 

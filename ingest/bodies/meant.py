@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
-from ccgkg.ingest.bodies.areas import fits_any, places_beside
+from ccgkg.ingest.bodies.areas import area_told, fits_any, places_beside
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
 from ccgkg.ingest.bodies.names import number_before, rules
+from ccgkg.ingest.bodies.subsets import SIDES, of_side, ordinals_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed, dataclass
@@ -61,12 +62,31 @@ class Meant:
         early = first < self.opening
         if group.count and not definite and not places and self._of_a_property(first):
             return None  # `Nine CCGs enter special measures` counts them among England's
+        if not places and (area := area_told(self.doc, first, last)) and (found := self._of_places(first, (area,))) and group.count in (None, len(found)):
+            return found  # `the city’s groups`
+        if group.count and definite and (side := self._of_side(words[first:last], first, group.count)):
+            return side
         if group.count:
             return self._counted(group, group.count, places, definite, early)
         if places and (definite or early):
             return self._of_places(first, places) or (self._fit(self.main, places, sure=True) if early else None)
         plural = definite and words[last - 1] not in ("the", "both")
         return self.main if plural and self.main and not places and self._of_these(first, last) else None
+
+    def _of_side(self, phrase: Sequence[str], token: int, count: int) -> tuple[str, ...]:
+        """Those of the set last named, or of the text's own, that are of a side: `the two northern organisations`."""
+        sets = (self.main, *(u.members for u in islice(self.line_ups.before(token), _AROUND)))
+        return next((found for s in sets if (found := of_side(s, phrase, count))), ())
+
+    def _singled_out(self, group: Group) -> Group:
+        """The members that ordinals before a group tell, in the order in which the text first names them."""
+        first, at = ordinals_before(self.doc.tokens.words, group.first, self.doc.sentence_tokens(group.first)[0])
+        members = group.members if group.named else self.main if group.count in (None, len(self.main)) else ()
+        if not at or any(i >= len(members) for i in at):
+            return group
+        order = {a: n for n, a in reversed(list(enumerate(i.agent for i in self.items)))}
+        ranked = sorted(members, key=lambda a: order.get(a, len(order)))
+        return changed(group, start=self.doc.tokens.starts[first], first=first, members=tuple(sorted(ranked[i] for i in at)), count=len(at))
 
     def may_be(self, group: Group, members: Sequence[str]) -> bool:
         """Whether a set that the text tells of is of the place that a phrase names, if it names one."""
@@ -148,7 +168,9 @@ class Meant:
             members = self.of(group)
             if members is None and group.named and (places := places_beside(self.doc, group.first, group.last)) and self._fit(group.members, places) is None:
                 members = (SOME_CCGS,)
-            whole.append(changed(group, members=members) if members else group)
+            if members is None and not group.named and self.doc.tokens.words[group.last - 2] in SIDES and self.doc.tokens.words[group.last - 1] not in ("ccgs", "groups"):
+                continue  # `the two northern organisations`, of no set that the text tells
+            whole.append(self._singled_out(changed(group, members=members) if members else group))
         return whole
 
     def _apposed(self, group: Group) -> bool:

@@ -106,6 +106,8 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
         return wider[0] if len(wider) == 1 else own
+    if len(own) == 1 and own[0] in bodies.meant.main and _with_the_others(words, event):
+        return bodies.meant.main
     if own and not (len(own) == 1 and told.change.type == "merger" and _plural(told.change.exact)):
         return own
     if told.parties.result is not None:
@@ -117,6 +119,12 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if told.parties.group is not None:
         return _of_group(doc, bodies, told.parties.group, every)
     return _of_nobody(doc, bodies, found, index, event, every, counts)
+
+
+def _with_the_others(words: Sequence[str], event: Event) -> bool:
+    """Whether the words are with all the rest: `against sharing a chief with the other groups`."""
+    after = words[event.last - 1 : event.last + 4] if words[event.last - 1] == "with" else words[event.last : event.last + 4]
+    return after[:1] == ["with"] and bool({"other", "others", "rest", "remaining"} & set(after)) and bool({"the", "its"} & set(after))
 
 
 def _of_each(doc: Document, event: Event) -> bool:
