@@ -37,6 +37,9 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
             return found.period, Evidence("period", reason=f"the period of {found.exact} before it")
     if stands_now(doc, n) or _in_general(doc, n):
         return None, None
+    spoken = _year_spoken_of(c, n) if fiscal else None
+    if spoken is not None:
+        return spoken.period(True), Evidence("period", reason="the sentence before speaks of that year")
     asked = _question(c, n) if fiscal else None
     if asked is not None:
         return asked.period(True), Evidence("period", reason="the question before speaks of that year")
@@ -90,6 +93,22 @@ def _question(c: Context, n: Number) -> Time | None:
         return None
     years = [m for m in c.periods.within(*doc.tokens.range(above.start, above.end)) if m.kind == "financial-year"]
     return years[0] if len(years) == 1 else None
+
+
+def _year_spoken_of(c: Context, n: Number) -> Time | None:
+    """The one financial year of the sentence before, for one that goes on from it: `… expect to end 2018-19 in the black. Their surplus will be £4m`."""
+    layout, words = c.doc.layout, c.doc.tokens.words
+    here = layout.index_at(n.start)
+    low, high = c.doc.sentence_tokens(n.first)
+    if not here or layout.sentences[here - 1].block != layout.sentences[here].block or words[low] not in time_words()["goes_on"]:
+        return None
+    if any(m.kind != "now" for m in c.periods.within(low, high)):
+        return None
+    before = c.doc.range_of(layout.sentences[here - 1])
+    if any(True for _ in c.doc.cues.within("graded", *before)):
+        return None  # the year of a grade is that of no money
+    told = [m for m in c.periods.within(*before) if m.kind != "now"]
+    return told[0] if len(told) == 1 and told[0].kind == "financial-year" and not compares(c, told[0]) else None
 
 
 def _of_one_count(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Figure | None:

@@ -86,13 +86,21 @@ def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     ws = doc.tokens.words
     if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
         return True
-    near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 3])
+    near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 4])
     return not word_lists()["employs"].isdisjoint(near) or not word_lists()["goes"].isdisjoint(ws[noun.last : noun.last + 2]) or ws[n.first - 1] in ("its", "their", "our") and not word_lists()["moves"].isdisjoint(ws[noun.last : noun.last + 3])
 
 
 def _of_places(doc: Document, noun: Cue, n: Number) -> bool:
     """Whether `areas` are places and no parts of an assessment: `44 STP areas`, `three rural areas`."""
     return not word_lists()["of_places"].isdisjoint(doc.tokens.words[n.last : noun.first])
+
+
+def _assesses(doc: Document, n: Number) -> bool:
+    """Whether the sentence of a number, or the one before, speaks of an assessment."""
+    here = doc.layout.index_at(n.start)
+    first, last = doc.range_of(doc.layout.sentences[max(0, here - 1)])[0], doc.sentence_tokens(n.first)[1]
+    words = word_lists()["assessed"]
+    return any(w in words or w.startswith(("indicator", "domain")) for w in doc.tokens.words[first:last])
 
 
 def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
@@ -114,8 +122,10 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
         measure = "other"  # `I still do four surgeries a week`
     if measure == "population" and ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] not in (["the"], ["these"]) and "'s" in ws[n.last : noun.first]:
         measure = "other"  # `30,000 of its neighbour's patients have diabetes`
-    if measure == "assessment-areas" and _of_places(doc, noun, n):
+    if measure == "assessment-areas" and (_of_places(doc, noun, n) or ws[noun.first] == "areas" and not _assesses(doc, n)):
         measure = "other"
+    if measure == "population" and ws[noun.last : noun.last + 1] in (["a"], ["each"], ["every"], ["per"]) and ws[noun.last + 1 : noun.last + 2] in (["week"], ["day"], ["month"], ["year"]):
+        measure = "other"  # `sees 70,000 people a year`
     if measure == "respondents" and n.unit == "percent" and not _answered(doc, noun):
         measure = "other"  # a share of those who answered is what they think
     return Measured(measure, noun.first, noun.last, noun.value)

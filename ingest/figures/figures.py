@@ -8,7 +8,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change, Evidence, Figure, Statement
 from ccgkg.ingest.figures.basis import basis_of
 from ccgkg.ingest.figures.cast import Cast, cast_of
-from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
@@ -78,7 +78,7 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     status, cue = standing(c, n, measure, period, stated)
     if whole is not None:
         period, status = period or whole.period, whole.status if status == "actual" else status
-    elif cue is None and measure == "other" and differs_from_the_last(c, index):
+    elif cue is None and status == "actual" and index and _sums_up(c, n, measure, before[index - 1]) or cue is None and measure == "other" and differs_from_the_last(c, index):
         status = before[index - 1].status
     if cue is not None and not twin:
         evidence.append(cue)
@@ -100,6 +100,14 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         period=period,
         measure_text=_measure_text(c.doc, n) if measure == "other" else None,
     )
+
+
+def _sums_up(c: Context, n: Number, measure: str, last: Figure) -> bool:
+    """Whether an amount is the sum of those who were just said to expect it: `83 forecast an overspend. The combined total is £310m`."""
+    kinds, layout = families()["overspent"], c.doc.layout
+    low = c.doc.sentence_tokens(n.first)[0]
+    near = layout.index_at(n.start) - layout.index_at(last.start) == 1 and layout.sentence_at(n.start).block == layout.sentence_at(last.start).block
+    return near and measure in kinds and last.measure in kinds and last.status == "possible" and not word_lists()["sums"].isdisjoint(c.doc.tokens.words[low : low + 3])
 
 
 def _evidence_of(figure: Figure, key: str) -> Evidence | None:

@@ -43,6 +43,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         nouns = [x.value for x in doc.cues.within("counted", doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(n.start) - 1)])[0], n.first) if x.value in ("ccg", "practices", "staff")]
         if not nouns or nouns[-1] == "ccg":
             return Measured("ccgs", counted="ccg")  # `when there were 135 of them`
+    plural = next((k for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].first >= low and numbers[k].unit == "GBP" and _is_plural(doc, done[k])), None) if n.unit == "percent" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] else None
+    if plural is not None:
+        return over(done, plural)  # `savings of £14m, or 5% of its £288m budget, and has found half of them`
     if before is not None and (restates(doc, before, n) or (before.unit != "GBP" or n.unit != "count") and of_those(doc, n) and done[index - 1].measure not in ("ccgs", "respondents")):
         return over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
@@ -70,9 +73,11 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     told = _noun_says(doc, n, noun, low)
     if told is not None:
         return told
+    if n.unit == "percent" and noun is not None and noun.value == "ccg" and doc.tokens.words[n.last : n.last + 1] == ["of"] and any(x.value != "other" for x in doc.cues.within("money", n.last, noun.first)):
+        noun = None  # `17% of the savings made by CCGs`
     if n.unit == "percent":
         off = doc.cues.starting("off-plan", n.last)
-        if off is not None and off.last - off.first > 1:
+        if off is not None and off.last - off.first > 1 and word_lists()["activity"].isdisjoint(doc.tokens.words[low : n.first]):
             return Measured(off.value, off.first, off.last)
         if before is not None and in_other_terms(doc, before, n):
             return over(done, index - 1)
@@ -96,6 +101,11 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
                 return replace(said, counted="ccg")  # `takes control of four struggling GP-led bodies`
         return Measured("other", noun.first, noun.last, counted)
     return of_ccgs(doc, numbers, index, done, noun, low, high) or without_words(doc, numbers, index, done, low)
+
+
+def _is_plural(doc: Document, m: Measured) -> bool:
+    """Whether the word for an amount is one that `them` can stand for."""
+    return m.last is not None and doc.tokens.words[m.last - 1].endswith("s") and m.measure in ("savings", "deficit", "surplus", "running-costs")
 
 
 def _had(doc: Document, n: Number, low: int) -> Measured | None:

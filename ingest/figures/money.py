@@ -30,8 +30,9 @@ def money(
     best: tuple[float, Cue] | None = None
     lists = word_lists()
     clause = clause_of(doc, n.first)
+    opening = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     for cue in doc.cues.within("money", low, high):
-        if _whole_of_share(doc, cue, n, low) and ws[cue.last : n.first] not in ([], ["of"]):
+        if _whole_of_share(doc, cue, n, low) and ws[cue.last : opening] not in ([], ["of"]):
             continue
         if cue.last <= n.first:
             gap = n.first - cue.last
@@ -112,6 +113,10 @@ def _one_of(doc: Document, numbers: Sequence[Number], index: int, low: int, done
     if i < low + 2 or ws[i - 1] != "of" or ws[i - 2] not in ("one", "that", "those", "another"):
         return None
     k = next((k for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].unit == "GBP"), None)
+    if ws[low] in ("it", "that", "this") and (k is None or numbers[k].first < low) and (at := doc.layout.index_at(n.start)):
+        subject = next((c for c in doc.cues.within("money", *doc.range_of(doc.layout.sentences[at - 1])) if c.value not in ("budget", "other")), None)
+        if subject is not None:
+            return Measured(subject.value, subject.first, subject.last)  # `The overspend was 1% of their budget of £9bn. It compares with one of £2m`
     return None if k is None else Measured(done[k].measure, inherited=k)
 
 

@@ -114,6 +114,8 @@ def under_heading(doc: Document, numbers: Sequence[Number], index: int, done: Se
     block = layout.blocks[at]
     if not at or block.end - block.start > _LINE or doc.text[block.end - 1] in ".!?":
         return None
+    if index and block.start <= numbers[index - 1].start and done[index - 1].inherited == UNDER:
+        return Measured(done[index - 1].measure, inherited=UNDER)  # `X CCG – £42m (£15m)`
     above = layout.blocks[at - 1]
     if index and above.start <= numbers[index - 1].start < above.end and done[index - 1].inherited == UNDER:
         return Measured(done[index - 1].measure, inherited=UNDER)

@@ -59,9 +59,12 @@ def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, group
         if g.first not in taken and g.last - 1 not in taken:
             groups[g.first] = g
             take(g.first, max(g.last, g.first + 1), None, "group")
-    for x in doc.cues.all("other-body"):
+    others = list(doc.cues.all("other-body"))
+    named = {x.value for x in others}
+    for x in others:
         if x.first not in taken and (x.last >= len(words) or words[x.last] not in referent_words()["no_nhs"]):
-            take(x.first, x.last, (x.value,), "other")
+            nhs = f"nhs-{x.value}"
+            take(x.first, x.last, (nhs if nhs in named else x.value,), "other")  # `trusts` once `NHS trusts` are told
     for k in doc.tokens.among(cast.short.keys()):
         if k not in taken and (agent := _short(doc, cast, k)):
             take(k, k + 1, (agent,), "named")

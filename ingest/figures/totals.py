@@ -12,8 +12,11 @@ from ccgkg.ingest.text.document import Document
 _NATIONWIDE = 100
 #: So many are all of England's even with no article.
 _BARE = 170
-#: A line of a list is no longer than this.
+#: A line of a list is no longer than this, or the words over it.
 _LINE = 60
+#: Items of a list at most before one that still hangs on the words over it, and blocks over it that may say what it counts.
+_ITEMS = 20
+_OVER = 2
 
 
 def existing(doc: Document, n: Number, low: int) -> bool:
@@ -123,6 +126,20 @@ def _dated(doc: Document, n: Number) -> bool:
     return n.first - low <= 4 and any(len(w) == 4 and w.isdecimal() and w[:2] in ("19", "20") for w in ws[low : n.first]) and n.first > low
 
 
+def _asks_how_many(doc: Document, block: int) -> bool:
+    """Whether a list whose item is a block stands under words that ask or tell how many CCGs there are: `How many have there been?`"""
+    blocks = doc.layout.blocks
+    lead = next((k for k in range(block - 1, max(-1, block - _ITEMS), -1) if blocks[k].kind != "item"), None)
+    for k in range(lead, max(-1, lead - _OVER), -1) if lead is not None else ():
+        if blocks[k].end - blocks[k].start > _LINE:
+            return False
+        first, last = doc.tokens.range(blocks[k].start, blocks[k].end)
+        ws = doc.tokens.words[first:last]
+        if not word_lists()["numbered"].isdisjoint(ws) and (ws[:1] != ["how"] or ws[1:2] == ["many"]):
+            return {c.value for c in doc.cues.within("counted", first, last)} <= {"ccg"}
+    return False
+
+
 def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> Measured | None:
     """The measure of a number in a line of its own (`April 2015 – 209`) under words that end in a colon.
 
@@ -131,6 +148,8 @@ def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> 
     layout, cues = doc.layout, doc.cues
     index = layout.sentence_at(n.start).block
     block = layout.blocks[index]
+    if n.unit == "count" and index and before is not None and _dated(doc, n) and before[0].start < block.start and _asks_how_many(doc, index):
+        return Measured("ccgs", counted="ccg", inherited=-1)
     if not index or block.end - block.start > _LINE or before is None:
         return None
     above = layout.blocks[index - 1]
