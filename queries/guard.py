@@ -53,6 +53,11 @@ def fault(text: str) -> str | None:
     return None
 
 
+def load() -> None:
+    """Loads the parser, which takes part of a second, before a query needs it."""
+    _parsed("ASK {}")
+
+
 def _parsed(text: str) -> Checked:
     from pyparsing.exceptions import ParseBaseException
     from rdflib.plugins.sparql.parser import Query

@@ -34,6 +34,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     store(root, quads())
     with served(root, LIMITS) as site:
         assert site.ask(COUNT, "text/csv").body.split() == [b"n", b"602"]
+        # A worker's first query that has to be parsed loads the parser; on a busy machine that takes a while.
+        parsed = COUNT.replace("{", "FROM <urn:graph:one> {")
+        assert any(site.ask(parsed).seconds < 0.2 for _ in range(50))
         yield site
 
 
@@ -54,7 +57,7 @@ def most(site: Site) -> int | None:
         return None
     found = max(bound(pid) or 0 for pid in workers())
     # Little more than its questions may take: the libraries, the stacks of threads.
-    assert LIMITS.memory < found < LIMITS.memory + 2**27
+    assert LIMITS.memory < found < LIMITS.memory + 3 * 2**26
     return found
 
 
@@ -94,23 +97,22 @@ def test_a_query_that_takes_too_much_memory_is_ended_long_before_its_time(tmp_pa
     limits, others = Limits(seconds=60.0, memory=2**28, workers=1), set(workers())
     with served(tmp_path, limits) as site:
         assert site.ask(COUNT).status == 200
-        (worker,) = set(workers()) - others
-        most = bound(worker) or 0
+        most = max(bound(pid) or 0 for pid in set(workers()) - others)
         with watched() as memory:
             got = site.post("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?a")
         assert (got.status, b"needs more memory" in got.body) == (503, True)
         assert got.seconds < limits.seconds / 2
-        assert limits.memory < most < limits.memory + 2**27
+        assert limits.memory < most < limits.memory + 3 * 2**26
         assert memory.peak and limits.memory / 2 < memory.peak < most
         assert site.ask(COUNT, "text/csv").body.split() == [b"n", b"602"]
 
 
 @pytest.mark.slow
 def test_a_long_query_keeps_no_one_waiting(tmp_path: Path) -> None:
-    # Fifteen thousand terms take the parser seconds, for the letters of FROM are in it; others are answered meanwhile.
+    # Five thousand terms take the parser seconds, for the letters of FROM are in it; others are answered meanwhile.
     store(tmp_path, quads())
-    long = "SELECT ?from { VALUES ?from { " + "1 " * 15_000 + "} }"
-    with served(tmp_path, Limits(seconds=20.0, workers=2)) as site, ThreadPoolExecutor(1) as aside:
+    long = "SELECT ?from { VALUES ?from { " + "1 " * 5_000 + "} }"
+    with served(tmp_path, Limits(seconds=60.0, workers=2)) as site, ThreadPoolExecutor(1) as aside:
         assert site.ask(COUNT).status == 200
         slow = aside.submit(site.post, long, "text/csv")
         others = []
@@ -118,7 +120,7 @@ def test_a_long_query_keeps_no_one_waiting(tmp_path: Path) -> None:
             others.append(site.ask(COUNT, "text/csv").seconds)
         got = slow.result()
         print(f"the long one {got.status} in {got.seconds:.2f} s; {len(others)} others in {max(others):.2f} s at most")
-        assert (got.status, len(got.body.split())) == (200, 15_001)
+        assert (got.status, len(got.body.split())) == (200, 5_001)
         assert len(others) > 10 and max(others) < got.seconds / 2
         assert site.post(long.replace("from", "x")).seconds < got.seconds / 2
 

@@ -41,7 +41,7 @@ class Pool:
         self._lock = threading.Lock()
         self._idle: list[Place] = []
         self._waiting: deque[asyncio.Future[Place]] = deque()
-        #: Workers over a new build, which wait for those over the old to be idle.
+        #: Workers without a place: one to take that of one that is ended, and those over a new build, until the old are idle.
         self._fresh: list[Worker] = []
         self._good: Build | None = None
         self._asked = 0
@@ -190,12 +190,22 @@ class Pool:
             self._aside.submit(work)
 
     def _replace(self) -> None:
-        """Starts a worker for a place of the pool."""
+        """Gives a worker to a place of the pool, and starts another for the next that is ended."""
         place: Place = None
         with suppress(OSError):
             place = self._fresh_one() or self._started()
         self._ready = True
         self._put(place)
+        if self._fresh or place is None or self._closed:
+            return
+        with suppress(OSError):
+            spare = self._started(whole=True)
+            with self._lock:
+                wanted = not self._fresh and spare.build == self._good
+                if wanted:
+                    self._fresh.append(spare)
+            if not wanted:
+                spare.end()
 
     def _renew(self) -> None:
         """Starts workers over a new build. Where that cannot be, those over the old go on."""
@@ -203,8 +213,8 @@ class Pool:
         with self._renewing:
             try:
                 build = current(self._root)
-                for _ in range(self._limits.workers):
-                    fresh.append(Worker(build, self._store(build), self._limits))
+                for _ in range(self._limits.workers + 1):
+                    fresh.append(Worker(build, self._store(build), self._limits, whole=True))
             except OSError:
                 unused = fresh
             else:
@@ -228,15 +238,19 @@ class Pool:
 
     def _fresh_one(self) -> Worker | None:
         with self._lock:
-            return self._fresh.pop() if self._fresh else None
+            while self._fresh:
+                worker = self._fresh.pop()
+                if worker.alive:
+                    return worker
+        return None
 
-    def _started(self) -> Worker:
+    def _started(self, whole: bool = False) -> Worker:
         """A worker over the last build that could be opened, else over the one that is current. Raises OSError."""
         if self._good is not None:
             with suppress(OSError):
-                return Worker(self._good, self._store(self._good), self._limits)
+                return Worker(self._good, self._store(self._good), self._limits, whole=whole)
         build = current(self._root)
-        worker = Worker(build, self._store(build), self._limits)
+        worker = Worker(build, self._store(build), self._limits, whole=whole)
         self._good = build
         return worker
 

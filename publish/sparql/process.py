@@ -41,10 +41,14 @@ class _Gone(Exception):
 class Worker:
     """One process over one build. Not for two who ask at once."""
 
-    def __init__(self, build: Build, store: Path, limits: Limits) -> None:
-        """Starts it and waits until it has opened the graph. Raises StoreError where it cannot."""
+    def __init__(self, build: Build, store: Path, limits: Limits, *, whole: bool = False) -> None:
+        """Starts it and waits until it has opened the graph; `whole` where there is time to load all that a query may need.
+
+        Raises StoreError where it cannot.
+        """
         self.build = build
         command = [sys.executable, "-P", "-m", "ccgkg.publish.sparql.worker", str(store), json.dumps(asdict(limits))]
+        command += ["whole"] if whole else []
         # Its memory is bounded as address space, of which glibc would set aside 64 MiB for each thread.
         env = os.environ | {"MALLOC_ARENA_MAX": "1"}
         pipe, null = subprocess.PIPE, subprocess.DEVNULL
