@@ -68,6 +68,8 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue
         if cue.last <= n.first and ws[cue.first] in ("a", "apiece") and ws[cue.last - 1] != "of":
             continue
+        if cue.last <= n.first and n.unit == "percent" and {"and", "but", "while"} & set(ws[cue.last : n.first]):
+            continue  # `every CCG is having this talk, and four in five have less money`
         if cue.last > n.first and ws[cue.first - 1] == "and":
             continue  # `has 20 practices and each of them`
         if cue.last > n.first and word_lists()["averaged"].intersection(ws[cue.first : cue.last]) and "of" in ws[cue.first : cue.last]:

@@ -12,6 +12,8 @@ from ccgkg.ingest.values import dataclass
 
 #: By so much a share may be rounded.
 _ROUNDED = 0.6
+#: Tokens at most between a cut and the amount that it comes to.
+_FAR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
         gap = [w for w in ws[one.last : two.first] if w not in word_lists()["bounding"] or w == "or"]
         if gap in ([",", "or"], ["or"], ["("]):
             return True  # `by 20%, or £4.4m`
+        if one.unit == "percent" and is_change(doc, one) and gap[-2:] == [",", "or"] and two.first - one.last <= _FAR:
+            return True  # `take 20% out of their running costs in the coming year, or £3.4m`
         if one.unit == "percent" and ws[one.last : one.last + 1] == ["of"] and gap[-2:] == [",", "or"] and two.first - one.last <= 10:
             return True  # `two-thirds of the health service's money, or £75bn`
     if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:

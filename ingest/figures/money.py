@@ -134,11 +134,12 @@ def _stands_alone(doc: Document, numbers: Sequence[Number], index: int, low: int
 def _whole_of_share(doc: Document, cue: Cue, n: Number, low: int) -> bool:
     """Whether a word for money is only that of which a percentage is a share: `or 6% of its budget` says nothing of the £19m."""
     ws, j = doc.tokens.words, cue.first
+    lists_of_verbs = word_lists()["modals"] | word_lists()["exist_verbs"]  # `40% of CCGs could overspend`
     while j > low and cue.first - j < 8 and ws[j - 1] not in ("of", ",", ".", ";", "and"):
         j -= 1
     if j <= low + 1 or ws[j - 1] != "of" or j <= n.first < cue.first or ws[j : j + 1] == ["the"] and ws[j + 1] in ("way", "year", "financial"):
         return False
-    if any(w[0].isdecimal() for w in ws[j : cue.first]):
+    if any(w[0].isdecimal() or w in lists_of_verbs for w in ws[j : cue.first]):
         return False  # `in the second half of 2017-18 CCGs overspent`
     return ws[j - 2] in ("%", "cent", "pc", "percent", "half", "third", "quarter", "fifth", "tenth", "thirds", "quarters")
 

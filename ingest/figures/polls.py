@@ -34,6 +34,9 @@ def polled_on(c: Context, n: Number, measure: str) -> Time | None:
         told = [m for m in c.periods.within(low, high) if m.kind != "now" and not is_reference(c.doc, m) and not _aside(c, m)]
         asked = _asked(c, low, high if index < here else n.first)
         dates = [m for m in told if m.edtf and m.kind in _KINDS and not of_the_telling(c.doc, m) and any(abs(m.first - k) <= _REACH for k in asked)]
+        out = c.doc.source.published
+        if dates and out and (dates[0].edtf or "")[:10] > out[-10:]:
+            return None  # a ballot that opens next month has no answers
         if dates:
             return dates[0]
         if told:

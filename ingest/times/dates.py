@@ -194,7 +194,7 @@ def _reckon(month: int, reference: tuple[date, date] | None, prev: str, lex: Lex
         return None
 
     def year_of(day: date) -> int:
-        if ahead is True or prev in ("next", "by", "until", "before", "coming"):
+        if ahead is True or ahead is None and prev in ("by", "until", "before") or prev in ("next", "coming"):
             return day.year if month > day.month or (month == day.month and prev != "next") else day.year + 1
         if prev == "last":
             return day.year if month < day.month else day.year - 1
@@ -233,11 +233,15 @@ def _looks_ahead(doc: Document, token: int) -> bool | None:
     prev = doc.tokens.words[token - 1] if token else ""
     if prev in ("last", "since"):
         return None
+    told = next((k for k, w in enumerate(ws) if w in ("was", "were", "had", "did")), len(ws))
+    ws = [w for k, w in enumerate(ws) if w not in ("could", "would") or k < told]  # `in May we were over plan and could not say why`
+    if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
+        return False  # `conditions had been lifted by April`
     if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll") for w in ws):
         return True
     if prev == "of" and "had" not in ws and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
         return True  # `by the end of November`
-    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes"} & set(ws):
+    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins"} & set(ws):
         return True  # `the review starts on 5 February`
     block = doc.layout.block_at(doc.tokens.starts[token])
     if block.kind in ("heading", "item") and "to" in ws and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws):
