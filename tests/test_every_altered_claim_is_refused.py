@@ -42,7 +42,7 @@ STATUS = 50
 ARTICLES = Path(__file__).parent / "articles"
 SETS = ("one", "two", "three", "four", "five", "six")
 #: Of a set that no proof was fitted to more true claims are refused, in a hundred.
-UNREAD = {"six": 8}
+UNREAD: dict[str, int] = {}
 
 beside_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the annotated articles are not beside this checkout")
 
