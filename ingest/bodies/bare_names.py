@@ -132,6 +132,8 @@ class BareNames:
             return True
         if after == "'s":
             return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
+        if before == "for" and after == "to" and len(chain) > 1 and words[first - 2] in lists["plans"]:
+            return True  # `a plan for A and B to share a chief`
         return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))
 
     def _gapped(self, first: int, last: int, start: int, stop: int) -> bool:

@@ -11,6 +11,7 @@ from ccgkg.ingest.events.change_types import type_of
 from ccgkg.ingest.events.event import Event, new_subject
 from ccgkg.ingest.events.event_clauses import closed_relative, event_clause
 from ccgkg.ingest.events.events import find_events
+from ccgkg.ingest.events.forerunners import forerunners
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.status import is_ahead, status_of
@@ -58,14 +59,15 @@ def _told(
     doc: Document, bodies: Bodies, periods: Periods, quotations: Quotations, event: Event, end: int, before: Sequence[Told]
 ) -> tuple[Change, Parties] | None:
     """The change that an event's words tell, if they tell one."""
-    if of_others(doc, bodies, event) or hypothesis(doc, event):
+    earlier = forerunners(doc, bodies, event)
+    if (not earlier and of_others(doc, bodies, event)) or hypothesis(doc, event):
         return None
     done = event.form == "verb" and doc.tokens.words[event.first].endswith("ed") and doc.tokens.words[event.first - 1] not in _AUXILIARIES
     status = status_of(doc, event.first, event.last, after=not done)
     asked = doc.tokens.words[doc.sentence_tokens(event.first)[1] - 1] == "?" and status.value != "actual"
     if status.denied or asked:
         return None
-    parties = parties_of(doc, bodies, event, end)
+    parties = Parties(earlier) if earlier else parties_of(doc, bodies, event, end)
     parties = _with_speaker(doc, bodies, quotations, event, parties)
     again = same_again(doc, event, before)
     if again is None:

@@ -39,6 +39,17 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
     return False
 
 
+def voted_against(words: list[str], cue: Cue, token: int) -> bool:
+    """Whether a vote went against the event: `voted by 27 to eight against sharing a chief`."""
+    return words[cue.first].startswith("vote") and "against" in words[cue.last : min(token, cue.last + 8)]
+
+
+def by_a_bill(words: list[str], cue: Cue) -> bool:
+    """Whether a `would` tells what a bill proposes: `the bill, which is before Parliament, would abolish CCGs`."""
+    before = words[max(0, cue.first - 9) : cue.first]
+    return words[cue.first] == "would" and "bill" in before and not {"if", "said", "says", "that"} & set(before)
+
+
 def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
     """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
     if cue.value != "possible":

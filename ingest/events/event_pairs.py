@@ -61,6 +61,16 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield from _practices(doc, bodies, item)
 
 
+def joint_bodies(doc: Document) -> Iterator[Event]:
+    """`a joint mental health commissioning team`, `a shared children's commissioning unit`: what is bought stands within the noun."""
+    words, lists = doc.tokens.words, change_words()
+    for i in doc.tokens.among(("joint", "shared", "single", "integrated")):
+        stop = min(doc.sentence_tokens(i)[1], i + 7)
+        at = next((k for k in range(i + 2, stop - 1) if words[k] == "commissioning" and words[k + 1] in lists["joint_bodies"]), None)
+        if at is not None and all(w.isalpha() and w not in lists["no_field"] or w == "'s" for w in words[i + 1 : at]):
+            yield Event(i, at + 2, "joint-commissioning", "noun")
+
+
 def _several_do(doc: Document, bodies: Bodies, verb: Cue, made: Mention) -> bool:
     """Whether several CCGs are the subject of a verb, however far before it."""
     subjects = subjects_of(doc, bodies, verb.first, verb.last)

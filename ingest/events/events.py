@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.event import Event, change_words, several_after
-from ccgkg.ingest.events.event_pairs import joins, jointly, pairs
+from ccgkg.ingest.events.event_pairs import joins, joint_bodies, jointly, pairs
 from ccgkg.ingest.events.second_posts import second_posts
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -14,7 +14,7 @@ from ccgkg.ingest.text.document import Document
 
 def find_events(doc: Document, bodies: Bodies) -> list[Event]:
     """All events that the words of a document tell, in its order, one where several words of one type stand together."""
-    found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joins(doc, bodies), *second_posts(doc, bodies)]
+    found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joint_bodies(doc), *joins(doc, bodies), *second_posts(doc, bodies)]
     found.sort(key=lambda e: (e.first, e.form != "office", -e.last))
     events: list[Event] = []
     ends: dict[str, int] = {}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.events.deciders import by_advisers, in_aside, of_a_proposal, quoted_before, to_be_decided, told_of
+from ccgkg.ingest.events.deciders import by_a_bill, by_advisers, in_aside, of_a_proposal, quoted_before, to_be_decided, told_of, voted_against
 from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, resumes_at, status_words
 from ccgkg.ingest.events.lead_ins import lead_cue
 from ccgkg.ingest.text.cues import Cue
@@ -131,6 +131,10 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
+                if value == "approved" and voted_against(words, cue, token):
+                    return replace(_status(doc, cue), value="rejected", kind="rejected")
+                if value == "possible" and by_a_bill(words, cue):
+                    return replace(_status(doc, cue), value="proposed", kind="proposed")
                 if value == "approved" and (by_advisers(doc, cue) or to_be_decided(words, cue)):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
                 if value == "possible" and words[cue.first] in status_words()["weighs"] and status_words()["wishes"] & set(words[max(0, cue.first - 5) : cue.first]):

@@ -19,6 +19,10 @@ from ccgkg.ingest.times.periods import Periods
 _RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
 _PAST = frozenset({"last", "previous", "ago", "this", "earlier"})
 _OPEN = frozenset({"since", "from"})
+#: That something comes about; that it comes at another time; and what has a year in its name.
+_COMES = frozenset({"effect", "place", "force", "happen", "happens", "completed", "complete", "come", "comes", "follow"})
+_PUT_OFF = frozenset({"put", "pushed", "delayed", "postponed", "deferred", "moved", "brought", "slipped", "held"})
+_PAPERS = frozenset({"act", "acts", "bill", "law", "regulations", "reforms", "paper", "report", "review", "reorganisation"})
 #: At most this many words between a time and the event behind it.
 _FAR = 14
 
@@ -38,7 +42,11 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
     if event.form == "several":
         reach = min(reach, event.last + 4)  # `chief officer of A and B, is to lead C too from April`
+    if words[event.last : event.last + 2] == [",", "which"] and _COMES & set(words[event.last + 2 : event.last + 7]):
+        reach = min(stop, max(reach, event.last + 12))  # `a merger, which would take effect on 1 April`
     for time in periods.within(event.last, reach):
+        if time.edtf and _PUT_OFF & set(words[event.last : time.first]) and "to" in words[time.first : time.last] and "/" in time.edtf:
+            return time.edtf.rpartition("/")[2]  # `put back from April to July`
         if time.edtf and not _of_decision(doc, event, status, time) and not _share_then(words, time, event, status, start) and (
             words[time.first - 1] == "for" or not any(w in lists["not_when"] for w in words[event.last : time.first])
         ):
@@ -49,7 +57,7 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     if inside:
         return inside[0].edtf
     for time in reversed(periods.within(start, event.first)):
-        if time.edtf and _leads_to(doc, bodies, time, event, start, first) and not _counted_then(words, time, event, status, group):
+        if time.edtf and _leads_to(doc, bodies, time, event, start, first) and not _counted_then(words, time, event, status, group) and not _share_then(words, time, event, status, start):
             return _from(words, _next_one(doc, time, status), event)
     if words[first] in ("following", "after") and words[event.last - 1].endswith("ers") and status.value == "planned":
         main = next((t for t in reversed(periods.within(start, first)) if t.edtf and first - t.last <= 2), None)
@@ -138,8 +146,8 @@ def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: in
     """Whether a time before an event is that event's own."""
     words, lists = doc.tokens.words, change_words()
     gap = range(time.last, event.first)
-    if words[time.last : time.last + 1] == ["'s"] and time.last + 1 < event.first:
-        return False  # `this year’s applications to merge`
+    if words[time.last] in _PAPERS or (words[time.last : time.last + 1] == ["'s"] and time.last + 1 < event.first):
+        return False  # `the 2012 act`, `this year’s applications to merge`
     if not (time.first >= first or time.first <= start + 2 or "when" in words[time.last : time.last + 2]) or sum(bodies.at(i) is None and words[i].isalpha() for i in gap) > _FAR:
         return False
     told = any(w in lists["not_when"] | lists["announces"] for w in words[max(start, time.first - 3) : time.first])

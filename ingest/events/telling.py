@@ -64,7 +64,9 @@ def plain(
             around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
             return bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
         if event.type == "disbandment":
-            return someone
+            return someone or (told and (event.first == start or two == [] or two[-1] == "the" and event.first - start == 1))
+        if event.type == "joint-commissioning" and event.last - event.first > 3 and definite and not someone:
+            return False  # `she joined the joint mental health commissioning team`
         if event.type == "joint-commissioning" and not _joint_body(doc, event, before, start, stop):
             return False
         if _counted(words, event):
@@ -123,6 +125,8 @@ def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
     words = doc.tokens.words
     if event.form != "verb" or event.type not in ("merger", "disbandment") or words[event.last - 1] in ("with", "to", "into", "by", "in"):
         return False
+    if words[event.first - 1] in ("been", "were", "was", "be", "being"):
+        return False  # `had been abolished the day before`
     if words[event.last : event.last + 1] not in (["its"], ["the"], ["their"], ["a"], ["an"], ["two"], ["our"], ["his"], ["her"]):
         return False
     if words[event.last + 1 : event.last + 2] in (["group"], ["ccg"]) and words[event.last + 2 : event.last + 3] not in (["that"], ["which"], ["who"]):

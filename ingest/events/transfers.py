@@ -33,6 +33,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     losers = _losers(doc, bodies, event.last, end, ("from",))
     if losers:
         return between([m.agent for m in losers], to if to not in [m.agent for m in losers] else None, None, losers)
+    if (whose := next(bodies.groups_within(event.first, event.last), None)) is not None and event.form == "hand":
+        return between(whose.members if whose.named else (), to, whose, ())  # `would hand the work of CCGs to boards`
     if _receives(words, event):
         return Parties()
     away = _group_from(doc, bodies, event, end)
