@@ -104,11 +104,10 @@ def _year_spoken_of(c: Context, n: Number) -> Time | None:
         return None
     if any(m.kind != "now" for m in c.periods.within(low, high)):
         return None
-    before = c.doc.range_of(layout.sentences[here - 1])
-    if any(True for _ in c.doc.cues.within("graded", *before)):
+    told = [m for m in c.periods.within(*c.doc.range_of(layout.sentences[here - 1])) if m.kind == "financial-year"]
+    if len(told) != 1 or any(True for _ in c.doc.cues.within("graded", *clause_of(c.doc, told[0].first))):
         return None  # the year of a grade is that of no money
-    told = [m for m in c.periods.within(*before) if m.kind != "now"]
-    return told[0] if len(told) == 1 and told[0].kind == "financial-year" and not compares(c, told[0]) else None
+    return None if compares(c, told[0]) else told[0]
 
 
 def _of_one_count(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Figure | None:

@@ -134,12 +134,12 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     subject = not has_verb(doc, clause_of(doc, n.first)[0], n.first)
     end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
     for x in doc.cues.within("outlook", end, min(high, end + _PREDICATE)):
-        gap = [w for k, w in enumerate(words[end : x.first], end) if not (w in ("are", "is", "were", "was", "now", "still") and x.first - k <= 2)]
+        gap = words[end : x.first]
         if words[x.first] in word_lists()["beliefs"] or ";" in gap or x.value == "actual" or _means_nothing(words, x) or _is_month(doc, x.first):
             continue
         close = len(gap) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
-        own = subject and not has_verb(doc, end, end + len(gap)) and not has_verb(doc, low, n.first) and words[x.first] not in ("to", "if", "hope")
+        own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, low, n.first) and words[x.first] not in ("to", "if", "hope")
         own = own and time_words()["no_subject"].isdisjoint(gap)
         if close or aside or own:
             return _told(c, n, measure, [x])
