@@ -29,8 +29,8 @@ def of_ccgs(
             return over(done, like)
     if counted == "ccg" and _joins(doc, numbers, index, done, low) and not forward(doc, numbers, index, high, low):
         return Measured(done[index - 1].measure, counted=counted, inherited=index - 1)
-    if noun is None and index:
-        listed = led_in(doc, n, (numbers[index - 1], done[index - 1]))
+    if noun is None:
+        listed = led_in(doc, n, (numbers[index - 1], done[index - 1]) if index else None)
         if listed is not None:
             return listed
     if counted == "ccg" and existing(doc, n, low) and forward(doc, numbers, index, high, low) is None:

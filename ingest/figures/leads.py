@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.claim import Evidence, Status
 from ccgkg.ingest.events.lead_ins import lead_cue, lead_in
 from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.lists import of_brackets
 from ccgkg.ingest.numbers.numbers import Number
 
 _LED: dict[str, Status] = {"possible": "possible", "proposed": "possible", "planned": "planned"}
@@ -15,7 +16,9 @@ def of_lead_in(c: Context, n: Number) -> tuple[Status, Evidence] | None:
     lead = lead_in(c.doc, n.first)
     if lead is None or _described(c, n):
         return None
-    cue = lead_cue(c.doc, n.first) or next((x for x in c.doc.cues.within("reality", *lead) if x.value in ("possible", "proposed", "planned")), None)
+    aside = of_brackets(c.doc, lead) or (lead[0], lead[0])
+    cues = (lead_cue(c.doc, n.first), *(x for x in c.doc.cues.within("reality", *lead) if x.value in ("possible", "proposed", "planned")))
+    cue = next((x for x in cues if x is not None and not aside[0] <= x.first < aside[1]), None)
     if cue is not None and cue.value in _LED:
         return _LED[cue.value], Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])
     out = c.doc.source.published

@@ -15,6 +15,7 @@ from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.figures.carried import carried, compares, stands_now
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.lists import time_of_list
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.own_times import Own, own_time
 from ccgkg.ingest.figures.polls import polled_on
@@ -60,6 +61,9 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     if own.now and governing is None:
         return None, None
+    led = time_of_list(c, n) if measure in families()["fiscal"] and not rated else None
+    if led is not None:
+        return led.period(True), _stated(doc, led)
     return _of_the_ratings(c, n, measure, own.now) or _year_ended(c, n, measure) or carried(c, index, measure, before)
 
 

@@ -13,8 +13,10 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.leads import of_lead_in
+from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
+from ccgkg.ingest.figures.targets import aimed_at
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -43,6 +45,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if label is not None:
         return label
     own = _own_adjective(c, n)
+    own = target_in_brackets(doc, n) if own is None else own
+    own = aimed_at(c, n, measure) if own is None else own
     if own is not None:
         return "planned", Evidence("status", doc.tokens.starts[own], doc.tokens.ends[own])
     if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
@@ -233,6 +237,8 @@ def _means_nothing(words: list[str], x: Cue) -> bool:
     """`are planned by just 13 officers` plans nothing, and `could not be prouder` is no doubt."""
     if x.value == "planned" and words[x.last - 1] == "planned" and words[x.last : x.last + 1] == ["by"]:
         return True
+    if words[x.first] == "head" and words[x.first - 1] in ("a", "per"):
+        return True  # `£25 a head for 2013-14`
     return words[x.last : x.last + 2] == ["not", "be"] and words[x.last + 2 : x.last + 3] != [] and words[x.last + 2].endswith(("er", "more"))
 
 

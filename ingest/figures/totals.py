@@ -148,8 +148,8 @@ def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> 
     layout, cues = doc.layout, doc.cues
     index = layout.sentence_at(n.start).block
     block = layout.blocks[index]
-    if n.unit == "count" and index and before is not None and _dated(doc, n) and before[0].start < block.start and _asks_how_many(doc, index):
-        return Measured("ccgs", counted="ccg", inherited=-1)
+    if n.unit == "count" and index and _dated(doc, n) and (before is None or before[0].start < block.start) and _asks_how_many(doc, index):
+        return Measured("ccgs", counted="ccg")
     if not index or block.end - block.start > _LINE or before is None:
         return None
     above = layout.blocks[index - 1]

@@ -1,0 +1,69 @@
+"""Amounts that are aimed at and not reached: needed, set, ordered, or those of a control total (decision 4)."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+
+#: Tokens behind an amount in which a relative clause says that it is needed: `the £8m savings it needs`.
+_BEHIND = 8
+#: Tokens between a verb of ordering and its `to`: `told in 2018 to cut`.
+_ORDER = 6
+
+
+def aimed_at(c: Context, n: Number, measure: str) -> int | None:
+    """The token that makes a number a target; None where nothing does."""
+    if measure in families()["events"] or measure == "population":
+        return None
+    return next((at for rule in (_needed, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
+
+
+def _needed(c: Context, n: Number) -> int | None:
+    """`needs savings of £15m`, `the £8m savings it needs`, `the £5m that it must find`."""
+    ws, lists = c.doc.tokens.words, word_lists()
+    first, _ = clause_of(c.doc, n.first)
+    at = next((k for k in range(n.first - 1, max(first, n.first - 7) - 1, -1) if ws[k] in lists["needs"]), None)
+    if at is not None and ws[at + 1] != "to" and not c.numbers_within(at, n.first) and lists["no_need"].isdisjoint(ws[at:n.first]) and n.unit == "GBP":
+        return at
+    high = min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
+    at = next((k for k in range(n.last, high) if ws[k] in lists["needs"] or ws[k] == "must"), None)
+    if at is None or n.unit == "count" or c.numbers_within(n.last, at):
+        return None
+    subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[at + 1 : at + 2] not in (["more"], ["less"])
+    return at if subject and not {",", ";", "and", "but", "because", "than"} & set(ws[n.last : at]) else None
+
+
+def _set(c: Context, n: Number) -> int | None:
+    """`had been set a deficit of £2m`, `was offered a surplus of £1m`, `asked for a deficit no bigger than £2m`."""
+    ws, low = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
+    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if n.unit != "GBP" or i - 2 < low or ws[i - 1] != "of":
+        return None
+    money = c.doc.cues.ending("money", i - 1)
+    if money is None or money.value not in ("deficit", "surplus", "savings", "overspend"):
+        return None
+    at = next((k for k in range(money.first - 1, max(low, money.first - 5), -1) if ws[k] in word_lists()["sets_targets"]), None)
+    return at if at is not None and ws[money.first - 1] in ("a", "an", "in-year", "year-end", "maximum", "minimum", "no") else None
+
+
+def _total(c: Context, n: Number) -> int | None:
+    """`Control totals add up to a deficit of £366m`, `its target was £3m`, `The plan is for a surplus of £1m`."""
+    ws, lists, low = c.doc.tokens.words, word_lists(), c.doc.sentence_tokens(n.first)[0]
+    first = clause_of(c.doc, n.first)[0]
+    at = next((k for k in range(first, min(first + 4, n.first)) if ws[k] in lists["target_nouns"] and ws[k - 1] not in lists["off_target"]), None)
+    if at is None or first > low and ws[first] not in ("and", "but", "while", "its", "their", "the", "our") or n.unit == "count":
+        return None
+    verb = next((k for k in range(at + 1, n.first) if ws[k] in lists["amounts_to"]), None)
+    return at if verb is not None and not c.numbers_within(at, n.first) and lists["off_target"].isdisjoint(ws[at:n.first]) else None
+
+
+def _ordered(c: Context, n: Number) -> int | None:
+    """`were told in 2018 to cut their spending by 20%`: an order with its time before what it orders."""
+    ws, lists, first = c.doc.tokens.words, word_lists(), clause_of(c.doc, n.first)[0]
+    for k in range(n.first - 1, first, -1):
+        if ws[k] in lists["ordered"] and ws[k - 1] in ("was", "were", "been", "being", "are", "is"):
+            to = next((j for j in range(k + 1, min(n.first, k + _ORDER)) if ws[j] == "to"), None)
+            return k if to is not None and any(k < m.first < to for m in c.periods.within(k, to)) else None
+    return None
