@@ -11,7 +11,16 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.events.deciders import by_a_bill, by_advisers, in_aside, of_a_proposal, quoted_before, to_be_decided, told_of, voted_against
+from ccgkg.ingest.events.deciders import (
+    by_a_bill,
+    by_advisers,
+    in_aside,
+    of_a_proposal,
+    quoted_before,
+    to_be_decided,
+    told_of,
+    voted_against,
+)
 from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, resumes_at, status_words
 from ccgkg.ingest.events.lead_ins import lead_cue
 from ccgkg.ingest.text.cues import Cue

@@ -31,7 +31,7 @@ class BodyLists:
         run = [mentions[0]]
         for mention in mentions[1:]:
             gap = self.words[run[-1].last : mention.first]
-            if len(gap) > 3 or any(w not in self.lists["joints"] for w in gap) or self.words[mention.last : mention.last + 1] == ["'s"]:
+            if len(gap) > 4 or any(w not in self.lists["joints"] and w not in self.lists["beside"] for w in gap) or self.words[mention.last : mention.last + 1] == ["'s"]:
                 break
             run.append(mention)
         return tuple(dict.fromkeys(m.agent for m in run)), (run[0].start, run[-1].end)

@@ -51,6 +51,11 @@ class Capacities:
         given = [c for c in before if c.orgs and c.mention.start == latest.mention.start]
         return next((c for c in given if c.orgs != ("parliament",)), given[0])
 
+    def only(self, head: str) -> PersonMention | None:
+        """The one person of the whole text whose role ends in the word `head`, for a headline: `minister reveals`."""
+        found = {c.mention.person.slug: c.mention for c in reversed(self.all) if c.text.lower().split()[-1:] == [head]}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def holder(self, head: str, offset: int, org: str | None = None) -> PersonMention | None:
         """The person last named up to `offset` whose role ends in the words `head`, in the body `org` if one is given."""
         i = bisect_right(self.all, offset, key=lambda c: c.start)

@@ -74,6 +74,8 @@ class ReportHeads:
         participle = verb.endswith("ing")
         main = next((h for h in reversed(heads) if not h.aside), None)
         low = max(first, main.cue.last) if main is not None else first
+        if words[cue.last - 1] in ("found", "finds", "find") and self._finds_money(cue.last, end):
+            return None
         if words[cue.first] == "told" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
             return None  # rated inadequate or told they must improve
         if cue.value == "tell" and cue.last + 1 < end and {words[cue.last], words[cue.last + 1]} & lists["no-tales"] and "that" not in words[cue.last : cue.last + 4]:
@@ -105,6 +107,11 @@ class ReportHeads:
             return None
         begins, sibling = self._begins(speaker.first, low, speaker.person is not None)
         return Head(cue, speaker, begins, False, sibling, cue.value)
+
+    def _finds_money(self, at: int, end: int) -> bool:
+        """Whether savings are found, and nothing is found out: `found just £4m of the savings that it needs`."""
+        words = self.words[at : min(end, at + 14)]
+        return any("£" in self.doc.tokens.raw(i) or "£" in self.words[i] for i in range(at, min(end, at + 3))) and bool({"savings", "saving", "efficiencies", "cuts"} & set(words))
 
     def _ends_name(self, cue: Cue) -> bool:
         """Whether a verb is the end of a name in a sentence: `told the Nursing Record that`."""

@@ -108,6 +108,10 @@ class RolesBefore:
                 while begin > first and self.phrases.modifies(begin - 1):
                     begin -= 1
                 yield from self._prenominal(mention, begin, other, first, comma)
+        elif before >= first and words[before] in lists["hers"]:
+            post = words[cue.last - 1] not in ("deputy", "assistant", "boss", "successor", "predecessor")
+            same = next((c for c in reversed(self.found) if c.orgs and c.start < mention.start), None) if post else None
+            orgs = same.orgs if same is not None and len(same.orgs) == 1 else ()  # her chair, Jane Doe
         elif its:
             orgs = self.owners.owners(mention, start)
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
@@ -160,8 +164,12 @@ class RolesBefore:
         _, last = self.doc.sentence_tokens(mention.first)
         i += i < last and words[i] == ","
         planned = i < last and words[i] in ("will", "shall")
-        while i < last and (words[i] in lists["copulas"] or words[i] in lists["adverbs"]):
+        while i < last and (words[i] in lists["copulas"] or words[i] in lists["adverbs"] or words[i] in lists["due"]):
+            planned = planned or words[i] in lists["due"]
             i += 1
+        if i + 1 < last and words[i] in ("start", "starts", "begin", "begins", "arrive", "arrives") and (words[i + 1] in lists["before-times"] or words[i + 1] in lists["times"]):
+            its = self.owners.its(mention, mention.lead)  # a turnaround director, Jane Doe, is due to start on 2 July
+            return (its,) if its else (), None, "planned" if planned else "actual"
         if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
             return (), None, "actual"
         i += 1

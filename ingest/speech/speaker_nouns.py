@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.speech.capacities import role_words
+from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_documents import SpeakerDocuments
 from ccgkg.ingest.text.cues import Cue
@@ -102,6 +103,8 @@ class SpeakerNouns(SpeakerDocuments):
                     holder = self.capacities.holder(words[role.last - 1], self.doc.tokens.starts[role.first])
                 if holder is not None:
                     return Speaker(holder.person.slug, role.first, role.last, holder.person)
+            if before in ("", ",", *lists["marks"]) and (told := self._headlined(role.last - 1)) is not None:
+                return Speaker(told.person.slug, role.first, role.last, told.person)
             if before == "the" and words[role.last - 1] in lists["epithets"] and self.person is not None:
                 return Speaker(self.person.slug, role.first, role.last, self.person)
             return Speaker(None, role.first, role.last)
@@ -111,8 +114,15 @@ class SpeakerNouns(SpeakerDocuments):
                 holder = self.capacities.holder(word, self.doc.tokens.starts[person.first])
                 if holder is not None:
                     return Speaker(holder.person.slug, person.first, person.last, holder.person)
-            return Speaker(None, person.first, person.last)
+            told = self._headlined(person.first) if word in ("minister", "councillor") else None
+            return Speaker(told.person.slug if told else None, person.first, person.last, told.person if told else None)
         return None
+
+    def _headlined(self, token: int) -> PersonMention | None:
+        """Whom a headline means by a bare noun for a post at a token: the one person of the text who holds it."""
+        layout, start = self.doc.layout, self.doc.tokens.starts[token]
+        index = layout.sentence_at(start).block
+        return self.capacities.only(self.words[token]) if index < 2 and layout.blocks[index].kind == "heading" else None
 
     def _noun(self, cue: Cue, low: int) -> Speaker | None:
         """The body that `the group`, `the watchdog`, `auditors` stands for, if the text named one that fits."""

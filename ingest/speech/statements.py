@@ -56,6 +56,9 @@ class _Reading:
 
     def read(self, frame: Frame) -> None:
         quotations = self.quotations.within(frame.start, frame.end)
+        turned = self.asked and self.answers is not None and self.doc.tokens.words[frame.first] in ("he", "she")
+        if turned and self.answers is not None:
+            self.speakers.person = self.answers.person  # She laughs: who was asked does
         reports, opening = self.reader.read(frame.first, frame.last, frame.heading)
         spoken: set[int] = set()
         for report in reports:
@@ -70,7 +73,7 @@ class _Reading:
             if quotation.start not in spoken and (not frame.heading or self.answers is not None):
                 self._unclaimed(quotation, frame, reports)
         if self.answers is not None and not (quotations and self.words.only(frame.start, frame.end, list(quotations))):
-            self.asked = is_question(self.doc, self.quotations, self.doc.layout.block_at(frame.start))
+            self.asked = turned or is_question(self.doc, self.quotations, self.doc.layout.block_at(frame.start))
         self.subject = opening if not reports else None
 
     # -- one part of what was said --------------------------------------------------------------------------------
