@@ -11,6 +11,8 @@ from ccgkg.ingest.text.document import Document
 QUOTES = frozenset("'\"‘’“”")
 #: From so many on, people are a population.
 _MANY = 20_000
+#: There were never fewer CCGs than this.
+_CCGS = 106
 
 
 def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
@@ -153,6 +155,11 @@ def _in_england(doc: Document, noun: Cue) -> bool:
 def held(doc: Document, n: Number, low: int) -> Measured | None:
     """The noun before a number that has none behind it: `a population of 1.8 million`, `serves 1.3m`."""
     ws = doc.tokens.words
+    told = _told_before(doc, n, low)
+    if told is not None:
+        return told
+    if n.value >= _CCGS and ws[n.last : n.last + 2] == ["of", "us"] and "there" in ws[max(low, n.first - 4) : n.first]:
+        return Measured("ccgs", n.last, n.last + 2, "ccg")  # `there are 209 of us`
     if ws[n.last : n.last + 2] == ["of", "us"]:
         return Measured("staff", n.last, n.last + 2, "staff")
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
@@ -172,6 +179,21 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     if serves is not None and n.value >= _MANY:
         return Measured(serves.value, serves.first, serves.last, serves.value)
     return None
+
+
+def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
+    """`My practices, all 19 of them`, `practices voted by 27 to eight`, `the practices. All but two`: the noun told last goes on."""
+    ws = doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    here = doc.layout.index_at(n.start)
+    of_them = ws[n.last : n.last + 2] == ["of", "them"] and ws[i - 1] == "all"
+    but = ws[max(0, i - 2) : i] == ["all", "but"]
+    voted = ws[i - 1] in ("by", "to") and any(w in ("voted", "vote", "votes") for w in ws[max(low, i - 4) : i]) and not word_lists()["voted_for"].isdisjoint(ws[n.last : n.last + 4])
+    if not (of_them or but or voted) or n.whole is not None:
+        return None
+    first = doc.range_of(doc.layout.sentences[here - 1])[0] if here and not voted and doc.layout.sentences[here - 1].block == doc.layout.sentences[here].block else low
+    cue = next((c for c in reversed(list(doc.cues.within("counted", first, i))) if c.value in ("practices", "staff", "ccg", "other")), None)
+    return Measured(cue.value, cue.first, cue.last, cue.value) if cue is not None and cue.value in ("practices", "staff") else None
 
 
 def answers(doc: Document, n: Number, low: int) -> Measured | None:

@@ -58,6 +58,10 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     if behind is not None and (behind.of_ccgs or not any(r.of_ccgs and r.kind != "pronoun" for r in before)) and fits(behind):
         return _restricted(doc, behind)
     found = _nearest([r for r in before if r.first >= floor]) or _nearest(before)
+    if found is not None and found.kind == "pronoun" and doc.tokens.words[found.first] == "their":
+        subject = next(iter(refs.within(low, low + 3)), None)
+        if subject is not None and subject.kind == "other" and not subject.oblique and subject.last <= found.first and fits(subject):
+            return subject.members  # `NHS trusts fared better, cutting their deficit to £791m`
     if found is not None:
         return _restricted(doc, _fronted(doc, before, low) if found.kind == "pronoun" else found)
     if first > low:

@@ -88,7 +88,7 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     if measure in families()["stocks"]:
         return own.close and same and m.first - n.last <= 6
     if m.kind in ("month", "day"):
-        return own.close and same or measure in ("ccgs", "mergers")
+        return own.close and same or measure in ("ccgs", "mergers") or measure == "overspending-ccgs" and same and m.first > n.last
     return True
 
 

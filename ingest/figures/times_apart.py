@@ -31,7 +31,7 @@ def of_the_telling(doc: Document, m: Time) -> bool:
     if m.kind not in lists["told_kinds"]:
         return False
     i, low = m.first, doc.sentence_tokens(m.first)[0]
-    if words[i - 1] in lists["decides"] and words[m.last : m.last + 1] == ["to"]:
+    if words[i - 1 - (words[i - 1] in ("in", "on"))] in lists["decides"] and words[m.last : m.last + 1] == ["to"]:
         return True  # `agreed last week to replace them with a post paid £160,000`
     if not word_lists()["polls"].isdisjoint(words[max(low, i - 10) : i]) and m.kind in ("relative", "month"):
         return False  # `a poll of GPs found last month that`: it is told when they were asked
