@@ -68,7 +68,10 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
                 continue
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
                 return []
-            antecedent = bodies.antecedent(doc, i) or bodies.most_named(i) or bodies.first_after(i, "ccg")
+            antecedent = bodies.antecedent(doc, i)
+            if antecedent is None and word == "it" and nearest and nearest.first >= doc.sentence_tokens(max(0, start - 1))[0]:
+                return []  # NHS England published its ratings. It rated 26 CCGs inadequate.
+            antecedent = antecedent or bodies.most_named(i) or bodies.first_after(i, "ccg")
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
             return [named] if named else []
         if word in ("they", "them") and {"others", "rest", "remainder"} & set(words[start:i]):
