@@ -15,7 +15,7 @@ from ccgkg.ingest.events.forerunners import forerunners
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.status import is_ahead, status_of
-from ccgkg.ingest.events.taking_effect import effective, goes_on, same_day
+from ccgkg.ingest.events.taking_effect import day_beside, effective, goes_on, same_day
 from ccgkg.ingest.events.telling import hypothesis, of_others, plain
 from ccgkg.ingest.events.told_before import joined_to, new_body, same_again, told_before
 from ccgkg.ingest.events.topics import Told, with_topic
@@ -100,7 +100,8 @@ def _told(
     if kind is None or not plain(doc, bodies, periods, event, parties, status, quoted, told):
         return None
     same = before[-1].change.effective if before and same_day(doc, event) else None
-    when = same or effective(doc, bodies, periods, event, status, parties.group, end)
+    beside = day_beside(doc, event, before[-1].change.effective) if before else None
+    when = same or beside or effective(doc, bodies, periods, event, status, parties.group, end)
     if when is None and before and goes_on(doc, event, before[-1].event, status, before[-1].change.status):
         when = before[-1].change.effective
     value = "planned" if status.value == "actual" and when and is_ahead(doc, when) else status.value

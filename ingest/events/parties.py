@@ -8,7 +8,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
-from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.events.event import Event, change_words, new_subject
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
@@ -106,6 +106,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left, group = (alone,), None
     if event.type == "disbandment" and active and not joined and after_group is None and (named := _definite(doc, bodies, event.last)):
         left, group = (named,), None
+    if event.type == "disbandment" and active and not (left or joined or group or after_group):
+        group = _relative_object(doc, event, start)
     if event.type == "disbandment" and not active:
         joined = []  # `A is to be dissolved and divided between B and C`: those stay
     if form == "passive" and _reversed(doc, event):
@@ -140,6 +142,18 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if made is None and event.type == "merger":
         made = by_register(bodies, doc, event, members, end)
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
+
+
+def _relative_object(doc: Document, event: Event, start: int) -> Group | None:
+    """CCGs as the object of a relative clause that a verb ends: `the bodies that ministers plan to abolish`."""
+    words = doc.tokens.words
+    if words[event.last : event.last + 1] != [] and words[event.last].isalpha() and event.last < doc.sentence_tokens(event.first)[1] and words[event.last] not in ("in", "by", "from", "on", "next"):
+        return None
+    noun = next((i for i in range(event.first - 2, max(start, event.first - 12), -1) if words[i] in ("bodies", "groups", "ccgs", "organisations", "commissioners")), None)
+    block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
+    if noun is None or words[noun - 1] not in ("the", "those", "these", "all") or not {"ccg", "ccgs"} & set(words[block : event.first]) or "," in words[noun : event.first]:
+        return None
+    return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)
 
 
 def _it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | None:

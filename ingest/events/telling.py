@@ -194,7 +194,12 @@ def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
 def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
     """Whether other bodies change: hospital trusts that merge, surgeries that close."""
     words, lists = doc.tokens.words, change_words()
-    if event.form in ("runs", "several", "practices", "office", "share", "shared", "posts") or event.type in ("boundary-change", "function-transfer"):
+    if event.form == "share":
+        i = event.first - 1
+        while i > 0 and words[i] in lists["helps"]:
+            i -= 1
+        return words[i] in lists["others"] and words[i - 1] not in ("member", "their", "its")  # `the three hospitals share a chief`
+    if event.form in ("runs", "several", "practices", "office", "shared", "posts") or event.type in ("boundary-change", "function-transfer"):
         return False
     start, stop = doc.sentence_tokens(event.first)
     if event.form == "noun" and any(m.kind == "ccg" and words[event.last] in ("of", "between", "with") for m in bodies.within(event.last, event.last + 4)):
