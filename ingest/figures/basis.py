@@ -31,7 +31,7 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     opening = c.doc.tokens.words[low : low + 4]
     if opening[:2] in (["for", "every"], ["for", "each"]) and n.unit == "GBP":
         return "each"  # `For every patient on its list, X gets £1,250`
-    if not word_lists()["typical"].isdisjoint(opening[:2]) and not {"ccg", "group", "commissioner"}.isdisjoint(opening) and found.counted != "ccg":
+    if not word_lists()["typical"].isdisjoint(opening[:2]) and not {"ccg", "group", "commissioner"}.isdisjoint(opening) and found.counted != "ccg" and n.form != "share":
         return "each"  # `The average CCG has 38 practices and looks after 280,000 people`
     if measure in ("population", "practices") and _distributes(c, n):
         return "each"

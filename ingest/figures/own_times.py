@@ -56,7 +56,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     right = next((m for m in after if m.first >= end and not is_reference(doc, m)), None)
     if right is not None and not _fronts(c, right) and _reaches(c, index, end, right, compared or stock):
         return Own(right, compared=compared, close=True)
-    free = right is not None and _taker(c, right) is None and not _fronts(c, right) and not any(True for _ in c.numbers_within(end, right.first))
+    free = right is not None and _taker(c, right) is None and not _fronts(c, right) and all(restates(doc, n, k) for k in c.numbers_within(end, right.first))
     if compared:
         return Own(right if free and "when" in doc.tokens.words[end : end + 3] else None, compared=True, close=True)
     if now is not None and now.last > n.first - 6 and not before:

@@ -28,6 +28,8 @@ from ccgkg.ingest.times.periods import heading_year
 
 #: Blocks at the head of a text that say what it is about.
 _TITLE = 2
+#: Tokens at most between a number and the date of that since which it holds.
+_SINCE = 10
 
 Period = tuple[str | None, Evidence | None]
 
@@ -49,6 +51,8 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         if rated and _is_earlier_end(n, own.time) and (earlier := _years_before(own.time, 1)):
             return earlier, Evidence("period", reason="the earlier end of a rise or fall: the year before")
         period = own.time.period(measure in families()["fiscal"])
+        if period is not None and _in_since(doc, n, own.time):
+            period = f"{own.time.edtf}/.."
         if period is not None or governing is None:
             return period, _stated(doc, own.time) if period else None
     if own.compared and not (rated and index and n.partner is None and before[index - 1].measure in families()["rated"] and not like):
@@ -90,6 +94,11 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     if m.kind in ("month", "day"):
         return own.close and same or measure in ("ccgs", "mergers") or measure == "overspending-ccgs" and same and m.first > n.last
     return True
+
+
+def _in_since(doc: Document, n: Number, m: Time) -> bool:
+    """Whether a time dates the event since which a number holds: `have fallen by 10% since CCGs were set up in 2013`."""
+    return m.kind in ("year", "month", "day") and "since" in doc.tokens.words[n.last : m.first] and "," not in doc.tokens.words[n.last : m.first] and m.first - n.last <= _SINCE
 
 
 def _turns(doc: Document, first: int, last: int) -> bool:

@@ -162,6 +162,8 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
     opening = words[c.doc.sentence_tokens(n.first)[0] :][:4]
     if opening[:1] == ["under"] and not {"proposal", "proposals"}.isdisjoint(opening) and words[cue.first] in ("would", "will", "could"):
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
+    if words[cue.first] in ("would", "will") and not {"bill", "paper"}.isdisjoint(words[c.doc.sentence_tokens(n.first)[0] : cue.first]) and measure not in families()["fiscal"]:
+        return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])  # `The bill would hand their work to 42 boards`
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
     if words[cue.first] == "would" and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and not _of_an_idea(c, n, cue):
         value = "planned"  # the `will` of what was announced

@@ -28,11 +28,11 @@ def is_compared(doc: Document, n: Number) -> bool:
 def of_the_telling(doc: Document, m: Time) -> bool:
     """Whether a time is that of a report (`found last month`, `published on 18 December`), and not of what it says."""
     words, lists = doc.tokens.words, time_words()
-    if m.kind not in lists["told_kinds"]:
-        return False
     i, low = m.first, doc.sentence_tokens(m.first)[0]
     if words[i - 1 - (words[i - 1] in ("in", "on"))] in lists["decides"] and words[m.last : m.last + 1] == ["to"]:
-        return True  # `agreed last week to replace them with a post paid £160,000`
+        return m.kind in lists["told_kinds"] or m.kind == "year"  # `agreed last week to replace them with a post paid £160,000`
+    if m.kind not in lists["told_kinds"]:
+        return False
     if not word_lists()["polls"].isdisjoint(words[max(low, i - 10) : i]) and m.kind in ("relative", "month"):
         return False  # `a poll of GPs found last month that`: it is told when they were asked
     while i > low and words[i - 1] in ("on", "in", "earlier", "late", "early", "back", "only", "just", "(") and m.first - i < 3:
