@@ -36,16 +36,18 @@ def part_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: S
     if not of or ws[n.last + 1] == "the" and ws[n.last + 2 : n.last + 3] != [] and ws[n.last + 2] not in word_lists()["amounts"]:
         return None
     if ws[n.last + 1 : n.last + 3] == ["the", "total"] and not word_lists()["makes_up"].isdisjoint(ws[n.first - 1 : n.first]):
-        named = [x for x in doc.cues.within("money", low, n.first) if x.value != "other"]
-        if named:
-            return Measured(named[-1].value, named[-1].first, named[-1].last)
+        told = [x for x in doc.cues.within("money", low, n.first) if x.value != "other"]
+        if told:
+            return Measured(told[-1].value, told[-1].first, told[-1].last)
     here = doc.layout.index_at(n.start)
+    own = doc.cues.starting("money", n.last + 2) if ws[n.last + 1] == "the" else None
+    named = own if own is not None and own.value not in ("budget", "other") else None
     for k in range(before, max(-1, index - 1 - _NUMBERS), -1):
         if here - doc.layout.index_at(numbers[k].start) > _SENTENCES:
-            return None
-        if numbers[k].unit == "GBP" and done[k].counted != DIFFERENCE:
+            break
+        if numbers[k].unit == "GBP" and done[k].counted != DIFFERENCE and (named is None or done[k].measure == named.value):
             return Measured(done[k].measure, counted=PART, inherited=k)
-    return None
+    return Measured(named.value, named.first, named.last) if named is not None else None  # `17% of the savings made in 2016-17`
 
 
 def _change_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:
