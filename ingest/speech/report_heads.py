@@ -111,7 +111,7 @@ class ReportHeads:
     def _finds_money(self, at: int, end: int) -> bool:
         """Whether savings are found, and nothing is found out: `found just £4m of the savings that it needs`."""
         words = self.words[at : min(end, at + 14)]
-        return any("£" in self.doc.tokens.raw(i) or "£" in self.words[i] for i in range(at, min(end, at + 3))) and bool({"savings", "saving", "efficiencies", "cuts"} & set(words))
+        return not {"had", "were", "was", "been", "would", "could", "have", "will"} & set(words) and any("£" in self.doc.tokens.raw(i) or "£" in self.words[i] for i in range(at, min(end, at + 3))) and bool({"savings", "saving", "efficiencies", "cuts"} & set(words))
 
     def _ends_name(self, cue: Cue) -> bool:
         """Whether a verb is the end of a name in a sentence: `told the Nursing Record that`."""

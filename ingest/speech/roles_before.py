@@ -14,6 +14,9 @@ from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 from ccgkg.ingest.speech.roles_shared import RolesShared
 from ccgkg.ingest.text.cues import Cue
 
+#: Bodies that put others in posts, or in which a post is one of many.
+_OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
+
 
 class RolesBefore:
     """The rules over one document; `found` holds the roles found so far."""
@@ -111,7 +114,7 @@ class RolesBefore:
         elif before >= first and words[before] in lists["hers"]:
             post = words[cue.last - 1] not in ("deputy", "assistant", "boss", "successor", "predecessor")
             same = next((c for c in reversed(self.found) if c.orgs and c.start < mention.start), None) if post else None
-            orgs = same.orgs if same is not None and len(same.orgs) == 1 else ()  # her chair, Jane Doe
+            orgs = same.orgs if same is not None and len(same.orgs) == 1 and same.orgs[0] not in _OVER else ()  # her chair, Jane Doe
         elif its:
             orgs = self.owners.owners(mention, start)
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
@@ -168,8 +171,9 @@ class RolesBefore:
             planned = planned or words[i] in lists["due"]
             i += 1
         if i + 1 < last and words[i] in ("start", "starts", "begin", "begins", "arrive", "arrives") and (words[i + 1] in lists["before-times"] or words[i + 1] in lists["times"]):
-            its = self.owners.its(mention, mention.lead)  # a turnaround director, Jane Doe, is due to start on 2 July
-            return (its,) if its else (), None, "planned" if planned else "actual"
+            placed = next((m for m in self.bodies.within(i + 1, min(last, i + 7)) if words[m.first - 1] in ("at", "with") and m.kind == "ccg"), None)
+            its = placed.agent if placed else self.owners.its(mention, mention.lead)  # a turnaround director, Jane Doe, is due to start on 2 July
+            return (its,) if its and its not in _OVER else (), None, "planned" if planned else "actual"
         if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
             return (), None, "actual"
         i += 1
