@@ -27,7 +27,9 @@ pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the scorer does not
         (HERE / "articles" / "three", 0.97, 0.90),
         (HERE / "articles" / "four", 0.97, 0.90),
         (HERE / "articles" / "five", 0.95, 0.85),
-        (HERE / "articles" / "six", 0.89, 0.62),
+        (HERE / "articles" / "six", 0.98, 0.92),
+        (HERE / "articles" / "seven", 0.98, 0.92),
+        (HERE / "articles" / "nine", 0.97, 0.85),
     ],
     ids=lambda value: "/".join(value.parts[-2:]) if isinstance(value, Path) else "",
 )

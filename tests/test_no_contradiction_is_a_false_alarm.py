@@ -25,6 +25,12 @@ CONFIRMED = {
     frozenset({("prescribing-budgets-poll", 661), ("best-and-worst-ccgs-2018", 407)}): "69 of 207 is 33%, not 32%",
     frozenset({("prescribing-budgets-poll", 710), ("best-and-worst-ccgs-2018", 54)}): "18 of 207 is 9%, not 10%",
     frozenset({("prescribing-budgets-poll", 710), ("how-ccgs-are-marked-qa", 721)}): "10% and 9% are inadequate",
+    # A paper on those ratings has 18, as the five have.
+    frozenset({("prescribing-budgets-poll", 710), ("ratings-2017-18-national", 377)}): "18 of 207 is 9%, not 10%",
+    frozenset({("ccg-annual-assessment-notice", 314), ("ratings-2017-18-national", 377)}): "20 and 18 are inadequate",
+    # The committee counts those with a cumulative deficit, the paper those that overspent in the year.
+    frozenset({("commissioners-heading-for-552m", 657), ("pac-commissioner-finances-notice", 375)}): "32 and 56 overspending",
+    frozenset({("vale-of-york-directions", 1894), ("york-coast-overspend", 387)}): "budgets of £456m and £459m",
     # Two papers on one report of the auditors, on one day: 53 of 195 or 61 of 195 overspent in 2018/19.
     frozenset({("auditors-overspending-groups", 459), ("nao-finances-put-councils-at-risk", 417)}): "53 and 61 of 195",
     frozenset({("auditors-overspending-groups", 459), ("nao-finances-put-councils-at-risk", 465)}): "53 of 195 is 27%, not 31%",
