@@ -20,6 +20,9 @@ from ccgkg.publish.site.settings import Settings
 from ccgkg.publish.sparql.limits import Limits
 from ccgkg.store.dataset import open_store
 
+#: A graph of hundreds of claims is built, or all its links are followed.
+pytestmark = pytest.mark.slow
+
 #: With the path that IRIs of the first site have, and with another.
 BASES = ("https://data.example.org/id/", "http://localhost:8080/ccgs/things/")
 _FOLDER = TemporaryDirectory(prefix="copy-")

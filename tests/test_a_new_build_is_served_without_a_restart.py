@@ -73,6 +73,7 @@ def count(at: Site) -> int:
     return int(got.body.split()[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [True, False])
 def test_the_endpoint_takes_the_new_and_not_the_broken(tmp_path: Path, words: bool) -> None:
     text = f'<urn:thing:0> <urn:words> "all that was said" <{WORDS}> .\n'

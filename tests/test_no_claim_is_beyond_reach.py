@@ -22,6 +22,9 @@ from ccgkg.publish.site import paging
 from ccgkg.publish.site.app import site
 from ccgkg.publish.site.settings import Settings
 
+#: A graph of hundreds of claims is built, or all its links are followed.
+pytestmark = pytest.mark.slow
+
 #: A source with many claims, of one body, one measure and one figure.
 MANY = 2 * paging.SIZE + 30
 _FOLDER = TemporaryDirectory(prefix="long-")
