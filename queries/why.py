@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from ccgkg.ingest.fragments import cell_of
 from ccgkg.ingest.graph.quantities import COMPARATORS, amount
-from ccgkg.ingest.text.layout import lay_out
 from ccgkg.queries.agreement.arithmetic import checks_of
 from ccgkg.queries.agreement.reckoning import Reckoning
 from ccgkg.queries.ask import Cell, Engine, rows_of
 from ccgkg.queries.asked import Asked, read_asked
 from ccgkg.queries.catalogue import question
 from ccgkg.queries.compare import Judged, judged
+from ccgkg.queries.line import in_row, in_text
 from ccgkg.queries.origins.origin import NO_ORIGINS, Origins, count_origins
 from ccgkg.queries.origins.tracing import Texts, links_of, resting_of
 from ccgkg.queries.words import Voice, chain_in_words, period_in_words
 
-#: The most code points that are shown of a row before and behind a cell.
-_AROUND = 160
 _HEDGES = {concept: words for concept, words in COMPARATORS.values()}
 _SIGNS = {concept: sign for sign, (concept, _) in COMPARATORS.items()}
-#: Many mentions may stand in one text.
-_layout = lru_cache(maxsize=16)(lay_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +194,7 @@ def _mention(voices: list[dict[str, Cell]], texts: Texts) -> Mention:
     start, end = _offset(row["start"]), _offset(row["end"])
     text = texts(str(row["sha256"]))
     tabled = any(cell_of(str(voice["fragment"])) for voice in voices if voice["fragment"])
-    around = _in_row if tabled else _in_text
+    around = in_row if tabled else in_text
     sentence, mark = around(text, start, end) if text and end <= len(text) else _in_graph(row)
     chain = tuple(_chain(voices))
     return Mention(
@@ -220,26 +215,6 @@ def _mention(voices: list[dict[str, Cell]], texts: Texts) -> Mention:
         chain_in_words=chain_in_words(chain),
         places=tuple(dict.fromkeys(str(voice["place"]) for voice in voices if voice["place"])),
     )
-
-
-def _in_text(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
-    """The sentence that holds a span, on one line, and the span's offsets in it."""
-    layout = _layout(text)
-    first, last = layout.sentence_at(start), layout.sentence_at(max(start, end - 1))
-    before, inside, behind = text[min(first.start, start) : start], text[start:end], text[end : max(last.end, end)]
-    before, behind = (" ".join(f"|{part}|".split())[1:-1] for part in (before, behind))
-    return before + inside + behind, (len(before), len(before) + len(inside))
-
-
-def _in_row(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
-    """The line of a table that holds a cell, cut where it is long, and the cell's offsets in it."""
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    last = len(text) if last < 0 else last
-    before, behind = text[first:start].lstrip("\ufeff"), text[end:last].rstrip("\r")
-    before = "…" + before[-_AROUND:] if len(before) > _AROUND else before
-    behind = behind[:_AROUND] + "…" if len(behind) > _AROUND else behind
-    before, behind = before.replace("\t", " | "), behind.replace("\t", " | ")
-    return before + text[start:end] + behind, (len(before), len(before) + end - start)
 
 
 def _in_graph(row: dict[str, Cell]) -> tuple[str, tuple[int, int]]:
