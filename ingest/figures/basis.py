@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.measured import Measured, compared, is_change, word_lists
+from ccgkg.ingest.figures.measured import Measured, compared, is_change, set_beside, word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 
@@ -23,6 +23,8 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
     if measure != "savings" and any(is_change(c.doc, m) for m in (n, *ends_of_range)):
         return "change"
+    if index and n.unit == "percent" and before[index - 1].basis == "change" and set_beside(c.doc, c.numbers[index - 1], n):
+        return "change"
     if any(_is_each(c, m, found.counted) for m in (n, *ends_of_range)):
         return "each"
     if c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0]] == "each" and (n.unit == "GBP" or found.counted not in ("ccg", "")):
@@ -31,7 +33,7 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     opening = c.doc.tokens.words[low : low + 4]
     if opening[:2] in (["for", "every"], ["for", "each"]) and n.unit == "GBP":
         return "each"  # `For every patient on its list, X gets £1,250`
-    if not word_lists()["typical"].isdisjoint(opening[:2]) and not {"ccg", "group", "commissioner"}.isdisjoint(opening) and found.counted != "ccg" and n.form != "share":
+    if not word_lists()["typical"].isdisjoint(opening[:2]) and not {"ccg", "group", "commissioner"}.isdisjoint(opening) and found.counted != "ccg" and n.form != "share" and (n.unit != "percent" or "," not in c.doc.tokens.words[low : n.first]):
         return "each"  # `The average CCG has 38 practices and looks after 280,000 people`
     if measure in ("population", "practices") and _distributes(c, n):
         return "each"

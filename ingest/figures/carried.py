@@ -31,7 +31,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     if measure not in families()["overspent"] and _in_general(doc, n):
         return None, None
     votes = measure == "practices" and _votes(doc, n)
-    if fiscal:
+    if fiscal and not stands_now(doc, n):
         found = _of_figures(c, index, measure, before, 0)
         if found is not None:
             return found.period, Evidence("period", reason=f"the period of {found.exact} before it")

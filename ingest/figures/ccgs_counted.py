@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ccgkg.ingest.figures.context import families
-from ccgkg.ingest.figures.measured import Measured, compared, near, over, word_lists
+from ccgkg.ingest.figures.measured import Measured, compared, is_change, near, over, word_lists
 from ccgkg.ingest.figures.predicates import GRADES, first_predicate, forward, likewise, predicate
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.totals import existing, fewer, how_many, is_total, led_in, owning, speaks_of_number
@@ -24,7 +24,7 @@ def of_ccgs(
     if noun is None and n.partner is not None and how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
         return Measured("ccgs", counted="ccg")
     if n.partner is None and compared(doc, n, low) and not forward(doc, numbers, index, high, low):
-        like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == n.unit), None)
+        like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == n.unit and (n.unit != "count" or not is_change(doc, numbers[k]))), None)
         if like is not None and near(doc, numbers[like], n):
             return over(done, like)
     if counted == "ccg" and _joins(doc, numbers, index, done, low) and not forward(doc, numbers, index, high, low):

@@ -11,6 +11,7 @@ from ccgkg.ingest.figures.cast import Cast, cast_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
+from ccgkg.ingest.figures.of_changes import date_of_change
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
 from ccgkg.ingest.figures.periods import differs_from_the_last, period_of
 from ccgkg.ingest.figures.referent import Referents
@@ -73,6 +74,8 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         evidence.append(Evidence("measure", reason="taken over from the figure before it"))
     whom = whole.about if whole else twin.about if twin else about(c, cast, refs, n, found, measure, before)
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
+    dated = date_of_change(c, n, measure) if period is None and measure in families()["events"] else None
+    period, stated = dated if dated is not None else (period, stated)
     if stated is not None:
         evidence.append(stated)
     status, cue = standing(c, n, measure, period, stated)

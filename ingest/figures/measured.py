@@ -75,6 +75,8 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
             return True  # `take 20% out of their running costs in the coming year, or £3.4m`
         if one.unit == "percent" and ws[one.last : one.last + 1] == ["of"] and gap[-2:] == [",", "or"] and two.first - one.last <= 10:
             return True  # `two-thirds of the health service's money, or £75bn`
+    if one.unit == "GBP" and two.unit == "percent" and ws[one.last : one.last + 3] in (["a", "year", ","], ["a", "year", "("]) and two.first - one.last <= 5 and ws[two.last : two.last + 1] == ["of"]:
+        return True  # `spend £63bn a year, around two thirds of the NHS budget`
     if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:
         return False
     return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last : two.last + 1] == ["of"]
@@ -88,6 +90,18 @@ def compared(doc: Document, n: Number, low: int) -> bool:
     while i > low and ws[i - 1] in lists["before_compared"] and " ".join(ws[max(low, i - 2) : i]) not in lists["comparisons"]:
         i -= 1
     return " ".join(ws[max(low, i - 2) : i]) in lists["comparisons"] or ws[i - 1] == "against"
+
+
+def set_beside(doc: Document, one: Number, two: Number) -> bool:
+    """Whether a number is set beside the one before it as that of others at the same time: `6%, against 4% for all budgets`."""
+    ws = doc.tokens.words
+    gap = ws[one.last : two.first]
+    if one.unit != two.unit or len(gap) > _FAR or not compared(doc, two, doc.sentence_tokens(two.first)[0]) and "against" not in gap:
+        return False
+    if not {"to", "from", "planned", "target", "plan"}.isdisjoint(gap[-3:]) or {"against", "with", "than"}.isdisjoint(gap):
+        return False
+    behind = ws[two.last : two.last + 2]
+    return "average" in gap or behind[:1] in (["nationally"], ["elsewhere"], ["among"]) or behind[:1] == ["for"] and not behind[1][:1].isdecimal()
 
 
 def of_those(doc: Document, n: Number) -> bool:

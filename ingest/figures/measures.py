@@ -20,6 +20,7 @@ from ccgkg.ingest.figures.measured import (
     of_those,
     over,
     restates,
+    set_beside,
     word_lists,
 )
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
@@ -53,13 +54,15 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         row = in_row(doc, numbers, index, low, high) if not any(True for label in ("graded", "predicate") for _ in doc.cues.within(label, *clause_of(doc, n.first))) else None
         if row is not None or equivalent(doc, low, n):
             return over(done, like if row is None else row)
+    if before is not None and n.unit != "count" and set_beside(doc, before, n):
+        return over(done, index - 1)
     apart = difference(doc, n, low) or part_of_amount(doc, numbers, index, done, low) or spent_on(doc, numbers, index, done, low)
     if apart is not None:
         return apart
     if n.unit == "GBP" and before is not None and in_other_terms(doc, before, n) and done[index - 1].measure != "other":
         return over(done, index - 1)
     if n.unit == "GBP":
-        if like is not None and near(doc, numbers[like], n) and "average" in doc.tokens.words[low : n.first] and not any(True for _ in doc.cues.within("money", low, high)):
+        if like is not None and near(doc, numbers[like], n) and "average" in doc.tokens.words[low : n.first] and (before is None or before.unit != "GBP") and not any(True for _ in doc.cues.within("money", low, high)):
             return over(done, like)  # `They spend £17 a head on management. The average is £19`
         found = under_heading(doc, numbers, index, done) or money(doc, numbers, index, low, high, done) or taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n) and doc.layout.block_at(numbers[like].start) == doc.layout.block_at(n.start):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import in_other_terms, restates
-from ccgkg.ingest.figures.predicates_apart import has_verb, parted, time_words
+from ccgkg.ingest.figures.predicates_apart import has_verb, parted, past_asides, time_words
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -115,7 +115,7 @@ def _now(doc: Document, n: Number, told: Sequence[Time]) -> Time | None:
 
 def _hindered(doc: Document, first: int, last: int) -> bool:
     """Whether what stands between a number and a later time of its sentence keeps them apart."""
-    return not time_words()["hinders"].isdisjoint(doc.tokens.words[first:last])
+    return not time_words()["hinders"].isdisjoint(past_asides(doc, first, last)[1:-1])
 
 
 def _end(doc: Document, n: Number) -> int:

@@ -15,8 +15,9 @@ from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.figures.carried import carried, compares, stands_now
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.lists import time_of_list
-from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.measured import set_beside, word_lists
 from ccgkg.ingest.figures.own_times import Own, own_time
 from ccgkg.ingest.figures.polls import polled_on
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
@@ -30,6 +31,8 @@ from ccgkg.ingest.times.periods import heading_year
 _TITLE = 2
 #: Tokens at most between a number and the date of that since which it holds.
 _SINCE = 10
+#: Tokens at most between those who are asked and the word that says so.
+_ASKED = 4
 
 Period = tuple[str | None, Evidence | None]
 
@@ -38,6 +41,8 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     doc, n = c.doc, c.numbers[index]
     own = own_time(c, index, measure in families()["stocks"])
     rated = measure in families()["rated"]
+    if measure == "practices" and is_known(doc, n) and not time_words()["asked"].isdisjoint(doc.tokens.words[max(0, n.first - _ASKED) : n.first]):
+        return None, None  # `balloted their 124 member practices in June`: so many there are
     if rated and _hypothetical(c, n):
         return None, None
     polled = None if own.time is not None and own.close and own.time.first >= n.last else polled_on(c, n, measure)
@@ -55,6 +60,8 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
             period = f"{own.time.edtf}/.."
         if period is not None or governing is None:
             return period, _stated(doc, own.time) if period else None
+    if own.compared and n.unit != "count" and set_beside(doc, c.numbers[index - 1], n):
+        return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, beside which it is set")
     if own.compared and not (rated and index and n.partner is None and before[index - 1].measure in families()["rated"] and not like):
         if governing is not None and n.partner is not None and n.partner > n.first:
             return _years_before(governing, 1), Evidence("period", reason="the earlier end of a rise or fall: the year before")
@@ -74,7 +81,9 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
 def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     """Whether a time that the sentence tells can be that of a figure: a stock's and a day's must stand close by."""
     first, last = clause_of(doc, n.first)
-    same = first <= m.first < last
+    same = first <= m.first < last or _past_an_aside(doc, n, m)
+    if measure == "practices" and is_known(doc, n) and not own.close:
+        return False
     if m.kind == "weekday" and measure != "other" or m.kind == "since" and not own.close:
         return False
     if m.kind == "relative" and measure == "other" and _moves(doc, n):
@@ -94,6 +103,15 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     if m.kind in ("month", "day"):
         return own.close and same or measure in ("ccgs", "mergers") or measure == "overspending-ccgs" and same and m.first > n.last
     return True
+
+
+def _past_an_aside(doc: Document, n: Number, m: Time) -> bool:
+    """Whether nothing but an aside between brackets or dashes keeps a time from the clause of a number before it."""
+    gap = doc.tokens.words[n.last : m.first]
+    if "(" not in gap and gap.count("–") != 2:
+        return False
+    last = max(k for k, w in enumerate(gap, n.last) if w in (")", "–", "—", "("))
+    return not parted(doc, n.last, m.first) and doc.tokens.words[last] != "(" and clause_of(doc, m.first)[0] == last + 1
 
 
 def _in_since(doc: Document, n: Number, m: Time) -> bool:
@@ -235,6 +253,7 @@ def _goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:
     """Whether a time told before a number is that of the figure before it, which measures the same."""
     doc, n = c.doc, c.numbers[index]
     told = doc.sentence_tokens(n.first)[0] <= c.numbers[index - 1].first and m.last <= n.first
+    told = told and last.measure not in families()["grouped"]  # each merger has its own date
     return told and last.period is not None and last.period in (m.edtf, m.fiscal)
 
 

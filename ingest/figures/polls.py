@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
@@ -22,13 +23,17 @@ _KINDS = frozenset({"month", "day", "year", "relative", "weekday", "week", "same
 def polled_on(c: Context, n: Number, measure: str) -> Time | None:
     """When those were asked whose answers a number tells; None where it tells no answers, or another time is told since."""
     answers = n.unit == "percent" and measure in ("other", "practices", "respondents") or measure in ("practices", "respondents", "other") and n.of is not None
+    if measure == "practices" and is_known(c.doc, n):
+        return None  # all who may vote
     if not (answers or measure == "respondents") or is_compared(c.doc, n) and n.partner is None:
         return None
     layout = c.doc.layout
     here = layout.index_at(n.start)
+    votes = not word_lists()["ballots"].isdisjoint(c.doc.tokens.words[slice(*c.doc.sentence_tokens(n.first))])
     block = layout.sentences[here].block
     for index in range(here, max(-1, here - _BACK), -1):
-        if layout.sentences[index].block != block:
+        above = block - layout.sentences[index].block
+        if above and (above > 1 or measure != "practices" or not votes):
             return None
         low, high = c.doc.range_of(layout.sentences[index])
         told = [m for m in c.periods.within(low, high) if m.kind != "now" and not is_reference(c.doc, m) and not _aside(c, m)]

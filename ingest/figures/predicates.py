@@ -67,7 +67,7 @@ def likewise(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
     if cue is None or first_predicate(doc, n.last, cue.first) is not None:
         return None
     for k in range(index - 1, max(-1, index - 4), -1):
-        if numbers[k].unit != "GBP" and done[k].measure not in ("ccgs", "other"):
+        if numbers[k].unit != "GBP" and done[k].counted in ("", "ccg") and done[k].measure not in ("ccgs", "other"):
             return Measured(done[k].measure, counted=done[k].counted, inherited=k)
     return None
 
@@ -88,6 +88,15 @@ def _led(doc: Document, n: Number, low: int, counted: str) -> Measured | None:
     return None
 
 
+def _event_of(doc: Document, n: Number, low: int) -> Measured | None:
+    """`A merger of the two could be looked at if they fail`: a number held straight by the noun of an event."""
+    ws, i = doc.tokens.words, n.first
+    while i > low and ws[i - 1] in ("the", "all", "these", "those", "its", "their"):
+        i -= 1
+    held = doc.cues.ending("predicate", i - 1) if i > low + 1 and ws[i - 1] in ("of", "between") else None
+    return Measured(held.value, held.first, held.last) if held is not None and held.value == "ccgs-merging" and n.unit == "count" else None
+
+
 def predicate(
     doc: Document, numbers: Sequence[Number], index: int, low: int, high: int, done: Sequence[Measured], counted: str
 ) -> Measured | None:
@@ -95,6 +104,8 @@ def predicate(
     barrier = _barrier(doc, numbers, index, high)
     floor = next((numbers[k].last for k in range(index - 1, -1, -1) if not restates(doc, numbers[k], n)), low)
     floor = max(floor, low)
+    if (event := _event_of(doc, n, low)) is not None:
+        return event
     if counted == "ccg" and (own := forward(doc, numbers, index, high, low)) is not None:
         return _led(doc, n, low, counted) or own
     if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):

@@ -8,6 +8,8 @@ from functools import cache
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
+_CLOSERS = {"(": ")", "–": "–", "—": "—"}
+
 
 @cache
 def time_words() -> dict[str, frozenset[str]]:
@@ -17,17 +19,33 @@ def time_words() -> dict[str, frozenset[str]]:
 
 def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
     """Whether a new predicate begins in the tokens [first, last). The first verb there is the number's, unless it has its `verb`."""
-    words, lists = doc.tokens.words, time_words()
+    words, lists = past_asides(doc, first, last), time_words()
+    first, last = 1, len(words) - 1
     for k in range(first, last):
         word = words[k]
         if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4) and not (word == "so" and words[k - 1] in lists["does"]):
             return True
+        if word in lists["begun"] and k > first + 1 and words[k - 1].isalpha() and not _is_verb(words[k - 1]) and not lists["through"].isdisjoint(words[first:k]):
+            return True  # `£600m through a committee set up in 2018`
         if word == "," and words[k + 1] in lists["after_comma"] and k + 1 < last:
             return True
         if word in lists["conjunctions"] and (verb or word == "and") and _new_predicate(words, k + 1, last):
             return True
         verb = verb or _is_verb(word)
     return False
+
+
+def past_asides(doc: Document, first: int, last: int) -> list[str]:
+    """The words of the tokens [first, last) without what stands in brackets or between two dashes; one more word on each side."""
+    words = doc.tokens.words
+    found, k = [words[first - 1] if first else ""], first
+    while k < last:
+        closer = _CLOSERS.get(words[k])
+        close = next((j for j in range(k + 2, last) if words[j] == closer), None) if closer else None
+        if close is None:
+            found.append(words[k])
+        k = k + 1 if close is None else close + 1
+    return [*found, words[last] if last < len(words) else ""]
 
 
 def has_verb(doc: Document, first: int, last: int) -> bool:

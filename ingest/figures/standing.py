@@ -12,9 +12,11 @@ from ccgkg.ingest.claim import Evidence, Status
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.known_sets import is_there
 from ccgkg.ingest.figures.leads import of_lead_in
 from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.of_changes import told_with
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.targets import aimed_at
 from ccgkg.ingest.figures.times_apart import is_compared
@@ -36,6 +38,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     """The status of a figure, with the words that say so."""
     doc = c.doc
     words = doc.tokens.words
+    if is_there(doc, n, measure):
+        return "actual", None
     if measure in families()["events"]:
         event = status_of(doc, n.first, n.last)
         if event.start is not None and event.word not in word_lists()["no_event"] and not _is_month(doc, bisect_left(doc.tokens.starts, event.start)):
@@ -68,13 +72,9 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     return led if led is not None else ("actual", None)
 
 
-_TYPES = {"ccgs-merging": "merger", "mergers": "merger", "ccgs-sharing-leadership": "shared-leadership"}
-
-
 def _of_event(c: Context, n: Number, measure: str) -> Standing | None:
     """The standing of the one change of its kind that the sentence tells of those whom a number counts."""
-    low, high = c.doc.sentence_tokens(n.first)
-    told = {x.status for x in c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]) if x.type == _TYPES.get(measure)}
+    told = {x.status for x in told_with(c, n, measure)}
     return (told.pop(), Evidence("status", reason="the change that its sentence tells")) if len(told) == 1 else None
 
 

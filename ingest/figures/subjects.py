@@ -9,7 +9,7 @@ from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.owners import owner
-from ccgkg.ingest.figures.places import elsewhere, in_a_place, owned_by_place
+from ccgkg.ingest.figures.places import elsewhere, in_a_place, named_as_place, owned_by_place
 from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.figures.respondents import asked
 from ccgkg.ingest.figures.told import speaker_of, told_of
@@ -59,7 +59,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     answers = asked(c, refs, n) if measure == "respondents" and (n.of or 0) < _NATIONWIDE else ()
     if answers:
         return answers
-    if found.inherited is not None and found.inherited >= 0 and c.doc.tokens.words[n.first - 1] != "(" and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)):
+    if found.inherited is not None and found.inherited >= 0 and c.doc.tokens.words[n.first - 1] != "(" and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)) and not _placed_apart(c, refs, n):
         return before[found.inherited].about  # `In 2016-17 it was £4m`
     if measure == "practices" and before and (same := _same_practices(c, n, before, refs)):
         return same
@@ -71,6 +71,13 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
         return (ALL_CCGS,)
     return subject or (ALL_CCGS,)
+
+
+def _placed_apart(c: Context, refs: Referents, n: Number) -> bool:
+    """Whether words behind a number name whose it is, other than the one before: `15pc in Leeds and 11pc in Blackpool`."""
+    if in_a_place(c.doc, n.last, 0) and named_as_place(c.doc, n.last + 1):
+        return True
+    return any(r.kind == "named" for r in refs.within(n.last, clause_of(c.doc, n.first)[1]))
 
 
 def _names_ccgs(c: Context, first: int, last: int) -> bool:

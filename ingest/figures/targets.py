@@ -15,7 +15,7 @@ _ORDER = 6
 
 def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     """The token that makes a number a target; None where nothing does."""
-    if measure in families()["events"] or measure == "population":
+    if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
     return next((at for rule in (_needed, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
 

@@ -46,7 +46,7 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
         end = mention.edtf if mention.kind in ("month", "year") else last.isoformat()
         return replace(mention, edtf=f"../{end}", kind="until", fiscal=None, anchor=mention.edtf)
     if prev == "since" and first is not None:
-        begin = mention.edtf if mention.kind in ("year", "month", "day") else first.isoformat()
+        begin = mention.edtf if mention.kind in ("year", "month", "day") or "/" not in mention.edtf else first.isoformat()
         return replace(mention, edtf=f"{begin}/..", kind="since", fiscal=None, anchor=mention.edtf)
     if prev == "from" and first is not None and mention.kind == "financial-year" and not _goes_to(ws, mention.last):
         return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None, anchor=mention.edtf)

@@ -68,7 +68,7 @@ def find_periods(doc: Document) -> Periods:
             continue
         end = read.last
         covered.update(range(read.first, read.last))
-        if not _in_title(doc, lex, read.first):
+        if not _in_title(doc, lex, read.first) and ws[max(0, read.first - 2) : read.first] != ["class", "of"]:
             mentions.append(read if read.kind == "part" else bounded(doc, lex, read, mentions))
     found = tuple(spanned(doc, mentions))
     return Periods(found, frozenset(covered), year_of_ratings(doc, lex, found), tuple(m.first for m in found))

@@ -13,7 +13,10 @@ from ccgkg.ingest.times.dates import Mention
 #: Times back among which the year of `year-end` is looked for.
 _TOLD = 12
 #: Of which kinds a time is that `the same year` stands for.
-_OF_A_KIND = {"year": ("financial-year", "year", "relative", "until", "since", "year-before", "year-after", "same", "span"), "month": ("month", "day", "relative"), "day": ("day", "relative")}
+_OF_A_KIND = {
+    **dict.fromkeys(("assessment", "assessments", "exercise", "ratings", "round", "table"), ("financial-year",)),
+    "year": ("financial-year", "year", "relative", "until", "since", "year-before", "year-after", "same", "span"), "month": ("month", "day", "relative"), "day": ("day", "relative"),
+}  # fmt: skip
 
 
 def year_to(doc: Document, cue: Cue, end: Mention | None) -> Mention | None:
