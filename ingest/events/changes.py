@@ -14,9 +14,10 @@ from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.forerunners import forerunners
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.events.spoken_of import hypothesis
 from ccgkg.ingest.events.status import is_ahead, status_of
 from ccgkg.ingest.events.taking_effect import day_beside, effective, goes_on, same_day
-from ccgkg.ingest.events.telling import hypothesis, of_others, plain
+from ccgkg.ingest.events.telling import of_others, plain
 from ccgkg.ingest.events.told_before import joined_to, new_body, same_again, told_before
 from ccgkg.ingest.events.topics import Told, with_topic
 from ccgkg.ingest.text.document import Document

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
@@ -63,6 +63,11 @@ def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
         return False
     before = bodies.at(last.first - 2) if last.first - 2 >= start else None
     return words[last.first - 1] in ("and", "&") and before is not None and before.kind == "ccg"
+
+
+def verbs_before(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
+    """The verbs of a kind shortly before an object, the nearest first."""
+    return list(doc.cues.within(f"verb-{kind}", max(start, item.first - (14 if kind == "deprive" else 7)), item.first))[::-1]
 
 
 def _of_a_place(doc: Document, bodies: Bodies, first: int, last: int) -> bool:

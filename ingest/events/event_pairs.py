@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subjects import subjects_of
-from ccgkg.ingest.events.event import Event, change_words, several_before
+from ccgkg.ingest.events.event import Event, change_words, several_before, verbs_before
+from ccgkg.ingest.events.handing_over import handed_over
 from ccgkg.ingest.events.party import originals_told
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -50,13 +51,13 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for item in doc.cues.all("change-object"):
         start = doc.sentence_tokens(item.first)[0]
         if item.value == "leader":
-            for verb in _verbs(doc, "share", item, start):
+            for verb in verbs_before(doc, "share", item, start):
                 if all(w in lists["share_between"] for w in words[verb.last : item.first]):
                     yield Event(verb.first, item.last, "shared-leadership", "share")
         elif item.value == "one":
             yield from _one(doc, item, start)
         elif item.value == "functions":
-            yield from _functions(doc, bodies, item, start)
+            yield from handed_over(doc, bodies, item, start)
         elif item.value == "practices":
             yield from _practices(doc, bodies, item)
 
@@ -116,22 +117,6 @@ def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
     return i if i - verb.last >= 2 else None
 
 
-def joins(doc: Document, bodies: Bodies) -> Iterator[Event]:
-    """`X CCG will join Y CCG in a single body`: a CCG that joins others, and not in a regime or a rating."""
-    words = doc.tokens.words
-    for verb in doc.cues.all("verb-join"):
-        start, stop = doc.sentence_tokens(verb.first)
-        i = verb.last
-        while i < stop and words[i] in ("with", "nhs", "its", "neighbouring", "neighbour", "the", "their", "neighbours", "nearby"):
-            i += 1
-        joined = bodies.at(i) if i < stop else None
-        if joined is None or joined.kind != "ccg" or any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop)):
-            continue
-        subject = next((m for m in bodies.before(verb.first) if m.first >= start), None)
-        if subject is not None and subject.kind == "ccg" and words[verb.last : verb.last + 1] != ["as"] and {"practice", "practices", "surgery", "surgeries", "who", "as"}.isdisjoint(words[start : joined.last + 2]):
-            yield Event(verb.first, verb.last, "merger", "verb")
-
-
 def jointly(doc: Document) -> Iterator[Event]:
     """`commission social care jointly with the council`: the adverb after what is bought."""
     words = doc.tokens.words
@@ -145,61 +130,18 @@ def jointly(doc: Document) -> Iterator[Event]:
                 break
 
 
-def _verbs(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
-    """The verbs of a kind shortly before an object, the nearest first."""
-    return list(doc.cues.within(f"verb-{kind}", max(start, item.first - (14 if kind == "deprive" else 7)), item.first))[::-1]
-
-
 def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     """`form a single body`; `a single CCG`, which needs no verb."""
     words, lists = doc.tokens.words, change_words()
     before = words[item.first - 1] if item.first > start else ""
     if before in lists["one_never"] or words[max(start, item.first - 2) : item.first] == ["not", "a"]:
         return
-    forms = [v for v in _verbs(doc, "form", item, start) if all(w in lists["form_between"] for w in words[v.last : item.first])]
+    forms = [v for v in verbs_before(doc, "form", item, start) if all(w in lists["form_between"] for w in words[v.last : item.first])]
     commissioner = words[item.last - 1] in ("ccg", "commissioner") or words[item.last - 2] == "commissioning"
     single = words[item.first] in ("single", "unified", "united") and commissioner
     each = words[item.last : item.last + 2] in (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
     if (single and not each) or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
         yield Event(item.first, item.last, "merger", "one")
-
-
-def _functions(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterator[Event]:
-    words, lists = doc.tokens.words, change_words()
-    if words[item.last : item.last + 1] in (["group"], ["groups"], ["support"], ["board"], ["arrangements"]):
-        return
-    for verb in _verbs(doc, "deprive", item, start):
-        between = words[verb.last : item.first]
-        of = max((n for n, w in enumerate(between) if w == "of"), default=0)
-        named = next(iter(bodies.within(verb.last, min(verb.last + 3, item.first))), None) or next(bodies.groups_within(verb.last, verb.last + 3), None)
-        if of and named and named.last <= verb.last + of and all(w in lists["functions_between"] for w in between[of + 1 :]):
-            yield Event(verb.first, item.last, "function-transfer", "deprive")
-            return
-    for kind in ("hand", "take"):
-        for verb in _verbs(doc, kind, item, start):
-            between = words[verb.last : item.first]
-            if all(w in lists["functions_between"] for w in between) and not (between == ["a"] and words[item.last - 1] == "function"):
-                yield Event(verb.first, item.last, "function-transfer", kind)
-                return
-    stop = doc.sentence_tokens(item.first)[1]
-    for verb in _verbs(doc, "strip", item, start):
-        if all(w in lists["functions_between"] for w in words[verb.last : item.first]) and {"away", "back", "from"} & set(words[item.last : min(stop, item.last + 7)]):
-            yield Event(verb.first, item.last, "function-transfer", "take")
-            return
-    i = item.last
-    if words[i - 1] in ("for", "of", "on", "commissioning", "buying", "planning"):  # `responsibility for prison health care would be transferred`
-        i = next((j for j in range(i, min(stop, i + 6)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
-        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 7)) if words[c.last : c.last + 1] in (["to"], ["from"])), None)
-        if passes is not None:
-            yield Event(passes.first, passes.last, "function-transfer", "passed")
-            return
-    while i < stop and words[i] in lists["functions_passive"]:
-        i += 1
-    for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
-        after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
-        if after and (i > item.last or words[after.first].endswith("ed")):
-            yield Event(after.first, after.last, "function-transfer", form)
-            return
 
 
 def _practices(doc: Document, bodies: Bodies, item: Cue) -> Iterator[Event]:

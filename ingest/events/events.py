@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.event import Event, change_words, several_after
-from ccgkg.ingest.events.event_pairs import joins, joint_bodies, jointly, pairs
+from ccgkg.ingest.events.event_pairs import joint_bodies, jointly, pairs
+from ccgkg.ingest.events.joining_in import joins
 from ccgkg.ingest.events.second_posts import second_posts
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document

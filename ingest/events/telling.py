@@ -8,13 +8,10 @@ from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.events.spoken_of import only_spoken_of
 from ccgkg.ingest.events.status import Status
-from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
-
-#: A heading within a text of no more words names a topic.
-_LABEL = 3
 
 
 def plain(
@@ -24,7 +21,7 @@ def plain(
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     someone = bool(parties.participants or parties.general)
-    if _of_a_thing(doc, bodies, event) or _on_a_topic(words, event, start) or _weighed(doc, words, event, start) or _label(doc, event, start, stop):
+    if _of_a_thing(doc, bodies, event) or only_spoken_of(doc, event):
         return False
     if event.form == "verb" and event.first - start <= 4 and words[event.first - 1] == "to" and words[event.first - 2] in lists["bids"] and words[event.last] in ("are", "must", "need", "should", "can", "may", "require"):
         return False  # `Applications to merge are considered under section 14G`
@@ -138,42 +135,6 @@ def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
     return not nouns & set(words[event.last : stop]) and not any(m.kind == "ccg" for m in bodies.within(event.last, stop))
 
 
-def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
-    """`a leaflet on mergers`: what something is about, unless it decides."""
-    if event.form != "noun" or event.first - 2 < start or words[event.first - 1] not in ("on", "about", "regarding"):
-        return False
-    return words[event.first - 2] not in change_words()["decides"]
-
-
-def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
-    """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
-    after = words[event.last : event.last + 2]
-    if event.form == "noun":
-        if words[event.last + 1 : event.last + 3] in (["take", "effect"], ["take", "place"]) or change_words()["eventful"] & set(words[event.last + 2 : event.last + 3]):
-            return False
-        if doc.layout.block_at(doc.tokens.starts[event.first]).kind == "heading" and {"ccg", "ccgs", "groups", "commissioners"} & set(words[event.last : event.last + 8]):
-            return False  # `Merger would leave just two CCGs in the county`
-        return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
-    gerund = event.form == "verb" and words[event.first].endswith("ing")
-    if gerund and event.first == start:  # `Merging A and B would save money`
-        far = words[event.last : event.last + 24]
-        modal = next((n for n, w in enumerate(far) if w in ("would", "could", "might", "will")), None)
-        if modal is not None and far[modal + 1 : modal + 2] != [] and far[modal + 1] in change_words()["effects"] - {"be"}:
-            return True
-    return gerund and words[event.first - 1] not in change_words()["before_gerund"] and after[:1] != [] and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
-
-
-def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
-    """Whether the words are all that a heading within the text has: it names a topic."""
-    layout, words = doc.layout, doc.tokens.words
-    index = layout.sentence_at(doc.tokens.starts[start]).block
-    if index == 0 or layout.blocks[index].kind != "heading":
-        return False
-    if stop - start <= _LABEL and event.form != "verb" and not change_words()["eventful"] & set(words[start:stop]) and not any(doc.cues.within("reality", start, stop)):
-        return True  # `Merger row`
-    return index > 2 and event.last >= stop and words[start] in ("who", "what", "why", "how", "when", "where")
-
-
 def _of_ccgs(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
     """Whether the sentence, or one of the two before, speaks of CCGs at all."""
     low = doc.sentence_tokens(start - 1)[0] if start else start
@@ -226,16 +187,3 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
             if words[i] in lists["others"]:
                 return True
     return False
-
-
-def hypothesis(doc: Document, event: Event) -> bool:
-    """Whether the clause only supposes it: `if every group planning to merge had done so`."""
-    words = doc.tokens.words
-    start = doc.sentence_tokens(event.first)[0]
-    first = clause_of(doc, event.first)[0]
-    before = words[max(start, first - 1) : event.first]
-    if words[first : first + 1] == ["unless"] or (words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb" and not words[event.first].endswith("ed")):
-        return True  # `what it will do where CCGs refuse to merge`
-    if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
-        return False  # `would not be surprised if they ended up merging`
-    return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])

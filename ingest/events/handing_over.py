@@ -1,0 +1,48 @@
+"""Functions that pass from one body to another, as a text tells them: a verb of handing over or taking with what it passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.event import Event, change_words, verbs_before
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+
+def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterator[Event]:
+    words, lists = doc.tokens.words, change_words()
+    if words[item.last : item.last + 1] in (["group"], ["groups"], ["support"], ["board"], ["arrangements"]):
+        return
+    for verb in verbs_before(doc, "deprive", item, start):
+        between = words[verb.last : item.first]
+        of = max((n for n, w in enumerate(between) if w == "of"), default=0)
+        named = next(iter(bodies.within(verb.last, min(verb.last + 3, item.first))), None) or next(bodies.groups_within(verb.last, verb.last + 3), None)
+        if of and named and named.last <= verb.last + of and all(w in lists["functions_between"] for w in between[of + 1 :]):
+            yield Event(verb.first, item.last, "function-transfer", "deprive")
+            return
+    for kind in ("hand", "take"):
+        for verb in verbs_before(doc, kind, item, start):
+            between = words[verb.last : item.first]
+            if all(w in lists["functions_between"] for w in between) and not (between == ["a"] and words[item.last - 1] == "function"):
+                yield Event(verb.first, item.last, "function-transfer", kind)
+                return
+    stop = doc.sentence_tokens(item.first)[1]
+    for verb in verbs_before(doc, "strip", item, start):
+        if all(w in lists["functions_between"] for w in words[verb.last : item.first]) and {"away", "back", "from"} & set(words[item.last : min(stop, item.last + 7)]):
+            yield Event(verb.first, item.last, "function-transfer", "take")
+            return
+    i = item.last
+    if words[i - 1] in ("for", "of", "on", "commissioning", "buying", "planning"):  # `responsibility for prison health care would be transferred`
+        i = next((j for j in range(i, min(stop, i + 6)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
+        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 7)) if words[c.last : c.last + 1] in (["to"], ["from"])), None)
+        if passes is not None:
+            yield Event(passes.first, passes.last, "function-transfer", "passed")
+            return
+    while i < stop and words[i] in lists["functions_passive"]:
+        i += 1
+    for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
+        after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
+        if after and (i > item.last or words[after.first].endswith("ed")):
+            yield Event(after.first, after.last, "function-transfer", form)
+            return

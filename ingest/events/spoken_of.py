@@ -1,0 +1,66 @@
+"""Changes that a text only speaks of: as the topic of something, as what they would be good or bad for, or as supposed."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+
+#: A heading within a text of no more words names a topic.
+_LABEL = 3
+
+
+def only_spoken_of(doc: Document, event: Event) -> bool:
+    """Whether the words only speak of a change: `a leaflet on mergers`, `a merger would save money`, a heading `Merger row`."""
+    start, stop = doc.sentence_tokens(event.first)
+    words = doc.tokens.words
+    return _on_a_topic(words, event, start) or _weighed(doc, words, event, start) or _label(doc, event, start, stop)
+
+
+def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
+    """`a leaflet on mergers`: what something is about, unless it decides."""
+    if event.form != "noun" or event.first - 2 < start or words[event.first - 1] not in ("on", "about", "regarding"):
+        return False
+    return words[event.first - 2] not in change_words()["decides"]
+
+
+def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
+    """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
+    after = words[event.last : event.last + 2]
+    if event.form == "noun":
+        if words[event.last + 1 : event.last + 3] in (["take", "effect"], ["take", "place"]) or change_words()["eventful"] & set(words[event.last + 2 : event.last + 3]):
+            return False
+        if doc.layout.block_at(doc.tokens.starts[event.first]).kind == "heading" and {"ccg", "ccgs", "groups", "commissioners"} & set(words[event.last : event.last + 8]):
+            return False  # `Merger would leave just two CCGs in the county`
+        return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
+    gerund = event.form == "verb" and words[event.first].endswith("ing")
+    if gerund and event.first == start:  # `Merging A and B would save money`
+        far = words[event.last : event.last + 24]
+        modal = next((n for n, w in enumerate(far) if w in ("would", "could", "might", "will")), None)
+        if modal is not None and far[modal + 1 : modal + 2] != [] and far[modal + 1] in change_words()["effects"] - {"be"}:
+            return True
+    return gerund and words[event.first - 1] not in change_words()["before_gerund"] and after[:1] != [] and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
+
+
+def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
+    """Whether the words are all that a heading within the text has: it names a topic."""
+    layout, words = doc.layout, doc.tokens.words
+    index = layout.sentence_at(doc.tokens.starts[start]).block
+    if index == 0 or layout.blocks[index].kind != "heading":
+        return False
+    if stop - start <= _LABEL and event.form != "verb" and not change_words()["eventful"] & set(words[start:stop]) and not any(doc.cues.within("reality", start, stop)):
+        return True  # `Merger row`
+    return index > 2 and event.last >= stop and words[start] in ("who", "what", "why", "how", "when", "where")
+
+
+def hypothesis(doc: Document, event: Event) -> bool:
+    """Whether the clause only supposes it: `if every group planning to merge had done so`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    first = clause_of(doc, event.first)[0]
+    before = words[max(start, first - 1) : event.first]
+    if words[first : first + 1] == ["unless"] or (words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb" and not words[event.first].endswith("ed")):
+        return True  # `what it will do where CCGs refuse to merge`
+    if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
+        return False  # `would not be surprised if they ended up merging`
+    return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])
