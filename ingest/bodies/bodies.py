@@ -10,14 +10,15 @@ from functools import cache
 from operator import attrgetter
 from typing import Literal
 
+from ccgkg.ingest.bodies.acronyms import find_acronyms
 from ccgkg.ingest.bodies.ccg_nouns import ccg_heads
 from ccgkg.ingest.bodies.ccgs import CcgFinder
 from ccgkg.ingest.bodies.groups import Group, find_groups
 from ccgkg.ingest.bodies.meant import Meant, meant_in
-from ccgkg.ingest.bodies.names import Found, body_names, ccg_names, rules, slug_of
+from ccgkg.ingest.bodies.names import Found, body_names, ccg_names, rules
 from ccgkg.ingest.bodies.others import Other, find_others
+from ccgkg.ingest.bodies.publishers import named_publisher
 from ccgkg.ingest.text.document import Document
-from ccgkg.ingest.text.tokens import tokenise
 from ccgkg.ingest.values import dataclass
 
 BodyKind = Literal["ccg", "body", "outlet"]
@@ -209,7 +210,7 @@ def find_bodies(doc: Document) -> Bodies:
         if bits & 16:
             openers.append(i)
     places = ccg_heads(tokens.words, heads)
-    publisher = _publisher(doc)
+    publisher = named_publisher(doc)
     known = [_regional(doc, k) for k in _longest([*known, *publisher])]
     reserved = {t for first, last, _ in places for t in range(first, last)}
     reserved |= {t for k in known for t in range(k.first, k.last) if tokens.words[t] != "healthwatch"}
@@ -219,6 +220,7 @@ def find_bodies(doc: Document) -> Bodies:
     known = [k for k in known if not (k.first in held and k.last - 1 in held and _within(k, unknown))]
     unknown = _shortened(doc, unknown)
     others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
+    others += [*find_acronyms(doc, others, frozenset(t for o in others for t in range(o.first, o.last)))]
     items = CcgFinder(doc, names, places, {t for o in others for t in range(o.first, o.last)}).find()
     mentions = [_mention(doc, i.first, i.last, i.agent, "ccg") for i in items]
     mentions += [_mention(doc, o.first, o.last, o.agent, o.kind) for o in others]
@@ -249,22 +251,6 @@ def _regions() -> tuple[list[str], ...]:
 def _mention(doc: Document, first: int, last: int, agent: str, kind: str) -> Mention:
     assert kind in ("ccg", "body", "outlet")
     return Mention(doc.tokens.starts[first], doc.tokens.ends[last - 1], first, last, agent, kind)  # type: ignore[arg-type]
-
-
-def _publisher(doc: Document) -> list[Found]:
-    """The publication's own name, which no list may have."""
-    name = (doc.source.publisher or "").removeprefix("The ")
-    if not name or name not in doc.text:
-        return []
-    words = tokenise(name).words
-    if words[-1] in ("ccg", "ccgs", "group", "groups") and ("nhs" in words or "clinical" in words or words[-1][0] == "c"):
-        return []  # a CCG that publishes of itself is one of the CCGs
-    places = (i for i in doc.tokens.among(words[:1]) if doc.tokens.capital(i))
-    return [
-        Found(i, i + len(words), slug_of(name), "outlet", True)
-        for i in places
-        if doc.tokens.words[i : i + len(words)] == words
-    ]
 
 
 def _longest(found: list[Found]) -> list[Found]:

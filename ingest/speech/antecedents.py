@@ -7,6 +7,7 @@ from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import ccg_of, slug_of
+from ccgkg.ingest.bodies.publishers import is_body
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ontology.organisations import find
@@ -100,9 +101,7 @@ def _publisher(doc: Document) -> str | None:
     ccg = ccg_of(name)
     if ccg is not None:
         return ccg
-    slug = slug_of(name)
-    words = slug.split("-")
-    return slug if any(w in _nouns()["publishers"] for w in (words[0], words[-1])) or words[0] in _nouns()["before"] else None
+    return slug_of(name) if is_body(name) else None
 
 
 def _masthead(doc: Document, bodies: Bodies) -> str | None:

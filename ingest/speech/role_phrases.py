@@ -1,27 +1,20 @@
-"""Role phrases: a role’s noun phrase read into its words and its bodies, and how far an apposition goes."""
+"""Role phrases: a role’s noun phrase read into its words and its bodies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
-from ccgkg.ingest.speech.capacities import Capacity, role_words
-from ccgkg.ingest.speech.people import People, PersonMention
-from ccgkg.ingest.speech.role_bodies import RoleBodies
+from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.role_ends import RoleEnds
 from ccgkg.ingest.text.cues import Cue
-from ccgkg.ingest.text.document import Document
 
 
-class RolePhrases:
+class RolePhrases(RoleEnds):
     """Reads the role phrases of one document. All places are tokens, ranges half-open."""
-
-    def __init__(self, doc: Document, bodies: Bodies, people: People) -> None:
-        self.doc, self.bodies, self.people = doc, bodies, people
-        self.words = doc.tokens.words
-        self.lists = role_words()
-        self.owners = RoleBodies(doc, bodies)
 
     def read(
         self, mention: PersonMention, at: int, end: int, status: Status, rule: str, near: int = 8
@@ -195,63 +188,6 @@ class RolePhrases:
             start += 1  # their first single accountable officer
         a, b = tokens.starts[start], tokens.ends[end - 1]
         return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)
-
-    def end_of_apposition(self, at: int, last: int, opening: str) -> int:
-        """Where an apposition ends: at the comma that no list of bodies and no second role goes on after."""
-        words = self.words
-        i = at
-        while i < last:
-            word = words[i]
-            if word in (";", ".", ":", "“", '"', "”", "?") or (opening == "(" and word == ")"):
-                return i
-            if opening in ("–", "-", "—") and word in ("–", "—") and not self.doc.tokens.joined(i):
-                return i
-            if word == "," and opening != "(" and i + 1 < len(words):
-                body = self.owners.body_from(i + 1, last, 3)
-                if words[i + 1] == "respectively":
-                    i += 1
-                    continue
-                if body and (self.doc.cues.ending("role", i) or self._field(at, i)) and (
-                    body.last == last or words[body.last] in (",", ":", ")", "said", ".", ";")
-                ):
-                    i = body.last  # Jane Doe, chair, X CCG, said
-                    continue
-                before = self.bodies.at(i - 1) or (words[i - 1].startswith("ccg") or None)
-                if not (before and body and body.first <= i + 3 and self._in_list(i, body)):
-                    cue = self.doc.cues.starting("role", i + 1) or self.doc.cues.starting("role", i + 2)
-                    verb = words[i + 1] in self.lists["copulas"] or words[i + 1] in self.lists["takes"]
-                    if verb or not (cue and not self._person_near(i + 1) and words[i - 1] != "who"):
-                        return i
-            saying = self.doc.cues.starting("say", i) if i > at + 1 else None
-            if word in self.lists["verbs"] or saying is not None and saying.value != "none":
-                return i
-            i += 1
-        return last
-
-    def _field(self, at: int, comma: int) -> bool:
-        """Whether the tokens before a comma are a role and its field: `director of nursing and quality`."""
-        cue = next(iter(self.doc.cues.within("role", at, comma)), None)
-        if cue is None or cue.last + 1 >= comma or self.words[cue.last] not in ("of", "for"):
-            return False
-        return all(w.isalpha() and w not in self.lists["verbs"] for w in self.words[cue.last : comma]) and not self.bodies.within(at, comma)
-
-    def next_comma(self, at: int, last: int) -> int:
-        """The comma that ends a relative clause; one inside a list of bodies does not."""
-        for i in range(at, last):
-            if self.words[i] == ",":
-                body = self.owners.body_from(i + 1, last, 3)
-                if not (body and self.bodies.at(i - 1) and self._in_list(i, body)):
-                    return i
-        return last
-
-    def _in_list(self, comma: int, body: Mention) -> bool:
-        """Whether a body after a comma goes on a list: another name or a verb must not follow at once."""
-        words = self.words
-        after = words[body.last] if body.last < len(words) else "."
-        return after in (",", "and", "&", "ccgs", "groups", ".", ";", ")") or words[comma + 1] in ("and", "&")
-
-    def _person_near(self, at: int) -> bool:
-        return any(m.first - at < 6 for m in self.people.within(at, at + 6))
 
     def modifies(self, token: int) -> bool:
         """Whether a word before a role belongs to its name: in lower case, no determiner, no verb, no preposition."""

@@ -47,7 +47,7 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
         if i == first and last - first > 3 and words[first + 1] in phrases.lists["copulas"]:
             named = next(people.before(first), None)
             if named is not None:
-                found.extend(after.linked(named, first + 1, last))
+                found.extend(after.links.linked(named, first + 1, last))
     held = {c.mention.start for c in found}
     occupations = Occupations(doc)
     for mention in people.mentions:
@@ -56,7 +56,7 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
             found.append(occupation)
     for i, word in enumerate(words if found else ()):
         if word == "same":
-            found.extend(after.again(i))
+            found.extend(after.links.again(i))
     return capacities(found)
 
 

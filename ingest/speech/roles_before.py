@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
@@ -11,6 +10,7 @@ from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
+from ccgkg.ingest.speech.roles_reversed import RolesReversed
 from ccgkg.ingest.speech.roles_shared import RolesShared
 from ccgkg.ingest.text.cues import Cue
 
@@ -25,15 +25,15 @@ class RolesBefore:
         self.phrases, self.owners, self.found = phrases, phrases.owners, found
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
-        self.pairs, self.shared = RolesOfTwo(phrases), RolesShared(phrases)
+        self.pairs, self.shared, self.reversed = RolesOfTwo(phrases), RolesShared(phrases), RolesReversed(phrases)
 
     def of(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
         words, lists = self.words, self.lists
         at = mention.lead
         if at - 2 > first and words[at - 1] == "by" and words[at - 2] in lists["passives"]:
-            yield from self._chaired_by(mention, at - 2, first)
+            yield from self.reversed.chaired_by(mention, at - 2, first)
         if at > first and words[at - 1] in lists["equals"] and (words[at - 1] != "to" or words[at - 2] in lists["falls"]):
-            yield from self._reversed(mention, at - 1, first)
+            yield from self.reversed.after_verb(mention, at - 1, first)
             return
         yield from self.pairs.shared(mention, self.found)
         if at - 1 > first and words[at - 1] == "in" and self.doc.cues.ending("role", at - 1) is not None:
@@ -182,43 +182,6 @@ class RolesBefore:
         if body is None or body.kind == "outlet":
             return (), None, "actual"
         return (body.agent,), (body.start, body.end), "planned" if planned else "actual"
-
-    def _reversed(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
-        """`The chair of X is Jane Doe`, `its chair is …`, `the job of chair of X goes to Jane Doe`."""
-        words, lists = self.words, self.lists
-        status: Status = "planned" if "will" in words[max(first, at - 2) : at] else "actual"
-        while at > first and (words[at - 1] in lists["copulas"] or words[at - 1] in lists["equals"]):
-            at -= 1
-        start = at
-        while start > first:
-            listed = words[start - 1] in (",", "and") and self.bodies.at(start - 2) is not None and self.bodies.at(start) is not None
-            if words[start - 1] in (",", ";", ":", "–", "and", "but", "whose", "that", "where") and not listed:
-                break  # but `the chief of A, B and C CCGs is Jane Doe`
-            start -= 1
-        for cue in self.doc.cues.within("role", start, at):
-            begin = cue.first
-            while begin > start and self.phrases.modifies(begin - 1):
-                begin -= 1
-            if begin > start and words[begin - 1] == "of" and words[begin - 2] in lists["posts"]:
-                start = begin
-            if "as" in words[start:begin]:  # Taking over as chair of X is Jane Doe
-                start = begin
-            yield from self.phrases.read(mention, start, at, status, "reversed", near=6)
-            return
-
-    def _chaired_by(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
-        """`the forum, which is chaired by Jane Doe`: present, or with no auxiliary."""
-        i = at
-        while i > first and self.words[i - 1] in ("is", "now", "currently", "which", ",", "jointly"):
-            i -= 1
-        body = self.bodies.at(i - 1)
-        if body is None or body.last != i or (i == at and self.words[i - 1] == "was"):
-            return
-        role = {"chaired": "chair", "led": "lead", "headed": "head"}.get(self.words[at])
-        if role is None:
-            return
-        found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))
-        yield replace(found, text=role)
 
     def _body_between(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
         """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""

@@ -1,0 +1,201 @@
+"""Roles told by a verb: `Jane Doe is chair of X`, `has been appointed as its chair`, `who chairs X`, `will become head of Y`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ccgkg.ingest.bodies.bodies import Mention
+from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.role_phrases import RolePhrases
+
+
+class RolesLinked:
+    """The rules over one document; `found` holds the roles found so far."""
+
+    def __init__(self, phrases: RolePhrases, found: list[Capacity]) -> None:
+        self.phrases, self.owners, self.found = phrases, phrases.owners, found
+        self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
+        self.words, self.lists = phrases.words, phrases.lists
+
+    def linked(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`is`, `became`, `has been appointed (as)`, `stays on as`, `will become`: the role after a verb whose subject is he."""
+        words, lists = self.words, self.lists
+        i = at
+        if words[i] in (",", "(", "–", "—"):  # over the apposition
+            if words[i] == "(":
+                while i < last and words[i] != ")":
+                    i += 1
+            else:
+                who = i + 1 < last and words[i + 1] in ("who", "whose", "which")
+                i = self.phrases.next_comma(i + 1, last) if who else self.phrases.end_of_apposition(i + 1, last, words[i])
+            i += 1
+            if i >= last:
+                return
+        while i < last and words[i] in lists["adverbs"]:
+            i += 1
+        if i >= last:
+            return
+        if words[i] == "who" and i > at:  # Jane Doe, chair of X, who will become head of Y
+            yield from self.relative(mention, i + 1, last)
+            return
+        if words[i] in lists["heads"]:
+            yield from self._on(mention, self._heads(mention, i, last), last)
+            return
+        if words[i] == "'s" and words[i + 1 : i + 2] == ["appointment"]:
+            i += 2
+        if i < last and words[i] == "as":  # appointed Jane Doe as chair, Leeds CCG has Jane Doe as chair
+            before = set(words[max(0, mention.lead - 4) : mention.lead])
+            if "appointment" in words[i - 1] or before & (lists["appoints"] | lists["has"]):
+                end = self.phrases.end_of_apposition(i + 1, last, ",")
+                first = self.doc.sentence_tokens(mention.first)[0]
+                owner = self.bodies.within(max(first, mention.lead - 8), mention.lead)
+                sharers, where = self.owners.sharers(first, mention.lead) if before & lists["shares"] else ((), None)
+                for capacity in self.phrases.read(mention, i + 1, end, "actual", "appointed"):
+                    if sharers:
+                        capacity = replace(capacity, orgs=sharers, org_at=where)
+                    elif not capacity.orgs and owner:
+                        last_body = owner[-1]
+                        capacity = replace(capacity, orgs=(last_body.agent,), org_at=(last_body.start, last_body.end))
+                    yield capacity
+            return
+        where_he = next((j for j in range(i, min(last - 3, i + 16)) if words[j] == "where" and words[j + 1] in ("he", "she")), None)
+        if where_he is not None:  # is leaving X, where she was chief officer
+            left = self.bodies.within(i, where_he)
+            for capacity in self._predicate(mention, where_he + 2, last) if left else ():
+                yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
+        if i < last and words[i] in lists["copulas"] | lists["takes"]:
+            yield from self._on(mention, self._predicate(mention, i, last), last)
+
+    def relative(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`who is chair of X`, `who chairs X`, `who was chief officer of X`; `at` is the token after `who`."""
+        words, lists = self.words, self.lists
+        while at < last and words[at] in lists["adverbs"]:
+            at += 1
+        if at >= last:
+            return
+        if words[at] in lists["heads"]:
+            yield from self._on(mention, self._heads(mention, at, last), last)
+            return
+        status: Status = "planned" if words[at] in ("will", "shall") else "actual"
+        if words[at] in lists["takes"]:
+            yield from self._on(mention, self._predicate(mention, at, last), last)
+            return
+        start = at
+        linking = lists["copulas"] | lists["adverbs"] | lists["appoints"]
+        while at < last and (words[at] in linking or words[at] == "as"):
+            at += 1
+        if at > start:
+            end = self.phrases.end_of_apposition(at, last, ",")
+            yield from self._on(mention, self.phrases.read(mention, at, end, status, "relative"), last)
+
+    def _on(self, mention: PersonMention, told: Iterator[Capacity], last: int) -> Iterator[Capacity]:
+        """Roles, and those of a further verb with the same subject: `chairs X and is treasurer of Y`."""
+        found = list(told)
+        yield from found
+        if not found:
+            return
+        at = max(self.doc.tokens.at(max(c.end, c.org_at[1] if c.org_at else 0) - 1) for c in found) + 1
+        while at < last and self.words[at] in self.lists["tails"]:
+            at += 1
+        at += at < last and self.words[at] == ","
+        if at < last and self.words[at] in ("and", "but"):
+            at += 1
+            while at < last and self.words[at] in self.lists["adverbs"]:
+                at += 1
+            if at < last and self.words[at] in self.lists["heads"] | self.lists["copulas"] | self.lists["takes"]:
+                yield from self.linked(mention, at, last)
+
+    def _heads(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`chairs X`, `leads X`, `heads X` (decision 24)."""
+        words = self.words
+        orgs, where = self.owners.orgs(at + 1, min(last, at + 12))
+        if where is not None:
+            gap = words[at + 1 : bisect_left(self.doc.tokens.starts, where[0])]
+            if any(w in self.lists["prepositions"] or w == "," for w in gap):
+                return
+        role = {"chairs": "chair", "leads": "lead", "heads": "head", "co": "co-chair"}.get(self.words[at], "")
+        if not orgs and at + 1 < last and self.words[at + 1] in ("the", "its", "their"):
+            body = self.owners.nominal(at + 1, last)
+            orgs, where = ((body,), None) if body else ((), None)
+        if orgs and role:
+            capacity = self.phrases.capacity(mention, at, at + 1, orgs, "actual", "heads", where)
+            yield Capacity(
+                mention, role, capacity.start, capacity.end, orgs, "actual", "heads", capacity.org_at
+            )
+
+    def _predicate(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
+        """The role after a linking verb at token `i`."""
+        words, lists = self.words, self.lists
+        joined: Mention | None = None
+        planned = words[i] in ("will", "shall") or tuple(words[i : i + 2]) in (("is", "to"), ("is", "set"), ("is", "due"))
+        status: Status = "planned" if planned else "actual"
+        stop = min(last, i + 14)
+        link = -1
+        for j in range(i, stop):
+            word = words[j]
+            if word in (",", ";", ":", "“", '"', "that", "but", "who"):
+                break
+            if word in lists["since"] and link >= 0 and any(True for _ in self.doc.cues.within("role", link, j)):
+                break  # has been chair of X since it was set up
+            body = self.bodies.at(j)
+            if body is not None and lists["takes"] & set(words[i:j]):
+                joined = body  # joins X as chair
+                continue
+            if j > i and self._is_person_at(j) or self._within_person(j):
+                if words[i] in lists["replaces"] or words[j - 1] in lists["replaces"]:
+                    continue
+                break
+            post = word == "of" and words[j - 1] in lists["posts"]
+            if word in lists["links"] or word in lists["appoints"] or post:
+                link = j
+            elif word == "to" and words[j + 1 : j + 2] in (["be"], ["become"]):
+                continue
+            elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
+                if word in lists["times"] or word.isdecimal() or word in lists["between"] or word in lists["posts"]:
+                    continue
+                break
+        if link < 0:
+            return
+        start = link + 1
+        while start < last and words[start] in lists["adverbs"]:
+            start += 1
+        if words[link - 1] == "to":  # is leaving to become head of Y
+            status = "planned"
+        if start < last and words[start] in ("in", "on", "by", "last", "this", "earlier", "from"):
+            later = next((j for j in range(start, min(last, start + 8)) if words[j] == "as"), None)
+            if later is None:
+                return
+            start = later + 1
+        for capacity in self.phrases.read(mention, start, self.phrases.end_of_apposition(start, last, ","), status, "linked", near=3):
+            told = capacity.org_at is not None and self.bodies.at(self.doc.tokens.at(capacity.org_at[0])) is not None
+            if joined is not None and words[link] == "as" and not (capacity.orgs and told):
+                capacity = replace(capacity, orgs=(joined.agent,), org_at=(joined.start, joined.end))
+            yield capacity
+
+    def again(self, at: int) -> Iterator[Capacity]:
+        """`will take up the same post at X`: the role told before of the person in whose sentence token `at` is `same`."""
+        words, lists = self.words, self.lists
+        first, last = self.doc.sentence_tokens(at)
+        if at + 3 >= last or words[at + 1] not in lists["posts"] or words[at + 2] not in lists["prepositions"]:
+            return
+        orgs, where = self.owners.orgs(at + 3, min(last, at + 9))
+        mention = next((m for m in reversed(self.people.within(first, at))), None)
+        if mention is None and words[first] in ("he", "she"):
+            mention = next(self.people.before(first), None)
+        if mention is None or not orgs:
+            return
+        start = self.doc.tokens.starts[at]
+        told = next((c for c in reversed(self.found) if c.start < start and c.mention.person == mention.person and c.orgs), None)
+        if told is not None:
+            planned = {"will", "to"} & set(words[max(first, at - 6) : at])
+            yield replace(told, mention=mention, orgs=orgs, org_at=where, status="planned" if planned else "actual", rule="again")
+
+    def _is_person_at(self, token: int) -> bool:
+        return token in self.people.by_lead
+
+    def _within_person(self, token: int) -> bool:
+        return any(m.first <= token < m.last for m in self.people.within(max(0, token - 4), token + 1))
