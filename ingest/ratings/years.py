@@ -61,6 +61,8 @@ def year_of(
     headed = heading_year(doc, periods, cue.first) if grades[index].how == "list" else None
     if headed:
         return headed.edtf, "the year of the heading"
+    if governing is None and periods.graded and not _NOW & set(words[start:stop]):
+        return periods.graded.edtf, "the year of other grades in the text"
     return governing, "the year of the text's ratings" if governing else None
 
 

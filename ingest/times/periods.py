@@ -11,7 +11,7 @@ from ccgkg.ingest.times.dates import Lexicon, Mention, dates, following, month, 
 from ccgkg.ingest.times.open_dates import bounded, spanned
 from ccgkg.ingest.times.parts import part_of_year
 from ccgkg.ingest.times.relative_dates import of_that_year, relative, year_to
-from ccgkg.ingest.times.year_of_ratings import year_of_ratings
+from ccgkg.ingest.times.year_of_ratings import year_of_grades, year_of_ratings
 
 __all__ = ["Mention", "Periods", "find_periods", "heading_year"]
 
@@ -22,6 +22,8 @@ class Periods:
     covered: frozenset[int]
     #: The year that the text gives to its ratings as a whole, with the mention that says so.
     governing: Mention | None = None
+    #: The year in which it tells the grades of single CCGs.
+    graded: Mention | None = None
     _firsts: tuple[int, ...] = field(default=(), repr=False)
 
     def within(self, first: int, last: int) -> tuple[Mention, ...]:
@@ -71,7 +73,7 @@ def find_periods(doc: Document) -> Periods:
         if not _in_title(doc, lex, read.first) and ws[max(0, read.first - 2) : read.first] != ["class", "of"]:
             mentions.append(read if read.kind == "part" else bounded(doc, lex, read, mentions))
     found = tuple(spanned(doc, mentions))
-    return Periods(found, frozenset(covered), year_of_ratings(doc, lex, found), tuple(m.first for m in found))
+    return Periods(found, frozenset(covered), year_of_ratings(doc, lex, found), year_of_grades(doc, found), tuple(m.first for m in found))
 
 
 def _end_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None) -> Mention | None:

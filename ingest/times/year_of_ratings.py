@@ -10,6 +10,9 @@ from ccgkg.ingest.times.dates import Lexicon, Mention
 
 #: Tokens between a noun for ratings and its year.
 _REACH = 12
+#: Tokens before a year that a sentence sets in front: `In its assessment for 2018-19, X was told`.
+_FRONT = 6
+_PARTS = frozenset((",", ";", ":", "and", "but", "or", "while", "which", "who", "with", "deficit", "surplus"))
 _AHEAD = frozenset(("will", "would", "may", "might", "could"))
 _COVERS = frozenset(("cover", "covers", "covering", "covered"))
 
@@ -25,12 +28,30 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
         ahead = bool(_AHEAD & set(ws[m.last : m.last + 1]))
         if ahead or not lex.sets["foreseen"].isdisjoint(ws[max(low, m.first - 8) : m.first]):
             continue
-        if not _is_of_ratings(doc, lex, m, low, high):
+        if _is_earlier_end(mentions, ws, m, high) or _in_series(mentions, low, high) or not _is_of_ratings(doc, lex, m, low, high):
             continue
-        if not _of_one_body(ws, low, high):
+        if not _of_one_body(ws, low, high) and not (ws[low] == "it" and lex.sets["rating_nouns"].isdisjoint(ws[low:high])):
             return m
         of_one.append(m)
-    return of_one[0] if len({m.edtf for m in of_one}) == 1 else None
+    graded = year_of_grades(doc, mentions)
+    alone = len({m.edtf for m in of_one}) == 1 and (graded is None or graded.edtf == of_one[0].edtf)
+    return of_one[0] if alone else None
+
+
+def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
+    """The financial year in which a text tells grades of one CCG or another, where that is one year, or the first and latest of
+    those that it tells: `rated good for 2016/17 … which had been inadequate in 2015/16`."""
+    ws = doc.tokens.words
+    told = []
+    for m in mentions:
+        if m.kind != "financial-year" or m.edtf is None or ws[m.first - 1] not in ("for", "in", "during"):
+            continue
+        low, high = doc.sentence_tokens(m.first)
+        grade = next(reversed(list(doc.cues.within("grade", max(low, m.first - _REACH), m.first))), None)
+        fronted = m.first - low <= _FRONT and any(True for _ in doc.cues.within("grade", m.last, high))
+        if fronted or (grade is not None and not _PARTS.intersection(ws[grade.last : m.first]) and not any(w[0].isdecimal() for w in ws[grade.last : m.first])):
+            told.append(m)
+    return told[0] if told and all((m.edtf or "") <= (told[0].edtf or "") for m in told) else None
 
 
 def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int) -> bool:
@@ -49,6 +70,8 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int)
     if _compared(ws, low, m.first):
         return False
     near = ws[max(low, m.first - _REACH) : m.first]
+    if _is_later_end(ws, low, m) and not nouns.isdisjoint(ws[low:high]) and not sets["several"].isdisjoint(ws[low:high]):
+        return True  # `fell from 23 in 2016/17 to 18 in 2017/18, according to the annual assessment`
     if any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in near):
         near = []  # another year stands between
     if not nouns.isdisjoint(near):
@@ -58,9 +81,29 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int)
     several = not sets["several"].isdisjoint(ws[low:high]) and not _of_one_body(ws, low, high)
     if not several:
         return False
+    graded = any(True for _ in doc.cues.within("grade", low, m.first)) and not (nouns | sets["grading"]).isdisjoint(ws[low:high])
+    if m.first and ws[m.first - 1] in ("for", "in") and graded:
+        return True
     if m.first and ws[m.first - 1] in ("for", "in") and not (nouns | sets["grading"]).isdisjoint(ws[low : m.first]):
         return True
     return m.first - low <= 2 and not sets["grading"].isdisjoint(ws[m.last : min(high, m.last + _REACH)])
+
+
+def _is_earlier_end(mentions: Sequence[Mention], ws: Sequence[str], m: Mention, high: int) -> bool:
+    """Whether a year is the one from which a number rose or fell to that of another: `from 23 in 2016/17 to 18 in 2017/18`."""
+    later = next((o for o in mentions if m.last <= o.first < high and o.kind == m.kind), None)
+    return later is not None and "from" in ws[max(0, m.first - 5) : m.first] and "to" in ws[m.last : later.first]
+
+
+def _is_later_end(ws: Sequence[str], low: int, m: Mention) -> bool:
+    """Whether a year is that of the later end of a rise or fall: `from 23 in 2016/17 to 18 in 2017/18`."""
+    to = next((k for k in range(m.first - 1, max(low, m.first - 5), -1) if ws[k] == "to"), None)
+    return to is not None and "from" in ws[max(low, to - 8) : to]
+
+
+def _in_series(mentions: Sequence[Mention], low: int, high: int) -> bool:
+    """Whether a sentence tells three years or more, one after the other: none of them is that of the text."""
+    return len({m.edtf for m in mentions if m.kind == "financial-year" and low <= m.first < high}) > 2
 
 
 def _compared(ws: Sequence[str], low: int, first: int) -> bool:
