@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, word_before
 from ccgkg.ingest.events.intervening import intervention_words
+from ccgkg.ingest.events.passives import is_agent_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -19,8 +20,14 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
         if mention.agent not in intervention_words()["interveners"]:
             continue
         before = word_before(words, mention, start)
-        if before in ("by", "from"):
+        if before == "of" and words[mention.first - 3 : mention.first - 1] in (["the", "request"], ["the", "behest"], ["the", "insistence"], ["instructions", "of"]):
             return mention.agent
+        if before == "for" and mention.first - 1 == cue.last and cue.value.endswith("plan"):
+            return mention.agent  # `had to draw up a recovery plan for NHS England`
+        if before in ("by", "from"):
+            if is_agent_of(doc, "intervention", mention.first, start):
+                return mention.agent
+            continue
         reach = min(stop, mention.last + 6)
         near = [*doc.cues.within("intervenes", mention.last, reach), *doc.cues.within("appoints", mention.last, reach)]
         if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[mention.last : near[0].first]):
@@ -30,9 +37,11 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
         joined = range(mention.last, cue.first - 1) if mention.first - start <= 1 else ()
         if any(words[i] == "and" and words[i + 1] in (intervention_words()["tells"] | intervention_words()["imposes"]) and not any(True for _ in bodies.within(i, cue.first)) for i in joined):
             return mention.agent  # `NHS England rated it inadequate and ordered it to`
+        if mention.first - start <= 1 and _says(doc, mention.last, cue.first) and not any(True for _ in bodies.within(mention.last, mention.last + 2)):
+            return mention.agent  # `NHS England said that X would be placed`
         if mention.first - start <= 1 and _PARTICIPLES & set(words[max(mention.last, cue.first - 10) : cue.first]):
             return mention.agent
-    own = _pronoun(doc, bodies, cue, start) or _owner(doc, bodies, cue, start)
+    own = _by_it(doc, bodies, start, stop) or _pronoun(doc, bodies, cue, start) or _owner(doc, bodies, cue, start)
     if own:
         return own
     for i in range(start, stop - 2):
@@ -44,6 +53,14 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
                 if named:
                     return named.agent
     return None
+
+
+def _says(doc: Document, first: int, stop: int) -> bool:
+    """Whether a body that is followed by a verb of saying tells there what will be done to others."""
+    words = doc.tokens.words
+    first += words[first] in ("has", "have", "also")
+    said = doc.cues.starting("say", first)
+    return said is not None and bool({"will", "would", "must", "are", "is", "should", "had", "has", "have"} & set(words[said.last : stop]))
 
 
 def _pronoun(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
@@ -58,6 +75,15 @@ def _pronoun(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
         stop = doc.sentence_tokens(cue.first)[1]
         others = any(m.kind == "ccg" for m in bodies.within(verb, stop)) or any(True for _ in bodies.groups_within(verb, stop))
         return next((m.agent for m in bodies.before(i) if m.agent in lists["interveners"]), None) if others else None
+    return None
+
+
+def _by_it(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:
+    """The body that `it` is behind `by`, where a measure is told with that: `were rated by NHS England and told by it to`."""
+    words, lists = doc.tokens.words, intervention_words()
+    for i in range(start + 1, stop - 1):
+        if words[i] == "by" and words[i + 1] == "it" and is_agent_of(doc, "intervention", i + 1, start):
+            return next((m.agent for m in bodies.before(i) if m.agent in lists["interveners"] and m.first >= start), None)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, word_before
 from ccgkg.ingest.bodies.subjects import past_aside
+from ccgkg.ingest.events.passives import is_agent_of
 from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -19,7 +20,7 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
         if mention.agent not in rating_words()["raters"]:
             continue
         before = word_before(words, mention, start)
-        if before in ("by", "from"):
+        if before in ("by", "from") and is_agent_of(doc, "rating", mention.first, start):
             return mention.agent
         after_aside = past_aside(words, mention.last, end)
         verb = next(iter(doc.cues.within("rates", after_aside, min(end, after_aside + 4))), None)
