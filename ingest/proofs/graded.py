@@ -194,7 +194,7 @@ def _period(
     times = ground.periods.within(*ground.doc.sentence_tokens(place[0]))
     theirs = {m.edtf for m in times if any(beside(ground, *other, m) for other in others)}
     theirs -= {m.edtf for m in times if beside(ground, *place, m)}
-    found = time_of(ground, "period", claim.period, place, [period for period in told if period not in theirs], others)
+    found = time_of(ground, "period", claim.period, place, [period for period in told if period not in theirs], others, graded=True)
     low, high = ground.doc.sentence_tokens(place[0])
     if found.refuses and claim.period and len({c.value for c in ground.doc.cues.within("grade", low, high)}) == 1:
         # One grade for several years: `outstanding for 2017-18, as they had been for 2016-17`.

@@ -63,7 +63,7 @@ def open_times(ground: Ground, place: tuple[int, int]) -> Iterator[Mention]:
     own = [m for m in ground.periods.within(low, high) if m.edtf and not in_aside(ground, m, place)]
     if any(not is_compared(ground, m, place[1]) and not _of_another(ground, m, place) for m in own):
         return
-    yield from _above(ground, place[0])
+    yield from above(ground, place[0])
     # The year of a text's ratings dates all that it tells of grades, and stands before other financial years.
     governed = ground.periods.governing is not None
     if not (governed and any(True for _ in doc.cues.within("grade", low, high))):
@@ -103,8 +103,13 @@ def _sentence_before(ground: Ground, low: int) -> Iterator[Mention]:
         low, high = doc.sentence_tokens(low - 1)
         found = [m for m in ground.periods.within(low, high) if m.edtf and with_year(ground, m)]
         if found:
-            yield from (m for m in found if not _set_against(ground, m, low))
+            yield from (m for m in found if not is_set_aside(ground, m, (high, high)))
             return
+
+
+def is_set_aside(ground: Ground, mention: Mention, place: tuple[int, int]) -> bool:
+    """Whether a time is that of an aside, or of what another figure is set against, and so of nothing told after its sentence."""
+    return _set_against(ground, mention, ground.doc.sentence_tokens(mention.first)[0]) or in_aside(ground, mention, place)
 
 
 def _set_against(ground: Ground, mention: Mention, low: int) -> bool:
@@ -118,7 +123,7 @@ def _set_against(ground: Ground, mention: Mention, low: int) -> bool:
     return False
 
 
-def _above(ground: Ground, token: int) -> Iterator[Mention]:
+def above(ground: Ground, token: int) -> Iterator[Mention]:
     """The times of the heading or lead-in under which a block stands: `On 1 April 2021:`."""
     doc = ground.doc
     blocks = doc.layout.blocks

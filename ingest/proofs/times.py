@@ -12,7 +12,8 @@ from datetime import date, timedelta
 
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.open_times import in_aside, is_compared, open_times, with_year
+from ccgkg.ingest.proofs.open_times import above, in_aside, is_compared, is_set_aside, open_times, with_year
+from ccgkg.ingest.proofs.reckoned import is_over, of_another_year, of_day
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention, heading_year
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
@@ -30,15 +31,17 @@ _OWN, _SENTENCE, _BEFORE = "", "told in its sentence as", "told before as"
 _FINANCIAL = "-04-01/"
 _GOVERNING = "the year of the text is"
 _OTHERS = "told in its sentence of another number:"
+#: Kinds of times that are no year, and so not that of a grade, unless they tell one.
+_NO_YEARS = frozenset({"month", "day", "weekday", "relative"})
 _GRADES = frozenset({"category", "band", "bracket", "rating", "ratings", "grade", "grades"})
 
 
 def time_of(
-    ground: Ground, key: str, edtf: str | None, place: tuple[int, int], told: Sequence[str | None] = (), others: Sequence[tuple[int, int]] = ()
+    ground: Ground, key: str, edtf: str | None, place: tuple[int, int], told: Sequence[str | None] = (), others: Sequence[tuple[int, int]] = (), *, graded: bool = False
 ) -> Proof:
     """The proof of a period for what stands at the tokens `place`.
 
-    `told` are the periods that the rules read there, `others` the tokens that own the times beside them.
+    `told` are the periods that the rules read there, `others` the tokens that own the times beside them; `graded` is a grade's.
     """
     if edtf is None:
         return unproved(key, "no period is claimed")
@@ -62,10 +65,47 @@ def time_of(
     if any(fits(period, asked) for period in read):
         return inferred(key, "as its clause and what stands before it tell it")
     if not candidates:
-        return unproved(key, "the text tells no time that it could be")
-    tokens, nearest = ground.doc.tokens, candidates[0][0]
+        return _told_below(ground, key, place, asked, graded)
+    nearest = candidates[0][0]
+    follows = _follows(ground, place, candidates, asked, graded)
+    if follows:
+        return inferred(key, follows)
+    tokens = ground.doc.tokens
     words = ground.doc.text[tokens.starts[nearest.first] : tokens.ends[nearest.last - 1]]
     return refused(key, f"the time that it can belong to is {read[0] if read else repr(words)}, which is not {edtf}")
+
+
+def _told_below(ground: Ground, key: str, place: tuple[int, int], asked: tuple[date | None, date | None], graded: bool) -> Proof:
+    """The proof of a period where no time is told before: what a heading tells in short has its time below."""
+    below = ground.periods.within(place[1], len(ground.doc.tokens.words))
+    if not below:
+        return unproved(key, "the text tells no time that it could be")
+    year = next((m for m in below if m.kind == "financial-year"), None)
+    whole = asked[0] and asked[1] and (asked[1] - asked[0]) >= _YEAR
+    if any(fits(m.edtf, asked) for m in ((year,) if whole and year else below)):
+        return inferred(key, "as the text tells it below")
+    if any(asked == bounds(one) for one in of_day(ground, graded=graded)):
+        return inferred(key, "the financial year that follows from the day of the text")
+    return refused(key, "no time that the text tells")
+
+
+def _follows(
+    ground: Ground, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]], asked: tuple[date | None, date | None], graded: bool
+) -> str | None:
+    """Why a period may follow from the day of the text, where no digits of a year stand with the words or above them."""
+    near = [m for m, how in candidates if how in (_OWN, _SENTENCE, _OTHERS) and not (graded and m.kind in _NO_YEARS and not with_year(ground, m))]
+    own = [m for m, how in candidates if how == _OWN]
+    if any(with_year(ground, m) for m in own) or any(True for _ in above(ground, place[0])):
+        return None
+    if any(fits(one, asked) for m in near for one in of_another_year(ground, m)):
+        return "a time without its year, reckoned from the day of the text"
+    block = ground.doc.layout.block_at(ground.doc.tokens.starts[place[0]])
+    told = () if graded else ground.periods.within(*ground.doc.tokens.range(block.start, ground.doc.tokens.starts[place[0]]))
+    if not all(is_over(ground, m) for m in (*near, *told)):
+        return None
+    if any(asked == bounds(one) for one in of_day(ground, graded=graded)):
+        return "the financial year that follows from the day of the text"
+    return None
 
 
 def _likeliest(
@@ -120,8 +160,9 @@ def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[i
     told = [m for m in periods.within(low, high) if m.edtf]
     rated = periods.governing is not None and _rates(ground, low, high)
     near = [m for m in told if beside(ground, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or with_year(ground, m))]
-    if near:
-        yield from ((m, _OWN) for m in near)
+    if near:  # `26 in 2015/16, 23 in 2016/17`: the first year stands right before 23, and is told of 26
+        theirs = [m for m in near if any(other[1] <= m.first and beside(ground, *other, m) for other in others)]
+        yield from ((m, _OWN) for m in (near if len(theirs) == len(near) else [m for m in near if m not in theirs]))
         return
     free = [m for m in told if not any(beside(ground, *other, m) for other in others)]
     free = [m for m in free if not is_compared(ground, m, last) and not in_aside(ground, m, place)]
@@ -136,7 +177,7 @@ def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[i
     if periods.governing:
         yield periods.governing, _GOVERNING
     yield from ((m, _OTHERS) for m in told if any(beside(ground, *other, m) for other in others))
-    yield from ((m, _BEFORE) for m in reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf]))
+    yield from ((m, _BEFORE) for m in reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf]) if not is_set_aside(ground, m, place))
 
 
 def _compared(ground: Ground, place: tuple[int, int]) -> list[Mention]:
