@@ -66,12 +66,14 @@ class CcgFinder:
         """The CCG whose name ends where `CCG` begins."""
         words = self.doc.tokens.words
         end = head - 1 if words[head - 1 : head] == ["'s"] else head
+        if words[head:last] == ["group"] and words[head - 1] in ("nhs", "health", "healthcare", "gp"):
+            end = last = head - 1  # `Kernow NHS group`: the noun is none of the name
         known = max(self._ending.get(end, ()), key=lambda n: n.last - n.first, default=None)
         if known and not (known.first and self._unknown.goes_on_left(known.first)):
             self._add(known.first, last, known.agent)
             return
         start = self._unknown.start(end, joined=True)
-        if start is None or end != head or words[head:last] == ["group"]:
+        if start is None or end != head or words[head] == "group":
             return
         self._add(start, last, self._unknown.slug(start, head))
 
@@ -129,7 +131,7 @@ class CcgFinder:
     def _parses(self, end: int, unknown: bool, depth: int) -> Iterator[tuple[list[Item], int]]:
         options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
         options = [o for o in options if not self._unknown.goes_on_left(o[0].first)]
-        if not options and unknown and end not in self._covered:
+        if not options and unknown and end not in self._covered and self.doc.tokens.words[end] != "with":
             # In `A and B, C and D CCGs` the first name holds an `and`: only the last may join two.
             start = self._unknown.start(end, joined=self.doc.tokens.words[end] == ",")
             if start is not None and not self._unknown.fronted(start):

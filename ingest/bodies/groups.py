@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.ccg_nouns import Item
+from ccgkg.ingest.bodies.lineage import side_by_side
 from ccgkg.ingest.bodies.named_ccgs import NamedCcgs, indexed, runs_of
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.bodies.subsets import SIDES
@@ -186,16 +187,16 @@ def _stood_for(doc: Document, head: int, count: int | None, named: NamedCcgs) ->
     index = layout.index_at(starts[min(head, len(starts) - 1)])
     if count == 2:  # `both groups`: the two named last, before any older pair
         codes = named.between(doc.range_of(layout.sentences[max(0, index - 2)])[0], head)
-        if len(codes) == count:
+        if len(codes) == count and side_by_side(codes):
             return codes
     if codes := named.told(count, head):
         return codes
     for back in range(_BACK + 1):
         floor = doc.range_of(layout.sentences[max(0, index - back)])[0]
         codes = named.between(floor, head)
-        if len(codes) == count:
+        if len(codes) == count and side_by_side(codes):
             return codes
-    return named.all_codes if len(named.all_codes) == count else ()
+    return named.all_codes if len(named.all_codes) == count and side_by_side(named.all_codes) else ()
 
 
 def _local(doc: Document, first: int, last: int, stop: int, count: int | None) -> bool:

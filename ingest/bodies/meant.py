@@ -15,6 +15,7 @@ from ccgkg.ingest.bodies.areas import area_told, fits_any, places_beside
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
+from ccgkg.ingest.bodies.lineage import side_by_side
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.bodies.subsets import SIDES, of_side, ordinals_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
@@ -115,6 +116,8 @@ class Meant:
             return fit
         if definite and (fit := self._first_fit(self.line_ups.before(first), count, places)):
             return fit
+        if definite and (wider := self._with_newcomers(first, count, here)):
+            return wider
         if places and definite and len(named := self._of_places(first, places) or ()) == count:
             return named
         if not (early or places or definite):
@@ -138,12 +141,28 @@ class Meant:
             first = bisect_left(self.firsts, self.doc.range_of(layout.sentences[max(0, here - back)])[0])
             named = {i.agent for i in self.items[first:last]}
             if len(named) >= count:
-                return tuple(sorted(named)) if len(named) == count else ()
+                return tuple(sorted(named)) if len(named) == count and side_by_side(named) else ()
         return ()
+
+    def _with_newcomers(self, token: int, count: int, here: int) -> tuple[str, ...]:
+        """Those whom the text is about, with the few others that the sentences right before a phrase speak of: `asked about Kent … a
+        merger of all three`, where two are the text's own."""
+        if not self.main or not 0 < count - len(self.main) <= 2:
+            return ()
+        low = self.doc.range_of(self.doc.layout.sentences[max(0, here - 1)])[0]
+        known = {i.agent: i for i in self.items[: bisect_left(self.firsts, token)] if i.agent not in self.main}
+        near = {agent for agent, item in known.items() if self._spoken_of(item, low, token)}
+        return tuple(sorted({*self.main, *near})) if len(near) == count - len(self.main) else ()
+
+    def _spoken_of(self, item: Item, first: int, last: int) -> bool:
+        """Whether the tokens [first, last) have the name of a CCG that was named before, its noun or no noun behind it."""
+        tokens = self.doc.tokens
+        name = [w for w in tokens.words[item.first : item.last] if w not in rules()["no_name"]]
+        return any(tokens.words[i : i + len(name)] == name and tokens.capital(i) for i in range(first, last - len(name) + 1))
 
     def _fit(self, members: Sequence[str], places: Sequence[str], *, sure: bool = False) -> tuple[str, ...] | None:
         """The members, if those of them that the register knows may be of the places; `sure` asks that one of them is."""
-        if not members:
+        if not members or not side_by_side(members):
             return None
         told = [fits_any(m, places) for m in members] if places else []
         if (told and not any(told) and False in told) or (sure and not any(told)):

@@ -39,6 +39,17 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
     return False
 
 
+def by_outsiders(words: list[str], cue: Cue) -> bool:
+    """Whether those who resist have no say in it: `Council resists merger pencilled in for April`."""
+    return words[cue.first].startswith("resist") and bool(status_words()["outsiders"] & set(words[max(0, cue.first - 5) : cue.first]))
+
+
+def permitted(words: list[str], cue: Cue) -> bool:
+    """Whether `can` tells a permission that was given: `were told last month that they can join together`."""
+    told = status_words()["told"] & set(words[max(0, cue.first - 8) : cue.first])
+    return words[cue.first] in ("can", "could", "may") and words[cue.first - 1] in ("they", "it", "both") and bool(told)
+
+
 def voted_against(words: list[str], cue: Cue, token: int) -> bool:
     """Whether a vote went against the event: `voted by 27 to eight against sharing a chief`."""
     return words[cue.first].startswith("vote") and "against" in words[cue.last : min(token, cue.last + 8)]
@@ -54,7 +65,7 @@ def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
     """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
     if cue.value != "possible":
         return False
-    weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and 0 < c.first - cue.first <= 4 for c in cues)
+    weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and (0 < c.first - cue.first <= 4 or "whether" in words[cue.last : c.first]) for c in cues)
     paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
     return weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
 

@@ -43,6 +43,20 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
         i += 1
     for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
         after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
-        if after and (i > item.last or words[after.first].endswith("ed")):
+        passive = any(w in ("be", "been", "being", "were", "was", "are", "is") for w in words[item.last : i])
+        away = after is not None and (passive or words[after.last] in change_words()["passes"])
+        if after and away and (i > item.last or words[after.first].endswith("ed")):
             yield Event(after.first, after.last, "function-transfer", form)
             return
+
+
+def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """`Contracting support could be handed from the CCGs to X`: whatever passes from CCGs to a body, but staff, practices and money."""
+    words, lists = doc.tokens.words, change_words()
+    for verb in doc.cues.all("verb-hand"):
+        start, stop = doc.sentence_tokens(verb.first)
+        if words[verb.last : verb.last + 1] != ["from"] or words[verb.first - 1] not in ("be", "been", "being", "were", "was", "are", "is"):
+            continue
+        given = next((m for m in bodies.within(verb.last, min(stop, verb.last + 5)) if m.kind == "ccg"), None) or next(bodies.groups_within(verb.last, verb.last + 5), None)
+        if given is not None and "to" in words[given.last : min(stop, given.last + 4)] and not lists["not_functions"] & set(words[start : verb.first]):
+            yield Event(verb.first, verb.last + 1, "function-transfer", "passed")

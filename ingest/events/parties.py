@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.lineage import successors
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
@@ -22,7 +23,7 @@ from ccgkg.ingest.events.partners import (
     partners_before,
     principal,
 )
-from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, not_yet, originals_told, successors
+from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, not_yet, originals_told
 from ccgkg.ingest.events.second_posts import holders
 from ccgkg.ingest.events.transfers import transfer
 from ccgkg.ingest.text.document import Document

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import islice
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.lineage import successors
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import subjects_of
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.own_body import letterhead
-from ccgkg.ingest.events.party import successors
 from ccgkg.ingest.events.sets import counted_after
 from ccgkg.ingest.text.document import Document
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Group, Mention
+from ccgkg.ingest.bodies.lineage import successors
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.text.document import Document
@@ -26,16 +26,6 @@ class Parties:
     @property
     def general(self) -> bool:
         return self.group is not None
-
-
-@cache
-def successors() -> dict[str, frozenset[str]]:
-    """The bodies that were merged into each one, by its code."""
-    found: dict[str, set[str]] = {}
-    for body in load().bodies:
-        for code in body.successors:
-            found.setdefault(code, set()).add(body.ods_code)
-    return {code: frozenset(originals) for code, originals in found.items() if load().by_code(code)}
 
 
 def originals_of(code: str) -> frozenset[str] | None:

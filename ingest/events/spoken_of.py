@@ -14,7 +14,7 @@ def only_spoken_of(doc: Document, event: Event) -> bool:
     """Whether the words only speak of a change: `a leaflet on mergers`, `a merger would save money`, a heading `Merger row`."""
     start, stop = doc.sentence_tokens(event.first)
     words = doc.tokens.words
-    return _on_a_topic(words, event, start) or _weighed(doc, words, event, start) or _label(doc, event, start, stop)
+    return any((_on_a_topic(words, event, start), _weighed(doc, words, event, start), _label(doc, event, start, stop), _in_general(words, event, start, stop), _as_a_date(words, event, stop)))
 
 
 def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
@@ -32,6 +32,9 @@ def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
             return False
         if doc.layout.block_at(doc.tokens.starts[event.first]).kind == "heading" and {"ccg", "ccgs", "groups", "commissioners"} & set(words[event.last : event.last + 8]):
             return False  # `Merger would leave just two CCGs in the county`
+        if after[:1] != [] and after[0] in ("is", "was", "are", "were") and after[1:] != [] and after[1] in change_words()["foreseen"]:
+            comes = words[event.last + 3 : event.last + 4]
+            return words[event.last + 2] == "to" and comes != [] and comes[0] in change_words()["effects"] - {"be"} and words[event.last + 4] not in ("place", "effect")
         return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
     gerund = event.form == "verb" and words[event.first].endswith("ing")
     if gerund and event.first == start:  # `Merging A and B would save money`
@@ -40,6 +43,25 @@ def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
         if modal is not None and far[modal + 1 : modal + 2] != [] and far[modal + 1] in change_words()["effects"] - {"be"}:
             return True
     return gerund and words[event.first - 1] not in change_words()["before_gerund"] and after[:1] != [] and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
+
+
+def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
+    """What holds of all such changes: `mergers are no substitute for oversight`, `mergers rarely save money`."""
+    lists = change_words()
+    general = event.form == "noun" and words[event.last - 1].endswith("s") and words[event.first - 1] in ("", ".", ":", ")", "but", "and", "that")
+    if not general and not (event.form == "noun" and event.first == start and words[event.last - 1].endswith("s")):
+        return False
+    return words[event.last : event.last + 1] != [] and words[event.last] in lists["in_general"] and not lists["eventful"] & set(words[event.last : min(stop, event.last + 4)])
+
+
+def _as_a_date(words: list[str], event: Event, stop: int) -> bool:
+    """Whether a change that was told before only dates something else: `practices will move when the merger takes place`."""
+    lists = change_words()
+    if event.form != "noun" or words[event.first - 1] not in ("the", "that", "this", "any") or words[event.first - 2] not in lists["dates"]:
+        return False
+    after = words[event.last : min(stop, event.last + 5)]
+    comes = after[:2] in (["takes", "place"], ["took", "place"], ["takes", "effect"], ["took", "effect"], ["goes", "ahead"], ["went", "ahead"], ["goes", "through"], ["is", "complete"]) or after[:1] in (["happens"], ["happened"])
+    return comes and not any(w[0].isdigit() or w in ("in", "on", "next") for w in after[2:])
 
 
 def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
@@ -59,6 +81,8 @@ def hypothesis(doc: Document, event: Event) -> bool:
     start = doc.sentence_tokens(event.first)[0]
     first = clause_of(doc, event.first)[0]
     before = words[max(start, first - 1) : event.first]
+    if any(words[i] == "as" and words[i + 1] in ("though", "if") for i in range(max(start, first - 1), event.first)):
+        return True  # `should work as though already merged`
     if words[first : first + 1] == ["unless"] or (words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb" and not words[event.first].endswith("ed")):
         return True  # `what it will do where CCGs refuse to merge`
     if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:

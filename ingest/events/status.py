@@ -14,8 +14,10 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.deciders import (
     by_a_bill,
     by_advisers,
+    by_outsiders,
     in_aside,
     of_a_proposal,
+    permitted,
     quoted_before,
     to_be_decided,
     told_of,
@@ -136,7 +138,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
         after = [c for c in after if not (words[c.first] in status_words()["modals"] and words[c.first - 1] == "and")]
     if any(_denies(doc, c, token) for c in before) or any(c.value == "undone" for c in after):
         return Status("actual", denied=True)
-    before = [c for c in before if not of_a_proposal(words, c, before)]
+    before = [c for c in before if not of_a_proposal(words, c, before) and not by_outsiders(words, c)]
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
@@ -148,7 +150,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
                 if value == "possible" and words[cue.first] in status_words()["weighs"] and status_words()["wishes"] & set(words[max(0, cue.first - 5) : cue.first]):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")  # `encourages them to explore mergers`
-                sure = words[cue.first] == "would" and told_of(doc, cue.first)
+                sure = permitted(words, cue) or (words[cue.first] == "would" and told_of(doc, cue.first))
                 return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
         for cue in after:
             wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]

@@ -1,0 +1,24 @@
+"""Which CCGs were made of which, as the register says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from ccgkg.ontology.register import load
+
+
+@cache
+def successors() -> dict[str, frozenset[str]]:
+    """The bodies that were merged into each one, by its code."""
+    found: dict[str, set[str]] = {}
+    for body in load().bodies:
+        for code in body.successors:
+            found.setdefault(code, set()).add(body.ods_code)
+    return {code: frozenset(originals) for code, originals in found.items() if load().by_code(code)}
+
+
+def side_by_side(members: Iterable[str]) -> bool:
+    """Whether CCGs can be of one set: none of them was made of others among them."""
+    codes = frozenset(members)
+    return not any(successors().get(code, frozenset()) & (codes - {code}) for code in codes)
