@@ -29,7 +29,7 @@ class Listed:
     mentions: tuple[Mention, ...]
     #: The sentence before, where the lead-in only points back: `They are:`.
     before: tuple[int, int] | None = None
-    #: Whether its lines have grades of their own: `Bury CCG (requires improvement)`.
+    #: Whether all its lines have grades of their own: `Bury CCG (requires improvement)`.
     graded: bool = False
     #: Whether the lead-in is a heading over two lines or more.
     headed: bool = False
@@ -53,7 +53,7 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
 
     def close() -> None:
         if lead and names:
-            graded = any(True for m in names for _ in doc.cues.within("grade", m.last, doc.sentence_tokens(m.first)[1]))
+            graded = all(any(True for _ in doc.cues.within("grade", m.last, doc.sentence_tokens(m.first)[1])) for m in names)
             block = layout.block_at(doc.tokens.starts[lead[0]])
             headed = block.kind == "heading" and len({layout.block_at(m.start).start for m in names}) > 1
             found.append(Listed(*lead, tuple(names), _pointed_back(doc, bodies, lead, len(names)), graded, headed))

@@ -9,8 +9,11 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, words_of
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.grammar import Grammar
 from ccgkg.ingest.values import dataclass
 
+#: Tokens between two names of a list that say where the first is.
+_APART = 12
 _CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
 @dataclass(frozen=True, slots=True)
 class Subjects:
@@ -82,7 +85,9 @@ def _lists_on(doc: Document, bodies: Bodies, i: int) -> bool:
     while at < len(words) and words[at] in ("and", "nhs"):
         at += 1
     after = bodies.at(at) if at < len(words) else None
-    return before is not None and after is not None and before.kind == after.kind == "ccg"
+    if before is None or after is None or not before.kind == after.kind == "ccg":
+        return False
+    return words[i + 1] == "and" or words[after.last] not in words_of("tells")  # `X and Y merged to form Z; Y had been rated`
 
 
 def part_of(doc: Document, bodies: Bodies, token: int) -> tuple[int, int]:
@@ -169,14 +174,26 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
 
 
 def _and_again(doc: Document, after: list[list[Mention]]) -> list[Mention]:
-    """The first run of names, with those that an ordinal sets apart: `A and B for the fourth year, and C for the fifth`."""
+    """The first run of names, with those that an ordinal or a place sets apart: `A and B for the fourth year, and C for the fifth`;
+    `A in the east, B and C further north and, for a third year, D`."""
     found = list(after[0])
     for run in after[1:]:
         gap = doc.tokens.words[found[-1].last : run[0].first]
-        if not gap or not all(w in words_of("again") for w in gap) or "for" not in gap:
+        ordered = bool(gap) and all(w in words_of("again") for w in gap) and "for" in gap
+        if not ordered and not _goes_on(doc, found[-1].last, run[0].first):
             break
         found += run
     return found
+
+
+def _goes_on(doc: Document, first: int, last: int) -> bool:
+    """Whether what stands between two names of a list only says where the first is, or how often it was: `in the east,`."""
+    words = doc.tokens.words
+    last -= words[last - 1] == "nhs"
+    gap = words[first:last]
+    if not 1 < len(gap) <= _APART or gap[0] not in words_of("whereabouts") or gap[-1] not in ("and", ",", ";") or words_of("parts_list") & set(gap):
+        return False
+    return not any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, last)) and not Grammar(doc).finite(first, last)
 
 
 def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, right: frozenset[str]) -> list[Mention]:

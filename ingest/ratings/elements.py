@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.subjects import Subjects
-from ccgkg.ingest.ratings.grades import rating_words
+from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -21,6 +21,8 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     if bracketed:
         return [bracketed.value]
     named = [c for c in doc.cues.within("element", cue.last, end) if _brought(words, cue.last, c)]
+    if not named and after and _moved_to(words, cue, after):  # `from inadequate to good for maternity` tells both of that
+        named = [c for c in doc.cues.within("element", after.last, stop) if _brought(words, after.last, c)]
     if named:
         return list(dict.fromkeys(c.value for c in named))
     start = next((i + 1 for i in range(cue.first - 1, start, -1) if words[i] == ";"), start)
@@ -42,6 +44,14 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
         if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last] in (",", "the", "it", "they"):
             return [element.value]
     return ["overall"]
+
+
+def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
+    """Whether a grade is the one that was left for the next: `from inadequate in 2015/16 to good`."""
+    before = next((i for i in range(cue.first - 1, max(0, cue.first - 4), -1) if words[i] not in _MARKS), cue.first - 1)
+    gap = words[cue.last : after.first]
+    overall = rating_words()["overall"]
+    return words[before] == "from" and "to" in gap[-3:] and not overall & {*gap, words[cue.first - 1]}
 
 
 def _brought(words: list[str], last: int, element: Cue) -> bool:

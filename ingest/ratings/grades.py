@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
-from typing import Any
-
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.text.cues import Cue, lexicon
+from ccgkg.ingest.ratings.echoes import told_again
+from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-#: Sentences back in which the grade stands that `the same verdict` is.
-_BACK = 2
 _QUOTES = frozenset("‘’“”'\"")
 
 
@@ -27,17 +22,11 @@ class Grade:
     denied: bool
 
 
-@cache
-def rating_words() -> dict[str, frozenset[str]]:
-    data: dict[str, Any] = lexicon("ratings")
-    return {key: frozenset(value) for key, value in data.items()}
-
-
 def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
     cues = doc.cues.all("grade")
     if not cues:
         return []
-    again = _again(doc, cues)
+    again = told_again(doc, cues)
     cues = sorted([*cues, *again]) if again else cues
     rated = bool(doc.cues.all("rates")) or any(c.value == "requires-improvement" for c in cues)
     grades: list[Grade] = []
@@ -46,27 +35,6 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
         if how:
             grades.append(Grade(cue, how, _denied(doc, cue)))
     return grades
-
-
-def _again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
-    """`the same verdict`, each as the grade told before it, at most so many sentences back."""
-    words, lists = doc.tokens.words, rating_words()
-    found = []
-    for i in doc.tokens.among(("same",)):
-        if words[i + 1 : i + 2] and words[i + 1] in lists["grade_nouns"]:
-            index = bisect_left(cues, i, key=lambda c: c.first) - 1
-            near = index >= 0 and doc.layout.index_at(doc.tokens.starts[i]) - doc.layout.index_at(doc.tokens.starts[cues[index].first]) <= _BACK
-            if near:
-                found.append(Cue(i, i + 2, cues[index].value))
-    for i in doc.tokens.among(("them",)):  # Ten were rated good. X was one of them
-        first = i - 1 if words[i - 1] == "among" else i - 2
-        if words[first:i] not in (["among"], ["one", "of"], ["two", "of"], ["three", "of"]) or words[first - 1] not in lists["copulas"]:
-            continue
-        start = doc.sentence_tokens(i)[0]
-        before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
-        if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
-            found.append(Cue(first, i + 1, before[0].value))
-    return found
 
 
 def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bool) -> str:
@@ -112,7 +80,9 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
         return "verb"
     dated = right in ("in", "for") and cue.last + 1 < stop and words[cue.last + 1][0].isdigit() and len(words[cue.last + 1]) > 3
-    beside = left == "," and bodies.at(cue.first - 2) is not None
+    if _is_row(doc, bodies, start, stop):
+        return "list"
+    beside = left in (",", ":", "–", "—", "then") and dated or left == "," and bodies.at(cue.first - 2) is not None
     if (left in lists["copulas"] or beside) and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
         return "verb"
     if not rated:
@@ -125,6 +95,14 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if left in lists["copulas"] and (right in lists["ends"] or timed):
         return "verb"
     return "verb" if (left in ("the", "those") or left.isdecimal()) and right in ("ccgs", "ccg") else ""
+
+
+def _is_row(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
+    """Whether a sentence is a line with a CCG, a time and a grade, and nothing else: `Kernow CCG: 2015/16, inadequate`."""
+    words = doc.tokens.words
+    told = {i for c in doc.cues.within("grade", start, stop) for i in range(c.first, c.last)}
+    named = {i for m in bodies.within(start, stop) if m.kind == "ccg" for i in range(m.first, m.last)}
+    return bool(named) and all(i in told or i in named or not words[i].isalpha() or words[i] == "nhs" for i in range(start, stop))
 
 
 def _after_name(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
@@ -167,4 +145,6 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
 def new_clause(words: list[str], i: int) -> bool:
     if words[i] in (";", "but", "while", "which", "although", "though"):
         return True
+    if words[i] == "and" and words[i + 1 : i + 2] != [] and words[i + 1] in ("both", "it", "they", "all", "each") and words[i + 2] in ("will", "was", "were", "has", "have", "had", "must", "are", "is"):
+        return True  # `were inadequate and both will be`
     return words[i] in ("and", "or") and i + 1 < len(words) and words[i + 1] in ("was", "were", "is", "will", "has", "had", "later", "then", "now", "placed", "put", "went", "faces")

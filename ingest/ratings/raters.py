@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from ccgkg.ingest.bodies.bodies import Bodies, word_before
 from ccgkg.ingest.bodies.subjects import past_aside
 from ccgkg.ingest.events.passives import is_agent_of
-from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
+from ccgkg.ingest.ratings.grades import Grade, new_clause
+from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 

@@ -18,9 +18,10 @@ from ccgkg.ingest.claim import Evidence, Rating, Statement
 from ccgkg.ingest.events.own_body import own_body
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.ratings.elements import elements_of
-from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others, rating_words
+from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
 from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
 from ccgkg.ingest.ratings.scorecards import find_scored
+from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.ratings.years import as_before, loose, more_years, year_of
 from ccgkg.ingest.speech.own_words import speaker_own
 from ccgkg.ingest.text.clauses import clause_of
@@ -162,9 +163,11 @@ def _of_list(doc: Document, bodies: Bodies, periods: Periods, grade: Grade, list
     found = [m for m in periods.within(listed.first, listed.last) if m.edtf and not (governing and loose(m))]
     period = found[0].edtf if found else governing
     names = [m for m in bodies.within(listed.first, listed.last) if m.kind == "ccg" and m.first > grade.cue.last]
+    elements = elements_of(doc, bodies, grade.cue, None, listed.first, listed.last, Subjects())
     return [
-        _rating(doc, m, grade.cue, "overall", by, period, "actual", "ratings.list", None if found else "the year of the text's ratings")
+        _rating(doc, m, grade.cue, element, by, period, "actual", "ratings.list", None if found else "the year of the text's ratings")
         for m in (*names, *listed.mentions)
+        for element in elements
     ]
 
 

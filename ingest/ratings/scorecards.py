@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
-from ccgkg.ingest.ratings.grades import rating_words
+from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from ccgkg.ingest.edtf import financial_year
-from ccgkg.ingest.ratings.grades import Grade, new_clause, rating_words
+from ccgkg.ingest.ratings.grades import Grade, new_clause
+from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.speech.speaker import words_of as speech_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -35,8 +36,8 @@ def year_of(
     high = min(high, _as_before_at(words, cue.last, high) or high, _aside_end(words, cue, start, high))
     governing = periods.governing.edtf if periods.governing else None
     for mention in periods.within(cue.last, high):
-        if mention.edtf and not (governing and loose(mention)):
-            return _year(mention), None
+        if mention.edtf and not (loose(mention) and (governing or "same" in words[mention.first : mention.last])):
+            return _year(mention), None  # `in the same month` as something else
     if words[cue.first - 1] == "from" or (cue.first > 1 and words[cue.first - 2] == "from"):
         return None, None
     shared = _shared_period(doc, periods, grades, index, stop)
@@ -125,6 +126,8 @@ def _as_before_at(words: list[str], first: int, stop: int) -> int | None:
     for i in range(first, stop - 2):
         if words[i] == "as" and words[i + 1] in ("it", "they", "both", "all") and words[i + 2] in ("had", "was", "were", "did"):
             return i
+        if words[i - 1 : i + 1] == [",", "as"] and words[i + 1] in ("in", "for") and (words[i + 2][0].isdecimal() or words[i + 2] in ("the", "each")):
+            return i  # `was good, as in 2017/18`
     return None
 
 

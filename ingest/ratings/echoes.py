@@ -1,0 +1,72 @@
+"""Grades told again without their word: `the same verdict`, `one of them`, `five of the 18`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+#: Sentences back in which the grade stands that `the same verdict` is.
+_BACK = 2
+#: Tokens before a grade in which those are counted that have it.
+_REACH = 12
+
+
+def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
+    """The words that stand for a grade, each as a cue of it, given the cues of grades of a text in order."""
+    words, lists = doc.tokens.words, rating_words()
+    found = []
+    for i in doc.tokens.among(("same",)):
+        if words[i + 1 : i + 2] and words[i + 1] in lists["grade_nouns"]:
+            index = bisect_left(cues, i, key=lambda c: c.first) - 1
+            near = index >= 0 and doc.layout.index_at(doc.tokens.starts[i]) - doc.layout.index_at(doc.tokens.starts[cues[index].first]) <= _BACK
+            if near:
+                found.append(Cue(i, i + 2, cues[index].value))
+    for i in doc.tokens.among(("them",)):  # Ten were rated good. X was one of them
+        first = i - 1 if words[i - 1] == "among" else i - 2
+        if words[first:i] not in (["among"], ["one", "of"], ["two", "of"], ["three", "of"]) or words[first - 1] not in lists["copulas"]:
+            continue
+        start = doc.sentence_tokens(i)[0]
+        before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
+        if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
+            found.append(Cue(first, i + 1, before[0].value))
+    return [*found, *_of_counted(doc, cues)]
+
+
+def _of_counted(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Some of as many as a text has told to have one grade: `Five of the 18 are in Sussex: …`."""
+    words, lists = doc.tokens.words, rating_words()
+    counts: dict[int, set[str]] = {}
+    told = iter(cues)
+    cue = next(told, None)
+    for i in doc.tokens.among(("of", "among")):
+        while cue is not None and cue.first < i:
+            for count in _counts(doc, cue):
+                counts.setdefault(count, set()).add(cue.value)
+            cue = next(told, None)
+        number = number_before(words, i + 3) if words[i + 1 : i + 2] == ["the"] else None
+        if number is None or number[1] != i + 2 or len(counts.get(number[0], ())) != 1:
+            continue
+        start, stop = doc.sentence_tokens(i)
+        some = number_before(words, i)
+        first = some[1] if some else i - 1
+        part = words[i] == "among" or (first >= start and (some or words[first] in lists["parts"]))
+        if part and words[i + 3] in lists["copulas"] | {":", ","} and not any(True for _ in doc.cues.within("grade", start, stop)):
+            yield Cue(first, i + 3, next(iter(counts[number[0]])))
+
+
+def _counts(doc: Document, cue: Cue) -> Iterator[int]:
+    """The numbers of those that have a grade: of `rated 18 of the 207 groups inadequate` both, of `inadequate: 18` the one."""
+    words = doc.tokens.words
+    start, stop = doc.sentence_tokens(cue.first)
+    for i in range(cue.first, max(start, cue.first - _REACH), -1):
+        if words[i - 1] in (";", ".", ":") or doc.cues.ending("grade", i):
+            break
+        if number := number_before(words, i):
+            yield number[0]
+    if cue.last + 1 < stop and words[cue.last] in (":", "(", "–") and (number := number_before(words, cue.last + 2)):
+        yield number[0]

@@ -1,0 +1,14 @@
+"""The words around a grade, as `rules/ratings.yaml` lists them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ccgkg.ingest.text.cues import lexicon
+
+
+@cache
+def rating_words() -> dict[str, frozenset[str]]:
+    data: dict[str, Any] = lexicon("ratings")
+    return {key: frozenset(value) for key, value in data.items()}
