@@ -32,6 +32,8 @@ class Antecedents:
         self.doc, self.cast, self.changes, self.stand_ins, self.groups = doc, cast, changes, stand_ins, groups
         self.words, self.lists = doc.tokens.words, referent_words()
         self.found: list[Referent] = []
+        #: The bodies told that are no CCGs: `it` may stand for one, `the CCG` does not.
+        self.others: set[str] = set()
         self.of_word: dict[str, set[str]] = {}
         for names in cast.short.values():
             for name, agent in names:
@@ -114,7 +116,7 @@ class Antecedents:
         """`the CCG`: the one whose document it is, else the one spoken of last, else what the text is about."""
         if self.cast.home:
             return (self.cast.home,)
-        recent = [r for r in self._recent(token, _BLOCKS) if r.kind in ("named", "pronoun") and not r.several]
+        recent = [r for r in self._recent(token, _BLOCKS) if r.kind in ("named", "pronoun") and not r.several and r.members[0] not in self.others]
         found = next((r for r in recent if not r.oblique), recent[0] if recent else None)
         if found is not None:
             return found.members
@@ -153,7 +155,7 @@ class Antecedents:
 
     def _event(self, token: int) -> tuple[str, ...]:
         """`the merger`: those who take part in the one told just before, else those that the text is about."""
-        told = self._told_before(token)
+        told = self._told_before(token, "merger" if self.words[token] in ("merger", "mergers", "amalgamation") else "")
         if told is not None and len(told.participants) > 1:
             return told.participants
         return self.cast.topic if len(self.cast.topic) > 1 else ()
@@ -201,10 +203,12 @@ class Antecedents:
             run.append(r)
         return tuple(sorted({m for r in run for m in r.members})) if len(run) > 1 else ()
 
-    def _told_before(self, token: int) -> Change | None:
-        """The change told last in the few sentences before a token, and in its own."""
+    def _told_before(self, token: int, of_type: str = "") -> Change | None:
+        """The change told last in the few sentences before a token, and in its own; of a type where one is asked for."""
         start = self.doc.tokens.starts[token]
         k = bisect_right(self.changes, start, key=attrgetter("start"))
+        while k and of_type and self.changes[k - 1].type != of_type:
+            k -= 1
         near = k and self.doc.layout.index_at(start) - self.doc.layout.index_at(self.changes[k - 1].start) <= _PRONOUN
         return self.changes[k - 1] if near else None
 

@@ -60,6 +60,8 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
     for cue in doc.cues.within("each", floor, min(last, ceiling)):
         if cue.last > n.first and not (0 <= cue.first - n.last <= _BEHIND):
             continue
+        if cue.last <= n.first and any(m.last == cue.first for m in c.numbers_within(cue.first - 6, cue.first)):
+            continue  # `to £22 per head, just as groups take on 8,000 contracts`
         if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
             continue  # `the five groups each employ 80`
         if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == "," and n.unit == "count":
@@ -106,4 +108,6 @@ def _distributes(c: Context, n: Number) -> bool:
     first = next((k for k in range(n.first - 1, first, -1) if ws[k] in ("and", "while", "but") and ws[k + 1] in word_lists()["some_of_many"]), first)
     while first < n.first and ws[first] in ("and", "while", "but", "when", ","):
         first += 1
+    if n.hedge is not None and n.hedge[0] <= c.doc.tokens.starts[first] < n.hedge[1]:
+        return False  # `Some 26 practices`
     return ws[first] in word_lists()["some_of_many"]

@@ -27,6 +27,10 @@ _FEW = 5
 _BETWEEN = 4
 #: A group that a text is about has no more members.
 _MOST = 12
+#: So often a text that is about one CCG calls it `the CCG` before it names another.
+_CALLED = 2
+#: Blocks at the head of minutes in which they name the one whose they are.
+_TITLE = 4
 #: The share of the mentions of CCGs that makes a text one of a merger, or of a group.
 _MOST_MENTIONS = 0.5
 _ALL_BUT_FEW = 0.9
@@ -135,7 +139,8 @@ def _home(doc: Document, ccgs: Sequence[Mention]) -> str | None:
     if own is not None:
         return own
     head = doc.tokens.words[: doc.tokens.range(0, min(_HEAD, len(doc.text)))[1]]
-    return first.agent if first.start < _HEAD and not word_lists()["of_a_board"].isdisjoint(head) else None
+    titled = doc.layout.sentence_at(first.start).block < _TITLE
+    return first.agent if titled and first.start < _HEAD and not word_lists()["of_a_board"].isdisjoint(head) else None
 
 
 def _short(doc: Document, ccgs: Sequence[Mention]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -225,13 +230,26 @@ def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int)
         return ()
     agent, times = named.most_common(1)[0]
     first = next(m for m in ccgs if m.agent == agent)
-    if 2 * times <= len(ccgs) or any(g.members == (ALL_CCGS,) and g.start < opening for g in bodies.groups):
+    if any(g.members == (ALL_CCGS,) and g.start < opening for g in bodies.groups):
         return ()
+    if 2 * times <= len(ccgs):
+        return _spoken_of(doc, ccgs, opening)
     if first.start <= opening:
         return (agent,)
     head = doc.tokens.words[: doc.tokens.range(0, opening)[1]]
     one = "ccg" in head or ("commissioning", "group") in pairwise(head)
     return (agent,) if one and len(named) == 1 else ()
+
+
+def _spoken_of(doc: Document, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+    """The one CCG that a text opens with and goes on to call `the CCG`, `the group`, before it names another."""
+    first = ccgs[0]
+    if first.start > opening or len({m.agent for m in ccgs if m.start <= opening}) > 1:
+        return ()
+    other = next((m.first for m in ccgs if m.agent != first.agent), len(doc.tokens))
+    words = doc.tokens.words
+    called = [k for k in doc.tokens.among(word_lists()["bodies_of_one"]) if first.last < k < other and words[k] in ("ccg", "group", "organisation") and words[k - 1] == "the"]
+    return (first.agent,) if len(called) >= _CALLED else ()
 
 
 def _lists(doc: Document, ccgs: Sequence[Mention]) -> frozenset[tuple[str, ...]]:

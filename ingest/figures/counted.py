@@ -86,7 +86,7 @@ def _plural(doc: Document, k: int, start: int) -> bool:
 def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     """Whether the people counted are employed: `employed 260 people`, `260 people work for`."""
     ws = doc.tokens.words
-    if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
+    if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["i", "have"], ["i", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
         return True
     near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 4])
     return not word_lists()["employs"].isdisjoint(near) or not word_lists()["goes"].isdisjoint(ws[noun.last : noun.last + 2]) or ws[n.first - 1] in ("its", "their", "our") and not word_lists()["moves"].isdisjoint(ws[noun.last : noun.last + 3])

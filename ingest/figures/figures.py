@@ -9,11 +9,12 @@ from ccgkg.ingest.claim import Change, Evidence, Figure, Statement
 from ccgkg.ingest.figures.basis import basis_of
 from ccgkg.ingest.figures.cast import Cast, cast_of
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.headlines import with_the_text
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.of_changes import date_of_change
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
-from ccgkg.ingest.figures.periods import differs_from_the_last, period_of
+from ccgkg.ingest.figures.periods import about_ratings, differs_from_the_last, period_of
 from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.figures.referents import referents_of
 from ccgkg.ingest.figures.standing import standing
@@ -42,7 +43,7 @@ def find_figures(
         found = measure_of(doc, numbers, index, measured)
         measured.append(found)
         figures.append(_figure(context, cast, refs, index, found, figures))
-    return figures
+    return with_the_text(doc, figures, periods.governing.period(True) if periods.governing and about_ratings(doc) else None)
 
 
 def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
@@ -55,7 +56,7 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     tokens = c.doc.tokens
     earlier = c.numbers[index - 1] if index else None
     same = earlier is not None and (restates(c.doc, earlier, n) or in_other_terms(c.doc, earlier, n))
-    twin = before[index - 1] if same else None
+    twin = before[index - 1] if same and earlier is not None and not earlier.unit == n.unit == "GBP" else None
     whole = before[found.inherited] if found.counted == PART and found.inherited is not None and not same else None
     measure = _refined(c, n, found)
     basis = twin.basis if twin else "change" if found.counted == DIFFERENCE else basis_of(c, index, found, measure, before)

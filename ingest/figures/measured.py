@@ -77,6 +77,10 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
             return True  # `two-thirds of the health service's money, or £75bn`
     if one.unit == "GBP" and two.unit == "percent" and ws[one.last : one.last + 3] in (["a", "year", ","], ["a", "year", "("]) and two.first - one.last <= 5 and ws[two.last : two.last + 1] == ["of"]:
         return True  # `spend £63bn a year, around two thirds of the NHS budget`
+    if one.unit == two.unit == "GBP" and "or" in ws[one.last : two.first] and two.first - one.last <= 8 and doc.cues.starting("each", two.last) and ";" not in ws[one.last : two.first]:
+        return True  # `spent £867m in 2016/17, or about £1,700 for every patient`
+    if one.unit == "GBP" and two.unit == "percent" and ws[one.last : one.last + 3] in ([",", "which", "is"], [",", "which", "was"]) and two.first - one.last <= 6:
+        return True  # `has to save £28m, which is 3.3 per cent of what it spends`
     if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:
         return False
     return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last : two.last + 1] == ["of"]
@@ -161,6 +165,8 @@ def is_change(doc: Document, n: Number) -> bool:
         counted = doc.cues.starting("counted", cue.last)
         _, high = doc.sentence_tokens(n.first)
         # `two more groups will` counts them; `four more were rated good than last time` compares.
+        if word == "more" and "than" not in ws[n.last : high] and ws[cue.last : cue.last + 1] != [] and ws[cue.last] in ("in", "at", "from", "across"):
+            return False  # `merging four CCGs in Derbyshire, and two more in Devon`
         return word in ("more", "less") and (counted is None or "than" in ws[counted.last : high])
     if word == "off":
         return n.form != "amount" or ws[cue.last : cue.last + 1] not in (["plan"], ["target"], ["budget"])

@@ -34,6 +34,9 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: From so many on, people are a population.
+_MANY = 20_000
+
 
 def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured:
     """The measure of one number; `done` are those of the numbers before it."""
@@ -73,6 +76,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         if whole is not None:
             return over(done, whole)  # `70 practices voted. It was backed by 60 of them`
     noun = noun_of(doc, _with_partner(numbers, index), high) or noun_before(doc, n)
+    if noun is not None and noun.value == "other" and n.unit == "count" and n.value >= _MANY and doc.tokens.words[n.first - 2 : n.first] == ["population", "of"]:
+        noun = None  # `its population of 220,000 changes`
     told = _noun_says(doc, n, noun, low)
     if told is not None:
         return told

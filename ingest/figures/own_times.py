@@ -192,6 +192,8 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
         return None
     if not same and not scene and (words[first] in lists["private"] or m.kind == "since"):
         return None
+    if m.kind == "since" and apart and not same:
+        return None
     if scene and (taker is None or not apart):
         return Own(m, close=True, same=same)
     if taker is not None and (taker.first == n.partner or m.kind == "part" and words[m.first + 1] == "month"):

@@ -58,6 +58,9 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     if behind is not None and (behind.of_ccgs or not any(r.of_ccgs and r.kind != "pronoun" for r in before)) and fits(behind):
         return _restricted(doc, behind)
     found = _nearest([r for r in before if r.first >= floor]) or _nearest(before)
+    pair = _pooled(doc, found, before, n) if found is not None else ()
+    if pair:
+        return pair
     if found is not None and found.kind == "pronoun" and doc.tokens.words[found.first] == "their":
         subject = next(iter(refs.within(low, low + 3)), None)
         if subject is not None and subject.kind == "other" and not subject.oblique and subject.last <= found.first and fits(subject):
@@ -69,7 +72,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         if subject is not None:
             return _restricted(doc, subject)
     if not word_lists()["sums_of_all"].isdisjoint(doc.tokens.words[low : low + 3]) and not any(fits(r) for r in refs.within(low, n.last)):
-        return (ALL_CCGS,)  # `Running cost allowances are being cut by a fifth`
+        return cast.topic if cast.sole and cast.topic and n.unit == "GBP" else (ALL_CCGS,)  # `Running cost allowances are being cut by a fifth`
     if in_a_place(doc, low, 0) and n.unit == "GBP":
         code = named_as_place(doc, low + 1)
         return (code,) if code else cast.topic or cast.local or (SOME_CCGS,)  # `In Kent the figure was £30m`
@@ -77,6 +80,14 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     if after:
         return _restricted(doc, after[0])
     return _carried(c, cast, refs, n, low, high, fits)
+
+
+def _pooled(doc: Document, last: Referent, before: Sequence[Referent], n: Number) -> tuple[str, ...]:
+    """A CCG and another body that pool what they have: `Hull CCG and the city council pool £600m`."""
+    first = next((r for r in before if r.last < last.first), None)
+    if first is None or last.kind != "other" or first.kind != "named" or doc.tokens.words[last.first - 1 - (doc.tokens.words[last.first - 1] == "the")] != "and":
+        return ()
+    return tuple(sorted({*first.members, *last.members})) if not word_lists()["pools"].isdisjoint(doc.tokens.words[last.last : n.first]) else ()
 
 
 def _head(doc: Document, refs: Referents, n: Number, low: int, fits: _Fits) -> Referent | None:

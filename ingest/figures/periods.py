@@ -92,6 +92,10 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return True
     if m.last <= first and not own.close and stands_now(doc, n):
         return False
+    if measure == "practices" and m.first > n.last and any(doc.tokens.words[k] == "to" and doc.cues.starting("change", k + 1) for k in range(n.last, m.first - 1)):
+        return False  # `practices voted by 53 to 14 to merge in April 2020`
+    if measure in families()["grouped"] and m.first > n.last and _restricts(doc, n, m):
+        return False
     if measure in families()["grouped"] or measure in families()["events"] and m.kind in ("month", "day"):
         return own.close or own.same or m.first > n.last and not _turns(doc, n.last, m.first)
     if measure == "practices" and _votes(doc, n):
@@ -117,6 +121,14 @@ def _past_an_aside(doc: Document, n: Number, m: Time) -> bool:
 def _in_since(doc: Document, n: Number, m: Time) -> bool:
     """Whether a time dates the event since which a number holds: `have fallen by 10% since CCGs were set up in 2013`."""
     return m.kind in ("year", "month", "day") and "since" in doc.tokens.words[n.last : m.first] and "," not in doc.tokens.words[n.last : m.first] and m.first - n.last <= _SINCE
+
+
+def _restricts(doc: Document, n: Number, m: Time) -> bool:
+    """Whether a time behind a participle says which are counted, before their verb: `the groups graded in July have asked to merge`."""
+    words, lists = doc.tokens.words, time_words()
+    at = m.first - (words[m.first - 1] in ("in", "on", "last"))
+    before, behind = words[n.last : at - 1], words[m.last : m.last + 1]
+    return words[at - 1].endswith("ed") and behind != [] and behind[0] in lists["auxiliaries"] and lists["auxiliaries"].isdisjoint(before)
 
 
 def _turns(doc: Document, first: int, last: int) -> bool:
@@ -145,12 +157,12 @@ def _of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | 
             return year.edtf, Evidence("period", reason=f"the year of the assessment told before: {_words(doc, year)}")
     if governing is None:
         return None
-    if measure in families()["rated"] or measure in families()["assessed"] and _of_the_same(doc, n) or measure == "good-leadership" and _about_ratings(doc) or measure == "ccgs" and _assessed(doc, n) or measure == "other" and _moves(doc, n):
+    if measure in families()["rated"] or measure in families()["assessed"] and _of_the_same(doc, n) or measure == "good-leadership" and about_ratings(doc) or measure == "ccgs" and _assessed(doc, n) or measure == "other" and _moves(doc, n):
         return governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, governing)}")
     return None
 
 
-def _about_ratings(doc: Document) -> bool:
+def about_ratings(doc: Document) -> bool:
     """Whether a text says in its title that it is about ratings: all that it tells of grades is then of their year."""
     blocks = doc.layout.blocks[:_TITLE]
     return bool(blocks) and not word_lists()["of_ratings"].isdisjoint(doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]])
@@ -231,7 +243,8 @@ def _may_carry(doc: Document, n: Number, measure: str) -> bool:
 
 def _is_difference(doc: Document, n: Number) -> bool:
     """`56 fewer than the year before`, `three more`."""
-    return doc.tokens.words[n.last : n.last + 1] != [] and doc.tokens.words[n.last] in word_lists()["differs"]
+    more = doc.tokens.words[n.last : n.last + 2]
+    return more != [] and more[0] in word_lists()["differs"] and more[1:] not in (["in"], ["at"])
 
 
 def differs_from_the_last(c: Context, index: int) -> bool:

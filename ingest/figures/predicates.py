@@ -81,7 +81,7 @@ def _led(doc: Document, n: Number, low: int, counted: str) -> Measured | None:
     cue = doc.cues.ending("predicate", i)
     if cue is not None and cue.value == "ccgs-sharing-leadership":
         return Measured(cue.value, cue.first, cue.last)
-    if i > low and ws[i - 1] in lists["leads_verbs"] and counted == "ccg":
+    if i > low and ws[i - 1] in lists["leads_verbs"] and (counted == "ccg" or not counted and ws[n.first - 1] == "all"):
         return Measured("ccgs-sharing-leadership", i - 1, i)
     if i > low + 1 and ws[i - 1] in ("of", "for", "at", "across", "over") and ws[i - 2] in lists["leads"]:
         return Measured("ccgs-sharing-leadership", i - 2, i)
@@ -93,6 +93,8 @@ def _event_of(doc: Document, n: Number, low: int) -> Measured | None:
     ws, i = doc.tokens.words, n.first
     while i > low and ws[i - 1] in ("the", "all", "these", "those", "its", "their"):
         i -= 1
+    if n.unit == "count" and ws[i - 1] == "of" and ws[i - 2] in word_lists()["bodies_of_several"]:
+        return Measured("other", i - 2, i)  # `a joint committee of the four has met since 2018`
     held = doc.cues.ending("predicate", i - 1) if i > low + 1 and ws[i - 1] in ("of", "between") else None
     return Measured(held.value, held.first, held.last) if held is not None and held.value == "ccgs-merging" and n.unit == "count" else None
 

@@ -25,7 +25,9 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
         word = words[k]
         if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4) and not (word == "so" and words[k - 1] in lists["does"]):
             return True
-        if word in lists["begun"] and k > first + 1 and words[k - 1].isalpha() and not _is_verb(words[k - 1]) and not lists["through"].isdisjoint(words[first:k]):
+        if word == "as" and words[k + 1] in lists["as_subjects"] or word == "ahead" and words[k + 1] == "of":
+            return True  # `cut to £22 a head, just as groups take on`
+        if word in lists["begun"] and k > first + 1 and (words[k - 1].isalpha() or words[k - 1] == ",") and not _is_verb(words[k - 1]) and not lists["through"].isdisjoint(words[first:k]):
             return True  # `£600m through a committee set up in 2018`
         if word == "," and words[k + 1] in lists["after_comma"] and k + 1 < last:
             return True
@@ -70,6 +72,6 @@ def _new_predicate(words: Sequence[str], first: int, last: int) -> bool:
     for k in range(j, min(last, j + 6)):
         if words[k][0].isdecimal() or words[k] in ("£", ",", "in", "of", "by", "for", "with"):
             return False
-        if words[k] in lists["auxiliaries"]:
+        if words[k] in lists["auxiliaries"] or words[k] in lists["claims"]:
             return True
     return False

@@ -35,6 +35,8 @@ def referents_of(doc: Document, bodies: Bodies, cast: Cast, changes: Sequence[Ch
         if members and kind == "named" and found and found[-1].kind == "named" and words[found[-1].last : first] == ["and"]:
             before = found.pop()  # two short names: `Wigan and Bolton`
             first, members = before.first, tuple(sorted({*before.members, *members}))
+        if kind == "other":
+            antecedents.others.update(members)
         if members:
             found.append(Referent(first, last, members, kind, _oblique(doc, first)))
     return Referents(found, [r.first for r in found])

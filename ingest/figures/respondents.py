@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.places import unlisted
 from ccgkg.ingest.figures.referent import Referents
@@ -17,7 +17,7 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
         return (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
     before = refs.within(low, n.first)
     if any(r.of_ccgs for r in before):
-        return ()
+        return (SOME_CCGS,) if all(r.members == (ALL_CCGS,) for r in before if r.of_ccgs) else ()
     surveyor = next(iter(c.bodies.within(low, n.first)), None)
     name = surveyor.agent if surveyor is not None else unlisted(doc, low, n.first) or _reporting(c, n)
     if name:

@@ -41,10 +41,12 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if is_there(doc, n, measure):
         return "actual", None
     if measure in families()["events"]:
+        if (told := _of_event(c, n, measure)) is not None:
+            return told
         event = status_of(doc, n.first, n.last)
         if event.start is not None and event.word not in word_lists()["no_event"] and not _is_month(doc, bisect_left(doc.tokens.starts, event.start)):
             return event.value, Evidence("status", event.start, event.end)
-        return _of_predicate(c, n, measure) or _of_headline(doc, n) or _of_event(c, n, measure) or ("actual", None)
+        return _of_predicate(c, n, measure) or _of_headline(doc, n) or _past_relative(c, n, measure) or ("actual", None)
     label = _in_brackets(doc, n)
     if label is not None:
         return label
@@ -53,6 +55,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     own = aimed_at(c, n, measure) if own is None else own
     if own is not None:
         return "planned", Evidence("status", doc.tokens.starts[own], doc.tokens.ends[own])
+    if measure in families()["allotted"] and n.partner is not None and stated is not None and doc.text[stated.start or 0].isdecimal() and _to_come(c, n, period, stated):
+        return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
         return "actual", None
     found = _before(c, n, measure) or _of_predicate(c, n, measure) or _of_headline(doc, n)
@@ -76,6 +80,16 @@ def _of_event(c: Context, n: Number, measure: str) -> Standing | None:
     """The standing of the one change of its kind that the sentence tells of those whom a number counts."""
     told = {x.status for x in told_with(c, n, measure)}
     return (told.pop(), Evidence("status", reason="the change that its sentence tells")) if len(told) == 1 else None
+
+
+def _past_relative(c: Context, n: Number, measure: str) -> Standing | None:
+    """The standing of an event told behind a relative clause: `Four bodies which plan care in Cheshire are to merge`."""
+    doc = c.doc
+    if {"which", "that", "who"}.isdisjoint(doc.tokens.words[n.last : n.last + 4]):
+        return None
+    cue = next((x for x in doc.cues.within("predicate", n.last, doc.sentence_tokens(n.first)[1]) if x.value == measure), None)
+    event = status_of(doc, cue.first, cue.last) if cue is not None else None
+    return (event.value, Evidence("status", event.start, event.end)) if event is not None and event.start is not None else None
 
 
 def _own_adjective(c: Context, n: Number) -> int | None:
@@ -121,6 +135,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     doc, words = c.doc, c.doc.tokens.words
     first, last = clause_of(doc, n.first)
     first = next((k for k in range(n.first - 1, first, -1) if words[k] == "as" and words[k + 1] in word_lists()["as_subjects"]), first)
+    first = _shared_from(doc, first)
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x) and not _is_month(doc, x.first)]
     modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
@@ -129,6 +144,14 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
         return "possible", Evidence("status", doc.tokens.starts[foretold.first], doc.tokens.ends[foretold.last - 1])
     past = [x for x in cues if x.value == "actual" and not any(m.first <= x.first < m.last or m.last == x.first for m in modals) and not _bare(words, x, modals)]
     return _told(c, n, measure, [x for x in modals if not past or past[-1].first < x.first])
+
+
+def _shared_from(doc: Document, first: int) -> int:
+    """Where the clause begins whose modal one shares that begins at `first`: `could be handed over, with the loss of 15 posts`."""
+    words, low = doc.tokens.words, doc.sentence_tokens(first)[0]
+    with_loss = words[first] == "with" and words[first + 1 : first + 3] in (["the", "loss"], ["a", "loss"]) or words[first] in word_lists()["brings_about"]
+    bare = words[first] in ("and", "or") and words[first + 1] in word_lists()["bare_verbs"]
+    return clause_of(doc, first - 1)[0] if first > low and (with_loss or bare) else first
 
 
 def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:

@@ -18,6 +18,8 @@ from ccgkg.ingest.text.clauses import clause_of
 
 #: A whole of so many CCGs is all of England's: there were never fewer than 106.
 _NATIONWIDE = 100
+#: There were never so few in England: a total of fewer is that of a place.
+_LOCAL = 40
 #: So many at most are meant one by one: `all five had held the top rating`, not `the 26 rated inadequate`.
 _FEW = 12
 #: Figures back among which the practices of one CCG are still spoken of.
@@ -49,6 +51,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     behind = next((r for r in refs.within(n.last, min(high, n.last + 4)) if r.kind == "group"), None) if n.unit == "percent" else None
     if behind is not None and behind.members == (SOME_CCGS,) and c.doc.tokens.words[behind.first] in referent_words()["members"]:
         return (SOME_CCGS,)  # `six in ten of our members`
+    if measure == "ccgs" and n.unit == "count" and n.value < _LOCAL:
+        return owner(c, cast, refs, n, measure) or (SOME_CCGS,) if c.doc.tokens.words[low] != "there" and cast.topic else (SOME_CCGS,)
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE and found.counted in ("ccg", ""):
         return (ALL_CCGS,)
     org = speaker_of(c, cast, refs, n, measure) if not _of_others(c, refs, n) else None

@@ -32,8 +32,10 @@ def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Se
         inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if done[k].measure == "population" and near(doc, numbers[k], n)), None)
     if inherited is None and n.form != "amount" and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4]):
         inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 8), -1) if done[k].counted == "practices"), None)
-    if inherited is None:
-        return Measured("other")
+    if inherited is None or inherited.measure == "respondents" and n.of is not None:
+        return Measured("other")  # `182 replied. Of those, 86 had cut posts`
+    if inherited.measure == "other" and n.unit == "percent" and it_is(doc, n, low) and index and done[index - 1].measure == "practices":
+        return over(done, index - 1)
     if n.unit == "percent" and inherited.measure in _OF_MONEY and doc.tokens.words[n.last].endswith("ed") and not any(True for _ in doc.cues.within("money", low, n.last + 3)):
         return Measured("other")  # `About 85% passed it`
     if inherited.measure == "ccgs" and not still_total(doc, n, low):

@@ -33,6 +33,8 @@ def of_the_telling(doc: Document, m: Time) -> bool:
         return m.kind in lists["told_kinds"] or m.kind == "year"  # `agreed last week to replace them with a post paid £160,000`
     if m.kind not in lists["told_kinds"]:
         return False
+    if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"] and words[m.last : m.last + 1] == [","]:
+        return True  # `In its letter of 2 October, NHS England states that`
     if not word_lists()["polls"].isdisjoint(words[max(low, i - 10) : i]) and m.kind in ("relative", "month"):
         return False  # `a poll of GPs found last month that`: it is told when they were asked
     while i > low and words[i - 1] in ("on", "in", "earlier", "late", "early", "back", "only", "just", "(") and m.first - i < 3:

@@ -78,6 +78,7 @@ def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> 
     if ws[max(0, i - 2) : i] not in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"]):
         return None
     low, _ = doc.sentence_tokens(number.first)
+    low = low if i - 2 > low else doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(number.start) - 1)])[0]  # `Of those, 86 had`
     whole = next((n for n in reversed(before[-2:]) if n.unit == "count" and n.value >= number.value and n.first >= low), None)
     return changed(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
 
@@ -110,6 +111,9 @@ def hedged(doc: Document, number: Number) -> Number:
     if after is None and number.unit == "count":
         after = next((c for c in doc.cues.within("hedge-after", number.last, number.last + 6) if ws[c.first] == "or" and all(
             x.isalpha() for x in ws[number.last : c.first])), None)
+    aside = next((k for k in range(number.last, number.last + 3) if ws[k : k + 1] == [","] and ws[k + 2 : k + 3] in ([","], ["."])), None)
+    if after is None and aside is not None and (cue := doc.cues.starting("hedge", aside + 1)) and cue.value == "~" and cue.last == aside + 2:
+        after = cue  # `760,000 patients, roughly, and`
     if after is not None and number.comparator in ("=", "~"):
         number = changed(number, comparator=after.value, hedge=(t.starts[after.first], t.ends[after.last - 1]))
     return number

@@ -37,7 +37,7 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
             return "part of a telephone number or a code"
         if len(raw) > 1 and raw[0] == "0" and raw[1] != ".":
             return "part of a telephone number or a code"
-        if (nxt in ("/", ":") and last + 1 < count and ws[last + 1][0].isdecimal()) or (
+        if (nxt in ("/", ":") and last + 1 < count and ws[last + 1][0].isdecimal() and t.starts[last] == end) or (
             prev in ("/", ":") and i > 1 and ws[i - 2][0].isdecimal() and t.starts[i] == t.ends[i - 1]
         ):
             return "a time, a ratio or a date"
@@ -69,6 +69,10 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return "a mark on a scale"
     if prev == "of" and _ranked(ws, w, i - 1):
         return "the whole of a rank"
+    if ws[i - 2 : i] == ["out", "of"] and i > 2 and not nxt[:1].isalnum() and not ws[i - 3][0].isdecimal() and ws[i - 3] not in w.small and ws[i - 3] not in w.tens:
+        return "the whole of a mark"  # `my verdict, out of four: inadequate`
+    if prev in ("last", "first", "latter") and nxt in w.sets["after_those"] and not amount.digits:
+        return "some of those just named"  # `The last two were judged inadequate`
     if amount.value == 2 and prev in w.sets["band_ends"]:
         return "part of the name of a band"
     if not amount.digits and _in_name(doc, i, last):

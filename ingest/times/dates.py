@@ -246,6 +246,8 @@ def _looks_ahead(doc: Document, token: int) -> bool | None:
     block = doc.layout.block_at(doc.tokens.starts[token])
     if block.kind in ("heading", "item") and "to" in ws and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws):
         return True  # `Four groups to share accountable officer from April`
+    if prev == "from" and (block.kind in ("heading", "item") and not {"was", "were", "has", "had", "did", "went", "rose", "fell"} & set(ws) or any(ws[n : n + 2] in (["are", "to"], ["is", "to"]) for n in range(len(ws)))):
+        return True  # `One health body from April as three CCGs merge`
     meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
     return True if meant else None
 

@@ -43,7 +43,7 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
         begin = mention.edtf if mention.kind in ("year", "month", "day") else first.isoformat()
         return replace(mention, edtf=f"{begin}/..", kind="not-before", fiscal=None, anchor=mention.edtf)
     if prev in lex.sets["until"] and mention.kind not in ("year-before",) and last is not None:
-        end = mention.edtf if mention.kind in ("month", "year") else last.isoformat()
+        end = mention.edtf if mention.kind in ("month", "year") or len(mention.edtf) == 4 else last.isoformat()
         return replace(mention, edtf=f"../{end}", kind="until", fiscal=None, anchor=mention.edtf)
     if prev == "since" and first is not None:
         begin = mention.edtf if mention.kind in ("year", "month", "day") or "/" not in mention.edtf else first.isoformat()

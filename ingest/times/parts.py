@@ -55,7 +55,7 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
         return ((1, 6) if order[word] == 1 else (7, 12)), i + 2
     if word == "half" and following[0] == "year" and ws[i - 1] not in ("a", "first", "second", "last"):
         return (1, 6), i + (3 if following[1] in ("point", "stage", "mark") else 2)
-    if (count := _count(word)) and following[0] == "months" and ws[i - 1] in ("after", "at") and not following[1][0].isalnum():
+    if (count := _count(word)) and following[0] == "months" and (ws[i - 1] in ("after", "at") and not following[1][0].isalnum() or following[1] == "in" and ws[i + 3 : i + 4] in ([","], ["and"], ["the"], ["it"], ["they"])):
         return (1, count), i + 2
     if word == "halfway" and following[0] in ("point", "stage", "mark", "through"):
         return (1, 6), i + 2
@@ -79,9 +79,11 @@ def _count(word: str) -> int | None:
 
 def _year(doc: Document, i: int, reference: tuple[date, date] | None, before: list[Mention], high: int) -> int | None:
     """The financial year of a part: that told last, else the one whose part was over when the text came out."""
-    told = next((m for m in reversed(before) if m.edtf and m.kind in ("financial-year", "part")), None)
-    if told is not None and told.edtf:
-        year, month = int(told.edtf.removeprefix("../")[:4]), told.edtf.removeprefix("../")[5:7]
+    out = max((d.isoformat() for d in reference or ()), default="9999")
+    years_told = (m.fiscal if m.kind == "relative" else m.edtf for m in reversed(before) if m.kind in ("financial-year", "part", "relative"))
+    told = next((edtf.removeprefix("../") for edtf in years_told if edtf and edtf.removeprefix("../") <= out), None)
+    if told is not None:
+        year, month = int(told[:4]), told[5:7]
         return year - 1 if month and month < "04" else year
     years = {d.year - (d.month < 4) - ((d.month - 4) % 12 < high < 12) for d in reference or ()}
     return years.pop() if len(years) == 1 else None

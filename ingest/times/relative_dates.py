@@ -111,6 +111,9 @@ def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, befo
     told = [(m.first, int(m.edtf[:4]) - (m.edtf[4:5] == "-" and m.edtf[5:7] < "04")) for m in before[-_TOLD:] if m.kind in ("financial-year", "part") and m.edtf and not _compared(doc, m)]
     current = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
     here = [year for first, year in told if first >= floor]
+    ended = {d.year - (d.month < 4) - 1 for d in reference or ()}
+    if doc.tokens.words[cue.first] in ("ended", "finished", "closed") and len(ended) == 1 and not here and any({y} == ended for _, y in told):
+        return Mention(cue.first, cue.last, financial_year(ended.pop()), "relative")  # told in July: the year that ended in March
     year = here[-1] if here else next((y for _, y in reversed(told) if {y} == current), told[-1][1] if told else None)
     if year is None and len(current) == 1:
         year = current.pop()
