@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.lineage import side_by_side
 from ccgkg.ingest.bodies.named_ccgs import NamedCcgs, indexed, runs_of
 from ccgkg.ingest.bodies.names import number_before, rules
-from ccgkg.ingest.bodies.subsets import SIDES
+from ccgkg.ingest.bodies.subsets import ENDS, SIDES
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -68,7 +68,7 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
         elif word == "those" and words[i + 1 : i + 2] in (["in"], ["across"]):
             yield i + 1, i + 1
         elif word in lists["determiners"]:
-            j = i + 1
+            j = i + 1 + (word == "the" and words[i + 1 : i + 2] != [] and words[i + 1] in ENDS)  # `the last two`
             if j < len(words) and words[j] in lists["pair_nouns"]:
                 yield j, j + 1
             elif word == "both" or word in ("the", "all", "these", "those") and j < len(words) and number_before(words, j + 1):

@@ -17,7 +17,7 @@ from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
 from ccgkg.ingest.bodies.lineage import side_by_side
 from ccgkg.ingest.bodies.names import number_before, rules
-from ccgkg.ingest.bodies.subsets import SIDES, of_side, ordinals_before
+from ccgkg.ingest.bodies.subsets import ENDS, SIDES, at_end, of_side, ordinals_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed, dataclass
@@ -58,6 +58,8 @@ class Meant:
         first, last = group.first, max(group.last, group.first + 1)
         if (group.count or 0) > MOST or group.count == 1 or is_part(words, first) or _OTHERS & set(words[max(0, first - 1) : last]):
             return None
+        if group.count and words[first - 1] in ENDS:
+            return self._at_end(first, group.count)
         places = places_beside(self.doc, group.first, group.last)
         definite = bool((_DEFINITE if group.count else _DEFINITE - {"all"}) & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
         early = first < self.opening
@@ -78,6 +80,14 @@ class Meant:
         """Those of the set last named, or of the text's own, that are of a side: `the two northern organisations`."""
         sets = (self.main, *(u.members for u in islice(self.line_ups.before(token), _AROUND)))
         return next((found for s in sets if (found := of_side(s, phrase, count))), ())
+
+    def _at_end(self, token: int, count: int) -> tuple[str, ...] | None:
+        """Those at one end of the list last named: `the last two`."""
+        last = next((u for u in islice(self.line_ups.before(token), _AROUND) if u.listed and len(u.members) > count), None)
+        if last is None:
+            return None
+        low, high = bisect_left(self.firsts, last.first), bisect_left(self.firsts, last.last)
+        return at_end(list(dict.fromkeys(i.agent for i in self.items[low:high])), self.doc.tokens.words[token - 1], count) or None
 
     def _singled_out(self, group: Group) -> Group:
         """The members that ordinals before a group tell, in the order in which the text first names them."""
@@ -187,6 +197,8 @@ class Meant:
             members = self.of(group)
             if members is None and group.named and (places := places_beside(self.doc, group.first, group.last)) and self._fit(group.members, places) is None:
                 members = (SOME_CCGS,)
+            if members is None and self.doc.tokens.words[group.first - 1] in ENDS:
+                continue  # `the last two`, of no list
             if members is None and not group.named and self.doc.tokens.words[group.last - 2] in SIDES and self.doc.tokens.words[group.last - 1] not in ("ccgs", "groups"):
                 continue  # `the two northern organisations`, of no set that the text tells
             whole.append(self._singled_out(changed(group, members=members) if members else group))

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from ccgkg.ontology.register import load
 
 _ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1}
+#: Those that stand before a number: `the first two`.
+ENDS = frozenset({"first", "former", "last", "latter"})
 #: The points of the compass as adjectives, each with the word that names have.
 SIDES = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
 _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
@@ -35,6 +37,13 @@ def of_side(members: Sequence[str], phrase: Sequence[str], count: int) -> tuple[
     with_it = tuple(m for m in members if side in _words(m))
     without = tuple(m for m in members if _OPPOSITE[side] not in _words(m))
     return next((found for found in (with_it, without) if len(found) == count), ())
+
+
+def at_end(members: Sequence[str], word: str, count: int) -> tuple[str, ...]:
+    """The so many members at the end of a list that a word tells: `the last two`; none where the list has no more than they."""
+    if word not in ENDS or len(members) <= count:
+        return ()
+    return tuple(sorted(members[:count] if _ORDINALS[word] == 0 else members[-count:]))
 
 
 def _words(member: str) -> frozenset[str]:
