@@ -94,6 +94,9 @@ def _group(doc: Document, head: int, last: int, named: NamedCcgs) -> Group | Non
         if number and number[0] < 1900:
             count, i = number
             break
+        if i - 2 >= start and words[i - 1] in lists["joined_participles"] and doc.text[tokens.ends[i - 2]] in "-‑":
+            i -= 2  # `the bottom-rated groups`
+            continue
         proper = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name_nor_direction"]
         if skipped < 5 and (words[i - 1].endswith("est") or words[i - 1] in lists["adjectives"] or words[i - 1] in lists["directions"] or proper or words[i - 1] in "‘’“”'\""):
             i -= 1

@@ -35,13 +35,18 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
     measures = [c for c in cues if c.value in MEASURES]
     if not measures:
         return []
-    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_owned(doc, bodies, measures), *_owns(doc, measures))), key=lambda r: r.cue.first)
+    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_those_on(doc, bodies, measures), *_owned(doc, bodies, measures), *_owns(doc, measures))), key=lambda r: r.cue.first)
 
 
 def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
     """`them` as what a verb of intervening has: `was in them until May`, `had them lifted`."""
     words = doc.tokens.words
     for i in range(measures[0].last, len(words)):
+        if words[i] == "it":  # `had left it`: a regime
+            ended = next((c for c in doc.cues.within("intervenes", max(0, i - 4), i) if c.last == i and c.value == "end" and words[c.first - 1] != "to"), None)
+            if ended and _told(doc, measures, i) == "special-measures":
+                yield Recalled(Cue(i, i + 1, "special-measures"), ended)
+            continue
         if words[i] != "them":
             continue
         verb = next((c for c in doc.cues.within("intervenes", max(0, i - 6), i) if i - c.last <= 1 and _governs(words, c, i)), None)
@@ -79,6 +84,17 @@ def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
             yield Recalled(Cue(i, given.last, value), ended)
 
 
+def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[Recalled]:
+    """`Those on X came off in June`: whose they are right after the pronoun, and what became of them."""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("those",)):
+        if i < measures[0].last or words[i + 1 : i + 2] == [] or words[i + 1] not in ("on", "against", "over", "at") or not any(m.kind == "ccg" for m in bodies.within(i + 2, i + 4)):
+            continue
+        verb = next((c for c in doc.cues.within("intervenes", i + 2, doc.sentence_tokens(i)[1]) if c.value != "plan"), None)
+        if verb and (value := _told(doc, measures, i)):
+            yield Recalled(Cue(i, i + 1, value), verb)
+
+
 def _owned(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[Recalled]:
     """`X’s took effect in June`: a CCG’s own, with no noun."""
     words = doc.tokens.words
@@ -92,7 +108,7 @@ def _owned(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
 
 
 def _governs(words: Sequence[str], verb: Cue, pronoun: int) -> bool:
-    return verb.last == pronoun or words[verb.last] in ("in", "under", "into", "of", "from", "to", "off")
+    return verb.last == pronoun or words[verb.last] in ("in", "under", "into", "of", "from", "to", "off", "with")
 
 
 def _verbs(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[Recalled]:

@@ -29,7 +29,7 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
     if near or inside:
         return (near or inside)[-1]
-    after = [c for c in verbs if 0 <= c.first - cue.last <= 8]
+    after = [c for c in verbs if 0 <= c.first - cue.last - _aside(doc, cue.last, c.first) <= 8]
     words = doc.tokens.words
     if before and not (after and PARTING & set(words[before[-1].last : cue.first])):
         return before[-1]
@@ -38,6 +38,16 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     if after and ended and after[0].first - cue.last <= 6 and after[0].value == "act" and not (PARTING | {"and", ","}) & set(words[cue.last : ended[0].first]):
         return ended[0]
     return next(iter(after), None)
+
+
+def _aside(doc: Document, first: int, last: int) -> int:
+    """How many tokens between two are those of a relative clause between commas: `on X, which related to waits, were lifted`."""
+    words = doc.tokens.words
+    for i in range(first, last - 1):
+        if words[i] == "," and words[i + 1] in ("which", "who", "whose", "where"):
+            closing = next((k for k in range(i + 1, last) if words[k] == ","), None)
+            return closing + 1 - i if closing is not None else 0
+    return 0
 
 
 def is_bare(doc: Document, cue: Cue, start: int) -> bool:

@@ -14,6 +14,10 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention, Periods
 
 
+#: What opens an aside behind a name that tells how it stands.
+_STANDING = frozenset({"under", "in", "subject", "placed", "put", "already", "now", "still"})
+
+
 def effective_of(
     doc: Document, bodies: Bodies, periods: Periods, cue: Cue, start: int, stop: int, earlier: str | None
 ) -> tuple[str | None, str | None]:
@@ -31,7 +35,7 @@ def effective_of(
         return earlier, "at the same time as the one before"
     before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m)]
     before = [m for m in before if words[m.first - 1] != "(" or bodies.at(m.first - 2) is None]
-    before = [m for m in before if not _in_aside(words, m.first, cue.first)]
+    before = [m for m in before if not _in_aside(words, bodies, m.first, cue.first)]
     before = [m for m in before if not _of_one_before(words, bodies, start, m, cue.first)]
     before = [m for m in before if not change_words()["not_when"] & set(_gap(words, start, m, cue))]
     before = [m for m in before if not _another_subject(words, m, cue)]
@@ -79,14 +83,14 @@ def and_then(doc: Document, bodies: Bodies, periods: Periods, token: int, stop: 
     return found
 
 
-def _in_aside(words: list[str], first: int, token: int) -> bool:
+def _in_aside(words: list[str], bodies: Bodies, first: int, token: int) -> bool:
     """Whether a time stands in a relative clause that a comma has closed before the cue."""
     if "," not in words[first:token]:
         return False
     comma = next((i for i in range(first, max(0, first - 8), -1) if words[i] == ","), None)
     closing = next((i for i in range(first, min(first + 4, token)) if words[i] == ","), None)
-    if comma is not None and closing is not None and words[comma + 1] in intervention_words()["asides"]:
-        return True
+    if comma is not None and closing is not None and (words[comma + 1] in intervention_words()["asides"] or bodies.at(comma - 1) is not None and words[comma + 1] in _STANDING):
+        return True  # `X, under directions since 2015, has been sent`
     opener = next((i for i in range(first, max(0, first - 14), -1) if words[i] in ("which", "who", "whose", "where", ".")), None)
     return opener is not None and words[opener] != "." and words[opener - 1] == ","
 
@@ -132,7 +136,13 @@ def _begun(doc: Document, periods: Periods, cue: Cue, stop: int) -> tuple[int, s
     return (verb, when) if verb is not None and when is not None else None
 
 
-def interval_of(doc: Document, periods: Periods, cue: Cue, stop: int, when: str | None, ended: Cue | None) -> str | None:
+def _another_acts(words: list[str], bodies: Bodies, first: int, last: int) -> bool:
+    """Whether another CCG becomes the subject between two tokens: `X was placed in them in May, and Y left them in June`."""
+    named = (m for m in bodies.within(first, last) if m.kind == "ccg")
+    return any(words[m.first - (2 if words[m.first - 1] == "nhs" else 1)] in ("and", "while", "but", ";") and words[m.last] not in ("and", ",", "ccgs") for m in named)
+
+
+def interval_of(doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop: int, when: str | None, ended: Cue | None) -> str | None:
     """The interval of one that ended: closed at the time that is told."""
     words = doc.tokens.words
     if ended:
@@ -145,13 +155,15 @@ def interval_of(doc: Document, periods: Periods, cue: Cue, stop: int, when: str 
             return when
         start = doc.sentence_tokens(cue.first)[0]
         begun = (m for m in periods.within(start, min(stop, cue.last + 12)) if m.edtf and "/" not in m.edtf and m.edtf < when)
-        begin = next((m.edtf for m in begun if any(w in intervention_words()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
+        begin = next((m.edtf for m in begun if not _another_acts(words, bodies, m.last, ended.first) and any(w in intervention_words()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
         return f"{begin}/{when}"
     if when is None:
         other = next((c.first for c in doc.cues.within("intervention", cue.last, stop)), stop)
         begun = (m for m in periods.within(cue.last, min(other, cue.last + 10)) if m.edtf and "/" not in m.edtf)
         when = next((m.edtf for m in begun if intervention_words()["begun"] & set(words[max(cue.last, m.first - 5) : m.first])), None)
     for i in range(cue.last, stop):
+        if _another_acts(words, bodies, cue.last, i):
+            break
         if words[i] in intervention_words()["ends"]:
             end = next((m for m in periods.within(i, min(stop, i + 8)) if m.edtf and "/" not in m.edtf), None)
             if end and end.edtf and when and "/" not in when and end.edtf > when:

@@ -73,7 +73,7 @@ def _of_cue(
     bare = bare or is_review_of(doc, bodies, cue)
     if verb is None and not leads and not bare and cue.value != "ratings-review":
         return
-    if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not (found and verb):
+    if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not ((found or _named_before(doc, cue)) and verb):
         return
     if doc.tokens.words[cue.first : cue.last] == ["directions"] and not is_legal(doc, bodies, cue, verb):
         return
@@ -90,7 +90,7 @@ def _of_cue(
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
     asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call"))
     value = "planned" if asked else "actual" if agreed else "planned" if status.word == "would" else status.value
-    when = began(doc.tokens.words, interval_of(doc, periods, cue, stop, when, verb if ended else None), verb, cue)
+    when = began(doc.tokens.words, interval_of(doc, bodies, periods, cue, stop, when, verb if ended else None), verb, cue)
     if value == "actual" and not ended and when and is_ahead(doc, when):
         value = "planned"
     if recalled and by is None:
@@ -114,7 +114,7 @@ def _of_cue(
     if subjects.mentions:
         for mention, time in and_then(doc, bodies, periods, cue.last, stop):
             if mention not in subjects.mentions:
-                ended_then = f"../{time}" if ended and "/" not in time else time
+                ended_then = f"../{time}" if ended and "/" not in time else began(doc.tokens.words, time, verb, cue)
                 yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, ended_then, value, status, None, "then")
     if not subjects.mentions and subjects.group and (some := _among(doc, bodies, cue, stop)):
         for mention in some:
@@ -123,6 +123,12 @@ def _of_cue(
     if not subjects.mentions and subjects.group and not in_passing(doc, cue, verb, subjects.group) and doc.tokens.words[stop - 1] != "?":
         span = _noun(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
+
+
+def _named_before(doc: Document, cue: Cue) -> bool:
+    """Whether the text has named special measures before it speaks of `the regime`."""
+    first = next((c for c in doc.cues.all("intervention") if c.value == cue.value), cue)
+    return first.first < cue.first and doc.tokens.words[first.first] != "the"
 
 
 def _among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:

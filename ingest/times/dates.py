@@ -216,14 +216,17 @@ def month(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | No
 
 
 def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention | None:
-    """`the following March`: the first after the time told before."""
-    if not i or t.words[i - 1] != "following" or not before or before[-1].edtf is None:
+    """`the following March`: the first after the time told before; `that December`: the one of its year, or after it."""
+    if not i or t.words[i - 1] not in ("following", "that") or not before or before[-1].edtf is None:
+        return None
+    if t.words[i - 1] == "that" and not (t.capital(i) and before[-1].edtf[:4].isdecimal() and before[-1].kind in ("month", "day", "year")):
         return None
     anchor = bounds(before[-1].edtf)[1]
     if anchor is None:
         return None
     month = lex.months[t.words[i]]
-    return Mention(i, i + 1, f"{anchor.year + (month <= anchor.month)}-{month:02d}", "month")
+    later = month <= anchor.month and (t.words[i - 1] == "following" or before[-1].kind != "year")
+    return Mention(i, i + 1, f"{anchor.year + later}-{month:02d}", "month")
 
 
 def _looks_ahead(doc: Document, token: int) -> bool | None:
