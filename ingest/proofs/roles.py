@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.held import held
 from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, names_of
 from ccgkg.ingest.proofs.standing import status
 from ccgkg.ingest.speech.people import person_slug
@@ -14,10 +15,6 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: What `the` stands before where a body spoken of before is meant.
 _NOUNS = frozenset({"ccg", "ccgs", "group", "groups", "committee", "organisation", "body", "trust", "council"})
-#: What may stand between a name and the role that it has, and tokens of it at most.
-_OF_THE = frozenset({",", "the", "its", "their", "'s", "’s", "'", "a", "an", "ccg", "group", "clinical", "now", "currently"})
-_APPOSED = 8
-_BECOMING = frozenset({"become", "join", "be", "run", "lead", "head"})
 #: The body that the text is about says these of itself, or is addressed so in an interview.
 _OURS = frozenset({"our", "you", "your"})
 _NEW = frozenset({"new", "merged", "combined", "enlarged", "successor", "resulting"})
@@ -25,7 +22,7 @@ _NEW = frozenset({"new", "merged", "combined", "enlarged", "successor", "resulti
 _OF = frozenset({"of", "at", "for", "the", "nhs", "to", "with"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "ccg", "new", "clinical"})
 _LINK = 3
-_OTHERS = frozenset({"committee", "council", "trust", "department", "union", "association", "forum"})
+_OTHERS = frozenset({"committee", "council", "trust", "department", "union", "association", "forum", "panel", "board"})
 
 
 def prove(ground: Ground, named: Named, claim: Role) -> Iterator[Proof]:
@@ -37,30 +34,13 @@ def prove(ground: Ground, named: Named, claim: Role) -> Iterator[Proof]:
     yield proved("role", *_nearest(ground, claim)) if words >= 0 else unproved("role", "its words do not stand in the text")
     same = [c for c in told if c.role.lower() == claim.role.lower()]
     place = ground.doc.tokens.range(*_nearest(ground, claim)) if words >= 0 else (first, last)
-    if claim.status not in ("actual", "planned"):
+    told_status = held(ground, claim, first, last)
+    if told_status is not None:
+        yield told_status
+    elif claim.status not in ("actual", "planned"):
         yield refused("status", f"a role is held or will be, and not {claim.status}")
     else:
-        yield _held(ground, claim, place, first, last) or status(ground, claim, [place], same)
-
-
-def _held(ground: Ground, claim: Role, place: tuple[int, int], first: int, last: int) -> Proof | None:
-    """Whether the words between a name and its role tell that the role is held, or will be: `X, its chair, will leave to become head of Y`."""
-    tokens = ground.doc.tokens
-    words = tokens.words
-    low, high = min(last, place[1]), max(first, place[0])
-    between = words[low:high]
-    if place[0] >= high and claim.status == "planned":
-        at = next((i for i in range(low, high - 1) if words[i] == "to" and words[i + 1] in _BECOMING), None)
-        return proved("status", tokens.starts[at], tokens.ends[at + 1]) if at is not None and "." not in between else None
-    beside = place[0] >= high and len(between) <= _APPOSED and between[:1] == [","] and all(w in _OF_THE or _named(ground, low + n) for n, w in enumerate(between))
-    if claim.status == "actual" and beside and words[place[1] : place[1] + 1] != ["designate"]:
-        return proved("status", *_nearest(ground, claim))
-    return None
-
-
-def _named(ground: Ground, token: int) -> bool:
-    """Whether a token lies in the name of a body."""
-    return ground.bodies.at(token) is not None
+        yield status(ground, claim, [place], same)
 
 
 def _person(ground: Ground, claim: Role) -> Proof:
@@ -95,8 +75,11 @@ def _org(ground: Ground, named: Named, claim: Role, told: list[Role], first: int
         return inferred("org", "the new body of which its sentence speaks")
     if claim.org in _implied(ground, claim):
         return inferred("org", "the body that the words of the role name")
-    if any(r.role.lower() == claim.role.lower() for r in told) and not _ours(ground, claim, first):
-        return refused("org", f"the text has the role in {told[0].org}, not in {claim.org}")
+    if any(_short_for(r.org, claim.org) for r in told):
+        return inferred("org", "the noun that stands for it")
+    same = [r for r in told if r.role.lower() == claim.role.lower()]
+    if same and not _ours(ground, claim, first) and not _of_its_kind(ground, claim, same[0], first):
+        return refused("org", f"the text has the role in {same[0].org}, not in {claim.org}")
     doc = ground.doc
     low, high = doc.sentence_tokens(first)
     here = named.within(claim.org, low, high)
@@ -119,6 +102,21 @@ def _org(ground: Ground, named: Named, claim: Role, told: list[Role], first: int
     if _ours(ground, claim, first) or claim.org in _spoken_of(ground, low):
         return inferred("org", "the body spoken of before")
     return refused("org", f"{claim.org} is not named near {claim.exact!r}")
+
+
+def _short_for(short: str, org: str) -> bool:
+    """Whether what was read as a body is a noun that the name of another holds: `the Panel`."""
+    words = org.split("-")
+    return len(words) > 1 and short in words
+
+
+def _of_its_kind(ground: Ground, claim: Role, read: Role, first: int) -> bool:
+    """Whether the noun in the sentence is one for the body of a claim, and none for the one that was read: `since the CCG was set up`."""
+    ccgs = {m.agent for m in ground.bodies.mentions if m.kind == "ccg"}
+    words = ground.doc.tokens.words
+    low, high = ground.doc.sentence_tokens(first)
+    noun = any(words[i] in ("the", "its") and words[i + 1] in ("ccg", "group") for i in range(low, high - 1))
+    return noun and claim.org in ccgs and read.org not in ccgs
 
 
 def _beside_role(ground: Ground, named: Named, claim: Role) -> tuple[int, int] | None:
@@ -229,7 +227,7 @@ def _anaphor(ground: Ground, low: int, high: int) -> bool:
 
 def _by_noun(ground: Ground, org: str, low: int, high: int) -> bool:
     """Whether a sentence speaks of a body by the noun that its name ends in: `the committee`, `the council`."""
-    heads = {name[-1] for name in names_of(org)} - GROUP_WORDS
+    heads = {word for name in names_of(org) for word in name if word == name[-1] or word in _OTHERS} - GROUP_WORDS
     return bool(heads & _heads(ground, low, high))
 
 
