@@ -42,6 +42,8 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
     for index, event in enumerate(events):
         stop = doc.sentence_tokens(event.first)[1]
         following = events[index + 1] if index + 1 < len(events) else None
+        if following is not None and event.form == "noun" and event.type == "joint-commissioning" and following.type == "establishment":
+            following = events[index + 2] if index + 2 < len(events) else None  # `a joint committee is to be formed in May`
         apart = following is not None and event.last <= following.first < stop and (following.type != event.type or following.form == "same")
         end = following.first if following and apart else stop
         if following is not None and event.form == "verb" and (closed := closed_relative(doc, event.first)) and closed <= following.first < stop:

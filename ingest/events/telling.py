@@ -86,7 +86,7 @@ def plain(
         if words[event.first].startswith(("tak", "took")):
             return len(parties.participants) > 1 or (bool(parties.participants) and parties.general)
         if event.form in ("verb", "passive") and not words[event.first].startswith(("merg", "amalg")) and words[event.last - 1] not in ("forces", "one"):
-            return someone or (event.type == "merger" and bool({"commissioners", "ccgs"} & set(words[start : event.first])))
+            return someone or _number_of_ccgs(doc, bodies, event, start) or (event.type == "merger" and bool({"commissioners", "ccgs"} & set(words[start : event.first])))
         if event.form == "passive":
             return someone
         nouns = lists["bodies"] & set(words[start:stop]) | (lists["quantifiers"] & set(words[max(start, event.first - 3) : event.first]) if _of_ccgs(doc, bodies, start, stop) else set())
@@ -143,6 +143,15 @@ def _of_ccgs(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
     return named or bool({"ccg", "ccgs"} & set(doc.tokens.words[low:stop]))
 
 
+def _number_of_ccgs(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
+    """Whether a bare number is the subject, in a text that speaks of CCGs: `a further 87 will commission care jointly`."""
+    words = doc.tokens.words
+    i = event.first
+    while i > start and words[i - 1] in change_words()["helps"]:
+        i -= 1
+    return number_before(words, i) is not None and _of_ccgs(doc, bodies, start, event.first)
+
+
 def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
     """Whether `they` stands for the CCGs of the sentence before."""
     words = doc.tokens.words
@@ -150,6 +159,17 @@ def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
         return False
     first = doc.sentence_tokens(start - 1)[0]
     return any(True for _ in bodies.groups_within(first, start))
+
+
+def _in_phrase(words: list[str], token: int, start: int) -> bool:
+    """Whether a noun only hangs on a preposition, or is what someone buys or plans: `organisations which plan health services`."""
+    lists = change_words()
+    for i in range(token - 1, max(start - 1, token - 5), -1):
+        if words[i] in lists["hangs_on"] or words[i] in lists["buys"]:
+            return True
+        if not words[i].isalpha() or words[i] in lists["where"] or words[i] in ("and", "or", "that", "which"):
+            return False
+    return False
 
 
 def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
@@ -175,12 +195,12 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
             return mention.kind == "body" and mention.agent.rsplit("-", 1)[-1] in lists["others"]
         if words[i] in lists["bodies"]:
             return False
-        if words[i] in lists["others"]:
+        if words[i] in lists["others"] and not _in_phrase(words, i, start):
             votes = words[i] in lists["voters"] and number_before(words, i) is None and any(c.value in ("approved", "rejected") for c in doc.cues.within("reality", i + 1, event.first))
             return words[i - 1] not in ("member", "their", "its") and not votes
         if words[i] in (";", "that"):
             break
-    if event.form == "noun":
+    if event.form == "noun" and event.type != "joint-commissioning":
         for i in range(event.last, min(stop, event.last + 7)):
             if bodies.at(i) is not None or words[i] in lists["bodies"] or words[i] in lists["council"]:
                 return False
