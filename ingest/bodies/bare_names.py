@@ -9,6 +9,9 @@ from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
 from ccgkg.ingest.bodies.names import Found, number_before, rules
 from ccgkg.ingest.text.document import Document
 
+#: Tokens before a sentence in which the intervention stands that it recalls.
+_RECALLED = 60
+
 
 @dataclass(frozen=True, slots=True)
 class BareNames:
@@ -154,7 +157,10 @@ class BareNames:
         return token in self.covered
 
     def _has_cue(self, start: int, stop: int) -> bool:
-        return any(True for label in ("ccg-topic", "grade", "intervention") for _ in self.doc.cues.within(label, start, stop))
+        if any(True for label in ("ccg-topic", "grade", "intervention") for _ in self.doc.cues.within(label, start, stop)):
+            return True
+        recalled = any(True for _ in self.doc.cues.within("recalls", start, stop))  # `Enfield came out in January`
+        return recalled and any(True for _ in self.doc.cues.within("intervention", max(0, start - _RECALLED), start))
 
     def _is_list_item(self, chain: list[Item], start: int, stop: int) -> bool:
         """Whether the names open a short line of their own, alone or before a grade or a number, under a lead-in."""

@@ -214,7 +214,7 @@ class CcgFinder:
         by_end = sorted({n.last for n in self.names}, reverse=True)
         mentioned = {i.agent for i in self.items.values()}
         bare = BareNames(self.doc, self.heads, self._ending, self._covered)
-        for end in by_end:
+        for end in (*by_end, *by_end):  # those that go on from others once these are found: `and Walsall in April`
             if end - 1 in self._covered or end - 1 in self.taken:
                 continue
             chain = [i for i in self._parse(end, unknown=False, several=False) if not self._taken(i)]

@@ -122,3 +122,13 @@ def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
         if words[i] in intervention_words()["others"]:
             return True
     return False
+
+
+def in_the_making(doc: Document, cue: Cue) -> bool:
+    """Whether a plan is only being made: `a recovery plan is being prepared by X`, `X is drawing up a recovery plan`."""
+    words, making = doc.tokens.words, intervention_words()["making"]
+    passive = next((i for i in range(cue.last, min(len(words) - 1, cue.last + 4)) if words[i] == "being"), None)
+    if passive is not None and words[passive + 1] in making:
+        return True
+    active = next((i for i in range(cue.first - 1, max(0, cue.first - 6), -1) if words[i] in making and words[i].endswith("ing")), None)
+    return active is not None and bool({"is", "are"} & set(words[max(0, active - 3) : active])) and "been" not in words[max(0, active - 3) : active]

@@ -9,10 +9,10 @@ from ccgkg.ingest.bodies.bodies import Mention as Body
 from ccgkg.ingest.events.event import change_words
 from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.intervening import PARTING, intervention_words
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention, Periods
-
 
 #: What opens an aside behind a name that tells how it stands.
 _STANDING = frozenset({"under", "in", "subject", "placed", "put", "already", "now", "still"})
@@ -25,6 +25,8 @@ def effective_of(
     words = doc.tokens.words
     clause = event_clause(doc, cue.first)
     end = min(max(clause[1], cue.last + 4), stop)
+    if words[cue.last : cue.last + 1] in (["which"], ["that"]):
+        end = min(clause_of(doc, cue.last + 1)[1], stop)  # `a capability review which it had ordered in March`
     if {"since", "until"} & set(words[end - 1 : min(end + 1, stop)]):
         end = min(end + 6, stop)
     other = next((c.first for c in doc.cues.within("intervention", cue.last, end) if c.value != cue.value), end)
@@ -134,6 +136,19 @@ def _begun(doc: Document, periods: Periods, cue: Cue, stop: int) -> tuple[int, s
     verb = next((i for i in range(cue.last, min(stop, cue.last + 9)) if words[i] in intervention_words()["begun"]), None)
     when = next((m.edtf for m in periods.within(verb, min(stop, verb + 14)) if m.edtf and "/" not in m.edtf), None) if verb is not None else None
     return (verb, when) if verb is not None and when is not None else None
+
+
+def dated_after(doc: Document, periods: Periods, stop: int) -> str | None:
+    """The date that the next sentence gives to a measure: `The order, dated September 1, means`, `They took effect on 3 May`."""
+    if stop >= len(doc.tokens):
+        return None
+    words, lists = doc.tokens.words, intervention_words()
+    start, end = doc.sentence_tokens(stop)
+    named = words[start] == "they" or (words[start] in ("the", "these", "this") and bool(lists["order_nouns"] & set(words[start + 1 : start + 4])))
+    told = next((m for m in periods.within(start, min(end, start + 12)) if m.edtf), None) if named else None
+    if told is None or not (lists["dates_it"] & set(words[start + 1 : told.first])):
+        return None
+    return told.edtf
 
 
 def _another_acts(words: list[str], bodies: Bodies, first: int, last: int) -> bool:

@@ -6,19 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.lists import Listed, find_lists
-from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import runs
-from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
+from ccgkg.ingest.bodies.subjects import Subjects
 from ccgkg.ingest.claim import ALL_CCGS, Evidence, Intervention, Statement
 from ccgkg.ingest.events.echoes import find_recalled
+from ccgkg.ingest.events.intervened import among, noun_of, on_whom
 from ccgkg.ingest.events.interveners import intervener_of, intervener_of_all
 from ccgkg.ingest.events.intervening import (
     MEASURES,
     in_general,
     in_passing,
-    intervention_words,
+    in_the_making,
     is_bare,
     is_legal,
     is_owned,
@@ -27,8 +27,7 @@ from ccgkg.ingest.events.intervening import (
     of_others,
     verb_of,
 )
-from ccgkg.ingest.events.intervention_dates import and_then, began, effective_of, in_brackets, interval_of
-from ccgkg.ingest.events.lead_ins import led_by
+from ccgkg.ingest.events.intervention_dates import and_then, began, dated_after, effective_of, in_brackets, interval_of
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.speech.own_words import speaker_own
 from ccgkg.ingest.text.clauses import clause_of
@@ -89,8 +88,10 @@ def _of_cue(
     when, reason = effective_of(doc, bodies, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
     asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call"))
-    value = "planned" if asked else "actual" if agreed else "planned" if status.word == "would" else status.value
+    value = "planned" if asked or (status.value == "actual" and cue.value in _PLANS and in_the_making(doc, cue)) else "actual" if agreed else "planned" if status.word == "would" else status.value
     when = began(doc.tokens.words, interval_of(doc, bodies, periods, cue, stop, when, verb if ended else None), verb, cue)
+    if when is None and cue.value in MEASURES and not ended:
+        when = dated_after(doc, periods, stop)
     if value == "actual" and not ended and when and is_ahead(doc, when):
         value = "planned"
     if recalled and by is None:
@@ -99,7 +100,7 @@ def _of_cue(
         for mention in listed.mentions:
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "list")
         return
-    subjects = _subjects(doc, bodies, cue, start)
+    subjects = on_whom(doc, bodies, cue, start)
     own = None if subjects.mentions else speaker_own(doc, bodies, statements, start, cue.first)
     if own:
         subjects = Subjects((own,))
@@ -116,12 +117,12 @@ def _of_cue(
             if mention not in subjects.mentions:
                 ended_then = f"../{time}" if ended and "/" not in time else began(doc.tokens.words, time, verb, cue)
                 yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, ended_then, value, status, None, "then")
-    if not subjects.mentions and subjects.group and (some := _among(doc, bodies, cue, stop)):
+    if not subjects.mentions and subjects.group and (some := among(doc, bodies, cue, stop)):
         for mention in some:
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
         return
     if not subjects.mentions and subjects.group and not in_passing(doc, cue, verb, subjects.group) and doc.tokens.words[stop - 1] != "?":
-        span = _noun(doc, subjects.group)
+        span = noun_of(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
 
 
@@ -129,16 +130,6 @@ def _named_before(doc: Document, cue: Cue) -> bool:
     """Whether the text has named special measures before it speaks of `the regime`."""
     first = next((c for c in doc.cues.all("intervention") if c.value == cue.value), cue)
     return first.first < cue.first and doc.tokens.words[first.first] != "the"
-
-
-def _among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
-    """Those named of a group behind the words: `placed nine CCGs in special measures, including A and B`."""
-    words = doc.tokens.words
-    run = next(iter(runs(doc, bodies.within(cue.last, stop))), None)
-    gap = words[cue.last : run[0].first] if run else []
-    lead = gap[: gap.index("nhs")] if "nhs" in gap else gap
-    fits = 0 < len(lead) <= 8 and (lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"])
-    return run if run and fits else []
 
 
 def _none(doc: Document, cue: Cue) -> bool:
@@ -186,52 +177,6 @@ def _claim(
         source=doc.source.slug, start=start, end=end, exact=doc.text[start:end], status=value, type=cue.value, org=org, by=by,
         effective=when, rule=f"interventions.{rule}", evidence=tuple(evidence),
     )  # fmt: skip
-
-
-def _subjects(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
-    right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon", "bind", "binds"})
-    words = doc.tokens.words
-    last = cue.last
-    if leads := [bodies.nearest_of(m.agent, cue.first) or m for m in led_by(doc, bodies, cue.first)]:
-        return Subjects(tuple(leads))
-    if words[last : last + 1] == [","]:  # `a turnaround director, Ann Roe, will start at X`
-        last = next((i + 1 for i in range(last + 1, min(len(words) - 1, last + 7)) if words[i] == ","), last)
-    found = subjects_of(doc, bodies, cue.first, last, right=right)
-    if found:
-        return found
-    if words[last : last + 1] != [] and words[last] in right and words[last + 1 : last + 2] in (["the"], ["this"]) and words[last + 2 : last + 3] in (["group"], ["ccg"]):
-        antecedent = bodies.antecedent(doc, last) or bodies.most_named(last)
-        named = bodies.nearest_of(antecedent.agent, last) if antecedent else None
-        return Subjects((named,), None, True) if named else Subjects()
-    for i in range(cue.first - 1, start, -1):
-        if words[i] in intervention_words()["auxiliaries"] and (number_before(words, i) or words[i - 1] in intervention_words()["several"]):
-            group = next(bodies.groups_before(i), None)
-            return Subjects((), group) if group else found
-    return _of_paragraph(doc, bodies, cue, start)
-
-
-def _of_paragraph(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
-    """The CCG that a paragraph is about, where its next sentence tells what was done and not to whom: `NHS England sent in a
-    turnaround director`, `Legal directions took effect in June`."""
-    words, lists = doc.tokens.words, intervention_words()
-    sender = next((m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None)
-    sent = sender is not None and bool(lists["imposes"] & set(words[sender.last : cue.first]))
-    itself = cue.value in MEASURES and cue.first - start <= 1 and any(True for _ in doc.cues.within("intervenes", cue.last, cue.last + 8))
-    if not (sent or itself) or any(True for _ in bodies.groups_within(start, cue.last + 6)):
-        return Subjects()
-    antecedent = bodies.antecedent(doc, cue.first)
-    same = antecedent is not None and doc.layout.block_at(antecedent.start) == doc.layout.block_at(doc.tokens.starts[cue.first])
-    return Subjects((antecedent,), None, True) if antecedent and same else Subjects()
-
-
-def _noun(doc: Document, group: Group) -> tuple[int, int]:
-    """The noun of a group: `CCGs` of `these CCGs`."""
-    tokens = doc.tokens
-    for i in range(group.last - 1, group.first - 1, -1):
-        if tokens.words[i] in ("ccgs", "groups", "ccg"):
-            first = i - 2 if tokens.words[i - 2 : i] == ["clinical", "commissioning"] else i
-            return tokens.starts[max(first, group.first)], tokens.ends[i]
-    return group.start, group.end
 
 
 def _named_elsewhere(doc: Document, bodies: Bodies, found: list[Intervention]) -> list[Intervention]:

@@ -255,12 +255,16 @@ def _looks_ahead(doc: Document, token: int) -> bool | None:
     return True if meant else None
 
 
-def weekday(t: Tokens, lex: Lexicon, i: int, reference: tuple[date, date]) -> Mention | None:
-    """`on Friday`: the day before the text, or its own; `next Friday`: the one after."""
+def weekday(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date]) -> Mention | None:
+    """`on Friday`: the day before the text, or its own; `next Friday`, `will start on Friday`: the one after."""
+    t = doc.tokens
     prev = t.words[i - 1] if i else ""
+    ahead = prev == "on" and _looks_ahead(doc, i)
 
     def day_of(day: date) -> date:
         back = (day.weekday() - lex.weekdays[t.words[i]]) % 7
+        if ahead:
+            return day + timedelta(days=-back % 7)
         return day + timedelta(days=7 - back if back else 7) if prev == "next" else day - timedelta(days=back)
 
     days = {day_of(d) for d in reference}

@@ -65,7 +65,7 @@ def find_periods(doc: Document) -> Periods:
         elif word in lex.months and t.capital(i):
             read = following(t, lex, i, mentions) or month(doc, lex, i, reference)
         elif word in lex.weekdays and reference is not None:
-            read = weekday(t, lex, i, reference)
+            read = weekday(doc, lex, i, reference)
         if read is None:
             continue
         end = read.last

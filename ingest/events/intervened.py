@@ -1,0 +1,97 @@
+"""Whom an intervention is on: whom its sentence names, whom its list or its text is about, or a group of CCGs."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
+from ccgkg.ingest.events.intervening import MEASURES, intervention_words
+from ccgkg.ingest.events.lead_ins import led_by
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+#: What can be the subject of a sentence that names nobody on whom it is.
+_SUBJECTS = MEASURES | {"turnaround-director", "capability-review"}
+#: Tokens of a sentence in which its subject stands.
+_HEAD = 6
+
+
+def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    """The CCGs that an intervention is on, in the sentence that begins at the token `start`, or the group of them."""
+    right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon", "bind", "binds"})
+    words = doc.tokens.words
+    last = cue.last
+    if leads := [bodies.nearest_of(m.agent, cue.first) or m for m in led_by(doc, bodies, cue.first)]:
+        return Subjects(tuple(leads))
+    if words[last : last + 1] == [","]:  # `a turnaround director, Ann Roe, will start at X`
+        last = next((i + 1 for i in range(last + 1, min(len(words) - 1, last + 7)) if words[i] == ","), last)
+    found = subjects_of(doc, bodies, cue.first, last, right=right)
+    if found:
+        return found
+    if words[last : last + 1] != [] and words[last] in right and words[last + 1 : last + 2] in (["the"], ["this"]) and words[last + 2 : last + 3] in (["group"], ["ccg"]):
+        antecedent = bodies.antecedent(doc, last) or bodies.most_named(last)
+        named = bodies.nearest_of(antecedent.agent, last) if antecedent else None
+        return Subjects((named,), None, True) if named else Subjects()
+    for i in range(cue.first - 1, start, -1):
+        if words[i] in intervention_words()["auxiliaries"] and (number_before(words, i) or words[i - 1] in intervention_words()["several"]):
+            group = next(bodies.groups_before(i), None)
+            return Subjects((), group) if group else found
+    return _of_text(doc, bodies, cue, start)
+
+
+def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    """The CCG that a paragraph, or the whole text, is about, where a sentence tells what was done and not to whom: `NHS England
+    sent in a turnaround director`, `Legal directions took effect in June`, `A turnaround director will start on Monday`."""
+    words, lists = doc.tokens.words, intervention_words()
+    sender = next((m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None)
+    sent = sender is not None and bool(lists["imposes"] & set(words[sender.last : cue.first]))
+    clause = clause_of(doc, cue.first)[0]
+    opens = cue.first - clause <= (1 if cue.value in MEASURES else 3)
+    label = "appoints" if cue.value == "turnaround-director" else "intervenes"
+    itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, cue.last, cue.last + 8))
+    if not (sent or itself) or any(True for _ in bodies.groups_within(start, cue.last + 6)) or _on_another(doc, bodies, cue, start):
+        return Subjects()
+    most = bodies.most_named(cue.first)
+    antecedent = bodies.antecedent(doc, cue.first) or most
+    if antecedent is None:
+        return Subjects()
+    block = doc.layout.block_at(doc.tokens.starts[cue.first])
+    same = doc.layout.block_at(antecedent.start) == block
+    before = doc.sentence_tokens(start - 1)[0] if start else start
+    goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and (words[before] == "it" or words[before : before + 2] in (["the", "ccg"], ["the", "group"]))
+    about = same or (most is not None and most.agent == antecedent.agent and (sent or goes_on))
+    return Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
+
+
+def _on_another(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """Whether it is done to a trust or a council: one stands behind the measure, or the sentence before is about one."""
+    words, others = doc.tokens.words, intervention_words()["others"]
+    if others & set(words[cue.last : cue.last + 6]) or any(m.kind == "body" and m.agent not in intervention_words()["interveners"] for m in bodies.within(cue.last, cue.last + 5)):
+        return True
+    if not start or doc.layout.block_at(doc.tokens.starts[start - 1]) != doc.layout.block_at(doc.tokens.starts[start]):
+        return False
+    low, high = doc.sentence_tokens(start - 1)
+    head = words[low : min(high, low + _HEAD)]
+    return bool(others & set(head)) and not {"ccg", "group", "it"} & set(head)
+
+
+def noun_of(doc: Document, group: Group) -> tuple[int, int]:
+    """The noun of a group: `CCGs` of `these CCGs`."""
+    tokens = doc.tokens
+    for i in range(group.last - 1, group.first - 1, -1):
+        if tokens.words[i] in ("ccgs", "groups", "ccg"):
+            first = i - 2 if tokens.words[i - 2 : i] == ["clinical", "commissioning"] else i
+            return tokens.starts[max(first, group.first)], tokens.ends[i]
+    return group.start, group.end
+
+
+def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
+    """Those named of a group behind the words: `placed nine CCGs in special measures, including A and B`."""
+    words = doc.tokens.words
+    run = next(iter(runs(doc, bodies.within(cue.last, stop))), None)
+    gap = words[cue.last : run[0].first] if run else []
+    lead = gap[: gap.index("nhs")] if "nhs" in gap else gap
+    fits = 0 < len(lead) <= 8 and (lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"])
+    return run if run and fits else []
