@@ -10,11 +10,16 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUP_WORDS, GROUPS, Named
-from ccgkg.ingest.proofs.near import Where, near
+from ccgkg.ingest.proofs.near import Where, near, stands_for
 from ccgkg.ingest.proofs.standing import status
 from ccgkg.ingest.proofs.times import beside, fits, time_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
+
+#: Nouns for CCGs in general; words that give a grade, and tokens before one in which they stand.
+_PLURALS = frozenset({"ccgs", "groups", "commissioners", "organisations"})
+_TOLD = frozenset({"rated", "graded", "judged", "was", "is", "be", "been", "being", "remains", "remained", "to", "became", "found", "told", "it", "as", "from", "now", "deemed"})
+_GIVEN = 4
 
 
 def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterator[Proof]:
@@ -71,18 +76,40 @@ def _by_cue(
 ) -> Proof:
     """The grade or type by the nearest words for one: those that the rules give to other bodies are not this one's."""
     tokens = ground.doc.tokens
-    spoken = False
+    spoken, nearest = False, None
     for where, cues in near(ground, label, first, last, claim.org):
+        if where == "later":
+            cue = next((c for c in cues if c.value == value and _taken_up(ground, claim, c)), None)
+            if cue is not None:
+                return inferred(key, f"{_words(ground, cue)!r} is told of it further down")
+            continue
         free = [c for c in cues if not _of_others(ground, claim, c) and not _denied(ground, claim, c)]
         cue = _choose(ground, claim, value, where, free, cues, bool(here))
         far = here and ((where == "lead-in" and first not in ground.list_of) or where == "before" and not _points_back(ground, claim))
-        if cue is not None and not (spoken and (claim.org in GROUPS or far)):
+        if cue is not None and nearest is None and not (spoken and (claim.org in GROUPS or far)):
             return proved(key, tokens.starts[cue.first], tokens.ends[cue.last - 1])
         spoken = spoken or bool(free) or where == "sentence"
         if (free or here) and isinstance(claim, Rating):
-            nearest = (free or list(cues))[0]
-            return refused(key, f"the text says {_words(ground, nearest)!r}, not {value}")
+            nearest = nearest or (free or list(cues))[0]
+    if nearest is not None:
+        return refused(key, f"the text says {_words(ground, nearest)!r}, not {value}")
     return refused(key, f"no word near it says {value}")
+
+
+def _taken_up(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:
+    """Whether a grade or an intervention further down, which the rules give to no one, may be that of a body named before."""
+    tokens = ground.doc.tokens
+    words = tokens.words
+    low, high = ground.doc.sentence_tokens(cue.first)
+    read = (claim.kind, tokens.starts[cue.first], tokens.ends[cue.last - 1]) in ground.evidence_of
+    block = ground.doc.layout.block_at(tokens.starts[cue.first])
+    if read or claim.org in GROUPS or block.kind == "heading" or not _PLURALS.isdisjoint(words[low:high]):
+        return False
+    if status_of(ground.doc, cue.first, cue.last, after=False).denied:
+        return False
+    if isinstance(claim, Rating):
+        return stands_for(ground, low, cue.first) and not _TOLD.isdisjoint(words[max(low, cue.first - _GIVEN) : cue.first])
+    return claim.org == ground.main_body or stands_for(ground, low, high)
 
 
 def _choose(

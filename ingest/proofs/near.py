@@ -8,10 +8,15 @@ from typing import Literal
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.text.cues import Cue
 
-#: Where cues stand: with the name, in what leads up to its list, or in the sentences after and before.
-Where = Literal["sentence", "lead-in", "after", "before"]
+#: Where cues stand: with the name, in what leads up to its list, in the sentences after and before, or further down.
+Where = Literal["sentence", "lead-in", "after", "before", "later"]
 #: Sentences after a name in which `it` may go on from it, and before it in which a heading or lead-in may stand.
 _AHEAD, _BEHIND = 4, 12
+#: Sentences after a name in which a pronoun or a noun may still stand for it, where no other CCG is named between.
+_LATER = 16
+#: What stands for a body, or for some of those named in the sentence before.
+_PRONOUNS = frozenset({"it", "its", "they", "them", "their", "both", "two", "three", "latter", "former"})
+_NOUNS = frozenset({"ccg", "group", "organisation", "body", "leadership"})
 #: Items of a list above one, at most, over which its lead-in is looked for.
 _ITEMS = 20
 
@@ -49,6 +54,19 @@ def _ranges(ground: Ground, first: int, org: str) -> Iterator[tuple[Where, int, 
             yield "lead-in", *doc.tokens.range(found.start, found.end)
     if here:
         yield "before", *doc.range_of(sentences[here - 1])
+    for index in range(here + 1, min(len(sentences), here + 1 + _LATER)):
+        low, high = doc.range_of(sentences[index])
+        others = any(m.kind == "ccg" and m.agent != org for m in ground.bodies.within(low, high))
+        if not others or index == here + 1 and _PRONOUNS & set(doc.tokens.words[low:high]):
+            yield "later", low, high
+        if others:
+            break
+
+
+def stands_for(ground: Ground, low: int, high: int) -> bool:
+    """Whether tokens have a pronoun, or a noun with `the`, that may stand for a body named before."""
+    words = ground.doc.tokens.words
+    return any(words[i] in _PRONOUNS or (words[i] == "the" and words[i + 1] in _NOUNS) for i in range(low, min(high, len(words) - 1)))
 
 
 def lead_in(ground: Ground, index: int) -> list[tuple[int, int]]:
