@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
 from ccgkg.ingest.events.change_types import type_of
 from ccgkg.ingest.events.event import Event, new_subject
@@ -18,7 +18,7 @@ from ccgkg.ingest.events.spoken_of import hypothesis
 from ccgkg.ingest.events.status import is_ahead, status_of
 from ccgkg.ingest.events.taking_effect import day_beside, effective, goes_on, same_day
 from ccgkg.ingest.events.telling import of_others, plain
-from ccgkg.ingest.events.told_before import joined_to, new_body, same_again, told_before
+from ccgkg.ingest.events.told_before import boundary_before, joined_to, new_body, same_again, told_before, with_further
 from ccgkg.ingest.events.topics import Told, with_topic
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
@@ -96,6 +96,10 @@ def _told(
     if len(parties.participants) == 1 and event.type in ("merger", "shared-leadership") and "we" in doc.tokens.words[start : event.first]:
         with_us = (t.parties.participants for t in reversed(before) if parties.participants[0] in t.parties.participants)
         parties = replace(parties, participants=next(with_us, parties.participants))
+    if event.type == "boundary-change" and not parties.participants:
+        parties = replace(parties, participants=boundary_before(doc, event, before))
+    if more := with_further(doc, event, parties.named, before):
+        parties = replace(parties, participants=more)
     kind = type_of(doc, bodies, event, parties)
     quotation = quotations.at(doc.tokens.starts[event.first])
     told = bool(before) and doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(before[-1].change.start) <= _RECENT
@@ -129,10 +133,21 @@ def _with_speaker(doc: Document, bodies: Bodies, quotations: Quotations, event: 
     if quotation is None or "we" not in words[first : event.first] or event.type not in ("merger", "shared-leadership", "joint-commissioning"):
         return parties
     after = doc.tokens.range(quotation.end, doc.layout.block_at(quotation.start).end)
-    speaker = next((m for m in bodies.within(*after) if m.kind == "ccg"), None)
+    speaker = next((m for m in bodies.within(*after) if m.kind == "ccg"), None) or _led_in(doc, bodies, quotation.start)
     if speaker is None or not parties.participants:
         return parties
     return replace(parties, participants=tuple(sorted({*parties.participants, speaker.agent})))
+
+
+def _led_in(doc: Document, bodies: Bodies, start: int) -> Mention | None:
+    """The CCG of whoever is led in with a colon before a quotation: `Jane Roe, who chairs X CCG, added:`."""
+    first = doc.tokens.at(start)
+    while first and not doc.tokens.words[first - 1][0].isalnum() and doc.tokens.words[first - 1] != ":":
+        first -= 1
+    if not first or doc.tokens.words[first - 1] != ":":
+        return None
+    low = doc.sentence_tokens(first - 1)[0]
+    return next((m for m in reversed(bodies.within(low, first)) if m.kind == "ccg"), None)
 
 
 def _span(doc: Document, event: Event) -> tuple[int, int]:

@@ -77,7 +77,7 @@ def _several_do(doc: Document, bodies: Bodies, verb: Cue, made: Mention) -> bool
     subjects = subjects_of(doc, bodies, verb.first, verb.last)
     if subjects.group is not None:
         return (subjects.group.count or len(subjects.group.members)) > 1
-    return len({m.agent for m in subjects.mentions if m.last <= verb.first} - {made.agent}) > 1 and not subjects.inferred
+    return len({m.agent for m in subjects.mentions if m.last <= verb.first} - {made.agent}) > 1 and (not subjects.inferred or doc.tokens.words[doc.sentence_tokens(verb.first)[0]] == "they")
 
 
 def _by_bare_names(doc: Document, made: str, verb: Cue) -> bool:

@@ -9,6 +9,7 @@ from ccgkg.ingest.events.event import Event, change_words, several_after
 from ccgkg.ingest.events.event_pairs import joint_bodies, jointly, pairs
 from ccgkg.ingest.events.handing_over import handed_from
 from ccgkg.ingest.events.joining_in import joins, joins_in
+from ccgkg.ingest.events.moved_practices import moved_places
 from ccgkg.ingest.events.second_posts import second_posts
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -16,7 +17,7 @@ from ccgkg.ingest.text.document import Document
 
 def find_events(doc: Document, bodies: Bodies) -> list[Event]:
     """All events that the words of a document tell, in its order, one where several words of one type stand together."""
-    found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joint_bodies(doc), *joins(doc, bodies), *joins_in(doc, bodies), *handed_from(doc, bodies), *second_posts(doc, bodies)]
+    found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joint_bodies(doc), *joins(doc, bodies), *joins_in(doc, bodies), *handed_from(doc, bodies), *moved_places(doc, bodies), *second_posts(doc, bodies)]
     found.sort(key=lambda e: (e.first, e.form != "office", -e.last))
     events: list[Event] = []
     ends: dict[str, int] = {}
@@ -43,6 +44,8 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
             end = several_after(doc, bodies, cue.last)
             if end and not _led_by_body(doc, bodies, cue):
                 yield Event(cue.first, end, kind, form)
+        elif kind == "merger" and form == "verb" and _from_ccgs(doc, bodies, cue):
+            yield Event(cue.first, cue.last, "function-transfer", "take")
         elif kind == "establishment" and _made_from(doc, bodies, cue):
             yield Event(cue.first, cue.last, "merger", "passive")
         elif kind == "merger" and form == "verb" and (other := _of_teams(words, cue)):
@@ -67,6 +70,20 @@ def _of_teams(words: list[str], cue: Cue) -> str | None:
     if team is None or not all(w in lists["teams_between"] for w in near[:team]):
         return None
     return "shared-leadership" if lists["leading"] & set(near[:team]) else "joint-commissioning"
+
+
+def _from_ccgs(doc: Document, bodies: Bodies, cue: Cue) -> bool:
+    """Whether a body that is no CCG comes in the place of CCGs: `the care board takes over from the eight CCGs`."""
+    words = doc.tokens.words
+    if words[cue.last - 1] != "over" or words[cue.last : cue.last + 1] != ["from"]:
+        return False
+    start, stop = doc.sentence_tokens(cue.first)
+    taker = bodies.nearest_before(cue.first)
+    by_body = taker is not None and taker.first >= start and taker.kind == "body"
+    if not by_body and not any(True for _ in doc.cues.within("receiver", start, cue.first)):
+        return False
+    stop = min(stop, cue.last + 5)
+    return any(m.kind == "ccg" for m in bodies.within(cue.last, stop)) or any(True for _ in bodies.groups_within(cue.last, stop))
 
 
 def _is_verb(words: list[str], cue: Cue) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
-from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.party import Parties, between
 from ccgkg.ingest.text.document import Document
 
@@ -23,6 +26,22 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
     away = away or _split_before(doc, bodies, start, to)
     named = [m for m in (away, to) if m]
     return between([m.agent for m in named], to.agent if to else None, None, named)
+
+
+def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """A place, or those who live there, that moves from one CCG to another: `whether Mossley should move from X CCG to Y CCG`."""
+    words, lists = doc.tokens.words, change_words()
+    for verb in doc.cues.all("verb-move"):
+        start, stop = doc.sentence_tokens(verb.first)
+        named = [m for m in bodies.within(verb.last, min(stop, verb.last + 16)) if m.kind == "ccg"][:2]
+        if words[verb.last : verb.last + 1] != ["from"] or len(named) < 2 or named[0].first > verb.last + 3 or "to" not in words[named[0].last : named[1].first]:
+            continue
+        i = verb.first
+        while i > start and words[i - 1] in lists["functions_passive"] | lists["moves_on"]:
+            i -= 1
+        place = words[i - 1] in lists["places_moved"] or (words[i - 1] in places() and doc.tokens.capital(i - 1))
+        if i > start and place and {"practices", "surgeries", "surgery"}.isdisjoint(words[start:i]):
+            yield Event(verb.first, verb.last, "boundary-change", "practices")
 
 
 def _split_before(doc: Document, bodies: Bodies, start: int, to: Mention | None) -> Mention | None:

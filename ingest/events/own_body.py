@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import slug_of
-from ccgkg.ingest.events.event import change_words
+from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.text.document import Document
 
 #: A head has at most so many blocks.
@@ -45,6 +45,27 @@ def own_body(doc: Document, bodies: Bodies) -> Mention | None:
         return own
     named = [m for m in bodies.within(0, head_of(doc)) if m.kind == "ccg"]
     return named[0] if len({m.agent for m in named}) == 1 else None
+
+
+def the_ccg(doc: Document, bodies: Bodies, token: int) -> Mention | None:
+    """The CCG for which `the CCG` at a token stands: the letterhead's, one that its paragraph names, else the one named most."""
+    own = letterhead(doc, bodies)
+    if own is not None:
+        return own
+    block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[token]).start)
+    near = {m.agent for m in bodies.within(block, token) if m.kind == "ccg"}
+    if len(near) == 1:
+        return bodies.nearest_of(near.pop(), token)
+    return bodies.most_named(token) or bodies.antecedent(doc, token)
+
+
+def noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Mention | None:
+    """The CCG that `the CCG` behind the words of an event brings in: `a joint committee of the CCG and Kent Council`."""
+    words = doc.tokens.words
+    for i in range(event.last + 1, min(end, event.last + 6)):
+        if words[i] in ("ccg", "group") and words[i - 1] in ("the", "this") and bodies.at(i) is None:
+            return the_ccg(doc, bodies, i) if {"of", "by", "between", "with"} & set(words[event.last : i]) else None
+    return None
 
 
 def owners(doc: Document, bodies: Bodies, first: int, last: int, left: tuple[Mention, ...]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
@@ -9,15 +10,16 @@ from ccgkg.ingest.bodies.lineage import successors
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
-from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
+from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.events.councils import councils_before
+from ccgkg.ingest.events.ended import definite, relative_object, they_of
 from ccgkg.ingest.events.event import Event, change_words, new_subject
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
-from ccgkg.ingest.events.own_body import owners
+from ccgkg.ingest.events.own_body import noun_after, owners
 from ccgkg.ingest.events.partners import (
     after,
     by_register,
-    councils_before,
     group_after,
     other_side,
     partners_before,
@@ -65,7 +67,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left = (us, *(m for m in left if m.agent != us.agent and not before.inferred))
         before = Subjects(left)
     if event.type == "disbandment" and not left and group is None and "they" in words[start : event.first]:
-        group = _they(doc, bodies, start)
+        group = they_of(doc, bodies, start)
     if event.type == "merger" and len(left) == 1 and words[left[0].first - 1] in ("for", "across", "covering", "serving"):
         # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
         several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
@@ -100,15 +102,19 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         joined = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
     if event.type == "merger" and event.form == "noun" and len(left) == 1 and (joined or after_group) and _formed_by(words, event, start):
         result, left = left[0].agent, ()
+    if event.type == "joint-commissioning" and joined and not (left and not before.inferred) and (noun := noun_after(doc, bodies, event, end)):
+        joined, left, before = [noun, *joined], (), Subjects()
+    if event.form in ("noun", "office", "one") and _complete(words, event, joined):
+        left, group = (), None  # `they back a merger of A and B`
     active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
     if event.type == "disbandment" and words[event.first - 2 : event.first - 1] == ["it"] and (alone := bodies.antecedent(doc, event.first)):
         left, group = (alone,), None
-    if event.type == "disbandment" and active and not joined and after_group is None and (named := _definite(doc, bodies, event.last)):
+    if event.type == "disbandment" and active and not joined and after_group is None and (named := definite(doc, bodies, event.last)):
         left, group = (named,), None
     if event.type == "disbandment" and active and not (left or joined or group or after_group):
-        group = _relative_object(doc, event, start)
+        group = relative_object(doc, event, start)
     if event.type == "disbandment" and not active:
         joined = []  # `A is to be dissolved and divided between B and C`: those stay
     if form == "passive" and _reversed(doc, event):
@@ -135,6 +141,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
             members += found.members
     if event.type == "joint-commissioning" and not members:
         group = group or after_group
+    if event.type == "establishment" and (board := _of_body(bodies, event, start)):
+        return Parties((board.agent,), None, None, (board,))
     if event.type == "establishment" and not members and group is None:
         group = next(iter(bodies.groups_within(event.last, min(end, event.last + 7))), None)
     made = result if result not in members else None
@@ -145,16 +153,19 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
 
 
-def _relative_object(doc: Document, event: Event, start: int) -> Group | None:
-    """CCGs as the object of a relative clause that a verb ends: `the bodies that ministers plan to abolish`."""
-    words = doc.tokens.words
-    if words[event.last : event.last + 1] != [] and words[event.last].isalpha() and event.last < doc.sentence_tokens(event.first)[1] and words[event.last] not in ("in", "by", "from", "on", "next"):
-        return None
-    noun = next((i for i in range(event.first - 2, max(start, event.first - 12), -1) if words[i] in ("bodies", "groups", "ccgs", "organisations", "commissioners")), None)
-    block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    if noun is None or words[noun - 1] not in ("the", "those", "these", "all") or not {"ccg", "ccgs"} & set(words[block : event.first]) or "," in words[noun : event.first]:
-        return None
-    return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)
+def _complete(words: list[str], event: Event, joined: Sequence[Mention]) -> bool:
+    """Whether the names behind a noun are all who change: `a merger of A and B`, `a committee is to be formed by A and B`."""
+    i = joined[0].first - 1 if joined else event.last
+    while i > event.last and words[i] in ("nhs", "the", "both", "neighbouring", "all"):
+        i -= 1
+    return len({m.agent for m in joined}) > 1 and words[i] in ("of", "between", "by", "involving", "comprising", "among")
+
+
+def _of_body(bodies: Bodies, event: Event, start: int) -> Mention | None:
+    """The body that is set up and is no CCG: an integrated care board, which commissions in their place."""
+    before = bodies.nearest_before(event.first)
+    near = before is not None and before.first >= start and event.first - before.last <= 5
+    return before if before is not None and near and before.agent.endswith(("-icb", "integrated-care-board")) else None
 
 
 def _it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | None:
@@ -168,12 +179,6 @@ def _it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | 
 
 def _unnamed(group: Group | None) -> Group | None:
     return replace(group, members=(SOME_CCGS,)) if group is not None else None
-
-
-def _they(doc: Document, bodies: Bodies, start: int) -> Group | None:
-    """The group for which `they` at the head of a sentence stands: one that the sentence before tells of, named or not."""
-    low = doc.sentence_tokens(start - 1)[0] if start else start
-    return next(iter(bodies.groups_within(low, start)), None)
 
 
 def _past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> list[Mention]:
@@ -193,25 +198,6 @@ def _past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> l
         while i > start and words[i] in ("and", ",", "&", "nhs", "both"):
             i -= 1
     return found
-
-
-def _definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
-    """The CCG for which `the group` right after a verb stands: `Abolishing the group has been ruled out`."""
-    words = doc.tokens.words
-    if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (["group"], ["ccg"]):
-        return None
-    most = bodies.most_named(token)
-    here = doc.layout.block_at(doc.tokens.starts[token])
-    named = bodies.nearest_of(most.agent, token) if most else None
-    if named is not None and doc.layout.block_at(named.start) == here:
-        return named
-    start = doc.sentence_tokens(token)[0]
-    if start and (leads := led_by(doc, bodies, doc.sentence_tokens(start - 1)[0])):
-        return leads[0]  # the list before has told what it must do
-    antecedent = bodies.antecedent(doc, token) or most
-    if antecedent is not None and words[antecedent.first - 1] in ("to", "with", "from", "neighbouring", "nearby", "than", "like", "unlike"):
-        antecedent = most or next((m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent), antecedent)
-    return bodies.nearest_of(antecedent.agent, token) if antecedent else None
 
 
 def _reversed(doc: Document, event: Event) -> bool:

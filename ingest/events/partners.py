@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.lineage import successors
-from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import subjects_of
+from ccgkg.ingest.events.councils import is_council
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.own_body import letterhead
 from ccgkg.ingest.events.sets import counted_after
 from ccgkg.ingest.text.document import Document
-
-#: What may stand before `council` in `the city council`.
-_KINDS = frozenset({"city", "county", "borough", "district"})
-#: Among so many mentions a council is looked for.
-_NEAR = 30
 
 
 def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[Mention], str | None]:
@@ -25,17 +18,19 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
     words, lists = doc.tokens.words, change_words()
     joined: list[Mention] = []
     result: str | None = None
-    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or (event.type in ("joint-commissioning", "shared-leadership") and _is_council(m))]
+    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or (event.type in ("joint-commissioning", "shared-leadership") and is_council(m))]
     at = event.last
     for run in listed(doc, found):
         gap = words[at : run[0].first]
         lead = _lead(gap)
         if lead is None:
             break
-        if replaces(words, event) or (event.type == "joint-commissioning" and _is_council(run[0])):
+        if replaces(words, event) or (event.type == "joint-commissioning" and is_council(run[0])):
             joined += run
         elif lead == "" and len(run) == 1 and words[event.last - 1] in ("one", "single"):
             result = run[0].agent  # `became one organisation, X CCG`
+        elif lead == "as" and words[event.first] == "same":
+            joined += run  # `the same finance director as X`
         elif lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
             result = run[0].agent
         elif lead in lists["with"] or (lead == "" and (event.form == "passive" or len(gap) <= 2 or "neighbour" in gap)):
@@ -64,6 +59,7 @@ def listed(doc: Document, mentions: list[Mention]) -> list[list[Mention]]:
 def _lead(gap: list[str]) -> str | None:
     """The preposition or verb that leads up to a name, past articles and adjectives; None where the name belongs elsewhere."""
     lists = change_words()
+    gap = gap[1:] if gap[:2] == [",", "with"] else gap
     i = len(gap)
     while i and gap[i - 1] in lists["between"] and gap[i - 1] not in ("to", "be", "of", "and", "as", "called", "named", "known", "name", "under", "new"):
         i -= 1
@@ -131,77 +127,28 @@ def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str])
     if own is not None:
         return [own.agent] if own.agent not in partners else []
     teller = next((m for m in bodies.within(event.last, stop) if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])), None)
-    antecedent = teller or bodies.antecedent(doc, start)
-    if antecedent is not None and teller is None and not {"it", "its", "ccg", "group"} & set(words[start : event.first]):
+    antecedent = teller or bodies.antecedent(doc, start) or bodies.most_named(start)
+    alone = {"it", "its", "ccg", "group"} & set(words[start : event.first])
+    if antecedent is not None and teller is None and not alone and antecedent.agent in bodies.meant.main and _spoken_of_all(doc, bodies, start):
+        return [m for m in bodies.meant.main if m not in partners]
+    if antecedent is not None and teller is None and not alone:
         # `A and B share a team. By joining together with C they will save money`: all of whom the sentence before tells
         run = next((r for r in runs(doc, bodies.within(*doc.sentence_tokens(antecedent.first))) if antecedent in r), [antecedent])
         return [m.agent for m in run if m.agent not in partners]
     return [antecedent.agent] if antecedent and antecedent.agent not in partners else []
 
 
-def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> list[str]:
-    """Councils that are joined to a CCG before the event: `Kernow CCG and Cornwall Council have set up …`."""
-    words = doc.tokens.words
-    joined = []
-    for mention in bodies.within(start, event.first):
-        if _is_council(mention) and _beside(doc, bodies, mention.first, mention.last, start):
-            joined.append(mention.agent)
-    for i in range(start + 1, event.first):
-        if words[i] != "council" or bodies.at(i) is not None:
-            continue
-        kind = words[i - 1] if words[i - 1] in _KINDS else ""
-        first = i - 1 - bool(kind)
-        if first >= start and words[first] in ("the", "its", "their") and _beside(doc, bodies, first, i + 1, start):
-            council = _council_meant(doc, bodies, kind, i)
-            joined += [council] if council else []
-    return joined
-
-
-def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) -> bool:
-    """Whether an `and` or a comma joins the words [first, last) to a CCG or a group of them: `the CCGs and Kent Council`."""
-    words = doc.tokens.words
-    i = first - 1
-    while i > start and words[i] in ("and", ",", "the", "both"):
-        i -= 1
-    mention = bodies.at(i) if i < first - 1 else None
-    if mention is not None and (mention.kind == "ccg" or _is_council(mention)):
-        return True
-    if i < first - 1 and (words[i] in ("ccgs", "ccg", "groups", "group") or any(g.last == i + 1 for g in bodies.groups_within(max(start, i - 8), i + 1))):
-        return True
-    if i < first - 1 and "and" in words[i + 1 : first] and words[i + 1] == ",":  # past an aside: `X CCG, which is small, and the council`
-        return any(m.kind == "ccg" for m in bodies.within(start, i))
-    if words[last : last + 1] != ["and"]:
-        return False
-    if words[last + 1 : last + 3] in (["the", "ccg"], ["the", "group"], ["its", "ccg"]):
-        return True
-    after = bodies.at(last + 1) or bodies.at(last + 2)
-    return (after is not None and after.kind == "ccg") or any(True for _ in bodies.groups_within(last + 1, last + 4))
-
-
-def _council_meant(doc: Document, bodies: Bodies, kind: str, token: int) -> str | None:
-    """The council that `the council`, `the city council` is: one named so, the one of the CCG's place, else one named after it."""
-    near = [m for m in islice(bodies.before(token), _NEAR) if _is_council(m)]
-    before = next((m.agent for m in near if not kind or m.agent.endswith(f"{kind}-council")), None)
-    if before:
-        return before
-    ccg = bodies.nearest_before(token, "ccg")
-    if ccg is None or not kind:
-        return None
-    place = slug_of(" ".join(w for w in doc.text[ccg.start : ccg.end].split() if w.lower() not in ("nhs", "ccg", "clinical", "commissioning", "group")))
-    councils = [*near, *(m for m in bodies.within(token, token + 40 * _NEAR) if _is_council(m))]
-    same = next((m.agent for m in councils if place and m.agent.startswith(place)), None)
-    return same or (f"{place}-{kind}-council" if place else None)
-
-
-def _is_council(mention: Mention) -> bool:
-    return any(mention.agent.endswith(noun) for noun in ("council", "authority", "borough", "councils"))
+def _spoken_of_all(doc: Document, bodies: Bodies, start: int) -> bool:
+    """Whether the sentence before speaks of all whom the text is about: `the CCGs`."""
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    return any(g.members == bodies.meant.main for g in bodies.groups_within(low, start))
 
 
 def _under_the_name(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:
     words = doc.tokens.words
     for mention in bodies.within(event.last, end):
         before = words[mention.first - 3 : mention.first]
-        if {"name", "called", "named", "as"} & set(before) and not _is_council(mention):
+        if {"name", "called", "named", "as"} & set(before) and not is_council(mention):
             return mention.agent
     return None
 

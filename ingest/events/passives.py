@@ -8,7 +8,7 @@ from typing import Literal
 from ccgkg.ingest.text.document import Document
 
 #: Verbs of intervening that have their measure behind the agent: `was placed by NHS England in special measures`.
-_PLACES = frozenset({"placed", "put", "served", "issued", "sent", "told", "ordered", "asked", "required", "instructed"})
+_PLACES = frozenset({"placed", "put", "served", "issued", "sent", "given"})
 #: Tokens before the preposition in which such a verb stands.
 _NEAR = 3
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subject_names import runs
-from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.topics import Told
 from ccgkg.ingest.text.document import Document
 
@@ -100,6 +100,24 @@ def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, 
             made = next((t.change.result for t in reversed(before) if t.change.result), None)
             return (made,) if made else ()
     return ()
+
+
+def boundary_before(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
+    """The bodies of the boundary that was told of last, where `the boundary` stands with no name."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    spoken = any(words[i] in ("boundary", "boundaries", "border", "borders") and words[i - 1] in ("the", "that", "this", "its", "their") for i in range(start, event.last))
+    here = doc.layout.index_at(doc.tokens.starts[event.first])
+    near = (t for t in reversed(before) if t.change.type == "boundary-change" and here - doc.layout.index_at(t.change.start) <= _BACK)
+    return next((t.parties.participants for t in near if t.parties.participants), ()) if spoken else ()
+
+
+def with_further(doc: Document, event: Event, named: Sequence[Mention], before: Sequence[Told]) -> tuple[str, ...]:
+    """Who takes part in one more merger, after that of which the text tells what came: `any further merger, with X`."""
+    made = next((t.change.result for t in reversed(before) if t.change.result), None)
+    others = {m.agent for m in named if m.first >= event.last}
+    further = event.type == "merger" and event.form == "noun" and doc.tokens.words[event.first - 1] in change_words()["further"]
+    return tuple(sorted({made, *others})) if further and made and others and made not in others else ()
 
 
 def joined_to(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:

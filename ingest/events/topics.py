@@ -12,7 +12,7 @@ from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.meant import is_part
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
-from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import Parties, originals_of
 from ccgkg.ingest.events.sets import Sets, sets_of
@@ -158,7 +158,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
     words, sets, told = doc.tokens.words, every.all, found[index]
     if _plural(told.change.exact):
         return (ALL_CCGS,)
-    if event.form == "noun" and words[event.first - 1] in ("a", "another", "any") and _elsewhere(doc, bodies, event, [a for s in sets for a in s]):
+    if (event.form != "noun" or words[event.first - 1] in ("a", "another", "any")) and _elsewhere(doc, bodies, event, [a for s in sets for a in s]):
         return (ALL_CCGS,)
     here = doc.layout.index_at(told.change.start)
     start = doc.sentence_tokens(event.first)[0]
@@ -220,9 +220,12 @@ def event_at_head(doc: Document, event: Event) -> bool:
 
 
 def _elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[str]) -> bool:
-    """Whether the clause is set in a place of which the members do not have their names: `In Kent, practices threw out a merger`."""
+    """Whether the clause is set in a place of which the members do not have their names: `In Kent, practices
+    threw out a merger`, `practices in Kent rejected one`."""
     tokens = doc.tokens
     first = doc.sentence_tokens(event.first)[0]
+    said_of = next((i for i in range(first + 1, event.first) if tokens.words[i] in ("in", "across", "around") and tokens.words[i - 1] in change_words()["voters"]), None)
+    first = first if tokens.words[first] in ("in", "across", "around") else said_of if said_of is not None else first
     if tokens.words[first] not in ("in", "across", "around") or not tokens.capital(first + 1) or not tokens.words[first + 1].isalpha():
         return False
     if any(True for m in bodies.within(first, first + 3)) or tokens.words[first + 1] in _MONTHS:

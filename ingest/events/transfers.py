@@ -91,6 +91,10 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     losers = _losers(doc, bodies, event.first, end)
     loser = losers[0] if losers else None
     group = next(bodies.groups_before(event.first), None)
+    if (owner := _its(doc, bodies, event, start, taker)) is not None:
+        return between([owner.agent], taker.agent if taker is not None and taker.agent != owner.agent else None, None, [owner])
+    if taker is None and words[event.first - 1] == "it" and (body := bodies.antecedent(doc, event.first, ("body", "ccg"))) is not None:
+        taker, result = (body, body.agent) if body.kind == "body" else (None, result)
     members = [m.agent for m in losers] if losers else list(group.members) if group and group.named else []
     if taker is not None and taker.kind == "ccg" and loser is None:
         return Parties()
@@ -105,10 +109,18 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     return between(members, result, group if not members else None, ())
 
 
+def _its(doc: Document, bodies: Bodies, event: Event, start: int, taker: Mention | None) -> Mention | None:
+    """Whose the function is that CCGs take over, where `its` tells it: `NHS England said that 64 CCGs will take over its responsibility`."""
+    if not {"its", "their"} & set(doc.tokens.words[event.first : event.last]):
+        return None
+    by_ccgs = any(g.last <= event.first for g in bodies.groups_within(start, event.first)) or (taker is not None and taker.kind == "ccg")
+    return next((m for m in bodies.within(start, event.first) if m.kind == "body"), None) if by_ccgs else None
+
+
 def _group_from(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
     """`taking over those functions from the CCGs`."""
     words = doc.tokens.words
-    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if "from" in words[event.last : g.first]), None)
+    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if {"from", "of"} & set(words[event.last : g.first])), None)
 
 
 def _kind_after(doc: Document, event: Event, end: int) -> str | None:

@@ -1,0 +1,46 @@
+"""Which bodies an end is told of, where no name stands beside its words: `they`, `the group`, `the bodies that ministers plan to abolish`."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.lead_ins import led_by
+from ccgkg.ingest.text.document import Document
+
+
+def relative_object(doc: Document, event: Event, start: int) -> Group | None:
+    """CCGs as the object of a relative clause that a verb ends: `the bodies that ministers plan to abolish`."""
+    words = doc.tokens.words
+    if words[event.last : event.last + 1] != [] and words[event.last].isalpha() and event.last < doc.sentence_tokens(event.first)[1] and words[event.last] not in ("in", "by", "from", "on", "next"):
+        return None
+    noun = next((i for i in range(event.first - 2, max(start, event.first - 12), -1) if words[i] in ("bodies", "groups", "ccgs", "organisations", "commissioners")), None)
+    block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
+    if noun is None or words[noun - 1] not in ("the", "those", "these", "all") or not {"ccg", "ccgs"} & set(words[block : event.first]) or "," in words[noun : event.first]:
+        return None
+    return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)
+
+
+def they_of(doc: Document, bodies: Bodies, start: int) -> Group | None:
+    """The group for which `they` at the head of a sentence stands: one that the sentence before tells of, named or not."""
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    return next(iter(bodies.groups_within(low, start)), None)
+
+
+def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
+    """The CCG for which `the group` right after a verb stands: `Abolishing the group has been ruled out`."""
+    words = doc.tokens.words
+    if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (["group"], ["ccg"]):
+        return None
+    most = bodies.most_named(token)
+    here = doc.layout.block_at(doc.tokens.starts[token])
+    named = bodies.nearest_of(most.agent, token) if most else None
+    if named is not None and doc.layout.block_at(named.start) == here:
+        return named
+    start = doc.sentence_tokens(token)[0]
+    if start and (leads := led_by(doc, bodies, doc.sentence_tokens(start - 1)[0])):
+        return leads[0]  # the list before has told what it must do
+    antecedent = bodies.antecedent(doc, token) or most
+    if antecedent is not None and words[antecedent.first - 1] in ("to", "with", "from", "neighbouring", "nearby", "than", "like", "unlike"):
+        antecedent = most or next((m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent), antecedent)
+    return bodies.nearest_of(antecedent.agent, token) if antecedent else None
