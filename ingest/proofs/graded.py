@@ -143,10 +143,15 @@ def _named_last(ground: Ground, claim: Rating, cue: Cue) -> bool:
 
 
 def _of_others(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:
-    """Whether the rules read a grade or an intervention as that of other bodies."""
+    """Whether the rules read a grade or an intervention as that of other bodies, none of them in one list with the claim's own."""
     tokens = ground.doc.tokens
     orgs = ground.evidence_of.get((claim.kind, tokens.starts[cue.first], tokens.ends[cue.last - 1]), set())
-    return bool(orgs) and claim.org not in orgs
+    if not orgs or claim.org in orgs:
+        return False
+    first, last = tokens.range(claim.start, claim.end)
+    low, high = ground.doc.sentence_tokens(first)
+    lists = [listed.mentions for listed in (ground.list_of.get(first),) if listed] + runs(ground.doc, ground.bodies.within(low, high))
+    return not any(any(m.first == first for m in run) and orgs & {m.agent for m in run if m.first != first} for run in lists)
 
 
 def _denied(ground: Ground, claim: Claim, cue: Cue) -> bool:
