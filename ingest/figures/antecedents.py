@@ -173,6 +173,8 @@ class Antecedents:
             return (ALL_CCGS,)
         if group.named:
             return group.members
+        if group.members == (ALL_CCGS,) and 0 < (group.count or 0) < _NATIONWIDE and {"its", "whose"} & {self.words[group.first], self.words[group.first - 1]}:
+            return (SOME_CCGS,)  # `Buckinghamshire kept a GP lead after its two CCGs merged`
         if any(w.isdecimal() and _NATIONWIDE <= int(w) < 1900 for w in self.words[group.first : group.last]):
             return (ALL_CCGS,)  # `75 of the 207 groups`
         ws, cast = self.words, self.cast

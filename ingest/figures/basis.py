@@ -55,6 +55,7 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
     """Whether words say that a number is for each: before it (`an average of`), or right behind it (`per head`)."""
     doc, ws = c.doc, c.doc.tokens.words
     first, last = clause_of(doc, n.first)
+    last = doc.sentence_tokens(n.first)[1] if ws[n.last : n.last + 1] in (["–"], ["-"], ["—"]) and first == n.first else last
     floor = max([first, n.first - 8, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     ceiling = min([n.last + _BEHIND + 4, *(m.first for m in c.numbers_within(n.last, last) if m.partner != n.first)])
     for cue in doc.cues.within("each", floor, min(last, ceiling)):

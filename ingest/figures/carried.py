@@ -14,6 +14,8 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
+#: `planned savings of £2bn that year; £1.9bn was delivered`.
+_DONE = frozenset({"was", "were"})
 #: Sentences back in which figures of a kind still go on.
 _BACK = 2
 #: A whole of so many is one of CCGs of all England; the length of a financial year in EDTF.
@@ -73,7 +75,7 @@ def _of_figures(c: Context, index: int, measure: str, before: Sequence[Figure], 
             break
         if here - at < back or is_compared(doc, c.numbers[k]) or c.numbers[k].partner is not None and figure.comparator == "=":
             continue
-        if back == 0 and ";" in words[c.numbers[k].last : n.first]:
+        if back == 0 and ";" in words[c.numbers[k].last : n.first] and not (figure.measure == measure and figure.about == before[-1].about and any(w in _DONE for w in words[n.last : n.last + 2])):
             break
         if _alike(measure, figure.measure, back == 0):
             found.append(figure)

@@ -114,9 +114,13 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     if measure == "population" and ws[n.first - 2 : n.first] == ["used", "by"] or measure == "population" and n.hedge and ws[doc.tokens.at(n.hedge[0]) - 2 : doc.tokens.at(n.hedge[0])] == ["used", "by"]:
         measure = "other"  # who uses a service
     said = doc.cues.starting("predicate", noun.last)
-    if noun.value == "population" and said is not None and said.value == "respondents":
+    if said is None and n.unit == "count" and ws[noun.last : noun.last + 1] in (["who"], ["that"], ["which"]):
+        said = doc.cues.starting("predicate", noun.last + 1)  # `58 per cent of the 412 residents who answered its survey`
+    if noun.value in ("population", "other") and said is not None and said.value == "respondents":
         return Measured("respondents", noun.first, said.last, "respondents")  # `900 people filled in the survey`
     if ws[noun.first] == "measures" and word_lists()["assessed"].isdisjoint(ws[doc.sentence_tokens(n.first)[0] : noun.first]):
+        measure = "other"
+    if measure == "staff" and n.unit == "percent" and ws[noun.last - 1] == "directors":
         measure = "other"
     if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]):
         measure = "other"

@@ -75,7 +75,7 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         evidence.append(Evidence("measure", reason="taken over from the figure before it"))
     whom = whole.about if whole else twin.about if twin else about(c, cast, refs, n, found, measure, before)
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
-    dated = date_of_change(c, n, measure) if period is None and measure in families()["events"] else None
+    dated = date_of_change(c, n, measure) if period is None and (measure in families()["events"] or measure == "practices") else None
     period, stated = dated if dated is not None else (period, stated)
     if stated is not None:
         evidence.append(stated)

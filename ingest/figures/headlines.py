@@ -35,6 +35,8 @@ def _as_told(figure: Figure, told: Sequence[Figure], year: str | None) -> Figure
         period = figure.period or (year if known.measure in families()["rated"] and known.period == year else None)
         return replace(figure, measure=known.measure, period=period, about=whom, basis=known.basis, measure_text=None, evidence=(*figure.evidence, why))
     named = next((x for x in told if x.measure == figure.measure and x.about not in _OPEN), None)
+    if figure.about == (SOME_CCGS,) and any(x.measure == figure.measure and x.about == (ALL_CCGS,) for x in told):
+        return replace(figure, about=(ALL_CCGS,))
     return replace(figure, about=named.about) if figure.about in _OPEN and named is not None else figure
 
 

@@ -27,7 +27,7 @@ def is_there(doc: Document, n: Number, measure: str) -> bool:
     behind = doc.tokens.words[n.last : n.last + 3]
     if "to" in behind and doc.layout.block_at(n.start).kind != "paragraph" or measure in families()["events"] and _put_there(doc, n):
         return False  # `All 18 groups to enter special measures`
-    return doc.cues.starting("outlook", n.last) is None  # `The six in line for a review`
+    return doc.cues.starting("outlook", n.last) is None or behind[:1] != ["in"]  # `The six in line for a review`
 
 
 def _put_there(doc: Document, n: Number) -> bool:

@@ -132,6 +132,8 @@ def is_change(doc: Document, n: Number) -> bool:
     first = n.first
     if n.hedge is not None and n.hedge[0] < n.start:
         first = doc.tokens.at(n.hedge[0])
+    if n.unit == "GBP" and ws[first - 1] == "another" and not word_lists()["has_more"].isdisjoint(ws[max(0, first - 3) : first - 1]):
+        return True  # `we would have another £37m to spend`
     while first and ws[first - 1] in ("a", "an", "the", "another", "some") and n.first - first < 3:
         first -= 1
     if first and n.unit != "count" and ws[first - 1] in word_lists()["adds"] and "to" in ws[n.last : n.last + 3] or ws[n.last : n.last + 2] == ["better", "care"]:

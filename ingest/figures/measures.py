@@ -59,6 +59,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             return over(done, like if row is None else row)
     if before is not None and n.unit != "count" and set_beside(doc, before, n):
         return over(done, index - 1)
+    if index and doc.tokens.words[n.last + 1 : n.last + 3] == ["the", "same"] and numbers[index - 1].unit == n.unit and doc.tokens.words[n.last] in ("–", "-", "—", ",", ":"):
+        return over(done, index - 1)  # `£22 – the same, per head of population`
     apart = difference(doc, n, low) or part_of_amount(doc, numbers, index, done, low) or spent_on(doc, numbers, index, done, low)
     if apart is not None:
         return apart
@@ -67,7 +69,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     if n.unit == "GBP":
         if like is not None and near(doc, numbers[like], n) and "average" in doc.tokens.words[low : n.first] and (before is None or before.unit != "GBP") and not any(True for _ in doc.cues.within("money", low, high)):
             return over(done, like)  # `They spend £17 a head on management. The average is £19`
-        found = under_heading(doc, numbers, index, done) or money(doc, numbers, index, low, high, done) or taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
+        found = _again(doc, numbers, index, done, low) or under_heading(doc, numbers, index, done) or money(doc, numbers, index, low, high, done) or taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n) and doc.layout.block_at(numbers[like].start) == doc.layout.block_at(n.start):
             found = Measured(done[like].measure, inherited=like)
         return found or _had(doc, n, low) or Measured("other")
@@ -78,6 +80,10 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     noun = noun_of(doc, _with_partner(numbers, index), high) or noun_before(doc, n)
     if noun is not None and noun.value == "other" and n.unit == "count" and n.value >= _MANY and doc.tokens.words[n.first - 2 : n.first] == ["population", "of"]:
         noun = None  # `its population of 220,000 changes`
+    if noun is None and n.unit == "count" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"]:
+        others = [x for label in ("other-body", "counted") for x in doc.cues.within(label, low, n.first)]
+        if others and max(others, key=lambda x: (x.first, x.last)).value in ("trusts", "nhs-trusts", "hospitals", "foundation-trusts", "acute-trusts", "councils"):
+            return Measured("other", counted="other")  # `Trusts ended the year in deficit, with ten of them responsible for most`
     told = _noun_says(doc, n, noun, low)
     if told is not None:
         return told
@@ -111,6 +117,18 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     return of_ccgs(doc, numbers, index, done, noun, low, high) or without_words(doc, numbers, index, done, low)
 
 
+def _again(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:
+    """`The nine-month figure was £437m`, `the gap was £159m`: the amount told before, at another time."""
+    n, ws = numbers[index], doc.tokens.words
+    i = next((k for k in range(n.first - 1, max(low, n.first - 4), -1) if ws[k] in ("figure", "gap")), None)
+    like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == "GBP"), None)
+    if i is None or like is None or ws[i + 1] not in ("was", "is", "stood", "had") or not {"the", "that", "this"} & set(ws[max(low, i - 3) : i]):
+        return None
+    if doc.layout.index_at(n.start) - doc.layout.index_at(numbers[like].start) > 3 or done[like].measure not in families()["overspent"]:
+        return None
+    return over(done, like)
+
+
 def _is_plural(doc: Document, m: Measured) -> bool:
     """Whether the word for an amount is one that `them` can stand for."""
     return m.last is not None and doc.tokens.words[m.last - 1].endswith("s") and m.measure in ("savings", "deficit", "surplus", "running-costs")
@@ -138,6 +156,11 @@ def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int) -> Measured
         answered = answers(doc, n, low)
         if answered is not None:
             return answered
+    ws = doc.tokens.words
+    if noun is not None and noun.value == "ccg" and n.first <= low + 1 and ws[n.last : n.last + 1] in (["-"], ["–"], ["—"], [":"]) and ws[noun.last] in ("that", "who", "which"):
+        said = doc.cues.starting("predicate", noun.last + 1)  # `43 – groups that answered our survey`
+        if said is not None and said.value == "respondents":
+            return Measured("respondents", noun.first, said.last, "respondents")
     if noun is not None and noun.value not in ("ccg", "other"):
         return own_noun(doc, noun, n)
     return held(doc, n, low) if noun is None and n.unit == "count" else None

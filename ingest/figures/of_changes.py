@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ccgkg.ingest.claim import Change, Evidence
 from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.numbers.numbers import Number
 
 #: The type of change by the measure that counts its parties.
-TYPES = {"ccgs-merging": "merger", "mergers": "merger", "ccgs-sharing-leadership": "shared-leadership"}
+TYPES = {"practices": "boundary-change", "ccgs-merging": "merger", "mergers": "merger", "ccgs-sharing-leadership": "shared-leadership"}
 
 
 def told_with(c: Context, n: Number, measure: str) -> list[Change]:
@@ -19,6 +20,8 @@ def told_with(c: Context, n: Number, measure: str) -> list[Change]:
 
 def date_of_change(c: Context, n: Number, measure: str) -> tuple[str, Evidence] | None:
     """The one date of the changes that a number counts; open where leaders are shared `since` or `from` then."""
+    if measure == "practices" and is_known(c.doc, n):
+        return None
     told = told_with(c, n, measure)
     dates = {x.effective for x in told}
     date = dates.pop() if len(dates) == 1 else None

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.measured import in_other_terms, restates
-from ccgkg.ingest.figures.predicates_apart import has_verb, parted, past_asides, time_words
+from ccgkg.ingest.figures.measured import in_other_terms, restates, word_lists
+from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -75,7 +75,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
             return Own(replace(m, edtf=m.anchor, kind="month"), close=True, same=True)  # `since April, when 64 groups took on …`
         elif (found := _leftward(doc, m, n, taker)) is not None:
             return found
-    if right is not None and free and reference is None and right.kind != "since" and not _hindered(doc, end, right.first):
+    if right is not None and free and reference is None and not begun(doc, end, right.first) and right.kind != "since" and not _hindered(doc, end, right.first):
         return Own(right)
     return Own(reference=reference, now=now is not None)
 
@@ -151,6 +151,8 @@ def _fronts(c: Context, m: Time) -> bool:
 def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
     """Whether the time behind a number is its own: no new predicate between, and no number but those listed with it."""
     doc, n, words = c.doc, c.numbers[index], c.doc.tokens.words
+    if words[end : end + 1] == [","] and words[end + 1].endswith("ed") and words[n.first - 1] == "worth":
+        return False  # `a contract, worth £800m, collapsed in December`
     if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
         return False
     k = index + 1
@@ -161,6 +163,8 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
             return False
         if restates(doc, n, other) or in_other_terms(doc, n, other) or other.partner == n.first:
             continue
+        if strict and not word_lists()["contributes"].isdisjoint(words[n.last : other.first]) and other.unit == "percent":
+            continue  # `ten CCGs accounted for four-fifths of the overspend in 2018-19`
         if strict and (other.unit != n.unit or is_compared(doc, n)) or "so" in words[other.last : m.first]:
             return False  # `leaving 195, and a further six have applied to do so next April`
     return True
@@ -192,8 +196,10 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
         return None
     if not same and not scene and (words[first] in lists["private"] or m.kind == "since"):
         return None
-    if m.kind == "since" and apart and not same:
-        return None
+    if apart and not scene and not word_lists()["ordered"].isdisjoint(words[m.last : n.first]):
+        return None  # `had £25 a head in 2013-14, and were told to cut it by 20%`
+    if apart and not same and (m.kind == "since" or not scene and not lists["claims"].isdisjoint(words[m.last : n.first])):
+        return None  # `cut by 20% by 2020-21, and the five say they will save £4m`
     if scene and (taker is None or not apart):
         return Own(m, close=True, same=same)
     if taker is not None and (taker.first == n.partner or m.kind == "part" and words[m.first + 1] == "month"):
@@ -209,6 +215,8 @@ def sets_scene(doc: Document, m: Time) -> bool:
     low = doc.sentence_tokens(m.first)[0]
     while low < m.first and not words[low][0].isalnum():
         low += 1
+    if m.kind == "part" and words[m.first + 1] == "month":
+        return False  # `the nine-month figure` is one number's
     said = next((k for k in range(m.first - 1, max(low, m.first - 6), -1) if words[k] == "that"), None)
     if said is not None and all(w in lists["scene"] or w in lists["joints"] for w in words[said + 1 : m.first]):
         return True  # `found that in 2017/18, 42% were …`

@@ -47,6 +47,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return (SOME_CCGS,)  # the twelve that are over 5pc off
     if of_england(doc, max(floor, n.first - 5), n.first):
         return (ALL_CCGS,)
+    if measure == "practices" and n.unit == "count" and (moved := _moved(c, refs, n, low, high)):
+        return moved
     head = _head(doc, refs, n, low, fits)
     if head is not None:
         return head.members
@@ -80,6 +82,17 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     if after:
         return _restricted(doc, after[0])
     return _carried(c, cast, refs, n, low, high, fits)
+
+
+def _moved(c: Context, refs: Referents, n: Number, low: int, high: int) -> tuple[str, ...]:
+    """Whose practices are that move `from A to B`: B's once they have moved, A's as long as they have not."""
+    ws = c.doc.tokens.words
+    told = [x for x in c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]) if x.type == "boundary-change"]
+    behind = [r for r in refs.within(n.last, high) if r.kind == "named"]
+    ends = {ws[r.first - 1]: r.members for r in behind if ws[r.first - 1] in ("from", "to", "into")}
+    if not told or "from" not in ends or len(ends) < 2:
+        return ()
+    return next(m for w, m in ends.items() if w != "from") if told[0].status == "actual" else ends["from"]
 
 
 def _pooled(doc: Document, last: Referent, before: Sequence[Referent], n: Number) -> tuple[str, ...]:
@@ -207,7 +220,7 @@ def _behind(c: Context, cast: Cast, refs: Referents, n: Number, ceiling: int, me
             i -= 1
         held = ws[i - 1] if i > n.last else ""
         near = r.first - n.last <= _STRAIGHT
-        if near and held in lists["belongs"] or held in lists["reaches"] or near and n.unit == "GBP" and held in lists["goes"]:
+        if near and held in lists["belongs"] or held in lists["reaches"] or near and held in lists["goes"] and (n.unit == "GBP" or n.unit == "percent" and measure in families()["allotted"]):
             return r
         if i == n.last and r.kind == "named" and n.unit != "count":
             return r
@@ -241,6 +254,8 @@ def _carried(c: Context, cast: Cast, refs: Referents, n: Number, low: int, high:
     head = next(iter(refs.within(*doc.tokens.range(block.start, block.end))), None)
     if head is not None and head.first < low and head.kind == "named" and not head.several and doc.tokens.starts[head.first] - block.start <= _LABEL and default != (cast.home,):
         return head.members  # `X CCG: good. Serves 190,000`
+    if index and not default and (spoken := _spoken_of(c, refs, low, index, fits)):
+        return spoken
     if index and not default:
         before = layout.sentences[index - 1]
         same = before.block == layout.sentences[index].block
@@ -250,6 +265,21 @@ def _carried(c: Context, cast: Cast, refs: Referents, n: Number, low: int, high:
             if subject is not None:
                 return subject.members
     return default or cast.local
+
+
+def _spoken_of(c: Context, refs: Referents, low: int, index: int, fits: _Fits) -> tuple[str, ...]:
+    """The one CCG of the paragraph before, whose `the deficit` or `the running cost allowance` opens the next."""
+    doc, layout = c.doc, c.doc.layout
+    here = layout.sentences[index].block
+    if doc.tokens.words[low] != "the" or not any(x.value != "other" for x in doc.cues.within("money", low + 1, low + 3)) or layout.sentences[index - 1].block == here:
+        return ()
+    for k in range(index - 1, max(-1, index - 4), -1):
+        if here - layout.sentences[k].block > 1:
+            return ()
+        subject = next((r for r in refs.within(*doc.range_of(layout.sentences[k])) if r.of_ccgs and not r.oblique and fits(r)), None)
+        if subject is not None:
+            return () if subject.several else subject.members
+    return ()
 
 
 def _of_england(doc: Document, low: int, high: int) -> bool:

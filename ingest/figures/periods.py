@@ -31,6 +31,8 @@ from ccgkg.ingest.times.periods import heading_year
 _TITLE = 2
 #: Tokens at most between a number and the date of that since which it holds.
 _SINCE = 10
+#: Blocks at the head of a text, its first paragraph with them.
+_LEAD = 4
 #: Tokens at most between those who are asked and the word that says so.
 _ASKED = 4
 
@@ -56,12 +58,16 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         if rated and _is_earlier_end(n, own.time) and (earlier := _years_before(own.time, 1)):
             return earlier, Evidence("period", reason="the earlier end of a rise or fall: the year before")
         period = own.time.period(measure in families()["fiscal"])
+        if period is not None and _from_then_on(doc, own.time, measure):
+            period = f"{period[:10] if len(period) > 10 else period}/.."
         if period is not None and _in_since(doc, n, own.time):
             period = f"{own.time.edtf}/.."
         if period is not None or governing is None:
             return period, _stated(doc, own.time) if period else None
     if own.compared and n.unit != "count" and set_beside(doc, c.numbers[index - 1], n):
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, beside which it is set")
+    if own.compared and n.partner is not None and n.partner > n.first and (since := _since_when(c, n)) is not None:
+        return since.anchor, _stated(doc, since)
     if own.compared and not (rated and index and n.partner is None and before[index - 1].measure in families()["rated"] and not like):
         if governing is not None and n.partner is not None and n.partner > n.first:
             return _years_before(governing, 1), Evidence("period", reason="the earlier end of a rise or fall: the year before")
@@ -72,10 +78,18 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     if own.now and governing is None:
         return None, None
+    if index and measure == "other" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and before[index - 1].start >= doc.tokens.starts[doc.sentence_tokens(n.first)[0]]:
+        return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, of whom it is told")
     led = time_of_list(c, n) if measure in families()["fiscal"] and not rated else None
     if led is not None:
         return led.period(True), _stated(doc, led)
     return _of_the_ratings(c, n, measure, own.now) or _year_ended(c, n, measure) or carried(c, index, measure, before)
+
+
+def _since_when(c: Context, n: Number) -> Time | None:
+    """`Mergers since 2013 have reduced the total from 211 to 195`: the time since which a rise or fall is told is its earlier end's."""
+    low = c.doc.sentence_tokens(n.first)[0]
+    return next((m for m in c.periods.within(low, n.first) if m.kind == "since" and m.anchor), None)
 
 
 def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
@@ -90,7 +104,7 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `five are new to the bottom category this year`
     if _is_a_line(doc, n):
         return True
-    if m.last <= first and not own.close and stands_now(doc, n):
+    if m.last <= first and (not own.close or doc.tokens.words[first : first + 2] in (["and", "there"], ["there", "are"])) and stands_now(doc, n):
         return False
     if measure == "practices" and m.first > n.last and any(doc.tokens.words[k] == "to" and doc.cues.starting("change", k + 1) for k in range(n.last, m.first - 1)):
         return False  # `practices voted by 53 to 14 to merge in April 2020`
@@ -107,6 +121,13 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     if m.kind in ("month", "day"):
         return own.close and same or measure in ("ccgs", "mergers") or measure == "overspending-ccgs" and same and m.first > n.last
     return True
+
+
+def _from_then_on(doc: Document, m: Time, measure: str) -> bool:
+    """Whether what begins `from April` goes on: a shared chief, a cut, a role; a merger is done at once."""
+    if "from" not in doc.tokens.words[m.first - 1 - (doc.tokens.words[m.first - 1] in ("next", "this")) : m.first] or m.kind not in ("month", "day", "year", "relative") or measure in families()["grouped"] | {"mergers", "ccgs"}:
+        return False
+    return doc.tokens.words[m.last : m.last + 1] != ["to"] and "/.." not in (m.edtf or "")
 
 
 def _past_an_aside(doc: Document, n: Number, m: Time) -> bool:
@@ -157,7 +178,7 @@ def _of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | 
             return year.edtf, Evidence("period", reason=f"the year of the assessment told before: {_words(doc, year)}")
     if governing is None:
         return None
-    if measure in families()["rated"] or measure in families()["assessed"] and _of_the_same(doc, n) or measure == "good-leadership" and about_ratings(doc) or measure == "ccgs" and _assessed(doc, n) or measure == "other" and _moves(doc, n):
+    if measure in families()["rated"] or measure in families()["assessed"] and (_of_the_same(doc, n) or about_ratings(doc) and doc.layout.sentence_at(n.start).block <= _LEAD) or measure == "good-leadership" and about_ratings(doc) or measure == "ccgs" and _assessed(doc, n) or measure == "other" and _moves(doc, n):
         return governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, governing)}")
     return None
 

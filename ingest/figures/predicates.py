@@ -79,7 +79,7 @@ def _led(doc: Document, n: Number, low: int, counted: str) -> Measured | None:
     while i > low and ws[i - 1] in ("the", "all", "both", "these", "those", "its", "their", "our", "some"):
         i -= 1
     cue = doc.cues.ending("predicate", i)
-    if cue is not None and cue.value == "ccgs-sharing-leadership":
+    if cue is not None and cue.value in ("ccgs-sharing-leadership", "legal-directions"):
         return Measured(cue.value, cue.first, cue.last)
     if i > low and ws[i - 1] in lists["leads_verbs"] and (counted == "ccg" or not counted and ws[n.first - 1] == "all"):
         return Measured("ccgs-sharing-leadership", i - 1, i)
@@ -149,7 +149,7 @@ def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
 def _aside(doc: Document, first: int, last: int) -> int | None:
     """The token behind a relative clause between commas that opens at most a few tokens behind `first`."""
     ws = doc.tokens.words
-    comma = next((k for k in range(first, min(first + 4, last - 1)) if ws[k] == "," and ws[k + 1] in ("which", "who", "whose")), None)
+    comma = next((k for k in range(first, min(first + 8, last - 1)) if ws[k] == "," and ws[k + 1] in ("which", "who", "whose")), None)
     close = next((k for k in range(comma + 1, last - 1) if ws[k] == ","), None) if comma is not None else None
     return close + 1 if close is not None and ws[close + 1] in time_words()["auxiliaries"] else None
 

@@ -27,14 +27,25 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
             return True
         if word == "as" and words[k + 1] in lists["as_subjects"] or word == "ahead" and words[k + 1] == "of":
             return True  # `cut to £22 a head, just as groups take on`
-        if word in lists["begun"] and k > first + 1 and (words[k - 1].isalpha() or words[k - 1] == ",") and not _is_verb(words[k - 1]) and not lists["through"].isdisjoint(words[first:k]):
-            return True  # `£600m through a committee set up in 2018`
+        if _begins(words, first, k):
+            return True
         if word == "," and words[k + 1] in lists["after_comma"] and k + 1 < last:
             return True
         if word in lists["conjunctions"] and (verb or word == "and") and _new_predicate(words, k + 1, last):
             return True
         verb = verb or _is_verb(word)
     return False
+
+
+def begun(doc: Document, first: int, last: int) -> bool:
+    """Whether what stands in the tokens [first, last) was begun at the time behind: `through a committee set up in 2018`."""
+    return any(_begins(doc.tokens.words, first, k) for k in range(first, last))
+
+
+def _begins(words: Sequence[str], first: int, k: int) -> bool:
+    lists = time_words()
+    noun = k > first + 1 and (words[k - 1].isalpha() or words[k - 1] == ",") and not _is_verb(words[k - 1])
+    return words[k] in lists["begun"] and noun and not lists["through"].isdisjoint(words[first:k])
 
 
 def past_asides(doc: Document, first: int, last: int) -> list[str]:

@@ -17,6 +17,8 @@ from ccgkg.ingest.figures.referent import Kind, Referent, Referents, referent_wo
 from ccgkg.ingest.figures.stand_ins import StandIns
 from ccgkg.ingest.text.document import Document
 
+#: Behind `the national`, what stands for NHS England.
+_NATIONAL = frozenset({"body", "board"})
 #: Tokens [first, last), the members where words name them, and the kind.
 Spot = tuple[int, int, tuple[str, ...] | None, Kind]
 
@@ -67,6 +69,9 @@ def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, group
         if x.first not in taken and (x.last >= len(words) or words[x.last] not in referent_words()["no_nhs"]):
             nhs = f"nhs-{x.value}"
             take(x.first, x.last, (nhs if nhs in named else x.value,), "other")  # `trusts` once `NHS trusts` are told
+    for k in doc.tokens.among(_NATIONAL):
+        if k not in taken and words[k - 1] in ("national", "commissioning") and words[k - 2] in ("the", "national"):
+            take(k, k + 1, ("nhs-england",), "other")
     for k in doc.tokens.among(cast.short.keys()):
         if k not in taken and (agent := _short(doc, cast, k)):
             take(k, k + 1, (agent,), "named")
@@ -87,7 +92,8 @@ def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, group
 def _short(doc: Document, cast: Cast, k: int) -> str | None:
     """The CCG that a name with no `CCG` means: behind a preposition, or as the subject of its clause."""
     agent = cast.called(doc, k)
-    return agent if agent and (k == doc.sentence_tokens(k)[0] or doc.tokens.words[k - 1] in referent_words()["before_short"]) else None
+    named = agent is not None and doc.cues.starting("money", k + 1) is not None  # `The old Cumbria allocation of £700m`
+    return agent if agent and (named or k == doc.sentence_tokens(k)[0] or doc.tokens.words[k - 1] in referent_words()["before_short"]) else None
 
 
 def _oblique(doc: Document, first: int) -> bool:

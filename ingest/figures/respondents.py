@@ -15,6 +15,8 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     low = doc.sentence_tokens(n.first)[0]
     if ws[n.last] in ("ccg", "ccgs", "commissioning") and ws[n.last + 1] != "groups":
         return (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
+    if ws[n.last] in ("-", "–", "—", ":") and ws[n.last + 1] in ("ccgs", "groups"):
+        return (SOME_CCGS,)  # `43 – groups that answered our survey`
     before = refs.within(low, n.first)
     if any(r.of_ccgs for r in before):
         return (SOME_CCGS,) if all(r.members == (ALL_CCGS,) for r in before if r.of_ccgs) else ()

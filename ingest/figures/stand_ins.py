@@ -39,6 +39,8 @@ class StandIns:
         if word in word_lists()["areas"]:
             return "group" if before in ("the", "this", "our") and k > 1 else None
         if word in lists["events"]:
+            if k and word.endswith("s") and self.doc.tokens.raw(k - 1).isupper() and before not in lists["event_determiners"]:
+                return None  # `The ICB plans services`
             near = ws[max(0, k - 3) : k]
             at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)
             return "event" if at is not None and "," not in near[at:] else None

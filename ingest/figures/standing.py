@@ -42,7 +42,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return "actual", None
     if measure in families()["events"]:
         if (told := _of_event(c, n, measure)) is not None:
-            return told
+            return _waiting(c, n) or told
         event = status_of(doc, n.first, n.last)
         if event.start is not None and event.word not in word_lists()["no_event"] and not _is_month(doc, bisect_left(doc.tokens.starts, event.start)):
             return event.value, Evidence("status", event.start, event.end)
@@ -80,6 +80,12 @@ def _of_event(c: Context, n: Number, measure: str) -> Standing | None:
     """The standing of the one change of its kind that the sentence tells of those whom a number counts."""
     told = {x.status for x in told_with(c, n, measure)}
     return (told.pop(), Evidence("status", reason="the change that its sentence tells")) if len(told) == 1 else None
+
+
+def _waiting(c: Context, n: Number) -> Standing | None:
+    """`A's merger was turned down, and five groups are still waiting to hear`: those who are told to wait in a clause of their own."""
+    cue = next((x for x in c.doc.cues.within("outlook", n.last, clause_of(c.doc, n.first)[1]) if c.doc.tokens.words[x.first] in ("waiting", "awaiting", "await")), None)
+    return ("proposed", Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])) if cue is not None else None
 
 
 def _past_relative(c: Context, n: Number, measure: str) -> Standing | None:
@@ -187,6 +193,8 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
     if words[cue.first] in ("would", "will") and not {"bill", "paper"}.isdisjoint(words[c.doc.sentence_tokens(n.first)[0] : cue.first]) and measure not in families()["fiscal"]:
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])  # `The bill would hand their work to 42 boards`
+    if words[cue.first : cue.first + 3] == ["would", "have", "to"] and measure in ("running-costs", "running-cost-reduction"):
+        value = "planned"
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
     if words[cue.first] == "would" and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and not _of_an_idea(c, n, cue):
         value = "planned"  # the `will` of what was announced
@@ -234,10 +242,15 @@ def _of_what_was_decided(c: Context, n: Number, found: Standing) -> Standing:
 def _of_headline(doc: Document, n: Number) -> Standing | None:
     """The infinitive of a headline: `Regulator to send teams into six CCGs`."""
     block = doc.layout.block_at(n.start)
-    if block.kind != "heading":
+    if block.kind == "paragraph":
         return None
     first, _ = doc.tokens.range(block.start, block.end)
     words = doc.tokens.words
+    behind = next((k for k in range(n.last, n.last + 4) if words[k : k + 1] == ["to"]), None)
+    if behind is not None and not has_verb(doc, first, behind) and doc.tokens.starts[behind] < block.end and {",", "and"}.isdisjoint(words[n.last : behind]):
+        return "planned", Evidence("status", doc.tokens.starts[behind], doc.tokens.ends[behind])  # `All 18 groups to enter special measures`
+    if block.kind != "heading":
+        return None
     at = next((k for k in range(first + 1, n.first) if words[k] == "to"), None)
     if at is None or has_verb(doc, first, at) or not words[at + 1].isalpha() or words[at - 1] in word_lists()["no_infinitive"]:
         return None

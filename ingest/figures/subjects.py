@@ -12,7 +12,7 @@ from ccgkg.ingest.figures.owners import owner
 from ccgkg.ingest.figures.places import elsewhere, in_a_place, named_as_place, owned_by_place
 from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.figures.respondents import asked
-from ccgkg.ingest.figures.told import speaker_of, told_of
+from ccgkg.ingest.figures.told import body_of_speaker, speaker_of, told_of
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 
@@ -24,6 +24,8 @@ _LOCAL = 40
 _FEW = 12
 #: Figures back among which the practices of one CCG are still spoken of.
 _FIGURES = 6
+#: Of no more CCGs are those practices.
+_SEVERAL = 2
 #: Tokens behind a number in which its own place may stand: `61% did so in the city`.
 _BEHIND = 8
 
@@ -31,6 +33,9 @@ _BEHIND = 8
 def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, measure: str, before: Sequence[Figure]) -> tuple[str, ...]:
     """The codes or slugs of those measured; `before` are the figures before this one."""
     low, high = c.doc.sentence_tokens(n.first)
+    listed = _listed_behind(c, n, high) if n.unit == "count" and found.counted in ("", "ccg") and measure not in ("ccgs", "mergers") else ()
+    if listed:
+        return listed
     if measure == "ccgs" and n.value >= _NATIONWIDE and n.unit == "count" and not in_a_place(c.doc, n.last, 1) and not in_a_place(c.doc, n.last + 1, 0):
         return (ALL_CCGS,)
     if measure in families()["assessed"]:
@@ -51,8 +56,11 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     behind = next((r for r in refs.within(n.last, min(high, n.last + 4)) if r.kind == "group"), None) if n.unit == "percent" else None
     if behind is not None and behind.members == (SOME_CCGS,) and c.doc.tokens.words[behind.first] in referent_words()["members"]:
         return (SOME_CCGS,)  # `six in ten of our members`
+    if measure in families()["national"] and n.whole is not None and n.whole[1] <= n.start and 0 < (n.of or 0) < _LOCAL and c.doc.tokens.words[c.doc.tokens.at(n.whole[1] - 1) + 1] in ("ccgs", "groups"):
+        return (SOME_CCGS,)  # `Of the 38 CCGs, 25 were rated good`
     if measure == "ccgs" and n.unit == "count" and n.value < _LOCAL:
-        return owner(c, cast, refs, n, measure) or (SOME_CCGS,) if c.doc.tokens.words[low] != "there" and cast.topic else (SOME_CCGS,)
+        whose = owner(c, cast, refs, n, measure) if cast.topic else ()
+        return (SOME_CCGS,) if whose in ((), (ALL_CCGS,)) else whose
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE and found.counted in ("ccg", ""):
         return (ALL_CCGS,)
     org = speaker_of(c, cast, refs, n, measure) if not _of_others(c, refs, n) else None
@@ -68,18 +76,33 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     if measure == "practices" and before and (same := _same_practices(c, n, before, refs)):
         return same
     subject = _respectively(c, n, low, high) or owner(c, cast, refs, n, measure)
+    if n.unit == "count" and measure in families()["grouped"] and n.value > 1 and len(subject) == 1 and subject[0] != ALL_CCGS:
+        return (SOME_CCGS,)  # `another seven became North East London CCG`
     if n.unit == "count" and measure in families()["grouped"] and found.counted in ("", "ccg") and 1 < len(subject) < n.value:
         return (ALL_CCGS,)
     if subject in ((), (ALL_CCGS,)) and measure == "practices" and n.unit == "percent":
         return ("gp-practices",)
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
         return (ALL_CCGS,)
+    if subject == () and n.unit == "GBP" and before and before[-1].unit == "GBP" and before[-1].start >= c.doc.tokens.starts[low] and len(before[-1].about) == 1:
+        return before[-1].about  # `The allowance will be £12m, and leaders believe that £1m of this could be saved`
+    if subject in ((), (ALL_CCGS,)) and measure in families()["of_ccgs"] and (body := body_of_speaker(c, cast, refs, n)):
+        return (body,)
     return subject or (ALL_CCGS,)
+
+
+def _listed_behind(c: Context, n: Number, high: int) -> tuple[str, ...]:
+    """The CCGs that a sentence lists behind a colon, as many as a number counts: `Five of the 18 are in Sussex: A; B; C; D; and E`."""
+    colon = next((k for k in range(n.last, high) if c.doc.tokens.words[k] == ":"), None)
+    if colon is None or n.value < 2 or c.numbers_within(n.last, colon):
+        return ()
+    names = {m.agent for m in c.bodies.within(colon, high) if m.kind == "ccg"}
+    return tuple(sorted(names)) if len(names) == n.value else ()
 
 
 def _placed_apart(c: Context, refs: Referents, n: Number) -> bool:
     """Whether words behind a number name whose it is, other than the one before: `15pc in Leeds and 11pc in Blackpool`."""
-    if in_a_place(c.doc, n.last, 0) and named_as_place(c.doc, n.last + 1):
+    if in_a_place(c.doc, n.last, 0) and named_as_place(c.doc, n.last + 1) or in_a_place(c.doc, c.doc.sentence_tokens(n.first)[0], 0):
         return True
     return any(r.kind == "named" for r in refs.within(n.last, clause_of(c.doc, n.first)[1]))
 
@@ -115,6 +138,8 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
     if len(cast.topic) == size > 1 and not elsewhere(doc, n.first, last, cast.topic) and (not named or group is not None and group.members == cast.topic):
         return cast.topic
     told = told_of(c, n, low, high, size)
+    if told and not named and ws[n.first - 1] == "'s" and elsewhere(doc, n.first - 2, last, told):
+        return (SOME_CCGS,)  # `Manchester's three CCGs will merge, and A, B and C are consulting`
     if told and not named and not (placed and cast.ccgs.isdisjoint(told)):
         return told
     if _part_of_those(c, n) and n.value < len(cast.topic):
@@ -150,7 +175,7 @@ def _part_of_those(c: Context, n: Number) -> bool:
 def _of_the(c: Context, n: Number) -> bool:
     """Whether the group is only the whole of a count (`24 of the groups`, `75 of 207`), with no CCG named beside it."""
     doc, ws = c.doc, c.doc.tokens.words
-    noun = doc.cues.starting("counted", n.last + 2) if ws[n.last : n.last + 2] == ["of", "the"] else None
+    noun = next((x for k in range(n.last + 2, n.last + 5) if (x := doc.cues.starting("counted", k))), None) if ws[n.last : n.last + 2] == ["of", "the"] else None
     part = n.of is not None or noun is not None
     return part and not any(m.kind == "ccg" for m in c.bodies.within(*clause_of(c.doc, n.first)))
 
@@ -166,6 +191,8 @@ def _same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Refer
     ws, layout = c.doc.tokens.words, c.doc.layout
     part = ws[n.last : n.last + 3] == ["of", "the", "practices"] or n.unit == "percent" and ws[n.last : n.last + 1] != ["of"]
     last = next((f for f in reversed(before[-_FIGURES:]) if f.measure == "practices"), None)
+    if len({f.about for f in before[-_FIGURES:] if f.measure == "practices"}) > _SEVERAL:
+        return ()  # a table of the votes of each
     if not part or last is None or layout.sentence_at(n.start).block - layout.sentence_at(last.start).block > 1 or ws[n.last : n.last + 1] == ["in"]:
         return ()
     first, end = clause_of(c.doc, n.first)[0], min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)

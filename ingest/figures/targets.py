@@ -17,7 +17,7 @@ def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     """The token that makes a number a target; None where nothing does."""
     if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
-    return next((at for rule in (_needed, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
+    return next((at for rule in (_needed, _identified, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
 
 
 def _needed(c: Context, n: Number) -> int | None:
@@ -33,6 +33,12 @@ def _needed(c: Context, n: Number) -> int | None:
         return None
     subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[at + 1 : at + 2] not in (["more"], ["less"])
     return at if subject and not {",", ";", "and", "but", "because", "than"} & set(ws[n.last : at]) else None
+
+
+def _identified(c: Context, n: Number) -> int | None:
+    """`have so far identified £31m`: savings that are found on paper."""
+    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    return i - 1 if n.unit == "GBP" and c.doc.tokens.words[i - 1] == "identified" else None
 
 
 def _set(c: Context, n: Number) -> int | None:

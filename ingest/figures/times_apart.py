@@ -60,6 +60,8 @@ def is_reference(doc: Document, m: Time) -> bool:
         i -= 1
     if words[i - 1] in ("had", "did", "were", "was", "have") and i - 3 >= low and words[i - 3] == "than":
         return True  # `than they had in 2015`
+    if any(words[k : k + 3] in (["from", "the", "one"], ["than", "the", "one"], ["to", "the", "one"]) for k in range(max(low, m.first - 7), m.first)):
+        return True  # `a different rating from the one they held a year ago`
     if i <= low or words[i - 1] not in lists["reference"]:
         return False
     if words[i - 1] in ("than", "against", "versus", "unlike"):

@@ -41,6 +41,14 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
     return said.org
 
 
+def body_of_speaker(c: Context, cast: Cast, refs: Referents, n: Number) -> str | None:
+    """The CCG of the one who tells a number, where the sentence speaks of no other: `She added that all 92 practices had been told`."""
+    last = bisect_right(c.statements, n.start, key=attrgetter("start"))
+    said = next((s for s in reversed(c.statements[max(0, last - _AROUND) : last]) if n.start < s.end and s.org in cast.ccgs), None)
+    low, high = c.doc.sentence_tokens(n.first)
+    return None if said is None or any(r.kind in ("named", "group") and r.members != (said.org,) for r in refs.within(low, high)) else said.org
+
+
 def _of_two_posts(refs: Referents, low: int, first: int) -> tuple[str, ...]:
     """The CCGs of one who has a post in several, named before the words: `X, officer of A CCG and B CCG, said: “… our 64 practices”`."""
     several = [r.members for r in refs.within(low, first) if r.of_ccgs and len(r.members) > 1]

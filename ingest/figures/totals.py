@@ -117,7 +117,7 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
         return True
     if definite and n.first - 2 >= low and ws[n.first - 2] in lists["throughout"] and in_a_place(doc, n.last + 1, 0):
         return True  # `across the 14 CCGs in the south east`
-    return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= _BARE and not "".join(before[-1:]).endswith("ed")
+    return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= _BARE and (not "".join(before[-1:]).endswith("ed") or before[-1] == "assessed")
 
 
 def _dated(doc: Document, n: Number) -> bool:

@@ -229,4 +229,11 @@ def opens_whole(doc: Document, i: int) -> bool:
     comma = next((k for k in range(i, last) if ws[k] == ","), None)
     if comma is None:
         return False
-    return any(ws[k][0].isdecimal() or ws[k] in w.starters for k in range(comma, min(comma + 8, last)))
+    part = next((k for k in range(comma, min(comma + 8, last)) if ws[k][0].isdecimal() or ws[k] in w.starters), None)
+    return part is not None and not _is_share(ws, w, part)
+
+
+def _is_share(ws: list[str], w: Words, k: int) -> bool:
+    """Whether the number at a token is a share, of which a count is no whole: `Of 104 CCGs that answered, two-thirds had`."""
+    behind = ws[k + 1 : k + 2]
+    return ws[k] in w.fractions or behind != [] and (behind[0] in w.fractions or behind[0] in w.sets["percent"] or ws[k + 1 : k + 3] == ["per", "cent"])
