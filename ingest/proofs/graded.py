@@ -101,15 +101,20 @@ def _taken_up(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:
     tokens = ground.doc.tokens
     words = tokens.words
     low, high = ground.doc.sentence_tokens(cue.first)
-    read = (claim.kind, tokens.starts[cue.first], tokens.ends[cue.last - 1]) in ground.evidence_of
     block = ground.doc.layout.block_at(tokens.starts[cue.first])
-    if read or claim.org in GROUPS or block.kind == "heading" or not _PLURALS.isdisjoint(words[low:high]):
+    if _is_read(ground, claim, cue) or claim.org in GROUPS or block.kind == "heading" or not _PLURALS.isdisjoint(words[low:high]):
         return False
     if status_of(ground.doc, cue.first, cue.last, after=False).denied:
         return False
     if isinstance(claim, Rating):
         return stands_for(ground, low, cue.first) and not _TOLD.isdisjoint(words[max(low, cue.first - _GIVEN) : cue.first])
     return claim.org == ground.main_body or stands_for(ground, low, high)
+
+
+def _is_read(ground: Ground, claim: Claim, cue: Cue) -> bool:
+    """Whether the rules read a grade or an intervention as that of any body."""
+    tokens = ground.doc.tokens
+    return (claim.kind, tokens.starts[cue.first], tokens.ends[cue.last - 1]) in ground.evidence_of
 
 
 def _choose(
@@ -128,11 +133,11 @@ def _choose(
     nearest = (free or (() if told else cues))[:1]
     if nearest and nearest[0].value == value:
         return nearest[0]
-    if told:
-        return next((c for c in fitting if _left_behind(ground, c)), None)
-    if where == "sentence":  # which the rules did not read: the grades behind its name, up to the next
-        return next((c for c in fitting if _named_last(ground, claim, c)), None)
-    return next(iter(fitting), None) if where == "after" else None
+    if told and (left := next((c for c in fitting if _left_behind(ground, c)), None)):
+        return left
+    if where == "sentence":  # the grades behind its name, up to the next, that the rules read of no one
+        return next((c for c in fitting if _named_last(ground, claim, c) and not (told and _is_read(ground, claim, c))), None)
+    return next(iter(fitting), None) if where == "after" and not told else None
 
 
 def _named_last(ground: Ground, claim: Rating, cue: Cue) -> bool:
@@ -148,7 +153,7 @@ def _of_others(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:
     orgs = ground.evidence_of.get((claim.kind, tokens.starts[cue.first], tokens.ends[cue.last - 1]), set())
     if not orgs or claim.org in orgs:
         return False
-    first, last = tokens.range(claim.start, claim.end)
+    first = tokens.at(claim.start)
     low, high = ground.doc.sentence_tokens(first)
     lists = [listed.mentions for listed in (ground.list_of.get(first),) if listed] + runs(ground.doc, ground.bodies.within(low, high))
     return not any(any(m.first == first for m in run) and orgs & {m.agent for m in run if m.first != first} for run in lists)
