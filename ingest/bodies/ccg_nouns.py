@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.names import number_before, rules
 
 #: What stands between the names of a list.
 SEPARATORS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "with"})
@@ -29,7 +29,7 @@ def ccg_heads(words: list[str], places: Iterable[int]) -> list[tuple[int, int, b
         elif word == "commissioning" and words[i + 1 : i + 2] in (["group"], ["groups"]):
             first = i - 1 if i and words[i - 1] in ("clinical", "care", "health") else i
             heads.append((first, i + 2, words[i + 1] == "groups"))
-        elif word in ("groups", "group") and words[i - 1] != "commissioning":
+        elif word in ("groups", "group") and words[i - 1] != "commissioning" and words[i - 1] not in rules()["no_ccg_groups"]:
             heads.append((i, i + 1, word == "groups"))
         elif word in ("bodies", "organisations", "commissioners") and i and words[i - 1] in ("nhs", "commissioning") and number_before(words, i - 1):
             heads.append((i, i + 1, True))

@@ -184,6 +184,13 @@ def open_on(published: str | None) -> frozenset[str]:
     return frozenset(b.ods_code for b in load().bodies if day is None or b.open_on(day))
 
 
+def opens_later(code: str, published: str | None) -> bool:
+    """Whether a CCG of the register opens only after a date of publication; False without a date and for other bodies."""
+    day = day_of(published)
+    body = load().by_code(code) if day is not None else None
+    return body is not None and day is not None and body.first_day > day
+
+
 def day_of(published: str | None) -> date | None:
     """The last day of a date of publication."""
     return bounds(published)[1] if published else None

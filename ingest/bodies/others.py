@@ -121,8 +121,12 @@ def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | No
         return None
     if lists["announcers"][words[noun]] and (not noun or words[noun - 1] not in lists["announcers"][words[noun]]):
         return None
-    last = _right(doc, noun + 1, used)
-    return (noun + 1, last) if last and last > noun + 2 else None
+    apart = words[noun + 1] == ","  # A patients' group, Keep It Local Macclesfield, called on
+    first = noun + 1 + apart
+    last = _right(doc, first, used)
+    if last is None or last <= first + 1 or apart and (words[last : last + 1] != [","] or _person_before(doc, last, first)):
+        return None
+    return first, last
 
 
 def _right(doc: Document, start: int, used: set[int]) -> int | None:

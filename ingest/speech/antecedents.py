@@ -19,6 +19,11 @@ def _nouns() -> dict[str, tuple[str, ...]]:
     return {key: tuple(value.split()) for key, value in lexicon("antecedents").items()}
 
 
+def kinds_of(noun: str) -> tuple[str, ...]:
+    """The slugs of the bodies that a noun in the singular may stand for, though their names do not have it."""
+    return _nouns().get(noun, ())
+
+
 class Antecedents:
     """Resolves nouns for bodies in one text."""
 
@@ -49,7 +54,7 @@ class Antecedents:
         """
         single = noun[:-1] if noun.endswith("s") and noun not in ("mps", "auditors") else noun
         lists = _nouns()
-        kinds = lists.get(single, ())
+        kinds = kinds_of(single)
         local = frozenset(lists["local"])
 
         def fits(mention: Mention) -> bool:

@@ -21,6 +21,9 @@ class BareBodies(BodyLists):
         tokens, lists, no_bodies = self.doc.tokens, self.lists, words_of()["no-bodies"]
         dated = (i for i in range(at + 2, limit - 1) if self.words[i] in lists["before-times"] and (self.words[i + 1] in lists["times"] or self.words[i + 1][0].isdecimal()))
         limit = next(dated, limit)
+        if self.words[at] == "in" and at + 1 < limit and tokens.capital(at + 1):  # chair in Scarborough
+            placed = self._of_place(at + 1, limit)
+            return ((placed,), at, (tokens.starts[at + 1], tokens.ends[limit - 1])) if placed else ((), limit, None)
         starts = [i for i in range(at, limit) if self.words[i] in lists["joins"] and not tokens.capital(i)]
         for i in starts:
             named = self._short_names(i + 1, limit)
@@ -41,6 +44,15 @@ class BareBodies(BodyLists):
                 a, b = tokens.starts[first], tokens.ends[limit - 1]
                 return (slug_of(self.doc.text[a:b]),), i, (a, b)
         return (), limit, None
+
+    def _of_place(self, first: int, last: int) -> str | None:
+        """The one CCG of the text whose name begins with the place in the tokens."""
+        tokens = self.doc.tokens
+        if last - first > 4 or not all(tokens.capital(i) or self.words[i] in ("and", "&", "of") for i in range(first, last)):
+            return None
+        place = self.doc.text[tokens.starts[first] : tokens.ends[last - 1]].lower()
+        found = {agent for name, agent in self.short.items() if name == place or name.startswith((place + " ", place + ","))}
+        return found.pop() if len(found) == 1 else None
 
     def _past_kind(self, at: int, limit: int) -> int:
         """The token after what kind of body a name is: `the campaign group Save Our Beds`, `law firm Marlow Stent`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.names import opens_later
 from ccgkg.ingest.speech.capacities import role_words
 from ccgkg.ingest.text.document import Document
 
@@ -60,7 +61,8 @@ class BodyLists:
         for block in range(index - 1, max(-1, index - _SECTION), -1):
             if layout.blocks[block].kind == "heading" and block:
                 first = self.doc.tokens.at(layout.blocks[block].end)
-                return tuple(dict.fromkeys(m.agent for m in self.bodies.within(first, at) if m.kind == "ccg"))
+                named = dict.fromkeys(m.agent for m in self.bodies.within(first, at) if m.kind == "ccg")
+                return tuple(c for c in named if not opens_later(c, self.doc.source.published))
         return ()
 
     def _members(self, group: Group) -> tuple[str, ...]:

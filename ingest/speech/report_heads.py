@@ -11,6 +11,9 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
+#: Tokens of a clause with a preposition before its verb, at most.
+_CLAUSE = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -42,6 +45,8 @@ class ReportHeads:
             return None
         if cue.value == "hearsay":
             return Head(cue, Speaker(None, cue.first, cue.first), cue.first, False, False, "think")
+        if self._in_clause(cue.first, first):
+            return None
         at, passive = cue.first, False
         while at > first:
             word = words[at - 1]
@@ -71,6 +76,8 @@ class ReportHeads:
             return None  # a noun after a name: the NAO report
         if single and cue.value == "state" and words[cue.last : cue.last + 1] == ["as"]:
             return None  # Jane Doe, confirmed as chief officer
+        if not single and cue.value == "think" and words[cue.last : cue.last + 1] == ["to"]:
+            return None  # a third is certain to be delivered
         participle = verb.endswith("ing")
         main = next((h for h in reversed(heads) if not h.aside), None)
         low = max(first, main.cue.last) if main is not None else first
@@ -105,8 +112,24 @@ class ReportHeads:
                 assert mover is not None
                 return Head(cue, mover, begins, False, True, cue.value)
             return None
+        if self._resolves(speaker.first, first):
+            return None
         begins, sibling = self._begins(speaker.first, low, speaker.person is not None)
         return Head(cue, speaker, begins, False, sibling, cue.value)
+
+    def _in_clause(self, at: int, first: int) -> bool:
+        """Whether the verb at a token is that of a clause put in with a preposition: `a survey, to which 118 CCGs responded, suggests`."""
+        for i in range(at - 1, max(first, at - _CLAUSE), -1):
+            if self.words[i] in PAUSES or self.words[i] in MARKS:
+                return False
+            if self.words[i] in ("which", "whom") and self.words[i - 1] in self.lists["prepositions"]:
+                return True
+        return False
+
+    def _resolves(self, at: int, first: int) -> bool:
+        """Whether a subject at a token is that of a resolution: `5.1 That the Panel notes the report`."""
+        at -= at > first and self.words[at - 1] == "the"
+        return at > first and self.words[at - 1] == "that" and all(w[0].isdecimal() for w in self.words[first : at - 1])
 
     def _finds_money(self, at: int, end: int) -> bool:
         """Whether savings are found, and nothing is found out: `found just £4m of the savings that it needs`."""
@@ -165,6 +188,8 @@ class ReportHeads:
         after = cue.last
         if after < end and words[after] == "by":
             speaker = self.speakers.after(after + 1, end)
+            if speaker is not None and words[speaker.last : speaker.last + 1] == ["to"]:
+                return None  # was told by X to write a plan
             if speaker is not None and cue.value not in ("think", "find"):
                 return Head(Cue(cue.first, speaker.last, cue.value), speaker, at, False, False, cue.value)
         owner = self.speakers.owner or self.speakers.last_body
@@ -206,6 +231,8 @@ class ReportHeads:
             return None
         if words[at - 1] not in PAUSES and words[at - 1] not in MARKS and words[at - 1] not in ("?", "!", "…"):
             return None
+        if words[cue.last : cue.last + 1] == ["that"] or cue.value == "urge" and not self.quoted.holds(at - 1):
+            return None  # X, in a letter, said that patients “…”
         speaker = self.speakers.after(cue.last, end)
         if speaker is None:
             if not self.quoted.holds(at - 1) or self.grammar.is_tag(cue, end):
@@ -218,8 +245,8 @@ class ReportHeads:
             i += 1
         if i < end and words[i][0].isalnum() and words[i] not in self.lists["boundaries"]:
             return None
-        if i < end and i == cue.last + 1 and self.quoted.opens(i) and not self.quoted.holds(at - 1):
-            return None  # Jane Doe, a GP in Leek, said she “would not …”
+        if i < end and self.quoted.opens(i) and not self.quoted.holds(at - 1):
+            return None  # Jane Doe, a GP in Leek, said the groups “would not …”
         pause = i
         while pause < end and words[pause] not in PAUSES and words[pause] not in MARKS and words[pause] != ":":
             pause += 1
@@ -238,6 +265,9 @@ class ReportHeads:
     def _relative(self, cue: Cue, at: int, low: int, opening: Speaker | None) -> Head | None:
         """`Jane Doe, who said`, `a report which found`."""
         speaker = self._issued(self.speakers.before(at, low), opening)
+        named = self.speakers.bodies.at(at - 2) if at - 1 > low and self.words[at - 1] == "," else None
+        if named is not None and named.last == at - 1 and self.words[at] == "which" and (speaker is None or speaker.agent is None):
+            speaker = Speaker(named.agent, named.first, named.last)  # put under directions by X, which says
         if speaker is None and at > low and self.words[at - 1] == ",":
             speaker = self.speakers.before(at - 1, low)
         if speaker is None or (speaker.person is None) == (self.words[at] == "who"):

@@ -48,6 +48,8 @@ class ReportSpans:
             spans = self._of_according(head, low, stop, first)
         elif kind in ("post", "put"):
             return self._credited(head, stop)
+        elif kind == "urge" and not head.inverted and (asked := self._asked(head, stop)):
+            return Report(head.speaker, "think", head.cue.first, head.cue.last, asked, False)
         elif kind == "found-to":
             return Report(head.speaker, "find", head.cue.first, head.cue.last, ((first, stop),), False)
         elif kind in ("think", "quote"):
@@ -133,13 +135,13 @@ class ReportSpans:
             return ((at + (word == ":"), stop),) if at + 1 < stop else ()
         verb = words[head.cue.first]
         if kind == "urge":
-            return self._urged(head, stop)
+            return self._urged(head.cue.last, stop)
         that = at if word == "that" and not self.grammar.is_finite(at + 1, at) else self.grammar.that(head.cue.last, stop)
         if words[head.cue.last - 1] == "that":
             that = head.cue.last - 1
         if that is not None:
             return ((that + 1, self._cut(head, that + 1, stop)),) if that + 1 < stop else ()
-        if word in self.lists["no-clause"]:
+        if word in self.lists["no-clause"] and not self._hedges(at, stop):
             return self._colon(at, stop)
         things = kind not in ("speech", "tell") and verb.startswith(_NEED_THAT) and word not in ("there", "it", "they")
         if things and not (verb in ("found", "finds") and self.grammar.clause_near(at, stop)):
@@ -152,6 +154,11 @@ class ReportSpans:
             return ((at, limit),) if clause and not head.aside else self._colon(at, stop)
         return ((at, limit),)
 
+    def _hedges(self, at: int, stop: int) -> bool:
+        """Whether `about` at a token stands before a number, and tells none of what was spoken of: `said about 40 jobs could go`."""
+        after = self.words[at + 1] if at + 1 < stop else ""
+        return self.words[at] == "about" and (after[:1] in "£$€0123456789" and after != "" or after in self.lists["amount-words"])
+
     def _colon(self, at: int, stop: int) -> Spans:
         """Where no clause follows the verb: a quotation after a colon or comma, or quoted words alone."""
         for i in range(at, stop):
@@ -159,18 +166,22 @@ class ReportSpans:
                 return ((i, stop),)
         return ()
 
-    def _urged(self, head: Head, stop: int) -> Spans:
-        """What someone is asked to do, or promises: an infinitive, or a clause."""
+    def _asked(self, head: Head, stop: int) -> Spans:
+        """What someone is asked to do, or promises to: it is credited, and nothing is said but what is quoted in it."""
         words, at = self.words, head.cue.last
-        if at < stop and words[at] in ("that", "to"):
-            return ((at + 1, stop),) if at + 2 < stop else ()
         if words[at - 1] == "to":
             return ((at, stop),)
         for i in range(at, min(stop, at + 22)):
-            if words[i] in PAUSES or words[i] in MARKS:
+            if words[i] in PAUSES or words[i] in MARKS or words[i] == "that":
                 break
-            if words[i] == "to" and i > at and words[i - 1] not in self.lists["to-nouns"]:
+            if words[i] == "to" and (i == at or words[i - 1] not in self.lists["to-nouns"]):
                 return ((at, stop),)
+        return ()
+
+    def _urged(self, at: int, stop: int) -> Spans:
+        """What someone demands or promises, where a clause tells it."""
+        if at < stop and self.words[at] == "that":
+            return ((at + 1, stop),) if at + 2 < stop else ()
         return ((at, stop),) if self.grammar.clause_near(at, stop) else self._colon(at, stop)
 
     def _cut(self, head: Head, at: int, stop: int) -> int:

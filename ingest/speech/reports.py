@@ -59,6 +59,8 @@ class ReportReader:
                 reports.append(report)
                 if report.stated or head.speaker.person is not None:
                     self.speakers.heard(head.speaker)
+                    if head.kind == "find":
+                        self.speakers.finds(head.speaker)
                     spoken = report.spans[0][0] if report.spans else end
                     self.speakers.filed(head.speaker, *((first, spoken) if spoken > head.cue.first else (head.begins, end)))
         if not heads:

@@ -11,14 +11,19 @@ from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.speech.antecedents import Antecedents
 from ccgkg.ingest.speech.bare_bodies import BareBodies
 from ccgkg.ingest.speech.body_lists import Where
+from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.text.document import Document
 from ccgkg.ontology.organisations import find
 
+#: Bodies that put others in posts, or in which a post is one of many.
+OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 #: From this day on the Department of Health is the Department of Health and Social Care.
 _DHSC_FROM = "2018-01-08"
 #: Lines that the list of those at a meeting has at most, and tokens of one line of it.
 _ATTENDING, _SHORT_LINE = 25, 14
+#: Sentences for which one who holds a post may go on speaking.
+_GOES_ON = 4
 #: Mentions of CCGs before `the new organisation` among which it is looked for.
 _TOLD = 60
 _YEAR = re.compile(r"20[012]\d")
@@ -30,6 +35,7 @@ class RoleBodies(BareBodies):
     def __init__(self, doc: Document, bodies: Bodies) -> None:
         super().__init__(doc, bodies)
         self.antecedents = Antecedents(doc, bodies)
+        self.told: list[Capacity] = []
 
     def orgs_after(self, at: int, end: int) -> tuple[tuple[str, ...], int, Where]:
         """The bodies after a role's preposition, and where the role's own words end (`director of commissioning` at X)."""
@@ -118,12 +124,27 @@ class RoleBodies(BareBodies):
     def _of_noun(self, noun: str, at: int) -> str | None:
         """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
         if noun == "ccg" or noun == "group" and self.words[at - 1] == "commissioning":
+            speaking = self._of_speaker(at)
+            if speaking is not None:
+                return speaking
             near = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at, "ccg")
             return near.agent if near else self.antecedents.own or self.antecedents.only_ccg()
         if noun in ("group", "organisation") or noun == "body" and self.words[at - 1] != "national":
             mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
             return mention.agent if mention else self.antecedents.own
         return self.antecedents.of(noun, at)
+
+    def _of_speaker(self, at: int) -> str | None:
+        """The CCG of one who holds a post there and went on speaking up to the sentence of a token: `He said the group had …`."""
+        layout, words = self.doc.layout, self.words
+        index = layout.index_at(self.doc.tokens.starts[at])
+        named = self.bodies.nearest_before(at, "ccg")
+        held = next((c for c in reversed(self.told[-6:]) if c.orgs), None)
+        if index == 0 or named is None or held is None or held.orgs != (named.agent,) or named.end > self.doc.tokens.starts[at]:
+            return None
+        first, _ = self.doc.range_of(layout.sentences[index - 1])
+        goes_on = first < at and (words[first] in self.lists["speaks-on"] or layout.sentences[index - 1].start <= held.start)
+        return named.agent if goes_on and index - layout.index_at(held.start) <= _GOES_ON else None
 
     def owners(self, mention: PersonMention, at: int) -> tuple[str, ...]:
         """The bodies that `its`, `their`, `the group’s`, `the groups’` before a role stands for."""
@@ -177,8 +198,9 @@ class RoleBodies(BareBodies):
                 meant = self._of_noun(self.words[first + 1], first + 1)
                 if meant is not None:
                     return meant
+            acted_on = [m for m in found if m.agent not in OVER]  # NHS England placed X under directions
             if found:
-                return found[0].agent
+                return (acted_on or found)[0].agent
         return self.antecedents.own or self.antecedents.only_ccg()
 
     def implied(self, value: str, at: int) -> str:

@@ -128,7 +128,10 @@ class RolePhrases(RoleEnds):
         if after < end and words[after] in lists["prepositions"] and not lasting:  # chief officer for six years
             found, at, where_after = self.owners.orgs_after(after, end)
             listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
-            if found and (listed_after or not orgs):
+            field = pre is not None or words[start - 1] == "'s"
+            if field and not listed_after and words[after] in ("for", "of"):
+                text_end = self.field_end(after, end)  # the union’s regional lead for the West Midlands
+            elif found and (listed_after or not orgs):
                 orgs, where, text_end = found, where_after, cue.last if words[at - 1] == "respectively" else at
             elif at > after and words[after] in ("of", "for") and words[after + 1] not in lists["unnamed"]:
                 text_end = at
@@ -157,6 +160,10 @@ class RolePhrases(RoleEnds):
             text_end = self._bracketed(text_end, end)
         return self.capacity(mention, start, text_end, orgs, status, rule, where)
 
+    def field_end(self, at: int, end: int) -> int:
+        """The token after the field that a preposition at a token begins: `for the east of England`."""
+        return next((i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end)
+
     def _bracketed(self, at: int, end: int) -> int:
         """The token after the field in brackets that ends a line: `Lay Member (Patient and Public Involvement)`."""
         closing = next((i for i in range(at + 1, min(end, at + 10)) if self.words[i] == ")"), None)
@@ -184,7 +191,7 @@ class RolePhrases(RoleEnds):
         where: Where,
     ) -> Capacity:
         tokens = self.doc.tokens
-        if start and self.words[start - 1 : start + 1] == ["first", "single"] and start + 1 < end:
+        while start + 1 < end and self.words[start] in self.lists["only"]:
             start += 1  # their first single accountable officer
         a, b = tokens.starts[start], tokens.ends[end - 1]
         return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.claim import Evidence, Role
+from ccgkg.ingest.bodies.names import opens_later
+from ccgkg.ingest.claim import Evidence, Role, Status
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.speech.capacities import Capacities, Capacity, capacities, role_words
 from ccgkg.ingest.speech.occupations import Occupations
@@ -31,7 +32,7 @@ __all__ = ["Capacities", "Capacity", "find_capacities", "find_roles"]
 def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities:
     """The roles that stand beside the names of persons."""
     phrases = RolePhrases(doc, bodies, people)
-    found: list[Capacity] = []
+    found = phrases.owners.told
     before, after = RolesBefore(phrases, found), RolesAfter(phrases, found)
     for mention in people.mentions:
         first, last = doc.sentence_tokens(mention.first)
@@ -82,6 +83,20 @@ def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: d
     return begins is not None and begins > out_by
 
 
+def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_by: date | None) -> Status:
+    """`planned` for a role that begins later, or that one is given in a CCG that is not open yet: `chosen as chair of Cheshire CCG`."""
+    if capacity.status != "actual" or "designate" in capacity.text:
+        return capacity.status
+    given = role_words()["appoints"] & set(doc.tokens.words[slice(*_before_role(doc, capacity))])
+    return "planned" if _begins_later(doc, capacity, periods, out_by) or given and opens_later(org, doc.source.published) else "actual"
+
+
+def _before_role(doc: Document, capacity: Capacity) -> tuple[int, int]:
+    """The tokens from the name to the role, or the few before it."""
+    at = doc.tokens.at(capacity.start)
+    return (capacity.mention.last if capacity.mention.last < at else max(0, at - 4)), at
+
+
 def find_roles(doc: Document, capacities: Capacities, periods: Periods) -> list[Role]:
     """The claims: one for each body in which a person holds a role (decision 25)."""
     found = []
@@ -102,7 +117,7 @@ def find_roles(doc: Document, capacities: Capacities, periods: Periods) -> list[
                     start=mention.start,
                     end=mention.end,
                     exact=doc.text[mention.start : mention.end],
-                    status="planned" if _begins_later(doc, capacity, periods, out_by) else capacity.status,
+                    status=_status(doc, capacity, org, periods, out_by),
                     rule=f"roles.{capacity.rule}",
                     person=mention.person.slug,
                     person_name=mention.person.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
@@ -82,11 +83,15 @@ class RolesAfter:
         if at < last and words[at].isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
             at += 2
         start = at
+        status: Status = "actual"
         while start < last and (words[start] in self.lists["appoints"] or words[start] in self.lists["adverbs"]):
             start += 1  # Jane Doe, confirmed as chair
+        if start + 2 < last and words[start] in self.lists["likely"] | self.lists["due"] and words[start + 1] == "to" and words[start + 2] in ("be", "become"):
+            status = "possible" if words[start] in self.lists["likely"] else "planned"  # Jane Doe, tipped to become chair
+            start, at = start + 3, start + 3
         at = start + 1 if start > at and words[start : start + 1] == ["as"] else at
         end = self.phrases.end_of_apposition(at, last, opening)
         if "respectively" in self.words[at:end]:
             yield from self.pairs.respectively(mention, at, end)
             return
-        yield from self.phrases.read(mention, at, end, "actual", "apposition")
+        yield from self.phrases.read(mention, at, end, status, "apposition")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.role_bodies import OVER
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 from ccgkg.ingest.speech.roles_reversed import RolesReversed
 from ccgkg.ingest.speech.roles_shared import RolesShared
 from ccgkg.ingest.text.cues import Cue
-
-#: Bodies that put others in posts, or in which a post is one of many.
-_OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 
 
 class RolesBefore:
@@ -43,7 +42,8 @@ class RolesBefore:
         head = at - 1 if comma else at
         while comma and head > first and words[head - 1] in lists["too"]:  # They have a chief nurse as well: Jane Doe
             head -= 1
-        cue = self.doc.cues.ending("role", head)
+        elect = words[head - 1] in ("designate", "elect") and head - 1 > first
+        cue = self.doc.cues.ending("role", head - elect)
         tail = head
         if cue is None or cue.first < first:
             found = list(self._body_between(mention, head, first, comma))
@@ -54,7 +54,10 @@ class RolesBefore:
                     yield from self.shared.before_relative(mention, head, first)
                 return
         tail = cue.last if cue.value == "parliament" else head
-        if comma and self._is_another(cue, first):
+        if elect:  # chair-elect Jane Doe
+            yield from (replace(c, status="planned") for c in self._prenominal(mention, self._begins(cue, first), Cue(cue.first, head, cue.value), first, comma))
+            return
+        if comma and (self._is_another(cue, first) or self._in_front(cue, first)):
             return
         start = cue.first
         inside = self.bodies.at(start)
@@ -70,6 +73,13 @@ class RolesBefore:
             yield from self._prenominal(mention, begin, other, first, comma)
         yield from self._prenominal(mention, start, Cue(cue.first, tail, cue.value), first, comma)
 
+    def _begins(self, cue: Cue, first: int) -> int:
+        """The token at which a role’s words begin, what modifies it included."""
+        start = cue.first
+        while start > first and self.phrases.modifies(start - 1):
+            start -= 1
+        return start
+
     def _with_field(self, head: int, first: int) -> Cue | None:
         """`X’s director of commissioning and strategy, Jane Doe`: the role whose field ends before a token."""
         low = max(first, head - 9)
@@ -79,9 +89,15 @@ class RolesBefore:
                 return cue
             plain = all(w.isalpha() and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field)
             lower = not any(self.doc.tokens.capital(i) for i in range(cue.last, head))
-            if field and field[0] in ("of", "for") and plain and lower:
+            if field and field[0] in ("of", "for") and plain and (lower or self._owned(cue.first, low)):
                 return cue
         return None
+
+    def _owned(self, at: int, low: int) -> bool:
+        """Whether the body of a role is told right before it: `NHS England’s regional director`."""
+        while at > low and self.phrases.modifies(at - 1):
+            at -= 1
+        return at > low and (self.words[at - 1] in ("'s", "'", "’") or self.bodies.at(at - 1) is not None)
 
     def _is_another(self, cue: Cue, first: int) -> bool:
         """Whether the role before a comma is that of someone named before it: `Jane Doe, chair, John Smith, …`."""
@@ -89,6 +105,12 @@ class RolesBefore:
         while begin > first and (self.phrases.modifies(begin - 1) or self.words[begin - 1] in self.lists["determiners"]):
             begin -= 1
         return self.words[begin - 1] == "," and any(m.last == begin - 1 for m in self.people.within(first, begin))
+
+    def _in_front(self, cue: Cue, first: int) -> bool:
+        """Whether a role hangs on what opens the sentence and is not that of the person after it: `In answer to a resident, Dr Doe said`."""
+        begin = self._begins(cue, first)
+        front = self.words[first:begin]
+        return len(front) > 2 and front[-1] in ("a", "an") and front[-2] in ("to", "from", "with", "of") and front[0] in self.lists["fronting"] and "," not in front
 
     def _prenominal(self, mention: PersonMention, start: int, cue: Cue, first: int, comma: bool) -> Iterator[Capacity]:
         words, lists = self.words, self.lists
@@ -114,7 +136,7 @@ class RolesBefore:
         elif before >= first and words[before] in lists["hers"]:
             post = words[cue.last - 1] not in ("deputy", "assistant", "boss", "successor", "predecessor")
             same = next((c for c in reversed(self.found) if c.orgs and c.start < mention.start), None) if post else None
-            orgs = same.orgs if same is not None and len(same.orgs) == 1 and same.orgs[0] not in _OVER else ()  # her chair, Jane Doe
+            orgs = same.orgs if same is not None and len(same.orgs) == 1 and same.orgs[0] not in OVER else ()  # her chair, Jane Doe
         elif its:
             orgs = self.owners.owners(mention, start)
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
@@ -136,6 +158,8 @@ class RolesBefore:
         if not orgs and not comma and cue.value == "any":
             orgs, where = self._of_after(mention)
         status: Status = "actual"
+        if not orgs and comma and cue.value == "any":
+            orgs, where = self._sent_to(mention, start, first)
         if not orgs and cue.value == "any":
             orgs, where, status = self._where_starts(mention)
         if cue.value not in ("any", "none") and (not orgs or cue.value == "parliament"):
@@ -160,6 +184,15 @@ class RolesBefore:
         body = self.bodies.at(last + 1 + (words[last + 1 : last + 2] == ["the"]))
         return ((body.agent,), (body.start, body.end)) if body is not None else ((), None)
 
+    def _sent_to(self, mention: PersonMention, start: int, first: int) -> tuple[tuple[str, ...], Where]:
+        """`X has sent a turnaround director, Jane Doe, into Y`: the body to which one is sent."""
+        words, at = self.words, mention.last
+        at += words[at : at + 1] == [","]
+        if words[at : at + 1] == [] or words[at] not in ("into", "to", "in", "at") or self.lists["sends"].isdisjoint(words[max(first, start - 4) : start]):
+            return (), None
+        body = self.bodies.at(at + 1 + (words[at + 1 : at + 2] == ["the"]))
+        return ((body.agent,), (body.start, body.end)) if body is not None and body.kind == "ccg" else ((), None)
+
     def _where_starts(self, mention: PersonMention) -> tuple[tuple[str, ...], Where, Status]:
         """`A turnaround director, Jane Doe, will start at X`: the body that a verb after the name has."""
         words, lists = self.words, self.lists
@@ -173,7 +206,7 @@ class RolesBefore:
         if i + 1 < last and words[i] in ("start", "starts", "begin", "begins", "arrive", "arrives") and (words[i + 1] in lists["before-times"] or words[i + 1] in lists["times"]):
             placed = next((m for m in self.bodies.within(i + 1, min(last, i + 7)) if words[m.first - 1] in ("at", "with") and m.kind == "ccg"), None)
             its = placed.agent if placed else self.owners.its(mention, mention.lead)  # a turnaround director, Jane Doe, is due to start on 2 July
-            return (its,) if its and its not in _OVER else (), None, "planned" if planned else "actual"
+            return (its,) if its and its not in OVER else (), None, "planned" if planned else "actual"
         if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
             return (), None, "actual"
         i += 1

@@ -12,6 +12,9 @@ from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 
+#: Tokens of a relative clause after the role that it tells, at most.
+_CLAUSE = 10
+
 
 class RolesLinked:
     """The rules over one document; `found` holds the roles found so far."""
@@ -67,7 +70,7 @@ class RolesLinked:
             left = self.bodies.within(i, where_he)
             for capacity in self._predicate(mention, where_he + 2, last) if left else ():
                 yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
-        if i < last and words[i] in lists["copulas"] | lists["takes"]:
+        if i < last and words[i] in lists["copulas"] | lists["takes"] | lists["modals"]:
             yield from self._on(mention, self._predicate(mention, i, last), last)
 
     def relative(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
@@ -80,14 +83,17 @@ class RolesLinked:
         if words[at] in lists["heads"]:
             yield from self._on(mention, self._heads(mention, at, last), last)
             return
-        status: Status = "planned" if words[at] in ("will", "shall") else "actual"
-        if words[at] in lists["takes"]:
+        status = self._standing(at)
+        if words[at] in lists["takes"] or words[at] in lists["modals"]:
             yield from self._on(mention, self._predicate(mention, at, last), last)
             return
         start = at
         linking = lists["copulas"] | lists["adverbs"] | lists["appoints"]
         while at < last and (words[at] in linking or words[at] == "as"):
             at += 1
+        if start < at < last and words[at] in lists["takes"]:  # who has been covering as chair
+            yield from self._on(mention, self._predicate(mention, start, last), last)
+            return
         if at > start:
             end = self.phrases.end_of_apposition(at, last, ",")
             yield from self._on(mention, self.phrases.read(mention, at, end, status, "relative"), last)
@@ -101,8 +107,14 @@ class RolesLinked:
         at = max(self.doc.tokens.at(max(c.end, c.org_at[1] if c.org_at else 0) - 1) for c in found) + 1
         while at < last and self.words[at] in self.lists["tails"]:
             at += 1
+        comma = self.phrases.next_comma(at, min(last, at + _CLAUSE))
+        after = comma + 1 if at < last and comma + 1 < last and self.words[comma] == "," else last
         at += at < last and self.words[at] == ","
-        if at < last and self.words[at] in ("and", "but"):
+        if after < last and self.words[after] in self.lists["finite"]:  # who has been chair of X since April, will be chair of Y
+            yield from self.linked(mention, after, last)
+        elif at + 1 < last and self.words[at] == "to" and self.words[at + 1] in ("be", "become"):
+            yield from self._predicate(mention, at, last)
+        elif at < last and self.words[at] in ("and", "but"):
             at += 1
             while at < last and self.words[at] in self.lists["adverbs"]:
                 at += 1
@@ -118,6 +130,8 @@ class RolesLinked:
             if any(w in self.lists["prepositions"] or w == "," for w in gap):
                 return
         role = {"chairs": "chair", "leads": "lead", "heads": "head", "co": "co-chair"}.get(self.words[at], "")
+        if role == "lead" and where is not None and orgs[0].split("-")[-1] in self.lists["led"]:
+            role = "leader"  # who leads Avonside Council
         if not orgs and at + 1 < last and self.words[at + 1] in ("the", "its", "their"):
             body = self.owners.nominal(at + 1, last)
             orgs, where = ((body,), None) if body else ((), None)
@@ -127,12 +141,20 @@ class RolesLinked:
                 mention, role, capacity.start, capacity.end, orgs, "actual", "heads", capacity.org_at
             )
 
+    def _standing(self, i: int) -> Status:
+        """Whether a role is held, will be or may be, by the verb at a token (decision 4)."""
+        words, lists = self.words, self.lists
+        if lists["leaves"] & set(words[i : i + 5]):  # will step down as chair
+            return "actual"
+        if words[i] in lists["modals"] or words[i] in ("is", "are") and words[i + 1 : i + 2] and words[i + 1] in lists["likely"]:
+            return "possible"
+        return "planned" if words[i] in ("will", "shall") or tuple(words[i : i + 2]) in (("is", "to"), ("is", "set"), ("is", "due")) else "actual"
+
     def _predicate(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
         """The role after a linking verb at token `i`."""
         words, lists = self.words, self.lists
         joined: Mention | None = None
-        planned = words[i] in ("will", "shall") or tuple(words[i : i + 2]) in (("is", "to"), ("is", "set"), ("is", "due"))
-        status: Status = "planned" if planned else "actual"
+        status = self._standing(i)
         stop = min(last, i + 14)
         link = -1
         for j in range(i, stop):
@@ -152,10 +174,12 @@ class RolesLinked:
             post = word == "of" and words[j - 1] in lists["posts"]
             if word in lists["links"] or word in lists["appoints"] or post:
                 link = j
+                if word == "as" and self.phrases.role_in(j + 1, min(last, j + 6)) is not None:
+                    break  # is leaving her post as chief officer of X to become head of Y
             elif word == "to" and words[j + 1 : j + 2] in (["be"], ["become"]):
                 continue
             elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
-                if word in lists["times"] or word.isdecimal() or word in lists["between"] or word in lists["posts"]:
+                if word in lists["modals"] or word in lists["likely"] or word in lists["times"] or word.isdecimal() or word in lists["between"] or word in lists["posts"]:
                     continue
                 break
         if link < 0:
@@ -163,7 +187,7 @@ class RolesLinked:
         start = link + 1
         while start < last and words[start] in lists["adverbs"]:
             start += 1
-        if words[link - 1] == "to":  # is leaving to become head of Y
+        if words[link - 1] == "to" and status == "actual" and words[i] not in lists["perfect"]:  # is leaving to become head of Y
             status = "planned"
         if start < last and words[start] in ("in", "on", "by", "last", "this", "earlier", "from"):
             later = next((j for j in range(start, min(last, start + 8)) if words[j] == "as"), None)

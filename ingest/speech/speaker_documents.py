@@ -68,7 +68,7 @@ class SpeakerDocuments(SpeakerMemory, ABC):
         seen = any(w in lists["seen"] for w in words[first : min(first + 4, last)])
         for i in range(first, last - 1):
             if words[i] == "by" and not seen or words[i] == "from":
-                author = self.after(i + 1, last)
+                author = self.after(i + 1, next((j for j in range(i + 2, last) if words[j] in lists["seen"]), last))  # from X seen by Y
                 if author is not None and author.agent is not None:
                     return author
                 begin = i + 1
@@ -138,7 +138,7 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 continue
             if word in lists["determiners"]:
                 return None, i - 1, word
-            plain = words[i : i + 1] != ["'s"] and word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] and not self.grammar.is_finite(i - 1, low)
+            plain = words[i : i + 1] != ["'s"] and word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] | lists["seen"] and not self.grammar.is_finite(i - 1, low)
             if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdecimal() and not plain:
                 noun = self.doc.cues.ending("voice-body", i)
                 if noun is not None and words[i : i + 1] == ["'s"]:
@@ -168,7 +168,10 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 agent = self.owners.get(noun) or self._introduced(cue) or self.owner or self._likely_owner(cue.first)
             elif kind == "our":
                 agent = self.antecedents.own
-            if agent is None and self.words[cue.last - 1] in ("papers", "minutes", "documents") and kind in ("", "the"):
+            if agent is None and kind in ("", "a", "an") and self.ahead.in_head(cue.first):
+                agent = self.ahead.author(noun, cue.last)
+            shown = first > low and self.words[first - 1] in self.lists["seen"]  # X has seen papers suggesting
+            if agent is None and noun in ("papers", "minutes", "documents") and kind in ("", "the") and not shown:
                 agent = self.body
         person = self.person if agent is not None and self.person and agent == self.person.slug else None
         return Speaker(agent, first, cue.last, person, True, noun)

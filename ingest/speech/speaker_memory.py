@@ -6,6 +6,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.speech.antecedents import Antecedents
 from ccgkg.ingest.speech.capacities import Capacities
+from ccgkg.ingest.speech.foreshadowed import Foreshadowed
 from ccgkg.ingest.speech.people import Named, People, PersonMention
 from ccgkg.ingest.speech.speaker import Speaker, words_of
 from ccgkg.ingest.text.document import Document
@@ -24,7 +25,7 @@ class SpeakerMemory:
         self.lists = words_of()
         self.groups = {g.last: g for g in bodies.groups}
         self.groups_at = {g.first: g for g in bodies.groups}
-        self.antecedents = Antecedents(doc, bodies)
+        self.antecedents, self.ahead = Antecedents(doc, bodies), Foreshadowed(doc, bodies)
         self.grammar = Grammar(doc)
         self.person: Named | None = None  # whom `she` means
         self.spoken_for: str | None = None  # for whom a spokesman spoke, who is now `he` or `she`
@@ -47,6 +48,11 @@ class SpeakerMemory:
             self.body = self.last_body = speaker.agent
         if speaker.document and speaker.agent is not None:
             self._own(speaker.noun, speaker.agent)
+
+    def finds(self, speaker: Speaker) -> None:
+        """Remembers that a body found something out: `the report` after it is its own, if no other was told of."""
+        if self.owner is None and speaker.person is None and speaker.agent not in self.outlets:
+            self.owner = speaker.agent
 
     def _own(self, noun: str, agent: str) -> None:
         self.owners[noun] = agent
@@ -71,7 +77,7 @@ class SpeakerMemory:
             if body.first - first > 3 and not self.doc.cues.ending("voice-body", body.first - (self.words[body.first - 1] == "the")):
                 break
             if body.kind != "outlet" or body.first - first <= 1:
-                self.body = body.agent
+                self.body = body.agent if body.kind != "outlet" else self.body
                 found = self._with_next(body)
                 if found.last > body.last:
                     self.several = found
@@ -145,4 +151,4 @@ class SpeakerMemory:
         wrong = "women" if word == "he" else "men"
         if self.person is not None and self.person.gender != wrong:
             return self.person
-        return next((m.person for m in self.people.before(at) if m.person.gender != wrong), None)
+        return next((m.person for m in self.people.before(at) if m.person.gender != wrong), self.person)

@@ -117,7 +117,8 @@ class Speakers(SpeakerAsides):
         end = at
         while end < high and end < at + 16:
             word = words[end]
-            if not (word[0].isalnum() or word in ("&", "'s", "/")) and word != "(":
+            owner = word in ("'", "’") and words[end - 1].endswith("s") and self.doc.tokens.joined(end)  # patients’ charity
+            if not (word[0].isalnum() or word in ("&", "'s", "/")) and word != "(" and not owner:
                 break
             if word in lists["boundaries"] and end > at and self.bodies.at(end) is None:
                 break

@@ -19,7 +19,7 @@ _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{-–—/:“\"‘")
 _WORD = re.compile(r"[^\W_]+(?:['’&.,:/–-][^\W_]+)*")
 #: After a plural's apostrophe comes what it owns; after a closing mark, one of these.
 _GOES_ON = re.compile(
-    r"\s*(?:(?:and|or|but|in|on|at|of|for|to|by|as|with|from|is|are|was|were|has|have|had|will|would|could|should|may|which"
+    r"\s*(?:(?:about|over|into|under|among|between|against|if|when|whether|not|and|or|but|in|on|at|of|for|to|by|as|with|from|is|are|was|were|has|have|had|will|would|could|should|may|which"
     r"|who|that|said|says|while|whilst|the|a|an|after|before|because|since|it|he|she|they)\b|$|[.,;:?!)\]–—-])"
 )
 #: What introduces a speaker's words, right before their opening mark.
@@ -149,7 +149,8 @@ def _closing(text: str, marks: list[int], opening: int, block: Block, follows: b
             candidate = i  # the apostrophe of a plural, unless nothing closes later
             continue
         return i
-    return None if follows else candidate
+    opens = marks[opening] == block.start or _INTRODUCES.search(text, max(block.start, marks[opening] - 12), marks[opening])
+    return None if follows and opens else candidate
 
 
 def _open_run(text: str, at: int, marks: list[int], index: int, block: Block, follows: bool) -> int | None:
