@@ -15,6 +15,8 @@ _JOINTS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg
 _NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbouring", "nearby", "adjoining", "partner", "partners"})
 _BESIDE = _NEIGHBOURS | {"its", "their", "the", "next", "door", "northern", "southern", "eastern", "western", "larger", "smaller", "bigger", "closest", "nearest", "two", "three"}
 _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
+#: Words that describe a noun, at most, between it and its article.
+_DESCRIBED = 3
 _PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
 
 
@@ -56,11 +58,12 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
     words = doc.tokens.words
     for i in range(first - 1, start - 1, -1):
         word = words[i]
-        if word in ("ccg", "ccgs") and i > start and words[i - 1] in ("a", "any", "each", "every"):
+        before = _determiner(words, i, start)
+        if word in _NOUNS and before in ("a", "any", "each", "every") and (word in ("ccg", "ccgs") or "commissioning" in words[max(start, i - 2) : i]):
             return []  # any CCG at all
         if word == "all" and (counted := number_before(words, i + 2)):
             return all_before(doc, bodies, i, int(counted[0]))
-        singular = word == "it" or (word in _NOUNS and not word.endswith("s") and i and words[i - 1] in ("the", "this", "that", "her", "his", "my"))
+        singular = word == "it" or (word in _NOUNS and not word.endswith("s") and before in ("the", "this", "that", "her", "his", "my"))
         if singular:
             nearest = bodies.nearest_before(i)
             says = i > start and words[i - 1] in words_of("says")
@@ -79,6 +82,20 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
         if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
             return plural_before(doc, bodies, i)
     return []
+
+
+def _determiner(words: list[str], noun: int, start: int) -> str:
+    """The word before a noun and what describes it there: `the` of `the troubled clinical commissioning group`."""
+    i = noun - 1
+    while i >= start and noun - i <= _DESCRIBED and words[i] in words_of("describes"):
+        i -= 1
+    return words[i] if i >= start else ""
+
+
+def is_the_group(words: list[str], start: int) -> bool:
+    """Whether a sentence opens with `it` or a noun for one CCG told before: `The clinical commissioning group`."""
+    noun = next((i for i in range(start, min(len(words), start + _DESCRIBED + 2)) if words[i] in _NOUNS), None)
+    return words[start] == "it" or (noun is not None and not words[noun].endswith("s") and _determiner(words, noun, start) in ("the", "this"))
 
 
 def all_before(doc: Document, bodies: Bodies, token: int, count: int) -> list[Mention]:

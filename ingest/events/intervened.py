@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.bodies.subject_names import is_the_group, runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.intervening import MEASURES, intervention_words
 from ccgkg.ingest.events.lead_ins import led_by
@@ -60,7 +60,7 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
     same = doc.layout.block_at(antecedent.start) == block
     before = doc.sentence_tokens(start - 1)[0] if start else start
-    goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and (words[before] == "it" or words[before : before + 2] in (["the", "ccg"], ["the", "group"]))
+    goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(words, before)
     about = same or (most is not None and most.agent == antecedent.agent and (sent or goes_on))
     return Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
 

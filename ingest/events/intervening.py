@@ -7,6 +7,7 @@ from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.text.cues import Cue, lexicon
+from ccgkg.ingest.text.distance import apart
 from ccgkg.ingest.text.document import Document
 
 #: What parts a clause from the one before it.
@@ -24,13 +25,13 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     """The verb that says that it is done: the nearest before the cue, else one after it in the sentence."""
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
     verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
-    before = [c for c in verbs if c.last <= cue.first and cue.first - c.last <= 16]
-    near = [c for c in before if c.value == "end" and cue.first - c.last <= 6]
+    words = doc.tokens.words
+    before = [c for c in verbs if c.last <= cue.first and apart(words, c.last, cue.first) <= 16]
+    near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= 6]
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
     if near or inside:
         return (near or inside)[-1]
-    after = [c for c in verbs if 0 <= c.first - cue.last - _aside(doc, cue.last, c.first) <= 8]
-    words = doc.tokens.words
+    after = [c for c in verbs if 0 <= apart(words, cue.last, c.first) - _aside(doc, cue.last, c.first) <= 8]
     if before and not (after and PARTING & set(words[before[-1].last : cue.first])):
         return before[-1]
     # `The directions imposed on X were lifted`: what came last is what is told.
@@ -46,7 +47,7 @@ def _aside(doc: Document, first: int, last: int) -> int:
     for i in range(first, last - 1):
         if words[i] == "," and words[i + 1] in ("which", "who", "whose", "where"):
             closing = next((k for k in range(i + 1, last) if words[k] == ","), None)
-            return closing + 1 - i if closing is not None else 0
+            return apart(words, i, closing + 1) if closing is not None else 0
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ccgkg.ingest.text.distance import apart
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Lexicon, Mention
 
@@ -44,14 +45,26 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
     ws = doc.tokens.words
     told = []
     for m in mentions:
-        if m.kind != "financial-year" or m.edtf is None or ws[m.first - 1] not in ("for", "in", "during"):
+        first = _before(ws, m.first)
+        if m.kind != "financial-year" or m.edtf is None or ws[first - 1] not in ("for", "in", "during"):
             continue
         low, high = doc.sentence_tokens(m.first)
-        grade = next(reversed(list(doc.cues.within("grade", max(low, m.first - _REACH), m.first))), None)
-        fronted = m.first - low <= _FRONT and any(True for _ in doc.cues.within("grade", m.last, high))
-        if fronted or (grade is not None and not _PARTS.intersection(ws[grade.last : m.first]) and not any(w[0].isdecimal() for w in ws[grade.last : m.first])):
+        grade = next(reversed(list(doc.cues.within("grade", max(low, m.first - 2 * _REACH), m.first))), None)
+        gap = ws[grade.last : first] if grade is not None else []
+        both = gap.index("improvement") if "improvement" in gap and "england" in gap else 0
+        gap = [w for n, w in enumerate(gap) if not (w == "and" and n + 2 == both)]  # `by NHS England and NHS Improvement` is one
+        fronted = first - low <= _FRONT and any(True for _ in doc.cues.within("grade", m.last, high))
+        near = grade is not None and apart(ws, grade.last, first) <= _REACH
+        if fronted or (near and not _PARTS.intersection(gap) and not any(w[0].isdecimal() for w in gap)):
             told.append(m)
     return told[0] if told and all((m.edtf or "") <= (told[0].edtf or "") for m in told) else None
+
+
+def _before(ws: Sequence[str], first: int) -> int:
+    """Where the phrase of a financial year begins: at the `the` of `the 2016-17 financial year`."""
+    while first and ws[first - 1] in ("the", "financial", "year", "fiscal", "both"):
+        first -= 1
+    return first
 
 
 def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int) -> bool:
@@ -117,4 +130,5 @@ def _compared(ws: Sequence[str], low: int, first: int) -> bool:
 def _of_one_body(ws: Sequence[str], first: int, last: int) -> bool:
     """Whether a sentence speaks of one CCG only: its year is then that CCG's own."""
     words = ws[first:last]
-    return "ccg" in words and "ccgs" not in words and "groups" not in words
+    one = "ccg" in words or ("commissioning", "group") in pairwise(words)
+    return one and "ccgs" not in words and "groups" not in words
