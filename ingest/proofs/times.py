@@ -29,6 +29,7 @@ _BACK = 3000
 _OWN, _SENTENCE, _BEFORE = "", "told in its sentence as", "told before as"
 #: What a period that is a financial year, or begins with one, holds.
 _FINANCIAL = "-04-01/"
+_ABOVE = "the heading or lead-in above says"
 _GOVERNING = "the year of the text is"
 _OTHERS = "told in its sentence of another number:"
 #: Kinds of times that are no year, and so not that of a grade, unless they tell one.
@@ -55,8 +56,8 @@ def time_of(
     dated = any(beside(ground, *place, m) and with_year(ground, m) for m, _ in candidates[:1])
     open_ = ((m, "told before, with no nearer time that must be its own:") for m in (() if dated else open_times(ground, place)))
     own = [c for c in candidates[:1] if c[1] == _OWN and not (read and not with_year(ground, c[0]))]
-    for mention, how in (*(own or ([] if read else _likeliest(ground, place, candidates))), *_wide(ground, place, candidates, read), *open_):
-        if how == _GOVERNING and mention.edtf and asked != bounds(mention.edtf) and None not in asked:
+    for mention, how in (*own, *(_unasked(ground, place, candidates) if read else _likeliest(ground, place, candidates)), *_wide(ground, place, candidates, read), *open_):
+        if how == _GOVERNING and mention.edtf and (asked != bounds(mention.edtf) and None not in asked or None in asked and read):
             continue  # the year of the text is that of a year's figures, and of no month in it
         if any(fits(period, asked) for period in (mention.edtf, mention.fiscal)):
             tokens = ground.doc.tokens
@@ -106,6 +107,12 @@ def _follows(
     if any(asked == bounds(one) for one in of_day(ground, graded=graded)):
         return "the financial year that follows from the day of the text"
     return None
+
+
+def _unasked(ground: Ground, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, str]]:
+    """The year of the heading above or of the text, where none stands nearer, whatever the rules read; not for the first end of a rise."""
+    if ground.doc.tokens.words[place[0] - 1] != "from":
+        yield from (c for c in candidates[:1] if c[1] in (_ABOVE, _GOVERNING))
 
 
 def _likeliest(
@@ -158,6 +165,9 @@ def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[i
     first, last = place
     low, high = doc.sentence_tokens(first)
     told = [m for m in periods.within(low, high) if m.edtf]
+    if told and told[0].first == low and doc.tokens.words[told[0].last] == ":" and first >= told[0].last:
+        yield told[0], _OWN  # `2016-17: 21 outstanding; 99 good`
+        return
     rated = periods.governing is not None and _rates(ground, low, high)
     near = [m for m in told if beside(ground, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or with_year(ground, m))]
     if near:  # `26 in 2015/16, 23 in 2016/17`: the first year stands right before 23, and is told of 26
@@ -173,7 +183,7 @@ def _candidates(ground: Ground, place: tuple[int, int], others: Sequence[tuple[i
     yield from ((m, _OWN if start <= m.first < stop else _SENTENCE) for m in free)
     heading = heading_year(doc, periods, first)
     if heading:
-        yield heading, "the heading or lead-in above says"
+        yield heading, _ABOVE
     if periods.governing:
         yield periods.governing, _GOVERNING
     yield from ((m, _OTHERS) for m in told if any(beside(ground, *other, m) for other in others))
