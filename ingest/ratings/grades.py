@@ -9,6 +9,8 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
+#: Besides a name, a year and a grade, in a line of a list.
+_IN_ROWS = frozenset({"nhs", "the", "financial", "year", "rating", "grade", "overall"})
 _QUOTES = frozenset("‘’“”'\"")
 
 
@@ -79,7 +81,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     listed = bodies.at(cue.first - 3) is not None or words[max(0, cue.first - 3)] in ("ccgs", "ccg", "groups")
     if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
         return "verb"
-    dated = right in ("in", "for") and cue.last + 1 < stop and words[cue.last + 1][0].isdigit() and len(words[cue.last + 1]) > 3
+    dated = right in ("in", "for") and _is_year(words[cue.last + 1 : stop])
     if _is_row(doc, bodies, start, stop):
         return "list"
     beside = left in (",", ":", "–", "—", "then") and dated or left == "," and bodies.at(cue.first - 2) is not None
@@ -102,7 +104,13 @@ def _is_row(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
     words = doc.tokens.words
     told = {i for c in doc.cues.within("grade", start, stop) for i in range(c.first, c.last)}
     named = {i for m in bodies.within(start, stop) if m.kind == "ccg" for i in range(m.first, m.last)}
-    return bool(named) and all(i in told or i in named or not words[i].isalpha() or words[i] == "nhs" for i in range(start, stop))
+    return bool(named) and all(i in told or i in named or not words[i].isalpha() or words[i] in _IN_ROWS for i in range(start, stop))
+
+
+def _is_year(words: list[str]) -> bool:
+    """Whether some words begin with a year: `2016-17`, `16/17`, `the 2016-17 financial year`."""
+    first = words[1:3] if words[:1] == ["the"] else words[:2]
+    return bool(first) and first[0].isdecimal() and (len(first[0]) == 4 or (len(first[0]) == 2 and first[1:] != [] and (first[1] == "/" or first[1].isdecimal())))
 
 
 def _after_name(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:

@@ -6,7 +6,7 @@ A month or a weekday without a year is reckoned from the date of the text (decis
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -75,7 +75,7 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
     word = ws[i]
     year = _financial(t, i)
     if year is not None:
-        return Mention(i, year[1], financial_year(year[0]), "financial-year")
+        return Mention(*_phrase(ws, i, year[1]), financial_year(year[0]), "financial-year")
     read = _calendar(t, lex, i)
     if read is not None:
         return _from_calendar(i, read, reference, ws[i - 1] if i else "", lex, _looks_ahead(doc, i))
@@ -85,6 +85,14 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
             return Mention(i, span[1], f"{word}/{span[0]}", "years")
         return Mention(i, i + 1, word, "year")
     return None
+
+
+def _phrase(ws: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The tokens of a financial year with its nouns: `the 2016-17 financial year`, `the financial year 2016-17`."""
+    before = ws[max(0, first - 2) : first] in (["financial", "year"], ["fiscal", "year"])
+    after = ws[last : last + 2] in (["financial", "year"], ["fiscal", "year"])
+    first -= 2 * before
+    return first - (bool(before or after) and first > 0 and ws[first - 1] == "the"), last + 2 * after
 
 
 def _is_year(t: Tokens, i: int) -> bool:

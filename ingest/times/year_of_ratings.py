@@ -29,7 +29,7 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
         ahead = bool(_AHEAD & set(ws[m.last : m.last + 1]))
         if ahead or not lex.sets["foreseen"].isdisjoint(ws[max(low, m.first - 8) : m.first]):
             continue
-        if _is_earlier_end(mentions, ws, m, high) or _in_series(mentions, low, high) or not _is_of_ratings(doc, lex, m, low, high):
+        if _is_earlier_end(mentions, ws, m, high) or _in_series(mentions, low, high) or not _is_of_ratings(doc, lex, m, low, high, any(m.first - _REACH <= o.first < m.first for o in mentions if o.kind == m.kind)):
             continue
         if not _of_one_body(ws, low, high) and not (ws[low] == "it" and lex.sets["rating_nouns"].isdisjoint(ws[low:high])):
             return m
@@ -67,8 +67,9 @@ def _before(ws: Sequence[str], first: int) -> int:
     return first
 
 
-def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int) -> bool:
-    """Whether words for rating stand with a year: beside it, before it in one noun phrase, in its heading, in its clause."""
+def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int, other: bool) -> bool:
+    """Whether words for rating stand with a year: beside it, before it in one noun phrase, in its heading, in its clause; `other`
+    tells of another year right before it."""
     ws, sets = doc.tokens.words, lex.sets
     rated, nouns = sets["rated"], sets["rating_nouns"]
     before = m.first
@@ -85,7 +86,7 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int)
     near = ws[max(low, m.first - _REACH) : m.first]
     if _is_later_end(ws, low, m) and not nouns.isdisjoint(ws[low:high]) and not sets["several"].isdisjoint(ws[low:high]):
         return True  # `fell from 23 in 2016/17 to 18 in 2017/18, according to the annual assessment`
-    if any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in near):
+    if any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in near) or other:
         near = []  # another year stands between
     if not nouns.isdisjoint(near):
         at = max(k for k, w in enumerate(near) if w in nouns)
