@@ -17,6 +17,7 @@ from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
 from ccgkg.ingest.bodies.lineage import side_by_side
 from ccgkg.ingest.bodies.names import number_before, rules
+from ccgkg.ingest.bodies.newcomers import with_newcomers
 from ccgkg.ingest.bodies.subsets import ENDS, SIDES, at_end, of_side, ordinals_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
@@ -126,7 +127,7 @@ class Meant:
             return fit
         if definite and (fit := self._first_fit(self.line_ups.before(first), count, places)):
             return fit
-        if definite and (wider := self._with_newcomers(first, count, here)):
+        if definite and (wider := with_newcomers(self.doc, self.items[: bisect_left(self.firsts, first)], self.main, first, count)):
             return wider
         if places and definite and len(named := self._of_places(first, places) or ()) == count:
             return named
@@ -153,22 +154,6 @@ class Meant:
             if len(named) >= count:
                 return tuple(sorted(named)) if len(named) == count and side_by_side(named) else ()
         return ()
-
-    def _with_newcomers(self, token: int, count: int, here: int) -> tuple[str, ...]:
-        """Those whom the text is about, with the few others that the sentences right before a phrase speak of: `asked about Kent … a
-        merger of all three`, where two are the text's own."""
-        if not self.main or not 0 < count - len(self.main) <= 2:
-            return ()
-        low = self.doc.range_of(self.doc.layout.sentences[max(0, here - 1)])[0]
-        known = {i.agent: i for i in self.items[: bisect_left(self.firsts, token)] if i.agent not in self.main}
-        near = {agent for agent, item in known.items() if self._spoken_of(item, low, token)}
-        return tuple(sorted({*self.main, *near})) if len(near) == count - len(self.main) else ()
-
-    def _spoken_of(self, item: Item, first: int, last: int) -> bool:
-        """Whether the tokens [first, last) have the name of a CCG that was named before, its noun or no noun behind it."""
-        tokens = self.doc.tokens
-        name = [w for w in tokens.words[item.first : item.last] if w not in rules()["no_name"]]
-        return any(tokens.words[i : i + len(name)] == name and tokens.capital(i) for i in range(first, last - len(name) + 1))
 
     def _fit(self, members: Sequence[str], places: Sequence[str], *, sure: bool = False) -> tuple[str, ...] | None:
         """The members, if those of them that the register knows may be of the places; `sure` asks that one of them is."""
@@ -197,7 +182,7 @@ class Meant:
             members = self.of(group)
             if members is None and group.named and (places := places_beside(self.doc, group.first, group.last)) and self._fit(group.members, places) is None:
                 members = (SOME_CCGS,)
-            if members is None and self.doc.tokens.words[group.first - 1] in ENDS:
+            if members is None and (group.count or 0) <= MOST and self.doc.tokens.words[group.first - 1] in ENDS:
                 continue  # `the last two`, of no list
             if members is None and not group.named and self.doc.tokens.words[group.last - 2] in SIDES and self.doc.tokens.words[group.last - 1] not in ("ccgs", "groups"):
                 continue  # `the two northern organisations`, of no set that the text tells

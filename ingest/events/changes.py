@@ -15,11 +15,12 @@ from ccgkg.ingest.events.forerunners import forerunners
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.spoken_of import hypothesis
-from ccgkg.ingest.events.status import is_ahead, status_of
+from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.events.taking_effect import day_beside, effective, goes_on, same_day
 from ccgkg.ingest.events.telling import of_others, plain
+from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.events.told_before import boundary_before, joined_to, new_body, same_again, told_before, with_further
-from ccgkg.ingest.events.topics import Told, with_topic
+from ccgkg.ingest.events.topics import with_topic
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
 from ccgkg.ingest.times.periods import Periods
@@ -66,7 +67,7 @@ def _told(
     if (not earlier and of_others(doc, bodies, event)) or hypothesis(doc, event):
         return None
     done = event.form == "verb" and doc.tokens.words[event.first].endswith("ed") and doc.tokens.words[event.first - 1] not in _AUXILIARIES
-    status = status_of(doc, event.first, event.last, after=not done)
+    status = Status("actual") if _in_apposition(doc, event) else status_of(doc, event.first, event.last, after=not done)
     asked = doc.tokens.words[doc.sentence_tokens(event.first)[1] - 1] == "?" and status.value != "actual"
     if status.denied or asked:
         return None
@@ -88,7 +89,8 @@ def _told(
         parties = replace(parties, participants=before[-1].parties.participants)
     if not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named)):
         back = told_before(doc, bodies, event, parties.group, before) or joined_to(doc, event, before)
-        parties = replace(parties, participants=back or parties.participants)
+        councils = [a for a in parties.participants if back and a.endswith(("council", "councils", "authority", "borough"))]
+        parties = replace(parties, participants=tuple(sorted({*back, *councils})) or parties.participants)
     elif parties.named and all(m.first < start for m in parties.named):
         back = told_before(doc, bodies, event, parties.group, before)
         if set(back) > set(parties.participants):
@@ -125,6 +127,12 @@ def _told(
     return change, parties
 
 
+def _in_apposition(doc: Document, event: Event) -> bool:
+    """Whether an office stands behind the name of whoever has it: `he will replace Jane Roe, chief officer of A and B`."""
+    tokens = doc.tokens
+    return event.form == "several" and tokens.words[event.first - 1] in (",", "(", "–") and tokens.capital(event.first - 2) and event.first - 1 > doc.sentence_tokens(event.first)[0]
+
+
 def _with_speaker(doc: Document, bodies: Bodies, quotations: Quotations, event: Event, parties: Parties) -> Parties:
     """The parties with the body of the speaker who says `we`: the CCG named in the tag of the quotation."""
     words = doc.tokens.words
@@ -155,6 +163,8 @@ def _span(doc: Document, event: Event) -> tuple[int, int]:
     tokens = doc.tokens
     first, last = event.first, event.last
     words = tokens.words
+    if event.form == "several" and (cue := doc.cues.starting("change", first)) is not None and cue.value.endswith(".office"):
+        last = cue.last  # `joint chief officer of A and B`
     if (event.form == "passive" and words[last - 1] != "together") or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
         last = first + 1
     while last - first > 1 and words[first] in ("its", "their", "be", "been", "being", "have", "has", "had", "were", "was", "are", "it"):
@@ -186,6 +196,7 @@ def _again(doc: Document, found: Sequence[Told], change: Change, parties: Partie
         fresh = fresh or bool(parties.participants) and parties.participants != others.participants and not set(parties.participants) <= set(others.participants)
         apart = any(w in (";", "but", "while") for w in gap) or (change.type == "shared-leadership" and bool({"and", ","} & set(gap)))
         apart = apart or (before.status != change.status and "," in gap) or (earlier.form == "noun" and parties.general and not others.general and "when" in gap)
+        apart = apart or (event.form == "verb" and "as" in gap and parties.general)
         if len(gap) <= 14 and not fresh and not apart:
             return True
     return False

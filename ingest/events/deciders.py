@@ -39,6 +39,11 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
     return False
 
 
+def before_decider(words: list[str], cue: Cue) -> bool:
+    """Whether it is NHS England that is to consider it, which decides: what it has before it was asked for."""
+    return words[cue.first].startswith("consider") and "england" in words[max(0, cue.first - 5) : cue.first]
+
+
 def by_outsiders(words: list[str], cue: Cue) -> bool:
     """Whether those who resist have no say in it: `Council resists merger pencilled in for April`."""
     return words[cue.first].startswith("resist") and bool(status_words()["outsiders"] & set(words[max(0, cue.first - 5) : cue.first]))
@@ -65,9 +70,10 @@ def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
     """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
     if cue.value != "possible":
         return False
+    asked = words[cue.first] in ("whether", "if") and any(c.value == "proposed" and words[c.first] == "should" and c.first > cue.last for c in cues)
     weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and (0 < c.first - cue.first <= 4 or "whether" in words[cue.last : c.first]) for c in cues)
     paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
-    return weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
+    return asked or weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
 
 
 def in_aside(words: list[str], cue: Cue, token: int) -> bool:

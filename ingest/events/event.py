@@ -45,6 +45,11 @@ def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
             several = (group.count or 0) > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]
             if several and (group.count or 0) < 150:
                 return group.last
+    return named_after(doc, bodies, token)
+
+
+def named_after(doc: Document, bodies: Bodies, token: int) -> int | None:
+    """The end of a list of CCGs that begins right after a token, in its sentence."""
     run = _run_after(doc, bodies, token)
     return run[-1] if run and run[0] > 1 else None
 
@@ -88,7 +93,7 @@ def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | N
     while at < len(words) and words[at] in ("the", "both", "nhs"):
         at += 1
     count, end = 0, at
-    for mention in bodies.within(at - 1 if at else 0, at + 60):
+    for mention in bodies.within(at - 1 if at else 0, min(at + 60, doc.sentence_tokens(token)[1])):
         if mention.kind != "ccg" or not all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first]) or mention.first < token:
             break
         count, end = count + 1, mention.last
@@ -99,3 +104,14 @@ def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | N
     elif words[end : end + 3] == ["clinical", "commissioning", "groups"]:
         end += 3
     return count, end
+
+
+def hangs_on_another(words: list[str], token: int, start: int) -> bool:
+    """Whether a noun only hangs on a preposition, or is what someone buys or plans: `organisations which plan health services`."""
+    lists = change_words()
+    for i in range(token - 1, max(start - 1, token - 5), -1):
+        if words[i] in lists["hangs_on"] or words[i] in lists["buys"]:
+            return True
+        if not words[i].isalpha() or words[i] in lists["where"] or words[i] in ("and", "or", "that", "which"):
+            return False
+    return False

@@ -90,7 +90,7 @@ def resumes_at(doc: Document, last: int, stop: int) -> int | None:
     """The token where the clause of an event goes on behind a relative clause: `a team, which might cost £1m, has been proposed`."""
     words, lists = doc.tokens.words, status_words()
     high = doc.sentence_tokens(last - 1)[1]
-    if not (last < stop < high and words[stop] in lists["relative"] and words[stop - 1] == ","):
+    if not (last < stop < high and words[stop] in lists["relative"] | lists["asides"] and words[stop - 1] == ","):
         return None
     closing = next((i for i in range(stop + 1, min(high - 1, stop + 24)) if words[i] == "," and words[i + 1] in lists["goes_on"]), None)
     return closing + 1 if closing is not None else None
@@ -99,7 +99,7 @@ def resumes_at(doc: Document, last: int, stop: int) -> int | None:
 def past_relative(doc: Document, last: int, stop: int) -> int:
     """The token behind a relative clause that begins at `last`: past `, which will create X,`; `last` where none closes."""
     words = doc.tokens.words
-    if words[last : last + 1] != [","] or words[last + 1 : last + 2] == [] or words[last + 1] not in status_words()["relative"]:
+    if words[last : last + 1] != [","] or words[last + 1 : last + 2] == [] or words[last + 1] not in status_words()["relative"] | status_words()["asides"]:
         return last
     closing = next((i for i in range(last + 2, min(stop, last + 20)) if words[i] == "," and words[i + 1] in status_words()["goes_on"]), None)
     return closing + 1 if closing is not None else last

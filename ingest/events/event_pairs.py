@@ -140,8 +140,14 @@ def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     commissioner = words[item.last - 1] in ("ccg", "commissioner") or words[item.last - 2] == "commissioning"
     single = words[item.first] in ("single", "unified", "united") and commissioner
     each = words[item.last : item.last + 2] in (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
-    if (single and not each) or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
+    announced = doc.layout.block_at(doc.tokens.starts[item.first]).kind == "heading" and words[item.first] in ("single", "one", "unified", "united") and _of_mergers(doc)
+    if ((single or announced) and not each) or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
         yield Event(item.first, item.last, "merger", "one")
+
+
+def _of_mergers(doc: Document) -> bool:
+    """Whether a text tells of mergers by their own words."""
+    return any(c.value in ("merger.verb", "merger.noun") for c in doc.cues.all("change"))
 
 
 def _practices(doc: Document, bodies: Bodies, item: Cue) -> Iterator[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.events.event import Event, change_words, several_after
+from ccgkg.ingest.events.event import Event, change_words, named_after, several_after
 from ccgkg.ingest.events.event_pairs import joint_bodies, jointly, pairs
 from ccgkg.ingest.events.handing_over import handed_from
 from ccgkg.ingest.events.joining_in import joins, joins_in
@@ -54,6 +54,8 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
             continue  # `the last in the region to do so`
         elif form == "office" and (words[cue.last - 1] == "head" or words[cue.first : cue.last] == ["joint", "team"]) and words[cue.last : cue.last + 1] in (["of"], ["for"], ["that"], ["which"]) and not any(bodies.within(cue.last, cue.last + 4)):
             continue  # `one head of press`
+        elif form == "office" and words[cue.last : cue.last + 1] in (["of"], ["at"]) and (end := named_after(doc, bodies, cue.last + 1)):
+            yield Event(cue.first, end, kind, "several")  # `joint chief officer of A and B`
         elif form == "office" and words[cue.first - 1] == "by" and words[cue.first - 2] in change_words()["run"]:
             yield Event(cue.first - 2, cue.last, kind, form)
         elif form in ("passive", "office", "one", "same") or (form == "verb" and _is_verb(words, cue)) or (form == "noun" and _is_noun(words, cue)):
@@ -63,6 +65,13 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
 def _of_teams(words: list[str], cue: Cue) -> str | None:
     """What it is where bodies merge their teams, and not themselves: `merged their management teams`."""
     lists = change_words()
+    if words[cue.first - 1] in ("be", "been", "being", "were", "was", "are") or words[cue.first] in ("be", "been", "being", "were", "was", "are"):
+        i = cue.first
+        while i and words[i - 1] in change_words()["functions_passive"]:
+            i -= 1
+        if words[i - 1] not in lists["teams"]:
+            return None
+        return "shared-leadership" if lists["leading"] & set(words[max(0, i - 4) : i - 1]) else "joint-commissioning"
     if words[cue.last : cue.last + 1] not in (["their"], ["the"], ["its"]):
         return None
     near = words[cue.last + 1 : cue.last + 5]

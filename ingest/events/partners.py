@@ -70,7 +70,7 @@ def _lead(gap: list[str]) -> str | None:
         if word in ("to", "be", "as", "of", "and") and any(w in lists["into"] - {"to", "be", "as"} for w in gap[:i]):
             return next(w for w in reversed(gap[:i]) if w in lists["into"] - {"to", "be", "as"})
         if word == "and" and i > 1:
-            return "with" if "with" in gap[:i] or "between" in gap[:i] else None
+            return "with" if {"with", "between"} & set(gap[:i]) or gap[:i] in (["of", "the", "ccg", "and"], ["of", "the", "group", "and"], ["by", "the", "ccg", "and"]) else None
         stray = sum(w in (",", ";", "which", "who", "that", "said", "but", "while") for w in gap[: i - 1])
         return word if stray == 0 or word in lists["into"] else None
     return None
@@ -159,7 +159,7 @@ def by_register(bodies: Bodies, doc: Document, event: Event, members: list[str],
     words = doc.tokens.words
     for mention in bodies.within(start, end):
         placed = words[mention.first - 1] in ("in", "for", "across", "of", "around") or words[mention.last : mention.last + 1] == [":"]
-        if mention.first < event.first and placed:
+        if placed:
             continue  # `Five bodies in Norfolk and Waveney are to become one`
         if successors().get(mention.agent) == frozenset(members) - {mention.agent} and members:
             return mention.agent

@@ -70,7 +70,7 @@ def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
     index = layout.sentence_at(doc.tokens.starts[start]).block
     if index == 0 or layout.blocks[index].kind != "heading":
         return False
-    if stop - start <= _LABEL and event.form != "verb" and not change_words()["eventful"] & set(words[start:stop]) and not any(doc.cues.within("reality", start, stop)):
+    if stop - start <= _LABEL and event.form != "verb" and not change_words()["eventful"] & set(words[start:stop]) and not any(not c.first <= event.first < c.last for c in doc.cues.within("reality", start, stop)):
         return True  # `Merger row`
     return index > 2 and event.last >= stop and words[start] in ("who", "what", "why", "how", "when", "where")
 

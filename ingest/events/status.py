@@ -12,6 +12,7 @@ from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.deciders import (
+    before_decider,
     by_a_bill,
     by_advisers,
     by_outsiders,
@@ -59,11 +60,13 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
             return _decide(doc, [*(c for c in doc.cues.within("reality", first, token) if not _is_name(doc, c)), *main], token, resumed)
     if doc.tokens.words[first] == "nobody" or doc.tokens.words[first : first + 2] == ["no", "one"]:
         return Status("actual", denied=True)
-    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (after and c.first >= last)) and not _is_name(doc, c) and not quoted_before(doc, c, token)]
+    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (c.first == token and c.last > last) or (after and c.first >= last)) and not _is_name(doc, c) and not quoted_before(doc, c, token) and (c.first == token or doc.tokens.words[c.first] not in ("merger", "takeover"))]
     decided = (after and _verdict(doc, token, last)) or _decide(doc, cues, token, last)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)
     if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
+        if decided.value == "proposed" and decided.word.startswith(("vote", "back", "agree", "approve", "endorse")) and doc.tokens.words[last : last + 3] == [",", "which", "will"]:
+            return replace(decided, value="planned", kind="planned")  # `doctors voted for the merger, which will take effect in April`
         return _overturned(doc, last) or decided
     return decided
 
@@ -132,7 +135,7 @@ def _overturned(doc: Document, last: int) -> Status | None:
 
 def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     words = doc.tokens.words
-    before = [c for c in cues if c.first < token and not in_aside(words, c, token)]
+    before = [c for c in cues if (c.first < token or c.last > last > c.first) and not in_aside(words, c, token)]
     after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
     if before:  # `would like A to share a chief with B and may send in a director`: the second verb has its own
         after = [c for c in after if not (words[c.first] in status_words()["modals"] and words[c.first - 1] == "and")]
@@ -148,7 +151,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
                 if value == "approved" and (by_advisers(doc, cue) or to_be_decided(words, cue)):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
-                if value == "possible" and words[cue.first] in status_words()["weighs"] and status_words()["wishes"] & set(words[max(0, cue.first - 5) : cue.first]):
+                if value == "possible" and words[cue.first] in status_words()["weighs"] and (status_words()["wishes"] & set(words[max(0, cue.first - 5) : cue.first]) or before_decider(words, cue)):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")  # `encourages them to explore mergers`
                 sure = permitted(words, cue) or (words[cue.first] == "would" and told_of(doc, cue.first))
                 return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)

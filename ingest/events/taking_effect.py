@@ -23,6 +23,10 @@ _OPEN = frozenset({"since", "from"})
 _COMES = frozenset({"effect", "place", "force", "happen", "happens", "completed", "complete", "come", "comes", "follow"})
 _PUT_OFF = frozenset({"put", "pushed", "delayed", "postponed", "deferred", "moved", "brought", "slipped", "held"})
 _PAPERS = frozenset({"act", "acts", "bill", "law", "regulations", "reforms", "paper", "report", "review", "reorganisation"})
+#: How a body began that is told by its noun: `a joint committee, which was set up in 2018`.
+_FOUNDED = frozenset({"created", "set", "formed", "established", "launched", "began", "started", "founded"})
+#: Behind an `as` these make it none that tells of two things at once: `from April as three CCGs merge`.
+_NOT_WHILE = frozenset({"part", "a", "an", "well", "planned", "expected", "one", "the", "agreed", "promised", "soon", "of", "from"})
 #: At most this many words between a time and the event behind it.
 _FAR = 14
 
@@ -42,15 +46,17 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
     if event.form == "several":
         reach = min(reach, event.last + 4)  # `chief officer of A and B, is to lead C too from April`
-    if words[event.last : event.last + 2] == [",", "which"] and _COMES & set(words[event.last + 2 : event.last + 7]):
+    if (event.form == "noun" and words[event.last] == "," and _FOUNDED & set(words[event.last + 1 : event.last + 5])) or words[event.last : event.last + 2] == [",", "which"] and _COMES & set(words[event.last + 2 : event.last + 7]):
         reach = min(stop, max(reach, event.last + 12))  # `a merger, which would take effect on 1 April`
     for time in periods.within(event.last, reach):
         if time.edtf and _PUT_OFF & set(words[event.last : time.first]) and "to" in words[time.first : time.last] and "/" in time.edtf:
             return time.edtf.rpartition("/")[2]  # `put back from April to July`
         if time.edtf and not _of_decision(doc, event, status, time) and not _share_then(words, time, event, status, start) and (
-            words[time.first - 1] == "for" or not any(w in lists["not_when"] for w in words[event.last : time.first])
+            words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in words[event.last : time.first])
         ):
             return _from(words, _next_one(doc, time, status), event)
+    if (since := _since(doc, periods, event, stop)) is not None:
+        return _from(words, since, event)
     if (past := _past_relatives(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
         return _from(words, _next_one(doc, past, status), event)
     inside = [m for m in periods.within(event.first, event.last) if m.edtf]
@@ -65,10 +71,21 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
             return _from(words, main, event)
     if status.value == "rejected":
         return None  # what a list tells is when those happen that are agreed
-    lead = lead_in(doc, event.first)
+    lead = lead_in(doc, event.first) if event.form != "several" else None  # its time is that of what it tells itself
     told = [t for t in periods.within(*lead) if t.edtf and (t.first - lead[0] <= 2 or not has_verb(doc, start, stop))] if lead else []
     told = told or _start_told_next(doc, periods, event, status, stop)
     return _from(words, _next_one(doc, told[0], status), event) if told else None
+
+
+def _since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
+    """The time of the act since when something holds: `have shared a chief, Jane Roe, since they were set up in 2013`."""
+    words = doc.tokens.words
+    i = event.last
+    if words[i : i + 1] == [","]:
+        i = next((k + 1 for k in range(i + 1, min(stop, i + 8)) if words[k] == ","), i)
+    if words[i : i + 1] != ["since"]:
+        return None
+    return next((t for t in periods.within(i + 1, min(stop, i + 10)) if t.edtf), None)
 
 
 def _past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
@@ -161,7 +178,8 @@ def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: in
     told = any(w in lists["not_when"] | lists["announces"] for w in words[max(start, time.first - 3) : time.first])
     if _in_aside(words, time, event, start) or (told and {"to", "that", "of", "it", "they"} & set(words[time.last : event.first])):
         return False
-    return not any(words[i] in lists["not_when"] or words[i] in ("but", ";", "since") or (words[i] == "and" and not _joins(doc, bodies, i)) for i in gap)
+    heading = doc.layout.block_at(doc.tokens.starts[event.first]).kind == "heading"
+    return not any(words[i] in lists["not_when"] or words[i] in ("but", ";", "since") or (heading and words[i] == "as" and words[i + 1] not in _NOT_WHILE) or (words[i] == "and" and not _joins(doc, bodies, i)) for i in gap)
 
 
 def _joins(doc: Document, bodies: Bodies, token: int) -> bool:

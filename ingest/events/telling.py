@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event import Event, change_words, hangs_on_another
 from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import Parties
@@ -58,7 +58,8 @@ def plain(
         two = words[max(start, event.first - 4) : event.first]
         definite = before in ("the", "this", "that", "its", "their", "'s", "any") or ("the" in two and before not in lists["new"])
         if definite and event.type == "merger":
-            around = set(words[first:last]) | set(words[max(start, event.first - 6) : min(stop, event.last + 8)])
+            beyond = _beyond(words, event.last, stop)
+            around = set(words[first : last if beyond == min(stop, event.last + 8) else beyond]) | set(words[max(start, event.first - 6) : beyond])
             return bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
         if event.type == "disbandment":
             return someone or (told and (event.first == start or two == [] or two[-1] == "the" and event.first - start == 1))
@@ -86,13 +87,19 @@ def plain(
         if words[event.first].startswith(("tak", "took")):
             return len(parties.participants) > 1 or (bool(parties.participants) and parties.general)
         if event.form in ("verb", "passive") and not words[event.first].startswith(("merg", "amalg")) and words[event.last - 1] not in ("forces", "one"):
-            return someone or _number_of_ccgs(doc, bodies, event, start) or (event.type == "merger" and bool({"commissioners", "ccgs"} & set(words[start : event.first])))
+            return someone or (event.type == "shared-leadership" and _of_ccgs(doc, bodies, 0, stop)) or _number_of_ccgs(doc, bodies, event, start) or (event.type == "merger" and bool({"commissioners", "ccgs"} & set(words[start : event.first])))
         if event.form == "passive":
             return someone
         nouns = lists["bodies"] & set(words[start:stop]) | (lists["quantifiers"] & set(words[max(start, event.first - 3) : event.first]) if _of_ccgs(doc, bodies, start, stop) else set())
         plain = words[event.first].startswith(("merg", "amalg")) and _of_ccgs(doc, bodies, start, stop)
         return someone or (told and event.form == "office" and words[event.first] != "one") or bool(nouns) or plain or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
     return True
+
+
+def _beyond(words: list[str], token: int, stop: int) -> int:
+    """Where the words end that may tell what becomes of an event: before a participle behind a comma, which tells of its subject."""
+    end = min(stop, token + 8)
+    return next((i for i in range(token, end - 1) if words[i] == "," and words[i + 1].endswith("ing")), end)
 
 
 def _counted(words: list[str], event: Event) -> bool:
@@ -161,17 +168,6 @@ def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
     return any(True for _ in bodies.groups_within(first, start))
 
 
-def _in_phrase(words: list[str], token: int, start: int) -> bool:
-    """Whether a noun only hangs on a preposition, or is what someone buys or plans: `organisations which plan health services`."""
-    lists = change_words()
-    for i in range(token - 1, max(start - 1, token - 5), -1):
-        if words[i] in lists["hangs_on"] or words[i] in lists["buys"]:
-            return True
-        if not words[i].isalpha() or words[i] in lists["where"] or words[i] in ("and", "or", "that", "which"):
-            return False
-    return False
-
-
 def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
     """Whether other bodies change: hospital trusts that merge, surgeries that close."""
     words, lists = doc.tokens.words, change_words()
@@ -195,7 +191,7 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
             return mention.kind == "body" and mention.agent.rsplit("-", 1)[-1] in lists["others"]
         if words[i] in lists["bodies"]:
             return False
-        if words[i] in lists["others"] and not _in_phrase(words, i, start):
+        if words[i] in lists["others"] and not hangs_on_another(words, i, start):
             votes = words[i] in lists["voters"] and number_before(words, i) is None and any(c.value in ("approved", "rejected") for c in doc.cues.within("reality", i + 1, event.first))
             return words[i - 1] not in ("member", "their", "its") and not votes
         if words[i] in (";", "that"):

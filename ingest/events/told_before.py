@@ -9,7 +9,7 @@ from itertools import takewhile
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.events.event import Event, change_words
-from ccgkg.ingest.events.topics import Told
+from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.text.document import Document
 
 #: A word stands for what was told at most so many sentences before.
@@ -114,7 +114,7 @@ def boundary_before(doc: Document, event: Event, before: Sequence[Told]) -> tupl
 
 def with_further(doc: Document, event: Event, named: Sequence[Mention], before: Sequence[Told]) -> tuple[str, ...]:
     """Who takes part in one more merger, after that of which the text tells what came: `any further merger, with X`."""
-    made = next((t.change.result for t in reversed(before) if t.change.result), None)
+    made = next((t.change.result for t in reversed(before) if t.change.result and t.change.type == "merger"), None)
     others = {m.agent for m in named if m.first >= event.last}
     further = event.type == "merger" and event.form == "noun" and doc.tokens.words[event.first - 1] in change_words()["further"]
     return tuple(sorted({made, *others})) if further and made and others and made not in others else ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
-from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.line_ups import MOST
@@ -13,34 +12,26 @@ from ccgkg.ingest.bodies.meant import is_part
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event, change_words
-from ccgkg.ingest.events.own_body import head_of
-from ccgkg.ingest.events.party import Parties, originals_of
+from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
+from ccgkg.ingest.events.party import originals_of
 from ccgkg.ingest.events.sets import Sets, sets_of
+from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
 _COUNCILS = ("council", "authority", "borough", "councils")
 #: Changes in which several bodies come together.
 _JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
-#: Words of names that say nothing of the place.
-_COMMON = frozenset({"north", "south", "east", "west", "eastern", "western", "nhs", "ccg", "ccgs", "group", "city", "central", "valley", "upper", "lower"})
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "england"})
 #: `the merger` may mean one told so many sentences before.
 _BACK = 4
 
 
-class Told(NamedTuple):
-    """A change that a text tells, with its parties and the words that tell it."""
-
-    change: Change
-    parties: Parties
-    event: Event
-
-
 def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Change]:
     """The changes, each with parties: its own, else those of the one like it that the text is about."""
     joining = (t for t in found if t.change.type != "boundary-change" and t.event.form != "adds")
-    every = sets_of(doc, bodies, [t.parties.participants for t in joining if 1 < len(t.parties.participants) <= MOST])
+    ccgs = (tuple(a for a in t.parties.participants if not a.endswith(_COUNCILS)) for t in joining)
+    every = sets_of(doc, bodies, [c for c in ccgs if 1 < len(c) <= MOST])
     told = [_merged(t, every.all) for t in found]
     counts: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for t in told:
@@ -48,21 +39,8 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
             counts[t.change.type][t.parties.participants] += 1
     changes = [changed(t.change, participants=_participants(doc, bodies, told, n, t, every, counts)) for n, t in enumerate(told)]
     events = {c.start: t.event for c, t in zip(changes, told, strict=True)}
-    return [_as_below(doc, changes, n, t.event, events) for n, t in enumerate(told)]
-
-
-def _as_below(doc: Document, changes: Sequence[Change], index: int, event: Event, events: Mapping[int, Event]) -> Change:
-    """The change that a headline tells with no verb, as sure as the text then says it is: `Joint chief named for A and B`."""
-    change = changes[index]
-    headline = doc.layout.index_at(change.start) == 0 and doc.layout.block_at(change.start).kind == "heading"
-    if not headline and not event_at_head(doc, event):
-        return change
-    would = change.status == "possible" and doc.tokens.words[event.last : event.last + 1] == ["would"]
-    if not would and (change.status != "actual" or event.form not in ("office", "noun")):
-        return change
-    below = (c for n, c in enumerate(islice(changes, index + 1, index + 6)) if c.type == change.type and (c.participants == change.participants or not n))
-    status = next((c.status for c in below if not event_at_head(doc, events[c.start])), "actual")
-    return changed(change, status=status) if status in ("planned", "proposed") else change
+    changes = [as_below(doc, changes, n, t.event, events) for n, t in enumerate(told)]
+    return [not_yet_in_place(doc, changes, n, t.event) for n, t in enumerate(told)]
 
 
 def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
@@ -90,7 +68,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     own, sets = told.parties.participants, every.all
     if told.event.form == "noun" and not own and _plural(told.change.exact) and number_before(doc.tokens.words, told.event.first) is not None:
         return (ALL_CCGS,)  # `London CCGs draw up plans for five mergers`
-    if event_at_head(doc, told.event) and len(own) < 2 and (below := _of_head(doc, bodies, found, index, told)):
+    if event_at_head(doc, told.event) and len(own) < 2 and (below := of_head(doc, bodies, found, index, told)):
         return below
     if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
         return own or (ALL_CCGS,)
@@ -163,7 +141,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
     here = doc.layout.index_at(told.change.start)
     start = doc.sentence_tokens(event.first)[0]
     same = takewhile(lambda t: t.event.first >= start, (found[i] for i in range(index - 1, -1, -1)))
-    if any(t.parties.general for t in same):
+    if any(t.parties.general and len(t.change.participants) < 2 for t in same):
         return (ALL_CCGS,)
     block = doc.tokens.at(doc.layout.block_at(told.change.start).start)
     beside = (t.parties.participants for t in (found[i] for i in range(index - 1, max(-1, index - _BACK), -1)) if t.event.first >= block)
@@ -193,30 +171,6 @@ def _of_others_here(doc: Document, bodies: Bodies, event: Event) -> bool:
     """Whether the paragraph of an event, up to it, names others than those whom the text is about."""
     first = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
     return any(m.kind == "ccg" and m.agent not in bodies.meant.main for m in bodies.within(first, event.first))
-
-
-def _of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told) -> tuple[str, ...]:
-    """The bodies of the change below that a headline or its bullets announce: that of the one CCG that it names, or those named
-    after the place that it names (`Cheshire CCGs appoint one chief`)."""
-    first, last = doc.sentence_tokens(told.event.first)
-    named = {m.agent for m in bodies.within(first, last) if m.kind == "ccg"} | set(told.parties.participants)
-    tokens = doc.tokens
-    places = {tokens.words[i] for i in range(first, last) if tokens.capital(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 3}
-    for below in islice(found, index + 1, None):
-        members = below.parties.participants
-        if below.change.type != told.change.type or len(members) < 2:
-            continue
-        if named and named <= set(members):
-            return members
-        names = [set(tokens.words[m.first : m.last]) for a in members if (m := bodies.first_of(a))]
-        if not named and 2 * sum(bool(places & n - _COMMON) for n in names) >= len(names):
-            return members
-    return ()
-
-
-def event_at_head(doc: Document, event: Event) -> bool:
-    """Whether an event stands in the headings and bullets before the first paragraph."""
-    return doc.layout.block_at(doc.tokens.starts[event.first]).kind in ("heading", "item") and event.first < head_of(doc)
 
 
 def _elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
+from ccgkg.ingest.events.own_body import the_ccg
 from ccgkg.ingest.events.partners import listed
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite
 from ccgkg.ingest.text.document import Document
@@ -41,6 +42,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     if away is not None:
         return between(away.members if away.named else (), to, away, ())
     owner = next((m for m in reversed(bodies.within(max(start, event.first - 14), event.first)) if m.kind == "ccg" and words[m.last : m.last + 1] == ["'s"]), None)
+    if owner is None and event.form == "passed":
+        owner = _whose(doc, bodies, event, start)
     if owner is not None and event.form == "passed":
         return between([owner.agent], to if to != owner.agent else None, None, [owner])
     anyone = indefinite(doc, event)
@@ -56,6 +59,13 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         members = [before.agent] if before and (group is None or before.first > group.first) else []
         group = None if members else group
     return between([m for m in members if m != to], to, group, subjects.mentions)
+
+
+def _whose(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention | None:
+    """The CCG of which `the CCG’s` tells that it has what passes: `the CCG’s community budget should be transferred`."""
+    words = doc.tokens.words
+    at = next((i for i in range(event.first - 1, max(start, event.first - 14), -1) if words[i] == "'s" and words[i - 1] in ("ccg", "group") and words[i - 2] in ("the", "this")), None)
+    return the_ccg(doc, bodies, at - 1) if at is not None else None
 
 
 def _receives(words: list[str], event: Event) -> bool:

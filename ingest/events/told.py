@@ -1,0 +1,17 @@
+"""A change that a text tells, before it is settled whom it is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ccgkg.ingest.claim import Change
+from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.party import Parties
+
+
+class Told(NamedTuple):
+    """A change that a text tells, with its parties and the words that tell it."""
+
+    change: Change
+    parties: Parties
+    event: Event
