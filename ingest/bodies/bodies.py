@@ -28,6 +28,8 @@ _PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with",
 _BEFORE_NAME = frozenset({"neighbouring", "nearby", "neighbour", "neighbours", "nhs", "its", "their", "the", ",", "adjoining", "fellow"})
 _first = attrgetter("first")
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
+#: So many sentences nearer the CCG is that the whole text is about.
+_TOPIC = 3
 
 __all__ = ["Bodies", "Group", "Mention", "find_bodies", "word_before"]
 
@@ -61,6 +63,8 @@ class Bodies:
     _agents: Mapping[str, Sequence[Mention]]
     #: The CCG named most often so far, at each mention of one, or None where two are.
     _leaders: Sequence[str | None]
+    #: The CCG that the whole text is about, where it names one at least three times and twice as often as any other.
+    topic: str | None
     #: What a noun for several CCGs stands for, and the several that the text is about.
     meant: Meant
 
@@ -118,7 +122,8 @@ class Bodies:
         """The body that a pronoun, or `the group`, at a token stands for.
 
         The first of a kind in its sentence, else the subject of a sentence before: the nearer the better, and one that
-        hangs on a preposition (`chair of X`) counts as two sentences farther off, a former one as six, another paragraph as one.
+        hangs on a preposition (`chair of X`) counts as two sentences farther off, a former one as six, another paragraph as one;
+        the one that the whole text is about as three nearer.
         """
         layout, words = doc.layout, doc.tokens.words
         index = layout.index_at(doc.tokens.starts[token])
@@ -134,7 +139,7 @@ class Bodies:
                 lead = set(words[max(first, mention.first - 6) : mention.first])
                 past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
                 apart = layout.sentences[back].block != layout.sentences[index].block
-                far = index - back + (6 if past else 2 if hangs else 0) + apart
+                far = index - back + (6 if past else 2 if hangs else 0) + apart - (_TOPIC if mention.agent == self.topic else 0)
                 if best is None or far < best[0]:
                     best = (far, mention)
         return best[1] if best else None
@@ -171,7 +176,9 @@ def _indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant)
             leader = mention.agent if count > most else None
             most = count
         leaders.append(leader)
-    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions), dict(kinds), dict(agents), leaders, meant)
+    (topic, often), (_, next_often) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    topic = topic if often >= max(3, 2 * next_often) else None
+    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions), dict(kinds), dict(agents), leaders, topic, meant)
 
 
 @cache
