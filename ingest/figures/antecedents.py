@@ -68,7 +68,9 @@ class Antecedents:
         if word in lists["does_what"] and ws[first + 1] in ("that", "which"):
             return cast.topic if len(cast.topic) == 1 else ()
         if word in lists["bodies"]:
-            return self._counted(first, self.stand_ins.number_of(first) or 0)
+            count = self.stand_ins.number_of(first) or 0
+            known = not lists["definite"].isdisjoint(ws[max(0, first - 5) : first])
+            return self._counted(first, count) if known or count in (len(cast.topic), len(cast.local)) else ()
         if self.stand_ins.before_noun(first)[1]:
             return (ALL_CCGS,)
         if not word_lists()["merged"].isdisjoint(ws[max(0, first - 4) : first]):
@@ -169,7 +171,7 @@ class Antecedents:
 
     def _members_of(self, group: Group) -> tuple[str, ...]:
         """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a place."""
-        if self.words[group.first] in ("all", "every", "most", "many") and group.count is None and group.last - group.first == 2 and not in_a_place(self.doc, group.last, 0):
+        if self.words[group.first] in ("all", "every", "most", "many") and group.count is None and (group.last - group.first == 2 or self.words[group.first + 1] == "clinical") and not in_a_place(self.doc, group.last, 0):
             return (ALL_CCGS,)
         if group.named:
             return group.members

@@ -14,11 +14,12 @@ from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, wo
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.of_changes import date_of_change
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
-from ccgkg.ingest.figures.periods import about_ratings, differs_from_the_last, period_of
+from ccgkg.ingest.figures.periods import differs_from_the_last, period_of
 from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.figures.referents import referents_of
 from ccgkg.ingest.figures.standing import standing
 from ccgkg.ingest.figures.subjects import about
+from ccgkg.ingest.figures.year_of_grades import about_ratings
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods

@@ -111,7 +111,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             return as_graded
         if doc.tokens.words[noun.last - 1] in word_lists()["bodies_counted"] and n.unit == "count":
             said = predicate(doc, numbers, index, low, high, done, "ccg")
-            if said is not None and said.measure in families()["events"]:
+            if said is not None and said.measure in families()["of_some"] and not any(True for _ in doc.cues.within("other-body", low, high)):
                 return replace(said, counted="ccg")  # `takes control of four struggling GP-led bodies`
         return Measured("other", noun.first, noun.last, counted)
     return of_ccgs(doc, numbers, index, done, noun, low, high) or without_words(doc, numbers, index, done, low)

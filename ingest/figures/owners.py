@@ -13,6 +13,7 @@ from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.owners_before import Fits, carried_owner, subject_of
 from ccgkg.ingest.figures.places import in_a_place, named_as_place, of_england
 from ccgkg.ingest.figures.referent import Referent, Referents, referent_words
 from ccgkg.ingest.numbers.numbers import Number
@@ -24,8 +25,6 @@ _STRAIGHT = 6
 _PAST_A_VERB = 9
 #: Nouns for places that are no names: `CCGs in the worst-hit areas`.
 _AREAS = frozenset({"areas", "places", "parts", "regions", "towns", "cities", "counties"})
-#: Code points at the head of a block in which it names the one that it is about.
-_LABEL = 4
 
 
 def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> tuple[str, ...]:
@@ -35,7 +34,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     first, last = _clause(c, refs, n)
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     ceiling = min([high, *(m.first for m in c.numbers_within(n.last, high)[:1])])
-    fits = _Fits(c, n, measure)
+    fits = Fits(c, n, measure)
     label = next((r for r in refs.within(max(low, n.first - 12), n.first) if _labels(doc, r, n)), None)
     if label is not None and fits(label):
         return label.members
@@ -81,7 +80,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     after = [r for r in refs.within(n.last, last) if fits(r) and r.of_ccgs and "their" not in doc.tokens.words[r.first - 1 : r.first + 1] and doc.tokens.words[r.first] not in referent_words()["several"]]
     if after:
         return _restricted(doc, after[0])
-    return _carried(c, cast, refs, n, low, high, fits)
+    return carried_owner(c, cast, refs, n, low, high, fits)
 
 
 def _moved(c: Context, refs: Referents, n: Number, low: int, high: int) -> tuple[str, ...]:
@@ -103,7 +102,7 @@ def _pooled(doc: Document, last: Referent, before: Sequence[Referent], n: Number
     return tuple(sorted({*first.members, *last.members})) if not word_lists()["pools"].isdisjoint(doc.tokens.words[last.last : n.first]) else ()
 
 
-def _head(doc: Document, refs: Referents, n: Number, low: int, fits: _Fits) -> Referent | None:
+def _head(doc: Document, refs: Referents, n: Number, low: int, fits: Fits) -> Referent | None:
     """The head of a line or sentence whose participle a number hangs on: `NHS X CCG – a merger of A, B and C CCGs, covering 2m`."""
     ws = doc.tokens.words
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
@@ -141,7 +140,7 @@ def _restricted(doc: Document, r: Referent) -> tuple[str, ...]:
     return (SOME_CCGS,) if some else r.members
 
 
-def _of_the_sentence(c: Context, refs: Referents, n: Number, low: int, first: int, fits: _Fits) -> Referent | None:
+def _of_the_sentence(c: Context, refs: Referents, n: Number, low: int, first: int, fits: Fits) -> Referent | None:
     """The subject of the clause before that of a number, past asides; of the one before that, and so on."""
     doc, at = c.doc, first
     while at > low:
@@ -149,7 +148,7 @@ def _of_the_sentence(c: Context, refs: Referents, n: Number, low: int, first: in
         found = [r for r in refs.within(start, at) if fits(r)]
         if found and doc.tokens.words[at - 1] in (")", "–", "—") and at == first:
             return found[-1]
-        if (subject := _subject(found)) is not None:
+        if (subject := subject_of(found)) is not None:
             return subject
         at = start
     return None
@@ -176,22 +175,6 @@ def _regional(c: Context, n: Number, floor: int) -> bool:
     if at is None:
         return False
     return ws[at + 1] in ("in", "for", "across") and not word_lists()["areas"].isdisjoint(ws[at + 2 : at + 5]) or ws[at - 1] in ("regional", "county", "local")
-
-
-class _Fits:
-    """Whether a referent can own a number of a measure: a body that gives or watches only what the words make its own."""
-
-    def __init__(self, c: Context, n: Number, measure: str) -> None:
-        self.c, self.n, self.measure = c, n, measure
-        self.low, self.high = c.doc.sentence_tokens(n.first)
-
-    def __call__(self, r: Referent) -> bool:
-        if self.measure in families()["of_commissioning"]:
-            return r.of_ccgs and not set(r.members) & referent_words()["givers"]
-        if not set(r.members) & referent_words()["givers"]:
-            return True
-        ws = self.c.doc.tokens.words
-        return not referent_words()["own"].isdisjoint(ws[r.last : min(self.high, self.n.last + 4)])
 
 
 def _clause(c: Context, refs: Referents, n: Number) -> tuple[int, int]:
@@ -237,51 +220,3 @@ def _nearest(found: Sequence[Referent]) -> Referent | None:
     return next((r for r in reversed(found) if not r.oblique), found[-1] if found else None)
 
 
-def _subject(found: Sequence[Referent]) -> Referent | None:
-    """The first that is no adjunct, else the first."""
-    return next((r for r in found if not r.oblique), found[0] if found else None)
-
-
-def _carried(c: Context, cast: Cast, refs: Referents, n: Number, low: int, high: int, fits: _Fits) -> tuple[str, ...]:
-    """Whom the sentence before, in the same paragraph or over a list, spoke of; else whom the text is about."""
-    doc = c.doc
-    if _of_england(doc, low, high):
-        return ()
-    default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
-    layout = doc.layout
-    index = layout.index_at(n.start)
-    block = layout.blocks[layout.sentences[index].block]
-    head = next(iter(refs.within(*doc.tokens.range(block.start, block.end))), None)
-    if head is not None and head.first < low and head.kind == "named" and not head.several and doc.tokens.starts[head.first] - block.start <= _LABEL and default != (cast.home,):
-        return head.members  # `X CCG: good. Serves 190,000`
-    if index and not default and (spoken := _spoken_of(c, refs, low, index, fits)):
-        return spoken
-    if index and not default:
-        before = layout.sentences[index - 1]
-        same = before.block == layout.sentences[index].block
-        lead_in = doc.text[before.end - 1] == ":" or layout.blocks[layout.sentences[index].block].kind == "item"
-        if same or lead_in:
-            subject = _subject([r for r in refs.within(*doc.range_of(before)) if r.of_ccgs and fits(r)])
-            if subject is not None:
-                return subject.members
-    return default or cast.local
-
-
-def _spoken_of(c: Context, refs: Referents, low: int, index: int, fits: _Fits) -> tuple[str, ...]:
-    """The one CCG of the paragraph before, whose `the deficit` or `the running cost allowance` opens the next."""
-    doc, layout = c.doc, c.doc.layout
-    here = layout.sentences[index].block
-    if doc.tokens.words[low] != "the" or not any(x.value != "other" for x in doc.cues.within("money", low + 1, low + 3)) or layout.sentences[index - 1].block == here:
-        return ()
-    for k in range(index - 1, max(-1, index - 4), -1):
-        if here - layout.sentences[k].block > 1:
-            return ()
-        subject = next((r for r in refs.within(*doc.range_of(layout.sentences[k])) if r.of_ccgs and not r.oblique and fits(r)), None)
-        if subject is not None:
-            return () if subject.several else subject.members
-    return ()
-
-
-def _of_england(doc: Document, low: int, high: int) -> bool:
-    ws, words = doc.tokens.words, word_lists()["of_england"]
-    return any(ws[k] in words and (ws[k] != "england" or ws[k - 1] != "nhs") for k in range(low, high)) or ws[low] in word_lists()["overall"]

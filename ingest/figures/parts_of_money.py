@@ -131,4 +131,4 @@ def under_heading(doc: Document, numbers: Sequence[Number], index: int, done: Se
 #: `Measured.inherited` of what a heading says.
 UNDER = -2
 #: A line of a list is no longer than this.
-_LINE = 60
+_LINE = 80

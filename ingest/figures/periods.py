@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.edtf import financial_year
-from ccgkg.ingest.figures.carried import carried, compares, stands_now
+from ccgkg.ingest.figures.carried import carried, stands_now
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.lists import time_of_list
@@ -21,22 +21,16 @@ from ccgkg.ingest.figures.measured import set_beside, word_lists
 from ccgkg.ingest.figures.own_times import Own, own_time
 from ccgkg.ingest.figures.polls import polled_on
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.year_of_grades import Period, hypothetical, moves, of_the_ratings, words_of, year_ended
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
-from ccgkg.ingest.times.periods import heading_year
 
-#: Blocks at the head of a text that say what it is about.
-_TITLE = 2
 #: Tokens at most between a number and the date of that since which it holds.
 _SINCE = 10
-#: Blocks at the head of a text, its first paragraph with them.
-_LEAD = 4
 #: Tokens at most between those who are asked and the word that says so.
 _ASKED = 4
-
-Period = tuple[str | None, Evidence | None]
 
 
 def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Period:
@@ -45,12 +39,12 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     rated = measure in families()["rated"]
     if measure == "practices" and is_known(doc, n) and not time_words()["asked"].isdisjoint(doc.tokens.words[max(0, n.first - _ASKED) : n.first]):
         return None, None  # `balloted their 124 member practices in June`: so many there are
-    if rated and _hypothetical(c, n):
+    if rated and hypothetical(c, n):
         return None, None
     polled = None if own.time is not None and own.close and own.time.first >= n.last else polled_on(c, n, measure)
     if polled is not None:
         return polled.edtf, _stated(doc, polled)
-    governing = c.periods.governing if rated or measure == "other" and _moves(doc, n) else None
+    governing = c.periods.governing if rated or measure == "other" and moves(doc, n) else None
     like = index > 0 and before[index - 1].measure == measure
     if own.time is not None and (_holds(doc, n, own, own.time, measure) or like and _goes_with(c, index, own.time, before[index - 1])):
         if own.time.kind == "year-before" and governing is not None and not _year_in_sentence(c, n):
@@ -73,7 +67,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
             return _years_before(governing, 1), Evidence("period", reason="the earlier end of a rise or fall: the year before")
         return None, None
     if own.reference is not None and own.reference.kind == "year-before" and own.reference.anchor and governing is None and _may_carry(doc, n, measure):
-        return own.reference.anchor, Evidence("period", reason=f"what {_words(doc, own.reference)} is reckoned from")
+        return own.reference.anchor, Evidence("period", reason=f"what {words_of(doc, own.reference)} is reckoned from")
     if index and measure == "other" and _is_difference(doc, n) and (_goes_on(c, index) or differs_from_the_last(c, index)):
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     if own.now and governing is None:
@@ -83,7 +77,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     led = time_of_list(c, n) if measure in families()["fiscal"] and not rated else None
     if led is not None:
         return led.period(True), _stated(doc, led)
-    return _of_the_ratings(c, n, measure, own.now) or _year_ended(c, n, measure) or carried(c, index, measure, before)
+    return of_the_ratings(c, n, measure, own.now) or year_ended(c, n, measure) or carried(c, index, measure, before)
 
 
 def _since_when(c: Context, n: Number) -> Time | None:
@@ -100,7 +94,7 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False
     if m.kind == "weekday" and measure != "other" or m.kind == "since" and not own.close:
         return False
-    if m.kind == "relative" and measure == "other" and _moves(doc, n):
+    if m.kind == "relative" and measure == "other" and moves(doc, n):
         return False  # `five are new to the bottom category this year`
     if _is_a_line(doc, n):
         return True
@@ -158,58 +152,6 @@ def _turns(doc: Document, first: int, last: int) -> bool:
     return any(words[k] == "but" and words[k + 1] in time_words()["auxiliaries"] for k in range(first, last - 1))
 
 
-def _of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | None:
-    """The year of the ratings that a figure tells of: told in the sentence before, in its heading, or of the whole text."""
-    doc, governing = c.doc, c.periods.governing
-    if measure in families()["rated"]:
-        told = _told_before(c, n) if not now and not any(m.kind != "now" for m in c.periods.within(*doc.sentence_tokens(n.first))) else None
-        if told is not None:
-            return told.period(True), Evidence("period", reason=f"the sentence before speaks of {_words(doc, told)}")
-        heading = heading_year(doc, c.periods, n.first)
-        if heading is not None:
-            return heading.period(True), Evidence("period", reason=f"it stands under {_words(doc, heading)}")
-    if measure in families()["assessed"]:
-        here = doc.layout.index_at(n.start)
-        low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
-        year = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and m.kind in ("financial-year", "since")), None)
-        if year is not None and compares(c, year):
-            year = governing
-        if year is not None:
-            return year.edtf, Evidence("period", reason=f"the year of the assessment told before: {_words(doc, year)}")
-    if governing is None:
-        return None
-    if measure in families()["rated"] or measure in families()["assessed"] and (_of_the_same(doc, n) or about_ratings(doc) and doc.layout.sentence_at(n.start).block <= _LEAD) or measure == "good-leadership" and about_ratings(doc) or measure == "ccgs" and _assessed(doc, n) or measure == "other" and _moves(doc, n):
-        return governing.period(True), Evidence("period", reason=f"the text gives its ratings {_words(doc, governing)}")
-    return None
-
-
-def about_ratings(doc: Document) -> bool:
-    """Whether a text says in its title that it is about ratings: all that it tells of grades is then of their year."""
-    blocks = doc.layout.blocks[:_TITLE]
-    return bool(blocks) and not word_lists()["of_ratings"].isdisjoint(doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]])
-
-
-def _of_the_same(doc: Document, n: Number) -> bool:
-    """Whether a sentence begins with the ratings told of: `The ratings are based on 51 indicators`; not `Grades rest on 60`."""
-    words, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
-    return words[low] in ("the", "these") and words[low + 1] in ("ratings", "grades", "assessments", "scores")
-
-
-def _hypothetical(c: Context, n: Number) -> bool:
-    """Whether a clause only asks what would be: `what happens if that becomes one in four`."""
-    first, _ = clause_of(c.doc, n.first)
-    return c.doc.tokens.words[first] in ("if", "unless")
-
-
-def _year_ended(c: Context, n: Number, measure: str) -> Period | None:
-    """`It had ended the year with a surplus of £1m`: the year that the text is about where it gives one to its ratings."""
-    ws, (low, high) = c.doc.tokens.words, c.doc.sentence_tokens(n.first)
-    ended = any(ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4] for k in range(low, high - 2))
-    if not ended or measure not in families()["fiscal"] or c.periods.governing is None:
-        return None
-    return c.periods.governing.period(True), Evidence("period", reason="the year of the ratings")
-
-
 def _is_earlier_end(n: Number, m: Time) -> bool:
     """Whether a number is the first of `from 91 to 66 in 2017-18`."""
     return n.partner is not None and n.partner > n.first and n.comparator != ">=" and not 0 <= m.first - n.last <= 3
@@ -228,29 +170,6 @@ def _is_a_line(doc: Document, n: Number) -> bool:
 
 def _year_in_sentence(c: Context, n: Number) -> bool:
     return any(m.kind == "financial-year" for m in c.periods.within(*c.doc.sentence_tokens(n.first)))
-
-
-def _told_before(c: Context, n: Number) -> Time | None:
-    """The one financial year of the sentence before, in the same paragraph, where its main clause tells it."""
-    layout = c.doc.layout
-    index = layout.index_at(n.start)
-    if not index or layout.sentences[index - 1].block != layout.sentences[index].block:
-        return None
-    low, high = c.doc.range_of(layout.sentences[index - 1])
-    years = [m for m in c.periods.within(low, high) if m.kind == "financial-year"]
-    return years[0] if len(years) == 1 and clause_of(c.doc, years[0].first)[0] == low else None
-
-
-def _moves(doc: Document, n: Number) -> bool:
-    """Whether a sentence counts CCGs that moved from one grade to another, or how many more or fewer have it."""
-    low, high = doc.sentence_tokens(n.first)
-    return any(True for _ in doc.cues.within("graded", low, high)) and n.unit == "count"
-
-
-def _assessed(doc: Document, n: Number) -> bool:
-    """Whether a number of CCGs is that of those assessed."""
-    low, high = doc.sentence_tokens(n.first)
-    return not word_lists()["assessed"].isdisjoint(doc.tokens.words[low:high])
 
 
 def _votes(doc: Document, n: Number) -> bool:
@@ -295,5 +214,3 @@ def _stated(doc: Document, mention: Time) -> Evidence:
     return Evidence("period", doc.tokens.starts[mention.first], doc.tokens.ends[mention.last - 1])
 
 
-def _words(doc: Document, mention: Time) -> str:
-    return doc.text[doc.tokens.starts[mention.first] : doc.tokens.ends[mention.last - 1]]

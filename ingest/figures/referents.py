@@ -17,6 +17,8 @@ from ccgkg.ingest.figures.referent import Kind, Referent, Referents, referent_wo
 from ccgkg.ingest.figures.stand_ins import StandIns
 from ccgkg.ingest.text.document import Document
 
+#: Prepositions that open clauses as well.
+_OPENERS = frozenset({"after", "before", "since", "as", "than"})
 #: Behind `the national`, what stands for NHS England.
 _NATIONAL = frozenset({"body", "board"})
 #: Tokens [first, last), the members where words name them, and the kind.
@@ -40,7 +42,7 @@ def referents_of(doc: Document, bodies: Bodies, cast: Cast, changes: Sequence[Ch
         if kind == "other":
             antecedents.others.update(members)
         if members:
-            found.append(Referent(first, last, members, kind, _oblique(doc, first)))
+            found.append(Referent(first, last, members, kind, _oblique(doc, first, last)))
     return Referents(found, [r.first for r in found])
 
 
@@ -96,10 +98,11 @@ def _short(doc: Document, cast: Cast, k: int) -> str | None:
     return agent if agent and (named or k == doc.sentence_tokens(k)[0] or doc.tokens.words[k - 1] in referent_words()["before_short"]) else None
 
 
-def _oblique(doc: Document, first: int) -> bool:
-    """Whether what begins at a token hangs on a preposition that makes it no subject."""
+def _oblique(doc: Document, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) hang on a preposition that makes them no subject; not where they open a clause: `after CCGs overspent`."""
     words, low, lists = doc.tokens.words, doc.sentence_tokens(first)[0], referent_words()
     i = first
     while i > low and first - i < 4 and (words[i - 1] in lists["before_name"] or words[i - 1] in lists["between"]):
         i -= 1
-    return i > low and words[i - 1] in lists["oblique"]
+    verb = words[last : last + 1] != [] and (words[last] in time_words()["auxiliaries"] or words[last] in time_words()["past"] or words[last].endswith("ed"))
+    return i > low and words[i - 1] in lists["oblique"] and not (verb and words[i - 1] in _OPENERS)

@@ -13,7 +13,7 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     """The slug of those whose answers a number counts; empty where CCGs are its subject, or nobody is named."""
     doc, ws = c.doc, c.doc.tokens.words
     low = doc.sentence_tokens(n.first)[0]
-    if ws[n.last] in ("ccg", "ccgs", "commissioning") and ws[n.last + 1] != "groups":
+    if ws[n.last] in ("ccg", "ccgs", "clinical", "commissioning"):
         return (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
     if ws[n.last] in ("-", "–", "—", ":") and ws[n.last + 1] in ("ccgs", "groups"):
         return (SOME_CCGS,)  # `43 – groups that answered our survey`

@@ -12,11 +12,12 @@ from ccgkg.ingest.claim import Evidence, Status
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.due import is_month, still_due, to_come
 from ccgkg.ingest.figures.known_sets import is_there
 from ccgkg.ingest.figures.leads import of_lead_in
 from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.of_changes import told_with
+from ccgkg.ingest.figures.parties_counted import Standing, of_event, past_relative, waiting
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.targets import aimed_at
 from ccgkg.ingest.figures.times_apart import is_compared
@@ -31,8 +32,6 @@ _PREDICATE = 14
 #: Changes told before among which one that is decided makes what follows from it planned.
 _TOLD = 6
 
-Standing = tuple[Status, Evidence | None]
-
 
 def standing(c: Context, n: Number, measure: str, period: str | None, stated: Evidence | None) -> Standing:
     """The status of a figure, with the words that say so."""
@@ -41,12 +40,12 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if is_there(doc, n, measure):
         return "actual", None
     if measure in families()["events"]:
-        if (told := _of_event(c, n, measure)) is not None:
-            return _waiting(c, n) or told
+        if (told := of_event(c, n, measure)) is not None:
+            return waiting(c, n) or told
         event = status_of(doc, n.first, n.last)
-        if event.start is not None and event.word not in word_lists()["no_event"] and not _is_month(doc, bisect_left(doc.tokens.starts, event.start)):
+        if event.start is not None and event.word not in word_lists()["no_event"] and not is_month(doc, bisect_left(doc.tokens.starts, event.start)):
             return event.value, Evidence("status", event.start, event.end)
-        return _of_predicate(c, n, measure) or _of_headline(doc, n) or _past_relative(c, n, measure) or ("actual", None)
+        return _of_predicate(c, n, measure) or _of_headline(doc, n) or past_relative(c, n, measure) or ("actual", None)
     label = _in_brackets(doc, n)
     if label is not None:
         return label
@@ -55,7 +54,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     own = aimed_at(c, n, measure) if own is None else own
     if own is not None:
         return "planned", Evidence("status", doc.tokens.starts[own], doc.tokens.ends[own])
-    if measure in families()["allotted"] and n.partner is not None and stated is not None and doc.text[stated.start or 0].isdecimal() and _to_come(c, n, period, stated):
+    if measure in families()["allotted"] and n.partner is not None and stated is not None and doc.text[stated.start or 0].isdecimal() and to_come(c, n, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
         return "actual", None
@@ -64,9 +63,9 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return "actual", None
     if found is not None:
         return _of_the_plan(c, n, found) or _of_what_was_decided(c, n, found)
-    if measure == "running-cost-reduction" and _still_due(c, n):
+    if measure == "running-cost-reduction" and still_due(c, n):
         return "planned", Evidence("status", reason="a cut that no word tells as made is the target")
-    if measure in families()["allotted"] and _to_come(c, n, period, stated):
+    if measure in families()["allotted"] and to_come(c, n, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     if measure in families()["overspent"] and not word_lists()["faces"].isdisjoint(words[max(0, n.first - 4) : n.first]):
         return "possible", Evidence("status", reason="a deficit that is faced")
@@ -74,28 +73,6 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return "planned", Evidence("status", reason="its time begins after the text came out")
     led = of_lead_in(c, n)
     return led if led is not None else ("actual", None)
-
-
-def _of_event(c: Context, n: Number, measure: str) -> Standing | None:
-    """The standing of the one change of its kind that the sentence tells of those whom a number counts."""
-    told = {x.status for x in told_with(c, n, measure)}
-    return (told.pop(), Evidence("status", reason="the change that its sentence tells")) if len(told) == 1 else None
-
-
-def _waiting(c: Context, n: Number) -> Standing | None:
-    """`A's merger was turned down, and five groups are still waiting to hear`: those who are told to wait in a clause of their own."""
-    cue = next((x for x in c.doc.cues.within("outlook", n.last, clause_of(c.doc, n.first)[1]) if c.doc.tokens.words[x.first] in ("waiting", "awaiting", "await")), None)
-    return ("proposed", Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])) if cue is not None else None
-
-
-def _past_relative(c: Context, n: Number, measure: str) -> Standing | None:
-    """The standing of an event told behind a relative clause: `Four bodies which plan care in Cheshire are to merge`."""
-    doc = c.doc
-    if {"which", "that", "who"}.isdisjoint(doc.tokens.words[n.last : n.last + 4]):
-        return None
-    cue = next((x for x in doc.cues.within("predicate", n.last, doc.sentence_tokens(n.first)[1]) if x.value == measure), None)
-    event = status_of(doc, cue.first, cue.last) if cue is not None else None
-    return (event.value, Evidence("status", event.start, event.end)) if event is not None and event.start is not None else None
 
 
 def _own_adjective(c: Context, n: Number) -> int | None:
@@ -122,14 +99,6 @@ def _in_brackets(doc: Document, n: Number) -> Standing | None:
     return None
 
 
-def _still_due(c: Context, n: Number) -> bool:
-    """Whether no verb of the past stands before a cut in its clause, or behind it as its own: `a 20 per cent cut by 2020`."""
-    words = c.doc.tokens.words
-    first, last = clause_of(c.doc, n.first)
-    told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _PREDICATE)) if x.value == "actual" and words[x.last : x.last + 1] not in (["until"], ["till"], ["to"]) and words[x.last : x.last + 2] not in (["been", "told"], ["been", "asked"], ["been", "ordered"]))
-    return not told and not any((w in time_words()["past"] or w.endswith("ed")) and words[k - 1] not in ("can", "could", "to") for k, w in enumerate(words[first : n.first], first))
-
-
 def _of_a_plan(words: list[str], n: Number) -> bool:
     """Whether what is compared with was planned: `against a planned surplus of £2m`."""
     at = next((k for k in range(n.first - 1, max(-1, n.first - 6), -1) if words[k] in ("against", "with", "to", "from")), n.first)
@@ -143,7 +112,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     first = next((k for k in range(n.first - 1, first, -1) if words[k] == "as" and words[k + 1] in word_lists()["as_subjects"]), first)
     first = _shared_from(doc, first)
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
-    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x) and not _is_month(doc, x.first)]
+    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x) and not is_month(doc, x.first)]
     modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
     foretold = next((x for x in cues if words[x.first] in word_lists()["foretold"] and doc.cues.starting("money", x.last) is not None and not has_verb(doc, first, x.first)), None)
     if foretold is not None and not c.numbers_within(foretold.last, n.first):
@@ -168,9 +137,9 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
     for x in doc.cues.within("outlook", end, min(high, end + _PREDICATE)):
         gap = words[end : x.first]
-        if words[x.first] in word_lists()["beliefs"] or ";" in gap or x.value == "actual" or _means_nothing(words, x) or _is_month(doc, x.first):
+        if words[x.first] in word_lists()["beliefs"] or ";" in gap or x.value == "actual" or _means_nothing(words, x) or is_month(doc, x.first):
             continue
-        close = len(gap) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
+        close = len([w for w in gap if w not in ("clinical", "commissioning")]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
         own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, low, n.first) and words[x.first] not in ("to", "if", "hope")
         own = own and time_words()["no_subject"].isdisjoint(gap)
@@ -266,11 +235,6 @@ def _was_able(c: Context, cue: Evidence, period: str | None) -> bool:
     return over is not None and out is not None and over < out
 
 
-def _is_month(doc: Document, token: int) -> bool:
-    """`up from 77 in May 2017`: the month, and no modal."""
-    return doc.tokens.words[token] == "may" and doc.tokens.capital(token) and token > doc.sentence_tokens(token)[0]
-
-
 def _means_nothing(words: list[str], x: Cue) -> bool:
     """`are planned by just 13 officers` plans nothing, and `could not be prouder` is no doubt."""
     if x.value == "planned" and words[x.last - 1] == "planned" and words[x.last : x.last + 1] == ["by"]:
@@ -285,19 +249,3 @@ def _bare(words: list[str], x: Cue, modals: list[Cue]) -> bool:
     return words[x.first] == "have" and words[x.first - 1] in ("and", "or", ",", "also", "then") and any(m.last <= x.first for m in modals)
 
 
-def _to_come(c: Context, n: Number, period: str | None, stated: Evidence | None) -> bool:
-    """Whether a financial year that the words tell was not over when the text came out."""
-    published = c.doc.source.published
-    if period is None or not published or stated is None or stated.start is None or len(period) != 21:
-        return False
-    last = bounds(published)[1]
-    at = bisect_left(c.doc.tokens.starts, stated.start)
-    told = next(iter(c.periods.within(at, at + 1)), None)
-    return last is not None and told is not None and period[11:] > last.isoformat() and (told.kind != "relative" or _allotted(c, n)) or period[:10] > published[-10:]
-
-
-def _allotted(c: Context, n: Number) -> bool:
-    """Whether the words beside an amount call it a budget or an allocation, and not only what there is to spend."""
-    ws = c.doc.tokens.words
-    low, high = c.doc.sentence_tokens(n.first)
-    return not word_lists()["allotments"].isdisjoint((*ws[max(low, n.first - 8) : n.first], *ws[n.last : min(high, n.last + 2)]))

@@ -56,7 +56,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     behind = next((r for r in refs.within(n.last, min(high, n.last + 4)) if r.kind == "group"), None) if n.unit == "percent" else None
     if behind is not None and behind.members == (SOME_CCGS,) and c.doc.tokens.words[behind.first] in referent_words()["members"]:
         return (SOME_CCGS,)  # `six in ten of our members`
-    if measure in families()["national"] and n.whole is not None and n.whole[1] <= n.start and 0 < (n.of or 0) < _LOCAL and c.doc.tokens.words[c.doc.tokens.at(n.whole[1] - 1) + 1] in ("ccgs", "groups"):
+    if measure in families()["national"] and n.whole is not None and n.whole[1] <= n.start and 0 < (n.of or 0) < _LOCAL and c.doc.tokens.words[c.doc.tokens.at(n.whole[1] - 1) + 1] in ("ccgs", "groups", "clinical", "commissioning"):
         return (SOME_CCGS,)  # `Of the 38 CCGs, 25 were rated good`
     if measure == "ccgs" and n.unit == "count" and n.value < _LOCAL:
         whose = owner(c, cast, refs, n, measure) if cast.topic else ()
@@ -189,7 +189,7 @@ def _of_others(c: Context, refs: Referents, n: Number) -> bool:
 def _same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Referents) -> tuple[str, ...]:
     """Those whose practices were counted just before, for a part of them: `fewer than half would vote yes`, `10 of the practices`."""
     ws, layout = c.doc.tokens.words, c.doc.layout
-    part = ws[n.last : n.last + 3] == ["of", "the", "practices"] or n.unit == "percent" and ws[n.last : n.last + 1] != ["of"]
+    part = ws[n.last : n.last + 3] in (["of", "the", "practices"], ["of", "the", "surgeries"]) or n.unit == "percent" and ws[n.last : n.last + 1] != ["of"]
     last = next((f for f in reversed(before[-_FIGURES:]) if f.measure == "practices"), None)
     if len({f.about for f in before[-_FIGURES:] if f.measure == "practices"}) > _SEVERAL:
         return ()  # a table of the votes of each

@@ -36,8 +36,9 @@ def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Se
         inherited = over(done, index - 1)
     if inherited is None and n.unit == "count" and n.value >= _MANY:
         inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if done[k].measure == "population" and near(doc, numbers[k], n)), None)
-    if inherited is None and n.form != "amount" and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4]):
-        inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 8), -1) if done[k].counted == "practices"), None)
+    if inherited is None and (n.form != "amount" or n.unit == "percent") and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4]):
+        back = 8 if n.form != "amount" else 1
+        inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 1 - back), -1) if done[k].counted == "practices"), None)
     if inherited is None and n.unit == "percent" and index and done[index - 1].measure == "practices" and near(doc, numbers[index - 1], n) and it_is(doc, n, low):
         return over(done, index - 1)  # `37 of 40 practices said yes. In Walsall it was just over half`
     if inherited is None or inherited.measure == "respondents" and n.of is not None:

@@ -45,7 +45,12 @@ def _set(c: Context, n: Number) -> int | None:
     """`had been set a deficit of £2m`, `was offered a surplus of £1m`, `asked for a deficit no bigger than £2m`."""
     ws, low = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
     i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    if n.unit != "GBP" or i - 2 < low or ws[i - 1] != "of":
+    if n.unit != "GBP" or i - 2 < low:
+        return None
+    behind = c.doc.cues.starting("money", n.last)
+    if behind is not None and behind.value in ("deficit", "surplus", "savings", "overspend") and ws[i - 1] in ("a", "an"):
+        return next((k for k in range(i - 2, max(low, i - 5), -1) if ws[k] in word_lists()["sets_targets"]), None)  # `were offered a £2m deficit`
+    if ws[i - 1] != "of":
         return None
     money = c.doc.cues.ending("money", i - 1)
     if money is None or money.value not in ("deficit", "surplus", "savings", "overspend"):

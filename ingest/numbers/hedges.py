@@ -137,6 +137,8 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
         return True
     if ws[last - 1] == "about" and last - first == 1 and first and ws[first - 1] in words().sets["before_about"]:
         return True
+    if ws[first:last] == ["up", "to"] and first and ws[first - 1] in words().sets["sums_up"]:
+        return True  # `control totals add up to a £366m deficit`
     return ws[first] == "some" and bool(gap)
 
 

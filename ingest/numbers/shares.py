@@ -62,7 +62,7 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
     after = ws[last] if last < count else ""
     if _stretch(ws, w, last):
         return Skipped(i, last, "a part of a stretch of time")
-    if wholes > 2 and parts == 1 and after and (after[0].isalnum() or after in "£") and after not in w.sets["share_next"] and not (after.endswith("ed") and ws[i - 2] in ("about", "nearly", "almost", "roughly", "over", "around")):
+    if wholes > 2 and parts == 1 and after and (after[0].isalnum() or after in "£") and after not in w.sets["share_next"] and not (after.endswith("ed") and {"about", "nearly", "almost", "roughly", "over", "around"} & set(ws[max(0, i - 2) : i])):
         return Skipped(i, last, "an ordinal")
     if wholes > 2 and parts == 1 and after in ("last", "this", "next") and not w.sets["measured"].intersection(ws[last + 1 : last + 3]):
         return Skipped(i, last, "an ordinal")  # `a third last chance`

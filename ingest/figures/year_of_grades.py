@@ -1,0 +1,98 @@
+"""The year of the ratings that a figure tells of: told in the sentence before, over it, or of the whole text (decision 5)."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.claim import Evidence
+from ccgkg.ingest.figures.carried import compares
+from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Mention as Time
+from ccgkg.ingest.times.periods import heading_year
+
+#: Blocks at the head of a text that say what it is about.
+_TITLE = 2
+#: Blocks at the head of a text, its first paragraph with them.
+_LEAD = 4
+Period = tuple[str | None, Evidence | None]
+
+
+def of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | None:
+    """The year of the ratings that a figure tells of: told in the sentence before, in its heading, or of the whole text."""
+    doc, governing = c.doc, c.periods.governing
+    if measure in families()["rated"]:
+        told = _told_before(c, n) if not now and not any(m.kind != "now" for m in c.periods.within(*doc.sentence_tokens(n.first))) else None
+        if told is not None:
+            return told.period(True), Evidence("period", reason=f"the sentence before speaks of {words_of(doc, told)}")
+        heading = heading_year(doc, c.periods, n.first)
+        if heading is not None:
+            return heading.period(True), Evidence("period", reason=f"it stands under {words_of(doc, heading)}")
+    if measure in families()["assessed"]:
+        here = doc.layout.index_at(n.start)
+        low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
+        year = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and m.kind in ("financial-year", "since")), None)
+        if year is not None and compares(c, year):
+            year = governing
+        if year is not None:
+            return year.edtf, Evidence("period", reason=f"the year of the assessment told before: {words_of(doc, year)}")
+    if governing is None:
+        return None
+    if measure in families()["rated"] or measure in families()["assessed"] and (_of_the_same(doc, n) or about_ratings(doc) and doc.layout.sentence_at(n.start).block <= _LEAD) or measure == "good-leadership" and about_ratings(doc) or measure == "ccgs" and _assessed(doc, n) or measure == "other" and moves(doc, n):
+        return governing.period(True), Evidence("period", reason=f"the text gives its ratings {words_of(doc, governing)}")
+    return None
+
+
+def about_ratings(doc: Document) -> bool:
+    """Whether a text says in its title that it is about ratings: all that it tells of grades is then of their year."""
+    blocks = doc.layout.blocks[:_TITLE]
+    return bool(blocks) and not word_lists()["of_ratings"].isdisjoint(doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]])
+
+
+def _of_the_same(doc: Document, n: Number) -> bool:
+    """Whether a sentence begins with the ratings told of: `The ratings are based on 51 indicators`; not `Grades rest on 60`."""
+    words, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
+    return words[low] in ("the", "these") and words[low + 1] in ("ratings", "grades", "assessments", "scores")
+
+
+def hypothetical(c: Context, n: Number) -> bool:
+    """Whether a clause only asks what would be: `what happens if that becomes one in four`."""
+    first, _ = clause_of(c.doc, n.first)
+    return c.doc.tokens.words[first] in ("if", "unless")
+
+
+def year_ended(c: Context, n: Number, measure: str) -> Period | None:
+    """`It had ended the year with a surplus of £1m`: the year that the text is about where it gives one to its ratings."""
+    ws, (low, high) = c.doc.tokens.words, c.doc.sentence_tokens(n.first)
+    ended = any(ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4] for k in range(low, high - 2))
+    if not ended or measure not in families()["fiscal"] or c.periods.governing is None:
+        return None
+    return c.periods.governing.period(True), Evidence("period", reason="the year of the ratings")
+
+
+def _told_before(c: Context, n: Number) -> Time | None:
+    """The one financial year of the sentence before, in the same paragraph, where its main clause tells it."""
+    layout = c.doc.layout
+    index = layout.index_at(n.start)
+    if not index or layout.sentences[index - 1].block != layout.sentences[index].block:
+        return None
+    low, high = c.doc.range_of(layout.sentences[index - 1])
+    years = [m for m in c.periods.within(low, high) if m.kind == "financial-year"]
+    return years[0] if len(years) == 1 and clause_of(c.doc, years[0].first)[0] == low else None
+
+
+def moves(doc: Document, n: Number) -> bool:
+    """Whether a sentence counts CCGs that moved from one grade to another, or how many more or fewer have it."""
+    low, high = doc.sentence_tokens(n.first)
+    return any(True for _ in doc.cues.within("graded", low, high)) and n.unit == "count"
+
+
+def _assessed(doc: Document, n: Number) -> bool:
+    """Whether a number of CCGs is that of those assessed."""
+    low, high = doc.sentence_tokens(n.first)
+    return not word_lists()["assessed"].isdisjoint(doc.tokens.words[low:high])
+
+
+def words_of(doc: Document, mention: Time) -> str:
+    return doc.text[doc.tokens.starts[mention.first] : doc.tokens.ends[mention.last - 1]]
