@@ -10,6 +10,7 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.near import lead_in
+from ccgkg.ingest.proofs.open_status import may_also_be
 from ccgkg.ingest.proofs.times import time_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
@@ -99,6 +100,9 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
         plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan")
         if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
             return inferred("status", f"{doc.text[doc.tokens.starts[cue.first] : doc.tokens.ends[cue.last - 1]]!r} near it")
+    events = [c for kind in ("change", "intervention") for c in ground.read_at(kind, doc.tokens.starts[low], doc.tokens.ends[high - 1])]
+    if any(c.status == claim.status for c in events) or may_also_be(ground, claim.status, [(number.first, number.last)]):
+        return inferred("status", "that of what its sentence tells of")
     if claim.status in ("proposed", "rejected") or (claim.status in ("planned", "possible") and not any(_ahead(ground, claim, *span) for span in ranges)):
         return refused("status", f"no word near it makes it {claim.status}")
     return unproved("status", "no word says so")

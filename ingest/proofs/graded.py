@@ -19,6 +19,7 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 #: Nouns for CCGs in general; words that give a grade, and tokens before one in which they stand.
 _PLURALS = frozenset({"ccgs", "groups", "commissioners", "organisations"})
 _TOLD = frozenset({"rated", "graded", "judged", "was", "is", "be", "been", "being", "remains", "remained", "to", "became", "found", "told", "it", "as", "from", "now", "deemed"})
+_GETTING = frozenset({"manage", "only", "boast", "claim", "get", "muster", "score", "achieve"})
 _GIVEN = 4
 
 
@@ -48,7 +49,7 @@ def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterato
         yield _by_cue(ground, claim, key, label, value, here, first, last)
     places = [(c.first, c.last) for c in cues if c.value == value][:1]
     found = status(ground, claim, places, fitting)
-    if found.refuses and isinstance(claim, Rating) and claim.status == "actual" and not fitting:
+    if found.refuses and isinstance(claim, Rating) and claim.status == "actual" and (not fitting or _managed(ground, places)):
         found = inferred("status", "a grade is told as given")
     yield found
     if isinstance(claim, Rating):
@@ -57,6 +58,12 @@ def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterato
     else:
         yield unproved("effective")
     yield unproved("by")
+
+
+def _managed(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a grade is what its body was able to get: `could manage only good`."""
+    words = ground.doc.tokens.words
+    return any(words[i] in ("could", "can") and words[i + 1] in _GETTING for first, _ in places for i in range(max(0, first - _GIVEN), first))
 
 
 def _org(ground: Ground, named: Named, claim: Rating | Intervention, first: int, last: int) -> Proof:

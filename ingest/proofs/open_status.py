@@ -16,7 +16,68 @@ _APPROVED = ("approv", "agree", "back", "support", "allow", "sanction", "endors"
 _VOTING = ("vote", "voting", "turn", "thrown", "throw", "knock", "shoot", "shot")
 _WISHING = frozenset({"want", "wants", "wanted", "urged", "urges", "invited", "asked", "prefer", "prefers", "preferred"})
 _CHOOSING = ("appoint", "name", "pick", "choose", "chose", "hire", "select", "recruit")
+#: Verbs of weighing; what tells that one is let; words of a clause behind an event, and tokens that these may be away.
+_WEIGHING = ("consider", "explor", "discuss", "examin", "weigh", "should", "debat")
+_TOLD = frozenset({"told", "allowed", "cleared", "informed"})
+_ASKING = ("ask", "seek", "sought", "request", "appl", "want", "hop", "need", "await", "wait", "refus", "without")
+_RELATIVE = frozenset({"which", "that"})
+_WILL = frozenset({"will", "shall"})
+_TELLING, _ASIDE, _LABEL = 6, 6, 6
 _ENDS = frozenset({";", ":", ".", "but", "that", "which", "while"})
+
+
+def may_also_be(ground: Ground, status: str, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The code points of a word that leaves the status of an event open between two, or tells it in a clause of its own."""
+    tokens = ground.doc.tokens
+    find = {"proposed": _weighed, "planned": _given_leave, "actual": _standing, "rejected": _not_agreed}.get(status)
+    for first, last in places:
+        at = find(ground, first, last) if find else None
+        if at is not None:
+            return tokens.starts[at], tokens.ends[at]
+    return None
+
+
+def _weighed(ground: Ground, first: int, last: int) -> int | None:
+    """`is to consider merging`, `should explore a merger`: what one is asked to weigh, or weighs."""
+    words = ground.doc.tokens.words
+    return next((i for i in _reach(ground, first) if words[i].startswith(_WEIGHING)), None)
+
+
+def _given_leave(ground: Ground, first: int, last: int) -> int | None:
+    """`have leave to merge`, `were told that they can join`; `the merger, which will take effect in April`; `will, however, move`."""
+    words = ground.doc.tokens.words
+    if words[last] == "," and words[last + 1] in _RELATIVE and words[last + 2] in _WILL:
+        return last + 2
+    for i in _reach(ground, first):
+        asked = any(w.startswith(_ASKING) for w in words[max(0, i - _ASIDE) : i])
+        if words[i] in ("leave", "permission", "clearance", "consent") and words[i + 1] in ("to", "for") and not asked:
+            return i
+        if words[i] == "can" and not _TOLD.isdisjoint(words[max(0, i - _TELLING) : i]):
+            return i
+    low = ground.doc.sentence_tokens(first)[0]
+    at = next((i for i in range(first - 1, max(low, first - _ASIDE), -1) if words[i] in _WILL), None)
+    aside = at is not None and words[at + 1] == "," and words[first - 1] == ","
+    return at if aside else None
+
+
+def _standing(ground: Ground, first: int, last: int) -> int | None:
+    """A post in apposition to a name, and what a relative clause tells as done: `the joint committee that has planned care`."""
+    words = ground.doc.tokens.words
+    if words[first - 1] == "," and ground.people.by_last.get(first - 1) is not None:
+        return first - 1
+    return last + 1 if words[last] in ("that", "which") and words[last + 1] in ("has", "have") else None
+
+
+def _not_agreed(ground: Ground, first: int, last: int) -> int | None:
+    """`Not agreed: a merger of the two`: a word before a colon that tells of what follows it."""
+    words = ground.doc.tokens.words
+    low = ground.doc.sentence_tokens(first)[0]
+    colon = next((i for i in range(first - 1, low, -1) if words[i] == ":"), None)
+    if colon is None or colon - low > _LABEL:
+        return None
+    cue = next(iter(ground.doc.cues.within("reality", low, colon)), None)
+    denied = words[low] in ("not", "never") and any(w.startswith(_APPROVED) for w in words[low:colon])
+    return low if denied or cue is not None and cue.value == "rejected" else None
 
 
 def may_be(ground: Ground, status: str, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.names import day_of
-from ccgkg.ingest.claim import STATUSES, Change, Claim, Rating
+from ccgkg.ingest.claim import STATUSES, Change, Claim, Intervention, Rating
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import Status, status_of
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS
 from ccgkg.ingest.proofs.near import lead_in
-from ccgkg.ingest.proofs.open_status import may_be
+from ccgkg.ingest.proofs.open_status import may_also_be, may_be
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
@@ -58,6 +58,9 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
         return inferred("status", "a day that was yet to come stands with it")
     if _as_elsewhere(ground, claim, told):
         return inferred("status", "as the text tells the same event elsewhere, with no word of its own here")
+    left = may_also_be(ground, claim.status, places) if isinstance(claim, Change | Intervention) else None
+    if left:
+        return inferred("status", f"{ground.doc.text[left[0] : left[1]]!r} leaves it open")
     if told:
         return refused("status", f"the text tells it as {told[0].status}, not {claim.status}")
     if read and all(one.denied for one in read):
