@@ -116,6 +116,8 @@ def _verbs(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
     words, lists = doc.tokens.words, intervention_words()
     for cue in doc.cues.all("recalls"):
         following = words[cue.last] if cue.last < doc.sentence_tokens(cue.first)[1] else "."
+        if words[cue.first - 1] == "it" and "that" in words[cue.last : cue.last + 3]:
+            continue  # `It emerged that`
         if cue.first < measures[0].last or following not in lists["after_recall"] or not _acts(doc, bodies, cue.first):
             continue
         value = _told(doc, measures, cue.first)

@@ -24,14 +24,16 @@ def intervention_words() -> dict[str, frozenset[str]]:
 def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     """The verb that says that it is done: the nearest before the cue, else one after it in the sentence."""
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
-    verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
     words = doc.tokens.words
+    verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
+    verbs = [c for c in verbs if not _in_relative(words, c.first, start, cue.first)]
     before = [c for c in verbs if c.last <= cue.first and apart(words, c.last, cue.first) <= 16]
     near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= 6]
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
     if near or inside:
         return (near or inside)[-1]
-    after = [c for c in verbs if 0 <= apart(words, cue.last, c.first) - _aside(doc, cue.last, c.first) <= 8]
+    far = 18 if words[cue.last : cue.last + 1] != [] and words[cue.last] in ("on", "against", "over", "at") else 8
+    after = [c for c in verbs if 0 <= apart(words, cue.last, c.first) - _aside(doc, cue.last, c.first) <= far]
     if before and not (after and PARTING & set(words[before[-1].last : cue.first])):
         return before[-1]
     # `The directions imposed on X were lifted`: what came last is what is told.
@@ -39,6 +41,12 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     if after and ended and after[0].first - cue.last <= 6 and after[0].value == "act" and not (PARTING | {"and", ","}) & set(words[cue.last : ended[0].first]):
         return ended[0]
     return next(iter(after), None)
+
+
+def _in_relative(words: list[str], token: int, start: int, stop: int) -> bool:
+    """Whether a token stands in a relative clause between commas that ends before another: `X, which has been in debt, had its`."""
+    opener = next((i for i in range(token, start, -1) if words[i] in ("which", "who", "whose") and words[i - 1] == ","), None)
+    return opener is not None and any(words[i] == "," for i in range(token, stop)) and "," not in words[opener:token]
 
 
 def _aside(doc: Document, first: int, last: int) -> int:

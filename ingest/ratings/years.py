@@ -48,7 +48,7 @@ def year_of(
     ends = [g.cue.last for g in earlier]
     acts = [c.first for c in doc.cues.within("intervention", low, cue.first)]
     back = [m for m in periods.within(low, cue.first) if m.edtf and not any(a < m.first <= a + 10 for a in acts) and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
-    back = [m for m in back if not _of_amount(words, m)]
+    back = [m for m in back if not _of_amount(words, m) and not _of_clause_before(words, m, start, cue.first)]
     if back:
         return _year(back[-1]), None
     front = _fronted(doc, periods, start, cue.first)
@@ -72,6 +72,7 @@ def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, m
     `NHS England will publish its ratings for 2018-19. X is likely to be rated good`."""
     words = doc.tokens.words
     here = [m for m in periods.within(start, stop) if m.edtf and (m.kind == "financial-year" or m.edtf.endswith("-03-31"))]
+    here = [m for m in here if not _of_clause_before(words, m, start, stop)]
     if not moved and len({m.edtf for m in here}) == 1 and any(True for _ in doc.cues.within("grade", start, here[0].first)):
         return here[0]
     low = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[start]).start)
@@ -81,6 +82,11 @@ def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, m
         return next((m for m in earlier if any(True for _ in doc.cues.within("grade", *doc.sentence_tokens(m.first)))), None)
     of_ratings = [m for m in before if rating_words()["rating_nouns"] & set(words[max(low, m.first - 3) : m.first])]
     return of_ratings[-1] if of_ratings and of_ratings[-1] is before[-1] else None
+
+
+def _of_clause_before(words: list[str], time: Mention, start: int, stop: int) -> bool:
+    """Whether a time is that of a clause before the grade: `which had been inadequate in 2015/16; X was good`."""
+    return time.first - start > 2 and bool(_JOINTS & set(words[time.last : stop])) and words[time.last] != ","
 
 
 def _of_amount(words: list[str], time: Mention) -> bool:

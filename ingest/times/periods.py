@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.grammar import Grammar
 from ccgkg.ingest.times.dates import Lexicon, Mention, dates, following, month, published, weekday, written
 from ccgkg.ingest.times.open_dates import bounded, spanned
 from ccgkg.ingest.times.parts import part_of_year
@@ -93,6 +94,8 @@ def _in_title(doc: Document, lex: Lexicon, token: int) -> bool:
     comma = next((k for k in range(token - 1, low, -1) if ws[k] == ","), None)
     if comma is None or comma + 1 >= token or ws[comma - 1] not in lex.sets["documents"]:
         return False
+    if Grammar(doc).finite(comma + 1, token):
+        return False  # `According to the paper, X was rated good in 2016-17`
     return doc.tokens.capital(comma + 1) and ws[comma + 1] not in lex.months
 
 
