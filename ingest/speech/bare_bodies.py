@@ -21,8 +21,10 @@ class BareBodies(BodyLists):
         tokens, lists, no_bodies = self.doc.tokens, self.lists, words_of()["no-bodies"]
         dated = (i for i in range(at + 2, limit - 1) if self.words[i] in lists["before-times"] and (self.words[i + 1] in lists["times"] or self.words[i + 1][0].isdecimal()))
         limit = next(dated, limit)
+        located = (i for i in range(at + 2, limit - 1) if self.words[i] in ("in", "near") and self.words[i - 1] in lists["bodies"])
+        limit = next(located, limit)  # at the Park Road Practice in Wakefield
         if self.words[at] == "in" and at + 1 < limit and tokens.capital(at + 1):  # chair in Scarborough
-            placed = self._of_place(at + 1, limit)
+            placed = self.place(at + 1, limit)
             return ((placed,), at, (tokens.starts[at + 1], tokens.ends[limit - 1])) if placed else ((), limit, None)
         starts = [i for i in range(at, limit) if self.words[i] in lists["joins"] and not tokens.capital(i)]
         for i in starts:
@@ -40,12 +42,13 @@ class BareBodies(BodyLists):
             first = begins
             raw = self.doc.text[tokens.starts[first] : tokens.ends[limit - 1]] if first < limit else ""
             sure = self.words[limit - 1] in self.lists["bodies"] or raw.isupper() and len(raw) > 2 and raw.lower() not in no_bodies
+            sure = sure or first > i + 1 and self.words[first - 1] in lists["bodies"]  # at law firm Capsticks
             if capitals and capitals[0] == first and (len(capitals) > 1 or sure):
                 a, b = tokens.starts[first], tokens.ends[limit - 1]
                 return (slug_of(self.doc.text[a:b]),), i, (a, b)
         return (), limit, None
 
-    def _of_place(self, first: int, last: int) -> str | None:
+    def place(self, first: int, last: int) -> str | None:
         """The one CCG of the text whose name begins with the place in the tokens."""
         tokens = self.doc.tokens
         if last - first > 4 or not all(tokens.capital(i) or self.words[i] in ("and", "&", "of") for i in range(first, last)):

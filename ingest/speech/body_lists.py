@@ -41,6 +41,11 @@ class BodyLists:
         """Whether the body at a token is part of a longer name: `Stand Up For Corby`."""
         return self.words[at - 1] in self.lists["prepositions"] and self.doc.tokens.capital(at - 1) and self.doc.tokens.capital(at - 2)
 
+    def counted(self, at: int, limit: int) -> tuple[tuple[str, ...], Where]:
+        """The CCGs that `the three groups`, `all three` in the tokens stands for."""
+        group = next(iter(self.bodies.groups_within(at, limit)), None)
+        return (self.members(group), (group.start, group.end)) if group is not None else (self._several(at, limit), None)
+
     def _several(self, at: int, limit: int) -> tuple[str, ...]:
         """The CCGs that `the three`, `both`, `each` stands for: those of the last list, if they are as many."""
         words = [w for w in self.words[at:limit] if w not in ("the", "all", "of", "them")]
@@ -65,7 +70,7 @@ class BodyLists:
                 return tuple(c for c in named if not opens_later(c, self.doc.source.published))
         return ()
 
-    def _members(self, group: Group) -> tuple[str, ...]:
+    def members(self, group: Group) -> tuple[str, ...]:
         """The members of a group; under a heading the CCGs named there go before those of a list further up."""
         if not group.named:
             return self._counted(group)
@@ -124,6 +129,6 @@ class BodyLists:
             return tuple(dict.fromkeys((own, *orgs))) if own else orgs, where  # You and X CCG share a chief
         group = next(iter(self.bodies.groups_within(first, last)), None)
         if group is not None:
-            members = self._members(group) or self._last_list(group.first)
+            members = self.members(group) or self._last_list(group.first)
             return members, (group.start, group.end)
         return (self._last_list(first), None) if "they" in self.words[first:last] else ((), None)

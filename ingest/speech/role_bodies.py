@@ -52,7 +52,7 @@ class RoleBodies(BareBodies):
             return orgs, max(at, stop - 1), where
         group = next(iter(self.bodies.groups_within(at + 1, limit)), None)
         if group is not None and words[group.last - 1] != "group":
-            return self._members(group), at, (group.start, group.end)
+            return self.members(group), at, (group.start, group.end)
         several = self._several(at + 1, limit)
         if several:
             return several, at, None
@@ -65,6 +65,23 @@ class RoleBodies(BareBodies):
                 return (named.agent,), place, (named.start, named.end)
             return (nominal,), place, None
         return self._unlisted(at, limit)
+
+    def placed(self, mention: PersonMention) -> tuple[tuple[str, ...], Where]:
+        """The CCG right after a name: `the chairs, Jane Doe (Leeds) and Rob Roe (Wakefield)`, `their chairs, Jane Doe in Leeds and …`."""
+        words, at = self.words, mention.last + 1
+        if at >= len(words) or words[at - 1] not in ("(", "in", "at", "for"):
+            return (), None
+        body = self.bodies.at(at)
+        if body is not None:
+            return ((body.agent,), (body.start, body.end)) if body.first == at and body.kind == "ccg" else ((), None)
+        end = at
+        while end < min(len(words), at + 6) and (self.doc.tokens.capital(end) or words[end] in ("and", "&", "of")):
+            end += 1
+        for last in range(end, at, -1):
+            agent = self.place(at, last)
+            if agent is not None:
+                return (agent,), (self.doc.tokens.starts[at], self.doc.tokens.ends[last - 1])
+        return (), None
 
     def unit(self, body: Mention) -> tuple[Mention, int]:
         """The body whose committee a name is, and the token at which the committee begins: `BMA` of `BMA GP committee`."""
@@ -103,9 +120,8 @@ class RoleBodies(BareBodies):
         if head >= len(words) or words[head] not in self.lists["nominals"]:
             return None
         if self.lists["new"] & set(words[at + 1 : head]):
-            successor = self._successor(at)
-            if successor is not None:
-                return successor
+            meant = self._successor(at) or self._of_noun(words[head], head)
+            return meant if meant not in self._last_list(at) else None  # none of those that become it
         return self._of_noun(words[head], head)
 
     def _successor(self, at: int) -> str | None:
@@ -120,6 +136,10 @@ class RoleBodies(BareBodies):
             if named and (not here or here & named):
                 return mention.agent
         return None
+
+    def named_by(self, noun: str, at: int) -> str | None:
+        """The body that a noun at a token stands for, with no article before it."""
+        return self._of_noun(noun, at)
 
     def _of_noun(self, noun: str, at: int) -> str | None:
         """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
@@ -161,6 +181,15 @@ class RoleBodies(BareBodies):
             members = self._last_list(at)
             if members:
                 return members
+        return self.spoken_of(mention, at)
+
+    def spoken_of(self, mention: PersonMention, at: int) -> tuple[str, ...]:
+        """The bodies in which a post before a token is one: those of a group that its sentence spoke of last, or the one that `its` means."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        named = next((m.last for m in reversed(self.bodies.within(first, at)) if m.kind != "outlet"), first)
+        group = next(self.bodies.groups_before(at), None)
+        if group is not None and group.named and group.first >= max(first, named - 1):
+            return self.members(group)
         body = self.its(mention, at)
         return (body,) if body else ()
 

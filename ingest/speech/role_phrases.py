@@ -115,6 +115,9 @@ class RolePhrases(RoleEnds):
             pre, start = inner, cue.first
         if pre is not None:
             orgs, where = (pre.agent,), (pre.start, pre.end)
+        elif self.doc.tokens.capital(start) and start < cue.first:  # Jane Doe, Avonside chair
+            orgs, where = self.owners.by_short_name(cue.first)
+            start = cue.first if orgs else start
         after = cue.last
         listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
         if listed is not None and not orgs and listed.first == after + 1:
@@ -124,6 +127,9 @@ class RolePhrases(RoleEnds):
         if words[after + bracketed : after + bracketed + 1] in (["designate"], ["elect"]):
             after = text_end = after + (3 if bracketed else 1)
             status = status if bracketed else "planned"
+        closing = self._bracketed(after, end, False)
+        if closing > after and closing < end and words[closing] in lists["prepositions"]:  # lay member (patient involvement) at X
+            after = text_end = closing
         lasting = words[after : after + 1] == ["for"] and bool(lists["durations"] & set(words[after + 1 : after + 5]))
         if after < end and words[after] in lists["prepositions"] and not lasting:  # chief officer for six years
             found, at, where_after = self.owners.orgs_after(after, end)
@@ -141,6 +147,8 @@ class RolePhrases(RoleEnds):
             orgs, where = self.owners.by_short_name(start - 1)
         if not orgs and start > 1 and words[start - 1] in ("'s", "'", "’"):
             orgs, where = self._party(start - 1)
+        if not orgs and cue.value == "any":
+            orgs = self.by_noun(start, text_end)
         if not orgs and cue.value not in ("any", "none"):
             orgs = (self.owners.implied(cue.value, start),)
             text_end = cue.last
@@ -150,8 +158,7 @@ class RolePhrases(RoleEnds):
         dated = after + 1 < end and (words[after + 1] in lists["times"] or words[after + 1][0].isdecimal() or words[after + 1] in ("next", "this", "last"))
         attached = after < end and words[after] in lists["prepositions"] and not dated
         if not orgs and cue.value == "any" and not attached and self.official(start, cue):
-            body = self.owners.its(mention, mention.first if rule == "linked" else start)
-            orgs = (body,) if body else ()
+            orgs = self.owners.spoken_of(mention, mention.first if rule == "linked" else start)
         if not orgs and cue.value == "any" and rule in ("apposition", "signed") and self.owners.attends(mention):
             orgs = (self.owners.antecedents.own,) if self.owners.antecedents.own else ()
         if start < cue.first and words[start] in ("then",):
@@ -160,14 +167,22 @@ class RolePhrases(RoleEnds):
             text_end = self._bracketed(text_end, end)
         return self.capacity(mention, start, text_end, orgs, status, rule, where)
 
+    def by_noun(self, start: int, end: int) -> tuple[str, ...]:
+        """The body that the first word of a role stands for: `council leader`, `CCG chair`, `trust chief executive`."""
+        first = self.words[start]
+        agent = self.owners.named_by(first, start) if end - start > 1 and first in self.lists["nominals"] and first not in ("board", "committee", "group") else None
+        return (agent,) if agent else ()
+
     def field_end(self, at: int, end: int) -> int:
         """The token after the field that a preposition at a token begins: `for the east of England`."""
         return next((i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end)
 
-    def _bracketed(self, at: int, end: int) -> int:
-        """The token after the field in brackets that ends a line: `Lay Member (Patient and Public Involvement)`."""
+    def _bracketed(self, at: int, end: int, ends: bool = True) -> int:
+        """The token after a field in brackets, one that `ends` a line or any: `Lay Member (Patient and Public Involvement)`."""
         closing = next((i for i in range(at + 1, min(end, at + 10)) if self.words[i] == ")"), None)
-        if self.words[at : at + 1] != ["("] or closing is None or closing + 1 < end or closing - at < 3 or not self.doc.tokens.capital(at + 1):
+        if self.words[at : at + 1] != ["("] or closing is None or closing - at < 3:
+            return at
+        if ends and (closing + 1 < end or not self.doc.tokens.capital(at + 1)):
             return at
         return at if self.bodies.within(at, closing) else closing + 1
 

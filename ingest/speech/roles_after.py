@@ -89,7 +89,7 @@ class RolesAfter:
         if start + 2 < last and words[start] in self.lists["likely"] | self.lists["due"] and words[start + 1] == "to" and words[start + 2] in ("be", "become"):
             status = "possible" if words[start] in self.lists["likely"] else "planned"  # Jane Doe, tipped to become chair
             start, at = start + 3, start + 3
-        at = start + 1 if start > at and words[start : start + 1] == ["as"] else at
+        at = start + 1 if words[start : start + 1] == ["as"] else at
         end = self.phrases.end_of_apposition(at, last, opening)
         if "respectively" in self.words[at:end]:
             yield from self.pairs.respectively(mention, at, end)

@@ -12,6 +12,7 @@ from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_bodies import OVER
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
+from ccgkg.ingest.speech.roles_placed import RolesPlaced
 from ccgkg.ingest.speech.roles_reversed import RolesReversed
 from ccgkg.ingest.speech.roles_shared import RolesShared
 from ccgkg.ingest.text.cues import Cue
@@ -25,12 +26,16 @@ class RolesBefore:
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
         self.pairs, self.shared, self.reversed = RolesOfTwo(phrases), RolesShared(phrases), RolesReversed(phrases)
+        self.places = RolesPlaced(phrases)
 
     def of(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
         words, lists = self.words, self.lists
         at = mention.lead
         if at - 2 > first and words[at - 1] == "by" and words[at - 2] in lists["passives"]:
             yield from self.reversed.chaired_by(mention, at - 2, first)
+        if at - 2 > first and words[at - 1] == "by" and words[at - 2] in lists["held"]:  # the post of chair of X is held by Jane Doe
+            yield from self.reversed.after_verb(mention, at - 2, first)
+            return
         if at > first and words[at - 1] in lists["equals"] and (words[at - 1] != "to" or words[at - 2] in lists["falls"]):
             yield from self.reversed.after_verb(mention, at - 1, first)
             return
@@ -85,6 +90,8 @@ class RolesBefore:
         low = max(first, head - 9)
         for cue in reversed(list(self.doc.cues.within("role", low, head - 1))):
             field = self.words[cue.last : head]
+            if "," in field and "and" in field[len(field) - field[::-1].index(",") :]:  # for health, wellbeing and adults
+                field = [w for w in field if w != ","]
             if cue.value == "parliament" and field[0] == "for":  # MP for Penistone Jane Doe
                 return cue
             plain = all(w.isalpha() and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field)
@@ -155,18 +162,23 @@ class RolesBefore:
                 i += 1
             if words[i] in lists["runs"]:  # One chief officer, Jane Doe, now runs X and Y
                 orgs, where = self.owners.orgs(i + 1, i + 24)
+        if cue.value == "any" and (not orgs or comma and its):
+            placed = self.owners.placed(mention)
+            orgs, where = placed if placed[0] else (orgs, where)
         if not orgs and not comma and cue.value == "any":
-            orgs, where = self._of_after(mention)
+            orgs, where = self.places.of_after(mention)
         status: Status = "actual"
         if not orgs and comma and cue.value == "any":
-            orgs, where = self._sent_to(mention, start, first)
+            orgs, where = self.places.sent_to(mention, start, first)
         if not orgs and cue.value == "any":
-            orgs, where, status = self._where_starts(mention)
+            orgs, where, status = self.places.where_starts(mention)
         if cue.value not in ("any", "none") and (not orgs or cue.value == "parliament"):
             orgs, where = (self.owners.implied(cue.value, start),), None
         if not orgs and cue.value != "none" and before > first and words[before] in ("and", "&"):  # its chair, A, and chief officer, B
             earlier = [c for c in self.found if c.start >= self.doc.tokens.starts[first] and c.orgs and c.rule == "before"]
             orgs, where = (earlier[-1].orgs, earlier[-1].org_at) if earlier else ((), None)
+        if not orgs and cue.value == "any":
+            orgs = self.phrases.by_noun(start, cue.last)
         if not orgs and cue.value == "any" and self.phrases.official(start, cue):
             orgs = self.owners.owners(mention, start)
         if cue.value == "parliament":
@@ -175,47 +187,6 @@ class RolesBefore:
             start += 1
         yield self.phrases.capacity(mention, start, cue.last, orgs, status, "before", where)
 
-    def _of_after(self, mention: PersonMention) -> tuple[tuple[str, ...], Where]:
-        """`Chief officer Jane Doe, of X,` and `joint chairs A and B of X`: the body after those named."""
-        words, last = self.words, (self.pairs.second_of(mention) or mention).last
-        last += words[last : last + 1] == [","]
-        if words[last : last + 1] == [] or words[last] not in self.lists["of"]:
-            return (), None
-        body = self.bodies.at(last + 1 + (words[last + 1 : last + 2] == ["the"]))
-        return ((body.agent,), (body.start, body.end)) if body is not None else ((), None)
-
-    def _sent_to(self, mention: PersonMention, start: int, first: int) -> tuple[tuple[str, ...], Where]:
-        """`X has sent a turnaround director, Jane Doe, into Y`: the body to which one is sent."""
-        words, at = self.words, mention.last
-        at += words[at : at + 1] == [","]
-        if words[at : at + 1] == [] or words[at] not in ("into", "to", "in", "at") or self.lists["sends"].isdisjoint(words[max(first, start - 4) : start]):
-            return (), None
-        body = self.bodies.at(at + 1 + (words[at + 1 : at + 2] == ["the"]))
-        return ((body.agent,), (body.start, body.end)) if body is not None and body.kind == "ccg" else ((), None)
-
-    def _where_starts(self, mention: PersonMention) -> tuple[tuple[str, ...], Where, Status]:
-        """`A turnaround director, Jane Doe, will start at X`: the body that a verb after the name has."""
-        words, lists = self.words, self.lists
-        i = mention.last
-        _, last = self.doc.sentence_tokens(mention.first)
-        i += i < last and words[i] == ","
-        planned = i < last and words[i] in ("will", "shall")
-        while i < last and (words[i] in lists["copulas"] or words[i] in lists["adverbs"] or words[i] in lists["due"]):
-            planned = planned or words[i] in lists["due"]
-            i += 1
-        if i + 1 < last and words[i] in ("start", "starts", "begin", "begins", "arrive", "arrives") and (words[i + 1] in lists["before-times"] or words[i + 1] in lists["times"]):
-            placed = next((m for m in self.bodies.within(i + 1, min(last, i + 7)) if words[m.first - 1] in ("at", "with") and m.kind == "ccg"), None)
-            its = placed.agent if placed else self.owners.its(mention, mention.lead)  # a turnaround director, Jane Doe, is due to start on 2 July
-            return (its,) if its and its not in OVER else (), None, "planned" if planned else "actual"
-        if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
-            return (), None, "actual"
-        i += 1
-        i += i < last and words[i] in ("at", "with")
-        body = self.bodies.at(i + (i < last and words[i] == "the"))
-        if body is None or body.kind == "outlet":
-            return (), None, "actual"
-        return (body.agent,), (body.start, body.end), "planned" if planned else "actual"
-
     def _body_between(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
         """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""
         words, lists = self.words, self.lists
@@ -223,6 +194,8 @@ class RolesBefore:
         while end > first and words[end - 1] in ("ccgs", "groups", "commissioning", "clinical"):
             end -= 1  # A and B CCGs
         body = self.bodies.at(end - 1) if end > first else None
+        if body is None and comma:
+            yield from self._group_between(mention, head, first)
         if body is None or body.last not in (head, end) or not comma and not mention.full:
             return
         start = body.first
@@ -251,3 +224,19 @@ class RolesBefore:
             others, where = self.shared.sharers(begin, first)
             orgs = tuple(dict.fromkeys((*others, *orgs)))
         yield self.phrases.capacity(mention, begin, max(cue.last, i), orgs, "actual", "before", where)
+
+    def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+        """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role and name."""
+        group = next(self.bodies.groups_before(head), None)
+        if group is None or group.last != head or group.first < first:
+            return
+        i = group.first
+        while i > first and self.words[i - 1] in self.lists["determiners"]:
+            i -= 1
+        cue = self.doc.cues.ending("role", i - 1) if self.words[i - 1] in self.lists["prepositions"] else None
+        if cue is None or cue.first < first:
+            return
+        placed = self.owners.placed(mention)
+        orgs, where = placed if placed[0] else (self.owners.members(group), (group.start, group.end))
+        if orgs:
+            yield self.phrases.capacity(mention, self._begins(cue, first), cue.last, orgs, "actual", "before", where)

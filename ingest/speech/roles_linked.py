@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +10,8 @@ from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles_heading import RolesHeading
+from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 
 #: Tokens of a relative clause after the role that it tells, at most.
 _CLAUSE = 10
@@ -22,7 +23,8 @@ class RolesLinked:
     def __init__(self, phrases: RolePhrases, found: list[Capacity]) -> None:
         self.phrases, self.owners, self.found = phrases, phrases.owners, found
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
-        self.words, self.lists = phrases.words, phrases.lists
+        self.words, self.lists, self.pairs = phrases.words, phrases.lists, RolesOfTwo(phrases)
+        self.heading = RolesHeading(phrases)
 
     def linked(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`is`, `became`, `has been appointed (as)`, `stays on as`, `will become`: the role after a verb whose subject is he."""
@@ -46,7 +48,7 @@ class RolesLinked:
             yield from self.relative(mention, i + 1, last)
             return
         if words[i] in lists["heads"]:
-            yield from self._on(mention, self._heads(mention, i, last), last)
+            yield from self._on(mention, self.heading.of(mention, i, last), last)
             return
         if words[i] == "'s" and words[i + 1 : i + 2] == ["appointment"]:
             i += 2
@@ -81,7 +83,10 @@ class RolesLinked:
         if at >= last:
             return
         if words[at] in lists["heads"]:
-            yield from self._on(mention, self._heads(mention, at, last), last)
+            yield from self._on(mention, self.heading.of(mention, at, last), last)
+            return
+        if words[at] in ("chair", "lead", "head") and self.pairs.first_of(mention) is not None:
+            yield from self.heading.of_two(mention, at, last)
             return
         status = self._standing(at)
         if words[at] in lists["takes"] or words[at] in lists["modals"]:
@@ -107,6 +112,11 @@ class RolesLinked:
         at = max(self.doc.tokens.at(max(c.end, c.org_at[1] if c.org_at else 0) - 1) for c in found) + 1
         while at < last and self.words[at] in self.lists["tails"]:
             at += 1
+        dated = at
+        while dated < min(last, at + 6) and (self.words[dated] in self.lists["before-times"] or self.words[dated] in self.lists["times"] or self.words[dated].isdecimal()):
+            dated += 1
+        if dated > at and self.words[dated : dated + 1] in (["and"], ["but"]):
+            at = dated  # was elected chair of X in May and is also a lead
         comma = self.phrases.next_comma(at, min(last, at + _CLAUSE))
         after = comma + 1 if at < last and comma + 1 < last and self.words[comma] == "," else last
         at += at < last and self.words[at] == ","
@@ -120,26 +130,6 @@ class RolesLinked:
                 at += 1
             if at < last and self.words[at] in self.lists["heads"] | self.lists["copulas"] | self.lists["takes"]:
                 yield from self.linked(mention, at, last)
-
-    def _heads(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
-        """`chairs X`, `leads X`, `heads X` (decision 24)."""
-        words = self.words
-        orgs, where = self.owners.orgs(at + 1, min(last, at + 12))
-        if where is not None:
-            gap = words[at + 1 : bisect_left(self.doc.tokens.starts, where[0])]
-            if any(w in self.lists["prepositions"] or w == "," for w in gap):
-                return
-        role = {"chairs": "chair", "leads": "lead", "heads": "head", "co": "co-chair"}.get(self.words[at], "")
-        if role == "lead" and where is not None and orgs[0].split("-")[-1] in self.lists["led"]:
-            role = "leader"  # who leads Avonside Council
-        if not orgs and at + 1 < last and self.words[at + 1] in ("the", "its", "their"):
-            body = self.owners.nominal(at + 1, last)
-            orgs, where = ((body,), None) if body else ((), None)
-        if orgs and role:
-            capacity = self.phrases.capacity(mention, at, at + 1, orgs, "actual", "heads", where)
-            yield Capacity(
-                mention, role, capacity.start, capacity.end, orgs, "actual", "heads", capacity.org_at
-            )
 
     def _standing(self, i: int) -> Status:
         """Whether a role is held, will be or may be, by the verb at a token (decision 4)."""
@@ -161,6 +151,8 @@ class RolesLinked:
             word = words[j]
             if word in (",", ";", ":", "“", '"', "that", "but", "who"):
                 break
+            if word == "and" and link >= 0 and self.phrases.role_in(link + 1, j) is not None:
+                break  # was elected chair of X and is also a lead
             if word in lists["since"] and link >= 0 and any(True for _ in self.doc.cues.within("role", link, j)):
                 break  # has been chair of X since it was set up
             body = self.bodies.at(j)
@@ -207,6 +199,8 @@ class RolesLinked:
         if at + 3 >= last or words[at + 1] not in lists["posts"] or words[at + 2] not in lists["prepositions"]:
             return
         orgs, where = self.owners.orgs(at + 3, min(last, at + 9))
+        if not orgs and (placed := next((self.owners.place(at + 3, end) for end in range(min(last, at + 7), at + 3, -1) if self.owners.place(at + 3, end)), None)):
+            orgs = (placed,)
         mention = next((m for m in reversed(self.people.within(first, at))), None)
         if mention is None and words[first] in ("he", "she"):
             mention = next(self.people.before(first), None)
@@ -214,6 +208,9 @@ class RolesLinked:
             return
         start = self.doc.tokens.starts[at]
         told = next((c for c in reversed(self.found) if c.start < start and c.mention.person == mention.person and c.orgs), None)
+        if told is None:  # and Rob Roe, who holds the same post at Y
+            sentence = self.doc.tokens.starts[first]
+            told = next((c for c in reversed(self.found) if sentence <= c.start < start and c.orgs), None)
         if told is not None:
             planned = {"will", "to"} & set(words[max(first, at - 6) : at])
             yield replace(told, mention=mention, orgs=orgs, org_at=where, status="planned" if planned else "actual", rule="again")

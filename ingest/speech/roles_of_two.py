@@ -9,6 +9,9 @@ from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 
+#: Tokens of a place after a name, at most.
+_PLACE = 8
+
 
 class RolesOfTwo:
     """The rules over one document. A pair is two persons with only `and` between them."""
@@ -43,12 +46,26 @@ class RolesOfTwo:
 
     def shared(self, second: PersonMention, told: list[Capacity]) -> Iterator[Capacity]:
         """The role before a pair that is said in the plural, for the second of them: `co-chairs A and B`."""
-        first = self.first_of(second)
+        first = self._listed_before(second)
         if first is None:
             return
+        orgs, where = self.phrases.owners.placed(second)
         for capacity in told[-4:]:
-            if capacity.mention == first and capacity.rule == "before" and _is_plural(capacity.text):
-                yield replace(capacity, mention=second)
+            several = _is_plural(capacity.text) or orgs and capacity.org_at is not None and capacity.org_at[0] > first.end
+            if capacity.mention == first and capacity.rule == "before" and several:
+                yield replace(capacity, mention=second, orgs=orgs, org_at=where) if orgs else replace(capacity, mention=second)
+
+    def _listed_before(self, second: PersonMention) -> PersonMention | None:
+        """The one named before someone in a list, each perhaps with a place: `Jane Doe (Leeds) and Rob Roe (Wakefield)`."""
+        at = second.lead - 1
+        if at < 1 or self.words[at] not in ("and", "&", ","):
+            return None
+        if at in self.people.by_last:
+            return self.people.by_last[at]
+        for start in range(at - 1, max(0, at - _PLACE), -1):
+            if self.words[start] in ("(", "in", "at", "for") and start in self.people.by_last:
+                return self.people.by_last[start]
+        return None
 
 
 def _is_plural(role: str) -> bool:

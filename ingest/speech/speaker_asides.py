@@ -103,8 +103,11 @@ class SpeakerAsides(SpeakerNouns):
         return not known and not any(self.doc.cues.ending(label, last) for label in labels)
 
     def _first_of(self, mention: PersonMention, low: int) -> PersonMention:
-        """The first named of two who speak together (decision 21)."""
-        other = self.people.by_last.get(mention.lead - 1)
-        if other is not None and other.lead >= low and self.words[mention.lead - 1] == "and":
-            return other
+        """The first named of two or more who speak together (decision 21)."""
+        joint = "and"
+        while mention.lead > low and self.words[mention.lead - 1] in (joint, "and"):
+            other = self.people.by_last.get(mention.lead - 1)
+            if other is None or other.lead < low:
+                break
+            mention, joint = other, ","
         return mention
