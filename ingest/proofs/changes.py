@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ccgkg.ingest.bodies.names import ccg_of
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
 from ccgkg.ingest.proofs.participants import participants
 from ccgkg.ingest.proofs.standing import status
-from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
+from ccgkg.ontology.register import load
 
 #: No verb or noun that names a change begins with one of these.
 _LEADS = frozenset({"for", "of", "to", "by", "with", "and", "in", "at", "from", "the"})
@@ -40,7 +42,8 @@ def prove(ground: Ground, named: Named, claim: Change) -> Iterator[Proof]:
     if not told and first >= last:
         yield refused("type", f"{claim.exact!r} tells no change")
         return
-    if ground.doc.tokens.words[first] in _LEADS and all(c.start != claim.start for c in told):
+    leads = ground.doc.tokens.words[first] in _LEADS and ground.doc.tokens.words[first : first + 2] != ["the", "same"]
+    if leads and all(c.start != claim.start for c in told):
         yield refused("type", f"{claim.exact!r} begins before the words that tell the change")
         return
     if "\n" in claim.exact.strip() and all("\n" not in c.exact for c in told):
@@ -83,6 +86,12 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     made_of = claim.type == "establishment" and "from" in ground.doc.tokens.words[last : last + _FROM]
     if own is not None and not made_of and not _objects(ground, first, last):
         return proved("type", ground.doc.tokens.starts[own.first], ground.doc.tokens.ends[own.last - 1])
+    taken = claim.type == "function-transfer" and "over" in ground.doc.tokens.words[first : last + 1] and claim.result is not None and ccg_of(claim.result) is None and load().by_code(claim.result) is None
+    if taken and all(c.type == "merger" for c in told):
+        return inferred("type", "a body that is no CCG takes over")
+    plain = _plain_types(ground, first, last)
+    if claim.type in plain and all(c.type not in plain for c in told) and all(c.value.split(".")[0] not in plain for c in _cues(ground, first, last)):
+        return inferred("type", "by the words that tell it")
     if told:
         return refused("type", f"{told[0].exact!r} tells a {told[0].type}, not a {claim.type}")
     cues = _cues(ground, first, last)
@@ -97,6 +106,20 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     if isinstance(near, Change) and near.type == claim.type and said and said[0][0].isalnum() and any(len(w) > 4 or w == "same" for w in said):
         return inferred("type", f"the change told beside it: {near.exact!r}")
     return refused("type", f"{claim.exact!r} tells no {claim.type}")
+
+
+def _plain_types(ground: Ground, first: int, last: int) -> set[str]:
+    """The types that single words of a span tell, with those of its sentence."""
+    said = set(ground.doc.tokens.words[first:last])
+    around = set(ground.doc.tokens.words[slice(*ground.doc.sentence_tokens(first))])
+    return {
+        kind
+        for kind, words in lexicon("change-words").items()
+        if not said.isdisjoint(words["span"])
+        and said.isdisjoint(words.get("without", ()))
+        and ("with" not in words or not said.isdisjoint(words["with"]))
+        and ("beside" not in words or not around.isdisjoint(words["beside"]))
+    }
 
 
 def _objects(ground: Ground, first: int, last: int) -> bool:
