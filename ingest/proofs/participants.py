@@ -18,6 +18,8 @@ _BACK = 6
 #: Words that join a body that is named to one that is not, and tokens before a sentence in which that one stands.
 _WITH = frozenset({"with", "you", "our", "us", "we", "into", "its", "neighbour", "neighbouring"})
 _NEAR = 120
+#: Tokens behind a change in which the list of those who change begins.
+_BEHIND = 7
 #: Tokens behind a change in which the noun for those who change stands.
 _WORDS = 4
 
@@ -27,7 +29,8 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
     asked = tuple(sorted(set(claim.participants)))
     if not asked:
         return refused("participants", "none is claimed")
-    if claim.type in _SEVERAL and len(asked) == 1 and asked[0] not in GROUPS:
+    alone = claim.type in _SEVERAL and len(asked) == 1 and asked[0] not in GROUPS
+    if alone and all(tuple(sorted(c.participants)) != asked for c in fitting):
         return refused("participants", f"a {claim.type} takes more than one body")
     left = _left_out(ground, set(asked), first)
     if left:
@@ -38,6 +41,12 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
             return proved("participants", min(s for s, _ in spans), max(e for _, e in spans)) if spans else inferred("participants", "as its clause tells it")
     if _as_elsewhere(ground, asked, claim, first):
         return inferred("participants", "named where the text tells the same change")
+    if _right_behind(ground, set(asked), claim, last):
+        return inferred("participants", "the list right behind its words")
+    if _as_counted(ground, asked, first):
+        return inferred("participants", "the one list of as many as its sentence counts")
+    if _with_all(ground, set(asked), claim, first):
+        return inferred("participants", "those whom the text is about, and who is named beside them")
     read = {p for p in fitting[0].participants if p not in GROUPS} if fitting else set()
     if read and set(asked) < read and not read - set(asked) <= {claim.result, fitting[0].result}:
         return refused("participants", f"the text names {', '.join(sorted(read))}")
@@ -54,6 +63,47 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
     if read:
         return inferred("participants", "named in its clause, and the body that it speaks of")
     return _by_name(ground, named, asked, claim, first, last)
+
+
+def _right_behind(ground: Ground, asked: set[str], claim: Change, last: int) -> bool:
+    """Whether just these are named behind the words of a change, or within them: `joint chief of A and B`, `a committee is formed by A
+    and Kent Council`."""
+    first = ground.doc.tokens.range(claim.start, claim.end)[0]
+    high = ground.doc.sentence_tokens(first)[1]
+    words = ground.doc.tokens.words
+    behind = [m for m in ground.bodies.within(first, high) if m.kind == "ccg" or m.agent.endswith("council")]
+    for named in (runs(ground.doc, behind), [behind]):
+        group = named[0] if named and named[0] else []
+        low = group[0].first if group else first
+        while low > first and words[low - 1] in ("nhs", "the", "both"):
+            low -= 1
+        near = bool(group) and low - last <= _BEHIND and words[low - 1] in ("of", "between", "by")
+        if near and len(group) > 1 and {m.agent for m in group} == asked:
+            return True
+    return False
+
+
+def _as_counted(ground: Ground, asked: tuple[str, ...], first: int) -> bool:
+    """Whether a sentence names no CCG but counts as many, and just these are those whom the text is about or its only list of so many."""
+    low, high = ground.doc.sentence_tokens(first)
+    if len(asked) < 2 or any(m.kind == "ccg" for m in ground.bodies.within(low, high)):
+        return False
+    if not any(g.count == len(asked) for g in ground.bodies.groups_within(low, high)):
+        return False
+    lists = {tuple(sorted({m.agent for m in run})) for run in runs(ground.doc, ground.bodies.mentions)}
+    same = [each for each in lists if len(each) == len(asked)]
+    return asked == tuple(sorted(ground.bodies.meant.main)) or same == [asked]
+
+
+def _with_all(ground: Ground, asked: set[str], claim: Change, first: int) -> bool:
+    """Whether these are those whom the text is about with the others whom the sentence names, and it speaks of no one else: `a proposal
+    to share her with X`, `with the council, the CCGs run a joint board`."""
+    low, high = ground.doc.sentence_tokens(first)
+    others = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg" or m.agent.endswith("council")} - {claim.result}
+    main = set(ground.bodies.meant.main)
+    if not main and ground.main_body and all(o.endswith("council") for o in others):
+        main = {ground.main_body}
+    return bool(main) and bool(others - main) and not others & main and asked == main | others
 
 
 def _left_out(ground: Ground, asked: set[str], first: int) -> set[str]:
