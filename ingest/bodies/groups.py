@@ -41,7 +41,9 @@ def find_groups(
     """The groups of a document; `items` are the CCGs that it names, `places` the nouns for CCGs, `openers` the tokens of
     determiners and possessives."""
     named = indexed(items, runs_of(doc, items))
-    ends = {i.last for i in items} | {i.last - 1 for i in items}
+    tokens = doc.tokens
+    lined = {i.last for i in items if i.last < len(tokens) and "\n" in doc.text[tokens.ends[i.last - 1] : tokens.starts[i.last]]}
+    ends = ({i.last for i in items} - lined) | {i.last - 1 for i in items}
     found: list[Group] = []
     for first, last, plural in places:
         if doc.tokens.words[first - 1 : first] == ["("] and doc.tokens.words[last : last + 1] == [")"] and last == first + 1:

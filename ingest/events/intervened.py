@@ -13,7 +13,7 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 #: What can be the subject of a sentence that names nobody on whom it is.
-_SUBJECTS = MEASURES | {"turnaround-director", "capability-review"}
+_SUBJECTS = MEASURES | {"turnaround-director", "capability-review", "financial-recovery-plan", "improvement-plan"}
 #: Tokens of a sentence in which its subject stands.
 _HEAD = 6
 
@@ -48,7 +48,7 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     sender = next((m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None)
     sent = sender is not None and bool(lists["imposes"] & set(words[sender.last : cue.first]))
     clause = clause_of(doc, cue.first)[0]
-    opens = cue.first - clause <= (1 if cue.value in MEASURES else 3)
+    opens = cue.first - clause <= (1 if cue.value in MEASURES else 3) or words[cue.first - 2 : cue.first] in (["and", "the"], ["and", "a"])
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
     itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, cue.last, cue.last + 8))
     if not (sent or itself) or any(True for _ in bodies.groups_within(start, cue.last + 6)) or _on_another(doc, bodies, cue, start):

@@ -29,7 +29,7 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
                 return mention.agent
             continue
         reach = min(stop, mention.last + 6)
-        near = [*doc.cues.within("intervenes", mention.last, reach), *doc.cues.within("appoints", mention.last, reach)]
+        near = [c for label in ("intervenes", "appoints") for c in doc.cues.within(label, mention.last, reach) if not doc.cues.starting("grade", c.first)]
         if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[mention.last : near[0].first]):
             return mention.agent
         if intervention_words()["tells"] & set(words[mention.last : mention.last + 2]) or {"to", "review"} <= set(words[mention.last : mention.last + 4]):
@@ -48,7 +48,7 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
         if words[i] in ("by", "from") and words[i + 1] in ("the", "its") or (i == start and words[i] == "the"):
             noun = i + 1 if words[i] == "the" else i + 2
             two = words[noun : noun + 2]
-            if two[:1] == ["regulator"] or two in (["national", "body"], ["commissioning", "board"], ["national", "regulator"]):
+            if two[:1] == ["regulator"] or two in (["national", "body"], ["commissioning", "board"], ["national", "regulator"], ["same", "body"], ["same", "organisation"], ["same", "regulator"], ["national", "leaders"], ["national", "bosses"]):
                 named = next((m for m in bodies.before(i) if m.agent.startswith("nhs-")), None)
                 if named:
                     return named.agent
@@ -111,6 +111,6 @@ def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> str
     acts = {
         m.agent
         for m in bodies.mentions
-        if m.agent in intervention_words()["interveners"] and any(w in intervention_words()["steps_in"] for w in words[m.last : m.last + 6])
+        if m.agent in intervention_words()["interveners"] and any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(m.last, min(len(words), m.last + 6)))
     }
     return acts.pop() if len(acts) == 1 else None

@@ -25,6 +25,8 @@ def effective_of(
     words = doc.tokens.words
     clause = event_clause(doc, cue.first)
     end = min(max(clause[1], cue.last + 4), stop)
+    if words[clause[0]] in ("which", "who") and words[clause[0] - 1] == "," and words[cue.last : cue.last + 1] == [","]:
+        end = cue.last  # `X, which is in special measures, voted on Tuesday`
     if words[cue.last : cue.last + 1] in (["which"], ["that"]):
         end = min(clause_of(doc, cue.last + 1)[1], stop)  # `a capability review which it had ordered in March`
     if {"since", "until"} & set(words[end - 1 : min(end + 1, stop)]):
@@ -33,7 +35,8 @@ def effective_of(
     after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m)]
     if after:
         return after[0].edtf, None
-    if "same" in words[cue.last : min(stop, cue.last + 4)] and earlier:
+    same = next((i for i in range(cue.last, min(stop, cue.last + 4)) if words[i] == "same"), None)
+    if same is not None and words[same + 1] in ("day", "month", "time", "year", "date", "week", "summer", "autumn") and earlier:
         return earlier, "at the same time as the one before"
     before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m)]
     before = [m for m in before if words[m.first - 1] != "(" or bodies.at(m.first - 2) is None]
@@ -101,7 +104,7 @@ def _of_one_before(words: list[str], bodies: Bodies, start: int, time: Mention, 
     """Whether a time is that of one before whom an `and` parts from this: `X to appoint one by May and Y to draw up a plan`."""
     parted = (m for m in bodies.within(time.last, token) if m.kind == "ccg" and words[m.first - 1] in ("and", *PARTING))
     lists = intervention_words()
-    if any(words[i] == "and" and words[i + 1] in (lists["tells"] | lists["imposes"]) and words[i + 2] in ("it", "them", "the", "its", "her", "his") for i in range(time.last, token - 1)):
+    if any(words[i] == "and" and words[i + 1] in (lists["tells"] | lists["imposes"]) and words[i + 2] in ("it", "them", "the", "its", "her", "his", "a", "an") for i in range(time.last, token - 1)) and time.first - start > 2:
         return True  # `rated it inadequate in 2018 and ordered it to`
     if time.first - start > 2 and PARTING & set(words[time.last : token]):
         return True

@@ -112,6 +112,9 @@ def _of_cue(
     for mention in subjects.mentions:
         own_time = in_brackets(doc, periods, mention.last)
         yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, own_time or when, value, status, reason, "named")
+    if subjects.mentions and {"along", "alongside", "together"} & set(doc.tokens.words[cue.last : cue.last + 3]):
+        for mention in among(doc, bodies, cue, stop):  # `along with eight others, among them A and B`
+            yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
     if subjects.mentions:
         for mention, time in and_then(doc, bodies, periods, cue.last, stop):
             if mention not in subjects.mentions:

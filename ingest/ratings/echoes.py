@@ -30,7 +30,7 @@ def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
         first = i - 1 if words[i - 1] == "among" else i - 2
         if words[first:i] not in (["among"], ["one", "of"], ["two", "of"], ["three", "of"]) or words[first - 1] not in lists["copulas"]:
             continue
-        start = doc.sentence_tokens(i)[0]
+        start = next((k + 1 for k in range(first - 1, doc.sentence_tokens(i)[0], -1) if words[k] == ";"), doc.sentence_tokens(i)[0])
         before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
         if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
             found.append(Cue(first, i + 1, before[0].value))

@@ -32,11 +32,19 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
     cues = sorted([*cues, *again]) if again else cues
     rated = bool(doc.cues.all("rates")) or any(c.value == "requires-improvement" for c in cues)
     grades: list[Grade] = []
-    for cue in cues:
+    for number, cue in enumerate(cues):
+        if number and cues[number - 1].value == cue.value and _apposed(doc, cues[number - 1], cue):
+            continue
         how = "noun" if cue in again else _how(doc, bodies, cue, grades, rated)
         if how:
             grades.append(Grade(cue, how, _denied(doc, cue)))
     return grades
+
+
+def _apposed(doc: Document, first: Cue, second: Cue) -> bool:
+    """Whether a grade only names the one before it: `the lowest mark, inadequate`."""
+    gap = doc.tokens.words[first.last : second.first]
+    return 0 < len(gap) <= 2 and second.first > first.last and all(w in (",", "–", "(", ":") or w in _QUOTES for w in gap) and gap[0] in (",", "–", "(", ":")
 
 
 def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bool) -> str:
@@ -73,7 +81,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return "noun"
     if cue.value == "requires-improvement" and left in ("it", "they") and bodies.within(start, cue.first):
         return "verb"
-    if _after_name(doc, bodies, cue, start) or (cue.first == start and (right in ("", ":", "–", "-", "(", "ccgs", "groups") or cue.last == stop)):
+    if _after_name(doc, bodies, cue, start) or (cue.first == start and (right in ("", ":", "–", "-", "(", "ccgs", "groups") or cue.last == stop or (right in ("in", "for") and _is_year(words[cue.last + 1 : stop]) and not bodies.within(start, stop)))):
         return "list"
     after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 8 if quoted else cue.last + 3))), None)
     if after and after.value == "noun" and quoted:

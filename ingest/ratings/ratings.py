@@ -95,7 +95,7 @@ def _of_sentence(
         asked = _asked_year(doc, periods, start)
         period, reason = asked, "the year of the question" if asked else None
     status = status_of(doc, _verb_of(doc, grade.cue, start), grade.cue.last, after=False)
-    open_ = status.value in ("possible", "planned", "proposed") and status.word != "to be" and grade.how != "list"
+    open_ = status.value in ("possible", "planned", "proposed") and status.word != "to be" and grade.how != "list" and not _able(doc, start, grade.cue.first)
     value = status.value if open_ else "actual"
     found = []
     for mention in subjects.mentions:
@@ -109,6 +109,12 @@ def _of_sentence(
     if grade.how == "keep" and elements == ["overall"]:
         found += _kept(doc, periods, grade, subjects, by, period, value, stop)
     return found
+
+
+def _able(doc: Document, start: int, stop: int) -> bool:
+    """Whether `could` tells what was all that was reached: `could manage only good for cancer`."""
+    words = doc.tokens.words
+    return any(words[i] == "could" and rating_words()["reached"] & set(words[i + 1 : i + 3]) for i in range(max(start, stop - 8), stop))
 
 
 def _whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | None:

@@ -98,6 +98,9 @@ def _of_amount(words: list[str], time: Mention) -> bool:
 def _fronted(doc: Document, periods: Periods, start: int, stop: int) -> Mention | None:
     """The time that opens a sentence and holds for all of it: `For 2016-17, X was rated good and Y inadequate`."""
     words = doc.tokens.words
+    opening = next((m for m in periods.within(start, start + 3) if m.edtf and m.kind == "financial-year"), None)
+    if opening is not None and opening.first - start <= 1 and words[start] in ("for", "in", "under", "during"):
+        return opening  # `For 2018/19 NHS England rated X inadequate`
     comma = next((i for i in range(start, min(stop, start + _FRONT)) if words[i] == ","), None)
     if comma is None or words[start] not in ("in", "for", "under", "during") or _FINITE & set(words[start:comma]):
         return None

@@ -224,7 +224,7 @@ def month(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | No
 
 
 def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention | None:
-    """`the following March`: the first after the time told before; `that December`: the one of its year, or after it."""
+    """`the following March`: the first after the time told before; `that December`: the one of its year."""
     if not i or t.words[i - 1] not in ("following", "that") or not before or before[-1].edtf is None:
         return None
     if t.words[i - 1] == "that" and not (t.capital(i) and before[-1].edtf[:4].isdecimal() and before[-1].kind in ("month", "day", "year")):
@@ -233,7 +233,7 @@ def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention
     if anchor is None:
         return None
     month = lex.months[t.words[i]]
-    later = month <= anchor.month and (t.words[i - 1] == "following" or before[-1].kind != "year")
+    later = month <= anchor.month and t.words[i - 1] == "following"
     return Mention(i, i + 1, f"{anchor.year + later}-{month:02d}", "month")
 
 
