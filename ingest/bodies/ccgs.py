@@ -131,6 +131,8 @@ class CcgFinder:
     def _parses(self, end: int, unknown: bool, depth: int) -> Iterator[tuple[list[Item], int]]:
         options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
         options = [o for o in options if not self._unknown.goes_on_left(o[0].first)]
+        if depth and self.doc.tokens.words[end] == ",":
+            options = [o for o in options if not self._unknown.fronted(o[0].first)]  # In Derbyshire, Erewash and Hardwick CCGs
         if not options and unknown and end not in self._covered and self.doc.tokens.words[end] != "with":
             # In `A and B, C and D CCGs` the first name holds an `and`: only the last may join two.
             start = self._unknown.start(end, joined=self.doc.tokens.words[end] == ",")

@@ -128,7 +128,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     councils = councils_before(doc, bodies, event, start) if event.type in ("joint-commissioning", "shared-leadership") else []
     if form in ("office", "one") and len(left) == 1 and not joined and not councils and "council" not in words[start : event.first]:
         one = left[0].agent
-        made = one if form == "one" and one in successors() else result
+        made = one if form == "one" and one in successors() and words[left[0].first - 1] not in ("for", "in", "across") else result
         left = ()
         group = group or after_group
     members = [m.agent for m in (*left, *joined)]

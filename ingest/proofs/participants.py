@@ -8,6 +8,7 @@ from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named
+from ccgkg.ingest.proofs.stand_ins import stands_in
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
@@ -30,10 +31,11 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
     if not asked:
         return refused("participants", "none is claimed")
     alone = claim.type in _SEVERAL and len(asked) == 1 and asked[0] not in GROUPS
-    if alone and all(tuple(sorted(c.participants)) != asked for c in fitting):
+    stands = stands_in(ground, named, frozenset(asked), claim, first)
+    if alone and not stands and all(tuple(sorted(c.participants)) != asked for c in fitting):
         return refused("participants", f"a {claim.type} takes more than one body")
     left = _left_out(ground, set(asked), first)
-    if left:
+    if left - {claim.result}:
         return refused("participants", f"the list of its sentence names {', '.join(sorted(left))} too")
     for change in fitting:
         if tuple(sorted(change.participants)) == asked:
@@ -47,6 +49,8 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
         return inferred("participants", "the one list of as many as its sentence counts")
     if _with_all(ground, set(asked), claim, first):
         return inferred("participants", "those whom the text is about, and who is named beside them")
+    if stands:
+        return inferred("participants", stands)
     read = {p for p in fitting[0].participants if p not in GROUPS} if fitting else set()
     if read and set(asked) < read and not read - set(asked) <= {claim.result, fitting[0].result}:
         return refused("participants", f"the text names {', '.join(sorted(read))}")
