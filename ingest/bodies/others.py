@@ -136,7 +136,8 @@ def _right(doc: Document, start: int, used: set[int]) -> int | None:
     if tokens.words[i : i + 1] == ["the"]:
         i += 1
     last = None
-    while i < len(tokens) and i not in used and i - start < _LONGEST:
+    end = doc.sentence_tokens(start)[1]  # a name ends with its line
+    while i < end and i not in used and i - start < _LONGEST:
         if tokens.words[i][0].isalpha() and tokens.capital(i):
             last = i + 1
         elif last is not None and tokens.words[i] in ("'", "'s") and i + 1 < len(tokens) and tokens.capital(i + 1):

@@ -196,7 +196,7 @@ class RoleBodies(BareBodies):
     def its(self, mention: PersonMention, at: int) -> str | None:
         """The body that `its` before a role stands for: one of the sentence before the name, or the topic."""
         first, _ = self.doc.sentence_tokens(mention.first)
-        place = next((i for i in range(at - 1, max(first, at - 4) - 1, -1) if self.words[i] in self.lists["nominals"]), None)
+        place = next((i for i in range(at - 1, max(first, at - 4) - 1, -1) if self.words[i] in self.lists["nominals"] and self.bodies.at(i) is None), None)
         if place is not None:
             noun = self.words[place]
             if noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):

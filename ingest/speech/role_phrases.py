@@ -135,7 +135,7 @@ class RolePhrases(RoleEnds):
             found, at, where_after = self.owners.orgs_after(after, end)
             listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
             field = pre is not None or words[start - 1] == "'s"
-            if field and not listed_after and words[after] in ("for", "of"):
+            if field and not (found and listed_after) and words[after] in ("for", "of"):
                 text_end = self.field_end(after, end)  # the union’s regional lead for the West Midlands
             elif found and (listed_after or not orgs):
                 orgs, where, text_end = found, where_after, cue.last if words[at - 1] == "respectively" else at
@@ -175,7 +175,10 @@ class RolePhrases(RoleEnds):
 
     def field_end(self, at: int, end: int) -> int:
         """The token after the field that a preposition at a token begins: `for the east of England`."""
-        return next((i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end)
+        end = next((i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end)
+        while end > at and self.words[end - 1] in ("and", "&"):
+            end -= 1
+        return end
 
     def _bracketed(self, at: int, end: int, ends: bool = True) -> int:
         """The token after a field in brackets, one that `ends` a line or any: `Lay Member (Patient and Public Involvement)`."""
@@ -208,6 +211,10 @@ class RolePhrases(RoleEnds):
         tokens = self.doc.tokens
         while start + 1 < end and self.words[start] in self.lists["only"]:
             start += 1  # their first single accountable officer
+        if self.words[start] in self.lists["new-in"]:
+            start += 1  # newly appointed chair
+        if start + 1 < end and self.words[start - 1] in self.lists["new-in"] and self.words[start] in self.lists["appoints"] | {"elected"}:
+            start += 1
         a, b = tokens.starts[start], tokens.ends[end - 1]
         return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)
 

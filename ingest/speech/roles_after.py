@@ -86,6 +86,8 @@ class RolesAfter:
         status: Status = "actual"
         while start < last and (words[start] in self.lists["appoints"] or words[start] in self.lists["adverbs"]):
             start += 1  # Jane Doe, confirmed as chair
+            while start < last and words[start - 1] not in self.lists["adverbs"] and (words[start] in self.lists["times"] or words[start] in self.lists["before-times"]):
+                start += 1  # appointed last month as chair
         if start + 2 < last and words[start] in self.lists["likely"] | self.lists["due"] and words[start + 1] == "to" and words[start + 2] in ("be", "become"):
             status = "possible" if words[start] in self.lists["likely"] else "planned"  # Jane Doe, tipped to become chair
             start, at = start + 3, start + 3
@@ -94,4 +96,8 @@ class RolesAfter:
         if "respectively" in self.words[at:end]:
             yield from self.pairs.respectively(mention, at, end)
             return
-        yield from self.phrases.read(mention, at, end, status, "apposition")
+        owner = self.bodies.at(mention.lead - 2) if mention.lead > 1 and words[mention.lead - 1] == "'s" else None
+        for capacity in self.phrases.read(mention, at, end, status, "apposition"):
+            if owner is not None and owner.last == mention.lead - 1 and capacity.org_at is None:  # NHS England’s Jane Doe, national director
+                capacity = replace(capacity, orgs=(owner.agent,), org_at=(owner.start, owner.end))
+            yield capacity

@@ -112,6 +112,8 @@ class RolesLinked:
         at = max(self.doc.tokens.at(max(c.end, c.org_at[1] if c.org_at else 0) - 1) for c in found) + 1
         while at < last and self.words[at] in self.lists["tails"]:
             at += 1
+        if at + 1 < last and self.words[at] in ("in", "from", "near") and self.doc.tokens.capital(at + 1):  # is a GP in Otley and has been chair
+            at = next((i for i in range(at + 1, last) if not self.doc.tokens.capital(i)), last)
         dated = at
         while dated < min(last, at + 6) and (self.words[dated] in self.lists["before-times"] or self.words[dated] in self.lists["times"] or self.words[dated].isdecimal()):
             dated += 1
