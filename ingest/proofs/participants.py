@@ -31,7 +31,7 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
     if not asked:
         return refused("participants", "none is claimed")
     alone = claim.type in _SEVERAL and len(asked) == 1 and asked[0] not in GROUPS
-    stands = stands_in(ground, named, frozenset(asked), claim, first)
+    stands = stands_in(ground, named, frozenset(asked), claim, fitting, first)
     if alone and not stands and all(tuple(sorted(c.participants)) != asked for c in fitting):
         return refused("participants", f"a {claim.type} takes more than one body")
     left = _left_out(ground, set(asked), first)
