@@ -52,6 +52,8 @@ class BareNames:
         first, last = chain[0].first, chain[-1].last
         after = words[last] if last < len(words) else ""
         named = first >= 2 and words[first - 1] in ("of", "at", "for") and words[first - 2] in lists["offices"]
+        if first >= 3 and words[first - 3] in lists["of_places"]:
+            return False  # `area director for Cumbria, Northumberland, Tyne and Wear`
         return named and after not in lists["no_ccg_after"] and not (last < len(words) and self.doc.tokens.capital(last))
 
     def _names_it(self, name: Found) -> bool:
@@ -171,6 +173,8 @@ class BareNames:
         block = layout.sentences[index].block
         kind = layout.blocks[block].kind
         rest = tokens.words[chain[-1].last : stop]
+        if rest == ["."] and self._labels(stop, tokens.range(layout.blocks[block].start, layout.blocks[block].end)[1]):
+            return False
         if kind == "paragraph" or (rest and rest[0].isalpha() and not self.doc.cues.starting("grade", chain[-1].last)):
             return False
         lead = block - 1
@@ -180,6 +184,10 @@ class BareNames:
             return False
         first, last = tokens.range(layout.blocks[lead].start, layout.blocks[lead].end)
         return self._has_cue(first, last) or bool({"ccg", "ccgs", "groups"} & set(tokens.words[first:last]))
+
+    def _labels(self, first: int, last: int) -> bool:
+        """Whether names at the head of a line only say where its CCGs are: `North west London. Eight CCGs are to …`."""
+        return any(first <= head < last for head, _, _ in self.heads)
 
     def _is_name_line(self, block: int) -> bool:
         """Whether a block is one short line that says nothing of its own: a name of the list."""

@@ -93,6 +93,8 @@ def _group(doc: Document, head: int, last: int, named: NamedCcgs) -> Group | Non
     count = lists["pair_nouns"].get(words[head]) if head < last else None
     while i > start and count is None:
         number = number_before(words, i)
+        if number and number[1] > start and words[i - 1].isdecimal() and doc.text[tokens.starts[number[1]] - 1] in "-–/":
+            break  # `In 2014-15 CCGs had`
         if number and number[0] < 1900:
             count, i = number
             break

@@ -30,7 +30,17 @@ class UnknownNames:
             elif start is None or not self._links(i, joined):
                 break
             i -= 1
-        return start
+        return self._past_verb(start, end)
+
+    def _past_verb(self, start: int | None, end: int) -> int | None:
+        """Where a name begins that opens its line behind a word with a capital of the line's own: `Working with X CCG`."""
+        tokens = self.doc.tokens
+        if start is None or start + 2 >= end or tokens.words[start + 1] not in ("with", "in", "on"):
+            return start
+        word = tokens.words[start]
+        opens = start == self.doc.sentence_tokens(start)[0]
+        elsewhere = any(tokens.capital(i) and i != start and i != self.doc.sentence_tokens(i)[0] for i in tokens.among({word}))
+        return start + 2 if opens and not elsewhere else start
 
     def _links(self, i: int, joined: bool) -> bool:
         """Whether a small word joins two parts of one name."""
@@ -55,9 +65,11 @@ class UnknownNames:
         return word in rules()["directions"] and tokens.capital(first - 1) and first - 1 not in self.covered
 
     def fronted(self, first: int) -> bool:
-        """Whether a name ends a phrase of place that opens its sentence: `In south east London, A and B CCGs`."""
+        """Whether a name ends a phrase of place that opens its sentence or clause: `In south east London, A and B CCGs`."""
         words = self.doc.tokens.words
-        i = first
+        i, start = first, self.doc.sentence_tokens(first)[0]
         while i and words[i - 1] in rules()["directions"] | {"the"}:
             i -= 1
-        return i > 0 and words[i - 1] in ("in", "across", "around", "elsewhere") and i - 1 <= self.doc.sentence_tokens(first)[0] + 1
+        if not i or words[i - 1] not in ("in", "across", "around", "elsewhere"):
+            return False
+        return i - 1 <= start + 1 or words[i - 2] in rules()["clause_openers"]
