@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies, word_before
+from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.intervening import intervention_words
-from ccgkg.ingest.events.passives import is_agent_of
+from ccgkg.ingest.events.passives import actor_end, is_agent_of, preposition_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -19,8 +19,9 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
     for mention in bodies.within(start, stop):
         if mention.agent not in intervention_words()["interveners"]:
             continue
-        before = word_before(words, mention, start)
-        if before == "of" and words[mention.first - 3 : mention.first - 1] in (["the", "request"], ["the", "behest"], ["the", "insistence"], ["instructions", "of"]):
+        before = preposition_of(words, mention, start)
+        last = actor_end(words, mention)
+        if words[mention.first - 1] == "of" and words[mention.first - 3 : mention.first - 1] in (["the", "request"], ["the", "behest"], ["the", "insistence"], ["instructions", "of"]):
             return mention.agent
         if before == "for" and mention.first - 1 == cue.last and cue.value.endswith("plan"):
             return mention.agent  # `had to draw up a recovery plan for NHS England`
@@ -28,16 +29,16 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
             if is_agent_of(doc, "intervention", mention.first, start):
                 return mention.agent
             continue
-        reach = min(stop, mention.last + 6)
-        near = [c for label in ("intervenes", "appoints") for c in doc.cues.within(label, mention.last, reach) if not doc.cues.starting("grade", c.first)]
-        if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[mention.last : near[0].first]):
+        reach = min(stop, last + 6)
+        near = [c for label in ("intervenes", "appoints") for c in doc.cues.within(label, last, reach) if not doc.cues.starting("grade", c.first)]
+        if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[last : near[0].first]):
             return mention.agent
-        if intervention_words()["tells"] & set(words[mention.last : mention.last + 2]) or {"to", "review"} <= set(words[mention.last : mention.last + 4]):
+        if intervention_words()["tells"] & set(words[last : last + 2]) or {"to", "review"} <= set(words[mention.last : mention.last + 4]):
             return mention.agent
         joined = range(mention.last, cue.first - 1) if mention.first - start <= 1 else ()
         if any(words[i] == "and" and words[i + 1] in (intervention_words()["tells"] | intervention_words()["imposes"]) and not any(True for _ in bodies.within(i, cue.first)) for i in joined):
             return mention.agent  # `NHS England rated it inadequate and ordered it to`
-        if mention.first - start <= 1 and _says(doc, mention.last, cue.first) and not any(True for _ in bodies.within(mention.last, mention.last + 2)):
+        if mention.first - start <= 1 and _says(doc, last, cue.first) and not any(True for _ in bodies.within(last, last + 2)):
             return mention.agent  # `NHS England said that X would be placed`
         if mention.first - start <= 1 and _PARTICIPLES & set(words[max(mention.last, cue.first - 10) : cue.first]):
             return mention.agent
@@ -111,6 +112,6 @@ def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> str
     acts = {
         m.agent
         for m in bodies.mentions
-        if m.agent in intervention_words()["interveners"] and any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(m.last, min(len(words), m.last + 6)))
+        if m.agent in intervention_words()["interveners"] and any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(actor_end(words, m), min(len(words), actor_end(words, m) + 6)))
     }
     return acts.pop() if len(acts) == 1 else None

@@ -26,7 +26,7 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
     words = doc.tokens.words
     verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
-    verbs = [c for c in verbs if not _in_relative(words, c.first, start, cue.first)]
+    verbs = [c for c in verbs if not _in_relative(words, c.first, start, cue.first) and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])]
     before = [c for c in verbs if c.last <= cue.first and apart(words, c.last, cue.first) <= 16]
     near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= 6]
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]

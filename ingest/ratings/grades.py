@@ -81,7 +81,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return "noun"
     if cue.value == "requires-improvement" and left in ("it", "they") and bodies.within(start, cue.first):
         return "verb"
-    if _after_name(doc, bodies, cue, start) or (cue.first == start and (right in ("", ":", "–", "-", "(", "ccgs", "groups") or cue.last == stop or (right in ("in", "for") and _is_year(words[cue.last + 1 : stop]) and not bodies.within(start, stop)))):
+    if _after_name(doc, bodies, cue, start) or (cue.first == start and (right in ("", ":", "–", "-", "(", "ccgs", "groups") or cue.last == stop or (right in ("in", "for", "during", "(") and _is_year(words[cue.last + 1 : stop]) and not bodies.within(start, stop)))):
         return "list"
     after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 8 if quoted else cue.last + 3))), None)
     if after and after.value == "noun" and quoted:
@@ -89,7 +89,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     listed = bodies.at(cue.first - 3) is not None or words[max(0, cue.first - 3)] in ("ccgs", "ccg", "groups")
     if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
         return "verb"
-    dated = right in ("in", "for") and _is_year(words[cue.last + 1 : stop])
+    dated = right in ("in", "for", "during", "(") and _is_year(words[cue.last + 1 : stop])
     if _is_row(doc, bodies, start, stop):
         return "list"
     beside = left in (",", ":", "–", "—", "then") and dated or left == "," and bodies.at(cue.first - 2) is not None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies, word_before
+from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.subjects import past_aside
-from ccgkg.ingest.events.passives import is_agent_of
+from ccgkg.ingest.events.passives import actor_end, is_agent_of, preposition_of
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
@@ -20,10 +20,10 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
     for mention in bodies.within(start, end):
         if mention.agent not in rating_words()["raters"]:
             continue
-        before = word_before(words, mention, start)
+        before = preposition_of(words, mention, start)
         if before in ("by", "from") and is_agent_of(doc, "rating", mention.first, start):
             return mention.agent
-        after_aside = past_aside(words, mention.last, end)
+        after_aside = past_aside(words, actor_end(words, mention), end)
         verb = next(iter(doc.cues.within("rates", after_aside, min(end, after_aside + 4))), None)
         marks = {"that"} if before == "," else {",", "that"}
         if verb and verb.value in ("verb", "give", "move") and not marks & set(words[after_aside : verb.first]):
@@ -70,7 +70,8 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         if mention.agent not in rating_words()["raters"]:
             continue
         start, stop = doc.sentence_tokens(mention.first)
-        after = words[mention.last : min(stop, mention.last + 7)]
+        last = actor_end(words, mention)
+        after = words[last : min(stop, last + 7)]
         before = words[max(start, mention.first - 9) : mention.first]
         own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
         owned = own is not None and all(w in lists["owned"] or w[0].isdecimal() for w in after[:own])

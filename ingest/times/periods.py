@@ -8,7 +8,17 @@ from datetime import date
 
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.grammar import Grammar
-from ccgkg.ingest.times.dates import Lexicon, Mention, dates, following, month, published, weekday, written
+from ccgkg.ingest.times.dates import (
+    Lexicon,
+    Mention,
+    dates,
+    following,
+    is_financial,
+    month,
+    published,
+    weekday,
+    written,
+)
 from ccgkg.ingest.times.open_dates import bounded, spanned
 from ccgkg.ingest.times.parts import part_of_year
 from ccgkg.ingest.times.relative_dates import of_that_year, relative, year_to
@@ -50,6 +60,8 @@ def find_periods(doc: Document) -> Periods:
         read: Mention | None = None
         if cue is not None and cue.value == "year-end" and any(told[k].value == "year-to" or told[k].last > cue.last for k in (i + 1, i + 2) if k in told):
             cue = None  # `in the year to March`, `in the year before`
+        if cue is not None and ws[cue.last - 1] == "year" and is_financial(t, cue.last):
+            cue = None  # `in the year 2017-18`
         if cue is not None and mentions and (dated := of_that_year(doc, cue, reference, mentions[-1])):
             mentions[-1] = dated
             covered.update(range(cue.first, cue.last))

@@ -14,6 +14,8 @@ _REACH = 12
 #: Tokens before a year that a sentence sets in front: `In its assessment for 2018-19, X was told`.
 _FRONT = 6
 _PARTS = frozenset((",", ";", ":", "and", "but", "or", "while", "which", "who", "with", "deficit", "surplus"))
+#: What brings the year of a grade.
+_GIVES = frozenset(("for", "in", "during", "(", "under"))
 _AHEAD = frozenset(("will", "would", "may", "might", "could"))
 _COVERS = frozenset(("cover", "covers", "covering", "covered"))
 
@@ -46,7 +48,7 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
     told = []
     for m in mentions:
         first = _before(ws, m.first)
-        if m.kind != "financial-year" or m.edtf is None or ws[first - 1] not in ("for", "in", "during"):
+        if m.kind != "financial-year" or m.edtf is None or ws[first - 1] not in _GIVES:
             continue
         low, high = doc.sentence_tokens(m.first)
         grade = next(reversed(list(doc.cues.within("grade", max(low, m.first - 2 * _REACH), m.first))), None)
@@ -96,9 +98,9 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
     if not several:
         return False
     graded = any(True for _ in doc.cues.within("grade", low, m.first)) and not (nouns | sets["grading"]).isdisjoint(ws[low:high])
-    if m.first and ws[m.first - 1] in ("for", "in") and graded:
+    if m.first and ws[m.first - 1] in _GIVES and graded:
         return True
-    if m.first and ws[m.first - 1] in ("for", "in") and not (nouns | sets["grading"]).isdisjoint(ws[low : m.first]):
+    if m.first and ws[m.first - 1] in _GIVES and not (nouns | sets["grading"]).isdisjoint(ws[low : m.first]):
         return True
     return m.first - low <= 2 and not sets["grading"].isdisjoint(ws[m.last : min(high, m.last + _REACH)])
 
