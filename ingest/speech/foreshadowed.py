@@ -66,9 +66,8 @@ class Foreshadowed:
             if sentence.block > here + _BELOW:
                 return None
             first, _ = self.doc.range_of(sentence)
-            at = first + (self.words[first : first + 1] == ["the"])
-            body = self.bodies.at(at)
-            if body is not None and body.first == at and body.kind == "body" and sentence.block > here and self._may_mean(noun, body):
+            body = self.bodies.at(first + (self.words[first : first + 1] == ["the"]))
+            if body is not None and body.first <= first + 1 and body.kind == "body" and sentence.block > here and self._may_mean(noun, body):
                 return body.agent
         return None
 

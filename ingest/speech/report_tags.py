@@ -27,7 +27,10 @@ class ReportTags:
             left = (left[0] + 1, left[1])
         while left[1] > left[0] and words[left[1] - 1] in PAUSES:
             left = (left[0], left[1] - 1)
-        right = self.after_tag(rest, stop, inverted)
+        told = self.quoted.whole(left) or self.grammar.finite(*left)
+        right = self.after_tag(rest, stop, inverted and told)  # Of the 207 CCGs, said NHS England, 23 were inadequate
+        if inverted and not told and right is not None and not self.quoted.opens(right[0]):
+            return (right,)
         if not inverted and not self.quoted.whole(left) and not self.grammar.finite(*left):
             if right is not None and self.grammar.finite(*right):
                 return (right,)  # The plan, she says, will fail

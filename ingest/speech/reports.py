@@ -63,6 +63,9 @@ class ReportReader:
                         self.speakers.finds(head.speaker)
                     spoken = report.spans[0][0] if report.spans else end
                     self.speakers.filed(head.speaker, *((first, spoken) if spoken > head.cue.first else (head.begins, end)))
+        papers = next((h.speaker for h in reversed(heads) if h.speaker.document and h.speaker.agent and h.speaker.noun.endswith("s")), None)
+        if papers is not None:
+            self.speakers.several = papers  # They say that …
         if not heads:
             reports += self._without_verb(first, end, heading, opening)
         return reports, opening
