@@ -22,6 +22,11 @@ _TOLD = frozenset({"told", "allowed", "cleared", "informed"})
 _ASKING = ("ask", "seek", "sought", "request", "appl", "want", "hop", "need", "await", "wait", "refus", "without")
 _RELATIVE = frozenset({"which", "that"})
 _WILL = frozenset({"will", "shall"})
+_RULING = frozenset({"decision", "ruling", "verdict", "vote", "ballot", "talks", "referendum"})
+_NEGATED = frozenset({"not", "cannot", "can't", "never", "nothing", "yet"})
+_ONCE = frozenset({"when", "once", "until", "before"})
+_PAST = frozenset({"took", "became", "went", "gave", "came", "began", "left", "lost"})
+_WOULD = frozenset({"would", "could", "might", "may", "will", "if", "had", "not"})
 _TELLING, _ASIDE, _LABEL = 6, 6, 6
 _ENDS = frozenset({";", ":", ".", "but", "that", "which", "while"})
 
@@ -29,7 +34,7 @@ _ENDS = frozenset({";", ":", ".", "but", "that", "which", "while"})
 def may_also_be(ground: Ground, status: str, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The code points of a word that leaves the status of an event open between two, or tells it in a clause of its own."""
     tokens = ground.doc.tokens
-    find = {"proposed": _weighed, "planned": _given_leave, "actual": _standing, "rejected": _not_agreed}.get(status)
+    find = {"proposed": _weighed, "planned": _given_leave, "actual": _standing, "rejected": _not_agreed, "possible": _not_excluded}.get(status)
     for first, last in places:
         at = find(ground, first, last) if find else None
         if at is not None:
@@ -38,9 +43,23 @@ def may_also_be(ground: Ground, status: str, places: Sequence[tuple[int, int]]) 
 
 
 def _weighed(ground: Ground, first: int, last: int) -> int | None:
-    """`is to consider merging`, `should explore a merger`: what one is asked to weigh, or weighs."""
+    """`is to consider merging`, `a decision on merging`, `a merger was being looked at`: what one is asked to weigh, or weighs."""
     words = ground.doc.tokens.words
-    return next((i for i in _reach(ground, first) if words[i].startswith(_WEIGHING)), None)
+    for i in _reach(ground, first):
+        if words[i].startswith(_WEIGHING) or (words[i] == "on" and words[i - 1] in _RULING):
+            return i
+    high = min(ground.doc.sentence_tokens(first)[1], last + _BEFORE)
+    return next((i for i in range(last, high) if words[i].startswith((*_WEIGHING, "look")) and "being" in words[i - 1 : i]), None)
+
+
+def _not_excluded(ground: Ground, first: int, last: int) -> int | None:
+    """`mergers cannot be ruled out`: what is not refused may come."""
+    words = ground.doc.tokens.words
+    low, high = ground.doc.sentence_tokens(first)
+    for i in range(low, high - 1):
+        if words[i] in ("ruled", "rule", "rules", "ruling") and "out" in words[i + 1 : i + 4] and not _NEGATED.isdisjoint(words[max(low, i - 4) : i + 2]):
+            return i
+    return None
 
 
 def _given_leave(ground: Ground, first: int, last: int) -> int | None:
@@ -48,6 +67,8 @@ def _given_leave(ground: Ground, first: int, last: int) -> int | None:
     words = ground.doc.tokens.words
     if words[last] == "," and words[last + 1] in _RELATIVE and words[last + 2] in _WILL:
         return last + 2
+    if words[first - 1] in ("is", "are") and not _ONCE.isdisjoint(words[max(ground.doc.sentence_tokens(first)[0], first - _BEFORE) : first]):
+        return first - 1  # `when the two are merged`
     for i in _reach(ground, first):
         asked = any(w.startswith(_ASKING) for w in words[max(0, i - _ASIDE) : i])
         if words[i] in ("leave", "permission", "clearance", "consent") and words[i + 1] in ("to", "for") and not asked:
@@ -63,6 +84,8 @@ def _given_leave(ground: Ground, first: int, last: int) -> int | None:
 def _standing(ground: Ground, first: int, last: int) -> int | None:
     """A post in apposition to a name, and what a relative clause tells as done: `the joint committee that has planned care`."""
     words = ground.doc.tokens.words
+    if words[first] in _PAST and _WOULD.isdisjoint(words[max(ground.doc.sentence_tokens(first)[0], first - _ASIDE) : first]):
+        return first
     if words[first - 1] == "," and ground.people.by_last.get(first - 1) is not None:
         return first - 1
     return last + 1 if words[last] in ("that", "which") and words[last + 1] in ("has", "have") else None

@@ -5,6 +5,7 @@ What the rules read there is not asked: a word that may stand for just those cla
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.names import number_before
@@ -95,9 +96,9 @@ def _spoken_of(ground: Ground, claim: Change, low: int) -> set[str | None]:
     results = {c.result for c in ground.told["change"] if isinstance(c, Change) and c.result and c.start < claim.start}
     voice = ground.voices.at(claim.start)
     speaks = {c.org for c in ground.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent}
-    own = [m.agent for m in ground.bodies.mentions if m.kind == "ccg"]
-    main = ground.main_body
-    return {*results, *speaks, main} if main and 2 * own.count(main) > len(own) else {*results, *speaks, *last}
+    counts = Counter(m.agent for m in ground.bodies.mentions if m.kind == "ccg").most_common(2)
+    strong = counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1])
+    return {*results, *speaks, counts[0][0]} if strong else {*results, *speaks, *last}
 
 
 def _kind(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool:
