@@ -12,7 +12,9 @@ from rich.text import Text
 from ccgkg.cli.console import out, say_json
 from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, engine_of, texts_of
 from ccgkg.cli.shared_words import say_origins
-from ccgkg.queries.compare import Answer, Disagreement, Given, Judged, Measured, compare, read_period
+from ccgkg.queries.compare import Answer, compare, read_period
+from ccgkg.queries.disagreement import Disagreement
+from ccgkg.queries.measured import Given, Judged, Measured
 from ccgkg.queries.words import period_in_words
 
 EXAMPLES = """Examples:

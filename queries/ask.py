@@ -64,6 +64,7 @@ _WHOLE = frozenset(
     for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
                  "negativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte")
 )  # fmt: skip
+_TRUTH, _STRING = str(XSD.boolean), str(XSD.string)
 _FRACTION = frozenset(str(XSD) + name for name in ("decimal", "double", "float"))
 
 
@@ -174,11 +175,11 @@ def _term(term: Any) -> Cell:
 
 
 def _node(term: Any) -> Cell:
-    if term is None:
-        return None
+    if isinstance(term, pyoxigraph.NamedNode):
+        return term.value
     if isinstance(term, pyoxigraph.Literal):
         return _value(term.value, term.datatype.value)
-    return str(term.value) if isinstance(term, pyoxigraph.NamedNode) else str(term)
+    return None if term is None else str(term)
 
 
 def _binding(binding: dict[str, str] | None) -> Cell:
@@ -190,6 +191,8 @@ def _binding(binding: dict[str, str] | None) -> Cell:
 
 
 def _value(lexical: str, datatype: str) -> Cell:
+    if datatype == _STRING:
+        return lexical
     try:
         if datatype in _WHOLE:
             return int(lexical)
@@ -198,7 +201,7 @@ def _value(lexical: str, datatype: str) -> Cell:
             return int(number) if number == number.to_integral_value() else float(number)
     except (ValueError, InvalidOperation, OverflowError):
         return lexical
-    return lexical in ("true", "1") if datatype == str(XSD.boolean) else lexical
+    return lexical in ("true", "1") if datatype == _TRUTH else lexical
 
 
 def _triples(found: Iterable[pyoxigraph.Triple | pyoxigraph.Quad]) -> Triples:

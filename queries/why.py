@@ -15,8 +15,9 @@ from ccgkg.queries.agreement.reckoning import Reckoning
 from ccgkg.queries.ask import Cell, Engine, rows_of
 from ccgkg.queries.asked import Asked, read_asked
 from ccgkg.queries.catalogue import question
-from ccgkg.queries.compare import Judged, judged
+from ccgkg.queries.compare import judged
 from ccgkg.queries.line import in_row, in_text
+from ccgkg.queries.measured import Judged
 from ccgkg.queries.origins.origin import NO_ORIGINS, Origins, count_origins
 from ccgkg.queries.origins.tracing import Texts, links_of, resting_of
 from ccgkg.queries.words import Voice, chain_in_words, period_in_words

@@ -23,6 +23,8 @@ def load(folder: Path, files: Iterable[Path]) -> int:
     for file in files:
         for part in _parts(file):
             store.bulk_load(part, format=RdfFormat.N_QUADS)
+    # What several parts have brought lies side by side until it is made one, and each question then looks through all.
+    store.optimize()
     store.flush()
     return len(store)
 

@@ -20,7 +20,8 @@ from ccgkg.ontology.reference import reference_quads
 from ccgkg.publish.build import build
 from ccgkg.queries.agreement.verdicts import verdict_quads
 from ccgkg.queries.ask import Engine, on_oxigraph
-from ccgkg.queries.compare import compare, disagreements, read_period
+from ccgkg.queries.compare import compare, read_period
+from ccgkg.queries.disagreement import disagreements
 from ccgkg.queries.why import why
 
 pytestmark = pytest.mark.skipif(not seeds.HERE, reason=seeds.REASON)

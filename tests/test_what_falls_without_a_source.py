@@ -9,13 +9,13 @@ import seeds_by_hand as seeds
 from typer.testing import CliRunner
 
 from ccgkg.cli.main import app
+from ccgkg.ontology import BASE, CODE
 from ccgkg.publish.build import build
-from ccgkg.queries.ask import Answer, Engine, Table, on_oxigraph
+from ccgkg.publish.export import PREFIXES
+from ccgkg.queries.ask import Engine, on_oxigraph
 from ccgkg.queries.origins.impact import Struck, UnknownSource, impact, reliance
 
 pytestmark = pytest.mark.skipif(not seeds.HERE, reason=seeds.REASON)
-FIGURES = ("figure", "label", "measure", "period", "claim", "slug")
-GROUNDS = ("claim", "slug", "outlet", "ground", "name", "inner", "copied", "inferred")
 
 
 @pytest.fixture(scope="module")
@@ -82,15 +82,26 @@ def test_the_command_says_the_same(tmp_path: Path) -> None:
 def test_a_figure_that_loses_one_of_two_origins_is_left_with_one() -> None:
     """Three papers say 7: two rest on the NAO, the third on its own count. Without the NAO the third's is what is left."""
 
-    def engine(text: str) -> Answer:
-        if "ccg:originOf" in text:
-            rows = tuple(
-                (name, name, name, ground, ground, True, False, False)
-                for name, ground in (("a", "nao"), ("b", "nao"), ("c", "c"))
-            )
-            return Table(GROUNDS, rows)
-        return Table(FIGURES, tuple(("figure/7", "7 groups", "groups", None, name, name) for name in "abc"))
-
+    lines = []
+    for name, ground in (("a", "nao"), ("b", "nao"), ("c", "c")):
+        claim, source = f"<{BASE}claim/{name}>", f"<{BASE}source/{name}>"
+        lines += [
+            f"{source} a ccg:Source ; dcterms:identifier '{name}' ; dcterms:publisher <{BASE}org/{name}> .",
+            f"<{BASE}org/{name}> skos:prefLabel '{name}' .",
+            f"{claim} ccg:asserts <{BASE}figure/7> ; dcterms:isPartOf {source} ; prov:wasAttributedTo <{BASE}org/{ground}> ;",
+            f"  ccg:mode mode:own-voice ; ccg:status status:actual ; prov:wasDerivedFrom <{BASE}span/{name}> .",
+            f"<{BASE}span/{name}> oa:hasSelector <{BASE}span/{name}/at> . <{BASE}span/{name}/at> oa:start 0 ; oa:end 1 .",
+            f"<{BASE}org/{ground}> ccg:originOf {claim} ; skos:prefLabel '{ground}' .",
+        ]
+    lines += [
+        f"<{BASE}figure/7> a ccg:Figure ; rdfs:label '7 groups' ; ccg:quantity <{BASE}quantity/7> .",
+        f"<{BASE}quantity/7> ccg:measure <{CODE}measure/ccgs> .",
+    ]
+    prefixes = [f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()]
+    prefixes += [f"PREFIX {name}: <{CODE}{name}/>" for name in ("mode", "status")]
+    store = pyoxigraph.Store()
+    store.load("\n".join([*prefixes, *lines]), format=pyoxigraph.RdfFormat.TURTLE)
+    engine = on_oxigraph(store, ours=True)
     found = impact(engine, "nao")
     assert (found.fallen, found.firm, found.claims) == ((), 0, 2)
     (left,) = found.single

@@ -22,7 +22,7 @@ from ccgkg.publish.site.sayings import sayings
 from ccgkg.publish.site.search import KINDS
 from ccgkg.queries.ask import QueryError, Table, rows_of
 from ccgkg.queries.catalogue import UnknownQuestion, question, questions
-from ccgkg.queries.compare import disagreements
+from ccgkg.queries.disagreement import disagreements
 from ccgkg.queries.roll import roll
 
 _COUNTS = {
@@ -58,8 +58,8 @@ class Overviews:
             years=[(day.year, number) for day in turns(load()) if (number := len(load().open_on(day)))],
             measures=[one for one in _measures(edition) if not one["entry"].iri.endswith("/other")][:14],
             sources=sources[:8],
-            disagreements=disagreements(edition.engine)[:6],
-            compatible=disagreements(edition.engine, "compatible")[:6],
+            disagreements=disagreements(edition.engine, most=6),
+            compatible=disagreements(edition.engine, "compatible", most=6),
             schema=schema_org.home(edition, str(request.base_url).rstrip("/")),
         )
 

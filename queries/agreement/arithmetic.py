@@ -5,7 +5,6 @@ All that is held together stands in one source. Where it is not certain that fig
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
@@ -17,6 +16,7 @@ from ccgkg.queries.agreement.placed import Page
 from ccgkg.queries.agreement.reckoning import Reckoning
 from ccgkg.queries.agreement.restated import restated
 from ccgkg.queries.ask import Engine
+from ccgkg.queries.collector import paused
 
 
 def reckon(page: Page) -> list[Reckoning]:
@@ -32,14 +32,8 @@ def reckon(page: Page) -> list[Reckoning]:
 
 def reckonings(engine: Engine, texts: Texts, sources: Collection[str] | None = None) -> list[Reckoning]:
     """The arithmetic of all sources of a graph whose texts are at hand, by their slugs, or of those of `sources` alone."""
-    # Nothing that is made here refers back to itself, and the collector would look through all of it again and again.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with paused():
         return [each for page in pages(engine, texts, sources) for each in reckon(page)]
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def checks_of(

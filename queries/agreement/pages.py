@@ -3,59 +3,53 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
 
 from rdflib import RDF
 
 from ccgkg.ingest.graph.quantities import COMPARATORS
 from ccgkg.ontology import CCG
 from ccgkg.ontology.codes import graph as code_lists
+from ccgkg.queries.agreement.figure_rows import measure_listed, of_all, of_some
 from ccgkg.queries.agreement.placed import Listed, Page, Placed
 from ccgkg.queries.agreement.stated import Quantity, Stated
-from ccgkg.queries.ask import Cell, Engine, rows_of
+from ccgkg.queries.ask import Cell, Engine
+from ccgkg.queries.whole.columns import Row, slug
 
 #: The snapshot of a text by the SHA-256 of its words, or None where there is none.
 Texts = Callable[[str], str | None]
-_SIGNS = {slug: sign for sign, (slug, _) in COMPARATORS.items()}
+_SIGNS = {concept: sign for sign, (concept, _) in COMPARATORS.items()}
 _POPULATIONS = {"AllCCGs": "all", "NamedBodies": "named", "LocalGroup": "local"}
-_SLOT = "# of these sources"
 
 
 def pages(engine: Engine, texts: Texts, sources: Collection[str] | None = None) -> Iterator[Page]:
     """The sources of a graph that have figures and whose text is at hand, by their slugs; or those of `sources` alone."""
-    members: dict[str, list[str]] = defaultdict(list)
-    for row in _rows(engine, "bodies-counted"):
-        members[str(row["whom"])].append(str(row["member"]))
-    quantities = {str(row["quantity"]): _quantity(row) for row in _rows(engine, "quantities-measured")}
-    stated = {str(row["figure"]): _stated(row, quantities) for row in _rows(engine, "figures-stated")}
+    read = of_all(engine) if sources is None else of_some(engine, sources)
+    stated = _all_stated(read.figures)
     listed: dict[str, list[Listed]] = defaultdict(list)
-    for row in _rows(engine, "bodies-listed", sources):
-        measure = f"rated-{_slug(row['grade'])}" if row["grade"] else _slug(row["type"])
-        listed[str(row["slug"])].append(Listed(_int(row["start"]), measure, str(row["body"])))
-    found: dict[str, dict[str, dict[str, Cell]]] = defaultdict(dict)
-    for row in _rows(engine, "figures-placed", sources):
+    for row in read.listed:
+        listed[str(row["slug"])].append(Listed(_int(row["start"]), measure_listed(row), str(row["body"])))
+    found: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in read.placed:
         claims = found[str(row["source"])]
         before = claims.setdefault(str(row["claim"]), row)
         if str(row["inferred"] or "") > str(before["inferred"] or ""):
             claims[str(row["claim"])] = row
-    for source in sorted(_rows(engine, "sources-published", sources), key=lambda row: str(row["slug"])):
+    for source in sorted(read.sources, key=lambda row: str(row["slug"])):
         rows = found.pop(str(source["source"]), None)
         text = texts(str(source["sha256"])) if rows else None
         if not rows or text is None:
             continue
-        placed = (_placed(row, source, stated, members) for row in rows.values() if _slug(row["mode"]) != "hearsay")
+        placed = (_placed(row, source, stated, read.members) for row in rows.values() if not row["hearsay"])
         figures = sorted(placed, key=lambda each: (each.start, each.end, each.claim))
         below = sorted(listed.get(str(source["slug"]), ()), key=lambda each: (each.start, each.measure, each.body))
         published = source["published"]
         yield Page(str(source["slug"]), text, figures, below, str(published) if published else None)
 
 
-def _placed(
-    row: dict[str, Cell], source: dict[str, Cell], stated: dict[str, Stated], members: dict[str, list[str]]
-) -> Placed:
+def _placed(row: Row, source: Row, stated: Mapping[str, Stated], members: Mapping[str, tuple[str, ...]]) -> Placed:
     figure = stated[str(row["figure"])]
     return Placed(
         claim=str(row["claim"]),
@@ -63,50 +57,49 @@ def _placed(
         end=_int(row["end"]),
         figure=figure,
         voice="" if row["agent"] == source["publisher"] else str(row["agent"]),
-        members=tuple(members.get(figure.quantity.whom, ())),
+        members=members.get(figure.quantity.whom, ()),
         restates=str(row["restates"]) if row["restates"] else None,
         inferred=str(row["inferred"]) if row["inferred"] else None,
     )
 
 
-def _quantity(row: dict[str, Cell]) -> Quantity:
+def _all_stated(rows: Collection[Row]) -> Mapping[str, Stated]:
+    """The figures by their IRIs; those of one quantity share it."""
+    quantities: dict[str, Quantity] = {}
+    found = {}
+    for row in rows:
+        iri = str(row["quantity"])
+        if iri not in quantities:
+            quantities[iri] = _quantity(row)
+        found[str(row["figure"])] = _stated(row, quantities[iri])
+    return found
+
+
+def _quantity(row: Row) -> Quantity:
     measure = str(row["measure"])
     return Quantity(
         str(row["quantity"]),
-        _slug(measure),
-        str(row["whom"]),
-        _POPULATIONS.get(str(row["population"]).rsplit("#", 1)[-1], "local"),
+        slug(measure),
+        str(row["population"]),
+        _POPULATIONS.get(str(row["class"]).rsplit("#", 1)[-1], "local"),
         str(row["period"]) if row["period"] else None,
-        _slug(row["basis"]),
-        _slug(row["status"]),
+        slug(row["basis"]),
+        slug(row["status"]),
         share=measure in _of_class("ShareMeasure"),
         loose=measure in _of_class("LooseMeasure"),
     )
 
 
-def _stated(row: dict[str, Cell], quantities: dict[str, Quantity]) -> Stated:
+def _stated(row: Row, quantity: Quantity) -> Stated:
     return Stated(
         str(row["figure"]),
-        quantities[str(row["quantity"])],
-        Decimal(str(row["number"])),
-        _slug(row["unit"]),
-        _SIGNS[_slug(row["comparator"])],
+        quantity,
+        Decimal(str(row["value"])),
+        slug(row["unit"]),
+        _SIGNS[slug(row["comparator"])],
         Decimal(str(row["precision"])),
         _int(row["of"]) if row["of"] is not None else None,
     )
-
-
-def _rows(engine: Engine, name: str, sources: Collection[str] | None = None) -> list[dict[str, Cell]]:
-    """The answer to a question of this folder, of all sources or of some."""
-    text = files("ccgkg.queries.agreement").joinpath(f"{name}.rq").read_text(encoding="utf-8")
-    if sources is not None:
-        slugs = " ".join('"' + slug.replace("\\", "\\\\").replace('"', '\\"') + '"' for slug in sorted(sources))
-        text = text.replace(_SLOT, f"VALUES ?slug {{ {slugs} }}")
-    return rows_of(engine(text)).records()
-
-
-def _slug(cell: Cell) -> str:
-    return str(cell or "").rsplit("/", 1)[-1]
 
 
 def _int(cell: Cell) -> int:

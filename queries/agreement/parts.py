@@ -203,6 +203,7 @@ def _of_bodies(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
             if (part := _only(page, [each for each in own if each.plain], page.index(total))) is None:
                 break
             parts.append(part)
+        parts.sort(key=lambda each: (each.start, each.end, each.claim))
         if len(parts) == len(total.members) and _one_picture(page, parts):
             made = reduce(Interval.plus, (part.figure.interval for part in parts))
             yield _judged(page, parts, [total], made, total.figure.interval, total.figure.words, closed=True)

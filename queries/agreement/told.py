@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +13,9 @@ from ccgkg.ingest.graph.iris import agent_slug
 from ccgkg.ingest.graph.quantities import COMPARATORS, amount
 from ccgkg.queries.agreement.finding import Finding, Place, Verdict
 from ccgkg.queries.agreement.interval import Interval, stated
-from ccgkg.queries.ask import Engine, rows_of
+from ccgkg.queries.ask import Cell, Engine
+from ccgkg.queries.collector import paused
+from ccgkg.queries.whole.columns import Columns, Row, slug
 
 Kind = Literal["figure", "rating", "change", "intervention", "role"]
 #: Whom a claim is about: all CCGs, named bodies, or a group that its source leaves unnamed.
@@ -68,48 +69,7 @@ class Told:
         return Finding(self.claim, subject, verdict, reason, computation, self.place)
 
 
-_HEAD = """
-PREFIX ccg: <https://w3id.org/ccgkg/def#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-"""
-#: Where a claim stands, how it is meant, and when its source came out. OPTIONAL goes last: engines are quicker so.
-_CLAIM = """
-  ?claim ccg:asserts ?said ; ccg:status ?status ; ccg:mode ?mode ; dcterms:isPartOf ?in ; prov:wasDerivedFrom ?span .
-  ?in dcterms:identifier ?source .
-  ?span oa:hasSelector ?position .
-  ?position oa:start ?start ; oa:end ?end .
-"""
-_REST = """
-  OPTIONAL { ?span oa:hasSelector ?quote . ?quote oa:exact ?exact }
-  OPTIONAL { ?claim ccg:inferredPeriod ?inferred }
-  OPTIONAL { ?in ccg:published/ccg:edtf ?published }
-"""
-_FIGURES = f"""{_HEAD}
-SELECT * WHERE {{
-  ?said ccg:quantity ?quantity ; ccg:unit ?unit ; ccg:comparator ?comparator ; (ccg:value|ccg:lowerBound|ccg:upperBound) ?value .
-  ?quantity ccg:measure ?type ; ccg:basis ?basis ; ccg:population ?whom .
-{_CLAIM}
-  OPTIONAL {{ ?said ccg:denominator ?of }}
-  OPTIONAL {{ ?quantity ccg:period/ccg:edtf ?period }}
-  OPTIONAL {{ ?whom ccg:member ?body }}
-  BIND (EXISTS {{ ?whom a ccg:AllCCGs }} AS ?all)
-  BIND (EXISTS {{ ?whom a ccg:LocalGroup }} AS ?group)
-{_REST}
-}}"""
-_EVENTS = f"""{_HEAD}
-SELECT * WHERE {{
-  ?said a ?class .
-  VALUES ?class {{ ccg:Rating ccg:StructuralChange ccg:Intervention ccg:RoleHolding }}
-{_CLAIM}
-  OPTIONAL {{ ?said ccg:changeType|ccg:interventionType ?type }}
-  OPTIONAL {{ ?said ccg:participant|ccg:body ?body }}
-  OPTIONAL {{ ?said ccg:population ?group }}
-  OPTIONAL {{ ?said ccg:result ?result }}
-  OPTIONAL {{ ?said (ccg:effective|(ccg:assessment/ccg:period))/ccg:edtf ?period }}
-{_REST}
-}}"""
+_WHOM: dict[str, Whom] = {"AllCCGs": "all", "LocalGroup": "group"}
 _KINDS: dict[str, Kind] = {
     "Rating": "rating",
     "StructuralChange": "change",
@@ -120,56 +80,78 @@ _KINDS: dict[str, Kind] = {
 
 def read_told(engine: Engine) -> list[Told]:
     """All that a graph tells of counts, events and named bodies, in the order of sources and places."""
-    told = [*_read(engine, _FIGURES), *_read(engine, _EVENTS)]
-    return sorted(told, key=lambda each: (each.place.source, each.place.start, each.place.end, each.claim))
+    with paused():
+        whole = Columns(engine)
+        told = [each for claim, row in whole.claims.items() if (each := _told(whole, claim, row))]
+        return sorted(told, key=lambda each: (each.place.source, each.place.start, each.place.end, each.claim))
 
 
-def _read(engine: Engine, query: str) -> Iterator[Told]:
-    """One claim has a row for each body and for each reason, so rows are gathered by claims."""
-    gathered: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in rows_of(engine(query)).records():
-        gathered[str(record["claim"])].append(record)
-    for claim, records in gathered.items():
-        yield _told(claim, records)
-
-
-def _told(claim: str, records: Sequence[dict[str, Any]]) -> Told:
-    first = records[0]
-    reasons = {record["inferred"] for record in records if record["inferred"]}
-    bodies = {agent_slug(record["body"]) for record in records if record["body"]}
-    figure = "quantity" in first
-    group = bool(first["group"])
-    whom: Whom = "all" if figure and first["all"] else "group" if group else "named"
-    numbers: dict[str, Any] = {}
-    if figure:
-        numbers = {
-            "unit": _slug(first["unit"]),
-            "basis": _slug(first["basis"]),
-            "comparator": _SIGNS[_slug(first["comparator"])],
-            "value": Decimal(str(first["value"])),
-            "of": first["of"],
-        }
+def _told(whole: Columns, claim: str, row: Row) -> Told | None:
+    """What a claim tells, or None where it is of nothing that the register knows."""
+    source = whole.sources.get(str(row["source"]))
+    what = _figure(whole, str(row["said"])) or _event(whole, str(row["said"]))
+    if source is None or what is None:
+        return None
+    published = source["published"]
     return Told(
         claim=claim,
-        place=Place(first["source"], first["start"], first["end"], first["exact"]),
-        kind="figure" if figure else _KINDS[first["class"].rsplit("#", 1)[-1]],
-        status=_slug(first["status"]),
-        hearsay=_slug(first["mode"]) == "hearsay",
-        published=_published(first["published"]),
-        period=first["period"],
-        inferred="; ".join(sorted(reasons)) or None,
-        whom=whom,
-        bodies=tuple(sorted(bodies)),
-        type=_slug(first["type"]) if first["type"] else "",
-        result=agent_slug(first["result"]) if first.get("result") else None,
-        **numbers,
+        place=Place(str(source["slug"]), _int(row["start"]), _int(row["end"]), whole.words.get(claim)),
+        status=whole.statuses[claim],
+        hearsay=bool(row["hearsay"]),
+        published=_published(str(published) if published else None),
+        inferred="; ".join(whole.reasons.get(claim, ())) or None,
+        **what,
     )
+
+
+def _figure(whole: Columns, iri: str) -> dict[str, Any] | None:
+    row = whole.figures.get(iri)
+    thing = whole.quantities.get(str(row["quantity"])) if row else None
+    if row is None or thing is None:
+        return None
+    whom = str(thing["population"])
+    return {
+        "kind": "figure",
+        "type": slug(thing["measure"]),
+        "period": thing["period"],
+        "whom": _WHOM.get(whole.populations.get(whom, ""), "named"),
+        "bodies": _slugs(whole.members.get(whom, ())),
+        "unit": slug(row["unit"]),
+        "basis": slug(thing["basis"]),
+        "comparator": _SIGNS[slug(row["comparator"])],
+        "value": Decimal(str(row["value"])),
+        "of": row["of"],
+    }
+
+
+def _event(whole: Columns, iri: str) -> dict[str, Any] | None:
+    values = whole.told.get(iri)
+    if values is None:
+        return None
+
+    def first(*keys: str) -> str | None:
+        return next((values[key][0] for key in keys if key in values), None)
+
+    result = first("result")
+    return {
+        "kind": next(kind for name in values["class"] if (kind := _KINDS.get(name.rsplit("#", 1)[-1]))),
+        "type": slug(first("change", "intervention")),
+        "period": first("period"),
+        "whom": "group" if "group" in values else "named",
+        "bodies": _slugs(values.get("body", ())),
+        "result": agent_slug(result) if result else None,
+    }
+
+
+def _slugs(bodies: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({agent_slug(body) for body in bodies}))
+
+
+def _int(cell: Cell) -> int:
+    assert isinstance(cell, int)
+    return cell
 
 
 def _published(edtf: str | None) -> tuple[date, date] | None:
     first, last = bounds(edtf) if edtf else (None, None)
     return (first, last) if first and last else None
-
-
-def _slug(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1]

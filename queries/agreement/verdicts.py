@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 
 from ccgkg.ingest.graph.iris import Iris
@@ -13,18 +12,13 @@ from ccgkg.queries.agreement.crowd import Crowd, Tally, crowd
 from ccgkg.queries.agreement.facts import Facts, read_facts
 from ccgkg.queries.agreement.happenings import compare_happenings
 from ccgkg.queries.agreement.ratings import compare_lists, compare_ratings
+from ccgkg.queries.collector import paused
 
 
 def verdict_quads(lines: Iterable[str], iris: Iris) -> list[str]:
     """The verdicts on what lines of N-Quads say, as lines of N-Quads without line ends, sorted, each once."""
-    # Millions of small values are made and none is in a cycle: to look for cycles takes half of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with paused():
         return sorted(set(_written(read_facts(lines), iris)))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def comparisons(facts: Facts, crowds: Iterable[Crowd]) -> Iterator[Comparison]:

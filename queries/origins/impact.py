@@ -9,7 +9,8 @@ from typing import Any
 
 from ccgkg.queries.ask import Engine, rows_of
 from ccgkg.queries.origins.origin import Resting, count_origins
-from ccgkg.queries.origins.tracing import Row, question, resting_of
+from ccgkg.queries.origins.tracing import Row, question, resting_in
+from ccgkg.queries.whole.columns import Columns
 
 
 class UnknownSource(LookupError):
@@ -75,7 +76,7 @@ def impact(engine: Engine, asked: str) -> Impact:
     What is only inferred to rest on an agent goes with it. Raises UnknownSource where nothing has that name.
     """
     rows = rows_of(engine(question("figures"))).records()
-    resting = {one.claim: one for one in resting_of(engine)}
+    resting = {one.claim: one for one in resting_in(Columns(engine))}
     agent = not any(one.source == asked for one in resting.values())
     gone = {claim for claim, one in resting.items() if (_rests_on(one, asked) if agent else one.source == asked)}
     if agent and not gone:

@@ -10,6 +10,7 @@ from itertools import groupby
 from ccgkg.ingest.graph.disclosure import brief
 from ccgkg.queries.ask import Cell, Engine, rows_of
 from ccgkg.queries.origins.origin import Ground, Link, Origins, Resting, SharedWords, count_origins
+from ccgkg.queries.whole.columns import Columns
 
 #: The snapshot of a text by the SHA-256 of its words, or None where there is none.
 Texts = Callable[[str], str | None]
@@ -32,14 +33,15 @@ def origins_of(engine: Engine, claims: Iterable[str], texts: Texts = lambda sha2
     return count_origins(resting, links_of(engine, {one.source for one in resting}, texts))
 
 
-def resting_of(engine: Engine, claims: Iterable[str] | None = None) -> list[Resting]:
-    """What claims rest on, by their IRIs; all claims of the graph without them."""
-    if claims is None:
-        rows = rows_of(engine(question("grounds"))).records()
-    else:
-        terms = [f"<{claim}>" for claim in sorted(set(claims))]
-        rows = _asked(engine, "grounds", terms)
+def resting_of(engine: Engine, claims: Iterable[str]) -> list[Resting]:
+    """What claims rest on, by their IRIs."""
+    rows = _asked(engine, "grounds", [f"<{claim}>" for claim in sorted(set(claims))])
     return [_resting(list(group)) for _, group in groupby(rows, key=lambda row: row["claim"])]
+
+
+def resting_in(whole: Columns) -> list[Resting]:
+    """What all claims of a graph rest on."""
+    return [_rests(whole, claim, whole.claims[claim]) for claim in sorted(whole.grounds.keys() & whole.claims.keys())]
 
 
 def links_of(engine: Engine, slugs: Iterable[str], texts: Texts = lambda sha256: None) -> list[Link]:
@@ -74,6 +76,18 @@ def _resting(rows: list[Row]) -> Resting:
         depth = _INNERMOST if row["inner"] else _COPIED if row["copied"] else _VOICE
         grounds.setdefault(iri, Ground(iri, str(row["name"] or row["outlet"]), depth, bool(row["inferred"])))
     return Resting(str(rows[0]["claim"]), str(rows[0]["slug"]), str(rows[0]["outlet"]), tuple(grounds.values()))
+
+
+def _rests(whole: Columns, claim: str, row: Row) -> Resting:
+    source = whole.sources[str(row["source"])]
+    slug = str(source["slug"])
+    outlet = whole.names.get(str(source["publisher"]), slug)
+    innermost = {str(row["agent"]), *whole.capacities.get(claim, ())}
+    grounds = []
+    for iri, inferred in sorted(whole.grounds[claim].items()):
+        depth = _INNERMOST if iri in innermost else _COPIED if iri in whole.copied else _VOICE
+        grounds.append(Ground(iri, whole.names.get(iri) or whole.copied.get(iri) or outlet, depth, inferred))
+    return Resting(claim, slug, outlet, tuple(grounds))
 
 
 def _link(rows: list[Row], texts: Texts) -> Link:
