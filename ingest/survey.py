@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccgkg.ingest.bodies.bodies import Bodies, find_bodies
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.finding import find_bodies
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.events.changes import find_changes
 from ccgkg.ingest.events.interventions import find_interventions
