@@ -12,6 +12,7 @@ from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.near import lead_in
 from ccgkg.ingest.proofs.open_status import may_also_be
 from ccgkg.ingest.proofs.times import time_of
+from ccgkg.ingest.proofs.wholes import whole_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: A share in words is rounded to two places in the contract (`a third`: 33.33).
@@ -39,7 +40,7 @@ def prove(ground: Ground, claim: Figure) -> Iterator[Proof]:
     else:
         yield proved("unit", number.start, number.end)
     yield _comparator(ground, claim, number)
-    yield _of(claim, number)
+    yield whole_of(ground, claim, number)
     told = [c.period for c in ground.read_at("figure", claim.start, claim.end) if isinstance(c, Figure)]
     others = [(n.first, n.last) for n in ground.numbers_within(*ground.doc.sentence_tokens(number.first)) if n is not number]
     yield time_of(ground, "period", claim.period, (number.first, number.last), told, others)
@@ -68,16 +69,6 @@ def _comparator(ground: Ground, claim: Figure, number: Number) -> Proof:
         return proved("comparator", *(number.hedge or (number.start, number.end)))
     words = ground.doc.text[slice(*number.hedge)] if number.hedge else "no hedge"
     return refused("comparator", f"{words!r} makes it {number.comparator!r} and not {claim.comparator!r}")
-
-
-def _of(claim: Figure, number: Number) -> Proof:
-    if claim.of == number.of:
-        if number.whole:
-            return proved("of", *number.whole)
-        return proved("of", number.start, number.end) if claim.of is None else inferred("of", "the whole told before it")
-    if number.of is None:
-        return refused("of", f"it is told as part of no {claim.of}")
-    return refused("of", f"it is told as part of {number.of}, not of {claim.of}")
 
 
 def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
