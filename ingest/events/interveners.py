@@ -21,7 +21,7 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
             continue
         before = preposition_of(words, mention, start)
         last = actor_end(words, mention)
-        if words[mention.first - 1] == "of" and words[mention.first - 3 : mention.first - 1] in (["the", "request"], ["the", "behest"], ["the", "insistence"], ["instructions", "of"]):
+        if words[mention.first - 1] == "of" and words[mention.first - 2] in intervention_words()["behests"]:
             return mention.agent
         if before == "for" and mention.first - 1 == cue.last and cue.value.endswith("plan"):
             return mention.agent  # `had to draw up a recovery plan for NHS England`

@@ -83,11 +83,13 @@ def _of_cue(
     status = status_of(doc, cue.first, noun, after=_told_after(cue, verb))
     if status.denied or status.value == "rejected":
         return
+    if status.word == "to be" and any(w.startswith("continu") for w in doc.tokens.words[max(start, cue.first - 6) : cue.first]):
+        status = Status("actual")  # `continues to be in special measures`
     ended = verb is not None and verb.value == "end"
     by = intervener_of(doc, bodies, cue, start, stop) or by_text
     when, reason = effective_of(doc, bodies, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
-    asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call"))
+    asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call", "demand"))
     value = "planned" if asked or (status.value == "actual" and cue.value in _PLANS and in_the_making(doc, cue)) else "actual" if agreed else "planned" if status.word == "would" else status.value
     when = began(doc.tokens.words, interval_of(doc, bodies, periods, cue, stop, when, verb if ended else None), verb, cue)
     if when is None and cue.value in MEASURES and not ended:

@@ -30,8 +30,10 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
             ahead = words[verb.first - 1] if verb.first > mention.last else ""
             if ahead not in ("was", "were", "been", "is", "are", "be"):
                 return mention.agent
-        if words[mention.last : mention.last + 1] == ["'s"] and (c := doc.cues.starting("rates", mention.last + 1)) and c.value == "noun":
-            return mention.agent
+        if words[mention.last : mention.last + 1] == ["'s"]:  # `NHS England’s rating`, `its inadequate rating`
+            own = next((c for c in doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7)) if c.value == "noun"), None)
+            if own and rating_words()["owned"].issuperset(words[mention.last : own.first]):
+                return mention.agent
     for mention in bodies.within(start, cue.first):  # NHS England said that X required improvement
         says = doc.cues.starting("say", mention.last + (words[mention.last] in ("has", "have", "also")))
         if mention.agent in rating_words()["raters"] and says is not None and not any(m.kind == "ccg" for m in bodies.within(start, mention.first)):

@@ -213,7 +213,7 @@ def _subjects(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int
     if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
         names = runs(doc, bodies.within(cue.last, doc.sentence_tokens(cue.first)[1]))
         return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
-    found = subjects_of(doc, bodies, first, cue.last, right=_OBJECT if grades[index].how == "noun" or words[cue.last : cue.last + 1] in (["rating"], ["grade"]) else frozenset({"to", "at"}))
+    found = subjects_of(doc, bodies, first, cue.last, right=_OBJECT | ({"of"} if words[cue.last : cue.last + 1] in (["rating"], ["grade"], ["verdict"]) else frozenset()) if grades[index].how == "noun" or words[cue.last : cue.last + 1] in (["rating"], ["grade"]) else frozenset({"to", "at"}))
     if "respectively" in words[cue.last : doc.sentence_tokens(cue.first)[1]]:
         inside = [g for g in grades if start <= g.cue.first < doc.sentence_tokens(cue.first)[1]]
         if len(inside) == len(found.mentions):

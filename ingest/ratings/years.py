@@ -40,15 +40,15 @@ def year_of(
             return _year(mention), None  # `in the same month` as something else
     if words[cue.first - 1] == "from" or (cue.first > 1 and words[cue.first - 2] == "from"):
         return None, None
-    shared = _shared_period(doc, periods, grades, index, stop)
-    if shared:
-        return shared, None
     befores = [g.cue.last for g in earlier if words[g.cue.first - 1] != "from"]
     low = max(befores, default=start)
     ends = [g.cue.last for g in earlier]
     acts = [c.first for c in doc.cues.within("intervention", low, cue.first)]
     back = [m for m in periods.within(low, cue.first) if m.edtf and not any(a < m.first <= a + 10 for a in acts) and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
     back = [m for m in back if not _of_amount(words, m) and not _of_clause_before(words, m, start, cue.first)]
+    shared = None if back and back[-1].kind == "financial-year" else _shared_period(doc, periods, grades, index, stop)
+    if shared:
+        return shared, None
     if back:
         return _year(back[-1]), None
     front = _fronted(doc, periods, start, cue.first)
