@@ -138,6 +138,8 @@ class BareNames:
             return True
         if after == "'s":
             return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
+        if after in ("and", "with") and words[last + 1 : last + 2] in (["its"], ["neighbouring"], ["nearby"]) and first == start:
+            return True  # `Hastings and its neighbour, Rye, share a chief`
         if before == "for" and after == "to" and len(chain) > 1 and words[first - 2] in lists["plans"]:
             return True  # `a plan for A and B to share a chief`
         return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))

@@ -72,4 +72,5 @@ class UnknownNames:
             i -= 1
         if not i or words[i - 1] not in ("in", "across", "around", "elsewhere"):
             return False
-        return i - 1 <= start + 1 or words[i - 2] in rules()["clause_openers"]
+        fronted = i - 1 == start or (i - 1 == start + 1 and words[start] in rules()["openers"] | {"elsewhere", "back", "over", "up", "down"})
+        return fronted or words[i - 2] in rules()["clause_openers"]  # but not `practices in A, B and C CCGs`

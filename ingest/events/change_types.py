@@ -15,7 +15,7 @@ def type_of(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> st
     if event.type == "merger" and event.form == "noun" and council:
         return "joint-commissioning"
     if words[event.first].startswith("bring"):
-        return "merger" if len(parties.participants) > 1 and (parties.result or "ccg" in words[max(doc.sentence_tokens(event.first)[0], event.first - 16) : event.first]) else None
+        return "merger" if len(parties.participants) > 1 and (parties.result or any(m.first >= event.last for m in parties.named) or "ccg" in words[max(doc.sentence_tokens(event.first)[0], event.first - 16) : event.first]) else None
     if words[event.first].startswith("replac"):
         return _replaced(doc, event, parties)
     if words[event.first] == "partnership":

@@ -19,7 +19,15 @@ from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.events.taking_effect import day_beside, effective, goes_on, same_day
 from ccgkg.ingest.events.telling import of_others, plain
 from ccgkg.ingest.events.told import Told
-from ccgkg.ingest.events.told_before import boundary_before, joined_to, new_body, same_again, told_before, with_further
+from ccgkg.ingest.events.told_before import (
+    boundary_before,
+    joined_to,
+    new_body,
+    same_again,
+    told_before,
+    whose_before,
+    with_further,
+)
 from ccgkg.ingest.events.topics import with_topic
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
@@ -98,6 +106,8 @@ def _told(
     if len(parties.participants) == 1 and event.type in ("merger", "shared-leadership") and "we" in doc.tokens.words[start : event.first]:
         with_us = (t.parties.participants for t in reversed(before) if parties.participants[0] in t.parties.participants)
         parties = replace(parties, participants=next(with_us, parties.participants))
+    if event.type == "function-transfer" and (theirs := whose_before(doc, event, before)):
+        parties = replace(parties, participants=tuple(a for a in theirs if a != parties.result))
     if event.type == "boundary-change" and not parties.participants:
         parties = replace(parties, participants=boundary_before(doc, event, before))
     if more := with_further(doc, event, parties.named, before):

@@ -50,6 +50,8 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(cue.first, cue.last, "merger", "passive")
         elif kind == "merger" and form == "verb" and (other := _of_teams(words, cue)):
             yield Event(cue.first, cue.last, other, "verb")
+        elif kind == "joint-commissioning" and form == "verb" and words[cue.first].startswith("pool") and _of_teams(words, Cue(cue.first, cue.first + 1, cue.value)) == "shared-leadership":
+            yield Event(cue.first, cue.first + 1, "shared-leadership", "verb")
         elif form == "same" and {"first", "last", "only", "latest", "second", "third", "next"} & set(words[max(doc.sentence_tokens(cue.first)[0], cue.first - 8) : cue.first]):
             continue  # `the last in the region to do so`
         elif form == "office" and (words[cue.last - 1] == "head" or words[cue.first : cue.last] == ["joint", "team"]) and words[cue.last : cue.last + 1] in (["of"], ["for"], ["that"], ["which"]) and not any(bodies.within(cue.last, cue.last + 4)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.own_body import letterhead
 from ccgkg.ingest.events.party import Parties, between
 from ccgkg.ingest.text.document import Document
 
@@ -23,9 +24,15 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
     if to is None and words[event.first].startswith("gain"):
         to = subject
     away = away or subject
-    away = away or _split_before(doc, bodies, start, to)
+    away = away or _split_before(doc, bodies, start, to) or _own(doc, bodies, to)
     named = [m for m in (away, to) if m]
     return between([m.agent for m in named], to.agent if to else None, None, named)
+
+
+def _own(doc: Document, bodies: Bodies, to: Mention | None) -> Mention | None:
+    """The CCG whose paper a text is, which practices leave for another."""
+    own = letterhead(doc, bodies)
+    return own if own is not None and to is not None and own.agent != to.agent else None
 
 
 def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
-from ccgkg.ingest.bodies.names import slug_of
+from ccgkg.ingest.bodies.names import ccg_of, slug_of
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.text.document import Document
 
@@ -63,9 +65,19 @@ def noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Mention
     """The CCG that `the CCG` behind the words of an event brings in: `a joint committee of the CCG and Kent Council`."""
     words = doc.tokens.words
     for i in range(event.last + 1, min(end, event.last + 6)):
+        if words[i] in ("ccg", "group") and words[i - 1] in ("its", "own") and bodies.at(i) is None and (local := _of_council(bodies, event)):
+            return local
         if words[i] in ("ccg", "group") and words[i - 1] in ("the", "this") and bodies.at(i) is None:
             return the_ccg(doc, bodies, i) if {"of", "by", "between", "with"} & set(words[event.last : i]) else None
     return None
+
+
+def _of_council(bodies: Bodies, event: Event) -> Mention | None:
+    """The CCG of the place of the council named before an event, which `its own CCG` is."""
+    council = next((m for m in islice(bodies.before(event.first), 3) if m.agent.endswith("council")), None)
+    place = council.agent.removesuffix("-council").removesuffix("-city").removesuffix("-county").removesuffix("-borough") if council else ""
+    code = ccg_of(f"{place} CCG") if place else None
+    return bodies.nearest_of(code, event.first) if code else None
 
 
 def owners(doc: Document, bodies: Bodies, first: int, last: int, left: tuple[Mention, ...]) -> Mention | None:

@@ -32,6 +32,7 @@ from ccgkg.ingest.text.document import Document
 
 #: Changes in which several bodies come together.
 _JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
+_PASSIVE = frozenset({"be", "been", "being", "were", "was", "are", "is"})
 
 
 def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
@@ -52,6 +53,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if before.inferred and new_subject(doc, event):
         before = Subjects((), before.group)
     left = before.mentions
+    if event.type in _JOINING and (own := tuple(m for m in left if m.first < event.first)):
+        left = own  # `A and B have the same chief, as do C and D`: those are another pair
     if event.first - start <= 3 and (leads := led_by(doc, bodies, event.first)):
         left, before = tuple(leads), Subjects(tuple(leads))
     elif own := principal(doc, bodies, event, left, start):
@@ -102,11 +105,11 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         joined = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
     if event.type == "merger" and event.form == "noun" and len(left) == 1 and (joined or after_group) and _formed_by(words, event, start):
         result, left = left[0].agent, ()
-    if event.type == "joint-commissioning" and joined and not (left and not before.inferred) and (noun := noun_after(doc, bodies, event, end)):
+    if event.type == "joint-commissioning" and (joined or councils_before(doc, bodies, event, start)) and not (left and not before.inferred) and (noun := noun_after(doc, bodies, event, end)):
         joined, left, before = [noun, *joined], (), Subjects()
     if event.form in ("noun", "office", "one") and _complete(words, event, joined):
         left, group = (), None  # `they back a merger of A and B`
-    active = words[event.first - 1] not in ("be", "been", "being", "were", "was", "are", "is")
+    active = words[event.first - 1] not in _PASSIVE and words[event.first] not in _PASSIVE
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
     if event.type == "disbandment" and words[event.first - 2 : event.first - 1] == ["it"] and (alone := bodies.antecedent(doc, event.first)):

@@ -42,6 +42,10 @@ def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
         modal = next((n for n, w in enumerate(far) if w in ("would", "could", "might", "will")), None)
         if modal is not None and far[modal + 1 : modal + 2] != [] and far[modal + 1] in change_words()["effects"] - {"be"}:
             return True
+    if gerund and words[event.first - 1] in ("said", "that", "says", "felt", "argued", "believed", "thought", "warned", "claimed"):
+        near = words[event.last : event.last + 6]
+        if {"was", "is", "would", "made", "makes"} & set(near) and not {",", "and", "that"} & set(near[: next(n for n, w in enumerate(near) if w in ("was", "is", "would", "made", "makes"))]):
+            return True  # `said merging CCGs was a distraction`
     return gerund and words[event.first - 1] not in change_words()["before_gerund"] and after[:1] != [] and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
 
 

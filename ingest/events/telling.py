@@ -60,7 +60,7 @@ def plain(
         if definite and event.type == "merger":
             beyond = _beyond(words, event.last, stop)
             around = set(words[first : last if beyond == min(stop, event.last + 8) else beyond]) | set(words[max(start, event.first - 6) : beyond])
-            return bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
+            return status.kind in ("approved", "rejected") or bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
         if event.type == "disbandment":
             return someone or (told and (event.first == start or two == [] or two[-1] == "the" and event.first - start == 1))
         if event.type == "joint-commissioning" and event.last - event.first > 3 and definite and not someone:

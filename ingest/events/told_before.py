@@ -112,6 +112,19 @@ def boundary_before(doc: Document, event: Event, before: Sequence[Told]) -> tupl
     return next((t.parties.participants for t in near if t.parties.participants), ()) if spoken else ()
 
 
+def whose_before(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
+    """Whose the functions are that `their` tells of, where a change of several was told right before: `will be abolished and their
+    duties will pass to X`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    if not before or "their" not in words[max(start, event.first - 6) : event.last]:
+        return ()
+    last = before[-1]
+    near = doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(last.change.start) <= 1
+    ended = last.change.type in ("disbandment", "merger") and len(last.parties.participants) > 1
+    return last.parties.participants if near and ended else ()
+
+
 def with_further(doc: Document, event: Event, named: Sequence[Mention], before: Sequence[Told]) -> tuple[str, ...]:
     """Who takes part in one more merger, after that of which the text tells what came: `any further merger, with X`."""
     made = next((t.change.result for t in reversed(before) if t.change.result and t.change.type == "merger"), None)

@@ -13,6 +13,7 @@ from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
+from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import originals_of
 from ccgkg.ingest.events.sets import Sets, sets_of
 from ccgkg.ingest.events.told import Told
@@ -117,6 +118,8 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     if is_part(doc.tokens.words, group.first):
         return (ALL_CCGS,)
     meant = group.members if group.named else bodies.meant.of(group)
+    if not meant and group.count is None and group.first < head_of(doc) and group.last - group.first == 1:
+        meant = bodies.meant.main  # `Groups to seek approval to merge`, among the bullets of a head
     if meant:
         return meant
     fit = [s for s in every.of(group.count or 0) if bodies.meant.may_be(group, s)]

@@ -6,7 +6,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
-from ccgkg.ingest.events.own_body import the_ccg
+from ccgkg.ingest.events.own_body import letterhead, the_ccg
 from ccgkg.ingest.events.partners import listed
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite
 from ccgkg.ingest.text.document import Document
@@ -54,7 +54,7 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     members = [m.agent for m in subjects.mentions]
     group = subjects.group
     if not members and group is None:
-        before = bodies.antecedent(doc, event.first)
+        before = (letterhead(doc, bodies) if "governing" in words[start : event.first] or "we" in words[start : event.first] else None) or bodies.antecedent(doc, event.first)
         group = next((g for g in bodies.groups_before(event.first) if _recent(doc, g, event.first)), None)
         members = [before.agent] if before and (group is None or before.first > group.first) else []
         group = None if members else group

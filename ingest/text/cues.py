@@ -107,9 +107,11 @@ def expand(phrase: str) -> list[str]:
     >>> expand("merge(s|d|) with")
     ['merges with', 'merged with', 'merge with']
     """
-    parts = _CHOICE.split(phrase)
-    choices = [p.split("|") if i % 2 else [p] for i, p in enumerate(parts)]
-    return [" ".join("".join(c).split()) for c in itertools.product(*choices)]
+    found = _CHOICE.search(phrase)
+    if found is None:
+        return [" ".join(phrase.split())]
+    whole = (phrase[: found.start()] + part + phrase[found.end() :] for part in found[1].split("|"))
+    return list(dict.fromkeys(itertools.chain.from_iterable(map(expand, whole))))
 
 
 def compile_phrases(lexicon: Mapping[str, Mapping[str, Sequence[str]]]) -> Trie:
