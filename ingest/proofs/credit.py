@@ -28,10 +28,11 @@ def is_owner(ground: Ground, named: Named, agent: str) -> bool:
     return ground.owner is not None and named.same(agent, ground.owner)
 
 
-def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str) -> Proof:
+def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, here: bool = False) -> Proof:
     """The proof of a speaker whom no rule finds: named beside the nearest verb of saying.
 
-    A verb without a name, as in `she said`, leaves it to the sentences before; so does a quotation with no verb of its own.
+    A verb without a name, as in `she said`, leaves it to the sentences before; so does a quotation with no verb of its own. With `here`
+    the claim's own sentence alone is asked.
     """
     doc = ground.doc
     tokens = doc.tokens
@@ -40,7 +41,7 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str) -> 
         return refused(key, f"no one is said to have told it: {agent} is not credited")
     place = tokens.at(claim.start)
     for number, (first, last) in enumerate(_reaches(ground, claim)):
-        if number and not (quoted or isinstance(claim, Statement)):
+        if number and (here or not (quoted or isinstance(claim, Statement))):
             break
         cues = [c for c in doc.cues.within("say", first, last) if not is_inside(ground, claim, c) and (number or _reaches_claim(ground, c, place, last, claim))]
         own = [p for p in named.within(agent, first, last) if _apart(ground, claim, p)]

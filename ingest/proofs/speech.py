@@ -28,11 +28,18 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
             return inferred("speaker", "whose report or statement the text is about")
     if may_be_meant(ground, named, claim, claim.speaker, claim.start):
         return inferred("speaker", "whom the pronoun or noun beside the verb may mean")
-    if told and not _plainly(ground, claim, claim.speaker):
+    found = _by_words(ground, named, claim, claim.speaker)
+    beside_ = not told or not by_cue(ground, named, "speaker", claim, claim.speaker, here=True).refuses
+    if told and not _plainly(ground, claim, claim.speaker) and (not beside_ or not _by_words(ground, named, claim, told[0].speaker).refuses):
         return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
-    found = by_cue(ground, named, "speaker", claim, claim.speaker)
+    return found
+
+
+def _by_words(ground: Ground, named: Named, claim: Statement, agent: str) -> Proof:
+    """The proof of a speaker by the words around a statement, or around those with which its quotation begins."""
+    found = by_cue(ground, named, "speaker", claim, agent)
     begun = _begun(ground, claim) if found.refuses else None
-    return by_cue(ground, named, "speaker", begun, claim.speaker) if begun is not None else found
+    return by_cue(ground, named, "speaker", begun, agent) if begun is not None else found
 
 
 def _plainly(ground: Ground, claim: Statement, agent: str) -> bool:
