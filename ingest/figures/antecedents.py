@@ -153,7 +153,7 @@ class Antecedents:
         for r in self._recent(token, _BLOCKS):
             if r.kind == "named" and len(r.members) == 1 and not self.lists["becomes"].isdisjoint(ws[max(0, r.first - 3) : r.first]):
                 return r.members
-        return ()
+        return self.cast.topic if len(self.cast.topic) > 1 else ()
 
     def _event(self, token: int) -> tuple[str, ...]:
         """`the merger`: those who take part in the one told just before, else those that the text is about."""

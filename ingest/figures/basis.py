@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from ccgkg.ingest.claim import Figure
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import Measured, compared, is_change, set_beside, word_lists
+from ccgkg.ingest.figures.parts_of_money import OVER_PLAN
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 
 #: Tokens at most between an amount and the words behind it that say for whom each is.
 _BEHIND = 4
@@ -19,6 +20,8 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     n = c.numbers[index]
     if measure == "running-cost-reduction":
         return "change"
+    if found.counted == OVER_PLAN:
+        return "total"
     partner = c.partner(n)
     ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
     if measure != "savings" and any(is_change(c.doc, m) for m in (n, *ends_of_range)):
@@ -27,10 +30,11 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
         return "change"
     if any(_is_each(c, m, found.counted) for m in (n, *ends_of_range)):
         return "each"
-    if c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0]] == "each" and (n.unit == "GBP" or found.counted not in ("ccg", "")):
+    if c.doc.tokens.words[opening_of(c.doc, n.first)] == "each" and (n.unit == "GBP" or found.counted not in ("ccg", "")):
         return "each"  # `Each of the five will keep a budget of £300m`
     low = c.doc.sentence_tokens(n.first)[0]
-    opening = c.doc.tokens.words[low : low + 4]
+    head = opening_of(c.doc, n.first)
+    opening = c.doc.tokens.words[head : head + 4]
     if opening[:2] in (["for", "every"], ["for", "each"]) and n.unit == "GBP":
         return "each"  # `For every patient on its list, X gets £1,250`
     if not word_lists()["typical"].isdisjoint(opening[:2]) and not {"ccg", "group", "commissioner"}.isdisjoint(opening) and found.counted != "ccg" and n.form != "share" and (n.unit != "percent" or "," not in c.doc.tokens.words[low : n.first]):
@@ -75,7 +79,7 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue
         if cue.last <= n.first and n.unit == "percent" and {"and", "but", "while"} & set(ws[cue.last : n.first]):
             continue  # `every CCG is having this talk, and four in five have less money`
-        if cue.last > n.first and ws[cue.first - 1] == "and":
+        if cue.last > n.first and (ws[cue.first - 1] == "and" or ws[cue.first - 1 : cue.last] == ["of", "each"]):
             continue  # `has 20 practices and each of them`
         if cue.last > n.first and word_lists()["averaged"].intersection(ws[cue.first : cue.last]) and "of" in ws[cue.first : cue.last]:
             continue  # `£5m, an average of £2m`
@@ -99,6 +103,8 @@ def _goes_on(c: Context, index: int) -> bool:
     gap = c.doc.tokens.words[one.last : two.first]
     if any(m.kind == "ccg" for m in c.bodies.within(one.last, two.first)) and "%" in c.doc.tokens.words[two.first : two.last + 1]:
         return False  # `the average was 13.6%: X spent 18.3%`
+    if ";" in gap and not {"now", "today"}.isdisjoint(gap):
+        return True  # `had £24.80 a head; they now have about £18`
     return not word_lists()["row_joints"].isdisjoint(gap) and "in total" not in " ".join(gap)
 
 
@@ -107,6 +113,7 @@ def _distributes(c: Context, n: Number) -> bool:
     ws = c.doc.tokens.words
     first, _ = clause_of(c.doc, n.first)
     first = next((k for k in range(n.first - 1, first, -1) if ws[k] in ("and", "while", "but") and ws[k + 1] in word_lists()["some_of_many"]), first)
+    first = max(first, opening_of(c.doc, n.first))
     while first < n.first and ws[first] in ("and", "while", "but", "when", ","):
         first += 1
     if n.hedge is not None and n.hedge[0] <= c.doc.tokens.starts[first] < n.hedge[1]:

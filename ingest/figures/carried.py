@@ -10,7 +10,7 @@ from ccgkg.ingest.figures.own_times import sets_scene
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
@@ -102,7 +102,7 @@ def _year_spoken_of(c: Context, n: Number) -> Time | None:
     layout, words = c.doc.layout, c.doc.tokens.words
     here = layout.index_at(n.start)
     low, high = c.doc.sentence_tokens(n.first)
-    if not here or layout.sentences[here - 1].block != layout.sentences[here].block or words[low] not in time_words()["goes_on"]:
+    if not here or layout.sentences[here - 1].block != layout.sentences[here].block or words[opening_of(c.doc, n.first)] not in time_words()["goes_on"]:
         return None
     if any(m.kind != "now" for m in c.periods.within(low, high)):
         return None

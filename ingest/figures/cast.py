@@ -46,7 +46,7 @@ class Cast:
             return None
         for name, agent in self.short.get(words[token], ()):
             last = token + len(name)
-            if tuple(words[token:last]) == name and not (last < len(words) and tokens.capital(last)) and words[last : last + 1] != ["'s"]:
+            if tuple(words[token:last]) == name and not (last < len(words) and tokens.capital(last)) and (words[last : last + 1] != ["'s"] or words[last + 1 : last + 2] != [] and words[last + 1][0] in "£0123456789"):
                 return agent
         return None
 
@@ -94,6 +94,9 @@ def _short(doc: Document, ccgs: Sequence[Mention]) -> dict[str, list[tuple[tuple
         name = tuple(w for w in doc.tokens.words[m.first : m.last] if w not in word_lists()["of_a_name"])
         if name:
             names.setdefault(name, set()).add(m.agent)
+    for name, agents in [*names.items()]:
+        if "and" in name and "," not in name and len(agents) == 1 and name.index("and") > 1:
+            names.setdefault(name[: name.index("and")], set()).update(agents)  # `South Devon` for South Devon and Torbay
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, agents in sorted(names.items(), key=lambda item: -len(item[0])):
         if len(agents) == 1:

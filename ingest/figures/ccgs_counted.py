@@ -14,6 +14,9 @@ from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: There were never fewer CCGs than this.
+_CCGS = 106
+
 
 def of_ccgs(
     doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], noun: Cue | None, low: int, high: int
@@ -36,7 +39,7 @@ def of_ccgs(
     if counted == "ccg" and existing(doc, n, low) and forward(doc, numbers, index, high, low) is None:
         return Measured("ccgs", counted=counted)
     last = next((x for x in reversed(list(doc.cues.within("counted", low, n.first)))), None) if noun is None and existing(doc, n, low) else None
-    if last is not None and last.value == "mergers":
+    if last is not None and last.value == "mergers" and n.value < _CCGS:
         return Measured("mergers", last.first, last.last, "mergers")  # `nine mergers followed, and then there were 18`
     if noun is None and n.unit == "count" and fewer(doc, n, low):
         return Measured("ccgs", counted="ccg")
@@ -45,18 +48,33 @@ def of_ccgs(
         return Measured("ccgs", counted="ccg")
     if spoken and (it_is(doc, n, low) or existing(doc, n, low)):
         return Measured("ccgs", counted="ccg")
+    votes = _votes(doc, numbers, index, done) if noun is None else None
+    if votes is not None:
+        return votes
     again = likewise(doc, numbers, index, done, high)
     found = again or predicate(doc, numbers, index, low, high, done, counted)
     if found is not None:
         if found.measure in GRADES and found.first is not None and any(doc.cues.within("moved", n.last, found.first)):
             return Measured("other", found.first, found.last, counted)  # the number that moved band (decision 10)
-        return Measured(found.measure, found.first, found.last, counted, found.inherited)
+        return Measured(found.measure, found.first, found.last, counted or found.counted, found.inherited)
     if noun is not None and counted == "ccg":
         total = is_total(doc, n, low) or owning(doc, n, low)
         return Measured("ccgs" if total else "other", noun.first, noun.last, counted)
     if n.unit == "count" and noun is None and existing(doc, n, low) and nothing_counted(doc, n):
         return Measured("ccgs")
     return None
+
+
+def _votes(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured | None:
+    """`19 of the 23 practices replied. Eleven said they would support a merger; five were opposed`: those who answered."""
+    n, ws = numbers[index], doc.tokens.words
+    opposed = ws[n.last : n.last + 1] in (["were"], ["are"]) and ws[n.last + 1 : n.last + 2] in (["opposed"], ["against"], ["undecided"], ["unsure"])
+    told = opposed or ws[n.last : n.last + 1] in (["said"], ["voted"], ["supported"], ["opposed"], ["undecided"], ["unsure"])
+    last = done[index - 1] if index else None
+    if n.unit != "count" or not told or last is None or last.measure not in ("practices", "respondents") or not near(doc, numbers[index - 1], n):
+        return None
+    first = doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(numbers[index - 1].start))])[0]
+    return Measured("practices", counted="practices", inherited=index - 1) if last.measure == "practices" or "practices" in ws[first : n.first] else None
 
 
 def graded(doc: Document, noun: Cue, high: int) -> Measured | None:

@@ -120,7 +120,7 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
         return Measured("respondents", noun.first, said.last, "respondents")  # `900 people filled in the survey`
     if ws[noun.first] == "measures" and word_lists()["assessed"].isdisjoint(ws[doc.sentence_tokens(n.first)[0] : noun.first]):
         measure = "other"
-    if measure == "staff" and n.unit == "percent" and ws[noun.last - 1] == "directors":
+    if measure == "staff" and (n.unit == "percent" and ws[noun.last - 1] == "directors" or ws[noun.first : noun.last] == ["of", "us"] and ws[noun.last] in ("round", "around", "at", "in", "on")):
         measure = "other"
     if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]):
         measure = "other"

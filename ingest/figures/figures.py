@@ -83,6 +83,8 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     status, cue = standing(c, n, measure, period, stated)
     if whole is not None:
         period, status = period or whole.period, whole.status if status == "actual" else status
+    elif index and status == "actual" and _of_which(c, index) and before[index - 1].measure == measure:
+        status, period = before[index - 1].status, period or before[index - 1].period
     elif cue is None and status == "actual" and index and _sums_up(c, n, measure, before[index - 1]) or cue is None and measure == "other" and differs_from_the_last(c, index):
         status = before[index - 1].status
     if cue is not None and not twin:
@@ -105,6 +107,13 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         period=period,
         measure_text=_measure_text(c.doc, n) if measure == "other" else None,
     )
+
+
+def _of_which(c: Context, index: int) -> bool:
+    """Whether an amount is a part of the one before it: `A target of £11m had been set, of which £8m was fully developed`."""
+    one, two = c.numbers[index - 1], c.numbers[index]
+    gap = c.doc.tokens.words[one.last : two.first]
+    return one.unit == two.unit == "GBP" and gap[-2:] == ["of", "which"] and "." not in gap
 
 
 def _sums_up(c: Context, n: Number, measure: str, last: Figure) -> bool:

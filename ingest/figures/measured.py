@@ -75,6 +75,9 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
             return True  # `take 20% out of their running costs in the coming year, or £3.4m`
         if one.unit == "percent" and ws[one.last : one.last + 1] == ["of"] and gap[-2:] == [",", "or"] and two.first - one.last <= 10:
             return True  # `two-thirds of the health service's money, or £75bn`
+    dash = one.unit == "GBP" and two.unit == "percent" and two.first - one.last <= 6 and not {"–", "—"}.isdisjoint(ws[one.last : two.first])
+    if dash and ws[two.last : two.last + 1] == ["of"] and ws[two.last + 1 : two.last + 2] in (["its"], ["their"]) and {",", ";", "and"}.isdisjoint(ws[one.last : two.first]):
+        return True  # `savings of £22.5m this year – more than four per cent of its budget`
     if one.unit == "GBP" and two.unit == "percent" and ws[one.last : one.last + 3] in (["a", "year", ","], ["a", "year", "("]) and two.first - one.last <= 5 and ws[two.last : two.last + 1] == ["of"]:
         return True  # `spend £63bn a year, around two thirds of the NHS budget`
     if one.unit == two.unit == "GBP" and "or" in ws[one.last : two.first] and two.first - one.last <= 8 and doc.cues.starting("each", two.last) and ";" not in ws[one.last : two.first]:

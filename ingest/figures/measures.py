@@ -30,7 +30,7 @@ from ccgkg.ingest.figures.rows import in_row
 from ccgkg.ingest.figures.taken_over import taken_over, without_words
 from ccgkg.ingest.figures.totals import existing
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -55,12 +55,19 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
     if like is not None and near(doc, numbers[like], n) and not word_lists()["equivalent_nouns"].isdisjoint(doc.tokens.words[low : n.first]):
         row = in_row(doc, numbers, index, low, high) if not any(True for label in ("graded", "predicate") for _ in doc.cues.within(label, *clause_of(doc, n.first))) else None
-        if row is not None or equivalent(doc, low, n):
+        if row is not None or equivalent(doc, low, n) and not any(True for _ in doc.cues.within("graded", *clause_of(doc, n.first))):
             return over(done, like if row is None else row)
     if before is not None and n.unit != "count" and set_beside(doc, before, n):
-        return over(done, index - 1)
+        own = next((x for x in doc.cues.within("money", n.last, n.last + 4) if doc.tokens.words[n.last] == "for"), None)
+        return Measured(own.value, own.first, own.last) if own is not None else over(done, index - 1)
     if index and doc.tokens.words[n.last + 1 : n.last + 3] == ["the", "same"] and numbers[index - 1].unit == n.unit and doc.tokens.words[n.last] in ("–", "-", "—", ",", ":"):
         return over(done, index - 1)  # `£22 – the same, per head of population`
+    if n.unit == "percent" and doc.tokens.words[n.last : n.last + 3] in (["of", "the", "total"], ["of", "the", "workforce"], ["of", "its", "workforce"], ["of", "their", "workforce"]):
+        posts = next((k for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].first >= low and done[k].measure == "staff"), None)
+        if posts is not None:
+            return over(done, posts)  # `up to 45 posts might go, a fifth of the total`
+    if n.unit == "percent" and doc.tokens.words[n.last : n.last + 2] == ["of", "each"] and index and done[index - 1].measure == "practices":
+        return over(done, index - 1)  # `37 practices in one and 27 in the other; at least 75% of each must agree`
     apart = difference(doc, n, low) or part_of_amount(doc, numbers, index, done, low) or spent_on(doc, numbers, index, done, low)
     if apart is not None:
         return apart
@@ -122,7 +129,10 @@ def _again(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[
     n, ws = numbers[index], doc.tokens.words
     i = next((k for k in range(n.first - 1, max(low, n.first - 4), -1) if ws[k] in ("figure", "gap")), None)
     like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == "GBP"), None)
-    if i is None or like is None or ws[i + 1] not in ("was", "is", "stood", "had") or not {"the", "that", "this"} & set(ws[max(low, i - 3) : i]):
+    to = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if like is not None and ws[opening_of(doc, n.first)] == "it" and ws[to - 1] == "to" and to - low <= 6 and near(doc, numbers[like], n):
+        return over(done, like)  # `The running cost budget was £3.9m. It would reduce to £3.4m`
+    if i is None or like is None or ws[i + 1] not in ("was", "is", "stood", "had", "at", "to") or not {"the", "that", "this"} & set(ws[max(low, i - 3) : i]):
         return None
     if doc.layout.index_at(n.start) - doc.layout.index_at(numbers[like].start) > 3 or done[like].measure not in families()["overspent"]:
         return None
@@ -157,7 +167,8 @@ def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int) -> Measured
         if answered is not None:
             return answered
     ws = doc.tokens.words
-    if noun is not None and noun.value == "ccg" and n.first <= low + 1 and ws[n.last : n.last + 1] in (["-"], ["–"], ["—"], [":"]) and ws[noun.last] in ("that", "who", "which"):
+    line = ws[n.last : n.last + 1] in (["-"], ["–"], ["—"], [":"]) or ws[low] == "of"
+    if noun is not None and noun.value == "ccg" and n.first <= low + 1 and line and ws[noun.last] in ("that", "who", "which"):
         said = doc.cues.starting("predicate", noun.last + 1)  # `43 – groups that answered our survey`
         if said is not None and said.value == "respondents":
             return Measured("respondents", noun.first, said.last, "respondents")
@@ -171,6 +182,6 @@ def _of_running_costs(doc: Document, numbers: Sequence[Number], index: int, done
     n = numbers[index]
     if not index or done[index - 1].measure not in ("running-costs", "running-cost-reduction") or not near(doc, numbers[index - 1], n):
         return None
-    return Measured("running-cost-reduction", inherited=index - 1) if is_change(doc, n) or "that" in doc.tokens.words[n.last : n.last + 2] else None
+    return Measured("running-cost-reduction", inherited=index - 1) if is_change(doc, n) or not {"that", "saving", "reduction"}.isdisjoint(doc.tokens.words[n.last : n.last + 2]) else None
 
 

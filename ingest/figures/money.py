@@ -153,6 +153,8 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
     if not cues:
         return None
     changed = is_change(doc, n)
+    if changed and not word_lists()["activity"].isdisjoint(doc.tokens.words[n.last : n.last + 6]):
+        return None  # `a 7 per cent rise in emergency admissions`
     if any(c.value == "running-costs" for c in cues) and changed:
         cue = next(c for c in cues if c.value == "running-costs")
         return Measured("running-cost-reduction", cue.first, cue.last)

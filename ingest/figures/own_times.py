@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import in_other_terms, restates, word_lists
-from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words
+from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words, turned
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
@@ -75,7 +75,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
             return Own(replace(m, edtf=m.anchor, kind="month"), close=True, same=True)  # `since April, when 64 groups took on …`
         elif (found := _leftward(doc, m, n, taker)) is not None:
             return found
-    if right is not None and free and reference is None and not begun(doc, end, right.first) and right.kind != "since" and not _hindered(doc, end, right.first):
+    if right is not None and free and reference is None and not begun(doc, end, right.first) and not turned(doc, end, right.first) and right.kind != "since" and not _hindered(doc, end, right.first):
         return Own(right)
     return Own(reference=reference, now=now is not None)
 
@@ -120,7 +120,8 @@ def _hindered(doc: Document, first: int, last: int) -> bool:
 
 def _end(doc: Document, n: Number) -> int:
     """The first token behind a number and its whole."""
-    return n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
+    end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
+    return end if n.hedge is None else max(end, doc.tokens.at(n.hedge[1] - 1) + 1)
 
 
 def _at_once(doc: Document, m: Time, n: Number) -> bool:
@@ -163,6 +164,8 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
             return False
         if restates(doc, n, other) or in_other_terms(doc, n, other) or other.partner == n.first:
             continue
+        if any(words[j] in ("it", "they", "we") and words[j + 1] in word_lists()["needs"] for j in range(other.last, m.first)):
+            return False  # `has found £5m of the £8m savings it needs by March`
         if strict and not word_lists()["contributes"].isdisjoint(words[n.last : other.first]) and other.unit == "percent":
             continue  # `ten CCGs accounted for four-fifths of the overspend in 2018-19`
         if strict and (other.unit != n.unit or is_compared(doc, n)) or "so" in words[other.last : m.first]:
@@ -212,9 +215,7 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
 def sets_scene(doc: Document, m: Time) -> bool:
     """Whether a time opens its sentence and so holds for all of it: `In 2017-18 the group …`, `Nine months into 2017-18, …`."""
     words, lists = doc.tokens.words, time_words()
-    low = doc.sentence_tokens(m.first)[0]
-    while low < m.first and not words[low][0].isalnum():
-        low += 1
+    low = min(opening_of(doc, m.first), m.first)
     if m.kind == "part" and words[m.first + 1] == "month":
         return False  # `the nine-month figure` is one number's
     said = next((k for k in range(m.first - 1, max(low, m.first - 6), -1) if words[k] == "that"), None)

@@ -17,7 +17,7 @@ from ccgkg.ingest.figures.owners_before import Fits, carried_owner, subject_of
 from ccgkg.ingest.figures.places import in_a_place, named_as_place, of_england
 from ccgkg.ingest.figures.referent import Referent, Referents, referent_words
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
 
 #: Tokens behind a number in which that to which it belongs begins: straight behind it, and past a verb.
@@ -44,6 +44,9 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return (SOME_CCGS,)
     if n.unit == "percent" and measure in families()["overspent"] and any(m.unit == "count" for m in c.numbers_within(first, n.first)):
         return (SOME_CCGS,)  # the twelve that are over 5pc off
+    at = opening_of(doc, n.first)
+    if doc.tokens.words[at : at + 2] == ["the", "average"] and doc.tokens.words[at + 2] in ("was", "is") and not cast.sole:
+        return (ALL_CCGS,)
     if of_england(doc, max(floor, n.first - 5), n.first):
         return (ALL_CCGS,)
     if measure == "practices" and n.unit == "count" and (moved := _moved(c, refs, n, low, high)):
@@ -56,6 +59,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return _restricted(doc, relative)
     before = [r for r in refs.within(first, n.first) if fits(r)]
     behind = _behind(c, cast, refs, n, ceiling, measure)
+    if behind is not None and behind.kind == "event" and doc.tokens.words[n.first - 1] in ("its", "their", "our", "his", "her") and before:
+        behind = None  # `Its 116 practices will vote on the merger`
     if behind is not None and (behind.of_ccgs or not any(r.of_ccgs and r.kind != "pronoun" for r in before)) and fits(behind):
         return _restricted(doc, behind)
     found = _nearest([r for r in before if r.first >= floor]) or _nearest(before)
@@ -70,9 +75,11 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return _restricted(doc, _fronted(doc, before, low) if found.kind == "pronoun" else found)
     if first > low:
         subject = _of_the_sentence(c, refs, n, low, first, fits)
+        if subject is not None and subject.kind == "other" and first != clause_of(doc, n.first)[0]:
+            subject = None  # `Unison says 35 CCG jobs are at risk`
         if subject is not None:
             return _restricted(doc, subject)
-    if not word_lists()["sums_of_all"].isdisjoint(doc.tokens.words[low : low + 3]) and not any(fits(r) for r in refs.within(low, n.last)):
+    if not word_lists()["sums_of_all"].isdisjoint(doc.tokens.words[opening_of(doc, n.first) :][:3]) and not any(fits(r) for r in refs.within(low, n.last)):
         return cast.topic if cast.sole and cast.topic and n.unit == "GBP" else (ALL_CCGS,)  # `Running cost allowances are being cut by a fifth`
     if in_a_place(doc, low, 0) and n.unit == "GBP":
         code = named_as_place(doc, low + 1)
@@ -118,6 +125,7 @@ def _head(doc: Document, refs: Referents, n: Number, low: int, fits: Fits) -> Re
 def _fronted(doc: Document, before: Sequence[Referent], low: int) -> Referent:
     """That which a sentence sets before its subject, where the subject is a pronoun: `At Luton CCG they were £4m`."""
     head = before[0]
+    low = opening_of(doc, head.first)
     held = head.kind in ("named", "group") and head.first - low <= 2 and doc.tokens.words[low] in referent_words()["belongs"]
     return head if held else _nearest(before) or head
 
@@ -180,7 +188,7 @@ def _regional(c: Context, n: Number, floor: int) -> bool:
 def _clause(c: Context, refs: Referents, n: Number) -> tuple[int, int]:
     """The clause of a number, without what only says who tells it: `X said the merger would save £3m`."""
     first, last = clause_of(c.doc, n.first)
-    said = [x for x in c.doc.cues.within("say", first, n.first) if c.doc.tokens.words[x.last] == "that" or refs.within(x.last, n.first)]
+    said = [x for x in c.doc.cues.within("say", first, n.first) if c.doc.tokens.words[x.last] == "that" or refs.within(x.last, n.first) or n.first - x.last <= 3 and c.doc.tokens.words[x.last - 1] in ("say", "says", "said", "claims", "claim", "claimed")]
     return (said[-1].last if said else first), last
 
 

@@ -9,6 +9,7 @@ from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.referent import Referent, Referents, referent_words
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
 
 #: Code points at the head of a block in which it names the one that it is about.
@@ -64,8 +65,8 @@ def carried_owner(c: Context, cast: Cast, refs: Referents, n: Number, low: int, 
 def _spoken_of(c: Context, refs: Referents, low: int, index: int, fits: Fits) -> tuple[str, ...]:
     """The one CCG of the paragraph before, whose `the deficit` or `the running cost allowance` opens the next."""
     doc, layout = c.doc, c.doc.layout
-    here = layout.sentences[index].block
-    if doc.tokens.words[low] != "the" or not any(x.value != "other" for x in doc.cues.within("money", low + 1, low + 3)) or layout.sentences[index - 1].block == here:
+    here, low = layout.sentences[index].block, opening_of(doc, low)
+    if doc.tokens.words[low] != "the" or not any(x.value != "other" and x.first <= low + 2 for x in doc.cues.within("money", low + 1, low + 7)) or layout.sentences[index - 1].block == here:
         return ()
     for k in range(index - 1, max(-1, index - 4), -1):
         if here - layout.sentences[k].block > 1:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
 
 #: What `Measured.counted` says of such numbers.
 PART = "part"
 DIFFERENCE = "difference"
+OVER_PLAN = "over plan"
 SPENT = "spent"
 #: Numbers and sentences back in which the amount stands.
 _NUMBERS = 4
@@ -53,6 +54,7 @@ def part_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: S
 def _change_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:
     """`The total went up by 6%`: of the amount told last, where its sentence speaks of no other money."""
     n, ws = numbers[index], doc.tokens.words
+    low = opening_of(doc, n.first)
     at = low + (ws[low] == "the")
     own = next(iter(doc.cues.within("money", n.last, n.last + 5)), None) if ws[n.last : n.last + 1] == ["for"] else None
     if own is not None:
@@ -67,10 +69,11 @@ def difference(doc: Document, n: Number, low: int) -> Measured | None:
     ws, lists = doc.tokens.words, word_lists()
     if n.unit != "GBP":
         return None
-    if ws[n.last : n.last + 2] == ["worse", "than"] and ws[n.last + 2 : n.last + 3] in (["plan"], ["planned"], ["budget"]) and ws[n.first - 1] not in (",", "–", "("):
-        return Measured("overspend", n.last, n.last + 3)  # `was £3.1m worse than plan`
+    over = ws[n.last : n.last + 2] in (["worse", "than"], ["higher", "than"], ["more", "than"], ["greater", "than"], ["above", "what"], ["worse", "off"])
+    if over and (ws[n.last] != "worse" or ws[n.first - 1] not in (",", "–", "(")) and _plan(ws, n.last + 2):
+        return Measured("overspend", n.last, n.last + 3, OVER_PLAN)  # `was £3.1m worse than plan`, `£13m more than it was allowed`
     if ws[n.last : n.last + 1] != [] and ws[n.last] in lists["differs"] and ws[n.last + 1 : n.last + 2] not in (["than"], ["care"]) or (
-        ws[n.last + 1 : n.last + 2] == ["than"] and ws[n.last] in lists["differs"] and not _plan(ws, n.last + 2)
+        ws[n.last + 1 : n.last + 2] == ["than"] and ws[n.last] in lists["differs"] and (not _plan(ws, n.last + 2) or ws[n.last] == "worse")
     ):
         return Measured("other", n.last, n.last + 1, DIFFERENCE)
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
@@ -83,7 +86,7 @@ def difference(doc: Document, n: Number, low: int) -> Measured | None:
 
 def _plan(ws: list[str], k: int) -> bool:
     """`£213m more than planned`, `than budgeted`: the overspend itself."""
-    return not {"planned", "budgeted", "allowed", "allocated", "given"}.isdisjoint(ws[k : k + 4])
+    return ws[k] in ("plan", "budget") or not {"planned", "budgeted", "allowed", "allocated", "given"}.isdisjoint(ws[k : k + 4])
 
 
 def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:

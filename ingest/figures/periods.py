@@ -37,7 +37,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     doc, n = c.doc, c.numbers[index]
     own = own_time(c, index, measure in families()["stocks"])
     rated = measure in families()["rated"]
-    if measure == "practices" and is_known(doc, n) and not time_words()["asked"].isdisjoint(doc.tokens.words[max(0, n.first - _ASKED) : n.first]):
+    if measure == "practices" and is_known(doc, n) and not time_words()["asked"].isdisjoint((*doc.tokens.words[max(0, n.first - _ASKED) : n.first], *doc.tokens.words[n.last : n.last + _ASKED + 1])):
         return None, None  # `balloted their 124 member practices in June`: so many there are
     if rated and hypothetical(c, n):
         return None, None
@@ -92,6 +92,8 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     same = first <= m.first < last or _past_an_aside(doc, n, m)
     if measure == "practices" and is_known(doc, n) and not own.close:
         return False
+    if measure in families()["fiscal"] and m.kind in ("month", "day") and m.last <= n.first and _foretold(doc, m, n):
+        return False  # `In November it raised its forecast to £17m`
     if m.kind == "weekday" and measure != "other" or m.kind == "since" and not own.close:
         return False
     if m.kind == "relative" and measure == "other" and moves(doc, n):
@@ -122,6 +124,13 @@ def _from_then_on(doc: Document, m: Time, measure: str) -> bool:
     if "from" not in doc.tokens.words[m.first - 1 - (doc.tokens.words[m.first - 1] in ("next", "this")) : m.first] or m.kind not in ("month", "day", "year", "relative") or measure in families()["grouped"] | {"mergers", "ccgs"}:
         return False
     return doc.tokens.words[m.last : m.last + 1] != ["to"] and "/.." not in (m.edtf or "")
+
+
+def _foretold(doc: Document, m: Time, n: Number) -> bool:
+    """Whether a forecast stands between the time at which it was made and its amount."""
+    words = doc.tokens.words[m.last : n.first]
+    heads = any(words[k : k + 2] in (["heading", "for"], ["headed", "for"], ["course", "for"], ["track", "for"]) for k in range(len(words)))
+    return heads or not word_lists()["forecasts"].isdisjoint(words)
 
 
 def _past_an_aside(doc: Document, n: Number, m: Time) -> bool:

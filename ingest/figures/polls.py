@@ -17,6 +17,8 @@ from ccgkg.ingest.times.periods import Mention as Time
 _BACK = 6
 #: Tokens at most between a word for a poll and its date.
 _REACH = 12
+#: The length of a month in EDTF.
+_MONTH = 7
 _KINDS = frozenset({"month", "day", "year", "relative", "weekday", "week", "same"})
 
 
@@ -37,11 +39,14 @@ def polled_on(c: Context, n: Number, measure: str) -> Time | None:
             return None
         low, high = c.doc.range_of(layout.sentences[index])
         told = [m for m in c.periods.within(low, high) if m.kind != "now" and not is_reference(c.doc, m) and not _aside(c, m)]
-        asked = _asked(c, low, high if index < here else n.first)
+        answering = not {"who", "that"}.isdisjoint(c.doc.tokens.words[n.last : n.last + 3])
+        asked = _asked(c, low, high if index < here or answering else n.first)
         dates = [m for m in told if m.edtf and m.kind in _KINDS and not of_the_telling(c.doc, m) and any(abs(m.first - k) <= _REACH for k in asked)]
         out = c.doc.source.published
         if dates and out and (dates[0].edtf or "")[:10] > out[-10:]:
             return None  # a ballot that opens next month has no answers
+        if dates and above and len(dates[0].edtf or "") < _MONTH:
+            return None  # `a ballot earlier this year`
         if dates:
             return dates[0]
         if told:
@@ -57,4 +62,5 @@ def _asked(c: Context, low: int, high: int) -> Sequence[int]:
 
 def _aside(c: Context, m: Time) -> bool:
     """Whether a time stands in a clause that holds its times for itself: `in Staffordshire, where they voted no in 2019, …`."""
-    return c.doc.tokens.words[clause_of(c.doc, m.first)[0]] in time_words()["private"]
+    first = clause_of(c.doc, m.first)[0]
+    return c.doc.tokens.words[first] in time_words()["private"] and word_lists()["polls"].isdisjoint(c.doc.tokens.words[first : m.first])

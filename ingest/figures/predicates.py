@@ -94,7 +94,7 @@ def _event_of(doc: Document, n: Number, low: int) -> Measured | None:
     while i > low and ws[i - 1] in ("the", "all", "these", "those", "its", "their"):
         i -= 1
     if n.unit == "count" and ws[i - 1] == "of" and ws[i - 2] in word_lists()["bodies_of_several"]:
-        return Measured("other", i - 2, i)  # `a joint committee of the four has met since 2018`
+        return Measured("other", i - 2, i, "other")  # `a joint committee of the four has met since 2018`
     held = doc.cues.ending("predicate", i - 1) if i > low + 1 and ws[i - 1] in ("of", "between") else None
     return Measured(held.value, held.first, held.last) if held is not None and held.value == "ccgs-merging" and n.unit == "count" else None
 

@@ -27,7 +27,7 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
             return True
         if word == "as" and words[k + 1] in lists["as_subjects"] or word == "ahead" and words[k + 1] == "of":
             return True  # `cut to £22 a head, just as groups take on`
-        if _begins(words, first, k):
+        if _begins(words, first, k) or word == "that" and words[k + 1] in ("no", "the", "a", "an", "there", "any", "all", "some", "most"):
             return True
         if word == "," and words[k + 1] in lists["after_comma"] and k + 1 < last:
             return True
@@ -46,6 +46,13 @@ def _begins(words: Sequence[str], first: int, k: int) -> bool:
     lists = time_words()
     noun = k > first + 1 and (words[k - 1].isalpha() or words[k - 1] == ",") and not _is_verb(words[k - 1])
     return words[k] in lists["begun"] and noun and not lists["through"].isdisjoint(words[first:k])
+
+
+def turned(doc: Document, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) turn to what has its own time: `ahead of a bid`, `and there will be`, `just as groups take on`."""
+    words, lists = doc.tokens.words, time_words()
+    pairs = zip(words[first:last], words[first + 1 : last + 1], strict=False)
+    return any(one == "ahead" and two == "of" or one == "and" and two in ("there", "it", "they", "he", "she", "we") or one == "as" and two in lists["as_subjects"] for one, two in pairs)
 
 
 def past_asides(doc: Document, first: int, last: int) -> list[str]:

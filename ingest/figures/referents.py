@@ -95,7 +95,9 @@ def _short(doc: Document, cast: Cast, k: int) -> str | None:
     """The CCG that a name with no `CCG` means: behind a preposition, or as the subject of its clause."""
     agent = cast.called(doc, k)
     named = agent is not None and doc.cues.starting("money", k + 1) is not None  # `The old Cumbria allocation of £700m`
-    return agent if agent and (named or k == doc.sentence_tokens(k)[0] or doc.tokens.words[k - 1] in referent_words()["before_short"]) else None
+    words = doc.tokens.words
+    labels = agent is not None and any(words[j] == "'s" and words[j + 1][0] in "£0123456789" for j in range(k + 1, min(k + 6, len(words) - 1)))  # `as will South Devon's 31`
+    return agent if agent and (named or labels or k == doc.sentence_tokens(k)[0] or doc.tokens.words[k - 1] in referent_words()["before_short"]) else None
 
 
 def _oblique(doc: Document, first: int, last: int) -> bool:

@@ -22,7 +22,7 @@ from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.targets import aimed_at
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -67,7 +67,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return "planned", Evidence("status", reason="a cut that no word tells as made is the target")
     if measure in families()["allotted"] and to_come(c, n, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
-    if measure in families()["overspent"] and not word_lists()["faces"].isdisjoint(words[max(0, n.first - 4) : n.first]):
+    if measure in families()["overspent"] and any(words[k] in word_lists()["faces"] and "as" not in words[k : n.first] for k in range(max(0, n.first - 4), n.first)):
         return "possible", Evidence("status", reason="a deficit that is faced")
     if period is not None and c.doc.source.published and period[:10] > c.doc.source.published[-10:] and period[0] != ".":
         return "planned", Evidence("status", reason="its time begins after the text came out")
@@ -110,8 +110,8 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     doc, words = c.doc, c.doc.tokens.words
     first, last = clause_of(doc, n.first)
     first = next((k for k in range(n.first - 1, first, -1) if words[k] == "as" and words[k + 1] in word_lists()["as_subjects"]), first)
-    first = _shared_from(doc, first)
-    floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
+    own, first = first, _shared_from(doc, first)
+    floor = max([first, *(m.last for m in c.numbers_within(own, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x) and not is_month(doc, x.first)]
     modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
     foretold = next((x for x in cues if words[x.first] in word_lists()["foretold"] and doc.cues.starting("money", x.last) is not None and not has_verb(doc, first, x.first)), None)
@@ -124,7 +124,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
 def _shared_from(doc: Document, first: int) -> int:
     """Where the clause begins whose modal one shares that begins at `first`: `could be handed over, with the loss of 15 posts`."""
     words, low = doc.tokens.words, doc.sentence_tokens(first)[0]
-    with_loss = words[first] == "with" and words[first + 1 : first + 3] in (["the", "loss"], ["a", "loss"]) or words[first] in word_lists()["brings_about"]
+    with_loss = words[first] == "with" and words[first + 1] in ("the", "a", "an") or words[first] in word_lists()["brings_about"]
     bare = words[first] in ("and", "or") and words[first + 1] in word_lists()["bare_verbs"]
     return clause_of(doc, first - 1)[0] if first > low and (with_loss or bare) else first
 
@@ -135,6 +135,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     low, high = doc.sentence_tokens(n.first)
     subject = not has_verb(doc, clause_of(doc, n.first)[0], n.first)
     end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
+    end = max(end, doc.tokens.at(n.hedge[1] - 1) + 1) if n.hedge is not None else end  # `30 or so are expected to`
     for x in doc.cues.within("outlook", end, min(high, end + _PREDICATE)):
         gap = words[end : x.first]
         if words[x.first] in word_lists()["beliefs"] or ";" in gap or x.value == "actual" or _means_nothing(words, x) or is_month(doc, x.first):
@@ -198,7 +199,7 @@ def _of_what_was_decided(c: Context, n: Number, found: Standing) -> Standing:
     value, cue = found
     doc = c.doc
     index = doc.layout.index_at(n.start)
-    low = doc.sentence_tokens(n.first)[0]
+    low = opening_of(doc, n.first)
     if value != "possible" or cue is None or cue.start is None or not index or doc.tokens.words[low] not in ("that", "this", "it"):
         return found
     if doc.tokens.words[bisect_left(doc.tokens.starts, cue.start)] != "would":
@@ -239,6 +240,10 @@ def _means_nothing(words: list[str], x: Cue) -> bool:
     """`are planned by just 13 officers` plans nothing, and `could not be prouder` is no doubt."""
     if x.value == "planned" and words[x.last - 1] == "planned" and words[x.last : x.last + 1] == ["by"]:
         return True
+    if words[x.first : x.last] == ["at", "risk", "of"] and words[x.last : x.last + 1] == ["failing"]:
+        return True  # what they are judged to be
+    if words[x.first] == "could" and words[x.last : x.last + 1] == ["not"] and words[x.last + 1 : x.last + 2] != ["be"]:
+        return True  # `CCGs that could not provide figures were left out`
     if words[x.first] == "head" and words[x.first - 1] in ("a", "per"):
         return True  # `£25 a head for 2013-14`
     return words[x.last : x.last + 2] == ["not", "be"] and words[x.last + 2 : x.last + 3] != [] and words[x.last + 2].endswith(("er", "more"))

@@ -9,7 +9,7 @@ from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.owners import owner
-from ccgkg.ingest.figures.places import elsewhere, in_a_place, named_as_place, owned_by_place
+from ccgkg.ingest.figures.places import elsewhere, in_a_place, named_as_place, of_england, owned_by_place
 from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.figures.respondents import asked
 from ccgkg.ingest.figures.told import body_of_speaker, speaker_of, told_of
@@ -36,6 +36,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     listed = _listed_behind(c, n, high) if n.unit == "count" and found.counted in ("", "ccg") and measure not in ("ccgs", "mergers") else ()
     if listed:
         return listed
+    if measure == "ccgs" and n.unit == "count" and n.value < _LOCAL and not cast.topic:
+        return (SOME_CCGS,)  # `A merger would leave Essex with three CCGs`
     if measure == "ccgs" and n.value >= _NATIONWIDE and n.unit == "count" and not in_a_place(c.doc, n.last, 1) and not in_a_place(c.doc, n.last + 1, 0):
         return (ALL_CCGS,)
     if measure in families()["assessed"]:
@@ -48,7 +50,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
         group = _counted(c, cast, refs, n, measure, low, high)
         if group:
-            return group
+            return (SOME_CCGS,) if group == (ALL_CCGS,) and measure == "ccgs" and n.value < _LOCAL else group
         if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and _again(c, n, found, before[-1], low):
             return before[-1].about  # `eight CCGs became X and another seven became Y`
     if n.unit == "count" and not found.counted and measure in families()["national"] and before and before[-1].start >= c.doc.tokens.starts[low] and before[-1].about == (SOME_CCGS,) and before[-1].measure in families()["national"]:
@@ -71,7 +73,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     answers = asked(c, refs, n) if measure == "respondents" and (n.of or 0) < _NATIONWIDE else ()
     if answers:
         return answers
-    if found.inherited is not None and found.inherited >= 0 and c.doc.tokens.words[n.first - 1] != "(" and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)) and not _placed_apart(c, refs, n):
+    if found.inherited is not None and found.inherited >= 0 and c.doc.tokens.words[n.first - 1] != "(" and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)) and not _placed_apart(c, refs, n) and not of_england(c.doc, low, n.first):
         return before[found.inherited].about  # `In 2016-17 it was £4m`
     if measure == "practices" and before and (same := _same_practices(c, n, before, refs)):
         return same
@@ -157,6 +159,8 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
         return cast.listed(size) if n.of is None and size > 2 and in_a_place(doc, last, 0) and cast.listed(size) else (SOME_CCGS,)
     if group.members == (SOME_CCGS,) and not definite and ws[group.last : group.last + 1] in (["that"], ["which"]):
         return (ALL_CCGS,)  # `86: the number of CCGs that have applied to merge`
+    if group.members == (SOME_CCGS,) and measure in families()["rated"] and not placed and ws[n.first - 1] == "of" and ws[n.first - 2] == "one":
+        return (ALL_CCGS,)  # `one of 66 CCGs in that category`
     if group.members == (SOME_CCGS,) and (measure in families()["national"] and measure != "ccgs" and _of_the(c, n) or _national(c, low, n.first)):
         return (ALL_CCGS,)
     return group.members

@@ -22,7 +22,7 @@ _MANY = 20_000
 def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured:
     """The measure of a number that no word of its own tells: that of the number before it, if that can hold on."""
     n = numbers[index]
-    apart = _of_the_whole(doc, numbers, index, done) or _of_votes(doc, n)
+    apart = _of_the_whole(doc, numbers, index, done) or _of_votes(doc, n) or _among(doc, n, low)
     if apart is not None:
         return apart
     inherited = taken_over(numbers, index, done, low)
@@ -41,7 +41,7 @@ def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Se
         inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 1 - back), -1) if done[k].counted == "practices"), None)
     if inherited is None and n.unit == "percent" and index and done[index - 1].measure == "practices" and near(doc, numbers[index - 1], n) and it_is(doc, n, low):
         return over(done, index - 1)  # `37 of 40 practices said yes. In Walsall it was just over half`
-    if inherited is None or inherited.measure == "respondents" and n.of is not None:
+    if inherited is None or inherited.measure in ("respondents", "special-measures", "legal-directions") and n.of is not None:
         return Measured("other")  # `182 replied. Of those, 86 had cut posts`
     if n.unit == "percent" and inherited.measure in _OF_MONEY and doc.tokens.words[n.last].endswith("ed") and not any(True for _ in doc.cues.within("money", low, n.last + 3)):
         return Measured("other")  # `About 85% passed it`
@@ -57,6 +57,16 @@ def _of_the_whole(doc: Document, numbers: Sequence[Number], index: int, done: Se
     if not end or ws[end : end + 1] not in (["are"], ["were"], ["is"], ["was"], ["come"]) or ws[end + 1 : end + 2] not in (["in"], ["from"]):
         return None
     return next((over(done, k) for k in range(index - 1, -1, -1) if numbers[k].value == n.of and numbers[k].unit == "count" and done[k].counted == "ccg" and done[k].measure != "other"), None)
+
+
+def _among(doc: Document, n: Number, low: int) -> Measured | None:
+    """`NHS England rated it inadequate. It was one of 23`: those who have the grade that the words before tell."""
+    ws, index = doc.tokens.words, doc.layout.index_at(n.start)
+    if ws[n.first - 2 : n.first] != ["one", "of"] or not index or n.unit != "count":
+        return None
+    before = doc.range_of(doc.layout.sentences[index - 1])[0] if doc.layout.sentences[index - 1].block == doc.layout.sentences[index].block else low
+    told = [x for label in ("graded", "predicate") for x in doc.cues.within(label, before, n.first) if x.value.startswith("rated-") or x.value in ("special-measures", "legal-directions")]
+    return Measured(told[-1].value, told[-1].first, told[-1].last, "ccg") if told else None
 
 
 def _of_votes(doc: Document, n: Number) -> Measured | None:

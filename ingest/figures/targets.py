@@ -25,7 +25,7 @@ def _needed(c: Context, n: Number) -> int | None:
     ws, lists = c.doc.tokens.words, word_lists()
     first, _ = clause_of(c.doc, n.first)
     at = next((k for k in range(n.first - 1, max(first, n.first - 7) - 1, -1) if ws[k] in lists["needs"]), None)
-    if at is not None and ws[at + 1] != "to" and not c.numbers_within(at, n.first) and lists["no_need"].isdisjoint(ws[at:n.first]) and n.unit == "GBP":
+    if at is not None and ws[at + 1] != "to" and not c.numbers_within(at, n.first) and lists["no_need"].isdisjoint(ws[at:n.first]) and (n.unit == "GBP" or n.unit == "percent" and n.comparator == ">="):
         return at
     high = min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
     at = next((k for k in range(n.last, high) if ws[k] in lists["needs"] or ws[k] == "must"), None)

@@ -7,7 +7,7 @@ from ccgkg.ingest.figures.carried import compares
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 from ccgkg.ingest.times.periods import heading_year
@@ -52,7 +52,7 @@ def about_ratings(doc: Document) -> bool:
 
 def _of_the_same(doc: Document, n: Number) -> bool:
     """Whether a sentence begins with the ratings told of: `The ratings are based on 51 indicators`; not `Grades rest on 60`."""
-    words, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
+    words, low = doc.tokens.words, opening_of(doc, n.first)
     return words[low] in ("the", "these") and words[low + 1] in ("ratings", "grades", "assessments", "scores")
 
 

@@ -41,7 +41,7 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
             return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
         return number
     while j < len(ws) and ws[j] in ("the", "all", "its", "our", "their", "those", "these", "then", "england", "england's", "'s", "country",
-                                    "county", "a", "total", "of", "area", "region", "some", "original", "remaining"):
+                                    "county", "a", "total", "of", "area", "region", "some", "original", "remaining", "first", "last"):
         j += 1
     j = _past_owner(t, j)
     if j >= len(ws) or not (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
@@ -139,6 +139,9 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
         return True
     if ws[first:last] == ["up", "to"] and first and ws[first - 1] in words().sets["sums_up"]:
         return True  # `control totals add up to a £366m deficit`
+    year = len(ws[first - 1]) == 4 and ws[first - 1].isdecimal()
+    if ws[last - 1] == "than" and first > doc.sentence_tokens(number.first)[0] and not year and (ws[first - 1] in ("%", "cent", "percent", "pc", "m", "million", "bn", "billion") or ws[first - 1][0].isdecimal() or ws[first - 1] in words().small):
+        return True  # `14 per cent less than the £159m`, `five fewer than the 23`
     return ws[first] == "some" and bool(gap)
 
 

@@ -50,6 +50,8 @@ def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Ski
     if ws[i] == "none":
         return _none(doc, i)
     share = ratio(doc, w, i) or fraction(doc, w, i)
+    if share is not None and not isinstance(share, Skipped) and before and any(_next_of_a_few(doc, share, x) for x in before[-3:]):
+        return Skipped(share.first, share.last, "an ordinal")
     if share is not None:
         return share
     amount = read_amount(t, w, i)
@@ -66,6 +68,14 @@ def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Ski
     first = i - 1 if i and not amount.digits and ws[i] in w.magnitudes and ws[i - 1] == "a" else i  # `a hundred`
     number = Number(first, last, t.starts[first], t.ends[last - 1], amount.value, unit, points=points)
     return hedged(doc, part_of(doc, w, number, before))
+
+
+def _next_of_a_few(doc: Document, share: Number, last: Number) -> bool:
+    """`Two practices have closed. A third is expected to follow`: the next one, and no share."""
+    ws = doc.tokens.words
+    few = {2: 33.33, 3: 25, 4: 20}.get(int(last.value)) if last.unit == "count" and last.value < 5 else None
+    near = doc.layout.index_at(share.start) - doc.layout.index_at(last.start) <= 1
+    return few == share.value and share.form == "fraction" and near and ws[share.last : share.last + 1] != [] and ws[share.last] in ("was", "is", "has", "will", "may", "could", "might", "closed", "followed")
 
 
 def _money(doc: Document, w: Words, i: int) -> Number | None:

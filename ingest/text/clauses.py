@@ -44,3 +44,19 @@ def clause_of(doc: Document, token: int) -> tuple[int, int]:
     first = starts[index - 1] if index else low
     last = starts[index] if index < len(starts) else high
     return max(low, first), min(last, high) if last > token else high
+
+
+@cache
+def _connectives() -> frozenset[str]:
+    return frozenset(lexicon("clauses")["connectives"])
+
+
+def opening_of(doc: Document, token: int) -> int:
+    """The token with which the sentence of a token begins to tell: past marks and a connective, as in `“However, the deficit`."""
+    low, high = doc.sentence_tokens(token)
+    words, at = doc.tokens.words, low
+    while at < high - 1 and not words[at][0].isalnum() and words[at] != "£":
+        at += 1
+    if words[at] in _connectives() and at < high - 2:
+        return at + 1 + (words[at + 1] == ",")
+    return at
