@@ -52,6 +52,16 @@ def fits(code: str, place: str) -> bool | None:
     return None if not any(f" {place} " in name for body in load().bodies for name in _names_of(body.ods_code)) else False
 
 
+@cache
+def sits_in(code: str, place: str) -> bool:
+    """Whether a CCG is of a place, and not of another one of its partnership: East Surrey is not of Sussex by `Sussex and East Surrey`."""
+    body = load().by_code(code)
+    own = {w for name in body.names for w in tokenise(name).words} & places() if body is not None else set()
+    areas = [f" {' '.join(tokenise(a.name).words)} " for p in load_placements().get(code, ()) for a in p.areas if a.kind == "stp"]
+    beside = {w for area in areas if f" {place} " in area for w in area.split()}
+    return fits(code, place) is True and (place in own or not own & beside)
+
+
 def fits_any(code: str, places: Sequence[str]) -> bool | None:
     """Whether a CCG is of one of some places."""
     told = {fits(code, place) for place in places}
@@ -77,19 +87,21 @@ def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def area_told(doc: Document, first: int, last: int) -> str | None:
-    """The place that `the city` or `the county` beside a noun phrase at tokens [first, last) stands for: the one told last, in its
-    sentence or the two before."""
+def areas_told(doc: Document, first: int, last: int) -> tuple[str, ...]:
+    """The places for which `the city` or `the county` beside a noun phrase at tokens [first, last) may stand: those told in its sentence
+    or the two before, the last first, then those of the headline."""
     words, lists = doc.tokens.words, rules()
     if words[first - 1 : first] == ["'s"] and words[first - 2] in lists["areas"]:
         at = first - 2
     elif words[last : last + 1] != [] and words[last] in _OF and words[last + 1 : last + 2] in (["the"], ["that"], ["this"]) and words[last + 2] in lists["areas"]:
         at = first
     else:
-        return None
+        return ()
     index = doc.layout.index_at(doc.tokens.starts[at])
     low = doc.range_of(doc.layout.sentences[max(0, index - 2)])[0]
-    return next((words[i] for i in range(at - 1, low - 1, -1) if words[i] in places() and _named(doc, i)), None)
+    head = doc.range_of(doc.layout.sentences[0])
+    near = (*range(at - 1, low - 1, -1), *range(*head))
+    return tuple(dict.fromkeys(words[i] for i in near if words[i] in places() and _named(doc, i)))
 
 
 def _places(doc: Document, first: int, last: int) -> list[str]:

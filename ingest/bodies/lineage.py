@@ -22,3 +22,9 @@ def side_by_side(members: Iterable[str]) -> bool:
     """Whether CCGs can be of one set: none of them was made of others among them."""
     codes = frozenset(members)
     return not any(successors().get(code, frozenset()) & (codes - {code}) for code in codes)
+
+
+def apart(members: Iterable[str]) -> list[str]:
+    """The CCGs without those that were made of others among them."""
+    codes = list(members)
+    return [c for c in codes if not successors().get(c, frozenset()) & (set(codes) - {c})]

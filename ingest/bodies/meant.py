@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
-from ccgkg.ingest.bodies.areas import area_told, fits_any, places_beside
+from ccgkg.ingest.bodies.areas import areas_told, fits, fits_any, places_beside, sits_in
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
-from ccgkg.ingest.bodies.lineage import side_by_side
+from ccgkg.ingest.bodies.lineage import apart, side_by_side
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.bodies.newcomers import with_newcomers
 from ccgkg.ingest.bodies.subsets import ENDS, SIDES, at_end, of_side, ordinals_before
@@ -66,16 +66,24 @@ class Meant:
         early = first < self.opening
         if group.count and not definite and not places and self._of_a_property(first):
             return None  # `Nine CCGs enter special measures` counts them among England's
-        if not places and (area := area_told(self.doc, first, last)) and (found := self._of_places(first, (area,))) and group.count in (None, len(found)):
+        areas = () if places else areas_told(self.doc, first, last)
+        found = next((f for a in areas if (f := self._of_places(first, (a,))) and group.count in (None, len(f))), None)
+        if found:
             return found  # `the city’s groups`
         if group.count and definite and (side := self._of_side(words[first:last], first, group.count)):
             return side
         if group.count:
-            return self._counted(group, group.count, places, definite, early)
+            return self._counted(group, group.count, places, definite, early) or self._all_of(places or areas, group.count)
         if places and (definite or early):
             return self._of_places(first, places) or (self._fit(self.main, places, sure=True) if early else None)
         plural = definite and words[last - 1] not in ("the", "both")
         return self.main if plural and self.main and not places and self._of_these(first, last) else None
+
+    def _all_of(self, places: Sequence[str], count: int) -> tuple[str, ...] | None:
+        """All CCGs of a place that the text names, if they are so many: `the county’s seven CCGs`, told of in three lists."""
+        named = apart(dict.fromkeys(i.agent for i in self.items))
+        sets = (tuple(sorted(a for a in named if test(a, place))) for place in places for test in (fits, sits_in))
+        return next((s for s in sets if len(s) == count), None)
 
     def _of_side(self, phrase: Sequence[str], token: int, count: int) -> tuple[str, ...]:
         """Those of the set last named, or of the text's own, that are of a side: `the two northern organisations`."""
@@ -198,7 +206,7 @@ class Meant:
         """Those of the places among the CCGs named before a token, two or more."""
         before = bisect_left(self.firsts, token)
         named = dict.fromkeys(i.agent for i in self.items[max(0, before - _RECENT) : before])
-        found = tuple(sorted(a for a in named if fits_any(a, places)))
+        found = tuple(sorted(a for a in apart(named) if fits_any(a, places)))
         return found if 1 < len(found) <= MOST else None
 
 

@@ -20,7 +20,7 @@ def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> 
     words = doc.tokens.words
     joined = []
     for mention in bodies.within(start, event.first):
-        if is_council(mention) and (_beside(doc, bodies, mention.first, mention.last, start) or _together(doc, bodies, mention, event)):
+        if is_council(mention) and (_beside(doc, bodies, mention.first, mention.last, start) or _acts_with(doc, bodies, mention, event, start) or _together(doc, bodies, mention, event)):
             joined.append(mention.agent)
     for i in range(start + 1, event.first):
         if words[i] != "council" or bodies.at(i) is not None:
@@ -31,6 +31,12 @@ def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> 
             council = _council_meant(doc, bodies, kind, i)
             joined += [council] if council else []
     return joined
+
+
+def _acts_with(doc: Document, bodies: Bodies, council: Mention, event: Event, start: int) -> bool:
+    """Whether a council is who does it, with CCGs behind the words: `Kent Council has run joint teams with the three groups`."""
+    alone = not any(m.kind == "ccg" for m in bodies.within(start, event.first)) and not any(True for _ in bodies.groups_within(start, event.first))
+    return alone and council.first - start <= 2 and "with" in doc.tokens.words[event.last : event.last + 2]
 
 
 def _together(doc: Document, bodies: Bodies, council: Mention, event: Event) -> bool:

@@ -39,6 +39,20 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
     return False
 
 
+def asked_for(words: list[str], cue: Cue) -> bool:
+    """Whether an approval is only sought, or what is voted on: `to seek approval to merge`, `will vote next month on whether to merge`."""
+    if cue.value == "approved":
+        return words[cue.first] in ("approval", "permission") and words[cue.first - 1] in status_words()["seeks"]
+    near = words[max(0, cue.first - 7) : cue.first]
+    return words[cue.first] in ("whether", "if") and bool({"vote", "votes", "voting", "ballot", "balloted", "balloting"} & set(near))
+
+
+def under_plans(words: list[str], cue: Cue) -> bool:
+    """Whether a `would` tells what a plan proposes: `under the plans A and B would be merged`."""
+    near = words[max(0, cue.first - 24) : cue.first]
+    return words[cue.first] == "would" and "under" in near and bool({"plans", "plan", "scheme", "proposals", "proposal", "blueprint"} & set(near[near.index("under") : near.index("under") + 5]))
+
+
 def before_decider(words: list[str], cue: Cue) -> bool:
     """Whether it is NHS England that is to consider it, which decides: what it has before it was asked for."""
     return words[cue.first].startswith("consider") and "england" in words[max(0, cue.first - 5) : cue.first]

@@ -68,6 +68,9 @@ def joint_bodies(doc: Document) -> Iterator[Event]:
     for i in doc.tokens.among(("joint", "shared", "single", "integrated")):
         stop = min(doc.sentence_tokens(i)[1], i + 7)
         at = next((k for k in range(i + 2, stop - 1) if words[k] == "commissioning" and words[k + 1] in lists["joint_bodies"]), None)
+        care = next((k for k in range(i + 2, stop) if words[k] in ("commissioner", "commissioners") and words[k - 1] == "care"), None)
+        if at is None and care is not None and words[i] in ("joint", "integrated") and all(w.isalpha() and w not in lists["no_field"] for w in words[i + 1 : care]):
+            yield Event(i, care + 1, "joint-commissioning", "noun")  # `a joint health and care commissioner`
         if at is not None and all(w.isalpha() and w not in lists["no_field"] or w == "'s" for w in words[i + 1 : at]):
             yield Event(i, at + 2, "joint-commissioning", "noun")
 

@@ -12,6 +12,7 @@ from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.deciders import (
+    asked_for,
     before_decider,
     by_a_bill,
     by_advisers,
@@ -22,6 +23,7 @@ from ccgkg.ingest.events.deciders import (
     quoted_before,
     to_be_decided,
     told_of,
+    under_plans,
     voted_against,
 )
 from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, resumes_at, status_words
@@ -147,6 +149,8 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
             if cue.value == value and not _spent(doc, cue, token):
                 if value == "approved" and voted_against(words, cue, token):
                     return replace(_status(doc, cue), value="rejected", kind="rejected")
+                if (value in ("possible", "approved") and asked_for(words, cue)) or (value == "possible" and under_plans(words, cue)):
+                    return replace(_status(doc, cue), value="proposed", kind="proposed")
                 if value == "possible" and by_a_bill(words, cue):
                     return replace(_status(doc, cue), value="proposed", kind="proposed")
                 if value == "approved" and (by_advisers(doc, cue) or to_be_decided(words, cue)):

@@ -55,6 +55,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
             words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in words[event.last : time.first])
         ):
             return _from(words, _next_one(doc, time, status), event)
+    if (force := _in_force(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
+        return _from(words, force, event)
     if (since := _since(doc, periods, event, stop)) is not None:
         return _from(words, since, event)
     if (past := _past_relatives(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
@@ -77,12 +79,23 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     return _from(words, _next_one(doc, told[0], status), event) if told else None
 
 
+def _in_force(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
+    """The time that a relative clause tells of taking effect, be it the second: `which was approved in May and takes effect in July`."""
+    words = doc.tokens.words
+    which = next((i for i in range(event.last, min(stop, event.last + 12)) if words[i] == "which"), None)
+    if which is None:
+        return None
+    at = next((i for i in range(which, stop - 1) if words[i] in ("take", "takes", "took", "come", "comes", "came") and words[i + 1] in ("effect", "place", "into")), None)
+    return next((t for t in periods.within(at, min(stop, at + 6)) if t.edtf), None) if at is not None else None
+
+
 def _since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
     """The time of the act since when something holds: `have shared a chief, Jane Roe, since they were set up in 2013`."""
     words = doc.tokens.words
     i = event.last
     if words[i : i + 1] == [","]:
         i = next((k + 1 for k in range(i + 1, min(stop, i + 8)) if words[k] == ","), i)
+    i += words[i : i + 1] == ["ever"]
     if words[i : i + 1] != ["since"]:
         return None
     return next((t for t in periods.within(i + 1, min(stop, i + 10)) if t.edtf), None)
@@ -118,7 +131,7 @@ def _next_one(doc: Document, time: Time, status: Status) -> Time:
     if status.value == "actual" and doc.tokens.words[time.first - 1] == "from" and time.edtf and "/" in time.edtf:
         time = replace(time, edtf=time.edtf.removesuffix("/.."))
     plain = time.edtf is not None and "/" not in time.edtf and len(time.edtf) in (7, 10)
-    if not (status.value == "planned" or _appointed(doc, time)) or published is None or not plain or not time.edtf or any(w.isdecimal() and len(w) == 4 for w in words) or _PAST & set(words):
+    if not (status.value in ("planned", "proposed", "possible") or _appointed(doc, time)) or published is None or not plain or not time.edtf or any(w.isdecimal() and len(w) == 4 for w in words) or _PAST & set(words):
         return time
     if len(words) > 3 or doc.tokens.words[time.first - 1] in ("since", "last") or time.edtf >= published.isoformat()[: len(time.edtf)]:
         return time

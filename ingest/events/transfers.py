@@ -130,7 +130,7 @@ def _its(doc: Document, bodies: Bodies, event: Event, start: int, taker: Mention
 def _group_from(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
     """`taking over those functions from the CCGs`."""
     words = doc.tokens.words
-    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if {"from", "of"} & set(words[event.last : g.first])), None)
+    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if {"from", "of"} & set(words[event.last - 1 : g.first])), None)
 
 
 def _kind_after(doc: Document, event: Event, end: int) -> str | None:
