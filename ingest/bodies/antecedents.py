@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from ccgkg.ingest.bodies.mention import Mention
+from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
 
 #: Sentences back to which a pronoun reaches.
 REACH = 6
@@ -15,30 +18,53 @@ _PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with",
 #: Between such a preposition and a name.
 _BEFORE_NAME = frozenset({"neighbouring", "nearby", "neighbour", "neighbours", "nhs", "its", "their", "the", ",", "adjoining", "fellow"})
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
+#: Between two names of a list.
+_JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"})
+#: Nouns for one CCG, what makes one new, and verbs before the name of one that others become.
+_ONE = frozenset({"ccg", "group", "organisation", "body", "commissioner"})
+_NEW = frozenset({"new", "merged", "enlarged", "combined", "resulting", "successor", "bigger", "larger", "unified", "newly", "formed"})
+_BECOMES = frozenset({"become", "becomes", "became", "form", "forms", "formed", "forming", "create", "creates", "created", "creating", "into", "as"})
+#: Words that describe a noun, at most, between it and its article.
+_DESCRIBED = 3
+#: Sentences by which one farther back counts as nearer than one that hangs on a preposition, was so once, or is one of several.
+_HANGS, _PAST, _LISTED = 2, 6, 4
 
 
-def spoken_of(doc: Document, mentions: Sequence[Mention], token: int, topic: str | None) -> Mention | None:
-    """The one of some mentions before a token that a pronoun there stands for; `topic` is the CCG that the whole text is about.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One who may be meant: a mention, and the token where it or a noun for it stands."""
+
+    at: int
+    mention: Mention
+    noun: bool = False
+
+
+def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | None) -> Mention | None:
+    """The one of some told before a token that a pronoun there stands for; `topic` is the CCG that the whole text is about.
 
     The first in its sentence, else the subject of a sentence before: the nearer the better, and one that hangs on a preposition
-    (`chair of X`) counts as two sentences farther off, a former one as six, another paragraph as one; the topic as three nearer.
+    (`chair of X`) counts as two sentences farther off, one of a list as four, a former one as six, another paragraph as one; the
+    topic as three nearer.
     """
     layout, words = doc.layout, doc.tokens.words
     index = layout.index_at(doc.tokens.starts[token])
-    best: tuple[int, Mention] | None = None
-    here = next((m for m in mentions if layout.index_at(m.start) == index), None)
-    if here is not None:
-        return here
-    for mention in sorted(mentions, key=lambda m: (-layout.index_at(m.start), m.first)):
-        at = layout.index_at(mention.start)
-        first = doc.range_of(layout.sentences[at])[0]
-        hangs = _hangs(words, mention.first, first)
-        lead = set(words[max(first, mention.first - 6) : mention.first])
-        past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
-        apart = layout.sentences[at].block != layout.sentences[index].block
-        far = index - at + (6 if past else 2 if hangs else 0) + apart - (_TOPIC if mention.agent == topic else 0)
-        if best is None or far < best[0]:
-            best = (far, mention)
+    best: tuple[tuple[int, int, int], Mention] | None = None
+    for place, each in enumerate(spoken):
+        sentence = layout.index_at(doc.tokens.starts[each.at])
+        first = doc.range_of(layout.sentences[sentence])[0]
+        hangs = not each.noun and _hangs(words, each.at, first)
+        listed = not each.noun and _listed(words, spoken, place)
+        if sentence == index:
+            far = (_HANGS if hangs else 0) + (_LISTED if listed else 0) - 100
+        else:
+            lead = set(words[max(first, each.at - 6) : each.at])
+            past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
+            apart = layout.sentences[sentence].block != layout.sentences[index].block
+            far = index - sentence + (_PAST if past else _HANGS if hangs else 0) + (_LISTED if listed else 0) + apart
+            far -= _TOPIC if each.mention.agent == topic else 0
+        order = (far, -sentence, place)
+        if best is None or order < best[0]:
+            best = (order, each.mention)
     return best[1] if best else None
 
 
@@ -48,3 +74,47 @@ def _hangs(words: Sequence[str], token: int, first: int) -> bool:
     while i > first and words[i] in _BEFORE_NAME:
         i -= 1
     return i >= first and words[i] in _PREPOSITIONS
+
+
+def _listed(words: Sequence[str], spoken: Sequence[Spoken], place: int) -> bool:
+    """Whether a name is one of several that commas and `and` join: `it` stands for none of them."""
+    here = spoken[place].mention
+    for other in (place - 1, place + 1):
+        if 0 <= other < len(spoken) and not spoken[other].noun and spoken[other].mention.kind == here.kind:
+            one, two = sorted((here, spoken[other].mention), key=lambda m: m.first)
+            gap = words[one.last : two.first]
+            if 0 < len(gap) <= 3 and all(w in _JOINTS for w in gap):
+                return True
+    return False
+
+
+def singular_nouns(doc: Document) -> list[tuple[int, bool]]:
+    """The nouns of a text that stand for one CCG told before, and whether each is for a new one: `the CCG`, `the merged body`."""
+    words, found = doc.tokens.words, []
+    for i in doc.tokens.among(_ONE):
+        low, k = doc.sentence_tokens(i)[0], i - 1
+        while k >= low and i - k <= _DESCRIBED and (words[k] in _describes() or words[k] in _NEW):
+            k -= 1
+        new = bool(_NEW & set(words[k + 1 : i]))
+        if k >= low and words[k] in ("the", "this") and (new or words[i] in ("ccg", "group")) and words[i + 1 : i + 2] != ["of"]:
+            found.append((i, new))
+    return found
+
+
+def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
+    """The last of some CCGs told in their order that others become: `merged to form X`, `will become X`."""
+    words = doc.tokens.words
+    for mention in reversed(mentions):
+        i = mention.first - 1
+        while i > 0 and words[i] in ("the", "a", "new", "nhs", "single", "called", "named", "known", "as", "“", "‘"):
+            if words[i] in ("as", "called", "named"):
+                return mention
+            i -= 1
+        if i > 0 and words[i] in _BECOMES:
+            return mention
+    return None
+
+
+@cache
+def _describes() -> frozenset[str]:
+    return frozenset(lexicon("subjects")["describes"])

@@ -8,14 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from ccgkg.ingest.bodies.antecedents import REACH, spoken_of
+from ccgkg.ingest.bodies.antecedents import REACH, Spoken, made_before, spoken_of
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.meant import Meant
 from ccgkg.ingest.bodies.mention import BodyKind, Mention, word_before
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-_first = attrgetter("first")
+_first, _at = attrgetter("first"), attrgetter("at")
+#: Names before `the new body` among which it is looked for.
+_MADE = 20
 
 __all__ = ["Bodies", "Group", "Mention", "indexed", "word_before"]
 
@@ -35,6 +37,9 @@ class Bodies:
     topic: str | None
     #: What a noun for several CCGs stands for, and the several that the text is about.
     meant: Meant
+    #: The nouns for one CCG, and whether each is for a new one; and those asked for so far.
+    nouns: Sequence[tuple[int, bool]]
+    _meant_by: dict[int, Mention | None]
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin in the tokens [first, last)."""
@@ -88,14 +93,22 @@ class Bodies:
 
     def antecedent(self, doc: Document, token: int, kinds: tuple[BodyKind, ...] = ("ccg",)) -> Mention | None:
         """The body that a pronoun, or `the group`, at a token stands for."""
-        return spoken_of(doc, [m for m in self._recent(doc, token) if m.kind in kinds], token, self.topic)
-
-    def _recent(self, doc: Document, token: int) -> Sequence[Mention]:
-        """The mentions before a token in its sentence and those before it that a pronoun may reach."""
         layout = doc.layout
-        index = layout.index_at(doc.tokens.starts[token])
-        return [m for m in self.within(doc.range_of(layout.sentences[max(0, index - REACH)])[0], token)]
+        low = doc.range_of(layout.sentences[max(0, layout.index_at(doc.tokens.starts[token]) - REACH)])[0]
+        spoken = [Spoken(m.first, m) for m in self.within(low, token) if m.kind in kinds]
+        nouns = [Spoken(at, m, True) for at in self._nouns_in(low, token) if (m := self._stood_for(doc, at)) is not None] if "ccg" in kinds else []
+        return spoken_of(doc, sorted((*spoken, *nouns), key=_at) if nouns else spoken, token, self.topic)
 
+    def _nouns_in(self, low: int, high: int) -> list[int]:
+        """The nouns for one CCG at the tokens [low, high)."""
+        return [at for at, _ in self.nouns[bisect_left(self.nouns, (low, False)) : bisect_left(self.nouns, (high, False))]]
+
+    def _stood_for(self, doc: Document, noun: int) -> Mention | None:
+        """The CCG that a noun for one stands for: `the CCG`, one told before; `the new body`, one that others become."""
+        while noun not in self._meant_by:  # in their order, for each may stand for what those before it do
+            at, new = self.nouns[len(self._meant_by)]
+            self._meant_by[at] = made_before(doc, list(itertools.islice(self.before(at, "ccg"), _MADE))[::-1]) if new else self.antecedent(doc, at)
+        return self._meant_by[noun]
 
 
 def _back(mentions: Sequence[Mention], token: int) -> Iterator[Mention]:
@@ -104,7 +117,7 @@ def _back(mentions: Sequence[Mention], token: int) -> Iterator[Mention]:
             yield mentions[index]
 
 
-def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant) -> Bodies:
+def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant, nouns: Sequence[tuple[int, bool]] = ()) -> Bodies:
     """The bodies of a text, given what it names in order, and what its nouns for several stand for."""
     kinds: defaultdict[str, list[Mention]] = defaultdict(list)
     agents: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -124,4 +137,4 @@ def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant) 
         leaders.append(leader)
     (topic, often), (_, next_often) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     topic = topic if often >= max(3, 2 * next_often) else None
-    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions), dict(kinds), dict(agents), leaders, topic, meant)
+    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions), dict(kinds), dict(agents), leaders, topic, meant, nouns, {})
