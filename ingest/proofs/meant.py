@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccgkg.ingest.claim import Claim, Statement
+from ccgkg.ingest.claim import Claim, Role, Statement
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named, names_of
 
 _PERSONS = {"he": "men", "she": "women"}
+#: Nouns for posts that stand for whoever holds them.
+_POSTS = frozenset({"chair", "chairman", "chairwoman", "chief", "boss", "leader", "minister", "secretary", "director", "officer", "president", "mayor", "mp"})
 _NOUNS = frozenset({"ccg", "group", "commissioner"})
 #: Tokens before a verb of saying in which its subject stands.
 _SUBJECT = 3
@@ -28,6 +30,8 @@ def may_be_meant(ground: Ground, named: Named, claim: Claim, agent: str, at: int
     if agent == ground.interviewee and _answers(ground, at):
         return True
     tokens = ground.doc.tokens
+    if agent.startswith("person/") and any(_has_post(ground, agent, post) for post in _posts(ground, claim, at)):
+        return True
     for subject in _subjects(ground, claim, at):
         word = tokens.words[subject]
         if word not in _PERSONS and word not in _NOUNS:
@@ -57,6 +61,30 @@ def _subjects(ground: Ground, claim: Claim, at: int) -> Iterator[int]:
             noun = i + 1 == cue.first and _stands_for_a_body(ground, i, low)
             if noun or tokens.words[i] in _PERSONS or (tokens.words[i] in _NOUNS and tokens.words[i - 1] == "the"):
                 yield i
+
+
+def _posts(ground: Ground, claim: Claim, at: int) -> Iterator[str]:
+    """The nouns for posts that stand for a person beside a verb of saying: `the Chair added`, `says committee chair`."""
+    doc = ground.doc
+    words = doc.tokens.words
+    low, high = doc.sentence_tokens(doc.tokens.at(at))
+    if ground.quotations.at(at) is not None and low and not _tagged(ground, low, high):
+        low, high = doc.sentence_tokens(low - 1)
+    heading = doc.layout.block_at(at).kind == "heading"
+    for cue in doc.cues.within("say", low, high):
+        start = doc.tokens.starts[cue.first]
+        if claim.start < start < claim.end or ground.quotations.at(start) is not None:
+            continue
+        if words[cue.first - 1] in _POSTS and "the" in words[max(low, cue.first - _SUBJECT) : cue.first]:
+            yield words[cue.first - 1]
+        behind = words[cue.last : min(high, cue.last + _SUBJECT + 1)]
+        if heading or behind[:1] == ["the"]:
+            yield from (w for w in behind if w in _POSTS)
+
+
+def _has_post(ground: Ground, agent: str, post: str) -> bool:
+    """Whether the text tells that a person has a post by just this noun."""
+    return any(isinstance(c, Role) and c.person == agent and post == c.role.lower().split()[-1] for c in ground.told["role"])
 
 
 def _tagged(ground: Ground, low: int, high: int) -> bool:
