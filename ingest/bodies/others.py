@@ -61,6 +61,8 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
         elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in", "gp", "gps") and i > floor and _links(doc, i)):
             break
         i -= 1
+    if words[noun] in lists["of_areas"] and "and" in words[start:noun]:
+        start = _past_commas(doc, start, floor, used)
     role = doc.cues.starting("role", start)
     while role is not None and role.last < noun and words[role.last] in ("of", "for", "at"):  # Chair of the Committee
         start = role.last + 1 + (words[role.last + 1] == "the")
@@ -75,6 +77,20 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
     if start == noun and last == noun + 1:
         return None
     return start, last
+
+
+def _past_commas(doc: Document, start: int, floor: int, used: set[int]) -> int:
+    """Where a name of several areas begins, which commas part: `the Humber, Coast and Vale STP`, after `the`, `of` or `for` alone."""
+    tokens, at = doc.tokens, start
+    while at - 1 > floor and tokens.words[at - 1] == ",":
+        i = at - 2
+        never = rules()["never_in_name"]
+        while i > floor and tokens.capital(i - 1) and tokens.words[i - 1][0].isalpha() and tokens.words[i - 1] not in never:
+            i -= 1
+        if not used.isdisjoint(range(i, at)) or not tokens.capital(i) or tokens.words[i] in never:
+            return start
+        at = i
+    return at if at < start and tokens.words[at - 1] in ("the", "of", "for") else start
 
 
 def _person_before(doc: Document, token: int, floor: int) -> bool:

@@ -146,7 +146,7 @@ class RolePhrases(RoleEnds):
         if not orgs and pre is None and start > 1 and words[start - 1] == "'s":
             orgs, where = self.owners.by_short_name(start - 1)
         if not orgs and start > 1 and words[start - 1] in ("'s", "'", "’"):
-            orgs, where = self._party(start - 1)
+            orgs, where = self.party(start - 1)
         if not orgs and cue.value == "any":
             orgs = self.by_noun(start, text_end)
         if not orgs and cue.value not in ("any", "none"):
@@ -170,7 +170,7 @@ class RolePhrases(RoleEnds):
     def by_noun(self, start: int, end: int) -> tuple[str, ...]:
         """The body that the first word of a role stands for: `council leader`, `CCG chair`, `trust chief executive`."""
         first = self.words[start]
-        agent = self.owners.named_by(first, start) if end - start > 1 and first in self.lists["nominals"] and first not in ("board", "committee", "group") else None
+        agent = self.owners.named_by(first, start) if end - start > 1 and first in self.lists["nominals"] and first not in ("board", "group") else None
         return (agent,) if agent else ()
 
     def field_end(self, at: int, end: int) -> int:
@@ -189,7 +189,7 @@ class RolePhrases(RoleEnds):
             return at
         return at if self.bodies.within(at, closing) else closing + 1
 
-    def _party(self, end: int) -> tuple[tuple[str, ...], Where]:
+    def party(self, end: int) -> tuple[tuple[str, ...], Where]:
         """The political party whose name ends before a token."""
         for first in (end - 2, end - 1):
             name = "-".join(self.words[first:end])

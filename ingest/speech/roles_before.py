@@ -96,7 +96,7 @@ class RolesBefore:
                 return cue
             plain = all(w.isalpha() and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field)
             lower = not any(self.doc.tokens.capital(i) for i in range(cue.last, head))
-            if field and field[0] in ("of", "for") and plain and (lower or self._owned(cue.first, low)):
+            if field and field[0] in ("of", "for") and plain and (lower or self._owned(cue.first, first)):
                 return cue
         return None
 
