@@ -81,11 +81,11 @@ def _year(doc: Document, i: int, reference: tuple[date, date] | None, before: li
     """The financial year of a part: that told last, else the one whose part was over when the text came out."""
     out = max((d.isoformat() for d in reference or ()), default="9999")
     years_told = (m.fiscal if m.kind == "relative" else m.edtf for m in reversed(before) if m.kind in ("financial-year", "part", "relative"))
-    years = [edtf.removeprefix("../") for edtf in years_told if edtf and edtf.removeprefix("../") <= out]
+    tellings = [edtf.removeprefix("../") for edtf in years_told if edtf and edtf.removeprefix("../") <= out]
     current = {financial_year(d.year - (d.month < 4) - ((d.month - 4) % 12 < high)) for d in reference or ()}
     here = doc.tokens.range(*_block(doc, i))[0]
     near = any(m.first >= here and m.kind in ("financial-year", "part") for m in before)
-    told = next((y for y in years if {y} == current and not near), years[0] if years else None)
+    told = next((y for y in tellings if {y} == current and not near), tellings[0] if tellings else None)
     if told is not None:
         year, month = int(told[:4]), told[5:7]
         return year - 1 if month and month < "04" else year
