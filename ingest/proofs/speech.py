@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ccgkg.ingest.claim import Claim, Role, Statement
 from ccgkg.ingest.proofs.credit import beside, by_cue, in_marks, is_inside, is_owner
+from ccgkg.ingest.proofs.expecting import expects
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.meant import may_be_meant
 from ccgkg.ingest.proofs.named import Named, stem
@@ -106,6 +107,8 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
     spoken = bool(voices) or in_marks(ground, max(words, claim.start))
     if spoken and not isinstance(claim, Role) and any(may_be_meant(ground, named, claim, claim.asserted_by, at) for at in {claim.start, max(words, claim.start)}):
         return inferred(key, "whom the pronoun or noun beside the verb may mean")
+    if expects(ground, named, claim, claim.asserted_by) and not any(v.agent.startswith("person/") or expects(ground, named, claim, v.agent) for v in voices if v.agent):
+        return inferred(key, "who is the subject of the verb of expecting before it")
     if voices:
         return refused(key, f"the text credits {voices[-1].agent}, not {claim.asserted_by}")
     return by_cue(ground, named, key, claim, claim.asserted_by)
