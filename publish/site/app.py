@@ -31,12 +31,14 @@ from ccgkg.publish.site.press import Press
 from ccgkg.publish.site.settings import Settings
 from ccgkg.publish.site.shelf import Shelf
 from ccgkg.publish.site.terms import Terms
+from ccgkg.publish.site.workshop import Workshop
 from ccgkg.publish.sparql.endpoint import Endpoint
-from ccgkg.publish.sparql.limits import Limits
+from ccgkg.publish.sparql.limits import PRIVATE, Limits
 
 
 def site(settings: Settings, limits: Limits | None = None) -> Starlette:
-    """The application; with `limits` it has a SPARQL endpoint, whose workers end with this process.
+    """The application; with `limits` it has a SPARQL endpoint, whose workers end with this process, and its pages may take
+    as long as a query; without, as long as a query of one's own.
 
     Raises StoreError where there is no graph in the folder.
     """
@@ -45,6 +47,8 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
     api, downloads = Api(press), Downloads(press, settings)
     desk = Desk(press, limits) if limits else None
     endpoint = Endpoint(settings.graph, limits, desk.page) if limits and desk else None
+    allowed = limits or PRIVATE
+    workshop = Workshop(allowed.seconds, allowed.retry_after, lambda: press.edition.id)
     with as_file(files("ccgkg.publish.site").joinpath("static")) as folder:
         static = StaticFiles(directory=folder)
     routes: list[BaseRoute] = [
@@ -91,7 +95,7 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        # As many threads make pages as there are processors: more would only keep the event loop from its turn.
+        # What else needs a thread: the desk, files. Pages have those of the workshop.
         to_thread.current_default_thread_limiter().total_tokens = max(2, os.cpu_count() or 1)
         yield
         if endpoint:
@@ -100,7 +104,7 @@ def site(settings: Settings, limits: Limits | None = None) -> Starlette:
     if endpoint:
         atexit.register(endpoint.close)  # where no lifespan is run
     return Starlette(
-        routes=routes,
+        routes=[workshop.timed(route) for route in routes],
         middleware=[Middleware(Shelf, edition=lambda: press.edition.id, aside=("/sparql",)), Middleware(Headers)],
         exception_handlers={HTTPException: refused, NoSuchPage: turned_too_far, Exception: broken},
         lifespan=lifespan,
