@@ -115,6 +115,6 @@ def test_a_copy_may_have_another_name(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("base", ["nonsense", "ftp://example.org/id/", "https://example.org/id", "https://example.org/#/", "https:///id/", "https://example.org/a b/"])
 def test_a_base_that_begins_no_iri_is_refused(base: str) -> None:
-    for verb in ("build", "serve"):
+    for verb in ("build", "serve", "export"):
         done = CliRunner().invoke(app, [verb, "--base", base])
         assert done.exit_code == 2 and "is no beginning of IRIs" in done.output

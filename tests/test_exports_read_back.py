@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF, RDFS, Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
+from typer.testing import CliRunner
 
+from ccgkg.cli.main import app
 from ccgkg.ingest.claim import Claim, Statement
 from ccgkg.ingest.graph.disclosure import MOST_WORDS, count_words
 from ccgkg.ingest.graph.quads import quads
@@ -255,3 +258,32 @@ def test_no_cell_of_the_table_is_run_by_a_spreadsheet(words: str) -> None:
 @pytest.mark.parametrize("words", ["=", "-0.35%", "-12", "+1.5", "1-2", "£-5", "NHS Hull CCG", ""])
 def test_numbers_and_other_words_stay_as_they_are(words: str) -> None:
     assert defused(words) == words
+
+
+def test_the_command_exports_a_graph_of_another_base(tmp_path: Path) -> None:
+    base, graph = "https://data.example.org/id/", str(tmp_path / "graph")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ccgkg.publish.build._reference", lambda base: "")  # for speed
+        assert build([write_pieces(tmp_path / "pieces")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base).ok
+    store, run = open_store(tmp_path / "graph"), CliRunner().invoke
+    hidden = [quad.object.value for quad in store.quads_for_pattern(None, None, None, NamedNode(f"{base}graph/texts"))]
+    assert hidden
+    written = run(app, ["export", "--graph", graph, "--format", "nquads", "--base", base])
+    assert written.exit_code == 0 and f"<{base}graph/content>" in written.stdout
+    assert not any(words in written.stdout for words in hidden if count_words(words) > MOST_WORDS)
+    short = run(app, ["export", "--graph", graph, "--format", "turtle", "--base", base])
+    assert f"@prefix claim: <{base}claim/>" in short.stdout
+    alone = run(app, ["export", "source/piece-1", "--graph", graph, "--base", base])
+    assert alone.exit_code == 0 and "source:piece-1" in alone.stdout
+
+
+def test_the_command_exports_no_graph_by_a_base_that_is_not_its_own(tmp_path: Path) -> None:
+    """By that base no graph would be the one of the words, and all of them would go out."""
+    base, graph = "https://data.example.org/id/", str(tmp_path / "graph")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ccgkg.publish.build._reference", lambda base: "")  # for speed
+        assert build([write_pieces(tmp_path / "pieces")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base).ok
+    refused = CliRunner().invoke(app, ["export", "--graph", graph])
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    said = " ".join(refused.stderr.split())
+    assert said.endswith(f"export it with --base {base}") and "Traceback" not in said
