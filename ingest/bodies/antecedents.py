@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,6 +15,8 @@ from ccgkg.ingest.values import dataclass
 REACH = 6
 #: So many sentences nearer the CCG is that the whole text is about.
 _TOPIC = 3
+#: A text is about no CCG that it names fewer times.
+_OFTEN = 3
 _PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike"})
 #: Between such a preposition and a name.
 _BEFORE_NAME = frozenset({"neighbouring", "nearby", "neighbour", "neighbours", "nhs", "its", "their", "the", ",", "adjoining", "fellow"})
@@ -66,6 +69,17 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
         if best is None or order < best[0]:
             best = (order, each.mention)
     return best[1] if best else None
+
+
+def topic_of(doc: Document, mentions: Sequence[Mention]) -> str | None:
+    """The CCG that a whole text is about, given those that it names: three times at least, and twice as often as any other, where
+    one that only comes in beside something (`chair of X`) counts as half."""
+    words = doc.tokens.words
+    times, weights = Counter(m.agent for m in mentions), Counter[str]()
+    for m in mentions:
+        weights[m.agent] += 1 if _hangs(words, m.first, doc.sentence_tokens(m.first)[0]) else 2
+    (topic, most), (_, next_most) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
+    return topic if times[topic] >= _OFTEN and most >= 2 * next_most else None
 
 
 def _hangs(words: Sequence[str], token: int, first: int) -> bool:

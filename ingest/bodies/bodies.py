@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from ccgkg.ingest.bodies.antecedents import REACH, Spoken, made_before, spoken_of
+from ccgkg.ingest.bodies.antecedents import REACH, Spoken, made_before, singular_nouns, spoken_of, topic_of
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.meant import Meant
 from ccgkg.ingest.bodies.mention import BodyKind, Mention, word_before
@@ -33,7 +33,7 @@ class Bodies:
     _agents: Mapping[str, Sequence[Mention]]
     #: The CCG named most often so far, at each mention of one, or None where two are.
     _leaders: Sequence[str | None]
-    #: The CCG that the whole text is about, where it names one at least three times and twice as often as any other.
+    #: The CCG that the whole text is about, if there is one.
     topic: str | None
     #: What a noun for several CCGs stands for, and the several that the text is about.
     meant: Meant
@@ -117,7 +117,7 @@ def _back(mentions: Sequence[Mention], token: int) -> Iterator[Mention]:
             yield mentions[index]
 
 
-def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant, nouns: Sequence[tuple[int, bool]] = ()) -> Bodies:
+def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant) -> Bodies:
     """The bodies of a text, given what it names in order, and what its nouns for several stand for."""
     kinds: defaultdict[str, list[Mention]] = defaultdict(list)
     agents: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -135,6 +135,6 @@ def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant, 
             leader = mention.agent if count > most else None
             most = count
         leaders.append(leader)
-    (topic, often), (_, next_often) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
-    topic = topic if often >= max(3, 2 * next_often) else None
-    return Bodies(tuple(mentions), tuple(groups), tuple(m.first for m in mentions), dict(kinds), dict(agents), leaders, topic, meant, nouns, {})
+    topic = topic_of(meant.doc, kinds.get("ccg", ()))
+    firsts = tuple(m.first for m in mentions)
+    return Bodies(tuple(mentions), tuple(groups), firsts, dict(kinds), dict(agents), leaders, topic, meant, singular_nouns(meant.doc), {})

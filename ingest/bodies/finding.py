@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from ccgkg.ingest.bodies.acronyms import find_acronyms
-from ccgkg.ingest.bodies.antecedents import singular_nouns
 from ccgkg.ingest.bodies.bodies import Bodies, Mention, indexed
 from ccgkg.ingest.bodies.ccg_nouns import ccg_heads
 from ccgkg.ingest.bodies.ccgs import CcgFinder
@@ -71,7 +70,7 @@ def find_bodies(doc: Document) -> Bodies:
     mentions.sort(key=lambda m: m.first)
     groups = find_groups(doc, items, places, openers)
     meant = meant_in(doc, items, groups)
-    return indexed(mentions, meant.resolved(groups), meant, singular_nouns(doc))
+    return indexed(mentions, meant.resolved(groups), meant)
 
 
 def _regional(doc: Document, name: Found) -> Found:
