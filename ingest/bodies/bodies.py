@@ -97,7 +97,9 @@ class Bodies:
         low = doc.range_of(layout.sentences[max(0, layout.index_at(doc.tokens.starts[token]) - REACH)])[0]
         spoken = [Spoken(m.first, m) for m in self.within(low, token) if m.kind in kinds]
         nouns = [Spoken(at, m, True) for at in self._nouns_in(low, token) if (m := self._stood_for(doc, at)) is not None] if "ccg" in kinds else []
-        return spoken_of(doc, sorted((*spoken, *nouns), key=_at) if nouns else spoken, token, self.topic)
+        leader = self.most_named(token)
+        topic = self.topic if leader is not None and leader.agent == self.topic else None  # so far, too
+        return spoken_of(doc, sorted((*spoken, *nouns), key=_at) if nouns else spoken, token, topic)
 
     def _nouns_in(self, low: int, high: int) -> list[int]:
         """The nouns for one CCG at the tokens [low, high)."""
