@@ -103,6 +103,8 @@ class _Reading:
             mode: Mode = "hearsay" if self._is_hearsay(report) else "indirect"
             self._voice(report, mode, start, end)
         for quotation in inside:
+            if quotation.start in spoken:
+                continue  # said she hoped “…”
             whole = alone and len(inside) == 1
             if quotation.words >= _SHORTEST or (whole and self.words.is_utterance(quotation)):
                 spoken.add(quotation.start)
