@@ -234,6 +234,8 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
     if cue.value == "approved" and words[cue.last - 1] == "that" and status_words()["perfect"] & set(between):
         return True  # `confirmed that it had sent in`: that is told as done
     behind = (w for n, w in enumerate(between) if not (w == "following" and between[n - 1 : n] in (["the"], ["these"])))
+    if cue.value in ("approved", "planned") and "and" in between and lists["appointed"] & set(between[between.index("and") :]) and not {"to", "will"} & set(between[between.index("and") :]):
+        return True  # `have had the nod to merge next April, and appointed Jane Roe as joint chief last year`
     return cue.value in ("possible", "planned") and any(w in lists["behind"] for w in behind)
 
 

@@ -50,7 +50,8 @@ def plain(
         if event.form == "noun" or event.first == start:
             return parties.general or (parties.participants != () and event.form != "noun")
         passive = words[event.first - 1] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened")
-        return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, stop) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared")) and not c.value.endswith(".runs")))
+        said = next((i for i in range(event.last, stop) if words[i] in (":", "“", "‘", "\"")), stop)
+        return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, said) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared")) and not c.value.endswith(".runs")))
     if event.type == "boundary-change" and event.form == "verb":
         return bool(parties.participants) or (parties.general and words[event.first] != "split")
     if event.type in ("merger", "disbandment", "joint-commissioning") and event.form == "noun":
