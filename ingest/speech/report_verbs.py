@@ -29,6 +29,13 @@ class ReportVerbs:
                 return True
         return False
 
+    def _written(self, cue: Cue, first: int) -> bool:
+        """Whether an infinitive tells what was written: `wrote to members last week to say that it would merge`."""
+        to = cue.first - 1
+        told = cue.value in ("speech", "state", "tell") and to > first and self.words[to] == "to"
+        before = self.words[max(first, to - _CLAUSE) : to]
+        return told and not self.lists["writes"].isdisjoint(before) and self.lists["wanting"].isdisjoint(before)
+
     def _resolves(self, at: int, first: int) -> bool:
         """Whether a subject at a token is that of a resolution: `5.1 That the Panel notes the report`."""
         at -= at > first and self.words[at - 1] == "the"

@@ -200,7 +200,8 @@ class RolePhrases(RoleEnds):
     def official(self, start: int, cue: Cue) -> bool:
         """Whether a role with no body is one in the body spoken of: `the accountable officer`, not `a director`."""
         before = self.words[start - 1] if start else ""
-        return self.words[cue.last - 1] in self.lists["official"] and before not in self.lists["some"] and (
+        own = self.words[cue.last - 1] in self.lists["official"] or self.words[cue.first] in self.lists["of-body"]
+        return own and before not in self.lists["some"] and (
             self.words[start] not in ("former", "then") and self.words[cue.last : cue.last + 1] != ["s"]
         )
 
