@@ -132,7 +132,8 @@ class BareNames:
             return False
         if not self._has_cue(start, stop):
             return False
-        if after == "," and self.doc.cues.starting("grade", last + 1):
+        quoted = words[last + 1 : last + 2] != [] and not words[last + 1].isalnum()
+        if after == "," and self.doc.cues.starting("grade", last + 1 + quoted):
             return True
         if after in lists["subject_next"] or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"]):
             return True

@@ -32,13 +32,14 @@ def effective_of(
     if {"since", "until"} & set(words[end - 1 : min(end + 1, stop)]):
         end = min(end + 6, stop)
     other = next((c.first for c in doc.cues.within("intervention", cue.last, end) if c.value != cue.value), end)
-    after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m)]
+    other = min(other, next((c.first for c in doc.cues.within("grade", cue.last, end)), end))
+    after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m, cue.last)]
     if after:
         return after[0].edtf, None
     same = next((i for i in range(cue.last, min(stop, cue.last + 4)) if words[i] == "same"), None)
     if same is not None and words[same + 1] in ("day", "month", "time", "year", "date", "week", "summer", "autumn") and earlier:
         return earlier, "at the same time as the one before"
-    before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m)]
+    before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m, start)]
     before = [m for m in before if words[m.first - 1] != "(" or bodies.at(m.first - 2) is None]
     before = [m for m in before if not _in_aside(words, bodies, m.first, cue.first)]
     before = [m for m in before if not _of_one_before(words, bodies, start, m, cue.first)]
@@ -119,9 +120,9 @@ def began(words: list[str], when: str | None, verb: Cue | None, cue: Cue) -> str
     return when.removesuffix("/..")
 
 
-def _of_a_law(words: list[str], time: Mention) -> bool:
-    """`the NHS Act 2006`: the year of a law, one that is only compared with, or that of the grounds for it."""
-    if intervention_words()["grounds"] & set(words[max(0, time.first - 8) : time.first]):
+def _of_a_law(words: list[str], time: Mention, low: int) -> bool:
+    """`the NHS Act 2006`: the year of a law, one that is only compared with, or that of the grounds told from the token `low` on."""
+    if intervention_words()["grounds"] & set(words[max(low, time.first - 8) : time.first]):
         return True  # `based on its performance in the first quarter`
     if "than" in words[max(0, time.first - 2) : time.first]:
         return True  # `three more than in March`: that is when there were fewer

@@ -89,10 +89,12 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     listed = bodies.at(cue.first - 3) is not None or words[max(0, cue.first - 3)] in ("ccgs", "ccg", "groups")
     if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
         return "verb"
-    dated = right in ("in", "for", "during", "(") and _is_year(words[cue.last + 1 : stop])
+    behind = cue.last + (right in _QUOTES)
+    dated = words[behind : behind + 1] != [] and words[behind] in ("in", "for", "during", "(") and _is_year(words[behind + 1 : stop])
+    left = words[cue.first - 2] if left in _QUOTES and cue.first - 1 > start else left
     if _is_row(doc, bodies, start, stop):
         return "list"
-    beside = left in (",", ":", "–", "—", "then") and dated or left == "," and bodies.at(cue.first - 2) is not None
+    beside = left in (",", ":", "–", "—", "then") and dated or left == "," and bodies.at(cue.first - (3 if quoted else 2)) is not None
     if (left in lists["copulas"] or beside) and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
         return "verb"
     if not rated:
