@@ -7,8 +7,7 @@ As a reader goes about it: the number must fit, and the place; the set named las
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from ccgkg.ingest.bodies.areas import areas_told, fits, fits_any, places_beside, sits_in
@@ -16,15 +15,13 @@ from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
 from ccgkg.ingest.bodies.lineage import apart, side_by_side
-from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.bodies.newcomers import with_newcomers
+from ccgkg.ingest.bodies.opening import is_part, main_of, opening_of
 from ccgkg.ingest.bodies.subsets import ENDS, SIDES, at_end, of_side, ordinals_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed, dataclass
 
-#: A text says whom it is about in its first lines, up to so many paragraphs of so many code points, among so many blocks.
-_PARAGRAPHS, _LONG, _LINES = 2, 90, 24
 #: Line-ups that are tried on each side of a phrase.
 _AROUND = 12
 #: Sentences before a phrase in which those named come before those whom the text is about.
@@ -33,8 +30,6 @@ _BACK = 3
 _RECENT = 60
 #: Sentences behind a phrase that counts CCGs in which they are named, where it stands in the opening or behind it.
 _AHEAD, _AT_ONCE = 30, 2
-#: A set is that of its text if it has this share of the mentions of CCGs.
-_SHARE = 0.6
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "their", "our", "such"})
 #: Before a noun these set those that it stands for apart from the ones named.
 _OTHERS = frozenset({"other", "others", "more", "further", "remaining", "another", "different", "some", "many", "most", "several", "few", "neighbouring", "nearby"})
@@ -158,7 +153,7 @@ class Meant:
         layout, last = self.doc.layout, bisect_left(self.firsts, token)
         for back in range(_BACK + 1):
             first = bisect_left(self.firsts, self.doc.range_of(layout.sentences[max(0, here - back)])[0])
-            named = {i.agent for i in self.items[first:last]}
+            named = set(apart({i.agent for i in self.items[first:last]}))
             if len(named) >= count:
                 return tuple(sorted(named)) if len(named) == count and side_by_side(named) else ()
         return ()
@@ -216,46 +211,4 @@ def meant_in(doc: Document, items: Sequence[Item], groups: Sequence[Group]) -> M
     first = next((u.first for u in found.line_ups.all), found.opening)
     england = (g.first for g in groups if g.members == (ALL_CCGS,) and g.count is None and not places_beside(doc, g.first, g.last))
     found = changed(found, nationwide=next(england, found.opening) < min(first, found.opening))
-    return changed(found, main=_main(found, groups))
-
-
-def opening_of(doc: Document) -> int:
-    """The token where the opening of a text ends, in which it says whom it is about: its headings and first paragraphs."""
-    blocks = doc.layout.blocks
-    long = [k for k, b in enumerate(blocks[:_LINES]) if b.kind == "paragraph" and b.end - b.start >= _LONG][:_PARAGRAPHS]
-    if not blocks:
-        return 0
-    return doc.tokens.at(blocks[long[-1] if long else min(5, len(blocks) - 1)].end - 1) + 1
-
-
-def _main(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
-    """The CCGs that a text is about: those that its opening counts, those that it names there together, or those of the place."""
-    named = next((u.first for u in found.line_ups.all), found.opening)
-    for group in groups:
-        if group.first >= min(found.opening, named):
-            break  # what is counted behind names is only they
-        if group.count and 1 < group.count <= MOST and not is_part(found.doc.tokens.words, group.first):
-            if group.named:
-                return group.members
-            if members := found.of(group):
-                return members
-    times = Counter(i.agent for i in found.items)
-    if found.nationwide:
-        return ()
-    for each in _early(found):
-        if sum(times[m] for m in each.members) >= _SHARE * len(found.items):
-            return each.members
-    return ()
-
-
-def _early(found: Meant) -> Iterator[LineUp]:
-    for each in found.line_ups.all:
-        if each.first >= found.opening:
-            return
-        if each.listed:
-            yield each
-
-
-def is_part(words: Sequence[str], first: int) -> bool:
-    """Whether a phrase tells only a part of some whole: `two of the four groups`, `of the four`."""
-    return words[first - 1] == "of" and words[first - 2] not in ("both", "all") and (number_before(words, first - 1) is not None or words[first - 2] in rules()["determiners"] | {"half", "one", "none"})
+    return changed(found, main=main_of(found, groups))

@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.line_ups import MOST
-from ccgkg.ingest.bodies.meant import is_part
 from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.opening import is_part
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
