@@ -55,8 +55,9 @@ def time_of(
     candidates = list(_candidates(ground, place, others))
     dated = any(beside(ground, *place, m) and with_year(ground, m) for m, _ in candidates[:1])
     open_ = ((m, "told before, with no nearer time that must be its own:") for m in (() if dated else open_times(ground, place)))
-    own = [c for c in candidates[:1] if c[1] == _OWN and not (read and not with_year(ground, c[0]))]
-    for mention, how in (*own, *(_unasked(ground, place, candidates) if read else _likeliest(ground, place, candidates)), *_wide(ground, place, candidates, read), *open_):
+    borne_out = [period for period in read if any(fits(one, bounds(period)) for m, _ in candidates for one in (m.edtf, m.fiscal))]
+    own = [c for c in candidates[:1] if c[1] == _OWN and not (borne_out and not with_year(ground, c[0]))]
+    for mention, how in (*own, *(_unasked(ground, place, candidates) if borne_out else _likeliest(ground, place, candidates)), *_wide(ground, place, candidates, read), *open_):
         if how == _GOVERNING and mention.edtf and (asked != bounds(mention.edtf) and None not in asked or None in asked and read):
             continue  # the year of the text is that of a year's figures, and of no month in it
         if any(fits(period, asked) for period in (mention.edtf, mention.fiscal)):
