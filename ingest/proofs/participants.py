@@ -63,6 +63,9 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
     if set(asked) <= GROUPS and not any(m.kind == "ccg" for m in ground.bodies.within(*ground.doc.sentence_tokens(first))):
         return inferred("participants", "none is named in its sentence")
     if read and not (read < set(asked) and _besides(ground, named, claim, set(asked) - read, first)):
+        mine = _by_name(ground, named, asked, claim, first, last)
+        if mine.standing == "proved" and _by_name(ground, named, tuple(sorted(read)), claim, first, last).refuses:
+            return mine  # whom no words tell were read there
         return refused("participants", f"the text names {', '.join(sorted(read))}")
     if read:
         return inferred("participants", "named in its clause, and the body that it speaks of")
