@@ -115,7 +115,7 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     definite = not lists["definite"].isdisjoint(before[-3:])
     if n.value >= _NATIONWIDE and (definite or before[-1:] and before[-1] in lists["among"]):
         return True
-    behind = next(k for k in range(n.last, n.last + 5) if ws[k] not in ("clinical", "commissioning", "ccgs", "groups"))
+    behind = next((k for k in range(n.last, min(len(ws), n.last + 5)) if ws[k] not in ("clinical", "commissioning", "ccgs", "groups")), len(ws))
     if definite and n.first - 2 >= low and ws[n.first - 2] in lists["throughout"] and in_a_place(doc, behind, 0):
         return True  # `across the 14 CCGs in the south east`
     return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= _BARE and (not "".join(before[-1:]).endswith("ed") or before[-1] == "assessed")
