@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.ccg_nouns import Item
-from ccgkg.ingest.bodies.lineage import side_by_side
+from ccgkg.ingest.bodies.lineage import apart, side_by_side
 from ccgkg.ingest.bodies.named_ccgs import NamedCcgs, indexed, runs_of
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.bodies.subsets import ENDS, SIDES
@@ -16,6 +16,8 @@ from ccgkg.ingest.values import dataclass
 
 #: Sentences back in which `the three CCGs` looks for three names that stand in no one list.
 _BACK = 3
+#: Nouns for CCGs and others.
+_SHARED = frozenset({"organisations", "bodies", "commissioners", "boards", "organizations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,16 @@ def find_groups(
                 found.append(group)
     for first, last in _bare(doc, openers):
         group = _group(doc, first, last, named)
-        if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last or doc.tokens.words[first - 1] in SIDES):
+        if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last or doc.tokens.words[first - 1] in SIDES or may_be_ccgs(doc, group)):
             found.append(group)
     found.sort(key=lambda g: (g.first, -g.last))
     return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
+
+
+def may_be_ccgs(doc: Document, group: Group) -> bool:
+    """Whether a group is told by a noun that other bodies share, with a number: `the three organisations` are CCGs if the text has three."""
+    words = doc.tokens.words
+    return bool(group.count) and words[group.first] == "the" and words[group.last - 1] in _SHARED
 
 
 def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
@@ -200,8 +208,8 @@ def _stood_for(doc: Document, head: int, count: int | None, named: NamedCcgs) ->
         return codes
     for back in range(_BACK + 1):
         floor = doc.range_of(layout.sentences[max(0, index - back)])[0]
-        codes = named.between(floor, head)
-        if len(codes) == count and side_by_side(codes):
+        codes = tuple(sorted(apart(named.between(floor, head))))
+        if len(codes) == count:
             return codes
     return named.all_codes if len(named.all_codes) == count and side_by_side(named.all_codes) else ()
 

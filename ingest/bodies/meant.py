@@ -10,14 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
-from ccgkg.ingest.bodies.areas import areas_told, fits, fits_any, places_beside, sits_in
+from ccgkg.ingest.bodies.areas import areas_told, fits, fits_any, places, places_beside, sits_in
 from ccgkg.ingest.bodies.ccg_nouns import Item
-from ccgkg.ingest.bodies.groups import Group
+from ccgkg.ingest.bodies.groups import Group, may_be_ccgs
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
 from ccgkg.ingest.bodies.lineage import apart, side_by_side
 from ccgkg.ingest.bodies.newcomers import with_newcomers
 from ccgkg.ingest.bodies.opening import is_part, main_of, opening_of
-from ccgkg.ingest.bodies.subsets import ENDS, SIDES, at_end, of_side, ordinals_before
+from ccgkg.ingest.bodies.subsets import ENDS, at_end, of_side, ordinals_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed, dataclass
@@ -187,7 +187,7 @@ class Meant:
                 members = (SOME_CCGS,)
             if members is None and (group.count or 0) <= MOST and self.doc.tokens.words[group.first - 1] in ENDS:
                 continue  # `the last two`, of no list
-            if members is None and not group.named and self.doc.tokens.words[group.last - 2] in SIDES and self.doc.tokens.words[group.last - 1] not in ("ccgs", "groups"):
+            if members is None and not group.named and may_be_ccgs(self.doc, group):
                 continue  # `the two northern organisations`, of no set that the text tells
             whole.append(self._singled_out(changed(group, members=members) if members else group))
         return whole
@@ -210,5 +210,6 @@ def meant_in(doc: Document, items: Sequence[Item], groups: Sequence[Group]) -> M
     found = Meant(doc, items, [i.first for i in items], line_ups(doc, items), opening_of(doc))
     first = next((u.first for u in found.line_ups.all), found.opening)
     england = (g.first for g in groups if g.members == (ALL_CCGS,) and g.count is None and not places_beside(doc, g.first, g.last))
-    found = changed(found, nationwide=next(england, found.opening) < min(first, found.opening))
+    local = next((g.first for g in groups if any(not places().isdisjoint(p.split()) for p in places_beside(doc, g.first, g.last))), found.opening)
+    found = changed(found, nationwide=next(england, found.opening) < min(first, local, found.opening))
     return changed(found, main=main_of(found, groups))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PARAGRAPHS, _LONG, _LINES = 2, 90, 24
 #: A set is that of its text if it has this share of the mentions of CCGs.
 _SHARE = 0.6
+#: Sentences behind a list in which `the three CCGs` takes it up.
+_TAKEN_UP = 4
 
 
 def opening_of(doc: Document) -> int:
@@ -44,9 +46,18 @@ def main_of(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
     if found.nationwide:
         return ()
     for each in _early(found):
-        if sum(times[m] for m in each.members) >= _SHARE * len(found.items):
+        if sum(times[m] for m in each.members) >= _SHARE * len(found.items) or _called_so(found, groups, each):
             return each.members
     return ()
+
+
+def _called_so(found: Meant, groups: Sequence[Group], first: LineUp) -> bool:
+    """Whether a headline tells of several CCGs, and the text goes on from its first list to `the three CCGs`, who are those."""
+    layout, starts = found.doc.layout, found.doc.tokens.starts
+    heads = [g for g in groups if g.first < first.first and layout.block_at(g.start).kind == "heading" and g.count is None]
+    here = layout.index_at(starts[first.first])
+    after = (g for g in groups if first.last <= g.first and layout.index_at(g.start) - here <= _TAKEN_UP)
+    return bool(heads) and any(g.members == first.members and g.count == len(first.members) for g in after)
 
 
 def _early(found: Meant) -> Iterator[LineUp]:
