@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from ccgkg.ingest.bodies.lists import Listed, find_lists
+from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Claim, Statement
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.speech.interviews import interviewee
@@ -86,6 +87,18 @@ class Ground(Survey):
         most, number = counts.most_common(1)[0]
         first = next(m.agent for m in self.bodies.mentions if m.kind == "ccg")
         return most if 2 * number > sum(counts.values()) or first == most else None
+
+    @cached_property
+    def lists(self) -> frozenset[frozenset[str]]:
+        """The sets of CCGs that the text names in one list or group, or by one phrase for several."""
+        named = {frozenset(m.agent for m in run) for run in runs(self.doc, self.bodies.mentions)}
+        return frozenset(named | {frozenset(g.members) for g in self.bodies.groups if g.named})
+
+    @cached_property
+    def leading(self) -> str | None:
+        """The CCG that the text names at least twice as often as any other."""
+        counts = Counter(m.agent for m in self.bodies.mentions if m.kind == "ccg").most_common(2)
+        return counts[0][0] if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]) else None
 
     @cached_property
     def owner(self) -> str | None:

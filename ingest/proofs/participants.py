@@ -97,9 +97,8 @@ def _as_counted(ground: Ground, asked: tuple[str, ...], first: int) -> bool:
         return False
     if not any(g.count == len(asked) for g in ground.bodies.groups_within(low, high)):
         return False
-    lists = {tuple(sorted({m.agent for m in run})) for run in runs(ground.doc, ground.bodies.mentions)}
-    same = [each for each in lists if len(each) == len(asked)]
-    return asked == tuple(sorted(ground.bodies.meant.main)) or same == [asked]
+    same = [one for one in ground.lists if len(one) == len(asked)]
+    return asked == tuple(sorted(ground.bodies.meant.main)) or same == [frozenset(asked)]
 
 
 def _with_all(ground: Ground, asked: set[str], claim: Change, first: int) -> bool:
@@ -193,7 +192,7 @@ def _whole_list(ground: Ground, asked: tuple[str, ...], result: str | None, firs
     if {m.agent for m in mentions if m.kind == "ccg"} - {result} == set(asked):
         return True
     counted = any(g.count == len(asked) for g in ground.bodies.groups_within(low, high))
-    return counted and not lists and any({m.agent for m in run} == set(asked) for run in runs(ground.doc, ground.bodies.mentions))
+    return counted and not lists and frozenset(asked) in ground.lists
 
 
 def _by_name(ground: Ground, named: Named, asked: tuple[str, ...], claim: Change, first: int, last: int) -> Proof:
@@ -231,6 +230,4 @@ def _as_listed(ground: Ground, asked: set[str], result: str | None, low: int, hi
     here = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg"} - {result}
     if len(asked) < 2 or not here <= asked or here and not any(True for _ in ground.bodies.groups_within(low, high)):
         return False
-    if any(g.named and set(g.members) == asked for g in ground.bodies.groups):
-        return True
-    return any({m.agent for m in run} == asked for run in runs(ground.doc, ground.bodies.mentions))
+    return frozenset(asked) in ground.lists

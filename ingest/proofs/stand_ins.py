@@ -5,11 +5,9 @@ What the rules read there is not asked: a word that may stand for just those cla
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named, stem
@@ -53,10 +51,10 @@ def _counted(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool
     words = ground.doc.tokens.words
     if len(asked) < 2 or not any(_number(words, i) == len(asked) for i in range(low, high)):
         return False
-    lists = [{m.agent for m in run} for run in runs(ground.doc, ground.bodies.mentions)]
-    lists += [set(g.members) for g in ground.bodies.groups if g.named]
-    lists += [set(c.participants) for c in ground.told["change"] if isinstance(c, Change) and c.type in _SEVERAL and not low <= ground.doc.tokens.at(c.start) < high]
-    return any(one == asked for one in lists)
+    if asked in ground.lists:
+        return True
+    told = (c for c in ground.told["change"] if isinstance(c, Change) and c.type in _SEVERAL)
+    return any(set(c.participants) == asked and not low <= ground.doc.tokens.at(c.start) < high for c in told)
 
 
 def _number(words: list[str], token: int) -> int | None:
@@ -96,9 +94,7 @@ def _spoken_of(ground: Ground, claim: Change, low: int) -> set[str | None]:
     results = {c.result for c in ground.told["change"] if isinstance(c, Change) and c.result and c.start < claim.start}
     voice = ground.voices.at(claim.start)
     speaks = {c.org for c in ground.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent}
-    counts = Counter(m.agent for m in ground.bodies.mentions if m.kind == "ccg").most_common(2)
-    strong = counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1])
-    return {*results, *speaks, counts[0][0]} if strong else {*results, *speaks, *last}
+    return {*results, *speaks, ground.leading} if ground.leading else {*results, *speaks, *last}
 
 
 def _kind(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool:
