@@ -175,6 +175,8 @@ class Antecedents:
             return (ALL_CCGS,)
         if group.named:
             return group.members
+        if self.cast.local == (SOME_CCGS,) and group.count is None and self.words[group.first] in ("the", "these", "those") and not in_a_place(self.doc, group.last, 0):
+            return (SOME_CCGS,)
         if group.members == (ALL_CCGS,) and 0 < (group.count or 0) < _NATIONWIDE and {"its", "whose"} & {self.words[group.first], self.words[group.first - 1]}:
             return (SOME_CCGS,)  # `Buckinghamshire kept a GP lead after its two CCGs merged`
         if any(w.isdecimal() and _NATIONWIDE <= int(w) < 1900 for w in self.words[group.first : group.last]):

@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.topics import local_few, opening_of, topic_of
+from ccgkg.ingest.figures.topics import local_few, opening_of, topic_of, unnamed_few
 from ccgkg.ingest.text.document import Document
 
 #: Code points at the head of a document that say whose it is.
@@ -61,7 +61,7 @@ def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
     opening = opening_of(doc)
     short = _short(doc, ccgs)
     topic, sole, result = topic_of(doc, bodies, ccgs, changes, opening, _named(doc, ccgs, short))
-    local = () if topic else local_few(doc, bodies, ccgs, opening)
+    local = () if topic else local_few(doc, bodies, ccgs, opening) or unnamed_few(doc, bodies, ccgs, opening)
     return Cast(topic, sole, result, _lists(doc, ccgs), frozenset(m.agent for m in ccgs), local, _home(doc, ccgs), short)
 
 

@@ -43,6 +43,9 @@ def of_ccgs(
         return Measured("mergers", last.first, last.last, "mergers")  # `nine mergers followed, and then there were 18`
     if noun is None and n.unit == "count" and fewer(doc, n, low):
         return Measured("ccgs", counted="ccg")
+    there = n.unit == "count" and noun is None and existing(doc, n, low) and nothing_counted(doc, n)
+    if there and n.value < _CCGS and index and near(doc, numbers[index - 1], n) and done[index - 1].measure in families()["of_some"]:
+        return over(done, index - 1)  # `11 were rated inadequate, down from 18. Two years ago there were 23`
     spoken = noun is None and speaks_of_number(doc, low)
     if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
         return Measured("ccgs", counted="ccg")
@@ -81,6 +84,9 @@ def graded(doc: Document, noun: Cue, high: int) -> Measured | None:
     """`Six in ten of our members are now rated good`: bodies by any name that are said to have a grade."""
     ws = doc.tokens.words
     rated = next((k for k in range(noun.last, min(high, noun.last + 4)) if ws[k] in word_lists()["rated_so"]), None)
+    if rated is None and ws[noun.last - 1] in word_lists()["rated_bodies"] and not time_words()["auxiliaries"].isdisjoint(ws[noun.last : noun.last + 1]):
+        grade = next(iter(doc.cues.within("graded", noun.last + 1, min(high, noun.last + 6))), None)
+        return Measured(grade.value, grade.first, grade.last, "ccg") if grade is not None else None  # `two of our predecessors had been inadequate`
     if rated is None or time_words()["auxiliaries"].isdisjoint(ws[noun.last : rated]):
         return None
     said = first_predicate(doc, rated + 1, min(high, rated + 6))

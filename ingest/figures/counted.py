@@ -111,6 +111,8 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] != "people" or not _in_england(doc, noun)):
         measure = "other"
     ws = doc.tokens.words
+    if measure == "population" and ws[noun.first] == "people" and ws[noun.last : noun.last + 1] in (["had"], ["waited"], ["were"], ["signed"], ["attended"]):
+        measure = "other"  # `190,000 people had waited`
     if measure == "population" and ws[n.first - 2 : n.first] == ["used", "by"] or measure == "population" and n.hedge and ws[doc.tokens.at(n.hedge[0]) - 2 : doc.tokens.at(n.hedge[0])] == ["used", "by"]:
         measure = "other"  # who uses a service
     said = doc.cues.starting("predicate", noun.last)

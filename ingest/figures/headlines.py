@@ -24,7 +24,12 @@ def with_the_text(doc: Document, figures: Sequence[Figure], year: str | None) ->
     """
     body = next((b.start for b in doc.layout.blocks[:_BLOCKS] if b.end - b.start >= _PARAGRAPH), 0)
     told = [f for f in figures if f.start >= body and f.basis != "change"]
-    return [_as_told(f, [x for x in told if _same(f, x)], year) if f.start < body else f for f in figures]
+    return [_as_told(f, [x for x in told if _same(f, x)], year) if f.start < body and _titles(doc, f) else f for f in figures]
+
+
+def _titles(doc: Document, figure: Figure) -> bool:
+    """Whether a figure stands in a line that ends in no stop, as headlines and standfirsts do."""
+    return doc.text[doc.layout.block_at(figure.start).end - 1] not in ".!?"
 
 
 def _as_told(figure: Figure, told: Sequence[Figure], year: str | None) -> Figure:

@@ -159,6 +159,8 @@ def is_change(doc: Document, n: Number) -> bool:
             more = word in ("additional", "extra") or word == "another" and not word_lists()["has_more"].isdisjoint(ws[max(0, before.first - 2) : before.first])
             return n.unit == "percent" or more and n.unit == "GBP"
         return True
+    if ws[n.last : n.last + 1] == ["pay"] and ws[n.last + 1 : n.last + 2] in (["off"], ["-"]):
+        return False
     after = n.last
     while after < len(ws) and after - n.last < 2 and ws[after] in word_lists()["change_gap"]:
         after += 1
@@ -172,6 +174,9 @@ def is_change(doc: Document, n: Number) -> bool:
         # `two more groups will` counts them; `four more were rated good than last time` compares.
         if word == "more" and "than" not in ws[n.last : high] and ws[cue.last : cue.last + 1] != [] and ws[cue.last] in ("in", "at", "from", "across"):
             return False  # `merging four CCGs in Derbyshire, and two more in Devon`
+        kinds = next((x for j in range(cue.last, cue.last + 3) if (x := doc.cues.starting("counted", j))), None)
+        if word == "more" and counted is None and kinds is not None and kinds.value == "staff" and "than" not in ws[n.last : high]:
+            return False  # `23 more junior staff`
         return word in ("more", "less") and (counted is None or "than" in ws[counted.last : high])
     if word == "off":
         return n.form != "amount" or ws[cue.last : cue.last + 1] not in (["plan"], ["target"], ["budget"])

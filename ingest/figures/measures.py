@@ -91,7 +91,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         others = [x for label in ("other-body", "counted") for x in doc.cues.within(label, low, n.first)]
         if others and max(others, key=lambda x: (x.first, x.last)).value in ("trusts", "nhs-trusts", "hospitals", "foundation-trusts", "acute-trusts", "councils"):
             return Measured("other", counted="other")  # `Trusts ended the year in deficit, with ten of them responsible for most`
-    told = _noun_says(doc, n, noun, low)
+    told = _noun_says(doc, n, noun, low, done[index - 1] if before is not None else None)
     if told is not None:
         return told
     if n.unit == "percent" and noun is not None and noun.value == "ccg" and doc.tokens.words[n.last : n.last + 1] == ["of"] and any(x.value != "other" for x in doc.cues.within("money", n.last, noun.first)):
@@ -160,13 +160,15 @@ def _with_partner(numbers: Sequence[Number], index: int) -> Number:
     return replace(n, last=other.last, unit=other.unit) if n.partner == other.first and other.first - n.last <= 2 else n
 
 
-def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int) -> Measured | None:
+def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int, before: Measured | None = None) -> Measured | None:
     """The measure that the noun of a number says alone: one that is counted, or that held it before."""
     if n.unit == "count" and (noun is None or noun.value not in ("respondents", "mergers")):
         answered = answers(doc, n, low)
         if answered is not None:
             return answered
     ws = doc.tokens.words
+    if n.unit == "count" and ws[n.first - 1] == "and" and before is not None and before.measure == "respondents" and noun is not None and noun.value in ("staff", "ccg", "other", "practices"):
+        return Measured("respondents", counted="respondents")  # `replies from 46 trust finance directors and 38 CCG finance leads`
     line = ws[n.last : n.last + 1] in (["-"], ["–"], ["—"], [":"]) or ws[low] == "of"
     if noun is not None and noun.value == "ccg" and n.first <= low + 1 and line and ws[noun.last] in ("that", "who", "which"):
         said = doc.cues.starting("predicate", noun.last + 1)  # `43 – groups that answered our survey`

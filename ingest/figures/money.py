@@ -72,6 +72,12 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     off = doc.cues.starting("off-plan", n.last)
     if off is not None and (off.last >= high or not ws[off.last][0].isalnum() or ws[off.last] in lists["after_off"]):
         return Measured(off.value, off.first, off.last)
+    if ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] in (["cuts"], ["savings"], ["efficiencies"], ["economies"]):
+        return Measured("savings", n.last + 1, n.last + 2)  # `ordered to make £8m of cuts`
+    if ws[n.last : n.last + 1] == ["in"] and ws[n.last + 1 : n.last + 2] != [] and (ws[n.last + 1] in lists["bought"] or ws[n.last + 1] in lists["paid_in"]):
+        return Measured("other", n.last + 1, n.last + 2)  # `shared £390,000 in redundancy payments`
+    if ws[n.last : n.last + 1] in (["fund"], ["pot"], ["kitty"], ["pool"], ["package"], ["boost"]):
+        return Measured("budget", n.last, n.last + 1)  # `can draw on a £400m fund`
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in ("a", "an", "the", "another", "some", "about", "over", "up", "only", "just", "its", "their", "extra", "additional", "further", "total", "combined"):
         i -= 1

@@ -49,6 +49,13 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     now = _now(doc, n, all_told)
     compared = is_compared(doc, n)
     after = [m for m in told if m.first >= n.last][:_REACH]
+    earlier, later = _falls_to(c, index)
+    if earlier:
+        return Own(compared=True, close=True)  # `will fall to £1.1bn from £1.28bn in 2020-21`: the time is that of the other
+    if later is not None:
+        when = next((m for m in after if m.first >= later.last and not parted(doc, later.last, m.first) and not is_reference(doc, m) and m.kind != "year-before"), None)
+        if when is not None:
+            return Own(when, close=True, same=True)
     before = [m for m in reversed(told) if m.last <= n.first and (now is None or m.first > now.first)][:_REACH]
     if before and _at_once(doc, before[0], n) and not (compared and _taker(c, before[0])):
         return Own(before[0], compared=compared, close=True)
@@ -78,6 +85,17 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     if right is not None and free and reference is None and not begun(doc, end, right.first) and not turned(doc, end, right.first) and right.kind != "since" and not _hindered(doc, end, right.first):
         return Own(right)
     return Own(reference=reference, now=now is not None)
+
+
+def _falls_to(c: Context, index: int) -> tuple[bool, Number | None]:
+    """Whether a number is the second of `to X from Y`; and that second for the first."""
+    def pair(one: Number, two: Number) -> bool:
+        ws, gap = c.doc.tokens.words, c.doc.tokens.words[one.last : two.first]
+        return one.unit == two.unit and ws[one.first - 1] == "to" and gap[-1:] == ["from"] and len(gap) <= 2
+
+    last = index > 0 and pair(c.numbers[index - 1], c.numbers[index])
+    following = c.numbers[index + 1] if index + 1 < len(c.numbers) else None
+    return last, following if following is not None and pair(c.numbers[index], following) else None
 
 
 def _when(doc: Document, m: Time, n: Number) -> bool:
@@ -152,6 +170,9 @@ def _fronts(c: Context, m: Time) -> bool:
 def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
     """Whether the time behind a number is its own: no new predicate between, and no number but those listed with it."""
     doc, n, words = c.doc, c.numbers[index], c.doc.tokens.words
+    aside = next((k for k in range(end, m.first) if words[k] in ("–", "—")), None)
+    if aside is not None and words[aside + 1 : m.first].count(words[aside]) % 2 == 0 and aside > end and c.numbers_within(aside, m.first):
+        return False  # `The five officers in post – there were 22 four years ago – will go`
     if words[end : end + 1] == [","] and words[end + 1].endswith("ed") and words[n.first - 1] == "worth":
         return False  # `a contract, worth £800m, collapsed in December`
     if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
@@ -205,6 +226,8 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
         return None  # `cut by 20% by 2020-21, and the five say they will save £4m`
     if scene and (taker is None or not apart):
         return Own(m, close=True, same=same)
+    if taker is not None and m.kind == "since" and not scene and "and" in words[m.last : n.first] and n.unit != "GBP":
+        return None  # `waiting lists have grown by 9% since April and one in seven waits`
     if taker is not None and (taker.first == n.partner or m.kind == "part" and words[m.first + 1] == "month"):
         return None  # the later end, whose time is another; `the nine-month figure`, which is one number's
     if taker is None and apart and not lists["before_times"] & set(words[m.last : n.first]):

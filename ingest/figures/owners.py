@@ -40,6 +40,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return label.members
     if _unknown_place(c, n) and measure != "other" and (code := _label_of(c, n)):
         return (code,)  # `Leeds (£9m)`
+    if n.unit == "GBP" and measure in families()["fiscal"] and (code := _named_before(c, n)):
+        return (code,)  # `Haringey ended the year £2.1m in surplus and Barnet £6.4m in the red`
     if _unknown_place(c, n) and measure != "other" or _regional(c, n, floor):
         return (SOME_CCGS,)
     if n.unit == "percent" and measure in families()["overspent"] and any(m.unit == "count" for m in c.numbers_within(first, n.first)):
@@ -166,6 +168,13 @@ def _unknown_place(c: Context, n: Number) -> bool:
     """Whether the label of an amount is a place: `Staffordshire (£34.2m)`."""
     ws = c.doc.tokens.words
     return n.unit != "count" and ws[n.first - 1] == "(" and ws[n.last : n.last + 1] == [")"] and c.doc.tokens.capital(n.first - 2)
+
+
+def _named_before(c: Context, n: Number) -> str | None:
+    """The CCG whose name alone stands between `and` and an amount that goes on from one before."""
+    found = (x for k in range(max(0, n.first - 5), n.first) for x in ccg_names().at(c.doc.tokens, k) if x.last == n.first)
+    name = next(found, None)
+    return name.agent if name is not None and name.first and c.doc.tokens.words[name.first - 1] in ("and", "while", "but", ",", ";") and c.numbers_within(c.doc.sentence_tokens(n.first)[0], name.first) else None
 
 
 def _label_of(c: Context, n: Number) -> str | None:

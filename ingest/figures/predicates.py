@@ -52,6 +52,8 @@ def forward(doc: Document, numbers: Sequence[Number], index: int, high: int, low
     if ws[n.last : n.last + 1] == ["the"] and ws[n.last + 1 : n.last + 2] and ws[n.last + 1] in _ENDS and not (n.last + 2 < high and ws[n.last + 2].isalpha()):
         return Measured(_ENDS[ws[n.last + 1]], n.last, n.last + 2)  # `24 got the top mark and 11 the lowest`
     end = _barrier(doc, numbers, index, high)
+    if ws[n.first - 2 : n.first] == ["one", "of"] and ws[n.first - 3] == ",":
+        end = next((k for k in range(n.last, end) if ws[k] == ","), end)  # `The CCG, one of nine in the first wave, expects a deficit`
     if compared(doc, n, low):
         ws = doc.tokens.words
         end = min(end, max(clause_of(doc, n.first)[1], n.last))

@@ -25,7 +25,7 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
         word = words[k]
         if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4) and not (word == "so" and words[k - 1] in lists["does"]):
             return True
-        if word == "as" and words[k + 1] in lists["as_subjects"] or word == "ahead" and words[k + 1] == "of":
+        if word == "since" and words[k + 1] in lists["pronouns"] or word == "as" and words[k + 1] in lists["as_subjects"] or word == "ahead" and words[k + 1] == "of":
             return True  # `cut to £22 a head, just as groups take on`
         if _begins(words, first, k) or word == "that" and words[k + 1] in ("no", "the", "a", "an", "there", "any", "all", "some", "most"):
             return True
@@ -52,7 +52,7 @@ def turned(doc: Document, first: int, last: int) -> bool:
     """Whether the tokens [first, last) turn to what has its own time: `ahead of a bid`, `and there will be`, `just as groups take on`."""
     words, lists = doc.tokens.words, time_words()
     pairs = zip(words[first:last], words[first + 1 : last + 1], strict=False)
-    return any(one == "ahead" and two == "of" or one == "and" and two in ("there", "it", "they", "he", "she", "we") or one == "as" and two in lists["as_subjects"] for one, two in pairs)
+    return any(one == "ahead" and two == "of" or one == "and" and two in ("there", "it", "they", "he", "she", "we") or one == "as" and two in lists["as_subjects"] or one == "since" and two in lists["pronouns"] for one, two in pairs)
 
 
 def past_asides(doc: Document, first: int, last: int) -> list[str]:

@@ -17,6 +17,8 @@ from ccgkg.ingest.figures.referent import Kind, Referent, Referents, referent_wo
 from ccgkg.ingest.figures.stand_ins import StandIns
 from ccgkg.ingest.text.document import Document
 
+#: Behind a name at the head of a sentence, verbs that make it a CCG.
+_VERBS = frozenset({"will", "would", "could", "must", "may", "ended", "finished", "began", "started"})
 #: Prepositions that open clauses as well.
 _OPENERS = frozenset({"after", "before", "since", "as", "than"})
 #: Behind `the national`, what stands for NHS England.
@@ -80,7 +82,7 @@ def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, group
     for sentence in doc.layout.sentences:
         k = doc.tokens.at(sentence.start)
         name = next(iter(ccg_names().at(doc.tokens, k)), None) if k < len(words) and k not in taken else None
-        if name is not None and words[name.last : name.last + 1] != [] and words[name.last] in time_words()["general"] | word_lists()["posts"]:
+        if name is not None and words[name.last : name.last + 1] != [] and (words[name.last] in time_words()["general"] | word_lists()["posts"] | _VERBS or words[name.last] == "," and words[name.last + 1 : name.last + 3] in (["the", "only"], ["which", "was"], ["which", "is"], ["which", "has"])):
             take(name.first, name.last, (name.agent,), "named")  # `Newcastle Gateshead covers 500,000`
     for k in doc.tokens.among(referent_words()["reaches"]):
         if k + 1 not in taken and (k == doc.sentence_tokens(k)[0] or words[k - 1] in referent_words()["before_place"]) and (agent := named_as_place(doc, k + 1)):

@@ -125,6 +125,7 @@ def _shared_from(doc: Document, first: int) -> int:
     """Where the clause begins whose modal one shares that begins at `first`: `could be handed over, with the loss of 15 posts`."""
     words, low = doc.tokens.words, doc.sentence_tokens(first)[0]
     with_loss = words[first] == "with" and words[first + 1] in ("the", "a", "an") or words[first] in word_lists()["brings_about"]
+    with_loss = with_loss or words[first : first + 2] in (["which", "means"], ["which", "meant"], ["meaning", "finding"])
     bare = words[first] in ("and", "or") and words[first + 1] in word_lists()["bare_verbs"]
     return clause_of(doc, first - 1)[0] if first > low and (with_loss or bare) else first
 

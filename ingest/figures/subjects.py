@@ -47,6 +47,12 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return (SOME_CCGS,)  # `a third of the CCGs I have visited`
     if (n.of or 0) >= _NATIONWIDE and (found.counted == "ccg" or measure in families()["grouped"]):
         return (ALL_CCGS,)
+    small = measure in families()["national"] and n.unit == "count" and 0 < (n.of or 0) < _LOCAL and (found.counted in ("", "ccg") or cast.topic)
+    if small and not any(f.value == n.of and f.about == (ALL_CCGS,) for f in before):
+        if len(cast.topic) == n.of:
+            return cast.topic
+        places = any(in_a_place(c.doc, k, 0) for k in range(n.last, min(high, n.last + 7)) if c.doc.tokens.words[k - 1] in ("ccgs", "groups", "organisations", "bodies"))
+        return (SOME_CCGS,) if places else cast.listed(int(n.value)) or (SOME_CCGS,)  # `Four of the six organisations in Staffordshire are in special measures`
     if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
         group = _counted(c, cast, refs, n, measure, low, high)
         if group:
@@ -95,7 +101,10 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
 
 def _listed_behind(c: Context, n: Number, high: int) -> tuple[str, ...]:
     """The CCGs that a sentence lists behind a colon, as many as a number counts: `Five of the 18 are in Sussex: A; B; C; D; and E`."""
-    colon = next((k for k in range(n.last, high) if c.doc.tokens.words[k] == ":"), None)
+    ws = c.doc.tokens.words
+    colon = next((k for k in range(n.last, high) if ws[k] == ":" or ws[k] in ("–", "—", "-", "(") and k - n.last <= 4), None)
+    if colon is not None and ws[colon] != ":":
+        high = next((k for k in range(colon + 1, high) if ws[k] in ("–", "—", "-", ")")), high)
     if colon is None or n.value < 2 or c.numbers_within(n.last, colon):
         return ()
     names = {m.agent for m in c.bodies.within(colon, high) if m.kind == "ccg"}
@@ -137,7 +146,7 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
     definite = not word_lists()["definite_before"].isdisjoint(ws[max(low, n.first - 2) : n.first]) or ws[n.last : n.last + 1] == ["of"]
     if ws[n.last : n.last + 1] != [] and ws[n.last] in word_lists()["not_those"]:
         return (SOME_CCGS,) if placed or measure in families()["grouped"] else (ALL_CCGS,)
-    if len(cast.topic) == size > 1 and not elsewhere(doc, n.first, last, cast.topic) and (not named or group is not None and group.members == cast.topic):
+    if len(cast.topic) == size > 1 and not elsewhere(doc, n.first, last, cast.topic) and (not named or group is not None and group.members == cast.topic or ws[n.first - 1] == "all" and not placed):
         return cast.topic
     told = told_of(c, n, low, high, size)
     if told and not named and ws[n.first - 1] == "'s" and elsewhere(doc, n.first - 2, last, told):

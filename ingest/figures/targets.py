@@ -17,7 +17,7 @@ def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     """The token that makes a number a target; None where nothing does."""
     if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
-    return next((at for rule in (_needed, _identified, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
+    return next((at for rule in (_called_so, _needed, _identified, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
 
 
 def _needed(c: Context, n: Number) -> int | None:
@@ -33,6 +33,11 @@ def _needed(c: Context, n: Number) -> int | None:
         return None
     subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[at + 1 : at + 2] not in (["more"], ["less"])
     return at if subject and not {",", ";", "and", "but", "because", "than"} & set(ws[n.last : at]) else None
+
+
+def _called_so(c: Context, n: Number) -> int | None:
+    """`save £6m of an £8.9m target`: an amount that is called a target."""
+    return n.last if n.unit == "GBP" and c.doc.tokens.words[n.last : n.last + 1] in (["target"], ["goal"]) else None
 
 
 def _identified(c: Context, n: Number) -> int | None:
@@ -76,5 +81,5 @@ def _ordered(c: Context, n: Number) -> int | None:
     for k in range(n.first - 1, first, -1):
         if ws[k] in lists["ordered"] and ws[k - 1] in ("was", "were", "been", "being", "are", "is"):
             to = next((j for j in range(k + 1, min(n.first, k + _ORDER)) if ws[j] == "to"), None)
-            return k if to is not None and any(k < m.first < to for m in c.periods.within(k, to)) else None
+            return k if to is not None and ("by" in ws[k:to] or any(k < m.first < to for m in c.periods.within(k, to))) else None
     return None

@@ -35,7 +35,8 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
         return posts
     if said.org is None:
         unknown = said.mode == "direct" and said.speaker.startswith("person/") and len(cast.topic) != 1
-        return SOME_CCGS if unknown and measure in families()["fiscal"] | families()["of_ccgs"] else None
+        whose = cast.topic if cast.sole and len(cast.topic) > 1 else SOME_CCGS
+        return whose if unknown and measure in families()["fiscal"] | families()["of_ccgs"] else None
     if said.org not in cast.ccgs and _our_ccg(c, first, n.first):
         return _namesake(cast, said.org)
     return said.org

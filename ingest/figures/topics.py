@@ -70,6 +70,15 @@ def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: i
     return tuple(sorted(first)) if sum(named[a] for a in first) >= _ALL_BUT_FEW * len(ccgs) else ()
 
 
+def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+    """Some CCGs, where a text opens with the few of a place, names none of them there and speaks of no others: `Kent's eight CCGs`."""
+    groups = [g for g in bodies.groups if g.start < opening]
+    if not groups or any(m.start < opening for m in ccgs):
+        return ()
+    few = all(1 < (g.count or 0) <= _MOST and (_placed(doc, g) or owned_by_place(doc, doc.sentence_tokens(g.first)[0], g.first)) for g in groups[:1])
+    return (SOME_CCGS,) if few and not any(g.members == (ALL_CCGS,) and g.count is None and doc.tokens.words[g.first] not in ("the", "these", "their") and not _placed(doc, g) for g in groups) else ()
+
+
 def _sole(ccgs: Sequence[Mention], members: Sequence[str], share: float = _MOST_MENTIONS) -> bool:
     """Whether a text names hardly any CCG but these."""
     return sum(m.agent in members for m in ccgs) >= share * len(ccgs)
@@ -115,7 +124,7 @@ def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, in
     for k in range(doc.tokens.range(0, opening)[1]):
         if words[k] not in nouns:
             continue
-        for i in range(k, max(0, k - 5), -1):
+        for i in range(k, max(doc.sentence_tokens(k)[0], k - 5), -1):
             number = number_before(words, i)
             if number is not None and number[0] <= _MOST and number[0] > 1 and {",", ".", "and"}.isdisjoint(words[i:k]):
                 groups.append((int(number[0]), number[1], k + 1, (SOME_CCGS,)))

@@ -79,7 +79,8 @@ def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> 
         return None
     low, _ = doc.sentence_tokens(number.first)
     low = low if i - 2 > low else doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(number.start) - 1)])[0]  # `Of those, 86 had`
-    whole = next((n for n in reversed(before[-2:]) if n.unit == "count" and n.value >= number.value and n.first >= low), None)
+    told = [n for n in before[-3:] if n.unit == "count" and n.value >= number.value and n.first >= low]
+    whole = next((n for n in reversed(told) if ws[n.first - 2 : n.first] not in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])), None)
     return changed(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
 
 

@@ -114,6 +114,8 @@ def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, befo
     ended = {d.year - (d.month < 4) - 1 for d in reference or ()}
     if doc.tokens.words[cue.first] in ("ended", "finished", "closed") and len(ended) == 1 and not here and any({y} == ended for _, y in told):
         return Mention(cue.first, cue.last, financial_year(ended.pop()), "relative")  # told in July: the year that ended in March
+    if doc.tokens.words[cue.first] in ("finish", "end", "close") and len(current) == 1 and not here:
+        return Mention(cue.first, cue.last, financial_year(current.pop()), "relative")  # `expects to finish the year`
     year = here[-1] if here else next((y for _, y in reversed(told) if {y} == current), told[-1][1] if told else None)
     if year is None and len(current) == 1:
         year = current.pop()
@@ -144,12 +146,12 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     edtf: str | None = None
     base: str | None = None
     if anchor is not None and anchor.edtf:
-        base = anchor.fiscal or anchor.edtf
+        base = (anchor.fiscal or anchor.edtf).removeprefix("../")
         if base.count("-04-01/") == 1 and base.endswith("-03-31"):
             edtf = financial_year(int(base[:4]) + shift)
         elif len(base) in (4, 7, 10) and base[:4].isdecimal():
             edtf = f"{int(base[:4]) + shift}{base[4:]}"
-    if edtf is None and reference is not None:
+    if edtf is None and reference is not None and shift < 0 and anchor is None:
         fiscal = {(d.year if d.month >= 4 else d.year - 1) for d in reference}
         edtf = financial_year(fiscal.pop() - 1 + shift) if len(fiscal) == 1 else None
         base = None
