@@ -13,6 +13,7 @@ from dataclasses import MISSING, field, fields, replace
 from itertools import groupby
 from typing import Any, ClassVar, Literal, get_args
 
+from ccgkg.ingest.amendment import Amendment
 from ccgkg.ingest.values import dataclass
 
 Kind = Literal["figure", "rating", "statement", "change", "intervention", "role"]
@@ -36,7 +37,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What every claim has. `chain` runs from the outermost voice (the outlet) to the innermost."""
+    """What every claim has. `chain` runs from the outermost voice (the outlet) to the innermost; `amended` are the
+    corrections that made it what it is."""
 
     kind: ClassVar[Kind]
     source: str
@@ -50,13 +52,14 @@ class Claim:
     mode: str = "own-voice"
     chain: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
+    amended: tuple[Amendment, ...] = field(default=(), compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """The claim as the contract writes it: plain JSON values, `kind` first."""
         record: dict[str, Any] = {"kind": self.kind}
         for f in fields(self):
             value = getattr(self, f.name)
-            if f.name == "evidence" or (f.name in _OPTIONAL and not value):
+            if f.name in _UNTOLD or (f.name in _OPTIONAL and not value):
                 continue
             record[f.name] = list(value) if isinstance(value, tuple) else value
         return record
@@ -130,6 +133,8 @@ class Role(Claim):
 
 CLASSES: Mapping[str, type[Claim]] = {c.kind: c for c in (Figure, Rating, Statement, Change, Intervention, Role)}
 
+#: What is no key of the contract.
+_UNTOLD = frozenset({"evidence", "amended"})
 #: Keys that are left out of the JSON where they are empty.
 _OPTIONAL = frozenset({"id", "rule", "chain", "restates", "measure_text", "topics"})
 _LISTS = frozenset({"chain", "about", "participants", "topics"})
@@ -146,7 +151,7 @@ def from_json(record: Mapping[str, Any]) -> Claim:
         raise ValueError(f"kind: {kind!r} is none of {', '.join(KINDS)}")
     values: dict[str, Any] = {}
     for f in fields(cls):
-        if f.name == "evidence":
+        if f.name in _UNTOLD:
             continue
         if f.name in record:
             value = record[f.name]
@@ -185,7 +190,7 @@ def _place(claim: Claim) -> tuple[int, int, int]:
 
 
 def _content(claim: Claim) -> str:
-    return repr([(f.name, getattr(claim, f.name)) for f in fields(claim) if f.name not in ("id", "evidence", "rule")])
+    return repr([(f.name, getattr(claim, f.name)) for f in fields(claim) if f.name not in ("id", "evidence", "amended", "rule")])
 
 
 def ids(claims: Iterable[Claim], base: str) -> list[str]:

@@ -8,18 +8,20 @@ passes the gate like any other claim.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 import yaml
 
+from ccgkg.ingest.amendment import Action, Amendment
 from ccgkg.ingest.claim import KINDS, Claim, Figure, from_json
 from ccgkg.ingest.claim_files import records
+from ccgkg.ingest.graph.iris import digest
 
-Action = Literal["drop", "change", "add"]
 #: What a change may not touch: a claim of another source or kind is another claim.
 _FIXED = frozenset({"id", "source", "kind", "rule"})
 _TEXTS = ("name", "reason", "id", "source", "kind", "exact")
@@ -49,14 +51,23 @@ class Correction:
         which = f" number {self.ordinal}" if self.ordinal > 1 else ""
         return f"the {self.kind} {self.exact!r}{which} of {self.source}"
 
+    @property
+    def amendment(self) -> Amendment:
+        """What of it goes into the graph: the same wherever the correction is written."""
+        told = self.claim.to_json() if self.claim else None
+        what = json.dumps([self.id, self.kind, self.exact, self.ordinal, self.changes, told], sort_keys=True)
+        return Amendment(self.action, self.name.strip(), self.reason.strip(), digest(what))
+
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Claims after corrections: `used` are the places of those that met a claim, `problems` lines on those that could not."""
+    """Claims after corrections: `used` are the places of those that met a claim, `problems` lines on those that could not,
+    `dropped` those that took one away."""
 
     claims: tuple[Claim, ...]
     used: tuple[str, ...]
     problems: tuple[str, ...]
+    dropped: tuple[Amendment, ...] = ()
 
 
 def read_corrections(path: Path) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
@@ -93,13 +104,14 @@ def correct(
     added: list[Claim] = []
     used: list[str] = []
     problems: list[str] = []
+    gone: list[Amendment] = []
     for correction in of_source(corrections, source):
         if correction.action == "add":
             if correction.claim is not None:
                 used.append(correction.place)
                 reason = refusal(correction.claim)
                 if reason is None:
-                    added.append(correction.claim)
+                    added.append(replace(correction.claim, amended=(correction.amendment,)))
                 else:
                     problems.append(f"{correction.place}: {correction.claim.kind} {correction.claim.exact!r} refused: {reason}")
             continue
@@ -107,12 +119,13 @@ def correct(
         found = kept[at] if at is not None else None
         if at is None or found is None:
             if correction.source == source or at is not None:
-                gone = "was dropped before" if at is not None else "is not there"
-                problems.append(f"{correction.place}: {correction.target} {gone}")
+                why = "was dropped before" if at is not None else "is not there"
+                problems.append(f"{correction.place}: {correction.target} {why}")
             continue
         used.append(correction.place)
         if correction.action == "drop":
             kept[at] = None
+            gone.append(correction.amendment)
             continue
         try:
             changed = _changed(found, correction)
@@ -121,12 +134,12 @@ def correct(
             continue
         reason = refusal(changed)
         if reason is None:
-            kept[at] = changed
+            kept[at] = replace(changed, amended=(*found.amended, correction.amendment))
         else:
             problems.append(f"{correction.place}: {changed.kind} {changed.exact!r} refused: {reason}")
     dropped = {old.id for old, new in zip(claims, kept, strict=True) if new is None}
     left = (_unlinked(claim, dropped) for claim in kept if claim is not None)
-    return Corrected((*left, *added), tuple(used), tuple(problems))
+    return Corrected((*left, *added), tuple(used), tuple(problems), tuple(gone))
 
 
 def unmet(corrections: Iterable[Correction], used: Iterable[str], problems: Iterable[str]) -> list[str]:

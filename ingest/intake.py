@@ -70,7 +70,7 @@ class Intake:
         corrected = correct(told, self.corrections, source.slug, lambda claim: gate.verify(claim).reason)
         claims = [claim for claim in corrected.claims if _passes(gate, claim, refused)]
         claims += self._others(source, gate, claims, refused)
-        return Taken(tuple(claims), tuple(refused), corrected.problems, corrected.used, faults, remarks)
+        return Taken(tuple(claims), tuple(refused), corrected.problems, corrected.used, faults, remarks, corrected.dropped)
 
     def _others(self, source: Source, gate: Gate | CellGate, claims: Sequence[Claim], refused: list[Refusal]) -> list[Claim]:
         """The claims of others on a source that pass and that say what none of ours says."""

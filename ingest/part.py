@@ -62,11 +62,11 @@ def write_part(source: Source, folder: Path, reader: Reader, base: str = BASE) -
         claims = settle(taken.claims, base)
         refused = list(taken.refused)
         try:
-            lines = list(quads(source, claims, base=base))
+            lines = list(quads(source, claims, base=base, dropped=taken.dropped))
         except ValueError:  # one of them is at fault: each is tried alone
             claims, sifted = sift(source, claims, base)
             refused += sifted
-            lines = list(quads(source, claims, base=base))
+            lines = list(quads(source, claims, base=base, dropped=taken.dropped))
         kinds = Counter(claim.kind for claim in claims)
         write_whole(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
         # Last, since it says that the part is complete.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccgkg.ingest.amendment import Amendment
 from ccgkg.ingest.claim import Claim
 
 
@@ -24,7 +25,8 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class Taken:
     """The claims to store. `problems` are lines on corrections that could not be applied, `used` the places of those that were.
-    `faults` are lines on what is wrong in the source itself, `remarks` lines on how it was read."""
+    `faults` are lines on what is wrong in the source itself, `remarks` lines on how it was read; `dropped` are the corrections
+    that took a claim away."""
 
     claims: tuple[Claim, ...]
     refused: tuple[Refusal, ...] = ()
@@ -32,3 +34,4 @@ class Taken:
     used: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    dropped: tuple[Amendment, ...] = ()

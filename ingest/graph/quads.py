@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ccgkg.ingest.amendment import Amendment
 from ccgkg.ingest.claim import Claim, Figure, Role, Statement, in_order, number
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.graph.agents import capacity, describe, one_name, publisher
+from ccgkg.ingest.graph.amendments import amendment_iri, describe_amendment
 from ccgkg.ingest.graph.concepts import concept
 from ccgkg.ingest.graph.disclosure import Shown, brief, disclose
 from ccgkg.ingest.graph.iris import Iris
@@ -35,16 +37,24 @@ CLASSES = {
 }
 
 
-def quads(source: Source, claims: Sequence[Claim], *, base: str = BASE, run: Run | None = None) -> Iterator[str]:
+def quads(
+    source: Source,
+    claims: Sequence[Claim],
+    *,
+    base: str = BASE,
+    run: Run | None = None,
+    dropped: Sequence[Amendment] = (),
+) -> Iterator[str]:
     """The quads of a source and its claims as lines of N-Quads without line ends, sorted, each once.
 
+    `dropped` are the corrections that took claims away, of which nothing else is told.
     Claims without `id` are numbered; a link to a claim that is not among them is left out. Raises ValueError, naming
     the claim, where one does not fit its source or a key has no meaning.
     """
     iris = Iris(base)
     if not all(claim.id for claim in claims):
         claims = number(in_order(claims), base)
-    yield from one_name(sorted(set(_lines(source, claims, iris, run or this_run()))))
+    yield from one_name(sorted({*_lines(source, claims, iris, run or this_run()), *_dropped(dropped, source, iris)}))
 
 
 def _lines(source: Source, claims: Sequence[Claim], iris: Iris, run: Run) -> Iterator[str]:
@@ -65,6 +75,11 @@ def _lines(source: Source, claims: Sequence[Claim], iris: Iris, run: Run) -> Ite
         except ValueError as error:
             raise ValueError(f"{claim.source}:{claim.start}-{claim.end}: {claim.kind}: {error}") from None
     yield from shared_posts(claims, iris)
+
+
+def _dropped(dropped: Sequence[Amendment], source: Source, iris: Iris) -> Iterator[str]:
+    for amendment in dropped:
+        yield from describe_amendment(amendment, source.slug, iris)
 
 
 def describe_source(source: Source, sha256: str, iris: Iris) -> Iterator[str]:
@@ -154,6 +169,9 @@ def _claim(claim: Claim, source: Source, sha256: str, iris: Iris, run: str, show
         outer = node
     yield typed(claim.id, CLASSES[claim.kind], graph)
     yield line(claim.id, CCG.asserts, iri(said.iri), graph)
+    for amendment in claim.amended:
+        yield line(claim.id, PROV.wasInfluencedBy, iri(amendment_iri(amendment, source.slug, iris)), graph)
+        yield from describe_amendment(amendment, source.slug, iris)
     if claim.status == "actual" and claim.mode != "hearsay":
         yield line(said.iri, CCG.backedBy, iri(claim.id), iris.graph("view"))
         for thing in said.about:
