@@ -17,6 +17,8 @@ _PARTS = frozenset((",", ";", ":", "and", "but", "or", "while", "which", "who", 
 #: What brings the year of a grade.
 _GIVES = frozenset(("for", "in", "during", "(", "under"))
 _AHEAD = frozenset(("will", "would", "may", "might", "could"))
+#: As many financial years on either side of one are looked at for a series.
+_SERIES = 3
 _COVERS = frozenset(("cover", "covers", "covering", "covered"))
 
 
@@ -24,14 +26,15 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
     """The first financial year told of ratings of several CCGs; of one CCG alone only where no other year is told so."""
     ws = doc.tokens.words
     of_one: list[Mention] = []
-    for m in mentions:
-        if m.kind != "financial-year":
-            continue
+    years = [m for m in mentions if m.kind == "financial-year"]
+    for i, m in enumerate(years):
         low, high = doc.sentence_tokens(m.first)
         ahead = bool(_AHEAD & set(ws[m.last : m.last + 1]))
         if ahead or not lex.sets["foreseen"].isdisjoint(ws[max(low, m.first - 8) : m.first]):
             continue
-        if _is_earlier_end(mentions, ws, m, high) or _in_series(mentions, low, high) or not _is_of_ratings(doc, lex, m, low, high, any(m.first - _REACH <= o.first < m.first for o in mentions if o.kind == m.kind)):
+        near = years[max(0, i - _SERIES) : i + _SERIES + 1]
+        after_another = i > 0 and years[i - 1].first >= m.first - _REACH
+        if _is_earlier_end(near, ws, m, high) or _in_series(near, low, high) or not _is_of_ratings(doc, lex, m, low, high, after_another):
             continue
         if not _of_one_body(ws, low, high) and not (ws[low] == "it" and lex.sets["rating_nouns"].isdisjoint(ws[low:high])):
             return m
@@ -105,9 +108,9 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
     return m.first - low <= 2 and not sets["grading"].isdisjoint(ws[m.last : min(high, m.last + _REACH)])
 
 
-def _is_earlier_end(mentions: Sequence[Mention], ws: Sequence[str], m: Mention, high: int) -> bool:
+def _is_earlier_end(years: Sequence[Mention], ws: Sequence[str], m: Mention, high: int) -> bool:
     """Whether a year is the one from which a number rose or fell to that of another: `from 23 in 2016/17 to 18 in 2017/18`."""
-    later = next((o for o in mentions if m.last <= o.first < high and o.kind == m.kind), None)
+    later = next((o for o in years if m.last <= o.first < high), None)
     return later is not None and "from" in ws[max(0, m.first - 5) : m.first] and "to" in ws[m.last : later.first]
 
 
@@ -117,9 +120,9 @@ def _is_later_end(ws: Sequence[str], low: int, m: Mention) -> bool:
     return to is not None and "from" in ws[max(low, to - 8) : to]
 
 
-def _in_series(mentions: Sequence[Mention], low: int, high: int) -> bool:
+def _in_series(years: Sequence[Mention], low: int, high: int) -> bool:
     """Whether a sentence tells three years or more, one after the other: none of them is that of the text."""
-    return len({m.edtf for m in mentions if m.kind == "financial-year" and low <= m.first < high}) > 2
+    return len({m.edtf for m in years if low <= m.first < high}) > 2
 
 
 def _compared(ws: Sequence[str], low: int, first: int) -> bool:
