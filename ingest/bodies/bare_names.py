@@ -139,6 +139,8 @@ class BareNames:
             return True
         if after == "'s":
             return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
+        if before in (",", "–") and first > start + 1 and words[first - 2] in ("neighbour", "neighbours") and not (after in lists["no_ccg_past_and"]):
+            return True  # `will join forces with its larger neighbour, Nene`
         if after in ("and", "with") and words[last + 1 : last + 2] in (["its"], ["neighbouring"], ["nearby"]) and first == start:
             return True  # `Hastings and its neighbour, Rye, share a chief`
         if before == "for" and after == "to" and len(chain) > 1 and words[first - 2] in lists["plans"]:

@@ -70,7 +70,7 @@ class Meant:
         if group.count:
             return self._counted(group, group.count, places, definite, early) or self._all_of(places or areas, group.count)
         if places and (definite or early):
-            return self._of_places(first, places) or (self._fit(self.main, places, sure=True) if early else None)
+            return self._of_places(first, places) or (self._fit(self.main, places, sure=True) or self._of_headline(first, places) if early else None)
         plural = definite and words[last - 1] not in ("the", "both")
         return self.main if plural and self.main and not places and self._of_these(first, last) else None
 
@@ -84,6 +84,11 @@ class Meant:
         """Those of the set last named, or of the text's own, that are of a side: `the two northern organisations`."""
         sets = (self.main, *(u.members for u in islice(self.line_ups.before(token), _AROUND)))
         return next((found for s in sets if (found := of_side(s, phrase, count))), ())
+
+    def _of_headline(self, token: int, places: Sequence[str]) -> tuple[str, ...] | None:
+        """Those whom a text is about, for whom its headline has a place that none of its CCGs bears: `Tyneside CCGs first to merge`."""
+        head = self.doc.layout.block_at(self.doc.tokens.starts[token]).kind == "heading"
+        return self.main or None if head and not any(fits_any(a, places) for a in {i.agent for i in self.items}) else None
 
     def _at_end(self, token: int, count: int) -> tuple[str, ...] | None:
         """Those at one end of the list last named: `the last two`."""

@@ -22,7 +22,7 @@ def type_of(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> st
         tied = any(w in lists["council"] for w in words[event.last : event.last + 8]) or len(parties.participants) > 1
         lower = not doc.tokens.capital(event.first)
         joined = words[event.last : event.last + 1] in (["with"], ["between"]) or len(parties.participants) > 1
-        return event.type if tied and lower and joined and words[event.first - 1] != "in" else None
+        return event.type if tied and lower and joined and words[event.first - 1] not in ("in", "care", "transformation", "health", "system", "community") else None
     return event.type
 
 

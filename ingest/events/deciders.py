@@ -6,6 +6,9 @@ from ccgkg.ingest.events.event_clauses import status_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: What they who vote to do so only ask.
+_ASKS = frozenset({"ask", "apply", "seek", "bid", "request", "consult", "propose", "submit"})
+
 
 def to_be_decided(words: list[str], cue: Cue) -> bool:
     """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
@@ -39,8 +42,15 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
     return False
 
 
+def threatened(words: list[str], cue: Cue) -> bool:
+    """Whether a refusal is only threatened: `GPs have threatened to walk away from a planned merger`."""
+    return cue.value == "rejected" and words[cue.first - 1] == "to" and words[cue.first - 2].startswith("threat")
+
+
 def asked_for(words: list[str], cue: Cue) -> bool:
     """Whether an approval is only sought, or what is voted on: `to seek approval to merge`, `will vote next month on whether to merge`."""
+    if cue.value == "approved" and words[cue.first].startswith(("vote", "agree", "resolve", "decide")) and _ASKS & set(words[cue.last : cue.last + 5]):
+        return True  # `voted unanimously to ask NHS England for permission to merge`
     if cue.value == "approved":
         return words[cue.first] in ("approval", "permission") and words[cue.first - 1] in status_words()["seeks"]
     near = words[max(0, cue.first - 7) : cue.first]

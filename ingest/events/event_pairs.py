@@ -62,6 +62,21 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield from _practices(doc, bodies, item)
 
 
+def led_by_one(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """`A and B CCGs are led by Jane Roe`: several, and one person by name."""
+    words, tokens = doc.tokens.words, doc.tokens
+    for i in doc.tokens.among(("led", "run", "headed", "managed", "overseen")):
+        start, stop = doc.sentence_tokens(i)
+        name = i + 2 < stop and words[i + 1] == "by" and tokens.capital(i + 2) and i + 3 < stop and tokens.capital(i + 3) and words[i + 3].isalpha()
+        if not name or bodies.at(i + 2) is not None or words[i + 2] in ("nhs", "the"):
+            continue
+        first = i
+        while first > start and words[first - 1] in ("jointly", "all", "both", "now", "already", "been", "be", "being", "are", "were"):
+            first -= 1
+        if first < i and several_before(doc, bodies, first):
+            yield Event(i - (words[i - 1] == "jointly"), i + 1, "shared-leadership", "verb")
+
+
 def joint_bodies(doc: Document) -> Iterator[Event]:
     """`a joint mental health commissioning team`, `a shared children's commissioning unit`: what is bought stands within the noun."""
     words, lists = doc.tokens.words, change_words()
@@ -158,6 +173,10 @@ def _practices(doc: Document, bodies: Bodies, item: Cue) -> Iterator[Event]:
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(item.first)
     for i in range(max(start, item.first - 4), item.first):
+        took = words[i : i + 2] in (["took", "on"], ["takes", "on"], ["take", "on"], ["taken", "on"], ["taking", "on"])
+        if took and any(m.kind == "ccg" and "from" in words[item.last : m.first] for m in bodies.within(item.last, min(stop, item.last + 9))):
+            yield Event(i, i + 2, "boundary-change", "practices")
+            return
         turned = words[i] in ("lose", "loses", "lost", "losing", "cede", "cedes", "ceded", "gain", "gains", "gained", "gaining")
         if turned and any(m.kind == "ccg" and words[m.first - 1] in ("to", "from") for m in bodies.within(item.last, min(stop, item.last + 5))):
             yield Event(i, i + 1, "boundary-change", "practices")

@@ -35,8 +35,8 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
             return
     i = item.last
     if words[i - 1] in ("for", "of", "on", "commissioning", "buying", "planning"):  # `responsibility for prison health care would be transferred`
-        i = next((j for j in range(i, min(stop, i + 6)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
-        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 7)) if words[c.last : c.last + 1] in (["to"], ["from"])), None)
+        i = next((j for j in range(i, min(stop, i + 10)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
+        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 11)) if words[c.last : c.last + 1] in (["to"], ["from"])), None)
         if passes is not None:
             yield Event(passes.first, passes.last, "function-transfer", "passed")
             return

@@ -21,8 +21,9 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
     to = next((m for m in after if words[m.first - 1] in ("to", "into", "for", "join", "joined", "joining") or (m is after[0] and not leaving and words[m.first - 1] != "from")), None)
     away = next((m for m in after if m is not to and (words[m.first - 1] == "from" or (leaving and m is after[0]))), None)
     subject = next((m for m in bodies.within(start, event.first) if m.kind == "ccg"), None)
-    if to is None and words[event.first].startswith("gain"):
+    if to is None and words[event.first].startswith(("gain", "t")) and words[event.first] != "transfer":
         to = subject
+    away = away or next((m for m in after if "from" in words[event.last : m.first] and m is not to), None) if to is subject else away
     away = away or subject
     away = away or _split_before(doc, bodies, start, to) or _own(doc, bodies, to)
     named = [m for m in (away, to) if m]

@@ -16,7 +16,7 @@ from ccgkg.ingest.events.ended import definite, relative_object, they_of
 from ccgkg.ingest.events.event import Event, change_words, new_subject
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
-from ccgkg.ingest.events.own_body import noun_after, owners
+from ccgkg.ingest.events.own_body import noun_after, owners, the_ccg
 from ccgkg.ingest.events.partners import (
     after,
     by_register,
@@ -75,6 +75,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
         several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
         left, group = ((), several) if several is not None else (left, group)
+    if (with_it := _together_with(doc, bodies, start, event)) and event.type in _JOINING:
+        left, before = with_it, Subjects()
     if left and not before.inferred and (itself := _it_and(doc, bodies, left[0].first, start)) and itself.agent not in {m.agent for m in left}:
         left = (itself, *left)
         before = Subjects(left)
@@ -169,6 +171,18 @@ def _of_body(bodies: Bodies, event: Event, start: int) -> Mention | None:
     before = bodies.nearest_before(event.first)
     near = before is not None and before.first >= start and event.first - before.last <= 5
     return before if before is not None and near and before.agent.endswith(("-icb", "integrated-care-board")) else None
+
+
+def _together_with(doc: Document, bodies: Bodies, start: int, event: Event) -> tuple[Mention, ...]:
+    """Those with whom a sentence opens, and the body that is its subject: `Together with A and B it has applied to merge`."""
+    words = doc.tokens.words
+    if words[start] not in ("together", "along", "alongside") or words[start : start + 2] != ["together", "with"] and words[start] == "together":
+        return ()
+    named = runs(doc, bodies.within(start, min(event.first, start + 16)))
+    if not named or "it" not in words[named[0][-1].last : event.first]:
+        return ()
+    itself = the_ccg(doc, bodies, start - 1) if start else None
+    return (itself, *named[0]) if itself is not None and itself.agent not in {m.agent for m in named[0]} else ()
 
 
 def _it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | None:

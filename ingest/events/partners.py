@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.lineage import successors
+from ccgkg.ingest.bodies.names import ccg_of
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import subjects_of
 from ccgkg.ingest.events.councils import is_council
@@ -126,6 +127,8 @@ def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str])
     own = letterhead(doc, bodies)
     if own is not None:
         return [own.agent] if own.agent not in partners else []
+    if (local := _of_place(doc, event, start)) is not None:
+        return [local] if local and local not in partners else []
     teller = next((m for m in bodies.within(event.last, stop) if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])), None)
     antecedent = teller or bodies.antecedent(doc, start) or bodies.most_named(start)
     alone = {"it", "its", "ccg", "group"} & set(words[start : event.first])
@@ -136,6 +139,21 @@ def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str])
         run = next((r for r in runs(doc, bodies.within(*doc.sentence_tokens(antecedent.first))) if antecedent in r), [antecedent])
         return [m.agent for m in run if m.agent not in partners]
     return [antecedent.agent] if antecedent and antecedent.agent not in partners else []
+
+
+def _of_place(doc: Document, event: Event, start: int) -> str | None:
+    """The CCG of the place in which a sentence is set, or of its practices: `In Liverpool, plans to combine with X`, `GPs in Harrow
+    blocked a merger with Brent`; empty for a place that no CCG is named by, None where it is set in none."""
+    tokens, words = doc.tokens, doc.tokens.words
+    fronted = start if words[start] == "in" else start + 1
+    whose = fronted == start or (words[fronted] in ("in", "at") and words[start] in change_words()["voters"])
+    if not whose or not tokens.capital(fronted + 1) or words[fronted + 1] in change_words()["eventful"]:
+        return None
+    last = fronted + 1
+    while last + 1 < event.first and tokens.capital(last + 1) and words[last + 1].isalpha():
+        last += 1
+    found = ccg_of(tokens.text[tokens.starts[fronted + 1] : tokens.ends[last]] + " CCG")
+    return found if found is not None and not found.endswith("-ccg") else ""
 
 
 def _spoken_of_all(doc: Document, bodies: Bodies, start: int) -> bool:

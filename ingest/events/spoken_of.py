@@ -85,6 +85,8 @@ def hypothesis(doc: Document, event: Event) -> bool:
     start = doc.sentence_tokens(event.first)[0]
     first = clause_of(doc, event.first)[0]
     before = words[max(start, first - 1) : event.first]
+    if {"no", "nobody", "none", "neither"} & set(words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 3)]) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
+        return True  # `has taken functions back from no CCG`
     if any(words[i] == "as" and words[i + 1] in ("though", "if") for i in range(max(start, first - 1), event.first)):
         return True  # `should work as though already merged`
     if words[first : first + 1] == ["unless"] or (words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb" and not words[event.first].endswith("ed")):

@@ -21,6 +21,7 @@ from ccgkg.ingest.events.deciders import (
     of_a_proposal,
     permitted,
     quoted_before,
+    threatened,
     to_be_decided,
     told_of,
     under_plans,
@@ -54,6 +55,8 @@ class Status:
 def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True) -> Status:
     """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count."""
     last = token + 1 if last is None else last
+    if doc.tokens.words[token - 3 : token] == ["went", "on", "to"]:
+        return Status("actual")
     first, stop = event_clause(doc, token)
     first, stop = grown(doc, first, stop)
     if after and (resumed := resumes_at(doc, last, stop)):
@@ -143,7 +146,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
         after = [c for c in after if not (words[c.first] in status_words()["modals"] and words[c.first - 1] == "and")]
     if any(_denies(doc, c, token) for c in before) or any(c.value == "undone" for c in after):
         return Status("actual", denied=True)
-    before = [c for c in before if not of_a_proposal(words, c, before) and not by_outsiders(words, c)]
+    before = [c for c in before if not of_a_proposal(words, c, before) and not by_outsiders(words, c) and not threatened(words, c)]
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):

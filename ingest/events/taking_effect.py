@@ -141,6 +141,9 @@ def _next_one(doc: Document, time: Time, status: Status) -> Time:
 def _appointed(doc: Document, time: Time) -> bool:
     """Whether someone was put in place from a time on: `have appointed Jane Roe as joint chief officer from 1 August`."""
     words = doc.tokens.words
+    begins = {"takes", "starts", "begins", "joins", "arrives", "becomes"} & set(words[max(doc.sentence_tokens(time.first)[0], time.first - 5) : time.first])
+    if begins and words[time.first - 1] in ("on", "in", "from"):
+        return True
     return words[time.first - 1] == "from" and bool(change_words()["appoints"] & set(words[max(doc.sentence_tokens(time.first)[0], time.first - 16) : time.first]))
 
 

@@ -67,7 +67,7 @@ def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
 def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, every: Sets,
                   counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
     own, sets = told.parties.participants, every.all
-    if told.event.form == "noun" and not own and _plural(told.change.exact) and number_before(doc.tokens.words, told.event.first) is not None:
+    if told.event.form == "noun" and not told.parties.named and _plural(told.change.exact) and number_before(doc.tokens.words, told.event.first) is not None:
         return (ALL_CCGS,)  # `London CCGs draw up plans for five mergers`
     if event_at_head(doc, told.event) and len(own) < 2 and (below := of_head(doc, bodies, found, index, told)):
         return below

@@ -89,7 +89,8 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     taken = claim.type == "function-transfer" and "over" in ground.doc.tokens.words[first : last + 1] and claim.result is not None and ccg_of(claim.result) is None and load().by_code(claim.result) is None
     if taken and all(c.type == "merger" for c in told):
         return inferred("type", "a body that is no CCG takes over")
-    plain = _plain_types(ground, first, last)
+    cut = not told and bool(ground.read_at("change", claim.start, claim.end))  # `due to join`, where `join forces` is read
+    plain = set() if cut else _plain_types(ground, first, last)
     if claim.type in plain and all(c.type not in plain for c in told) and all(c.value.split(".")[0] not in plain for c in _cues(ground, first, last)):
         return inferred("type", "by the words that tell it")
     if told:

@@ -15,8 +15,8 @@ from operator import itemgetter
 
 _TOKEN = re.compile(
     # A word, with its inner apostrophes: don't, O’Neill. Latin letters first, for speed.
-    r"([A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’](?!s\b)[A-Za-zÀ-ÖØ-öø-ɏ]+)*|[^\W\d_]+"
-    r"|['’]s\b"
+    r"([A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’](?![sS]\b)[A-Za-zÀ-ÖØ-öø-ɏ]+)*|[^\W\d_]+"
+    r"|['’][sS]\b"
     r"|[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
     r"|[^\w\s\-–‑]|[-–‑](?!\w)|(?<!\w)[-–‑])"
 )
