@@ -131,11 +131,20 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         if aside and aside[0] <= begin and place <= aside[1]:
             kept = kept or candidate
             continue
-        return Subjects(tuple(candidate))
+        return Subjects((*_with(doc, lists, candidate), *candidate))
     if kept:
         return Subjects(tuple(kept))
     antecedent = pronoun_before(doc, bodies, start, first)
     return Subjects(tuple(antecedent), None, True) if antecedent else Subjects()
+
+
+def _with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -> list[Mention]:
+    """Those whom the names of a run only join: `X, along with Y, was rated`; `X joined Y and Z in special measures`."""
+    words = doc.tokens.words
+    before = next((r for r in reversed(lists) if r[-1].last <= run[0].first), None)
+    gap = [w for w in words[before[-1].last : run[0].first] if w not in ("nhs", "the", "has", "have", "also", "will")] if before else []
+    joins = gap[:1] == [","] and (gap[1:] in (["along", "with"], ["together", "with"], ["alongside"], ["as", "well", "as"], ["and", "also"]))
+    return before if before and (joins or gap in (["joined"], ["joins"], ["joining"], ["join"])) else []
 
 
 def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:

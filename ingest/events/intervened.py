@@ -27,6 +27,8 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         return Subjects(tuple(leads))
     if words[last : last + 1] == [","]:  # `a turnaround director, Ann Roe, will start at X`
         last = next((i + 1 for i in range(last + 1, min(len(words) - 1, last + 7)) if words[i] == ","), last)
+    if relative := _of_relative(doc, bodies, cue):
+        return relative
     found = subjects_of(doc, bodies, cue.first, last, right=right)
     if found:
         return found
@@ -39,6 +41,19 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
             group = next(bodies.groups_before(i), None)
             return Subjects((), group) if group else found
     return _of_text(doc, bodies, cue, start)
+
+
+def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
+    """Those on whom a relative clause says that it was done: `The directions, which were imposed on X in May, were lifted`."""
+    words, lists = doc.tokens.words, intervention_words()
+    first = cue.last + (words[cue.last : cue.last + 1] == [","])
+    if cue.value not in MEASURES or words[first : first + 1] not in (["which"], ["that"]):
+        return Subjects()
+    stop = next((i for i in range(first, min(len(words), first + 12)) if words[i] in (",", ".", ";")), first + 12)
+    run = next(iter(runs(doc, bodies.within(first, stop))), None)
+    gap = words[first + 1 : run[0].first] if run else []
+    done = bool(lists["imposes"] & set(gap)) and [w for w in gap if w != "nhs"][-1:] in (["on"], ["to"], ["against"], ["at"], ["upon"], ["over"])
+    return Subjects(tuple(run)) if run and done else Subjects()
 
 
 def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:

@@ -33,7 +33,7 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
         near = [c for label in ("intervenes", "appoints") for c in doc.cues.within(label, last, reach) if not doc.cues.starting("grade", c.first)]
         if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[last : near[0].first]):
             return mention.agent
-        if intervention_words()["tells"] & set(words[last : last + 2]) or {"to", "review"} <= set(words[mention.last : mention.last + 4]):
+        if intervention_words()["tells"] & set(words[last : last + 2]) or {"review", "reviewing"} & set(words[last : last + 4]):
             return mention.agent
         joined = range(mention.last, cue.first - 1) if mention.first - start <= 1 else ()
         if any(words[i] == "and" and words[i + 1] in (intervention_words()["tells"] | intervention_words()["imposes"]) and not any(True for _ in bodies.within(i, cue.first)) for i in joined):

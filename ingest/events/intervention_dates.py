@@ -187,4 +187,6 @@ def interval_of(doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop:
             end = next((m for m in periods.within(i, min(stop, i + 8)) if m.edtf and "/" not in m.edtf), None)
             if end and end.edtf and when and "/" not in when and end.edtf > when:
                 return f"{when}/{end.edtf}"
+            if end and end.edtf == when and words[i] in ("exiting", "leaving", "emerging"):
+                return f"../{when}"  # `was in them before leaving in May`
     return when
