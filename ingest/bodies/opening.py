@@ -54,7 +54,10 @@ def main_of(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
 def _called_so(found: Meant, groups: Sequence[Group], first: LineUp) -> bool:
     """Whether a headline tells of several CCGs, and the text goes on from its first list to `the three CCGs`, who are those."""
     layout, starts = found.doc.layout, found.doc.tokens.starts
-    heads = [g for g in groups if g.first < first.first and layout.block_at(g.start).kind == "heading" and g.count is None]
+    before = [g for g in groups if g.first < first.first]
+    if any((g.count or 0) > len(first.members) for g in before):
+        return False  # `The capital’s 32 CCGs`, of whom the list is only a part
+    heads = [g for g in before if layout.block_at(g.start).kind == "heading" and g.count is None]
     here = layout.index_at(starts[first.first])
     after = (g for g in groups if first.last <= g.first and layout.index_at(g.start) - here <= _TAKEN_UP)
     return bool(heads) and any(g.members == first.members and g.count == len(first.members) for g in after)
