@@ -226,6 +226,6 @@ def _heads(ground: Ground, low: int, high: int) -> set[str]:
 
 def nearest_words(ground: Ground, claim: Role) -> tuple[int, int]:
     role = claim.role.lower()
-    places = (ground.lower.rfind(role, 0, claim.start), ground.lower.find(role, claim.start))
+    places = (ground.lower.rfind(role, 0, claim.start + len(role)), ground.lower.find(role, claim.start))
     start = min((p for p in places if p >= 0), key=lambda p: abs(p - claim.start))
     return start, start + len(role)
