@@ -7,13 +7,11 @@ CCGs stands there instead, the names that the predicate presents (`Rated good we
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, told_too
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, words_of
 from ccgkg.ingest.text.document import Document
-from ccgkg.ingest.text.grammar import Grammar
 from ccgkg.ingest.values import dataclass
 
-#: Tokens between two names of a list that say where the first is.
-_APART = 12
 _CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
 @dataclass(frozen=True, slots=True)
 class Subjects:
@@ -49,7 +47,7 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
     start, stop = part_of(doc, bodies, first)
     lists = runs(doc, bodies.within(start, stop))
     after = [r for r in lists if r[0].first >= last]
-    too = _too(doc, after, last, stop)
+    too = told_too(doc, after, last, stop)
     if right:
         object_ = _object(doc, after, last, stop, right)
         if object_:
@@ -131,20 +129,11 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         if aside and aside[0] <= begin and place <= aside[1]:
             kept = kept or candidate
             continue
-        return Subjects((*_with(doc, lists, candidate), *candidate))
+        return Subjects((*joined_with(doc, lists, candidate), *candidate))
     if kept:
         return Subjects(tuple(kept))
     antecedent = pronoun_before(doc, bodies, start, first)
     return Subjects(tuple(antecedent), None, True) if antecedent else Subjects()
-
-
-def _with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -> list[Mention]:
-    """Those whom the names of a run only join: `X, along with Y, was rated`; `X joined Y and Z in special measures`."""
-    words = doc.tokens.words
-    before = next((r for r in reversed(lists) if r[-1].last <= run[0].first), None)
-    gap = [w for w in words[before[-1].last : run[0].first] if w not in ("nhs", "the", "has", "have", "also", "will")] if before else []
-    joins = gap[:1] == [","] and (gap[1:] in (["along", "with"], ["together", "with"], ["alongside"], ["as", "well", "as"], ["and", "also"]))
-    return before if before and (joins or gap in (["joined"], ["joins"], ["joining"], ["join"])) else []
 
 
 def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
@@ -179,30 +168,7 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
     plain = [w for w in gap if w not in allowed and not w[0].isdecimal()]
     if gap[:1] == ["to"] and plain:
         return []  # `will amalgamate to form X`
-    return _and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
-
-
-def _and_again(doc: Document, after: list[list[Mention]]) -> list[Mention]:
-    """The first run of names, with those that an ordinal or a place sets apart: `A and B for the fourth year, and C for the fifth`;
-    `A in the east, B and C further north and, for a third year, D`."""
-    found = list(after[0])
-    for run in after[1:]:
-        gap = doc.tokens.words[found[-1].last : run[0].first]
-        ordered = bool(gap) and all(w in words_of("again") for w in gap) and "for" in gap
-        if not ordered and not _goes_on(doc, found[-1].last, run[0].first):
-            break
-        found += run
-    return found
-
-
-def _goes_on(doc: Document, first: int, last: int) -> bool:
-    """Whether what stands between two names of a list only says where the first is, or how often it was: `in the east,`."""
-    words = doc.tokens.words
-    last -= words[last - 1] == "nhs"
-    gap = words[first:last]
-    if not 1 < len(gap) <= _APART or gap[0] not in words_of("whereabouts") or gap[-1] not in ("and", ",", ";") or words_of("parts_list") & set(gap):
-        return False
-    return not any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, last)) and not Grammar(doc).finite(first, last)
+    return and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
 
 
 def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, right: frozenset[str]) -> list[Mention]:
@@ -243,21 +209,3 @@ def _fronted(doc: Document, after: list[list[Mention]], start: int, first: int, 
     while begin > last and words[begin - 1] in ("nhs", "the", "both"):
         begin -= 1
     return after[0] if words[begin - 1] == "," and begin - last <= 12 else []
-
-
-def _too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
-    """Further bodies of which the predicate holds: `as does Y`, `along with Y and Z`, `so did Y`."""
-    words = doc.tokens.words
-    for run in after[:2]:
-        gap = words[last : run[0].first]
-        if gap[-2:] == [",", "and"] and words[run[-1].last : run[-1].last + 2] == ["for", "the"]:
-            return run  # X is good for the third year, and Y for the second
-        for n, word in enumerate(gap):
-            if word in words_of("too") and all(w in words_of("too_more") or w in words_of("too") for w in gap[n + 1 :]):
-                strong = word in ("so", "along", "alongside", "together", "joined", "followed") or (
-                    word == "as" and n + 1 < len(gap) and gap[n + 1] in words_of("too_more")
-                )
-                following = words[run[-1].last] if run[-1].last < stop else ""
-                if strong and not doc.cues.starting("grade", run[-1].last) and following not in ("'s",):
-                    return run
-    return []
