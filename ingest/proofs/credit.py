@@ -51,7 +51,7 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
         near = [p for p in own if any(0 <= p[0] - c.last <= 3 or -14 <= p[1] - c.first <= 0 for c in free)]
         others = {a for c in cues for a in beside(ground, first, last, c) if a != agent}
         nouns = [c for c in cues if _by_noun(ground, claim, c, first)]
-        if nouns and not near and not others and (is_owner(ground, named, agent) or ground.author_before(first) == agent):
+        if nouns and not near and not others and (is_owner(ground, named, agent) or agent in (ground.author_before(first), ground.author_before(last))):
             return inferred(key, "whose report or statement the text is about")
         if near and (not others or _nearer(ground, near, cues, agent)):
             return inferred(key, f"named beside {tokens.raw(cues[0].first)!r}")

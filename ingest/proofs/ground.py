@@ -18,6 +18,8 @@ from ccgkg.ingest.times.periods import Mention
 
 #: Tokens before a noun for a report in which the name of its author begins, and tokens between them.
 _PHRASE, _NEAR = 10, 4
+#: What may stand between such a noun and its author.
+_PUBLISHED = frozenset({"published", "released", "issued", "written", "produced", "out", "today", "yesterday", "earlier", "this", "last", "week", "month", "year", "commissioned"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +121,11 @@ class Ground(Survey):
         places, authors = [], []
         for cue in self.doc.cues.all("voice-document"):
             before = [m for m in self.bodies.within(max(0, cue.first - _PHRASE), cue.first) if cue.first - m.last <= _NEAR]
-            by = words[cue.last : cue.last + 1] in (["by"], ["from"])
-            after = self.bodies.at(cue.last + 1 + (words[cue.last + 1 : cue.last + 2] == ["the"])) if by else None
+            at = cue.last
+            while words[at : at + 1] and words[at] in _PUBLISHED and at - cue.last < _NEAR:
+                at += 1
+            by = words[at : at + 1] in (["by"], ["from"])
+            after = self.bodies.at(at + 1 + (words[at + 1 : at + 2] == ["the"])) if by else None
             found = [m.agent for m in (*before[-1:], after) if m is not None and m.kind == "body"]
             if found:
                 places.append(cue.first)

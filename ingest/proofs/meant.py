@@ -111,8 +111,8 @@ def _bodies(ground: Ground, claim: Claim, token: int, word: str) -> Iterator[str
         before = [m for m in ground.bodies.within(max(0, low - _BACK), token) if m.kind != "outlet"]
         previous = ground.bodies.within(ground.doc.sentence_tokens(low - 1)[0], low) if low else ()
         yield from (m.agent for m in (*before[-1:], *previous[:1]))
+        yield ground.author_before(low)
         if isinstance(claim, Statement):
-            yield ground.author_before(low)
             yield ground.owner
         return
     yield ground.owner

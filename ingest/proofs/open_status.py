@@ -22,6 +22,7 @@ _TOLD = frozenset({"told", "allowed", "cleared", "informed"})
 _ASKING = ("ask", "seek", "sought", "request", "appl", "want", "hop", "need", "await", "wait", "refus", "without")
 _RELATIVE = frozenset({"which", "that"})
 _WILL = frozenset({"will", "shall"})
+_ORDERED = frozenset({"ordered", "told", "instructed", "directed", "required", "forced", "compelled"})
 _RULING = frozenset({"decision", "ruling", "verdict", "vote", "ballot", "talks", "referendum"})
 _NEGATED = frozenset({"not", "cannot", "can't", "never", "nothing", "yet"})
 _ONCE = frozenset({"when", "once", "until", "before"})
@@ -76,6 +77,9 @@ def _given_leave(ground: Ground, first: int, last: int) -> int | None:
         if words[i] == "can" and not _TOLD.isdisjoint(words[max(0, i - _TELLING) : i]):
             return i
     low = ground.doc.sentence_tokens(first)[0]
+    ordered = next((i for i in range(first - 1, max(low, first - _BEHIND), -1) if words[i] in _ORDERED), None)
+    if ordered is not None and "to" in words[max(ordered, first - 4) : first + 1] and _ENDS.isdisjoint(words[ordered:first]):
+        return ordered
     at = next((i for i in range(first - 1, max(low, first - _ASIDE), -1) if words[i] in _WILL), None)
     aside = at is not None and words[at + 1] == "," and words[first - 1] == ","
     return at if aside else None

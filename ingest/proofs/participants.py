@@ -216,7 +216,7 @@ def _by_name(ground: Ground, named: Named, asked: tuple[str, ...], claim: Change
         if index == here and "new" in doc.tokens.words[a:b]:
             asked_set -= {c.result for c in ground.told["change"] if isinstance(c, Change) and c.result}
         present = {agent for agent in asked if named.within(agent, a, b)}
-        if set(asked) in groups or set(asked) == ccgs or (present == asked_set and present and not (ccgs - set(asked) - {claim.result})):
+        if set(asked) in groups or set(asked) == ccgs or (present in (asked_set, set(asked)) and present and not (ccgs - set(asked) - {claim.result})):
             return inferred("participants", f"named in {'its sentence' if index == here else 'a sentence before'}") if index != here else proved(
                 "participants", tokens.starts[a], tokens.ends[b - 1]
             )

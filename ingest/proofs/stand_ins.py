@@ -51,7 +51,8 @@ def _counted(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool
     words = ground.doc.tokens.words
     if len(asked) < 2 or not any(_number(words, i) == len(asked) for i in range(low, high)):
         return False
-    if asked in ground.lists:
+    before = {m.agent for m in ground.bodies.within(0, high) if m.kind == "ccg"}
+    if asked in ground.lists or asked == before - {c.result for c in ground.told["change"] if isinstance(c, Change)}:
         return True
     told = (c for c in ground.told["change"] if isinstance(c, Change) and c.type in _SEVERAL)
     return any(set(c.participants) == asked and not low <= ground.doc.tokens.at(c.start) < high for c in told)
