@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.lineage import apart, side_by_side
+from ccgkg.ingest.bodies.localities import local
 from ccgkg.ingest.bodies.named_ccgs import NamedCcgs, indexed, runs_of
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.bodies.subsets import ENDS, SIDES
@@ -16,6 +17,8 @@ from ccgkg.ingest.values import dataclass
 
 #: Sentences back in which `the three CCGs` looks for three names that stand in no one list.
 _BACK = 3
+#: What makes CCGs those around the one spoken of: `two neighbouring groups`.
+_NEARBY = frozenset({"neighbouring", "nearby", "adjoining", "adjacent"})
 #: Nouns for CCGs and others.
 _SHARED = frozenset({"organisations", "bodies", "commissioners", "boards", "organizations"})
 
@@ -129,7 +132,7 @@ def _group(doc: Document, head: int, last: int, named: NamedCcgs) -> Group | Non
         return None
     members = _members(doc, first, head, last, count, determiner, named, (start, stop))
     if lists["restricting"] & set(words[i:head]) and not any(words[last : last + 1] == [m] for m in (":", "–", "(", ",")):
-        members = members if members == (ALL_CCGS,) else (SOME_CCGS,)
+        members = (SOME_CCGS,) if members != (ALL_CCGS,) or _NEARBY & set(words[i:head]) else members
     part = number_before(words, first - 1) if before == "of" and first - 1 > start else None
     if part and count is None:
         first, count = part[1], part[0]
@@ -167,7 +170,7 @@ def _members(
                 return codes
     part = first >= 2 and words[first - 1] == "of" and number_before(words, first - 1) is not None
     if part:
-        return (SOME_CCGS,)
+        return (SOME_CCGS,) if determiner or words[last : last + 2] != ["in", "england"] else (ALL_CCGS,)
     if words[first] == "those" and words[last : last + 1] in (["in"], ["across"]):
         return (SOME_CCGS,)
     if count is not None and first > sentence[0] and words[first - 1] == "'s" and words[first - 2] not in ("england", "country", "nation", "nhs"):
@@ -181,7 +184,7 @@ def _members(
             return (ALL_CCGS,)
         if determiner in ("both", "these", "those") or (count is not None and determiner in lists["definite"]):
             return (SOME_CCGS,) if not _of_england(doc, last, count) else (ALL_CCGS,)
-    return (SOME_CCGS,) if _local(doc, first, last, sentence[1], count) else (ALL_CCGS,)
+    return (SOME_CCGS,) if local(doc, first, last, count) else (ALL_CCGS,)
 
 
 def _of_england(doc: Document, last: int, count: int | None) -> bool:
@@ -212,35 +215,3 @@ def _stood_for(doc: Document, head: int, count: int | None, named: NamedCcgs) ->
         if len(codes) == count:
             return codes
     return named.all_codes if len(named.all_codes) == count and side_by_side(named.all_codes) else ()
-
-
-def _local(doc: Document, first: int, last: int, stop: int, count: int | None) -> bool:
-    """Whether the words around say that only some are meant: `in Sussex`, `there`, `I speak to`, `London’s`."""
-    tokens, lists = doc.tokens, rules()
-    words = tokens.words
-    before = words[first - 1] if first else ""
-    if before == "'s" or (first and tokens.capital(first - 1) and before not in lists["no_name"] and before.isalpha()
-                          and first - 1 > doc.sentence_tokens(first)[0]):  # fmt: skip
-        return words[first - 2 : first - 1] not in (["england"], ["country"], ["nation"], ["nhs"])
-    after = words[last:stop][:4]
-    if not after:
-        return False
-    if after[0] in lists["which_some"]:
-        return True
-    start = doc.sentence_tokens(first)[0]
-    if count is not None and words[start] in ("in", "across") and start + 1 < first:
-        at = start + 1
-        while at < first and words[at] in lists["directions"]:
-            at += 1
-        if words[at] in ("the", "this", "that") and words[at + 1] in lists["areas"]:
-            return True
-        if tokens.capital(at) and words[at] not in lists["no_name"] and words[at] not in ("england", "nhs") and words[at].isalpha():
-            return True
-    if after[0] in ("in", "across", "around", "from", "within", "of", "near", "serving", "covering") and len(after) > 1:
-        at = last + 1
-        while at + 1 < stop and words[at] in lists["directions"]:
-            at += 1
-        if words[at] in ("the", "our", "his", "her", "its", "their") and len(after) > 2:
-            return words[at + 1] in lists["areas"] or (tokens.capital(at + 1) and words[at + 1] not in ("nhs", "england"))
-        return tokens.capital(at) and words[at] not in lists["no_name"] and words[at] not in ("england", "nhs") and words[at].isalpha()
-    return False
