@@ -13,10 +13,11 @@ from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
 from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.events.councils import councils_before
 from ccgkg.ingest.events.ended import definite, relative_object, they_of
-from ccgkg.ingest.events.event import Event, change_words, new_subject
+from ccgkg.ingest.events.event import Event, new_subject
+from ccgkg.ingest.events.joined_names import it_and, past_remarks, together_with
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
-from ccgkg.ingest.events.own_body import noun_after, owners, the_ccg
+from ccgkg.ingest.events.own_body import noun_after, owners
 from ccgkg.ingest.events.partners import (
     after,
     by_register,
@@ -75,13 +76,13 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
         several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
         left, group = ((), several) if several is not None else (left, group)
-    if (with_it := _together_with(doc, bodies, start, event)) and event.type in _JOINING:
+    if (with_it := together_with(doc, bodies, start, event)) and event.type in _JOINING:
         left, before = with_it, Subjects()
-    if left and not before.inferred and (itself := _it_and(doc, bodies, left[0].first, start)) and itself.agent not in {m.agent for m in left}:
+    if left and not before.inferred and (itself := it_and(doc, bodies, left[0].first, start)) and itself.agent not in {m.agent for m in left}:
         left = (itself, *left)
         before = Subjects(left)
     if len(left) == 1 and joined == [] and event.form == "verb":
-        left = (*_past_remarks(doc, bodies, left[0], start), *left)
+        left = (*past_remarks(doc, bodies, left[0], start), *left)
     if words[event.last : event.last + 1] == ["them"] and not left and event.type == "disbandment":
         group = next(bodies.groups_before(event.first), group)
     day = day_of(doc.source.published)
@@ -173,48 +174,8 @@ def _of_body(bodies: Bodies, event: Event, start: int) -> Mention | None:
     return before if before is not None and near and before.agent.endswith(("-icb", "integrated-care-board")) else None
 
 
-def _together_with(doc: Document, bodies: Bodies, start: int, event: Event) -> tuple[Mention, ...]:
-    """Those with whom a sentence opens, and the body that is its subject: `Together with A and B it has applied to merge`."""
-    words = doc.tokens.words
-    if words[start] not in ("together", "along", "alongside") or words[start : start + 2] != ["together", "with"] and words[start] == "together":
-        return ()
-    named = runs(doc, bodies.within(start, min(event.first, start + 16)))
-    if not named or "it" not in words[named[0][-1].last : event.first]:
-        return ()
-    itself = the_ccg(doc, bodies, start - 1) if start else None
-    return (itself, *named[0]) if itself is not None and itself.agent not in {m.agent for m in named[0]} else ()
-
-
-def _it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | None:
-    """The body for which `it` stands where it is joined to names: `it and its two partners, X and Y`."""
-    words = doc.tokens.words
-    i = token - 1
-    while i > start and (words[i] in change_words()["between"] or words[i] in ("partners", "partner")) and words[i] not in ("and", "to"):
-        i -= 1
-    return bodies.antecedent(doc, i - 1) if i - 1 >= start and words[i] == "and" and words[i - 1] in ("it", "itself") else None
-
-
 def _unnamed(group: Group | None) -> Group | None:
     return replace(group, members=(SOME_CCGS,)) if group is not None else None
-
-
-def _past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> list[Mention]:
-    """The names joined to a subject from before, each with a remark in brackets: `A (good) and B (inadequate) will merge`."""
-    words = doc.tokens.words
-    found: list[Mention] = []
-    i = last.first - 1
-    while i > start and words[i] in ("and", ",", "&", "nhs", "both"):
-        i -= 1
-    while i > start and words[i] == ")":
-        opening = next((k for k in range(i - 1, max(start, i - 10), -1) if words[k] == "("), None)
-        before = bodies.at(opening - 1) if opening else None
-        if before is None or before.kind != "ccg" or before.first < start:
-            break
-        found.insert(0, before)
-        i = before.first - 1
-        while i > start and words[i] in ("and", ",", "&", "nhs", "both"):
-            i -= 1
-    return found
 
 
 def _reversed(doc: Document, event: Event) -> bool:

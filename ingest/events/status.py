@@ -29,29 +29,14 @@ from ccgkg.ingest.events.deciders import (
 )
 from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, resumes_at, status_words
 from ccgkg.ingest.events.lead_ins import lead_cue
+from ccgkg.ingest.events.plans import overturned, verdict_on
+from ccgkg.ingest.events.sureness import VALUES, Status, said
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
-from ccgkg.ingest.values import dataclass
+
+__all__ = ["Status", "is_ahead", "status_of"]
 
 _RANK = ("rejected", "approved", "possible", "proposed", "planned", "facing")
-_VALUES: dict[str, Value] = {
-    "approved": "planned", "rejected": "rejected", "possible": "possible", "proposed": "proposed", "planned": "planned", "facing": "possible",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """`value` and the cue's code points, None where no word says it; `denied` where the clause says that it is not so."""
-
-    value: Value
-    denied: bool = False
-    start: int | None = None
-    end: int | None = None
-    word: str = ""
-    #: The value of the lexicon under which the word is listed, finer than `value`.
-    kind: str = ""
-
-
 def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True) -> Status:
     """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count."""
     last = token + 1 if last is None else last
@@ -61,18 +46,18 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     first, stop = grown(doc, first, stop)
     if after and (resumed := resumes_at(doc, last, stop)):
         main = doc.cues.within("reality", resumed, event_clause(doc, resumed)[1])
-        if any(c.value in _VALUES and c.value != "facing" for c in main):
+        if any(c.value in VALUES and c.value != "facing" for c in main):
             return _decide(doc, [*(c for c in doc.cues.within("reality", first, token) if not _is_name(doc, c)), *main], token, resumed)
     if doc.tokens.words[first] == "nobody" or doc.tokens.words[first : first + 2] == ["no", "one"]:
         return Status("actual", denied=True)
     cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (c.first == token and c.last > last) or (after and c.first >= last)) and not _is_name(doc, c) and not quoted_before(doc, c, token) and (c.first == token or doc.tokens.words[c.first] not in ("merger", "takeover"))]
-    decided = (after and _verdict(doc, token, last)) or _decide(doc, cues, token, last)
+    decided = (after and verdict_on(doc, token, last)) or _decide(doc, cues, token, last)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)
     if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
         if decided.value == "proposed" and decided.word.startswith(("vote", "back", "agree", "approve", "endorse")) and doc.tokens.words[last : last + 3] == [",", "which", "will"]:
             return replace(decided, value="planned", kind="planned")  # `doctors voted for the merger, which will take effect in April`
-        return _overturned(doc, last) or decided
+        return overturned(doc, last) or decided
     return decided
 
 
@@ -108,36 +93,6 @@ def _is_name(doc: Document, cue: Cue) -> bool:
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
 
 
-def _verdict(doc: Document, token: int, last: int) -> Status | None:
-    """What is said of plans that open a sentence, however far on: `Plans to merge five groups that spend £1bn have been approved`."""
-    words, lists = doc.tokens.words, status_words()
-    start, stop = doc.sentence_tokens(token)
-    head = start
-    while head < token and (words[head] in ("the", "its", "their", "a", "an") or words[head] in lists["of_plans"]):
-        head += 1
-    if words[head] not in lists["plans"] or words[head + 1] not in ("to", "for") or token - head > 4:
-        return None
-    cues = (c for c in doc.cues.within("reality", last, stop) if c.value in ("approved", "rejected"))
-    said = next((c for c in cues if c.value == "rejected" or words[c.first - 1] in ("been", "were", "was") or words[c.first] in ("been", "were", "was")), None)
-    return _status(doc, said) if said is not None and not {"but", ";"} & set(words[last : said.first]) else None
-
-
-def _overturned(doc: Document, last: int) -> Status | None:
-    """What the next clause, or sentence, says of the plan: `were to merge; that plan has been abandoned`."""
-    words, lists = doc.tokens.words, status_words()
-    high = doc.sentence_tokens(last - 1)[1]
-    for i in range(last, min(len(words) - 2, high + 3)):
-        at = i + 1 if words[i] in (";", "but", "–", ".") or i == high - 1 else None
-        if at is None:
-            continue
-        at += words[at] in ("but", "though", "however", ",")
-        if words[at] in ("that", "the", "this", "those", "these", "their") and at + 1 < len(words) and words[at + 1] in lists["plans"]:
-            cue = next((c for c in doc.cues.within("reality", at + 2, min(len(words), at + 8)) if c.value == "rejected"), None)
-            if cue is not None:
-                return _status(doc, cue)
-    return None
-
-
 def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
     words = doc.tokens.words
     before = [c for c in cues if (c.first < token or c.last > last > c.first) and not in_aside(words, c, token)]
@@ -151,32 +106,32 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
         for cue in reversed(before):
             if cue.value == value and not _spent(doc, cue, token):
                 if value == "approved" and voted_against(words, cue, token):
-                    return replace(_status(doc, cue), value="rejected", kind="rejected")
+                    return replace(said(doc, cue), value="rejected", kind="rejected")
                 if (value in ("possible", "approved") and asked_for(words, cue)) or (value == "possible" and under_plans(words, cue)):
-                    return replace(_status(doc, cue), value="proposed", kind="proposed")
+                    return replace(said(doc, cue), value="proposed", kind="proposed")
                 if value == "possible" and by_a_bill(words, cue):
-                    return replace(_status(doc, cue), value="proposed", kind="proposed")
+                    return replace(said(doc, cue), value="proposed", kind="proposed")
                 if value == "approved" and (by_advisers(doc, cue) or to_be_decided(words, cue)):
-                    return replace(_status(doc, cue), value="proposed", kind="proposed")
+                    return replace(said(doc, cue), value="proposed", kind="proposed")
                 if value == "possible" and words[cue.first] in status_words()["weighs"] and (status_words()["wishes"] & set(words[max(0, cue.first - 5) : cue.first]) or before_decider(words, cue)):
-                    return replace(_status(doc, cue), value="proposed", kind="proposed")  # `encourages them to explore mergers`
+                    return replace(said(doc, cue), value="proposed", kind="proposed")  # `encourages them to explore mergers`
                 sure = permitted(words, cue) or (words[cue.first] == "would" and told_of(doc, cue.first))
-                return replace(_status(doc, cue), value="planned", kind="planned") if sure else _status(doc, cue)
+                return replace(said(doc, cue), value="planned", kind="planned") if sure else said(doc, cue)
         for cue in after:
             wished = value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]
             if cue.value == value and not wished:
                 if value == "approved" and (by_advisers(doc, cue) or to_be_decided(words, cue)):
-                    return replace(_status(doc, cue), value="proposed", kind="proposed")
+                    return replace(said(doc, cue), value="proposed", kind="proposed")
                 if words[cue.first] == "would" and doc.layout.block_at(doc.tokens.starts[token]).kind == "paragraph" and told_of(doc, cue.first):
-                    return replace(_status(doc, cue), value="planned", kind="planned")
-                return _status(doc, cue)
+                    return replace(said(doc, cue), value="planned", kind="planned")
+                return said(doc, cue)
     behind = doc.tokens.words[event_clause(doc, token)[0]] in ("after", "following", "with")
     main = next((c for c in reversed(doc.cues.within("reality", doc.sentence_tokens(token)[0], token)) if c.value in ("planned", "possible")), None)
     if behind and main is not None and doc.tokens.words[token].endswith("ers"):
-        return _status(doc, main)  # `will fall to 135 after 18 mergers`
+        return said(doc, main)  # `will fall to 135 after 18 mergers`
     lead = lead_cue(doc, token)
-    if lead is not None and lead.value in _VALUES:
-        return _status(doc, lead)
+    if lead is not None and lead.value in VALUES:
+        return said(doc, lead)
     return _ordered(doc, token) or _headline(doc, token) or Status("actual")
 
 
@@ -209,12 +164,6 @@ def _headline(doc: Document, token: int) -> Status | None:
         if tokens.words[i] in (",", ":", "for", "of", "and"):
             break
     return None
-
-
-def _status(doc: Document, cue: Cue) -> Status:
-    tokens = doc.tokens
-    word = " ".join(tokens.words[cue.first : cue.last])
-    return Status(_VALUES[cue.value], False, tokens.starts[cue.first], tokens.ends[cue.last - 1], word, cue.value)
 
 
 def _denies(doc: Document, cue: Cue, token: int) -> bool:

@@ -12,6 +12,7 @@ from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.event_clauses import event_clause, past_relative
 from ccgkg.ingest.events.lead_ins import has_verb, lead_in
 from ccgkg.ingest.events.status import Status
+from ccgkg.ingest.events.times_behind import in_force, past_relatives, since, start_told_next
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention as Time
 from ccgkg.ingest.times.periods import Periods
@@ -55,11 +56,11 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
             words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in words[event.last : time.first])
         ):
             return _from(words, _next_one(doc, time, status), event)
-    if (force := _in_force(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
+    if (force := in_force(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
         return _from(words, force, event)
-    if (since := _since(doc, periods, event, stop)) is not None:
-        return _from(words, since, event)
-    if (past := _past_relatives(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
+    if (held := since(doc, periods, event, stop)) is not None:
+        return _from(words, held, event)
+    if (past := past_relatives(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
         return _from(words, _next_one(doc, past, status), event)
     inside = [m for m in periods.within(event.first, event.last) if m.edtf]
     if inside:
@@ -75,51 +76,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
         return None  # what a list tells is when those happen that are agreed
     lead = lead_in(doc, event.first) if event.form != "several" else None  # its time is that of what it tells itself
     told = [t for t in periods.within(*lead) if t.edtf and (t.first - lead[0] <= 2 or not has_verb(doc, start, stop))] if lead else []
-    told = told or _start_told_next(doc, periods, event, status, stop)
+    told = told or start_told_next(doc, periods, event, status, stop)
     return _from(words, _next_one(doc, told[0], status), event) if told else None
-
-
-def _in_force(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
-    """The time that a relative clause tells of taking effect, be it the second: `which was approved in May and takes effect in July`."""
-    words = doc.tokens.words
-    which = next((i for i in range(event.last, min(stop, event.last + 12)) if words[i] == "which"), None)
-    if which is None:
-        return None
-    at = next((i for i in range(which, stop - 1) if words[i] in ("take", "takes", "took", "come", "comes", "came") and words[i + 1] in ("effect", "place", "into")), None)
-    return next((t for t in periods.within(at, min(stop, at + 6)) if t.edtf), None) if at is not None else None
-
-
-def _since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
-    """The time of the act since when something holds: `have shared a chief, Jane Roe, since they were set up in 2013`."""
-    words = doc.tokens.words
-    i = event.last
-    if words[i : i + 1] == [","]:
-        i = next((k + 1 for k in range(i + 1, min(stop, i + 8)) if words[k] == ","), i)
-    i += words[i : i + 1] == ["ever"]
-    if words[i : i + 1] != ["since"]:
-        return None
-    return next((t for t in periods.within(i + 1, min(stop, i + 10)) if t.edtf), None)
-
-
-def _past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
-    """The time behind a relative clause: `will share a chief with X, which has been in debt since 2015, from January`."""
-    words = doc.tokens.words
-    for time in periods.within(event.last, stop):
-        i = time.first - 1
-        if time.edtf and words[i] in ("from", "in", "on", "by") and words[i - 1] == ",":
-            opener = next((k for k in range(event.last, i - 1) if words[k] in _RELATIVE and words[k - 1] == ","), None)
-            return time if opener is not None else None
-    return None
-
-
-def _start_told_next(doc: Document, periods: Periods, event: Event, status: Status, stop: int) -> list[Time]:
-    """The day on which the one appointed begins, told in the next sentence: `She starts on 1 June`."""
-    words, lists = doc.tokens.words, change_words()
-    if event.type != "shared-leadership" or status.value != "planned" or stop >= len(words) or words[stop] not in ("he", "she", "they"):
-        return []
-    last = doc.sentence_tokens(stop)[1]
-    verb = next((i for i in range(stop + 1, min(last, stop + 5)) if words[i] in lists["starts"]), None)
-    return [t for t in periods.within(verb, min(last, verb + 8)) if t.edtf][:1] if verb is not None else []
 
 
 def _next_one(doc: Document, time: Time, status: Status) -> Time:

@@ -75,7 +75,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return own or (ALL_CCGS,)
     words, event = doc.tokens.words, told.event
     definite = event.form == "noun" and words[event.first - 1] in ("the", "this", "that", "its", "their", "full", "proposed", "planned")
-    if len(own) == 1 and event.form == "noun":
+    if len(own) == 1 and event.form == "noun" and told.change.type == "merger":
         whole = next((s for s in sets if frozenset(s) == originals_of(own[0])), None)
         if whole:
             return whole
@@ -154,7 +154,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
         return bodies.meant.main
     if len(sets) == 1:
         return (ALL_CCGS,) if bodies.meant.nationwide else bodies.meant.main or sets[0]
-    if here <= 1:
+    if here <= 1 or event.first < bodies.meant.opening:
         ahead = (t.parties.participants for t in islice(found, index + 1, None) if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))
     if event.first - doc.sentence_tokens(event.first)[0] <= 2 and (around := _around(doc, bodies, found, index, event)):

@@ -1,0 +1,49 @@
+"""Bodies that are joined to those named as the subject of a change, but stand apart from them: `it and its partners, X and Y`."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.own_body import the_ccg
+from ccgkg.ingest.text.document import Document
+
+
+def together_with(doc: Document, bodies: Bodies, start: int, event: Event) -> tuple[Mention, ...]:
+    """Those with whom a sentence opens, and the body that is its subject: `Together with A and B it has applied to merge`."""
+    words = doc.tokens.words
+    if words[start] not in ("together", "along", "alongside") or words[start : start + 2] != ["together", "with"] and words[start] == "together":
+        return ()
+    named = runs(doc, bodies.within(start, min(event.first, start + 16)))
+    if not named or "it" not in words[named[0][-1].last : event.first]:
+        return ()
+    itself = the_ccg(doc, bodies, start - 1) if start else None
+    return (itself, *named[0]) if itself is not None and itself.agent not in {m.agent for m in named[0]} else ()
+
+
+def it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | None:
+    """The body for which `it` stands where it is joined to names: `it and its two partners, X and Y`."""
+    words = doc.tokens.words
+    i = token - 1
+    while i > start and (words[i] in change_words()["between"] or words[i] in ("partners", "partner")) and words[i] not in ("and", "to"):
+        i -= 1
+    return bodies.antecedent(doc, i - 1) if i - 1 >= start and words[i] == "and" and words[i - 1] in ("it", "itself") else None
+
+
+def past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> list[Mention]:
+    """The names joined to a subject from before, each with a remark in brackets: `A (good) and B (inadequate) will merge`."""
+    words = doc.tokens.words
+    found: list[Mention] = []
+    i = last.first - 1
+    while i > start and words[i] in ("and", ",", "&", "nhs", "both"):
+        i -= 1
+    while i > start and words[i] == ")":
+        opening = next((k for k in range(i - 1, max(start, i - 10), -1) if words[k] == "("), None)
+        before = bodies.at(opening - 1) if opening else None
+        if before is None or before.kind != "ccg" or before.first < start:
+            break
+        found.insert(0, before)
+        i = before.first - 1
+        while i > start and words[i] in ("and", ",", "&", "nhs", "both"):
+            i -= 1
+    return found

@@ -1,0 +1,54 @@
+"""Times of a change that stand behind another clause, or in the next sentence: `which takes effect in July`, `since they were set up`."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.status import Status
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.dates import Mention as Time
+from ccgkg.ingest.times.periods import Periods
+
+_RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
+
+
+def in_force(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
+    """The time that a relative clause tells of taking effect, be it the second: `which was approved in May and takes effect in July`."""
+    words = doc.tokens.words
+    which = next((i for i in range(event.last, min(stop, event.last + 12)) if words[i] == "which"), None)
+    if which is None:
+        return None
+    at = next((i for i in range(which, stop - 1) if words[i] in ("take", "takes", "took", "come", "comes", "came") and words[i + 1] in ("effect", "place", "into")), None)
+    return next((t for t in periods.within(at, min(stop, at + 6)) if t.edtf), None) if at is not None else None
+
+
+def since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
+    """The time of the act since when something holds: `have shared a chief, Jane Roe, since they were set up in 2013`."""
+    words = doc.tokens.words
+    i = event.last
+    if words[i : i + 1] == [","]:
+        i = next((k + 1 for k in range(i + 1, min(stop, i + 8)) if words[k] == ","), i)
+    i += words[i : i + 1] == ["ever"]
+    if words[i : i + 1] != ["since"]:
+        return None
+    return next((t for t in periods.within(i + 1, min(stop, i + 10)) if t.edtf), None)
+
+
+def past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
+    """The time behind a relative clause: `will share a chief with X, which has been in debt since 2015, from January`."""
+    words = doc.tokens.words
+    for time in periods.within(event.last, stop):
+        i = time.first - 1
+        if time.edtf and words[i] in ("from", "in", "on", "by") and words[i - 1] == ",":
+            opener = next((k for k in range(event.last, i - 1) if words[k] in _RELATIVE and words[k - 1] == ","), None)
+            return time if opener is not None else None
+    return None
+
+
+def start_told_next(doc: Document, periods: Periods, event: Event, status: Status, stop: int) -> list[Time]:
+    """The day on which the one appointed begins, told in the next sentence: `She starts on 1 June`."""
+    words, lists = doc.tokens.words, change_words()
+    if event.type != "shared-leadership" or status.value != "planned" or stop >= len(words) or words[stop] not in ("he", "she", "they"):
+        return []
+    last = doc.sentence_tokens(stop)[1]
+    verb = next((i for i in range(stop + 1, min(last, stop + 5)) if words[i] in lists["starts"]), None)
+    return [t for t in periods.within(verb, min(last, verb + 8)) if t.edtf][:1] if verb is not None else []
