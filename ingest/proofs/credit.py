@@ -17,6 +17,8 @@ from ccgkg.ingest.verdict import Proof, inferred, refused
 _AROUND = 3
 #: Words after the verb of a tag, at most.
 _TAG = 8
+#: Tokens between a verb of saying and the author of the report that is its subject, at most.
+_AUTHOR = 12
 #: Tokens of an apposition between a name and its verb, at most, and what may stand before the verb itself.
 _APPOSITION = 34
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "yesterday", "today"})
@@ -48,7 +50,7 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
         if any(apposed_to(ground, c, first) == agent for c in cues) and not (number and ground.people.by_lead.get(cues[-1].last)):
             return inferred(key, "named before the words in apposition that end at the verb")
         free = [c for c in cues if apposed_to(ground, c, first) in (None, agent)]  # in an apposition no other speaks
-        near = [p for p in own if any(0 <= p[0] - c.last <= 3 or -14 <= p[1] - c.first <= 0 for c in free)]
+        near = [p for p in own if any(0 <= p[0] - c.last <= 3 or -14 <= p[1] - c.first <= 0 or _as_author(ground, c, p) for c in free)]
         others = {a for c in cues for a in beside(ground, first, last, c) if a != agent}
         nouns = [c for c in cues if _by_noun(ground, claim, c, first)]
         if nouns and not near and not others and (is_owner(ground, named, agent) or agent in (ground.author_before(first), ground.author_before(last))):
@@ -60,6 +62,14 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
         if others or (cues and not _pronoun(ground, cues)):
             break
     return refused(key, f"no cue near it credits {agent}")
+
+
+def _as_author(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
+    """Whether a name is that of the author of what speaks: `according to a report published today by the X`."""
+    words = ground.doc.tokens.words
+    if not 0 <= place[0] - cue.last <= _AUTHOR or words[place[0] - 1 - (words[place[0] - 1] == "the")] not in ("by", "from"):
+        return False
+    return any(True for _ in ground.doc.cues.within("voice-document", cue.last, place[0]))
 
 
 def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int) -> bool:
