@@ -46,6 +46,9 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     low = c.doc.sentence_tokens(n.first)[0]
     if found.inherited is not None and found.inherited == index - 1 and before[index - 1].basis == "each" and "figure" in c.doc.tokens.words[low : n.first]:
         return "each"
+    back = index - 2
+    if back >= 0 and n.unit == "GBP" and c.numbers[back].first >= low and c.numbers[back].unit == "GBP" and c.numbers[index - 1].unit == "count" and before[back].basis == "each" and before[back].measure == measure and ";" in c.doc.tokens.words[c.numbers[back].last : n.first]:
+        return "each"  # `The 20 smallest spent £27 a head; the 20 biggest, £19`
     if not index or c.numbers[index - 1].first < low or c.numbers[index - 1].unit != n.unit or before[index - 1].measure != measure:
         return "total"
     if before[index - 1].basis == "each" and _goes_on(c, index) and not _of_the_whole(c, index, low, before):

@@ -46,6 +46,8 @@ def of_ccgs(
     there = n.unit == "count" and noun is None and existing(doc, n, low) and nothing_counted(doc, n)
     if there and n.value < _CCGS and index and near(doc, numbers[index - 1], n) and done[index - 1].measure in families()["of_some"]:
         return over(done, index - 1)  # `11 were rated inadequate, down from 18. Two years ago there were 23`
+    if noun is None and n.unit == "count" and doc.tokens.words[n.first - 3 : n.first] == ["them", "down", "to"] and n.value >= _CCGS / 5:
+        return Measured("ccgs", counted="ccg")  # `Bringing them down to 100`
     spoken = noun is None and speaks_of_number(doc, low)
     if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
         return Measured("ccgs", counted="ccg")
@@ -71,8 +73,13 @@ def of_ccgs(
 def _votes(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured | None:
     """`19 of the 23 practices replied. Eleven said they would support a merger; five were opposed`: those who answered."""
     n, ws = numbers[index], doc.tokens.words
+    favour = ws[n.last : n.last + 3] in (["were", "in", "favour"], ["voted", "in", "favour"])
+    whole = n.of is not None and favour
+    if whole:
+        recent = next((k for k in range(index - 1, max(-1, index - 6), -1) if done[k].measure == "practices"), None)
+        return Measured("practices", counted="practices", inherited=recent) if recent is not None else None
     opposed = ws[n.last : n.last + 1] in (["were"], ["are"]) and ws[n.last + 1 : n.last + 2] in (["opposed"], ["against"], ["undecided"], ["unsure"])
-    told = opposed or ws[n.last : n.last + 1] in (["said"], ["voted"], ["supported"], ["opposed"], ["undecided"], ["unsure"])
+    told = favour or opposed or ws[n.last : n.last + 1] in (["said"], ["voted"], ["supported"], ["opposed"], ["undecided"], ["unsure"])
     last = done[index - 1] if index else None
     if n.unit != "count" or not told or last is None or last.measure not in ("practices", "respondents") or not near(doc, numbers[index - 1], n):
         return None

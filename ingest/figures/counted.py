@@ -86,6 +86,8 @@ def _plural(doc: Document, k: int, start: int) -> bool:
 def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     """Whether the people counted are employed: `employed 260 people`, `260 people work for`."""
     ws = doc.tokens.words
+    if n.value >= _MANY:
+        return False
     if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["i", "have"], ["i", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
         return True
     near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 4])

@@ -72,6 +72,8 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     off = doc.cues.starting("off-plan", n.last)
     if off is not None and (off.last >= high or not ws[off.last][0].isalnum() or ws[off.last] in lists["after_off"]):
         return Measured(off.value, off.first, off.last)
+    if ws[n.last : n.last + 1] in (["they"], ["it"], ["we"]) and ws[n.last + 1 : n.last + 2] != [] and (ws[n.last + 1] in lists["has_to_spend"]):
+        return Measured("budget", n.last, n.last + 2)  # `1.6 per cent of the £73bn they controlled`
     if ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] in (["cuts"], ["savings"], ["efficiencies"], ["economies"]):
         return Measured("savings", n.last + 1, n.last + 2)  # `ordered to make £8m of cuts`
     if ws[n.last : n.last + 1] == ["in"] and ws[n.last + 1 : n.last + 2] != [] and (ws[n.last + 1] in lists["bought"] or ws[n.last + 1] in lists["paid_in"]):
@@ -85,7 +87,7 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         return None
     if ws[n.last : n.last + 1] in (["off"], ["from"]) and i > low and ws[i - 1] in lists["shaves"]:
         return Measured("savings", i - 1, i)  # `shave £9m off its drugs bill`
-    if i - 2 > low and ws[i - 1] == "by" and ws[i - 2] in lists["costs"] and not lists["cuts"].isdisjoint(ws[max(low, i - 6) : i - 2]) and doc.cues.ending("money", i - 1) is None:
+    if i - 2 > low and ws[i - 1] == "by" and ws[i - 2] in lists["costs"] and not lists["cuts"].isdisjoint(ws[max(low, i - 6) : i - 2]) and (doc.cues.ending("money", i - 1) is None or ws[i - 2] in ("spending", "expenditure")):
         return Measured("savings", i - 2, i)  # `cut its costs by £9m`
     if i > low and ws[i - 1] in ("costs", "cost", "costing") and "run" in ws[n.last : n.last + 5]:
         return Measured("running-costs", i - 1, i)  # `It costs £5m a year to run Hull CCG`

@@ -22,6 +22,9 @@ def date_of_change(c: Context, n: Number, measure: str) -> tuple[str, Evidence] 
     """The one date of the changes that a number counts; open where leaders are shared `since` or `from` then."""
     if measure == "practices" and is_known(c.doc, n):
         return None
+    ws = c.doc.tokens.words
+    if not {"now", "currently"}.isdisjoint(ws[max(0, n.first - 4) : n.last + 4]):
+        return None  # `109 CCGs now share a chief, against 77 a year before`
     told = told_with(c, n, measure)
     dates = {x.effective for x in told}
     date = dates.pop() if len(dates) == 1 else None

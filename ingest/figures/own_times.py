@@ -218,6 +218,7 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
     scene = sets_scene(doc, m)
     if ";" in words[m.last : n.first] and not (scene and m.first - low <= 6):
         return None
+    same = same and not (words[first] in lists["private"] and "," in words[m.last : n.first])  # `which merged this month, expect to cut costs by 8 per cent`
     if not same and not scene and (words[first] in lists["private"] or m.kind == "since"):
         return None
     if apart and not scene and not word_lists()["ordered"].isdisjoint(words[m.last : n.first]):

@@ -34,7 +34,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     first, last = _clause(c, refs, n)
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     ceiling = min([high, *(m.first for m in c.numbers_within(n.last, high)[:1])])
-    fits = Fits(c, n, measure)
+    fits = Fits(c, refs, n, measure)
     label = next((r for r in refs.within(max(low, n.first - 12), n.first) if _labels(doc, r, n)), None)
     if label is not None and fits(label):
         return label.members
@@ -47,6 +47,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     if n.unit == "percent" and measure in families()["overspent"] and any(m.unit == "count" for m in c.numbers_within(first, n.first)):
         return (SOME_CCGS,)  # the twelve that are over 5pc off
     at = opening_of(doc, n.first)
+    if doc.tokens.words[at] in ("nationally", "nationwide", "countrywide"):
+        return (ALL_CCGS,)
     if doc.tokens.words[at : at + 2] == ["the", "average"] and doc.tokens.words[at + 2] in ("was", "is") and not cast.sole:
         return (ALL_CCGS,)
     if of_england(doc, max(floor, n.first - 5), n.first):

@@ -19,13 +19,13 @@ _LABEL = 4
 class Fits:
     """Whether a referent can own a number of a measure: a body that gives or watches only what the words make its own."""
 
-    def __init__(self, c: Context, n: Number, measure: str) -> None:
-        self.c, self.n, self.measure = c, n, measure
+    def __init__(self, c: Context, refs: Referents, n: Number, measure: str) -> None:
+        self.c, self.n, self.measure, self.others = c, n, measure, refs.others
         self.low, self.high = c.doc.sentence_tokens(n.first)
 
     def __call__(self, r: Referent) -> bool:
         if self.measure in families()["of_commissioning"]:
-            return r.of_ccgs and not set(r.members) & referent_words()["givers"]
+            return r.of_ccgs and not set(r.members) & referent_words()["givers"] and not set(r.members) <= self.others
         if not set(r.members) & referent_words()["givers"]:
             return True
         ws = self.c.doc.tokens.words

@@ -151,9 +151,9 @@ def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
 def _aside(doc: Document, first: int, last: int) -> int | None:
     """The token behind a relative clause between commas that opens at most a few tokens behind `first`."""
     ws = doc.tokens.words
-    comma = next((k for k in range(first, min(first + 8, last - 1)) if ws[k] == "," and ws[k + 1] in ("which", "who", "whose")), None)
+    comma = next((k for k in range(first, min(first + 8, last - 1)) if ws[k] == "," and ws[k + 1] in ("which", "who", "whose", "led", "headed", "including", "among", "mostly", "most")), None)
     close = next((k for k in range(comma + 1, last - 1) if ws[k] == ","), None) if comma is not None else None
-    return close + 1 if close is not None and ws[close + 1] in time_words()["auxiliaries"] else None
+    return close + 1 if close is not None and (ws[close + 1] in time_words()["auxiliaries"] or ws[close + 1] in ("already", "now", "all")) else None
 
 
 def _first_predicate(doc: Document, first: int, last: int) -> Measured | None:

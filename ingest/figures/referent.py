@@ -40,6 +40,8 @@ class Referents:
 
     all: Sequence[Referent]
     _firsts: Sequence[int]
+    #: The bodies told that are no CCGs, for which pronouns may stand.
+    others: frozenset[str] = frozenset()
 
     def within(self, first: int, last: int) -> Sequence[Referent]:
         """Those that begin in the tokens [first, last)."""

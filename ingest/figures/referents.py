@@ -45,7 +45,7 @@ def referents_of(doc: Document, bodies: Bodies, cast: Cast, changes: Sequence[Ch
             antecedents.others.update(members)
         if members:
             found.append(Referent(first, last, members, kind, _oblique(doc, first, last)))
-    return Referents(found, [r.first for r in found])
+    return Referents(found, [r.first for r in found], frozenset(antecedents.others))
 
 
 def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, groups: dict[int, Group]) -> list[Spot]:

@@ -168,7 +168,7 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
         return cast.listed(size) if n.of is None and size > 2 and in_a_place(doc, last, 0) and cast.listed(size) else (SOME_CCGS,)
     if group.members == (SOME_CCGS,) and not definite and ws[group.last : group.last + 1] in (["that"], ["which"]):
         return (ALL_CCGS,)  # `86: the number of CCGs that have applied to merge`
-    if group.members == (SOME_CCGS,) and measure in families()["rated"] and not placed and ws[n.first - 1] == "of" and ws[n.first - 2] == "one":
+    if group.members == (SOME_CCGS,) and measure in families()["national"] and not placed and ws[n.first - 1] == "of" and ws[n.first - 2] == "one":
         return (ALL_CCGS,)  # `one of 66 CCGs in that category`
     if group.members == (SOME_CCGS,) and (measure in families()["national"] and measure != "ccgs" and _of_the(c, n) or _national(c, low, n.first)):
         return (ALL_CCGS,)

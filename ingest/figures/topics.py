@@ -75,7 +75,7 @@ def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening:
     groups = [g for g in bodies.groups if g.start < opening]
     if not groups or any(m.start < opening for m in ccgs):
         return ()
-    few = all(1 < (g.count or 0) <= _MOST and (_placed(doc, g) or owned_by_place(doc, doc.sentence_tokens(g.first)[0], g.first)) for g in groups[:1])
+    few = all(1 < (g.count or 0) <= _MOST and (_local(doc, g.last) or owned_by_place(doc, g.first, g.last) or doc.tokens.words[g.first - 1] == "'s" and doc.tokens.capital(g.first - 2)) for g in groups[:1])
     return (SOME_CCGS,) if few and not any(g.members == (ALL_CCGS,) and g.count is None and doc.tokens.words[g.first] not in ("the", "these", "their") and not _placed(doc, g) for g in groups) else ()
 
 

@@ -58,7 +58,7 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
         if ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
             nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
-            if nxt and (nxt[0] in lists["number_verbs"] or nxt == ["in", "england"]) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
+            if nxt and (nxt[0] in lists["number_verbs"] or nxt in (["in", "england"], [",", "which"])) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
                 return True
         elif ws[k - 1] == "the" and ws[k + 1] in ("from", "to", "by") and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k]) and _groups_before(doc, k, low, mergers=True):
             return True  # `eight mergers have reduced the total from 211 to 195`
