@@ -22,6 +22,8 @@ _AUTHOR = 12
 #: Tokens of an apposition between a name and its verb, at most, and what may stand before the verb itself.
 _APPOSITION = 34
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "yesterday", "today"})
+#: Verbs that credit only what is quoted, or an amount: `was put in special measures` tells nothing of who says so.
+_NO_CREDIT = frozenset({"quote", "put", "none"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -46,6 +48,8 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
         if number and (here or not (quoted or isinstance(claim, Statement))):
             break
         cues = [c for c in doc.cues.within("say", first, last) if not is_inside(ground, claim, c) and (number or _reaches_claim(ground, c, place, last, claim))]
+        if not isinstance(claim, Statement):
+            cues = [c for c in cues if c.value not in _NO_CREDIT]
         own = [p for p in named.within(agent, first, last) if _apart(ground, claim, p)]
         if any(apposed_to(ground, c, first) == agent for c in cues) and not (number and ground.people.by_lead.get(cues[-1].last)):
             return inferred(key, "named before the words in apposition that end at the verb")

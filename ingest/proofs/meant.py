@@ -110,13 +110,20 @@ def _bodies(ground: Ground, claim: Claim, token: int, word: str) -> Iterator[str
     if word == "it":
         before = [m for m in ground.bodies.within(max(0, low - _BACK), token) if m.kind != "outlet"]
         previous = ground.bodies.within(ground.doc.sentence_tokens(low - 1)[0], low) if low else ()
-        yield from (m.agent for m in (*before[-1:], *previous[:1]))
+        if not (low and _has_noun(ground, ground.doc.sentence_tokens(low - 1)[0])):
+            yield from (m.agent for m in (*before[-1:], *previous[:1]))
         yield ground.author_before(low)
         if isinstance(claim, Statement):
             yield ground.owner
         return
     yield ground.owner
     yield from _KNOWN.get(cue.value, ()) if cue is not None else ()
+
+
+def _has_noun(ground: Ground, low: int) -> bool:
+    """Whether a sentence opens with a noun for a report: `The report recommends that`; then `it` goes on to mean that."""
+    opening = ground.doc.cues.within("voice-document", low, low + _SUBJECT)
+    return any(True for _ in opening) and ground.doc.tokens.words[low] in ("the", "this", "its", "their")
 
 
 def _ends_in(agent: str, word: str) -> bool:

@@ -18,6 +18,8 @@ from ccgkg.ontology.register import load
 _AFFIXES = frozenset({"nhs", "the", "ccg", "ccgs", "clinical", "commissioning", "group", "groups"})
 #: Between the words of a name these do not count.
 _LOOSE = frozenset({"'s", "'", "’", "&", "and", ",", "the", "of", "for"})
+#: Plurals that a slug for a kind of bodies ends in.
+_KINDS = frozenset({"boards", "trusts", "councils", "authorities", "systems", "networks", "icbs", "icss", "pcts", "committees", "groups"})
 GROUPS = frozenset({ALL_CCGS, SOME_CCGS})
 #: What stands for CCGs in a body where none is named.
 GROUP_WORDS = frozenset({"ccg", "ccgs", "group", "groups", "commissioners", "commissioning", "clinical"})
@@ -39,6 +41,11 @@ def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
 def names_of(agent: str) -> tuple[tuple[str, ...], ...]:
     """The words of each name of an agent, as singulars: those that are known, else those of its slug."""
     return _names().get(agent) or (tuple(stem(w) for w in agent.split("-")),)
+
+
+def _is_kind(agent: str) -> bool:
+    """Whether a slug is that of a kind of bodies: `integrated-care-boards`."""
+    return agent not in _names() and agent.split("-")[-1] in _KINDS
 
 
 def core(name: str) -> tuple[str, ...]:
@@ -153,6 +160,8 @@ class Named:
             return True
         if one in GROUPS or other in GROUPS or {one, other} <= _names().keys():
             return False
+        if _is_kind(one) != _is_kind(other):
+            return False  # `integrated care boards` are no one board
         loose = one not in _names() and other not in _names()
         mine, theirs = self.places(one), self.places(other)
         if not set(mine).isdisjoint(theirs):

@@ -54,7 +54,7 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
     read = {p for p in fitting[0].participants if p not in GROUPS} if fitting else set()
     if read and set(asked) < read and not read - set(asked) <= {claim.result, fitting[0].result}:
         return refused("participants", f"the text names {', '.join(sorted(read))}")
-    if _whole_list(ground, asked, claim.result, first):
+    if _whole_list(ground, asked, claim.type, claim.result, first):
         return inferred("participants", "those that its sentence names")
     if _as_partners(ground, set(asked), claim, first):
         return inferred("participants", "named in its sentence, and the body that speaks or is spoken of")
@@ -181,18 +181,27 @@ def _as_elsewhere(ground: Ground, asked: tuple[str, ...], claim: Change, first: 
     return any((heading or c.type == claim.type) and tuple(sorted(c.participants)) == asked for c in ground.told["change"] if isinstance(c, Change))
 
 
-def _whole_list(ground: Ground, asked: tuple[str, ...], result: str | None, first: int) -> bool:
+def _whole_list(ground: Ground, asked: tuple[str, ...], kind: str, result: str | None, first: int) -> bool:
     """Whether just these are named in one list of the sentence, or in the sentence at all, the result left out; or whether
     the sentence speaks of so many, and a list of the text names just these."""
     low, high = ground.doc.sentence_tokens(first)
     mentions = ground.bodies.within(low, high)
     lists = runs(ground.doc, mentions)
+    others = {m.agent for m in mentions if m.kind == "ccg"} - set(asked) - {result}
+    if len(asked) == 1 and others and (kind != "function-transfer" or _receives(ground, asked[0], low, high)):
+        return False
     if any({m.agent for m in run} == set(asked) for run in lists):
         return True
     if {m.agent for m in mentions if m.kind == "ccg"} - {result} == set(asked):
         return True
     counted = any(g.count == len(asked) for g in ground.bodies.groups_within(low, high))
     return counted and not lists and frozenset(asked) in ground.lists
+
+
+def _receives(ground: Ground, org: str, low: int, high: int) -> bool:
+    """Whether a sentence names a body as the one to whom something goes, or by whom it is done: `moved to X`, `run by X`."""
+    words = ground.doc.tokens.words
+    return any(m.agent == org and not {"to", "by"}.isdisjoint(words[max(low, m.first - 2) : m.first]) for m in ground.bodies.within(low, high))
 
 
 def _by_name(ground: Ground, named: Named, asked: tuple[str, ...], claim: Change, first: int, last: int) -> Proof:
