@@ -8,6 +8,7 @@ from ccgkg.ingest.bodies.acronyms import find_acronyms
 from ccgkg.ingest.bodies.bodies import Bodies, Mention, indexed
 from ccgkg.ingest.bodies.ccg_nouns import ccg_heads
 from ccgkg.ingest.bodies.ccgs import CcgFinder
+from ccgkg.ingest.bodies.councils import councils_meant
 from ccgkg.ingest.bodies.groups import find_groups
 from ccgkg.ingest.bodies.meant import meant_in
 from ccgkg.ingest.bodies.names import Found, body_names, ccg_names, rules
@@ -68,6 +69,7 @@ def find_bodies(doc: Document) -> Bodies:
     mentions = [_mention(doc, i.first, i.last, i.agent, "ccg") for i in items]
     mentions += [_mention(doc, o.first, o.last, o.agent, o.kind) for o in others]
     mentions.sort(key=lambda m: m.first)
+    mentions = sorted((*mentions, *councils_meant(doc, mentions)), key=lambda m: m.first)
     groups = find_groups(doc, items, places, openers)
     meant = meant_in(doc, items, groups)
     return indexed(mentions, meant.resolved(groups), meant)
