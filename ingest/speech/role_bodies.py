@@ -186,6 +186,10 @@ class RoleBodies(BareBodies):
     def spoken_of(self, mention: PersonMention, at: int) -> tuple[str, ...]:
         """The bodies in which a post before a token is one: those of a group that its sentence spoke of last, or the one that `its` means."""
         first, _ = self.doc.sentence_tokens(mention.first)
+        label = next((i for i in range(first + 1, min(at, first + 6)) if self.words[i] in (":", "–", "—")), None)
+        labelled = self.place(first, label) if label is not None else None
+        if labelled is not None:
+            return (labelled,)  # Leeds: chair Jane Doe
         named = next((m.last for m in reversed(self.bodies.within(first, at)) if m.kind != "outlet"), first)
         group = next(self.bodies.groups_before(at), None)
         if group is not None and group.named and group.first >= max(first, named - 1):

@@ -29,12 +29,14 @@ class RoleEnds:
             if opening in ("–", "-", "—") and word in ("–", "—") and not self.doc.tokens.joined(i):
                 return i
             if word == "," and opening != "(" and i + 1 < len(words):
+                if words[i + 1] == "as":
+                    return i  # hired Jane Doe, a former council chief, as chair
                 body = self.owners.body_from(i + 1, last, 3)
                 if words[i + 1] == "respectively":
                     i += 1
                     continue
-                if body and (self.doc.cues.ending("role", i) or self._field(at, i)) and (
-                    body.last == last or words[body.last] in (",", ":", ")", "said", ".", ";")
+                if body and (self.doc.cues.ending("role", i) or self._field(at, i) or words[i - 1] == ")" and words[i - 2] in ("designate", "elect")) and (
+                    body.last == last or words[body.last] in (",", ":", ")", "said", ".", ";", "and", "&")
                 ):
                     i = body.last  # Jane Doe, chair, X CCG, said
                     continue

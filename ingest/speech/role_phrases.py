@@ -121,12 +121,15 @@ class RolePhrases(RoleEnds):
         after = cue.last
         listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
         if listed is not None and not orgs and listed.first == after + 1:
-            orgs, where = (listed.agent,), (listed.start, listed.end)
+            orgs, where = self.owners.orgs(after + 1, end)
         after += words[after : after + 1] == ["respectively"]
         bracketed = words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"]
         if words[after + bracketed : after + bracketed + 1] in (["designate"], ["elect"]):
             after = text_end = after + (3 if bracketed else 1)
             status = status if bracketed else "planned"
+            named = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
+            if named is not None and not orgs and named.first == after + 1:
+                orgs, where = self.owners.orgs(after + 1, end)
         closing = self._bracketed(after, end, False)
         if closing > after and closing < end and words[closing] in lists["prepositions"]:  # lay member (patient involvement) at X
             after = text_end = closing
@@ -161,6 +164,8 @@ class RolePhrases(RoleEnds):
             orgs = self.owners.spoken_of(mention, mention.first if rule == "linked" else start)
         if not orgs and cue.value == "any" and rule in ("apposition", "signed") and self.owners.attends(mention):
             orgs = (self.owners.antecedents.own,) if self.owners.antecedents.own else ()
+        if words[cue.last - 1] in lists["in-none"]:
+            orgs, where = (), None
         if start < cue.first and words[start] in ("then",):
             start += 1
         if text_end == cue.last:
@@ -210,7 +215,7 @@ class RolePhrases(RoleEnds):
         where: Where,
     ) -> Capacity:
         tokens = self.doc.tokens
-        while start + 1 < end and self.words[start] in self.lists["only"]:
+        while start + 1 < end and self.words[start] in self.lists["only"] | self.lists["numerals"]:
             start += 1  # their first single accountable officer
         if self.words[start] in self.lists["new-in"]:
             start += 1  # newly appointed chair
@@ -224,6 +229,6 @@ class RolePhrases(RoleEnds):
         word = self.words[token]
         if not word.isalpha() or word in self.lists["stops"] or word in self.lists["determiners"]:
             return False
-        if self.bodies.at(token) is not None or self.doc.cues.starting("say", token):
+        if self.bodies.at(token) is not None or self.doc.cues.starting("say", token) or word in self.lists["copulas"]:
             return False
         return word in self.lists["modifiers"] or not self.doc.tokens.capital(token)

@@ -56,6 +56,7 @@ class RolesAfter:
             body = self.owners.body_from(at + 1, last)
             if body and body.last < last and words[body.last] == ",":  # Jane Doe of X, its chair,
                 yield from self._apposition(mention, body.last + 1, last, ",")
+        yield from self.links.appointed.gapped(mention, last)
         yield from self.links.linked(mention, at, last)
 
     def signed(self, mention: PersonMention, last: int) -> Iterator[Capacity]:

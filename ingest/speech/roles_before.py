@@ -111,7 +111,12 @@ class RolesBefore:
         begin = cue.first
         while begin > first and (self.phrases.modifies(begin - 1) or self.words[begin - 1] in self.lists["determiners"]):
             begin -= 1
-        return self.words[begin - 1] == "," and any(m.last == begin - 1 for m in self.people.within(first, begin))
+        subject = begin - 1
+        while subject > first and self.words[subject] in self.lists["copulas"]:
+            subject -= 1
+        subject += subject < begin - 1  # Jane Doe becomes chief officer, John Smith finance director
+        linked = self.words[begin - 1] in self.lists["copulas"]
+        return (linked or self.words[begin - 1] == ",") and any(m.last == (subject if linked else begin - 1) for m in self.people.within(first, begin))
 
     def _in_front(self, cue: Cue, first: int) -> bool:
         """Whether a role hangs on what opens the sentence and is not that of the person after it: `In answer to a resident, Dr Doe said`."""
@@ -207,7 +212,8 @@ class RolesBefore:
         i = start - 1
         while i > first and words[i] in lists["determiners"]:
             i -= 1
-        if words[i] not in lists["prepositions"]:
+        titled = words[i] == "," and words[head] in (":", "–", "—")  # Accountable officer, X: Jane Doe
+        if words[i] not in lists["prepositions"] and not titled:
             return
         cue = self.doc.cues.ending("role", i)
         if cue is None:  # director of commissioning at X, Jane Doe
@@ -223,7 +229,7 @@ class RolesBefore:
         if words[i] == "with" and orgs:  # Y has a joint chief officer with X, Jane Doe
             others, where = self.shared.sharers(begin, first)
             orgs = tuple(dict.fromkeys((*others, *orgs)))
-        yield self.phrases.capacity(mention, begin, max(cue.last, i), orgs, "actual", "before", where)
+        yield self.phrases.capacity(mention, begin, cue.last if titled else max(cue.last, i), orgs, "actual", "before", where)
 
     def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
         """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role and name."""

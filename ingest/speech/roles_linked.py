@@ -10,6 +10,7 @@ from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles_appointed import RolesAppointed
 from ccgkg.ingest.speech.roles_heading import RolesHeading
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 
@@ -24,7 +25,7 @@ class RolesLinked:
         self.phrases, self.owners, self.found = phrases, phrases.owners, found
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists, self.pairs = phrases.words, phrases.lists, RolesOfTwo(phrases)
-        self.heading = RolesHeading(phrases)
+        self.heading, self.appointed = RolesHeading(phrases), RolesAppointed(phrases, found)
 
     def linked(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`is`, `became`, `has been appointed (as)`, `stays on as`, `will become`: the role after a verb whose subject is he."""
@@ -53,19 +54,7 @@ class RolesLinked:
         if words[i] == "'s" and words[i + 1 : i + 2] == ["appointment"]:
             i += 2
         if i < last and words[i] == "as":  # appointed Jane Doe as chair, Leeds CCG has Jane Doe as chair
-            before = set(words[max(0, mention.lead - 4) : mention.lead])
-            if "appointment" in words[i - 1] or before & (lists["appoints"] | lists["has"]):
-                end = self.phrases.end_of_apposition(i + 1, last, ",")
-                first = self.doc.sentence_tokens(mention.first)[0]
-                owner = self.bodies.within(max(first, mention.lead - 8), mention.lead)
-                sharers, where = self.owners.sharers(first, mention.lead) if before & lists["shares"] else ((), None)
-                for capacity in self.phrases.read(mention, i + 1, end, "actual", "appointed"):
-                    if sharers:
-                        capacity = replace(capacity, orgs=sharers, org_at=where)
-                    elif not capacity.orgs and owner:
-                        last_body = owner[-1]
-                        capacity = replace(capacity, orgs=(last_body.agent,), org_at=(last_body.start, last_body.end))
-                    yield capacity
+            yield from self.appointed.as_what(mention, i, i > at, last)
             return
         where_he = next((j for j in range(i, min(last - 3, i + 16)) if words[j] == "where" and words[j + 1] in ("he", "she")), None)
         if where_he is not None:  # is leaving X, where she was chief officer

@@ -38,7 +38,9 @@ class RolesReversed:
                 start = begin
             if "as" in words[start:begin]:  # Taking over as chair of X is Jane Doe
                 start = begin
-            yield from self.phrases.read(mention, start, at, status, "reversed", near=6)
+            orgs, where = self.phrases.owners.placed(mention) if words[mention.last : mention.last + 1] == ["("] else ((), None)
+            for capacity in self.phrases.read(mention, start, at, status, "reversed", near=6):
+                yield replace(capacity, orgs=orgs, org_at=where) if orgs else capacity  # the chairs are Jane Doe (Leeds) and …
             return
 
     def chaired_by(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
