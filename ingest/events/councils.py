@@ -30,7 +30,19 @@ def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> 
         if first >= start and words[first] in ("the", "its", "their") and _beside(doc, bodies, first, i + 1, start):
             council = _council_meant(doc, bodies, kind, i)
             joined += [council] if council else []
+    for i in range(event.last, min(event.last + 7, doc.sentence_tokens(event.first)[1])):
+        if words[i] == "council" and bodies.at(i) is None and words[i - 1] in ("the", "its") and "with" in words[event.last : i]:
+            council = _council_meant(doc, bodies, "", i) or _of_ccg(doc, bodies, i)
+            joined += [council] if council else []
     return joined
+
+
+def _of_ccg(doc: Document, bodies: Bodies, token: int) -> str | None:
+    """`the council` of the place of the CCG named right before: `Oldham CCG, which pools £180m with the council`."""
+    ccg = bodies.nearest_before(token, "ccg")
+    if ccg is None or ccg.first < doc.sentence_tokens(token)[0]:
+        return None
+    return f"{slug_of(doc.text[ccg.start : ccg.end]).removesuffix('-ccg')}-council"
 
 
 def _acts_with(doc: Document, bodies: Bodies, council: Mention, event: Event, start: int) -> bool:

@@ -181,7 +181,7 @@ def _practices(doc: Document, bodies: Bodies, item: Cue) -> Iterator[Event]:
         if turned and any(m.kind == "ccg" and words[m.first - 1] in ("to", "from") for m in bodies.within(item.last, min(stop, item.last + 5))):
             yield Event(i, i + 1, "boundary-change", "practices")
             return
-    for verb in doc.cues.within("verb-move", item.last, min(stop, item.last + 12)):
+    for verb in doc.cues.within("verb-move", item.last, min(stop, item.last + 20)):
         for mention in bodies.within(verb.last, min(stop, verb.last + 4)):
             if mention.kind == "ccg" and all(w in ("to", "from", "into", "the", "over", "nhs") for w in words[verb.last : mention.first]):
                 yield Event(verb.first, verb.last, "boundary-change", "practices")

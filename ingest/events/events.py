@@ -38,6 +38,8 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
         kind, _, form = cue.value.partition(".")
         if words[cue.first] == "one" and words[cue.last : cue.last + 1] != [] and words[cue.last] in ("said", "says", "told", "admitted", "warned", "joked", "put", "added", "who"):
             continue  # `one chief officer said` is some chief officer
+        if words[cue.last - 1] == "one" and words[cue.last : cue.last + 2] in (["of", "the"], ["of", "england"], ["of", "britain"], ["of", "only"]):
+            continue  # `become one of the biggest`
         if bodies.at(cue.first) is not None or _through_merger(doc, cue):
             continue
         if form == "runs":

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.event import Event, change_words, hangs_on_another, verbs_before
-from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -59,6 +58,6 @@ def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:
         if words[verb.last : verb.last + 1] != ["from"] or words[verb.first - 1] not in ("be", "been", "being", "were", "was", "are", "is"):
             continue
         given = next((m for m in bodies.within(verb.last, min(stop, verb.last + 5)) if m.kind == "ccg"), None) or next(bodies.groups_within(verb.last, verb.last + 5), None)
-        moved = any(words[i] in lists["not_functions"] and bodies.at(i) is None and not hangs_on_another(words, i, start) for i in range(clause_of(doc, verb.first)[0], verb.first))
+        moved = any(words[i] in lists["not_functions"] and bodies.at(i) is None and not hangs_on_another(words, i, start) for i in range(start, verb.first))
         if given is not None and "to" in words[given.last : min(stop, given.last + 4)] and not moved:
             yield Event(verb.first, verb.last + 1, "function-transfer", "passed")

@@ -68,8 +68,21 @@ def noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Mention
         if words[i] in ("ccg", "group") and words[i - 1] in ("its", "own") and bodies.at(i) is None and (local := _of_council(bodies, event)):
             return local
         if words[i] in ("ccg", "group") and words[i - 1] in ("the", "this") and bodies.at(i) is None:
-            return the_ccg(doc, bodies, i) if {"of", "by", "between", "with"} & set(words[event.last : i]) else None
+            local = _of_place(doc, bodies, event, i, end)
+            return local or (the_ccg(doc, bodies, i) if {"of", "by", "between", "with"} & set(words[event.last : i]) else None)
     return None
+
+
+def _of_place(doc: Document, bodies: Bodies, event: Event, token: int, end: int) -> Mention | None:
+    """The CCG of the place of the council named beside it: `between the CCG and Trafford Council`."""
+    council = next((m for m in bodies.within(token, min(end, token + 6)) if m.agent.endswith("council")), None)
+    if council is None or not {"of", "by", "between", "with"} & set(doc.tokens.words[event.last : token]):
+        return None
+    place = council.agent.removesuffix("-council").removesuffix("-city").removesuffix("-county").removesuffix("-borough")
+    code = ccg_of(f"{place} CCG")
+    if code is None or code.endswith("-ccg"):
+        return None
+    return Mention(doc.tokens.starts[token], doc.tokens.ends[token], token, token + 1, code, "ccg")
 
 
 def _of_council(bodies: Bodies, event: Event) -> Mention | None:

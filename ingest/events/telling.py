@@ -26,6 +26,8 @@ def plain(
     if event.form == "verb" and event.first - start <= 4 and words[event.first - 1] == "to" and words[event.first - 2] in lists["bids"] and words[event.last] in ("are", "must", "need", "should", "can", "may", "require"):
         return False  # `Applications to merge are considered under section 14G`
     bids = words[event.first - 1] == "to" and words[event.first - 2] in ("applications", "requests", "bids")
+    if event.type == "disbandment" and event.form == "verb" and any(c.value == "joint-commissioning.noun" for c in doc.cues.within("change", event_clause(doc, event.first)[0], event.first)):
+        return False  # `a joint committee was wound up`
     if bids and not someone and (words[event.first - 3] in ("consider", "considers", "invite", "invites", "accept", "accepts", "for", "on", "of", "welcome", "welcomes", "take") or event.first - 2 == start):
         return False  # `will now consider applications to merge at any point in the year`
     law = {"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"} & set(words[max(start, event.first - 9) : event.first])
@@ -50,6 +52,7 @@ def plain(
         if event.form == "noun" or event.first == start:
             return parties.general or (parties.participants != () and event.form != "noun")
         passive = words[event.first - 1] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened")
+        passive = passive or (words[event.first - 1] in ("ccg", "group") and "and" in words[start : event.first] and bool({"be", "been"} & set(words[start : event.first])))
         said = next((i for i in range(event.last, stop) if words[i] in (":", "“", "‘", "\"")), stop)
         return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, said) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared")) and not c.value.endswith(".runs")))
     if event.type == "boundary-change" and event.form == "verb":
@@ -166,7 +169,7 @@ def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
     if "they" not in words[start : event.first] or start == 0:
         return False
     first = doc.sentence_tokens(start - 1)[0]
-    return any(True for _ in bodies.groups_within(first, start))
+    return any(True for _ in bodies.groups_within(first, event.first))
 
 
 def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:

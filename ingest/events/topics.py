@@ -154,7 +154,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
         return bodies.meant.main
     if len(sets) == 1:
         return (ALL_CCGS,) if bodies.meant.nationwide else bodies.meant.main or sets[0]
-    if here <= 1 or event.first < bodies.meant.opening:
+    if here <= 1 or (event.first < bodies.meant.opening and event.type == "merger"):
         ahead = (t.parties.participants for t in islice(found, index + 1, None) if t.change.type == told.change.type and len(t.parties.participants) > 1)
         return next(ahead, (ALL_CCGS,))
     if event.first - doc.sentence_tokens(event.first)[0] <= 2 and (around := _around(doc, bodies, found, index, event)):
