@@ -62,7 +62,7 @@ def find_bodies(doc: Document) -> Bodies:
     unknown = find_others(doc, nouns, reserved, of_register)
     held = {t for o in unknown for t in range(o.first, o.last)}
     known = [k for k in known if not (k.first in held and k.last - 1 in held and _within(k, unknown))]
-    unknown = under_one_name(doc, unknown)
+    unknown = under_one_name(doc, unknown, (k.agent for k in known))
     others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
     others += [*find_acronyms(doc, others, frozenset(t for o in others for t in range(o.first, o.last)))]
     items = CcgFinder(doc, names, places, {t for o in others for t in range(o.first, o.last)}).find()

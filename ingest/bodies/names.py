@@ -220,7 +220,7 @@ def slug_of(name: str) -> str:
     >>> slug_of("NHS Fenland Vale CCG")
     'fenland-vale-ccg'
     """
-    text = name.lower().replace("&", " and ").replace("clinical commissioning group", "ccg").replace("integrated care board", "icb")
+    text = name.lower().replace("&", " and ").replace("clinical commissioning group", "ccg")
     words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", text))
     while len(words) > 1 and words[0] in ("the", "nhs"):
         words.pop(0)
