@@ -10,6 +10,7 @@ from ccgkg.ingest.proofs.expecting import expects
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.meant import may_be_meant
 from ccgkg.ingest.proofs.named import Named, stem
+from ccgkg.ingest.proofs.noun_subjects import noun_may_mean
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 
@@ -39,6 +40,8 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
 def _by_words(ground: Ground, named: Named, claim: Statement, agent: str) -> Proof:
     """The proof of a speaker by the words around a statement, or around those with which its quotation begins."""
     found = by_cue(ground, named, "speaker", claim, agent)
+    if found.refuses and noun_may_mean(ground, named, claim, agent):
+        return inferred("speaker", "whom the noun beside the verb may stand for")
     begun = _begun(ground, claim) if found.refuses else None
     return by_cue(ground, named, "speaker", begun, agent) if begun is not None else found
 

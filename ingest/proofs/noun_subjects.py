@@ -1,0 +1,77 @@
+"""Whom a noun beside a verb of saying may stand for: `its survey found`, `a spokesperson said`, `the forum has said`, `a charity has warned`.
+
+A noun for a document or for one who speaks stands for the body named with it, else for one named before; a noun for a kind of body
+for one whose name ends in it; one for a sort of body (`a charity`, `a think tank`) for the first that the text goes on to name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.claim import Claim
+from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.named import GROUPS, Named, names_of
+
+#: Tokens before a verb of saying among which its subject stands, and behind it.
+_BEFORE, _BEHIND = 18, 5
+#: Sentences before and behind one in which the body is named that a noun stands for.
+_BACK, _AHEAD = 2, 3
+_KINDS = frozenset({"forum", "institute", "trust", "union", "council", "committee", "association", "college", "society", "alliance", "network", "panel", "federation", "foundation", "fund", "board"})
+_SORTS = frozenset({"charity", "tank", "campaigners", "campaign", "lobby", "pressure", "watchdog", "regulator", "quango"})
+
+
+def noun_may_mean(ground: Ground, named: Named, claim: Claim, agent: str) -> bool:
+    """Whether a noun that is subject of a verb of saying in the sentence of a claim may stand for an agent that is no person."""
+    if agent.startswith("person/"):
+        return False
+    doc = ground.doc
+    first, last = doc.tokens.range(claim.start, claim.end)
+    low, high = doc.sentence_tokens(first)[0], doc.sentence_tokens(max(first, last - 1))[1]
+    return any(_may_mean(ground, named, agent, a, b, low, high) for a, b in _subjects(ground, claim, first, last, low, high))
+
+
+def _subjects(ground: Ground, claim: Claim, first: int, last: int, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The tokens on both sides of each verb of saying of a sentence, no part of the claim, in which its subject stands."""
+    starts = ground.doc.tokens.starts
+    for cue in ground.doc.cues.within("say", low, high):
+        if claim.start <= starts[cue.first] < claim.end or ground.quotations.at(starts[cue.first]) is not None:
+            continue
+        if cue.first >= last:
+            yield max(last, cue.first - _BEFORE), min(high, cue.last + _BEHIND)
+        else:
+            yield max(low, cue.first - _BEFORE), min(first, cue.last + _BEHIND)
+
+
+def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, low: int, high: int) -> bool:
+    words = ground.doc.tokens.words
+    said = set(words[first:last])
+    kinds = said & _KINDS & {word for name in names_of(agent) for word in name}
+    if kinds and any(words[i] in kinds and words[i - 1] in ("the", "said", "says") for i in range(max(1, first), last)) and named.places(agent):
+        return True
+    if said & _SORTS and agent in _next_named(ground, high):
+        return True
+    nouns = [c for label in ("voice-document", "voice-person") for c in ground.doc.cues.within(label, first, last) if label == "voice-document" or c.value == "spokes"]
+    if not nouns:
+        return False
+    bodies = [m.agent for m in ground.bodies.within(first, last) if m.kind != "outlet"]
+    if agent in GROUPS:
+        return any(True for _ in ground.bodies.groups_within(first, last)) or not bodies and bool(said & {"their"})
+    return agent in bodies if bodies else agent in _before(ground, low)
+
+
+def _before(ground: Ground, low: int) -> set[str | None]:
+    """The bodies that a noun may stand for which names none: those named last and first just before, and the text's own."""
+    back = low
+    for _ in range(_BACK):
+        back = ground.doc.sentence_tokens(back - 1)[0] if back else 0
+    named = [m.agent for m in ground.bodies.within(back, low) if m.kind != "outlet"]
+    return {*named[-1:], *named[:1], ground.owner, ground.author_before(low), ground.main_body}
+
+
+def _next_named(ground: Ground, high: int) -> set[str]:
+    """The first body that is no CCG and no outlet which the sentences behind one name."""
+    doc = ground.doc
+    end = high
+    for _ in range(_AHEAD):
+        end = doc.sentence_tokens(end)[1] if end < len(doc.tokens.words) else end
+    return {m.agent for m in [m for m in ground.bodies.within(high, end) if m.kind not in ("ccg", "outlet")][:1]}
