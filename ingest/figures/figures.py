@@ -21,6 +21,7 @@ from ccgkg.ingest.figures.standing import standing
 from ccgkg.ingest.figures.subjects import about
 from ccgkg.ingest.figures.year_of_grades import about_ratings
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
 
@@ -135,13 +136,19 @@ def _refined(c: Context, n: Number, found: Measured) -> str:
     if n.unit == "count" and found.measure == "other" and found.counted in ("ccg", ""):
         low, high = c.doc.sentence_tokens(n.first)
         start, end = c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]
-        told = [x.type for x in c.changes_within(start, end)]
+        told = [x.type for x in c.changes_within(start, end) if not _apart(c, n, x)]
         group = found.counted == "ccg" or any(g.first <= n.last and n.first < g.last for g in c.bodies.groups_within(low, high))
         if group and "merger" in told:
             return "ccgs-merging"
         if group and "shared-leadership" in told:
             return "ccgs-sharing-leadership"
     return found.measure
+
+
+def _apart(c: Context, n: Number, change: Change) -> bool:
+    """Whether a change stands in a clause of its own that only tells of a place or a time: `Ten CCGs, bar the city, where three became one`."""
+    first, last = clause_of(c.doc, c.doc.tokens.at(change.start))
+    return c.doc.tokens.words[first] == "where" and not first <= n.first < last
 
 
 def _measure_text(doc: Document, n: Number) -> str | None:

@@ -167,6 +167,9 @@ def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int, before: Mea
         if answered is not None:
             return answered
     ws = doc.tokens.words
+    label = doc.cues.ending("counted", n.first - 1) if noun is None and n.unit == "count" and ws[n.first - 1] == ":" else None
+    if label is not None and label.value in ("staff", "practices", "population"):
+        return Measured(label.value, label.first, label.last, label.value)  # `Full-time equivalent staff: 1,950`
     if n.unit == "count" and ws[n.first - 1] == "and" and before is not None and before.measure == "respondents" and noun is not None and noun.value in ("staff", "ccg", "other", "practices"):
         return Measured("respondents", counted="respondents")  # `replies from 46 trust finance directors and 38 CCG finance leads`
     line = ws[n.last : n.last + 1] in (["-"], ["–"], ["—"], [":"]) or ws[low] == "of"

@@ -72,6 +72,9 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     off = doc.cues.starting("off-plan", n.last)
     if off is not None and (off.last >= high or not ws[off.last][0].isalnum() or ws[off.last] in lists["after_off"]):
         return Measured(off.value, off.first, off.last)
+    opening = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if ws[opening - 2 : opening] == ["cuts", "of"]:
+        return Measured("savings", opening - 2, opening)  # `It has already made cuts of £11m`
     if ws[n.last : n.last + 1] in (["they"], ["it"], ["we"]) and ws[n.last + 1 : n.last + 2] != [] and (ws[n.last + 1] in lists["has_to_spend"]):
         return Measured("budget", n.last, n.last + 2)  # `1.6 per cent of the £73bn they controlled`
     if ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] in (["cuts"], ["savings"], ["efficiencies"], ["economies"]):
@@ -172,6 +175,9 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
     own_overspend = said is not None and said.first == nearest.first and noun is None and doc.tokens.words[n.last : n.last + 1] == ["of"]
     if said is not None and not changed and not own_overspend:
         return None
+    held = doc.cues.ending("money", n.first - 1) if doc.tokens.words[n.first - 1] == "of" else None
+    if held is not None and held.value in ("savings", "deficit", "surplus", "overspend"):
+        return Measured(held.value, held.first, held.last)  # `has demanded savings of 5 per cent`
     own = [c for c in cues if clause[0] <= c.first < n.first and c.value in ("deficit", "surplus", "overspend", "savings")]
     if own and not changed and (n.partner is not None or doc.tokens.words[n.last : n.last + 1] == ["of"]):
         return Measured(own[-1].value, own[-1].first, own[-1].last)

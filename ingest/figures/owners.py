@@ -108,7 +108,12 @@ def _moved(c: Context, refs: Referents, n: Number, low: int, high: int) -> tuple
 def _pooled(doc: Document, last: Referent, before: Sequence[Referent], n: Number) -> tuple[str, ...]:
     """A CCG and another body that pool what they have: `Hull CCG and the city council pool £600m`."""
     first = next((r for r in before if r.last < last.first), None)
-    if first is None or last.kind != "other" or first.kind != "named" or doc.tokens.words[last.first - 1 - (doc.tokens.words[last.first - 1] == "the")] != "and":
+    if first is None or last.kind != "other" or first.kind != "named":
+        return ()
+    at = last.first - 1
+    while doc.tokens.words[at] in ("the", "city", "county", "borough", "its", "local"):
+        at -= 1
+    if doc.tokens.words[at] != "and":
         return ()
     return tuple(sorted({*first.members, *last.members})) if not word_lists()["pools"].isdisjoint(doc.tokens.words[last.last : n.first]) else ()
 

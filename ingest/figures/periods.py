@@ -98,7 +98,7 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False
     if m.kind == "relative" and measure == "other" and moves(doc, n):
         return False  # `five are new to the bottom category this year`
-    if _is_a_line(doc, n):
+    if _is_a_line(doc, n) or own.close and doc.tokens.words[m.last : n.first] == [":"]:
         return True
     if m.last <= first and (not own.close or doc.tokens.words[first : first + 2] in (["and", "there"], ["there", "are"])) and stands_now(doc, n):
         return False
@@ -110,6 +110,8 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return own.close or own.same or m.first > n.last and not _turns(doc, n.last, m.first)
     if measure == "practices" and _votes(doc, n):
         return True
+    if measure == "other" and n.unit == "count" and doc.tokens.words[n.first - 1] in ("in", "from", "across") and m.first > n.last and "to" in doc.tokens.words[n.last : m.first]:
+        return False  # `Practices in two boroughs have been asked to decide by October`
     if measure == "other":
         return own.close or own.same
     if measure in families()["stocks"]:

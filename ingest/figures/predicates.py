@@ -14,6 +14,8 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: No fewer share a leader.
+_SEVERAL = 2
 GRADES = ("rated-outstanding", "rated-good", "rated-requires-improvement", "rated-inadequate")
 
 
@@ -39,7 +41,7 @@ def _barrier(doc: Document, numbers: Sequence[Number], index: int, high: int) ->
         if (m.unit == n.unit or joined) and not restates(doc, n, m):
             end = m.first
             break
-    return next((k for k in range(n.last, end) if ws[k] == ";"), end)
+    return next((k for k in range(n.last, end) if ws[k] == ";" or ws[k] in ("but", "while", "and") and ws[k + 1 : k + 3] in (["the", "rest"], ["the", "others"], ["the", "remainder"])), end)
 
 
 _JOINTS = frozenset({"and", "but", "while", ","})
@@ -78,6 +80,8 @@ def _led(doc: Document, n: Number, low: int, counted: str) -> Measured | None:
     """`accountable officer of all four`, `oversees eight CCGs`: a number of CCGs held straight by what leads them."""
     ws, i = doc.tokens.words, n.first
     lists = word_lists()
+    if n.value < _SEVERAL:
+        return None  # `the officer of one of the nine`
     while i > low and ws[i - 1] in ("the", "all", "both", "these", "those", "its", "their", "our", "some"):
         i -= 1
     cue = doc.cues.ending("predicate", i)

@@ -37,6 +37,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     """The status of a figure, with the words that say so."""
     doc = c.doc
     words = doc.tokens.words
+    if n.unit == "GBP" and words[n.last : n.last + 1] != [] and words[n.last] in word_lists()["was_done"]:
+        return "actual", None  # `savings of £151m were planned and £138m achieved`
     if is_there(doc, n, measure):
         return "actual", None
     if measure in families()["events"]:
@@ -139,7 +141,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     end = max(end, doc.tokens.at(n.hedge[1] - 1) + 1) if n.hedge is not None else end  # `30 or so are expected to`
     for x in doc.cues.within("outlook", end, min(high, end + _PREDICATE)):
         gap = words[end : x.first]
-        if words[x.first] in word_lists()["beliefs"] or ";" in gap or x.value == "actual" or _means_nothing(words, x) or is_month(doc, x.first):
+        if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or _means_nothing(words, x) or is_month(doc, x.first):
             continue
         close = len([w for w in gap if w not in ("clinical", "commissioning")]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8

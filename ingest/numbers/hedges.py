@@ -138,6 +138,8 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
         return True
     if ws[last - 1] == "about" and last - first == 1 and first and ws[first - 1] in words().sets["before_about"]:
         return True
+    if ws[first:last] == ["over"] and (number.unit == "GBP" and gap in (["a"], ["an"]) or ws[first - 1] in words().sets["before_over"]):
+        return True  # `a dispute over a £4m bill`
     if ws[first:last] == ["up", "to"] and first and ws[first - 1] in words().sets["sums_up"]:
         return True  # `control totals add up to a £366m deficit`
     year = len(ws[first - 1]) == 4 and ws[first - 1].isdecimal()

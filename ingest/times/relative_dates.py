@@ -138,6 +138,9 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     low = doc.sentence_tokens(cue.first)[0]
     anchor = next((m for m in reversed(before) if m.edtf and (m.first >= low or not _compared(doc, m)) and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
     if cue.value == "same":
+        nearest = before[-1] if before and before[-1].first >= low else None
+        if nearest and nearest.edtf and nearest.kind in ("month", "day") and doc.tokens.words[cue.last - 1] == "year" and doc.tokens.words[cue.first - 1] in ("later", "earlier"):
+            return Mention(cue.first, cue.last, nearest.edtf[:4], "same")  # `left them in January 2017, and later that year`
         kinds = next((k for w, k in _OF_A_KIND.items() if w in doc.tokens.words[cue.first : cue.last]), None)
         last = next((m for m in reversed(before) if m.edtf and not _compared(doc, m) and (kinds is None or m.kind in kinds)), None)
         same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
