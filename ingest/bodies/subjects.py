@@ -85,7 +85,7 @@ def _lists_on(doc: Document, bodies: Bodies, i: int) -> bool:
     after = bodies.at(at) if at < len(words) else None
     if before is None or after is None or not before.kind == after.kind == "ccg":
         return False
-    return words[i + 1] == "and" or words[after.last] not in words_of("tells")  # `X and Y merged to form Z; Y had been rated`
+    return words[i + 1] == "and" or not words_of("tells").issuperset(words[after.last : after.last + 1])  # `X and Y merged to form Z; Y had been rated`
 
 
 def part_of(doc: Document, bodies: Bodies, token: int) -> tuple[int, int]:

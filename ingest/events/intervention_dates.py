@@ -37,7 +37,7 @@ def effective_of(
     if after:
         return after[0].edtf, None
     same = next((i for i in range(cue.last, min(stop, cue.last + 4)) if words[i] == "same"), None)
-    if same is not None and words[same + 1] in ("day", "month", "time", "year", "date", "week", "summer", "autumn") and earlier:
+    if same is not None and same + 1 < len(words) and words[same + 1] in ("day", "month", "time", "year", "date", "week", "summer", "autumn") and earlier:
         return earlier, "at the same time as the one before"
     before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m, start)]
     before = [m for m in before if words[m.first - 1] != "(" or bodies.at(m.first - 2) is None]

@@ -8,6 +8,8 @@ from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: What follows these is why, and not for what.
+_REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", "despite", "amid", "given", "blamed"))
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
 _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
@@ -59,5 +61,7 @@ def _brought(words: list[str], last: int, element: Cue) -> bool:
     gap = words[last : element.first]
     if not gap:
         return False
+    if _REASONS & set(gap):
+        return False  # `inadequate for 2017-18, partly because of its finances`
     places = [n for n, w in enumerate(gap) if w in ("for", "on", "in")]
     return bool(places) and places[0] <= 4 and not any(w in ("to", "ccg", "was", "were", "has", "had") for w in gap)

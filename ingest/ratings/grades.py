@@ -163,6 +163,6 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
 def new_clause(words: list[str], i: int) -> bool:
     if words[i] in (";", "but", "while", "which", "although", "though"):
         return True
-    if words[i] == "and" and words[i + 1 : i + 2] != [] and words[i + 1] in ("both", "it", "they", "all", "each") and words[i + 2] in ("will", "was", "were", "has", "have", "had", "must", "are", "is"):
+    if words[i] == "and" and words[i + 1 : i + 2] != [] and words[i + 1] in ("both", "it", "they", "all", "each") and i + 2 < len(words) and words[i + 2] in ("will", "was", "were", "has", "have", "had", "must", "are", "is"):
         return True  # `were inadequate and both will be`
     return words[i] in ("and", "or") and i + 1 < len(words) and words[i + 1] in ("was", "were", "is", "will", "has", "had", "later", "then", "now", "placed", "put", "went", "faces")

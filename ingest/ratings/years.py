@@ -62,6 +62,9 @@ def year_of(
     headed = heading_year(doc, periods, cue.first) if grades[index].how == "list" else None
     if headed:
         return headed.edtf, "the year of the heading"
+    since = any(words[i] == "since" and words[i - 1] in ("has", "have") for i in range(max(start, cue.first - 6), cue.first))
+    if since and not _of_ratings(doc, periods):
+        return None, None  # `It has since improved to good`
     if governing is None and periods.graded and not _NOW & set(words[start:stop]):
         return periods.graded.edtf, "the year of other grades in the text"
     return governing, "the year of the text's ratings" if governing else None
@@ -86,7 +89,7 @@ def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, m
 
 def _of_clause_before(words: list[str], time: Mention, start: int, stop: int) -> bool:
     """Whether a time is that of a clause before the grade: `which had been inadequate in 2015/16; X was good`."""
-    return time.first - start > 2 and bool(_JOINTS & set(words[time.last : stop])) and words[time.last] != ","
+    return time.first - start > 2 and bool(_JOINTS & set(words[time.last : stop])) and words[time.last : time.last + 1] != [","]
 
 
 def _of_amount(words: list[str], time: Mention) -> bool:
