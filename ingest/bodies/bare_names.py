@@ -60,6 +60,8 @@ class BareNames:
         """Whether a name that the text has used with `CCG` stands for it without: an acronym, or several words where no
         place is meant."""
         tokens, lists = self.doc.tokens, rules()
+        if tokens.words[name.first - 1 : name.first] == ["("] and tokens.words[name.last : name.last + 1] == [")"]:
+            return True  # `Dr Jane Doe (Eskwater)`
         if name.last == name.first + 1:
             return tokens.raw(name.first).isupper() or self._at_cue(name) or self._as_subject(name)
         before = tokens.words[name.first - 1] if name.first else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ccgkg.ingest.bodies.bare_names import BareNames
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
+from ccgkg.ingest.bodies.cut_names import cut_names
 from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
@@ -58,6 +59,8 @@ class CcgFinder:
         self._with_nhs()
         self._bare_names()
         self._unknown_items()
+        for item in [*cut_names(self.doc, self.items.values(), self.taken | self._covered)]:
+            self._add(*item)
         return sorted(self.items.values())
 
     # Names with their noun

@@ -210,11 +210,17 @@ class Meant:
         return found if 1 < len(found) <= MOST else None
 
 
+def _joined(doc: Document, group: Group) -> bool:
+    """Whether a group hangs on a noun for some that work together: `Partnership of CCGs`."""
+    words = doc.tokens.words
+    return words[group.first - 1] == "of" and words[group.first - 2] in ("partnership", "alliance", "federation", "family", "consortium", "network")
+
+
 def meant_in(doc: Document, items: Sequence[Item], groups: Sequence[Group]) -> Meant:
     """What the nouns for CCGs of a text may stand for, given the CCGs that it names and those nouns in order."""
     found = Meant(doc, items, [i.first for i in items], line_ups(doc, items), opening_of(doc))
     first = next((u.first for u in found.line_ups.all), found.opening)
-    england = (g.first for g in groups if g.members == (ALL_CCGS,) and g.count is None and not places_beside(doc, g.first, g.last))
+    england = (g.first for g in groups if g.members == (ALL_CCGS,) and g.count is None and not places_beside(doc, g.first, g.last) and not _joined(doc, g))
     local = next((g.first for g in groups if any(not places().isdisjoint(p.split()) for p in places_beside(doc, g.first, g.last))), found.opening)
     found = changed(found, nationwide=next(england, found.opening) < min(first, local, found.opening))
     return changed(found, main=main_of(found, groups))

@@ -49,6 +49,8 @@ def threatened(words: list[str], cue: Cue) -> bool:
 
 def asked_for(words: list[str], cue: Cue) -> bool:
     """Whether an approval is only sought, or what is voted on: `to seek approval to merge`, `will vote next month on whether to merge`."""
+    if words[cue.first : cue.last] == ["to", "be"]:
+        return "asked" in words[max(0, cue.first - 4) : cue.first]  # `asked in 2019 to be moved`
     if cue.value == "approved" and words[cue.first].startswith(("vote", "agree", "resolve", "decide")) and _ASKS & set(words[cue.last : cue.last + 5]):
         return True  # `voted unanimously to ask NHS England for permission to merge`
     if cue.value == "approved":
@@ -87,6 +89,8 @@ def voted_against(words: list[str], cue: Cue, token: int) -> bool:
 def by_a_bill(words: list[str], cue: Cue) -> bool:
     """Whether a `would` tells what a bill proposes: `the bill, which is before Parliament, would abolish CCGs`."""
     before = words[max(0, cue.first - 9) : cue.first]
+    if words[cue.first] == "would" and words[cue.first - 1] in ("that", "which") and words[cue.first - 2] in ("bill", "legislation"):
+        return True
     return words[cue.first] == "would" and "bill" in before and not {"if", "said", "says", "that"} & set(before)
 
 

@@ -107,7 +107,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
             if cue.value == value and not _spent(doc, cue, token):
                 if value == "approved" and voted_against(words, cue, token):
                     return replace(said(doc, cue), value="rejected", kind="rejected")
-                if (value in ("possible", "approved") and asked_for(words, cue)) or (value == "possible" and under_plans(words, cue)):
+                if (value in ("possible", "approved", "planned") and asked_for(words, cue)) or (value == "possible" and under_plans(words, cue)):
                     return replace(said(doc, cue), value="proposed", kind="proposed")
                 if value == "possible" and by_a_bill(words, cue):
                     return replace(said(doc, cue), value="proposed", kind="proposed")
