@@ -70,6 +70,8 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
             return None  # Director of Integrated Commissioning
         role = doc.cues.starting("role", start)
     last = noun + 1
+    while words[noun] == "commissioning" and last < len(words) and words[last] in ("support", "unit", "services", "service") and tokens.capital(last):
+        last += 1  # North of England Commissioning Support
     for i in range(start, noun + 1):  # University of York, Association of Commissioning Leaders
         if words[i] in lists["of_nouns"] and words[i + 1 : i + 2] and words[i + 1] in ("of", "for"):
             last = max(last, _right(doc, i + 2, used) or last)
