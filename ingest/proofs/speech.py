@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccgkg.ingest.claim import Claim, Role, Statement
+from ccgkg.ingest.claim import Claim, Figure, Role, Statement
 from ccgkg.ingest.proofs.credit import beside, by_cue, in_marks, is_inside, is_owner
 from ccgkg.ingest.proofs.expecting import expects
 from ccgkg.ingest.proofs.ground import Ground
@@ -114,7 +114,11 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
         return inferred(key, "who is the subject of the verb of expecting before it")
     if voices:
         return refused(key, f"the text credits {voices[-1].agent}, not {claim.asserted_by}")
-    return by_cue(ground, named, key, claim, claim.asserted_by)
+    found = by_cue(ground, named, key, claim, claim.asserted_by)
+    heading = ground.doc.layout.block_at(claim.start).kind == "heading"
+    if found.refuses and isinstance(claim, Figure) and heading and noun_may_mean(ground, named, claim, claim.asserted_by):
+        return inferred(key, "whom the noun beside the verb may stand for")
+    return found
 
 
 def speaker_again(ground: Ground, named: Named, claim: Statement) -> Proof:
