@@ -339,6 +339,8 @@ ANSWERS: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
     # All 36 that HSJ names, with the bodies that stood for them on 1 April 2021.
     "named-ccgs-became": ("code named became_code", [*BECAME]),
     "ratings-as-of": ("now_code relation code rated", [*RECAST]),
+    # The five articles tell of no single CCG what it overspent.
+    "amounts-as-of": ("now_code total", []),
     "interventions-as-of": (
         "now_code relation code type status",
         [("36L", "became it", "07V", "special-measures", "planned")],

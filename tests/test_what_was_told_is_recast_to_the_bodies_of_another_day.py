@@ -3,8 +3,10 @@ money added only where all is known; and leaders that CCGs shared make no merger
 """
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -121,7 +123,10 @@ def engines() -> tuple[Engine, Engine]:
         told("may share one", participants=["11H", "11T"], effective=None, **share),
     ]
     claims[3] = from_json({**claims[3].to_json(), "status": "possible"})
-    lines = [*reference_quads(), *quads(SHARING, claims)]
+    return loaded([*reference_quads(), *quads(SHARING, claims)])
+
+
+def loaded(lines: Sequence[str]) -> tuple[Engine, Engine]:
     store = pyoxigraph.Store()
     store.bulk_load("".join(f"{line}\n" for line in lines), format=pyoxigraph.RdfFormat.N_QUADS)
     dataset = rdflib.Dataset(default_union=True)
@@ -150,6 +155,55 @@ def test_shared_leaders_are_a_dated_post_of_bodies_that_stay_separate() -> None:
         "PREFIX org: <http://www.w3.org/ns/org#> PREFIX ccg: <https://w3id.org/ccgkg/def#> ASK { ?post a ccg:SharedPost , org:ChangeEvent }"
     )
     assert merged is False
+
+
+AMOUNTS = "11H overspent by £3m. 11T overspent by £4m. 12A overspent by £5m, or £6m. 15C overspent by £9m."
+Y2016, Y2018 = "2016-04-01/2017-03-31", "2018-04-01/2019-03-31"
+
+
+def spent(*amounts: tuple[str, str, str]) -> tuple[Engine, Engine]:
+    """Engines over one text that tells of CCGs, by their codes, what they overspent, in these words and in a period."""
+    source, claims = Source("amounts", AMOUNTS, published="2019-05-01", publisher="Clarion"), []
+    for code, exact, period in amounts:
+        at, value = AMOUNTS.index(exact), int(exact[1:-1]) * 1_000_000
+        record = {"kind": "figure", "source": "amounts", "start": at, "end": at + len(exact), "exact": exact, "value": value}
+        record |= {"unit": "GBP", "comparator": "=", "of": None, "measure": "overspend", "about": [code], "basis": "total"}
+        claims.append(from_json(record | {"period": period, "asserted_by": None, "status": "actual"}))
+    return loaded([*reference_quads(), *quads(source, claims)])
+
+
+WHOLE = (("11H", "£3m", Y2016), ("11T", "£4m", Y2016), ("12A", "£5m", Y2016))
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own
+@pytest.mark.parametrize(
+    ("amounts", "period", "to", "expected"),
+    [
+        (WHOLE, Y2016, "2021-04-01", [("15C", 3, 3, 12)]),
+        (WHOLE, Y2016, "2022-07-01", [("QUY", 3, 3, 12)]),
+        (WHOLE, Y2016, "2017-03-31", [("11H", 1, 1, 3), ("11T", 1, 1, 4), ("12A", 1, 1, 5)]),
+        (WHOLE[:2], Y2016, "2021-04-01", [("15C", 3, 2, None)]),
+        ((*WHOLE, ("12A", "£6m", Y2016)), Y2016, "2021-04-01", [("15C", 3, 3, None)]),
+        ((("15C", "£9m", Y2018),), Y2018, "2016-03-31", []),
+        (WHOLE, Y2018, "2021-04-01", []),
+    ],
+    ids=["known of all", "by a board", "as they were", "one is missing", "two that differ", "nothing is shared out", "another year"],
+)
+def test_the_question_adds_up_as_the_rules_do(
+    amounts: tuple[tuple[str, str, str], ...], period: str, to: str, expected: list[tuple[Any, ...]]
+) -> None:
+    """Three CCGs became 15C in 2018. What the question adds up is what `total` does, on either engine."""
+    oxigraph, plain = spent(*amounts)
+    text = question("amounts-as-of").with_values({"asked": period, "as_of": to})
+    answer = rows_of(oxigraph(text))
+    million = 1_000_000
+    assert [tuple(row[name] for name in ("now_code", "ccgs", "known", "total")) for row in answer.records()] == [
+        (*known, None if sum_ is None else sum_ * million) for *known, sum_ in expected
+    ]
+    assert rows_of(plain(text)) == answer
+    told = [Told(code, Decimal(int(exact[1:-1])) * million) for code, exact, when in amounts if when == period]
+    reckoned = {each.body.ods_code: total(each) for each in recast(told, date.fromisoformat(period[-10:]), date.fromisoformat(to)) if not each.part}
+    assert {row["now_code"]: row["total"] for row in answer.records()} == reckoned
 
 
 @pytest.mark.skipif(not seeds.HERE, reason=seeds.REASON)
