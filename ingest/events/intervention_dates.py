@@ -14,6 +14,7 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention, Periods
 
+_CLOSING = (["’"], ["”"], ['"'], ["'"])
 #: What opens an aside behind a name that tells how it stands.
 _STANDING = frozenset({"under", "in", "subject", "placed", "put", "already", "now", "still"})
 
@@ -25,7 +26,7 @@ def effective_of(
     words = doc.tokens.words
     clause = event_clause(doc, cue.first)
     end = min(max(clause[1], cue.last + 4), stop)
-    if words[clause[0]] in ("which", "who") and words[clause[0] - 1] == "," and words[cue.last : cue.last + 1] == [","]:
+    if words[clause[0]] in ("which", "who") and words[clause[0] - 1] == "," and "," in words[cue.last : cue.last + 1 + (words[cue.last : cue.last + 1] in _CLOSING)]:
         end = cue.last  # `X, which is in special measures, voted on Tuesday`
     if words[cue.last : cue.last + 1] in (["which"], ["that"]):
         end = min(clause_of(doc, cue.last + 1)[1], stop)  # `a capability review which it had ordered in March`
