@@ -13,7 +13,8 @@ from ccgkg.cli.places import GRAPH, EndpointOption, GraphOption, JsonOption, eng
 from ccgkg.cli.shared_words import say_origins
 from ccgkg.cli.sums import say_check
 from ccgkg.queries.asked import read_asked
-from ccgkg.queries.why import Answer, Measured, Mention, why
+from ccgkg.queries.mention import Mention
+from ccgkg.queries.why import Answer, Measured, why
 from ccgkg.queries.words import period_in_words
 
 EXAMPLES = """Examples:

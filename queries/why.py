@@ -4,74 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from ccgkg.ingest.fragments import cell_of
-from ccgkg.ingest.graph.quantities import COMPARATORS, amount
+from ccgkg.ingest.graph.quantities import COMPARATORS
 from ccgkg.queries.agreement.arithmetic import checks_of
 from ccgkg.queries.agreement.reckoning import Reckoning
 from ccgkg.queries.ask import Cell, Engine, rows_of
 from ccgkg.queries.asked import Asked, read_asked
 from ccgkg.queries.catalogue import question
 from ccgkg.queries.compare import judged
-from ccgkg.queries.line import in_row, in_text
 from ccgkg.queries.measured import Judged
+from ccgkg.queries.mention import Mention, Other, mention, other_figure, text_of
 from ccgkg.queries.origins.origin import NO_ORIGINS, Origins, count_origins
 from ccgkg.queries.origins.tracing import Texts, links_of, resting_of
-from ccgkg.queries.words import Voice, chain_in_words, period_in_words
+from ccgkg.queries.words import period_in_words
 
-_HEDGES = {concept: words for concept, words in COMPARATORS.values()}
 _SIGNS = {concept: sign for sign, (concept, _) in COMPARATORS.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where the figure is said. Offsets are code points into the source's text, half-open.
-
-    `sentence` is the sentence that holds it, `mark` the figure's offsets in that sentence. Without a snapshot of the text
-    the sentence is the few words around that the graph has. `places` are where it stands in the file that the text was read
-    from, in words: a page, or a cell with the heading of its column; of a table the sentence is the row.
-    """
-
-    claim: str
-    source: str
-    outlet: str
-    title: str | None
-    published: str | None
-    url: str | None
-    start: int
-    end: int
-    exact: str
-    sentence: str
-    mark: tuple[int, int]
-    figure: str
-    status: str
-    chain: tuple[Voice, ...]
-    chain_in_words: str
-    places: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Another figure for the same quantity, who gives it where, and how it stands to the one asked for.
-
-    `verdict` and its `reason` are None where nothing is compared: no period, hearsay, a measure that no list has.
-    """
-
-    figure: str
-    exact: str | None
-    outlet: str
-    said_by: str
-    published: str | None
-    source: str
-    start: int
-    end: int
-    verdict: str | None
-    reason: str | None
-    #: Why a period that the verdict rests on was inferred.
-    inferred: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +79,12 @@ def why(engine: Engine, figure_text: str, texts: Texts = lambda sha256: None) ->
     quantities = []
     for quantity, group in groupby(sorted(rows, key=_by_quantity), key=lambda r: r["quantity"]):
         same = list(group)
-        mentions = tuple(_mention(list(of_claim), texts) for _, of_claim in groupby(same, key=lambda r: r["claim"]))
+        mentions = tuple(mention(list(of_claim), texts) for _, of_claim in groupby(same, key=lambda r: r["claim"]))
         places = {(m.source, m.start, m.end) for m in mentions}
         stored = verdicts[str(same[0]["measure"])]
         asked_for = sorted({str(row["figure"]) for row in same})
         beside = tuple(
-            _other(row, _verdict(stored, asked_for, str(row["figure"])))
+            other_figure(row, _verdict(stored, asked_for, str(row["figure"])))
             for row in others
             if row["quantity"] == quantity and (row["slug"], row["start"], row["end"]) not in places
         )
@@ -176,102 +125,21 @@ def _by_quantity(row: dict[str, Cell]) -> tuple[str, ...]:
 
 
 def _measured(row: dict[str, Cell], mentions: tuple[Mention, ...], others: tuple[Other, ...]) -> Measured:
-    measure, period = str(row["measure"]), _text(row["period"])
+    measure, period = str(row["measure"]), text_of(row["period"])
     return Measured(
         quantity=str(row["quantity"]),
         measure=measure,
-        measures=_text(row["measure_name"]) or measure.replace("-", " "),
+        measures=text_of(row["measure_name"]) or measure.replace("-", " "),
         basis=str(row["basis"]),
         period=period,
         period_in_words=period_in_words(period),
-        period_reason=_text(row["period_reason"]),
+        period_reason=text_of(row["period_reason"]),
         mentions=mentions,
         others=others,
     )
-
-
-def _mention(voices: list[dict[str, Cell]], texts: Texts) -> Mention:
-    row = voices[0]
-    start, end = _offset(row["start"]), _offset(row["end"])
-    text = texts(str(row["sha256"]))
-    tabled = any(cell_of(str(voice["fragment"])) for voice in voices if voice["fragment"])
-    around = in_row if tabled else in_text
-    sentence, mark = around(text, start, end) if text and end <= len(text) else _in_graph(row)
-    chain = tuple(_chain(voices))
-    return Mention(
-        claim=str(row["claim"]),
-        source=str(row["slug"]),
-        outlet=str(row["outlet"]),
-        title=_text(row["title"]),
-        published=_text(row["published"]),
-        url=_text(row["url"]),
-        start=start,
-        end=end,
-        exact=sentence[mark[0] : mark[1]],
-        sentence=sentence,
-        mark=mark,
-        figure=_figure(row),
-        status=str(row["status"]),
-        chain=chain,
-        chain_in_words=chain_in_words(chain),
-        places=tuple(dict.fromkeys(str(voice["place"]) for voice in voices if voice["place"])),
-    )
-
-
-def _in_graph(row: dict[str, Cell]) -> tuple[str, tuple[int, int]]:
-    before, exact, after = (str(row[key] or "") for key in ("before", "exact", "after"))
-    return before + exact + after, (len(before), len(before) + len(exact))
-
-
-def _chain(voices: Iterable[dict[str, Cell]]) -> Iterable[Voice]:
-    """The voices of one claim from the outermost to the innermost: each reports the next."""
-    by_inner = {row["reports"]: row for row in voices}
-    chain, inner = [], None
-    while inner in by_inner:
-        row = by_inner.pop(inner)
-        chain.append(Voice(str(row["agent_name"] or row["agent"]), str(row["agent"]), str(row["mode"])))
-        inner = row["voice"]
-    return reversed(chain)
 
 
 def _verdict(stored: Mapping[tuple[str, ...], Judged], asked_for: Iterable[str], other: str) -> Judged | None:
     """The verdict on another figure beside those asked for: the one that tells most against it."""
     found = [stored.get(tuple(sorted({figure, other}))) for figure in asked_for]
     return max((one for one in found if one), key=lambda one: one.verdict == "contradictory", default=None)
-
-
-def _other(row: dict[str, Cell], verdict: Judged | None) -> Other:
-    return Other(
-        figure=_figure(row),
-        exact=_text(row["exact"]),
-        outlet=str(row["outlet"]),
-        said_by=str(row["said_by"]),
-        published=_text(row["published"]),
-        source=str(row["slug"]),
-        start=_offset(row["start"]),
-        end=_offset(row["end"]),
-        verdict=verdict.verdict if verdict else None,
-        reason=verdict.reason if verdict else None,
-        inferred=verdict.inferred if verdict else (),
-    )
-
-
-def _figure(row: dict[str, Cell]) -> str:
-    """The figure as one reads it: `more than 40%`, `87 of 207`, `£213m`."""
-    of = row["of"]
-    value = amount(
-        Decimal(str(row["value"] if "value" in row else row["number"])),
-        str(row["unit"]),
-        of if isinstance(of, int) else None,
-    )
-    return _HEDGES[str(row["comparator"])] + value
-
-
-def _text(cell: Cell) -> str | None:
-    return None if cell is None else str(cell)
-
-
-def _offset(cell: Cell) -> int:
-    if not isinstance(cell, int):
-        raise TypeError(f"{cell!r} is no offset")
-    return cell

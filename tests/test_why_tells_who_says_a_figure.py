@@ -9,7 +9,8 @@ import seeds_by_hand as seeds
 
 from ccgkg.queries.ask import Engine, on_oxigraph
 from ccgkg.queries.asked import Asked, read_asked
-from ccgkg.queries.why import Answer, Mention, why
+from ccgkg.queries.mention import Mention
+from ccgkg.queries.why import Answer, why
 from ccgkg.queries.words import Voice, chain_in_words, period_in_words
 
 in_seeds = pytest.mark.skipif(not seeds.HERE, reason=seeds.REASON)
