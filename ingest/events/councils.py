@@ -54,7 +54,7 @@ def _acts_with(doc: Document, bodies: Bodies, council: Mention, event: Event, st
 def _together(doc: Document, bodies: Bodies, council: Mention, event: Event) -> bool:
     """Whether a `with` joins a council to CCGs: `With Kent Council, the CCGs run …`, `the council is in talks with the CCGs about …`."""
     words = doc.tokens.words
-    if "with" in words[council.first - 2 : council.first]:
+    if "with" in words[max(0, council.first - 2) : council.first]:
         return words[council.first - 1] in ("with", "the")
     at = next((i for i in range(council.last, event.first) if words[i] == "with"), None)
     if at is None or {"who", "which", ";"} & set(words[council.last : at]):

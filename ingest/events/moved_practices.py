@@ -48,7 +48,8 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
         while i > start and words[i - 1] in lists["functions_passive"] | lists["moves_on"]:
             i -= 1
         place = words[i - 1] in lists["places_moved"] or (words[i - 1] in places() and doc.tokens.capital(i - 1))
-        if i > start and place and {"practices", "surgeries", "surgery"}.isdisjoint(words[start:i]):
+        town = i - 1 > start and doc.tokens.capital(i - 1) and not doc.tokens.capital(i - 2) and bool({"should", "could", "might", "would"} & set(words[i : verb.first]))
+        if i > start and (place or town) and {"practices", "surgeries", "surgery"}.isdisjoint(words[start:i]):
             yield Event(verb.first, verb.last, "boundary-change", "practices")
 
 

@@ -96,6 +96,8 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     if told:
         return refused("type", f"{told[0].exact!r} tells a {told[0].type}, not a {claim.type}")
     cues = _cues(ground, first, last)
+    if any(c.value.split(".")[0] == claim.type for c in cues):
+        return proved("type", claim.start, claim.end)
     if cues:
         return refused("type", f"{claim.exact!r} tells a {cues[0].value.split('.')[0]}, not a {claim.type}")
     if claim.type == "merger" and _become_one(ground, first, last):
@@ -126,6 +128,21 @@ def _plain_types(ground: Ground, first: int, last: int) -> set[str]:
 def _objects(ground: Ground, first: int, last: int) -> bool:
     """Whether a span has an object that makes its verb tell something else: `merge their management teams`."""
     return any(True for _ in ground.doc.cues.within("change-object", first, last))
+
+
+def _made_of(ground: Ground, first: int, last: int) -> bool:
+    """Whether several CCGs stand behind a verb of founding as those of which one was made: `was created in April from A, B and C`."""
+    doc = ground.doc
+    if not any(c.value.startswith("establishment") for c in _cues(ground, first, last)):
+        return False
+    high = doc.sentence_tokens(first)[1]
+    at = next((i for i in range(last, min(high, last + _FROM)) if doc.tokens.words[i] in ("from", "of")), None)
+    return at is not None and sum(m.kind == "ccg" for m in ground.bodies.within(at, high)) > 1
+
+
+def _shares_someone(ground: Ground, first: int, last: int) -> bool:
+    """Whether a verb of sharing has a person for its object: `have shared Jane Doe`."""
+    return ground.doc.tokens.words[first].startswith("shar") and any(True for _ in ground.people.within(first, last))
 
 
 def _become_one(ground: Ground, first: int, last: int) -> bool:
