@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -182,6 +183,15 @@ class RoleBodies(BareBodies):
             if members:
                 return members
         return self.spoken_of(mention, at)
+
+    def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
+        """The bodies in which a post before a token is one, where no word says it; an accountable officer is a CCG’s."""
+        found = self.owners(mention, at)
+        if len(found) != 1 or self.lists["of-ccgs"].isdisjoint(post):
+            return found
+        named = self.bodies.first_of(found[0])
+        near = self.bodies.nearest_before(at, "ccg") if named is not None and named.kind != "ccg" else None
+        return (near.agent,) if near is not None else found
 
     def spoken_of(self, mention: PersonMention, at: int) -> tuple[str, ...]:
         """The bodies in which a post before a token is one: those of a group that its sentence spoke of last, or the one that `its` means."""

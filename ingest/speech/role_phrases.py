@@ -150,8 +150,9 @@ class RolePhrases(RoleEnds):
             orgs, where = self.owners.by_short_name(start - 1)
         if not orgs and start > 1 and words[start - 1] in ("'s", "'", "’"):
             orgs, where = self.party(start - 1)
+        foreign = False
         if not orgs and cue.value == "any":
-            orgs = self.by_noun(start, text_end)
+            orgs, foreign = self.by_noun(start, text_end)
         if not orgs and cue.value not in ("any", "none"):
             orgs = (self.owners.implied(cue.value, start),)
             text_end = cue.last
@@ -160,8 +161,8 @@ class RolePhrases(RoleEnds):
             start = cue.first
         dated = after + 1 < end and (words[after + 1] in lists["times"] or words[after + 1][0].isdecimal() or words[after + 1] in ("next", "this", "last"))
         attached = after < end and words[after] in lists["prepositions"] and not dated
-        if not orgs and cue.value == "any" and not attached and self.official(start, cue):
-            orgs = self.owners.spoken_of(mention, mention.first if rule == "linked" else start)
+        if not orgs and cue.value == "any" and not attached and not foreign and self.official(start, cue):
+            orgs = self.owners.post_in(mention, mention.first if rule == "linked" else start, words[cue.first : cue.last])
         if not orgs and cue.value == "any" and rule in ("apposition", "signed") and self.owners.attends(mention):
             orgs = (self.owners.antecedents.own,) if self.owners.antecedents.own else ()
         if words[cue.last - 1] in lists["in-none"]:
@@ -172,11 +173,24 @@ class RolePhrases(RoleEnds):
             text_end = self._bracketed(text_end, end)
         return self.capacity(mention, start, text_end, orgs, status, rule, where)
 
-    def by_noun(self, start: int, end: int) -> tuple[str, ...]:
-        """The body that the first word of a role stands for: `council leader`, `CCG chair`, `trust chief executive`."""
-        first = self.words[start]
-        agent = self.owners.named_by(first, start) if end - start > 1 and first in self.lists["nominals"] and first not in ("board", "group") else None
-        return (agent,) if agent else ()
+    def by_noun(self, start: int, end: int) -> tuple[tuple[str, ...], bool]:
+        """The body that the first word of a role or the word before it stands for (`council leader`, `CCG chair`), and whether there
+        is such a word: the role is in no other body then (`Whitehall chief`)."""
+        within = end - start > 1 and self._is_kind(start)
+        at = start if within else start - 1
+        if not within and (at < 0 or not self._is_kind(at)):
+            plain = at >= 0 and self.doc.tokens.capital(at) and self.words[at].isalpha() and self.bodies.at(at) is None
+            return (), plain and not self._opens(at) and self.words[at] not in self.lists["determiners"] | self.lists["modifiers"]
+        agent = self.owners.named_by(self.words[at], at)
+        return ((agent,), True) if agent else ((), self.words[at] != "group")
+
+    def _is_kind(self, at: int) -> bool:
+        """Whether a token is a noun for a body, and no part of a name."""
+        return self.words[at] in self.lists["nominals"] and self.words[at] != "board" and self.bodies.at(at) is None
+
+    def _opens(self, at: int) -> bool:
+        """Whether a word in a sentence’s first place has its capital from there: `Yesterday`, `Former`."""
+        return self.doc.sentence_tokens(at)[0] == at and self.words[at] in self.lists["opening"]
 
     def field_end(self, at: int, end: int) -> int:
         """The token after the field that a preposition at a token begins: `for the east of England`."""
@@ -205,7 +219,10 @@ class RolePhrases(RoleEnds):
     def official(self, start: int, cue: Cue) -> bool:
         """Whether a role with no body is one in the body spoken of: `the accountable officer`, not `a director`."""
         before = self.words[start - 1] if start else ""
-        own = self.words[cue.last - 1] in self.lists["official"] or self.words[cue.first] in self.lists["of-body"]
+        named = self.words[cue.first : cue.last]
+        own = named[-1] in self.lists["official"] or named[0] in self.lists["of-body"]
+        if named[0] == "chief" and not self.lists["national"].isdisjoint(named):
+            return False  # the chief inspector, the chief medical officer
         return own and before not in self.lists["some"] and (
             self.words[start] not in ("former", "then") and self.words[cue.last : cue.last + 1] != ["s"]
         )

@@ -182,10 +182,11 @@ class RolesBefore:
         if not orgs and cue.value != "none" and before > first and words[before] in ("and", "&"):  # its chair, A, and chief officer, B
             earlier = [c for c in self.found if c.start >= self.doc.tokens.starts[first] and c.orgs and c.rule == "before"]
             orgs, where = (earlier[-1].orgs, earlier[-1].org_at) if earlier else ((), None)
+        foreign = False
         if not orgs and cue.value == "any":
-            orgs = self.phrases.by_noun(start, cue.last)
-        if not orgs and cue.value == "any" and self.phrases.official(start, cue):
-            orgs = self.owners.owners(mention, start)
+            orgs, foreign = self.phrases.by_noun(start, cue.last)
+        if not orgs and cue.value == "any" and not foreign and self.phrases.official(start, cue):
+            orgs = self.owners.post_in(mention, start, words[cue.first : cue.last])
         if cue.value == "parliament":
             start = cue.first
         if start < cue.first and words[start] == "then":
