@@ -135,6 +135,8 @@ class Antecedents:
         named: set[str] = set()
         for sentence in self._sentences_before(token, _PRONOUN + 1):
             for r in sentence:
+                if r.first in self.groups and self.groups[r.first].count == count and r.members != (ALL_CCGS,):
+                    return r.members
                 if r.kind == "named" and len(r.members) == count:
                     return r.members
                 named |= set(r.members) if r.kind == "named" else set()

@@ -56,6 +56,9 @@ def of_ccgs(
     votes = _votes(doc, numbers, index, done) if noun is None else None
     if votes is not None:
         return votes
+    among = among_those(doc, n, low) if doc.tokens.words[n.first - 3 : n.first - 1] in (["one", "of"], ["–", "one"]) or doc.tokens.words[n.first - 2 : n.first] == ["one", "of"] else None
+    if among is not None and not any(True for label in ("graded", "predicate") for _ in doc.cues.within(label, n.last, _closed(doc, n, high))):
+        return among
     again = likewise(doc, numbers, index, done, high)
     found = again or predicate(doc, numbers, index, low, high, done, counted)
     if found is not None:
@@ -68,6 +71,23 @@ def of_ccgs(
     if n.unit == "count" and noun is None and existing(doc, n, low) and nothing_counted(doc, n):
         return Measured("ccgs")
     return None
+
+
+def among_those(doc: Document, n: Number, low: int) -> Measured | None:
+    """`NHS England rated it inadequate. It was one of 23`: those who have the grade that the words before tell."""
+    ws, index = doc.tokens.words, doc.layout.index_at(n.start)
+    i = n.first - (ws[n.first - 1] in ("only", "just", "the"))
+    if ws[i - 2 : i] != ["one", "of"] or not index or n.unit != "count":
+        return None
+    before = doc.range_of(doc.layout.sentences[index - 1])[0] if doc.layout.sentences[index - 1].block == doc.layout.sentences[index].block else low
+    told = [x for label in ("graded", "predicate") for x in doc.cues.within(label, before, n.first) if x.value.startswith("rated-") or x.value in ("special-measures", "legal-directions")]
+    last = max(told, key=lambda x: x.first, default=None)
+    return Measured(last.value, last.first, last.last, "ccg") if last is not None else None
+
+
+def _closed(doc: Document, n: Number, high: int) -> int:
+    """Where the aside or the clause of a number ends."""
+    return next((k for k in range(n.last, high) if doc.tokens.words[k] in (",", "–", "—", ")", ";")), high)
 
 
 def _votes(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured | None:

@@ -11,6 +11,8 @@ from ccgkg.ingest.text.document import Document
 QUOTES = frozenset("'\"‘’“”")
 #: From so many on, people are a population.
 _MANY = 20_000
+#: So many of `us` at most are the staff of one body.
+_FEW = 100
 #: There were never fewer CCGs than this.
 _CCGS = 106
 
@@ -88,6 +90,8 @@ def _employs(doc: Document, n: Number, noun: Cue) -> bool:
     ws = doc.tokens.words
     if n.value >= _MANY:
         return False
+    if n.whole is not None and n.whole[0] > n.start and ws[doc.tokens.at(n.whole[0]) - 1] in ("our", "its", "their"):
+        return True  # `sacking 40 of our 200 people`
     if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["i", "have"], ["i", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
         return True
     near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 4])
@@ -124,7 +128,7 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
         return Measured("respondents", noun.first, said.last, "respondents")  # `900 people filled in the survey`
     if ws[noun.first] == "measures" and word_lists()["assessed"].isdisjoint(ws[doc.sentence_tokens(n.first)[0] : noun.first]):
         measure = "other"
-    if measure == "staff" and (n.unit == "percent" and ws[noun.last - 1] == "directors" or ws[noun.first : noun.last] == ["of", "us"] and ws[noun.last] in ("round", "around", "at", "in", "on")):
+    if measure == "staff" and (n.unit == "percent" and ws[noun.last - 1] == "directors" or ws[noun.first : noun.last] == ["of", "us"] and n.value > _FEW or ws[noun.first : noun.last] == ["of", "us"] and ws[noun.last] in ("round", "around", "at", "in", "on")):
         measure = "other"
     if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]):
         measure = "other"

@@ -26,6 +26,7 @@ from ccgkg.ingest.figures.measured import (
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
 from ccgkg.ingest.figures.parts_of_money import difference, part_of_amount, spent_on, under_heading
 from ccgkg.ingest.figures.predicates import predicate
+from ccgkg.ingest.figures.predicates_apart import has_verb
 from ccgkg.ingest.figures.rows import in_row
 from ccgkg.ingest.figures.taken_over import taken_over, without_words
 from ccgkg.ingest.figures.totals import existing
@@ -168,7 +169,7 @@ def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int, before: Mea
             return answered
     ws = doc.tokens.words
     label = doc.cues.ending("counted", n.first - 1) if noun is None and n.unit == "count" and ws[n.first - 1] == ":" else None
-    if label is not None and label.value in ("staff", "practices", "population"):
+    if label is not None and label.value in ("staff", "practices", "population") and label.first - low <= 3 and not has_verb(doc, low, n.first) and doc.tokens.words[low] != "many":
         return Measured(label.value, label.first, label.last, label.value)  # `Full-time equivalent staff: 1,950`
     if n.unit == "count" and ws[n.first - 1] == "and" and before is not None and before.measure == "respondents" and noun is not None and noun.value in ("staff", "ccg", "other", "practices"):
         return Measured("respondents", counted="respondents")  # `replies from 46 trust finance directors and 38 CCG finance leads`

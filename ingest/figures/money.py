@@ -164,6 +164,8 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
     if not cues:
         return None
     changed = is_change(doc, n)
+    if changed and doc.tokens.words[n.last + 1 : n.last + 4] in (["in", "the", "cost"], ["in", "the", "price"], ["in", "the", "number"], ["in", "the", "costs"]):
+        return Measured("other", n.last, n.last + 1)  # `a 12 per cent rise in the cost of placements`
     if changed and not word_lists()["activity"].isdisjoint(doc.tokens.words[n.last : n.last + 6]):
         return None  # `a 7 per cent rise in emergency admissions`
     if any(c.value == "running-costs" for c in cues) and changed:

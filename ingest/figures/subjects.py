@@ -96,6 +96,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return before[-1].about  # `The allowance will be £12m, and leaders believe that £1m of this could be saved`
     if subject in ((), (ALL_CCGS,)) and measure in families()["of_ccgs"] and (body := body_of_speaker(c, cast, refs, n)):
         return (body,)
+    if subject == () and cast.topic and measure in families()["fiscal"] and n.unit == "GBP" and not refs.within(low, high):
+        return cast.topic  # `He has until October to find another £5m`
     return subject or (ALL_CCGS,)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.figures.ccgs_counted import it_is, still_total
+from ccgkg.ingest.figures.ccgs_counted import among_those, it_is, still_total
 from ccgkg.ingest.figures.measured import Measured, near, over, word_lists
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE
 from ccgkg.ingest.numbers.numbers import Number
@@ -22,7 +22,7 @@ _MANY = 20_000
 def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured:
     """The measure of a number that no word of its own tells: that of the number before it, if that can hold on."""
     n = numbers[index]
-    apart = _of_the_whole(doc, numbers, index, done) or _of_votes(doc, n) or _among(doc, n, low)
+    apart = _of_the_whole(doc, numbers, index, done) or _of_votes(doc, n) or among_those(doc, n, low)
     if apart is not None:
         return apart
     inherited = taken_over(numbers, index, done, low)
@@ -57,16 +57,6 @@ def _of_the_whole(doc: Document, numbers: Sequence[Number], index: int, done: Se
     if not end or ws[end : end + 1] not in (["are"], ["were"], ["is"], ["was"], ["come"]) or ws[end + 1 : end + 2] not in (["in"], ["from"]):
         return None
     return next((over(done, k) for k in range(index - 1, -1, -1) if numbers[k].value == n.of and numbers[k].unit == "count" and done[k].counted == "ccg" and done[k].measure != "other"), None)
-
-
-def _among(doc: Document, n: Number, low: int) -> Measured | None:
-    """`NHS England rated it inadequate. It was one of 23`: those who have the grade that the words before tell."""
-    ws, index = doc.tokens.words, doc.layout.index_at(n.start)
-    if ws[n.first - 2 : n.first] != ["one", "of"] or not index or n.unit != "count":
-        return None
-    before = doc.range_of(doc.layout.sentences[index - 1])[0] if doc.layout.sentences[index - 1].block == doc.layout.sentences[index].block else low
-    told = [x for label in ("graded", "predicate") for x in doc.cues.within(label, before, n.first) if x.value.startswith("rated-") or x.value in ("special-measures", "legal-directions")]
-    return Measured(told[-1].value, told[-1].first, told[-1].last, "ccg") if told else None
 
 
 def _of_votes(doc: Document, n: Number) -> Measured | None:

@@ -112,7 +112,7 @@ def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, befo
     current = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
     here = [year for first, year in told if first >= floor]
     ended = {d.year - (d.month < 4) - 1 for d in reference or ()}
-    if doc.tokens.words[cue.first] in ("ended", "finished", "closed") and len(ended) == 1 and not here and any({y} == ended for _, y in told):
+    if doc.tokens.words[cue.first] in ("ended", "finished", "closed") and len(ended) == 1 and not here:
         return Mention(cue.first, cue.last, financial_year(ended.pop()), "relative")  # told in July: the year that ended in March
     if doc.tokens.words[cue.first] in ("finish", "end", "close") and len(current) == 1 and not here:
         return Mention(cue.first, cue.last, financial_year(current.pop()), "relative")  # `expects to finish the year`
