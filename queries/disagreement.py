@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
+from heapq import nsmallest
 from itertools import groupby
 
 from ccgkg.queries.ask import Engine, rows_of
 from ccgkg.queries.catalogue import question
 from ccgkg.queries.measured import Given, places_of
 from ccgkg.queries.whole.columns import Columns, Row
+from ccgkg.queries.whole.columns import question as whole_question
 from ccgkg.queries.whole.rows import disagreements as rows_with
 
 
@@ -28,11 +29,12 @@ def disagreements(engine: Engine, verdict: str = "contradictory", most: int | No
     """The comparisons of figures, ratings and events with one verdict: all of them, or the first of them."""
     if most is None:
         return disagreements_in(Columns(engine), verdict)
-    first = rows_of(engine(_first(verdict, most))).records()
-    if not first:
-        return ()
     text = question("disagreements").with_values({"verdict": verdict})
-    chosen = " ".join(f"<{row['comparison']}>" for row in first)
+    # An engine that sorts them reads the IRIs of two again at each step.
+    found = {(str(row["class"]), str(row["comparison"])) for row in rows_of(engine(_judged(verdict))).records()}
+    if not found:
+        return ()
+    chosen = " ".join(f"<{comparison}>" for _, comparison in nsmallest(most, found))
     text = text.replace("WHERE {", f"WHERE {{\n  VALUES ?comparison {{ {chosen} }}", 1)
     return _read(rows_of(engine(text)).records(), verdict)
 
@@ -42,9 +44,8 @@ def disagreements_in(whole: Columns, verdict: str = "contradictory") -> tuple[Di
     return _read(rows_with(whole, verdict), verdict)
 
 
-def _first(verdict: str, most: int) -> str:
-    text = files("ccgkg.queries.whole").joinpath("first-compared.rq").read_text(encoding="utf-8")
-    return text.replace("verdict:contradictory", f"verdict:{verdict}").replace("LIMIT 6", f"LIMIT {most}")
+def _judged(verdict: str) -> str:
+    return whole_question("judged").replace("verdict:contradictory", f"verdict:{verdict}")
 
 
 def _read(rows: Iterable[Row], verdict: str) -> tuple[Disagreement, ...]:

@@ -33,8 +33,11 @@ _COUNTS = {
     "statements": "?thing a <https://w3id.org/ccgkg/def#Finding>",
     "events": "?thing a <https://w3id.org/ccgkg/def#Event>",
 }
+#: Each property is read as a whole: from claim to claim it takes ten times as long.
 _MEASURED = """SELECT ?measure (COUNT(DISTINCT ?claim) AS ?claims) WHERE {
-  ?claim <https://w3id.org/ccgkg/def#asserts>/<https://w3id.org/ccgkg/def#quantity>/<https://w3id.org/ccgkg/def#measure> ?measure
+  { SELECT * { ?claim <https://w3id.org/ccgkg/def#asserts> ?said } }
+  { SELECT * { ?said <https://w3id.org/ccgkg/def#quantity> ?quantity } }
+  { SELECT * { ?quantity <https://w3id.org/ccgkg/def#measure> ?measure } }
 } GROUP BY ?measure ORDER BY DESC(?claims) ?measure"""
 #: The lists of all things of a kind, by the last part of their address.
 LISTS = {"sources": "source", "bodies": "body", "people": "person", "measures": "measure"}
