@@ -89,6 +89,10 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     taken = claim.type == "function-transfer" and "over" in ground.doc.tokens.words[first : last + 1] and claim.result is not None and ccg_of(claim.result) is None and load().by_code(claim.result) is None
     if taken and all(c.type == "merger" for c in told):
         return inferred("type", "a body that is no CCG takes over")
+    if claim.type == "merger" and _made_of(ground, first, last):
+        return inferred("type", "it is told of which bodies one was made")
+    if claim.type == "shared-leadership" and _shares_someone(ground, first, last):
+        return inferred("type", "a person is told to be shared")
     cut = not told and bool(ground.read_at("change", claim.start, claim.end))  # `due to join`, where `join forces` is read
     plain = set() if cut else _plain_types(ground, first, last)
     if claim.type in plain and all(c.type not in plain for c in told) and all(c.value.split(".")[0] not in plain for c in _cues(ground, first, last)):
