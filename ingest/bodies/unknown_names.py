@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ccgkg.ingest.bodies.names import rules, slug_of
+from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
 #: At most this many words in a name that no register has.
 _LONGEST = 7
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names common in Britain, in lower case."""
+    return frozenset(w for names in lexicon("names")["given"].values() for w in names.split())
 
 
 class UnknownNames:
@@ -30,7 +39,14 @@ class UnknownNames:
             elif start is None or not self._links(i, joined):
                 break
             i -= 1
-        return self._past_verb(start, end)
+        start = self._past_verb(start, end)
+        return None if start is not None and self._is_none(start, end) else start
+
+    def _is_none(self, start: int, end: int) -> bool:
+        """Whether the capitals are of a person, or of a region that has many: `run by Jane Roe, and A and B CCGs`, `London CCG chief`."""
+        words = self.doc.tokens.words
+        person = end - start == 2 and (words[start] in given_names() or words[start - 1] == "by")
+        return person or words[start:end] == ["london"]
 
     def _past_verb(self, start: int | None, end: int) -> int | None:
         """Where a name begins that opens its line behind a word with a capital of the line's own: `Working with X CCG`."""

@@ -12,7 +12,7 @@ def type_of(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> st
     """The type of the change, which may depend on who takes part: a tie-up with a council is joint commissioning."""
     words, lists = doc.tokens.words, change_words()
     council = any(words[i] in lists["council"] and words[i + 1 : i + 2] != ["'s"] for i in range(event.last, min(len(words), event.last + 6)))
-    if event.type == "merger" and event.form == "noun" and council:
+    if event.type == "merger" and event.form == "noun" and council and words[event.last : event.last + 1] != [] and words[event.last] in ("with", "of", "between", "to"):
         return "joint-commissioning"
     if words[event.first].startswith("bring"):
         return "merger" if len(parties.participants) > 1 and (parties.result or any(m.first >= event.last for m in parties.named) or "ccg" in words[max(doc.sentence_tokens(event.first)[0], event.first - 16) : event.first]) else None

@@ -103,6 +103,8 @@ def _told(
         back = told_before(doc, bodies, event, parties.group, before)
         if set(back) > set(parties.participants):
             parties = replace(parties, participants=back)
+    if event.type == "joint-commissioning" and doc.tokens.words[start] == "it" and before and before[-1].change.type == event.type and doc.sentence_tokens(max(0, start - 1)) == doc.sentence_tokens(before[-1].event.first):
+        parties = replace(parties, participants=before[-1].parties.participants)  # `It would have a pooled budget`
     if len(parties.participants) == 1 and event.type in ("merger", "shared-leadership") and "we" in doc.tokens.words[start : event.first]:
         with_us = (t.parties.participants for t in reversed(before) if parties.participants[0] in t.parties.participants)
         parties = replace(parties, participants=next(with_us, parties.participants))

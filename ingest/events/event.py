@@ -94,7 +94,8 @@ def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | N
         at += 1
     count, end = 0, at
     for mention in bodies.within(at - 1 if at else 0, min(at + 60, doc.sentence_tokens(token)[1])):
-        if mention.kind != "ccg" or not all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first]) or mention.first < token:
+        also = words[end : mention.first][:3] == ["as", "well", "as"] and mention.first - end <= 5
+        if mention.kind != "ccg" or not (also or all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first])) or mention.first < token:
             break
         count, end = count + 1, mention.last
     if not count:

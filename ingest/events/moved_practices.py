@@ -42,7 +42,8 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for verb in doc.cues.all("verb-move"):
         start, stop = doc.sentence_tokens(verb.first)
         named = [m for m in bodies.within(verb.last, min(stop, verb.last + 16)) if m.kind == "ccg"][:2]
-        if words[verb.last : verb.last + 1] != ["from"] or len(named) < 2 or named[0].first > verb.last + 3 or "to" not in words[named[0].last : named[1].first]:
+        away = words[verb.last : verb.last + 1] == ["from"] or words[verb.last : verb.last + 2] == ["out", "of"]
+        if not away or len(named) < 2 or named[0].first > verb.last + 4 or not {"to", "into"} & set(words[named[0].last : named[1].first]):
             continue
         i = verb.first
         while i > start and words[i - 1] in lists["functions_passive"] | lists["moves_on"]:

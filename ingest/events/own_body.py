@@ -30,6 +30,9 @@ def letterhead(doc: Document, bodies: Bodies) -> Mention | None:
         mention = bodies.at(last - 1) if last > first else None
         if mention is not None and mention.kind == "ccg" and mention.first - first <= 1 and doc.tokens.words[last - 1] in ("ccg", "group"):
             return mention
+        opening = bodies.at(first) or (bodies.at(first + 1) if last > first + 1 else None)
+        if opening is not None and opening.kind == "ccg" and doc.tokens.words[opening.last : opening.last + 2] in (["governing", "body"], ["board", "meeting"], ["board", "paper"], ["board", "papers"], ["annual", "report"]):
+            return opening  # `X CCG Governing Body – Chair’s report`
     return None
 
 

@@ -192,11 +192,18 @@ def _share_then(words: list[str], time: Time, event: Event, status: Status, star
 
 def _of_decision(doc: Document, event: Event, status: Status, time: Time) -> bool:
     """Whether a time that is past is that of the decision: `the merger was approved in May`."""
+    if status.end is not None and status.end <= doc.tokens.starts[event.first] and 0 <= time.first - event.last <= 1 and status.kind == "proposed" and words_of_will(doc, status):
+        return False  # `propose to set up a joint committee in June`
     if status.kind == "rejected" or (status.kind in ("approved", "proposed") and event.form == "noun"):
         day = day_of(doc.source.published)
         first = bounds(time.edtf)[0] if time.edtf else None
         return day is not None and first is not None and first <= day
     return False
+
+
+def words_of_will(doc: Document, status: Status) -> bool:
+    """Whether the word of a status tells in the present what someone means to do."""
+    return status.word in ("propose", "proposes", "proposing", "want", "wants", "hope", "hopes", "hope to", "want to", "wants to", "seek to", "keen to")
 
 
 def _from(words: list[str], time: Time, event: Event) -> str:

@@ -124,6 +124,8 @@ def _joint_body(doc: Document, event: Event, before: str, start: int, stop: int)
         return any(c.last <= event.first or c.first >= event.last for c in doc.cues.within("change", start, stop))
     if before in ("the", "'s", "'", "’", "its", "their", "this") and words[event.last] in change_words()["body_does"]:
         return False  # `the CCGs’ joint committee has recommended`
+    if words[event.first : event.last] == ["joint", "board"] and words[event.last] not in ("with", "of", "between", "to"):
+        return False  # `the joint board meeting`
     pooled = words[event.last - 1] in ("budget", "budgets")
     return not (pooled and before in ("the", "this", "that", "its", "their", "'s"))
 
