@@ -8,8 +8,8 @@ from dataclasses import replace
 from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
-from ccgkg.ingest.speech.role_bodies import OVER
 from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.role_topics import OVER
 
 
 class RolesAppointed:

@@ -9,8 +9,8 @@ from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
-from ccgkg.ingest.speech.role_bodies import OVER
 from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.role_topics import OVER
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 from ccgkg.ingest.speech.roles_placed import RolesPlaced
 from ccgkg.ingest.speech.roles_reversed import RolesReversed

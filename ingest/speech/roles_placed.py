@@ -5,8 +5,8 @@ from __future__ import annotations
 from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.people import PersonMention
-from ccgkg.ingest.speech.role_bodies import OVER
 from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.role_topics import OVER
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 
 

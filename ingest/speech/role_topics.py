@@ -1,0 +1,135 @@
+"""Whose a post is that no name beside it tells: `its chair`, `the CCG’s director`, `accountable officer Jane Doe` of the body spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.mention import Mention
+from ccgkg.ingest.speech.antecedents import Antecedents
+from ccgkg.ingest.speech.bare_bodies import BareBodies
+from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.text.document import Document
+
+#: Bodies that put others in posts, or in which a post is one of many.
+OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
+#: Sentences for which one who holds a post may go on speaking.
+_GOES_ON = 4
+
+
+class RoleTopics(BareBodies):
+    """Finds them in one document."""
+
+    def __init__(self, doc: Document, bodies: Bodies) -> None:
+        super().__init__(doc, bodies)
+        self.antecedents = Antecedents(doc, bodies)
+        self.told: list[Capacity] = []
+
+    def named_by(self, noun: str, at: int) -> str | None:
+        """The body that a noun at a token stands for, with no article before it."""
+        return self._of_noun(noun, at)
+
+    def _of_noun(self, noun: str, at: int) -> str | None:
+        """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
+        if noun == "ccg" or noun == "group" and self.words[at - 1] == "commissioning":
+            speaking = self._of_speaker(at)
+            if speaking is not None:
+                return speaking
+            near = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at, "ccg")
+            return near.agent if near else self.antecedents.own or self.antecedents.only_ccg()
+        if noun in ("group", "organisation") or noun == "body" and self.words[at - 1] != "national":
+            mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
+            return mention.agent if mention else self.antecedents.own
+        return self.antecedents.of(noun, at)
+
+    def _of_speaker(self, at: int) -> str | None:
+        """The CCG of one who holds a post there and went on speaking up to the sentence of a token: `He said the group had …`."""
+        layout, words = self.doc.layout, self.words
+        index = layout.index_at(self.doc.tokens.starts[at])
+        named = self.bodies.nearest_before(at, "ccg")
+        held = next((c for c in reversed(self.told[-6:]) if c.orgs), None)
+        if index == 0 or named is None or held is None or held.orgs != (named.agent,) or named.end > self.doc.tokens.starts[at]:
+            return None
+        first, _ = self.doc.range_of(layout.sentences[index - 1])
+        goes_on = first < at and (words[first] in self.lists["speaks-on"] or layout.sentences[index - 1].start <= held.start)
+        return named.agent if goes_on and index - layout.index_at(held.start) <= _GOES_ON else None
+
+    def owners(self, mention: PersonMention, at: int) -> tuple[str, ...]:
+        """The bodies that `its`, `their`, `the group’s`, `the groups’` before a role stands for."""
+        words = self.words
+        while at > 1 and words[at - 1] not in ("our", "their", "its", "'", "’", "'s") and words[at - 1] in self.lists["determiners"]:
+            at -= 1  # their first joint
+        if words[at - 1] == "our" and self.antecedents.own is not None:
+            return (self.antecedents.own,)
+        plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")
+        group = next((g for g in self.bodies.groups_within(max(0, at - 8), at) if g.last >= at - 2), None) if plural else None
+        if group is not None and group.named:
+            return group.members
+        if plural or words[at - 1] == "their":
+            members = self._last_list(at)
+            if members:
+                return members
+        return self.spoken_of(mention, at)
+
+    def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
+        """The bodies in which a post before a token is one, where no word says it; an accountable officer is a CCG’s."""
+        found = self.owners(mention, at)
+        if len(found) != 1 or self.lists["of-ccgs"].isdisjoint(post):
+            return found
+        named = self.bodies.first_of(found[0])
+        near = self.bodies.nearest_before(at, "ccg") if named is not None and named.kind != "ccg" else None
+        return (near.agent,) if near is not None else found
+
+    def spoken_of(self, mention: PersonMention, at: int) -> tuple[str, ...]:
+        """The bodies in which a post before a token is one: those of a group that its sentence spoke of last, or the one that `its` means."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        label = next((i for i in range(first + 1, min(at, first + 6)) if self.words[i] in (":", "–", "—")), None)
+        labelled = self.place(first, label) if label is not None else None
+        if labelled is not None:
+            return (labelled,)  # Leeds: chair Jane Doe
+        named = next((m.last for m in reversed(self.bodies.within(first, at)) if m.kind != "outlet"), first)
+        group = next(self.bodies.groups_before(at), None)
+        if group is not None and group.named and group.first >= max(first, named - 1):
+            return self.members(group)
+        body = self.its(mention, at)
+        return (body,) if body else ()
+
+    def its(self, mention: PersonMention, at: int) -> str | None:
+        """The body that `its` before a role stands for: one of the sentence before the name, or the topic."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        place = next((i for i in range(at - 1, max(first, at - 4) - 1, -1) if self.words[i] in self.lists["nominals"] and self.bodies.at(i) is None), None)
+        if place is not None:
+            noun = self.words[place]
+            if noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
+                return self._of_noun(noun, place) or self._topic(mention)
+        before = [m for m in self.bodies.within(first, at) if m.kind != "outlet" and not self._in_aside(m, at)]
+        if not before and self.words[first] in ("under", "with", "led"):
+            after = self.bodies.within(at, at + 12)
+            if after:
+                return after[0].agent
+        return before[-1].agent if before else self._topic(mention)
+
+    def _in_aside(self, body: Mention, at: int) -> bool:
+        """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special measures, …`."""
+        words = self.words
+        first = body.first - (words[body.first - 1] == "the")
+        return words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"]) and "," in words[body.last : at]
+
+    def _topic(self, mention: PersonMention) -> str | None:
+        """The body that the sentences before speak of: the first that is the subject of one, going back."""
+        doc = self.doc
+        index = doc.layout.index_at(mention.start)
+        for back in range(index - 1, max(-1, index - 7), -1):
+            first, last = doc.range_of(doc.layout.sentences[back])
+            if first >= last or self.words[first] in self.lists["pronouns"]:
+                continue
+            found = [m for m in self.bodies.within(first, last) if m.kind != "outlet"]
+            if first + 1 < last and self.words[first] == "the" and self.words[first + 1] in ("ccg", "group"):  # The group’s deficit exceeds …
+                meant = self._of_noun(self.words[first + 1], first + 1)
+                if meant is not None:
+                    return meant
+            acted_on = [m for m in found if m.agent not in OVER]  # NHS England placed X under directions
+            if found:
+                return (acted_on or found)[0].agent
+        return self.antecedents.own or self.antecedents.only_ccg()
