@@ -8,6 +8,8 @@ from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: Lines above one in which its heading stands, and tokens of those.
+_LINES, _HEADING = 6, 24
 #: What follows these is why, and not for what.
 _REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", "despite", "amid", "given", "blamed"))
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
@@ -46,6 +48,20 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
         if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last] in (",", "the", "it", "they"):
             return [element.value]
     return ["overall"]
+
+
+def heading_element(doc: Document, token: int) -> str | None:
+    """The element that the heading over a list of grades names, where it names that and no more: `Cancer`, over `Good: A and B`."""
+    blocks = doc.layout.blocks
+    here = doc.layout.sentence_at(doc.tokens.starts[token]).block
+    for index in range(here - 1, max(-1, here - _LINES), -1):
+        first, last = doc.tokens.range(blocks[index].start, blocks[index].end)
+        if blocks[index].kind == "paragraph" or last - first > _HEADING:
+            return None
+        element = doc.cues.starting("element", first)
+        if element is not None and all(w in (":", "services", "care", "ratings") for w in doc.tokens.words[element.last : last]):
+            return element.value
+    return None
 
 
 def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:

@@ -62,7 +62,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return near.value
     if near and near.value == "verb" and left in ("group", "ccg", "organisation", "it", "them", "ccgs", "groups") and len(gap) <= 5 and not {",", "and", "that"} & set(gap):
         return near.value  # `rated her group inadequate`
-    if left in ("(", ":", "–") and right not in lists["grade_nouns"] and doc.cues.ending("element", cue.first - 1):
+    if left in ("(", ":", "–") and right not in lists["grade_nouns"] and (doc.cues.ending("element", cue.first - 1) or words[cue.first - 2] in lists["overall"]):
         return "noun"
     if right == "rated" and (bodies.at(cue.last + 1) or {"ccg", "ccgs", "nhs"} & set(words[cue.last + 1 : cue.last + 2])):
         return "noun"
@@ -83,6 +83,8 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return "verb"
     if _after_name(doc, bodies, cue, start) or (cue.first == start and (right in ("", ":", "–", "-", "(", "ccgs", "groups") or cue.last == stop or (right in ("in", "for", "during", "(") and _is_year(words[cue.last + 1 : stop]) and not bodies.within(start, stop)))):
         return "list"
+    if left.isdecimal() and cue.first - 1 == start and cue.last == stop and doc.layout.block_at(doc.tokens.starts[start]).kind == "heading":
+        return "list"  # `18 inadequate`, over the names
     after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 8 if quoted else cue.last + 3))), None)
     if after and after.value == "noun" and quoted:
         return "noun"

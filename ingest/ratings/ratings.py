@@ -17,7 +17,7 @@ from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Evidence, Rating, Statement
 from ccgkg.ingest.events.own_body import own_body
 from ccgkg.ingest.events.status import status_of
-from ccgkg.ingest.ratings.elements import elements_of
+from ccgkg.ingest.ratings.elements import elements_of, heading_element
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
 from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
 from ccgkg.ingest.ratings.scorecards import find_scored
@@ -59,6 +59,8 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
             continue
         headed = heading_year(doc, periods, line.cue.first)
         year, reason = (headed.edtf, "the year of the heading") if headed else (governing, "the year of the text's ratings")
+        told = next((m.edtf for m in periods.within(line.first, line.last) if m.edtf and m.kind in ("financial-year", "year")), None)
+        year, reason = (told, "") if told else (year, reason)
         for element in line.elements:
             found.append(_rating(doc, line.mention, line.cue, element, by_text, year, "actual", "ratings.scorecard", reason))
     return _unique(_dated(found))
@@ -89,6 +91,8 @@ def _of_sentence(
         return []
     after = grades[index + 1].cue if index + 1 < len(grades) and grades[index + 1].cue.first < stop else None
     elements = elements_of(doc, bodies, grade.cue, after, start, stop, subjects)
+    if elements == ["overall"] and grade.how == "list" and (headed := heading_element(doc, start)):
+        elements = [headed]
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
     period, reason = year_of(doc, periods, grades, index, start, stop)
     if own and (reason or period is None):  # no year of the text governs what someone says of their own, but that of the question does

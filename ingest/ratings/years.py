@@ -102,8 +102,8 @@ def _fronted(doc: Document, periods: Periods, start: int, stop: int) -> Mention 
     """The time that opens a sentence and holds for all of it: `For 2016-17, X was rated good and Y inadequate`."""
     words = doc.tokens.words
     opening = next((m for m in periods.within(start, start + 3) if m.edtf and m.kind == "financial-year"), None)
-    if opening is not None and opening.first - start <= 1 and words[start] in ("for", "in", "under", "during"):
-        return opening  # `For 2018/19 NHS England rated X inadequate`
+    if opening is not None and (opening.first - start <= 1 and words[start] in ("for", "in", "under", "during") or opening.first == start and words[opening.last : opening.last + 1] == [":"]):
+        return opening  # `For 2018/19 NHS England rated X inadequate`, `2018/19: X inadequate, Y good`
     comma = next((i for i in range(start, min(stop, start + _FRONT)) if words[i] == ","), None)
     if comma is None or words[start] not in ("in", "for", "under", "during") or _FINITE & set(words[start:comma]):
         return None
