@@ -16,6 +16,8 @@ from ccgkg.ingest.text.document import Document
 
 #: There were never fewer CCGs than this.
 _CCGS = 106
+#: Sentences back in which those of whom a bare number tells were counted.
+_STILL = 6
 
 
 def of_ccgs(
@@ -44,8 +46,9 @@ def of_ccgs(
     if noun is None and n.unit == "count" and fewer(doc, n, low):
         return Measured("ccgs", counted="ccg")
     there = n.unit == "count" and noun is None and existing(doc, n, low) and nothing_counted(doc, n)
-    if there and n.value < _CCGS and index and near(doc, numbers[index - 1], n) and done[index - 1].measure in families()["of_some"]:
-        return over(done, index - 1)  # `11 were rated inadequate, down from 18. Two years ago there were 23`
+    some = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == "count" and done[k].measure in families()["of_some"] | {"ccgs"}), None) if there and n.value < _CCGS else None
+    if some is not None and done[some].measure != "ccgs" and doc.layout.index_at(n.start) - doc.layout.index_at(numbers[some].start) <= _STILL:
+        return over(done, some)  # `11 were rated inadequate, down from 18. Two years ago there were 23`
     if noun is None and n.unit == "count" and doc.tokens.words[n.first - 3 : n.first] == ["them", "down", "to"] and n.value >= _CCGS / 5:
         return Measured("ccgs", counted="ccg")  # `Bringing them down to 100`
     spoken = noun is None and speaks_of_number(doc, low)

@@ -124,9 +124,10 @@ def under_heading(doc: Document, numbers: Sequence[Number], index: int, done: Se
     above = layout.blocks[at - 1]
     if index and above.start <= numbers[index - 1].start < above.end and done[index - 1].inherited == UNDER:
         return Measured(done[index - 1].measure, inherited=UNDER)
-    if doc.text[above.end - 1] in ".!?" or any(above.start <= m.start < above.end for m in numbers[max(0, index - 3) : index]):
-        return None
     first, last = doc.tokens.range(above.start, above.end)
+    lists = block.kind == "item" and above.kind != "item" and not word_lists()["introduces"].isdisjoint(doc.tokens.words[first:last])  # `We list the ten groups with the largest deficits.`
+    if not lists and (doc.text[above.end - 1] in ".!?" or any(above.start <= m.start < above.end for m in numbers[max(0, index - 3) : index])):
+        return None
     cues = [x for x in doc.cues.within("money", first, last) if doc.tokens.words[x.first] not in word_lists()["weak_money"]]
     return Measured(cues[0].value, inherited=UNDER) if len(cues) == 1 else None
 

@@ -67,6 +67,8 @@ def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: i
     first = {m.agent for m in ccgs if m.start <= opening}
     if not 2 <= len(first) <= _FEW or any(g.members == (ALL_CCGS,) and g.start < opening and not _placed(doc, g) for g in bodies.groups):
         return ()
+    if any((g.count or 0) > len(first) for g in bodies.groups if g.start < opening):
+        return ()  # `the ten groups with the largest deficits`
     return tuple(sorted(first)) if sum(named[a] for a in first) >= _ALL_BUT_FEW * len(ccgs) else ()
 
 
@@ -75,8 +77,14 @@ def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening:
     groups = [g for g in bodies.groups if g.start < opening]
     if not groups or any(m.start < opening for m in ccgs):
         return ()
-    few = all(1 < (g.count or 0) <= _MOST and (_local(doc, g.last) or owned_by_place(doc, g.first, g.last) or doc.tokens.words[g.first - 1] == "'s" and doc.tokens.capital(g.first - 2)) for g in groups[:1])
+    few = all(1 < (g.count or 0) <= _MOST and (_local(doc, g.last) or owned_by_place(doc, g.first, g.last) or doc.tokens.words[g.first - 1] == "'s" and doc.tokens.capital(g.first - 2)) for g in groups[:1]) or any(_of_a_title(doc, g) for g in groups[:1])
     return (SOME_CCGS,) if few and not any(g.members == (ALL_CCGS,) and g.count is None and doc.tokens.words[g.first] not in ("the", "these", "their") and not _placed(doc, g) for g in groups) else ()
+
+
+def _of_a_title(doc: Document, group: Group) -> bool:
+    """Whether the first line of a text names the CCGs of a place: `Norfolk and Waveney CCGs – chief officer's report`."""
+    first = doc.layout.sentence_at(group.start).block == 0
+    return first and group.count is None and (owned_by_place(doc, group.first, group.last) or group.first > 0 and doc.tokens.capital(group.first - 1))
 
 
 def _sole(ccgs: Sequence[Mention], members: Sequence[str], share: float = _MOST_MENTIONS) -> bool:
@@ -160,7 +168,8 @@ def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int)
         return (agent,)
     head = doc.tokens.words[: doc.tokens.range(0, opening)[1]]
     one = "ccg" in head or ("commissioning", "group") in pairwise(head)
-    return (agent,) if one and len(named) == 1 else ()
+    several = any((g.count or 0) > 1 for g in bodies.groups if g.start < opening)
+    return (agent,) if one and len(named) == 1 and not several else ()
 
 
 def _spoken_of(doc: Document, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:

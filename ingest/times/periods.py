@@ -117,9 +117,7 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
     here = doc.layout.sentence_at(doc.tokens.starts[token]).block
     for index in range(here - 1, max(-1, here - 12), -1):
         block = blocks[index]
-        text = doc.text[block.start : block.end]
-        row = any(text[k] == ":" and text[k + 1 : k + 4].strip(" £")[:1].isdecimal() for k in range(len(text)))  # `CCGs rated good: 7 (2016/17: 5)`
-        lead = block.kind == "heading" and not row or doc.text[block.end - 1] in ":?"
+        lead = block.kind == "heading" and not _is_row(doc.text[block.start : block.end]) or doc.text[block.end - 1] in ":?"
         if not lead and block.kind == "paragraph":
             return None
         if lead:
@@ -127,3 +125,8 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
             if years:
                 return years[0]
     return None
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line tells a number behind a colon, and heads nothing: `CCGs rated good: 7 (2016/17: 5)`."""
+    return any(text[k] == ":" and text[k + 1 : k + 4].strip(" £")[:1].isdecimal() for k in range(len(text)))
