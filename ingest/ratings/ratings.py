@@ -15,10 +15,10 @@ from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Evidence, Rating, Statement
-from ccgkg.ingest.events.own_body import own_body
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.ratings.elements import elements_of, heading_element
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
+from ccgkg.ingest.ratings.own import asked_year, of_answer, whose
 from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
 from ccgkg.ingest.ratings.scorecards import find_scored
 from ccgkg.ingest.ratings.words import rating_words
@@ -78,11 +78,10 @@ def _of_sentence(
     clause = clause_of(doc, grade.cue.first)[0]
     counted = subjects.group is not None and subjects.group.first >= clause  # `2 of the 3 CCGs were rated good`
     own = None if subjects.mentions else speaker_own(doc, bodies, statements, clause if counted else start, grade.cue.first)
-    if own is None and not subjects.mentions and subjects.group is None and _answers(doc, start):
-        us = own_body(doc, bodies)  # an answer in an interview, with no tag
-        own = bodies.nearest_of(us.agent, grade.cue.first) if us else None
     if own is None and not subjects:
-        own = _whose(doc, bodies, start, grade.cue.first)
+        own = of_answer(doc, bodies, start, grade.cue.first)
+    if own is None and not subjects:
+        own = whose(doc, bodies, start, grade.cue.first)
         subjects = Subjects((own,)) if own else subjects
         own = None
     if own:
@@ -96,7 +95,7 @@ def _of_sentence(
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
     period, reason = year_of(doc, periods, grades, index, start, stop)
     if own and (reason or period is None):  # no year of the text governs what someone says of their own, but that of the question does
-        asked = _asked_year(doc, periods, start)
+        asked = asked_year(doc, periods, start)
         period, reason = asked, "the year of the question" if asked else None
     status = status_of(doc, _verb_of(doc, grade.cue, start), grade.cue.last, after=False)
     open_ = status.value in ("possible", "planned", "proposed") and status.word != "to be" and grade.how != "list" and not _able(doc, start, grade.cue.first)
@@ -119,36 +118,6 @@ def _able(doc: Document, start: int, stop: int) -> bool:
     """Whether `could` tells what was all that was reached: `could manage only good for cancer`."""
     words = doc.tokens.words
     return any(words[i] == "could" and rating_words()["reached"] & set(words[i + 1 : i + 3]) for i in range(max(start, stop - 8), stop))
-
-
-def _whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | None:
-    """The CCG that `its` stands for in a sentence that names no body: `Its most recent rating describes its finances as …`."""
-    words = doc.tokens.words
-    its = next((i for i in range(start, stop) if words[i] == "its"), None)
-    if its is None or bodies.within(start, stop):
-        return None
-    element = any(True for _ in doc.cues.within("element", its + 1, min(stop, its + 4)))
-    if not element and not rating_words()["rating_nouns"] & set(words[its + 1 : its + 5]):
-        return None
-    meant = bodies.antecedent(doc, its)
-    return bodies.nearest_of(meant.agent, its) if meant else None
-
-
-def _answers(doc: Document, start: int) -> bool:
-    """Whether a sentence, or the one before it in its block, begins with `we`: `We were good for leadership. Finance was poor.`"""
-    words, starts = doc.tokens.words, doc.tokens.starts
-    before = doc.sentence_tokens(start - 1)[0] if start else start
-    return words[start] == "we" or (words[before] == "we" and doc.layout.block_at(starts[before]) == doc.layout.block_at(starts[start]))
-
-
-def _asked_year(doc: Document, periods: Periods, start: int) -> str | None:
-    """The year of the question before an answer: the last one told in the block before, if that asks."""
-    here = doc.layout.sentence_at(doc.tokens.starts[start]).block
-    if not here or doc.text[doc.layout.blocks[here - 1].end - 1] != "?":
-        return None
-    asked = doc.layout.blocks[here - 1]
-    told = [m for m in periods.within(*doc.tokens.range(asked.start, asked.end)) if m.edtf and m.kind == "financial-year"]
-    return told[-1].edtf if told else None
 
 
 def _kept(

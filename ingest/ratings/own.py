@@ -1,0 +1,45 @@
+"""Whose grade it is, and of which year, where its sentence names no body: `its rating`, an answer that speaks of `we`."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.events.own_body import own_body
+from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Periods
+
+
+def whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | None:
+    """The CCG that `its` stands for in a sentence that names no body: `Its most recent rating describes its finances as …`."""
+    words = doc.tokens.words
+    its = next((i for i in range(start, stop) if words[i] == "its"), None)
+    if its is None or bodies.within(start, stop):
+        return None
+    element = any(True for _ in doc.cues.within("element", its + 1, min(stop, its + 4)))
+    if not element and not rating_words()["rating_nouns"] & set(words[its + 1 : its + 5]):
+        return None
+    meant = bodies.antecedent(doc, its)
+    return bodies.nearest_of(meant.agent, its) if meant else None
+
+
+def of_answer(doc: Document, bodies: Bodies, start: int, token: int) -> Mention | None:
+    """The CCG that speaks in an answer of an interview that has no tag: `We were good for leadership.`"""
+    us = own_body(doc, bodies) if _answers(doc, start) else None
+    return bodies.nearest_of(us.agent, token) if us else None
+
+
+def _answers(doc: Document, start: int) -> bool:
+    """Whether a sentence, or the one before it in its block, begins with `we`: `We were good for leadership. Finance was poor.`"""
+    words, starts = doc.tokens.words, doc.tokens.starts
+    before = doc.sentence_tokens(start - 1)[0] if start else start
+    return words[start] == "we" or (words[before] == "we" and doc.layout.block_at(starts[before]) == doc.layout.block_at(starts[start]))
+
+
+def asked_year(doc: Document, periods: Periods, start: int) -> str | None:
+    """The year of the question before an answer: the last one told in the block before, if that asks."""
+    here = doc.layout.sentence_at(doc.tokens.starts[start]).block
+    if not here or doc.text[doc.layout.blocks[here - 1].end - 1] != "?":
+        return None
+    asked = doc.layout.blocks[here - 1]
+    told = [m for m in periods.within(*doc.tokens.range(asked.start, asked.end)) if m.edtf and m.kind == "financial-year"]
+    return told[-1].edtf if told else None
