@@ -19,7 +19,7 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
     after = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
     leaving = words[event.first] in ("left", "leave", "leaving", "quit", "leaves")
     to = next((m for m in after if words[m.first - 1] in ("to", "into", "for", "join", "joined", "joining") or (m is after[0] and not leaving and words[m.first - 1] != "from")), None)
-    away = next((m for m in after if m is not to and (words[m.first - 1] == "from" or (leaving and m is after[0]))), None)
+    away = next((m for m in after if m is not to and (words[m.first - 1] == "from" or words[m.first - 2 : m.first] == ["out", "of"] or (leaving and m is after[0]))), None)
     subject = next((m for m in bodies.within(start, event.first) if m.kind == "ccg"), None)
     if to is None and words[event.first].startswith(("gain", "t")) and words[event.first] != "transfer":
         to = subject

@@ -40,7 +40,9 @@ _RANK = ("rejected", "approved", "possible", "proposed", "planned", "facing")
 def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True) -> Status:
     """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count."""
     last = token + 1 if last is None else last
-    if doc.tokens.words[token - 3 : token] == ["went", "on", "to"]:
+    near = doc.tokens.words[max(0, token - 3) : token]
+    been = near[-1:] == ["been"] and near[-2:-1] in (["has"], ["have"]) and near[:1] not in (["to"], ["not"], ["would"], ["could"], ["might"], ["may"], ["should"], ["must"])
+    if near == ["went", "on", "to"] or been:
         return Status("actual")
     first, stop = event_clause(doc, token)
     first, stop = grown(doc, first, stop)

@@ -84,7 +84,8 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return tuple(sorted({*own, *whole}))
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
-        return wider[0] if len(wider) == 1 else own
+        last = (t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if own[0] in t.parties.participants and len(t.parties.participants) > 1)
+        return wider[0] if len(wider) == 1 else bodies.meant.main if bodies.meant.main in wider else next(last, own)
     if len(own) == 1 and own[0] in bodies.meant.main and _with_the_others(words, event):
         return bodies.meant.main
     if own and not (len(own) == 1 and told.change.type == "merger" and _plural(told.change.exact)):
