@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ccgkg.ingest.bodies.mention import Mention
@@ -17,7 +17,7 @@ REACH = 6
 _TOPIC = 3
 #: A text is about no CCG that it names fewer times.
 _OFTEN = 3
-_PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike"})
+_PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike", "join", "joining", "joined", "absorb", "absorbing"})
 #: Between such a preposition and a name.
 _BEFORE_NAME = frozenset({"neighbouring", "nearby", "neighbour", "neighbours", "nhs", "its", "their", "the", ",", "adjoining", "fellow"})
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
@@ -27,6 +27,8 @@ _JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"}
 _ONE = frozenset({"ccg", "group", "organisation", "body", "commissioner"})
 _NEW = frozenset({"new", "merged", "enlarged", "combined", "resulting", "successor", "bigger", "larger", "unified", "newly", "formed"})
 _BECOMES = frozenset({"become", "becomes", "became", "form", "forms", "formed", "forming", "create", "creates", "created", "creating", "into", "as"})
+#: Nouns for bodies that are no CCGs.
+_OTHER = frozenset({"board", "trust", "committee", "partnership", "alliance", "icb"})
 #: Words that describe a noun, at most, between it and its article.
 _DESCRIBED = 3
 #: Sentences by which one farther back counts as nearer than one that hangs on a preposition, was so once, or is one of several.
@@ -102,16 +104,21 @@ def _listed(words: Sequence[str], spoken: Sequence[Spoken], place: int) -> bool:
     return False
 
 
-def singular_nouns(doc: Document) -> list[tuple[int, bool]]:
-    """The nouns of a text that stand for one CCG told before, and whether each is for a new one: `the CCG`, `the merged body`."""
+def singular_nouns(doc: Document) -> list[tuple[int, str]]:
+    """The nouns of a text that stand for one body told before, and what each is: `ccg`, `new` (`the merged body`), or the noun of a
+    body that is no CCG (`the new board`)."""
     words, found = doc.tokens.words, []
-    for i in doc.tokens.among(_ONE):
+    for i in doc.tokens.among(_ONE | _OTHER):
         low, k = doc.sentence_tokens(i)[0], i - 1
         while k >= low and i - k <= _DESCRIBED and (words[k] in _describes() or words[k] in _NEW):
             k -= 1
         new = bool(_NEW & set(words[k + 1 : i]))
-        if k >= low and words[k] in ("the", "this") and (new or words[i] in ("ccg", "group")) and words[i + 1 : i + 2] != ["of"]:
-            found.append((i, new))
+        if k < low or words[k] not in ("the", "this") or words[i + 1 : i + 2] == ["of"]:
+            continue
+        if words[i] in _OTHER:
+            found.append((i, words[i]))
+        elif new or words[i] in ("ccg", "group"):
+            found.append((i, "new" if new else "ccg"))
     return found
 
 
@@ -127,6 +134,11 @@ def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
         if i > 0 and words[i] in _BECOMES:
             return mention
     return None
+
+
+def named_so(mentions: Iterable[Mention], noun: str) -> Mention | None:
+    """The first of some mentions in whose name a noun is: `the new board` for Coln Integrated Care Board."""
+    return next((m for m in mentions if m.kind == "body" and m.agent.endswith((f"-{noun}", "-icb" if noun == "board" else f"-{noun}"))), None)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from ccgkg.ingest.bodies.antecedents import REACH, Spoken, made_before, singular_nouns, spoken_of, topic_of
+from ccgkg.ingest.bodies.antecedents import REACH, Spoken, made_before, named_so, singular_nouns, spoken_of, topic_of
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.meant import Meant
 from ccgkg.ingest.bodies.mention import BodyKind, Mention, word_before
@@ -37,8 +37,8 @@ class Bodies:
     topic: str | None
     #: What a noun for several CCGs stands for, and the several that the text is about.
     meant: Meant
-    #: The nouns for one CCG, and whether each is for a new one; and those asked for so far.
-    nouns: Sequence[tuple[int, bool]]
+    #: The nouns for one body, and what each is; and those asked for so far.
+    nouns: Sequence[tuple[int, str]]
     _meant_by: dict[int, Mention | None]
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
@@ -96,20 +96,26 @@ class Bodies:
         layout = doc.layout
         low = doc.range_of(layout.sentences[max(0, layout.index_at(doc.tokens.starts[token]) - REACH)])[0]
         spoken = [Spoken(m.first, m) for m in self.within(low, token) if m.kind in kinds]
-        nouns = [Spoken(at, m, True) for at in self._nouns_in(low, token) if (m := self._stood_for(doc, at)) is not None] if "ccg" in kinds else []
+        nouns = [Spoken(at, m, True) for at in self._nouns_in(low, token) if (m := self._stood_for(doc, at)) is not None and m.kind in kinds]
         leader = self.most_named(token)
         topic = self.topic if leader is not None and leader.agent == self.topic else None  # so far, too
         return spoken_of(doc, sorted((*spoken, *nouns), key=_at) if nouns else spoken, token, topic)
 
     def _nouns_in(self, low: int, high: int) -> list[int]:
-        """The nouns for one CCG at the tokens [low, high)."""
-        return [at for at, _ in self.nouns[bisect_left(self.nouns, (low, False)) : bisect_left(self.nouns, (high, False))]]
+        """The nouns for one body at the tokens [low, high)."""
+        return [at for at, _ in self.nouns[bisect_left(self.nouns, (low, "")) : bisect_left(self.nouns, (high, ""))]]
 
     def _stood_for(self, doc: Document, noun: int) -> Mention | None:
-        """The CCG that a noun for one stands for: `the CCG`, one told before; `the new body`, one that others become."""
+        """The body that a noun for one stands for: `the CCG`, one told before; `the new body`, one that others become."""
         while noun not in self._meant_by:  # in their order, for each may stand for what those before it do
-            at, new = self.nouns[len(self._meant_by)]
-            self._meant_by[at] = made_before(doc, list(itertools.islice(self.before(at, "ccg"), _MADE))[::-1]) if new else self.antecedent(doc, at)
+            at, what = self.nouns[len(self._meant_by)]
+            if what == "ccg":
+                found = self.antecedent(doc, at)
+            elif what == "new":
+                found = made_before(doc, list(itertools.islice(self.before(at, "ccg"), _MADE))[::-1])
+            else:
+                found = named_so(itertools.islice(self.before(at, "body"), _MADE), what)
+            self._meant_by[at] = found
         return self._meant_by[noun]
 
 
