@@ -16,6 +16,7 @@ from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Evidence, Rating, Statement
 from ccgkg.ingest.events.status import status_of
+from ccgkg.ingest.ratings.columns import find_in_columns
 from ccgkg.ingest.ratings.elements import elements_of, heading_element
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
 from ccgkg.ingest.ratings.own import asked_year, of_answer, whose
@@ -38,7 +39,7 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
 
     `statements` tell whose `we` is: a CCG's own grade in the words of one of its people.
     """
-    scored = {s.cue.first: s for s in find_scored(doc, bodies)}
+    scored = {s.cue.first: s for s in (*find_scored(doc, bodies), *find_in_columns(doc, bodies))}
     grades = [g for g in find_grades(doc, bodies) if g.cue.first not in scored]
     if not grades and not scored:
         return []
