@@ -36,7 +36,7 @@ _APPOSED, _FAR = 9, 8
 def held(ground: Ground, claim: Role, first: int, last: int) -> Proof | None:
     """The proof of a role's status, where the words between the name and the role tell it; None where they do not."""
     found: set[str] = set()
-    for low, high in _places(ground, claim, first):
+    for low, high in places_of(ground, claim, first):
         found |= _by_words(ground, low, high, first, last)
     if not found:
         return None
@@ -45,7 +45,7 @@ def held(ground: Ground, claim: Role, first: int, last: int) -> Proof | None:
     return refused("status", f"the text tells it as {' or '.join(sorted(found))}, not {claim.status}")
 
 
-def _places(ground: Ground, claim: Role, first: int) -> Iterator[tuple[int, int]]:
+def places_of(ground: Ground, claim: Role, first: int) -> Iterator[tuple[int, int]]:
     """Where the words of a role stand in the sentence of its name, as no part of a longer role."""
     doc = ground.doc
     low, high = doc.sentence_tokens(first)

@@ -105,7 +105,8 @@ class Named:
         names = _names().get(agent)
         if names is None:
             words = [stem(w) for w in agent.split("-") if w not in _LOOSE]
-            return found + self._sequence(tuple(words)) + self._sequence(core(agent.replace("-", " ")))
+            places = self._sequence(tuple(words)) + self._sequence(core(agent.replace("-", " ")))
+            return found + [p for p in places if not (_is_kind(agent) and self._of_another(agent, p))]
         for name in names:
             places = self._sequence(name)
             if len(name) == 1 and any(len(other) > 1 for other in names):

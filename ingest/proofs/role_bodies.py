@@ -11,6 +11,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.held import places_of
 from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, names_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
@@ -23,6 +24,9 @@ _NEW = frozenset({"new", "merged", "combined", "enlarged", "successor", "resulti
 _OF = frozenset({"of", "at", "for", "the", "nhs", "to", "with"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "ccg", "new", "clinical"})
 _LINK = 3
+#: What stands in a list of bodies that begins behind a role, and tokens of it at most.
+_IN_LIST = _OF | {"both", "all", "and", ",", "ccg", "ccgs"}
+_LISTED = 30
 _OTHERS = frozenset({"committee", "council", "trust", "department", "union", "association", "forum", "panel", "board"})
 
 
@@ -109,19 +113,19 @@ def _of_its_kind(ground: Ground, claim: Role, read: Role, first: int) -> bool:
 
 def _beside_role(ground: Ground, named: Named, claim: Role) -> tuple[int, int] | None:
     """Where the body's name stands right beside the words of the role: `chair of X`, `chair at the X`, `X’s chair`."""
-    if claim.role.lower() not in ground.lower:
-        return None
     doc = ground.doc
-    words = doc.tokens.words
-    first, last = doc.tokens.range(*nearest_words(ground, claim))
+    words, starts = doc.tokens.words, doc.tokens.starts
     low, high = doc.sentence_tokens(doc.tokens.at(claim.start))
-    if not low <= first < high or any(doc.tokens.starts[first] > m.end > m.start > claim.end or claim.start > m.start > doc.tokens.ends[last - 1] for m in ground.people.within(low, high)):
-        return None
-    for place in named.within(claim.org, low, high):
-        if 0 <= place[0] - last <= _LINK and words[last : place[0]] and all(w in _OF for w in words[last : place[0]]):
-            return place
-        if 0 <= first - place[1] <= _LINK and all(w in _POSSESSIVE for w in words[place[1] : first]):
-            return place
+    told = list(places_of(ground, claim, doc.tokens.at(claim.start)))
+    behind = [p for p in told if starts[p[0]] > claim.end]
+    for first, last in behind or told:  # `A, chair of X, and B, chair of Y`: the first is no post of B
+        if any(starts[first] > m.end > m.start > claim.end or claim.start > m.start > doc.tokens.ends[last - 1] for m in ground.people.within(low, high)):
+            continue
+        for place in named.within(claim.org, low, high):
+            if 0 < place[0] - last <= _LISTED and words[last] in _OF and all(words[i] in _IN_LIST or ground.bodies.at(i) for i in range(last, place[0])):
+                return place
+            if 0 <= first - place[1] <= _LINK and all(w in _POSSESSIVE for w in words[place[1] : first]):
+                return place
     return None
 
 
