@@ -56,6 +56,10 @@ class Capacities:
         found = {c.mention.person.slug: c.mention for c in reversed(self.all) if c.text.lower().split()[-1:] == [head]}
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def first(self, person: Named, head: str) -> Capacity | None:
+        """The first role of the text that a person has and that ends in the word `head`, by which a headline means him."""
+        return next((c for c in self._of.get(person.slug, ([], []))[1] if c.text.lower().split()[-1:] == [head]), None)
+
     def holder(self, head: str, offset: int, org: str | None = None) -> PersonMention | None:
         """The person last named up to `offset` whose role ends in the words `head`, in the body `org` if one is given."""
         i = bisect_right(self.all, offset, key=lambda c: c.start)

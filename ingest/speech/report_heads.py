@@ -104,6 +104,8 @@ class ReportHeads(ReportVerbs):
                 begins = at - 1 - (at - 1 > low and words[at - 2] == ",")
                 mover = heads[-1].speaker if heads else opening
                 assert mover is not None
+                if heads and self._of_those_told(cue, at, heads[-1].cue.last):
+                    return None
                 return Head(cue, mover, begins, False, True, cue.value)
             return None
         if self._resolves(speaker.first, first):

@@ -10,6 +10,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens of a clause with a preposition before its verb, at most.
 _CLAUSE = 12
+#: Verbs for what those of whom one speaks may do as well as one who speaks.
+_ACCEPTING = ("accept", "agree", "recogni", "underst", "acknowledg", "concede")
 
 
 class ReportVerbs:
@@ -35,6 +37,15 @@ class ReportVerbs:
         told = cue.value in ("speech", "state", "tell") and to > first and self.words[to] == "to"
         before = self.words[max(first, to - _CLAUSE) : to]
         return told and not self.lists["writes"].isdisjoint(before) and self.lists["wanting"].isdisjoint(before)
+
+    def _of_those_told(self, cue: Cue, at: int, told: int) -> bool:
+        """Whether the subject of a second verb is that of the clause that was said: `said that her members had doubts but accepted that`."""
+        words, lists = self.words, self.lists
+        that = next((i for i in range(told, at) if words[i] == "that"), None)
+        if that is None or not words[cue.first].startswith(_ACCEPTING):
+            return False
+        subject = that + 1 + (words[that + 1] in lists["determiners"])
+        return words[subject] in lists["people"] and self.grammar.is_finite(subject + 1, subject)
 
     def _resolves(self, at: int, first: int) -> bool:
         """Whether a subject at a token is that of a resolution: `5.1 That the Panel notes the report`."""
