@@ -27,4 +27,5 @@ def side_by_side(members: Iterable[str]) -> bool:
 def apart(members: Iterable[str]) -> list[str]:
     """The CCGs without those that were made of others among them."""
     codes = list(members)
-    return [c for c in codes if not successors().get(c, frozenset()) & (set(codes) - {c})]
+    all_, later = frozenset(codes), successors()
+    return [c for c in codes if (later.get(c, frozenset()) & all_) <= {c}]

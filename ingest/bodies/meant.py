@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from ccgkg.ingest.bodies.areas import areas_told, fits, fits_any, places, places_beside, sits_in
@@ -47,6 +48,8 @@ class Meant:
     main: tuple[str, ...] = ()
     #: Whether a text opens with all the CCGs of England.
     nationwide: bool = False
+    #: The CCGs that the text names, without those that were made of others among them.
+    named: tuple[str, ...] = ()
 
     def of(self, group: Group) -> tuple[str, ...] | None:
         """The codes of the CCGs that a phrase stands for; None where the text names nobody whom it may mean."""
@@ -76,8 +79,7 @@ class Meant:
 
     def _all_of(self, places: Sequence[str], count: int) -> tuple[str, ...] | None:
         """All CCGs of a place that the text names, if they are so many: `the county’s seven CCGs`, told of in three lists."""
-        named = apart(dict.fromkeys(i.agent for i in self.items))
-        sets = (tuple(sorted(a for a in named if test(a, place))) for place in places for test in (fits, sits_in))
+        sets = (found for place in places for found in _placed(self.named, place))
         return next((s for s in sets if len(s) == count), None)
 
     def _of_side(self, phrase: Sequence[str], token: int, count: int) -> tuple[str, ...]:
@@ -210,6 +212,12 @@ class Meant:
         return found if 1 < len(found) <= MOST else None
 
 
+@lru_cache(1024)
+def _placed(named: tuple[str, ...], place: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of the CCGs named that have a place in their name, and those that lie in it."""
+    return tuple(sorted(a for a in named if fits(a, place))), tuple(sorted(a for a in named if sits_in(a, place)))
+
+
 def _joined(doc: Document, group: Group) -> bool:
     """Whether a group hangs on a noun for some that work together: `Partnership of CCGs`."""
     words = doc.tokens.words
@@ -218,7 +226,8 @@ def _joined(doc: Document, group: Group) -> bool:
 
 def meant_in(doc: Document, items: Sequence[Item], groups: Sequence[Group]) -> Meant:
     """What the nouns for CCGs of a text may stand for, given the CCGs that it names and those nouns in order."""
-    found = Meant(doc, items, [i.first for i in items], line_ups(doc, items), opening_of(doc))
+    named = tuple(apart(dict.fromkeys(i.agent for i in items)))
+    found = Meant(doc, items, [i.first for i in items], line_ups(doc, items), opening_of(doc), named=named)
     first = next((u.first for u in found.line_ups.all), found.opening)
     england = (g.first for g in groups if g.members == (ALL_CCGS,) and g.count is None and not places_beside(doc, g.first, g.last) and not _joined(doc, g))
     local = next((g.first for g in groups if any(not places().isdisjoint(p.split()) for p in places_beside(doc, g.first, g.last))), found.opening)
