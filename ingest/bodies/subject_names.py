@@ -7,6 +7,7 @@ from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.subsets import ORDINALS
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
@@ -15,6 +16,8 @@ _JOINTS = frozenset({"and", "&", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg
 _NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbouring", "nearby", "adjoining", "partner", "partners"})
 _BESIDE = _NEIGHBOURS | {"its", "their", "the", "next", "door", "northern", "southern", "eastern", "western", "larger", "smaller", "bigger", "closest", "nearest", "two", "three"}
 _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
+#: Tokens before a predicate in which its subject stands.
+_SUBJECT = 5
 #: Words that describe a noun, at most, between it and its article.
 _DESCRIBED = 3
 _PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
@@ -96,6 +99,19 @@ def is_the_group(words: list[str], start: int) -> bool:
     """Whether a sentence opens with `it` or a noun for one CCG told before: `The clinical commissioning group`."""
     noun = next((i for i in range(start, min(len(words), start + _DESCRIBED + 2)) if words[i] in _NOUNS), None)
     return words[start] == "it" or (noun is not None and not words[noun].endswith("s") and _determiner(words, noun, start) in ("the", "this"))
+
+
+def singled_out(doc: Document, bodies: Bodies, start: int, first: int) -> Mention | None:
+    """The one of the list named last for which `the last`, `the latter` stands as the subject right before the token `first`."""
+    words = doc.tokens.words
+    for i in range(first - 1, max(start, first - _SUBJECT), -1):
+        place = ORDINALS.get(words[i]) if words[i - 1] == "the" and words[i + 1 : i + 2] != [] and words[i + 1] in words_of("tells") else None
+        if place is None:
+            continue
+        low = doc.sentence_tokens(max(0, doc.sentence_tokens(i)[0] - 1))[0]
+        listed = next((r for r in reversed(runs(doc, bodies.within(low, i))) if len(r) > 1), [])
+        return listed[place] if len(listed) > max(1, place) else None
+    return None
 
 
 def all_before(doc: Document, bodies: Bodies, token: int, count: int) -> list[Mention]:

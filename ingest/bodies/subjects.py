@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, told_too
-from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, words_of
+from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, singled_out, words_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
@@ -55,6 +55,8 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
         counted = _object_group(doc, bodies, last, stop, right)
         if counted and not any(r[-1].last <= first for r in lists):
             return _of_group(doc, bodies, counted, first, too)
+    if one := singled_out(doc, bodies, start, first):
+        return Subjects((one,), None, True)
     left = _left(doc, bodies, [r for r in lists if r[-1].last <= first], start, first)
     if left.mentions:
         if words_of("joining") & set(doc.tokens.words[max(start, left.mentions[0].first - 2) : first]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ccgkg.ontology.register import load
 
-_ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1}
+ORDINALS = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1}
 #: Those that stand before a number: `the first two`.
 ENDS = frozenset({"first", "former", "last", "latter"})
 #: The points of the compass as adjectives, each with the word that names have.
@@ -21,10 +21,10 @@ def ordinals_before(words: Sequence[str], token: int, low: int) -> tuple[int, tu
     i = token - 1
     if i <= low or words[i] != "of":
         return token, ()
-    while i > low and (words[i - 1] in _ORDINALS or (found and words[i - 1] in ("and", ",", "the"))):
+    while i > low and (words[i - 1] in ORDINALS or (found and words[i - 1] in ("and", ",", "the"))):
         i -= 1
-        if words[i] in _ORDINALS:
-            found.append(_ORDINALS[words[i]])
+        if words[i] in ORDINALS:
+            found.append(ORDINALS[words[i]])
     return (i, tuple(found[::-1])) if len(found) > 1 else (token, ())
 
 
@@ -43,7 +43,7 @@ def at_end(members: Sequence[str], word: str, count: int) -> tuple[str, ...]:
     """The so many members at the end of a list that a word tells: `the last two`; none where the list has no more than they."""
     if word not in ENDS or len(members) <= count:
         return ()
-    return tuple(sorted(members[:count] if _ORDINALS[word] == 0 else members[-count:]))
+    return tuple(sorted(members[:count] if ORDINALS[word] == 0 else members[-count:]))
 
 
 def _words(member: str) -> frozenset[str]:

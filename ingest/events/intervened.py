@@ -108,5 +108,6 @@ def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
     run = next(iter(runs(doc, bodies.within(cue.last, stop))), None)
     gap = words[cue.last : run[0].first] if run else []
     lead = gap[: gap.index("nhs")] if "nhs" in gap else gap
+    lead = lead[lead.index("along") :] if "along" in lead else lead
     fits = 0 < len(lead) <= 9 and (lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"])
     return run if run and fits else []

@@ -115,7 +115,7 @@ def _of_cue(
     for mention in subjects.mentions:
         own_time = in_brackets(doc, periods, mention.last)
         yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, own_time or when, value, status, reason, "named")
-    if subjects.mentions and {"along", "alongside", "together"} & set(doc.tokens.words[cue.last : cue.last + 4]):
+    if subjects.mentions and {"along", "alongside", "together"} & set(doc.tokens.words[cue.last : cue.last + 8]):
         for mention in among(doc, bodies, cue, stop):  # `along with eight others, among them A and B`
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
     if subjects.mentions:

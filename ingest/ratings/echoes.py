@@ -53,7 +53,7 @@ def _of_counted(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
             continue
         start, stop = doc.sentence_tokens(i)
         some = number_before(words, i)
-        first = some[1] if some else i - 1
+        first = some[1] if some else i - (words[i] == "of")
         part = words[i] == "among" or (first >= start and (some or words[first] in lists["parts"]))
         if part and i + 3 < stop and words[i + 3] in lists["copulas"] | {":", ","} and not any(True for _ in doc.cues.within("grade", start, stop)):
             yield Cue(first, i + 3, next(iter(counts[number[0]])))

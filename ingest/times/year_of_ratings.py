@@ -49,11 +49,14 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
     those that it tells: `rated good for 2016/17 … which had been inadequate in 2015/16`."""
     ws = doc.tokens.words
     told = []
-    for m in mentions:
+    years = [m for m in mentions if m.kind == "financial-year" and m.edtf is not None]
+    for i, m in enumerate(years):
         first = _before(ws, m.first)
-        if m.kind != "financial-year" or m.edtf is None or ws[first - 1] not in _GIVES:
+        if ws[first - 1] not in _GIVES:
             continue
         low, high = doc.sentence_tokens(m.first)
+        if _in_series(years[max(0, i - _SERIES) : i + _SERIES + 1], low, high):
+            return None
         grade = next(reversed(list(doc.cues.within("grade", max(low, m.first - 2 * _REACH), m.first))), None)
         gap = ws[grade.last : first] if grade is not None else []
         both = gap.index("improvement") if "improvement" in gap and "england" in gap else 0
