@@ -40,11 +40,12 @@ def not_yet_in_place(doc: Document, changes: Sequence[Change], index: int, event
         return change
     words = doc.tokens.words
     i = event.first - 1
-    while words[i] in ("a", "an", "their", "its", "the", "as", "new"):
+    while i > 0 and words[i] in ("a", "an", "their", "its", "the", "as", "new"):
         i -= 1
-    chosen = words[i] in change_words()["appoints"]
+    if i < 0 or words[i] not in change_words()["appoints"]:
+        return change
     ahead = any(c.type == change.type and c.status == "planned" and c.effective is not None and c.participants == change.participants for c in changes)
-    return changed(change, status="planned") if chosen and ahead else change
+    return changed(change, status="planned") if ahead else change
 
 
 def of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told) -> tuple[str, ...]:
