@@ -33,6 +33,8 @@ _OTHER = frozenset({"board", "trust", "committee", "partnership", "alliance", "i
 _DESCRIBED = 3
 #: Sentences by which one farther back counts as nearer than one that hangs on a preposition, was so once, or is one of several.
 _HANGS, _PAST, _LISTED = 2, 6, 4
+#: Those who act on others, of whom a text goes on to speak: `NHS England placed X under directions`.
+_OVER, _OVERSEES = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"}), 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
             past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
             apart = layout.sentences[sentence].block != layout.sentences[index].block
             far = index - sentence + (_PAST if past else _HANGS if hangs else 0) + (_LISTED if listed else 0) + apart
+            far += _OVERSEES if each.mention.agent in _OVER else 0
             far -= _TOPIC if each.mention.agent == topic else 0
         order = (far, -sentence, place)
         if best is None or order < best[0]:

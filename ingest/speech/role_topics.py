@@ -117,19 +117,8 @@ class RoleTopics(BareBodies):
         return words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"]) and "," in words[body.last : at]
 
     def _topic(self, mention: PersonMention) -> str | None:
-        """The body that the sentences before speak of: the first that is the subject of one, going back."""
-        doc = self.doc
-        index = doc.layout.index_at(mention.start)
-        for back in range(index - 1, max(-1, index - 7), -1):
-            first, last = doc.range_of(doc.layout.sentences[back])
-            if first >= last or self.words[first] in self.lists["pronouns"]:
-                continue
-            found = [m for m in self.bodies.within(first, last) if m.kind != "outlet"]
-            if first + 1 < last and self.words[first] == "the" and self.words[first + 1] in ("ccg", "group"):  # The group’s deficit exceeds …
-                meant = self._of_noun(self.words[first + 1], first + 1)
-                if meant is not None:
-                    return meant
-            acted_on = [m for m in found if m.agent not in OVER]  # NHS England placed X under directions
-            if found:
-                return (acted_on or found)[0].agent
+        """The body that the sentences before speak of."""
+        meant = self.bodies.antecedent(self.doc, self.doc.sentence_tokens(mention.first)[0], ("ccg", "body"))
+        if meant is not None:
+            return meant.agent
         return self.antecedents.own or self.antecedents.only_ccg()
