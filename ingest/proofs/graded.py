@@ -11,8 +11,9 @@ from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUP_WORDS, GROUPS, Named
 from ccgkg.ingest.proofs.near import Where, near, stands_for
+from ccgkg.ingest.proofs.near_times import beside, fits
 from ccgkg.ingest.proofs.standing import status
-from ccgkg.ingest.proofs.times import beside, fits, time_of
+from ccgkg.ingest.proofs.times import time_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 

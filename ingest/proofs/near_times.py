@@ -1,0 +1,115 @@
+"""The times that stand near what is told and can belong to it, the likeliest first, and how each can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.open_times import in_aside, is_compared, is_set_aside, with_year
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.times.periods import Mention, heading_year
+
+YEAR = timedelta(days=364)
+#: How a time can belong to what is told: in its clause or beside it, in its sentence, above it, for the whole text, or told before.
+OWN, SENTENCE, BEFORE = "", "told in its sentence as", "told before as"
+ABOVE = "the heading or lead-in above says"
+GOVERNING = "the year of the text is"
+OTHERS = "told in its sentence of another number:"
+_JOINTS = frozenset({"in", "for", "during", "the", "(", "at", "of", "over", "on", "end", "financial", "year", "by", "since", "from", "'s", ")"})
+#: What may not stand between a number and the time beside it.
+_PARTS = frozenset({",", ";", ":", "and", "but", "while", "to", "were", "was", "are", "is", "has", "had", "have", "will", "than"})
+_COMPARED = frozenset({"than", "against"})
+#: Tokens between two times that are told along with each other.
+_ALONG = 4
+#: Tokens before a sentence in which a time told before is looked for.
+_BACK = 3000
+_GRADES = frozenset({"category", "band", "bracket", "rating", "ratings", "grade", "grades"})
+
+
+def times_near(ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> Iterator[tuple[Mention, str]]:
+    """The times that can belong to tokens, the likeliest first, with why one that stands elsewhere can."""
+    doc, periods = ground.doc, ground.periods
+    first, last = place
+    low, high = doc.sentence_tokens(first)
+    told = [m for m in periods.within(low, high) if m.edtf]
+    if told and told[0].first == low and doc.tokens.words[told[0].last] == ":" and first >= told[0].last:
+        yield told[0], OWN  # `2016-17: 21 outstanding; 99 good`
+        return
+    rated = periods.governing is not None and _rates(ground, low, high)
+    near = [m for m in told if beside(ground, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or with_year(ground, m))]
+    if near:  # `26 in 2015/16, 23 in 2016/17`: the first year stands right before 23, and is told of 26
+        near += [m for m in told if any(goes_on(ground, one, m) for one in near) and m not in near]
+        words = doc.tokens.words
+        if any(m.first >= last for m in near):  # `26 groups in 2015/16, 23 in 2016/17`
+            near = [m for m in near if m.first >= last or "," not in words[m.last : first]]
+        theirs = [m for m in near if any(other[1] <= m.first and beside(ground, *other, m) for other in others)]
+        yield from ((m, OWN) for m in (near if len(theirs) == len(near) else [m for m in near if m not in theirs]))
+        return
+    free = [m for m in told if not any(beside(ground, *other, m) for other in others)]
+    free = [m for m in free if not is_compared(ground, m, last) and not in_aside(ground, m, place)]
+    start, stop = clause_of(doc, first)
+    if rated:
+        free = [m for m in free if with_year(ground, m) or m.kind not in ("relative", "month", "day")]
+    free.sort(key=lambda m: (not start <= m.first < stop, max(m.first - last, first - m.last)))
+    yield from ((m, OWN if start <= m.first < stop else SENTENCE) for m in free)
+    heading = heading_year(doc, periods, first)
+    if heading:
+        yield heading, ABOVE
+    if periods.governing:
+        yield periods.governing, GOVERNING
+    yield from ((m, OTHERS) for m in told if any(beside(ground, *other, m) for other in others))
+    yield from ((m, BEFORE) for m in reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf]) if not is_set_aside(ground, m, place))
+
+
+def goes_on(ground: Ground, mention: Mention, other: Mention) -> bool:
+    """Whether a time is told along with one before it: `for 2016-17 and again for 2018-19`."""
+    gap = ground.doc.tokens.words[mention.last : other.first]
+    return 0 < len(gap) <= _ALONG and gap[0] in ("and", ",") and all(w in _JOINTS or w in ("and", ",", "again", "both") for w in gap)
+
+
+def compared_with(ground: Ground, place: tuple[int, int]) -> list[Mention]:
+    """The times of the clause that come after `than` and the like: `56 fewer than the year before` is told of the later."""
+    words = ground.doc.tokens.words
+    found = ground.periods.within(place[1], clause_of(ground.doc, place[0])[1])
+    return [m for m in found if m.first - place[1] <= 3 and words[m.first - 1] in _COMPARED]
+
+
+def _rates(ground: Ground, low: int, high: int) -> bool:
+    """Whether a sentence tells of grades: then `this year` is that of the ratings, and not of the text."""
+    return any(True for _ in ground.doc.cues.within("grade", low, high)) or not _GRADES.isdisjoint(ground.doc.tokens.words[low:high])
+
+
+def beside(ground: Ground, first: int, last: int, mention: Mention) -> bool:
+    """Whether a time stands right before, or right behind with no more than a noun and a preposition between."""
+    words = ground.doc.tokens.words
+    if mention.last <= first:
+        gap = words[mention.last : first]
+        return len(gap) <= 2 and all(w in _JOINTS or w in (",", ":") for w in gap)
+    gap = words[last : mention.first]
+    return len(gap) <= 4 and not (gap and gap[-1] not in _JOINTS) and not any(w in _PARTS or w[0].isdecimal() for w in gap)
+
+
+def fits(told: str | None, asked: tuple[date | None, date | None]) -> bool:
+    """Whether every end that a period states lies in the time that the text tells.
+
+    An open end of that time bounds nothing: then the other must be met, to the year in which it is told.
+    """
+    if told is None:
+        return False
+    low, high = bounds(told)
+    if low is None and high is not None:
+        low = bounds(told.split("/")[1])[0]
+        low = high - YEAR if low == high else low
+    if high is None and low is not None:
+        high = bounds(told.split("/")[0])[1]
+        high = low + YEAR if low == high else high
+    ends = [d for d in asked if d is not None]
+    if not ends or low is None or high is None:
+        return False
+    if all(low <= d <= high for d in ends):
+        return True
+    # Most of the year that is asked for tells the year too.
+    within = len(ends) == 2 and ends[0] <= low and high <= ends[1] and ends[1] - ends[0] <= YEAR + timedelta(days=1)
+    return within and 2 * (high - low) > YEAR
