@@ -78,6 +78,10 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
             break
     if start == noun and last == noun + 1:
         return None
+    if words[start] in ("all", "most", "much") and words[start + 1] == "of":
+        return None  # All of England
+    if words[noun] == "fund" and start and (words[start - 1][0].isdecimal() or words[start - 1] in ("m", "bn", "million", "billion")):
+        return None  # a £400m Commissioner Sustainability Fund
     return start, last
 
 
