@@ -90,8 +90,8 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
 def _determiner(words: list[str], noun: int, start: int) -> str:
     """The word before a noun and what describes it there: `the` of `the troubled clinical commissioning group`."""
     i = noun - 1
-    while i >= start and noun - i <= _DESCRIBED and words[i] in words_of("describes"):
-        i -= 1
+    while i >= start and noun - i <= _DESCRIBED and (words[i] in words_of("describes") or words[i + 1] == "based"):
+        i -= 1  # `the troubled group`, `the Yeovil-based group`
     return words[i] if i >= start else ""
 
 
@@ -105,7 +105,7 @@ def singled_out(doc: Document, bodies: Bodies, start: int, first: int) -> Mentio
     """The one of the list named last for which `the last`, `the latter` stands as the subject right before the token `first`."""
     words = doc.tokens.words
     for i in range(first - 1, max(start, first - _SUBJECT), -1):
-        place = ORDINALS.get(words[i]) if words[i - 1] == "the" and words[i + 1 : i + 2] != [] and words[i + 1] in words_of("tells") else None
+        place = ORDINALS.get(words[i]) if words[i - 1] == "the" and words[i + 1 : i + 2] != [] and (i + 1 == first or words[i + 1] in words_of("tells")) else None
         if place is None:
             continue
         low = doc.sentence_tokens(max(0, doc.sentence_tokens(i)[0] - 1))[0]

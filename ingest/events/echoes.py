@@ -35,7 +35,7 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
     measures = [c for c in cues if c.value in MEASURES]
     if not measures:
         return []
-    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_those_on(doc, bodies, measures), *_owned(doc, bodies, measures), *_owns(doc, measures))), key=lambda r: r.cue.first)
+    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_so_was(doc), *_those_on(doc, bodies, measures), *_owned(doc, bodies, measures), *_owns(doc, measures))), key=lambda r: r.cue.first)
 
 
 def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
@@ -82,6 +82,18 @@ def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
         if value and words[given.last : given.last + 1] and words[given.last] in ("to", "on", "at", "against", "over", "in"):
             ended = next((c for c in doc.cues.within("intervenes", given.last, stop) if c.value == "end"), given)
             yield Recalled(Cue(i, given.last, value), ended)
+
+
+def _so_was(doc: Document) -> Iterator[Recalled]:
+    """A sentence that says the same of others: `X is in special measures. So are Y and Z.`"""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("so",)):
+        start, stop = doc.sentence_tokens(i)
+        if i != start or not start or words[i + 1 : i + 2] == [] or words[i + 1] not in ("is", "are", "was", "were") or words[stop - 1] == "?":
+            continue
+        before = [c for c in doc.cues.within("intervention", doc.sentence_tokens(start - 1)[0], start) if c.value in MEASURES]
+        if before and not any(True for _ in doc.cues.within("intervention", start, stop)):
+            yield Recalled(Cue(i, i + 1, before[-1].value), Cue(i + 1, i + 2, "act"))
 
 
 def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[Recalled]:

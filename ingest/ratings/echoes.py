@@ -12,6 +12,7 @@ from ccgkg.ingest.text.document import Document
 
 #: Sentences back in which the grade stands that `the same verdict` is.
 _BACK = 2
+_AUXILIARIES = frozenset({"is", "are", "was", "were"})
 #: Tokens before a grade in which those are counted that have it.
 _REACH = 12
 
@@ -34,7 +35,19 @@ def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
         before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
         if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
             found.append(Cue(first, i + 1, before[0].value))
-    return [*found, *_of_counted(doc, cues)]
+    return [*found, *_of_counted(doc, cues), *_so_was(doc)]
+
+
+def _so_was(doc: Document) -> Iterator[Cue]:
+    """A sentence that says the same of others: `X was rated good. So was Y.`"""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("so",)):
+        start, stop = doc.sentence_tokens(i)
+        if i != start or not start or words[i + 1 : i + 2] == [] or words[i + 1] not in _AUXILIARIES or words[stop - 1] == "?":
+            continue
+        before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start)
+        if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, stop)):
+            yield Cue(i, i + 1, before[0].value)
 
 
 def _of_counted(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:

@@ -31,11 +31,12 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
     again = told_again(doc, cues)
     cues = sorted([*cues, *again]) if again else cues
     rated = bool(doc.cues.all("rates")) or any(c.value == "requires-improvement" for c in cues)
+    assessed = rated or any(True for _ in doc.tokens.among(rating_words()["rating_nouns"]))
     grades: list[Grade] = []
     for number, cue in enumerate(cues):
         if number and cues[number - 1].value == cue.value and _apposed(doc, cues[number - 1], cue):
             continue
-        how = "noun" if cue in again else _how(doc, bodies, cue, grades, rated)
+        how = "noun" if cue in again else _how(doc, bodies, cue, grades, rated, assessed)
         if how:
             grades.append(Grade(cue, how, _denied(doc, cue)))
     return grades
@@ -47,8 +48,9 @@ def _apposed(doc: Document, first: Cue, second: Cue) -> bool:
     return 0 < len(gap) <= 2 and second.first > first.last and all(w in (",", "–", "(", ":") or w in _QUOTES for w in gap) and gap[0] in (",", "–", "(", ":")
 
 
-def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bool) -> str:
-    """What makes a grade of the word: empty where nothing does."""
+def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bool, assessed: bool) -> str:
+    """What makes a grade of the word: empty where nothing does. `rated` and `assessed` tell whether the text has verbs of rating,
+    and nouns for ratings as a whole."""
     words, lists = doc.tokens.words, rating_words()
     start, stop = doc.sentence_tokens(cue.first)
     left = words[cue.first - 1] if cue.first > start else ""
@@ -71,7 +73,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     fits = left in lists["grade_before"] or left in _QUOTES or bodies.at(cue.first - 1) or several
     if near and len(gap) <= 12 and (fits or not gap or doc.cues.ending("grade", cue.first)):
         return near.value
-    if before and before[-1].cue.first >= start and (left in ("and", "or", "but", ",", "to") or bodies.at(cue.first - 1) or left in _QUOTES):
+    if before and before[-1].cue.first >= start and (left in ("and", "or", "but", ",", "to", "former", "latter", "second", "last") or bodies.at(cue.first - 1) or left in _QUOTES):
         return before[-1].how
     if right in ("ccgs", "groups", "commissioners", "clinical") and ":" in words[cue.last : min(stop, cue.last + 6)]:
         return "list"
@@ -100,7 +102,7 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if (left in lists["copulas"] or beside) and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
         return "verb"
     if not rated:
-        return ""
+        return "noun" if quoted and assessed else ""
     if (after and after.value == "noun") or quoted:
         return "noun"
     if cue.value == "requires-improvement":
