@@ -234,6 +234,8 @@ class RolePhrases(RoleEnds):
         tokens = self.doc.tokens
         while start + 1 < end and self.words[start] in self.lists["only"] | self.lists["numerals"]:
             start += 1  # their first single accountable officer
+        if self.words[start] == "ccg" and start + 1 < end:
+            start += 1  # CCG chair Jane Doe
         if self.words[start] in self.lists["new-in"]:
             start += 1  # newly appointed chair
         if start + 1 < end and self.words[start - 1] in self.lists["new-in"] and self.words[start] in self.lists["appoints"] | {"elected"}:

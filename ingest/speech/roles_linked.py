@@ -61,7 +61,7 @@ class RolesLinked:
             left = self.bodies.within(i, where_he)
             for capacity in self._predicate(mention, where_he + 2, last) if left else ():
                 yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
-        if i < last and words[i] in lists["copulas"] | lists["takes"] | lists["modals"]:
+        if i < last and (words[i] in lists["copulas"] | lists["takes"] | lists["modals"] or self._headlined(i)):
             yield from self._on(mention, self._predicate(mention, i, last), last)
 
     def relative(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
@@ -121,6 +121,12 @@ class RolesLinked:
                 at += 1
             if at < last and self.words[at] in self.lists["heads"] | self.lists["copulas"] | self.lists["takes"]:
                 yield from self.linked(mention, at, last)
+
+    def _headlined(self, at: int) -> bool:
+        """Whether a headline tells at a token that one has been given a post: `Jane Doe named chief officer of X`."""
+        if self.words[at] not in self.lists["appoints"] or not self.words[at].endswith(("ed", "en", "made")) or at + 1 in self.people.by_lead:
+            return False
+        return self.doc.layout.block_at(self.doc.tokens.starts[at]).kind == "heading"
 
     def _standing(self, i: int) -> Status:
         """Whether a role is held, will be or may be, by the verb at a token (decision 4)."""
