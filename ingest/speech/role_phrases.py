@@ -9,11 +9,11 @@ from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
-from ccgkg.ingest.speech.role_ends import RoleEnds
+from ccgkg.ingest.speech.role_kinds import RoleKinds
 from ccgkg.ingest.text.cues import Cue
 
 
-class RolePhrases(RoleEnds):
+class RolePhrases(RoleKinds):
     """Reads the role phrases of one document. All places are tokens, ranges half-open."""
 
     def read(
@@ -173,25 +173,6 @@ class RolePhrases(RoleEnds):
             text_end = self._bracketed(text_end, end)
         return self.capacity(mention, start, text_end, orgs, status, rule, where)
 
-    def by_noun(self, start: int, end: int) -> tuple[tuple[str, ...], bool]:
-        """The body that the first word of a role or the word before it stands for (`council leader`, `CCG chair`), and whether there
-        is such a word: the role is in no other body then (`Whitehall chief`)."""
-        within = end - start > 1 and self._is_kind(start)
-        at = start if within else start - 1
-        if not within and (at < 0 or not self._is_kind(at)):
-            plain = at >= 0 and self.doc.tokens.capital(at) and self.words[at].isalpha() and self.bodies.at(at) is None
-            return (), plain and not self._opens(at) and self.words[at] not in self.lists["determiners"] | self.lists["modifiers"]
-        agent = self.owners.named_by(self.words[at], at)
-        return ((agent,), True) if agent else ((), self.words[at] != "group")
-
-    def _is_kind(self, at: int) -> bool:
-        """Whether a token is a noun for a body, and no part of a name."""
-        return self.words[at] in self.lists["nominals"] and self.words[at] != "board" and self.bodies.at(at) is None
-
-    def _opens(self, at: int) -> bool:
-        """Whether a word in a sentence’s first place has its capital from there: `Yesterday`, `Former`."""
-        return self.doc.sentence_tokens(at)[0] == at and self.words[at] in self.lists["opening"]
-
     def field_end(self, at: int, end: int) -> int:
         """The token after the field that a preposition at a token begins: `for the east of England`."""
         end = next((i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end)
@@ -207,25 +188,6 @@ class RolePhrases(RoleEnds):
         if ends and (closing + 1 < end or not self.doc.tokens.capital(at + 1)):
             return at
         return at if self.bodies.within(at, closing) else closing + 1
-
-    def party(self, end: int) -> tuple[tuple[str, ...], Where]:
-        """The political party whose name ends before a token."""
-        for first in (end - 2, end - 1):
-            name = "-".join(self.words[first:end])
-            if first >= 0 and name in self.lists["parties"]:
-                return (name,), (self.doc.tokens.starts[first], self.doc.tokens.ends[end - 1])
-        return (), None
-
-    def official(self, start: int, cue: Cue) -> bool:
-        """Whether a role with no body is one in the body spoken of: `the accountable officer`, not `a director`."""
-        before = self.words[start - 1] if start else ""
-        named = self.words[cue.first : cue.last]
-        own = named[-1] in self.lists["official"] or named[0] in self.lists["of-body"]
-        if named[0] == "chief" and not self.lists["national"].isdisjoint(named):
-            return False  # the chief inspector, the chief medical officer
-        return own and before not in self.lists["some"] and (
-            self.words[start] not in ("former", "then") and self.words[cue.last : cue.last + 1] != ["s"]
-        )
 
     def capacity(
         self, mention: PersonMention, start: int, end: int, orgs: Sequence[str], status: Status, rule: str,
