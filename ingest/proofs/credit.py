@@ -78,7 +78,7 @@ def _as_author(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
 
 def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int) -> bool:
     """Whether a noun for a body or a report is the subject of the verb of saying: `auditors warn`, `the report says`."""
-    reported = ground.doc.tokens.starts[cue.first] < claim.start and ground.doc.tokens.words[cue.last] == "that"
+    reported = ground.doc.tokens.starts[cue.first] < claim.start and ground.doc.tokens.words[cue.last : cue.last + 1] == ["that"]
     if not isinstance(claim, Statement) and ground.doc.layout.block_at(claim.start).kind != "heading" and not reported:
         return False
     words, at, behind = ground.doc.tokens.words, cue.first, cue.last

@@ -34,7 +34,7 @@ def times_near(ground: Ground, place: tuple[int, int], others: Sequence[tuple[in
     first, last = place
     low, high = doc.sentence_tokens(first)
     told = [m for m in periods.within(low, high) if m.edtf]
-    if told and told[0].first == low and doc.tokens.words[told[0].last] == ":" and first >= told[0].last:
+    if told and told[0].first == low and first >= told[0].last and doc.tokens.words[told[0].last] == ":":
         yield told[0], OWN  # `2016-17: 21 outstanding; 99 good`
         return
     rated = periods.governing is not None and _rates(ground, low, high)

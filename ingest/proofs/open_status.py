@@ -66,7 +66,8 @@ def _not_excluded(ground: Ground, first: int, last: int) -> int | None:
 def _given_leave(ground: Ground, first: int, last: int) -> int | None:
     """`have leave to merge`, `were told that they can join`; `the merger, which will take effect in April`; `will, however, move`."""
     words = ground.doc.tokens.words
-    if words[last] == "," and words[last + 1] in _RELATIVE and words[last + 2] in _WILL:
+    behind = words[last : last + 3]
+    if len(behind) == 3 and behind[0] == "," and behind[1] in _RELATIVE and behind[2] in _WILL:
         return last + 2
     if words[first - 1] in ("is", "are") and not _ONCE.isdisjoint(words[max(ground.doc.sentence_tokens(first)[0], first - _BEFORE) : first]):
         return first - 1  # `when the two are merged`
@@ -92,7 +93,8 @@ def _standing(ground: Ground, first: int, last: int) -> int | None:
         return first
     if words[first - 1] == "," and ground.people.by_last.get(first - 1) is not None:
         return first - 1
-    return last + 1 if words[last] in ("that", "which") and words[last + 1] in ("has", "have") else None
+    behind = words[last : last + 2]
+    return last + 1 if len(behind) == 2 and behind[0] in ("that", "which") and behind[1] in ("has", "have") else None
 
 
 def _not_agreed(ground: Ground, first: int, last: int) -> int | None:

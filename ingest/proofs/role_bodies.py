@@ -144,7 +144,7 @@ def _listed_with(ground: Ground, orgs: set[str], first: int) -> set[str]:
     for run in runs(ground.doc, ground.bodies.within(*ground.doc.sentence_tokens(first))):
         members = {m.agent for m in run}
         # `A CCG, and B's chair, Ms C` is no list.
-        one = ground.doc.tokens.words[run[-1].last] not in ("'s", "’s", "'", "’") and not any(ground.people.within(run[0].first, run[-1].last))
+        one = not {"'s", "’s", "'", "’"} & set(ground.doc.tokens.words[run[-1].last : run[-1].last + 1]) and not any(ground.people.within(run[0].first, run[-1].last))
         if one and members & orgs:
             found |= members
     return found
