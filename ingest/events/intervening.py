@@ -28,6 +28,7 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
     verbs = [c for c in verbs if not _in_relative(words, c.first, start, cue.first) and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])]
     before = [c for c in verbs if c.last <= cue.first and apart(words, c.last, cue.first) <= 16]
+    before = [c for c in before if not (words[c.last - 1] in ("in", "under", "into") and "," in words[c.last : cue.first])]
     near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= 6]
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
     if near or inside:

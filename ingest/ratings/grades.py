@@ -102,8 +102,11 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if (left in lists["copulas"] or beside) and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
         return "verb"
     if not rated:
-        return "noun" if quoted and assessed else ""
-    if (after and after.value == "noun") or quoted:
+        year = any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in words[start:stop])
+        return "noun" if quoted and assessed and year else ""
+    beyond = words[cue.last + 1] if cue.last + 1 < stop else ""
+    plain = quoted and beyond.isalpha() and beyond not in lists["grade_next"]  # `the “good” news`
+    if (after and after.value == "noun") or (quoted and not plain):
         return "noun"
     if cue.value == "requires-improvement":
         return "verb"
