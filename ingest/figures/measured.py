@@ -12,6 +12,8 @@ from ccgkg.ingest.values import dataclass
 
 #: By so much a share may be rounded.
 _ROUNDED = 0.6
+#: Tokens at most between two numbers that say the same.
+_APART = 40
 #: Tokens at most between a cut and the amount that it comes to.
 _FAR = 16
 
@@ -41,6 +43,8 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
         return False
     ws = doc.tokens.words
     last = one.last if one.whole is None else max(one.last, doc.tokens.at(one.whole[1] - 1) + 1)
+    if two.first - last > _APART:
+        return False
     gap = ws[last : two.first]
     if two.unit == "percent" and one.of and gap[-1:] == ["or"] and abs(100 * one.value / one.of - two.value) < _ROUNDED:
         return True  # `134 of the 191 now share one with another group, or 70 per cent`
