@@ -70,8 +70,10 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
             return None  # Director of Integrated Commissioning
         role = doc.cues.starting("role", start)
     last = noun + 1
-    while words[noun] == "commissioning" and last < len(words) and words[last] in ("support", "unit", "services", "service") and tokens.capital(last):
+    while words[noun] == "commissioning" and last < doc.sentence_tokens(noun)[1] and words[last] in ("support", "unit", "services", "service") and tokens.capital(last):
         last += 1  # North of England Commissioning Support
+    while words[noun] in ("voice", "voices", "together", "watch") and last < doc.sentence_tokens(noun)[1] and tokens.capital(last) and words[last].isalpha():
+        last += 1  # Local Voices Merton
     for i in range(start, noun + 1):  # University of York, Association of Commissioning Leaders
         if words[i] in lists["of_nouns"] and words[i + 1 : i + 2] and words[i + 1] in ("of", "for"):
             last = max(last, _right(doc, i + 2, used) or last)
@@ -80,6 +82,8 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
         return None
     if words[start] in ("all", "most", "much") and words[start + 1] == "of":
         return None  # All of England
+    if words[noun - 2 : noun] == ["of", "the"] and noun - 3 >= start and not {words[noun - 3], words[start]} & (lists["organisation_nouns"] | lists["of_nouns"]):
+        return None  # Lead Member of the Panel
     if words[noun] == "fund" and start and (words[start - 1][0].isdecimal() or words[start - 1] in ("m", "bn", "million", "billion")):
         return None  # a £400m Commissioner Sustainability Fund
     return start, last
