@@ -115,6 +115,12 @@ def set_beside(doc: Document, one: Number, two: Number) -> bool:
     return "average" in gap or behind[:1] in (["nationally"], ["elsewhere"], ["among"]) or behind[:1] == ["for"] and not behind[1][:1].isdecimal()
 
 
+def falls_to(doc: Document, one: Number, two: Number) -> bool:
+    """Whether two numbers are the later and the earlier end of a change, told in that order: `fall to £1.1bn from £1.3bn`."""
+    gap = doc.tokens.words[one.last : two.first]
+    return one.unit == two.unit and doc.tokens.words[one.first - 1] == "to" and gap[-1:] == ["from"] and len(gap) <= 2
+
+
 def of_those(doc: Document, n: Number) -> bool:
     """`70 per cent of whom`: a share of what the number before counted."""
     return doc.tokens.words[n.last : n.last + 2] in (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"], ["of", "them"])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.measured import in_other_terms, restates, word_lists
+from ccgkg.ingest.figures.measured import falls_to, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words, turned
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
 from ccgkg.ingest.numbers.numbers import Number
@@ -89,13 +89,9 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
 
 def _falls_to(c: Context, index: int) -> tuple[bool, Number | None]:
     """Whether a number is the second of `to X from Y`; and that second for the first."""
-    def pair(one: Number, two: Number) -> bool:
-        ws, gap = c.doc.tokens.words, c.doc.tokens.words[one.last : two.first]
-        return one.unit == two.unit and ws[one.first - 1] == "to" and gap[-1:] == ["from"] and len(gap) <= 2
-
-    last = index > 0 and pair(c.numbers[index - 1], c.numbers[index])
+    last = index > 0 and falls_to(c.doc, c.numbers[index - 1], c.numbers[index])
     following = c.numbers[index + 1] if index + 1 < len(c.numbers) else None
-    return last, following if following is not None and pair(c.numbers[index], following) else None
+    return last, following if following is not None and falls_to(c.doc, c.numbers[index], following) else None
 
 
 def _when(doc: Document, m: Time, n: Number) -> bool:

@@ -19,7 +19,7 @@ from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.parties_counted import Standing, of_event, past_relative, waiting
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
-from ccgkg.ingest.figures.targets import aimed_at
+from ccgkg.ingest.figures.targets import aimed_at, in_brackets_told, own_adjective
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
@@ -48,10 +48,10 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         if event.start is not None and event.word not in word_lists()["no_event"] and not is_month(doc, bisect_left(doc.tokens.starts, event.start)):
             return event.value, Evidence("status", event.start, event.end)
         return _of_predicate(c, n, measure) or _of_headline(doc, n) or past_relative(c, n, measure) or ("actual", None)
-    label = _in_brackets(doc, n)
+    label = in_brackets_told(doc, n)
     if label is not None:
         return label
-    own = _own_adjective(c, n)
+    own = own_adjective(c, n)
     own = target_in_brackets(doc, n) if own is None else own
     own = aimed_at(c, n, measure) if own is None else own
     if own is not None:
@@ -75,30 +75,6 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return "planned", Evidence("status", reason="its time begins after the text came out")
     led = of_lead_in(c, n)
     return led if led is not None else ("actual", None)
-
-
-def _own_adjective(c: Context, n: Number) -> int | None:
-    """The token of a `planned` that stands before an amount, or before the word for money that it belongs to."""
-    words, lists, low = c.doc.tokens.words, word_lists(), c.doc.sentence_tokens(n.first)[0]
-    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    if i > low and words[i - 1] in lists["own_adjective"]:
-        return i - 1
-    if n.unit != "GBP":
-        return None
-    while i > low and words[i - 1] in lists["of_money"]:
-        i -= 1
-    money = c.doc.cues.ending("money", i)
-    return next((k for k in range(money.first - 1, max(low, money.first - 3) - 1, -1) if words[k] in lists["own_adjective"]), None) if money else None
-
-
-def _in_brackets(doc: Document, n: Number) -> Standing | None:
-    """What brackets in the line of an amount say that it is: `2017-18 (plan): £10bn`, `£10bn (forecast)`."""
-    ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
-    i = n.first - 1 if ws[n.first - 1] in (":", "–", "-", "—") else n.first
-    for at in (i - 2, n.last + 1):
-        if 0 < at < len(ws) - 1 and ws[at - 1] == "(" and ws[at + 1] == ")" and (ws[at] in lists["told_planned"] or ws[at] in lists["told_possible"]):
-            return "planned" if ws[at] in lists["told_planned"] else "possible", Evidence("status", tokens.starts[at], tokens.ends[at])
-    return None
 
 
 def _of_a_plan(words: list[str], n: Number) -> bool:

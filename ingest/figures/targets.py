@@ -1,11 +1,14 @@
-"""Amounts that are aimed at and not reached: needed, set, ordered, or those of a control total (decision 4)."""
+"""Amounts that are aimed at and not reached: called planned, needed, set, ordered, or those of a control total (decision 4)."""
 
 from __future__ import annotations
 
+from ccgkg.ingest.claim import Evidence
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.parties_counted import Standing
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
 
 #: Tokens behind an amount in which a relative clause says that it is needed: `the £8m savings it needs`.
 _BEHIND = 8
@@ -82,4 +85,28 @@ def _ordered(c: Context, n: Number) -> int | None:
         if ws[k] in lists["ordered"] and ws[k - 1] in ("was", "were", "been", "being", "are", "is"):
             to = next((j for j in range(k + 1, min(n.first, k + _ORDER)) if ws[j] == "to"), None)
             return k if to is not None and ("by" in ws[k:to] or any(k < m.first < to for m in c.periods.within(k, to))) else None
+    return None
+
+
+def own_adjective(c: Context, n: Number) -> int | None:
+    """The token of a `planned` that stands before an amount, or before the word for money that it belongs to."""
+    words, lists, low = c.doc.tokens.words, word_lists(), c.doc.sentence_tokens(n.first)[0]
+    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if i > low and words[i - 1] in lists["own_adjective"]:
+        return i - 1
+    if n.unit != "GBP":
+        return None
+    while i > low and words[i - 1] in lists["of_money"]:
+        i -= 1
+    money = c.doc.cues.ending("money", i)
+    return next((k for k in range(money.first - 1, max(low, money.first - 3) - 1, -1) if words[k] in lists["own_adjective"]), None) if money else None
+
+
+def in_brackets_told(doc: Document, n: Number) -> Standing | None:
+    """What brackets in the line of an amount say that it is: `2017-18 (plan): £10bn`, `£10bn (forecast)`."""
+    ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
+    i = n.first - 1 if ws[n.first - 1] in (":", "–", "-", "—") else n.first
+    for at in (i - 2, n.last + 1):
+        if 0 < at < len(ws) - 1 and ws[at - 1] == "(" and ws[at + 1] == ")" and (ws[at] in lists["told_planned"] or ws[at] in lists["told_possible"]):
+            return "planned" if ws[at] in lists["told_planned"] else "possible", Evidence("status", tokens.starts[at], tokens.ends[at])
     return None
