@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.elided import elided
 from ccgkg.ingest.events.intervening import MEASURES, intervention_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -35,7 +36,7 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
     measures = [c for c in cues if c.value in MEASURES]
     if not measures:
         return []
-    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_so_was(doc), *_those_on(doc, bodies, measures), *_owned(doc, bodies, measures), *_owns(doc, measures))), key=lambda r: r.cue.first)
+    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_so_was(doc), *_of_some(doc), *_those_on(doc, bodies, measures), *_owned(doc, bodies, measures), *_owns(doc, measures))), key=lambda r: r.cue.first)
 
 
 def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
@@ -94,6 +95,18 @@ def _so_was(doc: Document) -> Iterator[Recalled]:
         before = [c for c in doc.cues.within("intervention", doc.sentence_tokens(start - 1)[0], start) if c.value in MEASURES]
         if before and not any(True for _ in doc.cues.within("intervention", start, stop)):
             yield Recalled(Cue(i, i + 1, before[-1].value), Cue(i + 1, i + 2, "act"))
+
+
+def _of_some(doc: Document) -> Iterator[Recalled]:
+    """Some of those on whom the sentence before tells of a measure: `Three are in London: A, B and C.`"""
+    words = doc.tokens.words
+    for first, last in elided(doc):
+        before = doc.sentence_tokens(first - 1)
+        cues = [c for c in doc.cues.within("intervention", *before) if c.value in MEASURES]
+        stop = doc.sentence_tokens(first)[1]
+        told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, stop))
+        if len({c.value for c in cues}) == 1 and {"ccgs", "groups"} & set(words[slice(*before)]) and not told:
+            yield Recalled(Cue(first, last, cues[0].value), Cue(last, last + 1, "act"))
 
 
 def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[Recalled]:

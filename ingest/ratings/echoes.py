@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from ccgkg.ingest.bodies.elided import elided
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
@@ -35,7 +36,20 @@ def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
         before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
         if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
             found.append(Cue(first, i + 1, before[0].value))
-    return [*found, *_of_counted(doc, cues), *_so_was(doc)]
+    return [*found, *_of_counted(doc, cues), *_so_was(doc), *_of_some(doc)]
+
+
+def _of_some(doc: Document) -> Iterator[Cue]:
+    """Some of those whom the sentence before gives one grade: `Five are in Sussex: A, B, C, D and E.`"""
+    words = doc.tokens.words
+    for first, last in elided(doc):
+        before = doc.sentence_tokens(first - 1)
+        cues = list(doc.cues.within("grade", *before))
+        stop = doc.sentence_tokens(first)[1]
+        several = {"ccgs", "groups"} & set(words[slice(*before)]) or any(words[i][0].isdecimal() for i in range(*before))
+        told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, stop))
+        if len({c.value for c in cues}) == 1 and several and not told:
+            yield Cue(first, last, cues[0].value)
 
 
 def _so_was(doc: Document) -> Iterator[Cue]:

@@ -1,0 +1,42 @@
+"""Sentences that go on about some of those told of before, with a number or a pronoun for their subject: `Five are in Sussex: A, B …`,
+`The others include C and D`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.text.document import Document
+
+_VERBS = frozenset({"are", "were", "include", "included", "is", "was"})
+_ALONE = frozenset({"others", "they", "these", "those", "rest", "most", "some", "several", "many"})
+_BEFORE = frozenset({"the", "another", "a", "further", "other", "only"})
+_AFTER = frozenset({"more", "others", "of", "them", "these", "those", "further"})
+#: Tokens behind the verb in which its names are led up to.
+_NEAR = 8
+#: What opens such a sentence is no longer than this.
+_LONGEST = 5
+
+
+def elided(doc: Document) -> Iterator[tuple[int, int]]:
+    """The tokens of each such subject that opens a sentence, up to its verb; the sentence before is not looked at."""
+    words = doc.tokens.words
+    for i in doc.tokens.among(_VERBS):
+        start, stop = doc.sentence_tokens(i)
+        if not 0 < i - start <= _LONGEST or not start or words[stop - 1] == "?":
+            continue
+        phrase = words[start:i]
+        while phrase and phrase[0] in _BEFORE:
+            phrase = phrase[1:]
+        while phrase and phrase[-1] in _AFTER and len(phrase) > 1:
+            phrase = phrase[:-1]
+        if len(phrase) == 1 and (phrase[0] in _ALONE or number_before(phrase, 1) is not None) and _names(doc, i, stop):
+            yield start, i
+
+
+def _names(doc: Document, verb: int, stop: int) -> bool:
+    """Whether a verb leads up to names: right behind it, past a mark, or after `among them`."""
+    words = doc.tokens.words
+    if words[verb].startswith("include") or verb + 1 < stop and doc.tokens.capital(verb + 1):
+        return True
+    return bool({":", "–", "("} & set(words[verb + 1 : min(stop, verb + _NEAR)])) or ["among", "them"] in [words[k : k + 2] for k in range(verb, min(stop, verb + _NEAR))]
