@@ -56,7 +56,10 @@ def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, l
     bodies = [m.agent for m in ground.bodies.within(first, last) if m.kind != "outlet"]
     if agent in GROUPS:
         return any(True for _ in ground.bodies.groups_within(first, last)) or not bodies and bool(said & {"their"})
-    return agent in bodies if bodies else agent in _before(ground, low)
+    author = ground.author_before(low)
+    if bodies or author is None:
+        return agent in (bodies or _before(ground, low))
+    return agent in (author, ground.owner)
 
 
 def _before(ground: Ground, low: int) -> set[str | None]:
@@ -65,7 +68,7 @@ def _before(ground: Ground, low: int) -> set[str | None]:
     for _ in range(_BACK):
         back = ground.doc.sentence_tokens(back - 1)[0] if back else 0
     named = [m.agent for m in ground.bodies.within(back, low) if m.kind != "outlet"]
-    return {*named[-1:], *named[:1], ground.owner, ground.author_before(low), ground.main_body}
+    return {*named[-1:], *named[:1], ground.owner, ground.main_body}
 
 
 def _next_named(ground: Ground, high: int) -> set[str]:

@@ -12,6 +12,9 @@ from ccgkg.ingest.text.tokens import Tokens, tokenise
 
 #: A rule looks at most so many tokens past the end of a text or before its beginning.
 _AROUND = 32
+#: Full stops behind a text, so that a rule may look so many tokens past its last.
+_PAST = 8
+_END = "\n\n" + " ." * _PAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,11 @@ class Document:
 
 
 def prepare(source: Source) -> Document:
-    tokens = tokenise(source.text)
+    tokens = tokenise(source.text + _END)
     layout = lay_out(source.text)
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
     spans: list[tuple[int, int]] = []
-    for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens), 0)], strict=False):
+    for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens) - _PAST, 0)], strict=False):
         spans += [span] * (following - len(spans))
     spans += [*ranges[-1:] * _AROUND, *ranges[:1] * _AROUND]
     return Document(source, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens), spans)
