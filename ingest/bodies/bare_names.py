@@ -106,6 +106,8 @@ class BareNames:
         while low > start and words[low - 1] in lists["beside_places"]:
             low -= 1
         before = words[low - 1] if low else ""
+        if first and words[first - 1] in lists["directions"] and not tokens.capital(first - 1):
+            return False  # `the three CCGs in north Manchester – A, B and C – will merge`
         if before not in lists["place_before"]:  # `in neighbouring Derbyshire` is a place
             before = words[first - 1] if first else ""
         after = words[last] if last < stop else "."

@@ -32,6 +32,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     if event.form in ("take", "taken"):
         return _taken(doc, bodies, event, start, end, to)
     losers = _losers(doc, bodies, event.last, end, ("from",))
+    if not losers and words[event.last : event.last + 1] == ["of"] and event.form == "hand":
+        losers = _losers(doc, bodies, event.last, min(end, event.last + 5), ("of",))  # `will transfer the functions of X to Y`
     if losers:
         return between([m.agent for m in losers], to if to not in [m.agent for m in losers] else None, None, losers)
     if (whose := next(bodies.groups_within(event.first, event.last), None)) is not None and event.form == "hand":
@@ -46,6 +48,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         owner = _whose(doc, bodies, event, start)
     if owner is not None and event.form == "passed":
         return between([owner.agent], to if to != owner.agent else None, None, [owner])
+    if event.form == "hand" and (giver := _giver(doc, bodies, event, start, end)) is not None:
+        return between([giver.agent], to if to != giver.agent else None, None, [giver])
     anyone = indefinite(doc, event)
     if anyone is not None and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
         return Parties(result=to, group=anyone)
@@ -66,6 +70,16 @@ def _whose(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention |
     words = doc.tokens.words
     at = next((i for i in range(event.first - 1, max(start, event.first - 14), -1) if words[i] == "'s" and words[i - 1] in ("ccg", "group") and words[i - 2] in ("the", "this")), None)
     return the_ccg(doc, bodies, at - 1) if at is not None else None
+
+
+def _giver(doc: Document, bodies: Bodies, event: Event, start: int, end: int) -> Mention | None:
+    """The body that is no CCG and hands its own over: `NHS England will delegate commissioning of GP services to 64 CCGs`."""
+    words = doc.tokens.words
+    to = next((i for i in range(event.last, min(end, event.last + 10)) if words[i] == "to"), event.last)
+    theirs = any(m.kind == "ccg" for m in bodies.within(event.last, to)) or any(True for _ in bodies.groups_within(event.first, to))
+    subject = bodies.nearest_before(event.first)
+    near = subject is not None and subject.first >= start and all(w in ("will", "has", "have", "had", "to", "is", "are", "agreed", "plans", "now", "also", "would", "could", "may") for w in words[subject.last : event.first])
+    return subject if subject is not None and near and subject.kind == "body" and not theirs and to > event.last else None
 
 
 def _receives(words: list[str], event: Event) -> bool:
@@ -130,7 +144,7 @@ def _its(doc: Document, bodies: Bodies, event: Event, start: int, taker: Mention
 def _group_from(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
     """`taking over those functions from the CCGs`."""
     words = doc.tokens.words
-    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if {"from", "of"} & set(words[event.last - 1 : g.first])), None)
+    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if next((w for w in reversed(words[event.last - 1 : g.first]) if w in ("from", "of", "to", "for")), "") in ("from", "of")), None)
 
 
 def _kind_after(doc: Document, event: Event, end: int) -> str | None:
