@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ccgkg.ingest.bodies.mention import Mention
+from ccgkg.ingest.bodies.names import rules
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -50,8 +51,8 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
     """The one of some told before a token that a pronoun there stands for; `topic` is the CCG that the whole text is about.
 
     The first in its sentence, else the subject of a sentence before: the nearer the better, and one that hangs on a preposition
-    (`chair of X`) counts as two sentences farther off, one of a list as four, a former one as six, another paragraph as one; the
-    topic as three nearer.
+    (`merger with X`) counts as two sentences farther off (`chair of X` as one), one of a list as four, a former one as six, another
+    paragraph as one; the topic as three nearer.
     """
     layout, words = doc.layout, doc.tokens.words
     index = layout.index_at(doc.tokens.starts[token])
@@ -67,7 +68,7 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
             lead = set(words[max(first, each.at - 6) : each.at])
             past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
             apart = layout.sentences[sentence].block != layout.sentences[index].block
-            far = index - sentence + (_PAST if past else _HANGS if hangs else 0) + (_LISTED if listed else 0) + apart
+            far = index - sentence + (_PAST if past else _hanging(words, each.at, first) if hangs else 0) + (_LISTED if listed else 0) + apart
             far += _OVERSEES if each.mention.agent in _OVER else 0
             far -= _TOPIC if each.mention.agent == topic else 0
         order = (far, -sentence, place)
@@ -93,6 +94,14 @@ def _hangs(words: Sequence[str], token: int, first: int) -> bool:
     while i > first and words[i] in _BEFORE_NAME:
         i -= 1
     return i >= first and words[i] in _PREPOSITIONS
+
+
+def _hanging(words: Sequence[str], token: int, first: int) -> int:
+    """How many sentences farther off a name is that hangs on a preposition: the one whose officer is told of is nearer than others."""
+    i = token - 1
+    while i > first and words[i] in _BEFORE_NAME:
+        i -= 1
+    return _HANGS - (words[i] in ("of", "at") and i > first and words[i - 1] in rules()["offices"])
 
 
 def _listed(words: Sequence[str], spoken: Sequence[Spoken], place: int) -> bool:
