@@ -56,6 +56,8 @@ def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, l
     bodies = [m.agent for m in ground.bodies.within(first, last) if m.kind != "outlet"]
     if agent in GROUPS:
         return any(True for _ in ground.bodies.groups_within(first, last)) or not bodies and bool(said & {"their"})
+    if not bodies and said & {"its", "their"}:
+        return agent in _before(ground, low) - {ground.owner}
     author = ground.author_before(low)
     if bodies or author is None:
         return agent in (bodies or _before(ground, low))

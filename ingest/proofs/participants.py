@@ -165,8 +165,11 @@ def _as_partners(ground: Ground, asked: set[str], claim: Change, first: int) -> 
 
 
 def _group_in_clause(ground: Ground, first: int) -> bool:
-    """Whether the clause of a change speaks of CCGs by a noun alone: `all eight CCGs in Kent will amalgamate`."""
+    """Whether the clause of a change speaks of CCGs by a noun alone, or of none: `all eight CCGs in Kent will amalgamate`, `and a merger
+    is possible in Kent`."""
     start, stop = clause_of(ground.doc, first)
+    if ground.doc.tokens.words[first - 1] in ("a", "another", "further", "more") and not any(m.kind == "ccg" for m in ground.bodies.within(start, stop)):
+        return True
     groups = list(ground.bodies.groups_within(start, stop))
     ccgs = [m for m in ground.bodies.within(start, first) if m.kind == "ccg"]
     return bool(groups) and not ccgs and any(g.first < first or g.first - first < _WORDS for g in groups)
@@ -192,7 +195,9 @@ def _whole_list(ground: Ground, asked: tuple[str, ...], kind: str, result: str |
         return False
     if any({m.agent for m in run} == set(asked) for run in lists):
         return True
-    if {m.agent for m in mentions if m.kind == "ccg"} - {result} == set(asked):
+    start, end = ground.doc.tokens.starts[low], ground.doc.tokens.ends[high - 1]
+    made = {c.result for c in ground.read_at("change", start, end) if isinstance(c, Change)} | {result}
+    if {m.agent for m in mentions if m.kind == "ccg"} - (made - set(asked)) == set(asked):
         return True
     counted = any(g.count == len(asked) for g in ground.bodies.groups_within(low, high))
     return counted and not lists and frozenset(asked) in ground.lists

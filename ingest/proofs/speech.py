@@ -32,6 +32,7 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
         return inferred("speaker", "whom the pronoun or noun beside the verb may mean")
     found = _by_words(ground, named, claim, claim.speaker)
     beside_ = not told or not by_cue(ground, named, "speaker", claim, claim.speaker, here=True).refuses
+    beside_ = beside_ or noun_may_mean(ground, named, claim, claim.speaker)
     if told and not _plainly(ground, claim, claim.speaker) and (not beside_ or not _by_words(ground, named, claim, told[0].speaker).refuses):
         return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
     return found
