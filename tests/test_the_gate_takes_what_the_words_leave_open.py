@@ -39,6 +39,28 @@ A merger of Trafford CCG and Salford CCG has not been approved by their practice
 accountable officer with Bury CCG.
 """
 
+GRADES = """What the national body found
+
+Those at the bottom are:
+
+- Bury CCG
+- Oldham CCG
+
+Bolton CCG, which fell behind in 2015, was judged good.
+"""
+HELD = """Trafford CCG has asked Hamish Orrell, who chairs Salford CCG, for help. A director, Una Stirling, is due to start at Trafford CCG \
+on 2 July.
+"""
+WHOLES = """There are 96 practices in the two boroughs, 31 of which have a nurse on most days.
+"""
+TOGETHER = """Bury, Oldham and Salford CCGs met in March. A merger of all three cannot be ruled out, and Bolton CCG should consider sharing a \
+chief officer with its neighbours.
+"""
+POSTED = """Canon Osgood Tremlett is chair of the Pennine Patients Forum. Ms Ada Fernley is its treasurer.
+
+“We were not asked,” the chair said.
+"""
+
 
 def verify(text: str, record: dict[str, Any], **changes: Any) -> Verdict:
     gate = Gate.of(Source("here", text, publisher="The Weekly Reader", published="2019-06-07"))
@@ -62,12 +84,29 @@ COMING = {**OPENING, "role": "director of planning", "org": "01G", "status": "pl
 SHARED = claim(POSTS, "role", "Idris Falconer", person="person/idris-falconer", person_name="Idris Falconer", role="chief officer", org="00T")
 REFUSED = claim(VOTES, "change", "merger", type="merger", participants=["01G", "02A"], status="rejected")
 WISHED = claim(VOTES, "change", "share an accountable officer", type="shared-leadership", participants=["00T", "00V"], status="proposed")
+LOWEST = claim(GRADES, "rating", "Bolton CCG", org="00T", rating="good", dimension="overall", period="2018-04-01/2019-03-31")
+CHAIR = claim(HELD, "role", "Hamish Orrell", person="person/hamish-orrell", person_name="Hamish Orrell", role="chair", org="01G")
+STARTS = claim(HELD, "role", "Una Stirling", person="person/una-stirling", person_name="Una Stirling", role="director", org="02A", status="planned")
+OF_WHICH = claim(WHOLES, "figure", "31", value=31, unit="count", measure="practices", of=96)
+THREE = claim(TOGETHER, "change", "merger", type="merger", participants=["00V", "00Y", "01G"], status="possible")
+WEIGHED = claim(TOGETHER, "change", "sharing a chief officer", type="shared-leadership", participants=["00T"], status="proposed")
+ASKED = claim(POSTED, "statement", "We were not asked,", mode="direct", speaker="person/osgood-tremlett", speaker_name="Osgood Tremlett",
+              asserted_by="person/osgood-tremlett")  # fmt: skip
 
 OPEN = [
+    (GRADES, LOWEST), (HELD, CHAIR), (HELD, STARTS), (WHOLES, OF_WHICH), (TOGETHER, THREE), (TOGETHER, WEIGHED), (POSTED, ASKED),
     (MINUTES, NOTED), (REVIEW, GROUP), (DATES, LEFT), (DATES, FEW), (POSTS, OPENING), (POSTS, COMING), (POSTS, SHARED),
     (POSTS, {**SHARED, "org": "02H"}), (VOTES, REFUSED), (VOTES, WISHED),
 ]  # fmt: skip
 SHUT: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    (GRADES, LOWEST, {"period": "2016-04-01/2017-03-31"}),
+    (GRADES, LOWEST, {"rating": "outstanding"}),
+    (HELD, CHAIR, {"status": "planned"}),
+    (HELD, STARTS, {"status": "actual"}),
+    (WHOLES, OF_WHICH, {"of": 97}),
+    (TOGETHER, THREE, {"participants": ["00V", "00Y"]}),
+    (TOGETHER, WEIGHED, {"type": "merger"}),
+    (POSTED, ASKED, {"speaker": "person/ada-fernley", "asserted_by": "person/ada-fernley"}),
     (MINUTES, NOTED, {"speaker": "person/ada-fernley", "asserted_by": "person/ada-fernley"}),
     (DATES, LEFT, {"period": "2018-04-01/2019-03-31"}),
     (DATES, FEW, {"period": "2018-05"}),

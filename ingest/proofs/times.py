@@ -83,7 +83,7 @@ def time_of(
 def _told_below(ground: Ground, key: str, place: tuple[int, int], asked: tuple[date | None, date | None], graded: bool) -> Proof:
     """The proof of a period where no time is told before: what a heading tells in short has its time below."""
     below = ground.periods.within(place[1], len(ground.doc.tokens.words))
-    if not below:
+    if not below and not graded:
         return unproved(key, "the text tells no time that it could be")
     year = next((m for m in below if m.kind == "financial-year"), None)
     whole = asked[0] and asked[1] and (asked[1] - asked[0]) >= YEAR
