@@ -58,7 +58,8 @@ class CcgFinder:
         self._add_local_names()
         self._with_nhs()
         self._bare_names()
-        self._unknown_items()
+        for item in self._unknown.lines():
+            self._add(*item)
         for item in [*cut_names(self.doc, self.items.values(), self.taken | self._covered)]:
             self._add(*item)
         return sorted(self.items.values())
@@ -228,20 +229,6 @@ class CcgFinder:
             if chain and bare.are_ccgs(chain, mentioned):
                 for item in chain:
                     self._add(*item)
-
-    def _unknown_items(self) -> None:
-        """Names that no register has, alone on a line between lines that name CCGs."""
-        layout, tokens = self.doc.layout, self.doc.tokens
-        lines = [tokens.range(b.start, b.end) if b.kind != "paragraph" else None for b in layout.blocks]
-        named = {n for n, line in enumerate(lines) if line and line[0] < line[1] and line[0] in self._covered}
-        for n, line in enumerate(lines):
-            if line is None or n in named or not {n - 1, n + 1} & named or not 0 < line[1] - line[0] <= 6:
-                continue
-            words = tokens.words[line[0] : line[1]]
-            capital = all(tokens.capital(i) or tokens.words[i] in rules()["inside"] for i in range(*line))
-            plain = rules()["no_name"] - rules()["directions"] - rules()["inside"]
-            if capital and not set(words) & plain and layout.blocks[n].kind == "item":
-                self._add(line[0], line[1], self._unknown.slug(*line))
 
     def _allowed(self, agent: str) -> bool:
         return self._open is None or agent in self._open or agent.endswith("-ccg")

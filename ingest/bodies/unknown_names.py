@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
+from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.names import rules, slug_of
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
@@ -90,3 +92,17 @@ class UnknownNames:
             return False
         fronted = i - 1 == start or (i - 1 == start + 1 and words[start] in rules()["openers"] | {"elsewhere", "back", "over", "up", "down"})
         return fronted or words[i - 2] in rules()["clause_openers"]  # but not `practices in A, B and C CCGs`
+
+    def lines(self) -> Iterator[Item]:
+        """Names that no register has, alone on a line between lines that name CCGs."""
+        layout, tokens = self.doc.layout, self.doc.tokens
+        lines = [tokens.range(b.start, b.end) if b.kind != "paragraph" else None for b in layout.blocks]
+        named = {n for n, line in enumerate(lines) if line and line[0] < line[1] and line[0] in self.covered}
+        for n, line in enumerate(lines):
+            if line is None or n in named or not {n - 1, n + 1} & named or not 0 < line[1] - line[0] <= 6:
+                continue
+            words = tokens.words[line[0] : line[1]]
+            capital = all(tokens.capital(i) or tokens.words[i] in rules()["inside"] for i in range(*line))
+            plain = rules()["no_name"] - rules()["directions"] - rules()["inside"]
+            if capital and not set(words) & plain and layout.blocks[n].kind == "item":
+                yield Item(line[0], line[1], self.slug(*line))
