@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from article_sets import sets_of
 
 from ccgkg.ingest.extract import extract
 from ccgkg.ingest.source import read_source
@@ -17,19 +18,23 @@ SCORER = SHARED / "tools" / "score.py"
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the scorer does not stand beside the checkout")
 
 
+#: The least core and full F1 of each set of our own, all kinds together, and of those that may fall below it.
+OWN = (0.97, 0.90)
+LOWER = {
+    "thirteen": (0.97, 0.83),
+    "fourteen": (0.93, 0.79),
+    "fifteen": (0.91, 0.77),
+    "seventeen": (0.95, 0.80),
+    "eighteen": (0.95, 0.86),
+}
+
+
 @pytest.mark.parametrize(
     ("folder", "core", "full"),
     [
         (SHARED / "corpus" / "seeds", 0.98, 0.95),
         (SHARED / "corpus" / "articles", 0.98, 0.80),
-        (HERE / "articles" / "one", 0.97, 0.90),
-        (HERE / "articles" / "two", 0.97, 0.85),
-        (HERE / "articles" / "three", 0.97, 0.90),
-        (HERE / "articles" / "four", 0.97, 0.90),
-        (HERE / "articles" / "five", 0.95, 0.85),
-        (HERE / "articles" / "six", 0.98, 0.92),
-        (HERE / "articles" / "seven", 0.98, 0.92),
-        (HERE / "articles" / "nine", 0.97, 0.85),
+        *(pytest.param(HERE / "articles" / one.values[0], *LOWER.get(one.values[0], OWN), marks=one.marks) for one in sets_of(HERE / "articles")),
     ],
     ids=lambda value: "/".join(value.parts[-2:]) if isinstance(value, Path) else "",
 )
