@@ -86,7 +86,7 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
             continue
         asked = words[first - 1] == "?" or doc.tokens.raw(first - 1) == "?"
         opening = [m for m in bodies.within(first, min(first + 2, last)) if m.kind == "ccg"]
-        if asked and opening and not _VERBS & set(words[runs(doc, bodies.within(first, last))[0][-1].last :][:1]):
+        if asked and opening and words[runs(doc, bodies.within(first, last))[0][-1].last] not in _VERBS:
             found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
             continue
         if opening and _are_they(doc, bodies, first, last):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.event import Event
@@ -59,7 +61,7 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     group = subjects.group
     if not members and group is None:
         before = (letterhead(doc, bodies) if "governing" in words[start : event.first] or "we" in words[start : event.first] else None) or bodies.antecedent(doc, event.first)
-        group = next((g for g in bodies.groups_before(event.first) if _recent(doc, g, event.first)), None)
+        group = next((g for g in islice(bodies.groups_before(event.first), 1) if _recent(doc, g, event.first)), None)
         members = [before.agent] if before and (group is None or before.first > group.first) else []
         group = None if members else group
     return between([m for m in members if m != to], to, group, subjects.mentions)

@@ -83,7 +83,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
             subject = None  # `Unison says 35 CCG jobs are at risk`
         if subject is not None:
             return _restricted(doc, subject)
-    if not word_lists()["sums_of_all"].isdisjoint(doc.tokens.words[opening_of(doc, n.first) :][:3]) and not any(fits(r) for r in refs.within(low, n.last)):
+    if not word_lists()["sums_of_all"].isdisjoint(doc.tokens.words[at : at + 3]) and not any(fits(r) for r in refs.within(low, n.last)):
         return cast.topic if cast.sole and cast.topic and n.unit == "GBP" else (ALL_CCGS,)  # `Running cost allowances are being cut by a fifth`
     if in_a_place(doc, low, 0) and n.unit == "GBP":
         code = named_as_place(doc, low + 1)

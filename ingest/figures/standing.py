@@ -137,7 +137,8 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
         return None
     cue = next((x for x in modals if x.value == "possible"), modals[0])
     value: Status = _STANDINGS.get(cue.value, "planned")
-    opening = words[c.doc.sentence_tokens(n.first)[0] :][:4]
+    low = c.doc.sentence_tokens(n.first)[0]
+    opening = words[low : low + 4]
     if opening[:1] == ["under"] and not {"proposal", "proposals"}.isdisjoint(opening) and words[cue.first] in ("would", "will", "could"):
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
     if words[cue.first] in ("would", "will") and not {"bill", "paper"}.isdisjoint(words[c.doc.sentence_tokens(n.first)[0] : cue.first]) and measure not in families()["fiscal"]:

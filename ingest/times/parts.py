@@ -12,6 +12,8 @@ from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Lexicon, Mention, written
 
+#: So many times told before are looked at for the year of a part.
+_TOLD = 60
 #: The first and the last month of a part, counted from April as 1.
 _Months = tuple[int, int]
 
@@ -79,6 +81,7 @@ def _count(word: str) -> int | None:
 
 def _year(doc: Document, i: int, reference: tuple[date, date] | None, before: list[Mention], high: int) -> int | None:
     """The financial year of a part: that told last, else the one whose part was over when the text came out."""
+    before = before[-_TOLD:]
     out = max((d.isoformat() for d in reference or ()), default="9999")
     years_told = (m.fiscal if m.kind == "relative" else m.edtf for m in reversed(before) if m.kind in ("financial-year", "part", "relative"))
     tellings = [edtf.removeprefix("../") for edtf in years_told if edtf and edtf.removeprefix("../") <= out]
