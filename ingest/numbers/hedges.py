@@ -6,13 +6,19 @@ The words are `rules/cues-hedges.yaml`; a hedge is a bound (decision 7).
 from __future__ import annotations
 
 from ccgkg.ingest.numbers.amounts import Number, Words, plain, read_amount, unit_after, words
-from ccgkg.ingest.numbers.not_figures import measured_after, opens_whole
+from ccgkg.ingest.numbers.not_figures import measured_after
+from ccgkg.ingest.numbers.wholes import opens_whole
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import Tokens
 from ccgkg.ingest.values import changed
 
 #: Tokens back in which a clause opens with the whole of a count.
 _WHOLE_BACK = 24
+#: Tokens at most in the name of one who owns a whole.
+_OWNER = 9
+#: Tokens back in which a subject is denied: `no group would get less than 1.9%`.
+_DENIED = 7
 
 
 def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
@@ -57,16 +63,16 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
 
 
 def _stands_for_all(ws: list[str], w: Words, j: int) -> bool:
-    """Whether `them`, or a `those` that no words restrict, stands at a token: `81 of those backed it`; not `of those who replied`."""
-    if ws[j] == "them":
+    """Whether `them`, `whom` or a `those` that no words restrict stands at a token: `81 of those backed it`; not `of those who replied`."""
+    if ws[j] in ("them", "whom", "which"):
         return True
     return ws[j] in ("those", "these") and (j + 1 == len(ws) or not ws[j + 1][0].isalnum() or ws[j + 1] in w.sets["after_those"])
 
 
 def _past_owner(t: Tokens, j: int) -> int:
-    """The token behind a place that owns a whole: `eight of London's 32`, `three of West Yorkshire's nine`."""
+    """The token behind one who owns a whole: `eight of London's 32`, `six of Airedale, Wharfedale and Craven CCG's 16`."""
     k = j
-    while k < min(j + 4, len(t)) and t.words[k].isalpha() and t.capital(k):
+    while k < min(j + _OWNER, len(t)) and (t.words[k].isalpha() and t.capital(k) or k > j and t.words[k] in (",", "and", "&")):
         k += 1
     return k + 1 if j < k < len(t) and t.words[k] in ("'s", "'") else j
 
@@ -107,6 +113,7 @@ def hedged(doc: Document, number: Number) -> Number:
     cue = doc.cues.ending("hedge", i) or doc.cues.ending("hedge", number.first)
     if cue is not None and not _false_hedge(doc, cue.first, cue.last, number):
         value = "<=" if ws[cue.first : cue.last] in _AS_MANY_AS and _may_be(doc, cue.first, number) else cue.value
+        value = _DENIAL.get(value, value) if _denied(doc, cue.first) else value
         number = changed(number, comparator=value, hedge=(t.starts[cue.first], t.ends[cue.last - 1]))
     after = doc.cues.starting("hedge-after", number.last)
     if after is None and number.unit == "count":
@@ -120,6 +127,8 @@ def hedged(doc: Document, number: Number) -> Number:
     return number
 
 
+#: What a bound becomes that no one goes beyond.
+_DENIAL = {"<": ">=", ">": "<="}
 _AS_MANY_AS = (["as", "many", "as"], ["as", "much", "as"], ["as", "high", "as"])
 
 
@@ -128,6 +137,14 @@ def _may_be(doc: Document, first: int, number: Number) -> bool:
     low, high = doc.sentence_tokens(number.first)
     near = doc.tokens.words[max(low, first - 5) : min(high, number.last + 8)]
     return not words().sets["may_be"].isdisjoint(near)
+
+
+def _denied(doc: Document, first: int) -> bool:
+    """Whether no one is said to be beyond a bound: `no group would get less than 1.9%`, `none spends more than £22`."""
+    ws = doc.tokens.words
+    low = max(clause_of(doc, first)[0], first - _DENIED)
+    at = next((k for k in range(first - 2, low - 1, -1) if ws[k] in words().sets["no_one"]), None)
+    return at is not None and not any(ws[k][0].isdecimal() or ws[k] in (",", "and", "but") for k in range(at + 1, first))
 
 
 def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:

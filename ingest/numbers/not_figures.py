@@ -65,12 +65,20 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return f"the number of a {ws[i - 3]}"
     if amount.digits and t.joined(i) and prev[:1].isdecimal() and i > 1 and ws[i - 2] in w.sets["labelled"] and _is_label(t, i - 1):
         return f"the number of a {ws[i - 2]}"
+    if prev == "." and i > 1 and ws[i - 2] in w.sets["labelled"] and len(ws[i - 2]) <= 4 and t.starts[i - 1] == t.ends[i - 2] and amount.digits and _is_label(t, i - 1):
+        return f"the number of a {ws[i - 2]}"  # `Tel. 0113`, `ext. 4471`
+    if prev == "(" and i > 1 and ws[i - 2] in w.sets["tallied_on_pages"] and nxt == ")":
+        return "a count of the web page"
+    if _clock(ws, w, i):
+        return "a time of the day"
     if _on_a_scale(ws, w, i):
         return "a mark on a scale"
     if prev == "of" and _ranked(ws, w, i - 1):
         return "the whole of a rank"
     if ws[i - 2 : i] == ["out", "of"] and i > 2 and not nxt[:1].isalnum() and not ws[i - 3][0].isdecimal() and ws[i - 3] not in w.small and ws[i - 3] not in w.tens:
         return "the whole of a mark"  # `my verdict, out of four: inadequate`
+    if prev == "next" and not amount.digits and nxt in w.sets["share_next"] | {"being", "."} and amount.value < 13:
+        return "a stretch of time just named"  # `The first three years …, the next six being told`
     if prev in ("last", "first", "latter") and nxt in w.sets["after_those"] and not amount.digits:
         return "some of those just named"  # `The last two were judged inadequate`
     if amount.value == 2 and prev in w.sets["band_ends"]:
@@ -80,6 +88,14 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
     if ws[i] == "one" and last == i + 1 and not percent:
         return _one(doc, w, i)
     return None
+
+
+def _clock(ws: list[str], w: Words, i: int) -> bool:
+    """`at ten to six`, `until twenty past nine`: the minutes and the hour; not `by ten to six`, which is a vote."""
+    at = i if ws[i + 1 : i + 2] and ws[i + 1] in ("to", "past") else i - 2
+    if at < 1 or at + 2 >= len(ws) or ws[at + 1] not in ("to", "past") or ws[at - 1] not in ("at", "until"):
+        return False
+    return (ws[at] in w.small or ws[at] in w.tens) and ws[at + 2] in w.small and (at + 3 == len(ws) or ws[at + 3] in ("on", ".", ",", "in") or not ws[at + 3][0].isalnum())
 
 
 def _on_a_scale(ws: list[str], w: Words, i: int) -> bool:
@@ -210,30 +226,3 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
         if others:
             return None
     return "a pronoun or a determiner"
-
-
-def opens_whole(doc: Document, i: int) -> bool:
-    """Whether a clause opens with `Of the N …,` and a count of them follows: N is then their whole and no claim."""
-    ws, w = doc.tokens.words, words()
-    first, last = doc.sentence_tokens(i)
-    while first < i and not ws[first][0].isalnum():
-        first += 1
-    opening = next((k for k in range(i - 1, max(first, i - 6) - 1, -1) if ws[k] == "of"), i)
-    between = ws[opening + 1 : i]
-    owned = len(between) > 1 and between[-1] in ("'s", "'", "own") and len(between) <= 4
-    if opening == i or not owned and any(x not in w.sets["before_whole"] for x in between):
-        return False
-    opening -= opening > first and ws[opening - 1] == "out"
-    if opening > first and ws[opening - 1] not in w.sets["before_opening"]:
-        return False
-    comma = next((k for k in range(i, last) if ws[k] == ","), None)
-    if comma is None:
-        return False
-    part = next((k for k in range(comma, min(comma + 8, last)) if ws[k][0].isdecimal() or ws[k] in w.starters), None)
-    return part is not None and not _is_share(ws, w, part)
-
-
-def _is_share(ws: list[str], w: Words, k: int) -> bool:
-    """Whether the number at a token is a share, of which a count is no whole: `Of 104 CCGs that answered, two-thirds had`."""
-    behind = ws[k + 1 : k + 2]
-    return ws[k] in w.fractions or behind != [] and (behind[0] in w.fractions or behind[0] in w.sets["percent"] or ws[k + 1 : k + 3] == ["per", "cent"])

@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from ccgkg.ingest.numbers.amounts import Number, Skipped, Words, read_amount, unit_after, words
 from ccgkg.ingest.numbers.hedges import hedged, joined_ends, part_of
-from ccgkg.ingest.numbers.not_figures import measured_after, no_figure, opens_whole
+from ccgkg.ingest.numbers.not_figures import measured_after, no_figure
 from ccgkg.ingest.numbers.shares import fraction, ratio
+from ccgkg.ingest.numbers.wholes import opens_whole
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import HYPHENS
 

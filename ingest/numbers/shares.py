@@ -62,13 +62,19 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
     after = ws[last] if last < count else ""
     if _stretch(ws, w, last):
         return Skipped(i, last, "a part of a stretch of time")
-    if wholes > 2 and parts == 1 and after and (after[0].isalnum() or after in "£") and after not in w.sets["share_next"] and not (after.endswith("ed") and {"about", "nearly", "almost", "roughly", "over", "around"} & set(ws[max(0, i - 2) : i])):
+    if wholes > 2 and parts == 1 and after and (after[0].isalnum() or after in "£") and after not in w.sets["share_next"] and not _is_verb(ws, w, last) and not (after.endswith("ed") and {"about", "nearly", "almost", "roughly", "over", "around"} & set(ws[max(0, i - 2) : i])):
         return Skipped(i, last, "an ordinal")
     if wholes > 2 and parts == 1 and after in ("last", "this", "next") and not w.sets["measured"].intersection(ws[last + 1 : last + 3]):
         return Skipped(i, last, "an ordinal")  # `a third last chance`
     first = i - 1 if wholes > 2 and parts == 1 and ws[i - 1] in ("a", "one") and ws[i] in w.fractions else i
     value = round(100 * parts / wholes, 2)
     return hedged(doc, Number(first, last, t.starts[first], t.ends[last - 1], plain(value), "percent", "fraction"))
+
+
+def _is_verb(ws: list[str], w: Words, k: int) -> bool:
+    """Whether the word behind a fraction is what those it counts did: `a third supported it`; not `a third failed merger`."""
+    behind = ws[k + 1] if k + 1 < len(ws) else "."
+    return ws[k].endswith("ed") and (not behind[0].isalnum() or behind in w.sets["share_next"] or behind in ("it", "them", "that", "with", "nothing"))
 
 
 def _half_of_a_magnitude(doc: Document, w: Words, i: int, last: int, share: float) -> Number | None:
