@@ -99,6 +99,8 @@ def _mention(mention: Mention, console: Console) -> None:
     )
     for place in mention.places:
         console.print(f"    in the file: {place}")
+    for correction in mention.corrections:
+        console.print(f"    by hand: {correction.in_words}")
     if mention.url:
         console.print(f"    {mention.url}")
 

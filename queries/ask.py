@@ -59,6 +59,7 @@ Engine = Callable[[str], Answer]
 
 #: How Oxigraph begins to say where a query is wrong.
 _PLACE = re.compile(r"error at (\d+):(\d+): expected")
+_COMMENT_LINE = re.compile(r"^[ \t]*#.*\n", re.MULTILINE)
 _WHOLE = frozenset(
     str(XSD) + name
     for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
@@ -122,7 +123,10 @@ def on_endpoint(url: str, timeout: int = 60) -> Engine:
     def engine(text: str) -> Answer:
         client = SPARQLWrapper(url)
         client.setTimeout(timeout)
-        client.setQuery(text)
+        # Of comment lines that follow each other SPARQLWrapper passes over each second one: a word in the others would tell it
+        # the kind of the query (`dropped` a DROP).
+        client.setQuery(_COMMENT_LINE.sub("", text))
+        client.queryString = text
         if client.isSparqlUpdateRequest():
             raise QueryError("the query is an update; only questions are put to an endpoint")
         client.setReturnFormat(JSON if client.queryType in ("SELECT", "ASK") else TURTLE)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ccgkg.ingest.fragments import cell_of
 from ccgkg.ingest.graph.quantities import COMPARATORS, amount
 from ccgkg.queries.ask import Cell
+from ccgkg.queries.correction import Correction, corrections_of
 from ccgkg.queries.line import in_row, in_text
 from ccgkg.queries.measured import Judged
 from ccgkg.queries.origins.tracing import Texts
@@ -25,6 +26,7 @@ class Mention:
     `sentence` is the sentence that holds it, `mark` the figure's offsets in that sentence. Without a snapshot of the text
     the sentence is the few words around that the graph has. `places` are where it stands in the file that the text was read
     from, in words: a page, or a cell with the heading of its column; of a table the sentence is the row.
+    `corrections` are those of the claim that a person made.
     """
 
     claim: str
@@ -43,6 +45,7 @@ class Mention:
     chain: tuple[Voice, ...]
     chain_in_words: str
     places: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def mention(voices: list[Row], texts: Texts) -> Mention:
         chain=chain,
         chain_in_words=chain_in_words(chain),
         places=tuple(dict.fromkeys(str(voice["place"]) for voice in voices if voice["place"])),
+        corrections=corrections_of(voices),
     )
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
+from ccgkg.cli.main import app
 from ccgkg.publish.build import build
+from ccgkg.publish.site.app import site
+from ccgkg.publish.site.settings import Settings
 from ccgkg.queries.ask import Engine, on_oxigraph, rows_of
 from ccgkg.store.dataset import in_memory
 
@@ -103,3 +109,27 @@ def test_a_long_reason_is_cut(piece: Path, tmp_path: Path) -> None:
     engine, _ = built(piece, written(tmp_path / "ours.jsonl", [drop]))
     ((_, _, reason, _, _),) = rows_of(engine(ASKED)).rows
     assert str(reason).endswith("word24…")
+
+
+def test_provenance_names_who_corrected_a_figure(piece: Path, tmp_path: Path) -> None:
+    built(piece, written(tmp_path / "ours.jsonl", corrections()))
+    graph = ["--graph", str(tmp_path / "graph")]
+    shown = CliRunner().invoke(app, ["why", "75 of 207", *graph])
+    assert "by hand: Changed by Ada Reader: the page counts otherwise" in shown.stdout
+    told = json.loads(CliRunner().invoke(app, ["why", "£213m", "--json", *graph]).stdout)
+    ((mention,),) = [quantity["mentions"] for quantity in told["quantities"]]
+    ((correction),) = mention["corrections"]
+    assert (correction["action"], correction["by"], correction["reason"]) == ("add", "Ada Reader", "the page counts otherwise")
+
+
+def test_the_pages_show_it(piece: Path, tmp_path: Path) -> None:
+    built(piece, written(tmp_path / "ours.jsonl", corrections()))
+    client = TestClient(site(Settings(tmp_path / "graph", False)))
+    page = client.get("/page/source/over-plan").text
+    (added,) = re.findall(r'<p class="note">\s*<a href="(\S+)">By hand</a>\s*: Added by Ada Reader: the page counts otherwise</p>', page)
+    assert client.get(added).status_code == 200
+    after = page[page.index('id="corrections"') :]
+    assert "A claim dropped by Lin Okoro: the gap is of another year" in after and after.count("Ada Reader") == 2
+    # The rating was corrected by nobody.
+    (rated,) = re.findall(r'<article class="saying kind-rating".*?</article>', page, re.DOTALL)
+    assert "By hand" not in rated

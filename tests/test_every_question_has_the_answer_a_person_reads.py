@@ -19,7 +19,7 @@ from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.quads import quads
 from ccgkg.ontology.reference import reference_quads
 from ccgkg.queries.agreement.verdicts import verdict_quads
-from ccgkg.queries.ask import Cell, EndpointError, Engine, Table, on_endpoint, on_oxigraph, on_rdflib, rows_of
+from ccgkg.queries.ask import Cell, EndpointError, Engine, QueryError, Table, on_endpoint, on_oxigraph, on_rdflib, rows_of
 from ccgkg.queries.catalogue import question, questions
 from ccgkg.queries.origins.quads import origin_quads
 
@@ -326,6 +326,8 @@ ANSWERS: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
     "verdicts": ("verdict period_reason", [("compatible", None)] * 3),
     # The five articles have nothing that contradicts: what HSJ understands was a draft, and it is hearsay.
     "disagreements": ("reason outlet", []),
+    # Nothing in the five articles was corrected; `test_a_correction_says_who_made_it` has some that were.
+    "corrections": ("slug correction_action correction_by", []),
     # Of Stevens HSJ leaves out the last two of the three paragraphs that Healthcare Leader has; Morse has the same words twice.
     "quotation-variants": (
         "speaker outlet published start end kind alters was_start was_end now_start",
@@ -417,3 +419,9 @@ def test_a_parameter_asks_for_another_thing(in_oxigraph: Engine, in_rdflib: Engi
     assert {row["period"] for row in twenty.records()} == {"../2021-03-31"}
     croydon = rows_of(in_oxigraph(question("about-one-ccg").with_values({"ccg": "07V"})))
     assert columns(croydon, "kind status") == [("intervention", "planned"), ("rating", "actual")]
+
+
+def test_a_word_in_a_comment_makes_no_update(over_http: Engine) -> None:
+    assert over_http("# What is there?\n# Dropped, added and moved are words.\n  # load\nASK { ?s ?p ?o }") is True
+    with pytest.raises(QueryError, match="an update"):
+        over_http("# ASK\n# SELECT\nDROP ALL")

@@ -11,6 +11,7 @@ from ccgkg.publish.site.listed import KINDS, anchor_of, place_in_source, place_i
 from ccgkg.publish.site.passage import Passage, in_graph, in_text
 from ccgkg.publish.site.search import asks
 from ccgkg.queries.ask import Cell, rows_of
+from ccgkg.queries.correction import Correction, corrections_of
 from ccgkg.queries.words import Voice, chain_in_words, period_in_words
 
 Row = dict[str, Cell]
@@ -42,6 +43,7 @@ class Saying:
     voices: tuple[Voice, ...]
     passages: tuple[Passage, ...]
     there: str
+    corrections: tuple[Correction, ...]
 
     @property
     def chain(self) -> str:
@@ -107,6 +109,7 @@ def _saying(edition: Edition, claim: str, rows: list[Row], voices: list[Row]) ->
         voices=_chain(claim, voices),
         passages=tuple(_passage(edition, *place, spans[place]) for place in sorted(spans)),
         there=_there(edition, str(row["source"]), str(row["sha256"]), claim),
+        corrections=corrections_of(rows),
     )
 
 

@@ -18,6 +18,7 @@ from ccgkg.publish.site.listed import Listed, anchor_of, listed, place_in_text
 from ccgkg.publish.site.paging import Pages, Turn
 from ccgkg.publish.site.sayings import by_kind, sayings
 from ccgkg.publish.site.text import pieces
+from ccgkg.queries.correction import corrections_in
 from ccgkg.queries.lineage import lineage
 from ccgkg.queries.origins.tracing import origins_of
 
@@ -158,6 +159,7 @@ def _source(edition: Edition, iri: str, turn: Turn) -> Sheet:
             "published": days[0] if days else None,
             "url": next(iter(values(edition, iri, str(FOAF.page))), None),
             "place_in_text": place_in_text,
+            "corrections": corrections_in(edition.engine, slug),
             "pieces": pieces(text, claims, lambda one: places[one.claim]) if text else [],
         },
     )
