@@ -19,7 +19,17 @@ from ccgkg.ingest.graph.iris import Iris
 from ccgkg.ingest.graph.quads import quads
 from ccgkg.ontology.reference import reference_quads
 from ccgkg.queries.agreement.verdicts import verdict_quads
-from ccgkg.queries.ask import Cell, EndpointError, Engine, QueryError, Table, on_endpoint, on_oxigraph, on_rdflib, rows_of
+from ccgkg.queries.ask import (
+    Cell,
+    EndpointError,
+    Engine,
+    QueryError,
+    Table,
+    on_endpoint,
+    on_oxigraph,
+    on_rdflib,
+    rows_of,
+)
 from ccgkg.queries.catalogue import question, questions
 from ccgkg.queries.origins.quads import origin_quads
 
