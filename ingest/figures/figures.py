@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change, Evidence, Figure, Statement
+from ccgkg.ingest.figures.ballots import before_their_merger
 from ccgkg.ingest.figures.basis import basis_of
 from ccgkg.ingest.figures.cast import Cast, cast_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.headlines import with_the_text
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
+from ccgkg.ingest.figures.narrower import narrower
 from ccgkg.ingest.figures.of_changes import date_of_change
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
 from ccgkg.ingest.figures.periods import differs_from_the_last, period_of
@@ -24,6 +26,7 @@ from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
+from ccgkg.ingest.values import changed
 
 
 def find_figures(
@@ -45,6 +48,8 @@ def find_figures(
         found = measure_of(doc, numbers, index, measured)
         measured.append(found)
         figures.append(_figure(context, cast, refs, index, found, figures))
+    for index in narrower(doc, numbers, measured):
+        figures[index] = changed(figures[index], measure="other", measure_text=_measure_text(doc, numbers[index]))
     return with_the_text(doc, figures, periods.governing.period(True) if periods.governing and about_ratings(doc) else None)
 
 
@@ -76,6 +81,8 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     elif found.inherited is not None:
         evidence.append(Evidence("measure", reason="taken over from the figure before it"))
     whom = whole.about if whole else twin.about if twin else about(c, cast, refs, n, found, measure, before)
+    if measure == "practices":
+        whom = before_their_merger(c, n, whom)
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
     dated = date_of_change(c, n, measure) if period is None and (measure in families()["events"] or measure == "practices") else None
     period, stated = dated if dated is not None else (period, stated)

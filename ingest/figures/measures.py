@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ccgkg.ingest.figures.ballots import voted
 from ccgkg.ingest.figures.ccgs_counted import graded, of_ccgs, proportion
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.counted import answers, held, noun_before, noun_of, own_noun
@@ -92,6 +93,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         others = [x for label in ("other-body", "counted") for x in doc.cues.within(label, low, n.first)]
         if others and max(others, key=lambda x: (x.first, x.last)).value in ("trusts", "nhs-trusts", "hospitals", "foundation-trusts", "acute-trusts", "councils"):
             return Measured("other", counted="other")  # `Trusts ended the year in deficit, with ten of them responsible for most`
+    cast = voted(doc, n, low) if noun is None or noun.value == "other" and doc.tokens.words[noun.first] == "votes" else None
+    if cast is not None:
+        return cast
     told = _noun_says(doc, n, noun, low, done[index - 1] if before is not None else None)
     if told is not None:
         return told

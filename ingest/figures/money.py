@@ -73,6 +73,9 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     if off is not None and (off.last >= high or not ws[off.last][0].isalnum() or ws[off.last] in lists["after_off"]):
         return Measured(off.value, off.first, off.last)
     opening = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    held = doc.cues.ending("money", opening - 1) if ws[opening - 1] == "of" else None
+    if held is not None and held.value in ("savings", "deficit", "surplus", "overspend"):
+        return Measured(held.value, held.first, held.last)  # `savings of £3.2m a year on running costs`
     if ws[opening - 2 : opening] == ["cuts", "of"]:
         return Measured("savings", opening - 2, opening)  # `It has already made cuts of £11m`
     if ws[n.last : n.last + 1] in (["they"], ["it"], ["we"]) and ws[n.last + 1 : n.last + 2] != [] and (ws[n.last + 1] in lists["has_to_spend"]):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.names import ccg_names
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
+from ccgkg.ingest.figures.ballots import voters_of
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
@@ -53,8 +54,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return (ALL_CCGS,)
     if of_england(doc, max(floor, n.first - 5), n.first):
         return (ALL_CCGS,)
-    if measure == "practices" and n.unit == "count" and (moved := _moved(c, refs, n, low, high)):
-        return moved
+    if measure == "practices" and (theirs := _moved(c, refs, n, low, high) or voters_of(c, refs, n)):
+        return theirs
     head = _head(doc, refs, n, low, fits)
     if head is not None:
         return head.members
@@ -96,6 +97,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
 
 def _moved(c: Context, refs: Referents, n: Number, low: int, high: int) -> tuple[str, ...]:
     """Whose practices are that move `from A to B`: B's once they have moved, A's as long as they have not."""
+    if n.unit != "count":
+        return ()
     ws = c.doc.tokens.words
     told = [x for x in c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]) if x.type == "boundary-change"]
     behind = [r for r in refs.within(n.last, high) if r.kind == "named"]
@@ -218,8 +221,8 @@ def _behind(c: Context, cast: Cast, refs: Referents, n: Number, ceiling: int, me
     """That to which a number belongs by the words behind it: `£5m for X`, `of X's budget`, `96% voted in Rushcliffe`."""
     ws, lists = c.doc.tokens.words, referent_words()
     for r in refs.within(n.last, min(ceiling, n.last + _PAST_A_VERB)):
-        if r.kind == "pronoun" or r.kind == "other" and n.unit != "GBP":
-            continue
+        if r.kind == "pronoun" or r.kind == "other" and n.unit != "GBP" or measure == "practices" and n.whole is not None and n.whole[0] < c.doc.tokens.ends[r.last - 1] <= n.whole[1]:
+            continue  # `71 of the 79 that took part`
         if not lists["stops"].isdisjoint(ws[n.last : r.first]):
             return None
         i = r.first

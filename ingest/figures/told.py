@@ -26,8 +26,12 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
         return said.speaker  # `“We employ 98 people,” a spokesman for the CCG said`
     low, high = c.doc.sentence_tokens(n.first)
     if said is None:
+        if cast.home and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[low:high]) and not any(m.kind == "ccg" and m.agent != cast.home for m in c.bodies.within(low, high)):
+            return cast.home  # its own page: `We asked our practices for their views`
         return _of_theirs(c, n, low, last)
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
+    if said.mode == "indirect" and said.speaker in cast.ccgs and _the_ccg(c, refs, first, n):
+        return said.speaker  # `Board papers from South Tees say the CCG ended the year with a deficit of £4.1m`
     own = word_lists()["first_person"] if said.mode == "direct" else word_lists()["own_third_person"]
     if own.isdisjoint(c.doc.tokens.words[first:end]) or any(m.kind == "ccg" for m in c.bodies.within(first, end)):
         return None
@@ -48,6 +52,13 @@ def body_of_speaker(c: Context, cast: Cast, refs: Referents, n: Number) -> str |
     said = next((s for s in reversed(c.statements[max(0, last - _AROUND) : last]) if n.start < s.end and s.org in cast.ccgs), None)
     low, high = c.doc.sentence_tokens(n.first)
     return None if said is None or any(r.kind in ("named", "group") and r.members != (said.org,) for r in refs.within(low, high)) else said.org
+
+
+def _the_ccg(c: Context, refs: Referents, first: int, n: Number) -> bool:
+    """Whether a reported clause speaks of `the CCG` and names none: it is that of the speaker."""
+    ws = c.doc.tokens.words
+    told = refs.within(first, n.first)
+    return bool(told) and all(r.kind != "named" and not r.several for r in told) and any(ws[r.first - 1] == "the" and ws[r.first] in ("ccg", "group", "clinical") for r in told)
 
 
 def _of_two_posts(refs: Referents, low: int, first: int) -> tuple[str, ...]:
