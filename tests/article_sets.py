@@ -1,15 +1,20 @@
-"""The sets of annotated articles beside the tests: the newest are read in every run, the others with the slow tests."""
+"""The sets of annotated articles beside the tests, each a folder of `articles/`: one that is put there is read by every test of them.
+
+The newest are read in every run, the others with the slow tests, where a test reads them one by one.
+"""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+ARTICLES = Path(__file__).resolve().parent / "articles"
+#: The folders of all sets.
+SETS = tuple(sorted(path for path in ARTICLES.iterdir() if path.is_dir()))
 #: What a change of the rules breaks shows first in the sets that they were fitted to last.
 NEWEST = ("seventeen", "eighteen")
 
 
-def sets_of(articles: Path) -> list[Any]:
-    """The names of the sets, as parameters of a test."""
-    names = sorted(path.name for path in articles.iterdir() if path.is_dir())
-    return [pytest.param(name, marks=() if name in NEWEST else pytest.mark.slow) for name in names]
+def sets_of() -> list[Any]:
+    """The folders of the sets, as parameters of a test with their names as ids."""
+    return [pytest.param(path, marks=() if path.name in NEWEST else pytest.mark.slow, id=path.name) for path in SETS]

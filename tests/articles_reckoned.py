@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 import pyoxigraph
+from article_sets import ARTICLES
 
 from ccgkg.ingest.claim import from_json
 from ccgkg.ingest.graph.quads import quads
@@ -15,9 +15,8 @@ from ccgkg.queries.agreement.arithmetic import reckonings
 from ccgkg.queries.agreement.reckoning import Reckoning, Verdict
 from ccgkg.queries.ask import Engine, on_oxigraph
 
-HERE = Path(__file__).resolve().parent
-OURS = sorted(HERE.glob("articles/*/*.txt"))
-SHARED = sorted((HERE.parents[1] / "shared" / "corpus").glob("*/*.txt"))
+OURS = sorted(ARTICLES.glob("*/*.txt"))
+SHARED = sorted((ARTICLES.parents[2] / "shared" / "corpus").glob("*/*.txt"))
 
 
 class Articles:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from article_sets import SETS
 from claims_by_hand import SHARED
 from seeds_by_hand import HEARSAY
 
@@ -27,9 +28,8 @@ from ccgkg.queries.agreement.ratings import compare_ratings, compare_two
 from ccgkg.queries.agreement.stated import Graded, Happening, Stated
 
 CORPUS = (SHARED / "corpus" / "seeds", SHARED / "corpus" / "articles")
-#: The sets whose figures were compared one by one. The later ones invent other figures of the same bodies, of which no two need agree.
-COMPARED = ("five", "four", "nine", "one", "seven", "six", "three", "two")
-OWN = tuple(Path(__file__).parent / "articles" / name for name in COMPARED)
+#: The sets of our own.
+OWN = SETS
 HERE = all(folder.is_dir() for folder in CORPUS)
 REASON = f"the corpus is not at {SHARED / 'corpus'}"
 
@@ -74,7 +74,10 @@ def verdict(one: Place, two: Place, *folders: Path) -> Comparison:
         first, second = (_saying(facts(*folders).ratings, found) for found in ids)
         return next(compare_ratings([first])) if first.iri == second.iri else compare_two(first, second)
     happened, other = (_saying(facts(*folders).happenings, found) for found in ids)
-    return next(compare_happenings([happened])) if happened.iri == other.iri else compare_events(happened, other)
+    if happened.iri != other.iri:
+        return compare_events(happened, other)
+    theirs = tuple(said for said in happened.said if said.claim in ids[0] | ids[1])  # others may tell the same of another day
+    return next(compare_happenings([replace(happened, said=theirs)]))
 
 
 def _saying(propositions: Iterable[T], claims: set[str]) -> T:

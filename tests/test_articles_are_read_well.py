@@ -11,8 +11,7 @@ from article_sets import sets_of
 from ccgkg.ingest.extract import extract
 from ccgkg.ingest.source import read_source
 
-HERE = Path(__file__).resolve().parent
-SHARED = HERE.parents[1] / "shared"
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 SCORER = SHARED / "tools" / "score.py"
 
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the scorer does not stand beside the checkout")
@@ -34,7 +33,7 @@ LOWER = {
     [
         (SHARED / "corpus" / "seeds", 0.98, 0.95),
         (SHARED / "corpus" / "articles", 0.98, 0.80),
-        *(pytest.param(HERE / "articles" / one.values[0], *LOWER.get(one.values[0], OWN), marks=one.marks) for one in sets_of(HERE / "articles")),
+        *(pytest.param(*one.values, *LOWER.get(one.values[0].name, OWN), marks=one.marks) for one in sets_of()),
     ],
     ids=lambda value: "/".join(value.parts[-2:]) if isinstance(value, Path) else "",
 )

@@ -25,6 +25,7 @@ QUANTITIES = [
     Quantity("q", "rated-good", "all", period="2013/..", share=True),
     Quantity("q", "practices", "named", "named", "2018", share=True, loose=True),
     Quantity("q", "overspend", "all", period="2018", status="possible"),
+    Quantity("q", "practices", "all", period="2018", basis="each"),
 ]
 
 

@@ -42,8 +42,6 @@ PASSING_OWN = 7
 PASSING_MORE = {"fifteen": 9}
 #: The status of a figure may rest on words in the sentence before: of its alterations so many of a hundred may pass.
 STATUS = 50
-ARTICLES = Path(__file__).parent / "articles"
-SETS = sets_of(ARTICLES)
 
 beside_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the annotated articles are not beside this checkout")
 
@@ -105,11 +103,11 @@ def statuses(claim: Claim) -> Iterator[Altered]:
         yield from (Altered("status", replace(claim, status=one)) for one in STATUSES if one != claim.status)
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_articles_of_our_own_are_held_to_the_same(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("folder", sets_of())
+def test_articles_of_our_own_are_held_to_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     claims_read = refused = 0
     total, passed = Counter[str](), Counter[str]()
-    for gate, text, claims in read_from(ARTICLES / name, "*.claims.jsonl"):
+    for gate, text, claims in read_from(folder, "*.claims.jsonl"):
         for claim in claims:
             claims_read += 1
             if not gate.verify(claim).accepted:
@@ -120,9 +118,9 @@ def test_articles_of_our_own_are_held_to_the_same(name: str, capsys: pytest.Capt
                 passed[f"{claim.kind} {one.key}"] += gate.verify(one.claim).accepted
     standing, of_all = passed.pop("figure status"), total.pop("figure status")
     with capsys.disabled():
-        print(f"\narticles {name}: true claims refused {refused} of {claims_read}; altered ones that pass {passed.total()} of {total.total():,}"
+        print(f"\narticles {folder.name}: true claims refused {refused} of {claims_read}; altered ones that pass {passed.total()} of {total.total():,}"
               f" ({', '.join(f'{k} {n}' for k, n in sorted(passed.items()) if n)}); figure status {standing} of {of_all}")  # fmt: skip
     assert claims_read > 200
     assert 100 * refused <= REFUSED * claims_read
-    assert 1000 * passed.total() <= PASSING_MORE.get(name, PASSING_OWN) * total.total()
+    assert 1000 * passed.total() <= PASSING_MORE.get(folder.name, PASSING_OWN) * total.total()
     assert 100 * standing <= STATUS * of_all

@@ -168,15 +168,23 @@ def _verdict(one: Scaled, two: Scaled, whole: Whole | None) -> tuple[Verdict, st
     return "contradictory", f"{told}: no value is both"
 
 
-def excused(one: Scaled, two: Scaled) -> str | None:
-    """Why two figures of one scale that share no value are no contradiction, or None where they are one."""
-    quantity = one.figure.quantity
+def left_open(quantity: Quantity) -> str | None:
+    """Why no two figures of a quantity contradict each other, whatever they say; None where they may."""
     if quantity.status in OPEN_STATUSES:
         return f"both are only {quantity.status}"
     if quantity.loose:
         return "the measure leaves open which of them are counted"
+    if quantity.averaged:
+        return "nothing says for each of what: a head, a patient or a body"
     if quantity.endless:
         return "their period has no end, so that each goes up to the day on which it was said"
+    return None
+
+
+def excused(one: Scaled, two: Scaled) -> str | None:
+    """Why two figures of one scale that share no value are no contradiction, or None where they are one."""
+    if why := left_open(one.figure.quantity):
+        return why
     if one.others or two.others:
         return "one counts others, and may leave out a body that the text speaks of"
     if not (one.clear and two.clear):

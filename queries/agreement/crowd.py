@@ -13,7 +13,6 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from ccgkg.queries.agreement.comparison import (
-    OPEN_STATUSES,
     Comparison,
     Scaled,
     Verdict,
@@ -21,6 +20,7 @@ from ccgkg.queries.agreement.comparison import (
     clear_voices,
     excused,
     judge,
+    left_open,
     scaled,
     whole_of,
 )
@@ -181,8 +181,7 @@ def _apart(scale: Sequence[Scaled]) -> int:
 
 
 def _contradictory(scale: Sequence[Scaled]) -> int:
-    quantity = scale[0].figure.quantity
-    if quantity.loose or quantity.endless or quantity.status in OPEN_STATUSES:
+    if left_open(scale[0].figure.quantity):
         return 0
     clear = [each for each in scale if each.clear]
     bare = _Ends(each.interval for each in clear if each.bare)

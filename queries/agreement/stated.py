@@ -53,6 +53,11 @@ class Quantity:
         """Whether its period has no end: `since 2013` goes up to the day on which it is said."""
         return bool(self.period and self.period.endswith("/.."))
 
+    @property
+    def averaged(self) -> bool:
+        """Whether it is for each of what the claims do not say: a head of the population, a patient on a list, a body."""
+        return self.basis == "each"
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
