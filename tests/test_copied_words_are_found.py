@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from article_sets import ARTICLES
 from hypothesis import given
 from hypothesis import strategies as st
 from texts_by_chance import WORDS, article, changed, sentences
@@ -158,24 +159,8 @@ def test_work_grows_with_the_words() -> None:
     assert few > 100 and many < 5 * few and many_pairs < 5 * few_pairs
 
 
-ARTICLES = sorted((Path(__file__).parent / "articles").glob("*/*.txt"))
+OURS = sorted(ARTICLES.glob("*/*.txt"))
 CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
-
-
-#: What writers who had not seen each other's articles wrote alike, each read by a person: names of several bodies and titles of
-#: office in a row, and stock phrases of the matter (`more than a quarter of the local groups that buy NHS care in England`).
-STOCK = [
-    (["auditors-overspending-groups", "ccgs-deeper-in-red"], 13),
-    (["auditors-urge-stability", "five-essex-ccgs-single-accountable-officer"], 12),
-    (["black-country-merger-vote", "lincolnshire-practices-ballot"], 12),
-    (["ccgs-deeper-in-red", "conflicts-of-interest-gps"], 12),
-    (["did-bigger-mean-leaner", "farewell-ccgs"], 13),
-    (["eighteen-ccgs-inadequate", "ratings-2017-18-eighteen-inadequate"], 13),
-    (["eighteen-ccgs-inadequate", "watchdog-nhs-finances-wire"], 18),
-    (["lincolnshire-gps-vote-merger", "norfolk-waveney-doctors-back-merger"], 13),
-    (["ratings-2017-18-eighteen-inadequate", "yorkshire-ratings-by-grade"], 19),
-    (["vale-of-york-special-measures", "york-legal-directions"], 13),
-]
 
 
 def told_of(paths: list[Path]) -> list[tuple[list[str], int]]:
@@ -183,19 +168,17 @@ def told_of(paths: list[Path]) -> list[tuple[list[str], int]]:
     return sorted((sorted((o.first.slug, o.second.slug)), o.same) for o in found)
 
 
-def test_articles_on_one_matter_that_none_copied_share_stock_phrases_alone() -> None:
-    """Our own articles, over a hundred, tell of the same bodies, ratings and laws, in the same phrases of office."""
-    assert len(ARTICLES) > 100
-    assert told_of(ARTICLES) == STOCK
+def test_articles_on_one_matter_that_none_copied_share_nothing() -> None:
+    """Our own articles, over a hundred, tell of the same bodies, ratings and laws, each in its own words."""
+    assert len(OURS) > 100
+    assert told_of(OURS) == []
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus is not at {CORPUS}")
 def test_of_all_articles_only_those_that_share_words_are_told() -> None:
-    """Read by a person: the two on the NAO's report, a phrase of it in a third, one of the NHS long-term plan, and what Stevens said."""
-    assert [one for one in told_of([*sorted(CORPUS.glob("*/*.txt")), *ARTICLES]) if one not in STOCK] == [
+    """Read by a person: the two on the NAO's report, a phrase of it in a third, and what Stevens said."""
+    assert told_of([*sorted(CORPUS.glob("*/*.txt")), *OURS]) == [
         (["ekklesia-nao-ccgs", "pharmatimes-nao-ccgs"], 200),
         (["ekklesia-nao-ccgs", "pulse-nao-gps"], 15),
-        (["four-years-of-grades", "running-costs-cut"], 12),
-        (["gps-back-single-nottinghamshire-ccg", "swl-merger-approved"], 13),
         (["healthcareleader-inadequate-ccgs", "hsj-ccg-ratings"], 71),
     ]
