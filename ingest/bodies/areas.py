@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ccgkg.ingest.bodies.names import rules
+from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import tokenise
 from ccgkg.ontology.areas import load_placements
@@ -85,6 +86,17 @@ def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
             high += 1
         found += _places(doc, last + 1, high)
     return tuple(found)
+
+
+def place_fronted(doc: Document, token: int) -> tuple[str, ...]:
+    """The place in which the sentence of a token is set: `In north Kent, the three groups`; none where it opens with no place."""
+    words, first = doc.tokens.words, opening_of(doc, token)
+    if words[first] not in ("in", "across", "around"):
+        return ()
+    last = first + 1
+    while last < token and last - first <= 5 and (_named(doc, last) or words[last] in rules()["directions"] or words[last] == "the"):
+        last += 1
+    return tuple(p for p in _places(doc, first + 1, last) if p.rsplit(" ", 1)[-1] in places())
 
 
 def areas_told(doc: Document, first: int, last: int) -> tuple[str, ...]:

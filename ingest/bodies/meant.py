@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, takewhile
 
-from ccgkg.ingest.bodies.areas import areas_told, fits, fits_any, places, places_beside, sits_in
+from ccgkg.ingest.bodies.areas import areas_told, fits, fits_any, place_fronted, places, places_beside, sits_in
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.groups import Group, may_be_ccgs
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp, LineUps, line_ups
@@ -59,7 +59,7 @@ class Meant:
             return None
         if group.count and words[first - 1] in ENDS:
             return self._at_end(first, group.count)
-        places = places_beside(self.doc, group.first, group.last)
+        places = places_beside(self.doc, group.first, group.last) or (place_fronted(self.doc, first) if group.count and group.count < len(self.named) else ())
         definite = bool((_DEFINITE if group.count else _DEFINITE - {"all"}) & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
         early = first < self.opening
         if group.count and not definite and not places and self._of_a_property(first):

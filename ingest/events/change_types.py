@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.partners import replaces
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.text.document import Document
 
@@ -16,6 +17,8 @@ def type_of(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> st
         return "joint-commissioning"
     if words[event.first].startswith("bring"):
         return "merger" if len(parties.participants) > 1 and (parties.result or any(m.first >= event.last for m in parties.named) or "ccg" in words[max(doc.sentence_tokens(event.first)[0], event.first - 16) : event.first]) else None
+    if words[event.last - 2 : event.last] in (["way", "to"], ["way", "for"]):
+        return "merger" if _gives_way(words, event, parties) else None
     if words[event.first].startswith("replac"):
         return _replaced(doc, event, parties)
     if words[event.first] == "partnership":
@@ -26,11 +29,17 @@ def type_of(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> st
     return event.type
 
 
+def _gives_way(words: list[str], event: Event, parties: Parties) -> bool:
+    """Whether several make room for one: `eight CCGs are to give way to one`."""
+    several = len(parties.participants) > 1 or (parties.group is not None and (parties.group.count or 0) > 1)
+    return several and (parties.result is not None or bool({"one", "single", "new", "larger", "bigger"} & set(words[event.last : event.last + 3])))
+
+
 def _replaced(doc: Document, event: Event, parties: Parties) -> str | None:
     """What it is to be replaced: a merger where one CCG comes instead, the end where something else does."""
     words, lists = doc.tokens.words, change_words()
     after = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 12)]
-    if words[event.first] in ("replace", "replaces", "replacing") and (len(parties.participants) > 1 or (parties.group and (parties.group.count or 0) > 1) or "one" in after or "single" in after):
+    if replaces(words, event) and (parties.result or words[event.first] != "replaced") and (len(parties.participants) > 1 or (parties.group and (parties.group.count or 0) > 1) or "one" in after or "single" in after):
         return "merger"
     if not {"by", "with"} & set(after):
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
 from ccgkg.ingest.events.change_types import type_of
-from ccgkg.ingest.events.event import Event, new_subject
+from ccgkg.ingest.events.event import Event, names_end, new_subject
 from ccgkg.ingest.events.event_clauses import closed_relative, event_clause
 from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.forerunners import forerunners
@@ -75,7 +75,7 @@ def _told(
     if (not earlier and of_others(doc, bodies, event)) or hypothesis(doc, event):
         return None
     done = event.form == "verb" and doc.tokens.words[event.first].endswith("ed") and doc.tokens.words[event.first - 1] not in _AUXILIARIES
-    status = Status("actual") if _in_apposition(doc, event) else status_of(doc, event.first, event.last, after=not done)
+    status = Status("actual") if _in_apposition(doc, event) else status_of(doc, event.first, event.last, after=not done, past=names_end(doc, bodies, event.last))
     asked = doc.tokens.words[doc.sentence_tokens(event.first)[1] - 1] == "?" and status.value != "actual"
     if status.denied or asked:
         return None
@@ -117,7 +117,7 @@ def _told(
     kind = type_of(doc, bodies, event, parties)
     quotation = quotations.at(doc.tokens.starts[event.first])
     told = bool(before) and doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(before[-1].change.start) <= _RECENT
-    quoted = quotation is not None and quotation.words >= 5
+    quoted = quotation is not None and quotation.words >= 5 and not (status.start is not None and status.start < quotation.start and doc.layout.index_at(status.start) == doc.layout.index_at(quotation.start))
     if kind is None or not plain(doc, bodies, periods, event, parties, status, quoted, told):
         return None
     same = before[-1].change.effective if before and same_day(doc, event) else None

@@ -99,7 +99,7 @@ def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
     if cue.value != "possible":
         return False
     asked = words[cue.first] in ("whether", "if") and any(c.value == "proposed" and words[c.first] == "should" and c.first > cue.last for c in cues)
-    weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and (0 < c.first - cue.first <= 4 or "whether" in words[cue.last : c.first]) for c in cues)
+    weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and (0 < c.first - cue.first <= 4 or c.last == cue.first or "whether" in words[cue.last : c.first]) for c in cues)
     paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
     return asked or weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
 

@@ -28,6 +28,14 @@ def change_words() -> dict[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in data.items()}
 
 
+def verb_before(words: list[str], token: int) -> int:
+    """The token before another, past adverbs: `were` of `were formally established`."""
+    i = token - 1
+    while i > 0 and (words[i] in change_words()["adverbs"] or (words[i].endswith("ly") and len(words[i]) > 4 and words[i] not in ("only", "july"))):
+        i -= 1
+    return i
+
+
 def new_subject(doc: Document, event: Event) -> int | None:
     """The noun before an event that stands for what came of a merger: `the new CCG shares its chief with X`."""
     words = doc.tokens.words
@@ -54,12 +62,21 @@ def named_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     return run[-1] if run and run[0] > 1 else None
 
 
+def names_end(doc: Document, bodies: Bodies, token: int) -> int:
+    """The token behind the names that a preposition at a token joins to what stands before: `merger of A, B and C has been dropped`."""
+    words = doc.tokens.words
+    if token >= len(words) or words[token] not in ("of", "between", "with", "involving"):
+        return token
+    run = _run_after(doc, bodies, token + 1)
+    return run[1] if run is not None else token
+
+
 def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     """Whether two or more CCGs are the subject right before a token."""
     words = doc.tokens.words
     i = token
     start = doc.sentence_tokens(token)[0]
-    while i > start and words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "also", "they", "groups", "together", "then", "are", "all", "both", "formally", "is", "were"):
+    while i > start and (words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "they", "groups", "are", "is", "were", "could", "may", "might", "be", "been", "due", "set") or verb_before(words, i) < i - 1):
         i -= 1
     if any((g.count or 0) > 1 and (i <= g.last <= token or _of_a_place(doc, bodies, g.last, i)) for g in bodies.groups_within(start, token)) or words[i - 2 : i - 1] == ["another"]:
         return True
@@ -94,6 +111,9 @@ def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | N
         at += 1
     count, end = 0, at
     for mention in bodies.within(at - 1 if at else 0, min(at + 60, doc.sentence_tokens(token)[1])):
+        town_hall = count and mention.kind == "body" and mention.agent.endswith(("-council", "-borough")) and words[end : mention.first] in (["and"], ["and", "the"])
+        if town_hall:
+            return count + 1, mention.last
         also = words[end : mention.first][:3] == ["as", "well", "as"] and mention.first - end <= 5
         if mention.kind != "ccg" or not (also or all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first])) or mention.first < token:
             break

@@ -86,6 +86,9 @@ def joint_bodies(doc: Document) -> Iterator[Event]:
         care = next((k for k in range(i + 2, stop) if words[k] in ("commissioner", "commissioners") and words[k - 1] == "care"), None)
         if at is None and care is not None and words[i] in ("joint", "integrated") and all(w.isalpha() and w not in lists["no_field"] for w in words[i + 1 : care]):
             yield Event(i, care + 1, "joint-commissioning", "noun")  # `a joint health and care commissioner`
+        committee = next((k for k in range(i + 2, min(stop, i + 5)) if words[k] in ("committee", "committees")), None)
+        if committee is not None and words[i] in ("joint", "shared") and at is None and all(w.isalpha() and w not in lists["no_field"] | lists["no_committee"] or w == "'s" for w in words[i + 1 : committee]):
+            yield Event(i, committee + 1, "joint-commissioning", "noun")  # `a joint primary care committee`
         if at is not None and all(w.isalpha() and w not in lists["no_field"] or w == "'s" for w in words[i + 1 : at]):
             yield Event(i, at + 2, "joint-commissioning", "noun")
 
@@ -141,7 +144,7 @@ def jointly(doc: Document) -> Iterator[Event]:
     for verb in doc.cues.all("verb-buy"):
         stop = min(doc.sentence_tokens(verb.first)[1], verb.last + 7)
         for i in range(verb.last + 1, stop):
-            if (words[i] == "jointly" or words[i : i + 2] == ["together", "with"]) and words[i + 1 : i + 2] in (["with"], ["."], [","], ["from"], []):
+            if words[i] in ("jointly", "together") and words[i + 1 : i + 2] in (["with"], ["."], [","], [";"], ["from"], ["since"], ["and"], ["had"], ["has"], ["was"], ["would"], ["in"], ["but"], []):
                 yield Event(verb.first, i + 1, "joint-commissioning", "verb")
                 break
             if words[i] in (",", ";", "that", "which", ":"):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.claim import Statement
 from ccgkg.ingest.events.intervening import intervention_words
 from ccgkg.ingest.events.passives import actor_end, is_agent_of, preposition_of
 from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.distance import apart
 from ccgkg.ingest.text.document import Document
 
+#: Words between a plan and the body with which it is agreed, with what describes that body.
+_WITH = 6
 _PARTICIPLES = frozenset({"ordering", "requiring", "telling", "placing", "putting", "forcing", "imposing", "issuing", "demanding"})
 
 
@@ -23,8 +27,10 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
         last = actor_end(words, mention)
         if words[mention.first - 1] == "of" and words[mention.first - 2] in intervention_words()["behests"]:
             return mention.agent
-        if before == "for" and mention.first - 1 == cue.last and cue.value.endswith("plan"):
-            return mention.agent  # `had to draw up a recovery plan for NHS England`
+        if before in ("for", "with") and cue.value.endswith("plan") and 0 <= apart(words, cue.last, mention.first) <= _WITH:
+            return mention.agent  # `had to draw up a recovery plan for NHS England`, `agreed one with it`
+        if before == "with" and last <= cue.first <= last + 5 and cue.value.endswith("plan") and words[mention.first - 2] in intervention_words()["agrees"]:
+            return mention.agent  # `agreed with NHS England a recovery plan`
         if before in ("by", "from"):
             if is_agent_of(doc, "intervention", mention.first, start):
                 return mention.agent
@@ -101,17 +107,33 @@ def _owner(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
     return None
 
 
-def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> str | None:
-    """The one body that does all the intervening of the text, in what it says of these cues or of stepping in at all."""
+def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue], statements: Sequence[Statement] = ()) -> str | None:
+    """The one body that does all the intervening of the text: in what it says of these cues, of stepping in at all, or in what
+    people of that body say of them."""
     named = {intervener_of(doc, bodies, cue, *doc.sentence_tokens(cue.first)) for cue in cues} - {None}
     if len(named) == 1:
         return named.pop()
     if named:
         return None
-    words = doc.tokens.words
-    acts = {
-        m.agent
-        for m in bodies.mentions
-        if m.agent in intervention_words()["interveners"] and any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(actor_end(words, m), min(len(words), actor_end(words, m) + 6)))
-    }
+    acts = {m.agent for m in bodies.mentions if m.agent in intervention_words()["interveners"] and _steps_in(doc, m)}
+    acts = acts or set(_speaking(doc, cues, statements))
     return acts.pop() if len(acts) == 1 else None
+
+
+def _steps_in(doc: Document, mention: Mention) -> bool:
+    """Whether a body steps in, in words right behind it: `NHS England has powers to`, `NHS England’s interventions`."""
+    words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
+    return any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(last, min(len(words), last + 6)))
+
+
+def _speaking(doc: Document, cues: Sequence[Cue], statements: Sequence[Statement]) -> Iterator[str]:
+    """The bodies that speak, or whose people speak, of what is done to a CCG, or of their own powers to do it."""
+    lists = intervention_words()
+    for said in statements:
+        body = next((b for b in (said.org, said.speaker) if b in lists["interveners"]), None)
+        if body is None:
+            continue
+        first, last = doc.tokens.range(said.start, said.end)
+        own = (doc.tokens.words[i : i + 4] for i in range(first, last) if doc.tokens.words[i] in ("our", "we"))
+        if any(first <= c.first < last for c in cues) or any(lists["own_acts"] & set(words) for words in own):
+            yield body

@@ -51,7 +51,7 @@ def find_interventions(
     lists: defaultdict[int, list[Listed]] = defaultdict(list)
     for each in find_lists(doc, bodies):
         lists[doc.sentence_tokens((each.before or (each.first,))[0])[0]].append(each)
-    by_text = intervener_of_all(doc, bodies, cues)
+    by_text = intervener_of_all(doc, bodies, cues, statements)
     found: list[Intervention] = []
     verbs = {r.cue: r.verb for r in find_recalled(doc, bodies, cues)}
     cues = [c for n, c in enumerate(cues) if not n or c.value != cues[n - 1].value or c.first >= cues[n - 1].last]

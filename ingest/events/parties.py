@@ -11,7 +11,7 @@ from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
 from ccgkg.ingest.claim import SOME_CCGS
-from ccgkg.ingest.events.councils import councils_before
+from ccgkg.ingest.events.councils import councils_before, is_council
 from ccgkg.ingest.events.ended import definite, relative_object, they_of
 from ccgkg.ingest.events.event import Event, new_subject
 from ccgkg.ingest.events.joined_names import it_and, past_remarks, together_with
@@ -25,6 +25,7 @@ from ccgkg.ingest.events.partners import (
     other_side,
     partners_before,
     principal,
+    replaces,
 )
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, not_yet, originals_told
 from ccgkg.ingest.events.second_posts import holders
@@ -183,8 +184,10 @@ def _reversed(doc: Document, event: Event) -> bool:
     words = doc.tokens.words
     if words[event.last - 1] == "together" and words[event.first].startswith(("bring", "brought")):
         return words[event.first - 1] not in ("be", "being", "been", "were")
+    if words[event.last - 1] in ("to", "for") and words[event.last - 2] == "way":
+        return False
     if words[event.first].startswith("replac"):
-        return words[event.first] != "replaced" and words[event.first - 1] not in ("be", "being")
+        return replaces(words, event) and words[event.first - 1] not in ("be", "being")
     return not words[event.first].startswith(("supersed", "succeed"))
 
 
@@ -214,7 +217,7 @@ def _of_those(doc: Document, bodies: Bodies, event: Event) -> str | None:
 
 def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
     """The CCGs that stand inside the words of the event: `oversees all eight CCGs`."""
-    named = [m for m in bodies.within(event.first, event.last) if m.kind == "ccg"]
+    named = [m for m in bodies.within(event.first, event.last) if m.kind == "ccg" or is_council(m)]
     members = [m.agent for m in named]
     groups = [g for g in bodies.groups_within(event.first, event.last)]
     for group in groups:

@@ -8,7 +8,7 @@ from ccgkg.ingest.bodies.names import ccg_of
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import subjects_of
 from ccgkg.ingest.events.councils import is_council
-from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event import Event, change_words, verb_before
 from ccgkg.ingest.events.own_body import letterhead
 from ccgkg.ingest.events.sets import counted_after
 from ccgkg.ingest.text.document import Document
@@ -48,6 +48,8 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
 
 def replaces(words: list[str], event: Event) -> bool:
     """Whether the names right after are those that go: `X will replace A, B and C`."""
+    if words[event.first] == "replaced":
+        return words[event.last : event.last + 1] not in (["by"], ["with"]) and words[verb_before(words, event.first)] not in ("be", "been", "being", "was", "were", "is", "are", "get", "got")
     return words[event.first] in ("replace", "replaces", "replacing", "bring", "brings", "bringing")
 
 
@@ -70,9 +72,12 @@ def _lead(gap: list[str]) -> str | None:
     if word in lists["into"] or word in lists["with"]:
         if word in ("to", "be", "as", "of", "and") and any(w in lists["into"] - {"to", "be", "as"} for w in gap[:i]):
             return next(w for w in reversed(gap[:i]) if w in lists["into"] - {"to", "be", "as"})
+        if word == "and" and i > 1 and gap[i - 2] == ",":
+            return None  # `share a chief with a neighbour, and A and B have one team`
         if word == "and" and i > 1:
             return "with" if {"with", "between"} & set(gap[:i]) or gap[:i] in (["of", "the", "ccg", "and"], ["of", "the", "group", "and"], ["by", "the", "ccg", "and"]) else None
-        stray = sum(w in (",", ";", "which", "who", "that", "said", "but", "while") for w in gap[: i - 1])
+        dated = [n for n, w in enumerate(gap) if w == "," and n and gap[n - 1][:1].isdigit()]
+        stray = sum(w in (",", ";", "which", "who", "that", "said", "but", "while") for n, w in enumerate(gap[: i - 1]) if n not in dated)
         return word if stray == 0 or word in lists["into"] else None
     return None
 

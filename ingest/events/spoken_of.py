@@ -35,6 +35,8 @@ def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
         if after[:1] != [] and after[0] in ("is", "was", "are", "were") and after[1:] != [] and after[1] in change_words()["foreseen"]:
             comes = words[event.last + 3 : event.last + 4]
             return words[event.last + 2] == "to" and comes != [] and comes[0] in change_words()["effects"] - {"be"} and words[event.last + 4] not in ("place", "effect")
+        if event.type == "joint-commissioning" and after[:1] == ["will"]:
+            return False  # `From 1 November a joint committee will take decisions for all four`
         return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
     gerund = event.form == "verb" and words[event.first].endswith("ing")
     if gerund and event.first == start:  # `Merging A and B would save money`
@@ -87,6 +89,10 @@ def hypothesis(doc: Document, event: Event) -> bool:
     before = words[max(start, first - 1) : event.first]
     if {"no", "nobody", "none", "neither"} & set(words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 3)]) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
         return True  # `has taken functions back from no CCG`
+    if words[event.first - 1] == "to" and words[event.first - 2] in ("when", "how", "where"):
+        return True  # `were right to decide for themselves when to merge`
+    if event.form == "verb" and event.type in ("merger", "disbandment") and "who" in words[max(start, event.first - 3) : event.first] and {"one", "ones", "those"} & set(words[max(start, event.first - 5) : event.first]):
+        return True  # `nobody wants to be the one who is merged`
     if any(words[i] == "as" and words[i + 1] in ("though", "if") for i in range(max(start, first - 1), event.first)):
         return True  # `should work as though already merged`
     if words[first : first + 1] == ["unless"] or (words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb" and not words[event.first].endswith("ed")):

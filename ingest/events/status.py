@@ -27,6 +27,7 @@ from ccgkg.ingest.events.deciders import (
     under_plans,
     voted_against,
 )
+from ccgkg.ingest.events.event import verb_before
 from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, resumes_at, status_words
 from ccgkg.ingest.events.lead_ins import lead_cue
 from ccgkg.ingest.events.plans import overturned, verdict_on
@@ -37,8 +38,9 @@ from ccgkg.ingest.text.document import Document
 __all__ = ["Status", "is_ahead", "status_of"]
 
 _RANK = ("rejected", "approved", "possible", "proposed", "planned", "facing")
-def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True) -> Status:
-    """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count."""
+def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True, past: int = 0) -> Status:
+    """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count, `past` is the token
+    behind the names that hang on it."""
     last = token + 1 if last is None else last
     near = doc.tokens.words[max(0, token - 3) : token]
     been = near[-1:] == ["been"] and near[-2:-1] in (["has"], ["have"]) and near[:1] not in (["to"], ["not"], ["would"], ["could"], ["might"], ["may"], ["should"], ["must"])
@@ -53,7 +55,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     if doc.tokens.words[first] == "nobody" or doc.tokens.words[first : first + 2] == ["no", "one"]:
         return Status("actual", denied=True)
     cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (c.first == token and c.last > last) or (after and c.first >= last)) and not _is_name(doc, c) and not quoted_before(doc, c, token) and (c.first == token or doc.tokens.words[c.first] not in ("merger", "takeover"))]
-    decided = (after and verdict_on(doc, token, last)) or _decide(doc, cues, token, last)
+    decided = (after and verdict_on(doc, token, last)) or _decide(doc, cues, token, last, past)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)
     if after and decided.value in ("planned", "proposed", "possible") and not decided.denied:
@@ -95,10 +97,10 @@ def _is_name(doc: Document, cue: Cue) -> bool:
     return tokens.words[cue.first] == "may" and tokens.capital(cue.first) and cue.first > doc.sentence_tokens(cue.first)[0]
 
 
-def _decide(doc: Document, cues: list[Cue], token: int, last: int) -> Status:
+def _decide(doc: Document, cues: list[Cue], token: int, last: int, past: int = 0) -> Status:
     words = doc.tokens.words
     before = [c for c in cues if (c.first < token or c.last > last > c.first) and not in_aside(words, c, token)]
-    after = [c for c in cues if c.first >= last and _predicates(doc, last, c)]
+    after = [c for c in cues if c.first >= last and _predicates(doc, max(last, past), c)]
     if before:  # `would like A to share a chief with B and may send in a director`: the second verb has its own
         after = [c for c in after if not (words[c.first] in status_words()["modals"] and words[c.first - 1] == "and")]
     if any(_denies(doc, c, token) for c in before) or any(c.value == "undone" for c in after):
@@ -147,10 +149,16 @@ def _ordered(doc: Document, token: int) -> Status | None:
             return Status("rejected", False, tokens.starts[i], tokens.ends[i], words[i], "rejected")
         if words[i] == "until" and "to" in words[i + 1 : token] and not {",", ";", "that"} & set(words[i + 1 : token]):
             return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
-        if words[i] in lists["orders"] | lists["wishes"] and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {",", ";", "that"} & set(words[i + 1 : token]):
+        if words[i] in lists["orders"] | lists["wishes"] and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {";", "that"} & set(words[i + 1 : token]) and _commas_in_names(doc, i, token):
             value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
             return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
     return None
+
+
+def _commas_in_names(doc: Document, first: int, last: int) -> bool:
+    """Whether each comma among tokens stands between names: `ordered A, B and C to share a team`."""
+    tokens = doc.tokens
+    return all(tokens.capital(i - 1) and tokens.capital(i + 1) for i in range(first, last) if tokens.words[i] == ",")
 
 
 def _headline(doc: Document, token: int) -> Status | None:
@@ -170,9 +178,11 @@ def _headline(doc: Document, token: int) -> Status | None:
 
 def _denies(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a `not` stands in the verb group before the event."""
+    words = doc.tokens.words
+    if cue.value == "denied" and words[cue.first] == "no" and words[cue.last - 1] in ("that", "of"):
+        return not {";", "but"} & set(words[cue.last : token])  # `there is no suggestion that the CCG will be merged or abolished`
     if cue.value != "denied" or token - cue.last > 5:
         return False
-    words = doc.tokens.words
     if words[cue.last] in status_words()["not_denied"]:
         return False
     between = words[cue.last : token]
@@ -200,6 +210,13 @@ def _predicates(doc: Document, last: int, cue: Cue) -> bool:
     past = past_relative(doc, last, cue.first)
     if (cue.first - past > 14 and "–" not in words[last : cue.first]) or words[cue.first] in lists["not_after"]:
         return False
+    if words[cue.first] in ("will", "would") and lists["carries_on"] & set(words[cue.last : cue.last + 3]):
+        return False  # `the joint committee will carry on`
+    told = doc.cues.ending("change", last)
+    if told is not None and told.value.endswith("verb") and words[cue.first] in lists["modals"]:
+        joint = next((i for i in range(last, cue.first - 1) if words[i] == "and"), None)
+        if joint is not None and not (tokens.capital(joint - 1) or tokens.capital(joint + 1)) and verb_before(words, cue.first) > joint:
+            return False  # `would be abolished and boards would take over their work`
     commas = [i for i in range(last, cue.first) if words[i] == ","]
     if len(commas) == 2 and commas[1] - commas[0] <= (16 if words[commas[0] + 1] in lists["relative"] else 8):
         return True  # an aside between the two

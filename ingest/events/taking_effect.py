@@ -52,7 +52,7 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     for time in periods.within(event.last, reach):
         if time.edtf and _PUT_OFF & set(words[event.last : time.first]) and "to" in words[time.first : time.last] and "/" in time.edtf:
             return time.edtf.rpartition("/")[2]  # `put back from April to July`
-        if time.edtf and not _of_decision(doc, event, status, time) and not _share_then(words, time, event, status, start) and (
+        if time.edtf and not _of_decision(doc, event, status, time) and not _counted_then(words, time, event, status, group) and not _share_then(words, time, event, status, start) and (
             words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in words[event.last : time.first])
         ):
             return _from(words, _next_one(doc, time, status), event)
@@ -75,7 +75,7 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     if status.value == "rejected":
         return None  # what a list tells is when those happen that are agreed
     lead = lead_in(doc, event.first) if event.form != "several" else None  # its time is that of what it tells itself
-    told = [t for t in periods.within(*lead) if t.edtf and (t.first - lead[0] <= 2 or not has_verb(doc, start, stop))] if lead else []
+    told = [t for t in periods.within(*lead) if t.edtf and (t.first - lead[0] <= 2 or lead[1] - t.last <= 2 or not has_verb(doc, start, stop))] if lead else []
     told = told or start_told_next(doc, periods, event, status, stop)
     return _from(words, _next_one(doc, told[0], status), event) if told else None
 
@@ -109,12 +109,17 @@ def same_day(doc: Document, event: Event) -> bool:
     """Whether the clause dates the event by the one told before: `merged on the same day`."""
     words = doc.tokens.words
     first, last = event_clause(doc, event.first)
-    return any(words[i] == "same" and words[i + 1] in ("day", "date", "time", "month", "year") for i in range(first, last - 1))
+    of_that = (i for i in range(event.last, min(last, event.last + 8) - 2) if words[i] == "on" and words[i + 1] == "that" and words[i + 2] in ("day", "date"))
+    return next(of_that, None) is not None or any(words[i] == "same" and words[i + 1] in ("day", "date", "time", "month", "year") for i in range(first, last - 1))
 
 
 def day_beside(doc: Document, event: Event, told: str | None) -> str | None:
     """The day before or after that of the change told last: `had been abolished the day before`."""
     after = doc.tokens.words[event.last : event.last + 3]
+    fronted = doc.tokens.words[max(doc.sentence_tokens(event.first)[0], event.first - 10) : event.first]
+    next_day = any(fronted[n : n + 3] in (["the", "next", "day"], ["the", "following", "day"], ["a", "day", "later"]) for n in range(len(fronted) - 2))
+    if told is not None and len(told) == 10 and next_day:
+        return (date.fromisoformat(told) + timedelta(days=1)).isoformat()  # `will be wound up, and the next day its work will pass to X`
     if told is not None and len(told) == 10 and after in (["the", "following", "day"], ["the", "next", "day"]):
         return (date.fromisoformat(told) + timedelta(days=1)).isoformat()
     if told is None or len(told) != 10 or after[:2] != ["the", "day"] or after[2:] not in (["before"], ["after"]):
@@ -134,6 +139,9 @@ def goes_on(doc: Document, event: Event, before: Event, status: Status, told: st
         fronted = 0 < before.first - start and words[start] in ("on", "in", "from", "by", "next") and status.value == told
         if fronted and event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap):
             return True  # `On 1 July they will be abolished, and boards will take over their work`
+        whose = {"their", "its"} & set(words[before.last : event.last])
+        if whose and event.type == "function-transfer" and status.value == told and "and" in gap and not {";", "but", "while"} & set(gap):
+            return True  # `CCGs will be abolished in April and their functions will pass to boards`
         own = {"will", "would", "was", "were", "is", "are", "could", "may", "might", "has", "have", "had"}
         return event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap) and not own & set(gap[gap.index("and") :])
     if not start or doc.sentence_tokens(start - 1)[0] != doc.sentence_tokens(before.first)[0]:

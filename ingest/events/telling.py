@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.events.event import Event, change_words, hangs_on_another
+from ccgkg.ingest.events.event import Event, change_words, hangs_on_another, verb_before
 from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import Parties
@@ -51,7 +51,7 @@ def plain(
             return False  # `a management team, which was formed in 2018`
         if event.form == "noun" or event.first == start:
             return parties.general or (parties.participants != () and event.form != "noun")
-        passive = words[event.first - 1] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened")
+        passive = words[verb_before(words, event.first)] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened", "took")
         passive = passive or (words[event.first - 1] in ("ccg", "group") and "and" in words[start : event.first] and bool({"be", "been"} & set(words[start : event.first])))
         said = next((i for i in range(event.last, stop) if words[i] in (":", "“", "‘", "\"")), stop)
         return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, said) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared")) and not c.value.endswith(".runs")))
@@ -61,6 +61,8 @@ def plain(
         before = words[event.first - 1] if event.first > start else ""
         two = words[max(start, event.first - 4) : event.first]
         definite = before in ("the", "this", "that", "its", "their", "'s", "any") or ("the" in two and before not in lists["new"])
+        if status.kind in ("approved", "rejected") and before == "ccg":
+            return True  # `has signed off another round of CCG mergers`
         if definite and event.type == "merger":
             beyond = _beyond(words, event.last, stop)
             around = set(words[first : last if beyond == min(stop, event.last + 8) else beyond]) | set(words[max(start, event.first - 6) : beyond])
@@ -135,7 +137,7 @@ def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
     words = doc.tokens.words
     if event.form != "verb" or event.type not in ("merger", "disbandment") or words[event.last - 1] in ("with", "to", "into", "by", "in"):
         return False
-    if words[event.first - 1] in ("been", "were", "was", "be", "being"):
+    if event.last >= doc.sentence_tokens(event.first)[1] or words[event.first - 1] in ("been", "were", "was", "be", "being"):
         return False  # `had been abolished the day before`
     if words[event.last : event.last + 1] not in (["its"], ["the"], ["their"], ["a"], ["an"], ["two"], ["our"], ["his"], ["her"]):
         return False
@@ -191,6 +193,8 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
         near = range(event.last, min(stop, event.last + 5))
         if any(words[i] in lists["others"] for i in near) and not any(bodies.at(i) or words[i] in ("ccgs", "groups") for i in near):
             return True
+    if event.form == "noun" and event.type == "merger" and words[event.first - 1] in lists["others"]:
+        return True  # `decide on practice mergers`
     for i in range(event.first - 1, max(start - 1, event.first - 12), -1):
         mention = bodies.at(i)
         if mention is not None:

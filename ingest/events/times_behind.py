@@ -44,9 +44,21 @@ def past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> 
     return None
 
 
+def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -> Time | None:
+    """The time of which the next sentence says that what was told comes about then: `Both will be in place on 1 April`."""
+    words = doc.tokens.words
+    if status.value not in ("planned", "proposed", "possible") or stop >= len(words) or words[stop] not in ("both", "this", "it", "these", "they", "the", "that"):
+        return None
+    last = doc.sentence_tokens(stop)[1]
+    at = next((i for i in range(stop + 1, min(last - 2, stop + 7)) if words[i : i + 3] in (["be", "in", "place"], ["come", "into", "force"], ["comes", "into", "force"], ["come", "into", "effect"]) or words[i : i + 2] in (["take", "effect"], ["takes", "effect"], ["take", "place"], ["takes", "place"])), None)
+    return next((t for t in periods.within(at, min(last, at + 8)) if t.edtf), None) if at is not None else None
+
+
 def start_told_next(doc: Document, periods: Periods, event: Event, status: Status, stop: int) -> list[Time]:
     """The day on which the one appointed begins, told in the next sentence: `She starts on 1 June`."""
     words, lists = doc.tokens.words, change_words()
+    if (there := _in_place_next(doc, periods, status, stop)) is not None:
+        return [there]
     if event.type != "shared-leadership" or status.value != "planned" or stop >= len(words) or words[stop] not in ("he", "she", "they"):
         return []
     last = doc.sentence_tokens(stop)[1]
