@@ -45,6 +45,9 @@ def of_ccgs(
         return Measured("mergers", last.first, last.last, "mergers")  # `nine mergers followed, and then there were 18`
     if noun is None and n.unit == "count" and fewer(doc, n, low):
         return Measured("ccgs", counted="ccg")
+    spoken_of = _subject_before(doc, n, low) if noun is None and n.unit == "count" else None
+    if spoken_of is not None:
+        return spoken_of
     there = n.unit == "count" and noun is None and existing(doc, n, low) and nothing_counted(doc, n)
     some = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == "count" and done[k].measure in families()["of_some"] | {"ccgs"}), None) if there and n.value < _CCGS else None
     if some is not None and done[some].measure != "ccgs" and doc.layout.index_at(n.start) - doc.layout.index_at(numbers[some].start) <= _STILL:
@@ -74,6 +77,20 @@ def of_ccgs(
     if n.unit == "count" and noun is None and existing(doc, n, low) and nothing_counted(doc, n):
         return Measured("ccgs")
     return None
+
+
+def _subject_before(doc: Document, n: Number, low: int) -> Measured | None:
+    """`Mergers have been rarer. There have been eight since 2013`, `Nine were waved through`: the plural that the sentence before is about."""
+    index, ws = doc.layout.index_at(n.start), doc.tokens.words
+    i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
+    there = existing(doc, n, low) and "there" in ws[low : n.first] and nothing_counted(doc, n) or ws[n.last : n.last + 1] == ["since"]
+    bare = i == low and ws[n.last : n.last + 1] != [] and ws[n.last] in time_words()["auxiliaries"]
+    if not (there or bare) or not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
+        return None
+    first, last = doc.range_of(doc.layout.sentences[index - 1])
+    nouns = [c for c in doc.cues.within("counted", first, last) if c.value in ("mergers", "ccg", "practices", "staff")]
+    told = nouns[-1] if bare and nouns else next((c for c in nouns if c.first - first <= 2), None)
+    return Measured("mergers", told.first, told.last, "mergers") if told is not None and told.value == "mergers" else None
 
 
 def among_those(doc: Document, n: Number, low: int) -> Measured | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.employed import employs
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.numbers.amounts import words as numerals
 from ccgkg.ingest.numbers.numbers import Number
@@ -15,6 +16,8 @@ _MANY = 20_000
 _FEW = 100
 #: There were never fewer CCGs than this.
 _CCGS = 106
+#: Tokens back in which it is told whose number it is.
+_TALLY = 14
 
 
 def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
@@ -58,7 +61,7 @@ def noun_before(doc: Document, n: Number) -> Cue | None:
 
 def _listed(doc: Document, n: Number, cue: Cue, high: int) -> Cue | None:
     ws = doc.tokens.words
-    if cue.value == "population" and _employs(doc, n, cue):
+    if cue.value == "population" and employs(doc, n, cue):
         return Cue(cue.first, cue.last, "staff")
     nxt = ws[cue.last] if cue.last < high else ""
     if cue.value == "ccg" and nxt in ("'s", "'"):  # what belongs to a CCG is counted, not the CCG
@@ -83,19 +86,6 @@ def _plural(doc: Document, k: int, start: int) -> bool:
     if doc.tokens.capital(k) and k == start or cues.starting("predicate", k) or cues.starting("graded", k) or cues.starting("money", k):
         return False
     return not any(c.last > k for c in cues.within("predicate", max(start, k - 4), k + 4) if c.first <= k)
-
-
-def _employs(doc: Document, n: Number, noun: Cue) -> bool:
-    """Whether the people counted are employed: `employed 260 people`, `260 people work for`."""
-    ws = doc.tokens.words
-    if n.value >= _MANY:
-        return False
-    if n.whole is not None and n.whole[0] > n.start and ws[doc.tokens.at(n.whole[0]) - 1] in ("our", "its", "their"):
-        return True  # `sacking 40 of our 200 people`
-    if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["i", "have"], ["i", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
-        return True
-    near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 4])
-    return not word_lists()["employs"].isdisjoint(near) or not word_lists()["goes"].isdisjoint(ws[noun.last : noun.last + 2]) or ws[n.first - 1] in ("its", "their", "our") and not word_lists()["moves"].isdisjoint(ws[noun.last : noun.last + 3])
 
 
 def _of_places(doc: Document, noun: Cue, n: Number) -> bool:
@@ -180,8 +170,10 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     level = next(iter(doc.cues.within("levels", max(low, n.first - 8), n.first)), None)
     if level is not None and (level.last == i or ws[i - 1] in ("to", "from", "at", "of", "by", "is", "was", "are", "were", "stands", "stood")):
         return Measured(level.value, level.first, level.last, level.value)
+    if (many := _number_of(doc, low, i)) is not None:
+        return many
     noun = doc.cues.ending("counted", i)
-    if noun is not None and noun.value not in ("ccg", "other") and "of" in ws[i : n.first]:
+    if noun is not None and noun.value not in ("ccg", "other", "mergers") and "of" in ws[i : n.first]:
         return Measured(noun.value, noun.first, noun.last, noun.value)
     if n.value >= _MANY and any(c.value == "population" for c in doc.cues.within("counted", low, n.first)):
         return Measured("population", counted="population")
@@ -190,6 +182,19 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     serves = doc.cues.ending("serves", i)
     if serves is not None and n.value >= _MANY:
         return Measured(serves.value, serves.first, serves.last, serves.value)
+    return None
+
+
+def _number_of(doc: Document, low: int, last: int) -> Measured | None:
+    """`bring the number of senior posts down from 17`: the noun whose number is told, with no other noun nor mark since."""
+    ws = doc.tokens.words
+    for k in range(last - 2, max(low, last - _TALLY), -1):
+        if ws[k] in (",", ";", "and", "which"):
+            return None
+        if ws[k] in word_lists()["tallies"] and ws[k + 1] == "of":
+            noun = next((c for j in range(k + 2, min(k + 6, last)) if (c := doc.cues.starting("counted", j))), None)
+            known = noun is not None and noun.value in ("staff", "practices", "population", "mergers") and word_lists()["number_verbs"].intersection(ws[noun.last : last + 1])
+            return Measured(noun.value, k, noun.last, noun.value) if noun is not None and known else None
     return None
 
 

@@ -101,7 +101,7 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         source=c.doc.source.slug,
         start=n.start,
         end=n.end,
-        exact=c.doc.text[n.start : n.end],
+        exact=c.doc.source.text[n.start : n.end],
         status=twin.status if twin else status,
         rule=f"figures.{'restated' if twin else n.form}",
         evidence=tuple(evidence),

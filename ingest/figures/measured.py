@@ -75,6 +75,8 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
         gap = [w for w in ws[one.last : two.first] if w not in word_lists()["bounding"] or w == "or"]
         if gap in ([",", "or"], ["or"], ["("]):
             return True  # `by 20%, or £4.4m`
+        if one.unit == "percent" and is_change(doc, one) and "which" in gap[-5:] and not word_lists()["comes_to"].isdisjoint(gap[-3:]) and two.first - one.last <= _FAR:
+            return True  # `by 20% by the end of March 2021, which comes to about £4m`
         if one.unit == "percent" and is_change(doc, one) and gap[-2:] == [",", "or"] and two.first - one.last <= _FAR:
             return True  # `take 20% out of their running costs in the coming year, or £3.4m`
         if one.unit == "percent" and ws[one.last : one.last + 1] == ["of"] and gap[-2:] == [",", "or"] and two.first - one.last <= 10:
@@ -88,6 +90,8 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
         return True  # `spent £867m in 2016/17, or about £1,700 for every patient`
     if one.unit == "GBP" and two.unit == "percent" and ws[one.last : one.last + 3] in ([",", "which", "is"], [",", "which", "was"]) and two.first - one.last <= 6:
         return True  # `has to save £28m, which is 3.3 per cent of what it spends`
+    if one.unit == "GBP" and two.unit == "percent" and two.first - one.last <= _FAR and ws[two.last : two.last + 1] == ["of"] and "which" in ws[two.first - 5 : two.first] and not word_lists()["comes_to"].isdisjoint(ws[two.first - 4 : two.first]):
+        return True  # `Savings of £3.7bn are planned for 2017-18, which is equal to 4.3% of budgets`
     if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:
         return False
     return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last : two.last + 1] == ["of"]
@@ -153,6 +157,10 @@ def is_change(doc: Document, n: Number) -> bool:
         return ws[n.last] != "better"
     if n.unit == "percent" and ws[n.last : n.last + 2] in (["out", "of"], ["off", "their"], ["off", "its"], ["off", "the"]):
         return True  # `take 20% out of their running costs`
+    if first and n.unit == "percent" and ws[first - 1] in word_lists()["loses"] and ws[n.last : n.last + 1] == ["of"]:
+        return True  # `When CCGs lose a fifth of their admin budgets`
+    if first and n.unit == "GBP" and ws[first - 1] == "lose" and ws[first - 2] in ("to", "will", "would", "could", "may", "might", "must", "and") and ws[n.last : n.last + 1] != ["for"]:
+        return True  # `expects to lose about £1.2m by 2020-21`
     before = doc.cues.ending("change-before", first)
     if before is not None:
         word = ws[before.last - 1]
@@ -187,6 +195,8 @@ def is_change(doc: Document, n: Number) -> bool:
         kinds = next((x for j in range(cue.last, cue.last + 3) if (x := doc.cues.starting("counted", j))), None)
         if word == "more" and counted is None and kinds is not None and kinds.value == "staff" and "than" not in ws[n.last : high]:
             return False  # `23 more junior staff`
+        if word == "more" and counted is None and cue.last < high and ws[cue.last] in ("are", "is", "were", "was", "will", "have", "has", "could", "may", "followed", "follow") and "than" not in ws[n.last : high]:
+            return False  # `There have been eight since 2013, and two more are due`
         return word in ("more", "less") and (counted is None or "than" in ws[counted.last : high])
     if word == "off":
         return n.form != "amount" or ws[cue.last : cue.last + 1] not in (["plan"], ["target"], ["budget"])

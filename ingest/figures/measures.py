@@ -12,6 +12,7 @@ from ccgkg.ingest.figures.ballots import voted
 from ccgkg.ingest.figures.ccgs_counted import graded, of_ccgs, proportion
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.counted import answers, held, noun_before, noun_of, own_noun
+from ccgkg.ingest.figures.employed import employed
 from ccgkg.ingest.figures.measured import (
     Measured,
     equivalent,
@@ -25,7 +26,7 @@ from ccgkg.ingest.figures.measured import (
     word_lists,
 )
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
-from ccgkg.ingest.figures.parts_of_money import difference, part_of_amount, spent_on, under_heading
+from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, difference, part_of_amount, spent_on, under_heading
 from ccgkg.ingest.figures.predicates import predicate
 from ccgkg.ingest.figures.predicates_apart import has_verb
 from ccgkg.ingest.figures.rows import in_row
@@ -102,6 +103,12 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     if n.unit == "percent" and noun is not None and noun.value == "ccg" and doc.tokens.words[n.last : n.last + 1] == ["of"] and any(x.value != "other" for x in doc.cues.within("money", n.last, noun.first)):
         noun = None  # `17% of the savings made by CCGs`
     if n.unit == "percent":
+        if doc.tokens.words[n.last : n.last + 2] in (["short", "of"], ["shy", "of"]) and doc.tokens.words[n.last + 2 : n.last + 3] != [] and doc.tokens.words[n.last + 2] in ("target", "plan", "that", "what", "the", "its", "their"):
+            return Measured("other", n.last, n.last + 2, DIFFERENCE)  # `about 10% short of target`
+        opening = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+        missed = doc.cues.ending("predicate", opening - 1) if doc.tokens.words[opening - 1] == "by" else None
+        if missed is not None and missed.value == "overspending-ccgs":
+            return Measured("overspend", missed.first, missed.last)  # `67 have missed their plan by more than 1%`
         off = doc.cues.starting("off-plan", n.last)
         if off is not None and off.last - off.first > 1 and word_lists()["activity"].isdisjoint(doc.tokens.words[low : n.first]):
             return Measured(off.value, off.first, off.last)
@@ -118,9 +125,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     counted = noun.value if noun is not None else ""
     if counted == "other":
         assert noun is not None
-        as_graded = graded(doc, noun, high)
-        if as_graded is not None:
-            return as_graded
+        apart = graded(doc, noun, high) or employed(doc, noun, n)
+        if apart is not None:
+            return apart
         if doc.tokens.words[noun.last - 1] in word_lists()["bodies_counted"] and n.unit == "count":
             said = predicate(doc, numbers, index, low, high, done, "ccg")
             if said is not None and said.measure in families()["of_some"] and not any(True for _ in doc.cues.within("other-body", low, high)):

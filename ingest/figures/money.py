@@ -47,8 +47,8 @@ def money(
         else:
             gap = cue.first - n.last
             cost = gap + 0.5 if gap else 0.4
-            if cue.first >= ceiling:
-                cost += 8
+            if cue.first >= ceiling or ws[cue.last : cue.last + 1] == ["of"] and ceiling < high and ceiling - cue.last <= 3 and ws[n.last : n.last + 1] in (["on"], ["from"], ["against"], ["out"]):
+                cost += 8  # `was £4.6m on a budget of £225m`
             if any(w in (",", ";", "–", "and") for w in ws[n.last : cue.first]):
                 cost += 4
         if not clause[0] <= cue.first < clause[1]:
@@ -73,6 +73,8 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     if off is not None and (off.last >= high or not ws[off.last][0].isalnum() or ws[off.last] in lists["after_off"]):
         return Measured(off.value, off.first, off.last)
     opening = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if ws[opening - 1] == "by" and not {"underspent", "underspend", "undershot"}.isdisjoint(ws[max(low, opening - 7) : opening]):
+        return Measured("surplus", opening - 1, opening)  # `underspent their running cost allowance by £120m`
     held = doc.cues.ending("money", opening - 1) if ws[opening - 1] == "of" else None
     if held is not None and held.value in ("savings", "deficit", "surplus", "overspend"):
         return Measured(held.value, held.first, held.last)  # `savings of £3.2m a year on running costs`
@@ -84,6 +86,9 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         return Measured("savings", n.last + 1, n.last + 2)  # `ordered to make £8m of cuts`
     if ws[n.last : n.last + 1] == ["in"] and ws[n.last + 1 : n.last + 2] != [] and (ws[n.last + 1] in lists["bought"] or ws[n.last + 1] in lists["paid_in"]):
         return Measured("other", n.last + 1, n.last + 2)  # `shared £390,000 in redundancy payments`
+    into = next((k for k in range(opening - 1, max(low - 1, opening - 5), -1) if k >= low and ws[k] in lists["puts"]), None)
+    if into is not None and ("in" in ws[into + 1 : n.first] or "into" in ws[n.last : n.last + 2] and not lists["recipients"].isdisjoint(ws[n.last : n.last + 5])) and doc.cues.starting("money", n.last) is None:
+        return Measured("budget", into, into + 1)  # `We are putting in an extra £10bn`, `putting £5m into the places furthest behind`
     if ws[n.last : n.last + 1] in (["fund"], ["pot"], ["kitty"], ["pool"], ["package"], ["boost"]):
         return Measured("budget", n.last, n.last + 1)  # `can draw on a £400m fund`
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
@@ -171,6 +176,10 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
         return Measured("other", n.last, n.last + 1)  # `a 12 per cent rise in the cost of placements`
     if changed and not word_lists()["activity"].isdisjoint(doc.tokens.words[n.last : n.last + 6]):
         return None  # `a 7 per cent rise in emergency admissions`
+    first = clause_of(doc, n.first)[0]
+    subject = doc.tokens.words[first : n.first]
+    if changed and not word_lists()["activity"].isdisjoint(subject) and not any(first <= c.first < n.first for c in cues):
+        return None  # `Demand has grown by 6% while our funding has grown by 2%`
     if any(c.value == "running-costs" for c in cues) and changed:
         cue = next(c for c in cues if c.value == "running-costs")
         return Measured("running-cost-reduction", cue.first, cue.last)

@@ -70,7 +70,8 @@ def difference(doc: Document, n: Number, low: int) -> Measured | None:
     if n.unit != "GBP":
         return None
     over = ws[n.last : n.last + 2] in (["worse", "than"], ["higher", "than"], ["more", "than"], ["greater", "than"], ["above", "what"], ["worse", "off"])
-    if over and (ws[n.last] != "worse" or ws[n.first - 1] not in (",", "–", "(")) and _plan(ws, n.last + 2):
+    told = ws[opening_of(doc, n.first)] in ("this", "that", "which") and ws[n.last] == "worse"  # `This was £4.1m worse than plan`
+    if over and not told and (ws[n.last] != "worse" or ws[n.first - 1] not in (",", "–", "(")) and _plan(ws, n.last + 2):
         return Measured("overspend", n.last, n.last + 3, OVER_PLAN)  # `was £3.1m worse than plan`, `£13m more than it was allowed`
     if ws[n.last : n.last + 1] != [] and ws[n.last] in lists["differs"] and ws[n.last + 1 : n.last + 2] not in (["than"], ["care"]) or (
         ws[n.last + 1 : n.last + 2] == ["than"] and ws[n.last] in lists["differs"] and (not _plan(ws, n.last + 2) or ws[n.last] == "worse")
@@ -79,7 +80,7 @@ def difference(doc: Document, n: Number, low: int) -> Measured | None:
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in ("of", "some", "about", "a"):
         i -= 1
-    if i > low and ws[i - 1] in lists["more_of_it"] and not lists["spends"].isdisjoint(ws[max(low, i - _VERB) : i]) and ws[n.last : n.last + 1] != ["of"]:
+    if i > low and ws[i - 1] in lists["more_of_it"] and not (not lists["puts"].isdisjoint(ws[max(low, i - 4) : i]) and ws[i - 2] == "in") and not lists["spends"].isdisjoint(ws[max(low, i - _VERB) : i]) and ws[n.last : n.last + 1] != ["of"]:
         return Measured("other", i - 1, i, DIFFERENCE)
     return None
 

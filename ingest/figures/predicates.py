@@ -135,9 +135,19 @@ def predicate(
     if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
         return Measured("ccgs")
     backward = _last_predicate(doc, floor, n.first)
+    if backward is not None and n.unit == "percent" and backward.measure in families()["rated"] and backward.last is not None and _of_another_verb(doc, n, backward.last, low):
+        return Measured("other")  # `was rated outstanding and has cut admissions by 21%`
     if backward is not None:
         return backward
     return first_predicate(doc, n.last, high) if barrier < high and _lists(doc, n, barrier) else None
+
+
+def _of_another_verb(doc: Document, n: Number, last: int, low: int) -> bool:
+    """Whether a percentage is how much something else rose or fell than the share of those rated so."""
+    ws = doc.tokens.words
+    if not {"share", "proportion", "percentage", "number"}.isdisjoint(ws[low : n.first]):
+        return False
+    return any(True for _ in doc.cues.within("change-verb", last, n.first)) and not {"by", "from", "to"}.isdisjoint(ws[max(last, n.first - 3) : n.first])
 
 
 def _lists(doc: Document, n: Number, barrier: int) -> bool:

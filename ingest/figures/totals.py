@@ -60,7 +60,7 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
             nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
             if nxt and (nxt[0] in lists["number_verbs"] or nxt in (["in", "england"], [",", "which"])) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
                 return True
-        elif ws[k - 1] in ("the", "national", "overall") and ws[k + 1] in ("from", "to", "by", "down") and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k]) and _groups_before(doc, k, low, mergers=True):
+        elif ws[k - 1] in ("the", "national", "overall") and (ws[k + 1] in ("from", "to", "by", "down") or ws[k + 1 : k + 3] in (["in", "england"], ["across", "england"])) and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k]) and _groups_before(doc, k, low, mergers=True):
             return True  # `eight mergers have reduced the total from 211 to 195`
         elif k > low and ws[k - 1] == "their" and ws[k + 1] in lists["number_verbs"] and _groups_before(doc, k, low):
             return True  # `their number will drop from 191 to 135`
