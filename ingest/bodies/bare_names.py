@@ -11,6 +11,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens before a sentence in which the intervention stands that it recalls.
 _RECALLED = 60
+#: Tokens before a subject that may tell when.
+_FRONT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,16 @@ class BareNames:
         """`Croydon kept its own chief`: a name that the text has used with `CCG`, where it opens a sentence and acts."""
         tokens, lists = self.doc.tokens, rules()
         start, stop = self.doc.sentence_tokens(name.first)
-        if name.first > start + 1 or (name.first == start + 1 and tokens.words[start] not in lists["openers"]):
+        before = tokens.words[start : name.first]
+        if len(before) > _FRONT or (len(before) != 1 or before[0] not in lists["openers"]) and not all(w in lists["times"] or w[0].isdecimal() for w in before):
             return False
         after = tokens.words[name.last : min(stop, name.last + 2)]
         owns = after[:1] == ["'s"] and after[1:] != [] and after[1] in lists["owned"]
-        return owns or (after != [] and after[0] in lists["subject_next"] - {"–", "-", ":", "(", "left"})
+        if owns or (after[:1] == [","] and after[1:] in (["which"], ["whose"])):
+            return True
+        if after[:1] == ["to"] and self.doc.layout.block_at(tokens.starts[start]).kind != "paragraph" and self._has_cue(start, stop):
+            return True  # `Croydon to enter special measures`
+        return after != [] and after[0] in (lists["subject_next"] | lists["acts"]) - {"–", "-", ":", "(", "left"}
 
     def _at_cue(self, name: Found) -> bool:
         """`sent in to Kernow`: a name of one word after a preposition, in a sentence that rates, merges or intervenes."""
@@ -95,7 +102,7 @@ class BareNames:
         if acts:
             return True  # `a boundary change at Kernow`, `a capability review of Kernow`
         told_to = after == "to" and (before in SEPARATORS or before == "while")
-        return (before in lists["at_cue"] or told_to) and any(True for _ in self.doc.cues.within("intervention", start, stop))
+        return (before in lists["at_cue"] | lists["placing"] or told_to) and any(True for _ in self.doc.cues.within("intervention", start, stop))
 
     def _said_of_ccgs(self, chain: list[Item]) -> bool:
         """Whether the clause treats bare place names as commissioning groups."""

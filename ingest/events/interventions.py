@@ -180,7 +180,7 @@ def _claim(
     if when and reason:
         evidence.append(Evidence("effective", reason=reason))
     return Intervention(
-        source=doc.source.slug, start=start, end=end, exact=doc.text[start:end], status=value, type=cue.value, org=org, by=by,
+        source=doc.source.slug, start=start, end=end, exact=doc.source.text[start:end], status=value, type=cue.value, org=org, by=by,
         effective=when, rule=f"interventions.{rule}", evidence=tuple(evidence),
     )  # fmt: skip
 

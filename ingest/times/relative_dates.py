@@ -49,8 +49,8 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
     """A time told from another, as far as it can be reckoned."""
     if cue.value == "year-end":
         return _year_end(doc, cue, reference, before)
-    if cue.value.startswith("months-before"):
-        return _months_before(cue, before)
+    if cue.value.startswith(("months-before", "months-after", "days-after")):
+        return _some_apart(cue, before)
     if cue.value == "same-year-before":
         return _same_year_before(cue, before)
     if cue.value in ("year-before", "year-after", "same", "two-years-before", "three-years-before"):
@@ -95,13 +95,19 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _months_before(cue: Cue, before: list[Mention]) -> Mention:
-    """`three months before`: from the month or the day told before."""
-    told = next((m.edtf for m in reversed(before) if m.edtf and m.kind in ("month", "day") and m.edtf[:4].isdecimal()), None)
+def _some_apart(cue: Cue, before: list[Mention]) -> Mention:
+    """`three months before`, `the following month`, `the next day`: from the month or the day told before."""
+    unit, side, count = cue.value.split("-")
+    fine = "day" if unit == "days" else "month"
+    told = next((m.edtf for m in reversed(before[-_TOLD:]) if m.edtf and m.kind in ("month", "day", "since", "until") and _as_fine(m, fine)), None)
+    told = told.removesuffix("/..").removeprefix("../") if told else None
+    shift = int(count) if side == "after" else -int(count)
     if told is None:
         return Mention(cue.first, cue.last, None, "relative")
-    month = int(told[:4]) * 12 + int(told[5:7]) - 1 - int(cue.value[-1])
-    return Mention(cue.first, cue.last, f"{month // 12}-{month % 12 + 1:02d}", "year-before", anchor=told)
+    if unit == "days":
+        return Mention(cue.first, cue.last, (date.fromisoformat(told) + timedelta(days=shift)).isoformat(), "day", anchor=told)
+    month = int(told[:4]) * 12 + int(told[5:7]) - 1 + shift
+    return Mention(cue.first, cue.last, f"{month // 12}-{month % 12 + 1:02d}", "year-before" if shift < 0 else "month", anchor=told)
 
 
 def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
@@ -143,6 +149,8 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
             return Mention(cue.first, cue.last, nearest.edtf[:4], "same")  # `left them in January 2017, and later that year`
         kinds = next((k for w, k in _OF_A_KIND.items() if w in doc.tokens.words[cue.first : cue.last]), None)
         last = next((m for m in reversed(before) if m.edtf and not _compared(doc, m) and (kinds is None or m.kind in kinds)), None)
+        if kinds is not None and "year" not in kinds and last is not None and not _as_fine(last, "month" if "month" in kinds else "day"):
+            return Mention(cue.first, cue.last, None, "same")  # `the same day` as something in a year
         same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
         return Mention(cue.first, cue.last, same, "same")
     shift = {"year-before": -1, "year-after": 1, "two-years-before": -2, "three-years-before": -3}[cue.value]
@@ -159,6 +167,12 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
         edtf = financial_year(fiscal.pop() - 1 + shift) if len(fiscal) == 1 else None
         base = None
     return Mention(cue.first, cue.last, edtf, "year-before" if shift < 0 else "year-after", anchor=base)
+
+
+def _as_fine(m: Mention, kind: str) -> bool:
+    """Whether a time is told to the month, or to the day."""
+    ends = (m.edtf or "").removesuffix("/..").removeprefix("../")
+    return "/" not in ends and len(ends) >= (7 if kind == "month" else 10)
 
 
 def _compared(doc: Document, m: Mention) -> bool:
