@@ -32,8 +32,7 @@ def extract(source: Source, base: str = BASE) -> list[Claim]:
 def read(source: Source, base: str = BASE) -> Reading:
     """The claims of a source, with the survey of its text (for `--missed` and the gate)."""
     seen = survey(source)
-    told = [c for claims in seen.told.values() for c in claims if not _furniture(seen.doc, c)]
-    claims = in_order(told)
+    claims = in_order(c for claims in seen.told.values() for c in claims)
     minted = ids(claims, base)
     twins = _twins(seen)
     figures = {c.start: iri for c, iri in zip(claims, minted, strict=True) if isinstance(c, Figure)}
@@ -78,11 +77,6 @@ def _place(claim: Claim) -> int:
     """Where a claim is told: at the words of a rating or an intervention, which may stand far behind the name."""
     key = {"rating": "rating", "intervention": "type"}.get(claim.kind)
     return next((e.start for e in claim.evidence if key and e.key == key and e.start is not None), claim.start)
-
-
-def _furniture(doc: Document, claim: Claim) -> bool:
-    """Whether a claim stands in web furniture, which makes none (decision 1)."""
-    return doc.layout.block_at(claim.start).kind == "furniture"
 
 
 def _twins(seen: Survey) -> dict[int, int]:

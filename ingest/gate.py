@@ -58,7 +58,7 @@ class Gate:
 
     def _span(self, claim: Claim) -> Proof:
         """The span reads back, and begins and ends with words."""
-        text, tokens = self.ground.doc.text, self.ground.doc.tokens
+        text, tokens = self.ground.doc.source.text, self.ground.doc.tokens
         if claim.source != self.ground.doc.source.slug:
             return refused("exact", f"it is a claim of {claim.source!r}, not of {self.ground.doc.source.slug!r}")
         if not 0 <= claim.start < claim.end <= len(text):
@@ -66,6 +66,8 @@ class Gate:
         if text[claim.start : claim.end] != claim.exact:
             return refused("exact", f"the text has {_short(text[claim.start : claim.end])!r} there, not {_short(claim.exact)!r}")
         first, last = tokens.range(claim.start, claim.end)
+        if self.ground.doc.text[claim.start : claim.end].isspace():
+            return refused("exact", f"{_short(claim.exact)!r} belongs to the page around the article")
         if first >= last or not self._on_words(claim, first, last):
             return refused("exact", f"{_short(claim.exact)!r} is cut out of a word")
         return proved("exact", claim.start, claim.end)

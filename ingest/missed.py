@@ -5,15 +5,18 @@ A reader's check on recall: what is listed here was seen and passed over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Literal
 
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.extract import Reading
+from ccgkg.ingest.text.furniture import furniture
 
 #: A quoted phrase of so many words is a statement (decision 19); a shorter one is none.
 STATEMENT_WORDS = 5
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,12 @@ def _numbers(reading: Reading) -> Iterator[Missed]:
             continue
         if known and token and reasons.get(token - 1) == reasons[token] and not word[0].isdecimal():
             continue  # the second word of a number in words
-        reason = reasons.get(token) or ("part of a date or a period" if token in seen.periods.covered else "part of a name or of page furniture")
+        reason = reasons.get(token) or ("part of a date or a period" if token in seen.periods.covered else "part of a name")
         yield _missed(reading, "number", start, end, reason)
+    text = seen.doc.source.text
+    for block in furniture(text):
+        for number in _DIGITS.finditer(text, block.start, block.end):
+            yield _missed(reading, "number", number.start(), number.end(), "part of page furniture")
 
 
 def _wholes(claim: Claim) -> Iterator[tuple[int, int]]:
@@ -87,4 +94,4 @@ def _agents(claim: Claim) -> Iterator[str]:
 
 def _missed(reading: Reading, what: Literal["number", "quotation", "body"], start: int, end: int, reason: str) -> Missed:
     doc = reading.survey.doc
-    return Missed(what, doc.source.slug, start, end, doc.text[start:end], reason)
+    return Missed(what, doc.source.slug, start, end, doc.source.text[start:end], reason)

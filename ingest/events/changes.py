@@ -128,13 +128,12 @@ def _told(
     if status.word == "would" and status.value == "possible" and told and before[-1].change.status == "proposed" and before[-1].change.type == kind and not quoted:
         status = replace(status, value="proposed")  # `Under the plans A and B would merge. In the east, C would join D`
     value = "planned" if status.value == "actual" and when and is_ahead(doc, when) else status.value
-    tokens = doc.tokens
     start, stop = _span(doc, event)
     evidence = [Evidence("type", start, stop), *(Evidence("participants", m.start, m.end) for m in parties.named)]
     if status.start is not None:
         evidence.append(Evidence("status", status.start, status.end))
     change = Change(
-        source=doc.source.slug, start=start, end=stop, exact=tokens.text[start:stop], status=value, type=kind,
+        source=doc.source.slug, start=start, end=stop, exact=doc.source.text[start:stop], status=value, type=kind,
         participants=parties.participants or (ALL_CCGS,), result=parties.result, effective=when,
         rule=f"changes.{event.form}", evidence=tuple(evidence),
     )  # fmt: skip

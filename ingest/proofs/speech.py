@@ -75,7 +75,7 @@ def _begun(ground: Ground, claim: Statement) -> Statement | None:
     if start is None or start >= claim.start:
         return None
     end = min(start + 1, claim.start)
-    return replace(claim, start=start, end=end, exact=doc.text[start:end])
+    return replace(claim, start=start, end=end, exact=doc.source.text[start:end])
 
 
 def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:

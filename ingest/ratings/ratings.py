@@ -173,7 +173,7 @@ def _rating(
     if reason and period:
         evidence.append(Evidence("period", reason=reason))
     return Rating(
-        source=doc.source.slug, start=mention.start, end=mention.end, exact=doc.text[mention.start : mention.end], status=status,
+        source=doc.source.slug, start=mention.start, end=mention.end, exact=doc.source.text[mention.start : mention.end], status=status,
         org=mention.agent, rating=cue.value, dimension=element, by=by, period=period, rule=rule, evidence=tuple(evidence),
     )  # fmt: skip
 

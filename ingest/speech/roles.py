@@ -116,7 +116,7 @@ def find_roles(doc: Document, capacities: Capacities, periods: Periods) -> list[
                     source=doc.source.slug,
                     start=mention.start,
                     end=mention.end,
-                    exact=doc.text[mention.start : mention.end],
+                    exact=doc.source.text[mention.start : mention.end],
                     status=_status(doc, capacity, org, periods, out_by),
                     rule=f"roles.{capacity.rule}",
                     person=mention.person.slug,

@@ -192,7 +192,7 @@ class _Reading:
                 source=self.doc.source.slug,
                 start=start,
                 end=end,
-                exact=self.doc.text[start:end],
+                exact=self.doc.source.text[start:end],
                 asserted_by=speaker.agent,
                 status="actual",
                 rule=f"statements.{report.kind}",

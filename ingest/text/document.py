@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.text.clauses import clause_starts
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
+from ccgkg.ingest.text.furniture import cleared
 from ccgkg.ingest.text.layout import Layout, Sentence, lay_out
 from ccgkg.ingest.text.tokens import Tokens, tokenise
 
@@ -20,6 +21,8 @@ _END = "\n\n" + " ." * _PAST
 @dataclass(frozen=True, slots=True)
 class Document:
     source: Source
+    #: The text of the source, with spaces in the place of web furniture.
+    text: str
     tokens: Tokens
     layout: Layout
     cues: Cues
@@ -28,10 +31,6 @@ class Document:
     #: The sentence of each token, as a half-open range of tokens; then the last for places behind the text, and the first for
     #: those before it, which are counted from the end.
     _spans: list[tuple[int, int]]
-
-    @property
-    def text(self) -> str:
-        return self.source.text
 
     def sentence_tokens(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence that holds `token`, as a half-open range."""
@@ -42,11 +41,12 @@ class Document:
 
 
 def prepare(source: Source) -> Document:
-    tokens = tokenise(source.text + _END)
-    layout = lay_out(source.text)
+    text = cleared(source.text)
+    tokens = tokenise(text + _END)
+    layout = lay_out(text)
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
     spans: list[tuple[int, int]] = []
     for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens) - _PAST, 0)], strict=False):
         spans += [span] * (following - len(spans))
     spans += [*ranges[-1:] * _AROUND, *ranges[:1] * _AROUND]
-    return Document(source, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens), spans)
+    return Document(source, text, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens), spans)

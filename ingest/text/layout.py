@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from ccgkg.ingest.values import dataclass
 
-BlockKind = Literal["paragraph", "heading", "item", "furniture"]
+BlockKind = Literal["paragraph", "heading", "item"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[•·▪◦‣●*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
-_TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+#: The end of a block that is no heading: a mark, and what may close behind it.
+TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 #: The end of a sentence: a full stop, question or exclamation mark, closing marks, space, and then what can open one.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s+(?=[\"'“‘(\[]?[A-Z0-9£•])")
@@ -21,18 +22,6 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s+(?=[\"'“‘(\[]
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|Cllr|Rt|Hon|Rev|No|Nos|Fig|vs|cf|etc|approx|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
-)
-#: The heading of a list of links to other pages.
-_LINKS = re.compile(
-    r"(?:read more|most (?:read|popular|viewed|shared|commented)|related (?:stories|articles|content|links|topics|news|coverage|items)|"
-    r"more (?:from|on|news|stories)\b.*|you may also like.*|see also|also in the news|latest (?:news|stories|jobs)|recommended(?: for you)?|"
-    r"further reading|more on this story|popular (?:articles|stories)|top stories|trending(?: now)?|don.t miss)"
-)
-#: A line that belongs to the page and not to the article.
-_LINE_OF_A_PAGE = re.compile(
-    r"^(?:article continues below|this site is intended for|ads by |advertisement|sign up (?:to|for)|subscribe (?:to|now|from)|share this|follow us|"
-    r"click here|cookie|we use cookies|log ?in|register (?:now|for free)|tags?:|\d+ comments?$|comments? \(|story continues below|continue reading|"
-    r"related:|readers.? comments|print this|email this|download (?:the|our) app)"
 )
 #: No sentence is longer: a run of text with no mark is cut at a space, since a rule may look through all of its sentence.
 _LONGEST = 1000
@@ -76,12 +65,13 @@ class Layout:
 
 
 def lay_out(text: str) -> Layout:
-    blocks = tuple(_furnished(text, _blocks(text)))
+    blocks = tuple(blocks_of(text))
     sentences = tuple(Sentence(start, end, i) for i, b in enumerate(blocks) for start, end in _sentences(text, b))
     return Layout(blocks, sentences, tuple(s.start for s in sentences))
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def blocks_of(text: str) -> Iterator[Block]:
+    """The blocks of a text in its order."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
     i = 0
     while i < len(lines):
@@ -102,20 +92,6 @@ def _blocks(text: str) -> Iterator[Block]:
             yield Block(start, end, "paragraph")
 
 
-def _furnished(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, with what a web page puts around an article marked as furniture: a line of its own, or a list of links."""
-    links = False
-    for block in blocks:
-        words = text[block.start : block.end].strip(" \t:»>›").casefold()
-        if len(words) < 80 and _LINKS.fullmatch(words):
-            links = True
-        elif block.kind == "paragraph":
-            links = False
-        if links or (len(words) < 120 and _LINE_OF_A_PAGE.search(words)):
-            block = Block(block.start, block.end, "furniture")
-        yield block
-
-
 def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether a line was wrapped and goes on in the next: both within one paragraph, no mark at its end, long enough."""
     gap = text[line[1] : after[0]]
@@ -124,11 +100,11 @@ def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
     first = text[after[0] : after[1]].lstrip()
     if _BULLET.match(first):
         return False
-    return not _TERMINAL.search(text[line[0] : line[1]].rstrip()) or first[:1].islower()
+    return not TERMINAL.search(text[line[0] : line[1]].rstrip()) or first[:1].islower()
 
 
 def _is_heading(run: str) -> bool:
-    return len(run) < 120 and not _TERMINAL.search(run)
+    return len(run) < 120 and not TERMINAL.search(run)
 
 
 def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,48 @@
+"""Web furniture: what a page puts around an article, which makes no claim (decision 1) and stands between none of its parts.
+
+Which words it has is in `rules/furniture.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from ccgkg.ingest.text.layout import TERMINAL, Block, blocks_of
+
+#: A heading of links, and a line of a page, are shorter.
+_LINKS, _LINE = 80, 120
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    text = files("ccgkg.ingest.rules").joinpath("furniture.yaml").read_text(encoding="utf-8")
+    links, begins, whole = (re.compile("|".join(map(str, some))) for some in yaml.safe_load(text).values())
+    return links, begins, whole
+
+
+def furniture(text: str) -> Iterator[Block]:
+    """The blocks of a text that are furniture: a line of its own, or the heading of a list of links and the links under it."""
+    heads, begins, whole = _patterns()
+    links = False
+    for block in blocks_of(text):
+        words = text[block.start : block.end].strip(" \t:»>›").casefold()
+        if len(words) < _LINKS and heads.fullmatch(words):
+            links = True
+        elif block.kind == "paragraph" or TERMINAL.search(words):
+            links = False
+        if links or (len(words) < _LINE and (begins.match(words) or whole.fullmatch(words))):
+            yield block
+
+
+def cleared(text: str) -> str:
+    """A text with spaces in the place of its furniture, so that all offsets hold."""
+    parts, at = [], 0
+    for block in furniture(text):
+        parts += [text[at : block.start], " " * (block.end - block.start)]
+        at = block.end
+    return "".join([*parts, text[at:]]) if parts else text
