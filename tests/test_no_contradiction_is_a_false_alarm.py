@@ -30,16 +30,16 @@ CONFIRMED = {
     # A paper on those ratings has 18, as the five have.
     frozenset({("prescribing-budgets-poll", 710), ("ratings-2017-18-national", 377)}): "18 of 207 is 9%, not 10%",
     frozenset({("ccg-annual-assessment-notice", 314), ("ratings-2017-18-national", 377)}): "20 and 18 are inadequate",
-    # One committee gives as those that overspent in 2015/16 the number that others have of those with a debt from before; eight say 56.
+    # One committee gives as those that overspent in 2015/16 the number that others have of those with a debt from before; six texts say 56.
     frozenset({("chair-on-ccg-finances", 463), ("commissioners-heading-for-552m", 657)}): "32 and 56 overspent",
     frozenset({("vale-of-york-directions", 1894), ("york-coast-overspend", 387)}): "budgets of £456m and £459m",
-    # A paper before the accounts were closed, and three texts after: all say what CCGs overspent by in 2016/17.
+    # A paper of May 2017, and three texts after it: all say what CCGs overspent by in 2016/17.
     frozenset({("risk-reserve-rescues-books", 226), ("missed-control-totals", 376)}): "overspends of £370m and £154m",
     # The committee says that £2.5bn was planned and £1.9bn delivered, the two papers that £2.5bn was.
     frozenset({("pac-oversight-summary", 1829), ("risk-reserve-rescues-books", 1362)}): "savings of £1.9bn and £2.5bn",
     # Neither the two that have £3.1bn nor the one of May tells that the plan for the year was another before.
     frozenset({("nao-rescue-cash", 1157), ("risk-reserve-rescues-books", 1449)}): "savings of £3.1bn and £3.7bn planned",
-    # All three say what was spent in 2016/17; an allowance is named apart from it.
+    # All three say what running CCGs cost in 2016/17, and none of them speaks of an allowance as its figure.
     frozenset({("running-costs-and-directions", 298), ("risk-reserve-rescues-books", 1270)}): "running costs of £1.21bn and £1.13bn",
     frozenset({("pac-oversight-summary", 653), ("risk-reserve-rescues-books", 1270)}): "running costs of £1.2bn and £1.13bn",
     # What grade one body had for 2017/18.
