@@ -46,7 +46,7 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
     """`Bristol City Council`, `University of Avonside`, `Save Weston Hospital Campaign`."""
     tokens, lists = doc.tokens, rules()
     words = tokens.words
-    if not tokens.capital(noun):
+    if not tokens.capital(noun) or words[noun] == "cabinet" and words[noun + 1 : noun + 2] == ["member"]:
         return None
     floor = max(doc.sentence_tokens(noun)[0], noun - _LONGEST)
     start, i = noun, noun - 1
@@ -110,7 +110,8 @@ def _person_before(doc: Document, token: int, floor: int) -> bool:
     start = token
     while start > floor and token - start < 5 and tokens.capital(start - 1) and tokens.words[start - 1][0].isalpha():
         start -= 1
-    return token - start > 1 and any(w in titles or w in given for w in tokens.words[start : token - 1])
+    said = token - start > 1 and doc.cues.ending("say", start) is not None  # said Zuzka Brandt of the
+    return said or token - start > 1 and any(w in titles or w in given for w in tokens.words[start : token - 1])
 
 
 @cache

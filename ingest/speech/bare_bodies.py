@@ -8,6 +8,9 @@ from ccgkg.ingest.speech.body_lists import BodyLists, Where
 from ccgkg.ingest.speech.speaker import words_of
 from ccgkg.ingest.text.document import Document
 
+#: Words that describe a name before it, at most.
+_DESCRIBED = 4
+
 
 class BareBodies(BodyLists):
     """Reads them in one document."""
@@ -23,6 +26,8 @@ class BareBodies(BodyLists):
         limit = next(dated, limit)
         located = (i for i in range(at + 2, limit - 1) if self.words[i] in ("in", "near") and self.words[i - 1] in lists["bodies"])
         limit = next(located, limit)  # at the Park Road Practice in Wakefield
+        joined = (i for i in range(at + 2, limit) if self.words[i] in ("and", "&") and tokens.capital(i - 1) and (i + 1 == limit or not tokens.capital(i + 1)))
+        limit = next(joined, limit)  # of Level Minds and a local doctor
         if self.words[at] == "in" and at + 1 < limit and tokens.capital(at + 1):  # chair in Scarborough
             placed = self.place(at + 1, limit)
             return ((placed,), at, (tokens.starts[at + 1], tokens.ends[limit - 1])) if placed else ((), limit, None)
@@ -35,6 +40,8 @@ class BareBodies(BodyLists):
             first = i + 1
             while first < limit and self.words[first] in lists["determiners"]:
                 first += 1
+            if first > i + 1 and self.words[first - 1] == "the":
+                first = self._past_description(first, limit)
             begins = self._past_kind(first, limit)
             capitals = [j for j in range(first, limit) if tokens.capital(j)]
             if all(self.words[j] in rules()["fields"] for j in capitals):
@@ -56,6 +63,16 @@ class BareBodies(BodyLists):
         place = self.doc.text[tokens.starts[first] : tokens.ends[last - 1]].lower()
         found = {agent for name, agent in self.short.items() if name == place or name.startswith((place + " ", place + ","))}
         return found.pop() if len(found) == 1 else None
+
+    def _past_description(self, at: int, limit: int) -> int:
+        """The token after what only describes the name after it: `the under-fire Level Minds`."""
+        plain = self.lists["prepositions"] | self.lists["bodies"] | self.lists["nominals"]
+        for i in range(at, min(limit, at + _DESCRIBED)):
+            if self.doc.tokens.capital(i):
+                return i
+            if self.words[i] in plain or not self.words[i].isalpha():
+                break
+        return at
 
     def _past_kind(self, at: int, limit: int) -> int:
         """The token after what kind of body a name is: `the campaign group Save Our Beds`, `law firm Marlow Stent`."""
@@ -82,7 +99,7 @@ class BareBodies(BodyLists):
         """The CCG that a bare name before a token means, where the text names it in full elsewhere."""
         tokens = self.doc.tokens
         for first in range(max(0, end - 6), end):
-            if tokens.capital(first):
+            if tokens.capital(first) and not self._within_name(first):
                 a, b = tokens.starts[first], tokens.ends[end - 1]
                 agent = self.short.get(self.doc.text[a:b].lower())
                 if agent is not None:

@@ -32,10 +32,15 @@ class BodyLists:
         run = [mentions[0]]
         for mention in mentions[1:]:
             gap = self.words[run[-1].last : mention.first]
-            if len(gap) > 4 or any(w not in self.lists["joints"] and w not in self.lists["beside"] for w in gap) or self.words[mention.last : mention.last + 1] == ["'s"]:
+            if len(gap) > 4 or any(w not in self.lists["joints"] and w not in self.lists["beside"] for w in gap) or self._owns(mention):
                 break
             run.append(mention)
         return tuple(dict.fromkeys(m.agent for m in run)), (run[0].start, run[-1].end)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether what follows a body is its own: `A chairs X, and Y’s chief officer …`, `…, and Y chair B`."""
+        after = self.words[mention.last : mention.last + 1]
+        return after == ["'s"] or after != [] and after[0] not in self.lists["heads"] and self.doc.cues.starting("role", mention.last) is not None
 
     def _within_name(self, at: int) -> bool:
         """Whether the body at a token is part of a longer name: `Stand Up For Corby`."""

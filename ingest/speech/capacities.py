@@ -12,6 +12,9 @@ from ccgkg.ingest.speech.people import Named, PersonMention
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.values import dataclass
 
+#: Code points of a title and the space after it, at most.
+_TITLE = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
@@ -50,6 +53,11 @@ class Capacities:
             return latest
         given = [c for c in before if c.orgs and c.mention.start == latest.mention.start]
         return next((c for c in given if c.orgs != ("parliament",)), given[0])
+
+    def ahead_of(self, offset: int) -> Capacity | None:
+        """The role that stands before the name, title included, that begins at `offset`: `the chair of X, Jane Doe`."""
+        i = bisect_right(self.all, offset, key=lambda c: c.start)
+        return next((c for c in self.all[max(0, i - 3) : i] if offset <= c.mention.start <= offset + _TITLE), None)
 
     def only(self, head: str) -> PersonMention | None:
         """The one person of the whole text whose role ends in the word `head`, for a headline: `minister reveals`."""

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.names import rules
 from ccgkg.ingest.speech.doers import is_doer
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
@@ -37,7 +38,7 @@ _PIECE = re.compile(r"[^\s\u00a0]+")
 
 @dataclass(frozen=True, slots=True)
 class NameLists:
-    """The word lists of `rules/names.yaml`."""
+    """The word lists of `rules/names.yaml`, and the fields of work of `rules/bodies.yaml`."""
 
     given: dict[str, Gender]
     titles: dict[str, Gender]
@@ -45,6 +46,7 @@ class NameLists:
     either: frozenset[str]
     last: frozenset[str]
     no_persons: frozenset[str]
+    fields: frozenset[str]
 
 
 @cache
@@ -57,7 +59,7 @@ def name_lists() -> NameLists:
     titles: dict[str, Gender] = {w: g for g, ws in raw["titles"].items() for w in ws}
     return NameLists(
         given, titles, frozenset(raw["never"].split()), frozenset(raw["either"].split()), frozenset(raw["last"].split()),
-        frozenset(raw["no_persons"]),
+        frozenset(raw["no_persons"]), frozenset(rules()["fields"]),
     )
 
 
@@ -147,6 +149,8 @@ def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
             cut, title, lead = i + 1, None, -1
         elif i == cut and i + 2 < count and word not in lists.given and is_doer(word) and unaccented(pieces[i + 1][0]) in lists.given:
             cut, title, lead = i + 1, None, -1  # Farmer Jane Doe
+        elif i == cut and i + 2 < count and word in lists.fields and word not in lists.given:
+            cut, title, lead = i + 1, None, -1  # Director of Commissioning Assurance Jane Doe
         elif i == cut and i + 2 < count and word in lists.either and unaccented(pieces[i + 1][0]) in lists.given:
             cut, title, lead = i + 1, None, -1  # since April Jane Doe
         elif word in lists.last and not (named or title and i + 1 == count):

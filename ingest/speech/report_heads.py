@@ -10,6 +10,9 @@ from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.values import dataclass
 
+#: Tokens of a bracket after a speaker, at most.
+_BRACKET = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -116,8 +119,8 @@ class ReportHeads(ReportVerbs):
     def _begins(self, at: int, low: int, person: bool) -> tuple[int, bool]:
         """Where the phrase of a speaker begins, and whether a report before it ends there."""
         words = self.words
-        if person and at - 1 > low and words[at - 1] == "," and (role := self.doc.cues.ending("role", at - 1)) is not None and role.first >= low:
-            at = role.first  # “…,” its finance chief, Jane Doe, said
+        if person and (role := self.speakers.capacities.ahead_of(self.doc.tokens.starts[at])) is not None:
+            at = max(low, min(at, self.doc.tokens.at(role.start)))  # “…,” the finance chief of X, Jane Doe, said
         for i in range(at, max(low, at - 14), -1):
             word = words[i - 1]
             if word in ("and", "but", "while", "whereas", "yet"):
@@ -189,7 +192,10 @@ class ReportHeads(ReportVerbs):
             return None
         if i < end and words[i] == "mp":
             i += 1
-        if i < end and words[i][0].isalnum() and words[i] not in self.lists["boundaries"]:
+        if i < end and words[i] == "(":  # said Jane Doe (pictured), chair of X
+            i = next((j + 1 for j in range(i, min(end, i + _BRACKET)) if words[j] == ")"), i)
+        of_body = speaker.person is not None and i < end and words[i] in ("of", "from", "at")  # said Jane Doe of X, its chair
+        if i < end and words[i][0].isalnum() and words[i] not in self.lists["boundaries"] and not of_body:
             return None
         if i < end and self.quoted.opens(i) and not self.quoted.holds(at - 1):
             return None  # Jane Doe, a GP in Leek, said the groups “would not …”

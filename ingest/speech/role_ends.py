@@ -24,6 +24,9 @@ class RoleEnds:
         i = at
         while i < last:
             word = words[i]
+            if word == "," and self._within_body(i):
+                i += 1
+                continue
             if word in (";", ".", ":", "“", '"', "”", "?") or (opening == "(" and word == ")"):
                 return i
             if opening in ("–", "-", "—") and word in ("–", "—") and not self.doc.tokens.joined(i):
@@ -39,6 +42,10 @@ class RoleEnds:
                     body.last == last or words[body.last] in (",", ":", ")", "said", ".", ";", "and", "&")
                 ):
                     i = body.last  # Jane Doe, chair, X CCG, said
+                    continue
+                named = self.owners.named_after(i + 1, last)[1] if body is None and i > at and self.doc.cues.ending("role", i) else None
+                if named is not None:
+                    i = self.doc.tokens.at(named[1] - 1) + 1  # Jane Doe, chief executive, Level Minds, said
                     continue
                 before = self.bodies.at(i - 1) or (words[i - 1].startswith("ccg") or None)
                 if not (before and body and body.first <= i + 3 and self._in_list(i, body)):
@@ -62,11 +69,16 @@ class RoleEnds:
     def next_comma(self, at: int, last: int) -> int:
         """The comma that ends a relative clause; one inside a list of bodies does not."""
         for i in range(at, last):
-            if self.words[i] == ",":
+            if self.words[i] == "," and not self._within_body(i):
                 body = self.owners.body_from(i + 1, last, 3)
                 if not (body and self.bodies.at(i - 1) and self._in_list(i, body)):
                     return i
         return last
+
+    def _within_body(self, comma: int) -> bool:
+        """Whether a comma is part of a body’s name: `Bristol, North Somerset and South Gloucestershire CCG`."""
+        named = self.bodies.at(comma)
+        return named is not None and comma < named.last
 
     def _in_list(self, comma: int, body: Mention) -> bool:
         """Whether a body after a comma goes on a list: another name or a verb must not follow at once."""

@@ -47,7 +47,7 @@ class RolePhrases(RoleKinds):
             else:
                 start = self._past_owner(start, end)
             cue = self.role_in(max(start, within), min(end, start + near))
-            if cue is None:
+            if cue is None or i > at and self._of_next(cue.last):
                 break
             found.append((start, cue, pre, its))
             other = self.people.within(cue.last, end)
@@ -59,6 +59,10 @@ class RolePhrases(RoleKinds):
             own = words[cue.last] in lists["prepositions"] if cue.last < end else False
             shared = n + 1 < len(found) and not own and cue.value == "any" and pre is None
             yield self._role(mention, start, cue, pre, its, end if shared else stop, status, rule)
+
+    def _of_next(self, at: int) -> bool:
+        """Whether the role that ends before a token is that of someone named after it: `A, who chairs X, and Y chair B`, `Y’s chair, B, are`."""
+        return at + (self.words[at : at + 1] == [","]) in self.people.by_lead
 
     def _past_owner(self, at: int, end: int) -> int:
         """The token after `Labour's`: an owner that is no body known."""
@@ -90,6 +94,8 @@ class RolePhrases(RoleKinds):
     def role_in(self, at: int, end: int) -> Cue | None:
         """The role whose words, modifiers before it included, begin at a token."""
         words = self.words
+        if (cut := self._cut(at)) is not None:
+            return cut
         for cue in self.doc.cues.within("role", at, end + 4):
             if cue.first >= end:
                 return None
@@ -102,6 +108,13 @@ class RolePhrases(RoleKinds):
             later = self.doc.cues.starting("role", cue.last)
             return Cue(cue.first, later.last, later.value) if later else cue
         return None
+
+    def _cut(self, at: int) -> Cue | None:
+        """The role at a token where its words overlap the body’s name before them: `Rugby Borough Council leader`."""
+        inside = self.bodies.at(at - 1) if at else None
+        if inside is None or inside.last != at:
+            return None
+        return next((Cue(at, c.last, c.value) for c in self.doc.cues.within("role", max(0, at - 4), at + 4) if c.first < at < c.last), None)
 
     def _role(
         self, mention: PersonMention, start: int, cue: Cue, pre: Mention | None, its: bool, end: int, status: Status, rule: str
@@ -117,11 +130,15 @@ class RolePhrases(RoleKinds):
             orgs, where = (pre.agent,), (pre.start, pre.end)
         elif self.doc.tokens.capital(start) and start < cue.first:  # Jane Doe, Avonside chair
             orgs, where = self.owners.by_short_name(cue.first)
+            if not orgs:
+                orgs, where = self.party(cue.first) if self.party(cue.first)[0] else self.owners.named_before(cue.first, start)
             start = cue.first if orgs else start
         after = cue.last
         listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
         if listed is not None and not orgs and listed.first == after + 1:
             orgs, where = self.owners.orgs(after + 1, end)
+        elif words[after : after + 1] == [","] and after + 1 < end and not orgs and cue.value == "any":  # chief executive, Level Minds
+            orgs, where = self.owners.named_after(after + 1, end)
         after += words[after : after + 1] == ["respectively"]
         bracketed = words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"]
         if words[after + bracketed : after + bracketed + 1] in (["designate"], ["elect"]):
@@ -204,6 +221,13 @@ class RolePhrases(RoleKinds):
             start += 1
         a, b = tokens.starts[start], tokens.ends[end - 1]
         return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)
+
+    def begins(self, cue: Cue, first: int) -> int:
+        """The token at which a role’s words begin, what modifies it included."""
+        start = cue.first
+        while start > first and self.modifies(start - 1):
+            start -= 1
+        return start
 
     def modifies(self, token: int) -> bool:
         """Whether a word before a role belongs to its name: in lower case, no determiner, no verb, no preposition."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.speech.antecedents import Antecedents
-from ccgkg.ingest.speech.bare_bodies import BareBodies
 from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.capital_names import CapitalNames
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.text.document import Document
 
@@ -18,7 +18,7 @@ OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 _GOES_ON = 4
 
 
-class RoleTopics(BareBodies):
+class RoleTopics(CapitalNames):
     """Finds them in one document."""
 
     def __init__(self, doc: Document, bodies: Bodies) -> None:

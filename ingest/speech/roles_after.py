@@ -56,6 +56,11 @@ class RolesAfter:
             body = self.owners.body_from(at + 1, last)
             if body and body.last < last and words[body.last] == ",":  # Jane Doe of X, its chair,
                 yield from self._apposition(mention, body.last + 1, last, ",")
+        elif word in lists["of"] and (named := self.owners.named_after(at + 1 + (words[at + 1 : at + 2] == ["the"]), last))[1] is not None:
+            comma = self.doc.tokens.at(named[1][1] - 1) + 1  # Jane Doe of Level Minds, its chair,
+            its = words[comma + 1 : comma + 2] == ["its"] and words[comma] == ","
+            for capacity in self._apposition(mention, comma + 1, last, ",") if its else ():
+                yield replace(capacity, orgs=named[0], org_at=named[1])
         yield from self.links.appointed.gapped(mention, last)
         yield from self.links.linked(mention, at, last)
 
@@ -92,6 +97,10 @@ class RolesAfter:
         if start + 2 < last and words[start] in self.lists["likely"] | self.lists["due"] and words[start + 1] == "to" and words[start + 2] in ("be", "become"):
             status = "possible" if words[start] in self.lists["likely"] else "planned"  # Jane Doe, tipped to become chair
             start, at = start + 3, start + 3
+        spoken = start
+        while spoken < last and words[spoken] in self.lists["in-role"]:
+            spoken += 1
+        start = spoken if words[spoken : spoken + 1] == ["as"] else start  # Jane Doe, in her role as chair
         at = start + 1 if words[start : start + 1] == ["as"] else at
         end = self.phrases.end_of_apposition(at, last, opening)
         if "respectively" in self.words[at:end]:

@@ -11,6 +11,7 @@ from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.role_topics import OVER
+from ccgkg.ingest.speech.roles_between import RolesBetween
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 from ccgkg.ingest.speech.roles_placed import RolesPlaced
 from ccgkg.ingest.speech.roles_reversed import RolesReversed
@@ -26,7 +27,7 @@ class RolesBefore:
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
         self.pairs, self.shared, self.reversed = RolesOfTwo(phrases), RolesShared(phrases), RolesReversed(phrases)
-        self.places = RolesPlaced(phrases)
+        self.places, self.between = RolesPlaced(phrases), RolesBetween(phrases)
 
     def of(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
         words, lists = self.words, self.lists
@@ -49,9 +50,12 @@ class RolesBefore:
             head -= 1
         elect = words[head - 1] in ("designate", "elect") and head - 1 > first
         cue = self.doc.cues.ending("role", head - elect)
+        named = self.bodies.at(cue.first) if cue is not None else None
+        if named is not None and named.last == head:
+            cue = None  # the chair of the Association of Commissioning Leaders, Jane Doe
         tail = head
         if cue is None or cue.first < first:
-            found = list(self._body_between(mention, head, first, comma))
+            found = list(self.between.of(mention, head, first, comma))
             yield from found
             cue = None if found else self._with_field(head, first)
             if cue is None:
@@ -60,7 +64,7 @@ class RolesBefore:
                 return
         tail = cue.last if cue.value == "parliament" else head
         if elect:  # chair-elect Jane Doe
-            yield from (replace(c, status="planned") for c in self._prenominal(mention, self._begins(cue, first), Cue(cue.first, head, cue.value), first, comma))
+            yield from (replace(c, status="planned") for c in self._prenominal(mention, self.phrases.begins(cue, first), Cue(cue.first, head, cue.value), first, comma))
             return
         if comma and (self._is_another(cue, first) or self._in_front(cue, first)):
             return
@@ -72,18 +76,9 @@ class RolesBefore:
             start -= 1
         other = self.doc.cues.ending("role", start - 1) if start - 1 > first and words[start - 1] == "and" and cue.value == "none" else None
         if other is not None:  # X chair and GP Jane Doe
-            begin = other.first
-            while begin > first and self.phrases.modifies(begin - 1):
-                begin -= 1
+            begin = self.phrases.begins(other, first)
             yield from self._prenominal(mention, begin, other, first, comma)
         yield from self._prenominal(mention, start, Cue(cue.first, tail, cue.value), first, comma)
-
-    def _begins(self, cue: Cue, first: int) -> int:
-        """The token at which a role’s words begin, what modifies it included."""
-        start = cue.first
-        while start > first and self.phrases.modifies(start - 1):
-            start -= 1
-        return start
 
     def _with_field(self, head: int, first: int) -> Cue | None:
         """`X’s director of commissioning and strategy, Jane Doe`: the role whose field ends before a token."""
@@ -94,7 +89,7 @@ class RolesBefore:
                 field = [w for w in field if w != ","]
             if cue.value == "parliament" and field[0] == "for":  # MP for Penistone Jane Doe
                 return cue
-            plain = all(w.isalpha() and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field)
+            plain = all((w.isalpha() or w == "&") and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field)
             lower = not any(self.doc.tokens.capital(i) for i in range(cue.last, head))
             if field and field[0] in ("of", "for") and plain and (lower or self._owned(cue.first, first)):
                 return cue
@@ -120,7 +115,7 @@ class RolesBefore:
 
     def _in_front(self, cue: Cue, first: int) -> bool:
         """Whether a role hangs on what opens the sentence and is not that of the person after it: `In answer to a resident, Dr Doe said`."""
-        begin = self._begins(cue, first)
+        begin = self.phrases.begins(cue, first)
         front = self.words[first:begin]
         return len(front) > 2 and front[-1] in ("a", "an") and front[-2] in ("to", "from", "with", "of") and front[0] in self.lists["fronting"] and "," not in front
 
@@ -141,9 +136,7 @@ class RolesBefore:
             joined = body.first - 1
             other = self.doc.cues.ending("role", joined) if joined > first and words[joined] in ("and", "&", ",") else None
             if other is not None:  # X chair and Y chief executive Jane Doe
-                begin = other.first
-                while begin > first and self.phrases.modifies(begin - 1):
-                    begin -= 1
+                begin = self.phrases.begins(other, first)
                 yield from self._prenominal(mention, begin, other, first, comma)
         elif before >= first and words[before] in lists["hers"]:
             post = words[cue.last - 1] not in ("deputy", "assistant", "boss", "successor", "predecessor")
@@ -153,6 +146,9 @@ class RolesBefore:
             orgs = self.owners.owners(mention, start)
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
             orgs, where = self.owners.by_short_name(before + 1)
+            orgs, where = (orgs, where) if orgs else self.phrases.party(before + 1)
+            if not orgs and cue.value == "any":
+                orgs, where = self.owners.named_before(start, first)
         if not orgs and before > first + 1 and words[before] in lists["some"] and words[before - 1] == "by" and words[before - 2] in lists["passives"]:
             run = self.bodies.within(first, before)  # X has been run by an interim chief officer, Jane Doe
             begin = len(run) - 1
@@ -187,63 +183,11 @@ class RolesBefore:
             orgs, foreign = self.phrases.by_noun(start, cue.last)
         if not orgs and cue.value == "any" and not foreign and self.phrases.official(start, cue):
             orgs = self.owners.post_in(mention, start, words[cue.first : cue.last])
+        if not orgs and start == cue.first - 1 and words[cue.first] == "shadow":
+            orgs, where = self.phrases.party(cue.first)  # Labour shadow health secretary Jane Doe
+            start = cue.first if orgs else start
         if cue.value == "parliament":
             start = cue.first
         if start < cue.first and words[start] == "then":
             start += 1
         yield self.phrases.capacity(mention, start, cue.last, orgs, status, "before", where)
-
-    def _body_between(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
-        """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""
-        words, lists = self.words, self.lists
-        end = head
-        while end > first and words[end - 1] in ("ccgs", "groups", "commissioning", "clinical"):
-            end -= 1  # A and B CCGs
-        body = self.bodies.at(end - 1) if end > first else None
-        if body is None and comma:
-            yield from self._group_between(mention, head, first)
-        if body is None or body.last not in (head, end) or not comma and not mention.full:
-            return
-        start = body.first
-        for m in reversed(self.bodies.within(first, body.first)):
-            gap = words[m.last : start]
-            if len(gap) > 3 or any(w not in lists["joints"] for w in gap):
-                break
-            start = m.first
-        i = start - 1
-        while i > first and words[i] in lists["determiners"]:
-            i -= 1
-        titled = words[i] == "," and words[head] in (":", "–", "—")  # Accountable officer, X: Jane Doe
-        if words[i] not in lists["prepositions"] and not titled:
-            return
-        cue = self.doc.cues.ending("role", i)
-        if cue is None:  # director of commissioning at X, Jane Doe
-            cue = next((c for c in self.doc.cues.within("role", max(first, i - 5), i)), None)
-            if cue is None or any(w in lists["verbs"] or w == "," for w in words[cue.last : i]):
-                return
-        if any(m.last <= cue.first and cue.first - m.last < 3 for m in self.people.within(first, cue.first)):
-            return
-        begin = cue.first
-        while begin > first and self.phrases.modifies(begin - 1):
-            begin -= 1
-        orgs, where = self.owners.orgs(start, head)
-        if words[i] == "with" and orgs:  # Y has a joint chief officer with X, Jane Doe
-            others, where = self.shared.sharers(begin, first)
-            orgs = tuple(dict.fromkeys((*others, *orgs)))
-        yield self.phrases.capacity(mention, begin, cue.last if titled else max(cue.last, i), orgs, "actual", "before", where)
-
-    def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
-        """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role and name."""
-        group = next(self.bodies.groups_before(head), None)
-        if group is None or group.last != head or group.first < first:
-            return
-        i = group.first
-        while i > first and self.words[i - 1] in self.lists["determiners"]:
-            i -= 1
-        cue = self.doc.cues.ending("role", i - 1) if self.words[i - 1] in self.lists["prepositions"] else None
-        if cue is None or cue.first < first:
-            return
-        placed = self.owners.placed(mention)
-        orgs, where = placed if placed[0] else (self.owners.members(group), (group.start, group.end))
-        if orgs:
-            yield self.phrases.capacity(mention, self._begins(cue, first), cue.last, orgs, "actual", "before", where)

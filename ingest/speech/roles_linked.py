@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
@@ -140,22 +140,28 @@ class RolesLinked:
     def _predicate(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
         """The role after a linking verb at token `i`."""
         words, lists = self.words, self.lists
-        joined: Mention | None = None
+        joined: tuple[tuple[str, ...], Where] = (), None
         status = self._standing(i)
         stop = min(last, i + 14)
         link = -1
         for j in range(i, stop):
             word = words[j]
+            body = self.bodies.at(j)
+            taken = bool(lists["takes"] & set(words[i:j]))
+            if body is not None and taken:
+                joined = (body.agent,), (body.start, body.end)  # joins X as chair
+                continue
+            if joined[1] is not None and self.doc.tokens.starts[j] < joined[1][1]:
+                continue
+            if taken and link < 0 and self.doc.tokens.capital(j) and (named := self.owners.named_after(j, last))[0]:
+                joined = named
+                continue
             if word in (",", ";", ":", "“", '"', "that", "but", "who"):
                 break
             if word == "and" and link >= 0 and self.phrases.role_in(link + 1, j) is not None:
                 break  # was elected chair of X and is also a lead
             if word in lists["since"] and link >= 0 and any(True for _ in self.doc.cues.within("role", link, j)):
                 break  # has been chair of X since it was set up
-            body = self.bodies.at(j)
-            if body is not None and lists["takes"] & set(words[i:j]):
-                joined = body  # joins X as chair
-                continue
             if j > i and self._is_person_at(j) or self._within_person(j):
                 if words[i] in lists["replaces"] or words[j - 1] in lists["replaces"]:
                     continue
@@ -185,8 +191,8 @@ class RolesLinked:
             start = later + 1
         for capacity in self.phrases.read(mention, start, self.phrases.end_of_apposition(start, last, ","), status, "linked", near=3):
             told = capacity.org_at is not None and self.bodies.at(self.doc.tokens.at(capacity.org_at[0])) is not None
-            if joined is not None and words[link] == "as" and not (capacity.orgs and told):
-                capacity = replace(capacity, orgs=(joined.agent,), org_at=(joined.start, joined.end))
+            if joined[0] and words[link] == "as" and not (capacity.orgs and told):
+                capacity = replace(capacity, orgs=joined[0], org_at=joined[1])
             yield capacity
 
     def again(self, at: int) -> Iterator[Capacity]:

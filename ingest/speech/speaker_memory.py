@@ -112,7 +112,10 @@ class SpeakerMemory:
 
     def _before_is_role(self, mention: PersonMention, first: int) -> bool:
         head = mention.lead - (self.words[mention.lead - 1] == ",")
-        return self.doc.cues.ending("role", head) is not None
+        if self.doc.cues.ending("role", head) is not None:
+            return True
+        role = self.capacities.ahead_of(self.doc.tokens.starts[mention.lead])  # The chair of X, Jane Doe, gave her view.
+        return role is not None and 0 <= self.doc.tokens.at(role.start) - first < 3
 
     def filed(self, speaker: Speaker, first: int, last: int) -> None:
         """Remembers whose a document is that a speaker spoke in: `said in its plan`, `In a letter, Dr Hill wrote`."""

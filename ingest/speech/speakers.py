@@ -12,6 +12,9 @@ from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_asides import SpeakerAsides
 from ccgkg.ingest.text.grammar import PAUSES
 
+#: Tokens of an apposition that leads up to the speaker’s name, at most.
+_APPOSED = 14
+
 
 class Speakers(SpeakerAsides):
     """Resolves speakers in the order of a text: a phrase that ends before a verb of saying, or begins after it."""
@@ -105,6 +108,9 @@ class Speakers(SpeakerAsides):
         pronoun = self._pronoun(at, True)
         if pronoun is not None:
             return pronoun
+        apposed = self._after_role(at, high)
+        if apposed is not None:
+            return apposed
         group = self.groups_at.get(at) or (self.groups_at.get(at + 1) if words[at] in lists["determiners"] else None)
         if group is not None and group.last <= high and (words[at] in ("the", "both", "these", "all") or group.first < at):
             return Speaker(ALL_CCGS, at, group.last)
@@ -130,11 +136,24 @@ class Speakers(SpeakerAsides):
             return Speaker(inner[0].person.slug, at, inner[0].last, inner[0].person)
         if end + 1 < high and words[end] == "," and end + 1 in self.people.by_lead:
             person = self.people.by_lead[end + 1]
-            if any(True for _ in self.doc.cues.within("role", at, end)):
+            if words[at] == "one" or any(True for _ in self.doc.cues.within("role", at, end)):
                 return Speaker(person.person.slug, at, person.last, person.person)
         if inner:
             return self._person(inner[-1])
         return self._phrase(at, end)
+
+    def _after_role(self, at: int, high: int) -> Speaker | None:
+        """`said X’s head of finance Jane Doe`, `said the chair of X, Jane Doe`, `said one of them, X chair Jane Doe`: a name behind its role."""
+        starts = self.doc.tokens.starts
+        named = next(iter(self.people.within(at + 1, min(high, at + _APPOSED))), None)
+        role = self.capacities.ahead_of(starts[named.lead]) if named is not None else None
+        if named is None or role is None or role.start < starts[at]:
+            return None
+        lead_up = self.words[at : self.doc.tokens.at(role.start)]
+        marks = [i for i, w in enumerate(lead_up) if w in PAUSES]
+        if marks and (lead_up[0] != "one" or len(marks) > 1) or any(w in self.lists["relative"] for w in lead_up):
+            return None
+        return Speaker(named.person.slug, at, named.last, named.person)
 
     def _phrase(self, first: int, last: int) -> Speaker | None:
         """The speaker of a noun phrase in the tokens, read from its head."""

@@ -46,7 +46,7 @@ class _Reading:
         self.voices: list[Voice] = []
         self.names: dict[str, str] = {}
         for mention in bodies.mentions:
-            self.names.setdefault(mention.agent, doc.text[mention.start : mention.end])
+            self.names.setdefault(mention.agent, " ".join(doc.text[mention.start : mention.end].split()))
         self.quoted: Speaker | None = None  # who speaks in the last quotation
         self.since = _MEMORY + 1  # sentences since someone spoke
         self.subject: Speaker | None = None  # of the sentence before

@@ -21,7 +21,7 @@ _TAKEN_UP = 14
 def _words() -> dict[str, frozenset[str]]:
     """The word sets of `rules/roles.yaml` that stand beside a name."""
     raw = lexicon("roles")
-    return {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners", "bodies", "slogans")}
+    return {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners", "bodies", "slogans", "joining")}
 
 
 def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
@@ -36,6 +36,8 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
         return False
     if first and words[first - 1] in _words()["slogans"] and tokens.capital(first - 1):
         return False  # Keep Corby Open, whose members
+    if first and words[first - 1] in _words()["joining"]:
+        return False  # joined Level Minds as chief executive
     if first and words[first - 1] in _words()["bodies"] and words[first - 1].endswith(("s", "y", "k", "p", "m")):
         return False  # consultants Marlow Finch
     if after == "mp" and last + 1 < len(words) and tokens.capital(last + 1):
@@ -46,12 +48,13 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
         return True
     if after == "," and words[last + 1 : last + 2] in (["who"], ["whose"]):
         return True
-    if first and words[first - 1] == "," and cues.ending("role", first - 1):
+    told = cues.ending("role", first - 1) if first and words[first - 1] == "," else None
+    if told is not None and not _of_another(doc, told.first):
         return True
     if first > 2 and words[first - 1] in (",", "is", "was", "–", ":"):  # the chair of X, Jane Doe; the chair is Jane Doe
         low = max(tokens.at(doc.layout.sentence_at(run.start).start), first - 16)
         role = next(iter(cues.within("role", low, first - 1)), None)
-        if role is not None and not any(w in (",", "said", "says") for w in words[role.last : first - 1]):
+        if role is not None and not any(w in (",", "said", "says") for w in words[role.last : first - 1]) and (words[first - 1] != "," or not _of_another(doc, role.first)):
             return True
     at = last + (after == ",")
     if at + 2 < len(words) and words[at] in ("of", "from", "at", "for"):
@@ -65,6 +68,15 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     if after in (",", "(", "–", "-", "is", "was", "as") and any(True for _ in cues.within("role", last + 1, last + 10)):
         return not any(w in (".", ";") for w in words[last + 1 : last + 4])
     return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")
+
+
+def _of_another(doc: Document, role: int) -> bool:
+    """Whether the role at a token is that of someone named before it, and the capitals after it are its body: `Jane Doe, chief executive, Level Minds`."""
+    words, tokens = doc.tokens.words, doc.tokens
+    at = role
+    while at > 1 and words[at - 1].isalpha() and not tokens.capital(at - 1) and words[at - 1] not in _words()["joins"] and role - at < 3:
+        at -= 1  # a former chair
+    return at > 1 and words[at - 1] in (",", "(") and tokens.capital(at - 2)
 
 
 def in_post(doc: Document, first: int, last: int) -> bool:

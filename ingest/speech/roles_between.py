@@ -1,0 +1,90 @@
+"""Roles before a name with the body between them: `the chief executive of X, Jane Doe`, `chair of X Jane Doe`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccgkg.ingest.speech.capacities import Capacity
+from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles_shared import RolesShared
+from ccgkg.ingest.text.cues import Cue
+
+#: Tokens between a role and the name after its body, at most.
+_REACH = 12
+
+
+class RolesBetween:
+    """The rules over one document."""
+
+    def __init__(self, phrases: RolePhrases) -> None:
+        self.phrases, self.owners, self.shared = phrases, phrases.owners, RolesShared(phrases)
+        self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
+        self.words, self.lists = phrases.words, phrases.lists
+
+    def of(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
+        """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""
+        words, lists = self.words, self.lists
+        end = head
+        while end > first and words[end - 1] in ("ccgs", "groups", "commissioning", "clinical"):
+            end -= 1  # A and B CCGs
+        body = self.bodies.at(end - 1) if end > first else None
+        if body is None and comma:
+            shared = list(self._group_between(mention, head, first))
+            yield from shared or self._name_between(mention, head, first)
+        if body is None or body.last not in (head, end) or not comma and not mention.full:
+            return
+        start = body.first
+        for m in reversed(self.bodies.within(first, body.first)):
+            gap = words[m.last : start]
+            if len(gap) > 3 or any(w not in lists["joints"] for w in gap):
+                break
+            start = m.first
+        i = start - 1
+        while i > first and words[i] in lists["determiners"]:
+            i -= 1
+        titled = words[i] == "," and words[head] in (":", "–", "—")  # Accountable officer, X: Jane Doe
+        if words[i] not in lists["prepositions"] and not titled:
+            return
+        cue = self.doc.cues.ending("role", i)
+        if cue is None:  # director of commissioning at X, Jane Doe
+            cue = next((c for c in self.doc.cues.within("role", max(first, i - 5), i)), None)
+            if cue is None or any(w in lists["verbs"] or w == "," for w in words[cue.last : i]):
+                return
+        if self._of_another(cue, first):
+            return
+        begin = self.phrases.begins(cue, first)
+        orgs, where = self.owners.orgs(start, head)
+        if words[i] == "with" and orgs:  # Y has a joint chief officer with X, Jane Doe
+            others, where = self.shared.sharers(begin, first)
+            orgs = tuple(dict.fromkeys((*others, *orgs)))
+        yield self.phrases.capacity(mention, begin, cue.last if titled else max(cue.last, i), orgs, "actual", "before", where)
+
+    def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+        """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role and name."""
+        group = next(self.bodies.groups_before(head), None)
+        if group is None or group.last != head or group.first < first:
+            return
+        i = group.first
+        while i > first and self.words[i - 1] in self.lists["determiners"]:
+            i -= 1
+        cue = self.doc.cues.ending("role", i - 1) if self.words[i - 1] in self.lists["prepositions"] else None
+        if cue is None or cue.first < first:
+            return
+        placed = self.owners.placed(mention)
+        orgs, where = placed if placed[0] else (self.owners.members(group), (group.start, group.end))
+        if orgs:
+            yield self.phrases.capacity(mention, self.phrases.begins(cue, first), cue.last, orgs, "actual", "before", where)
+
+    def _name_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+        """`the chief executive of Level Minds, Jane Doe,`: the name of a body that no list has stands between role and name."""
+        cue = next((c for c in reversed(self.doc.cues.within("role", max(first, head - _REACH), head)) if c.value == "any"), None)
+        if cue is None or cue.last + 1 >= head or self.words[cue.last] not in self.lists["joins"] or self._of_another(cue, first):
+            return
+        orgs, at, where = self.owners.orgs_after(cue.last, head)
+        if orgs and where is not None and where[1] == self.doc.tokens.ends[head - 1]:
+            yield self.phrases.capacity(mention, self.phrases.begins(cue, first), max(cue.last, at), orgs, "actual", "before", where)
+
+    def _of_another(self, cue: Cue, first: int) -> bool:
+        """Whether a role is that of someone named right before it."""
+        return any(m.last <= cue.first and cue.first - m.last < 3 for m in self.people.within(first, cue.first))
