@@ -165,5 +165,5 @@ def _measure_text(doc: Document, n: Number) -> str | None:
     last = n.last
     while last < high and last - n.last < 6 and (ws[last][0].isalpha() and ws[last] not in word_lists()["ends"]):
         last += 1
-    return doc.text[tokens.starts[n.last] : tokens.ends[last - 1]] if last > n.last else None
+    return " ".join(doc.text[tokens.starts[n.last] : tokens.ends[last - 1]].split()) or None
 

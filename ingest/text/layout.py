@@ -27,6 +27,8 @@ _ABBREVIATION = re.compile(
 _LONGEST = 1000
 #: A line at least this long that ends without a mark was wrapped, and goes on in the next.
 _WRAPPED = 60
+#: The share of a text that may stand in lines longer than any that was wrapped: addresses, rows of tables.
+_LONG_LINES = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,11 @@ def lay_out(text: str) -> Layout:
 def blocks_of(text: str) -> Iterator[Block]:
     """The blocks of a text in its order."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+    wrapped = _is_wrapped(lines)
     i = 0
     while i < len(lines):
         start, end = lines[i]
-        while i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]):
+        while wrapped and i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]):
             i += 1
             end = lines[i][1]
         i += 1
@@ -92,10 +95,16 @@ def blocks_of(text: str) -> Iterator[Block]:
             yield Block(start, end, "paragraph")
 
 
+def _is_wrapped(lines: list[tuple[int, int]]) -> bool:
+    """Whether the lines of a text were cut to a width, as in mail and print: hardly any of it stands in longer ones."""
+    lengths = [end - start for start, end in lines]
+    return sum(length for length in lengths if length > 2 * _WRAPPED) <= _LONG_LINES * sum(lengths)
+
+
 def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether a line was wrapped and goes on in the next: both within one paragraph, no mark at its end, long enough."""
     gap = text[line[1] : after[0]]
-    if gap.count("\n") > 1 or gap.count("\r") > 1 or line[1] - line[0] < _WRAPPED or line[1] - line[0] > 2 * _WRAPPED:
+    if gap.count("\n") > 1 or gap.count("\r") > 1 or not _WRAPPED <= line[1] - line[0] <= 2 * _WRAPPED:
         return False
     first = text[after[0] : after[1]].lstrip()
     if _BULLET.match(first):
