@@ -19,7 +19,7 @@ from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.parties_counted import Standing, of_event, past_relative, waiting
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
-from ccgkg.ingest.figures.targets import aimed_at, in_brackets_told, own_adjective
+from ccgkg.ingest.figures.targets import aimed_at, in_brackets_told, owed, own_adjective
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
@@ -39,7 +39,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     words = doc.tokens.words
     if n.unit == "GBP" and words[n.last : n.last + 1] != [] and words[n.last] in word_lists()["was_done"]:
         return "actual", None  # `savings of £151m were planned and £138m achieved`
-    if is_there(doc, n, measure):
+    if is_there(doc, n, measure) or owed(doc, n):
         return "actual", None
     if measure in families()["events"]:
         if (told := of_event(c, n, measure)) is not None:
@@ -102,7 +102,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
 def _shared_from(doc: Document, first: int) -> int:
     """Where the clause begins whose modal one shares that begins at `first`: `could be handed over, with the loss of 15 posts`."""
     words, low = doc.tokens.words, doc.sentence_tokens(first)[0]
-    with_loss = words[first] == "with" and words[first + 1] in ("the", "a", "an") or words[first] in word_lists()["brings_about"]
+    with_loss = words[first] == "with" and (words[first + 1] in ("the", "a", "an", "some", "about", "around", "combined") or words[first + 1][0] in "£0123456789") or words[first] in word_lists()["brings_about"]
     with_loss = with_loss or words[first : first + 2] in (["which", "means"], ["which", "meant"], ["meaning", "finding"])
     bare = words[first] in ("and", "or") and words[first + 1] in word_lists()["bare_verbs"]
     return clause_of(doc, first - 1)[0] if first > low and (with_loss or bare) else first
@@ -115,14 +115,19 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     subject = not has_verb(doc, clause_of(doc, n.first)[0], n.first)
     end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
     end = max(end, doc.tokens.at(n.hedge[1] - 1) + 1) if n.hedge is not None else end  # `30 or so are expected to`
+    other = c.partner(n)
+    end = other.last if other is not None and n.comparator == ">=" and other.first > n.first else end  # `between 20 and 25 posts could go`
     for x in doc.cues.within("outlook", end, min(high, end + _PREDICATE)):
         gap = words[end : x.first]
+        if words[x.first] in ("expected", "expect") and n.unit != "GBP" and gap in ([], ["of", "them"], ["of", "those"], ["of", "ccgs"]) and words[x.last - 1] == "to":
+            return None  # `Just 38 per cent of them expected to be in the same post`: they did expect it
         if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or _means_nothing(words, x) or is_month(doc, x.first):
             continue
         close = len([w for w in gap if w not in ("clinical", "commissioning")]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
-        own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, low, n.first) and words[x.first] not in ("to", "if", "hope")
-        own = own and time_words()["no_subject"].isdisjoint(gap)
+        that = next((k + 1 for k in range(n.first - 1, low, -1) if words[k] == "that"), low)
+        own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, that, n.first) and words[x.first] not in ("to", "if", "hope")
+        own = own and words[n.first - 1] != "with" and time_words()["no_subject"].isdisjoint(gap)
         if close or aside or own:
             return _told(c, n, measure, [x])
         return None

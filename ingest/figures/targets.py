@@ -12,6 +12,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens behind an amount in which a relative clause says that it is needed: `the £8m savings it needs`.
 _BEHIND = 8
+#: Tokens at most between an amount and the budget that it is.
+_ADJECTIVES = 6
 #: Tokens between a verb of ordering and its `to`: `told in 2018 to cut`.
 _ORDER = 6
 
@@ -20,7 +22,7 @@ def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     """The token that makes a number a target; None where nothing does."""
     if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
-    return next((at for rule in (_called_so, _needed, _identified, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
+    return next((at for rule in (_called_so, _needed, _identified, _has_budget, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
 
 
 def _needed(c: Context, n: Number) -> int | None:
@@ -44,9 +46,36 @@ def _called_so(c: Context, n: Number) -> int | None:
 
 
 def _identified(c: Context, n: Number) -> int | None:
-    """`have so far identified £31m`: savings that are found on paper."""
+    """`have so far identified £31m`, `savings of £14m are needed`, `£9m had yet to be identified`: savings on paper."""
+    ws, lists = c.doc.tokens.words, word_lists()
     i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    return i - 1 if n.unit == "GBP" and c.doc.tokens.words[i - 1] == "identified" else None
+    if n.unit != "GBP":
+        return None
+    if ws[i - 1] == "identified":
+        return i - 1
+    low = c.doc.sentence_tokens(n.first)[0]
+    saves = not lists["on_paper"].isdisjoint(ws[max(low, i - 4) : i])
+    found = next((k for k in range(max(low, i - 6), i) if ws[k] == "identified"), None) if saves and ws[i - 1] == "of" else None
+    if found is not None:
+        return found  # `had already identified savings of £11.3m`
+    if ws[i - 1] == "worth" and not {"plan", "plans", "programme"}.isdisjoint(ws[max(low, i - 8) : i - 1]) and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i]):
+        return i - 1  # `the savings plan for 2017-18, worth £10m`
+    first, last = n.last, min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
+    at = next((k for k in range(first, last) if ws[k] in lists["on_paper_only"]), None)
+    if at is None or ws[at - 1] not in lists["passives"] or c.numbers_within(n.last, at) and not all(m.unit == "percent" for m in c.numbers_within(n.last, at)):
+        return None
+    return at if (saves or ws[at] != "needed" or ws[i - 1] == "of") and {",", ";", "who", "which"}.isdisjoint(ws[first:at]) or ws[i - 1] == "which" else None
+
+
+def _has_budget(c: Context, n: Number) -> int | None:
+    """`our £410m budget`, `has a £286m budget`: what one has to spend, with no verb of the past."""
+    ws, low = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
+    at = next((k for k in range(n.last, min(n.last + _ADJECTIVES, len(ws))) if ws[k] in word_lists()["allotments"]), None)
+    if n.unit != "GBP" or at is None or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at]):
+        return None
+    own = ws[n.first - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[n.first - 2 : n.first] in (["has", "a"], ["have", "a"], ["has", "an"], ["have", "an"], ["with", "a"])
+    past = any(w in ("was", "were", "had", "did", "spent", "overspent") or w.endswith("ed") and w not in word_lists()["on_paper_only"] for w in ws[c.doc.sentence_tokens(n.first)[0] : n.first] + ws[at + 1 : at + 3])
+    return at if own and not past and not c.periods.within(low, min(at + 4, len(ws))) else None
 
 
 def _set(c: Context, n: Number) -> int | None:
@@ -86,6 +115,18 @@ def _ordered(c: Context, n: Number) -> int | None:
             to = next((j for j in range(k + 1, min(n.first, k + _ORDER)) if ws[j] == "to"), None)
             return k if to is not None and ("by" in ws[k:to] or any(k < m.first < to for m in c.periods.within(k, to))) else None
     return None
+
+
+def owed(doc: Document, n: Number) -> bool:
+    """`could be halted to plug £12.5m NHS gap`, `to help pay off a £5m deficit`: what is there already, whatever is done about it."""
+    ws, lists = doc.tokens.words, word_lists()
+    if n.unit != "GBP" or n.hedge is not None and ws[doc.tokens.at(n.hedge[0])] in ("up", "expected", "forecast"):
+        return False
+    at = next((k for k in range(n.last, min(n.last + 4, len(ws))) if ws[k] in lists["holes"]), None)
+    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i -= ws[i - 1] in ("a", "an", "its", "their", "our", "the", "this", "that")
+    rid = ws[i - 1] in lists["gets_rid"] and (ws[i - 1] not in ("out", "with", "off", "cover") or ws[i - 2] in ("wipe", "wiping", "wiped", "deal", "dealing", "help", "pay", "paying", "paid", "to"))
+    return at is not None and (rid or ws[at + 1 : at + 3] in (["to", "fill"], ["to", "close"], ["to", "plug"], ["to", "clear"]))
 
 
 def own_adjective(c: Context, n: Number) -> int | None:
