@@ -68,11 +68,20 @@ class BareNames:
             return True  # `At Bassetlaw, Jo Doe will step up`
         if name.last == name.first + 1:
             return tokens.raw(name.first).isupper() or self._at_cue(name) or self._as_subject(name)
+        if self._of_many(name.last):
+            return False
         before = tokens.words[name.first - 1] if name.first else ""
         before = tokens.words[name.first - 2] if before == "the" and name.first > 1 else before  # `across the Black Country`
         if name.last < len(tokens) and (tokens.words[name.last] in lists["no_ccg_past_and"] or tokens.capital(name.last)):
             return False
         return before not in lists["place_before"] - {"to", "at"} and not (before in SEPARATORS and tokens.capital(name.first - 2))
+
+    def _of_many(self, token: int) -> bool:
+        """Whether a name is that of an area with several groups: `Tees Valley health commissioning groups`."""
+        words, lists = self.doc.tokens.words, rules()
+        while token + 1 < len(words) and words[token] in ("health", "healthcare", "nhs", "care", "commissioning", "clinical", "local"):
+            token += 1
+        return token < len(words) and words[token] in ("groups", "commissioners", "bodies", "organisations", "ccgs") and words[token - 1] not in lists["pair_nouns"]
 
     def _as_subject(self, name: Found) -> bool:
         """`Croydon kept its own chief`: a name that the text has used with `CCG`, where it opens a sentence and acts."""

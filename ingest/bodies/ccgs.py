@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from ccgkg.ingest.bodies.bare_names import BareNames
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
-from ccgkg.ingest.bodies.cut_names import cut_names
+from ccgkg.ingest.bodies.cut_names import cut_names, with_nouns
+from ccgkg.ingest.bodies.lineage import joins_originals
 from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
@@ -60,7 +61,7 @@ class CcgFinder:
         self._bare_names()
         for item in self._unknown.lines():
             self._add(*item)
-        for item in [*cut_names(self.doc, self.items.values(), self.taken | self._covered)]:
+        for item in [*cut_names(self.doc, self.items.values(), self.taken | self._covered), *with_nouns(self.doc, self.items.values(), self.taken | self._covered)]:
             self._add(*item)
         return sorted(self.items.values())
 
@@ -73,7 +74,7 @@ class CcgFinder:
         if words[head:last] == ["group"] and words[head - 1] in ("nhs", "health", "healthcare", "gp"):
             end = last = head - 1  # `Kernow NHS group`: the noun is none of the name
         known = max(self._ending.get(end, ()), key=lambda n: n.last - n.first, default=None)
-        if known and not (known.first and self._unknown.goes_on_left(known.first)):
+        if known and not (known.first and self._unknown.goes_on_left(known.first)) and (words[head:last] != ["group"] or self._allowed(known.agent)):
             self._add(known.first, last, known.agent)
             return
         start = self._unknown.start(end, joined=True)
@@ -134,7 +135,7 @@ class CcgFinder:
 
     def _parses(self, end: int, unknown: bool, depth: int) -> Iterator[tuple[list[Item], int]]:
         options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
-        options = [o for o in options if not self._unknown.goes_on_left(o[0].first)]
+        options = [o for o in options if not (self._unknown.goes_on_left(o[0].first) or joins_originals(o[0].agent, self.doc.tokens.words[o[0].first : o[0].last]))]
         if depth and self.doc.tokens.words[end] == ",":
             options = [o for o in options if not self._unknown.fronted(o[0].first)]  # In Derbyshire, Erewash and Hardwick CCGs
         if not options and unknown and end not in self._covered and self.doc.tokens.words[end] != "with":

@@ -30,6 +30,19 @@ def cut_names(doc: Document, items: Iterable[Item], free: frozenset[int] | set[i
                 yield Item(at, last, agent)
 
 
+def with_nouns(doc: Document, items: Iterable[Item], free: frozenset[int] | set[int]) -> Iterator[Item]:
+    """A word of the name of the CCG named last that has it, with a noun for one: `the Devon group` for Northern, Eastern and Western Devon."""
+    tokens = doc.tokens
+    named = sorted(items)
+    for i in tokens.among({"group", "commissioner"}):
+        at = i - 1
+        if i < 2 or tokens.words[i - 2] != "the" or not tokens.capital(at) or at in free or i in free or tokens.words[at] in rules()["no_name"]:
+            continue
+        told = next((n.agent for n in reversed(named) if n.first < at and tokens.words[at] in tokens.words[n.first : n.last]), None)
+        if told is not None:
+            yield Item(at, i + 1, told)
+
+
 def _cut(doc: Document, items: Iterable[Item]) -> dict[tuple[str, ...], str]:
     """The parts of names that stand for one CCG of the text only, and are no name of another."""
     found: dict[tuple[str, ...], set[str]] = {}

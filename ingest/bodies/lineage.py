@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ccgkg.ontology.register import load
@@ -16,6 +16,13 @@ def successors() -> dict[str, frozenset[str]]:
         for code in body.successors:
             found.setdefault(code, set()).add(body.ods_code)
     return {code: frozenset(originals) for code, originals in found.items() if load().by_code(code)}
+
+
+def joins_originals(agent: str, words: Sequence[str]) -> bool:
+    """Whether the words are only the names of those of which a CCG was made, joined: `Shropshire and Telford and Wrekin`."""
+    made_of = [body.short_name for code in successors().get(agent, ()) if (body := load().by_code(code))]
+    told = " ".join(words)
+    return len(made_of) == 2 and any(told == f"{a} and {b}".lower() for a in made_of for b in made_of)
 
 
 def side_by_side(members: Iterable[str]) -> bool:

@@ -20,6 +20,8 @@ _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "gro
 _SUBJECT = 5
 #: Words that describe a noun, at most, between it and its article.
 _DESCRIBED = 3
+#: What only a subject has behind it.
+_FINITE = frozenset({"will", "would", "could", "may", "might", "is", "was", "has", "had", "plans", "wants", "hopes", "must", "should", "does", "did"})
 _PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
 
 
@@ -37,6 +39,7 @@ def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
             continue
         gap = _without_brackets(doc, found[-1][-1].last, mention.first) if found else []
         apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
+        apart = apart or (gap[:2] == [",", "and"] and len(found[-1]) == 1 and _begins_a_clause(words, found[-1][0], mention))
         if gap[:1] in (["and"], [","]) and gap[-1] in _PREPOSITIONS:
             gap = gap[:-1]
         near = len(gap) <= 4 or (len(gap) <= 7 and bool(_NEIGHBOURS & set(gap)) and gap[0] in ("and", ","))
@@ -45,6 +48,14 @@ def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
         else:
             found.append([mention])
     return found
+
+
+def _begins_a_clause(words: Sequence[str], before: Mention, mention: Mention) -> bool:
+    """Whether a name behind a comma and an `and` is the subject of what follows: `will not share a chief with X, and Y could join Z`."""
+    i = before.first - 1
+    while i > 0 and words[i] in ("nhs", "the", "neighbouring", "nearby"):
+        i -= 1
+    return words[i] in _PREPOSITIONS | {"with", "to", "from", "of", "by"} and words[mention.last : mention.last + 1] != [] and words[mention.last] in _FINITE
 
 
 def _without_brackets(doc: Document, first: int, last: int) -> list[str]:

@@ -125,7 +125,7 @@ def _told(
     when = same or beside or effective(doc, bodies, periods, event, status, parties.group, end)
     if when is None and before and goes_on(doc, event, before[-1].event, status, before[-1].change.status):
         when = before[-1].change.effective
-    if status.word == "would" and status.value == "possible" and told and before[-1].change.status == "proposed" and before[-1].change.type == kind and not quoted:
+    if status.word == "would" and status.value == "possible" and told and before[-1].change.status == "proposed" and before[-1].change.type == kind and not quoted and "if" not in doc.tokens.words[doc.sentence_tokens(event.first)[0] : event.first]:
         status = replace(status, value="proposed")  # `Under the plans A and B would merge. In the east, C would join D`
     value = "planned" if status.value == "actual" and when and is_ahead(doc, when) else status.value
     start, stop = _span(doc, event)

@@ -44,7 +44,7 @@ def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
     words = doc.tokens.words
     for i in range(measures[0].last, len(words)):
         if words[i] == "it":  # `had left it`: a regime
-            ended = next((c for c in doc.cues.within("intervenes", max(0, i - 4), i) if c.last == i and c.value == "end" and words[c.first - 1] != "to"), None)
+            ended = next((c for c in doc.cues.within("intervenes", max(0, i - 4), i) if c.last == i and c.value == "end" and words[c.first - 1] != "to" and not words[c.first].startswith("end")), None)
             if ended and words[i + 1 : i + 2] not in (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"]) and _told(doc, measures, i) == "special-measures":
                 yield Recalled(Cue(i, i + 1, "special-measures"), ended)
             continue

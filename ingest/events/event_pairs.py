@@ -162,7 +162,8 @@ def _one(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     single = words[item.first] in ("single", "unified", "united") and commissioner
     each = words[item.last : item.last + 2] in (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
     announced = doc.layout.block_at(doc.tokens.starts[item.first]).kind == "heading" and words[item.first] in ("single", "one", "unified", "united") and _of_mergers(doc)
-    if ((single or announced) and not each) or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
+    planned = words[item.first - 1] == "a" and words[item.first - 2] in ("for", "of", "to", "on") and words[item.first - 3] in lists["plans"] | {"vote", "voted", "calls", "call", "bid", "option", "case", "favour"} and words[item.first] in ("single", "one")
+    if ((single or announced or planned) and not each) or (forms and (before in ("a", "one", "an", "new") or words[item.first] in ("one", "just"))):
         yield Event(item.first, item.last, "merger", "one")
 
 

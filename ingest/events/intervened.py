@@ -6,6 +6,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import is_the_group, runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
+from ccgkg.ingest.events.interveners import by_noun
 from ccgkg.ingest.events.intervening import MEASURES, intervention_words
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.text.clauses import clause_of
@@ -61,12 +62,15 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     sent in a turnaround director`, `Legal directions took effect in June`, `A turnaround director will start on Monday`."""
     words, lists = doc.tokens.words, intervention_words()
     sender = next((m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None)
-    sent = sender is not None and bool(lists["imposes"] & set(words[sender.last : cue.first]))
+    noun = start + 3 if sender is None and by_noun(doc, bodies, start) else None
+    acts = sender.last if sender is not None else noun
+    sent = acts is not None and bool(lists["imposes"] & set(words[acts : cue.first]))
     clause = clause_of(doc, cue.first)[0]
     opens = cue.first - clause <= (1 if cue.value in MEASURES else 3) or words[cue.first - 2 : cue.first] in (["and", "the"], ["and", "a"])
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
     itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, cue.last, cue.last + 8))
-    if not (sent or itself) or any(True for _ in bodies.groups_within(start, cue.last + 6)) or _on_another(doc, bodies, cue, start):
+    owned = cue.value in _SUBJECTS and words[cue.first - 1 : cue.first] == ["its"] and any(True for _ in doc.cues.within(label, start, cue.last))
+    if not (sent or itself or owned) or any(True for _ in bodies.groups_within(start, cue.last + 6)) or _on_another(doc, bodies, cue, start):
         return Subjects()
     most = bodies.most_named(cue.first)
     antecedent = bodies.antecedent(doc, cue.first) or most
@@ -76,7 +80,7 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     same = doc.layout.block_at(antecedent.start) == block
     before = doc.sentence_tokens(start - 1)[0] if start else start
     goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(words, before)
-    about = same or (most is not None and most.agent == antecedent.agent and (sent or goes_on))
+    about = same or (most is not None and most.agent == antecedent.agent and (sent or goes_on or owned))
     return Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
 
 

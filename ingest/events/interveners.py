@@ -52,14 +52,22 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
     if own:
         return own
     for i in range(start, stop - 2):
-        if words[i] in ("by", "from") and words[i + 1] in ("the", "its") or (i == start and words[i] == "the"):
-            noun = i + 1 if words[i] == "the" else i + 2
-            two = words[noun : noun + 2]
-            if two[:1] == ["regulator"] or two in (["national", "body"], ["commissioning", "board"], ["national", "regulator"], ["same", "body"], ["same", "organisation"], ["same", "regulator"], ["national", "leaders"], ["national", "bosses"]):
-                named = next((m for m in bodies.before(i) if m.agent.startswith("nhs-")), None)
-                if named:
-                    return named.agent
+        if words[i] in ("by", "from") or i == start:
+            named = by_noun(doc, bodies, i + (words[i] in ("by", "from")))
+            if named:
+                return named.agent
     return None
+
+
+def by_noun(doc: Document, bodies: Bodies, token: int) -> Mention | None:
+    """The national body for which a noun at a token stands: `the regulator`, `the national body`, `the same organisation`."""
+    words = doc.tokens.words
+    if words[token : token + 1] not in (["the"], ["its"]):
+        return None
+    two = " ".join(words[token + 1 : token + 3])
+    if not words[token + 1 : token + 2] or (words[token + 1] not in ("regulator", "watchdog") and two not in intervention_words()["stand_ins"]):
+        return None
+    return next((m for m in bodies.before(token) if m.agent.startswith("nhs-")), None)
 
 
 def _says(doc: Document, first: int, stop: int) -> bool:

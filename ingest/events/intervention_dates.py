@@ -38,7 +38,8 @@ def effective_of(
     if after:
         return after[0].edtf, None
     same = next((i for i in range(cue.last, min(stop, cue.last + 4)) if words[i] == "same"), None)
-    if same is not None and same + 1 < len(words) and words[same + 1] in ("day", "month", "time", "year", "date", "week", "summer", "autumn") and earlier:
+    fine = 10 if same is not None and words[same + 1 : same + 2] in (["day"], ["date"]) else 4
+    if same is not None and words[same + 1 : same + 2] and words[same + 1] in ("day", "month", "time", "year", "date", "week", "summer", "autumn") and earlier and "/" not in earlier and len(earlier) >= fine:
         return earlier, "at the same time as the one before"
     before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m, start)]
     before = [m for m in before if words[m.first - 1] != "(" or bodies.at(m.first - 2) is None]
@@ -64,6 +65,13 @@ def _another_subject(words: list[str], time: Mention, cue: Cue) -> bool:
     """Whether the cue is the subject of a clause behind the time: `was placed in measures in May and a director was sent in`."""
     near = range(max(time.last, cue.first - 4), cue.first - 1)
     return any(words[i] == "and" and words[i + 1] in ("a", "an", "the", "its", "new") for i in near) and words[cue.last] in ("was", "were", "has", "have", "is", "will", "had", "sent", "brought", "appointed")
+
+
+def of_last(doc: Document, periods: Periods, cue: Cue, stop: int) -> bool:
+    """Whether the time behind a measure is that of the last it is on: `to A, B and C, in the last case in 2016`."""
+    words = doc.tokens.words
+    told = next((m.first for m in periods.within(cue.last, stop)), stop)
+    return any(words[i] in ("last", "latter") and words[i - 1] == "the" and words[i - 2] in ("in", "of", ",", "to", "on", "for") for i in range(cue.last, told))
 
 
 def in_brackets(doc: Document, periods: Periods, token: int) -> str | None:
@@ -106,6 +114,8 @@ def _of_one_before(words: list[str], bodies: Bodies, start: int, time: Mention, 
     """Whether a time is that of one before whom an `and` parts from this: `X to appoint one by May and Y to draw up a plan`."""
     parted = (m for m in bodies.within(time.last, token) if m.kind == "ccg" and words[m.first - 1] in ("and", *PARTING))
     lists = intervention_words()
+    if any(words[i : i + 2] == ["and", "that"] for i in range(time.last, token - 1)):
+        return True  # `said that X would be placed in them next month and that all would have to`
     if any(words[i] == "and" and words[i + 1] in (lists["tells"] | lists["imposes"]) and words[i + 2] in ("it", "them", "the", "its", "her", "his", "a", "an") for i in range(time.last, token - 1)) and time.first - start > 2:
         return True  # `rated it inadequate in 2018 and ordered it to`
     if time.first - start > 2 and PARTING & set(words[time.last : token]):
@@ -116,7 +126,7 @@ def _of_one_before(words: list[str], bodies: Bodies, start: int, time: Mention, 
 def began(words: list[str], when: str | None, verb: Cue | None, cue: Cue) -> str | None:
     """When a state began that has held since: `under directions since 2016`; what was done more than once, or `at some time`,
     stays open."""
-    if when is None or not when.endswith("/..") or "some" in words[cue.last : cue.last + 3] or (verb and intervention_words()["repeated"] & set(words[verb.first : verb.last])):
+    if when is None or not when.endswith("/..") or "some" in words[cue.last : cue.last + 3] or (verb and intervention_words()["repeated"] & set(words[max(0, verb.first - 1) : verb.last])):
         return when
     return when.removesuffix("/..")
 
@@ -135,7 +145,7 @@ def _for_year(words: list[str], time: Mention) -> bool:
     return time.kind in ("financial-year", "year") and time.first > 0 and words[time.first - 1] in ("for", "of", "'s", "the")
 
 
-def _begun(doc: Document, periods: Periods, cue: Cue, stop: int) -> tuple[int, str] | None:
+def begun(doc: Document, periods: Periods, cue: Cue, stop: int) -> tuple[int, str] | None:
     """The verb that tells when measures that are lifted were begun, and when: `lifted the directions that it imposed on X in May 2017`."""
     words = doc.tokens.words
     verb = next((i for i in range(cue.last, min(stop, cue.last + 9)) if words[i] in intervention_words()["begun"]), None)
@@ -167,20 +177,20 @@ def interval_of(doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop:
     words = doc.tokens.words
     if ended:
         told = periods.within(ended.last, stop) if ended.first >= cue.last else ()
-        if ended.last <= cue.first and (before := _begun(doc, periods, cue, stop)):
+        if ended.last <= cue.first and (before := begun(doc, periods, cue, stop)):
             until = next((m.edtf for m in reversed(periods.within(doc.sentence_tokens(cue.first)[0], before[0])) if m.edtf and "/" not in m.edtf), None)
             return f"{before[1]}/{until}" if until else None
         when = next((m.edtf for m in told if m.edtf), when)
         if not when or "/" in when:
             return when
         start = doc.sentence_tokens(cue.first)[0]
-        begun = (m for m in periods.within(start, min(stop, cue.last + 12)) if m.edtf and "/" not in m.edtf and m.edtf < when)
-        begin = next((m.edtf for m in begun if not _another_acts(words, bodies, m.last, ended.first) and any(w in intervention_words()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
+        starts = (m for m in periods.within(start, min(stop, cue.last + 12)) if m.edtf and "/" not in m.edtf and m.edtf < when)
+        begin = next((m.edtf for m in starts if not _another_acts(words, bodies, m.last, ended.first) and any(w in intervention_words()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
         return f"{begin}/{when}"
     if when is None:
         other = next((c.first for c in doc.cues.within("intervention", cue.last, stop)), stop)
-        begun = (m for m in periods.within(cue.last, min(other, cue.last + 10)) if m.edtf and "/" not in m.edtf)
-        when = next((m.edtf for m in begun if intervention_words()["begun"] & set(words[max(cue.last, m.first - 5) : m.first])), None)
+        starts = (m for m in periods.within(cue.last, min(other, cue.last + 10)) if m.edtf and "/" not in m.edtf)
+        when = next((m.edtf for m in starts if intervention_words()["begun"] & set(words[max(cue.last, m.first - 5) : m.first])), None)
     for i in range(cue.last, stop):
         if _another_acts(words, bodies, cue.last, i):
             break

@@ -27,7 +27,16 @@ from ccgkg.ingest.events.intervening import (
     of_others,
     verb_of,
 )
-from ccgkg.ingest.events.intervention_dates import and_then, began, dated_after, effective_of, in_brackets, interval_of
+from ccgkg.ingest.events.intervention_dates import (
+    and_then,
+    began,
+    begun,
+    dated_after,
+    effective_of,
+    in_brackets,
+    interval_of,
+    of_last,
+)
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.speech.own_words import speaker_own
 from ccgkg.ingest.text.clauses import clause_of
@@ -74,6 +83,8 @@ def _of_cue(
         return
     if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not ((found or _named_before(doc, cue)) and verb):
         return
+    if doc.tokens.words[cue.first] == "the" and doc.tokens.words[cue.first - 1] == "under" and cue.first - 1 == start and doc.tokens.words[cue.last] == ",":
+        return  # `Under the regime, X must produce a plan`
     if doc.tokens.words[cue.first : cue.last] == ["directions"] and not is_legal(doc, bodies, cue, verb):
         return
     yield from _done_to(doc, bodies, periods, cue, stop, by_text)
@@ -86,12 +97,16 @@ def _of_cue(
     if status.word == "to be" and any(w.startswith("continu") for w in doc.tokens.words[max(start, cue.first - 6) : cue.first]):
         status = Status("actual")  # `continues to be in special measures`
     ended = verb is not None and verb.value == "end"
+    if ended and status.value in ("planned", "possible", "proposed"):
+        if recalled is None:  # `was put in them in May, and officials will decide whether to lift them` is told already
+            yield from _in_force(doc, bodies, periods, cue, start, stop, by_text)
+        return
     by = intervener_of(doc, bodies, cue, start, stop) or by_text
     when, reason = effective_of(doc, bodies, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
     asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call", "demand"))
     asked = asked or "will" in doc.tokens.words[cue.first : cue.last]
-    value = "planned" if asked or (status.value == "actual" and cue.value in _PLANS and in_the_making(doc, cue)) else "actual" if agreed else "planned" if status.word == "would" else status.value
+    value = "planned" if asked or (status.value == "actual" and cue.value in _PLANS and in_the_making(doc, cue)) else "actual" if agreed else "planned" if status.word.split(" ")[0] == "would" else status.value
     when = began(doc.tokens.words, interval_of(doc, bodies, periods, cue, stop, when, verb if ended else None), verb, cue)
     if when is None and cue.value in MEASURES and not ended:
         when = dated_after(doc, periods, stop)
@@ -112,9 +127,11 @@ def _of_cue(
         last = [f for f in found if f.type == cue.value][-1:]
         same = [f for f in found if last and f.type == cue.value and f.by == last[0].by and f.effective == last[0].effective]
         subjects = Subjects(tuple(m for m in (bodies.nearest_of(f.org, cue.first) for f in same) if m))
+    only = of_last(doc, periods, cue, stop)
     for mention in subjects.mentions:
         own_time = in_brackets(doc, periods, mention.last)
-        yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, own_time or when, value, status, reason, "named")
+        shared = when if not only or mention is subjects.mentions[-1] else None
+        yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, own_time or shared, value, status, reason, "named")
     if subjects.mentions and {"along", "alongside", "together"} & set(doc.tokens.words[cue.last : cue.last + 8]):
         for mention in among(doc, bodies, cue, stop):  # `along with eight others, among them A and B`
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
@@ -130,6 +147,16 @@ def _of_cue(
     if not subjects.mentions and subjects.group and not in_passing(doc, cue, verb, subjects.group) and doc.tokens.words[stop - 1] != "?":
         span = noun_of(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
+
+
+def _in_force(
+    doc: Document, bodies: Bodies, periods: Periods, cue: Cue, start: int, stop: int, by_text: str | None
+) -> Iterator[Intervention]:
+    """One that is to end, and holds until then: `will lift the directions that it imposed on X in 2016`."""
+    by = intervener_of(doc, bodies, cue, start, stop) or by_text
+    when = begun(doc, periods, cue, stop)
+    for mention in on_whom(doc, bodies, cue, start).mentions:
+        yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when[1] if when else None, "actual", Status("actual"), None, "named")
 
 
 def _named_before(doc: Document, cue: Cue) -> bool:

@@ -38,7 +38,7 @@ def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
         if event.type == "joint-commissioning" and after[:1] == ["will"]:
             return False  # `From 1 November a joint committee will take decisions for all four`
         return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
-    gerund = event.form == "verb" and words[event.first].endswith("ing")
+    gerund = event.form in ("verb", "share") and words[event.first].endswith("ing")
     if gerund and event.first == start:  # `Merging A and B would save money`
         far = words[event.last : event.last + 24]
         modal = next((n for n, w in enumerate(far) if w in ("would", "could", "might", "will")), None)

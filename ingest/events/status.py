@@ -44,7 +44,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     last = token + 1 if last is None else last
     near = doc.tokens.words[max(0, token - 3) : token]
     been = near[-1:] == ["been"] and near[-2:-1] in (["has"], ["have"]) and near[:1] not in (["to"], ["not"], ["would"], ["could"], ["might"], ["may"], ["should"], ["must"])
-    if near == ["went", "on", "to"] or been:
+    if near == ["went", "on", "to"] or been or doc.tokens.words[last : last + 1] == ["completed"]:
         return Status("actual")
     first, stop = event_clause(doc, token)
     first, stop = grown(doc, first, stop)
@@ -80,6 +80,8 @@ def _at_head(doc: Document, status: Status, token: int) -> Status:
     if status.denied or status.value not in ("planned", "actual") or status.kind == "approved" or i >= token:
         return status
     value: Value | None = "possible" if words[i] in lists["perhaps"] else None
+    if words[first : first + 2] == ["not", "agreed"]:
+        value = "rejected"  # `Not agreed: a merger of the two in April`
     if words[i] in ("plan", "plans") and words[i + 1] in ("to", "for") and token - i <= 4:
         value = "proposed"
     if value is None:
@@ -169,6 +171,8 @@ def _headline(doc: Document, token: int) -> Status | None:
     if block.kind == "paragraph" or block.kind == "item" and tokens.raw(doc.sentence_tokens(token)[1] - 1) == ".":
         return None
     for i in range(token - 1, max(start, token - 5), -1):
+        if tokens.words[i] == "to" and tokens.words[i - 1] in ("closer", "nearer", "opposition", "objections"):
+            return None  # `a step closer to merger`
         if tokens.words[i] == "to":
             return Status("planned", False, tokens.starts[i], tokens.ends[i], "to", "planned")
         if tokens.words[i] in (",", ":", "for", "of", "and"):

@@ -52,6 +52,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     for time in periods.within(event.last, reach):
         if time.edtf and _PUT_OFF & set(words[event.last : time.first]) and "to" in words[time.first : time.last] and "/" in time.edtf:
             return time.edtf.rpartition("/")[2]  # `put back from April to July`
+        if words[time.first - 2 : time.first] == [",", "and"]:
+            break  # `will be wound up, and the next day its work will pass to X`
         if time.edtf and not _of_decision(doc, event, status, time) and not _counted_then(words, time, event, status, group) and not _share_then(words, time, event, status, start) and (
             words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in words[event.last : time.first])
         ):
@@ -66,7 +68,7 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     if inside:
         return inside[0].edtf
     for time in reversed(periods.within(start, event.first)):
-        if time.edtf and _leads_to(doc, bodies, time, event, start, first) and not _counted_then(words, time, event, status, group) and not _share_then(words, time, event, status, start):
+        if time.edtf and _leads_to(doc, bodies, time, event, start, first) and not _of_decision(doc, event, status, time) and not _counted_then(words, time, event, status, group) and not _share_then(words, time, event, status, start):
             return _from(words, _next_one(doc, time, status), event)
     if words[first] in ("following", "after") and words[event.last - 1].endswith("ers") and status.value == "planned":
         main = next((t for t in reversed(periods.within(start, first)) if t.edtf and first - t.last <= 2), None)
@@ -116,10 +118,6 @@ def same_day(doc: Document, event: Event) -> bool:
 def day_beside(doc: Document, event: Event, told: str | None) -> str | None:
     """The day before or after that of the change told last: `had been abolished the day before`."""
     after = doc.tokens.words[event.last : event.last + 3]
-    fronted = doc.tokens.words[max(doc.sentence_tokens(event.first)[0], event.first - 10) : event.first]
-    next_day = any(fronted[n : n + 3] in (["the", "next", "day"], ["the", "following", "day"], ["a", "day", "later"]) for n in range(len(fronted) - 2))
-    if told is not None and len(told) == 10 and next_day:
-        return (date.fromisoformat(told) + timedelta(days=1)).isoformat()  # `will be wound up, and the next day its work will pass to X`
     if told is not None and len(told) == 10 and after in (["the", "following", "day"], ["the", "next", "day"]):
         return (date.fromisoformat(told) + timedelta(days=1)).isoformat()
     if told is None or len(told) != 10 or after[:2] != ["the", "day"] or after[2:] not in (["before"], ["after"]):
@@ -139,8 +137,8 @@ def goes_on(doc: Document, event: Event, before: Event, status: Status, told: st
         fronted = 0 < before.first - start and words[start] in ("on", "in", "from", "by", "next") and status.value == told
         if fronted and event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap):
             return True  # `On 1 July they will be abolished, and boards will take over their work`
-        whose = {"their", "its"} & set(words[before.last : event.last])
-        if whose and event.type == "function-transfer" and status.value == told and "and" in gap and not {";", "but", "while"} & set(gap):
+        whose = {"their", "its"} & set(words[before.last : event.last + 1])
+        if whose and (event.type == "function-transfer" or words[event.last - 1] == "place") and status.value == told and "and" in gap and not {";", "but", "while"} & set(gap):
             return True  # `CCGs will be abolished in April and their functions will pass to boards`
         own = {"will", "would", "was", "were", "is", "are", "could", "may", "might", "has", "have", "had"}
         return event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap) and not own & set(gap[gap.index("and") :])
@@ -202,6 +200,8 @@ def _of_decision(doc: Document, event: Event, status: Status, time: Time) -> boo
     """Whether a time that is past is that of the decision: `the merger was approved in May`."""
     if status.end is not None and status.end <= doc.tokens.starts[event.first] and 0 <= time.first - event.last <= 1 and status.kind == "proposed" and words_of_will(doc, status):
         return False  # `propose to set up a joint committee in June`
+    if status.value == "rejected" and doc.tokens.words[time.first - 1] == "before":
+        return True  # `ruled out any merger before 2020`
     if status.kind == "rejected" or (status.kind in ("approved", "proposed") and event.form == "noun"):
         day = day_of(doc.source.published)
         first = bounds(time.edtf)[0] if time.edtf else None

@@ -53,6 +53,8 @@ def plain(
             return parties.general or (parties.participants != () and event.form != "noun")
         passive = words[verb_before(words, event.first)] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened", "took")
         passive = passive or (words[event.first - 1] in ("ccg", "group") and "and" in words[start : event.first] and bool({"be", "been"} & set(words[start : event.first])))
+        if words[event.first] in ("created", "established", "introduced", "set") and words[event.first - 1] not in ("is", "are") and parties.general and words[event.last : event.last + 1] in (["ccgs"], ["clinical"]):
+            return True  # `the Act, which created CCGs`
         said = next((i for i in range(event.last, stop) if words[i] in (":", "“", "‘", "\"")), stop)
         return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, said) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared")) and not c.value.endswith(".runs")))
     if event.type == "boundary-change" and event.form == "verb":
@@ -189,7 +191,7 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
     start, stop = doc.sentence_tokens(event.first)
     if event.form == "noun" and any(m.kind == "ccg" and words[event.last] in ("of", "between", "with") for m in bodies.within(event.last, event.last + 4)):
         return False
-    if event.form == "noun" and words[event.last : event.last + 1] in (["of"], ["between"]):
+    if event.form == "noun" and event.type != "joint-commissioning" and words[event.last : event.last + 1] in (["of"], ["between"]):
         near = range(event.last, min(stop, event.last + 5))
         if any(words[i] in lists["others"] for i in near) and not any(bodies.at(i) or words[i] in ("ccgs", "groups") for i in near):
             return True

@@ -77,11 +77,11 @@ def _whose(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention |
 def _giver(doc: Document, bodies: Bodies, event: Event, start: int, end: int) -> Mention | None:
     """The body that is no CCG and hands its own over: `NHS England will delegate commissioning of GP services to 64 CCGs`."""
     words = doc.tokens.words
-    to = next((i for i in range(event.last, min(end, event.last + 10)) if words[i] == "to"), event.last)
+    to = next((i for i in range(event.last, min(end, event.last + 10)) if words[i] == "to"), -1)
     theirs = any(m.kind == "ccg" for m in bodies.within(event.last, to)) or any(True for _ in bodies.groups_within(event.first, to))
     subject = bodies.nearest_before(event.first)
     near = subject is not None and subject.first >= start and all(w in ("will", "has", "have", "had", "to", "is", "are", "agreed", "plans", "now", "also", "would", "could", "may") for w in words[subject.last : event.first])
-    return subject if subject is not None and near and subject.kind == "body" and not theirs and to > event.last else None
+    return subject if subject is not None and near and subject.kind == "body" and not theirs and to >= event.last else None
 
 
 def _receives(words: list[str], event: Event) -> bool:
@@ -114,7 +114,7 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     if event.form == "taken":
         taker = None
     result = (by or (_kind_before(doc, event, start) if event.form == "take" else None)) if taker is None else taker.agent
-    losers = _losers(doc, bodies, event.first, end)
+    losers = _losers(doc, bodies, event.first, end) or [m for m in _losers(doc, bodies, event.last, end, ("from",)) if m.kind == "body"][:1]
     loser = losers[0] if losers else None
     group = next(bodies.groups_before(event.first), None)
     if (owner := _its(doc, bodies, event, start, taker)) is not None:
