@@ -120,7 +120,7 @@ def _pointed_back(doc: Document, bodies: Bodies, lead: tuple[int, int], count: i
 
     It is the nearest that counts as many CCGs as the list has, else the one before the lead-in.
     """
-    words = doc.tokens.words[lead[0] : lead[1]]
+    words = _without_aside(doc.tokens.words[lead[0] : lead[1]])
     if len(words) > 6 or not words or words[-1] not in _OPEN_ENDS or lead[0] == 0:
         return None
     if any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, *lead)):
@@ -133,6 +133,13 @@ def _pointed_back(doc: Document, bodies: Bodies, lead: tuple[int, int], count: i
             break
         end = doc.sentence_tokens(end[0] - 1)
     return before
+
+
+def _without_aside(words: list[str]) -> list[str]:
+    """The words of a lead-in without what stands between commas: `The groups, with their deficits, are:`."""
+    first = words.index(",") if "," in words else 0
+    last = len(words) - 1 - words[::-1].index(",") if first else 0
+    return [*words[:first], *words[last + 1 :]] if first < last and words[0] in _POINTS else words
 
 
 def _names_only(bodies: Bodies, first: int, last: int, doc: Document, item: bool) -> list[Mention]:

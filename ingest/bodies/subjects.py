@@ -118,7 +118,7 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
             before = words[candidate.first - 1] if candidate.first > start else ""
             if before in ("of", "the") and candidate.first - 2 >= start:
                 before = words[candidate.first - 2] if words[candidate.first - 2] in words_of("partitive") else before
-            named = any(r[-1].last <= candidate.first for r in lists) or "it" in words[start : candidate.first]
+            named = any(r[-1].last <= candidate.first for r in lists) or any(words[i] == "it" and words[i + 2] != "that" for i in range(start, candidate.first - 2))
             if before in words_of("partitive") and named:
                 continue
             if kept:
