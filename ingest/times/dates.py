@@ -12,10 +12,10 @@ from functools import cache
 from typing import Any
 
 from ccgkg.ingest.edtf import bounds, financial_year
-from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import Tokens
+from ccgkg.ingest.times.ahead import looks_ahead
 from ccgkg.ingest.values import dataclass
 
 
@@ -78,7 +78,7 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
         return Mention(*_phrase(ws, i, year[1]), financial_year(year[0]), "financial-year")
     read = _calendar(t, lex, i)
     if read is not None:
-        return _from_calendar(i, read, reference, ws[i - 1] if i else "", lex, _looks_ahead(doc, i))
+        return _from_calendar(i, read, reference, ws[i - 1] if i else "", lex, looks_ahead(doc, i))
     if _is_year(t, i):
         span = _year_range(t, i)
         if span is not None:
@@ -225,7 +225,7 @@ def month(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | No
     prev = ws[i - 1] if i else ""
     if read[2] is None and read[3] is None and ws[i] in lex.sets["doubtful_months"] and prev not in lex.sets["before_month"]:
         return None
-    return _from_calendar(i, read, reference, prev, lex, _looks_ahead(doc, i))
+    return _from_calendar(i, read, reference, prev, lex, looks_ahead(doc, i))
 
 
 def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention | None:
@@ -242,37 +242,11 @@ def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention
     return Mention(i, i + 1, f"{anchor.year + later}-{month:02d}", "month")
 
 
-def _looks_ahead(doc: Document, token: int) -> bool | None:
-    """Whether the clause before a month speaks of what is to come."""
-    first, last = clause_of(doc, token)
-    ws = doc.tokens.words[first:last]
-    prev = doc.tokens.words[token - 1] if token else ""
-    if prev in ("last", "since"):
-        return None
-    told = next((k for k, w in enumerate(ws) if w in ("was", "were", "had", "did")), len(ws))
-    ws = [w for k, w in enumerate(ws) if w not in ("could", "would") or k < told]  # `in May we were over plan and could not say why`
-    if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
-        return False  # `conditions had been lifted by April`
-    if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll") for w in ws):
-        return True
-    if prev == "of" and "had" not in ws and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
-        return True  # `by the end of November`
-    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins"} & set(ws):
-        return True  # `the review starts on 5 February`
-    block = doc.layout.block_at(doc.tokens.starts[token])
-    if block.kind in ("heading", "item") and "to" in ws and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws):
-        return True  # `Four groups to share accountable officer from April`
-    if prev == "from" and (block.kind in ("heading", "item") and not {"was", "were", "has", "had", "did", "went", "rose", "fell"} & set(ws) or any(ws[n : n + 2] in (["are", "to"], ["is", "to"]) for n in range(len(ws)))):
-        return True  # `One health body from April as three CCGs merge`
-    meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
-    return True if meant else None
-
-
 def weekday(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date]) -> Mention | None:
     """`on Friday`: the day before the text, or its own; `next Friday`, `will start on Friday`: the one after."""
     t = doc.tokens
     prev = t.words[i - 1] if i else ""
-    ahead = prev == "on" and _looks_ahead(doc, i)
+    ahead = prev == "on" and looks_ahead(doc, i)
 
     def day_of(day: date) -> date:
         back = (day.weekday() - lex.weekdays[t.words[i]]) % 7

@@ -27,10 +27,10 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     first, last = bounds(mention.edtf)
     at_end = "end" in words
     if at_end and last is not None and ("of" in words or mention.kind == "relative"):
-        day = last.isoformat() if mention.kind in ("financial-year", "year", "month", "relative") else mention.edtf
+        day = last.isoformat() if mention.kind in ("financial-year", "year", "month", "relative", "same") else mention.edtf
         if prev in lex.sets["until"]:
             return replace(mention, edtf=f"../{day}", kind="until")
-        return replace(mention, edtf=day, kind="day", fiscal=None)
+        return replace(mention, edtf=day, kind="day", fiscal=None, anchor=mention.edtf if mention.kind == "financial-year" else None)
     if first is not None and "of" in words and not {"start", "beginning"}.isdisjoint(words) and mention.kind in ("financial-year", "year"):
         return replace(mention, edtf=first.isoformat(), kind="day", fiscal=None)
     if words == [] and prev == "to" and i > 2 and ws[i - 2] == "years" and mention.kind == "financial-year" and (count := _small(ws[i - 3])):

@@ -11,6 +11,7 @@ from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Lexicon, Mention, written
+from ccgkg.ingest.times.relative_dates import compared
 
 #: So many times told before are looked at for the year of a part.
 _TOLD = 60
@@ -83,15 +84,20 @@ def _year(doc: Document, i: int, reference: tuple[date, date] | None, before: li
     """The financial year of a part: that told last, else the one whose part was over when the text came out."""
     before = before[-_TOLD:]
     out = max((d.isoformat() for d in reference or ()), default="9999")
-    years_told = (m.fiscal if m.kind == "relative" else m.edtf for m in reversed(before) if m.kind in ("financial-year", "part", "relative"))
-    tellings = [edtf.removeprefix("../") for edtf in years_told if edtf and edtf.removeprefix("../") <= out]
     current = {financial_year(d.year - (d.month < 4) - ((d.month - 4) % 12 < high)) for d in reference or ()}
-    here = doc.tokens.range(*_block(doc, i))[0]
-    near = any(m.first >= here and m.kind in ("financial-year", "part") for m in before)
-    told = next((y for y in tellings if {y} == current and not near), tellings[0] if tellings else None)
+    low, here = doc.sentence_tokens(i)[0], doc.tokens.range(*_block(doc, i))[0]
+    told: str | None = None
+    for m in reversed(before):
+        year = (m.fiscal if m.kind == "relative" else m.edtf) if m.kind in ("financial-year", "part", "relative") else None
+        if year is None or year > out or year.startswith("../") and year[3:] > out:
+            continue
+        near = m.first >= low and m.kind != "relative" or m.first >= here and not compared(doc, m) and not any(True for _ in doc.cues.within("grade", *doc.sentence_tokens(m.first)))
+        if near or {year} == current or len(current) != 1:
+            told = year.removeprefix("../")
+            break
     if told is not None:
-        year, month = int(told[:4]), told[5:7]
-        return year - 1 if month and month < "04" else year
+        start, month = int(told[:4]), told[5:7]
+        return start - 1 if month and month < "04" else start
     years = {d.year - (d.month < 4) - ((d.month - 4) % 12 < high < 12) for d in reference or ()}
     return years.pop() if len(years) == 1 else None
 

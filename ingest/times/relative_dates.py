@@ -114,7 +114,7 @@ def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, befo
     """`year-end`: the financial year of the text's own date where it has been told, else the one told last, else that date's."""
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
     floor = doc.tokens.range(block.start, block.end)[0]
-    told = [(m.first, int(m.edtf[:4]) - (m.edtf[4:5] == "-" and m.edtf[5:7] < "04")) for m in before[-_TOLD:] if m.kind in ("financial-year", "part") and m.edtf and not _compared(doc, m)]
+    told = [(m.first, int(m.edtf[:4]) - (m.edtf[4:5] == "-" and m.edtf[5:7] < "04")) for m in before[-_TOLD:] if m.kind in ("financial-year", "part") and m.edtf and not compared(doc, m)]
     current = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
     here = [year for first, year in told if first >= floor]
     ended = {d.year - (d.month < 4) - 1 for d in reference or ()}
@@ -142,13 +142,15 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
     here = doc.tokens.range(block.start, block.end)[0]
     low = doc.sentence_tokens(cue.first)[0]
-    anchor = next((m for m in reversed(before) if m.edtf and (m.first >= low or not _compared(doc, m)) and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
+    anchor = next((m for m in reversed(before) if m.edtf and (m.first >= low or not compared(doc, m)) and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
     if cue.value == "same":
         nearest = before[-1] if before and before[-1].first >= low else None
         if nearest and nearest.edtf and nearest.kind in ("month", "day") and doc.tokens.words[cue.last - 1] == "year" and doc.tokens.words[cue.first - 1] in ("later", "earlier"):
             return Mention(cue.first, cue.last, nearest.edtf[:4], "same")  # `left them in January 2017, and later that year`
         kinds = next((k for w, k in _OF_A_KIND.items() if w in doc.tokens.words[cue.first : cue.last]), None)
-        last = next((m for m in reversed(before) if m.edtf and not _compared(doc, m) and (kinds is None or m.kind in kinds)), None)
+        last = next((m for m in reversed(before) if m.edtf and not compared(doc, m) and (kinds is None or m.kind in kinds or "year" in kinds and _year_that_ended(m))), None)
+        if last is not None and _year_that_ended(last) and kinds is not None and "year" in kinds:
+            return Mention(cue.first, cue.last, last.anchor, "same")  # `at the end of 2017-18 … spent £24m that year`
         if kinds is not None and "year" not in kinds and last is not None and not _as_fine(last, "month" if "month" in kinds else "day"):
             return Mention(cue.first, cue.last, None, "same")  # `the same day` as something in a year
         same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
@@ -169,13 +171,18 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     return Mention(cue.first, cue.last, edtf, "year-before" if shift < 0 else "year-after", anchor=base)
 
 
+def _year_that_ended(m: Mention) -> bool:
+    """Whether a day is told as the end of a financial year."""
+    return m.kind == "day" and len(m.anchor or "") > len("2017-03-31")
+
+
 def _as_fine(m: Mention, kind: str) -> bool:
     """Whether a time is told to the month, or to the day."""
     ends = (m.edtf or "").removesuffix("/..").removeprefix("../")
     return "/" not in ends and len(ends) >= (7 if kind == "month" else 10)
 
 
-def _compared(doc: Document, m: Mention) -> bool:
+def compared(doc: Document, m: Mention) -> bool:
     """Whether a time is that of a number told for comparison: `up from £74m at the halfway point`."""
     words = doc.tokens.words[max(0, m.first - 8) : m.first]
     return "against" in words[-5:] or any((a, b) in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for a, b in pairwise(words))

@@ -17,6 +17,8 @@ _PARTS = frozenset((",", ";", ":", "and", "but", "or", "while", "which", "who", 
 #: What brings the year of a grade.
 _GIVES = frozenset(("for", "in", "during", "(", "under"))
 _AHEAD = frozenset(("will", "would", "may", "might", "could"))
+#: `requires improvement or worse`.
+_OR = frozenset(("worse", "better", "above", "below", "lower", "higher"))
 #: As many financial years on either side of one are looked at for a series.
 _SERIES = 3
 _COVERS = frozenset(("cover", "covers", "covering", "covered"))
@@ -36,6 +38,8 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
         after_another = i > 0 and years[i - 1].first >= m.first - _REACH
         if _is_earlier_end(near, ws, m, high) or _in_series(near, low, high) or not _is_of_ratings(doc, lex, m, low, high, after_another):
             continue
+        if _is_of_all(ws, lex, m, low) and len({o.edtf for o in near if low <= o.first < high}) == 1:
+            return m
         if not _of_one_body(ws, low, high) and not (ws[low] == "it" and lex.sets["rating_nouns"].isdisjoint(ws[low:high])):
             return m
         of_one.append(m)
@@ -61,6 +65,7 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
         gap = ws[grade.last : first] if grade is not None else []
         both = gap.index("improvement") if "improvement" in gap and "england" in gap else 0
         gap = [w for n, w in enumerate(gap) if not (w == "and" and n + 2 == both)]  # `by NHS England and NHS Improvement` is one
+        gap = gap[2:] if gap[:1] == ["or"] and gap[1:2] and gap[1] in _OR else gap
         fronted = first - low <= _FRONT and any(True for _ in doc.cues.within("grade", m.last, high))
         near = grade is not None and apart(ws, grade.last, first) <= _REACH
         if fronted or (near and not _PARTS.intersection(gap) and not any(w[0].isdecimal() for w in gap)):
@@ -103,12 +108,21 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
     several = not sets["several"].isdisjoint(ws[low:high]) and not _of_one_body(ws, low, high)
     if not several:
         return False
-    graded = any(True for _ in doc.cues.within("grade", low, m.first)) and not (nouns | sets["grading"]).isdisjoint(ws[low:high])
+    graded = any(True for _ in doc.cues.within("grade", low, m.first)) and (not (nouns | sets["grading"]).isdisjoint(ws[low:high]) or any(True for _ in doc.cues.within("rates", low, m.first)))
     if m.first and ws[m.first - 1] in _GIVES and graded:
         return True
     if m.first and ws[m.first - 1] in _GIVES and not (nouns | sets["grading"]).isdisjoint(ws[low : m.first]):
         return True
     return m.first - low <= 2 and not sets["grading"].isdisjoint(ws[m.last : min(high, m.last + _REACH)])
+
+
+def _is_of_all(ws: Sequence[str], lex: Lexicon, m: Mention, low: int) -> bool:
+    """Whether a year is told of the ratings as a whole, in one phrase with them: `in the latest ratings for 2017/18`."""
+    first = _before(ws, m.first)
+    if first - 1 <= low or ws[first - 1] not in _GIVES or ws[first - 2] not in lex.sets["rating_nouns"] - {"verdict", "framework", "scorecard"}:
+        return False
+    noun = first - 2
+    return any(ws[i] in ("the", "'s", "these", "those") for i in range(noun - 1, max(low, noun - 5) - 1, -1)) and not {"its", "their"} & set(ws[max(low, noun - 4) : noun])
 
 
 def _is_earlier_end(years: Sequence[Mention], ws: Sequence[str], m: Mention, high: int) -> bool:

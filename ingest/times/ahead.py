@@ -1,0 +1,44 @@
+"""Whether the clause before a month or a weekday speaks of what is to come."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+
+#: Verbs of the past that need no other, and what looks ahead.
+_PAST = frozenset({"fell", "rose", "dropped", "went", "was", "were", "became", "came", "took", "merged", "joined", "began", "left", "ended", "finished"})
+_AHEAD = frozenset({"will", "would", "due", "planned", "expected", "expects", "could", "proposed", "must", "shall", "may", "might"})
+
+
+def looks_ahead(doc: Document, token: int) -> bool | None:
+    """Whether the clause before a month speaks of what is to come."""
+    first, last = clause_of(doc, token)
+    ws = doc.tokens.words[first:last]
+    prev = doc.tokens.words[token - 1] if token else ""
+    if prev in ("last", "since"):
+        return None
+    told = next((k for k, w in enumerate(ws) if w in ("was", "were", "had", "did")), len(ws))
+    ws = [w for k, w in enumerate(ws) if w not in ("could", "would") or k < told]  # `in May we were over plan and could not say why`
+    ws = ws[: token - first] if _tells_of_the_past(ws[: token - first]) and prev in ("in", "on") else ws  # `fell to 191 in April and could drop to 130`
+    ws = [w for k, w in enumerate(ws) if w != "planned" or ws[k - 1 : k] != ["had"]]  # `what they had planned to do by then`
+    if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
+        return False  # `conditions had been lifted by April`
+    if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll") for w in ws):
+        return True
+    if prev == "of" and "had" not in ws and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
+        return True  # `by the end of November`
+    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins"} & set(ws):
+        return True  # `the review starts on 5 February`
+    block = doc.layout.block_at(doc.tokens.starts[token])
+    if block.kind in ("heading", "item") and "to" in ws and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws):
+        return True  # `Four groups to share accountable officer from April`
+    if prev == "from" and (block.kind in ("heading", "item") and not {"was", "were", "has", "had", "did", "went", "rose", "fell"} & set(ws) or any(ws[n : n + 2] in (["are", "to"], ["is", "to"]) for n in range(len(ws)))):
+        return True  # `One health body from April as three CCGs merge`
+    meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
+    return True if meant else None
+
+
+def _tells_of_the_past(ws: list[str]) -> bool:
+    """Whether words before a month have a verb of the past, and nothing that looks ahead: `fell from 195 to 191 in April`."""
+    past = any(w in _PAST for w in ws)
+    return past and _AHEAD.isdisjoint(ws)
