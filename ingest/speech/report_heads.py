@@ -41,6 +41,7 @@ class ReportHeads(ReportVerbs):
             return Head(cue, Speaker(None, cue.first, cue.first), cue.first, False, False, "think")
         if self._in_clause(cue.first, first):
             return None
+        heads = [h for h in heads if h.kind not in ("post", "put") or h.speaker.agent is not None]
         mover = heads[-1].speaker if heads else opening
         if mover is not None and self._written(cue, first):
             return Head(cue, mover, cue.first - 1, False, True, cue.value)

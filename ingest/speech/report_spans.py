@@ -65,7 +65,7 @@ class ReportSpans:
                 spans = ((low, head.begins),)
             return Report(head.speaker, kind, head.cue.first, head.cue.last, spans, False) if spans else None
         elif head.inverted:
-            spans = self.tags.tagged(low, head.begins, head.speaker.last, stop, True)
+            spans = self.tags.tagged(low, head.begins, head.speaker.last, stop, True, found=kind == "find")
         else:
             spans = self._of_verb(head, low, stop, first)
         if not spans:
@@ -109,7 +109,7 @@ class ReportSpans:
             return ((at + 1, stop),) if at + 3 < stop else ()  # As the NAO noted, …
         if head.aside or head.begins <= low or self._leads_in(at, stop):
             return ()
-        return self.tags.tagged(low, head.begins, at, stop, False)
+        return self.tags.tagged(low, head.begins, at, stop, False, found=head.kind == "find")
 
     def _leads_in(self, at: int, stop: int) -> bool:
         """Whether a sentence only leads up to what follows it: `Responding to the report, Dr Hill said:`."""
@@ -186,7 +186,10 @@ class ReportSpans:
         """Where what was said gives way to the outlet's own words: `has said it will …, but it has not …`."""
         words = self.words
         perfect = words[head.cue.first - 1] in ("has", "have") or words[head.cue.first].endswith("s")
+        acts = self.lists["acts"]
         for i in range(at + 3, stop - 3):
+            if words[i] in ("but", "and") and words[i + 1] in acts and words[i + 2] in acts and not self.quoted.holds(i) and not head.aside:
+                return i - (words[i - 1] == ",")  # said it was a first step but ruled out a merger
             if words[i] == "," and words[i + 1] in ("but", "yet") and words[i + 2] in ("it", "he", "she", "they"):
                 present = words[i + 3] in ("has", "have", "is", "are", "does", "do")
                 if present and not self.quoted.holds(i) and (perfect or self.lists["past"] & set(words[at:i])):

@@ -19,8 +19,8 @@ class ReportTags:
         self.words = doc.tokens.words
         self.lists = words_of()
 
-    def tagged(self, low: int, begins: int, rest: int, stop: int, inverted: bool) -> Spans:
-        """What was said before a tag, and after it where it goes on (decision 20)."""
+    def tagged(self, low: int, begins: int, rest: int, stop: int, inverted: bool, found: bool = False) -> Spans:
+        """What was said before a tag, and after it where it goes on (decision 20); what `and` adds to what was `found` is the outlet’s own."""
         words, lists = self.words, self.lists
         left = (low, begins)
         while left[0] < left[1] and words[left[0]] in lists["coordinators"] | PAUSES:
@@ -28,6 +28,8 @@ class ReportTags:
         while left[1] > left[0] and words[left[1] - 1] in PAUSES:
             left = (left[0], left[1] - 1)
         told = self.quoted.whole(left) or self.grammar.finite(*left)
+        if found and left[1] - left[0] > 3 and not self.quoted.whole(left) and words[rest : rest + 2] == [",", "and"]:
+            return (left,)
         right = self.after_tag(rest, stop, inverted and told)  # Of the 207 CCGs, said NHS England, 23 were inadequate
         if inverted and not told and right is not None and not self.quoted.opens(right[0]):
             return (right,)
@@ -73,7 +75,7 @@ class ReportTags:
         if head.cue.first - low > 1 and not (head.cue.first - low < 3 and words[head.cue.first - 1] in PAUSES):
             left = (low, head.begins)
             if left[1] - left[0] >= 3:
-                return self.tagged(low, head.begins, head.speaker.last, stop, False)
+                return self.tagged(low, head.begins, head.speaker.last, stop, False, found=head.speaker.person is None)
         at = head.speaker.last
         while at < stop and words[at] != ",":
             at += 1

@@ -51,6 +51,7 @@ class ReportReader:
             head = self.heads.of(cue, first, end, heads, opening)
             if head is not None:
                 heads.append(head)
+        heads = [h for h in heads if not h.aside or h.inverted or self.spans.report(h, h.begins, end, first) is not None]
         for n, head in enumerate(heads):
             stop = next((h.begins for h in heads[n + 1 :] if h.sibling), end)
             low = max(first, heads[n - 1].cue.last) if n and heads[n - 1].sibling else first

@@ -62,6 +62,10 @@ class SpeakerMemory:
     def subject(self, first: int, last: int) -> Speaker | None:
         """The person or body that a sentence begins with, remembered for the pronouns after it."""
         first = self._past_front(first, last)
+        if first < last and self.words[first] in self.lists["personal"] and self.person:
+            return Speaker(self.person.slug, first, first + 1, self.person)
+        if first < last and self.words[first] == "it" and self.body:
+            return Speaker(self.body, first, first + 1)
         limit = min(last, first + 14)
         for mention in self.people.within(first, limit):
             if mention.lead - first <= 2 or self._before_is_role(mention, first):
@@ -82,10 +86,6 @@ class SpeakerMemory:
                 if found.last > body.last:
                     self.several = found
                 return found
-        if first < last and self.words[first] in self.lists["personal"] and self.person:
-            return Speaker(self.person.slug, first, first + 1, self.person)
-        if first < last and self.words[first] == "it" and self.body:
-            return Speaker(self.body, first, first + 1)
         return None
 
     def _past_front(self, first: int, last: int) -> int:

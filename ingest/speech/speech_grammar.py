@@ -57,6 +57,8 @@ class SpeechGrammar(Grammar):
             return None
         for i in range(at, min(stop, at + 18)):
             word = words[i]
+            if word == "that" and i > at and words[i - 1] in ("and", "but"):
+                return None  # told staff that it had found savings and that it was over
             if word == "that":
                 return i if not words[i + 1 : i + 2] or not self.is_finite(i + 1, i) else None
             if word in MARKS or word in (":", ";") or self.is_finite(i, at):
@@ -80,6 +82,8 @@ class SpeechGrammar(Grammar):
         if words[at] in lists["addressees"]:
             at += 1
             return self._addressee_tail(at, stop)
+        if words[at] == "this" and at + 1 < stop and words[at + 1] in lists["house"]:
+            return at + 2  # told this newspaper
         after_preposition = True
         for i in range(at, min(stop, at + 14)):
             word = words[i]
