@@ -70,11 +70,16 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
             apart = layout.sentences[sentence].block != layout.sentences[index].block
             far = index - sentence + (_PAST if past else _hanging(words, each.at, first) if hangs else 0) + (_LISTED if listed else 0) + apart
             far += _OVERSEES if each.mention.agent in _OVER else 0
-            far -= _TOPIC if each.mention.agent == topic else 0
+            far -= _TOPIC if each.mention.agent == topic or _opens(each, first, sentence, index, apart, hangs or listed) else 0
         order = (far, -sentence, place)
         if best is None or order < best[0]:
             best = (order, each.mention)
     return best[1] if best else None
+
+
+def _opens(each: Spoken, first: int, sentence: int, index: int, apart: bool, lesser: bool) -> bool:
+    """Whether one is the subject that opens the sentence right before, in the same paragraph."""
+    return index - sentence == 1 and not apart and not lesser and not each.noun and each.at - first <= 2 and each.mention.agent not in _OVER
 
 
 def topic_of(doc: Document, mentions: Sequence[Mention]) -> str | None:

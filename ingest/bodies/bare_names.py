@@ -146,7 +146,8 @@ class BareNames:
             return False
         if before and (tokens.capital(first - 1) and before not in lists["no_name"]):
             return False
-        if before in SEPARATORS and first - 2 >= start and tokens.capital(first - 2) and words[first - 2] not in ("ccg", "ccgs") and (before != "," or len(chain) < 2):
+        fronted = before == "," and words[start] in lists["fronts"] and "," not in words[start : first - 1]
+        if before in SEPARATORS and not fronted and first - 2 >= start and tokens.capital(first - 2) and words[first - 2] not in ("ccg", "ccgs") and (before != "," or len(chain) < 2):
             return False
         if last < stop and tokens.capital(last):
             return False

@@ -24,14 +24,14 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     bracketed = doc.cues.ending("element", cue.first - 1) if words[cue.first - 1] in ("(", ":", "–") else None
     if bracketed:
         return [bracketed.value]
-    named = [c for c in doc.cues.within("element", cue.last, end) if _brought(words, cue.last, c)]
+    named = [c for c in doc.cues.within("element", cue.last, end) if _brought(doc, cue.last, c)]
     if not named and after and _moved_to(words, cue, after):  # `from inadequate to good for maternity` tells both of that
-        named = [c for c in doc.cues.within("element", after.last, stop) if _brought(words, after.last, c)]
+        named = [c for c in doc.cues.within("element", after.last, stop) if _brought(doc, after.last, c)]
     if named:
         return list(dict.fromkeys(c.value for c in named))
     start = next((i + 1 for i in range(cue.first - 1, start, -1) if words[i] == ";"), start)
     low = max((m.last for m in subjects.mentions if m.last <= cue.first and m.first >= start), default=start)
-    if any(w in rating_words()["overall"] for w in words[max(start, cue.first - 3) : min(stop, cue.last + 2)]):
+    if any(w in rating_words()["overall"] for w in [w for w in words[max(start, cue.first - 5) : cue.first] if w not in _MARKS][-3:] + words[cue.last : min(stop, cue.last + 2)]):
         return ["overall"]
     for element in reversed(list(doc.cues.within("element", low, cue.first))):
         before = words[element.first - 1] if element.first > start else ""
@@ -45,9 +45,22 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     for element in doc.cues.within("element", start, max(low, cue.first)):
         if words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions:
             return [element.value]
-        if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last] in (",", "the", "it", "they"):
+        if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last + (words[element.last] in ("alone", "only"))] in (",", "the", "it", "they"):
             return [element.value]
-    return ["overall"]
+    return _gapped(doc, cue, start, subjects) or ["overall"]
+
+
+def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str]:
+    """The elements of the grade before, where a name and a grade share its verb: `X was rated good for cancer and Y inadequate`."""
+    words = doc.tokens.words
+    name = next((m for m in subjects.mentions if m.first > start and all(w in _MARKS for w in words[m.last : cue.first])), None)
+    before = next(reversed(list(doc.cues.within("grade", start, name.first))), None) if name else None
+    if name is None or before is None:
+        return []
+    joint = name.first - 1 - (words[name.first - 1] in ("nhs", "the"))
+    named = [c for c in doc.cues.within("element", before.last, joint) if _brought(doc, before.last, c)]
+    shares = words[joint] in ("and", ",", "while", "but") and named and named[-1].last >= joint - 1
+    return list(dict.fromkeys(c.value for c in named)) if shares else []
 
 
 def heading_element(doc: Document, token: int) -> str | None:
@@ -72,12 +85,15 @@ def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
     return words[before] == "from" and "to" in gap[-3:] and not overall & {*gap, words[cue.first - 1]}
 
 
-def _brought(words: list[str], last: int, element: Cue) -> bool:
-    """Whether `for`, `on` or `in` brings an element to the grade, with nothing but elements between."""
+def _brought(doc: Document, last: int, element: Cue) -> bool:
+    """Whether `for`, `on` or `in` brings an element to the grade, with nothing but elements and small words between."""
+    words = doc.tokens.words
     gap = words[last : element.first]
-    if not gap:
-        return False
-    if _REASONS & set(gap):
+    if _REASONS & set(gap) or any(w in ("to", "ccg", "was", "were", "has", "had") for w in gap):
         return False  # `inadequate for 2017-18, partly because of its finances`
-    places = [n for n, w in enumerate(gap) if w in ("for", "on", "in")]
-    return bool(places) and places[0] <= 4 and not any(w in ("to", "ccg", "was", "were", "has", "had") for w in gap)
+    place = next((n for n in range(last, element.first) if words[n] in ("for", "on", "in")), None)
+    if place is None or place - last > 4:
+        return False
+    brings = next(n for n in range(element.first - 1, last - 1, -1) if words[n] in ("for", "on", "in"))
+    told = {i for c in doc.cues.within("element", brings, element.first) for i in range(c.first, c.last)}
+    return all(n in told or words[n] in rating_words()["element_joints"] for n in range(brings + 1, element.first))

@@ -147,9 +147,17 @@ def _denied(doc: Document, cue: Cue) -> bool:
         word = words[i]
         if word in lists["denied"]:
             return words[i + 1] not in lists["not_denied"]
+        if word == "," and (opener := _aside_from(words, i, start)) is not None and words[opener - 1] in lists["denied"]:
+            return True  # `was not, as some had feared, given the lowest grade`
         if word in (",", ";", ":", "–", "but", "while", "and", "which", "who", ")") and word not in ("or",):
             return False
     return False
+
+
+def _aside_from(words: list[str], comma: int, start: int) -> int | None:
+    """Where the aside begins that a comma closes: that of `, as some had feared,`."""
+    opener = next((i for i in range(comma - 1, max(start, comma - 10), -1) if words[i] == ","), None)
+    return opener if opener is not None and words[opener + 1] in ("as", "contrary", "despite", "unlike", "against") else None
 
 
 def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:

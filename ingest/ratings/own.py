@@ -16,7 +16,7 @@ def whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | Non
     if its is None or bodies.within(start, stop):
         return None
     element = any(True for _ in doc.cues.within("element", its + 1, min(stop, its + 4)))
-    if not element and not rating_words()["rating_nouns"] & set(words[its + 1 : its + 5]):
+    if not element and not (rating_words()["rating_nouns"] | rating_words()["grade_nouns"]) & set(words[its + 1 : its + 5]):
         return None
     meant = bodies.antecedent(doc, its)
     return bodies.nearest_of(meant.agent, its) if meant else None

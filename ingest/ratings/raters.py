@@ -80,6 +80,9 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         owned = owned or (own is not None and _published(after[:own]))
         at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
         credited = before[-1:] in (["by"], ["from"]) and at is not None and not {"and", ",", "placed", "put"} & set(before[at:])
+        relative = before[-2:] == [",", "which"] or before[-1:] == ["that"]
+        if relative and bool(lists["publishes"] & set(after[:3])) and lists["rating_nouns"] & set(before):
+            yield mention.agent  # `in the ratings for 2017/18, which NHS England published last week`
         given = bool(before) and before[-1] in lists["rating_nouns"] and bool(after) and after[0] in lists["gives"]
         if owned or credited or given or _answers(doc, mention.first, start):
             yield mention.agent

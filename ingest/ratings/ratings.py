@@ -75,7 +75,7 @@ def _of_sentence(
     start, stop = doc.sentence_tokens(grade.cue.first)
     if of_others(doc, bodies, grade, start):
         return []
-    subjects = _subjects(doc, bodies, grades, index, start)
+    subjects = Subjects() if _of_a_group(doc, bodies, grade.cue, start) or _of_a_person(doc, grade.cue, start) else _subjects(doc, bodies, grades, index, start)
     clause = clause_of(doc, grade.cue.first)[0]
     counted = subjects.group is not None and subjects.group.first >= clause  # `2 of the 3 CCGs were rated good`
     own = None if subjects.mentions else speaker_own(doc, bodies, statements, clause if counted else start, grade.cue.first)
@@ -115,6 +115,26 @@ def _of_sentence(
     return found
 
 
+def _of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """Whether a grade only describes a group that does something itself: `and that all 18 of the ‘inadequate’ groups would`."""
+    words = doc.tokens.words
+    group = next((g for g in bodies.groups_within(max(start, cue.first - 6), cue.last + 1) if g.first < cue.last <= g.last), None)
+    behind = group.last if group else cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in _QUOTES)
+    if group is None and words[behind : behind + 1] not in (["ccgs"], ["groups"]):
+        return False
+    behind += words[behind : behind + 1] in (["ccgs"], ["groups"])
+    opens = next((i for i in range(cue.first - 1, max(start, cue.first - 9), -1) if words[i] in ("that", ";", "while", "whereas")), None)
+    return opens is not None and words[behind : behind + 1] != [] and words[behind] in rating_words()["modal"] and not any(True for _ in bodies.within(opens, cue.first))
+
+
+def _of_a_person(doc: Document, cue: Cue, start: int) -> bool:
+    """Whether it is a person who is graded: `the last thing that I get marked as outstanding for`."""
+    words = doc.tokens.words
+    verb = next((c.first for c in reversed(list(doc.cues.within("rates", start, cue.first)))), cue.first)
+    near = next((words[i] for i in range(verb - 1, max(start, verb - 4) - 1, -1) if words[i] in ("i", "you", "he", "she", "we", "it", "they", "ccg", "group")), "")
+    return near in ("i", "you", "he", "she")
+
+
 def _able(doc: Document, start: int, stop: int) -> bool:
     """Whether `could` tells what was all that was reached: `could manage only good for cancer`."""
     words = doc.tokens.words
@@ -141,11 +161,12 @@ def _of_list(doc: Document, bodies: Bodies, periods: Periods, grade: Grade, list
     by = rater_of(doc, bodies, grade.cue, listed.first, listed.last, None) or by_text
     governing = periods.governing.edtf if periods.governing else None
     found = [m for m in periods.within(listed.first, listed.last) if m.edtf and not (governing and loose(m))]
-    period = found[0].edtf if found else governing
+    graded = periods.graded.edtf if periods.graded and governing is None else None
+    period = found[0].edtf if found else governing or graded
     names = [m for m in bodies.within(listed.first, listed.last) if m.kind == "ccg" and m.first > grade.cue.last]
     elements = elements_of(doc, bodies, grade.cue, None, listed.first, listed.last, Subjects())
     return [
-        _rating(doc, m, grade.cue, element, by, period, "actual", "ratings.list", None if found else "the year of the text's ratings")
+        _rating(doc, m, grade.cue, element, by, period, "actual", "ratings.list", None if found else "the year of other grades in the text" if graded else "the year of the text's ratings")
         for m in (*names, *listed.mentions)
         for element in elements
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.bodies.names import day_of
+from ccgkg.ingest.edtf import bounds, financial_year
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.speech.speaker import words_of as speech_words
@@ -20,6 +21,8 @@ _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "
 
 #: Tokens back in which the ratings are told that `the same exercise` takes up.
 _TAKEN_UP = 600
+#: Days after the end of a year in which its ratings are the latest.
+_LATEST = 480
 #: Tokens of what opens a sentence, at most.
 _FRONT = 16
 
@@ -54,7 +57,7 @@ def year_of(
     front = _fronted(doc, periods, start, cue.first)
     if front is not None:
         return _year(front), None
-    if _NOW & set(words[max(start, cue.first - 6) : cue.last + 2]) and not _of_ratings(doc, periods):
+    if _NOW & set(words[max(start, cue.first - 6) : cue.last + 2]) and not (_of_ratings(doc, periods) or _is_current(doc, governing)):
         return None, None
     told = None if governing else _told_in_paragraph(doc, periods, start, cue.first, grades[index].how == "move")
     if told is not None:
@@ -104,6 +107,8 @@ def _fronted(doc: Document, periods: Periods, start: int, stop: int) -> Mention 
     opening = next((m for m in periods.within(start, start + 3) if m.edtf and m.kind == "financial-year"), None)
     if opening is not None and (opening.first - start <= 1 and words[start] in ("for", "in", "under", "during") or opening.first == start and words[opening.last : opening.last + 1] == [":"]):
         return opening  # `For 2018/19 NHS England rated X inadequate`, `2018/19: X inadequate, Y good`
+    if words[start] in ("in", "for", "during") and (year := next((m for m in periods.within(start + 1, start + 2) if m.edtf and m.kind == "year"), None)) and words[year.last : year.last + 1] != [","]:
+        return year  # `In 2017 NHS England rated X good and Y inadequate`
     comma = next((i for i in range(start, min(stop, start + _FRONT)) if words[i] == ","), None)
     if comma is None or words[start] not in ("in", "for", "under", "during") or _FINITE & set(words[start:comma]):
         return None
@@ -166,6 +171,12 @@ def _year(mention: Mention) -> str | None:
     if edtf.startswith("../") and edtf.endswith("-03-31"):
         return financial_year(int(edtf[3:7]) - 1)
     return mention.edtf
+
+
+def _is_current(doc: Document, governing: str | None) -> bool:
+    """Whether the ratings of a year are still the latest when the text is published: those of the next come out in July."""
+    day, ends = day_of(doc.source.published), bounds(governing)[1] if governing else None
+    return day is not None and ends is not None and (day - ends).days <= _LATEST
 
 
 def _of_ratings(doc: Document, periods: Periods) -> bool:
