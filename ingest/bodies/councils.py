@@ -14,6 +14,8 @@ _KINDS = frozenset({"city", "county", "borough", "district", "metropolitan"})
 _BEFORE = frozenset({"the", "its", "their", "that", "this"})
 #: Behind `the council` these say that no council is meant, or not as a body.
 _NONE = frozenset({"of", "tax", "house", "housing", "chamber", "estate", "for"})
+#: A council named so many sentences before is not that of the CCG which is joined to the noun.
+_FAR = 3
 #: Words of a CCG's name that name no place.
 _NO_PLACE = frozenset({"nhs", "ccg", "clinical", "commissioning", "group"})
 
@@ -34,6 +36,9 @@ def councils_meant(doc: Document, mentions: Sequence[Mention]) -> Iterator[Menti
         if at in held or first < 1 or words[first - 1] not in _BEFORE or words[at + 1 : at + 2] != [] and words[at + 1] in _NONE:
             continue
         before = [m for m in named if m.last <= at and (not kind or m.agent.endswith(f"{kind}-council"))]
+        near = mentions[: bisect_left(firsts, at)]
+        if kind == "city" and before and near and near[-1].kind == "ccg" and words[near[-1].last : first - 1] in (["and"], ["with"]) and doc.layout.index_at(near[-1].start) - doc.layout.index_at(before[-1].start) > _FAR:
+            before = []  # `Portsmouth CCG and the city council`, in a round-up of many places
         agent = before[-1].agent if before else _of_place(doc, mentions[: bisect_left(firsts, at)], named, kind) if kind else None
         if agent is not None:
             yield Mention(tokens.starts[first], tokens.ends[at], first, at + 1, agent, "body")

@@ -20,6 +20,7 @@ _BACK = 3
 #: What makes CCGs those around the one spoken of: `two neighbouring groups`.
 _NEARBY = frozenset({"neighbouring", "nearby", "adjoining", "adjacent"})
 #: Nouns for CCGs and others.
+_VOTED = frozenset({"took", "voted", "replied", "responded", "answered", "returned"})
 _SHARED = frozenset({"organisations", "bodies", "commissioners", "boards", "organizations"})
 
 
@@ -92,7 +93,7 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
                 if j < len(words) and words[j] in lists["body_nouns"]:
                     if word != "both" or words[j + 1 : j + 2] != ["and"]:
                         yield j, j + 1
-                elif j < len(words) and words[j] in lists["after_bare"]:
+                elif j < len(words) and words[j] in lists["after_bare"] and not (words[j] in ("that", "who", "which") and words[j + 1 : j + 2] != [] and words[j + 1] in _VOTED):
                     yield j, j
 
 

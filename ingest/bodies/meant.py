@@ -190,6 +190,8 @@ class Meant:
                 whole.append(group)
                 continue
             members = self.of(group)
+            if members is not None and group.count is None and members == self.main and (told := self._told_last(whole, group)):
+                members = told
             if members is None and group.named and (places := places_beside(self.doc, group.first, group.last)) and self._fit(group.members, places) is None:
                 members = (SOME_CCGS,)
             if members is None and (group.count or 0) <= MOST and self.doc.tokens.words[group.first - 1] in ENDS:
@@ -198,6 +200,14 @@ class Meant:
                 continue  # `the two northern organisations`, of no set that the text tells
             whole.append(self._singled_out(changed(group, members=members) if members else group))
         return whole
+
+    def _told_last(self, before: Sequence[Group], group: Group) -> tuple[str, ...]:
+        """Those of the group last told of, where those whom the text is about are only named behind it: `runs all three. The CCGs said …`."""
+        named = {a: i.first for i in reversed(self.items) for a in (i.agent,)}
+        last = next((g for g in reversed(before) if g.named and len(g.members) > 1), None)
+        if last is None or any(named.get(a, 0) < group.first for a in self.main):
+            return ()
+        return last.members if self.doc.layout.index_at(group.start) - self.doc.layout.index_at(last.start) <= _BACK else ()
 
     def _apposed(self, group: Group) -> bool:
         """Whether the names stand right after the noun: `two of the CCGs, A and B`."""

@@ -16,7 +16,8 @@ def type_of(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> st
     if event.type == "merger" and event.form == "noun" and council and words[event.last : event.last + 1] != [] and words[event.last] in ("with", "of", "between", "to"):
         return "joint-commissioning"
     if words[event.first].startswith("bring"):
-        return "merger" if len(parties.participants) > 1 and (parties.result or any(m.first >= event.last for m in parties.named) or "ccg" in words[max(doc.sentence_tokens(event.first)[0], event.first - 16) : event.first]) else None
+        counted = parties.group is not None and parties.group.first >= event.last and (parties.group.count or 0) > 1
+        return "merger" if counted or len(parties.participants) > 1 and (parties.result or any(m.first >= event.last for m in parties.named) or "ccg" in words[max(doc.sentence_tokens(event.first)[0], event.first - 16) : event.first]) else None
     if words[event.last - 2 : event.last] in (["way", "to"], ["way", "for"]):
         return "merger" if _gives_way(words, event, parties) else None
     if words[event.first].startswith("replac"):

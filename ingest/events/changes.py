@@ -76,7 +76,7 @@ def _told(
         return None
     done = event.form == "verb" and doc.tokens.words[event.first].endswith("ed") and doc.tokens.words[event.first - 1] not in _AUXILIARIES
     status = Status("actual") if _in_apposition(doc, event) else status_of(doc, event.first, event.last, after=not done, past=names_end(doc, bodies, event.last))
-    asked = doc.tokens.words[doc.sentence_tokens(event.first)[1] - 1] == "?" and status.value != "actual"
+    asked = "?" in doc.tokens.words[doc.sentence_tokens(event.first)[1] - 2 : doc.sentence_tokens(event.first)[1]] and (status.value != "actual" or doc.tokens.words[event.first].endswith("ing") or event.form == "verb" and quotations.at(doc.tokens.starts[event.first]) is not None)
     if status.denied or asked:
         return None
     parties = Parties(earlier) if earlier else parties_of(doc, bodies, event, end)
@@ -95,7 +95,8 @@ def _told(
         parties = replace(parties, participants=tuple(sorted({*merged, *parties.participants})))
     if event.form == "same" and doc.tokens.words[event.first] == "it":
         parties = replace(parties, participants=before[-1].parties.participants)
-    if not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named)):
+    every = event.type == "establishment" and parties.group is not None and parties.group.members == (ALL_CCGS,)
+    if not every and (not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named))):
         back = told_before(doc, bodies, event, parties.group, before) or joined_to(doc, event, before)
         councils = [a for a in parties.participants if back and a.endswith(("council", "councils", "authority", "borough"))]
         parties = replace(parties, participants=tuple(sorted({*back, *councils})) or parties.participants)

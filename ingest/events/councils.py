@@ -87,8 +87,6 @@ def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) ->
 def _council_meant(doc: Document, bodies: Bodies, kind: str, token: int) -> str | None:
     """The council that `the council`, `the city council` is: one named so, the one of the CCG's place, else one named after it."""
     near = [m for m in islice(bodies.before(token), _NEAR) if is_council(m)]
-    if kind and (here := _of_the_same_place(doc, bodies, kind, token, near)):
-        return here
     before = next((m.agent for m in near if not kind or m.agent.endswith(f"{kind}-council")), None)
     if before:
         return before
@@ -99,18 +97,6 @@ def _council_meant(doc: Document, bodies: Bodies, kind: str, token: int) -> str 
     councils = [*near, *(m for m in bodies.within(token, token + 40 * _NEAR) if is_council(m))]
     same = next((m.agent for m in councils if place and m.agent.startswith(place)), None)
     return same or (f"{place}-{kind}-council" if place else None)
-
-
-def _of_the_same_place(doc: Document, bodies: Bodies, kind: str, token: int, councils: list[Mention]) -> str | None:
-    """`Hull CCG and the city council`: the council of the place of the CCG that it is joined to, where none named is of that kind."""
-    words = doc.tokens.words
-    ccg = bodies.nearest_before(token, "ccg")
-    if ccg is None or words[ccg.last : token - 1] not in (["and", "the"], ["and", "its"], ["with", "the"]):
-        return None
-    place = slug_of(" ".join(w for w in doc.text[ccg.start : ccg.end].split() if w.lower() not in ("nhs", "ccg", "clinical", "commissioning", "group")))
-    if not place or any(place.startswith(c.agent.split("-")[0]) or c.agent.startswith(place) for c in councils):
-        return None
-    return f"{place}-{kind}-council"
 
 
 def is_council(mention: Mention) -> bool:

@@ -56,6 +56,8 @@ def asked_for(words: list[str], cue: Cue) -> bool:
     if cue.value == "approved":
         return words[cue.first] in ("approval", "permission") and words[cue.first - 1] in status_words()["seeks"]
     near = words[max(0, cue.first - 7) : cue.first]
+    if near[-2:] == ["been", "asked"] and words[cue.first] == "whether":
+        return True
     return words[cue.first] in ("whether", "if") and bool({"vote", "votes", "voting", "ballot", "balloted", "balloting"} & set(near))
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -50,7 +51,8 @@ def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     words = doc.tokens.words
     for group in bodies.groups_within(token, token + 5):
         if all(w in ("the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined") for w in words[token : group.first]):
-            several = (group.count or 0) > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]
+            local = group.members == (SOME_CCGS,) and words[group.last - 1] in ("groups", "ccgs") and "the" in words[token : group.first + 1]
+            several = local or (group.count or 0) > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]
             if several and (group.count or 0) < 150:
                 return group.last
     return named_after(doc, bodies, token)
@@ -133,6 +135,6 @@ def hangs_on_another(words: list[str], token: int, start: int) -> bool:
     for i in range(token - 1, max(start - 1, token - 5), -1):
         if words[i] in lists["hangs_on"] or words[i] in lists["buys"]:
             return True
-        if not words[i].isalpha() or words[i] in lists["where"] or words[i] in ("and", "or", "that", "which"):
+        if not (words[i].isalpha() or words[i].isdecimal()) or words[i] in lists["where"] or words[i] in ("and", "or", "that", "which"):
             return False
     return False

@@ -48,6 +48,7 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             low -= 1
         if low < i and words[low - 1] in ("single", "unified"):
             yield Event(low - 1, i + 1, "merger", "one")  # `a single Norfolk commissioner`
+    yield from _one_named_body(doc, bodies)
     for item in doc.cues.all("change-object"):
         start = doc.sentence_tokens(item.first)[0]
         if item.value == "leader":
@@ -60,6 +61,18 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield from handed_over(doc, bodies, item, start)
         elif item.value == "practices":
             yield from _practices(doc, bodies, item)
+
+
+def _one_named_body(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """`a plan for one Nottinghamshire health body`: with its place, where a plan or a heading tells it."""
+    words, tokens, lists = doc.tokens.words, doc.tokens, change_words()
+    for i in tokens.among(("one", "single")):
+        last = min(doc.sentence_tokens(i)[1], i + 6)
+        noun = next((k for k in range(i + 2, last) if words[k] in ("body", "organisation", "group", "commissioner")), None)
+        if noun is None or bodies.at(noun) is not None or not tokens.capital(i + 1) or not all(tokens.capital(k) or words[k] in ("health", "nhs", "commissioning") for k in range(i + 1, noun)):
+            continue
+        if {words[i - 2], words[i - 3]} & (lists["plans"] | {"call", "calls", "case", "bid"}) and words[i - 1] in ("for", "of", "a") or words[i - 1] in ("into", "create", "form"):
+            yield Event(i, noun + 1, "merger", "one")
 
 
 def led_by_one(doc: Document, bodies: Bodies) -> Iterator[Event]:
@@ -96,6 +109,8 @@ def joint_bodies(doc: Document) -> Iterator[Event]:
 def _several_do(doc: Document, bodies: Bodies, verb: Cue, made: Mention) -> bool:
     """Whether several CCGs are the subject of a verb, however far before it."""
     subjects = subjects_of(doc, bodies, verb.first, verb.last)
+    if not subjects and len(bodies.meant.main) > 1 and doc.tokens.words[doc.sentence_tokens(verb.first)[0]] == "they":
+        return True  # `They will now apply to form X`, of those whom the text is about
     if subjects.group is not None:
         return (subjects.group.count or len(subjects.group.members)) > 1
     return len({m.agent for m in subjects.mentions if m.last <= verb.first} - {made.agent}) > 1 and (not subjects.inferred or doc.tokens.words[doc.sentence_tokens(verb.first)[0]] == "they")

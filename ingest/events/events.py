@@ -42,6 +42,12 @@ def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
             continue  # `become one of the biggest`
         if bodies.at(cue.first) is not None or _through_merger(doc, cue):
             continue
+        if words[cue.last - 2 : cue.last] == ["to", "close"]:
+            yield Event(cue.last - 1, cue.last, kind, form)
+            continue  # `CCGs prepare to close`
+        if words[cue.first : cue.last] in (["combined", "as"], ["combined", "under"]):
+            yield Event(cue.first, cue.first + 1, kind, form)
+            continue
         if form == "runs":
             end = several_after(doc, bodies, cue.last)
             if end and not _led_by_body(doc, bodies, cue):

@@ -14,7 +14,7 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
     words, lists = doc.tokens.words, change_words()
     if words[item.last : item.last + 1] in (["group"], ["groups"], ["support"], ["board"], ["arrangements"]):
         return
-    if words[item.last - 1] == "contracts" and words[item.first - 1] in ("for", "of"):
+    if words[item.last - 1] == "contracts" and words[item.first - 2 : item.first] == ["responsibility", "for"]:
         return  # `hand responsibility for mental health contracts to X` tells it by its responsibility
     for verb in verbs_before(doc, "deprive", item, start):
         between = words[verb.last : item.first]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.claim import Change
+from ccgkg.ingest.claim import ALL_CCGS, Change
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.told import Told
@@ -24,7 +24,7 @@ def as_below(doc: Document, changes: Sequence[Change], index: int, event: Event,
     if not headline and not event_at_head(doc, event):
         return change
     would = change.status == "possible" and doc.tokens.words[event.last : event.last + 1] == ["would"]
-    present = event.form == "verb" and doc.tokens.words[event.first] in ("merge", "unite", "combine", "amalgamate")
+    present = event.form == "verb" and change.participants != (ALL_CCGS,) and doc.tokens.words[event.first] in ("merge", "unite", "combine", "amalgamate")
     named = event.form in ("office", "noun", "one") or present
     if not would and (not named or change.status not in ("actual", "proposed") or (change.status == "proposed" and event.form != "one")):
         return change

@@ -107,8 +107,9 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if event.type == "boundary-change" and event.form == "noun" and not left:
         result = None
         joined = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
-    if event.type == "merger" and event.form == "noun" and len(left) == 1 and (joined or after_group) and _formed_by(words, event, start):
+    if event.type == "merger" and event.form == "noun" and len(left) == 1 and (joined or after_group or words[event.last : event.last + 1] == ["of"]) and _formed_by(words, event, start):
         result, left = left[0].agent, ()
+        after_group = after_group or anyone(doc, event)
     if event.type == "joint-commissioning" and (joined or councils_before(doc, bodies, event, start)) and not (left and not before.inferred) and (noun := noun_after(doc, bodies, event, end)):
         joined, left, before = [noun, *joined], (), Subjects()
     if event.form in ("noun", "office", "one") and _complete(words, event, joined):
@@ -135,6 +136,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     councils = councils_before(doc, bodies, event, start) if event.type in ("joint-commissioning", "shared-leadership") else []
     if form in ("office", "one") and len(left) == 1 and not joined and not councils and "council" not in words[start : event.first]:
         one = left[0].agent
+        if "same" in words[event.first : event.last] and form == "office" and len(bodies.meant.main) > 1 and one not in bodies.meant.main:
+            return between([one, *bodies.meant.main], None, None, left)  # `X has been asked to come under the same management`
         made = one if form == "one" and one in successors() and words[left[0].first - 1] not in ("for", "in", "across") else result
         left = ()
         group = group or after_group
@@ -157,6 +160,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         made = before.mentions[0].agent
     if made is None and event.type == "merger":
         made = by_register(bodies, doc, event, members, end)
+    if event.type == "merger" and not active and words[event.last : event.last + 1] == ["by"] and words[event.first].startswith(("absorb", "swallow", "subsum", "gobbl")) and len(joined) == 1:
+        return Parties(tuple(sorted({*members})), joined[0].agent, group, (*left, *joined))  # `X is to be absorbed by its neighbour, Y`
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
 
 

@@ -22,7 +22,7 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
     found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or (event.type in ("joint-commissioning", "shared-leadership") and is_council(m))]
     at = event.last
     for run in listed(doc, found):
-        gap = words[at : run[0].first]
+        gap = words[_past_name(doc, at) : run[0].first]
         lead = _lead(gap)
         if lead is None:
             break
@@ -44,6 +44,16 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
     if event.type == "joint-commissioning" and result is None:
         result = _under_the_name(doc, bodies, event, end)
     return joined, result
+
+
+def _past_name(doc: Document, token: int) -> int:
+    """The token behind a person named between commas: past `, Jane Roe,` of `shares its chief officer, Jane Roe, with X`."""
+    words, tokens = doc.tokens.words, doc.tokens
+    if words[token : token + 1] != [","]:
+        return token
+    closing = next((i for i in range(token + 1, min(len(words), token + 7)) if words[i] == ","), None)
+    plain = closing is not None and closing - token > 2 and all(tokens.capital(i) and words[i].isalpha() for i in range(token + 1, closing))
+    return closing + 1 if closing is not None and plain else token
 
 
 def replaces(words: list[str], event: Event) -> bool:

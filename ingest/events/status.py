@@ -135,6 +135,9 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int, past: int = 0
     main = next((c for c in reversed(doc.cues.within("reality", doc.sentence_tokens(token)[0], token)) if c.value in ("planned", "possible")), None)
     if behind and main is not None and doc.tokens.words[token].endswith("ers"):
         return said(doc, main)  # `will fall to 135 after 18 mergers`
+    clause = event_clause(doc, token)[0]
+    if words[clause] in ("when", "once", "until", "before") and words[token - 1] in ("are", "is") and words[token].endswith("ed"):
+        return Status("planned", False, doc.tokens.starts[clause], doc.tokens.ends[clause], words[clause], "planned")  # `when the groups are merged`
     lead = lead_cue(doc, token)
     if lead is not None and lead.value in VALUES:
         return said(doc, lead)
@@ -151,7 +154,7 @@ def _ordered(doc: Document, token: int) -> Status | None:
             return Status("rejected", False, tokens.starts[i], tokens.ends[i], words[i], "rejected")
         if words[i] == "until" and "to" in words[i + 1 : token] and not {",", ";", "that"} & set(words[i + 1 : token]):
             return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
-        if words[i] in lists["orders"] | lists["wishes"] and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {";", "that"} & set(words[i + 1 : token]) and _commas_in_names(doc, i, token):
+        if words[i] in lists["orders"] | lists["wishes"] and words[i + 1] != "whether" and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {";", "that"} & set(words[i + 1 : token]) and _commas_in_names(doc, i, token):
             value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
             return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
     return None
@@ -214,6 +217,8 @@ def _predicates(doc: Document, last: int, cue: Cue) -> bool:
     past = past_relative(doc, last, cue.first)
     if (cue.first - past > 14 and "–" not in words[last : cue.first]) or words[cue.first] in lists["not_after"]:
         return False
+    if words[cue.first] == "planned" and words[cue.first - 1] in ("has", "have", "had"):
+        return False  # `the joint committee that has planned urgent care`
     if words[cue.first] in ("will", "would") and lists["carries_on"] & set(words[cue.last : cue.last + 3]):
         return False  # `the joint committee will carry on`
     told = doc.cues.ending("change", last)

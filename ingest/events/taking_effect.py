@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.names import day_of
@@ -19,6 +20,7 @@ from ccgkg.ingest.times.periods import Periods
 
 _RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
 _PAST = frozenset({"last", "previous", "ago", "this", "earlier"})
+_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
 _OPEN = frozenset({"since", "from"})
 #: That something comes about; that it comes at another time; and what has a year in its name.
 _COMES = frozenset({"effect", "place", "force", "happen", "happens", "completed", "complete", "come", "comes", "follow"})
@@ -55,7 +57,7 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
         if words[time.first - 2 : time.first] == [",", "and"]:
             break  # `will be wound up, and the next day its work will pass to X`
         if time.edtf and not _of_decision(doc, event, status, time) and not _counted_then(words, time, event, status, group) and not _share_then(words, time, event, status, start) and (
-            words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in words[event.last : time.first])
+            words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in _between(words, event.last, time.first))
         ):
             return _from(words, _next_one(doc, time, status), event)
     if (force := in_force(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
@@ -80,6 +82,15 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     told = [t for t in periods.within(*lead) if t.edtf and (t.first - lead[0] <= 2 or lead[1] - t.last <= 2 or not has_verb(doc, start, stop))] if lead else []
     told = told or start_told_next(doc, periods, event, status, stop)
     return _from(words, _next_one(doc, told[0], status), event) if told else None
+
+
+def _between(words: list[str], first: int, last: int) -> list[str]:
+    """The words between an event and a time, without a participle between commas: `joint commissioning, agreed in March, will begin in May`."""
+    commas = [i for i in range(first, last) if words[i] == ","]
+    for opening, closing in pairwise(commas):
+        if words[opening + 1] in change_words()["not_when"] and closing - opening <= 8:
+            return words[first:opening] + words[closing:last]
+    return words[first:last]
 
 
 def _next_one(doc: Document, time: Time, status: Status) -> Time:
@@ -202,6 +213,8 @@ def _of_decision(doc: Document, event: Event, status: Status, time: Time) -> boo
         return False  # `propose to set up a joint committee in June`
     if status.value == "rejected" and doc.tokens.words[time.first - 1] == "before":
         return True  # `ruled out any merger before 2020`
+    if status.value == "rejected" and event.form == "noun" and not any(w.isdecimal() and len(w) == 4 for w in doc.tokens.words[time.first : time.last]) and doc.tokens.words[time.last - 1] in _MONTHS:
+        return True  # `dropped a proposed merger in September`
     if status.kind == "rejected" or (status.kind in ("approved", "proposed") and event.form == "noun"):
         day = day_of(doc.source.published)
         first = bounds(time.edtf)[0] if time.edtf else None

@@ -45,6 +45,8 @@ def plain(
     if which and event.type == "merger" and not parties.participants and not periods.within(event.last, min(stop, event.last + 6)) and not (parties.group and parties.group.count):
         return False  # `the areas that merged fastest`
     if event.type == "establishment":
+        if words[event.first] in ("created", "established", "introduced", "set") and words[event.first - 1] not in ("is", "are") and parties.general and words[event.last : event.last + 1] in (["ccgs"], ["clinical"]):
+            return True  # `the Act, which created CCGs`
         opener = next((i for i in range(event.first - 1, max(first - 1, event.first - 4), -1) if words[i] in ("which", "that")), None)
         named = opener is not None and (bodies.at(opener - 2) or bodies.at(opener - 1) or {words[opener - 1], words[opener - 2]} & lists["bodies"] or number_before(words, opener))
         if opener is not None and not named:
@@ -56,7 +58,7 @@ def plain(
         if words[event.first] in ("created", "established", "introduced", "set") and words[event.first - 1] not in ("is", "are") and parties.general and words[event.last : event.last + 1] in (["ccgs"], ["clinical"]):
             return True  # `the Act, which created CCGs`
         said = next((i for i in range(event.last, stop) if words[i] in (":", "“", "‘", "\"")), stop)
-        return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", start, said) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared")) and not c.value.endswith(".runs")))
+        return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", first if words[first] in ("since", "when", "after", "before", "until") and "they" in words[first : event.first] else start, said) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared")) and not c.value.endswith(".runs")))
     if event.type == "boundary-change" and event.form == "verb":
         return bool(parties.participants) or (parties.general and words[event.first] != "split")
     if event.type in ("merger", "disbandment", "joint-commissioning") and event.form == "noun":

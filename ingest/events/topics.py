@@ -6,14 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
+from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.opening import is_part
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
-from ccgkg.ingest.events.own_body import head_of
+from ccgkg.ingest.events.own_body import head_of, letterhead
 from ccgkg.ingest.events.party import originals_of
 from ccgkg.ingest.events.sets import Sets, sets_of
 from ccgkg.ingest.events.told import Told
@@ -75,13 +77,12 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return own or (ALL_CCGS,)
     words, event = doc.tokens.words, told.event
     definite = event.form == "noun" and words[event.first - 1] in ("the", "this", "that", "its", "their", "full", "proposed", "planned")
-    if len(own) == 1 and event.form == "noun" and told.change.type == "merger":
+    if len(own) == 1 and told.change.type == "merger" and told.parties.result is None:
         whole = next((s for s in sets if frozenset(s) == originals_of(own[0])), None)
         if whole:
             return whole
     if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
-        whole = _around(doc, bodies, found, index, event) or bodies.meant.main
-        return tuple(sorted({*own, *whole}))
+        return tuple(sorted({*own, *_beside_council(doc, bodies, found, index, event)}))
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
         last = (t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if own[0] in t.parties.participants and len(t.parties.participants) > 1)
@@ -101,6 +102,16 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     return _of_nobody(doc, bodies, found, index, event, every, counts)
 
 
+def _beside_council(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:
+    """The CCGs that commission with a council, where its words name none: those of the paper, those told of, else the one spoken of."""
+    own = letterhead(doc, bodies)
+    if own is not None:
+        return (own.agent,)
+    whole = tuple(a for a in _around(doc, bodies, found, index, event) if not a.endswith(_COUNCILS)) or bodies.meant.main
+    one = bodies.antecedent(doc, event.first) if not whole else None
+    return (one.agent,) if one is not None else whole
+
+
 def _with_the_others(words: Sequence[str], event: Event) -> bool:
     """Whether the words are with all the rest: `against sharing a chief with the other groups`."""
     after = words[event.last - 1 : event.last + 4] if words[event.last - 1] == "with" else words[event.last : event.last + 4]
@@ -116,8 +127,11 @@ def _of_each(doc: Document, event: Event) -> bool:
 
 def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple[str, ...]:
     """Whom a noun for CCGs stands for that is the subject or object of the words of a change."""
-    if is_part(doc.tokens.words, group.first):
+    words = doc.tokens.words
+    if is_part(words, group.first):
         return (ALL_CCGS,)
+    if group.members == (ALL_CCGS,) and group.count is None and words[group.first - 3 : group.first] == ["first", "merger", "of"] and len(every.told) == 1:
+        return every.told[0]  # `the first merger of CCGs`, of which the text tells
     meant = group.members if group.named else bodies.meant.of(group)
     if not meant and group.count is None and group.first < head_of(doc) and group.last - group.first == 1:
         meant = bodies.meant.main  # `Groups to seek approval to merge`, among the bullets of a head
@@ -127,10 +141,18 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     fit = [s for s in fit if s == bodies.meant.main or (_ahead(bodies, group, s) and not {"'s", "its", "their"} & set(doc.tokens.words[group.first - 1 : group.first + 1]))]
     if fit and (group.count or 0) > 1:
         return min(fit, key=lambda s: _first(bodies, s))
+    if doc.tokens.words[group.first] == "all" and doc.tokens.words[group.last] not in ("in", "of", "across") and (whole := _two_together(group, every)):
+        return whole
     if every.all and not bodies.meant.may_be(group, every.all[0]):
         return (ALL_CCGS,)
     local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
     return every.all[0] if local and group.count is None and len(every.all) == 1 else (ALL_CCGS,)
+
+
+def _two_together(group: Group, every: Sets) -> tuple[str, ...]:
+    """Those of the two sets of a text that a number counts as one: `all five groups`, of three in Tees Valley and two in Durham."""
+    whole = {code for members in every.told for code in members}
+    return tuple(sorted(whole)) if len(every.told) == 2 and len(whole) == group.count == sum(map(len, every.told)) else ()
 
 
 def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event, every: Sets,
@@ -182,6 +204,9 @@ def _elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[st
     threw out a merger`, `practices in Kent rejected one`."""
     tokens = doc.tokens
     first = doc.sentence_tokens(event.first)[0]
+    last = event_clause(doc, event.first)[1]
+    if event.form == "noun" and (behind := next((i for i in range(event.last, last - 1) if tokens.words[i] in ("in", "across") and tokens.capital(i + 1) and tokens.words[i + 1] in places()), None)) is not None and bodies.at(behind + 1) is None:
+        return not any(tokens.words[behind + 1] in tokens.words[m.first : m.last] for a in members if (m := bodies.first_of(a)))
     said_of = next((i for i in range(first + 1, event.first) if tokens.words[i] in ("in", "across", "around") and tokens.words[i - 1] in change_words()["voters"]), None)
     first = first if tokens.words[first] in ("in", "across", "around") else said_of if said_of is not None else first
     if tokens.words[first] not in ("in", "across", "around") or not tokens.capital(first + 1) or not tokens.words[first + 1].isalpha():

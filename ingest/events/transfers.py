@@ -8,7 +8,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
-from ccgkg.ingest.events.own_body import letterhead, the_ccg
+from ccgkg.ingest.events.own_body import letterhead, own_body, the_ccg
 from ccgkg.ingest.events.partners import listed
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite
 from ccgkg.ingest.text.document import Document
@@ -25,6 +25,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
             break
     if words[event.first].startswith(("strip", "depriv", "reliev", "divest", "lost", "los")) and to and words[event.last : event.last + 1] == ["by"]:
         to = None  # who takes a function away need not receive it
+    if words[event.last : event.last + 2] == ["to", "us"] and (us := own_body(doc, bodies)) is not None:
+        to = us.agent
     if to is None:
         to = _noun_after(doc, bodies, event, end) or _kind_after(doc, event, end)
     if event.form == "deprive":
@@ -173,7 +175,10 @@ def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | 
     words = doc.tokens.words
     for i in range(event.last, min(end, event.last + 4)):
         if words[i] == "to" and words[i + 1 : i + 2] in (["the"], ["its"]):
-            noun = words[i + 2]
+            noun = words[i + 2] if words[i + 2] != "new" else words[i + 3]
+            kind = next((c.value for c in reversed(doc.cues.within("receiver", max(0, i - 400), i)) if words[c.last - 1] == noun), None)
+            if noun in ("boards", "systems") and kind is not None:
+                return kind
             found = next((m for m in bodies.before(i) if m.kind == "body" and noun in m.agent.split("-")), None)
             return found.agent if found else None
     return None
