@@ -21,6 +21,10 @@ _BACK = 2
 #: A whole of so many is one of CCGs of all England; the length of a financial year in EDTF.
 _MANY = 100
 _YEAR = 21
+_MONTHS = 15
+#: Before a number, modals that make it of another time than what was told as done; tokens in which one stands.
+_MODALS = frozenset({"could", "would", "might", "may", "will"})
+_AHEAD = 12
 #: Figures before one that are looked at.
 _FIGURES = 8
 
@@ -29,15 +33,18 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     doc, n = c.doc, c.numbers[index]
     if _is_a_rate(doc, n):
         return None, None
+    since = measure == "mergers" and {"have", "has"} & set(doc.tokens.words[n.last : n.last + 3]) and "since" in doc.tokens.words[n.last : n.last + 4]
+    if since and (when := _just_told(c, n)) is not None and when.kind in ("month", "year", "day"):
+        return f"{when.edtf}/..", Evidence("period", reason="since what the sentence before tells")  # `Eight mergers have since brought the total down`
     fiscal = measure in families()["fiscal"]
-    if measure not in families()["overspent"] and _in_general(doc, n):
+    if measure not in families()["overspent"] and in_general(doc, n):
         return None, None
     votes = measure == "practices" and _votes(doc, n)
     if fiscal and not stands_now(doc, n):
         found = _of_figures(c, index, measure, before, 0)
         if found is not None:
             return found.period, Evidence("period", reason=f"the period of {found.exact} before it")
-    if stands_now(doc, n) or _in_general(doc, n):
+    if stands_now(doc, n) or in_general(doc, n):
         return None, None
     spoken = _year_spoken_of(c, n) if fiscal else None
     if spoken is not None:
@@ -45,6 +52,8 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     asked = _question(c, n) if fiscal else None
     if asked is not None:
         return asked.period(True), Evidence("period", reason="the question before speaks of that year")
+    if measure == "ccgs" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and "were" in doc.tokens.words[n.first - 3 : n.first] and (when := _just_told(c, n)) is not None:
+        return when.edtf, Evidence("period", reason="the sentence before tells when")  # `were set up in April 2013. There were 211 of them`
     told = _of_one_count(c, index, measure, before)
     if told is not None:
         return told.period, Evidence("period", reason=f"the period of {told.exact} before it")
@@ -83,7 +92,17 @@ def _of_figures(c: Context, index: int, measure: str, before: Sequence[Figure], 
         return None
     if back and _own_words(doc, n) and layout.sentences[here].block != layout.sentences[here - back].block:
         return None
-    return found[0] if found[0].period is not None else None
+    ahead = found[0].status == "actual" and any(w in _MODALS for w in words[max(clause_of(doc, n.first)[0], n.first - _AHEAD) : n.first])
+    foretold = found[0].period is not None and len(found[0].period) == _MONTHS and words[n.first - 3 : n.first - 2] == ["forecast"]  # `It has a forecast deficit of £24m`
+    return found[0] if found[0].period is not None and not ahead and not foretold else None
+
+
+def _just_told(c: Context, n: Number) -> Time | None:
+    """The one time of the sentence before."""
+    layout = c.doc.layout
+    here = layout.index_at(n.start)
+    told = [m for m in c.periods.within(*c.doc.range_of(layout.sentences[here - 1])) if m.kind != "now" and m.edtf] if here else []
+    return told[0] if len(told) == 1 else None
 
 
 def _question(c: Context, n: Number) -> Time | None:
@@ -190,7 +209,7 @@ def stands_now(doc: Document, n: Number) -> bool:
     return i > low and words[i - 1] in lists["stands"]
 
 
-def _in_general(doc: Document, n: Number) -> bool:
+def in_general(doc: Document, n: Number) -> bool:
     """Whether the verb straight before a number tells what holds in general: `together they control two-thirds of its budget`."""
     words, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
     i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first

@@ -23,7 +23,8 @@ def date_of_change(c: Context, n: Number, measure: str) -> tuple[str, Evidence] 
     if measure == "practices" and is_known(c.doc, n):
         return None
     ws = c.doc.tokens.words
-    if not {"now", "currently"}.isdisjoint(ws[max(0, n.first - 4) : n.last + 4]):
+    behind = ws[n.last : n.last + 4]
+    if not {"now", "currently"}.isdisjoint((*ws[max(0, n.first - 4) : n.last], *behind)) or "already" in behind and "which" not in behind:
         return None  # `109 CCGs now share a chief, against 77 a year before`
     told = told_with(c, n, measure)
     dates = {x.effective for x in told}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import falls_to, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words, turned
-from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling
+from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling, of_the_whole
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
@@ -45,7 +45,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     doc = c.doc
     low, high = doc.sentence_tokens(n.first)
     all_told = c.periods.within(low, high)
-    told = [m for m in all_told if m.kind != "now" and not of_the_telling(doc, m) and not _of_the_whole(doc, m, n) and not _of_the_later_end(c, m, n)]
+    told = [m for m in all_told if m.kind != "now" and not of_the_telling(doc, m) and not of_the_whole(doc, m, n) and not _of_the_later_end(c, m, n)]
     now = _now(doc, n, all_told)
     compared = is_compared(doc, n)
     after = [m for m in told if m.first >= n.last][:_REACH]
@@ -66,6 +66,8 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     free = right is not None and _taker(c, right) is None and not _fronts(c, right) and all(restates(doc, n, k) for k in c.numbers_within(end, right.first))
     if compared:
         return Own(right if free and "when" in doc.tokens.words[end : end + 3] else None, compared=True, close=True)
+    if free and doc.tokens.words[n.last : n.last + 1] == ["when"] and right is not None and clause_of(doc, right.first)[0] <= n.last + 1:
+        return Own(right, close=True, same=True)  # `down from 135 in March and 211 when they were established in 2013`
     if now is not None and now.last > n.first - 6 and not before:
         return Own(now=True)
     reference = next((m for m in after if is_reference(doc, m)), None)
@@ -99,14 +101,6 @@ def _when(doc: Document, m: Time, n: Number) -> bool:
     words = doc.tokens.words
     k = m.last + (words[m.last : m.last + 1] == [","])
     return words[k : k + 1] == ["when"] and clause_of(doc, n.first)[0] in (k, k + 1) and m.kind != "since"
-
-
-def _of_the_whole(doc: Document, m: Time, n: Number) -> bool:
-    """Whether a time only says which those are of whom a number counts a part: `of the nine put there in July 2016, two are out`."""
-    if n.whole is None or n.whole[0] >= n.start:
-        return False
-    at = doc.tokens.at(n.whole[0])
-    return at < m.first < n.first and any(w.endswith("ed") or w in time_words()["restricting"] for w in doc.tokens.words[at : m.first])
 
 
 def _of_the_later_end(c: Context, m: Time, n: Number) -> bool:
@@ -181,6 +175,8 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
             return False
         if restates(doc, n, other) or in_other_terms(doc, n, other) or other.partner == n.first:
             continue
+        if words[other.last : other.last + 2] in (["of", "which"], ["of", "whom"]):
+            return False  # `There are 209 in England, 26 of which were rated inadequate for 2015-16`
         if any(words[j] in ("it", "they", "we") and words[j + 1] in word_lists()["needs"] for j in range(other.last, m.first)):
             return False  # `has found £5m of the £8m savings it needs by March`
         if strict and not word_lists()["contributes"].isdisjoint(words[n.last : other.first]) and other.unit == "percent":

@@ -13,17 +13,17 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.edtf import financial_year
-from ccgkg.ingest.figures.carried import carried, stands_now
+from ccgkg.ingest.figures.carried import carried, in_general, stands_now
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.lists import time_of_list
 from ccgkg.ingest.figures.measured import set_beside, word_lists
-from ccgkg.ingest.figures.own_times import Own, own_time
+from ccgkg.ingest.figures.own_times import Own, own_time, sets_scene
 from ccgkg.ingest.figures.polls import polled_on
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
 from ccgkg.ingest.figures.year_of_grades import Period, hypothetical, moves, of_the_ratings, words_of, year_ended
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
@@ -44,6 +44,8 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     polled = None if own.time is not None and own.close and own.time.first >= n.last else polled_on(c, n, measure)
     if polled is not None:
         return polled.edtf, _stated(doc, polled)
+    if own.time is not None and own.time.last <= n.first and in_general(doc, n) and not sets_scene(doc, own.time):
+        return None, None  # `was rated good for 2015-16 and spends £890m a year`
     governing = c.periods.governing if rated or measure == "other" and moves(doc, n) else None
     like = index > 0 and before[index - 1].measure == measure
     if own.time is not None and (_holds(doc, n, own, own.time, measure) or like and _goes_with(c, index, own.time, before[index - 1])):
@@ -68,7 +70,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return None, None
     if own.reference is not None and own.reference.kind == "year-before" and own.reference.anchor and governing is None and _may_carry(doc, n, measure):
         return own.reference.anchor, Evidence("period", reason=f"what {words_of(doc, own.reference)} is reckoned from")
-    if index and measure == "other" and _is_difference(doc, n) and (_goes_on(c, index) or differs_from_the_last(c, index)):
+    if index and measure == "other" and _is_difference(doc, n) and (_goes_on(c, index) or differs_from_the_last(c, index) or _of_that(c, index)):
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     if own.now and governing is None:
         return None, None
@@ -98,13 +100,15 @@ def _holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False
     if m.kind == "relative" and measure == "other" and moves(doc, n):
         return False  # `five are new to the bottom category this year`
+    if measure == "ccgs" and m.first > n.last and _of_what_they_must(doc, n, m):
+        return False  # `All 195 CCGs must cut their costs by 2020-21`
     if _is_a_line(doc, n) or own.close and doc.tokens.words[m.last : n.first] == [":"]:
         return True
     if m.last <= first and (not own.close or doc.tokens.words[first : first + 2] in (["and", "there"], ["there", "are"])) and stands_now(doc, n):
         return False
     if measure == "practices" and m.first > n.last and any(doc.tokens.words[k] == "to" and doc.cues.starting("change", k + 1) for k in range(n.last, m.first - 1)):
         return False  # `practices voted by 53 to 14 to merge in April 2020`
-    if measure in families()["grouped"] and m.first > n.last and _restricts(doc, n, m):
+    if measure in families()["grouped"] and (m.first > n.last and (_restricts(doc, n, m) or any(True for _ in doc.cues.within("graded", n.last, m.first))) or m.last <= n.first and _decided_on(doc, m, n)):
         return False
     if measure in families()["grouped"] or measure in families()["events"] and m.kind in ("month", "day"):
         return own.close or own.same or m.first > n.last and not _turns(doc, n.last, m.first)
@@ -157,10 +161,22 @@ def _restricts(doc: Document, n: Number, m: Time) -> bool:
     return words[at - 1].endswith("ed") and behind != [] and behind[0] in lists["auxiliaries"] and lists["auxiliaries"].isdisjoint(before)
 
 
+def _decided_on(doc: Document, m: Time, n: Number) -> bool:
+    """Whether a time is that of a decision about a merger of so many: `GPs last month rejected a merger of six CCGs`."""
+    ws = doc.tokens.words
+    return ws[n.first - 1] == "of" and not word_lists()["votes_cast"].isdisjoint(ws[m.last : n.first]) and m.kind in time_words()["told_kinds"]
+
+
 def _turns(doc: Document, first: int, last: int) -> bool:
     """Whether another predicate of the same subject begins: `already share a chief but have ruled out merging next year`."""
     words = doc.tokens.words
     return any(words[k] == "but" and words[k + 1] in time_words()["auxiliaries"] for k in range(first, last - 1))
+
+
+def _of_what_they_must(doc: Document, n: Number, m: Time) -> bool:
+    """Whether a known number of bodies is only the subject of what they will do at a time: `England's 106 CCGs will be abolished`."""
+    gap = doc.tokens.words[n.last : m.first]
+    return is_known(doc, n) and any(w in ("will", "must", "have", "are", "should") and k < len(gap) - 1 for k, w in enumerate(gap)) and "left" not in gap and "remain" not in gap
 
 
 def _is_earlier_end(n: Number, m: Time) -> bool:
@@ -196,6 +212,13 @@ def _is_difference(doc: Document, n: Number) -> bool:
     """`56 fewer than the year before`, `three more`."""
     more = doc.tokens.words[n.last : n.last + 2]
     return more != [] and more[0] in word_lists()["differs"] and more[1:] not in (["in"], ["at"])
+
+
+def _of_that(c: Context, index: int) -> bool:
+    """`It closed 2017/18 with a deficit of £18.6m. This was £4.1m worse than plan`: of the time of what the sentence before tells."""
+    ws, layout = c.doc.tokens.words, c.doc.layout
+    n, last = c.numbers[index], c.numbers[index - 1]
+    return n.unit == "GBP" and ws[opening_of(c.doc, n.first)] in ("this", "that") and layout.index_at(n.start) - layout.index_at(last.start) == 1
 
 
 def differs_from_the_last(c: Context, index: int) -> bool:

@@ -9,6 +9,10 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
+#: Tokens of the subject between a time and its verb of telling; and such verbs.
+_SUBJECT = 7
+_TELLS = frozenset({"wrote", "said", "told", "warned", "admitted", "announced", "confirmed", "complained", "argued"})
+
 
 def is_compared(doc: Document, n: Number) -> bool:
     """Whether a number stands only to be compared: `up from 57`, `against 92`, the first of `from 58% to 71%`."""
@@ -37,11 +41,22 @@ def of_the_telling(doc: Document, m: Time) -> bool:
         return True  # `In its letter of 2 October, NHS England states that`
     if not word_lists()["polls"].isdisjoint(words[max(low, i - 10) : i]) and m.kind in ("relative", "month"):
         return False  # `a poll of GPs found last month that`: it is told when they were asked
+    if _opens_a_telling(doc, m, low):
+        return True
     while i > low and words[i - 1] in ("on", "in", "earlier", "late", "early", "back", "only", "just", "(") and m.first - i < 3:
         i -= 1
     if i - 2 >= low and words[i - 1] == "out" and words[i - 2] in lists["comes_out"] or i > low and words[i - 1] in lists["telling"]:
         return True
     return _reported(doc, m, low)
+
+
+def _opens_a_telling(doc: Document, m: Time, low: int) -> bool:
+    """`In December he wrote that`, `On Tuesday the chair told members that`: the time stands before its verb of telling."""
+    words, (_, high) = doc.tokens.words, doc.sentence_tokens(m.first)
+    if m.first - low > 2:
+        return False
+    verb = next((k for k in range(m.last, min(high, m.last + _SUBJECT)) if words[k] in _TELLS), None)
+    return verb is not None and "that" in words[verb : verb + 5] and not any(w[0].isdecimal() for w in words[m.last : verb])
 
 
 def _reported(doc: Document, m: Time, low: int) -> bool:
@@ -67,3 +82,11 @@ def is_reference(doc: Document, m: Time) -> bool:
     if words[i - 1] in ("than", "against", "versus", "unlike"):
         return True
     return not lists["reference_heads"].isdisjoint(words[max(low, i - 4) : i - 1]) and (words[i - 1] != "on" or m.kind not in ("day", "weekday"))
+
+
+def of_the_whole(doc: Document, m: Time, n: Number) -> bool:
+    """Whether a time only says which those are of whom a number counts a part: `of the nine put there in July 2016, two are out`."""
+    if n.whole is None or n.whole[0] >= n.start:
+        return False
+    at = doc.tokens.at(n.whole[0])
+    return at < m.first < n.first and any(w.endswith("ed") or w in time_words()["restricting"] for w in doc.tokens.words[at : m.first])

@@ -85,7 +85,9 @@ def _told_before(c: Context, n: Number) -> Time | None:
 def moves(doc: Document, n: Number) -> bool:
     """Whether a sentence counts CCGs that moved from one grade to another, or how many more or fewer have it."""
     low, high = doc.sentence_tokens(n.first)
-    return any(True for _ in doc.cues.within("graded", low, high)) and n.unit == "count"
+    ws = doc.tokens.words
+    steps = any(ws[k] in ("grade", "band", "category", "rung") and ws[k - 1] in ("a", "one") and ws[k - 2] in ("up", "down") for k in range(n.last + 2, high))
+    return (steps or any(True for _ in doc.cues.within("graded", low, high))) and n.unit == "count"
 
 
 def _assessed(doc: Document, n: Number) -> bool:

@@ -159,7 +159,7 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
         return True  # `a dispute over a £4m bill`
     if ws[first:last] == ["up", "to"] and first and ws[first - 1] in words().sets["sums_up"]:
         return True  # `control totals add up to a £366m deficit`
-    year = len(ws[first - 1]) == 4 and ws[first - 1].isdecimal()
+    year = ws[first - 1].isdecimal() and (len(ws[first - 1]) == 4 or len(ws[first - 1]) == 2 and first > 2 and ws[first - 2] in ("-", "–", "/") or len(ws[first - 1]) == 2 and ws[first - 2][:2] == "20" and len(ws[first - 2]) == 4)
     if ws[last - 1] == "than" and first > doc.sentence_tokens(number.first)[0] and not year and (ws[first - 1] in ("%", "cent", "percent", "pc", "m", "million", "bn", "billion") or ws[first - 1][0].isdecimal() or ws[first - 1] in words().small):
         return True  # `14 per cent less than the £159m`, `five fewer than the 23`
     return ws[first] == "some" and bool(gap)
