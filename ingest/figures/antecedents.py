@@ -90,6 +90,9 @@ class Antecedents:
         for r in reversed(self._since(low)):
             if not r.several and not r.oblique:
                 return r.members
+        wrote = [r for r in self._since(low) if r.kind == "named" and not r.several]
+        if self.words[token] == "its" and len(wrote) == 1 and self.words[wrote[0].last : wrote[0].last + 1] == ["that"]:
+            return wrote[0].members  # `he wrote to Hexley that its plan was not credible`
         before = [[r for r in s if not r.several and self.lists["givers"].isdisjoint(r.members)] for s in self._sentences_before(token, _FAR)]
         subject = next((r for s in before for r in s if not r.oblique), None)
         if subject is None and len(self.cast.topic) == 1:
@@ -120,6 +123,8 @@ class Antecedents:
             return (self.cast.home,)
         recent = [r for r in self._recent(token, _BLOCKS) if r.kind in ("named", "pronoun") and not r.several and r.members[0] not in self.others]
         found = next((r for r in recent if not r.oblique), recent[0] if recent else None)
+        if found is not None and len(self.cast.topic) == 1 and found.members != self.cast.topic and self.doc.layout.sentence_at(self.doc.tokens.starts[found.first]).block < self.doc.layout.sentence_at(self.doc.tokens.starts[token]).block:
+            return self.cast.topic  # not the neighbour that another paragraph spoke of
         if found is not None:
             return found.members
         return self.cast.topic if len(self.cast.topic) == 1 else ()

@@ -33,7 +33,7 @@ def is_vote(doc: Document, n: Number) -> bool:
     low, high = doc.sentence_tokens(n.first)
     end = n.last if n.whole is None or n.whole[0] < n.start else doc.tokens.at(n.whole[1] - 1) + 1
     side = ws[end : min(high, end + (_SIDE if ws[end : end + 1] != ["that"] else 2 * _SIDE))]
-    if side[:1] == ["votes"]:
+    while side[:1] != [] and side[0] in ("votes", "gp", "member", "practices", "surgeries", "gps", "members"):
         side = side[1:]
     if side[:1] != [] and (side[0] in ("for", "against") and (len(side) == 1 or side[1] in ("and", ",", ".", ";", "it", "the", "with")) or side[0] in lists["votes_cast"]):
         return True

@@ -14,9 +14,10 @@ from ccgkg.ingest.figures.ballots import voters_of
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.owners_before import Fits, carried_owner, subject_of
+from ccgkg.ingest.figures.owners_before import Fits, carried_owner, joined_subject, subject_of
 from ccgkg.ingest.figures.places import in_a_place, named_as_place, of_england
 from ccgkg.ingest.figures.referent import Referent, Referents, referent_words
+from ccgkg.ingest.figures.some_of_all import restricted
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
@@ -24,8 +25,7 @@ from ccgkg.ingest.text.document import Document
 #: Tokens behind a number in which that to which it belongs begins: straight behind it, and past a verb.
 _STRAIGHT = 6
 _PAST_A_VERB = 9
-#: Nouns for places that are no names: `CCGs in the worst-hit areas`.
-_AREAS = frozenset({"areas", "places", "parts", "regions", "towns", "cities", "counties"})
+
 
 
 def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return (ALL_CCGS,)
     if doc.tokens.words[at : at + 2] == ["the", "average"] and doc.tokens.words[at + 2] in ("was", "is") and not cast.sole:
         return (ALL_CCGS,)
-    if of_england(doc, max(floor, n.first - 5), n.first):
+    if of_england(doc, max(floor, n.first - 5), n.first) or any(doc.tokens.words[k] == "england" and doc.tokens.words[k - 1] in ("across", "throughout") for k in range(floor, n.first)):
         return (ALL_CCGS,)
     if measure == "practices" and (theirs := _moved(c, refs, n, low, high) or voters_of(c, refs, n)):
         return theirs
@@ -61,29 +61,28 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return head.members
     relative = _antecedent(doc, refs, first) if clause_of(doc, n.first)[0] == first else None
     if relative is not None and relative.of_ccgs and fits(relative):
-        return _restricted(doc, relative)
+        return restricted(doc, relative)
     before = [r for r in refs.within(first, n.first) if fits(r)]
     behind = _behind(c, cast, refs, n, ceiling, measure)
     if behind is not None and behind.kind == "event" and doc.tokens.words[n.first - 1] in ("its", "their", "our", "his", "her") and before:
         behind = None  # `Its 116 practices will vote on the merger`
     if behind is not None and (behind.of_ccgs or not any(r.of_ccgs and r.kind != "pronoun" for r in before)) and fits(behind):
-        return _restricted(doc, behind)
+        return restricted(doc, behind)
     found = _nearest([r for r in before if r.first >= floor]) or _nearest(before)
-    pair = _pooled(doc, found, before, n) if found is not None else ()
-    if pair:
+    if found is not None and (pair := _pooled(doc, found, before, n)):
         return pair
     if found is not None and found.kind == "pronoun" and doc.tokens.words[found.first] == "their":
         subject = next(iter(refs.within(low, low + 3)), None)
         if subject is not None and subject.kind == "other" and not subject.oblique and subject.last <= found.first and fits(subject):
             return subject.members  # `NHS trusts fared better, cutting their deficit to £791m`
     if found is not None:
-        return _restricted(doc, _fronted(doc, before, low) if found.kind == "pronoun" else found)
+        return restricted(doc, _fronted(doc, before, low) if found.kind == "pronoun" else joined_subject(doc, before, found, n))
     if first > low:
         subject = _of_the_sentence(c, refs, n, low, first, fits)
         if subject is not None and subject.kind == "other" and first != clause_of(doc, n.first)[0]:
             subject = None  # `Unison says 35 CCG jobs are at risk`
         if subject is not None:
-            return _restricted(doc, subject)
+            return restricted(doc, subject)
     if not word_lists()["sums_of_all"].isdisjoint(doc.tokens.words[at : at + 3]) and not any(fits(r) for r in refs.within(low, n.last)):
         return cast.topic if cast.sole and cast.topic and n.unit == "GBP" else (ALL_CCGS,)  # `Running cost allowances are being cut by a fifth`
     if in_a_place(doc, low, 0) and n.unit == "GBP":
@@ -91,7 +90,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         return (code,) if code else cast.topic or cast.local or (SOME_CCGS,)  # `In Kent the figure was £30m`
     after = [r for r in refs.within(n.last, last) if fits(r) and r.of_ccgs and "their" not in doc.tokens.words[r.first - 1 : r.first + 1] and doc.tokens.words[r.first] not in referent_words()["several"]]
     if after:
-        return _restricted(doc, after[0])
+        return restricted(doc, after[0])
     return carried_owner(c, cast, refs, n, low, high, fits)
 
 
@@ -148,16 +147,6 @@ def _antecedent(doc: Document, refs: Referents, first: int) -> Referent | None:
         return None
     nearest = next(refs.before(first), None)
     return nearest if nearest is not None and first - nearest.last <= 2 else None
-
-
-def _restricted(doc: Document, r: Referent) -> tuple[str, ...]:
-    """`CCGs in special measures`, `CCGs that stayed as they were` are some of all."""
-    ws = doc.tokens.words
-    if r.members != (ALL_CCGS,) or r.kind != "group":
-        return r.members
-    after = ws[r.last : r.last + 1]
-    some = after != [] and (after[0] in word_lists()["restricts"] and ws[r.last : r.last + 2] not in (["with", "one"], ["with", "a"], ["with", "an"]) or after == ["in"] and not _AREAS.isdisjoint(ws[r.last + 2 : r.last + 5]) or after == ["in"] and ws[r.last + 1] in word_lists()["in_trouble"])
-    return (SOME_CCGS,) if some else r.members
 
 
 def _of_the_sentence(c: Context, refs: Referents, n: Number, low: int, first: int, fits: Fits) -> Referent | None:

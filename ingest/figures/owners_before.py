@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.referent import Referent, Referents, referent_words
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
 
+#: Verbs of the present that a subject goes on with.
+_TAKES = frozenset({"looks", "gets", "runs", "plans", "receives", "needs", "expects", "faces", "includes", "costs", "saves"})
 #: Code points at the head of a block in which it names the one that it is about.
 _LABEL = 4
 
@@ -20,7 +23,7 @@ class Fits:
     """Whether a referent can own a number of a measure: a body that gives or watches only what the words make its own."""
 
     def __init__(self, c: Context, refs: Referents, n: Number, measure: str) -> None:
-        self.c, self.n, self.measure, self.others = c, n, measure, refs.others
+        self.c, self.n, self.measure, self.refs, self.others = c, n, measure, refs, refs.others
         self.low, self.high = c.doc.sentence_tokens(n.first)
 
     def __call__(self, r: Referent) -> bool:
@@ -29,12 +32,27 @@ class Fits:
         if not set(r.members) & referent_words()["givers"]:
             return True
         ws = self.c.doc.tokens.words
+        if ws[self.n.first - 1] == "its" and not any(x.kind == "named" for x in self.refs.within(r.last, self.n.first)):
+            return True  # `The department moved it from its £4.6 billion capital budget`
         return not referent_words()["own"].isdisjoint(ws[r.last : min(self.high, self.n.last + 4)])
 
 
 def subject_of(found: Sequence[Referent]) -> Referent | None:
     """The first that is no adjunct, else the first."""
     return next((r for r in found if not r.oblique), found[0] if found else None)
+
+
+def joined_subject(doc: Document, before: Sequence[Referent], found: Referent, n: Number) -> Referent:
+    """The subject of `and serves` before a number, where an object of the verb before stands nearer: `X CCG replaced eight groups and serves 2m`."""
+    ws = doc.tokens.words
+    subject = before[0]
+    if subject is found or subject.oblique or subject.kind == "pronoun":
+        return found
+    joint = next((k for k in range(n.first - 1, found.last - 1, -1) if ws[k] == "and"), None)
+    verb = joint is not None and (ws[joint + 1] in time_words()["general"] or ws[joint + 1] in time_words()["auxiliaries"] or ws[joint + 1] in _TAKES)
+    behind = ws[subject.last : subject.last + 1]
+    told = behind != [] and (behind[0] in time_words()["auxiliaries"] or behind[0] in time_words()["past"] or behind[0].endswith("ed") or behind[0] in time_words()["general"])
+    return subject if verb and told and found.first - 1 > subject.last else found
 
 
 def carried_owner(c: Context, cast: Cast, refs: Referents, n: Number, low: int, high: int, fits: Fits) -> tuple[str, ...]:

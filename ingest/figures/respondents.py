@@ -8,6 +8,10 @@ from ccgkg.ingest.figures.places import unlisted
 from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.numbers.numbers import Number
 
+#: Nouns for those who ask, and for what they do; sentences back in which they were named.
+_SURVEYORS = frozenset({"tank", "charity", "union", "magazine", "institute", "study", "survey", "report", "researchers", "research", "association", "society", "trust", "college"})
+_BACK = 4
+
 
 def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     """The slug of those whose answers a number counts; empty where CCGs are its subject, or nobody is named."""
@@ -21,7 +25,7 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     if any(r.of_ccgs for r in before):
         return (SOME_CCGS,) if all(r.members == (ALL_CCGS,) for r in before if r.of_ccgs) else ()
     surveyor = next(iter(c.bodies.within(low, n.first)), None)
-    name = surveyor.agent if surveyor is not None else unlisted(doc, low, n.first) or _reporting(c, n)
+    name = surveyor.agent if surveyor is not None else unlisted(doc, low, n.first) or _reporting(c, n) or _told_before(c, n, low)
     if name:
         return (name,)
     behind = doc.cues.starting("other-body", n.last) or doc.cues.starting("other-body", n.last + 1)
@@ -36,3 +40,14 @@ def _reporting(c: Context, n: Number) -> str | None:
     sentence = c.doc.layout.sentence_at(n.start)
     told = next((s for s in c.statements_within(sentence.start, sentence.end) if not s.speaker.startswith("person/")), None)
     return told.speaker if told is not None else None
+
+
+def _told_before(c: Context, n: Number, low: int) -> str | None:
+    """The body whose work the sentences before reported, where it is now `the think tank`, `the study`: `The charity surveyed 630 GPs`."""
+    ws, layout = c.doc.tokens.words, c.doc.layout
+    if ws[low] != "the" or _SURVEYORS.isdisjoint(ws[low + 1 : low + 5]):
+        return None
+    here = layout.index_at(n.start)
+    start = layout.sentences[max(0, here - _BACK)].start
+    told = [s.speaker for s in c.statements_within(start, n.start) if not s.speaker.startswith("person/")]
+    return told[-1] if told else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Figure
+from ccgkg.ingest.figures.ballots import is_vote
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
@@ -55,6 +56,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return (SOME_CCGS,) if places else cast.listed(int(n.value)) or (SOME_CCGS,)  # `Four of the six organisations in Staffordshire are in special measures`
     if n.unit == "count" and (found.counted == "ccg" or measure in families()["national"] or measure in families()["grouped"]):
         group = _counted(c, cast, refs, n, measure, low, high)
+        if group == (ALL_CCGS,) and n.value <= _FEW and measure in families()["grouped"] and _into_one(c, n, low, high):
+            return (SOME_CCGS,)  # `Six groups combined as NHS Nottingham and Nottinghamshire CCG`
         if group:
             return (SOME_CCGS,) if group == (ALL_CCGS,) and measure == "ccgs" and n.value < _LOCAL else group
         if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and _again(c, n, found, before[-1], low):
@@ -88,6 +91,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return (SOME_CCGS,)  # `another seven became North East London CCG`
     if n.unit == "count" and measure in families()["grouped"] and found.counted in ("", "ccg") and 1 < len(subject) < n.value:
         return (ALL_CCGS,)
+    if subject in ((), (ALL_CCGS,)) and measure == "practices" and is_vote(c.doc, n) and (whose := cast.topic or _named_behind(c, refs, n, high)):
+        return whose  # `Our practices have been balloted. In total 168 were in favour`
     if subject in ((), (ALL_CCGS,)) and measure == "practices" and n.unit == "percent":
         return ("gp-practices",)
     if subject == (SOME_CCGS,) and any((m.of or 0) >= _NATIONWIDE for m in c.numbers_within(low, high)) and n.unit != "percent":
@@ -104,6 +109,11 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
 def _listed_behind(c: Context, n: Number, high: int) -> tuple[str, ...]:
     """The CCGs that a sentence lists behind a colon, as many as a number counts: `Five of the 18 are in Sussex: A; B; C; D; and E`."""
     ws = c.doc.tokens.words
+    if ws[n.last : n.last + 1] == ["of"] and ws[n.last + 2 : n.last + 3] == [","] and ws[n.last + 1] in ("these", "them", "those", "which"):
+        close = next((k for k in range(n.last + 3, high) if ws[k] == ","), n.last)
+        named = {m.agent for m in c.bodies.within(n.last + 3, close) if m.kind == "ccg"}
+        if len(named) == n.value:
+            return tuple(sorted(named))  # `Two of these, Dunmere and Eskwater, were good`
     colon = next((k for k in range(n.last, high) if ws[k] == ":" or ws[k] in ("–", "—", "-", "(") and k - n.last <= 4), None)
     if colon is not None and ws[colon] != ":":
         high = next((k for k in range(colon + 1, high) if ws[k] in ("–", "—", "-", ")")), high)
@@ -111,6 +121,11 @@ def _listed_behind(c: Context, n: Number, high: int) -> tuple[str, ...]:
         return ()
     names = {m.agent for m in c.bodies.within(colon, high) if m.kind == "ccg"}
     return tuple(sorted(names)) if len(names) == n.value else ()
+
+
+def _named_behind(c: Context, refs: Referents, n: Number, high: int) -> tuple[str, ...]:
+    """The CCGs that the rest of a sentence about a vote goes on to tell of: `58 of 64 said yes, and the two CCGs merged`."""
+    return next((r.members for r in refs.within(n.last, high) if r.of_ccgs and r.members[0] not in (ALL_CCGS, SOME_CCGS)), ())
 
 
 def _placed_apart(c: Context, refs: Referents, n: Number) -> bool:
@@ -175,6 +190,14 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
     if group.members == (SOME_CCGS,) and (measure in families()["national"] and measure != "ccgs" and _of_the(c, n) or _national(c, low, n.first)):
         return (ALL_CCGS,)
     return group.members
+
+
+def _into_one(c: Context, n: Number, low: int, high: int) -> bool:
+    """Whether those counted are the parties to one merger: `a merger of six CCGs`, `brings together eight CCGs`, `became X CCG`."""
+    ws, tokens = c.doc.tokens.words, c.doc.tokens
+    if ws[n.first - 1] == "of" and ws[n.first - 2] in ("merger", "amalgamation", "union") or not {"together", "replaced", "replaces", "replacing"}.isdisjoint(ws[max(low, n.first - 3) : n.first]):
+        return True
+    return any(x.type == "merger" and x.result is not None and n.start < x.start for x in c.changes_within(tokens.starts[low], tokens.ends[high - 1]))
 
 
 def _national(c: Context, low: int, high: int) -> bool:

@@ -30,6 +30,8 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
             return cast.home  # its own page: `We asked our practices for their views`
         return _of_theirs(c, n, low, last)
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
+    if said.mode == "indirect" and not said.speaker.startswith("person/") and not {"spend", "spent", "invest", "put", "give"}.isdisjoint(c.doc.tokens.words[first : n.first]) and c.doc.tokens.words[first] == "it" and not any(r.kind != "pronoun" for r in refs.within(first, n.first)):
+        return said.speaker  # `NHS England said it would spend £1.5m on a leadership programme`
     if said.mode == "indirect" and said.speaker in cast.ccgs and _the_ccg(c, refs, first, n):
         return said.speaker  # `Board papers from South Tees say the CCG ended the year with a deficit of £4.1m`
     own = word_lists()["first_person"] if said.mode == "direct" else word_lists()["own_third_person"]
