@@ -25,14 +25,16 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
         return False  # `conditions had been lifted by April`
     if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll") for w in ws):
         return True
-    if prev == "of" and "had" not in ws and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
+    if any(ws[n : n + 2] in (["are", "to"], ["is", "to"]) for n in range(len(ws))):
+        return True  # `is to become deputy chief executive on 1 April`
+    if prev == "of" and "had" not in ws and not _was_so(ws[: token - first]) and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
         return True  # `by the end of November`
-    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins"} & set(ws):
+    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins", "becomes", "succeeds", "steps", "stands", "moves", "takes"} & set(ws):
         return True  # `the review starts on 5 February`
     block = doc.layout.block_at(doc.tokens.starts[token])
     if block.kind in ("heading", "item") and "to" in ws and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws):
         return True  # `Four groups to share accountable officer from April`
-    if prev == "from" and (block.kind in ("heading", "item") and not {"was", "were", "has", "had", "did", "went", "rose", "fell"} & set(ws) or any(ws[n : n + 2] in (["are", "to"], ["is", "to"]) for n in range(len(ws)))):
+    if prev == "from" and block.kind in ("heading", "item") and not {"was", "were", "has", "had", "did", "went", "rose", "fell"} & set(ws):
         return True  # `One health body from April as three CCGs merge`
     meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
     return True if meant else None
@@ -42,3 +44,9 @@ def _tells_of_the_past(ws: list[str]) -> bool:
     """Whether words before a month have a verb of the past, and nothing that looks ahead: `fell from 195 to 191 in April`."""
     past = any(w in _PAST for w in ws)
     return past and _AHEAD.isdisjoint(ws)
+
+
+def _was_so(ws: list[str]) -> bool:
+    """Whether words before a month tell what was so by then: `was in the bank by the end of September`; not `were told to save £4m by`."""
+    at = next((k for k, w in enumerate(ws) if w in ("was", "were")), None)
+    return at is not None and _AHEAD.isdisjoint(ws) and {"to", "asked", "required"}.isdisjoint(ws[at:])

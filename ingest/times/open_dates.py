@@ -48,6 +48,8 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     if prev == "since" and first is not None:
         begin = mention.edtf if mention.kind in ("year", "month", "day") or "/" not in mention.edtf else first.isoformat()
         return replace(mention, edtf=f"{begin}/..", kind="since", fiscal=None, anchor=mention.edtf)
+    if mention.kind in ("year", "month", "financial-year", "relative") and ws[mention.last : mention.last + 1] == ["or"] and ws[mention.last + 1 : mention.last + 2] in (["later"], ["after"], ["beyond"]) and first is not None:
+        return replace(mention, last=mention.last + 2, edtf=f"{mention.edtf if '/' not in mention.edtf else first.isoformat()}/..", kind="not-before", fiscal=None, anchor=mention.edtf)  # `in 2020 or later`
     if prev == "from" and first is not None and mention.kind == "financial-year" and not _goes_to(ws, mention.last):
         return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None, anchor=mention.edtf)
     return mention
@@ -64,7 +66,7 @@ def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
             out.append(mention)
             continue
         joint, opening = ws[before.last], ws[before.first - 1] if before.first else ""
-        if (opening, joint) not in (("between", "and"), ("from", "to"), ("between", "to")):
+        if (opening, joint) not in (("between", "and"), ("from", "to"), ("between", "to"), ("from", "until"), ("from", "till")):
             out.append(mention)
             continue
         begin, end = (before.edtf or "").removesuffix("/.."), mention.edtf

@@ -118,6 +118,8 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
     for index in range(here - 1, max(-1, here - 12), -1):
         block = blocks[index]
         lead = block.kind == "heading" and not _is_row(doc.text[block.start : block.end]) or doc.text[block.end - 1] in ":?"
+        if block.kind == "paragraph" and lead and index < here - 1 and doc.layout.blocks[here].kind == "paragraph":
+            return None  # `The full list, with the grades of 2016/17, reads:` is over
         if not lead and block.kind == "paragraph":
             return None
         if lead:

@@ -15,7 +15,7 @@ _TOLD = 12
 #: Of which kinds a time is that `the same year` stands for.
 _OF_A_KIND = {
     **dict.fromkeys(("assessment", "assessments", "exercise", "ratings", "round", "table"), ("financial-year",)),
-    "year": ("financial-year", "year", "relative", "until", "since", "year-before", "year-after", "same", "span"), "month": ("month", "day", "relative"), "day": ("day", "relative"),
+    "year": ("financial-year", "year", "relative", "until", "since", "year-before", "year-after", "same", "span"), "month": ("month", "day", "relative"), "day": ("day", "relative"), "date": ("day", "month", "relative"),
 }  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
         return _some_apart(cue, before)
     if cue.value == "same-year-before":
         return _same_year_before(cue, before)
-    if cue.value in ("year-before", "year-after", "same", "two-years-before", "three-years-before"):
+    if cue.value in ("year-before", "year-after", "same") or cue.value.startswith("years-before"):
         return _from_before(doc, cue, reference, before)
     if cue.value == "now" or reference is None:
         return Mention(cue.first, cue.last, None, "now" if cue.value == "now" else "relative")
@@ -83,7 +83,7 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
             return str(day.year - 1), financial_year(fiscal - 1)
         case "year-ago":
             return f"{day.year - 1}-{day.month:02d}", financial_year(fiscal - 1)
-        case "years-ago-2" | "years-ago-3" | "years-ago-4" | "years-ago-5":
+        case "years-ago-2" | "years-ago-3" | "years-ago-4" | "years-ago-5" | "years-ago-6":
             return str(day.year - int(value[-1])), financial_year(fiscal - int(value[-1]))
         case "next-year":
             return str(day.year + 1), financial_year(fiscal + 1)
@@ -155,7 +155,7 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
             return Mention(cue.first, cue.last, None, "same")  # `the same day` as something in a year
         same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
         return Mention(cue.first, cue.last, same, "same")
-    shift = {"year-before": -1, "year-after": 1, "two-years-before": -2, "three-years-before": -3}[cue.value]
+    shift = -int(cue.value[-1]) if cue.value[-1].isdecimal() else -1 if cue.value == "year-before" else 1
     edtf: str | None = None
     base: str | None = None
     if anchor is not None and anchor.edtf:
