@@ -126,7 +126,7 @@ class Ground(Survey):
                 at += 1
             by = words[at : at + 1] in (["by"], ["from"])
             after = self.bodies.at(at + 1 + (words[at + 1 : at + 2] == ["the"])) if by else None
-            found = [m.agent for m in (*before[-1:], after) if m is not None and m.kind == "body"]
+            found = [m.agent for m in (*before[-1:], after) if m is not None and m.kind in ("body", "outlet")]
             if found:
                 places.append(cue.first)
                 authors.append(found[-1])

@@ -50,7 +50,7 @@ def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, l
         return True
     if said & _SORTS and agent in _next_named(ground, high):
         return True
-    nouns = [c for label in ("voice-document", "voice-person") for c in ground.doc.cues.within(label, first, last) if label == "voice-document" or c.value == "spokes"]
+    nouns = [c for label in ("voice-document", "voice-person") for c in ground.doc.cues.within(label, first, last) if (label == "voice-document" and words[c.first - 2] != "in") or c.value == "spokes"]
     if not nouns:
         return False
     bodies = [m.agent for m in ground.bodies.within(first, last) if m.kind != "outlet"]

@@ -13,6 +13,9 @@ from ccgkg.ingest.proofs.named import Named, stem
 from ccgkg.ingest.proofs.noun_subjects import noun_may_mean
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
+#: What a clause begins with that a verb of saying brings, with `that` or without.
+_CLAUSES = frozenset({"that", "it", "they", "he", "she", "there"})
+
 
 def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
     """The proof of a statement's speaker."""
@@ -117,9 +120,26 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
         return refused(key, f"the text credits {voices[-1].agent}, not {claim.asserted_by}")
     found = by_cue(ground, named, key, claim, claim.asserted_by)
     heading = ground.doc.layout.block_at(claim.start).kind == "heading"
+    if found.refuses and not isinstance(claim, Role) and _reported(ground, claim) and (noun_may_mean(ground, named, claim, claim.asserted_by) or may_be_meant(ground, named, claim, claim.asserted_by, claim.start)):
+        return inferred(key, "whom the noun or pronoun beside the verb may stand for")
     if found.refuses and isinstance(claim, Figure) and heading and noun_may_mean(ground, named, claim, claim.asserted_by):
         return inferred(key, "whom the noun beside the verb may stand for")
     return found
+
+
+def _reported(ground: Ground, claim: Claim) -> bool:
+    """Whether a claim stands in a clause that a verb of saying brings: `It found that 41% had`, `according to the forum, 15% had`."""
+    words, tokens = ground.doc.tokens.words, ground.doc.tokens
+    at = tokens.at(claim.start)
+    low, high = ground.doc.sentence_tokens(at)
+    for cue in ground.doc.cues.within("say", low, high):
+        if words[cue.first - 1] in ("been", "was", "were", "are", "be"):
+            continue  # `have been told they can go on`
+        brings = cue.last <= at and (words[cue.last] in _CLAUSES or words[cue.last - 1] == "to" and cue.first - low <= 1)
+        tags = cue.first > at and words[cue.last - 1] == "to"
+        if (brings or tags) and ground.quotations.at(tokens.starts[cue.first]) is None:
+            return True
+    return False
 
 
 def speaker_again(ground: Ground, named: Named, claim: Statement) -> Proof:

@@ -43,6 +43,8 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 break
             floor -= 1
         for cue in self.doc.cues.within("voice-document", floor, at - 1):
+            if words[cue.last - 1] == "directions":
+                continue  # `placed under directions by X and posted a deficit`
             if words[cue.last] not in lists["prepositions"] and words[cue.last] not in lists["participles"] | lists["seen"] | lists["bound"]:
                 continue
             if cue.first > floor and words[cue.first - 1] in lists["prepositions"] and cue.first - floor > 1:
