@@ -66,6 +66,8 @@ class BareNames:
             return True  # `Dr Jane Doe (Eskwater)`
         if tokens.words[name.first - 1 : name.first] == ["at"] and name.first - 2 <= self.doc.sentence_tokens(name.first)[0] and tokens.words[name.last : name.last + 1] == [","]:
             return True  # `At Bassetlaw, Jo Doe will step up`
+        if tokens.words[name.first - 1 : name.first] and tokens.words[name.first - 1] in lists["joins"]:
+            return True  # `leaving Hartsmere was not easy`
         if name.last == name.first + 1:
             return tokens.raw(name.first).isupper() or self._at_cue(name) or self._as_subject(name)
         if self._of_many(name.last):

@@ -9,6 +9,8 @@ from ccgkg.ingest.text.quotations import Quotations
 
 #: Questions that an interview has at least, and the blocks at its head that name who is asked.
 _QUESTIONS, _HEAD = 2, 4
+#: Words before the name of the one who asks: `talks to Ned Roe`, `By Ned Roe`.
+_ASKS = frozenset({"to", "by", "with", "tells", "told"})
 
 
 def is_question(doc: Document, quotations: Quotations, block: Block) -> bool:
@@ -17,10 +19,15 @@ def is_question(doc: Document, quotations: Quotations, block: Block) -> bool:
 
 
 def interviewee(doc: Document, people: People, quotations: Quotations) -> Named | None:
-    """Who answers the questions of a text: the person its head names first. None where it is no interview."""
+    """Who answers the questions of a text: the person its head names first, else the one most spoken of. None where it is no interview."""
     blocks = doc.layout.blocks
     if sum(is_question(doc, quotations, block) for block in blocks) < _QUESTIONS:
         return None
     low, high = doc.tokens.range(blocks[0].start, blocks[min(_HEAD, len(blocks)) - 1].end)
-    first = next(iter(people.within(low, high)), None)
-    return first.person if first is not None else None
+    named = people.within(low, high)
+    asking = {m.person for m in named if doc.tokens.words[m.lead - 1] in _ASKS}  # talks to Ned Roe
+    first = next((m for m in named if m.person not in asking), None)
+    if first is not None or not asking:
+        return first.person if first is not None else None
+    told = [m.person for m in people.mentions if m.person not in asking]
+    return max(told, key=told.count) if told else None  # the one most spoken of

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice
 
+from ccgkg.ingest.bodies.antecedents import made_before
 from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.people import PersonMention
@@ -108,9 +109,14 @@ class RoleBodies(RoleTopics):
         if head >= len(words) or words[head] not in self.lists["nominals"]:
             return None
         if self.lists["new"] & set(words[at + 1 : head]):
-            meant = self._successor(at) or self._of_noun(words[head], head)
+            meant = self._successor(at) or self._made(at) or self._of_noun(words[head], head)
             return meant if meant not in self._last_list(at) else None  # none of those that become it
         return self._of_noun(words[head], head)
+
+    def _made(self, at: int) -> str | None:
+        """The last CCG told before a token that others become: `the merger of the following CCGs into X`."""
+        mention = made_before(self.doc, [*islice(self.bodies.before(at, "ccg"), _TOLD)][::-1])
+        return mention.agent if mention is not None else None
 
     def _successor(self, at: int) -> str | None:
         """The CCG that those named in the sentence of a token become, as a sentence before it told."""

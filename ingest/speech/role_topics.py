@@ -14,6 +14,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Bodies that put others in posts, or in which a post is one of many.
 OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
+#: Posts that a CCG has, and none of those above it under the same name.
+_OF_GROUPS = frozenset({"chief officer", "chief finance officer", "chief clinical officer", "turnaround director"})
 #: Sentences for which one who holds a post may go on speaking.
 _GOES_ON = 4
 
@@ -75,7 +77,7 @@ class RoleTopics(CapitalNames):
     def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
         """The bodies in which a post before a token is one, where no word says it; an accountable officer is a CCG’s."""
         found = self.owners(mention, at)
-        if len(found) != 1 or self.lists["of-ccgs"].isdisjoint(post):
+        if len(found) != 1 or self.lists["of-ccgs"].isdisjoint(post) and (found[0] not in OVER or " ".join(post) not in _OF_GROUPS):
             return found
         named = self.bodies.first_of(found[0])
         near = self.bodies.nearest_before(at, "ccg") if named is not None and named.kind != "ccg" else None
@@ -103,7 +105,7 @@ class RoleTopics(CapitalNames):
             noun = self.words[place]
             if noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
                 return self._of_noun(noun, place) or self._topic(mention)
-        before = [m for m in self.bodies.within(first, at) if m.kind != "outlet" and not self._in_aside(m, at)]
+        before = [m for m in self.bodies.within(first, at) if m.kind != "outlet" and not self._in_aside(m, at) and self.words[m.first - 1] != "by"]
         if not before and self.words[first] in ("under", "with", "led"):
             after = self.bodies.within(at, at + 12)
             if after:

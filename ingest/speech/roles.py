@@ -15,6 +15,7 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.speech.capacities import Capacities, Capacity, capacities, role_words
 from ccgkg.ingest.speech.occupations import Occupations
 from ccgkg.ingest.speech.people import People, PersonMention
+from ccgkg.ingest.speech.plural_posts import each_his_own
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_after import RolesAfter
 from ccgkg.ingest.speech.roles_before import RolesBefore
@@ -45,10 +46,9 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
     words = doc.tokens.words
     for i in doc.tokens.among(("he", "she")) if people.mentions else ():  # She is also chair of X
         first, last = doc.sentence_tokens(i)
-        if i == first and last - first > 3 and words[first + 1] in phrases.lists["copulas"]:
-            named = next(people.before(first), None)
-            if named is not None:
-                found.extend(after.links.linked(named, first + 1, last))
+        named = next(people.before(first), None) if i == first and last - first > 3 else None
+        if named is not None:
+            found.extend(after.links.of_pronoun(named, first + 1, last))
     held = {c.mention.start for c in found}
     occupations = Occupations(doc)
     for mention in people.mentions:
@@ -58,7 +58,7 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
     for i, word in enumerate(words if found else ()):
         if word == "same":
             found.extend(after.links.again(i))
-    return capacities(found)
+    return capacities(each_his_own(found))
 
 
 def _in_byline(doc: Document, mention: PersonMention, first: int) -> bool:

@@ -61,6 +61,7 @@ class RolesAfter:
             its = words[comma + 1 : comma + 2] == ["its"] and words[comma] == ","
             for capacity in self._apposition(mention, comma + 1, last, ",") if its else ():
                 yield replace(capacity, orgs=named[0], org_at=named[1])
+        yield from self._gapped(mention, last)
         yield from self.links.appointed.gapped(mention, last)
         yield from self.links.linked(mention, at, last)
 
@@ -72,6 +73,28 @@ class RolesAfter:
         cue = self.phrases.role_in(first, min(end, first + 5))
         if cue is not None and end - first < 16 and not self.lists["verbs"] & set(self.words[first:end]):
             yield from self.phrases.read(mention, first, end, "actual", "signed")
+
+    def _gapped(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
+        """`A is chair of X, B of Y`, `A chairs X and B Y`: the post told before in the sentence, in another body."""
+        words, at = self.words, mention.last
+        if words[mention.lead - 1] not in ("and", ",", ";", "while") or mention.lead == 0:
+            return
+        first, _ = self.doc.sentence_tokens(mention.first)
+        start = self.doc.tokens.starts[first]
+        told = next((c for c in reversed(self.found[-4:]) if start <= c.mention.start < mention.start and c.orgs), None)
+        if told is None or told.rule not in ("linked", "heads", "gapped"):
+            return
+        of = words[at] in self.lists["of"]
+        if not of and told.rule != "heads":
+            return
+        orgs, where = self.owners.orgs(at + of, min(last, at + of + 3))
+        if not orgs:
+            named = ((self.owners.place(at + of, stop), stop) for stop in range(min(last, at + 6), at + of, -1))
+            placed = next(((agent, stop) for agent, stop in named if agent), None)
+            orgs, where = ((placed[0],), (self.doc.tokens.starts[at + of], self.doc.tokens.ends[placed[1] - 1])) if placed else ((), None)
+        after = self.doc.tokens.at(where[1] - 1) + 1 if where is not None else at
+        if orgs and (after >= last or words[after] in (",", "and", "&", ";", ".", "(")):
+            yield replace(told, mention=mention, orgs=orgs, org_at=where, rule="gapped")
 
     def _goes_on(self, mention: PersonMention) -> bool:
         """Whether a role was told of someone before in the sentence: `A is chair of X and B the chair of Y`."""
@@ -103,7 +126,7 @@ class RolesAfter:
         start = spoken if words[spoken : spoken + 1] == ["as"] else start  # Jane Doe, in her role as chair
         at = start + 1 if words[start : start + 1] == ["as"] else at
         end = self.phrases.end_of_apposition(at, last, opening)
-        if "respectively" in self.words[at:end]:
+        if "respectively" in self.words[at:end] or self.pairs.one_each(mention, at, end):
             yield from self.pairs.respectively(mention, at, end)
             return
         owner = self.bodies.at(mention.lead - 2) if mention.lead > 1 and words[mention.lead - 1] == "'s" else None

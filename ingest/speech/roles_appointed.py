@@ -24,6 +24,8 @@ class RolesAppointed:
         """The role after `as` at token `i`, where the name before it is an object; `apart` where an apposition stands between."""
         words, lists = self.words, self.lists
         before = set(words[max(0, mention.lead - 4) : mention.lead])
+        if words[mention.lead - 1] == "from" or words[mention.lead - 1] in lists["replaces"]:
+            return  # takes over from Jane Doe as chair: who does, is it now
         told = self._told_before(mention)
         if told is not None and told.rule == "appointed":  # has Jane Doe as chair and Rob Roe as chief officer
             end = self.phrases.end_of_apposition(i + 1, last, ",")

@@ -40,6 +40,9 @@ class RolesBefore:
         if at > first and words[at - 1] in lists["equals"] and (words[at - 1] != "to" or words[at - 2] in lists["falls"]):
             yield from self.reversed.after_verb(mention, at - 1, first)
             return
+        if at - 2 > first and words[at - 1] == "by" and (found := list(self.reversed.succeeded_by(mention, at - 1, first))):
+            yield from found
+            return
         yield from self.pairs.shared(mention, self.found)
         if at - 1 > first and words[at - 1] == "in" and self.doc.cues.ending("role", at - 1) is not None:
             yield from self.shared.shared_in(mention, at - 1, first)
@@ -78,6 +81,13 @@ class RolesBefore:
         if other is not None:  # X chair and GP Jane Doe
             begin = self.phrases.begins(other, first)
             yield from self._prenominal(mention, begin, other, first, comma)
+        pair = self.pairs.second_of(mention) if comma and words[start - 1] in ("and", "&") else None
+        prior = self.doc.cues.ending("role", start - 1) if pair is not None else None
+        if pair is not None and prior is not None and prior.first >= first:  # X’s chair and chief officer, A and B
+            for one in self._prenominal(mention, self.phrases.begins(prior, first), prior, first, comma):
+                yield one
+                yield self.phrases.capacity(pair, start, cue.last, one.orgs, one.status, "before", one.org_at)
+            return
         yield from self._prenominal(mention, start, Cue(cue.first, tail, cue.value), first, comma)
 
     def _with_field(self, head: int, first: int) -> Cue | None:

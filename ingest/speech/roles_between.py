@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
 from ccgkg.ingest.speech.roles_shared import RolesShared
 from ccgkg.ingest.text.cues import Cue
 
@@ -18,7 +19,8 @@ class RolesBetween:
     """The rules over one document."""
 
     def __init__(self, phrases: RolePhrases) -> None:
-        self.phrases, self.owners, self.shared = phrases, phrases.owners, RolesShared(phrases)
+        self.phrases, self.owners = phrases, phrases.owners
+        self.shared, self.pairs = RolesShared(phrases), RolesOfTwo(phrases)
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
 
@@ -58,6 +60,11 @@ class RolesBetween:
         if words[i] == "with" and orgs:  # Y has a joint chief officer with X, Jane Doe
             others, where = self.shared.sharers(begin, first)
             orgs = tuple(dict.fromkeys((*others, *orgs)))
+        pair = self.pairs.second_of(mention) if words[begin - 1] in ("and", "&") else None
+        prior = self.doc.cues.ending("role", begin - 1) if pair is not None else None
+        if pair is not None and prior is not None and prior.first >= first:  # the chair and chief officer of X, A and B
+            yield self.phrases.capacity(mention, self.phrases.begins(prior, first), prior.last, orgs, "actual", "before", where)
+            mention = pair
         yield self.phrases.capacity(mention, begin, cue.last if titled else max(cue.last, i), orgs, "actual", "before", where)
 
     def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:

@@ -9,6 +9,7 @@ from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.plural_posts import is_plural
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_appointed import RolesAppointed
 from ccgkg.ingest.speech.roles_heading import RolesHeading
@@ -62,7 +63,23 @@ class RolesLinked:
             for capacity in self._predicate(mention, where_he + 2, last) if left else ():
                 yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
         if i < last and (words[i] in lists["copulas"] | lists["takes"] | lists["modals"] or self._headlined(i)):
-            yield from self._on(mention, self._predicate(mention, i, last), last)
+            first = self.pairs.first_of(mention)
+            for capacity in self._on(mention, self._predicate(mention, i, last), last):
+                if first is not None and is_plural(capacity.text):  # A and B are joint chairs of X
+                    yield replace(capacity, mention=first)
+                yield capacity
+
+    def of_pronoun(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`She is also chair of X`, `He started last week and was most recently chief officer at X`; `at` is the token after the pronoun."""
+        words, lists = self.words, self.lists
+        found = list(self.linked(mention, at, last)) if words[at] in lists["copulas"] | lists["takes"] | lists["heads"] | lists["modals"] | lists["adverbs"] else []
+        yield from found
+        for i in range(at + 1, min(last - 2, at + _CLAUSE)) if not found else ():
+            if words[i] in (",", ";", ":") or self._is_person_at(i):
+                return
+            if words[i] in ("and", "but") and words[i + 1] in ("is", "was", "has", "had"):
+                yield from self.linked(mention, i + 1, last)
+                return
 
     def relative(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`who is chair of X`, `who chairs X`, `who was chief officer of X`; `at` is the token after `who`."""
@@ -131,7 +148,8 @@ class RolesLinked:
     def _standing(self, i: int) -> Status:
         """Whether a role is held, will be or may be, by the verb at a token (decision 4)."""
         words, lists = self.words, self.lists
-        if lists["leaves"] & set(words[i : i + 5]):  # will step down as chair
+        leaves = next((j for j in range(i, min(len(words) - 1, i + 5)) if words[j] in lists["leaves"]), None)
+        if leaves is not None and words[leaves + 1] not in ("up", "in", "into"):  # will step down as chair, but not: will step up as chair
             return "actual"
         if words[i] in lists["modals"] or words[i] in ("is", "are") and words[i + 1 : i + 2] and words[i + 1] in lists["likely"]:
             return "possible"
@@ -163,15 +181,15 @@ class RolesLinked:
             if word in lists["since"] and link >= 0 and any(True for _ in self.doc.cues.within("role", link, j)):
                 break  # has been chair of X since it was set up
             if j > i and self._is_person_at(j) or self._within_person(j):
-                if words[i] in lists["replaces"] or words[j - 1] in lists["replaces"]:
-                    continue
+                if lists["replaces"] & set(words[i:j]) or "from" in words[i:j]:
+                    continue  # has succeeded Rob Roe as chair, takes over from Rob Roe as chair
                 break
             post = word == "of" and words[j - 1] in lists["posts"]
             if word in lists["links"] or word in lists["appoints"] or post:
                 link = j
                 if word == "as" and self.phrases.role_in(j + 1, min(last, j + 6)) is not None:
                     break  # is leaving her post as chief officer of X to become head of Y
-            elif word == "to" and words[j + 1 : j + 2] in (["be"], ["become"]):
+            elif word == "to" and words[j + 1 : j + 2] in (["be"], ["become"]) or word == "from" and self._is_person_at(j + 1):
                 continue
             elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
                 if word in lists["modals"] or word in lists["likely"] or word in lists["times"] or word.isdecimal() or word in lists["between"] or word in lists["posts"]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.plural_posts import is_plural, single
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 
 #: Tokens of a place after a name, at most.
@@ -30,6 +31,17 @@ class RolesOfTwo:
         joined = self.words[first.last : first.last + 1] in (["and"], ["&"])
         return self.people.by_lead.get(first.last + 1) if joined else None
 
+    def one_each(self, second: PersonMention, at: int, end: int) -> bool:
+        """Whether an apposition tells two posts of a pair, one of each: `A and B, the chair and chief officer of X`."""
+        if self.first_of(second) is None or at >= end or self.words[at] in ("a", "an"):
+            return False
+        start = at + (self.words[at] in ("the", "its", "their"))
+        one = self.phrases.doc.cues.starting("role", start)
+        if one is None or one.last + 1 >= end or self.words[one.last] not in ("and", "&"):
+            return False
+        other = self.phrases.role_in(one.last + 1, min(end, one.last + 4))
+        return other is not None and not any(is_plural(self.words[c.last - 1]) for c in (one, other))
+
     def respectively(self, second: PersonMention, at: int, end: int) -> Iterator[Capacity]:
         """The roles of a pair in the apposition [at, end): the first role or body is the first one's, the second the other's."""
         first = self.first_of(second)
@@ -40,7 +52,7 @@ class RolesOfTwo:
             yield replace(found[0], mention=first)
             yield found[1]
         elif len(found) == 1 and len(found[0].orgs) in (1, 2):
-            both, text = found[0], _single(found[0].text)
+            both, text = found[0], single(found[0].text)
             for mention, org in ((first, both.orgs[0]), (second, both.orgs[-1])):
                 yield replace(both, mention=mention, text=text, orgs=(org,))
 
@@ -51,7 +63,7 @@ class RolesOfTwo:
             return
         orgs, where = self.phrases.owners.placed(second)
         for capacity in told[-4:]:
-            several = _is_plural(capacity.text) or orgs and capacity.org_at is not None and capacity.org_at[0] > first.end
+            several = is_plural(capacity.text) or orgs and capacity.org_at is not None and capacity.org_at[0] > first.end
             if capacity.mention == first and capacity.rule in ("before", "reversed") and several:
                 yield replace(capacity, mention=second, orgs=orgs, org_at=where) if orgs else replace(capacity, mention=second)
 
@@ -66,16 +78,3 @@ class RolesOfTwo:
             if self.words[start] in ("(", "in", "at", "for") and start in self.people.by_last:
                 return self.people.by_last[start]
         return None
-
-
-def _is_plural(role: str) -> bool:
-    last = role.split()[-1].lower()
-    return last.endswith(("chairs", "men", "women")) or last.endswith("s") and not last.endswith("ss")
-
-
-def _single(role: str) -> str:
-    """`chief officers` as `chief officer`."""
-    words = role.split(" ")
-    head = next((i for i, w in enumerate(words) if w in ("of", "for", "at")), len(words)) - 1
-    words[head] = words[head].removesuffix("s")
-    return " ".join(words)

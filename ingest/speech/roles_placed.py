@@ -30,10 +30,13 @@ class RolesPlaced:
     def sent_to(self, mention: PersonMention, start: int, first: int) -> tuple[tuple[str, ...], Where]:
         """`X has sent a turnaround director, Jane Doe, into Y`: the body to which one is sent."""
         words, at = self.words, mention.last
-        at += words[at : at + 1] == [","]
-        if words[at : at + 1] == [] or words[at] not in ("into", "to", "in", "at") or self.lists["sends"].isdisjoint(words[max(first, start - 4) : start]):
+        if self.lists["sends"].isdisjoint(words[max(first, start - 4) : start]):
             return (), None
-        body = self.bodies.at(at + 1 + (words[at + 1 : at + 2] == ["the"]))
+        at += words[at : at + 1] == [","]
+        into = words[at : at + 1] != [] and words[at] in ("into", "to", "in", "at")
+        body = self.bodies.at(at + 1 + (words[at + 1 : at + 2] == ["the"])) if into else None
+        if body is None and words[start - 2 : start - 1] == ["in"]:  # put X in special measures and sent in a turnaround director, Jane Doe
+            body = next((m for m in reversed(self.bodies.within(first, start)) if m.kind == "ccg"), None)
         return ((body.agent,), (body.start, body.end)) if body is not None and body.kind == "ccg" else ((), None)
 
     def where_starts(self, mention: PersonMention) -> tuple[tuple[str, ...], Where, Status]:
@@ -46,7 +49,9 @@ class RolesPlaced:
         while i < last and (words[i] in lists["copulas"] or words[i] in lists["adverbs"] or words[i] in lists["due"]):
             planned = planned or words[i] in lists["due"]
             i += 1
-        if i + 1 < last and words[i] in ("start", "starts", "begin", "begins", "arrive", "arrives") and (words[i + 1] in lists["before-times"] or words[i + 1] in lists["times"]):
+        begun = i + 1 < last and words[i] in lists["starts"]
+        i += begun and words[i + 1] == "work"  # started work at X last month
+        if begun and i + 1 < last and (words[i + 1] in lists["before-times"] or words[i + 1] in lists["times"]):
             placed = next((m for m in self.bodies.within(i + 1, min(last, i + 7)) if words[m.first - 1] in ("at", "with") and m.kind == "ccg"), None)
             its = placed.agent if placed else self.owners.its(mention, mention.lead)  # a turnaround director, Jane Doe, is due to start on 2 July
             return (its,) if its and its not in OVER else (), None, "planned" if planned else "actual"

@@ -21,6 +21,9 @@ class RolesReversed:
     def after_verb(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
         """`The chair of X is Jane Doe`, `its chair is …`, `the job of chair of X goes to Jane Doe`."""
         words, lists = self.words, self.lists
+        if words[first:at] == ["they"] or words[first] == "they" and at - first < 3:
+            yield from self._they(mention, first)
+            return
         status: Status = "planned" if "will" in words[max(first, at - 2) : at] else "actual"
         while at > first and (words[at - 1] in lists["copulas"] or words[at - 1] in lists["equals"]):
             at -= 1
@@ -43,13 +46,33 @@ class RolesReversed:
                 yield replace(capacity, orgs=orgs, org_at=where) if orgs else capacity  # the chairs are Jane Doe (Leeds) and …
             return
 
+    def _they(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
+        """`Each CCG keeps its own chair. They are Dr Doe (Leeds) and Dr Roe (Wakefield)`: the post of the sentence before."""
+        orgs, where = self.phrases.owners.placed(mention)
+        low = self.doc.sentence_tokens(first - 1)[0] if first else 0
+        cue = next((c for c in reversed(self.doc.cues.within("role", low, first)) if c.value == "any"), None)
+        if cue is not None and orgs:
+            yield self.phrases.capacity(mention, self.phrases.begins(cue, low), cue.last, orgs, "actual", "reversed", where)
+
+    def succeeded_by(self, mention: PersonMention, by: int, first: int) -> Iterator[Capacity]:
+        """`Rob Roe is succeeded as chair of X by Jane Doe`: the post between the verb and `by`."""
+        words = self.words
+        link = next((i for i in range(by - 2, first, -1) if words[i] == "as" and words[i - 1] in self.lists["replaces"]), None)
+        if link is not None:
+            planned = {"will", "to"} & set(words[max(first, link - 4) : link])
+            yield from self.phrases.read(mention, link + 1, by, "planned" if planned else "actual", "reversed", near=3)
+
     def chaired_by(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
         """`the forum, which is chaired by Jane Doe`: present, or with no auxiliary."""
         i = at
         while i > first and self.words[i - 1] in ("is", "now", "currently", "which", ",", "jointly"):
             i -= 1
         body = self.bodies.at(i - 1)
-        if body is None or body.last != i or (i == at and self.words[i - 1] == "was"):
+        if body is None and self.words[i - 1] in ("and", "but"):  # X is run by Jane Doe, its chief officer, and chaired by Rob Roe
+            body = next((m for m in self.bodies.within(first, min(i, first + 3)) if m.first - first < 2), None)
+        elif body is None or body.last != i or (i == at and self.words[i - 1] == "was"):
+            return
+        if body is None:
             return
         role = {"chaired": "chair", "led": "lead", "headed": "head"}.get(self.words[at])
         if role is None:
