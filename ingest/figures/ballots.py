@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import Measured, word_lists
@@ -16,6 +18,9 @@ _BACK = 3
 #: Tokens behind a number in which it is told how they voted, and before `by`, what they voted on.
 _SIDE = 7
 _BY = 14
+#: Lines of a table of votes, and tokens of one, at most.
+_LINES = 20
+_LINE = 14
 _OF = frozenset({"in", "of", "from", "across", "at"})
 
 
@@ -23,7 +28,8 @@ def voted(doc: Document, n: Number, low: int) -> Measured | None:
     """`Practices backed the plan by 19 to seven`, `52 voted for and six against`: what is counted are practices."""
     if n.unit == "GBP" or not is_vote(doc, n):
         return None
-    at = _voters(doc, low, n.first)
+    ahead = next((k for k in range(n.last, min(n.last + 2 * _SIDE, doc.sentence_tokens(n.first)[1])) if doc.tokens.words[k - 1] == "by" and doc.tokens.words[k] in word_lists()["practice_voters"]), None)
+    at = ahead if ahead is not None else _voters(doc, low, n.first)
     return Measured("practices", at, at + 1, "practices") if at is not None else None
 
 
@@ -33,6 +39,8 @@ def is_vote(doc: Document, n: Number) -> bool:
     low, high = doc.sentence_tokens(n.first)
     end = n.last if n.whole is None or n.whole[0] < n.start else doc.tokens.at(n.whole[1] - 1) + 1
     side = ws[end : min(high, end + (_SIDE if ws[end : end + 1] != ["that"] else 2 * _SIDE))]
+    if "votes" in side[:2] and "cast" in side[:3] and not lists["practice_voters"].isdisjoint(side):
+        return True  # `He won 18 of the 28 votes cast by practices`
     while side[:1] != [] and side[0] in ("votes", "gp", "member", "practices", "surgeries", "gps", "members"):
         side = side[1:]
     if side[:1] != [] and (side[0] in ("for", "against") and (len(side) == 1 or side[1] in ("and", ",", ".", ";", "it", "the", "with")) or side[0] in lists["votes_cast"]):
@@ -51,6 +59,7 @@ def _voters(doc: Document, low: int, first: int) -> int | None:
     """The noun for practices that vote: in the sentence before the number, else in those before it; None where others are nearer."""
     ws, lists, layout = doc.tokens.words, word_lists(), doc.layout
     index = layout.index_at(doc.tokens.starts[low])
+    index -= _lines_above(doc, index, ws)
     for back in range(_BACK + 1):
         if back:
             if index < back or layout.sentences[index].block - layout.sentences[index - back].block > 1:
@@ -64,6 +73,17 @@ def _voters(doc: Document, low: int, first: int) -> int | None:
             if ws[k] in lists["other_voters"] or doc.cues.starting("other-body", k) is not None:
                 return None
     return None
+
+
+def _lines_above(doc: Document, index: int, ws: Sequence[str]) -> int:
+    """How many lines of votes stand right above a sentence: `X CCG: 25 for, 2 against`."""
+    count = 0
+    while index - count - 1 > 0 and count < _LINES:
+        a, b = doc.range_of(doc.layout.sentences[index - count - 1])
+        if b - a > _LINE or "against" not in ws[a:b] and "for" not in ws[a:b] or not any(w[0].isdecimal() for w in ws[a:b]):
+            break
+        count += 1
+    return count
 
 
 def voters_of(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:

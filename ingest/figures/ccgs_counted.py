@@ -11,6 +11,7 @@ from ccgkg.ingest.figures.predicates import GRADES, first_predicate, forward, li
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.totals import existing, fewer, how_many, is_total, led_in, owning, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -54,6 +55,9 @@ def of_ccgs(
         return over(done, some)  # `11 were rated inadequate, down from 18. Two years ago there were 23`
     if noun is None and n.unit == "count" and doc.tokens.words[n.first - 3 : n.first] == ["them", "down", "to"] and n.value >= _CCGS / 5:
         return Measured("ccgs", counted="ccg")  # `Bringing them down to 100`
+    head = opening_of(doc, n.first)
+    if noun is None and n.value >= _CCGS and n.unit == "count" and doc.tokens.words[head : head + 2] in (["the", "total"], ["the", "number"], ["the", "tally"]) and doc.tokens.words[n.first - 1] == "to" and n.first - head <= 8:
+        return Measured("ccgs", counted="ccg")  # `The total will fall to 191`
     spoken = noun is None and speaks_of_number(doc, low)
     if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
         return Measured("ccgs", counted="ccg")

@@ -163,6 +163,8 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     if n.value >= _CCGS and ws[n.last : n.last + 2] == ["of", "us"] and "there" in ws[max(low, n.first - 4) : n.first]:
         return Measured("ccgs", n.last, n.last + 2, "ccg")  # `there are 209 of us`
     if ws[n.last : n.last + 2] == ["of", "us"]:
+        if n.value > _FEW or ws[n.last + 2 : n.last + 3] != [] and ws[n.last + 2] in ("round", "around", "signed", "who"):
+            return Measured("other", n.last, n.last + 2, "other")  # `Nearly 2,000 of us signed a petition`
         return Measured("staff", n.last, n.last + 2, "staff")
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in ("some", "about", "of", "around", "a", "total", "over", "nearly", "combined", "just", "only"):

@@ -28,6 +28,8 @@ def still_due(c: Context, n: Number) -> bool:
 def to_come(c: Context, n: Number, period: str | None, stated: Evidence | None) -> bool:
     """Whether a financial year that the words tell was not over when the text came out."""
     published = c.doc.source.published
+    if c.doc.tokens.words[n.first - 1] in ("gave", "handed", "received", "got", "spent", "awarded", "paid"):
+        return False
     if period is None or not published or stated is None or stated.start is None or len(period) != 21:
         return False
     last = bounds(published)[1]

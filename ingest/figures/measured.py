@@ -122,7 +122,7 @@ def set_beside(doc: Document, one: Number, two: Number) -> bool:
 def falls_to(doc: Document, one: Number, two: Number) -> bool:
     """Whether two numbers are the later and the earlier end of a change, told in that order: `fall to £1.1bn from £1.3bn`."""
     gap = doc.tokens.words[one.last : two.first]
-    return one.unit == two.unit and doc.tokens.words[one.first - 1] == "to" and gap[-1:] == ["from"] and len(gap) <= 2
+    return one.unit == two.unit and doc.tokens.words[one.first - 1] == "to" and gap[-1:] == ["from"] and len(gap) <= 2 and gap[0] != ","
 
 
 def of_those(doc: Document, n: Number) -> bool:

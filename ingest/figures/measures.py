@@ -69,8 +69,12 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         posts = next((k for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].first >= low and done[k].measure == "staff"), None)
         if posts is not None:
             return over(done, posts)  # `up to 45 posts might go, a fifth of the total`
+    if n.unit == "percent" and doc.tokens.words[n.first - 3 : n.first - 1] == ["response", "rate"]:
+        return Measured("respondents", n.first - 3, n.first - 1, "respondents")
     if n.unit == "percent" and doc.tokens.words[n.last : n.last + 2] == ["of", "each"] and index and done[index - 1].measure == "practices":
         return over(done, index - 1)  # `37 practices in one and 27 in the other; at least 75% of each must agree`
+    if n.unit == "percent" and before is not None and is_change(doc, n) and any(doc.tokens.words[k : k + 2] in (["figure", "that"], ["figure", "which"], ["number", "that"], ["total", "that"]) for k in range(before.last, n.first)):
+        return over(done, index - 1)  # `employ some 1,900, a figure that has risen by 12%`
     apart = difference(doc, n, low) or part_of_amount(doc, numbers, index, done, low) or spent_on(doc, numbers, index, done, low)
     if apart is not None:
         return apart

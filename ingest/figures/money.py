@@ -116,7 +116,11 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     at = noun.first if noun is not None and noun.value == "ccg" else other.first if other is not None else i - 1 if i > low and ws[i - 1] in ("them", "it", "us", "commissioners") else i
     while at > low and ws[at - 1] in ("the", "all", "each", "every", "local"):
         at -= 1
-    if low < at < i and ws[at - 1] in lists["gives"]:
+    if i > low and ws[i - 1] in lists["gives"] and ws[n.last : n.last + 1] == ["to"] and any(c.value == "ccg" for c in doc.cues.within("counted", n.last, min(high, n.last + 4))):
+        return Measured("budget", i - 1, i)  # `gave £64.3bn to 211 CCGs`
+    if low < at < i and ws[at - 1] in ("cost", "costs", "costing") and noun is not None:
+        return Measured("other", at - 1, i)  # `Vacant top jobs cost CCGs £24m a year`
+    if low < at < i and (ws[at - 1] in lists["gives"] or ws[at - 1] in ("got", "gets", "get") and ws[at] in ("us", "them")):
         return Measured("budget", at - 1, i)  # `promised CCGs an extra £500m`
     if i > low and ws[i - 1] == "for" and not lists["asks"].isdisjoint(ws[max(low, i - 8) : i - 1]):
         first = next(k for k in range(i - 2, low - 1, -1) if ws[k] in lists["asks"])
@@ -178,6 +182,9 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
         return None  # `a 7 per cent rise in emergency admissions`
     first = clause_of(doc, n.first)[0]
     subject = doc.tokens.words[first : n.first]
+    at = next((k for k in range(n.first - 1, first, -1) if doc.tokens.words[k] in ("number", "numbers") and doc.tokens.words[k + 1] == "of"), None)
+    if changed and at is not None and not any(at <= c.first < n.first for c in cues):
+        return None  # `save £4.2m a year and cut the number of board meetings by 60%`
     if changed and not word_lists()["activity"].isdisjoint(subject) and not any(first <= c.first < n.first for c in cues):
         return None  # `Demand has grown by 6% while our funding has grown by 2%`
     if any(c.value == "running-costs" for c in cues) and changed:

@@ -8,6 +8,7 @@ from ccgkg.ingest.figures.ccgs_counted import among_those, it_is, still_total
 from ccgkg.ingest.figures.measured import Measured, near, over, word_lists
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
 
 #: Measures of money: a share of those who did something is none of it.
@@ -34,6 +35,8 @@ def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Se
         inherited = over(done, index - 1)
     if inherited is None and index and numbers[index - 1].unit == n.unit and near(doc, numbers[index - 1], n) and it_is(doc, n, low):
         inherited = over(done, index - 1)
+    if inherited is None and n.unit == "count" and doc.tokens.words[n.first - 2 : n.first - 1] in (["figure"], ["number"], ["total"]) and doc.tokens.words[n.first - 1] in ("was", "is", "were"):
+        inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].unit == "count" and near(doc, numbers[k], n)), None)  # `In November the figure was 84`
     if inherited is None and n.unit == "count" and n.value >= _MANY:
         inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if done[k].measure == "population" and near(doc, numbers[k], n)), None)
     if inherited is None and (n.form != "amount" or n.unit == "percent") and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4]):
@@ -54,6 +57,8 @@ def _of_the_whole(doc: Document, numbers: Sequence[Number], index: int, done: Se
     """`Five of the 18 are in Sussex`: what the 18 were counted for, where only a place is told of the five."""
     n, ws = numbers[index], doc.tokens.words
     end = doc.tokens.at(n.whole[1] - 1) + 1 if n.whole is not None and n.whole[0] > n.start else 0
+    if n.whole is None and n.unit == "count" and n.first == opening_of(doc, n.first) and ws[n.last : n.last + 2] in (["are", "in"], ["were", "in"], ["are", "from"]) and doc.tokens.capital(n.last + 2):
+        return next((over(done, k) for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].value > n.value and done[k].counted == "ccg" and done[k].measure.startswith("rated")), None)  # `Five are in Sussex`
     if not end or ws[end : end + 1] not in (["are"], ["were"], ["is"], ["was"], ["come"]) or ws[end + 1 : end + 2] not in (["in"], ["from"]):
         return None
     return next((over(done, k) for k in range(index - 1, -1, -1) if numbers[k].value == n.of and numbers[k].unit == "count" and done[k].counted == "ccg" and done[k].measure != "other"), None)

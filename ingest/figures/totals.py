@@ -52,8 +52,10 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
     if n.unit == "GBP" or n.unit == "percent" and not is_change(doc, n):
         return False
     lists = word_lists()
+    own = clause_of(doc, n.first)[0]
+    apart = ws[own] in ("after", "when", "because", "following")  # `has fallen to 135 after 74 merged`
     for k in range(low, n.first - 1):
-        if ws[k] not in lists["tallies"]:
+        if ws[k] not in lists["tallies"] or apart and k < own:
             continue
         if ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
@@ -106,7 +108,8 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     first = n.first - (2 if n.hedge else 0)
     before = ws[max(low, n.first - 4) : n.first]
     clause_first, clause_last = clause_of(doc, n.first)
-    if before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]) or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
+    every = n.value >= _NATIONWIDE and (before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]))  # `for all four CCGs` counts none
+    if every or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
         return True
     if before[-2:] == ["down", "to"]:
         return True  # `it could be down to six CCGs in London`

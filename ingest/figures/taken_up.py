@@ -1,0 +1,74 @@
+"""What a number has of the one told before which it takes up: a part of a set or a sum, the gap of two amounts, the end of a cut.
+
+Its time and its standing go with it (decision 5): `Ten tightened their rules in 2018-19. Of the ten, six limited surgery`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.claim import Figure
+from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.predicates_apart import has_verb
+from ccgkg.ingest.text.clauses import opening_of
+
+#: Figures before one among which what it takes up is looked for; amounts among which a gap is.
+_SET = 6
+_AMOUNTS = 16
+#: So many pounds in a hundred may be lost to rounding in a gap.
+_ROUNDED = 0.02
+
+
+def taken_up(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
+    """The figure before whose time and standing a number shares; None where it takes none up."""
+    return next((x for rule in (_whole_of_sentence, _set_before, _cut_to) if (x := rule(c, index, before)) is not None), None)
+
+
+def gap_of(c: Context, index: int, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The two amounts of one time, told before, between which a number is the gap: `the £10.6m gap between plan and forecast`."""
+    n, ws = c.numbers[index], c.doc.tokens.words
+    if n.unit != "GBP" or word_lists()["gaps"].isdisjoint((*ws[max(0, n.first - 4) : n.first], *ws[n.last : n.last + 2])):
+        return None
+    told = [x for x in before[-_AMOUNTS:] if x.unit == "GBP" and x.period is not None and x.basis == "total"]
+    pairs = ((one, two) for k, two in enumerate(told) for one in told[:k] if one.period == two.period)
+    return next(((one, two) for one, two in pairs if abs(abs(one.value - two.value) - n.value) <= _ROUNDED * n.value), None)
+
+
+def _opens_with_of(c: Context, index: int) -> int | None:
+    """The token behind the `of` with which the sentence of a number opens: `Of the ten, six …`."""
+    low = opening_of(c.doc, c.numbers[index].first)
+    ws = c.doc.tokens.words
+    return low + 1 if ws[low] == "of" and ws[low + 1] in ("the", "these", "those", "them", "that", "this") else None
+
+
+def _whole_of_sentence(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
+    """`Of the £10.6m gap, £6.2m is down to hospitals and £3.1m to prescribing`: the amount with which the sentence opens."""
+    at, n = _opens_with_of(c, index), c.numbers[index]
+    whole = next((k for k, m in enumerate(c.numbers[:index][-_SET:], max(0, index - _SET)) if m.first == (at or 0) + 1), None)
+    return before[whole] if at is not None and whole is not None and before[whole].unit == n.unit == "GBP" else None
+
+
+def _set_before(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
+    """`Ten had tightened their criteria in 2018-19. Of the ten, six limited surgery and one stopped it`: those just counted."""
+    at, n, doc = _opens_with_of(c, index), c.numbers[index], c.doc
+    if at is None or n.unit == "GBP":
+        return None
+    low, high = doc.sentence_tokens(n.first)
+    if any(m.kind != "now" for m in c.periods.within(low, high)) or any(x.value != "actual" for x in doc.cues.within("outlook", low, high)):
+        return None
+    told = [x for x in before[-_SET:] if x.start < doc.tokens.starts[low] and x.unit == "count"]
+    if n.of is None and doc.tokens.words[at] == "the":
+        named = next((m for m in c.spoken if m.first == at + 1), None)
+        return next((x for x in reversed(told) if named is not None and x.value == named.value), None)
+    return next((x for x in reversed(told) if x.value == n.of), None) if n.of is not None else told[-1] if told and doc.tokens.words[at] != "the" else None
+
+
+def _cut_to(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
+    """`must be cut by 20% by April, from £16.9m to £13.5m`: the later end has the time of the cut."""
+    n = c.numbers[index]
+    if index < 2 or n.partner is None or n.partner >= n.first or n.comparator == "<=":
+        return None
+    one, cut = c.numbers[index - 1], c.numbers[index - 2]
+    near = one.first == n.partner and cut.first >= c.doc.sentence_tokens(n.first)[0] and before[index - 2].basis == "change"
+    return before[index - 2] if near and cut.unit == "percent" and not has_verb(c.doc, cut.last, one.first) else None
