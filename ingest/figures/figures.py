@@ -16,11 +16,12 @@ from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.narrower import narrower
 from ccgkg.ingest.figures.of_changes import date_of_change
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
-from ccgkg.ingest.figures.periods import differs_from_the_last, period_of
+from ccgkg.ingest.figures.periods import period_of
 from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.figures.referents import referents_of
 from ccgkg.ingest.figures.standing import standing
 from ccgkg.ingest.figures.subjects import about
+from ccgkg.ingest.figures.taken_up import differs_from_the_last, standing_taken_up
 from ccgkg.ingest.figures.year_of_grades import about_ratings
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -95,6 +96,8 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         status, period = before[index - 1].status, period or before[index - 1].period
     elif cue is None and status == "actual" and index and _sums_up(c, n, measure, before[index - 1]) or cue is None and measure == "other" and differs_from_the_last(c, index):
         status = before[index - 1].status
+    elif cue is None and status == "actual":
+        status = standing_taken_up(c, index, before) or status
     if cue is not None and not twin:
         evidence.append(cue)
     return Figure(

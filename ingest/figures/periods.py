@@ -21,9 +21,18 @@ from ccgkg.ingest.figures.measured import set_beside, word_lists
 from ccgkg.ingest.figures.own_times import Own, own_time, sets_scene
 from ccgkg.ingest.figures.polls import polled_on
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.taken_up import (
+    differs_from_the_last,
+    gap_of,
+    goes_on,
+    goes_with,
+    is_difference,
+    of_that,
+    taken_up,
+)
 from ccgkg.ingest.figures.year_of_grades import Period, hypothetical, moves, of_the_ratings, words_of, year_ended
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of, opening_of
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
@@ -48,7 +57,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return None, None  # `was rated good for 2015-16 and spends £890m a year`
     governing = c.periods.governing if rated or measure == "other" and moves(doc, n) else None
     like = index > 0 and before[index - 1].measure == measure
-    if own.time is not None and (_holds(doc, n, own, own.time, measure) or like and _goes_with(c, index, own.time, before[index - 1])):
+    if own.time is not None and (_holds(doc, n, own, own.time, measure) or like and goes_with(c, index, own.time, before[index - 1])):
         if own.time.kind == "year-before" and governing is not None and not _year_in_sentence(c, n):
             return _years_before(governing, 1), Evidence("period", reason="the year before that of the ratings")
         if rated and _is_earlier_end(n, own.time) and (earlier := _years_before(own.time, 1)):
@@ -70,7 +79,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return None, None
     if own.reference is not None and own.reference.kind == "year-before" and own.reference.anchor and governing is None and _may_carry(doc, n, measure):
         return own.reference.anchor, Evidence("period", reason=f"what {words_of(doc, own.reference)} is reckoned from")
-    if index and measure == "other" and _is_difference(doc, n) and (_goes_on(c, index) or differs_from_the_last(c, index) or _of_that(c, index)):
+    if index and measure == "other" and is_difference(doc, n) and (goes_on(c, index) or differs_from_the_last(c, index) or of_that(c, index)):
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     if own.now and governing is None:
         return None, None
@@ -79,6 +88,11 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     led = time_of_list(c, n) if measure in families()["fiscal"] and not rated else None
     if led is not None:
         return led.period(True), _stated(doc, led)
+    taken, gap = taken_up(c, index, before), gap_of(c, index, before)
+    if gap is not None:
+        return gap[0].period, Evidence("period", reason=f"the period of {gap[0].exact} and {gap[1].exact}, of which it is the gap")
+    if taken is not None and taken.period is not None:
+        return taken.period, Evidence("period", reason=f"the period of {taken.exact}, which it takes up")
     return of_the_ratings(c, n, measure, own.now) or year_ended(c, n, measure) or carried(c, index, measure, before)
 
 
@@ -206,42 +220,6 @@ def _votes(doc: Document, n: Number) -> bool:
 
 def _may_carry(doc: Document, n: Number, measure: str) -> bool:
     return measure not in families()["stocks"] or measure == "practices" and _votes(doc, n)
-
-
-def _is_difference(doc: Document, n: Number) -> bool:
-    """`56 fewer than the year before`, `three more`."""
-    more = doc.tokens.words[n.last : n.last + 2]
-    return more != [] and more[0] in word_lists()["differs"] and more[1:] not in (["in"], ["at"])
-
-
-def _of_that(c: Context, index: int) -> bool:
-    """`It closed 2017/18 with a deficit of £18.6m. This was £4.1m worse than plan`: of the time of what the sentence before tells."""
-    ws, layout = c.doc.tokens.words, c.doc.layout
-    n, last = c.numbers[index], c.numbers[index - 1]
-    return n.unit == "GBP" and ws[opening_of(c.doc, n.first)] in ("this", "that") and layout.index_at(n.start) - layout.index_at(last.start) == 1
-
-
-def differs_from_the_last(c: Context, index: int) -> bool:
-    """Whether a difference is told of the figure before it: `a deficit of £6m, £1m worse than plan`, `to 106, which is 29 fewer`."""
-    one, two, ws = c.numbers[index - 1], c.numbers[index], c.doc.tokens.words
-    gap, behind = ws[one.last : two.first], ws[two.last : two.last + 1]
-    near = index > 0 and "," in gap and len(gap) <= 8 and ("that" not in gap and not {"but", "and", "while"} & set(gap))
-    return near and behind != [] and behind[0] in word_lists()["differs"] and c.doc.sentence_tokens(two.first)[0] <= one.first
-
-
-def _goes_on(c: Context, index: int) -> bool:
-    """Whether a number stands in apposition to the one before: in its sentence, behind a mark, with no verb between."""
-    doc, last, n = c.doc, c.numbers[index - 1], c.numbers[index]
-    gap = doc.tokens.words[last.last : n.first]
-    return doc.sentence_tokens(n.first)[0] <= last.first and not parted(doc, last.last, n.first) and not {",", "–", "("}.isdisjoint(gap)
-
-
-def _goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:
-    """Whether a time told before a number is that of the figure before it, which measures the same."""
-    doc, n = c.doc, c.numbers[index]
-    told = doc.sentence_tokens(n.first)[0] <= c.numbers[index - 1].first and m.last <= n.first
-    told = told and last.measure not in families()["grouped"]  # each merger has its own date
-    return told and last.period is not None and last.period in (m.edtf, m.fiscal)
 
 
 def _stated(doc: Document, mention: Time) -> Evidence:

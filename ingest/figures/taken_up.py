@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.claim import Figure
-from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.claim import Figure, Status
+from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.predicates_apart import has_verb
+from ccgkg.ingest.figures.predicates_apart import has_verb, parted
+from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import opening_of
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Mention as Time
 
 #: Figures before one among which what it takes up is looked for; amounts among which a gap is.
 _SET = 6
@@ -33,6 +36,14 @@ def gap_of(c: Context, index: int, before: Sequence[Figure]) -> tuple[Figure, Fi
     told = [x for x in before[-_AMOUNTS:] if x.unit == "GBP" and x.period is not None and x.basis == "total"]
     pairs = ((one, two) for k, two in enumerate(told) for one in told[:k] if one.period == two.period)
     return next(((one, two) for one, two in pairs if abs(abs(one.value - two.value) - n.value) <= _ROUNDED * n.value), None)
+
+
+def standing_taken_up(c: Context, index: int, before: Sequence[Figure]) -> Status | None:
+    """The standing of a sum that is a part of one told, the gap of two, or the end of a cut; None where it takes up none."""
+    gap, taken = gap_of(c, index, before), _whole_of_sentence(c, index, before) or _cut_to(c, index, before)
+    if gap is not None:
+        return next((x.status for x in gap if x.status == "possible"), None)
+    return taken.status if taken is not None and taken.period is not None else None
 
 
 def _opens_with_of(c: Context, index: int) -> int | None:
@@ -58,9 +69,6 @@ def _set_before(c: Context, index: int, before: Sequence[Figure]) -> Figure | No
     if any(m.kind != "now" for m in c.periods.within(low, high)) or any(x.value != "actual" for x in doc.cues.within("outlook", low, high)):
         return None
     told = [x for x in before[-_SET:] if x.start < doc.tokens.starts[low] and x.unit == "count"]
-    if n.of is None and doc.tokens.words[at] == "the":
-        named = next((m for m in c.spoken if m.first == at + 1), None)
-        return next((x for x in reversed(told) if named is not None and x.value == named.value), None)
     return next((x for x in reversed(told) if x.value == n.of), None) if n.of is not None else told[-1] if told and doc.tokens.words[at] != "the" else None
 
 
@@ -72,3 +80,39 @@ def _cut_to(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     one, cut = c.numbers[index - 1], c.numbers[index - 2]
     near = one.first == n.partner and cut.first >= c.doc.sentence_tokens(n.first)[0] and before[index - 2].basis == "change"
     return before[index - 2] if near and cut.unit == "percent" and not has_verb(c.doc, cut.last, one.first) else None
+
+
+def is_difference(doc: Document, n: Number) -> bool:
+    """`56 fewer than the year before`, `three more`."""
+    more = doc.tokens.words[n.last : n.last + 2]
+    return more != [] and more[0] in word_lists()["differs"] and more[1:] not in (["in"], ["at"])
+
+
+def of_that(c: Context, index: int) -> bool:
+    """`It closed 2017/18 with a deficit of £18.6m. This was £4.1m worse than plan`: of the time of what the sentence before tells."""
+    ws, layout = c.doc.tokens.words, c.doc.layout
+    n, last = c.numbers[index], c.numbers[index - 1]
+    return n.unit == "GBP" and ws[opening_of(c.doc, n.first)] in ("this", "that") and layout.index_at(n.start) - layout.index_at(last.start) == 1
+
+
+def differs_from_the_last(c: Context, index: int) -> bool:
+    """Whether a difference is told of the figure before it: `a deficit of £6m, £1m worse than plan`, `to 106, which is 29 fewer`."""
+    one, two, ws = c.numbers[index - 1], c.numbers[index], c.doc.tokens.words
+    gap, behind = ws[one.last : two.first], ws[two.last : two.last + 1]
+    near = index > 0 and "," in gap and len(gap) <= 8 and ("that" not in gap and not {"but", "and", "while"} & set(gap))
+    return near and behind != [] and behind[0] in word_lists()["differs"] and c.doc.sentence_tokens(two.first)[0] <= one.first
+
+
+def goes_on(c: Context, index: int) -> bool:
+    """Whether a number stands in apposition to the one before: in its sentence, behind a mark, with no verb between."""
+    doc, last, n = c.doc, c.numbers[index - 1], c.numbers[index]
+    gap = doc.tokens.words[last.last : n.first]
+    return doc.sentence_tokens(n.first)[0] <= last.first and not parted(doc, last.last, n.first) and not {",", "–", "("}.isdisjoint(gap)
+
+
+def goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:
+    """Whether a time told before a number is that of the figure before it, which measures the same."""
+    doc, n = c.doc, c.numbers[index]
+    told = doc.sentence_tokens(n.first)[0] <= c.numbers[index - 1].first and m.last <= n.first
+    told = told and last.measure not in families()["grouped"]  # each merger has its own date
+    return told and last.period is not None and last.period in (m.edtf, m.fiscal)
