@@ -88,7 +88,7 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
             elif word == "both" or word in ("the", "all", "these", "those") and j < len(words) and number_before(words, j + 1):
                 if word != "both":
                     j += 1
-                while j + 1 < len(words) and words[j] in lists["directions"]:
+                while j + 1 < len(words) and (words[j] in lists["directions"] or (word != "both" and doc.tokens.capital(j) and words[j] in places())):
                     j += 1  # `the two northern organisations`
                 if j < len(words) and words[j] in lists["body_nouns"]:
                     if word != "both" or words[j + 1 : j + 2] != ["and"]:

@@ -181,6 +181,8 @@ def _span(doc: Document, event: Event) -> tuple[int, int]:
         last = cue.last  # `joint chief officer of A and B`
     if (event.form == "passive" and words[last - 1] != "together") or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
         last = first + 1
+    if words[last - 1] == ")" and last - first > 3:
+        last -= 3
     while last - first > 1 and words[first] in ("its", "their", "be", "been", "being", "have", "has", "had", "were", "was", "are", "it"):
         first += 1
     while event.type == "disbandment" and last - first > 1 and words[last - 1] in ("ccgs", "ccg", "the", "all", "groups", "group", "clinical", "commissioning"):

@@ -30,7 +30,7 @@ def they_of(doc: Document, bodies: Bodies, start: int) -> Group | None:
 def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     """The CCG for which `the group` right after a verb stands: `Abolishing the group has been ruled out`."""
     words = doc.tokens.words
-    if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (["group"], ["ccg"]):
+    if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (["group"], ["ccg"], ["clinical"]):
         return None
     most = bodies.most_named(token)
     here = doc.layout.block_at(doc.tokens.starts[token])

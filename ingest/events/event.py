@@ -7,6 +7,7 @@ from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.events.sets import counted_at
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -46,6 +47,11 @@ def new_subject(doc: Document, event: Event) -> int | None:
     return None
 
 
+def past_short(words: list[str], token: int) -> int:
+    """The token behind a short name in brackets at a token: past `(AO)`; the token itself where none stands there."""
+    return token + 3 if words[token : token + 1] == ["("] and words[token + 2 : token + 3] == [")"] and words[token + 1].isalpha() else token
+
+
 def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     """The end of a group or a list of CCGs that begins right after a token: `oversees all eight CCGs`."""
     words = doc.tokens.words
@@ -55,7 +61,9 @@ def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
             several = local or (group.count or 0) > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]
             if several and (group.count or 0) < 150:
                 return group.last
-    return named_after(doc, bodies, token)
+    named = named_after(doc, bodies, token)
+    counted = counted_at(doc, bodies, token) if named is None else None
+    return counted.last if counted is not None else named
 
 
 def named_after(doc: Document, bodies: Bodies, token: int) -> int | None:

@@ -157,6 +157,8 @@ def jointly(doc: Document) -> Iterator[Event]:
     """`commission social care jointly with the council`: the adverb after what is bought."""
     words = doc.tokens.words
     for verb in doc.cues.all("verb-buy"):
+        if words[verb.last : verb.last + 1] in (["group"], ["groups"], ["to"]) or words[verb.first - 1] == "clinical":
+            continue  # `the clinical commissioning group`, `plan to come together`
         stop = min(doc.sentence_tokens(verb.first)[1], verb.last + 7)
         for i in range(verb.last + 1, stop):
             if words[i] in ("jointly", "together") and words[i + 1 : i + 2] in (["with"], ["."], [","], [";"], ["from"], ["since"], ["and"], ["had"], ["has"], ["was"], ["would"], ["in"], ["but"], []):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.events.event import Event, change_words, named_after, several_after
+from ccgkg.ingest.events.event import Event, change_words, named_after, past_short, several_after
 from ccgkg.ingest.events.event_pairs import joint_bodies, jointly, led_by_one, pairs
 from ccgkg.ingest.events.handing_over import handed_from
 from ccgkg.ingest.events.joining_in import joins, joins_in
@@ -26,6 +27,8 @@ def find_events(doc: Document, bodies: Bodies) -> list[Event]:
             continue  # `took over the commissioning of` is no takeover
         if event.type == "joint-commissioning" and event.form == "verb" and _through_a_body(doc, event, found):
             continue
+        if event.form in ("office", "share", "several") and (short := past_short(doc.tokens.words, event.last)) > event.last:
+            event = replace(event, last=short)  # `a single accountable officer (AO)`
         if ends.get(event.type, 0) <= event.first:
             events.append(event)
             ends[event.type] = event.last
@@ -159,8 +162,9 @@ def _offices(doc: Document, bodies: Bodies) -> Iterator[Event]:
     """One person's office over several: `chief executive of the three CCGs`."""
     words, lists = doc.tokens.words, change_words()
     for role in doc.cues.all("role"):
-        if words[role.last - 1] not in lists["offices"] or role.last >= len(words) or words[role.last] not in ("of", "for", "at", "across", "over"):
+        last = past_short(words, role.last)
+        if words[role.last - 1] not in lists["offices"] or last >= len(words) or words[last] not in ("of", "for", "at", "across", "over"):
             continue
-        end = several_after(doc, bodies, role.last + 1)
+        end = several_after(doc, bodies, last + 1)
         if end:
             yield Event(role.first, end, "shared-leadership", "several")

@@ -29,6 +29,7 @@ from ccgkg.ingest.events.partners import (
 )
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, not_yet, originals_told
 from ccgkg.ingest.events.second_posts import holders
+from ccgkg.ingest.events.sets import counted_at, counted_before
 from ccgkg.ingest.events.transfers import transfer
 from ccgkg.ingest.text.document import Document
 
@@ -68,6 +69,10 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)
     group = before.group
+    if group is None and event.type in _JOINING and event.form in ("verb", "share", "office", "makes", "passive") and (not left or before.inferred) and (counted := counted_before(doc, start, event.first)) is not None:
+        group, left, before = counted, (), Subjects((), counted)  # `Six organisations have combined`
+        if told := bodies.meant.of(counted):
+            group = replace(counted, members=told)
     if event.type in _JOINING and (us := owners(doc, bodies, part_of(doc, bodies, event.first)[0], event.first, left if not before.inferred else ())):
         left = (us, *(m for m in left if m.agent != us.agent and not before.inferred))
         before = Subjects(left)
@@ -225,6 +230,8 @@ def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
     named = [m for m in bodies.within(event.first, event.last) if m.kind == "ccg" or is_council(m)]
     members = [m.agent for m in named]
     groups = [g for g in bodies.groups_within(event.first, event.last)]
+    if not groups and not named and (counted := next((g for i in range(event.first, event.last) if (g := counted_at(doc, bodies, i)) is not None), None)) is not None:
+        groups = [replace(counted, members=bodies.meant.of(counted) or counted.members)]
     for group in groups:
         if group.named:
             members += group.members

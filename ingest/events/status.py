@@ -54,7 +54,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
             return _decide(doc, [*(c for c in doc.cues.within("reality", first, token) if not _is_name(doc, c)), *main], token, resumed)
     if doc.tokens.words[first] == "nobody" or doc.tokens.words[first : first + 2] == ["no", "one"]:
         return Status("actual", denied=True)
-    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (c.first == token and c.last > last) or (after and c.first >= last)) and not _is_name(doc, c) and not quoted_before(doc, c, token) and (c.first == token or doc.tokens.words[c.first] not in ("merger", "takeover"))]
+    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (c.first == token and c.last > last) or (after and c.first >= last)) and not _is_name(doc, c) and not quoted_before(doc, c, token) and not _ends_bodies(doc, c) and (c.first == token or doc.tokens.words[c.first] not in ("merger", "takeover"))]
     decided = (after and verdict_on(doc, token, last)) or _decide(doc, cues, token, last, past)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)
@@ -70,6 +70,11 @@ def is_ahead(doc: Document, when: str) -> bool:
     day = day_of(doc.source.published)
     begins = bounds(when)[0]
     return day is not None and begins is not None and begins > day
+
+
+def _ends_bodies(doc: Document, cue: Cue) -> bool:
+    """Whether a word of refusing is that of an end itself: `CCGs were scrapped and boards took over their work`."""
+    return cue.value == "rejected" and any(c.value.startswith("disbandment") and c.last > cue.first for c in doc.cues.within("change", max(0, cue.first - 2), cue.last))
 
 
 def _at_head(doc: Document, status: Status, token: int) -> Status:

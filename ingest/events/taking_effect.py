@@ -9,7 +9,7 @@ from itertools import pairwise
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.edtf import bounds
-from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event import Event, change_words, names_end
 from ccgkg.ingest.events.event_clauses import event_clause, past_relative
 from ccgkg.ingest.events.lead_ins import has_verb, lead_in
 from ccgkg.ingest.events.status import Status
@@ -40,7 +40,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     words, lists = doc.tokens.words, change_words()
     start, stop = doc.sentence_tokens(event.first)
     first, last = event_clause(doc, event.first)
-    if (behind := past_relative(doc, event.last, stop)) > event.last:
+    named = names_end(doc, bodies, event.last)
+    if (behind := past_relative(doc, max(event.last, named), stop)) > max(event.last, named):
         last = max(last, event_clause(doc, behind)[1])
     if last < stop and words[last] in ("until", "since"):
         last = min(stop, last + 6)
@@ -192,7 +193,7 @@ def _in_aside(words: list[str], time: Time, event: Event, start: int) -> bool:
 
 def _counted_then(words: list[str], time: Time, event: Event, status: Status, group: Group | None) -> bool:
     """Whether the time is that of a count, and not of the event: `in March 80 groups shared a chief`."""
-    if {"appointed", "named", "became", "chosen", "installed"} & set(words[max(0, time.first - 4) : time.first]):
+    if {"appointed", "named", "became", "chosen", "installed"} & set(words[max(0, time.first - 4) : time.first] + words[max(0, event.first - 4) : event.first]):
         return False
     counted = group is not None and group.count is not None and not group.named
     lasting = event.type == "shared-leadership" and event.form in ("share", "office", "runs")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.status import Status
+from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention as Time
 from ccgkg.ingest.times.periods import Periods
@@ -47,6 +48,7 @@ def past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> 
 def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -> Time | None:
     """The time of which the next sentence says that what was told comes about then: `Both will be in place on 1 April`."""
     words = doc.tokens.words
+    stop = opening_of(doc, stop) if stop < len(words) else stop
     if status.value not in ("planned", "proposed", "possible") or stop >= len(words) or words[stop] not in ("both", "this", "it", "these", "they", "the", "that"):
         return None
     last = doc.sentence_tokens(stop)[1]
