@@ -225,4 +225,8 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
         others = [k for k in range(first, last) if k != i and (ws[k] in w.small and ws[k] != "one")]
         if others:
             return None
+    opening = next((k for k in range(first, i) if ws[k][0].isalnum()), i)
+    told_apart = ws[opening] == "of" and ws[i - 1] in ("and", ",", "while", "but") and ws[i + 1 : i + 2] != ["who"]
+    if told_apart and sum(ws[k] in w.small or ws[k][0].isdecimal() for k in range(opening, i)) > 1:
+        return None  # `of the ten, six cut back, three did not and one would not say`
     return "a pronoun or a determiner"

@@ -23,6 +23,9 @@ _UNITS = frozenset({"day", "date", "month", "year", "years", "period", "time", "
 #: Times told before that an anaphor may take up, and sentences before in which a time may go on to hold.
 _TAKEN_UP, _SENTENCES = 2, 4
 _LEAD_IN = 12
+#: Times within a year, sentences before in which one goes on to hold, and tokens before in which `the same date` takes one up.
+_DAYS = frozenset({"month", "day"})
+_SCENE, _FEW = 6, 80
 #: Words that bring what a figure is set against, and tokens behind them in which its time stands.
 _AGAINST = frozenset({"from", "than", "against", "with"})
 _FAR = 8
@@ -60,6 +63,7 @@ def open_times(ground: Ground, place: tuple[int, int]) -> Iterator[Mention]:
     together = doc.layout.block_at(doc.tokens.starts[back]) == doc.layout.block_at(doc.tokens.starts[low])
     if _takes_up(ground, low, place[0]) or "same" in doc.tokens.words[back if together else low : high] and _takes_up(ground, back if together else low, high, "same"):
         yield from _before(ground, low, _TAKEN_UP)
+        yield from [m for m in reversed(ground.periods.within(max(0, low - _FEW), low)) if m.edtf and m.kind in _DAYS][:1]
     own = [m for m in ground.periods.within(low, high) if m.edtf and not in_aside(ground, m, place)]
     if any(not is_compared(ground, m, place[1]) and not _of_another(ground, m, place) for m in own):
         return
@@ -68,6 +72,7 @@ def open_times(ground: Ground, place: tuple[int, int]) -> Iterator[Mention]:
     governed = ground.periods.governing is not None
     if not (governed and any(True for _ in doc.cues.within("grade", low, high))):
         yield from (m for m in _sentence_before(ground, low) if not (governed and m.kind == "financial-year"))
+        yield from _of_the_scene(ground, low)
 
 
 def _of_another(ground: Ground, mention: Mention, place: tuple[int, int]) -> bool:
@@ -104,6 +109,22 @@ def _sentence_before(ground: Ground, low: int) -> Iterator[Mention]:
         found = [m for m in ground.periods.within(low, high) if m.edtf and with_year(ground, m)]
         if found:
             yield from (m for m in found if not is_set_aside(ground, m, (high, high)))
+            return
+
+
+def _of_the_scene(ground: Ground, low: int) -> Iterator[Mention]:
+    """The day or month of the nearest sentence before that tells one, reckoned where it has no year: `Practices voted in May. … 26 were
+    for it.`"""
+    doc = ground.doc
+    for _ in range(_SCENE):
+        if not low:
+            return
+        low, high = doc.sentence_tokens(low - 1)
+        if doc.layout.block_at(doc.tokens.starts[low]).kind == "heading" and not ground.numbers_within(low, high):
+            return  # a line with numbers is a row of a table
+        found = [m for m in ground.periods.within(low, high) if m.edtf]
+        if found:
+            yield from (m for m in found if m.kind in _DAYS and not is_set_aside(ground, m, (high, high)))
             return
 
 
