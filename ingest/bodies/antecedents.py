@@ -63,7 +63,7 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
         hangs = not each.noun and _hangs(words, each.at, first)
         listed = not each.noun and _listed(words, spoken, place)
         if sentence == index:
-            far = (_HANGS if hangs else 0) + (_LISTED if listed else 0) - 100
+            far = (_HANGS if hangs else 0) + (_LISTED if listed else 0) + _clauses(words, each.at, token) - 100
         else:
             lead = set(words[max(first, each.at - 6) : each.at])
             past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
@@ -75,6 +75,11 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
         if best is None or order < best[0]:
             best = (order, each.mention)
     return best[1] if best else None
+
+
+def _clauses(words: Sequence[str], first: int, last: int) -> int:
+    """How many clauses of their own begin between two tokens: `X was good, but Y was inadequate and was told that it`."""
+    return sum(1 for i in range(first, last) if words[i] in (";", "but", "while", "whereas"))
 
 
 def _opens(each: Spoken, first: int, sentence: int, index: int, apart: bool, lesser: bool) -> bool:
@@ -148,9 +153,15 @@ def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
             if words[i] in ("as", "called", "named"):
                 return mention
             i -= 1
-        if i > 0 and words[i] in _BECOMES:
+        if i > 0 and words[i] in _BECOMES or _replaces(words, mention):
             return mention
     return None
+
+
+def _replaces(words: Sequence[str], mention: Mention) -> bool:
+    """Whether a name is of what comes in place of others: `a single body, X, will replace them`."""
+    after = mention.last + (words[mention.last : mention.last + 1] == [","])
+    return words[after + 1 : after + 2] == ["replace"] and words[after] in ("will", "to", "would", "shall")
 
 
 def named_so(mentions: Iterable[Mention], noun: str) -> Mention | None:

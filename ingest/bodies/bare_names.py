@@ -89,7 +89,7 @@ class BareNames:
         """`Croydon kept its own chief`: a name that the text has used with `CCG`, where it opens a sentence and acts."""
         tokens, lists = self.doc.tokens, rules()
         start, stop = self.doc.sentence_tokens(name.first)
-        before = tokens.words[start : name.first]
+        before = [w for w in tokens.words[start : name.first] if w not in ("“", '"', "‘")]  # “Croydon has had enough,” he said
         if len(before) > _FRONT or (len(before) != 1 or before[0] not in lists["openers"]) and not all(w in lists["times"] or w[0].isdecimal() for w in before):
             return False
         after = tokens.words[name.last : min(stop, name.last + 2)]
@@ -135,7 +135,7 @@ class BareNames:
             return after not in lists["no_ccg_past_and"]
         if self._is_list_item(chain, start, stop) or self._gapped(first, last, start, stop):
             return True
-        if before not in lists["place_before"] and last < stop and self.doc.cues.starting("grade", last) and self._has_cue(start, stop):
+        if before not in lists["place_before"] and last < stop and self._before_grade(last, stop) and self._has_cue(start, stop):
             return True
         if before in ("for", "to", "at") and after not in lists["no_ccg_past_and"] and self._grade_for(first - 1):
             return True
@@ -184,6 +184,16 @@ class BareNames:
         quoted = token > 1 and not words[token - 1].isalpha() and self.doc.cues.ending("grade", token - 1) is not None
         noun = token > 1 and words[token - 1] in ("rating", "ratings", "grade", "grades", "verdict", "verdicts")
         return quoted or noun or self.doc.cues.ending("grade", token) is not None
+
+    def _before_grade(self, token: int, stop: int) -> bool:
+        """Whether a grade begins at a token, past a mark or the small words that bring it: `Bury ‘good’ and Bolton as inadequate`."""
+        words = self.doc.tokens.words
+        for i in range(token, min(stop, token + 4)):
+            if self.doc.cues.starting("grade", i):
+                return True
+            if words[i] not in rules()["before_grade"]:
+                return False
+        return False
 
     def covers(self, token: int) -> bool:
         return token in self.covered

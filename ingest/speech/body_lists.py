@@ -32,6 +32,7 @@ class BodyLists:
         run = [mentions[0]]
         for mention in mentions[1:]:
             gap = self.words[run[-1].last : mention.first]
+            gap = gap[:-1] if gap[-2:] in (["and", "of"], ["and", "at"], ["and", "for"]) else gap  # of X and of Y
             if len(gap) > 4 or any(w not in self.lists["joints"] and w not in self.lists["beside"] for w in gap) or self._owns(mention):
                 break
             run.append(mention)

@@ -106,6 +106,7 @@ class RoleBodies(RoleTopics):
         head = at + 1
         while head + 1 < end and words[head] in self.lists["kinds"]:
             head += 1
+        head += head + 1 < end and words[head : head + 2] == ["think", "tank"]
         if head >= len(words) or words[head] not in self.lists["nominals"]:
             return None
         if self.lists["new"] & set(words[at + 1 : head]):

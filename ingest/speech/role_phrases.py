@@ -105,8 +105,16 @@ class RolePhrases(RoleKinds):
             the = words[cue.last : cue.last + 1] in (["the"], ["its"]) or self.bodies.at(cue.last) is not None
             if the and words[cue.first] in self.lists["heads"] and cue.last == cue.first + 1:
                 return None  # a verb: leads the STP
-            later = self.doc.cues.starting("role", cue.last)
+            later = self.doc.cues.starting("role", cue.last) or (self._headed(cue) if cue.value == "none" else None)
             return Cue(cue.first, later.last, later.value) if later else cue
+        return None
+
+    def _headed(self, cue: Cue) -> Cue | None:
+        """The role whose words a noun for what people are opens: `GP contracts lead`."""
+        for at in range(cue.last + 1, cue.last + 3):
+            head = self.doc.cues.starting("role", at)
+            if head is not None and head.value == "any":
+                return head if all(self.modifies(i) for i in range(cue.last, at)) else None
         return None
 
     def _cut(self, at: int) -> Cue | None:
@@ -176,6 +184,8 @@ class RolePhrases(RoleKinds):
         if cue.value == "parliament":
             orgs, text_end = ("parliament",), cue.last
             start = cue.first
+        if not orgs and rule == "linked" and cue.value == "any" and not its:
+            orgs, where = self._told_at(mention, start)
         dated = after + 1 < end and (words[after + 1] in lists["times"] or words[after + 1][0].isdecimal() or words[after + 1] in ("next", "this", "last"))
         attached = after < end and words[after] in lists["prepositions"] and not dated
         if not orgs and cue.value == "any" and not attached and not foreign and self.official(start, cue):
@@ -189,6 +199,18 @@ class RolePhrases(RoleKinds):
         if text_end == cue.last:
             text_end = self._bracketed(text_end, end)
         return self.capacity(mention, start, text_end, orgs, status, rule, where)
+
+    def _told_at(self, mention: PersonMention, start: int) -> tuple[tuple[str, ...], Where]:
+        """The body of the post told with a name, of which a further post is one too: `A, lay member at X, has been made vice-chair`."""
+        words = self.words[mention.last : start]
+        if any(w in self.lists["prepositions"] for w in self.words[start : start + 4]) or self.lists["replaces"] & set(words):
+            return (), None
+        told = next((c for c in reversed(self.owners.told[-4:]) if c.mention == mention and len(c.orgs) == 1 and c.rule == "apposition"), None)
+        if told is None or self.bodies.within(self.doc.tokens.at(told.org_at[1] if told.org_at else told.end), start):
+            return (), None  # formerly head at X, has joined Y as manager
+        if (cue := self.doc.cues.starting("role", self.doc.tokens.at(told.start))) is not None and cue.value == "none":
+            return (), None
+        return told.orgs, told.org_at
 
     def field_end(self, at: int, end: int) -> int:
         """The token after the field that a preposition at a token begins: `for the east of England`."""

@@ -43,7 +43,11 @@ class RoleTopics(CapitalNames):
         if noun in ("group", "organisation") or noun == "body" and self.words[at - 1] != "national":
             mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
             return mention.agent if mention else self.antecedents.own
-        return self.antecedents.of(noun, at)
+        found = self.antecedents.of(noun, at)
+        if found is None and noun in ("tank", "thinktank", "charity", "firm", "consultancy"):
+            near = next((m for m in self.bodies.before(at, "body") if m.agent not in OVER), None)
+            return near.agent if near is not None else None  # a senior fellow at the think tank
+        return found
 
     def _of_speaker(self, at: int) -> str | None:
         """The CCG of one who holds a post there and went on speaking up to the sentence of a token: `He said the group had …`."""
@@ -110,6 +114,8 @@ class RoleTopics(CapitalNames):
             after = self.bodies.within(at, at + 12)
             if after:
                 return after[0].agent
+        if self.words[at - 1] == "its" and before and before[-1].first > mention.first:  # A, chair of X, will be its clinical chair
+            before = [m for m in before if not any(c.mention == mention and c.org_at == (m.start, m.end) for c in self.told[-4:])]
         return before[-1].agent if before else self._topic(mention)
 
     def _in_aside(self, body: Mention, at: int) -> bool:

@@ -75,7 +75,12 @@ def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: d
     first = doc.tokens.range(capacity.start, end)[1]
     last = min(doc.sentence_tokens(max(0, first - 1))[1], first + _NEAR)
     if capacity.rule == "apposition":  # Jane Doe, the finance chief, will be chair from May
-        last = next((i for i in range(first, last) if doc.tokens.words[i] == ","), last)
+        comma = next((i for i in range(first, last) if doc.tokens.words[i] == ","), last)
+        starts = doc.tokens.words[comma + 1 : comma + 2]
+        if starts and starts[0] in role_words()["starts"]:  # Jane Doe, its finance chief, starts on 1 June
+            first, last = comma + 1, min(doc.sentence_tokens(comma)[1], comma + _NEAR)
+        else:
+            last = comma
     mention = next((m for m in periods.within(first, last) if m.edtf), None)
     if mention is None or not mention.edtf or not role_words()["begins"] & set(doc.tokens.words[first : mention.first]):
         return False

@@ -51,6 +51,10 @@ class RolesBefore:
         head = at - 1 if comma else at
         while comma and head > first and words[head - 1] in lists["too"]:  # They have a chief nurse as well: Jane Doe
             head -= 1
+        asked = comma and words[head - 2 : head] == ["in", "question"] and head - 2 > first
+        if asked and (told := next((c for c in reversed(self.found) if len(c.orgs) == 1), None)) and (post := self.doc.cues.ending("role", head - 2)):
+            yield self.phrases.capacity(mention, self.phrases.begins(post, first), post.last, told.orgs, "actual", "before", None)
+            return  # The chair in question, Jane Doe
         elect = words[head - 1] in ("designate", "elect") and head - 1 > first
         cue = self.doc.cues.ending("role", head - elect)
         named = self.bodies.at(cue.first) if cue is not None else None
@@ -165,6 +169,8 @@ class RolesBefore:
             while begin > 0 and lists["joints"].issuperset(words[run[begin - 1].last : run[begin].first]):
                 begin -= 1
             orgs, where = self.owners.orgs(run[begin].first, before) if run else ((), None)
+        if comma and (together := self.shared.shared_with(mention, start, first))[0]:
+            orgs, where = together
         if not orgs and before > first and words[before] in lists["one-of"]:
             orgs, where = self.shared.sharers(before, first)
         if not orgs and comma and mention.last + 2 < len(words) and words[mention.last] == ",":

@@ -39,7 +39,7 @@ class RolesLinked:
             else:
                 who = i + 1 < last and words[i + 1] in ("who", "whose", "which")
                 i = self.phrases.next_comma(i + 1, last) if who else self.phrases.end_of_apposition(i + 1, last, words[i])
-            i += 1
+            i += i < last and words[i] in (",", ")", "–", "—", "-")  # none closes what is no apposition: the chair, Jane Doe, will become
             if i >= last:
                 return
         while i < last and words[i] in lists["adverbs"]:
@@ -209,6 +209,9 @@ class RolesLinked:
             start = later + 1
         for capacity in self.phrases.read(mention, start, self.phrases.end_of_apposition(start, last, ","), status, "linked", near=3):
             told = capacity.org_at is not None and self.bodies.at(self.doc.tokens.at(capacity.org_at[0])) is not None
+            if lists["replaces"] & set(words[i:link]) and capacity.org_at is None and {"him", "her", "them"} & set(words[i:link]):
+                held = next((c for c in reversed(self.found[-8:]) if c.orgs and c.mention != mention and c.text.lower().endswith(capacity.text.lower())), None)
+                capacity = replace(capacity, orgs=held.orgs, org_at=held.org_at) if held is not None else capacity  # will succeed her as chair
             if joined[0] and words[link] == "as" and not (capacity.orgs and told):
                 capacity = replace(capacity, orgs=joined[0], org_at=joined[1])
             yield capacity

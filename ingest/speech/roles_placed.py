@@ -55,6 +55,10 @@ class RolesPlaced:
             placed = next((m for m in self.bodies.within(i + 1, min(last, i + 7)) if words[m.first - 1] in ("at", "with") and m.kind == "ccg"), None)
             its = placed.agent if placed else self.owners.its(mention, mention.lead)  # a turnaround director, Jane Doe, is due to start on 2 July
             return (its,) if its and its not in OVER else (), None, "planned" if planned else "actual"
+        if i + 1 < last and words[i] in lists["sends"]:  # A turnaround director, Jane Doe, was sent in to X
+            into = next((j for j in range(i + 1, min(last, i + 4)) if words[j] in ("to", "into", "at")), None)
+            body = self.bodies.at(into + 1 + (words[into + 1] == "the")) if into is not None and into + 1 < last else None
+            return ((body.agent,), (body.start, body.end), "planned" if planned else "actual") if body is not None and body.kind == "ccg" else ((), None, "actual")
         if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
             return (), None, "actual"
         i += 1

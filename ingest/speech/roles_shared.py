@@ -34,9 +34,27 @@ class RolesShared:
         i = at
         while i > first and (self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")):
             i -= 1
-        if i > first and self.words[i - 1] in self.lists["has"]:
+        if i > first and self.words[i - 1] in self.lists["has"] or self.words[i - 1] in self.lists["its"] and self.words[i - 2] in self.lists["shares"]:
             return self.owners.sharers(first, i - 1)
         return (), None
+
+    def shared_with(self, mention: PersonMention, at: int, first: int) -> tuple[tuple[str, ...], Where]:
+        """`X shares its chief officer, Jane Doe, with Y`: those who share the post before the name, and those after it."""
+        words, last = self.words, mention.last + (self.words[mention.last : mention.last + 1] == [","])
+        verb = next((i for i in range(at - 1, max(first, at - 5) - 1, -1) if words[i] in self.lists["shares"]), None)
+        if verb is None or words[last : last + 1] != ["with"]:
+            return (), None
+        others, where = self.owners.orgs(last + 1, last + 10)
+        if not others:
+            placed = next((agent for stop in range(last + 6, last + 1, -1) if (agent := self.owners.place(last + 1, min(stop, len(words))))), None)
+            others = (placed,) if placed else ()
+        before, _ = self.owners.orgs(first, verb)
+        noun = next((i for i in range(first, verb) if words[i] in ("group", "ccg", "organisation")), None)
+        if not before and noun is not None and (meant := self.owners.named_by(words[noun], noun)):
+            before = (meant,)
+        if not before and words[first] in ("it", "we"):
+            before = self.owners.spoken_of(mention, at)
+        return (tuple(dict.fromkeys((*before, *others))), where) if before and others else ((), None)
 
     def before_relative(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
         """`the accountable officer they have shared since 2018, Jane Doe`: a relative clause between role and name."""
