@@ -63,7 +63,7 @@ class UnknownNames:
     def _links(self, i: int, joined: bool) -> bool:
         """Whether a small word joins two parts of one name."""
         words, lists = self.doc.tokens.words, rules()
-        if words[i] not in lists["inside"] or (words[i] in ("and", "&") and not joined):
+        if words[i] not in lists["inside"] or words[i] == "with" or (words[i] in ("and", "&") and not joined):
             return False
         if words[i] == "of" and words[i - 1] not in lists["before_of"]:
             return False

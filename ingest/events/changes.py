@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
+from ccgkg.ingest.events.care_boards import with_boards
 from ccgkg.ingest.events.change_types import type_of
 from ccgkg.ingest.events.event import Event, names_end, new_subject
 from ccgkg.ingest.events.event_clauses import closed_relative, event_clause
@@ -53,7 +54,7 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
         following = events[index + 1] if index + 1 < len(events) else None
         if following is not None and event.form == "noun" and event.type == "joint-commissioning" and following.type == "establishment":
             following = events[index + 2] if index + 2 < len(events) else None  # `a joint committee is to be formed in May`
-        apart = following is not None and event.last <= following.first < stop and (following.type != event.type or following.form == "same")
+        apart = following is not None and event.last <= following.first < stop and (following.type != event.type or following.form == "same" or "which" in doc.tokens.words[event.last : following.first])
         end = following.first if following and apart else stop
         if following is not None and event.form == "verb" and (closed := closed_relative(doc, event.first)) and closed <= following.first < stop:
             end = closed  # `whose bid to merge was refused, will unite as X`
@@ -80,7 +81,7 @@ def _told(
     if status.denied or asked:
         return None
     parties = Parties(earlier) if earlier else parties_of(doc, bodies, event, end)
-    parties = _with_speaker(doc, bodies, quotations, event, parties)
+    parties = with_boards(doc, bodies, event, _with_speaker(doc, bodies, quotations, event, parties))
     again = same_again(doc, event, before)
     if again is None:
         return None

@@ -60,6 +60,7 @@ def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:
         if words[verb.last : verb.last + 1] != ["from"] or words[verb.first - 1] not in ("be", "been", "being", "were", "was", "are", "is"):
             continue
         given = next((m for m in bodies.within(verb.last, min(stop, verb.last + 5)) if m.kind == "ccg"), None) or next(bodies.groups_within(verb.last, verb.last + 5), None)
-        moved = any(words[i] in lists["not_functions"] and bodies.at(i) is None and not hangs_on_another(words, i, start) for i in range(start, verb.first))
+        place = doc.tokens.capital(start) and all(w in lists["functions_passive"] for w in words[start + 1 : verb.first])
+        moved = place or any(words[i] in lists["not_functions"] and bodies.at(i) is None and not hangs_on_another(words, i, start) for i in range(start, verb.first))
         if given is not None and "to" in words[given.last : min(stop, given.last + 4)] and not moved:
             yield Event(verb.first, verb.last + 1, "function-transfer", "passed")

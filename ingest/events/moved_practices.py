@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.events.care_boards import is_board
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.own_body import letterhead
 from ccgkg.ingest.events.party import Parties, between
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 
@@ -16,7 +18,7 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
     """Practices that move: from one CCG to another, the first often told only in the sentence before."""
     words = doc.tokens.words
     start = doc.sentence_tokens(event.first)[0]
-    after = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
+    after = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or is_board(m)]
     leaving = words[event.first] in ("left", "leave", "leaving", "quit", "leaves")
     to = next((m for m in after if words[m.first - 1] in ("to", "into", "for", "join", "joined", "joining") or (m is after[0] and not leaving and words[m.first - 1] != "from")), None)
     away = next((m for m in after if m is not to and (words[m.first - 1] == "from" or words[m.first - 2 : m.first] == ["out", "of"] or (leaving and m is after[0]))), None)
@@ -42,6 +44,10 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for verb in doc.cues.all("verb-move"):
         start, stop = doc.sentence_tokens(verb.first)
         named = [m for m in bodies.within(verb.last, min(stop, verb.last + 16)) if m.kind == "ccg"][:2]
+        if (named := _taken_along(doc, bodies, verb, stop) or named) and words[verb.last] not in ("from", "out"):
+            if _taken_along(doc, bodies, verb, stop):
+                yield Event(verb.first, verb.last, "boundary-change", "practices")
+            continue
         away = words[verb.last : verb.last + 1] == ["from"] or words[verb.last : verb.last + 2] == ["out", "of"]
         if not away or len(named) < 2 or named[0].first > verb.last + 4 or not {"to", "into"} & set(words[named[0].last : named[1].first]):
             continue
@@ -49,9 +55,36 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
         while i > start and words[i - 1] in lists["functions_passive"] | lists["moves_on"]:
             i -= 1
         place = words[i - 1] in lists["places_moved"] or (words[i - 1] in places() and doc.tokens.capital(i - 1))
-        town = i - 1 > start and doc.tokens.capital(i - 1) and not doc.tokens.capital(i - 2) and bool({"should", "could", "might", "would"} & set(words[i : verb.first]))
+        part = i > start and bool(set(words[i - 1 : i]) & set(words[named[0].first : named[0].last])) and doc.tokens.capital(i - 1) and "be" in words[i : verb.first]
+        town = part or i - 1 > start and doc.tokens.capital(i - 1) and not doc.tokens.capital(i - 2) and bool({"should", "could", "might", "would"} & set(words[i : verb.first]))
         if i > start and (place or town) and {"practices", "surgeries", "surgery"}.isdisjoint(words[start:i]):
             yield Event(verb.first, verb.last, "boundary-change", "practices")
+
+
+def _taken_along(doc: Document, bodies: Bodies, verb: Cue, stop: int) -> list[Mention]:
+    """The two CCGs between which a verb moves a place of the name of the first: `would move West Birmingham from X CCG to Y CCG`."""
+    words = doc.tokens.words
+    away = next((i for i in range(verb.last + 1, min(stop, verb.last + 6)) if words[i] == "from"), None)
+    if away is None or not all(doc.tokens.capital(i) for i in range(verb.last, away)):
+        return []
+    named = [m for m in bodies.within(away, min(stop, away + 20)) if m.kind == "ccg"][:2]
+    place = words[verb.last : away]
+    whole = len(named) == 2 and place[-1] in words[named[0].first : named[0].last] and "to" in words[named[0].last : named[1].first]
+    return named if whole else []
+
+
+def patches(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """A part of the area of a CCG that goes to another body: `Part of X CCG’s patch will go to Y ICB`."""
+    words = doc.tokens.words
+    for verb in doc.cues.all("verb-hand"):
+        start, stop = doc.sentence_tokens(verb.first)
+        if words[verb.last : verb.last + 1] != ["to"]:
+            continue
+        i = verb.first - 1
+        while i > start and words[i] in change_words()["functions_passive"]:
+            i -= 1
+        if words[i] in ("patch", "area", "territory", "population") and words[i - 1] == "'s" and bodies.at(i - 2) is not None and next(iter(bodies.within(verb.last, min(stop, verb.last + 4))), None) is not None:
+            yield Event(verb.first, verb.last + 1, "boundary-change", "practices")
 
 
 def _split_before(doc: Document, bodies: Bodies, start: int, to: Mention | None) -> Mention | None:

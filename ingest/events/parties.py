@@ -11,6 +11,7 @@ from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import Subjects, part_of, subjects_of
 from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.events.care_boards import set_up
 from ccgkg.ingest.events.councils import councils_before, is_council
 from ccgkg.ingest.events.ended import definite, relative_object, they_of
 from ccgkg.ingest.events.event import Event, new_subject
@@ -151,13 +152,15 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     members += partners_before(doc, bodies, event, left, start)
     if members and joined and not left and group is None and not new_subject(doc, event):
         members += other_side(doc, bodies, event, members)
+    if not members and group is None and after_group is not None and (after_group.count or 0) > 1 and {"neighbouring", "nearby", "other"} & set(words[event.last : after_group.last]):
+        members += other_side(doc, bodies, event, members)  # `a merger with two neighbouring groups`
     for found in (group, after_group):
         if found is not None and found.named:
             members += found.members
     if event.type == "joint-commissioning" and not members:
         group = group or after_group
-    if event.type == "establishment" and (board := _of_body(bodies, event, start)):
-        return Parties((board.agent,), None, None, (board,))
+    if event.type == "establishment" and (boards := set_up(doc, bodies, event, start)):
+        return boards
     if event.type == "establishment" and not members and group is None:
         group = next(iter(bodies.groups_within(event.last, min(end, event.last + 7))), None)
     made = result if result not in members else None
@@ -176,13 +179,6 @@ def _complete(words: list[str], event: Event, joined: Sequence[Mention]) -> bool
     while i > event.last and words[i] in ("nhs", "the", "both", "neighbouring", "all"):
         i -= 1
     return len({m.agent for m in joined}) > 1 and words[i] in ("of", "between", "by", "involving", "comprising", "among")
-
-
-def _of_body(bodies: Bodies, event: Event, start: int) -> Mention | None:
-    """The body that is set up and is no CCG: an integrated care board, which commissions in their place."""
-    before = bodies.nearest_before(event.first)
-    near = before is not None and before.first >= start and event.first - before.last <= 5
-    return before if before is not None and near and before.agent.endswith(("-icb", "integrated-care-board")) else None
 
 
 def _unnamed(group: Group | None) -> Group | None:

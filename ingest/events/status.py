@@ -179,7 +179,7 @@ def _headline(doc: Document, token: int) -> Status | None:
     if block.kind == "paragraph" or block.kind == "item" and tokens.raw(doc.sentence_tokens(token)[1] - 1) == ".":
         return None
     for i in range(token - 1, max(start, token - 5), -1):
-        if tokens.words[i] == "to" and tokens.words[i - 1] in ("closer", "nearer", "opposition", "objections"):
+        if tokens.words[i] == "to" and tokens.words[i - 1] in ("closer", "nearer", "opposition", "objections", "subject"):
             return None  # `a step closer to merger`
         if tokens.words[i] == "to":
             return Status("planned", False, tokens.starts[i], tokens.ends[i], "to", "planned")
@@ -209,6 +209,9 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
         return True
     if cue.value == "approved" and words[cue.last - 1] == "that" and status_words()["perfect"] & set(between):
         return True  # `confirmed that it had sent in`: that is told as done
+    as_clause = doc.layout.block_at(doc.tokens.starts[token]).kind == "heading" and "as" in between and between[-1] != "as" and between[between.index("as") + 1] not in ("part", "one", "a", "an")
+    if as_clause and cue.last <= token and between[:1] != ["to"]:
+        return True  # `Auditors urge stability as CCGs merge`
     behind = (w for n, w in enumerate(between) if not (w == "following" and between[n - 1 : n] in (["the"], ["these"])))
     if cue.value in ("approved", "planned") and "and" in between and lists["appointed"] & set(between[between.index("and") :]) and not {"to", "will"} & set(between[between.index("and") :]):
         return True  # `have had the nod to merge next April, and appointed Jane Roe as joint chief last year`

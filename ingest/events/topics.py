@@ -26,6 +26,8 @@ _COUNCILS = ("council", "authority", "borough", "councils")
 #: Changes in which several bodies come together.
 _JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "england"})
+#: A line's label has no more words.
+_LABEL = 6
 #: `the merger` may mean one told so many sentences before.
 _BACK = 4
 
@@ -204,6 +206,11 @@ def _elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[st
     threw out a merger`, `practices in Kent rejected one`."""
     tokens = doc.tokens
     first = doc.sentence_tokens(event.first)[0]
+    block = doc.layout.block_at(tokens.starts[event.first])
+    label = doc.tokens.at(block.start)
+    short = doc.sentence_tokens(label)[1] - label <= _LABEL and doc.sentence_tokens(label)[1] <= event.first
+    if block.kind == "item" and short and any(tokens.words[i] in places() and tokens.capital(i) for i in range(label, label + 3)) and not any(True for _ in bodies.within(label, first)):
+        return True  # `• Lancashire. A single CCG is unlikely`
     last = event_clause(doc, event.first)[1]
     if event.form == "noun" and (behind := next((i for i in range(event.last, last - 1) if tokens.words[i] in ("in", "across") and tokens.capital(i + 1) and tokens.words[i + 1] in places()), None)) is not None and bodies.at(behind + 1) is None:
         return not any(tokens.words[behind + 1] in tokens.words[m.first : m.last] for a in members if (m := bodies.first_of(a)))
