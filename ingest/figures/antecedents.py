@@ -10,10 +10,11 @@ from ccgkg.ingest.bodies.bodies import Group
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.figures.cast import Cast
+from ccgkg.ingest.figures.group_words import members_of
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.places import elsewhere, in_a_place, owned_by_place
+from ccgkg.ingest.figures.places import in_a_place
 from ccgkg.ingest.figures.referent import Referent, referent_words
-from ccgkg.ingest.figures.stand_ins import FEW, StandIns
+from ccgkg.ingest.figures.stand_ins import StandIns
 from ccgkg.ingest.text.document import Document
 
 #: Sentences back to which a pronoun may reach for any noun, and for a subject; blocks, and referents in them, for `the CCG`.
@@ -32,6 +33,7 @@ class Antecedents:
         self.doc, self.cast, self.changes, self.stand_ins, self.groups = doc, cast, changes, stand_ins, groups
         self.words, self.lists = doc.tokens.words, referent_words()
         self.found: list[Referent] = []
+        self._is_made = any(x.status == "actual" and x.result is not None and x.result == cast.result for x in changes)
         #: The bodies told that are no CCGs: `it` may stand for one, `the CCG` does not.
         self.others: set[str] = set()
         self.of_word: dict[str, set[str]] = {}
@@ -44,7 +46,7 @@ class Antecedents:
         """The members for which the word at a token stands; empty where it is not known."""
         ws, lists, cast = self.words, self.lists, self.cast
         if first in self.groups:
-            return self._members_of(self.groups[first])
+            return members_of(self, self.groups[first])
         word = ws[first]
         if word in lists["one"]:
             return self._one(first)
@@ -60,7 +62,7 @@ class Antecedents:
             return self._event(first)
         if word in lists["auxiliaries"]:
             number = number_before(ws, first)
-            return self._counted(first, int(number[0])) if number else ()
+            return self.counted(first, int(number[0])) if number else ()
         if word == "commissioners":
             if in_a_place(self.doc, first + 1, 0) or first and self.doc.tokens.capital(first - 1) and ws[first - 1] not in word_lists()["no_places"] and number_before(ws, first) is None:
                 return cast.topic or cast.local or (SOME_CCGS,)
@@ -70,7 +72,7 @@ class Antecedents:
         if word in lists["bodies"]:
             count = self.stand_ins.number_of(first) or 0
             known = not lists["definite"].isdisjoint(ws[max(0, first - 5) : first])
-            return self._counted(first, count) if known or count in (len(cast.topic), len(cast.local)) else ()
+            return self.counted(first, count) if known or count in (len(cast.topic), len(cast.local)) else ()
         if self.stand_ins.before_noun(first)[1]:
             return (ALL_CCGS,)
         if not word_lists()["merged"].isdisjoint(ws[max(0, first - 4) : first]):
@@ -123,13 +125,18 @@ class Antecedents:
             return (self.cast.home,)
         recent = [r for r in self._recent(token, _BLOCKS) if r.kind in ("named", "pronoun") and not r.several and r.members[0] not in self.others]
         found = next((r for r in recent if not r.oblique), recent[0] if recent else None)
-        if found is not None and len(self.cast.topic) == 1 and found.members != self.cast.topic and self.doc.layout.sentence_at(self.doc.tokens.starts[found.first]).block < self.doc.layout.sentence_at(self.doc.tokens.starts[token]).block:
+        if self.cast.result and found is not None and found.members != (self.cast.result,) and found.members[0] in self.cast.topic and self._is_made and self._block(found.first) < self._block(token):
+            return (self.cast.result,)  # the one they have become, and none of its forerunners
+        if found is not None and len(self.cast.topic) == 1 and found.members != self.cast.topic and self._block(found.first) < self._block(token):
             return self.cast.topic  # not the neighbour that another paragraph spoke of
         if found is not None:
             return found.members
         return self.cast.topic if len(self.cast.topic) == 1 else ()
 
-    def _counted(self, token: int, count: int) -> tuple[str, ...]:
+    def _block(self, token: int) -> int:
+        return self.doc.layout.sentence_at(self.doc.tokens.starts[token]).block
+
+    def counted(self, token: int, count: int) -> tuple[str, ...]:
         """`the four must`: those that the text is about, the last list of so many, or so many named in the sentences before."""
         if len(self.cast.topic) == count:
             return self.cast.topic
@@ -175,37 +182,6 @@ class Antecedents:
         if len(agents) == 1 and len(self.cast.ccgs) > 1:
             return tuple(agents)
         return self.cast.topic or self.cast.local
-
-    def _members_of(self, group: Group) -> tuple[str, ...]:
-        """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a place."""
-        if self.words[group.first] in ("all", "every", "most", "many") and group.count is None and (group.last - group.first == 2 or self.words[group.first + 1] == "clinical") and not in_a_place(self.doc, group.last, 0):
-            return (ALL_CCGS,)
-        if group.named:
-            return group.members
-        if self.cast.local == (SOME_CCGS,) and group.count is None and self.words[group.first] in ("the", "these", "those") and not in_a_place(self.doc, group.last, 0):
-            return (SOME_CCGS,)
-        if group.members == (ALL_CCGS,) and 0 < (group.count or 0) < _NATIONWIDE and {"its", "whose"} & {self.words[group.first], self.words[group.first - 1]}:
-            return (SOME_CCGS,)  # `Buckinghamshire kept a GP lead after its two CCGs merged`
-        if any(w.isdecimal() and _NATIONWIDE <= int(w) < 1900 for w in self.words[group.first : group.last]):
-            return (ALL_CCGS,)  # `75 of the 207 groups`
-        ws, cast = self.words, self.cast
-        low = self.doc.sentence_tokens(group.first)[0]
-        fits = len(cast.topic) > 1 and group.count == len(cast.topic)
-        placed = in_a_place(self.doc, group.last, 0)
-        if group.count is None and ws[group.last : group.last + 1] != [] and ws[group.last] in word_lists()["restricts"]:
-            return group.members
-        if cast.local and group.members == (ALL_CCGS,) and group.count is None and owned_by_place(self.doc, low, group.first):
-            return cast.local  # `York and coast health groups`
-        if cast.local and not placed and (group.count == len(cast.local) or group.members == (SOME_CCGS,) and group.count is None):
-            return cast.local
-        loose = group.count is None and (group.members == (SOME_CCGS,) or cast.sole and ws[group.first] == "the")
-        if len(cast.topic) > 1 and (fits or loose and not placed) and not elsewhere(self.doc, group.first, group.last, cast.topic):
-            return cast.topic
-        if group.members == (ALL_CCGS,) and (group.count or 0) < _NATIONWIDE and placed:
-            return (SOME_CCGS,)
-        if group.members == (SOME_CCGS,) and group.count is not None and group.count <= FEW and not placed and ws[group.first] in self.lists["definite"]:
-            return self._counted(group.first, group.count)
-        return group.members
 
     def _lines(self) -> tuple[str, ...]:
         """The CCGs of a list of lines that ended just before."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.measured import Measured, compared, is_change, near, over, word_lists
-from ccgkg.ingest.figures.predicates import GRADES, first_predicate, forward, likewise, predicate
+from ccgkg.ingest.figures.predicates import GRADES, forward, likewise, predicate
 from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.said_of import first_predicate
 from ccgkg.ingest.figures.totals import existing, fewer, how_many, is_total, led_in, owning, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import opening_of
@@ -35,6 +36,9 @@ def of_ccgs(
             return over(done, like)
     if counted == "ccg" and _joins(doc, numbers, index, done, low) and not forward(doc, numbers, index, high, low):
         return Measured(done[index - 1].measure, counted=counted, inherited=index - 1)
+    again = _such(doc, numbers, index, done, noun, low)
+    if again is not None:
+        return again
     if noun is None:
         listed = led_in(doc, n, (numbers[index - 1], done[index - 1]) if index else None)
         if listed is not None:
@@ -58,6 +62,8 @@ def of_ccgs(
     head = opening_of(doc, n.first)
     if noun is None and n.value >= _CCGS and n.unit == "count" and doc.tokens.words[head : head + 2] in (["the", "total"], ["the", "number"], ["the", "tally"]) and doc.tokens.words[n.first - 1] == "to" and n.first - head <= 8:
         return Measured("ccgs", counted="ccg")  # `The total will fall to 191`
+    if noun is None and n.unit == "count" and index and numbers[index - 1].first >= low and done[index - 1].measure in ("special-measures", "legal-directions") and not {"taking", "bringing", "takes", "brings"}.isdisjoint(doc.tokens.words[numbers[index - 1].last : n.first]) and doc.tokens.words[n.first - 1] == "to":
+        return over(done, index - 1)  # `has placed four under directions, taking the national total to 19`
     spoken = noun is None and speaks_of_number(doc, low)
     if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
         return Measured("ccgs", counted="ccg")
@@ -69,6 +75,8 @@ def of_ccgs(
     among = among_those(doc, n, low) if doc.tokens.words[n.first - 3 : n.first - 1] in (["one", "of"], ["–", "one"]) or doc.tokens.words[n.first - 2 : n.first] == ["one", "of"] else None
     if among is not None and not any(True for label in ("graded", "predicate") for _ in doc.cues.within(label, n.last, _closed(doc, n, high))):
         return among
+    if noun is not None and counted == "ccg" and doc.tokens.words[noun.last : noun.last + 1] == ["together"] and not {"bring", "brings", "bringing", "brought"}.isdisjoint(doc.tokens.words[max(low, n.first - 3) : n.first]):
+        return Measured("ccgs-merging", noun.last, noun.last + 1, counted)  # `an attempt to bring the two groups together`
     again = likewise(doc, numbers, index, done, high)
     found = again or predicate(doc, numbers, index, low, high, done, counted)
     if found is not None:
@@ -95,6 +103,16 @@ def _subject_before(doc: Document, n: Number, low: int) -> Measured | None:
     nouns = [c for c in doc.cues.within("counted", first, last) if c.value in ("mergers", "ccg", "practices", "staff")]
     told = nouns[-1] if bare and nouns else next((c for c in nouns if c.first - first <= 2), None)
     return Measured("mergers", told.first, told.last, "mergers") if told is not None and told.value == "mergers" else None
+
+
+def _such(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], noun: Cue | None, low: int) -> Measured | None:
+    """`There had been 57 such groups`, `That compares with 31 CCGs`: those of whom the sentence before tells."""
+    n, ws = numbers[index], doc.tokens.words
+    such = noun is not None and noun.value == "ccg" and "such" in ws[n.last : noun.first + 1]
+    compares = ws[low] in ("that", "this", "it") and "compares" in ws[low : low + 3] or ws[low : low + 2] == ["this", "compared"]
+    if n.unit == "GBP" or not (such or compares and (noun is None or noun.value == "ccg")):
+        return None
+    return next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].unit != "GBP" and done[k].counted in ("ccg", "") and done[k].measure in families()["of_some"] and near(doc, numbers[k], n)), None)
 
 
 def among_those(doc: Document, n: Number, low: int) -> Measured | None:

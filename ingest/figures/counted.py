@@ -31,6 +31,8 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
     last = min(start + 7, high)
     for k in range(start, last):
         cue = doc.cues.starting("counted", k)
+        if cue is not None and cue.value == "practices" and ws[cue.last - 1] == "surgery" and n.unit == "count" and n.value != 1:
+            return None  # `six limited cataract surgery`
         if cue is not None:
             return _listed(doc, n, cue, high)
         word = ws[k]

@@ -155,6 +155,8 @@ def is_change(doc: Document, n: Number) -> bool:
         first -= 1
     if first and n.unit != "count" and ws[first - 1] in word_lists()["adds"] and "to" in ws[n.last : n.last + 3] or ws[n.last : n.last + 2] == ["better", "care"]:
         return ws[n.last] != "better"
+    if n.unit == "percent" and ws[n.last : n.last + 1] in (["off"], ["from"]) and first and ws[first - 1] in word_lists()["shaves"]:
+        return True  # `likely to trim 15 per cent from running costs`
     if n.unit == "percent" and ws[n.last : n.last + 2] in (["out", "of"], ["off", "their"], ["off", "its"], ["off", "the"]):
         return True  # `take 20% out of their running costs`
     if first and n.unit == "percent" and ws[first - 1] in word_lists()["loses"] and ws[n.last : n.last + 1] == ["of"]:
@@ -186,6 +188,8 @@ def is_change(doc: Document, n: Number) -> bool:
     if cue is None:
         return False
     word = ws[cue.last - 1]
+    if word == "cut" and n.unit == "count" and cue.first == n.last:
+        return False  # `three cut back on hearing aids`
     if word in ("above", "below", "over", "target", "more", "less", "extra") and n.unit == "count":
         counted = doc.cues.starting("counted", cue.last)
         _, high = doc.sentence_tokens(n.first)

@@ -30,6 +30,7 @@ from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, difference, part_of_
 from ccgkg.ingest.figures.predicates import predicate
 from ccgkg.ingest.figures.predicates_apart import has_verb
 from ccgkg.ingest.figures.rows import in_row
+from ccgkg.ingest.figures.said_of import first_predicate
 from ccgkg.ingest.figures.taken_over import taken_over, without_words
 from ccgkg.ingest.figures.totals import existing
 from ccgkg.ingest.numbers.numbers import Number
@@ -53,6 +54,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     plural = next((k for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].first >= low and numbers[k].unit == "GBP" and _is_plural(doc, done[k])), None) if n.unit == "percent" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] else None
     if plural is not None:
         return over(done, plural)  # `savings of £14m, or 5% of its £288m budget, and has found half of them`
+    said = first_predicate(doc, n.last, clause_of(doc, n.first)[1]) if n.unit == "count" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and doc.tokens.words[n.last + 2 : n.last + 3] in (["were"], ["are"], ["was"]) else None
+    if said is not None and said.measure in ("failing-or-at-risk", "special-measures", "legal-directions") and before is not None and not restates(doc, before, n):
+        return replace(said, counted="ccg")  # `24 of them were deemed to be failing`
     if before is not None and (restates(doc, before, n) or (before.unit != "GBP" or n.unit != "count") and of_those(doc, n) and done[index - 1].measure not in ("ccgs", "respondents")):
         return over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)

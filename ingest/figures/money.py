@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.figures.measured import Measured, compared, is_change, word_lists
-from ccgkg.ingest.figures.predicates import first_predicate
+from ccgkg.ingest.figures.said_of import first_predicate
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue

@@ -27,6 +27,9 @@ class Fits:
         self.low, self.high = c.doc.sentence_tokens(n.first)
 
     def __call__(self, r: Referent) -> bool:
+        gap = self.c.doc.tokens.words[r.last : self.n.first]
+        if r.kind == "other" and {"and", ","} & set(gap) and "each" not in gap and len(gap) <= 3 and any(m.last == r.first for m in self.c.numbers_within(max(0, r.first - 3), r.first)):
+            return False  # `a budget of £1.2bn, 86 GP practices and about 790,000 patients`
         if self.measure in families()["of_commissioning"]:
             return r.of_ccgs and not set(r.members) & referent_words()["givers"] and not set(r.members) <= self.others
         if not set(r.members) & referent_words()["givers"]:

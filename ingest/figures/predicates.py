@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.figures.context import families
-from ccgkg.ingest.figures.counted import QUOTES
 from ccgkg.ingest.figures.measured import Measured, compared, restates, word_lists
-from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.said_of import first_predicate, last_predicate
 from ccgkg.ingest.figures.totals import how_many
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
-from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 #: No fewer share a leader.
@@ -21,10 +19,6 @@ GRADES = ("rated-outstanding", "rated-good", "rated-requires-improvement", "rate
 
 #: The ends of the scale, with no noun.
 _ENDS = {**dict.fromkeys(("lowest", "worst", "bottom"), "rated-inadequate"), **dict.fromkeys(("highest", "best", "top"), "rated-outstanding")}
-_COMBINED = {
-    frozenset({"rated-outstanding", "rated-good"}): "rated-good-or-outstanding",
-    frozenset({"rated-requires-improvement", "rated-inadequate"}): "rated-requires-improvement-or-inadequate",
-}
 
 
 def _barrier(doc: Document, numbers: Sequence[Number], index: int, high: int) -> int:
@@ -70,6 +64,11 @@ def likewise(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
     cue = next(iter(doc.cues.within("likewise", n.last, end)), None) if n.unit != "GBP" else None
     if cue is None or first_predicate(doc, n.last, cue.first) is not None:
         return None
+    low = doc.sentence_tokens(n.first)[0]
+    earlier = numbers[index - 1].last if index else low
+    told = next((x for x in doc.cues.within("predicate", max(low, earlier), n.first) if x.value in families()["of_some"]), None)
+    if told is not None and earlier < told.first:
+        return Measured(told.value, told.first, told.last)  # `found to be sharing an officer: in 2018/19, 121 did so`
     for k in range(index - 1, max(-1, index - 4), -1):
         if numbers[k].unit != "GBP" and done[k].counted in ("", "ccg") and done[k].measure not in ("ccgs", "other"):
             return Measured(done[k].measure, counted=done[k].counted, inherited=k)
@@ -82,6 +81,8 @@ def _led(doc: Document, n: Number, low: int, counted: str) -> Measured | None:
     lists = word_lists()
     if n.value < _SEVERAL:
         return None  # `the officer of one of the nine`
+    if ws[n.first - 1] in ("represents", "represent", "representing", "represented") and counted == "ccg":
+        return Measured("other", n.first - 1, n.first, counted)
     while i > low and ws[i - 1] in ("the", "all", "both", "these", "those", "its", "their", "our", "some"):
         i -= 1
     cue = doc.cues.ending("predicate", i)
@@ -134,7 +135,9 @@ def predicate(
         return None  # `of the nine CCGs in special measures, two have left`
     if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
         return Measured("ccgs")
-    backward = _last_predicate(doc, floor, n.first)
+    if not counted and n.unit == "percent" and index and numbers[index - 1].first >= low and numbers[index - 1].unit == "percent" and done[index - 1].measure == "other" and doc.tokens.words[n.last - 1 : n.last] != ["cent"]:
+        return None  # `44 per cent were in favour of merging, a quarter were opposed`
+    backward = last_predicate(doc, floor, n.first)
     if backward is not None and n.unit == "percent" and backward.measure in families()["rated"] and backward.last is not None and _of_another_verb(doc, n, backward.last, low):
         return Measured("other")  # `was rated outstanding and has cut admissions by 21%`
     if backward is not None:
@@ -153,81 +156,3 @@ def _of_another_verb(doc: Document, n: Number, last: int, low: int) -> bool:
 def _lists(doc: Document, n: Number, barrier: int) -> bool:
     """Whether a number only opens a list or a rise whose predicate comes last: `from 36 to 48 overspending groups`."""
     return doc.tokens.words[n.last : barrier] in (["to"], ["and"], ["or"], [","])
-
-
-def first_predicate(doc: Document, first: int, last: int) -> Measured | None:
-    """What is first said in the tokens [first, last), past a relative clause between commas where its main clause says something."""
-    aside = _aside(doc, first, last)
-    said = _first_predicate(doc, aside, last) if aside is not None else None
-    return said or _first_predicate(doc, first, last)
-
-
-def _aside(doc: Document, first: int, last: int) -> int | None:
-    """The token behind a relative clause between commas that opens at most a few tokens behind `first`."""
-    ws = doc.tokens.words
-    comma = next((k for k in range(first, min(first + 8, last - 1)) if ws[k] == "," and ws[k + 1] in ("which", "who", "whose", "led", "headed", "including", "among", "mostly", "most")), None)
-    close = next((k for k in range(comma + 1, last - 1) if ws[k] == ","), None) if comma is not None else None
-    return close + 1 if close is not None and (ws[close + 1] in time_words()["auxiliaries"] or ws[close + 1] in ("already", "now", "all")) else None
-
-
-def _first_predicate(doc: Document, first: int, last: int) -> Measured | None:
-    grade = next((g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)), None)
-    other = next((c for c in doc.cues.within("predicate", first, last) if c.value != "none" and not _relative(doc, c)), None)
-    if grade is not None and (other is None or grade.first < other.first):
-        if grade.value == "rated-good" and "leadership" in doc.tokens.words[first : grade.first]:
-            return Measured("good-leadership", grade.first, grade.last)
-        return _with_neighbours(doc, grade, last)
-    return Measured(other.value, other.first, other.last) if other is not None else None
-
-
-def _relative(doc: Document, cue: Cue) -> bool:
-    """Whether a cue tells nothing of those counted: `CCGs that answered the survey have cut`, `ten accounted for half of the overspend`."""
-    ws = doc.tokens.words
-    if cue.value == "overspending-ccgs" and cue.last - cue.first == 1 and ws[cue.first] in ("overspend", "overspending", "deficit", "deficits"):
-        return bool(word_lists()["contributes"].intersection(ws[max(0, cue.first - 9) : cue.first]))
-    return cue.value == "respondents" and ws[cue.first - 1] in ("that", "who", "which")
-
-
-def _last_predicate(doc: Document, first: int, last: int) -> Measured | None:
-    grades = [g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)]
-    others = [c for c in doc.cues.within("predicate", first, last) if c.value not in ("none", "respondents")]
-    if grades and (not others or grades[-1].first > others[-1].first):
-        if grades[-1].value == "rated-good" and "leadership" in doc.tokens.words[first : grades[-1].first]:
-            return Measured("good-leadership", grades[-1].first, grades[-1].last)
-        return _with_neighbours(doc, grades[-2] if len(grades) > 1 and grades[-1].first - grades[-2].last <= 4 else grades[-1], last)
-    return Measured(others[-1].value, others[-1].first, others[-1].last) if others else None
-
-
-def _is_grade(doc: Document, cue: Cue, number_end: int) -> bool:
-    ws = doc.tokens.words
-    if cue.value == "rated-inadequate" and cue.last < len(ws) and ws[cue.last] in word_lists()["plain_inadequate"]:
-        return False
-    if cue.value == "rated-good":
-        lists = word_lists()
-        k = cue.first - 1
-        while k > number_end and ws[k] in lists["grade_adverbs"]:
-            k -= 1
-        before = ws[k]
-        nxt = ws[cue.last] if cue.last < len(ws) else ""
-        if nxt in lists["plain_good"]:
-            return nxt == "for" and before in lists["rating"]
-        return before in QUOTES or before in lists["rating"] or cue.first == number_end or before == ","
-    return True
-
-
-def _with_neighbours(doc: Document, grade: Cue, last: int) -> Measured:
-    """The grade with the one joined to it: `inadequate or requires improvement`, `good or better`."""
-    better = next((b for b in doc.cues.within("better", grade.last, min(grade.last + 4, last + 3))), None)
-    if better is not None:
-        wide = {"up": ("rated-good", "rated-good-or-outstanding"), "down": ("rated-requires-improvement", "rated-requires-improvement-or-inadequate")}[better.value]
-        if grade.value == wide[0]:
-            return Measured(wide[1], grade.first, better.last)
-    high = doc.sentence_tokens(grade.first)[1]
-    for other in doc.cues.within("graded", grade.last, min(grade.last + 8, high)):
-        gap = doc.tokens.words[grade.last : other.first]
-        if "or" not in gap or any(w[0].isdecimal() for w in gap):
-            break
-        combined = _COMBINED.get(frozenset({grade.value, other.value}))
-        if combined is not None:
-            return Measured(combined, grade.first, other.last)
-    return Measured(grade.value, grade.first, grade.last)

@@ -98,7 +98,7 @@ def _short(doc: Document, cast: Cast, k: int) -> str | None:
     agent = cast.called(doc, k)
     named = agent is not None and doc.cues.starting("money", k + 1) is not None  # `The old Cumbria allocation of £700m`
     words = doc.tokens.words
-    named = named or agent is not None and words[k + 1 : k + 2] == ["commissioner"]  # `The Somerset commissioner`
+    named = named or agent is not None and words[k + 1 : k + 2] in (["commissioner"], ["body"], ["organisation"], ["cousin"], ["neighbour"]) and words[k - 1] in ("the", "its")  # `The Somerset commissioner`
     labels = agent is not None and any(words[j] == "'s" and words[j + 1][0] in "£0123456789" for j in range(k + 1, min(k + 6, len(words) - 1)))  # `as will South Devon's 31`
     return agent if agent and (named or labels or k == doc.sentence_tokens(k)[0] or doc.tokens.words[k - 1] in referent_words()["before_short"]) else None
 

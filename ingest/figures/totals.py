@@ -60,7 +60,7 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
         if ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
             nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
-            if nxt and (nxt[0] in lists["number_verbs"] or nxt in (["in", "england"], [",", "which"])) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
+            if nxt and (nxt[0] in lists["number_verbs"] or nxt in (["in", "england"], [",", "which"]) or nxt[0] == "in" and in_a_place(doc, noun.last if noun else k, 0) and not lists["number_verbs"].isdisjoint(ws[noun.last if noun else k : n.first])) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
                 return True
         elif ws[k - 1] in ("the", "national", "overall") and (ws[k + 1] in ("from", "to", "by", "down") or ws[k + 1 : k + 3] in (["in", "england"], ["across", "england"])) and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k]) and _groups_before(doc, k, low, mergers=True):
             return True  # `eight mergers have reduced the total from 211 to 195`
@@ -108,7 +108,8 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     first = n.first - (2 if n.hedge else 0)
     before = ws[max(low, n.first - 4) : n.first]
     clause_first, clause_last = clause_of(doc, n.first)
-    every = n.value >= _NATIONWIDE and (before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]))  # `for all four CCGs` counts none
+    noun = next((c for k in range(n.last, n.last + 4) if (c := doc.cues.starting("counted", k))), None)
+    every = (n.value >= _NATIONWIDE or noun is not None and in_a_place(doc, noun.last, 0)) and (before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]))  # `for all four CCGs` counts none
     if every or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
         return True
     if before[-2:] == ["down", "to"]:
