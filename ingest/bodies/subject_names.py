@@ -81,7 +81,7 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
         if singular:
             nearest = bodies.nearest_before(i)
             says = i > start and words[i - 1] in words_of("says")
-            if word == "it" and words[i + 1 : i + 2] in (["is"], ["was"], ["has"], ["remains"], ["seems"]) and words_of("expletive") & set(words[i + 1 : i + 4]):
+            if word == "it" and words[i + 1 : i + 2] in (["is"], ["was"], ["has"], ["remains"], ["seems"]) and words_of("expletive") & set(words[i + 1 : i + 4]) and not {"this", "last", "first", "second"} & set(words[i + 2 : i + 4]):
                 continue
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
                 return []

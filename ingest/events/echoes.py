@@ -46,7 +46,8 @@ def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
         if words[i] == "it":  # `had left it`: a regime
             ended = next((c for c in doc.cues.within("intervenes", max(0, i - 4), i) if c.last == i and c.value == "end" and words[c.first - 1] != "to" and not words[c.first].startswith("end")), None)
             entered = next((c for c in doc.cues.within("intervenes", max(0, i - 4), i) if c.last == i and c.value == "act" and words[c.first].startswith(("enter", "join"))), None)
-            if entered and _told(doc, measures, i) == "special-measures":
+            again = any(True for _ in doc.cues.within("intervention", doc.sentence_tokens(i)[0], i))  # `exited the regime, having entered it in May`
+            if entered and not again and _told(doc, measures, i) == "special-measures":
                 yield Recalled(Cue(i, i + 1, "special-measures"), entered)  # `The first nine CCGs to enter it were`
             if ended and words[i + 1 : i + 2] not in (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"]) and _told(doc, measures, i) == "special-measures":
                 yield Recalled(Cue(i, i + 1, "special-measures"), ended)

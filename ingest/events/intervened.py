@@ -11,6 +11,7 @@ from ccgkg.ingest.events.intervening import MEASURES, intervention_words
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.distance import apart
 from ccgkg.ingest.text.document import Document
 
 #: What can be the subject of a sentence that names nobody on whom it is.
@@ -33,7 +34,7 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     found = subjects_of(doc, bodies, cue.first, last, right=right)
     if found:
         return found
-    if words[last : last + 1] != [] and words[last] in right and words[last + 1 : last + 2] in (["the"], ["this"]) and words[last + 2 : last + 3] in (["group"], ["ccg"]):
+    if words[last : last + 1] != [] and words[last] in right and words[last + 1 : last + 2] in (["the"], ["this"]) and _is_one(words[last + 2 : last + 5]):
         antecedent = bodies.antecedent(doc, last) or bodies.most_named(last)
         named = bodies.nearest_of(antecedent.agent, last) if antecedent else None
         return Subjects((named,), None, True) if named else Subjects()
@@ -42,6 +43,11 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
             group = next(bodies.groups_before(i), None)
             return Subjects((), group) if group else found
     return _of_text(doc, bodies, cue, start)
+
+
+def _is_one(words: list[str]) -> bool:
+    """Whether words behind `the` are a noun for one CCG."""
+    return words[:1] in (["group"], ["ccg"], ["organisation"], ["commissioner"]) or words in (["clinical", "commissioning", "group"], ["local", "commissioning", "group"], ["commissioning", "group"])
 
 
 def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
@@ -113,5 +119,5 @@ def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
     gap = words[cue.last : run[0].first] if run else []
     lead = gap[: gap.index("nhs")] if "nhs" in gap else gap
     lead = lead[lead.index("along") :] if "along" in lead else lead
-    fits = 0 < len(lead) <= 9 and (lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"])
+    fits = 0 < apart(lead, 0, len(lead)) <= 12 and (lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"])
     return run if run and fits else []

@@ -73,6 +73,8 @@ def is_legal(doc: Document, bodies: Bodies, cue: Cue, verb: Cue | None) -> bool:
     words, lists = doc.tokens.words, intervention_words()
     if verb is None or words[cue.first - 1] in lists["plain_before"]:
         return False
+    if words[cue.first - 1] == "'s" and (owner := bodies.at(cue.first - 2)) is not None and owner.agent in lists["interveners"]:
+        return True  # `NHS England’s directions to X`
     served = words[verb.first : verb.last][-1:] != [] and set(words[verb.first : verb.last]) & lists["begun"]
     if served and any(m.kind == "ccg" for m in bodies.within(verb.last, verb.last + 4)):
         return True  # `directions were served on X`

@@ -36,7 +36,7 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     for element in reversed(list(doc.cues.within("element", low, cue.first))):
         before = words[element.first - 1] if element.first > start else ""
         behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
-        verb = words[behind] in ("was", "were", "is", "are", "has", "have", "had", "rated", "graded", "judged", "received", "got", "rating")
+        verb = words[behind] in ("was", "were", "is", "are", "has", "have", "had", "rated", "graded", "judged", "received", "got", "rating", "remained", "remains", "stayed", "still", "also", "again") or doc.cues.starting("rates", behind) is not None
         straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in ("its", "their")
         if straight or (verb and before in ("", "'s", "its", "their", "'", "on", "and")):
             return [element.value]
