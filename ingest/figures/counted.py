@@ -122,7 +122,7 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
         measure = "other"
     if measure == "staff" and (n.unit == "percent" and ws[noun.last - 1] == "directors" or ws[noun.first : noun.last] == ["of", "us"] and n.value > _FEW or ws[noun.first : noun.last] == ["of", "us"] and ws[noun.last] in ("round", "around", "at", "in", "on")):
         measure = "other"
-    if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]):
+    if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]) and ws[noun.last - 2 : noun.last - 1] == ["officer"]:
         measure = "other"
     if measure == "practices" and ws[noun.last : noun.last + 1] in (["a"], ["each"], ["every"], ["per"]) and ws[noun.last + 1 : noun.last + 2] in (["week"], ["day"], ["month"], ["year"]):
         measure = "other"  # `I still do four surgeries a week`

@@ -96,6 +96,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         if whole is not None:
             return over(done, whole)  # `70 practices voted. It was backed by 60 of them`
     noun = noun_of(doc, _with_partner(numbers, index), high) or noun_before(doc, n)
+    if noun is None and n.unit == "percent" and index + 1 < len(numbers) and numbers[index + 1].unit == "count" and restates(doc, n, numbers[index + 1]):
+        noun = next((c for c in (noun_of(doc, numbers[index + 1], high),) if c is not None and c.value == "practices"), None)  # `79 per cent, or 30 of the 38 practices`
     if noun is not None and noun.value == "other" and n.unit == "count" and n.value >= _MANY and doc.tokens.words[n.first - 2 : n.first] == ["population", "of"]:
         noun = None  # `its population of 220,000 changes`
     if noun is None and n.unit == "count" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"]:

@@ -47,7 +47,7 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
             return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
         return number
     while j < len(ws) and ws[j] in ("the", "all", "its", "our", "their", "those", "these", "then", "england", "england's", "'s", "country",
-                                    "county", "a", "total", "of", "area", "region", "some", "original", "remaining", "first", "last"):
+                                    "county", "town", "city", "borough", "district", "group", "ccg", "board", "a", "total", "of", "area", "region", "some", "original", "remaining", "first", "last"):
         j += 1
     j = _past_owner(t, j)
     if j >= len(ws) or not (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):

@@ -77,6 +77,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return "the whole of a rank"
     if ws[i - 2 : i] == ["out", "of"] and i > 2 and not nxt[:1].isalnum() and not ws[i - 3][0].isdecimal() and ws[i - 3] not in w.small and ws[i - 3] not in w.tens:
         return "the whole of a mark"  # `my verdict, out of four: inadequate`
+    if prev == "other" and not amount.digits and not nxt[:1].isalnum() and not w.sets["measured"].isdisjoint(ws[max(0, i - 12) : i]):
+        return "a stretch of time just named"  # `works three days a week and sees patients on the other two`
     if prev == "next" and not amount.digits and nxt in w.sets["share_next"] | {"being", "."} and amount.value < 13:
         return "a stretch of time just named"  # `The first three years …, the next six being told`
     if prev in ("last", "first", "latter") and nxt in w.sets["after_those"] and not amount.digits:
@@ -170,6 +172,10 @@ def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
     if before[-1:] and before[-1] in ("i'm", "he's", "she's", "i’m"):
         return True
     if len(before) > 1 and before[-1] in ("is", "was") and before[-2] in w.sets["of_an_age"] and 16 < amount.value and not nxt[:1].isalpha():
+        return True
+    if before[-1:] == ["at"] and amount.digits and 15 < amount.value < 100 and (nxt in ("and", "but", "after", "with") or not nxt[:1].isalnum()) and not w.sets["of_a_life"].isdisjoint(ws[max(0, i - 12) : i]):
+        return True  # `I joined the board at 38 and left it at 47`
+    if before[-2:] == ["age", "of"]:
         return True
     return len(before) > 1 and before[-1] in ("is", "was", "'s", "turned", "turns") and before[-2] in ("he", "she", "i")
 

@@ -8,7 +8,7 @@ from ccgkg.ingest.numbers.amounts import Number, Skipped, Words, read_amount, un
 from ccgkg.ingest.numbers.hedges import hedged, joined_ends, part_of
 from ccgkg.ingest.numbers.not_figures import measured_after, no_figure
 from ccgkg.ingest.numbers.shares import fraction, ratio
-from ccgkg.ingest.numbers.wholes import opens_whole
+from ccgkg.ingest.numbers.wholes import opens_whole, with_shares
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import HYPHENS
 
@@ -41,7 +41,7 @@ def find_numbers(
                 end = max(read.last, tokens.at(read.whole[1] - 1) + 1 if read.whole[0] >= read.end else read.last)
                 continue
         end = max(i + 1, read.last)
-    return joined_ends(doc, w, found), skipped
+    return joined_ends(doc, w, with_shares(doc, found)), skipped
 
 
 def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Skipped | None:
@@ -76,6 +76,9 @@ def _next_of_a_few(doc: Document, share: Number, last: Number) -> bool:
     ws = doc.tokens.words
     few = {2: 33.33, 3: 25, 4: 20}.get(int(last.value)) if last.unit == "count" and last.value < 5 else None
     near = doc.layout.index_at(share.start) - doc.layout.index_at(last.start) <= 1
+    sought = ws[share.first - 1] in ("for", "seeking", "find", "hire", "appoint") and (share.last >= len(ws) or not ws[share.last][0].isalnum())
+    if sought and few == share.value and share.form == "fraction" and near:
+        return True  # `has had four chief officers and is looking for a fifth`
     return few == share.value and share.form == "fraction" and near and ws[share.last : share.last + 1] != [] and ws[share.last] in ("was", "is", "has", "will", "may", "could", "might", "closed", "followed")
 
 

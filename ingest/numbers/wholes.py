@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.numbers.amounts import Words, words
+from ccgkg.ingest.numbers.amounts import Number, Words, words
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import changed
+
+#: Tokens at most between a share and its whole, and from there to the bracket; so far a share may be rounded.
+_OWNER = 6
+_NOUN = 5
+_ROUNDED = 0.6
 
 
 def opens_whole(doc: Document, i: int) -> bool:
@@ -31,3 +37,17 @@ def _is_share(ws: list[str], w: Words, k: int) -> bool:
     """Whether the number at a token is a share, of which a count is no whole: `Of 104 CCGs that answered, two-thirds had`."""
     behind = ws[k + 1 : k + 2]
     return ws[k] in w.fractions or behind != [] and (behind[0] in w.fractions or behind[0] in w.sets["percent"] or ws[k + 1 : k + 3] == ["per", "cent"])
+
+
+def with_shares(doc: Document, found: list[Number]) -> list[Number]:
+    """The numbers, with `58% of England's 207 CCGs (120 in total)` as a share and a count whose whole is the one between."""
+    ws, out = doc.tokens.words, list(found)
+    for k in range(len(found) - 2, 0, -1):
+        share, whole, count = found[k - 1], found[k], found[k + 1]
+        if not (share.unit == "percent" and whole.unit == count.unit == "count" and count.whole is None and ws[share.last : share.last + 1] == ["of"]):
+            continue
+        if whole.first - share.last > _OWNER or count.first - whole.last > _NOUN or ws[count.first - 1] != "(" or not whole.value:
+            continue
+        if abs(100 * count.value / whole.value - share.value) <= _ROUNDED:
+            out[k : k + 2] = [changed(count, of=int(whole.value), whole=(whole.start, whole.end))]
+    return out
