@@ -59,6 +59,17 @@ class Capacities:
         i = bisect_right(self.all, offset, key=lambda c: c.start)
         return next((c for c in self.all[max(0, i - 3) : i] if offset <= c.mention.start <= offset + _TITLE), None)
 
+    def at(self, offset: int) -> bool:
+        """Whether the text gives a role to the person whose name begins at `offset`."""
+        i = bisect_right(self.all, offset, key=lambda c: c.start)
+        return any(c.mention.start == offset for c in self.all[max(0, i - 4) : i + 4])
+
+    def behind(self, offset: int) -> Capacity | None:
+        """The role behind a name, its body included, that ends at `offset`: `Jane Doe, chair of X`."""
+        i = bisect_right(self.all, offset, key=lambda c: c.start)
+        told = (c for c in reversed(self.all[max(0, i - 4) : i]) if c.rule == "apposition")
+        return next((c for c in told if max(c.end, c.org_at[1] if c.org_at else 0) == offset), None)
+
     def only(self, head: str) -> PersonMention | None:
         """The one person of the whole text whose role ends in the word `head`, for a headline: `minister reveals`."""
         found = {c.mention.person.slug: c.mention for c in reversed(self.all) if c.text.lower().split()[-1:] == [head]}

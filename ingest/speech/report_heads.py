@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ccgkg.ingest.speech.capacities import role_words
 from ccgkg.ingest.speech.report_verbs import ReportVerbs
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES
@@ -59,6 +60,8 @@ class ReportHeads(ReportVerbs):
             at -= 1
         if at == cue.first > first and self._ends_name(cue):
             return None
+        if cue.value in ("speech", "tell", "find") and words[cue.first - 1] in ("can", "could") and not words[cue.first].endswith(("ed", "d")):
+            return None  # neither can say whether, few can demonstrate what
         single = cue.last - cue.first == 1
         verb = words[cue.first]
         noun = verb in lists["nouns"] or verb.endswith(("s", "ing"))
@@ -81,6 +84,8 @@ class ReportHeads(ReportVerbs):
         low = max(first, main.cue.last) if main is not None else first
         if words[cue.last - 1] in ("found", "finds", "find") and self._finds_money(cue.last, end):
             return None
+        if cue.value == "tell" and cue.last < end and words[cue.last] in role_words()["finite"]:
+            return None  # a quarter of the groups he advises are late
         if words[cue.first] == "told" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
             return None  # rated inadequate or told they must improve
         if cue.value == "tell" and cue.last + 1 < end and {words[cue.last], words[cue.last + 1]} & lists["no-tales"] and "that" not in words[cue.last : cue.last + 4]:
@@ -181,6 +186,8 @@ class ReportHeads(ReportVerbs):
             return None
         if words[at - 1] not in PAUSES and words[at - 1] not in MARKS and words[at - 1] not in ("?", "!", "…"):
             return None
+        if words[cue.last : cue.last + 1] and words[cue.last][0].isdecimal() and not self.quoted.holds(at - 1):
+            return None  # Jane Doe, its chair, said 117 of 195 CCGs, or 60 per cent, …
         if words[cue.last : cue.last + 1] == ["that"] or cue.value == "urge" and not self.quoted.holds(at - 1):
             return None  # X, in a letter, said that patients “…”
         speaker = self.speakers.after(cue.last, end)

@@ -22,8 +22,12 @@ class SpeakerAsides(SpeakerNouns):
             before = words[near.lead - 1] if near.lead > low else ","
             if before in (",", "and", "but", "–") or self.doc.cues.ending("role", near.lead):
                 return self._person(self._first_of(self._with_others(near, low), low))
+        held = self.capacities.behind(self.doc.tokens.ends[comma - 1])
         for mention in self.people.within(low, comma):
             after = words[mention.last]
+            other = held.mention if held is not None and held.mention.lead > mention.last else None
+            if other is not None and words[other.lead - 1] == "," and "and" not in words[mention.last : other.lead]:
+                return self._person(self._first_of(other, low))  # Pressed by Jane Doe, Rob Roe, chair of X, said
             if after in (",", "(", "–", "who", "mp", "of", "from", "at", "—"):
                 return self._person(self._first_of(mention, low))
         aside = self._before_aside(comma, low)

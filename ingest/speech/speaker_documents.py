@@ -140,6 +140,8 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 continue
             if word in lists["determiners"]:
                 return None, i - 1, word
+            if word in ("'", "’") and words[i - 2] in ("ccgs", "groups"):  # the CCGs’ joint business case
+                return ALL_CCGS, i - 2, "body"
             plain = words[i : i + 1] != ["'s"] and word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] | lists["seen"] and not self.grammar.is_finite(i - 1, low)
             if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdecimal() and not plain:
                 noun = self.doc.cues.ending("voice-body", i)

@@ -74,6 +74,7 @@ class SpeakerMemory:
                     self.several = Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
                 return Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
             break
+        self._brought_in(first, last)
         group = self.groups_at.get(first) or self.groups_at.get(first + 1)
         if group is not None and group.last < last:
             self.several = Speaker(ALL_CCGS, group.first, group.last)
@@ -87,6 +88,12 @@ class SpeakerMemory:
                     self.several = found
                 return found
         return None
+
+    def _brought_in(self, first: int, last: int) -> None:
+        """Remembers the one person whom a sentence brings in by name and post: `The committee heard from Dr Hill, president of X. He argued`."""
+        named = self.people.within(first, last)
+        if named and named[0].full and len({m.person for m in named}) == 1 and self.capacities.at(named[0].start):
+            self.person, self.spoken_for = named[0].person, None
 
     def _past_front(self, first: int, last: int) -> int:
         """The token after what opens a sentence and stands before its subject: `In Kirklees,`, `At the same meeting,`."""

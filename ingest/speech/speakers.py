@@ -38,6 +38,9 @@ class Speakers(SpeakerAsides):
             return bracketed
         if words[at - 1] in (",", "–", "—"):
             return self._apposed(at - 1, low)
+        held = self.capacities.behind(self.doc.tokens.ends[at - 1])
+        if held is not None and held.mention.lead >= low and words[held.mention.last] == ",":
+            return self._person(self._first_of(held.mention, low))  # Jane Doe, chair of X said
         kind = 1 + (words[at - 2 : at] == ["think", "tank"])
         if words[at - 1] in role_words()["bodies"] and at - kind > low and (known := self.bodies.at(at - kind - 1)) and known.last == at - kind:
             at -= kind  # Jane Doe of the King's Fund think tank said

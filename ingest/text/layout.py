@@ -21,7 +21,7 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s+(?=[\"'“‘(\[]
 #: What ends in a full stop and ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|Cllr|Rt|Hon|Rev|No|Nos|Fig|vs|cf|etc|approx|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-    r"|\b[A-Z](?:\.[A-Z])*)\.$"
+    r"|(?<!&)\b[A-Z](?:\.[A-Z])*)\.$"
 )
 #: No sentence is longer: a run of text with no mark is cut at a space, since a rule may look through all of its sentence.
 _LONGEST = 1000
