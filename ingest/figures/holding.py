@@ -32,6 +32,12 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `five are new to the bottom category this year`
     if measure == "ccgs" and m.first > n.last and _of_what_they_must(doc, n, m):
         return False  # `All 195 CCGs must cut their costs by 2020-21`
+    if m.kind == "since" and m.first > n.last and doc.tokens.words[m.first - 1] == "since" and doc.tokens.words[m.first - 2] in time_words()["superlatives"]:
+        return False  # `had an underspend of £2.2m, its first since 2014/15`
+    if m.kind == "since" and m.first < n.first and doc.tokens.words[n.first - 2 : n.first] == [",", "to"]:
+        return False  # `has grown by £6.5m since July, to £13.2m`
+    if n.unit == "GBP" and doc.tokens.words[n.first - 2 : n.first] in (["salary", "of"], ["salaries", "of"], ["fee", "of"]):
+        return False  # `was appointed last month, at a salary of £118,000`
     if _is_a_line(doc, n) or own.close and doc.tokens.words[m.last : n.first] == [":"]:
         return True
     if m.last <= first and (not own.close or doc.tokens.words[first : first + 2] in (["and", "there"], ["there", "are"])) and stands_now(doc, n):
@@ -69,6 +75,13 @@ def _foretold(doc: Document, m: Time, n: Number) -> bool:
     return heads or not word_lists()["forecasts"].isdisjoint(words)
 
 
+def is_forecast(doc: Document, n: Number) -> bool:
+    """Whether a number is told as foreseen: `a forecast overspend of £11m`, `a third were predicting a deficit`."""
+    words, (first, last) = doc.tokens.words, clause_of(doc, n.first)
+    before = words[max(first, n.first - 8) : n.first]
+    return not word_lists()["forecasts"].isdisjoint(before) or n.unit != "GBP" and not word_lists()["forecasts"].isdisjoint(words[n.last : min(last, n.last + 8)])
+
+
 def _past_an_aside(doc: Document, n: Number, m: Time) -> bool:
     """Whether nothing but an aside between brackets or dashes keeps a time from the clause of a number before it."""
     gap = doc.tokens.words[n.last : m.first]
@@ -92,7 +105,7 @@ def _restricts(doc: Document, n: Number, m: Time) -> bool:
 
 
 def _turns(doc: Document, first: int, last: int) -> bool:
-    """Whether another predicate of the same subject begins: `already share a chief but have ruled out merging next year`."""
+    """Whether another predicate begins: `already share a chief but have ruled out merging next year`, `and a merger could follow in 2021`."""
     words = doc.tokens.words
     return any(words[k] == "but" and words[k + 1] in time_words()["auxiliaries"] for k in range(first, last - 1))
 

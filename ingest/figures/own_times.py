@@ -61,6 +61,8 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
         return Own(before[0], compared=compared, close=True)
     end = _end(doc, n)
     right = next((m for m in after if m.first >= end and not is_reference(doc, m)), None)
+    if right is not None and now is not None and now.last <= n.first and n.first - now.last <= 4 and c.numbers_within(end, right.first):
+        return Own(now=True)  # `that today holds contracts with 40 CCGs might be dealing with 15 by 2021`
     if right is not None and not _fronts(c, right) and _reaches(c, index, end, right, compared or stock):
         return Own(right, compared=compared, close=True)
     free = right is not None and _taker(c, right) is None and not _fronts(c, right) and all(restates(doc, n, k) for k in c.numbers_within(end, right.first))
@@ -91,9 +93,10 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
 
 def _falls_to(c: Context, index: int) -> tuple[bool, Number | None]:
     """Whether a number is the second of `to X from Y`; and that second for the first."""
-    last = index > 0 and falls_to(c.doc, c.numbers[index - 1], c.numbers[index])
+    words = c.doc.tokens.words  # `rose to 58%, from 57% in 2016/17`: behind a comma the time is that of the earlier end
+    last = index > 0 and falls_to(c.doc, c.numbers[index - 1], c.numbers[index]) and words[c.numbers[index].first - 2] != ","
     following = c.numbers[index + 1] if index + 1 < len(c.numbers) else None
-    return last, following if following is not None and falls_to(c.doc, c.numbers[index], following) else None
+    return last, following if following is not None and falls_to(c.doc, c.numbers[index], following) and words[following.first - 2] != "," else None
 
 
 def _when(doc: Document, m: Time, n: Number) -> bool:
@@ -173,6 +176,8 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
         k += 1
         if k - index > _REACH or is_compared(doc, other):
             return False
+        if "against" in words[n.last : other.first] and m.kind in ("part", "month"):
+            return False  # `overspent by £12.4m, against a forecast overspend of £11m at month nine`
         if restates(doc, n, other) or in_other_terms(doc, n, other) or other.partner == n.first:
             continue
         if words[other.last : other.last + 2] in (["of", "which"], ["of", "whom"]):

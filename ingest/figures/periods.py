@@ -15,13 +15,13 @@ from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.figures.carried import carried, in_general
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.holding import from_then_on, holds, in_since, votes
+from ccgkg.ingest.figures.holding import from_then_on, holds, in_since, is_forecast, votes
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.lists import time_of_list
 from ccgkg.ingest.figures.measured import set_beside
 from ccgkg.ingest.figures.own_times import own_time, sets_scene
 from ccgkg.ingest.figures.polls import polled_on
-from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.taken_up import (
     differs_from_the_last,
     gap_of,
@@ -31,8 +31,10 @@ from ccgkg.ingest.figures.taken_up import (
     of_that,
     taken_up,
 )
+from ccgkg.ingest.figures.year_of_accounts import year_of_accounts
 from ccgkg.ingest.figures.year_of_grades import Period, hypothetical, moves, of_the_ratings, words_of, year_ended
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
@@ -63,6 +65,10 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         period = own.time.period(measure in families()["fiscal"])
         if period is not None and from_then_on(doc, own.time, measure):
             period = f"{period[:10] if len(period) > 10 else period}/.."
+        if measure == "ccgs" and own.time.kind == "until" and own.time.anchor and own.time.last <= n.first and _is_past(c, own.time.anchor):
+            return own.time.anchor, _stated(doc, own.time)  # `By April 2018 the number was down to 195`: so many there were then
+        if own.time.kind == "part" and measure in families()["overspent"] and period is not None and is_forecast(doc, n):
+            return financial_year(int(period[:4])), _stated(doc, own.time)  # `a forecast overspend of £11m at month nine`: for the year
         if period is not None and in_since(doc, n, own.time):
             period = f"{own.time.edtf}/.."
         if period is not None or governing is None:
@@ -83,15 +89,35 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return None, None
     if index and measure == "other" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and before[index - 1].start >= doc.tokens.starts[doc.sentence_tokens(n.first)[0]]:
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, of whom it is told")
-    led = time_of_list(c, n) if measure in families()["fiscal"] and not rated else None
+    led = time_of_list(c, n) if (measure in families()["fiscal"] or n.unit != "count") and not rated else None
     if led is not None:
         return led.period(True), _stated(doc, led)
+    along = _goes_along(c, n) if measure in families()["fiscal"] else None
+    if along is not None:
+        return along.period(True), _stated(doc, along)
     taken, gap = taken_up(c, index, before), gap_of(c, index, before)
     if gap is not None:
         return gap[0].period, Evidence("period", reason=f"the period of {gap[0].exact} and {gap[1].exact}, of which it is the gap")
     if taken is not None and taken.period is not None:
         return taken.period, Evidence("period", reason=f"the period of {taken.exact}, which it takes up")
-    return of_the_ratings(c, n, measure, own.now) or year_ended(c, n, measure) or carried(c, index, measure, before)
+    found = of_the_ratings(c, n, measure, own.now) or year_ended(c, n, measure) or carried(c, index, measure, before)
+    if found[0] is None and (year := year_of_accounts(c, n, measure)) is not None and not own.now and own.reference is None:
+        return year.period(True), Evidence("period", reason=f"the text is about the accounts of {words_of(doc, year)}")
+    return found
+
+
+def _is_past(c: Context, edtf: str) -> bool:
+    """Whether a time lies before the text came out."""
+    return bool(c.doc.source.published) and edtf[-10:] < (c.doc.source.published or "")[:10]
+
+
+def _goes_along(c: Context, n: Number) -> Time | None:
+    """`was rated inadequate for 2018-19, with a deficit of £22m`: the financial year right before the `with` of an amount."""
+    words, first = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
+    low = c.doc.sentence_tokens(n.first)[0]
+    if words[first] not in ("with", "after", "despite", "and") or words[first - 1] != "," or has_verb(c.doc, first, n.first):
+        return None
+    return next((m for m in c.periods.within(low, first) if m.last == first - 1 and m.kind == "financial-year"), None)
 
 
 def _since_when(c: Context, n: Number) -> Time | None:

@@ -41,7 +41,7 @@ def polled_on(c: Context, n: Number, measure: str) -> Time | None:
         told = [m for m in c.periods.within(low, high) if m.kind != "now" and not is_reference(c.doc, m) and not _aside(c, m)]
         answering = not {"who", "that"}.isdisjoint(c.doc.tokens.words[n.last : n.last + 3])
         asked = _asked(c, low, high if index < here or answering else n.first)
-        dates = [m for m in told if m.edtf and m.kind in _KINDS and not of_the_telling(c.doc, m) and any(abs(m.first - k) <= _REACH for k in asked)]
+        dates = [m for m in told if m.edtf and m.kind in _KINDS and not of_the_telling(c.doc, m) and any(abs(m.first - k) <= _REACH and not _elsewhere(c, m, k) for k in asked)]
         out = c.doc.source.published
         if dates and out and (dates[0].edtf or "")[:10] > out[-10:]:
             return None  # a ballot that opens next month has no answers
@@ -63,4 +63,10 @@ def _asked(c: Context, low: int, high: int) -> Sequence[int]:
 def _aside(c: Context, m: Time) -> bool:
     """Whether a time stands in a clause that holds its times for itself: `in Staffordshire, where they voted no in 2019, …`."""
     first = clause_of(c.doc, m.first)[0]
-    return c.doc.tokens.words[first] in time_words()["private"] and word_lists()["polls"].isdisjoint(c.doc.tokens.words[first : m.first])
+    return c.doc.tokens.words[first] in time_words()["private"] and (word_lists()["polls"] | word_lists()["polls_verbs"]).isdisjoint(c.doc.tokens.words[first : m.first])
+
+
+def _elsewhere(c: Context, m: Time, asked: int) -> bool:
+    """Whether those asked are told of in a clause of place behind the time: `approved in August for Tidewell, where 52 voted for it`."""
+    first = clause_of(c.doc, asked)[0]
+    return first > m.first and c.doc.tokens.words[first] == "where"

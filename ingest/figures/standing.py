@@ -17,6 +17,7 @@ from ccgkg.ingest.figures.known_sets import is_there
 from ccgkg.ingest.figures.leads import of_lead_in
 from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.no_doubt import means_nothing
 from ccgkg.ingest.figures.parties_counted import Standing, of_event, past_relative, waiting
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.targets import aimed_at, in_brackets_told, owed, own_adjective
@@ -59,7 +60,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if measure in families()["allotted"] and n.partner is not None and stated is not None and doc.text[stated.start or 0].isdecimal() and to_come(c, n, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
-        return "actual", None
+        forecast = next((k for k in range(n.first - 1, max(0, n.first - 6), -1) if words[k] in word_lists()["foretold"] and words[k + 1] != "to"), None)
+        return ("actual", None) if forecast is None or words[n.first - 1] != "from" else ("possible", Evidence("status", doc.tokens.starts[forecast], doc.tokens.ends[forecast]))
     found = _before(c, n, measure) or _of_predicate(c, n, measure) or _of_headline(doc, n)
     if found is not None and found[1] is not None and _was_able(c, found[1], period):
         return "actual", None
@@ -89,14 +91,23 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     first, last = clause_of(doc, n.first)
     first = next((k for k in range(n.first - 1, first, -1) if words[k] == "as" and words[k + 1] in word_lists()["as_subjects"]), first)
     own, first = first, _shared_from(doc, first)
+    first = _past_an_aside(doc, first, n.first)
     floor = max([first, *(m.last for m in c.numbers_within(own, n.first) if m.partner != n.first)])
-    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not _means_nothing(words, x) and not is_month(doc, x.first)]
+    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not means_nothing(words, x) and not is_month(doc, x.first)]
     modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
     foretold = next((x for x in cues if words[x.first] in word_lists()["foretold"] and doc.cues.starting("money", x.last) is not None and not has_verb(doc, first, x.first)), None)
     if foretold is not None and not c.numbers_within(foretold.last, n.first):
         return "possible", Evidence("status", doc.tokens.starts[foretold.first], doc.tokens.ends[foretold.last - 1])
     past = [x for x in cues if x.value == "actual" and not any(m.first <= x.first < m.last or m.last == x.first for m in modals) and not _bare(words, x, modals)]
     return _told(c, n, measure, [x for x in modals if not past or past[-1].first < x.first])
+
+
+def _past_an_aside(doc: Document, first: int, last: int) -> int:
+    """Where the main clause goes on behind a relative one: `Dr Pillay, who will become chair on 1 April, beat a rival by 19 votes`."""
+    words = doc.tokens.words
+    if words[first] not in time_words()["private"] or words[first - 1 : first] != [","]:
+        return first
+    return next((k + 1 for k in range(first + 1, last) if words[k] == "," and words[k + 1].isalpha() and words[k + 1] not in word_lists()["goes_on"] and not doc.tokens.capital(k + 1)), first)
 
 
 def _shared_from(doc: Document, first: int) -> int:
@@ -121,13 +132,14 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
         gap = words[end : x.first]
         if words[x.first] in ("expected", "expect") and n.unit != "GBP" and gap in ([], ["of", "them"], ["of", "those"], ["of", "ccgs"]) and words[x.last - 1] == "to":
             return None  # `Just 38 per cent of them expected to be in the same post`: they did expect it
-        if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or _means_nothing(words, x) or is_month(doc, x.first):
+        if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or means_nothing(words, x) or is_month(doc, x.first):
             continue
         close = len([w for w in gap if w not in ("clinical", "commissioning")]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
         that = next((k + 1 for k in range(n.first - 1, low, -1) if words[k] == "that"), low)
         own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, that, n.first) and words[x.first] not in ("to", "if", "hope")
         own = own and words[n.first - 1] != "with" and time_words()["no_subject"].isdisjoint(gap)
+        close = close and (n.unit == "GBP" or word_lists()["thinks"].isdisjoint(gap)) and words[n.first - 1] not in ("with", "against", "at")
         if close or aside or own:
             return _told(c, n, measure, [x])
         return None
@@ -219,19 +231,6 @@ def _was_able(c: Context, cue: Evidence, period: str | None) -> bool:
         return False
     over, out = bounds(period)[1], bounds(published)[0]
     return over is not None and out is not None and over < out
-
-
-def _means_nothing(words: list[str], x: Cue) -> bool:
-    """`are planned by just 13 officers` plans nothing, and `could not be prouder` is no doubt."""
-    if x.value == "planned" and words[x.last - 1] == "planned" and words[x.last : x.last + 1] == ["by"]:
-        return True
-    if words[x.first : x.last] == ["at", "risk", "of"] and words[x.last : x.last + 1] == ["failing"]:
-        return True  # what they are judged to be
-    if words[x.first] == "could" and words[x.last : x.last + 1] == ["not"] and words[x.last + 1 : x.last + 2] != ["be"]:
-        return True  # `CCGs that could not provide figures were left out`
-    if words[x.first] == "head" and words[x.first - 1] in ("a", "per"):
-        return True  # `£25 a head for 2013-14`
-    return words[x.last : x.last + 2] == ["not", "be"] and words[x.last + 2 : x.last + 3] != [] and words[x.last + 2].endswith(("er", "more"))
 
 
 def _bare(words: list[str], x: Cue, modals: list[Cue]) -> bool:

@@ -100,7 +100,7 @@ def _total(c: Context, n: Number) -> int | None:
     """`Control totals add up to a deficit of £366m`, `its target was £3m`, `The plan is for a surplus of £1m`."""
     ws, lists, low = c.doc.tokens.words, word_lists(), c.doc.sentence_tokens(n.first)[0]
     first = clause_of(c.doc, n.first)[0]
-    at = next((k for k in range(first, min(first + 4, n.first)) if ws[k] in lists["target_nouns"] and ws[k - 1] not in lists["off_target"]), None)
+    at = next((k for k in range(first, min(first + 4, n.first)) if ws[k] in lists["target_nouns"] and ws[k - 1] not in lists["off_target"] and (ws[k] not in ("total", "totals") or ws[k - 1] == "control")), None)
     if at is None or first > low and ws[first] not in ("and", "but", "while", "its", "their", "the", "our") or n.unit == "count":
         return None
     verb = next((k for k in range(at + 1, n.first) if ws[k] in lists["amounts_to"]), None)

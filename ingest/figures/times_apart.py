@@ -37,8 +37,12 @@ def of_the_telling(doc: Document, m: Time) -> bool:
         return m.kind in lists["told_kinds"] or m.kind == "year"  # `agreed last week to replace them with a post paid £160,000`
     if m.kind not in lists["told_kinds"]:
         return False
+    if words[i - 3 : i] in (["as", "late", "as"], ["as", "recently", "as"], ["as", "early", "as"]):
+        return True  # `had forecast a surplus as late as December`
     if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"] and words[m.last : m.last + 1] == [","]:
         return True  # `In its letter of 2 October, NHS England states that`
+    if m.kind in ("relative", "month", "year") and words[m.last : m.last + 1] != [] and words[m.last] in lists["suggests"] and not lists["studies"].isdisjoint(words[max(low, i - 10) : i]):
+        return True  # `A study by the King's Fund last year suggested that`
     if not word_lists()["polls"].isdisjoint(words[max(low, i - 10) : i]) and m.kind in ("relative", "month"):
         return False  # `a poll of GPs found last month that`: it is told when they were asked
     if _opens_a_telling(doc, m, low):
@@ -73,7 +77,7 @@ def is_reference(doc: Document, m: Time) -> bool:
     i, low = m.first, doc.sentence_tokens(m.first)[0]
     while i > low and words[i - 1] in ("in", "at", "the", "on", "during", "for", "end", "of", "that") and m.first - i < 3 and words[i - 1] not in lists["reference"]:
         i -= 1
-    if words[i - 1] in ("had", "did", "were", "was", "have") and i - 3 >= low and words[i - 3] == "than":
+    if words[i - 1] in ("had", "did", "were", "was", "have") and i - 3 >= low and words[i - 3] == "than" and words[i - 2] not in lists["shares"]:
         return True  # `than they had in 2015`
     if any(words[k : k + 3] in (["from", "the", "one"], ["than", "the", "one"], ["to", "the", "one"]) for k in range(max(low, m.first - 7), m.first)):
         return True  # `a different rating from the one they held a year ago`

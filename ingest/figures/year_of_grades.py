@@ -29,6 +29,8 @@ def of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | N
         heading = heading_year(doc, c.periods, n.first)
         if heading is not None:
             return heading.period(True), Evidence("period", reason=f"it stands under {words_of(doc, heading)}")
+    if measure in families()["assessed"] and _in_general(doc, n):
+        return None
     if measure in families()["assessed"]:
         here = doc.layout.index_at(n.start)
         low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
@@ -54,6 +56,17 @@ def _of_the_same(doc: Document, n: Number) -> bool:
     """Whether a sentence begins with the ratings told of: `The ratings are based on 51 indicators`; not `Grades rest on 60`."""
     words, low = doc.tokens.words, opening_of(doc, n.first)
     return words[low] in ("the", "these") and words[low + 1] in ("ratings", "grades", "assessments", "scores")
+
+
+def _in_general(doc: Document, n: Number) -> bool:
+    """Whether it is told how CCGs are marked, of no year: `Each year they are assessed against 58 indicators`, `currently uses 60`."""
+    words, first = doc.tokens.words, clause_of(doc, n.first)[0]
+    at = next((k for k in range(n.first - 1, first, -1) if words[k] in ("against", "on", "in", "uses", "across")), None)
+    if at is None:
+        return False
+    if words[at] == "uses":
+        return words[at - 1] == "currently"
+    return words[at - 1] in word_lists()["assessed"] and words[at - 2] in ("are", "is", "being") and words[at - 3] in ("they", "ccgs", "groups", "it", "each", "commissioners", "ccg")
 
 
 def hypothetical(c: Context, n: Number) -> bool:
@@ -87,6 +100,8 @@ def moves(doc: Document, n: Number) -> bool:
     low, high = doc.sentence_tokens(n.first)
     ws = doc.tokens.words
     steps = any(ws[k] in ("grade", "band", "category", "rung") and ws[k - 1] in ("a", "one") and ws[k - 2] in ("up", "down") for k in range(n.last + 2, high))
+    lists = word_lists()
+    steps = steps or not lists["of_grades"].isdisjoint(ws[low:high]) and not lists["grade_moves"].isdisjoint(ws[low:high])
     return (steps or any(True for _ in doc.cues.within("graded", low, high))) and n.unit == "count"
 
 

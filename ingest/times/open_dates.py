@@ -36,7 +36,7 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     if words == [] and prev == "to" and i > 2 and ws[i - 2] == "years" and mention.kind == "financial-year" and (count := _small(ws[i - 3])):
         begin = financial_year(int(mention.edtf[:4]) - count + 1)[:10]
         return replace(mention, edtf=f"{begin}/{mention.edtf[11:]}", kind="span", fiscal=None)
-    part = _part_of_year(ws, i, words, mention)
+    part = _same_stage(ws, mention, before) or _part_of_year(ws, i, words, mention)
     if part is not None:
         return replace(mention, edtf=part, fiscal=None)
     if prev in ("before", "until", "than") and first is not None and _no_earlier(ws[max(first_sentence, i - 4) : i - 1], prev):
@@ -111,6 +111,18 @@ def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> 
         if count and 1 <= count <= 12:
             return f"{_month_of(year, 3)}/{_month_of(year, 2 + count)}"
     return None
+
+
+def _same_stage(ws: list[str], mention: Mention, before: list[Mention]) -> str | None:
+    """`at the same stage of 2016-17`: the part of another year that was told last, in this one."""
+    first = mention.first
+    if mention.kind != "financial-year" or mention.edtf is None or first < 3 or ws[first - 3] != "same" or ws[first - 2] not in ("stage", "point", "time", "period", "quarter", "half", "juncture") or ws[first - 1] not in ("of", "in"):
+        return None
+    told = next((m.edtf for m in reversed(before) if m.kind in ("part", "span", "financial-year") and m.edtf and len(m.edtf) == len("2017-04/2017-12")), None)
+    if told is None:
+        return None
+    shift = int(mention.edtf[:4]) - int(told[:4])
+    return f"{int(told[:4]) + shift}{told[4:7]}/{int(told[8:12]) + shift}{told[12:]}"
 
 
 def _small(word: str) -> int | None:
