@@ -144,6 +144,8 @@ class BareNames:
             return True
         if before in lists["at_cue"] and any(True for _ in self.doc.cues.within("intervention", start, stop)) and not tokens.capital(min(last, stop - 1)):
             return after not in lists["no_ccg_past_and"]
+        if before not in lists["place_before"] - {"at", "to"} and self._told_of(last, stop) or before in ("was", "were") and words[first - 2] == "as" and self._has_cue(start, stop):
+            return True
         if before in lists["place_before"] or after in lists["no_ccg_past_and"]:
             return False
         if before and (tokens.capital(first - 1) and before not in lists["no_name"]):
@@ -184,6 +186,14 @@ class BareNames:
         quoted = token > 1 and not words[token - 1].isalpha() and self.doc.cues.ending("grade", token - 1) is not None
         noun = token > 1 and words[token - 1] in ("rating", "ratings", "grade", "grades", "verdict", "verdicts")
         return quoted or noun or self.doc.cues.ending("grade", token) is not None
+
+    def _told_of(self, token: int, stop: int) -> bool:
+        """Whether a clause behind a comma tells what only a CCG undergoes: `most of it at Hull, which was rated inadequate`."""
+        words = self.doc.tokens.words
+        if words[token : token + 2] != [",", "which"]:
+            return False
+        end = next((i for i in range(token + 2, min(stop, token + 12)) if words[i] in (",", ";")), min(stop, token + 12))
+        return any(True for label in ("grade", "intervention") for _ in self.doc.cues.within(label, token + 2, end))
 
     def _before_grade(self, token: int, stop: int) -> bool:
         """Whether a grade begins at a token, past a mark or the small words that bring it: `Bury ‘good’ and Bolton as inadequate`."""
