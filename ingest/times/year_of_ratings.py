@@ -62,6 +62,8 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
         if _in_series(years[max(0, i - _SERIES) : i + _SERIES + 1], low, high):
             return None
         grade = next(reversed(list(doc.cues.within("grade", max(low, m.first - 2 * _REACH), m.first))), None)
+        if grade is not None and "had" in ws[max(low, grade.first - 3) : grade.first] and low < grade.first - 3 and {"which", "who"} & set(ws[max(low, grade.first - 6) : grade.first]):
+            continue  # `X, which had been inadequate in 2015/16`: an earlier year than that of the text
         gap = ws[grade.last : first] if grade is not None else []
         both = gap.index("improvement") if "improvement" in gap and "england" in gap else 0
         gap = [w for n, w in enumerate(gap) if not (w == "and" and n + 2 == both)]  # `by NHS England and NHS Improvement` is one
