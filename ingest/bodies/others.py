@@ -151,7 +151,8 @@ def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | No
     apart = words[noun + 1] == ","  # A patients' group, Keep It Local Macclesfield, called on
     first = noun + 1 + apart
     last = _right(doc, first, used)
-    if last is None or last <= first + 1 or last > doc.sentence_tokens(noun)[1] or apart and (words[last : last + 1] != [","] or _person_before(doc, last, first)):
+    one = last == first + 1 and words[noun] in lists["announcers_of_one"] and not apart and words[last : last + 1] not in (["and"], ["&"], [","])
+    if last is None or last <= first + 1 and not one or last > doc.sentence_tokens(noun)[1] or apart and (words[last : last + 1] != [","] or _person_before(doc, last, first)):
         return None
     return first, last
 

@@ -61,6 +61,8 @@ class Antecedents:
             if mention.agent in kinds:
                 return True
             words = self.words_of(mention)
+            if mention.first and self.doc.tokens.words[mention.first - 1] == single and mention.kind == "body":
+                return True  # the charity HearWell
             if single == "mps":
                 return "committee" in words and not local & words
             return single in words and mention.kind != "outlet"

@@ -59,6 +59,11 @@ class Capacities:
         i = bisect_right(self.all, offset, key=lambda c: c.start)
         return next((c for c in self.all[max(0, i - 3) : i] if offset <= c.mention.start <= offset + _TITLE), None)
 
+    def later(self, head: str, offset: int, org: str) -> PersonMention | None:
+        """The person named after `offset` whose role ends in the word `head`, in the body `org`: who a text’s opening means by it."""
+        i = bisect_right(self.all, offset, key=lambda c: c.start)
+        return next((c.mention for c in self.all[i : i + 12] if c.text.lower().endswith(head) and org in c.orgs), None)
+
     def at(self, offset: int) -> bool:
         """Whether the text gives a role to the person whose name begins at `offset`."""
         i = bisect_right(self.all, offset, key=lambda c: c.start)

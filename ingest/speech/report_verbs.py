@@ -66,8 +66,8 @@ class ReportVerbs:
     def _not_adverb(self, at: int) -> bool:
         """Whether a token before a verb is no auxiliary and no adverb of it; the last word of a body's name is none."""
         word, lists = self.words[at], self.lists
-        if self.speakers.bodies.at(at) is not None:
-            return True
+        if self.speakers.bodies.at(at) is not None or at + 1 in self.speakers.people.by_last:
+            return True  # Ms Kelly says
         return word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"])
 
     def _plural(self, at: int, first: int) -> bool:

@@ -69,6 +69,10 @@ class SpeakerDocuments(SpeakerMemory, ABC):
         words, lists = self.words, self.lists
         seen = any(w in lists["seen"] for w in words[first : min(first + 4, last)])
         for i in range(first, last - 1):
+            if words[i] == "by" and seen and self.bodies.at(first - 2) is None:  # figures obtained by the charity HearWell
+                body = self.bodies.at(i + 1) or self.bodies.at(i + 2) or self.bodies.at(i + 3)
+                if body is not None and body.kind == "body" and words[body.first - 1] in role_words()["bodies"]:
+                    return Speaker(body.agent, body.first, body.last)
             if words[i] == "by" and not seen or words[i] == "from":
                 author = self.after(i + 1, next((j for j in range(i + 2, last) if words[j] in lists["seen"]), last))  # from X seen by Y
                 if author is not None and author.agent is not None:

@@ -46,6 +46,8 @@ class SpeakerNouns(SpeakerDocuments):
             one = role.first > low and words[role.first - 1] in lists["indefinite"]
             start = self.doc.tokens.starts[role.first]
             holder = None if one else self.capacities.holder(words[role.last - 1], start, agent)
+            if holder is None and not one and agent is not None and words[role.first - 1] == "the":
+                holder = self.capacities.later(" ".join(words[role.first : role.last]), start, agent)
             if holder is not None:
                 return Speaker(holder.person.slug, role.first, last, holder.person)
             return Speaker(None if one else agent, role.first, last)
