@@ -49,10 +49,11 @@ def survey(source: Source) -> Survey:
     statements, voices = find_statements(doc, bodies, people, capacities, quotations)
     changes = find_changes(doc, bodies, periods)
     numbers, skipped = find_numbers(doc, periods.covered, frozenset(t for m in bodies.mentions for t in range(m.first, m.last)))
+    interventions = tuple(find_interventions(doc, bodies, periods, statements))
     told: dict[str, tuple[Claim, ...]] = {
-        "figure": tuple(find_figures(doc, numbers, bodies, periods, changes, statements)),
+        "figure": tuple(find_figures(doc, numbers, bodies, periods, changes, statements, interventions)),
         "rating": tuple(find_ratings(doc, bodies, periods, statements)),
-        "intervention": tuple(find_interventions(doc, bodies, periods, statements)),
+        "intervention": interventions,
         "change": tuple(changes),
         "role": tuple(find_roles(doc, capacities, periods)),
         "statement": tuple(statements),

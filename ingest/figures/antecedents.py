@@ -95,7 +95,8 @@ class Antecedents:
         wrote = [r for r in self._since(low) if r.kind == "named" and not r.several]
         if self.words[token] == "its" and len(wrote) == 1 and self.words[wrote[0].last : wrote[0].last + 1] == ["that"]:
             return wrote[0].members  # `he wrote to Hexley that its plan was not credible`
-        before = [[r for r in s if not r.several and self.lists["givers"].isdisjoint(r.members)] for s in self._sentences_before(token, _FAR)]
+        item = self.doc.layout.block_at(self.doc.tokens.starts[token]).kind == "item"
+        before = [[r for r in s if not r.several and (item or self.doc.layout.block_at(self.doc.tokens.starts[r.first]).kind != "item") and self.lists["givers"].isdisjoint(r.members)] for s in self._sentences_before(token, _FAR)]
         subject = next((r for s in before for r in s if not r.oblique), None)
         if subject is None and len(self.cast.topic) == 1:
             return self.cast.topic

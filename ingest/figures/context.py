@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change, Claim, Statement
+from ccgkg.ingest.figures.put_under import Named
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
@@ -27,6 +28,8 @@ class Context:
     statements: Sequence[Statement]
     #: The CCGs that the text is about as those that merge.
     topic: tuple[str, ...]
+    #: Those that the text names as put under each measure.
+    put_under: Named = field(default_factory=dict)
 
     def numbers_within(self, first: int, last: int) -> Sequence[Number]:
         """The numbers that begin in the tokens [first, last)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.claim import Change, Evidence, Figure, Statement
+from ccgkg.ingest.claim import Change, Evidence, Figure, Intervention, Statement
 from ccgkg.ingest.figures.ballots import before_their_merger
 from ccgkg.ingest.figures.basis import basis_of
 from ccgkg.ingest.figures.cast import Cast, cast_of
@@ -17,6 +17,7 @@ from ccgkg.ingest.figures.narrower import narrower
 from ccgkg.ingest.figures.of_changes import date_of_change
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
 from ccgkg.ingest.figures.periods import period_of
+from ccgkg.ingest.figures.put_under import put_under
 from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.figures.referents import referents_of
 from ccgkg.ingest.figures.standing import standing
@@ -37,11 +38,12 @@ def find_figures(
     periods: Periods,
     changes: Sequence[Change] = (),
     statements: Sequence[Statement] = (),
+    interventions: Sequence[Intervention] = (),
 ) -> list[Figure]:
-    """A claim for each number, in the order of the text. The changes and statements of the text say of whom a number is."""
+    """A claim for each number, in the order of the text. The other claims of the text say of whom a number is."""
     ordered, said = sorted(changes, key=lambda x: x.start), sorted(statements, key=lambda s: s.start)
     cast = cast_of(doc, bodies, ordered)
-    context = Context(doc, bodies, periods, numbers, ordered, said, cast.topic)
+    context = Context(doc, bodies, periods, numbers, ordered, said, cast.topic, put_under(interventions))
     refs = referents_of(doc, bodies, cast, ordered)
     measured: list[Measured] = []
     figures: list[Figure] = []

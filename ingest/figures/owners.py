@@ -84,6 +84,8 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         if subject is not None:
             return restricted(doc, subject)
     if not word_lists()["sums_of_all"].isdisjoint(doc.tokens.words[at : at + 3]) and not any(fits(r) for r in refs.within(low, n.last)):
+        if in_a_place(doc, at + 1, 0) and not of_england(doc, at, n.first):
+            return (SOME_CCGS,)  # `Allocations in Kent will rise by 4.7%`
         return cast.topic if cast.sole and cast.topic and n.unit == "GBP" else (ALL_CCGS,)  # `Running cost allowances are being cut by a fifth`
     if in_a_place(doc, low, 0) and n.unit == "GBP":
         code = named_as_place(doc, low + 1)

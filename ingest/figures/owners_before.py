@@ -100,4 +100,4 @@ def _spoken_of(c: Context, refs: Referents, low: int, index: int, fits: Fits) ->
 
 def _of_england(doc: Document, low: int, high: int) -> bool:
     ws, words = doc.tokens.words, word_lists()["of_england"]
-    return any(ws[k] in words and (ws[k] != "england" or ws[k - 1] != "nhs") for k in range(low, high)) or ws[low] in word_lists()["overall"]
+    return any(ws[k] in words and (ws[k] != "england" or ws[k - 1] != "nhs") and (ws[k] != "ccgs" or ws[k - 1] not in ("the", "these", "those", "both")) for k in range(low, high)) or ws[low] in word_lists()["overall"]

@@ -19,6 +19,8 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     low = doc.sentence_tokens(n.first)[0]
     if ws[n.last] in ("ccg", "ccgs", "clinical", "commissioning"):
         return (ALL_CCGS,) if ws[n.first - 1] == "all" else (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
+    if ws[n.last] in ("chief", "accountable", "chairs", "chairmen"):
+        return (SOME_CCGS,)  # `replies from 112 chief officers and chairs`
     if ws[n.last] in ("-", "–", "—", ":") and ws[n.last + 1] in ("ccgs", "groups"):
         return (SOME_CCGS,)  # `43 – groups that answered our survey`
     before = refs.within(low, n.first)

@@ -11,6 +11,7 @@ from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.owners import owner
 from ccgkg.ingest.figures.places import elsewhere, in_a_place, named_as_place, of_england, owned_by_place
+from ccgkg.ingest.figures.put_under import counted_under
 from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.figures.respondents import asked
 from ccgkg.ingest.figures.told import body_of_speaker, speaker_of, told_of
@@ -29,11 +30,15 @@ _FIGURES = 6
 _SEVERAL = 2
 #: Tokens behind a number in which its own place may stand: `61% did so in the city`.
 _BEHIND = 8
+#: Tokens before a number in which a place may be told of which nobody else is.
+_FAR = 14
 
 
 def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, measure: str, before: Sequence[Figure]) -> tuple[str, ...]:
     """The codes or slugs of those measured; `before` are the figures before this one."""
     low, high = c.doc.sentence_tokens(n.first)
+    if n.unit == "count" and n.of is None and (under := counted_under(c.doc, c.put_under, measure, n.start, n.value)):
+        return under
     listed = _listed_behind(c, n, high) if n.unit == "count" and found.counted in ("", "ccg") and measure not in ("ccgs", "mergers") else ()
     if listed:
         return listed
@@ -41,7 +46,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return (SOME_CCGS,)  # `A merger would leave Essex with three CCGs`
     if measure == "ccgs" and n.value >= _NATIONWIDE and n.unit == "count" and not in_a_place(c.doc, n.last, 1) and not in_a_place(c.doc, n.last + 1, 0):
         return (ALL_CCGS,)
-    if measure in families()["assessed"]:
+    if measure in families()["assessed"] and c.doc.tokens.words[n.first - 1] != "our":
         return (ALL_CCGS,)
     whole = next(c.bodies.groups_within(n.first, n.last + 5), None)
     if whole is not None and c.doc.tokens.words[whole.last : whole.last + 1] != [] and c.doc.tokens.words[whole.last] in word_lists()["known_to"]:
@@ -103,6 +108,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return (body,)
     if subject == () and cast.topic and measure in families()["fiscal"] and n.unit == "GBP" and not refs.within(low, high):
         return cast.topic  # `He has until October to find another £5m`
+    if subject == () and n.unit != "count" and measure in families()["fiscal"] and any(in_a_place(c.doc, k, 0) for k in range(max(low, n.first - _FAR), n.first)) and not of_england(c.doc, low, n.first):
+        return (SOME_CCGS,)  # `Allocations in Kent will rise by 4.7%`, `health chiefs on the south coast look likely to overshoot by £98m`
     return subject or (ALL_CCGS,)
 
 

@@ -44,7 +44,7 @@ def topic_of(
         return merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result
     counted = _counted(doc, bodies, [(m.first, m.agent) for m in ccgs], opening) or _counted(doc, bodies, named, opening)
     if counted:
-        return counted, _sole(ccgs, counted, _ALL_BUT_FEW), None
+        return counted, _sole(ccgs, counted, _ALL_BUT_FEW), next((x.result for x in changes if x.participants == counted and x.result), None)
     return _alone(doc, ccgs, bodies, opening), True, None
 
 
