@@ -87,7 +87,11 @@ class Capacities:
     def holder(self, head: str, offset: int, org: str | None = None) -> PersonMention | None:
         """The person last named up to `offset` whose role ends in the words `head`, in the body `org` if one is given."""
         i = bisect_right(self.all, offset, key=lambda c: c.start)
-        for capacity in reversed(self.all[max(0, i - 40) : i]):
+        near = self.all[max(0, i - 40) : i]
+        for capacity in reversed(near):  # the chair goes before a co-chair
+            if capacity.text.lower() == head and (org is None or org in capacity.orgs):
+                return capacity.mention
+        for capacity in reversed(near):
             if capacity.text.lower().endswith(head) and (org is None or org in capacity.orgs):
                 return capacity.mention
         return None

@@ -84,6 +84,8 @@ class ReportHeads(ReportVerbs):
         low = max(first, main.cue.last) if main is not None else first
         if words[cue.last - 1] in ("found", "finds", "find") and self._finds_money(cue.last, end):
             return None
+        if words[cue.first] in ("wants", "wanted") and not any(self.quoted.opens(i) for i in range(cue.last, end)):
+            return None  # he would respect the vote but had wanted a delay
         if cue.value == "tell" and cue.last < end and words[cue.last] in role_words()["finite"]:
             return None  # a quarter of the groups he advises are late
         if words[cue.first] == "told" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
@@ -120,6 +122,9 @@ class ReportHeads(ReportVerbs):
         if self._resolves(speaker.first, first):
             return None
         begins, sibling = self._begins(speaker.first, low, speaker.person is not None)
+        joins = sibling and words[begins] in ("and", "or") and main is not None and not main.inverted and main.speaker.person is not None
+        if joins and main is not None and not self.grammar.finite(main.cue.last, begins):
+            return Head(cue, speaker, begins, False, False, cue.value)  # she said GPs in Boston and Skegness feared …
         return Head(cue, speaker, begins, False, sibling, cue.value)
 
     def _begins(self, at: int, low: int, person: bool) -> tuple[int, bool]:

@@ -172,6 +172,8 @@ class ReportSpans:
         for i in range(at, min(stop, at + 22)):
             if words[i] in PAUSES or words[i] in MARKS or words[i] == "that":
                 break
+            if words[i] == "to" and i > at + 1 and self.grammar.clause_near(at, i):
+                break  # promised there would be no change to it
             if words[i] == "to" and (i == at or words[i - 1] not in self.lists["to-nouns"]):
                 return ((at, stop),)
         return ()

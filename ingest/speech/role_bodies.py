@@ -103,6 +103,8 @@ class RoleBodies(RoleTopics):
         words = self.words
         if at >= end or words[at] not in ("the", "its", "their", "this"):
             return None
+        if words[at + 2 : at + 3] == ["'s"] and words[at + 3 : at + 4] in (["ccg"], ["commissioner"]) and self.bodies.at(at + 1) is None:
+            return self._of_noun("ccg", at + 3)  # the island’s CCG
         head = at + 1
         while head + 1 < end and words[head] in self.lists["kinds"]:
             head += 1

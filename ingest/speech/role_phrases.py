@@ -9,11 +9,11 @@ from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
-from ccgkg.ingest.speech.role_kinds import RoleKinds
+from ccgkg.ingest.speech.role_words import RoleWords
 from ccgkg.ingest.text.cues import Cue
 
 
-class RolePhrases(RoleKinds):
+class RolePhrases(RoleWords):
     """Reads the role phrases of one document. All places are tokens, ranges half-open."""
 
     def read(
@@ -64,14 +64,6 @@ class RolePhrases(RoleKinds):
         """Whether the role that ends before a token is that of someone named after it: `A, who chairs X, and Y chair B`, `Y’s chair, B, are`."""
         return at + (self.words[at : at + 1] == [","]) in self.people.by_lead
 
-    def _past_owner(self, at: int, end: int) -> int:
-        """The token after `Labour's`: an owner that is no body known."""
-        for j in range(at + 1, min(end, at + 4)):
-            owner = self.words[j] == "'s" or self.words[j] in ("'", "’") and self.words[j - 1].endswith("s")
-            if owner and self.doc.tokens.capital(at):
-                return j + 1
-        return at
-
     def _begins(self, at: int, end: int) -> bool:
         """Whether a further role begins at a token."""
         start = at
@@ -81,48 +73,6 @@ class RolePhrases(RoleKinds):
         if body and body.first == start:
             start = body.last
         return self.role_in(start, min(end, start + 5)) is not None
-
-    def _nominal_possessive(self, at: int, end: int) -> int:
-        """The token after `the CCG's`, `the group's`, or 0."""
-        words = self.words
-        for j in range(at, min(end, at + 4)):
-            plural = words[j] in ("'", "’") and words[j - 1] in ("groups", "ccgs", "organisations", "bodies")
-            if plural or words[j] == "'s" and words[j - 1] in self.lists["nominals"]:
-                return j + 1
-        return 0
-
-    def role_in(self, at: int, end: int) -> Cue | None:
-        """The role whose words, modifiers before it included, begin at a token."""
-        words = self.words
-        if (cut := self._cut(at)) is not None:
-            return cut
-        for cue in self.doc.cues.within("role", at, end + 4):
-            if cue.first >= end:
-                return None
-            between = words[at : cue.first]
-            if any(not w.isalpha() or w in self.lists["stops"] for w in between if w != "'s"):
-                return None
-            the = words[cue.last : cue.last + 1] in (["the"], ["its"]) or self.bodies.at(cue.last) is not None
-            if the and words[cue.first] in self.lists["heads"] and cue.last == cue.first + 1:
-                return None  # a verb: leads the STP
-            later = self.doc.cues.starting("role", cue.last) or (self._headed(cue) if cue.value == "none" else None)
-            return Cue(cue.first, later.last, later.value) if later else cue
-        return None
-
-    def _headed(self, cue: Cue) -> Cue | None:
-        """The role whose words a noun for what people are opens: `GP contracts lead`."""
-        for at in range(cue.last + 1, cue.last + 3):
-            head = self.doc.cues.starting("role", at)
-            if head is not None and head.value == "any":
-                return head if all(self.modifies(i) for i in range(cue.last, at)) else None
-        return None
-
-    def _cut(self, at: int) -> Cue | None:
-        """The role at a token where its words overlap the body’s name before them: `Rugby Borough Council leader`."""
-        inside = self.bodies.at(at - 1) if at else None
-        if inside is None or inside.last != at:
-            return None
-        return next((Cue(at, c.last, c.value) for c in self.doc.cues.within("role", max(0, at - 4), at + 4) if c.first < at < c.last), None)
 
     def _role(
         self, mention: PersonMention, start: int, cue: Cue, pre: Mention | None, its: bool, end: int, status: Status, rule: str
@@ -181,13 +131,17 @@ class RolePhrases(RoleKinds):
         if not orgs and cue.value not in ("any", "none"):
             orgs = (self.owners.implied(cue.value, start),)
             text_end = cue.last
+        if not orgs and cue.value == "any" and words[cue.first] in ("cabinet", "portfolio"):
+            orgs = (council,) if (council := self.owners.named_by("council", start)) else ()  # a councillor’s post is one in the council
         if cue.value == "parliament":
             orgs, text_end = ("parliament",), cue.last
             start = cue.first
         if not orgs and rule == "linked" and cue.value == "any" and not its:
             orgs, where = self._told_at(mention, start)
+            if not orgs and mention.lead > 2 and words[mention.lead - 1] == "," and words[mention.lead - 2] in ("predecessor", "successor") and words[mention.lead - 3] in lists["hers"]:
+                orgs = next((c.orgs for c in reversed(self.owners.told) if len(c.orgs) == 1), ())  # Her predecessor, Jane Doe, stood down as chair
         dated = after + 1 < end and (words[after + 1] in lists["times"] or words[after + 1][0].isdecimal() or words[after + 1] in ("next", "this", "last"))
-        attached = after < end and words[after] in lists["prepositions"] and not dated
+        attached = after < end and words[after] in lists["prepositions"] and not dated and not (text_end > cue.last and words[cue.first] == "lay")
         if not orgs and cue.value == "any" and not attached and not foreign and self.official(start, cue):
             orgs = self.owners.post_in(mention, mention.first if rule == "linked" else start, words[cue.first : cue.last])
         if not orgs and cue.value == "any" and rule in ("apposition", "signed") and self.owners.attends(mention):
@@ -212,22 +166,6 @@ class RolePhrases(RoleKinds):
             return (), None
         return told.orgs, told.org_at
 
-    def field_end(self, at: int, end: int) -> int:
-        """The token after the field that a preposition at a token begins: `for the east of England`."""
-        end = next((i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end)
-        while end > at and self.words[end - 1] in ("and", "&"):
-            end -= 1
-        return end
-
-    def _bracketed(self, at: int, end: int, ends: bool = True) -> int:
-        """The token after a field in brackets, one that `ends` a line or any: `Lay Member (Patient and Public Involvement)`."""
-        closing = next((i for i in range(at + 1, min(end, at + 10)) if self.words[i] == ")"), None)
-        if self.words[at : at + 1] != ["("] or closing is None or closing - at < 3:
-            return at
-        if ends and (closing + 1 < end or not self.doc.tokens.capital(at + 1)):
-            return at
-        return at if self.bodies.within(at, closing) else closing + 1
-
     def capacity(
         self, mention: PersonMention, start: int, end: int, orgs: Sequence[str], status: Status, rule: str,
         where: Where,
@@ -243,19 +181,3 @@ class RolePhrases(RoleKinds):
             start += 1
         a, b = tokens.starts[start], tokens.ends[end - 1]
         return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)
-
-    def begins(self, cue: Cue, first: int) -> int:
-        """The token at which a role’s words begin, what modifies it included."""
-        start = cue.first
-        while start > first and self.modifies(start - 1):
-            start -= 1
-        return start
-
-    def modifies(self, token: int) -> bool:
-        """Whether a word before a role belongs to its name: in lower case, no determiner, no verb, no preposition."""
-        word = self.words[token]
-        if not word.isalpha() or word in self.lists["stops"] or word in self.lists["determiners"]:
-            return False
-        if self.bodies.at(token) is not None or self.doc.cues.starting("say", token) or word in self.lists["copulas"]:
-            return False
-        return word in self.lists["modifiers"] or not self.doc.tokens.capital(token)

@@ -30,6 +30,9 @@ class SpeakerAsides(SpeakerNouns):
                 return self._person(self._first_of(other, low))  # Pressed by Jane Doe, Rob Roe, chair of X, said
             if after in (",", "(", "–", "who", "mp", "of", "from", "at", "—"):
                 return self._person(self._first_of(mention, low))
+        for pause in range(comma - 1, low, -1):
+            if words[pause] == "," and words[pause + 1] == "which" and pause in self.groups:
+                return self.before(pause, low)  # The CCGs, which employ 190 people, said
         aside = self._before_aside(comma, low)
         if aside is not None:
             return aside

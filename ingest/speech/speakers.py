@@ -129,7 +129,9 @@ class Speakers(SpeakerAsides):
             owner = word in ("'", "’") and words[end - 1].endswith("s") and self.doc.tokens.joined(end)  # patients’ charity
             if not (word[0].isalnum() or word in ("&", "'s", "/")) and word != "(" and not owner:
                 break
-            if word in lists["boundaries"] and end > at and self.bodies.at(end) is None:
+            own = word == "last" and words[end - 1] in lists["determiners"]  # its last annual report
+            dated = word in lists["boundary-times"] and "by" in words[end + 1 : min(high, end + 4)]  # a report published today by X
+            if word in lists["boundaries"] and end > at and self.bodies.at(end) is None and not own and not dated:
                 break
             if self.bodies.at(end) is None and word in ("(",):
                 break

@@ -179,10 +179,9 @@ class _Reading:
         tokens = self.doc.tokens
         person = speaker.person
         role = self.capacities.of(person, frame.end) if person is not None else None
-        if role is None and person is not None and frame.heading and speaker.last > speaker.first:
-            role = self.capacities.first(person, self.doc.tokens.words[speaker.last - 1])  # minister reveals
-        if role is None and person is not None and frame.heading:
-            role = self.capacities.of(person, len(self.doc.text))
+        if role is None and person is not None and speaker.last > speaker.first:
+            post = next(iter(self.doc.cues.within("role", speaker.first, speaker.last)), None)
+            role = self.capacities.first(person, self.doc.tokens.words[(post.last if post is not None else speaker.last) - 1])  # minister reveals
         cue = Evidence("mode", tokens.starts[report.first], tokens.ends[max(report.first, report.last - 1)])
         credit = (
             Evidence("speaker", tokens.starts[speaker.first], tokens.ends[speaker.last - 1])
