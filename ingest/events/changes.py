@@ -38,6 +38,8 @@ _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 
 #: A change told at most so many sentences before is still spoken of.
 _RECENT = 2
+#: Verbs in the past that end in no `-ed`.
+_PAST = frozenset({"took", "became", "came", "gave", "went"})
 #: Before a participle these make it part of a longer verb, or a passive.
 _AUXILIARIES = frozenset({"be", "been", "being", "was", "were", "is", "are", "get", "to", "have", "has", "had", "having"})
 
@@ -75,7 +77,7 @@ def _told(
     earlier = forerunners(doc, bodies, event)
     if (not earlier and of_others(doc, bodies, event)) or hypothesis(doc, event):
         return None
-    done = event.form == "verb" and doc.tokens.words[event.first].endswith("ed") and doc.tokens.words[event.first - 1] not in _AUXILIARIES
+    done = event.form in ("verb", "take", "makes") and (doc.tokens.words[event.first].endswith("ed") or doc.tokens.words[event.first] in _PAST) and doc.tokens.words[event.first - 1] not in _AUXILIARIES
     status = Status("actual") if _in_apposition(doc, event) else status_of(doc, event.first, event.last, after=not done, past=names_end(doc, bodies, event.last))
     asked = "?" in doc.tokens.words[doc.sentence_tokens(event.first)[1] - 2 : doc.sentence_tokens(event.first)[1]] and (status.value != "actual" or doc.tokens.words[event.first].endswith("ing") or event.form == "verb" and quotations.at(doc.tokens.starts[event.first]) is not None)
     if status.denied or asked:

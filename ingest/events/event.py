@@ -56,6 +56,9 @@ def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     """The end of a group or a list of CCGs that begins right after a token: `oversees all eight CCGs`."""
     words = doc.tokens.words
     for group in bodies.groups_within(token, token + 5):
+        place = words[token : token + 1] == ["the"] and group.members == (SOME_CCGS,) and words[group.last - 1] in ("groups", "ccgs") and group.first > token + 1
+        if place and all(doc.tokens.capital(i) or words[i] == "and" for i in range(token + 1, group.first)):
+            return group.last  # `accountable officer for the Kent and Medway groups`
         if all(w in ("the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined") for w in words[token : group.first]):
             local = group.members == (SOME_CCGS,) and words[group.last - 1] in ("groups", "ccgs") and "the" in words[token : group.first + 1]
             several = local or (group.count or 0) > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]

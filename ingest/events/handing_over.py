@@ -47,9 +47,24 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
         after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
         passive = any(w in ("be", "been", "being", "were", "was", "are", "is") for w in words[item.last : i])
         away = after is not None and (passive or words[after.last] in change_words()["passes"])
+        if after and words[after.first] in ("go", "goes", "went", "gone") and words[after.last] != "to":
+            continue  # `might go on to merge`
         if after and away and (i > item.last or words[after.first].endswith("ed")):
             yield Event(after.first, after.last, "function-transfer", form)
             return
+
+
+def taken_back(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """`X CCG had the budget for nine months. NHS England took it back`: a pronoun for what the sentence before tells that it had."""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("took", "take", "takes", "taken", "taking")):
+        start = doc.sentence_tokens(i)[0]
+        if words[i + 1 : i + 3] not in (["it", "back"], ["them", "back"], ["it", "away"], ["them", "away"]) or not start:
+            continue
+        low = doc.sentence_tokens(start - 1)[0]
+        told = any(c.value == "functions" for c in doc.cues.within("change-object", low, start)) or "budget" in words[low:start]
+        if told and any(m.kind == "ccg" for m in bodies.within(low, i)):
+            yield Event(i, i + 3, "function-transfer", "take")
 
 
 def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.event import Event, change_words, names_end
-from ccgkg.ingest.events.event_clauses import event_clause, past_relative
+from ccgkg.ingest.events.event_clauses import event_clause, past_relative, status_words
 from ccgkg.ingest.events.lead_ins import has_verb, lead_in
 from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.events.times_behind import in_force, past_relatives, since, start_told_next
@@ -21,6 +21,8 @@ from ccgkg.ingest.times.periods import Periods
 _RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
 _PAST = frozenset({"last", "previous", "ago", "this", "earlier"})
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
+#: Verbs in the past that end in no `-ed`.
+_DONE = frozenset({"took", "became", "began", "came", "gave", "went", "left", "split"})
 _OPEN = frozenset({"since", "from"})
 #: That something comes about; that it comes at another time; and what has a year in its name.
 _COMES = frozenset({"effect", "place", "force", "happen", "happens", "completed", "complete", "come", "comes", "follow"})
@@ -48,6 +50,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     if last < stop and words[last] in ("but", "though", "although") and {"before", "until"} & set(words[last : last + 6]):
         last = min(stop, last + 8)
     reach = min(stop, max(last, event.last + 4), end if end > event.last else stop)
+    if "," in words[start : event.first] and event.form == "noun":
+        reach = next((i for i in range(event.last, reach - 1) if words[i] == "," and words[i + 1] in status_words()["goes_on"]), reach)  # `X, born of a merger, was rated good in 2018`
     if event.form == "several":
         reach = min(reach, event.last + 4)  # `chief officer of A and B, is to lead C too from April`
     if (event.form == "noun" and words[event.last] == "," and _FOUNDED & set(words[event.last + 1 : event.last + 5])) or words[event.last : event.last + 2] == [",", "which"] and _COMES & set(words[event.last + 2 : event.last + 7]):
@@ -60,7 +64,7 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
         if time.edtf and not _of_decision(doc, event, status, time) and not _counted_then(words, time, event, status, group) and not _share_then(words, time, event, status, start) and (
             words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in _between(words, event.last, time.first))
         ):
-            return _from(words, _next_one(doc, time, status), event)
+            return _from(words, _next_one(doc, time, status, words[event.first].endswith("ed") or words[event.first] in _DONE), event)
     if (force := in_force(doc, periods, event, min(stop, end) if end > event.last else stop)) is not None:
         return _from(words, force, event)
     if (held := since(doc, periods, event, stop)) is not None:
@@ -94,7 +98,7 @@ def _between(words: list[str], first: int, last: int) -> list[str]:
     return words[first:last]
 
 
-def _next_one(doc: Document, time: Time, status: Status) -> Time:
+def _next_one(doc: Document, time: Time, status: Status, past: bool = False) -> Time:
     """The time of what is still to be: a month or a day without a year is the next one after publication."""
     published, words = day_of(doc.source.published), doc.tokens.words[time.first : time.last]
     if status.value == "planned" and published is not None and len(words) == 1 and words[0].endswith("day") and time.edtf and len(time.edtf) == 10:
@@ -103,6 +107,8 @@ def _next_one(doc: Document, time: Time, status: Status) -> Time:
     if status.value == "actual" and doc.tokens.words[time.first - 1] == "from" and time.edtf and "/" in time.edtf:
         time = replace(time, edtf=time.edtf.removesuffix("/.."))
     plain = time.edtf is not None and "/" not in time.edtf and len(time.edtf) in (7, 10)
+    if past and status.value == "actual" and plain and time.edtf and published is not None and words[0] in _MONTHS and len(words) == 1 and time.edtf > published.isoformat()[: len(time.edtf)]:
+        return replace(time, edtf=f"{int(time.edtf[:4]) - 1}{time.edtf[4:]}")  # `took it back in January`, told in December
     if not (status.value in ("planned", "proposed", "possible") or _appointed(doc, time)) or published is None or not plain or not time.edtf or any(w.isdecimal() and len(w) == 4 for w in words) or _PAST & set(words):
         return time
     if len(words) > 3 or doc.tokens.words[time.first - 1] in ("since", "last") or time.edtf >= published.isoformat()[: len(time.edtf)]:
@@ -149,8 +155,8 @@ def goes_on(doc: Document, event: Event, before: Event, status: Status, told: st
         fronted = 0 < before.first - start and words[start] in ("on", "in", "from", "by", "next") and status.value == told
         if fronted and event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap):
             return True  # `On 1 July they will be abolished, and boards will take over their work`
-        whose = {"their", "its"} & set(words[before.last : event.last + 1])
-        if whose and (event.type == "function-transfer" or words[event.last - 1] == "place") and status.value == told and "and" in gap and not {";", "but", "while"} & set(gap):
+        whose = {"their", "its"} & set(words[before.last : event.last + 2])
+        if whose and (event.type == "function-transfer" or words[event.last - 1] == "place" or words[event.last : event.last + 3] == ["in", "their", "place"]) and status.value == told and "and" in gap and not {";", "but", "while"} & set(gap):
             return True  # `CCGs will be abolished in April and their functions will pass to boards`
         own = {"will", "would", "was", "were", "is", "are", "could", "may", "might", "has", "have", "had"}
         return event.type == "function-transfer" and "and" in gap and not {";", "but", "while"} & set(gap) and not own & set(gap[gap.index("and") :])

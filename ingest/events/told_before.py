@@ -94,7 +94,8 @@ def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, 
     """What came of the merger told last, where `the new CCG` is the subject of an event, or `between the new CCG and Y`."""
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(event.first)
-    after = range(event.last, min(stop, event.last + 5)) if words[event.last : event.last + 1] in (["between"], ["with"], ["by"]) else ()
+    with_it = next((i for i in range(event.last, min(stop, event.last + 9)) if words[i : i + 3] == ["with", "the", "new"]), None)
+    after = range(with_it, min(stop, with_it + 5)) if with_it is not None else range(event.last, min(stop, event.last + 5)) if words[event.last : event.last + 1] in (["between"], ["with"], ["by"]) else ()
     for i in (*range(event.first - 1, start, -1), *after):
         if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(start, i - 2) : i]):
             made = next((t.change.result for t in reversed(before) if t.change.result), None)

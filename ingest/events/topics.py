@@ -6,14 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
-from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.opening import is_part
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
-from ccgkg.ingest.events.event import Event, change_words
-from ccgkg.ingest.events.event_clauses import event_clause
+from ccgkg.ingest.events.elsewhere import elsewhere, of_others_here, set_behind
+from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
 from ccgkg.ingest.events.own_body import head_of, letterhead
 from ccgkg.ingest.events.party import originals_of
@@ -25,9 +24,6 @@ from ccgkg.ingest.values import changed
 _COUNCILS = ("council", "authority", "borough", "councils")
 #: Changes in which several bodies come together.
 _JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
-_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "england"})
-#: A line's label has no more words.
-_LABEL = 6
 #: `the merger` may mean one told so many sentences before.
 _BACK = 4
 
@@ -91,6 +87,8 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return wider[0] if len(wider) == 1 else bodies.meant.main if bodies.meant.main in wider else next(last, own)
     if len(own) == 1 and own[0] in bodies.meant.main and _with_the_others(words, event):
         return bodies.meant.main
+    if own and event.form == "noun" and words[event.first - 1] in ("a", "another") and all(m.first < event.first for m in told.parties.named) and set_behind(doc, bodies, event, own):
+        return (ALL_CCGS,)  # `A and B have applied to combine, and a merger is possible in Hampshire`
     if own and not (len(own) == 1 and told.change.type == "merger" and _plural(told.change.exact)):
         return own
     if told.parties.result is not None:
@@ -132,8 +130,11 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     words = doc.tokens.words
     if is_part(words, group.first):
         return (ALL_CCGS,)
-    if group.members == (ALL_CCGS,) and group.count is None and words[group.first - 3 : group.first] == ["first", "merger", "of"] and len(every.told) == 1:
-        return every.told[0]  # `the first merger of CCGs`, of which the text tells
+    if group.members == (ALL_CCGS,) and group.count is None and words[group.first - 3 : group.first] == ["first", "merger", "of"] and bodies.meant.main:
+        return bodies.meant.main  # `the first merger of CCGs`, of which the text tells
+    clause = group.members == (ALL_CCGS,) and group.count is None and group.first < bodies.meant.opening and words[group.last] in ("which", "that", "responsible") and words[group.last - 1] != "ccgs"
+    if clause and bodies.meant.main and not bodies.meant.nationwide:
+        return bodies.meant.main  # `Organisations which pay for care in Lincolnshire are to be rolled into one`
     meant = group.members if group.named else bodies.meant.of(group)
     if not meant and group.count is None and group.first < head_of(doc) and group.last - group.first == 1:
         meant = bodies.meant.main  # `Groups to seek approval to merge`, among the bullets of a head
@@ -164,7 +165,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
     words, sets, told = doc.tokens.words, every.all, found[index]
     if _plural(told.change.exact):
         return (ALL_CCGS,)
-    if (event.form != "noun" or words[event.first - 1] in ("a", "another", "any")) and _elsewhere(doc, bodies, event, [a for s in sets for a in s]):
+    if (event.form != "noun" or words[event.first - 1] in ("a", "another", "any")) and elsewhere(doc, bodies, event, [a for s in sets for a in s]):
         return (ALL_CCGS,)
     here = doc.layout.index_at(told.change.start)
     start = doc.sentence_tokens(event.first)[0]
@@ -175,7 +176,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
     beside = (t.parties.participants for t in (found[i] for i in range(index - 1, max(-1, index - _BACK), -1)) if t.event.first >= block)
     if together := next((p for p in beside if len(p) > 1), ()):
         return together
-    if bodies.meant.main and not _of_others_here(doc, bodies, event):
+    if bodies.meant.main and not of_others_here(doc, bodies, event):
         return bodies.meant.main
     if len(sets) == 1:
         return (ALL_CCGS,) if bodies.meant.nationwide else bodies.meant.main or sets[0]
@@ -193,34 +194,6 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
         if earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
             return earlier.parties.participants
     return (ALL_CCGS,)
-
-
-def _of_others_here(doc: Document, bodies: Bodies, event: Event) -> bool:
-    """Whether the paragraph of an event, up to it, names others than those whom the text is about."""
-    first = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    return any(m.kind == "ccg" and m.agent not in bodies.meant.main for m in bodies.within(first, event.first))
-
-
-def _elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[str]) -> bool:
-    """Whether the clause is set in a place of which the members do not have their names: `In Kent, practices
-    threw out a merger`, `practices in Kent rejected one`."""
-    tokens = doc.tokens
-    first = doc.sentence_tokens(event.first)[0]
-    block = doc.layout.block_at(tokens.starts[event.first])
-    label = doc.tokens.at(block.start)
-    short = doc.sentence_tokens(label)[1] - label <= _LABEL and doc.sentence_tokens(label)[1] <= event.first
-    if block.kind == "item" and short and any(tokens.words[i] in places() and tokens.capital(i) for i in range(label, label + 3)) and not any(True for _ in bodies.within(label, first)):
-        return True  # `• Lancashire. A single CCG is unlikely`
-    last = event_clause(doc, event.first)[1]
-    if event.form == "noun" and (behind := next((i for i in range(event.last, last - 1) if tokens.words[i] in ("in", "across") and tokens.capital(i + 1) and tokens.words[i + 1] in places()), None)) is not None and bodies.at(behind + 1) is None:
-        return not any(tokens.words[behind + 1] in tokens.words[m.first : m.last] for a in members if (m := bodies.first_of(a)))
-    said_of = next((i for i in range(first + 1, event.first) if tokens.words[i] in ("in", "across", "around") and tokens.words[i - 1] in change_words()["voters"]), None)
-    first = first if tokens.words[first] in ("in", "across", "around") else said_of if said_of is not None else first
-    if tokens.words[first] not in ("in", "across", "around") or not tokens.capital(first + 1) or not tokens.words[first + 1].isalpha():
-        return False
-    if any(True for m in bodies.within(first, first + 3)) or tokens.words[first + 1] in _MONTHS:
-        return False
-    return not any(tokens.words[first + 1] in tokens.words[m.first : m.last] for a in members if (m := bodies.first_of(a)))
 
 
 def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:

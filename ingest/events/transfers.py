@@ -123,6 +123,8 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
         return between([owner.agent], taker.agent if taker is not None and taker.agent != owner.agent else None, None, [owner])
     if taker is None and words[event.first - 1] == "it" and (body := bodies.antecedent(doc, event.first, ("body", "ccg"))) is not None:
         taker, result = (body, body.agent) if body.kind == "body" else (None, result)
+    if words[event.first + 1] in ("it", "them") and event.last - event.first == 3 and (had := bodies.nearest_before(event.first, "ccg")) is not None:
+        return between([had.agent], result, None, [had])  # `X CCG had the budget. NHS England took it back`
     members = [m.agent for m in losers] if losers else list(group.members) if group and group.named else []
     if taker is not None and taker.kind == "ccg" and loser is None:
         return Parties()
