@@ -46,6 +46,8 @@ class RolePhrases(RoleWords):
                 its = True
             else:
                 start = self._past_owner(start, end)
+            if pre is None and (bare := self.owners.bare_name(start, end)) is not None:
+                pre, start = bare, bare.last  # Jane Doe, Vale of York interim chief officer
             cue = self.role_in(max(start, within), min(end, start + near))
             if cue is None or i > at and self._of_next(cue.last):
                 break
@@ -87,10 +89,11 @@ class RolePhrases(RoleWords):
         if pre is not None:
             orgs, where = (pre.agent,), (pre.start, pre.end)
         elif self.doc.tokens.capital(start) and start < cue.first:  # Jane Doe, Avonside chair
-            orgs, where = self.owners.by_short_name(cue.first)
+            head = cue.first if words[cue.first] == "shadow" else max(start, self.begins(cue, start))
+            orgs, where = self.owners.by_short_name(head)
             if not orgs:
-                orgs, where = self.party(cue.first) if self.party(cue.first)[0] else self.owners.named_before(cue.first, start)
-            start = cue.first if orgs else start
+                orgs, where = self.party(head) if self.party(head)[0] else self.owners.named_before(head, start)
+            start = head if orgs else start
         after = cue.last
         listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
         if listed is not None and not orgs and listed.first == after + 1:

@@ -50,7 +50,7 @@ class RolesBetween:
             return
         cue = self.doc.cues.ending("role", i)
         if cue is None:  # director of commissioning at X, Jane Doe
-            cue = next((c for c in self.doc.cues.within("role", max(first, i - 5), i)), None)
+            cue = next((c for c in self.doc.cues.within("role", max(first, i - 8), i)), None)
             if cue is None or any(w in lists["verbs"] or w == "," for w in words[cue.last : i]):
                 return
         if self._of_another(cue, first):

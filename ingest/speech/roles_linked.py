@@ -33,7 +33,9 @@ class RolesLinked:
         words, lists = self.words, self.lists
         i = at
         if words[i] in (",", "(", "–", "—"):  # over the apposition
-            if words[i] == "(":
+            if i + 1 < last and words[mention.lead - 1] == "," and words[i + 1] in lists["takes"] | lists["copulas"] | lists["modals"]:
+                pass  # Her predecessor, Jane Doe, stood down as chair: the name is the apposition
+            elif words[i] == "(":
                 while i < last and words[i] != ")":
                     i += 1
             else:

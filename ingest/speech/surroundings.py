@@ -67,6 +67,8 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
         return True  # Jane Doe is leaving X, where she was chief officer
     if after in (",", "(", "–", "-", "is", "was", "as") and any(True for _ in cues.within("role", last + 1, last + 10)):
         return not any(w in (".", ";") for w in words[last + 1 : last + 4])
+    if cues.starting("role", last + (after == "'s")) is not None:
+        return False  # “…,” said Marlow Finch managing partner Jane Doe
     return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")
 
 
