@@ -10,6 +10,7 @@ from ccgkg.ingest.figures.ballots import before_their_merger
 from ccgkg.ingest.figures.basis import basis_of
 from ccgkg.ingest.figures.cast import Cast, cast_of
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.foretold_by import foretold_by
 from ccgkg.ingest.figures.headlines import with_the_text
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
@@ -17,6 +18,7 @@ from ccgkg.ingest.figures.narrower import narrower
 from ccgkg.ingest.figures.of_changes import date_of_change
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
 from ccgkg.ingest.figures.periods import period_of
+from ccgkg.ingest.figures.predicates_apart import has_verb
 from ccgkg.ingest.figures.put_under import put_under
 from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.figures.referents import referents_of
@@ -100,6 +102,9 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         status = before[index - 1].status
     elif cue is None and status == "actual":
         status = standing_taken_up(c, index, before) or status
+    teller = foretold_by(c, n, measure, whom)
+    if teller is not None:
+        evidence.append(teller[1])
     if cue is not None and not twin:
         evidence.append(cue)
     return Figure(
@@ -110,6 +115,7 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         status=twin.status if twin else status,
         rule=f"figures.{'restated' if twin else n.form}",
         evidence=tuple(evidence),
+        asserted_by=teller[0] if teller is not None else None,
         value=n.value,
         unit=n.unit,
         comparator=n.comparator,
@@ -126,7 +132,7 @@ def _of_which(c: Context, index: int) -> bool:
     """Whether an amount is a part of the one before it: `A target of £11m had been set, of which £8m was fully developed`."""
     one, two = c.numbers[index - 1], c.numbers[index]
     gap = c.doc.tokens.words[one.last : two.first]
-    return one.unit == two.unit == "GBP" and gap[-2:] == ["of", "which"] and "." not in gap
+    return one.unit == two.unit == "GBP" and (gap[-2:] == ["of", "which"] or gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first)) and "." not in gap
 
 
 def _sums_up(c: Context, n: Number, measure: str, last: Figure) -> bool:

@@ -39,8 +39,13 @@ def _as_told(figure: Figure, told: Sequence[Figure], year: str | None) -> Figure
     if figure.measure == "other" and known is not None:
         why = Evidence("measure", reason=f"what the text says of {known.exact}")
         whom = known.about if figure.about in _OPEN else figure.about
-        period = figure.period or (year if known.measure in families()["rated"] and known.period == year else None)
+        period = figure.period or (year if known.measure in families()["rated"] and known.period == year else known.period if known.measure in families()["overspent"] else None)
         return replace(figure, measure=known.measure, period=period, about=whom, basis=known.basis, measure_text=None, evidence=(*figure.evidence, why))
+    again = next((x for x in told if x.measure == figure.measure and x.period is not None), None)
+    unsaid = figure.status == "actual" and not any(e.key == "status" for e in figure.evidence)
+    if figure.period is None and unsaid and again is not None and figure.measure in families()["overspent"] | families()["rated"] | {"savings"} and figure.basis == again.basis:
+        why = Evidence("period", reason=f"what the text says of {again.exact}")
+        figure = replace(figure, period=again.period, status=again.status, evidence=(*figure.evidence, why))
     named = next((x for x in told if x.measure == figure.measure and x.about not in _OPEN), None)
     if figure.about == (SOME_CCGS,) and any(x.measure == figure.measure and x.about == (ALL_CCGS,) for x in told):
         return replace(figure, about=(ALL_CCGS,))

@@ -21,7 +21,8 @@ _SINCE = 10
 def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     """Whether a time that the sentence tells can be that of a figure: a stock's and a day's must stand close by."""
     first, last = clause_of(doc, n.first)
-    same = first <= m.first < last or _past_an_aside(doc, n, m)
+    own_clause = clause_of(doc, n.last + 1) if doc.tokens.words[n.last : n.last + 2] in (["of", "which"], ["of", "whom"]) else (first, last)
+    same = first <= m.first < last or _past_an_aside(doc, n, m) or m.kind == "since" and own.close and own_clause[1] == m.first - 1
     if measure == "practices" and is_known(doc, n) and not own.close:
         return False
     if measure in families()["fiscal"] and m.kind in ("month", "day") and m.last <= n.first and _foretold(doc, m, n):
@@ -38,6 +39,10 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `has grown by £6.5m since July, to £13.2m`
     if n.unit == "GBP" and doc.tokens.words[n.first - 2 : n.first] in (["salary", "of"], ["salaries", "of"], ["fee", "of"]):
         return False  # `was appointed last month, at a salary of £118,000`
+    if measure == "budget" and m.kind not in ("financial-year", "year", "relative") and m.first > n.last and doc.tokens.words[n.first - 1] in ("its", "their", "our", "her", "his"):
+        return False  # `4 per cent of its £236m budget, by the end of March`
+    if measure == "respondents" and m.kind == "since":
+        return False
     if _is_a_line(doc, n) or own.close and doc.tokens.words[m.last : n.first] == [":"]:
         return True
     if m.last <= first and (not own.close or doc.tokens.words[first : first + 2] in (["and", "there"], ["there", "are"])) and stands_now(doc, n):
@@ -107,7 +112,8 @@ def _restricts(doc: Document, n: Number, m: Time) -> bool:
 def _turns(doc: Document, first: int, last: int) -> bool:
     """Whether another predicate begins: `already share a chief but have ruled out merging next year`, `and a merger could follow in 2021`."""
     words = doc.tokens.words
-    return any(words[k] == "but" and words[k + 1] in time_words()["auxiliaries"] for k in range(first, last - 1))
+    modals = word_lists()["modals"]
+    return any(words[k] == "but" and words[k + 1] in time_words()["auxiliaries"] or words[k] in ("and", "but") and not modals.isdisjoint(words[k + 1 : min(last, k + 6)]) for k in range(first, last - 1))
 
 
 def _of_what_they_must(doc: Document, n: Number, m: Time) -> bool:

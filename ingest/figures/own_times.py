@@ -61,7 +61,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
         return Own(before[0], compared=compared, close=True)
     end = _end(doc, n)
     right = next((m for m in after if m.first >= end and not is_reference(doc, m)), None)
-    if right is not None and now is not None and now.last <= n.first and n.first - now.last <= 4 and c.numbers_within(end, right.first):
+    if right is not None and now is not None and (now.last <= n.first and n.first - now.last <= 4 or now.first == end) and c.numbers_within(end, right.first):
         return Own(now=True)  # `that today holds contracts with 40 CCGs might be dealing with 15 by 2021`
     if right is not None and not _fronts(c, right) and _reaches(c, index, end, right, compared or stock):
         return Own(right, compared=compared, close=True)

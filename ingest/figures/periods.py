@@ -87,7 +87,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
     if own.now and governing is None:
         return None, None
-    if index and measure == "other" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and before[index - 1].start >= doc.tokens.starts[doc.sentence_tokens(n.first)[0]]:
+    if index and measure in ("other", "failing-or-at-risk") and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and before[index - 1].start >= doc.tokens.starts[doc.sentence_tokens(n.first)[0]]:
         return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, of whom it is told")
     led = time_of_list(c, n) if (measure in families()["fiscal"] or n.unit != "count") and not rated else None
     if led is not None:
@@ -98,7 +98,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     taken, gap = taken_up(c, index, before), gap_of(c, index, before)
     if gap is not None:
         return gap[0].period, Evidence("period", reason=f"the period of {gap[0].exact} and {gap[1].exact}, of which it is the gap")
-    if taken is not None and taken.period is not None:
+    if taken is not None and taken.period is not None and (taken.measure == measure or not rated and taken.measure not in families()["rated"]):
         return taken.period, Evidence("period", reason=f"the period of {taken.exact}, which it takes up")
     found = of_the_ratings(c, n, measure, own.now) or year_ended(c, n, measure) or carried(c, index, measure, before)
     if found[0] is None and (year := year_of_accounts(c, n, measure)) is not None and not own.now and own.reference is None:

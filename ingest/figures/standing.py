@@ -43,6 +43,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if is_there(doc, n, measure) or owed(doc, n):
         return "actual", None
     if measure in families()["events"]:
+        if measure != "special-measures" and words[n.last : n.last + 1] in (["could"], ["may"], ["might"]):
+            return "possible", Evidence("status", doc.tokens.starts[n.last], doc.tokens.ends[n.last])  # `and up to 20 could follow`
         if (told := of_event(c, n, measure)) is not None:
             return waiting(c, n) or told
         event = status_of(doc, n.first, n.last)
@@ -94,7 +96,8 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     first = _past_an_aside(doc, first, n.first)
     floor = max([first, *(m.last for m in c.numbers_within(own, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not means_nothing(words, x) and not is_month(doc, x.first)]
-    modals = [x for x in cues if x.value != "actual" and (x.first >= floor or words[x.first] in word_lists()["modals"])]
+    joined = any(words[k : k + 2] == ["and", "to"] for k in range(floor, n.first))  # `is expected to save £4m and to bring costs down by 20%`
+    modals = [x for x in cues if x.value != "actual" and (x.first >= floor or joined or words[x.first] in word_lists()["modals"])]
     foretold = next((x for x in cues if words[x.first] in word_lists()["foretold"] and doc.cues.starting("money", x.last) is not None and not has_verb(doc, first, x.first)), None)
     if foretold is not None and not c.numbers_within(foretold.last, n.first):
         return "possible", Evidence("status", doc.tokens.starts[foretold.first], doc.tokens.ends[foretold.last - 1])
@@ -123,7 +126,10 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     """The predicate whose subject is the number: `60 posts could go`, `savings of £3bn are planned`, `a cut of 20%, due by 2020`."""
     doc, words = c.doc, c.doc.tokens.words
     low, high = doc.sentence_tokens(n.first)
-    subject = not has_verb(doc, clause_of(doc, n.first)[0], n.first)
+    that = next((k + 1 for k in range(n.first - 1, low, -1) if words[k] == "that"), low)
+    subject = not has_verb(doc, max(that, clause_of(doc, n.first)[0]), n.first)
+    if words[n.first - 1] in ("currently", "now") and words[n.first - 2] in (",", "(") or words[n.last : n.last + 2] in (["today", ","], ["now", ","], ["currently", ","]):
+        return None  # `Staff turnover, currently 14%, may rise`
     end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
     end = max(end, doc.tokens.at(n.hedge[1] - 1) + 1) if n.hedge is not None else end  # `30 or so are expected to`
     other = c.partner(n)
@@ -136,10 +142,9 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
             continue
         close = len([w for w in gap if w not in ("clinical", "commissioning")]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
-        that = next((k + 1 for k in range(n.first - 1, low, -1) if words[k] == "that"), low)
         own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, that, n.first) and words[x.first] not in ("to", "if", "hope")
         own = own and words[n.first - 1] != "with" and time_words()["no_subject"].isdisjoint(gap)
-        close = close and (n.unit == "GBP" or word_lists()["thinks"].isdisjoint(gap)) and words[n.first - 1] not in ("with", "against", "at")
+        close = close and "against" not in gap and (n.unit == "GBP" or word_lists()["thinks"].isdisjoint(gap)) and words[n.first - 1] not in ("with", "against", "at")
         if close or aside or own:
             return _told(c, n, measure, [x])
         return None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure, Status
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, parted
 from ccgkg.ingest.numbers.numbers import Number
@@ -25,7 +26,7 @@ _ROUNDED = 0.02
 
 def taken_up(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     """The figure before whose time and standing a number shares; None where it takes none up."""
-    return next((x for rule in (_whole_of_sentence, _set_before, _cut_to) if (x := rule(c, index, before)) is not None), None)
+    return next((x for rule in (_whole_of_sentence, _set_before, _cut_to, _known_again) if (x := rule(c, index, before)) is not None), None)
 
 
 def gap_of(c: Context, index: int, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -72,6 +73,14 @@ def _set_before(c: Context, index: int, before: Sequence[Figure]) -> Figure | No
     return next((x for x in reversed(told) if x.value == n.of), None) if n.of is not None else told[-1] if told and doc.tokens.words[at] != "the" else None
 
 
+def _known_again(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
+    """`having conversations with all 18`: so many as were told to have a grade."""
+    n = c.numbers[index]
+    if n.unit != "count" or not is_known(c.doc, n) or any(m.kind != "now" for m in c.periods.within(*c.doc.sentence_tokens(n.first))):
+        return None
+    return next((x for x in reversed(before) if x.value == n.value and x.unit == "count" and x.measure in families()["rated"]), None)
+
+
 def _cut_to(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     """`must be cut by 20% by April, from £16.9m to £13.5m`: the later end has the time of the cut."""
     n = c.numbers[index]
@@ -114,5 +123,6 @@ def goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:
     """Whether a time told before a number is that of the figure before it, which measures the same."""
     doc, n = c.doc, c.numbers[index]
     told = doc.sentence_tokens(n.first)[0] <= c.numbers[index - 1].first and m.last <= n.first
+    told = told and not (m.kind == "since" and doc.tokens.words[n.first - 2 : n.first] == [",", "to"])
     told = told and last.measure not in families()["grouped"]  # each merger has its own date
     return told and last.period is not None and last.period in (m.edtf, m.fiscal)

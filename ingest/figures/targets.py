@@ -22,7 +22,8 @@ def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     """The token that makes a number a target; None where nothing does."""
     if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
-    return next((at for rule in (_called_so, _needed, _identified, _has_budget, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
+    named = _called_so(c, n, measure)
+    return named if named is not None else next((at for rule in (_needed, _identified, _has_budget, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
 
 
 def _needed(c: Context, n: Number) -> int | None:
@@ -40,9 +41,16 @@ def _needed(c: Context, n: Number) -> int | None:
     return at if subject and not {",", ";", "and", "but", "because", "than"} & set(ws[n.last : at]) else None
 
 
-def _called_so(c: Context, n: Number) -> int | None:
+def _called_so(c: Context, n: Number, measure: str) -> int | None:
     """`save £6m of an £8.9m target`: an amount that is called a target."""
-    return n.last if n.unit == "GBP" and c.doc.tokens.words[n.last : n.last + 1] in (["target"], ["goal"]) else None
+    ws = c.doc.tokens.words
+    at = n.last + (ws[n.last : n.last + 1] != [] and ws[n.last] in word_lists()["on_paper"])
+    if n.unit != "GBP" or at >= len(ws):
+        return None
+    if ws[at] in ("target", "goal") or ws[at] in ("programme", "plan") and (at > n.last or c.doc.tokens.words[n.first - 1] in ("a", "an", "the", "its", "their", "our")) and measure == "savings":
+        return at  # `less than half of a £16m programme was achieved`
+    low = c.doc.sentence_tokens(n.first)[0]
+    return next((k for k in range(max(low, n.first - 3), n.first) if ws[k] in ("programme", "plan") and ws[k + 1] == "of" and measure == "savings"), None)
 
 
 def _identified(c: Context, n: Number) -> int | None:
