@@ -55,7 +55,7 @@ def _credited(claim: Claim, source: Source, voices: Voices) -> dict[str, Any]:
     agent = claim.asserted_by
     if isinstance(claim, Statement):
         named = [n for n in named if n != claim.speaker]
-    elif around:
+    elif around and (agent is None or around[-1].mode == "direct"):
         voice = around[-1]
         agent = voice.agent
         found = {"asserted_by": agent, "mode": voice.mode}
