@@ -30,7 +30,12 @@ _WILL = frozenset({"will", "'ll", "shall", "due", "set", "to"})
 _MAY = frozenset({"would", "could", "may", "might", "should", "can"})
 _CHOSEN = ("appoint", "chose", "choos", "pick", "name", "select", "recruit", "hire", "elect", "promot", "confirm")
 _VERB_OF = {"leader": "leads"}
-_APPOSED, _FAR = 9, 8
+_LEAVING = ("stand", "step", "leav", "left", "retir", "resign", "quit", "depart", "relinquish", "go")
+#: What those have who are to get one: `will have a joint officer, X`.
+_HAVING = frozenset({"have", "get", "gain", "share", "appoint", "be", "welcome", "report"})
+_APPOSED, _FAR, _NEAR = 9, 8, 6
+#: Sentences that tell a role of one name, at most.
+_GOES_ON = 3
 
 
 def held(ground: Ground, claim: Role, first: int, last: int) -> Proof | None:
@@ -47,8 +52,32 @@ def held(ground: Ground, claim: Role, first: int, last: int) -> Proof | None:
 
 def places_of(ground: Ground, claim: Role, first: int) -> Iterator[tuple[int, int]]:
     """Where the words of a role stand in the sentence of its name, as no part of a longer role."""
+    yield from _places(ground, claim, *ground.doc.sentence_tokens(first))
+
+
+def told_in(ground: Ground, claim: Role, first: int) -> list[tuple[int, int]]:
+    """The sentences that have the words of a role: its name's, and those behind it that go on of the same person; else its name's."""
     doc = ground.doc
     low, high = doc.sentence_tokens(first)
+    surname = doc.tokens.words[max(first, doc.tokens.range(claim.start, claim.end)[1] - 1)]
+    found = [(low, high)] if any(_places(ground, claim, low, high)) else []
+    here = doc.layout.index_at(claim.start)
+    for sentence in doc.layout.sentences[here + 1 : here + 1 + _GOES_ON]:
+        low, high = doc.range_of(sentence)
+        if {"he", "she", "his", "her", surname}.isdisjoint(doc.tokens.words[low:high]):
+            break
+        if any(_places(ground, claim, low, high)):
+            found.append((low, high))
+    return found or [doc.sentence_tokens(first)]
+
+
+def place_of(ground: Ground, claim: Role, first: int) -> tuple[int, int] | None:
+    """The tokens of the words of a role in the first sentence that tells it."""
+    return next((place for low, high in told_in(ground, claim, first) for place in _places(ground, claim, low, high)), None)
+
+
+def _places(ground: Ground, claim: Role, low: int, high: int) -> Iterator[tuple[int, int]]:
+    doc = ground.doc
     begin, end = doc.tokens.starts[low], doc.tokens.ends[high - 1]
     role = claim.role.lower()
     for match in re.finditer(rf"\b(?:{re.escape(role)}s?|{_VERB_OF.get(role, re.escape(role))})\b", ground.lower[begin:end]):
@@ -63,7 +92,8 @@ def _by_words(ground: Ground, low: int, high: int, first: int, last: int) -> fro
     lead = next((m.lead for m in ground.people.within(first, last) if m.first == first), first)
     if high <= lead:
         if lead - high <= 3 * _APPOSED and all(words[i] in _JOINS or capital(i) for i in range(high, lead)) and "and" not in _bare(ground, high, lead):
-            return _COMING if {words[low - 1], words[high]} & _DESIGNATE or _starts(ground, last) else _HELD
+            had = not _HAVING.isdisjoint(words[max(0, low - _NEAR) : low]) and not _WILL.isdisjoint(words[max(0, low - _NEAR - 2) : low])
+            return _COMING if {words[low - 1], words[high]} & _DESIGNATE or _starts(ground, last) else _EITHER if had else _HELD
         return frozenset()
     if low < last:
         return frozenset()
@@ -87,7 +117,9 @@ def _starts(ground: Ground, last: int) -> bool:
 
 
 def _by_verb(between: list[str]) -> frozenset[str]:
-    """The status that the verb nearest before a role tells."""
+    """The status that the verb nearest before a role tells; whoever is to leave a post holds it."""
+    if any(w.startswith(_LEAVING) for w in between) and between[-1] in ("as", "from", "of", "the", "his", "her"):
+        return _HELD
     for i in range(len(between) - 1, -1, -1):
         word = between[i]
         if word.startswith(_CHOSEN):

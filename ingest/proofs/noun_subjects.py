@@ -16,7 +16,8 @@ from ccgkg.ingest.proofs.named import GROUPS, Named, names_of
 _BEFORE, _BEHIND = 18, 5
 #: Sentences before and behind one in which the body is named that a noun stands for.
 _BACK, _AHEAD = 2, 3
-_KINDS = frozenset({"forum", "institute", "trust", "union", "council", "committee", "association", "college", "society", "alliance", "network", "panel", "federation", "foundation", "fund", "board"})
+#: Nouns for kinds of bodies, in which their names end.
+KINDS = frozenset({"forum", "institute", "trust", "union", "council", "committee", "association", "college", "society", "alliance", "network", "panel", "federation", "foundation", "fund", "board"})
 _SORTS = frozenset({"charity", "tank", "campaigners", "campaign", "lobby", "pressure", "watchdog", "regulator", "quango"})
 
 
@@ -45,7 +46,7 @@ def _subjects(ground: Ground, claim: Claim, first: int, last: int, low: int, hig
 def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, low: int, high: int) -> bool:
     words = ground.doc.tokens.words
     said = set(words[first:last])
-    kinds = said & _KINDS & {word for name in names_of(agent) for word in name}
+    kinds = said & KINDS & {word for name in names_of(agent) for word in name}
     if kinds and any(words[i] in kinds and words[i - 1] in ("the", "said", "says") for i in range(max(1, first), last)) and named.places(agent):
         return True
     if said & _SORTS and agent in _next_named(ground, high):

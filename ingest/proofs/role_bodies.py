@@ -10,16 +10,17 @@ from dataclasses import replace
 
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
+from ccgkg.ingest.proofs.antecedents import bodies_meant, ccgs_meant, made
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.held import places_of
+from ccgkg.ingest.proofs.held import places_of, told_in
 from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, names_of
+from ccgkg.ingest.proofs.noun_subjects import KINDS
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
 #: What `the` stands before where a body spoken of before is meant.
 _NOUNS = frozenset({"ccg", "ccgs", "group", "groups", "committee", "organisation", "body", "trust", "council"})
 #: The body that the text is about says these of itself, or is addressed so in an interview.
 _OURS = frozenset({"our", "you", "your"})
-_NEW = frozenset({"new", "merged", "combined", "enlarged", "successor", "resulting"})
 #: Words that join a role to its body, before and behind it, and so many at most.
 _OF = frozenset({"of", "at", "for", "the", "nhs", "to", "with"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "ccg", "new", "clinical"})
@@ -27,7 +28,9 @@ _LINK = 3
 #: What stands in a list of bodies that begins behind a role, and tokens of it at most.
 _IN_LIST = _OF | {"both", "all", "and", ",", "ccg", "ccgs"}
 _LISTED = 30
-_OTHERS = frozenset({"committee", "council", "trust", "department", "union", "association", "forum", "panel", "board"})
+#: Tokens before a role in which a noun has it.
+_POSSESSED = 5
+_OTHERS = frozenset({"department"}) | KINDS
 
 
 def body_of(ground: Ground, named: Named, claim: Role, told: list[Role], first: int) -> Proof:
@@ -48,12 +51,14 @@ def body_of(ground: Ground, named: Named, claim: Role, told: list[Role], first: 
         return inferred("org", "one of the list that its sentence names")
     if claim.org == _opening(ground, first):
         return inferred("org", "the body at which its sentence opens")
-    if claim.status == "planned" and claim.org in _new_ones(ground, first):
+    if claim.status == "planned" and claim.org in made(ground, *ground.doc.sentence_tokens(first)):
         return inferred("org", "the new body of which its sentence speaks")
     if claim.org in _implied(ground, claim):
         return inferred("org", "the body that the words of the role name")
     if any(_short_for(r.org, claim.org) for r in told):
         return inferred("org", "the noun that stands for it")
+    if claim.org in _owners(ground, claim):
+        return inferred("org", "a body that the pronoun or noun before the words of the role may stand for")
     same = [r for r in told if r.role.lower() == claim.role.lower()]
     if same and not _ours(ground, claim, first) and not _of_its_kind(ground, claim, same[0], first):
         mine = _by_words(ground, named, claim, [], first)
@@ -71,9 +76,13 @@ def _is_told(ground: Ground, named: Named, claim: Role, first: int) -> bool:
 
 
 def _by_words(ground: Ground, named: Named, claim: Role, told: list[Role], first: int) -> Proof:
-    """The proof of a role's body by the words around its person."""
+    """The proof of a role's body by the words around its person, in the first sentence of those that tell the role which has one."""
+    proofs = [_in_sentence(ground, named, claim, told, first, *span) for span in told_in(ground, claim, first)]
+    return next((p for p in proofs if not p.refuses), proofs[0])
+
+
+def _in_sentence(ground: Ground, named: Named, claim: Role, told: list[Role], first: int, low: int, high: int) -> Proof:
     doc = ground.doc
-    low, high = doc.sentence_tokens(first)
     here = named.within(claim.org, low, high)
     others = [m for m in ground.bodies.within(low, high) if m.kind != "outlet" and not any(p[0] <= m.first < p[1] for p in here)]
     if here:
@@ -91,9 +100,31 @@ def _by_words(ground: Ground, named: Named, claim: Role, told: list[Role], first
         return inferred("org", "the noun that its name ends in")
     if _heads(ground, low, high) & _OTHERS:
         return refused("org", f"the noun in its sentence is no name of {claim.org}")
-    if _ours(ground, claim, first) or claim.org in _spoken_of(ground, low):
+    if _ours(ground, claim, first) or claim.org in ccgs_meant(ground, first) | _last_before(ground, low):
         return inferred("org", "the body spoken of before")
     return refused("org", f"{claim.org} is not named near {claim.exact!r}")
+
+
+def _owners(ground: Ground, claim: Role) -> set[str]:
+    """The bodies for which the pronoun or noun may stand that has the words of a role: `its clinical chair`, `the group’s director`."""
+    words = ground.doc.tokens.words
+    found: set[str] = set()
+    for at, last in places_of(ground, claim, ground.doc.tokens.at(claim.start)):
+        before = [w for w in words[max(0, at - _POSSESSED) : at] if w not in _POSSESSIVE]
+        noun = len(before) > 1 and before[-2] in ("the", "this") and before[-1] in _NOUNS - _OTHERS
+        pronoun = "its" in words[max(0, at - 2) : at]
+        if noun or pronoun:
+            found |= ccgs_meant(ground, at) if noun else bodies_meant(ground, at)
+        if noun or pronoun or words[last : last + 2] in (["of", "the"], ["of", "a"]):
+            found |= made(ground, *ground.doc.sentence_tokens(at))
+    return found
+
+
+def _last_before(ground: Ground, low: int) -> set[str]:
+    """The bodies of any kind named last before a sentence and first in the one before it."""
+    last = ground.bodies.nearest_before(low)
+    back = ground.doc.sentence_tokens(low - 1)[0] if low else low
+    return {m.agent for m in (*((last,) if last else ()), *ground.bodies.within(back, low)[:1])}
 
 
 def _short_for(short: str, org: str) -> bool:
@@ -162,30 +193,6 @@ def _opening(ground: Ground, first: int) -> str | None:
     if not named or named[0].first > low + 2 or not commas:
         return None
     return named[0].agent if all(m.first < commas[-1] for m in named) else None
-
-
-def _new_ones(ground: Ground, first: int) -> set[str]:
-    """The bodies that changes of the text result in, where a sentence speaks of one as new: `will head the merged CCG`."""
-    words = ground.doc.tokens.words
-    low, high = ground.doc.sentence_tokens(first)
-    if not any(words[i] in _NEW and words[i + 1] in _NOUNS for i in range(low, high - 1)):
-        return set()
-    here = {m.agent for m in ground.bodies.within(low, high)}
-    made = [c for c in ground.told["change"] if isinstance(c, Change) and c.result]
-    return {c.result for c in made if c.result and (here & set(c.participants) or len({m.result for m in made}) == 1)}
-
-
-def _spoken_of(ground: Ground, token: int) -> Iterator[str]:
-    """The bodies that `its` may mean: the one named last, the last that is named as a subject, and the text's own."""
-    named_last = ground.bodies.nearest_before(token)
-    if named_last:
-        yield named_last.agent
-    if token:
-        previous = ground.doc.sentence_tokens(token - 1)
-        yield from (m.agent for m in ground.bodies.within(*previous)[:1])
-    main = ground.main_body
-    if main:
-        yield main
 
 
 def _together(ground: Ground, low: int, high: int) -> Iterator[str]:

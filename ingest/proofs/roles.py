@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Role
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.held import held
+from ccgkg.ingest.proofs.held import held, place_of
 from ccgkg.ingest.proofs.named import Named
 from ccgkg.ingest.proofs.role_bodies import body_of, nearest_words
 from ccgkg.ingest.proofs.standing import status
@@ -22,7 +22,7 @@ def prove(ground: Ground, named: Named, claim: Role) -> Iterator[Proof]:
     words = ground.lower.find(claim.role.lower())
     yield proved("role", *nearest_words(ground, claim)) if words >= 0 else unproved("role", "its words do not stand in the text")
     same = [c for c in told if c.role.lower() == claim.role.lower()]
-    place = ground.doc.tokens.range(*nearest_words(ground, claim)) if words >= 0 else (first, last)
+    place = place_of(ground, claim, first) or (ground.doc.tokens.range(*nearest_words(ground, claim)) if words >= 0 else (first, last))
     told_status = held(ground, claim, first, last)
     if told_status is not None:
         yield told_status

@@ -163,7 +163,7 @@ def _wide(
     yield from (c for c in candidates if c[1] == OTHERS and c[0].last <= place[0] and words[c[0].last] == "," and with_year(ground, c[0]))
     yield from (c for c in candidates if c[1] == SENTENCE and with_year(ground, c[0]) and not _claimed(ground, place, c[0]))
     governing = ground.periods.governing
-    own = any(how in (OWN, SENTENCE, OTHERS, ABOVE) and with_year(ground, m) for m, how in candidates)
+    own = any(how == OWN or how in (SENTENCE, OTHERS, ABOVE) and with_year(ground, m) for m, how in candidates)
     first_end = ground.doc.tokens.words[place[0] - 1] == "from"
     if governing and not ((own or first_end) and any(_FINANCIAL in period for period in read)):
         yield governing, GOVERNING
