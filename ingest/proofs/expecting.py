@@ -26,6 +26,9 @@ def expects(ground: Ground, named: Named, claim: Claim, agent: str) -> bool:
     cue = next((c for c in doc.cues.within("say", low, first) if c.value in _KINDS), None)
     if cue is None or ground.quotations.at(claim.start) is not None:
         return False
+    if words[cue.first - 2] in ("which", "who") and words[cue.first - 3] == "," or words[cue.first - 1] in ("which", "who") and words[cue.first - 2] == ",":
+        comma = cue.first - (3 if words[cue.first - 3] == "," else 2)
+        return bool(named.within(agent, comma - 6, comma)) and any(p[1] == comma for p in named.within(agent, comma - 6, comma))
     opening = [m for m in ground.bodies.within(low, cue.first) if m.kind != "outlet"]
     if opening:
         return bool(named.within(agent, low, cue.first)) and opening[0].first - low <= _HEAD

@@ -102,8 +102,8 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
 def _ahead(ground: Ground, claim: Figure, low: int, high: int) -> bool:
     """Whether words around speak of what lies ahead: a noun for it, or a time that begins or ends after the text was published."""
     words = ground.doc.tokens.words
-    if ground.doc.layout.block_at(claim.start).kind == "heading" and "to" in words[low:high]:
-        return True  # `Regulator to send teams into five groups`
+    if ground.doc.layout.block_at(claim.start).kind == "heading" and ("to" in words[low:high] or any(True for _ in ground.doc.cues.within("change", low, high))):
+        return True  # `Regulator to send teams into five groups`, `Two groups pick joint chief`
     if any(words[i].startswith(_NOUNS) or words[i] in _MODALS for i in range(low, high)):
         return True
     times = [m.edtf for m in ground.periods.within(low, high)] + [claim.period]

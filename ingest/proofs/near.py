@@ -73,9 +73,12 @@ def lead_in(ground: Ground, index: int) -> list[tuple[int, int]]:
     """The sentence that leads up to the list in whose item a sentence stands, as tokens."""
     doc = ground.doc
     blocks, here = doc.layout.blocks, doc.layout.sentences[index].block
-    if blocks[here].kind != "item":
+    if blocks[here].kind == "paragraph":
         return []
     for block in reversed(blocks[max(0, here - _ITEMS) : here]):
-        if block.kind != "item":
+        if block.kind == "paragraph" or blocks[here].kind == "item" != block.kind or doc.text[block.end - 1] == ":":
+            led = blocks[here].kind == "item" or doc.text[block.end - 1] == ":"  # lines with no marks are a list where one leads up to it
+            if not led:
+                return []
             return [doc.tokens.range(doc.layout.sentence_at(block.end - 1).start, block.end)]
     return []
