@@ -24,6 +24,8 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     bracketed = doc.cues.ending("element", cue.first - 1) if words[cue.first - 1] in ("(", ":", "–") else None
     if bracketed:
         return [bracketed.value]
+    if set(words[cue.first - 2 : cue.first]) & {"to", "as"} and (brought := _straight_before(doc, cue, start)):
+        return brought
     named = [c for c in doc.cues.within("element", cue.last, end) if _brought(doc, cue.last, c)]
     if not named and after and _moved_to(words, cue, after):  # `from inadequate to good for maternity` tells both of that
         named = [c for c in doc.cues.within("element", after.last, stop) if _brought(doc, after.last, c)]
@@ -37,8 +39,9 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
         before = words[element.first - 1] if element.first > start else ""
         behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
         verb = words[behind] in ("was", "were", "is", "are", "has", "have", "had", "rated", "graded", "judged", "received", "got", "rating", "remained", "remains", "stayed", "still", "also", "again") or doc.cues.starting("rates", behind) is not None
-        straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in ("its", "their")
-        if straight or (verb and before in ("", "'s", "its", "their", "'", "on", "and")):
+        straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in ("its", "their", "with", "but", "while", "though")
+        straight = straight or before == "and" and _after_grade(doc, element, start) and all(w in _MARKS for w in words[element.last : cue.first])
+        if straight or (verb and before in ("", "'s", "its", "their", "'", "on", "and", "with", "but", "while")):
             return [element.value]
         if words[element.last : element.last + 2] == [",", "where"]:  # `struggled on dementia, where it was inadequate`
             return [element.value]
@@ -48,6 +51,21 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
         if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last + (words[element.last] in ("alone", "only"))] in (",", "the", "it", "they"):
             return [element.value]
     return _gapped(doc, cue, start, subjects) or ["overall"]
+
+
+def _after_grade(doc: Document, element: Cue, start: int) -> bool:
+    """Whether the grade before is done with when an element is named: `leadership was outstanding and finance inadequate`."""
+    before = next(reversed(list(doc.cues.within("grade", start, element.first))), None)
+    return before is not None and not any(True for _ in doc.cues.within("element", before.last, element.first))
+
+
+def _straight_before(doc: Document, cue: Cue, start: int) -> list[str]:
+    """The element right before a grade that `to be` or `as` brings: `judged its performance on dementia to be outstanding`."""
+    words = doc.tokens.words
+    element = next(reversed([c for c in doc.cues.within("element", start, cue.first) if c.last <= cue.first]), None)
+    if element is None or element.first <= start or words[element.first - 1] not in ("on", "for", "in"):
+        return []
+    return [element.value] if all(w in _MARKS for w in words[element.last : cue.first]) else []
 
 
 def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str]:

@@ -34,6 +34,9 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
             own = next((c for c in doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7)) if c.value == "noun"), None)
             if own and rating_words()["owned"].issuperset(words[mention.last : own.first]):
                 return mention.agent
+    for mention in bodies.within(start, stop):
+        if mention.agent in rating_words()["raters"] and words[mention.last : mention.last + 1] and words[mention.last] in rating_words()["papers"] and any(True for _ in doc.cues.within("say", mention.last, min(stop, mention.last + 4))):
+            return mention.agent  # `X fell to inadequate, NHS England data show`
     for mention in bodies.within(start, cue.first):  # NHS England said that X required improvement
         says = doc.cues.starting("say", mention.last + (words[mention.last] in ("has", "have", "also")))
         if mention.agent in rating_words()["raters"] and says is not None and not any(m.kind == "ccg" for m in bodies.within(start, mention.first)):

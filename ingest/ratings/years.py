@@ -23,6 +23,8 @@ _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "
 _TAKEN_UP = 600
 #: Days after the end of a year in which its ratings are the latest.
 _LATEST = 480
+#: Blocks above a line in which its heading stands, and tokens between a year and `in brackets`.
+_LINES, _NEAR = 30, 3
 #: Tokens of what opens a sentence, at most.
 _FRONT = 16
 
@@ -62,6 +64,8 @@ def year_of(
     told = None if governing else _told_in_paragraph(doc, periods, start, cue.first, grades[index].how == "move")
     if told is not None:
         return _year(told), "the year told before"
+    if words[cue.first - 1] == "(" and earlier and (other := _in_brackets(doc, periods, start)):
+        return other, "the year that the heading gives to what stands in brackets"
     headed = heading_year(doc, periods, cue.first) if grades[index].how == "list" else None
     if headed:
         return headed.edtf, "the year of the heading"
@@ -71,6 +75,19 @@ def year_of(
     if governing is None and periods.graded and not _NOW & set(words[start:stop]):
         return periods.graded.edtf, "the year of other grades in the text"
     return governing, "the year of the text's ratings" if governing else None
+
+
+def _in_brackets(doc: Document, periods: Periods, token: int) -> str | None:
+    """The year that a heading or lead-in gives to what stands in brackets: `Ratings for 2017/18 (2016/17 in brackets)`."""
+    blocks = doc.layout.blocks
+    here = doc.layout.sentence_at(doc.tokens.starts[token]).block
+    for block in reversed(blocks[max(0, here - _LINES) : here]):
+        first, last = doc.tokens.range(block.start, block.end)
+        if "brackets" not in doc.tokens.words[first:last]:
+            continue
+        at = doc.tokens.words.index("brackets", first)
+        return next((m.edtf for m in reversed(periods.within(first, at)) if m.edtf and at - m.last <= _NEAR), None)
+    return None
 
 
 def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, moved: bool) -> Mention | None:
@@ -138,10 +155,17 @@ def as_before(doc: Document, periods: Periods, cue: Cue, stop: int) -> str | Non
     return next((_year(m) for m in periods.within(place, min(stop, place + 10)) if m.edtf), None)
 
 
+def _same_as(words: list[str], i: int) -> bool:
+    """Whether `the same as the year before` begins at a token."""
+    return words[i : i + 3] == ["the", "same", "as"] or words[i : i + 2] == ["unchanged", "from"] or words[i : i + 4] in (["the", "same", "grade", "as"], ["the", "same", "rating", "as"])
+
+
 def _as_before_at(words: list[str], first: int, stop: int) -> int | None:
     """Where `as they had been`, `as it was` begins."""
     for i in range(first, stop - 2):
         if words[i] == "as" and words[i + 1] in ("it", "they", "both", "all") and words[i + 2] in ("had", "was", "were", "did"):
+            return i
+        if _same_as(words, i):
             return i
         if words[i - 1 : i + 1] == [",", "as"] and words[i + 1] in ("in", "for") and (words[i + 2][0].isdecimal() or words[i + 2] in ("the", "each")):
             return i  # `was good, as in 2017/18`
