@@ -41,6 +41,8 @@ def is_vote(doc: Document, n: Number) -> bool:
     side = ws[end : min(high, end + (_SIDE if ws[end : end + 1] != ["that"] else 2 * _SIDE))]
     if "votes" in side[:2] and "cast" in side[:3] and not lists["practice_voters"].isdisjoint(side):
         return True  # `He won 18 of the 28 votes cast by practices`
+    if side[:2] == ["took", "part"] and n.of is not None:
+        return True  # `Of the 117, 91 took part`
     while side[:1] != [] and side[0] in ("votes", "gp", "member", "practices", "surgeries", "gps", "members"):
         side = side[1:]
     if side[:1] != [] and (side[0] in ("for", "against") and (len(side) == 1 or side[1] in ("and", ",", ".", ";", "it", "the", "with")) or side[0] in lists["votes_cast"]):
@@ -48,6 +50,9 @@ def is_vote(doc: Document, n: Number) -> bool:
     if side[:1] != [] and side[0] in ("were", "was", "are", "had", "have", "said", "of", "that", "who", "which", "(") and not lists["sides"].isdisjoint(side):
         return not {"ccgs", "groups", "residents", "patients", "people", "respondents", "councillors"} & set(side)
     i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
+    outvoted = next((k for k in range(max(low, i - 4), i) if ws[k] == "outvoted"), None)
+    if outvoted is not None and {"to", "against"} & set(ws[outvoted + 1 : min(high, outvoted + 6)]):
+        return True  # `I was outvoted, 21 to nine`
     by = i - 1
     if ws[by] in ("to", "against") and by - low > 2 and (by := next((k for k in range(by - 1, max(low, by - 4), -1) if ws[k] == "by"), low)) == low:
         return False

@@ -13,6 +13,9 @@ from ccgkg.ingest.text.clauses import clause_of, opening_of
 
 #: Tokens at most between an amount and the words behind it that say for whom each is.
 _BEHIND = 4
+#: An amount of so many times the one for each before it is no more for each; running costs of fewer pounds are a head.
+_ALIKE = 1000
+_A_HEAD = 100
 
 
 def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequence[Figure]) -> str:
@@ -46,12 +49,14 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     low = c.doc.sentence_tokens(n.first)[0]
     if found.inherited is not None and found.inherited == index - 1 and before[index - 1].basis == "each" and "figure" in c.doc.tokens.words[low : n.first]:
         return "each"
+    if measure == "running-costs" and n.unit == "GBP" and 0 < abs(n.value) < _A_HEAD:
+        return "each"  # `the allowance was under £19`
     back = index - 2
     if back >= 0 and n.unit == "GBP" and c.numbers[back].first >= low and c.numbers[back].unit == "GBP" and c.numbers[index - 1].unit == "count" and before[back].basis == "each" and before[back].measure == measure and ";" in c.doc.tokens.words[c.numbers[back].last : n.first]:
         return "each"  # `The 20 smallest spent £27 a head; the 20 biggest, £19`
     if not index or c.numbers[index - 1].first < low or c.numbers[index - 1].unit != n.unit or before[index - 1].measure != measure:
         return "total"
-    if before[index - 1].basis == "each" and _goes_on(c, index) and not _of_the_whole(c, index, low, before):
+    if before[index - 1].basis == "each" and abs(n.value) <= _ALIKE * abs(before[index - 1].value) and _goes_on(c, index) and not _of_the_whole(c, index, low, before):
         return "each"  # `£25 a head in 2013-14 and £22 in 2015-16`
     if before[index - 1].basis == "change" and found.inherited == index - 1 and n.unit == "percent" and not compared(c.doc, n, n.first - 3):
         return "change"  # `15pc in Bradford City and 11pc in Blackpool`

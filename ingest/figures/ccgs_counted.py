@@ -20,6 +20,8 @@ from ccgkg.ingest.text.document import Document
 _CCGS = 106
 #: Sentences back in which those of whom a bare number tells were counted.
 _STILL = 6
+#: More than these are spoken of again by their number alone only as a set told before.
+_SET = 12
 
 
 def of_ccgs(
@@ -83,6 +85,8 @@ def of_ccgs(
         if found.measure in GRADES and found.first is not None and any(doc.cues.within("moved", n.last, found.first)):
             return Measured("other", found.first, found.last, counted)  # the number that moved band (decision 10)
         return Measured(found.measure, found.first, found.last, counted or found.counted, found.inherited)
+    if noun is None and n.unit == "count" and n.value > _SET and doc.tokens.words[n.first - 1] in ("all", "the") and (known := next((k for k in range(index - 1, -1, -1) if numbers[k].value == n.value and done[k].counted == "ccg" and done[k].measure in families()["of_some"]), None)) is not None:
+        return over(done, known)  # `it would be having conversations with all 18`
     if noun is not None and counted == "ccg":
         total = is_total(doc, n, low) or owning(doc, n, low)
         return Measured("ccgs" if total else "other", noun.first, noun.last, counted)
@@ -112,7 +116,7 @@ def _such(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[M
     compares = ws[low] in ("that", "this", "it") and "compares" in ws[low : low + 3] or ws[low : low + 2] == ["this", "compared"]
     if n.unit == "GBP" or not (such or compares and (noun is None or noun.value == "ccg")):
         return None
-    return next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].unit != "GBP" and done[k].counted in ("ccg", "") and done[k].measure in families()["of_some"] and near(doc, numbers[k], n)), None)
+    return next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].unit != "GBP" and done[k].counted in ("ccg", "") and done[k].measure in families()["of_some"] and doc.layout.index_at(n.start) - doc.layout.index_at(numbers[k].start) <= 2), None)
 
 
 def among_those(doc: Document, n: Number, low: int) -> Measured | None:

@@ -174,7 +174,7 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     level = next(iter(doc.cues.within("levels", max(low, n.first - 8), n.first)), None)
     if level is not None and (level.last == i or ws[i - 1] in ("to", "from", "at", "of", "by", "is", "was", "are", "were", "stands", "stood")):
         return Measured(level.value, level.first, level.last, level.value)
-    if (many := _number_of(doc, low, i)) is not None:
+    if (many := number_of(doc, low, i)) is not None:
         return many
     noun = doc.cues.ending("counted", i)
     if noun is not None and noun.value not in ("ccg", "other", "mergers") and "of" in ws[i : n.first]:
@@ -189,7 +189,7 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     return None
 
 
-def _number_of(doc: Document, low: int, last: int) -> Measured | None:
+def number_of(doc: Document, low: int, last: int) -> Measured | None:
     """`bring the number of senior posts down from 17`: the noun whose number is told, with no other noun nor mark since."""
     ws = doc.tokens.words
     for k in range(last - 2, max(low, last - _TALLY), -1):

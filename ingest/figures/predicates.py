@@ -81,8 +81,6 @@ def _led(doc: Document, n: Number, low: int, counted: str) -> Measured | None:
     lists = word_lists()
     if n.value < _SEVERAL:
         return None  # `the officer of one of the nine`
-    if ws[n.first - 1] in ("represents", "represent", "representing", "represented") and counted == "ccg":
-        return Measured("other", n.first - 1, n.first, counted)
     while i > low and ws[i - 1] in ("the", "all", "both", "these", "those", "its", "their", "our", "some"):
         i -= 1
     cue = doc.cues.ending("predicate", i)
@@ -115,6 +113,8 @@ def predicate(
     floor = max(floor, low)
     if (event := _event_of(doc, n, low)) is not None:
         return event
+    if counted == "ccg" and doc.tokens.words[n.first - 1] in ("represents", "represent", "representing", "represented"):
+        return Measured("other", n.first - 1, n.first, counted)  # `the Guild, which represents 140 CCGs`
     if counted == "ccg" and (own := forward(doc, numbers, index, high, low)) is not None:
         return _led(doc, n, low, counted) or own
     if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):

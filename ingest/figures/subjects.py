@@ -14,6 +14,7 @@ from ccgkg.ingest.figures.places import elsewhere, in_a_place, named_as_place, o
 from ccgkg.ingest.figures.put_under import counted_under
 from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.figures.respondents import asked
+from ccgkg.ingest.figures.same_again import again, respectively, same_practices
 from ccgkg.ingest.figures.told import body_of_speaker, speaker_of, told_of
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -24,12 +25,6 @@ _NATIONWIDE = 100
 _LOCAL = 40
 #: So many at most are meant one by one: `all five had held the top rating`, not `the 26 rated inadequate`.
 _FEW = 12
-#: Figures back among which the practices of one CCG are still spoken of.
-_FIGURES = 6
-#: Of no more CCGs are those practices.
-_SEVERAL = 2
-#: Tokens behind a number in which its own place may stand: `61% did so in the city`.
-_BEHIND = 8
 #: Tokens before a number in which a place may be told of which nobody else is.
 _FAR = 14
 
@@ -65,7 +60,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
             return (SOME_CCGS,)  # `Six groups combined as NHS Nottingham and Nottinghamshire CCG`
         if group:
             return (SOME_CCGS,) if group == (ALL_CCGS,) and measure == "ccgs" and n.value < _LOCAL else group
-        if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and _again(c, n, found, before[-1], low):
+        if (found.inherited is not None or found.counted != "ccg") and before and before[-1].measure == measure and again(c, n, found, before[-1], low):
             return before[-1].about  # `eight CCGs became X and another seven became Y`
     if n.unit == "count" and not found.counted and measure in families()["national"] and before and before[-1].start >= c.doc.tokens.starts[low] and before[-1].about == (SOME_CCGS,) and before[-1].measure in families()["national"]:
         return (SOME_CCGS,)  # `Thirteen CCGs in the Midlands require improvement and four are inadequate`
@@ -89,9 +84,9 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return answers
     if found.inherited is not None and found.inherited >= 0 and c.doc.tokens.words[n.first - 1] != "(" and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)) and not _placed_apart(c, refs, n) and not of_england(c.doc, low, n.first):
         return before[found.inherited].about  # `In 2016-17 it was £4m`
-    if measure == "practices" and before and (same := _same_practices(c, n, before, refs)):
+    if measure == "practices" and before and (same := same_practices(c, n, before, refs)):
         return same
-    subject = _respectively(c, n, low, high) or owner(c, cast, refs, n, measure)
+    subject = respectively(c, n, low, high) or owner(c, cast, refs, n, measure)
     if n.unit == "count" and measure in families()["grouped"] and n.value > 1 and len(subject) == 1 and subject[0] != ALL_CCGS:
         return (SOME_CCGS,)  # `another seven became North East London CCG`
     if n.unit == "count" and measure in families()["grouped"] and found.counted in ("", "ccg") and 1 < len(subject) < n.value:
@@ -142,21 +137,11 @@ def _placed_apart(c: Context, refs: Referents, n: Number) -> bool:
     return any(r.kind == "named" for r in refs.within(n.last, clause_of(c.doc, n.first)[1]))
 
 
-def _names_ccgs(c: Context, first: int, last: int) -> bool:
-    return any(m.kind == "ccg" for m in c.bodies.within(first, last))
-
-
 def _ours(c: Context, n: Number) -> bool:
     """Whether `our` stands straight before a number or its whole: `11 of our 58 practices`."""
     ws = c.doc.tokens.words
     at = n.first if n.whole is None else c.doc.tokens.at(n.whole[0])
     return ws[at - 1] in ("our", "my")
-
-
-def _again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
-    """Whether a bare number is of the same group at large as the one before it."""
-    together = last.start >= c.doc.tokens.starts[low] or found.inherited is not None
-    return together and (last.about == (SOME_CCGS,) or last.about == (ALL_CCGS,) and not _names_ccgs(c, low, n.first))
 
 
 def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, low: int, high: int) -> tuple[str, ...]:
@@ -229,25 +214,3 @@ def _of_others(c: Context, refs: Referents, n: Number) -> bool:
     """Whether one who says `we` speaks of others in this clause: `when some of our neighbours get £1,300`."""
     words = c.doc.tokens.words
     return any(words[r.first] in referent_words()["neighbours"] for r in refs.within(clause_of(c.doc, n.first)[0], n.first))
-
-
-def _same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Referents) -> tuple[str, ...]:
-    """Those whose practices were counted just before, for a part of them: `fewer than half would vote yes`, `10 of the practices`."""
-    ws, layout = c.doc.tokens.words, c.doc.layout
-    part = ws[n.last : n.last + 3] in (["of", "the", "practices"], ["of", "the", "surgeries"]) or n.unit == "percent" and ws[n.last : n.last + 1] != ["of"]
-    last = next((f for f in reversed(before[-_FIGURES:]) if f.measure == "practices"), None)
-    if len({f.about for f in before[-_FIGURES:] if f.measure == "practices"}) > _SEVERAL:
-        return ()  # a table of the votes of each
-    if not part or last is None or layout.sentence_at(n.start).block - layout.sentence_at(last.start).block > 1 or ws[n.last : n.last + 1] == ["in"]:
-        return ()
-    first, end = clause_of(c.doc, n.first)[0], min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
-    return () if any(r.kind in ("named", "group") for r in refs.within(first, end)) else last.about
-
-
-def _respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
-    """`A and B overspent by £10m and £2m respectively`: as many names as numbers, each with its own."""
-    if "respectively" not in c.doc.tokens.words[n.last : high]:
-        return ()
-    numbers = [m for m in c.numbers_within(low, high) if m.unit == n.unit]
-    names = [m for m in c.bodies.within(low, numbers[0].first) if m.kind == "ccg"][-len(numbers) :]
-    return (names[numbers.index(n)].agent,) if len(names) == len(numbers) > 1 else ()

@@ -81,7 +81,7 @@ def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> 
     """`eight groups, of which three …`, `40 applied; of these, six …`: the count before is the whole."""
     ws = doc.tokens.words
     i = number.first - (1 if ws[number.first - 1] in (",", "only", "just") else 0)
-    if ws[max(0, i - 2) : i] not in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"]):
+    if ws[number.last : number.last + 1] in (["fewer"], ["more"], ["less"]) or ws[max(0, i - 2) : i] not in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"]):
         return None
     low, _ = doc.sentence_tokens(number.first)
     low = low if i - 2 > low else doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(number.start) - 1)])[0]  # `Of those, 86 had`
@@ -97,7 +97,7 @@ def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[
     for k in range(max(first, number.first - _WHOLE_BACK), number.first):
         amount = read_amount(t, w, k) if ws[k - 1] != "-" and (ws[k][0].isdecimal() or ws[k] in w.starters) else None
         if amount is not None and amount.value >= number.value and opens_whole(doc, k) and unit_after(t, w, amount.last)[0] == "count":
-            return (int(amount.value), (t.starts[k], t.ends[amount.last - 1])) if ";" not in ws[k : number.first] else None
+            return (int(amount.value), (t.starts[k], t.ends[amount.last - 1])) if {";", ":"}.isdisjoint(ws[k : number.first]) else None
     return None
 
 

@@ -67,7 +67,7 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return f"the number of a {ws[i - 2]}"
     if prev == "." and i > 1 and ws[i - 2] in w.sets["labelled"] and len(ws[i - 2]) <= 4 and t.starts[i - 1] == t.ends[i - 2] and amount.digits and _is_label(t, i - 1):
         return f"the number of a {ws[i - 2]}"  # `Tel. 0113`, `ext. 4471`
-    if prev == "(" and i > 1 and ws[i - 2] in w.sets["tallied_on_pages"] and nxt == ")":
+    if prev == "(" and i > 1 and ws[i - 2] in w.sets["tallied_on_pages"] and nxt == ")" or prev in ("|", "·", "•") and nxt in w.sets["tallied_on_pages"]:
         return "a count of the web page"
     if _clock(ws, w, i):
         return "a time of the day"
