@@ -36,6 +36,8 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     since = measure == "mergers" and {"have", "has"} & set(doc.tokens.words[n.last : n.last + 3]) and "since" in doc.tokens.words[n.last : n.last + 4]
     if since and (when := _just_told(c, n)) is not None and when.kind in ("month", "year", "day"):
         return f"{when.edtf}/..", Evidence("period", reason="since what the sentence before tells")  # `Eight mergers have since brought the total down`
+    if doc.tokens.words[n.first - 2 : n.first] == [",", "to"] and index and (before[index - 1].period or "").endswith("/.."):
+        return None, None  # `has grown by £6.5m since July, to £13.2m`
     fiscal = measure in families()["fiscal"]
     if measure not in families()["overspent"] and in_general(doc, n):
         return None, None

@@ -31,8 +31,10 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False
     if m.kind == "relative" and measure == "other" and moves(doc, n):
         return False  # `five are new to the bottom category this year`
-    if measure == "ccgs" and m.first > n.last and _of_what_they_must(doc, n, m):
+    if measure == "ccgs" and (m.first > n.last and _of_what_they_must(doc, n, m) or m.last <= n.first and doc.tokens.words[n.first - 1] == "'s" and doc.tokens.words[n.last] != "left" and not word_lists()["modals"].isdisjoint(doc.tokens.words[n.last : n.last + 5])):
         return False  # `All 195 CCGs must cut their costs by 2020-21`
+    if doc.tokens.words[first] == "where" and m.last <= first:
+        return False  # `approved last month the merger of Tidewell and Larkmoor, where 52 of 61 practices voted for it`
     if m.kind == "since" and m.first > n.last and doc.tokens.words[m.first - 1] == "since" and doc.tokens.words[m.first - 2] in time_words()["superlatives"]:
         return False  # `had an underspend of £2.2m, its first since 2014/15`
     if m.kind == "since" and m.first < n.first and doc.tokens.words[n.first - 2 : n.first] == [",", "to"]:

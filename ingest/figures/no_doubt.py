@@ -9,10 +9,12 @@ from ccgkg.ingest.text.cues import Cue
 _SUBJECT = 10
 
 
-def means_nothing(words: list[str], x: Cue) -> bool:
+def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
     """`are planned by just 13 officers` plans nothing, and `could not be prouder` is no doubt."""
     if x.value == "planned" and words[x.last - 1] == "planned" and words[x.last : x.last + 1] == ["by"]:
         return True
+    if counted and words[x.first : x.last] in (["had", "to"], ["has", "had", "to"]) or counted and words[x.first : x.last] == ["have", "to"] and words[x.first - 1] == "to":
+        return True  # `nine out of eleven voters had to leave the room`
     behind = x.last + (words[x.last : x.last + 1] in (["not"], ["never"], ["soon"], ["n't"]))
     if words[x.first] in ("would", "will", "could", "may", "might") and words[behind : behind + 1] != [] and words[behind] in (word_lists()["lasts"] if behind > x.last else word_lists()["ends_so"]):
         return True  # `its surplus of £1.2m would not last`

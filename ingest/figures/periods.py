@@ -67,7 +67,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
             period = f"{period[:10] if len(period) > 10 else period}/.."
         if measure == "ccgs" and own.time.kind == "until" and own.time.anchor and own.time.last <= n.first and _is_past(c, own.time.anchor):
             return own.time.anchor, _stated(doc, own.time)  # `By April 2018 the number was down to 195`: so many there were then
-        if own.time.kind == "part" and measure in families()["overspent"] and period is not None and is_forecast(doc, n):
+        if own.time.kind in ("part", "financial-year") and "-04/" in (period or "") and measure in families()["overspent"] and period is not None and is_forecast(doc, n):
             return financial_year(int(period[:4])), _stated(doc, own.time)  # `a forecast overspend of £11m at month nine`: for the year
         if period is not None and in_since(doc, n, own.time):
             period = f"{own.time.edtf}/.."

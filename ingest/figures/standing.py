@@ -14,7 +14,7 @@ from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.due import is_month, still_due, to_come
 from ccgkg.ingest.figures.known_sets import is_there
-from ccgkg.ingest.figures.leads import of_lead_in
+from ccgkg.ingest.figures.leads import of_brackets_before, of_lead_in
 from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.no_doubt import means_nothing
@@ -51,7 +51,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         if event.start is not None and event.word not in word_lists()["no_event"] and not is_month(doc, bisect_left(doc.tokens.starts, event.start)):
             return event.value, Evidence("status", event.start, event.end)
         return _of_predicate(c, n, measure) or _of_headline(doc, n) or past_relative(c, n, measure) or ("actual", None)
-    label = in_brackets_told(doc, n)
+    label = in_brackets_told(doc, n) or of_brackets_before(c, n)
     if label is not None:
         return label
     own = own_adjective(c, n)
@@ -95,7 +95,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     own, first = first, _shared_from(doc, first)
     first = _past_an_aside(doc, first, n.first)
     floor = max([first, *(m.last for m in c.numbers_within(own, n.first) if m.partner != n.first)])
-    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not means_nothing(words, x) and not is_month(doc, x.first)]
+    cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not means_nothing(words, x, n.unit == "count") and not is_month(doc, x.first)]
     joined = any(words[k : k + 2] == ["and", "to"] for k in range(floor, n.first))  # `is expected to save £4m and to bring costs down by 20%`
     modals = [x for x in cues if x.value != "actual" and (x.first >= floor or joined or words[x.first] in word_lists()["modals"])]
     foretold = next((x for x in cues if words[x.first] in word_lists()["foretold"] and doc.cues.starting("money", x.last) is not None and not has_verb(doc, first, x.first)), None)
@@ -138,7 +138,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
         gap = words[end : x.first]
         if words[x.first] in ("expected", "expect") and n.unit != "GBP" and gap in ([], ["of", "them"], ["of", "those"], ["of", "ccgs"]) and words[x.last - 1] == "to":
             return None  # `Just 38 per cent of them expected to be in the same post`: they did expect it
-        if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or means_nothing(words, x) or is_month(doc, x.first):
+        if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or means_nothing(words, x, n.unit == "count") or is_month(doc, x.first):
             continue
         close = len([w for w in gap if w not in ("clinical", "commissioning")]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
@@ -178,9 +178,11 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
 def _of_an_idea(c: Context, n: Number, cue: Cue) -> bool:
     """Whether the subject of a `would` is a scheme on which nothing is decided yet: `said the merger would save £3m`."""
     words = c.doc.tokens.words
-    if word_lists()["ideas"].isdisjoint(words[max(0, cue.first - 2) : cue.first]):
+    of_merged = not {"merged", "combined"}.isdisjoint(words[max(0, cue.first - 3) : cue.first])
+    if not of_merged and word_lists()["ideas"].isdisjoint(words[max(0, cue.first - 2) : cue.first]):
         return False
-    return not any(x.status in ("planned", "actual") and x.type == "merger" for x in c.changes_within(0, n.start)[-_TOLD:])
+    kinds = ("merger",) if of_merged or words[cue.first - 1] == "merger" else ("merger", "shared-leadership")
+    return not any(x.status in ("planned", "actual") and x.type in kinds for x in c.changes_within(0, n.start)[-_TOLD:])
 
 
 def _of_the_plan(c: Context, n: Number, found: Standing) -> Standing | None:

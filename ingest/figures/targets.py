@@ -66,7 +66,7 @@ def _identified(c: Context, n: Number) -> int | None:
     found = next((k for k in range(max(low, i - 6), i) if ws[k] == "identified"), None) if saves and ws[i - 1] == "of" else None
     if found is not None:
         return found  # `had already identified savings of £11.3m`
-    if ws[i - 1] == "worth" and not {"plan", "plans", "programme"}.isdisjoint(ws[max(low, i - 8) : i - 1]) and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i]):
+    if ws[i - 1] == "worth" and not {"plan", "plans", "programme", "planned"}.isdisjoint(ws[max(low, i - 8) : i - 1]) and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i]):
         return i - 1  # `the savings plan for 2017-18, worth £10m`
     first, last = n.last, min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
     at = next((k for k in range(first, last) if ws[k] in lists["on_paper_only"]), None)
@@ -79,6 +79,12 @@ def _has_budget(c: Context, n: Number) -> int | None:
     """`our £410m budget`, `has a £286m budget`: what one has to spend, with no verb of the past."""
     ws, low = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
     at = next((k for k in range(n.last, min(n.last + _ADJECTIVES, len(ws))) if ws[k] in word_lists()["allotments"]), None)
+    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    of = i - 2 if ws[i - 1] == "of" and ws[i - 2] in word_lists()["allotments"] else None
+    if n.unit == "GBP" and of is not None and (ws[of - 1] in ("a", "combined", "total", "joint", "annual", "an") and ws[of - 2] in ("has", "have", "and", "with", "a", "combined") and not {"on", "had", "was", "were", "would", "will", "started", "received", "inherited"} & set(ws[low:of])):
+        return of if not c.periods.within(low, min(n.last + 8, len(ws))) else None  # `has 44 staff and a budget of £198m`
+    if n.unit == "GBP" and ws[i - 1] in ("extra", "an", "another", "in", "nhs", "putting", "giving") and (giving := next((k for k in range(i - 1, max(low, i - 6), -1) if ws[k] in ("giving", "putting", "investing") and ws[k - 1] in ("are", "'re", "is")), None)) is not None:
+        return giving  # `We are giving the NHS an extra £2.8bn over the next two years`
     if n.unit != "GBP" or at is None or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at]):
         return None
     own = ws[n.first - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[n.first - 2 : n.first] in (["has", "a"], ["have", "a"], ["has", "an"], ["have", "an"], ["with", "a"])

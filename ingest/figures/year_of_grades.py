@@ -106,8 +106,8 @@ def moves(doc: Document, n: Number) -> bool:
 
 
 def _assessed(doc: Document, n: Number) -> bool:
-    """Whether a number of CCGs is that of those assessed."""
-    low, high = doc.sentence_tokens(n.first)
+    """Whether a number of CCGs is that of those assessed: not `There are 209, 26 of which were rated inadequate`."""
+    low, high = clause_of(doc, n.first) if "which" in doc.tokens.words[n.last : doc.sentence_tokens(n.first)[1]] else doc.sentence_tokens(n.first)
     return not word_lists()["assessed"].isdisjoint(doc.tokens.words[low:high])
 
 

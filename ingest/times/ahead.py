@@ -29,7 +29,7 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
         return True  # `is to become deputy chief executive on 1 April`
     if prev == "of" and "had" not in ws and not _was_so(ws[: token - first]) and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
         return True  # `by the end of November`
-    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins", "becomes", "succeeds", "steps", "stands", "moves", "takes"} & set(ws):
+    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins", "becomes", "succeeds", "steps", "stands", "moves", "takes", "merge", "fold", "join", "become", "take", "start", "begin", "close", "open", "leave", "launch"} & set(ws):
         return True  # `the review starts on 5 February`
     block = doc.layout.block_at(doc.tokens.starts[token])
     if block.kind in ("heading", "item") and "to" in ws and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws):
