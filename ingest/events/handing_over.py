@@ -26,6 +26,8 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
     for kind in ("hand", "take"):
         for verb in verbs_before(doc, kind, item, start):
             between = words[verb.last : item.first]
+            if kind == "take" and words[item.first].startswith("budget"):
+                continue  # `CCGs took on the budgets for GP services`: more duties are no change
             if all(w in lists["functions_between"] for w in between) and not (between == ["a"] and words[item.last - 1] == "function"):
                 yield Event(verb.first, item.last, "function-transfer", kind)
                 return
@@ -37,7 +39,7 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
     i = item.last
     if words[i - 1] in ("for", "of", "on", "commissioning", "buying", "planning"):  # `responsibility for prison health care would be transferred`
         i = next((j for j in range(i, min(stop, i + 10)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
-        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 11)) if words[c.last : c.last + 1] in (["to"], ["from"])), None)
+        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 11)) if words[c.last : c.last + 1] in (["to"], ["from"], ["by"])), None)
         if passes is not None:
             yield Event(passes.first, passes.last, "function-transfer", "passed")
             return

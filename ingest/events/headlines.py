@@ -30,7 +30,8 @@ def as_below(doc: Document, changes: Sequence[Change], index: int, event: Event,
         return change
     below = (c for n, c in enumerate(islice(changes, index + 1, index + 6)) if c.type == change.type and (c.participants == change.participants or not n))
     status = next((c.status for c in below if not event_at_head(doc, events[c.start])), "actual")
-    return changed(change, status=status) if status in ("planned", "proposed") else change
+    off = "off" in doc.tokens.words[event.last : doc.sentence_tokens(event.first)[1]]
+    return changed(change, status=status) if status in ("planned", "proposed") or (off and status == "rejected") else change
 
 
 def not_yet_in_place(doc: Document, changes: Sequence[Change], index: int, event: Event) -> Change:

@@ -21,6 +21,8 @@ def joins(doc: Document, bodies: Bodies) -> Iterator[Event]:
         if joined is None or joined.kind != "ccg" or any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop)):
             continue
         subject = next((m for m in bodies.before(verb.first) if m.first >= start), None)
+        if subject is not None and words[subject.first - 1] in ("leave", "leaving", "left", "quit", "from", "leaves", "nhs") and {"leave", "leaving", "left", "quit", "from", "leaves"} & set(words[subject.first - 2 : subject.first]):
+            continue  # `Doctors have asked to leave X and join Y`
         if subject is not None and subject.kind == "ccg" and words[verb.last : verb.last + 1] != ["as"] and {"practice", "practices", "surgery", "surgeries", "who", "as"}.isdisjoint(words[start : joined.last + 2]):
             yield Event(verb.first, verb.last, "merger", "verb")
 

@@ -19,7 +19,7 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
     words, lists = doc.tokens.words, change_words()
     joined: list[Mention] = []
     result: str | None = None
-    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or (event.type in ("joint-commissioning", "shared-leadership") and is_council(m))]
+    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or ((event.type in ("joint-commissioning", "shared-leadership") or event.type == "merger" and event.form == "noun") and is_council(m))]
     at = event.last
     for run in listed(doc, found):
         gap = words[_past_name(doc, at) : run[0].first]

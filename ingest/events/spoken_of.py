@@ -76,6 +76,7 @@ def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
     index = layout.sentence_at(doc.tokens.starts[start]).block
     if index == 0 or layout.blocks[index].kind != "heading":
         return False
+    start = next((i + 1 for i in range(event.first - 1, start - 1, -1) if words[i] == ":"), start)  # `Item 7: Shared posts`
     if stop - start <= _LABEL and event.form != "verb" and not change_words()["eventful"] & set(words[start:stop]) and not any(not c.first <= event.first < c.last for c in doc.cues.within("reality", start, stop)):
         return True  # `Merger row`
     return index > 2 and event.last >= stop and words[start] in ("who", "what", "why", "how", "when", "where")

@@ -44,7 +44,8 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     last = token + 1 if last is None else last
     near = doc.tokens.words[max(0, token - 3) : token]
     been = near[-1:] == ["been"] and near[-2:-1] in (["has"], ["have"]) and near[:1] not in (["to"], ["not"], ["would"], ["could"], ["might"], ["may"], ["should"], ["must"])
-    if near == ["went", "on", "to"] or been or doc.tokens.words[last : last + 1] == ["completed"]:
+    goes_on = near[-2:] in (["carry", "on"], ["carrying", "on"], ["continue", "to"], ["continues", "to"], ["continued", "to"], ["continuing", "to"]) or (near[-1:] in (["keep"], ["continue"]) and doc.tokens.words[token].endswith("ing"))
+    if near == ["went", "on", "to"] or goes_on or been or doc.tokens.words[last : last + 1] == ["completed"]:
         return Status("actual")
     first, stop = event_clause(doc, token)
     first, stop = grown(doc, first, stop)
@@ -141,7 +142,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int, past: int = 0
     if behind and main is not None and doc.tokens.words[token].endswith("ers"):
         return said(doc, main)  # `will fall to 135 after 18 mergers`
     clause = event_clause(doc, token)[0]
-    if words[clause] in ("when", "once", "until", "before") and words[token - 1] in ("are", "is") and words[token].endswith("ed"):
+    if words[clause] in ("when", "once", "until", "before") and (words[token - 1] in ("are", "is") and words[token].endswith("ed") or words[token] in ("merge", "unite", "combine", "amalgamate") and words[clause] != "before"):
         return Status("planned", False, doc.tokens.starts[clause], doc.tokens.ends[clause], words[clause], "planned")  # `when the groups are merged`
     lead = lead_cue(doc, token)
     if lead is not None and lead.value in VALUES:
@@ -198,6 +199,8 @@ def _denies(doc: Document, cue: Cue, token: int) -> bool:
     if words[cue.last] in status_words()["not_denied"]:
         return False
     between = words[cue.last : token]
+    if between[:1] == [","] and between[2:3] == [","] and between[1] in status_words()["interrupts"]:
+        between = between[3:]  # `are not, however, planning to merge`
     return not any(w in (",", "but", "–", ";", "and") for w in between)
 
 

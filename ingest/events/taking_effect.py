@@ -93,7 +93,8 @@ def _between(words: list[str], first: int, last: int) -> list[str]:
     """The words between an event and a time, without a participle between commas: `joint commissioning, agreed in March, will begin in May`."""
     commas = [i for i in range(first, last) if words[i] == ","]
     for opening, closing in pairwise(commas):
-        if words[opening + 1] in change_words()["not_when"] and closing - opening <= 8:
+        aside = words[opening + 1] in change_words()["not_when"] | _RELATIVE
+        if aside and change_words()["not_when"] & set(words[opening:closing]) and closing - opening <= 10:
             return words[first:opening] + words[closing:last]
     return words[first:last]
 

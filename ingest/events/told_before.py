@@ -85,6 +85,7 @@ def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | N
         return event
     start = doc.sentence_tokens(event.first)[0]
     low = doc.sentence_tokens(start - 1)[0] if start else start
+    low = doc.sentence_tokens(low - 1)[0] if low else low
     if not before or before[-1].event.first < low or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning"):
         return None
     return replace(event, type=before[-1].change.type)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
@@ -18,6 +19,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     """Who loses a function, and who receives it."""
     words = doc.tokens.words
     to: str | None = None
+    if event.form == "passed" and (handed := _handed_by(doc, bodies, event, end)) is not None:
+        return handed
     for mention in bodies.within(event.last, end):
         gap = words[event.last : mention.first]
         if gap and len(gap) <= 8 and [w for w in gap if w not in ("the", "a", "its", "nhs", "local", "neighbouring", "neighbour", ",", "nearby")][-1:] in (["to"], ["by"], ["with"]):
@@ -67,6 +70,18 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         members = [before.agent] if before and (group is None or before.first > group.first) else []
         group = None if members else group
     return between([m for m in members if m != to], to, group, subjects.mentions)
+
+
+def _handed_by(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties | None:
+    """Who gives and who gets, where both stand behind the words: `is being handed by X to Y`."""
+    words = doc.tokens.words
+    if words[event.last : event.last + 1] != ["by"]:
+        return None
+    giver = next((m for m in bodies.within(event.last, min(end, event.last + 4))), None)
+    if giver is None or words[giver.last : giver.last + 1] != ["to"]:
+        return None
+    getter = next((m for m in bodies.within(giver.last, min(end, giver.last + 5))), None)
+    return between([giver.agent], getter.agent if getter is not None else _noun_after(doc, bodies, replace(event, last=giver.last), end), None, [giver])
 
 
 def _whose(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention | None:
