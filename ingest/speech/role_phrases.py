@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.claim import Status
@@ -24,6 +25,7 @@ class RolePhrases(RoleWords):
         found: list[tuple[int, Cue, Mention | None, bool]] = []
         i = at
         begins: list[int] = []
+        several: dict[int, tuple[tuple[str, ...], Where]] = {}
         while i < end and len(found) < 4:
             start, pre, its = i + (i > at and words[i] == "and"), None, False
             if start < end and words[start] in ("until", "since"):
@@ -36,7 +38,10 @@ class RolePhrases(RoleWords):
                 status = "planned" if words[start] in ("next", "incoming") else status
                 start += 1
             lead, within = self.bodies.at(start), 0
-            if lead and lead.first == start:
+            listed = self._owners_listed(start, end) if lead and lead.first == start else None
+            if listed is not None:  # Jane Doe, A and B CCGs’ accountable officer
+                several[len(found)], start = listed
+            elif lead and lead.first == start:
                 pre, start = self.owners.unit(lead)
                 within = lead.last - (start < lead.last)
                 if start < end and words[start] in ("'s", "'", "’"):
@@ -60,7 +65,18 @@ class RolePhrases(RoleWords):
             stop = begins[n + 1] if n + 1 < len(found) else end
             own = words[cue.last] in lists["prepositions"] if cue.last < end else False
             shared = n + 1 < len(found) and not own and cue.value == "any" and pre is None
-            yield self._role(mention, start, cue, pre, its, end if shared else stop, status, rule)
+            capacity = self._role(mention, start, cue, pre, its, end if shared else stop, status, rule)
+            yield replace(capacity, orgs=several[n][0], org_at=several[n][1]) if n in several else capacity
+
+    def _owners_listed(self, at: int, end: int) -> tuple[tuple[tuple[str, ...], Where], int] | None:
+        """The bodies of a list that begins at a token and owns the role behind it, and where the role’s words begin."""
+        orgs, where = self.owners.orgs(at, end)
+        if where is None or len(orgs) < 2:
+            return None
+        after = self.doc.tokens.at(where[1] - 1) + 1
+        after += self.words[after : after + 1] in (["ccgs"], ["groups"])
+        owned = self.words[after : after + 1] in (["'"], ["’"], ["'s"])
+        return ((orgs, where), after + 1) if owned and self.role_in(after + 1, min(end, after + 6)) is not None else None
 
     def _of_next(self, at: int) -> bool:
         """Whether the role that ends before a token is that of someone named after it: `A, who chairs X, and Y chair B`, `Y’s chair, B, are`."""
@@ -144,7 +160,7 @@ class RolePhrases(RoleWords):
             if not orgs and mention.lead > 2 and words[mention.lead - 1] == "," and words[mention.lead - 2] in ("predecessor", "successor") and words[mention.lead - 3] in lists["hers"]:
                 orgs = next((c.orgs for c in reversed(self.owners.told) if len(c.orgs) == 1), ())  # Her predecessor, Jane Doe, stood down as chair
         dated = after + 1 < end and (words[after + 1] in lists["times"] or words[after + 1][0].isdecimal() or words[after + 1] in ("next", "this", "last"))
-        attached = after < end and words[after] in lists["prepositions"] and not dated and not (text_end > cue.last and words[cue.first] == "lay")
+        attached = after < end and words[after] in lists["prepositions"] and not dated and not (text_end > after and (lists["prepositions"] | lists["determiners"]).isdisjoint(words[after + 1 : text_end + (text_end < end)]))
         if not orgs and cue.value == "any" and not attached and not foreign and self.official(start, cue):
             orgs = self.owners.post_in(mention, mention.first if rule == "linked" else start, words[cue.first : cue.last])
         if not orgs and cue.value == "any" and rule in ("apposition", "signed") and self.owners.attends(mention):

@@ -107,7 +107,7 @@ class RoleTopics(CapitalNames):
         place = next((i for i in range(at - 1, max(first, at - 4) - 1, -1) if self.words[i] in self.lists["nominals"] and self.bodies.at(i) is None), None)
         if place is not None:
             noun = self.words[place]
-            if noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
+            if noun == "group" and self.words[place - 1] == "commissioning" or noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
                 return self._of_noun(noun, place) or self._topic(mention)
         before = [m for m in self.bodies.within(first, at) if m.kind != "outlet" and not self._in_aside(m, at) and self.words[m.first - 1] != "by"]
         if not before and self.words[first] in ("under", "with", "led"):

@@ -40,7 +40,8 @@ class RoleWords(RoleKinds):
             the = words[cue.last : cue.last + 1] in (["the"], ["its"]) or self.bodies.at(cue.last) is not None
             if the and words[cue.first] in self.lists["heads"] and cue.last == cue.first + 1:
                 return None  # a verb: leads the STP
-            later = self.doc.cues.starting("role", cue.last) or (self._headed(cue) if cue.value == "none" else None)
+            over = next((c for i in range(cue.first + 1, cue.last) if (c := self.doc.cues.starting("role", i)) is not None and c.last > cue.last), None)
+            later = over or self.doc.cues.starting("role", cue.last) or (self._headed(cue) if cue.value == "none" else None)
             return Cue(cue.first, later.last, later.value) if later else cue
         return None
 

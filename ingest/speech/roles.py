@@ -81,6 +81,8 @@ def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: d
             first, last = comma + 1, min(doc.sentence_tokens(comma)[1], comma + _NEAR)
         else:
             last = comma
+    told = (i for i in range(first, last) if doc.tokens.words[i] == "," and capacity.rule != "before" or doc.cues.starting("say", i) is not None or doc.tokens.words[i] in role_words()["verbs"])
+    last = next(told, last)  # who chairs X, said on Tuesday
     mention = next((m for m in periods.within(first, last) if m.edtf), None)
     if mention is None or not mention.edtf or not role_words()["begins"] & set(doc.tokens.words[first : mention.first]):
         return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
@@ -115,6 +116,14 @@ class RolesBefore:
             at -= 1
         return at > low and (self.words[at - 1] in ("'s", "'", "’") or self.bodies.at(at - 1) is not None)
 
+    def _joined_to(self, body: Mention, first: int) -> Sequence[Mention]:
+        """The bodies of a list that ends in a body: `A CCG and B CCG`; none where it is joined to no other."""
+        run = self.bodies.within(first, body.last)
+        at = len(run) - 1
+        while at > 0 and 0 < run[at].first - run[at - 1].last < 4 and self.lists["joints"].issuperset(self.words[run[at - 1].last : run[at].first]):
+            at -= 1
+        return run[at:] if at < len(run) - 1 else ()
+
     def _is_another(self, cue: Cue, first: int) -> bool:
         """Whether the role before a comma is that of someone named before it: `Jane Doe, chair, John Smith, …`."""
         begin = cue.first
@@ -147,6 +156,8 @@ class RolesBefore:
             whole, unit = self.owners.unit(body)
             body, start = whole, unit if whole is not body else start
             orgs, where = (body.agent,), (body.start, body.end)
+            if "joint" in words[start : cue.last] and (together := self._joined_to(body, first)):  # A CCG and B CCG’s joint chief officer
+                orgs, where = tuple(dict.fromkeys(m.agent for m in together)), (together[0].start, together[-1].end)
             joined = body.first - 1
             other = self.doc.cues.ending("role", joined) if joined > first and words[joined] in ("and", "&", ",") else None
             if other is not None:  # X chair and Y chief executive Jane Doe
@@ -169,8 +180,8 @@ class RolesBefore:
             while begin > 0 and lists["joints"].issuperset(words[run[begin - 1].last : run[begin].first]):
                 begin -= 1
             orgs, where = self.owners.orgs(run[begin].first, before) if run else ((), None)
-        if comma and (together := self.shared.shared_with(mention, start, first))[0]:
-            orgs, where = together
+        if comma and (sharing := self.shared.shared_with(mention, start, first))[0]:
+            orgs, where = sharing
         if not orgs and before > first and words[before] in lists["one-of"]:
             orgs, where = self.shared.sharers(before, first)
         if not orgs and comma and mention.last + 2 < len(words) and words[mention.last] == ",":
