@@ -94,7 +94,7 @@ def _lines_above(doc: Document, index: int, ws: Sequence[str]) -> int:
 def voters_of(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     """Of whom the practices are that vote, where a name hangs on their noun: `Practices in North Kirklees`, `Members of X CCG`."""
     ws, doc = c.doc.tokens.words, c.doc
-    if not is_vote(doc, n):
+    if not is_vote(doc, n) and not (n.whole is not None and n.whole[1] <= n.start):
         return ()
     low = max(clause_of(doc, n.first)[0], n.first - _BY)
     k = next((k for k in range(n.first - 2, low - 1, -1) if ws[k] in word_lists()["practice_voters"] and ws[k + 1] in _OF), None)

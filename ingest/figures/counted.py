@@ -6,6 +6,7 @@ from ccgkg.ingest.figures.employed import employs
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.numbers.amounts import words as numerals
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -200,6 +201,13 @@ def number_of(doc: Document, low: int, last: int) -> Measured | None:
             known = noun is not None and noun.value in ("staff", "practices", "population", "mergers") and word_lists()["number_verbs"].intersection(ws[noun.last : last + 1])
             return Measured(noun.value, k, noun.last, noun.value) if noun is not None and known else None
     return None
+
+
+def level_of(doc: Document, low: int, last: int) -> Measured | None:
+    """`The headcount will drop by a further 10 per cent`: the word for a level that opens the clause of a change."""
+    first = max(low, clause_of(doc, last)[0])
+    level = next(iter(doc.cues.within("levels", first, min(last, first + 5))), None)
+    return Measured(level.value, level.first, level.last, level.value) if level is not None else None
 
 
 def _told_before(doc: Document, n: Number, low: int) -> Measured | None:

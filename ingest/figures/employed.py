@@ -29,5 +29,6 @@ def employed(doc: Document, noun: Cue, n: Number) -> Measured | None:
     ws = doc.tokens.words
     i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
     works = ws[i - 1] in ("employ", "employs", "employed", "employing")
+    also = ws[i - 1] in ("and", ",") and ws[noun.last - 1] in word_lists()["callings"] and not {"employ", "employs", "employed", "employing"}.isdisjoint(ws[max(0, i - 8) : i])
     ours = ws[noun.last - 1] in word_lists()["callings"] and (ws[i - 2 : i] in (["we", "have"], ["we", "had"], ["gone", "from"]) or ws[i - 1] in ("our", "its"))
-    return Measured("staff", noun.first, noun.last, "staff") if n.unit == "count" and n.whole is None and (works or ours) else None
+    return Measured("staff", noun.first, noun.last, "staff") if n.unit == "count" and n.whole is None and (works or also or ours) else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ccgkg.ingest.figures.ballots import voted
 from ccgkg.ingest.figures.ccgs_counted import graded, of_ccgs, proportion
 from ccgkg.ingest.figures.context import families
-from ccgkg.ingest.figures.counted import answers, held, noun_before, noun_of, number_of, own_noun
+from ccgkg.ingest.figures.counted import answers, held, level_of, noun_before, noun_of, number_of, own_noun
 from ccgkg.ingest.figures.employed import employed
 from ccgkg.ingest.figures.measured import (
     Measured,
@@ -112,7 +112,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return told
     if n.unit == "percent" and noun is not None and noun.value == "ccg" and doc.tokens.words[n.last : n.last + 1] == ["of"] and any(x.value != "other" for x in doc.cues.within("money", n.last, noun.first)):
         noun = None  # `17% of the savings made by CCGs`
-    if n.unit == "percent" and is_change(doc, n) and (many := number_of(doc, low, n.first)) is not None and many.measure != "population":
+    if n.unit == "percent" and is_change(doc, n) and (many := number_of(doc, low, n.first) or level_of(doc, low, n.first)) is not None and many.measure != "population":
         return many  # `the number of interims had fallen by 12%`
     if n.unit == "percent":
         if doc.tokens.words[n.last : n.last + 2] in (["short", "of"], ["shy", "of"]) and doc.tokens.words[n.last + 2 : n.last + 3] != [] and doc.tokens.words[n.last + 2] in ("target", "plan", "that", "what", "the", "its", "their"):

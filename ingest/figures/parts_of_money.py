@@ -93,6 +93,9 @@ def _plan(ws: list[str], k: int) -> bool:
 def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:
     """A share of money spent on a service; and an amount spent on itself, which is running costs."""
     n, ws, lists = numbers[index], doc.tokens.words, word_lists()
+    bill = next((k for k in range(n.first - 3, max(low, clause_of(doc, n.first)[0]) - 1, -1) if ws[k] in ("spending", "spend", "outlay", "expenditure", "bill") and ws[k + 1] in ("on", "for")), None)
+    if n.unit == "GBP" and bill is not None and not lists["bought"].isdisjoint(ws[bill + 2 : bill + 5]):
+        return Measured("other", bill, bill + 2)  # `Spending on interim managers came to £4m`
     verb = next((k for k in range(n.first - 1, max(low, n.first - 1 - _VERB) - 1, -1) if ws[k] in lists["spends"]), None)
     on = next((k for k in range(n.last, min(n.last + 7, clause_of(doc, n.first)[1])) if ws[k] == "on"), None)
     if verb is not None and on is not None and not lists["on_itself"].isdisjoint(ws[on + 1 : on + 4]) and not is_change(doc, n):

@@ -189,6 +189,8 @@ def _into_one(c: Context, n: Number, low: int, high: int) -> bool:
     ws, tokens = c.doc.tokens.words, c.doc.tokens
     if ws[n.first - 1] == "of" and ws[n.first - 2] in ("merger", "amalgamation", "union") or not {"together", "replaced", "replaces", "replacing"}.isdisjoint(ws[max(low, n.first - 3) : n.first]):
         return True
+    if ws[n.first - 2 : n.first] == ["over", "from"]:
+        return True  # `took over from three groups`
     return any(x.type == "merger" and x.result is not None and n.start < x.start for x in c.changes_within(tokens.starts[low], tokens.ends[high - 1]))
 
 
