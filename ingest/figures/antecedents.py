@@ -112,6 +112,9 @@ class Antecedents:
         for r in reversed(self._since(low)):
             if r.several and not r.oblique:
                 return r.members
+        own = [r for r in self._since(low) if r.kind == "named" and not r.oblique]
+        if self.words[token] == "their" and len(own) == 1 and not own[0].several:
+            return own[0].members  # `Hull CCG exceeded their budget by £12m`
         if listed := self._lines():
             return listed
         for sentence in self._sentences_before(token, _PRONOUN):

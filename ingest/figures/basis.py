@@ -37,7 +37,7 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
         return "each"  # `Each of the five will keep a budget of £300m`
     low = c.doc.sentence_tokens(n.first)[0]
     head = opening_of(c.doc, n.first)
-    opening = c.doc.tokens.words[head : head + 4]
+    opening = c.doc.tokens.words[head : head + 5]
     if opening[:2] in (["for", "every"], ["for", "each"]) and n.unit == "GBP":
         return "each"  # `For every patient on its list, X gets £1,250`
     if not word_lists()["typical"].isdisjoint(opening[:2]) and not {"ccg", "group", "commissioner"}.isdisjoint(opening) and found.counted != "ccg" and n.form != "share" and (n.unit != "percent" or "," not in c.doc.tokens.words[low : n.first]):

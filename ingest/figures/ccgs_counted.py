@@ -38,7 +38,7 @@ def of_ccgs(
             return over(done, like)
     if counted == "ccg" and _joins(doc, numbers, index, done, low) and not forward(doc, numbers, index, high, low):
         return Measured(done[index - 1].measure, counted=counted, inherited=index - 1)
-    again = _such(doc, numbers, index, done, noun, low)
+    again = such(doc, numbers, index, done, noun, low)
     if again is not None:
         return again
     if noun is None:
@@ -77,8 +77,8 @@ def of_ccgs(
     among = among_those(doc, n, low) if doc.tokens.words[n.first - 3 : n.first - 1] in (["one", "of"], ["–", "one"]) or doc.tokens.words[n.first - 2 : n.first] == ["one", "of"] else None
     if among is not None and not any(True for label in ("graded", "predicate") for _ in doc.cues.within(label, n.last, _closed(doc, n, high))):
         return among
-    if noun is not None and counted == "ccg" and doc.tokens.words[noun.last : noun.last + 1] == ["together"] and not {"bring", "brings", "bringing", "brought"}.isdisjoint(doc.tokens.words[max(low, n.first - 3) : n.first]):
-        return Measured("ccgs-merging", noun.last, noun.last + 1, counted)  # `an attempt to bring the two groups together`
+    if noun is not None and counted == "ccg" and (together := brought_together(doc, n, noun, low)) is not None:
+        return together
     again = likewise(doc, numbers, index, done, high)
     found = again or predicate(doc, numbers, index, low, high, done, counted)
     if found is not None:
@@ -109,12 +109,19 @@ def _subject_before(doc: Document, n: Number, low: int) -> Measured | None:
     return Measured("mergers", told.first, told.last, "mergers") if told is not None and told.value == "mergers" else None
 
 
-def _such(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], noun: Cue | None, low: int) -> Measured | None:
+def brought_together(doc: Document, n: Number, noun: Cue, low: int) -> Measured | None:
+    """`an attempt to bring the two Kirklees groups together`: those whom a number counts are to be one."""
+    ws = doc.tokens.words
+    brings = not {"bring", "brings", "bringing", "brought"}.isdisjoint(ws[max(low, n.first - 3) : n.first])
+    return Measured("ccgs-merging", noun.last, noun.last + 1, "ccg") if brings and ws[noun.last : noun.last + 1] == ["together"] else None
+
+
+def such(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], noun: Cue | None, low: int) -> Measured | None:
     """`There had been 57 such groups`, `That compares with 31 CCGs`: those of whom the sentence before tells."""
     n, ws = numbers[index], doc.tokens.words
-    such = noun is not None and noun.value == "ccg" and "such" in ws[n.last : noun.first + 1]
+    of_them = noun is not None and "such" in ws[n.last : noun.first + 1]
     compares = ws[low] in ("that", "this", "it") and "compares" in ws[low : low + 3] or ws[low : low + 2] == ["this", "compared"]
-    if n.unit == "GBP" or not (such or compares and (noun is None or noun.value == "ccg")):
+    if n.unit == "GBP" or not (of_them or compares and (noun is None or noun.value == "ccg")):
         return None
     return next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].unit != "GBP" and done[k].counted in ("ccg", "") and done[k].measure in families()["of_some"] and doc.layout.index_at(n.start) - doc.layout.index_at(numbers[k].start) <= 2), None)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ccgkg.ingest.figures.ballots import voted
-from ccgkg.ingest.figures.ccgs_counted import graded, of_ccgs, proportion
+from ccgkg.ingest.figures.ccgs_counted import brought_together, graded, of_ccgs, proportion, such
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.counted import answers, held, level_of, noun_before, noun_of, number_of, own_noun
 from ccgkg.ingest.figures.employed import employed
@@ -141,6 +141,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         if apart is not None:
             return apart
         if doc.tokens.words[noun.last - 1] in word_lists()["bodies_counted"] and n.unit == "count":
+            again = such(doc, numbers, index, done, noun, low) or brought_together(doc, n, noun, low)
+            if again is not None:
+                return again
             said = predicate(doc, numbers, index, low, high, done, "ccg")
             if said is not None and said.measure in families()["of_some"] and not any(True for _ in doc.cues.within("other-body", low, high)):
                 return replace(said, counted="ccg")  # `takes control of four struggling GP-led bodies`
