@@ -77,6 +77,9 @@ class ReportTags:
             if left[1] - left[0] >= 3:
                 return self.tagged(low, head.begins, head.speaker.last, stop, False, found=head.speaker.person is None)
         at = head.speaker.last
+        quoted = next((i for i in range(at, stop - 1) if words[i] == ":" and self.quoted.opens(i + 1)), None)
+        if quoted is not None and not self.grammar.finite(at, quoted):
+            return ((quoted + 1, stop),)  # In the words of Jane Doe, chair of X: “…”
         while at < stop and words[at] != ",":
             at += 1
         cue = next(iter(self.doc.cues.within("role", at + 1, min(stop, at + 7))), None)

@@ -15,6 +15,8 @@ class SpeakerAsides(SpeakerNouns):
     def _apposed(self, comma: int, low: int) -> Speaker | None:
         """The speaker before an apposition or a relative clause that ends at a comma."""
         words = self.words
+        if words[low] in self.lists["personal"] and words[low + 1 : low + 2] == [","]:
+            return self._pronoun(low, False)  # She, who was there, said
         near = self.people.by_last.get(comma)
         if near is None and words[comma - 1] == "mp":
             near = self.people.by_last.get(comma - 1)

@@ -61,12 +61,16 @@ class _Reading:
             self.speakers.person = self.answers.person  # She laughs: who was asked does
         reports, opening = self.reader.read(frame.first, frame.last, frame.heading)
         spoken: set[int] = set()
+        before = len(self.statements)
         for report in reports:
             for first, last in report.spans:
                 self._part(report, first, last, frame, quotations, spoken)
         if any(r.stated for r in reports):
             self.since = 0
             self.quoted = next(r.speaker for r in reversed(reports) if r.stated)
+        elif (told := next((r.speaker for r in reversed(reports) if r.kind == "quote" and r.speaker.agent), None)) and len(self.statements) > before:
+            self.quoted, self.since = told, 0  # was clear: “…”
+            self.speakers.heard(told)
         else:
             self.since += 1
         for quotation in quotations:
