@@ -128,7 +128,7 @@ def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | N
         if town_hall:
             return count + 1, mention.last
         also = words[end : mention.first][:3] == ["as", "well", "as"] and mention.first - end <= 5
-        if mention.kind != "ccg" or not (also or all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first])) or mention.first < token:
+        if mention.kind != "ccg" or not (also or all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first]) or words[end : mention.first] in (["and", "of"], ["and", "at"], ["and", "of", "the"])) or mention.first < token:
             break
         count, end = count + 1, mention.last
     if not count:

@@ -67,6 +67,7 @@ def grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
     words, lists = doc.tokens.words, status_words()
     low, high = doc.sentence_tokens(first)
     own = words[first] == "and" and words[first + 1] in ("have", "has", "had", "are", "is", "were", "was")
+    own = own or (words[first] == "and" and words[first - 1] == "," and words[first + 1] in ("a", "an"))
     own = own or (words[first] == "and" and words[first - 1] == "," and any(words[k] in lists["modals"] and words[k - 1] not in ("and", "also", "then") for k in range(first + 2, min(stop, first + 10))))
     if first > low and words[first] in lists["joined"] and not own:
         first = clause_of(doc, first - 1)[0]

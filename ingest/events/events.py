@@ -12,6 +12,7 @@ from ccgkg.ingest.events.handing_over import handed_from, taken_back
 from ccgkg.ingest.events.joining_in import joins, joins_in
 from ccgkg.ingest.events.moved_practices import moved_places, patches
 from ccgkg.ingest.events.second_posts import second_posts
+from ccgkg.ingest.events.split_words import brought_together, quoted_ends
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -37,6 +38,8 @@ def find_events(doc: Document, bodies: Bodies) -> list[Event]:
 
 def _phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
     words = doc.tokens.words
+    yield from quoted_ends(doc)
+    yield from brought_together(doc, bodies)
     for cue in doc.cues.all("change"):
         kind, _, form = cue.value.partition(".")
         if words[cue.first] == "one" and words[cue.last : cue.last + 1] != [] and words[cue.last] in ("said", "says", "told", "admitted", "warned", "joked", "put", "added", "who"):
@@ -109,7 +112,7 @@ def _from_ccgs(doc: Document, bodies: Bodies, cue: Cue) -> bool:
 
 
 def _is_verb(words: list[str], cue: Cue) -> bool:
-    return not _adjective(words, cue) and not (words[cue.first] == "split" and words[cue.last : cue.last + 1] in (["on"], ["over"], ["about"]))
+    return not _adjective(words, cue) and not (words[cue.first] == "split" and words[cue.last : cue.last + 1] in (["on"], ["over"], ["about"], ["by"]))
 
 
 def _is_noun(words: list[str], cue: Cue) -> bool:
@@ -143,6 +146,10 @@ def _made_from(doc: Document, bodies: Bodies, cue: Cue) -> bool:
 def _adjective(words: list[str], cue: Cue) -> bool:
     before = words[cue.first - 1] if cue.first else ""
     after = words[cue.last] if cue.last < len(words) else ""
+    if words[cue.first : cue.last] in (["merged"], ["merging"]) and after in ("ccgs", "ccg", "groups", "bodies", "organisations") and before not in ("have", "has", "had", "be", "been", "being", "is", "are", "was", "were", "of", "consider", "considering", "not", "and", "about", "on", "by", "for", "to"):
+        return True  # `in the merging CCGs`
+    if words[cue.first : cue.last] == ["merged"] and after in ("ccgs", "groups", "bodies") and before in ("of", "in", "by", "for", "among", "most", "many", "with"):
+        return True  # `leaders of merged CCGs`
     if before not in change_words()["article"] or not words[cue.last - 1].endswith("ed"):
         return False
     return after in change_words()["adjective_of"] or (before in ("a", "an", "the", "any", "every", "each", "one") and after.isalpha() and after not in change_words()["no_noun"])

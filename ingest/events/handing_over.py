@@ -48,7 +48,7 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
     for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
         after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
         passive = any(w in ("be", "been", "being", "were", "was", "are", "is") for w in words[item.last : i])
-        away = after is not None and (passive or words[after.last] in change_words()["passes"])
+        away = after is not None and (passive or (words[after.last - 1] == "on" and "to" in words[after.last : after.last + 4]) or words[after.last] in change_words()["passes"])
         if after and words[after.first] in ("go", "goes", "went", "gone") and words[after.last] != "to":
             continue  # `might go on to merge`
         if after and away and (i > item.last or words[after.first].endswith("ed")):

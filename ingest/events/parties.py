@@ -69,6 +69,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if words[event.last : event.last + 1] == ["them"]:
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)
+    if event.type == "merger" and event.form == "verb" and left and len(joined) > 1 and words[event.first].endswith("ing") and all(w in ("nhs", "the", "both") for w in words[event.last : joined[0].first]):
+        left, before = (), Subjects()  # `GPs voted against merging A and B`
     group = before.group
     if group is None and event.type in _JOINING and event.form in ("verb", "share", "office", "makes", "passive") and (not left or before.inferred) and (counted := counted_before(doc, start, event.first)) is not None:
         group, left, before = counted, (), Subjects((), counted)  # `Six organisations have combined`

@@ -39,6 +39,11 @@ def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
             return False  # `From 1 November a joint committee will take decisions for all four`
         return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
     gerund = event.form in ("verb", "share") and words[event.first].endswith("ing")
+    opens = all(not w[0].isalnum() for w in words[start : event.first])
+    if gerund and opens and event.type == "merger" and any(w in ("does", "do", "has", "can", "cannot", "means", "makes", "brings", "costs") for w in words[event.last : event.last + 8]) and not {"to", "which", "that"} & set(words[event.last : event.last + 8]):
+        return True  # `Merging two bodies does not make either better`
+    if words[event.first].endswith("ing") and words[event.first - 1] == "the" and words[event.last : event.last + 1] == ["of"]:
+        return True  # `a study on the merging of CCGs`
     if gerund and event.first == start:  # `Merging A and B would save money`
         far = words[event.last : event.last + 24]
         modal = next((n for n, w in enumerate(far) if w in ("would", "could", "might", "will")), None)
@@ -96,7 +101,7 @@ def hypothesis(doc: Document, event: Event) -> bool:
         return True  # `nobody wants to be the one who is merged`
     if any(words[i] == "as" and words[i + 1] in ("though", "if") for i in range(max(start, first - 1), event.first)):
         return True  # `should work as though already merged`
-    if words[first : first + 1] == ["unless"] or (words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb" and not words[event.first].endswith("ed")):
+    if words[first : first + 1] == ["unless"] or (words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb"):
         return True  # `what it will do where CCGs refuse to merge`
     if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
         return False  # `would not be surprised if they ended up merging`

@@ -30,6 +30,7 @@ from ccgkg.ingest.events.deciders import (
 from ccgkg.ingest.events.event import verb_before
 from ccgkg.ingest.events.event_clauses import event_clause, grown, past_relative, resumes_at, status_words
 from ccgkg.ingest.events.lead_ins import lead_cue
+from ccgkg.ingest.events.orders import ordered
 from ccgkg.ingest.events.plans import overturned, verdict_on
 from ccgkg.ingest.events.sureness import VALUES, Status, said
 from ccgkg.ingest.text.cues import Cue
@@ -37,6 +38,8 @@ from ccgkg.ingest.text.document import Document
 
 __all__ = ["Status", "is_ahead", "status_of"]
 
+#: Behind an `and` these go on with the subject before it.
+_HELPS = frozenset({"has", "have", "had", "was", "were", "been", "is", "are", "be", "will", "would", "could", "may", "might", "must", "then", "later", "since", "now", "also", "not", "being", "to"})
 _RANK = ("rejected", "approved", "possible", "proposed", "planned", "facing")
 def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True, past: int = 0) -> Status:
     """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count, `past` is the token
@@ -147,29 +150,7 @@ def _decide(doc: Document, cues: list[Cue], token: int, last: int, past: int = 0
     lead = lead_cue(doc, token)
     if lead is not None and lead.value in VALUES:
         return said(doc, lead)
-    return _ordered(doc, token) or _headline(doc, token) or Status("actual")
-
-
-def _ordered(doc: Document, token: int) -> Status | None:
-    """`told X to appoint`: an order, with the one who is told between; `has until May to appoint`."""
-    tokens, lists = doc.tokens, status_words()
-    words = tokens.words
-    low = max(doc.sentence_tokens(token)[0], token - 24)
-    for i in range(token - 1, low, -1):
-        if words[i] == "against" and {"voted", "vote", "votes", "voting"} & set(words[max(low, i - 9) : i]) and not {",", ";"} & set(words[i:token]):
-            return Status("rejected", False, tokens.starts[i], tokens.ends[i], words[i], "rejected")
-        if words[i] == "until" and "to" in words[i + 1 : token] and not {",", ";", "that"} & set(words[i + 1 : token]):
-            return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
-        if words[i] in lists["orders"] | lists["wishes"] and words[i + 1] != "whether" and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {";", "that"} & set(words[i + 1 : token]) and _commas_in_names(doc, i, token):
-            value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
-            return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
-    return None
-
-
-def _commas_in_names(doc: Document, first: int, last: int) -> bool:
-    """Whether each comma among tokens stands between names: `ordered A, B and C to share a team`."""
-    tokens = doc.tokens
-    return all(tokens.capital(i - 1) and tokens.capital(i + 1) for i in range(first, last) if tokens.words[i] == ",")
+    return ordered(doc, token) or _headline(doc, token) or Status("actual")
 
 
 def _headline(doc: Document, token: int) -> Status | None:
@@ -237,6 +218,9 @@ def _predicates(doc: Document, last: int, cue: Cue) -> bool:
         joint = next((i for i in range(last, cue.first - 1) if words[i] == "and"), None)
         if joint is not None and not (tokens.capital(joint - 1) or tokens.capital(joint + 1)) and verb_before(words, cue.first) > joint:
             return False  # `would be abolished and boards would take over their work`
+    other = next((i for i in range(last, cue.first - 1) if words[i : i + 2] == [",", "and"]), None)
+    if other is not None and (not tokens.capital(other + 2) or words[other + 2] in lists["advisers"]) and verb_before(words, cue.first) > other + 1 and any(w not in _HELPS for w in words[other + 2 : cue.first]):
+        return False  # `remains under review, and GPs have voted against another`
     commas = [i for i in range(last, cue.first) if words[i] == ","]
     if len(commas) == 2 and commas[1] - commas[0] <= (16 if words[commas[0] + 1] in lists["relative"] else 8):
         return True  # an aside between the two

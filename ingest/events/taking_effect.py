@@ -25,7 +25,7 @@ _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "ju
 _DONE = frozenset({"took", "became", "began", "came", "gave", "went", "left", "split"})
 _OPEN = frozenset({"since", "from"})
 #: That something comes about; that it comes at another time; and what has a year in its name.
-_COMES = frozenset({"effect", "place", "force", "happen", "happens", "completed", "complete", "come", "comes", "follow"})
+_COMES = frozenset({"effect", "place", "force", "happen", "happens", "completed", "complete", "come", "comes", "follow", "begin", "begins", "start", "starts"})
 _PUT_OFF = frozenset({"put", "pushed", "delayed", "postponed", "deferred", "moved", "brought", "slipped", "held"})
 _PAPERS = frozenset({"act", "acts", "bill", "law", "regulations", "reforms", "paper", "report", "review", "reorganisation"})
 #: How a body began that is told by its noun: `a joint committee, which was set up in 2018`.
@@ -59,7 +59,7 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     for time in periods.within(event.last, reach):
         if time.edtf and _PUT_OFF & set(words[event.last : time.first]) and "to" in words[time.first : time.last] and "/" in time.edtf:
             return time.edtf.rpartition("/")[2]  # `put back from April to July`
-        if words[time.first - 2 : time.first] == [",", "and"]:
+        if words[time.first - 2 : time.first] == [",", "and"] or ":" in words[event.last : time.first]:
             break  # `will be wound up, and the next day its work will pass to X`
         if time.edtf and not _of_decision(doc, event, status, time) and not _counted_then(words, time, event, status, group) and not _share_then(words, time, event, status, start) and (
             words[time.first - 1] in ("for", "since") or not any(w in lists["not_when"] for w in _between(words, event.last, time.first))
@@ -131,6 +131,7 @@ def same_day(doc: Document, event: Event) -> bool:
     words = doc.tokens.words
     first, last = event_clause(doc, event.first)
     of_that = (i for i in range(event.last, min(last, event.last + 8) - 2) if words[i] == "on" and words[i + 1] == "that" and words[i + 2] in ("day", "date"))
+    last = max(last, min(doc.sentence_tokens(event.first)[1], event.last + 10))
     return next(of_that, None) is not None or any(words[i] == "same" and words[i + 1] in ("day", "date", "time", "month", "year") for i in range(first, last - 1))
 
 

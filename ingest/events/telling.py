@@ -13,6 +13,9 @@ from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
 
+#: So many sentences back `they` finds the CCGs that it stands for.
+_BACK = 3
+
 
 def plain(
     doc: Document, bodies: Bodies, periods: Periods, event: Event, parties: Parties, status: Status, quoted: bool, told: bool = False
@@ -145,6 +148,8 @@ def _of_a_thing(doc: Document, bodies: Bodies, event: Event) -> bool:
         return False  # `had been abolished the day before`
     if words[event.last : event.last + 1] not in (["its"], ["the"], ["their"], ["a"], ["an"], ["two"], ["our"], ["his"], ["her"]):
         return False
+    if words[event.last + 1 : event.last + 2] in (["same"], ["next"], ["following"]):
+        return False  # `are to unite the same day`
     if words[event.last + 1 : event.last + 2] in (["group"], ["ccg"]) and words[event.last + 2 : event.last + 3] not in (["that"], ["which"], ["who"]):
         return False
     stop = min(doc.sentence_tokens(event.first)[1], event.last + 5)
@@ -176,7 +181,8 @@ def _they(doc: Document, bodies: Bodies, event: Event, start: int) -> bool:
     words = doc.tokens.words
     if "they" not in words[start : event.first] or start == 0:
         return False
-    first = doc.sentence_tokens(start - 1)[0]
+    index = doc.layout.index_at(doc.tokens.starts[start])
+    first = doc.range_of(doc.layout.sentences[max(0, index - _BACK)])[0]
     return any(True for _ in bodies.groups_within(first, event.first))
 
 

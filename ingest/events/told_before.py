@@ -86,6 +86,8 @@ def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | N
     start = doc.sentence_tokens(event.first)[0]
     low = doc.sentence_tokens(start - 1)[0] if start else start
     low = doc.sentence_tokens(low - 1)[0] if low else low
+    if before and doc.sentence_tokens(before[-1].event.first)[0] == start and "did" in doc.tokens.words[event.first : event.last]:
+        return None  # `were found to be sharing a chief: 121 did so`
     if not before or before[-1].event.first < low or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning"):
         return None
     return replace(event, type=before[-1].change.type)
@@ -96,7 +98,7 @@ def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, 
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(event.first)
     with_it = next((i for i in range(event.last, min(stop, event.last + 9)) if words[i : i + 3] == ["with", "the", "new"]), None)
-    after = range(with_it, min(stop, with_it + 5)) if with_it is not None else range(event.last, min(stop, event.last + 5)) if words[event.last : event.last + 1] in (["between"], ["with"], ["by"]) else ()
+    after = range(with_it, min(stop, with_it + 5)) if with_it is not None else range(event.last, min(stop, event.last + 5)) if words[event.last : event.last + 1] in (["between"], ["with"], ["by"], ["from"]) else ()
     for i in (*range(event.first - 1, start, -1), *after):
         if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(start, i - 2) : i]):
             made = next((t.change.result for t in reversed(before) if t.change.result), None)

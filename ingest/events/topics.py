@@ -24,6 +24,10 @@ from ccgkg.ingest.values import changed
 _COUNCILS = ("council", "authority", "borough", "councils")
 #: Changes in which several bodies come together.
 _JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
+#: More than so many are told in several sets.
+_MANY = 6
+#: Tokens behind a group in which `into three` stands.
+_NEAR = 14
 #: `the merger` may mean one told so many sentences before.
 _BACK = 4
 
@@ -144,7 +148,11 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     fit = [s for s in fit if s == bodies.meant.main or (_ahead(bodies, group, s) and not {"'s", "its", "their"} & set(doc.tokens.words[group.first - 1 : group.first + 1]))]
     if fit and (group.count or 0) > 1:
         return min(fit, key=lambda s: _first(bodies, s))
-    if doc.tokens.words[group.first] == "all" and doc.tokens.words[group.last] not in ("in", "of", "across") and (whole := _two_together(group, every)):
+    into = next((i + 2 for i in range(group.last, min(len(words) - 1, group.last + _NEAR)) if words[i] == "into"), None)
+    fewer = number_before(words, into) if into is not None else None
+    if (group.count or 0) > _MANY and fewer is not None and (whole := _two_together(group, every, fewer[0])):
+        return whole  # `Twelve organisations are to merge into three`
+    if doc.tokens.words[group.first] == "all" and len(every.told) == 2 and doc.tokens.words[group.last] not in ("in", "of", "across") and (whole := _two_together(group, every)):
         return whole
     if every.all and not bodies.meant.may_be(group, every.all[0]):
         return (ALL_CCGS,)
@@ -152,10 +160,14 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     return every.all[0] if local and group.count is None and len(every.all) == 1 else (ALL_CCGS,)
 
 
-def _two_together(group: Group, every: Sets) -> tuple[str, ...]:
-    """Those of the two sets of a text that a number counts as one: `all five groups`, of three in Tees Valley and two in Durham."""
-    whole = {code for members in every.told for code in members}
-    return tuple(sorted(whole)) if len(every.told) == 2 and len(whole) == group.count == sum(map(len, every.told)) else ()
+def _two_together(group: Group, every: Sets, count: int = 2) -> tuple[str, ...]:
+    """Those of the first sets of a text, two or so many, that a number counts as one: `all five groups`, of three in Tees Valley and two in Durham."""
+    whole: set[str] = set()
+    for members in every.told[:count]:
+        if whole & set(members):
+            return ()
+        whole |= set(members)
+    return tuple(sorted(whole)) if len(whole) == group.count else ()
 
 
 def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event, every: Sets,

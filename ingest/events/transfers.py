@@ -38,6 +38,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         return between([m.agent for m in mentions], to, None if mentions else group, mentions)
     if event.form in ("take", "taken"):
         return _taken(doc, bodies, event, start, end, to)
+    if words[event.last : event.last + 3] == ["from", "the", "new"] or words[event.last - 1 : event.last + 2] == ["from", "the", "new"]:
+        return Parties(result=to)  # what came of a merger told before gives it
     losers = _losers(doc, bodies, event.last, end, ("from",))
     if not losers and words[event.last : event.last + 1] == ["of"] and event.form == "hand":
         losers = _losers(doc, bodies, event.last, min(end, event.last + 5), ("of",))  # `will transfer the functions of X to Y`
@@ -128,8 +130,8 @@ def _recent(doc: Document, group: Group, token: int) -> bool:
 def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by: str | None) -> Parties:
     words = doc.tokens.words
     taker = next((m for m in reversed(bodies.within(start, event.first)) if m.last <= event.first), None)
-    if event.form == "taken":
-        taker = None
+    if event.form == "taken" or (taker is not None and any(g.first >= taker.last for g in bodies.groups_within(taker.last, event.first))):
+        taker = None  # `the NAO said most CCGs had taken over the commissioning of`
     result = (by or (_kind_before(doc, event, start) if event.form == "take" else None)) if taker is None else taker.agent
     losers = _losers(doc, bodies, event.first, end) or [m for m in _losers(doc, bodies, event.last, end, ("from",)) if m.kind == "body"][:1]
     loser = losers[0] if losers else None
