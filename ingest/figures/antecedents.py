@@ -22,6 +22,8 @@ _PRONOUN = 3
 _FAR = 6
 _BLOCKS = 4
 _RECENT = 40
+#: Those of whom one is the former and one the latter.
+_PAIR = 2
 #: A number of so many CCGs is all of England's: there were never fewer than 106.
 _NATIONWIDE = 100
 
@@ -48,6 +50,8 @@ class Antecedents:
         if first in self.groups:
             return members_of(self, self.groups[first])
         word = ws[first]
+        if word in ("former", "latter"):
+            return self._of_pair(word)
         if word in lists["one"]:
             return self._one(first)
         if word in lists["several"]:
@@ -102,6 +106,14 @@ class Antecedents:
             return self.cast.topic
         subject = subject or next((r for s in before[:_PRONOUN] for r in s), None) or next((r for s in self._sentences_before(token, 1) for r in s if not r.several), None)
         return subject.members if subject is not None else ()
+
+    def _of_pair(self, word: str) -> tuple[str, ...]:
+        """`the former`, `the latter`: one of the last two that were named together."""
+        pair = next((r for r in reversed(self.found) if r.kind == "named" and len(r.members) == _PAIR), None)
+        if pair is None:
+            return ()
+        told = [a for k in range(pair.first, pair.last) for a in pair.members if self.of_word.get(self.words[k], set()) & set(pair.members) == {a}]
+        return (told[0 if word == "former" else -1],) if told else ()
 
     def _several(self, token: int) -> tuple[str, ...]:
         """`they`: the several of its own sentence, else of one just before, else those that the text is about."""

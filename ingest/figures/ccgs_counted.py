@@ -20,6 +20,8 @@ from ccgkg.ingest.text.document import Document
 _CCGS = 106
 #: Sentences back in which those of whom a bare number tells were counted.
 _STILL = 6
+#: Measures whose total goes up by those just counted; that of mergers is of CCGs.
+_TALLIED = ("special-measures", "legal-directions", "ccgs-sharing-leadership", *GRADES)
 #: More than these are spoken of again by their number alone only as a set told before.
 _SET = 12
 
@@ -64,13 +66,16 @@ def of_ccgs(
     head = opening_of(doc, n.first)
     if noun is None and n.value >= _CCGS and n.unit == "count" and doc.tokens.words[head : head + 2] in (["the", "total"], ["the", "number"], ["the", "tally"]) and doc.tokens.words[n.first - 1] == "to" and n.first - head <= 8:
         return Measured("ccgs", counted="ccg")  # `The total will fall to 191`
-    if noun is None and n.unit == "count" and index and numbers[index - 1].first >= low and done[index - 1].measure in ("special-measures", "legal-directions") and not {"taking", "bringing", "takes", "brings"}.isdisjoint(doc.tokens.words[numbers[index - 1].last : n.first]) and doc.tokens.words[n.first - 1] == "to":
+    if noun is None and n.unit == "count" and index and numbers[index - 1].first >= low and done[index - 1].measure in _TALLIED and not {"taking", "bringing", "takes", "brings"}.isdisjoint(doc.tokens.words[numbers[index - 1].last : n.first]) and doc.tokens.words[n.first - 1] == "to":
         return over(done, index - 1)  # `has placed four under directions, taking the national total to 19`
     spoken = noun is None and speaks_of_number(doc, low)
     if noun is None and _bare_total(doc, n, low, spoken or index and done[index - 1].counted in ("ccg", "")):
         return Measured("ccgs", counted="ccg")
     if spoken and (it_is(doc, n, low) or existing(doc, n, low)):
         return Measured("ccgs", counted="ccg")
+    steps = word_lists()
+    if noun is None and n.unit == "count" and not steps["grade_moves"].isdisjoint(doc.tokens.words[n.last : n.last + 3]) and not steps["of_grades"].isdisjoint(doc.tokens.words[n.last : n.last + 8]) and not any(True for _ in doc.cues.within("graded", n.last, n.last + 8)):
+        return Measured("other", n.last, n.last + 1, "ccg")  # `Nine more improved by a grade`
     votes = _votes(doc, numbers, index, done) if noun is None else None
     if votes is not None:
         return votes

@@ -199,7 +199,7 @@ def is_change(doc: Document, n: Number) -> bool:
         kinds = next((x for j in range(cue.last, cue.last + 3) if (x := doc.cues.starting("counted", j))), None)
         if word == "more" and counted is None and kinds is not None and kinds.value == "staff" and "than" not in ws[n.last : high]:
             return False  # `23 more junior staff`
-        if word == "more" and counted is None and cue.last < high and ws[cue.last] in ("are", "is", "were", "was", "will", "have", "has", "could", "may", "followed", "follow") and "than" not in ws[n.last : high]:
+        if word == "more" and counted is None and cue.last < high and (ws[cue.last] in ("are", "is", "were", "was", "will", "have", "has", "could", "may", "follow") or ws[cue.last].endswith("ed")) and "than" not in ws[n.last : high]:
             return False  # `There have been eight since 2013, and two more are due`
         return word in ("more", "less") and (counted is None or "than" in ws[counted.last : high])
     if word == "off":

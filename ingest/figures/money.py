@@ -162,6 +162,8 @@ def _whole_of_share(doc: Document, cue: Cue, n: Number, low: int) -> bool:
         j -= 1
     if j <= low + 1 or ws[j - 1] != "of" or j <= n.first < cue.first or ws[j : j + 1] == ["the"] and ws[j + 1] in ("way", "year", "financial"):
         return False
+    if ws[cue.first] in ("overspent", "underspent", "overshot") and not {"ccgs", "groups", "commissioners", "them", "those"}.isdisjoint(ws[j : cue.first]):
+        return False  # `A third of CCGs overspent, by an average of £2.8m`
     if any(w[0].isdecimal() or w in lists_of_verbs for w in ws[j : cue.first]):
         return False  # `in the second half of 2017-18 CCGs overspent`
     return ws[j - 2] in ("%", "cent", "pc", "percent", "half", "third", "quarter", "fifth", "tenth", "thirds", "quarters")

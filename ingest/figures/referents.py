@@ -82,7 +82,8 @@ def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, group
     for sentence in doc.layout.sentences:
         k = doc.tokens.at(sentence.start)
         name = next(iter(ccg_names().at(doc.tokens, k)), None) if k < len(words) and k not in taken else None
-        if name is not None and words[name.last : name.last + 1] != [] and (words[name.last] in time_words()["general"] | word_lists()["posts"] | _VERBS or words[name.last] == "," and words[name.last + 1 : name.last + 3] in (["the", "only"], ["which", "was"], ["which", "is"], ["which", "has"])):
+        owns = name is not None and words[name.last : name.last + 1] == ["'s"] and any(x.value in ("deficit", "surplus", "overspend", "running-costs") for x in doc.cues.within("money", name.last + 1, name.last + 3))  # `Doncaster's deficit has doubled`
+        if name is not None and words[name.last : name.last + 1] != [] and (owns or words[name.last] in time_words()["general"] | word_lists()["posts"] | _VERBS or words[name.last] == "," and words[name.last + 1 : name.last + 3] in (["the", "only"], ["which", "was"], ["which", "is"], ["which", "has"])):
             take(name.first, name.last, (name.agent,), "named")  # `Newcastle Gateshead covers 500,000`
     for k in doc.tokens.among(referent_words()["reaches"]):
         if k + 1 not in taken and (k == doc.sentence_tokens(k)[0] or words[k - 1] in referent_words()["before_place"]) and (agent := named_as_place(doc, k + 1)):

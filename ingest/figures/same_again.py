@@ -17,6 +17,8 @@ _FIGURES = 6
 _SEVERAL = 2
 #: Tokens behind a number in which its own place may stand: `61% did so in the city`.
 _BEHIND = 8
+#: Two names with two amounts.
+_PAIR = 2
 
 
 def again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
@@ -39,9 +41,11 @@ def same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Refere
 
 
 def respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
-    """`A and B overspent by £10m and £2m respectively`: as many names as numbers, each with its own."""
-    if "respectively" not in c.doc.tokens.words[n.last : high]:
-        return ()
+    """`A and B overspent by £10m and £2m respectively`, `with deficits of £10m and £2m`: as many names as numbers, each with its own."""
+    ws = c.doc.tokens.words
     numbers = [m for m in c.numbers_within(low, high) if m.unit == n.unit]
+    paired = len(numbers) == _PAIR and n.unit == "GBP" and ws[numbers[0].last : numbers[1].first] == ["and"] and ws[numbers[0].first - 2 : numbers[0].first] in (["deficits", "of"], ["surpluses", "of"], ["overspends", "of"], ["budgets", "of"], ["allocations", "of"])
+    if "respectively" not in ws[n.last : high] and not paired:
+        return ()
     names = [m for m in c.bodies.within(low, numbers[0].first) if m.kind == "ccg"][-len(numbers) :]
     return (names[numbers.index(n)].agent,) if len(names) == len(numbers) > 1 else ()

@@ -24,7 +24,7 @@ class StandIns:
         """The tokens that may stand for someone."""
         lists, words = self.lists, word_lists()
         keys = ("does_what", "one", "several", "one_nouns", "events", "members", "neighbours", "auxiliaries", "bodies")
-        return self.doc.tokens.among(frozenset[str]().union(*(lists[k] for k in keys), words["new_bodies"], words["areas"]))
+        return self.doc.tokens.among(frozenset[str]().union(*(lists[k] for k in keys), ("former", "latter"), words["new_bodies"], words["areas"]))
 
     def kind_at(self, k: int) -> Kind | None:
         """What a word that stands for someone is, by the words around it."""
@@ -32,6 +32,8 @@ class StandIns:
         word, before = ws[k], ws[k - 1] if k else ""
         if word in lists["one"] or word in lists["several"] and (word != "both" or before in ("of", "at", "for", "between", "by")):
             return "pronoun"
+        if word in ("former", "latter"):
+            return "pronoun" if before == "the" and ws[k + 1 : k + 2] != [] and not self.doc.cues.starting("counted", k + 1) and (ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")) else None
         if word in lists["neighbours"]:
             return "group" if before in lists["before_neighbours"] else None
         if word in lists["members"]:

@@ -17,7 +17,7 @@ from ccgkg.ingest.figures.respondents import asked
 from ccgkg.ingest.figures.same_again import again, respectively, same_practices
 from ccgkg.ingest.figures.told import body_of_speaker, speaker_of, told_of
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, opening_of
 
 #: A whole of so many CCGs is all of England's: there were never fewer than 106.
 _NATIONWIDE = 100
@@ -72,6 +72,9 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     if measure == "ccgs" and n.unit == "count" and n.value < _LOCAL:
         whose = owner(c, cast, refs, n, measure) if cast.topic else ()
         return (SOME_CCGS,) if whose in ((), (ALL_CCGS,)) else whose
+    head = opening_of(c.doc, n.first)
+    if n.unit == "count" and measure in families()["national"] and n.value < _LOCAL and n.of is None and n.first - head <= _FAR and in_a_place(c.doc, head, 0) and "england" not in c.doc.tokens.words[head : n.first]:
+        return (SOME_CCGS,)  # `Across the north 12 were told to improve`
     if measure in families()["national"] or (n.of or 0) >= _NATIONWIDE and found.counted in ("ccg", ""):
         return (ALL_CCGS,)
     org = speaker_of(c, cast, refs, n, measure) if not _of_others(c, refs, n) else None

@@ -153,6 +153,8 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
     gap = ws[last : number.first]
     if ws[last - 1] in ("over", "under", "above", "below", "some", "about", "around") and "the" in gap:
         return True
+    if ws[last - 1] == "than" and gap == ["the"]:
+        return True  # `That is less than the 4 per cent that trusts spend`
     if ws[last - 1] == "about" and last - first == 1 and first and ws[first - 1] in words().sets["before_about"]:
         return True
     if ws[first:last] == ["over"] and (number.unit == "GBP" and gap in (["a"], ["an"]) or ws[first - 1] in words().sets["before_over"]):
