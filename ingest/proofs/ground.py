@@ -97,6 +97,11 @@ class Ground(Survey):
         return frozenset(named | {frozenset(g.members) for g in self.bodies.groups if g.named})
 
     @cached_property
+    def ccgs(self) -> frozenset[str]:
+        """The CCGs that the text names."""
+        return frozenset(m.agent for m in self.bodies.mentions if m.kind == "ccg")
+
+    @cached_property
     def leading(self) -> str | None:
         """The CCG that the text names at least twice as often as any other."""
         counts = Counter(m.agent for m in self.bodies.mentions if m.kind == "ccg").most_common(2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.open_words import words_may_tell
 
 #: Tokens before an event in which a verb may govern it, and behind it in which a verdict on it may stand.
 _BEFORE, _BEHIND = 10, 24
@@ -38,6 +39,7 @@ def may_also_be(ground: Ground, status: str, places: Sequence[tuple[int, int]]) 
     find = {"proposed": _weighed, "planned": _given_leave, "actual": _standing, "rejected": _not_agreed, "possible": _not_excluded}.get(status)
     for first, last in places:
         at = find(ground, first, last) if find else None
+        at = words_may_tell(ground, status, first, last) if at is None else at
         if at is not None:
             return tokens.starts[at], tokens.ends[at]
     return None

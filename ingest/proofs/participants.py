@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Change, Role
+from ccgkg.ingest.proofs.antecedents import ccgs_meant
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named
+from ccgkg.ingest.proofs.parties_beside import in_clause, right_behind
 from ccgkg.ingest.proofs.stand_ins import stands_in
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
@@ -19,8 +21,6 @@ _BACK = 6
 #: Words that join a body that is named to one that is not, and tokens before a sentence in which that one stands.
 _WITH = frozenset({"with", "you", "our", "us", "we", "into", "its", "neighbour", "neighbouring"})
 _NEAR = 120
-#: Tokens behind a change in which the list of those who change begins.
-_BEHIND = 7
 #: Tokens behind a change in which the noun for those who change stands.
 _WORDS = 4
 
@@ -41,9 +41,11 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
         if tuple(sorted(change.participants)) == asked:
             spans = [(e.start, e.end) for e in change.evidence if e.key == "participants" and e.start is not None and e.end is not None]
             return proved("participants", min(s for s, _ in spans), max(e for _, e in spans)) if spans else inferred("participants", "as its clause tells it")
+    if in_clause(ground, set(asked), claim, first):
+        return inferred("participants", "those that its clause names")
     if _as_elsewhere(ground, asked, claim, first):
         return inferred("participants", "named where the text tells the same change")
-    if _right_behind(ground, set(asked), claim, last):
+    if right_behind(ground, set(asked), claim, last):
         return inferred("participants", "the list right behind its words")
     if _as_counted(ground, asked, first):
         return inferred("participants", "the one list of as many as its sentence counts")
@@ -70,24 +72,6 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
     if read:
         return inferred("participants", "named in its clause, and the body that it speaks of")
     return _by_name(ground, named, asked, claim, first, last)
-
-
-def _right_behind(ground: Ground, asked: set[str], claim: Change, last: int) -> bool:
-    """Whether just these are named behind the words of a change, or within them: `joint chief of A and B`, `a committee is formed by A
-    and Kent Council`."""
-    first = ground.doc.tokens.range(claim.start, claim.end)[0]
-    high = ground.doc.sentence_tokens(first)[1]
-    words = ground.doc.tokens.words
-    behind = [m for m in ground.bodies.within(first, high) if m.kind == "ccg" or m.agent.endswith("council")]
-    for named in (runs(ground.doc, behind), [behind]):
-        group = named[0] if named and named[0] else []
-        low = group[0].first if group else first
-        while low > first and words[low - 1] in ("nhs", "the", "both"):
-            low -= 1
-        near = bool(group) and low - last <= _BEHIND and words[low - 1] in ("of", "between", "by")
-        if near and len(group) > 1 and {m.agent for m in group} == asked:
-            return True
-    return False
 
 
 def _as_counted(ground: Ground, asked: tuple[str, ...], first: int) -> bool:
@@ -161,7 +145,7 @@ def _as_partners(ground: Ground, asked: set[str], claim: Change, first: int) -> 
     if speaks_for:
         return left <= speaks_for
     last = next((m.agent for m in reversed(ground.bodies.within(max(0, low - _NEAR), low)) if m.kind == "ccg"), None)
-    return bool(left & {ground.main_body, last})
+    return bool(left & {ground.main_body, last, *ccgs_meant(ground, first)})
 
 
 def _group_in_clause(ground: Ground, first: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import Change, Role
+from ccgkg.ingest.proofs.antecedents import ccgs_meant, made
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named, stem
 
@@ -41,6 +42,8 @@ def stands_in(ground: Ground, named: Named, asked: frozenset[str], claim: Change
         return "those whom its sentence names, and whom its pronoun or noun stands for"
     if _kind(ground, asked, low, high):
         return "the bodies of whose kind it speaks"
+    if len(asked) == 1 and claim.type not in _SEVERAL and _by_noun(ground, asked, low, first):
+        return "the one body that its pronoun or noun stands for"
     if len(asked) == 1 and _left_unnamed(ground, asked, here, claim, low, high):
         return "with others whom the text leaves unnamed"
     return None
@@ -52,10 +55,17 @@ def _counted(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool
     if len(asked) < 2 or not any(_number(words, i) == len(asked) for i in range(low, high)):
         return False
     before = {m.agent for m in ground.bodies.within(0, high) if m.kind == "ccg"}
-    if asked in ground.lists or asked == before - {c.result for c in ground.told["change"] if isinstance(c, Change)}:
+    results = {c.result for c in ground.told["change"] if isinstance(c, Change)}
+    if asked in ground.lists or asked == before - results or asked == ground.ccgs - results or _of_lists(ground, asked):
         return True
     told = (c for c in ground.told["change"] if isinstance(c, Change) and c.type in _SEVERAL)
     return any(set(c.participants) == asked and not low <= ground.doc.tokens.at(c.start) < high for c in told)
+
+
+def _of_lists(ground: Ground, asked: frozenset[str]) -> bool:
+    """Whether those asked for are all the members of two lists of the text or more: `Twelve groups are to become three`."""
+    within = [one for one in ground.lists if one < asked and len(one) > 1]
+    return bool(within) and frozenset().union(*within) == asked
 
 
 def _number(words: list[str], token: int) -> int | None:
@@ -108,6 +118,19 @@ def _kind(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool:
         back = ground.doc.sentence_tokens(back - 1)[0] if back else 0
     said = {stem(w) for w in ground.doc.tokens.words[back:high]}
     return all(stem(kind.split("-")[-1]) in said for kind in kinds)
+
+
+def _by_noun(ground: Ground, asked: frozenset[str], low: int, first: int) -> bool:
+    """Whether a pronoun or a noun for one body is the subject of a change, and stands for the one asked for: `The CCG might lose its
+    role`, `it was wound up`, `will pass from the new CCG to`."""
+    words = ground.doc.tokens.words
+    high = ground.doc.sentence_tokens(first)[1]
+    if asked <= made(ground, low, high):
+        return True
+    if any(True for _ in ground.bodies.groups_within(low, high)):
+        return False
+    at = next((i for i in range(low, first) if words[i] == "it" or words[i] in _NOUNS and words[i - 1] in ("the", "this", "our")), None)
+    return at is not None and not any(m.kind == "ccg" for m in ground.bodies.within(low, first)) and asked <= ccgs_meant(ground, at)
 
 
 def _left_unnamed(ground: Ground, asked: frozenset[str], here: set[str], claim: Change, low: int, high: int) -> bool:
