@@ -59,7 +59,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     own = aimed_at(c, n, measure) if own is None else own
     if own is not None:
         return "planned", Evidence("status", doc.tokens.starts[own], doc.tokens.ends[own])
-    if measure in families()["allotted"] and n.partner is not None and stated is not None and doc.text[stated.start or 0].isdecimal() and to_come(c, n, period, stated):
+    if measure in families()["allotted"] and n.partner is not None and stated is not None and any(ch.isdecimal() for ch in doc.text[stated.start or 0 : stated.end or 0]) and to_come(c, n, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
     if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
         forecast = next((k for k in range(n.first - 1, max(0, n.first - 6), -1) if words[k] in word_lists()["foretold"] and words[k + 1] != "to"), None)
@@ -168,7 +168,7 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
     if words[cue.first : cue.first + 3] == ["would", "have", "to"] and measure in ("running-costs", "running-cost-reduction"):
         value = "planned"
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
-    if words[cue.first] == "would" and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and not _of_an_idea(c, n, cue):
+    if (words[cue.first] == "would" or words[cue.first + 1] == "going" and words[cue.first] in ("was", "were")) and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and {"might", "could", "may"}.isdisjoint(announced) and not _of_an_idea(c, n, cue):
         value = "planned"  # the `will` of what was announced
     if words[cue.first] in word_lists()["foretells"] and measure in families()["overspent"]:
         value = "possible"  # nobody plans to overspend
@@ -178,7 +178,7 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
 def _of_an_idea(c: Context, n: Number, cue: Cue) -> bool:
     """Whether the subject of a `would` is a scheme on which nothing is decided yet: `said the merger would save £3m`."""
     words = c.doc.tokens.words
-    of_merged = not {"merged", "combined"}.isdisjoint(words[max(0, cue.first - 3) : cue.first])
+    of_merged = not {"merged", "combined", "new"}.isdisjoint(words[max(0, cue.first - 3) : cue.first])
     if not of_merged and word_lists()["ideas"].isdisjoint(words[max(0, cue.first - 2) : cue.first]):
         return False
     kinds = ("merger",) if of_merged or words[cue.first - 1] == "merger" else ("merger", "shared-leadership")

@@ -66,7 +66,7 @@ def _identified(c: Context, n: Number) -> int | None:
     found = next((k for k in range(max(low, i - 6), i) if ws[k] == "identified"), None) if saves and ws[i - 1] == "of" else None
     if found is not None:
         return found  # `had already identified savings of £11.3m`
-    if ws[i - 1] == "worth" and not {"plan", "plans", "programme", "planned"}.isdisjoint(ws[max(low, i - 8) : i - 1]) and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i]):
+    if ws[i - 1] == "worth" and not {"plan", "plans", "programme", "planned"}.isdisjoint(ws[max(low, i - 12) : i - 1]) and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i]):
         return i - 1  # `the savings plan for 2017-18, worth £10m`
     first, last = n.last, min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
     at = next((k for k in range(first, last) if ws[k] in lists["on_paper_only"]), None)

@@ -23,7 +23,7 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
     ws = [w for k, w in enumerate(ws) if w != "planned" or ws[k - 1 : k] != ["had"]]  # `what they had planned to do by then`
     if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
         return False  # `conditions had been lifted by April`
-    if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll") for w in ws):
+    if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll", "projected", "scheduled", "anticipated", "likely") for w in ws) or "going to" in " ".join(ws):
         return True
     if any(ws[n : n + 2] in (["are", "to"], ["is", "to"]) for n in range(len(ws))):
         return True  # `is to become deputy chief executive on 1 April`

@@ -170,7 +170,7 @@ def _calendar(t: Tokens, lex: Lexicon, i: int) -> _Read | None:
     j += 1
     if day is None and j < count and ws[j].isdecimal() and len(ws[j]) <= 2 and 1 <= int(ws[j]) <= 31 and not _financial(t, j):
         follow = ws[j + 1] if j + 1 < count and t.starts[j + 1] - t.ends[j] < 2 else ""
-        if follow not in ("%", "per", "ccgs", "percent", "pc") and not (follow and follow[0].isalpha() and follow not in (
+        if ws[i - 1] == "on" or ws[i - 1] in lex.weekdays or follow not in ("%", "per", "ccgs", "percent", "pc") and not (follow and follow[0].isalpha() and follow not in (
             "and", "at", "to", "in", "when", "after", "by", "the", "with", "but", "that", "as", "for", "while", "because", "next", "this", "last", "th", "st", "nd", "rd")):
             day = int(ws[j])
             j += 1
