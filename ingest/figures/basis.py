@@ -16,6 +16,7 @@ _BEHIND = 4
 #: An amount of so many times the one for each before it is no more for each; running costs of fewer pounds are a head.
 _ALIKE = 1000
 _A_HEAD = 100
+_A_BUDGET = 3000
 
 
 def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequence[Figure]) -> str:
@@ -49,7 +50,7 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     low = c.doc.sentence_tokens(n.first)[0]
     if found.inherited is not None and found.inherited == index - 1 and before[index - 1].basis == "each" and "figure" in c.doc.tokens.words[low : n.first]:
         return "each"
-    if measure == "running-costs" and n.unit == "GBP" and 0 < abs(n.value) < _A_HEAD:
+    if n.unit == "GBP" and (measure == "running-costs" and 0 < abs(n.value) < _A_HEAD or measure == "budget" and _A_HEAD < abs(n.value) < _A_BUDGET):
         return "each"  # `the allowance was under £19`
     back = index - 2
     if back >= 0 and n.unit == "GBP" and c.numbers[back].first >= low and c.numbers[back].unit == "GBP" and c.numbers[index - 1].unit == "count" and before[back].basis == "each" and before[back].measure == measure and ";" in c.doc.tokens.words[c.numbers[back].last : n.first]:
@@ -77,6 +78,8 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue  # `to £22 per head, just as groups take on 8,000 contracts`
         if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
             continue  # `the five groups each employ 80`
+        if cue.first >= n.last and n.unit == "count" and "one" in ws[n.last : cue.first]:
+            continue  # `42 of them, one for each system`
         if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == "," and n.unit == "count":
             continue  # `42 boards, each covering 1.3m people`
         if ws[cue.first] == "a" and n.unit == "count":

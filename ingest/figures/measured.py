@@ -75,6 +75,8 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
         gap = [w for w in ws[one.last : two.first] if w not in word_lists()["bounding"] or w == "or"]
         if gap in ([",", "or"], ["or"], ["("]):
             return True  # `by 20%, or £4.4m`
+        if one.unit == "percent" and ws[one.last : one.last + 1] == ["of"] and gap[-1:] == [","] and len(gap) <= 6 and ws[two.last : two.last + 1] in ([","], ["."], ["–"]):
+            return True  # `Three-quarters of the overspend, £160m, fell on 20 CCGs`
         if one.unit == "percent" and is_change(doc, one) and "which" in gap[-5:] and not word_lists()["comes_to"].isdisjoint(gap[-3:]) and two.first - one.last <= _FAR:
             return True  # `by 20% by the end of March 2021, which comes to about £4m`
         if one.unit == "percent" and is_change(doc, one) and gap[-2:] == [",", "or"] and two.first - one.last <= _FAR:

@@ -84,6 +84,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return apart
     if n.unit == "GBP" and before is not None and in_other_terms(doc, before, n) and done[index - 1].measure != "other":
         return over(done, index - 1)
+    if n.unit == "GBP" and index and numbers[index - 1].unit == "percent" and near(doc, numbers[index - 1], n) and done[index - 1].measure in ("budget", "savings", "running-cost-reduction", "deficit") and doc.tokens.words[opening_of(doc, n.first)] in ("that", "this", "it") and not word_lists()["comes_to"].isdisjoint(doc.tokens.words[low : low + 3]):
+        return over(done, index - 1)  # `to keep 1 per cent of their budgets. That came to £800m`
     if n.unit == "GBP":
         if like is not None and near(doc, numbers[like], n) and "average" in doc.tokens.words[low : n.first] and (before is None or before.unit != "GBP") and not any(True for _ in doc.cues.within("money", low, high)):
             return over(done, like)  # `They spend £17 a head on management. The average is £19`
