@@ -27,7 +27,7 @@ class BareBodies(BodyLists):
         limit = next(dated, limit)
         located = (i for i in range(at + 2, limit - 1) if self.words[i] in ("in", "near") and self.words[i - 1] in lists["bodies"])
         limit = next(located, limit)  # at the Park Road Practice in Wakefield
-        beside = (i for i in range(at + 2, limit) if not tokens.capital(i) and tokens.capital(i - 1) and (self.words[i] in lists["times"] or self.words[i] == "in" and self.words[i + 1 : i + 2] != [] and self.words[i + 1] in lists["determiners"]))
+        beside = (i for i in range(at + 2, limit) if not tokens.capital(i) and tokens.capital(i - 1) and (self.words[i] in lists["times"] or self.words[i] in ("yesterday", "today", "earlier") or self.words[i] == "in" and self.words[i + 1 : i + 2] != [] and self.words[i + 1] in lists["determiners"]))
         limit = next(beside, limit)  # of Stand Up For Corby yesterday, of Level Minds in a blog
         joined = (i for i in range(at + 2, limit) if self.words[i] in ("and", "&") and tokens.capital(i - 1) and (i + 1 == limit or not tokens.capital(i + 1)))
         limit = next(joined, limit)  # of Level Minds and a local doctor

@@ -139,7 +139,9 @@ def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
     count = len(pieces)
     for i, (word, _, _) in enumerate(pieces):
         named = i + 1 < count and unaccented(word) in lists.given or i > cut and i + 1 == count
-        if ("-turned-" in word or "-of-" in word) and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
+        if text[pieces[i][2] - (pieces[i][2] > pieces[i][1]) : pieces[i][2] + 1].endswith(".") and len(word) > 2 and word not in lists.titles and i + 1 < count:
+            cut, title, lead = i + 1, None, -1  # since April. Jane Doe
+        elif ("-turned-" in word or "-of-" in word) and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
             cut, title, lead = i + 1, None, pieces[i][1]
         elif word in lists.titles and i + 1 < count:
             if lead < 0 or cut != i:

@@ -92,7 +92,7 @@ class SpeakerMemory:
     def _brought_in(self, first: int, last: int) -> None:
         """Remembers the one person whom a sentence brings in by name and post: `The committee heard from Dr Hill, president of X. He argued`."""
         named = self.people.within(first, last)
-        if named and named[0].full and len({m.person for m in named}) == 1 and self.capacities.at(named[0].start):
+        if named and not {"his", "her"} & set(self.words[first : named[0].lead]) and named[0].full and len({m.person for m in named}) == 1 and self.capacities.at(named[0].start):
             self.person, self.spoken_for = named[0].person, None
 
     def _past_front(self, first: int, last: int) -> int:
@@ -119,8 +119,9 @@ class SpeakerMemory:
 
     def _before_is_role(self, mention: PersonMention, first: int) -> bool:
         head = mention.lead - (self.words[mention.lead - 1] == ",")
-        if self.doc.cues.ending("role", head) is not None:
-            return True
+        post = self.doc.cues.ending("role", head)
+        if post is not None:
+            return not self.lists["shares"] & set(self.words[first : post.first])  # Her group shares an officer, Jane Doe, with X
         role = self.capacities.ahead_of(self.doc.tokens.starts[mention.lead])  # The chair of X, Jane Doe, gave her view.
         return role is not None and 0 <= self.doc.tokens.at(role.start) - first < 3
 

@@ -12,7 +12,7 @@ from ccgkg.ingest.text.document import Document
 
 #: Verbs behind a name that a role follows.
 _POSTED = frozenset({"joins", "will", "has", "becomes", "became", "remains", "stays", "takes", "took", "succeeds", "succeeded", "replaces",
-                     "replaced", "retires", "leaves", "joined", "starts", "steps", "stepped", "continues"})  # fmt: skip
+                     "replaced", "retires", "leaves", "joined", "starts", "steps", "stepped", "continues", "would", "may", "could"})  # fmt: skip
 #: Tokens behind a name in which a pronoun takes it up.
 _TAKEN_UP = 14
 
@@ -33,7 +33,7 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     words = tokens.words
     after = words[last] if last < len(words) else ""
     if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
-        return False
+        return words[first - 1] == "from" and after == "," and cues.starting("role", last + 1) is not None  # takes over from Jane Doe, chair of X
     if first and words[first - 1] in _words()["slogans"] and tokens.capital(first - 1):
         return False  # Keep Corby Open, whose members
     if first and words[first - 1] in _words()["joining"]:
@@ -48,6 +48,10 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
         return True
     if after == "," and words[last + 1 : last + 2] in (["who"], ["whose"]):
         return True
+    if after == "," and words[last + 2 : last + 3] == [","] and len(words[last + 1]) == 2 and words[last + 1].isdecimal():
+        return True  # Jane Doe, 71, from Leek
+    if after == "," and words[last + 1 : last + 2] in (["of"], ["from"]) and _says_behind(doc, last + 1):
+        return True  # Jane Doe, of the campaign group X, said
     told = cues.ending("role", first - 1) if first and words[first - 1] == "," else None
     if told is not None and not _of_another(doc, told.first):
         return True
@@ -61,15 +65,24 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
         body = bodies.at(at + 1 + (words[at + 1] == "the"))
         if body is not None and cues.starting("say", body.last + (words[body.last : body.last + 1] == [","])):
             return True
-    if after in _POSTED and any(True for _ in cues.within("role", last + 1, last + 12)):
-        return not any(w in (".", ";", ",") for w in words[last + 1 : last + 8]) and bodies.at(first) is None
+    post = next(iter(cues.within("role", last + 1, last + 12)), None) if after in _POSTED else None
+    if post is not None:
+        return not any(w in (".", ";", ",") for w in words[last + 1 : post.first]) and bodies.at(first) is None
     if after in ("is", "was", "has", "will", "had", "joins", "leaves") and _taken_up(doc, last):
         return True  # Jane Doe is leaving X, where she was chief officer
-    if after in (",", "(", "–", "-", "is", "was", "as") and any(True for _ in cues.within("role", last + 1, last + 10)):
-        return not any(w in (".", ";") for w in words[last + 1 : last + 4])
+    post = next(iter(cues.within("role", last + 1, last + 10)), None) if after in (",", "(", "–", "-", "is", "was", "as") else None
+    if post is not None:
+        return not any(w in (".", ";") for w in words[last + 1 : min(post.first, last + 4)])
     if cues.starting("role", last + (after == "'s")) is not None:
         return False  # “…,” said Marlow Finch managing partner Jane Doe
     return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")
+
+
+def _says_behind(doc: Document, at: int) -> bool:
+    """Whether a verb of saying follows the comma that ends the phrase at a token."""
+    words, last = doc.tokens.words, doc.sentence_tokens(at)[1]
+    comma = next((i for i in range(at, min(last, at + _TAKEN_UP)) if words[i] == ","), None)
+    return comma is not None and doc.cues.starting("say", comma + 1) is not None
 
 
 def _of_another(doc: Document, role: int) -> bool:
