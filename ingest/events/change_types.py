@@ -39,13 +39,15 @@ def _gives_way(words: list[str], event: Event, parties: Parties) -> bool:
 def _replaced(doc: Document, event: Event, parties: Parties) -> str | None:
     """What it is to be replaced: a merger where one CCG comes instead, the end where something else does."""
     words, lists = doc.tokens.words, change_words()
-    after = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 12)]
+    stop = doc.sentence_tokens(event.first)[1]
+    by = next((i for i in range(event.last, min(stop, event.last + 16)) if words[i] in ("by", "with") and words[i - 1] != "subject"), event.last)
+    after = words[event.last : min(stop, max(event.last + 12, by + 6))]
     if replaces(words, event) and (parties.result or words[event.first] != "replaced") and (len(parties.participants) > 1 or (parties.group and (parties.group.count or 0) > 1) or "one" in after or "single" in after):
         return "merger"
     if not {"by", "with"} & set(after):
         return None
     several = len(parties.participants) > 1 or (parties.group is not None and words[event.first - 1] in ("be", "been", "were", "are"))
-    fewer = next((words[i + 1] for i in range(event.last, event.last + 3) if words[i] in ("by", "with")), "") in lists["fewer"] | {"one", "just", "a", "larger", "bigger", "fewer", "merged"}
+    fewer = (words[by + 1] if words[by] in ("by", "with") else "") in lists["fewer"] | {"one", "just", "a", "larger", "bigger", "fewer", "merged"}
     if several and fewer and not lists["successor"] & set(after[:6]) - {"organisations"}:
         return "merger"
     if parties.result or {"single", "one", "new", "larger"} & set(after) and lists["bodies"] & set(after):

@@ -79,7 +79,9 @@ def _told(
         return None
     done = event.form in ("verb", "take", "makes") and (doc.tokens.words[event.first].endswith("ed") or doc.tokens.words[event.first] in _PAST) and doc.tokens.words[event.first - 1] not in _AUXILIARIES
     status = Status("actual") if _in_apposition(doc, event) else status_of(doc, event.first, event.last, after=not done, past=names_end(doc, bodies, event.last))
-    asked = "?" in doc.tokens.words[doc.sentence_tokens(event.first)[1] - 2 : doc.sentence_tokens(event.first)[1]] and (status.value != "actual" or doc.tokens.words[event.first].endswith("ing") or event.form == "verb" and quotations.at(doc.tokens.starts[event.first]) is not None)
+    quoted_here = quotations.at(doc.tokens.starts[event.first])
+    asked = quoted_here is not None and event.form == "verb" and "?" in doc.text[quoted_here.end - 2 : quoted_here.end + 1] and doc.layout.index_at(quoted_here.start) == doc.layout.index_at(quoted_here.end - 1)
+    asked = asked or "?" in doc.tokens.words[doc.sentence_tokens(event.first)[1] - 2 : doc.sentence_tokens(event.first)[1]] and (status.value != "actual" or doc.tokens.words[event.first].endswith("ing") or event.form == "verb" and quotations.at(doc.tokens.starts[event.first]) is not None)
     if status.denied or asked:
         return None
     parties = Parties(earlier) if earlier else parties_of(doc, bodies, event, end)
@@ -182,7 +184,9 @@ def _span(doc: Document, event: Event) -> tuple[int, int]:
     words = tokens.words
     if event.form == "several" and (cue := doc.cues.starting("change", first)) is not None and cue.value.endswith(".office"):
         last = cue.last  # `joint chief officer of A and B`
-    if (event.form == "passive" and words[last - 1] != "together") or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
+    if event.form == "passive" and words[last - 2 : last] in (["way", "to"], ["way", "for"]):
+        last -= 1
+    elif (event.form == "passive" and words[last - 1] != "together") or (event.form == "verb" and words[last - 1] in ("with", "to", "into", "by", "in") and last - first > 1):
         last = first + 1
     if words[last - 1] == ")" and last - first > 3:
         last -= 3
@@ -201,6 +205,8 @@ def _one_with(doc: Document, before: Told, change: Change, event: Event) -> bool
     """`A joint team will run A and B`: the words before have no parties, those after name them."""
     gap = doc.tokens.words[before.event.last : event.first]
     alike = before.change.type == change.type == "shared-leadership" and (not before.parties.participants or "," in gap)
+    if event.form == "passive" and before.event.form == "one" and before.change.type == event.type == "merger" and not before.parties.participants and change.participants and gap == ["to"]:
+        return True  # `a single organisation to replace A and B`
     aside = gap.count(",") == 2 and gap[0] == ","  # `one chief, Jane Roe, has led all five`
     return alike and event.form == "runs" and len(gap) <= (8 if aside else 5) and "and" not in gap and (aside or "," not in gap)
 

@@ -81,6 +81,8 @@ def names_end(doc: Document, bodies: Bodies, token: int) -> int:
     if token >= len(words) or words[token] not in ("of", "between", "with", "involving"):
         return token
     run = _run_after(doc, bodies, token + 1)
+    if run is None and (body := bodies.at(token + 1) or bodies.at(token + 2)) is not None:
+        return body.last
     return run[1] if run is not None else token
 
 

@@ -69,6 +69,17 @@ def taken_back(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(i, i + 3, "function-transfer", "take")
 
 
+def taken_on(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """`primary care, which it took on from NHS England two years ago`: a function for which `which` stands, taken from a body."""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("took", "takes", "inherited")):
+        stop = doc.sentence_tokens(i)[1]
+        last = i + 1 + (words[i + 1 : i + 2] in (["on"], ["over"]))
+        giver = bodies.at(last + 1) if words[last : last + 1] == ["from"] and last + 1 < stop else None
+        if words[i - 2] == "which" and words[i - 1] in ("it", "they") and giver is not None and giver.kind == "body":
+            yield Event(i, last, "function-transfer", "take")
+
+
 def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:
     """`Contracting support could be handed from the CCGs to X`: whatever passes from CCGs to a body, but staff, practices and money."""
     words, lists = doc.tokens.words, change_words()

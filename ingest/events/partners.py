@@ -20,6 +20,8 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
     joined: list[Mention] = []
     result: str | None = None
     found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or ((event.type in ("joint-commissioning", "shared-leadership") or event.type == "merger" and event.form == "noun") and is_council(m))]
+    if replaces(words, event) and words[event.last : event.last + 1] == [":"] and (items := _items(doc, bodies, event.last)):
+        return items, None  # `a single body, X CCG, will replace:` over a list
     at = event.last
     for run in listed(doc, found):
         gap = words[_past_name(doc, at) : run[0].first]
@@ -44,6 +46,16 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
     if event.type == "joint-commissioning" and result is None:
         result = _under_the_name(doc, bodies, event, end)
     return joined, result
+
+
+def _items(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
+    """The CCGs that the items of the list behind a token name."""
+    layout, found = doc.layout, []
+    block = layout.sentence_at(doc.tokens.starts[token]).block + 1
+    while block < len(layout.blocks) and layout.blocks[block].kind == "item":
+        found += [m for m in bodies.within(*doc.tokens.range(layout.blocks[block].start, layout.blocks[block].end)) if m.kind == "ccg"]
+        block += 1
+    return found
 
 
 def _past_name(doc: Document, token: int) -> int:

@@ -40,4 +40,4 @@ def brought_together(doc: Document, bodies: Bodies) -> Iterator[Event]:
         named = [m for m in bodies.within(verb, i) if m.kind == "ccg"]
         group = next(bodies.groups_within(verb, i), None)
         if len(named) > 1 or group is not None and group.last == i:
-            yield Event(verb, i + 1, "merger", "verb")
+            yield Event(verb, verb + 1, "merger", "verb")

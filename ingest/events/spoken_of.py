@@ -39,7 +39,7 @@ def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
             return False  # `From 1 November a joint committee will take decisions for all four`
         return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"]
     gerund = event.form in ("verb", "share") and words[event.first].endswith("ing")
-    opens = all(not w[0].isalnum() for w in words[start : event.first])
+    opens = words[event.first - 1] in ("“", "‘", '"') or all(not w[0].isalnum() for w in words[start : event.first])
     if gerund and opens and event.type == "merger" and any(w in ("does", "do", "has", "can", "cannot", "means", "makes", "brings", "costs") for w in words[event.last : event.last + 8]) and not {"to", "which", "that"} & set(words[event.last : event.last + 8]):
         return True  # `Merging two bodies does not make either better`
     if words[event.first].endswith("ing") and words[event.first - 1] == "the" and words[event.last : event.last + 1] == ["of"]:

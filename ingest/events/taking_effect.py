@@ -54,8 +54,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
         reach = next((i for i in range(event.last, reach - 1) if words[i] == "," and words[i + 1] in status_words()["goes_on"]), reach)  # `X, born of a merger, was rated good in 2018`
     if event.form == "several":
         reach = min(reach, event.last + 4)  # `chief officer of A and B, is to lead C too from April`
-    if (event.form == "noun" and words[event.last] == "," and _FOUNDED & set(words[event.last + 1 : event.last + 5])) or words[event.last : event.last + 2] == [",", "which"] and _COMES & set(words[event.last + 2 : event.last + 7]):
-        reach = min(stop, max(reach, event.last + 12))  # `a merger, which would take effect on 1 April`
+    if (event.form == "noun" and words[event.last] == "," and _FOUNDED & set(words[event.last + 1 : event.last + 5])) or words[named : named + 2] == [",", "which"] and _COMES & set(words[named + 2 : named + 7]):
+        reach = min(stop, max(reach, named + 12))  # `a merger, which would take effect on 1 April`
     for time in periods.within(event.last, reach):
         if time.edtf and _PUT_OFF & set(words[event.last : time.first]) and "to" in words[time.first : time.last] and "/" in time.edtf:
             return time.edtf.rpartition("/")[2]  # `put back from April to July`

@@ -26,6 +26,7 @@ _COUNCILS = ("council", "authority", "borough", "councils")
 _JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 #: More than so many are told in several sets.
 _MANY = 6
+_SOME = frozenset({"some", "many", "most", "several", "few", "other"})
 #: Tokens behind a group in which `into three` stands.
 _NEAR = 14
 #: `the merger` may mean one told so many sentences before.
@@ -132,7 +133,7 @@ def _of_each(doc: Document, event: Event) -> bool:
 def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple[str, ...]:
     """Whom a noun for CCGs stands for that is the subject or object of the words of a change."""
     words = doc.tokens.words
-    if is_part(words, group.first):
+    if is_part(words, group.first) or _SOME & set(words[group.first - 1 : group.first + 1]) and group.count is None:
         return (ALL_CCGS,)
     if group.members == (ALL_CCGS,) and group.count is None and words[group.first - 3 : group.first] == ["first", "merger", "of"] and bodies.meant.main:
         return bodies.meant.main  # `the first merger of CCGs`, of which the text tells

@@ -18,6 +18,7 @@ from ccgkg.ingest.text.document import Document
 def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) -> Parties:
     """Who loses a function, and who receives it."""
     words = doc.tokens.words
+    end = next((i for i in range(event.last, end - 1) if words[i : i + 2] == [",", "which"]), end)
     to: str | None = None
     if event.form == "passed" and (handed := _handed_by(doc, bodies, event, end)) is not None:
         return handed
@@ -139,7 +140,7 @@ def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by
     if (owner := _its(doc, bodies, event, start, taker)) is not None:
         return between([owner.agent], taker.agent if taker is not None and taker.agent != owner.agent else None, None, [owner])
     if taker is None and words[event.first - 1] == "it" and (body := bodies.antecedent(doc, event.first, ("body", "ccg"))) is not None:
-        taker, result = (body, body.agent) if body.kind == "body" else (None, result)
+        taker, result = (body, body.agent) if body.kind == "body" else (None, body.agent if losers and losers[0].kind == "body" else result)
     if words[event.first + 1] in ("it", "them") and event.last - event.first == 3 and (had := bodies.nearest_before(event.first, "ccg")) is not None:
         return between([had.agent], result, None, [had])  # `X CCG had the budget. NHS England took it back`
     members = [m.agent for m in losers] if losers else list(group.members) if group and group.named else []
