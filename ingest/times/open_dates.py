@@ -9,12 +9,16 @@ from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Lexicon, Mention
 
+#: Before a financial year told as `2016 to 2017`.
+_WHOLE = frozenset({"in", "for", "the", "during", "of", "(", "year", "over", "annual", "both", "by", ":", "end", "since", "last", "year's"})
+
 
 def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]) -> Mention:
     """The mention with what stands before it: an open beginning or end, the end of a year, a part of it."""
+    ws = doc.tokens.words
+    mention = _whole(ws, mention)
     if mention.edtf is None:
         return mention
-    ws = doc.tokens.words
     i = mention.first
     first_sentence = doc.sentence_tokens(i)[0]
     words: list[str] = []
@@ -76,6 +80,14 @@ def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
         begin, end = begin.split("/")[0], end.split("/")[-1]
         out[-1] = Mention(before.first, mention.last, f"{begin}/{end}", "span") if begin <= end else before
     return out
+
+
+def _whole(ws: list[str], mention: Mention) -> Mention:
+    """A financial year as the government writes it: `in 2016 to 2017`, but not `from 2016 to 2017`."""
+    if mention.kind != "years" or ws[mention.first + 1] != "to" or ws[mention.first - 1] not in _WHOLE or mention.edtf is None:
+        return mention
+    first, last = (int(end[:4]) for end in mention.edtf.split("/"))
+    return replace(mention, edtf=financial_year(first), kind="financial-year") if last == first + 1 else mention
 
 
 def _no_earlier(words: list[str], prev: str) -> bool:
