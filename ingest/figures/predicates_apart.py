@@ -68,6 +68,14 @@ def past_asides(doc: Document, first: int, last: int) -> list[str]:
     return [*found, words[last] if last < len(words) else ""]
 
 
+def past_an_aside(doc: Document, first: int, last: int) -> int:
+    """Where the main clause goes on behind a relative one: `Dr Pillay, who will become chair on 1 April, beat a rival by 19 votes`."""
+    words = doc.tokens.words
+    if words[first] not in time_words()["private"] or words[first - 1 : first] != [","]:
+        return first
+    return next((k + 1 for k in range(first + 1, last) if words[k] == "," and words[k + 1].isalpha() and words[k + 1] not in time_words()["no_ends"] and not doc.tokens.capital(k + 1)), first)
+
+
 def has_verb(doc: Document, first: int, last: int) -> bool:
     """Whether a verb stands in the tokens [first, last)."""
     words, lists = doc.tokens.words[first:last], time_words()

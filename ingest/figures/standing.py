@@ -19,7 +19,7 @@ from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.no_doubt import means_nothing
 from ccgkg.ingest.figures.parties_counted import Standing, of_event, past_relative, waiting
-from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
+from ccgkg.ingest.figures.predicates_apart import has_verb, past_an_aside, time_words
 from ccgkg.ingest.figures.targets import aimed_at, in_brackets_told, owed, own_adjective
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
@@ -93,7 +93,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     first, last = clause_of(doc, n.first)
     first = next((k for k in range(n.first - 1, first, -1) if words[k] == "as" and words[k + 1] in word_lists()["as_subjects"]), first)
     own, first = first, _shared_from(doc, first)
-    first = _past_an_aside(doc, first, n.first)
+    first = past_an_aside(doc, first, n.first)
     floor = max([first, *(m.last for m in c.numbers_within(own, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not means_nothing(words, x, n.unit == "count") and not is_month(doc, x.first)]
     joined = any(words[k : k + 2] == ["and", "to"] for k in range(floor, n.first))  # `is expected to save £4m and to bring costs down by 20%`
@@ -103,14 +103,6 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
         return "possible", Evidence("status", doc.tokens.starts[foretold.first], doc.tokens.ends[foretold.last - 1])
     past = [x for x in cues if x.value == "actual" and not any(m.first <= x.first < m.last or m.last == x.first for m in modals) and not _bare(words, x, modals)]
     return _told(c, n, measure, [x for x in modals if not past or past[-1].first < x.first])
-
-
-def _past_an_aside(doc: Document, first: int, last: int) -> int:
-    """Where the main clause goes on behind a relative one: `Dr Pillay, who will become chair on 1 April, beat a rival by 19 votes`."""
-    words = doc.tokens.words
-    if words[first] not in time_words()["private"] or words[first - 1 : first] != [","]:
-        return first
-    return next((k + 1 for k in range(first + 1, last) if words[k] == "," and words[k + 1].isalpha() and words[k + 1] not in word_lists()["goes_on"] and not doc.tokens.capital(k + 1)), first)
 
 
 def _shared_from(doc: Document, first: int) -> int:
@@ -140,7 +132,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
             return None  # `Just 38 per cent of them expected to be in the same post`: they did expect it
         if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or means_nothing(words, x, n.unit == "count") or is_month(doc, x.first):
             continue
-        close = len([w for w in gap if w not in ("clinical", "commissioning")]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
+        close = len([w for w in gap if w not in ("clinical", "commissioning") and w not in time_words()["adverbs"]]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
         own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, that, n.first) and words[x.first] not in ("to", "if", "hope")
         own = own and words[n.first - 1] != "with" and time_words()["no_subject"].isdisjoint(gap)
@@ -157,7 +149,7 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
         modals = [x for x in modals if words[x.first] == "if" or words[x.last : x.last + 2] in (["be", "rated"], ["be", "graded"], ["be", "judged"])]
     if not modals:
         return None
-    cue = next((x for x in modals if x.value == "possible"), modals[0])
+    cue = next((x for x in reversed(modals) if x.value == "possible"), modals[0])
     value: Status = _STANDINGS.get(cue.value, "planned")
     low = c.doc.sentence_tokens(n.first)[0]
     opening = words[low : low + 4]
@@ -241,7 +233,10 @@ def _was_able(c: Context, cue: Evidence, period: str | None) -> bool:
 
 
 def _bare(words: list[str], x: Cue, modals: list[Cue]) -> bool:
-    """Whether a `have` is the bare verb of a modal before it: `will look after 900,000 people and have a budget of £1bn`."""
-    return words[x.first] == "have" and words[x.first - 1] in ("and", "or", ",", "also", "then") and any(m.last <= x.first for m in modals)
+    """Whether a `have` is the bare verb of a modal before it: `will look after 900,000 people and have a budget`, `will therefore have`."""
+    k = x.first - 1
+    while k > 0 and (words[k] in time_words()["adverbs"] or words[k].endswith("ly")):
+        k -= 1
+    return words[x.first] == "have" and (words[k] in ("and", "or", ",") or any(m.last == k + 1 for m in modals)) and any(m.last <= x.first for m in modals)
 
 

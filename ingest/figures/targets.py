@@ -6,6 +6,7 @@ from ccgkg.ingest.claim import Evidence
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.parties_counted import Standing
+from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
@@ -70,7 +71,7 @@ def _identified(c: Context, n: Number) -> int | None:
         return i - 1  # `the savings plan for 2017-18, worth £10m`
     first, last = n.last, min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
     at = next((k for k in range(first, last) if ws[k] in lists["on_paper_only"]), None)
-    if at is None or ws[at - 1] not in lists["passives"] or c.numbers_within(n.last, at) and not all(m.unit == "percent" for m in c.numbers_within(n.last, at)):
+    if at is None or ws[at - 1 - (ws[at - 1] in time_words()["adverbs"])] not in lists["passives"] or c.numbers_within(n.last, at) and not all(m.unit == "percent" for m in c.numbers_within(n.last, at)):
         return None
     return at if (saves or ws[at] != "needed" or ws[i - 1] == "of") and {",", ";", "who", "which"}.isdisjoint(ws[first:at]) or ws[i - 1] == "which" else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.predicates_apart import past_an_aside, time_words
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention as Time
@@ -31,6 +31,7 @@ def year_of_accounts(c: Context, n: Number, measure: str) -> Time | None:
 def _past(c: Context, n: Number) -> bool:
     """Whether the clause of a number tells what was, or stands in no sentence of its own."""
     words, (low, high) = c.doc.tokens.words, clause_of(c.doc, n.first)
+    low = past_an_aside(c.doc, low, n.first)
     clause = words[low:high]
     if not (time_words()["present"] | time_words()["first_person"]).isdisjoint(clause) or not word_lists()["modals"].isdisjoint(clause):
         return False

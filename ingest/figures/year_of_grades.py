@@ -6,6 +6,7 @@ from ccgkg.ingest.claim import Evidence
 from ccgkg.ingest.figures.carried import compares
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
@@ -66,7 +67,8 @@ def _in_general(doc: Document, n: Number) -> bool:
         return False
     if words[at] == "uses":
         return words[at - 1] == "currently"
-    return words[at - 1] in word_lists()["assessed"] and words[at - 2] in ("are", "is", "being") and words[at - 3] in ("they", "ccgs", "groups", "it", "each", "commissioners", "ccg")
+    be = at - 2 - (words[at - 2] in time_words()["adverbs"])
+    return words[at - 1] in word_lists()["assessed"] and words[be] in ("are", "is", "being") and words[be - 1] in ("they", "ccgs", "groups", "it", "each", "commissioners", "ccg")
 
 
 def hypothetical(c: Context, n: Number) -> bool:

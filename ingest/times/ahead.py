@@ -20,7 +20,7 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
     told = next((k for k, w in enumerate(ws) if w in ("was", "were", "had", "did")), len(ws))
     ws = [w for k, w in enumerate(ws) if w not in ("could", "would") or k < told]  # `in May we were over plan and could not say why`
     ws = ws[: token - first] if _tells_of_the_past(ws[: token - first]) and prev in ("in", "on") else ws  # `fell to 191 in April and could drop to 130`
-    ws = [w for k, w in enumerate(ws) if w != "planned" or ws[k - 1 : k] != ["had"]]  # `what they had planned to do by then`
+    ws = [w for k, w in enumerate(ws) if w != "planned" or "had" not in ws[max(0, k - 2) : k]]  # `what they had planned to do by then`
     if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
         return False  # `conditions had been lifted by April`
     if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll", "projected", "scheduled", "anticipated", "likely") for w in ws) or "going to" in " ".join(ws):
