@@ -113,5 +113,7 @@ def _brought(doc: Document, last: int, element: Cue) -> bool:
     if place is None or place - last > 4:
         return False
     brings = next(n for n in range(element.first - 1, last - 1, -1) if words[n] in ("for", "on", "in"))
-    told = {i for c in doc.cues.within("element", brings, element.first) for i in range(c.first, c.last)}
-    return all(n in told or words[n] in rating_words()["element_joints"] for n in range(brings + 1, element.first))
+    told = {i for c in doc.cues.within("element", last, element.first) for i in range(c.first, c.last)}
+    small = rating_words()["element_joints"]
+    dated = small | rating_words()["element_years"]
+    return all(n in told or words[n] in (small if n > brings else dated) or (n < brings and words[n][0].isdecimal()) for n in range(last, element.first))
