@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: A number of so many CCGs is all of England's: there were never fewer than 106.
 _NATIONWIDE = 100
+#: Before `CCGs that`, verbs of telling them something.
+_TELLS = frozenset({"told", "informed", "warned", "reminded", "assured", "tells", "warns", "telling", "warning"})
 
 
 def members_of(told: Antecedents, group: Group) -> tuple[str, ...]:
@@ -24,6 +26,8 @@ def members_of(told: Antecedents, group: Group) -> tuple[str, ...]:
         return (ALL_CCGS,)
     if group.named:
         return group.members
+    if group.last - group.first == 1 and ws[group.last : group.last + 1] == ["that"] and ws[group.first - 1] in _TELLS:
+        return (ALL_CCGS,)  # `informed CCGs that their allowance would be lower`
     if cast.local == (SOME_CCGS,) and group.count is None and ws[group.first] in ("the", "these", "those") and not in_a_place(doc, group.last, 0):
         return (SOME_CCGS,)
     if group.members == (ALL_CCGS,) and 0 < (group.count or 0) < _NATIONWIDE and {"its", "whose"} & {ws[group.first], ws[group.first - 1]}:

@@ -55,7 +55,7 @@ def joined_subject(doc: Document, before: Sequence[Referent], found: Referent, n
     verb = joint is not None and (ws[joint + 1] in time_words()["general"] or ws[joint + 1] in time_words()["auxiliaries"] or ws[joint + 1] in _TAKES)
     behind = ws[subject.last : subject.last + 1]
     told = behind != [] and (behind[0] in time_words()["auxiliaries"] or behind[0] in time_words()["past"] or behind[0].endswith("ed") or behind[0] in time_words()["general"])
-    return subject if verb and told and found.first - 1 > subject.last else found
+    return subject if verb and told and found.first - 1 >= subject.last else found
 
 
 def carried_owner(c: Context, cast: Cast, refs: Referents, n: Number, low: int, high: int, fits: Fits) -> tuple[str, ...]:

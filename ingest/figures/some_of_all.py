@@ -21,7 +21,5 @@ def restricted(doc: Document, r: Referent) -> tuple[str, ...]:
     after = ws[r.last : r.last + 1]
     if after == ["of"] and ws[r.last + 1 : r.last + 2] != [] and ws[r.last + 1] in ("fewer", "less", "more", "under", "over", "up", "at") or not _SIZES.isdisjoint(ws[max(0, r.first - 1) : r.last]):
         return (SOME_CCGS,)  # `CCGs of fewer than 100,000 people`, `The smallest CCGs get`
-    if after == ["that"] and ws[r.first - 1] in ("told", "informed", "warned", "reminded", "assured", "tells", "warns"):
-        return r.members  # `informed CCGs that their allowance would be lower`
     some = after != [] and (after[0] in word_lists()["restricts"] and ws[r.last : r.last + 2] not in (["with", "one"], ["with", "a"], ["with", "an"]) or after == ["in"] and not _AREAS.isdisjoint(ws[r.last + 2 : r.last + 5]) or after == ["in"] and ws[r.last + 1] in word_lists()["in_trouble"])
     return (SOME_CCGS,) if some else r.members
