@@ -78,6 +78,11 @@ class SpeakerMemory:
         group = self.groups_at.get(first) or self.groups_at.get(first + 1)
         if group is not None and group.last < last:
             self.several = Speaker(ALL_CCGS, group.first, group.last)
+        if self.words[first : first + 2] in (["the", "ccg"], ["the", "group"]) and self.words[first + 2 : first + 3] != ["'s"]:
+            meant = self.bodies.antecedent(self.doc, first + 1)
+            if meant is not None:  # The CCG employs 300 staff, according to its papers
+                self.body = meant.agent
+                return Speaker(meant.agent, first, first + 2)
         for body in self.bodies.within(first, min(last, first + 7)):
             if body.first - first > 3 and not self.doc.cues.ending("voice-body", body.first - (self.words[body.first - 1] == "the")):
                 break
