@@ -64,6 +64,9 @@ def asked_for(words: list[str], cue: Cue) -> bool:
 def under_plans(words: list[str], cue: Cue) -> bool:
     """Whether a `would` tells what a plan proposes: `under the plans A and B would be merged`."""
     near = words[max(0, cue.first - 24) : cue.first]
+    behind = words[cue.last : cue.last + 20]
+    if words[cue.first] == "would" and any(behind[n : n + 2] in (["under", "the"], ["under", "these"], ["under", "its"], ["under", "those"]) and behind[n + 2 : n + 3] in (["plan"], ["plans"], ["proposals"], ["proposal"], ["scheme"]) for n in range(len(behind))) and not {".", ";"} & set(behind[:4]):
+        return True  # `would be merged with three others under the plan`
     return words[cue.first] == "would" and "under" in near and bool({"plans", "plan", "scheme", "proposals", "proposal", "blueprint"} & set(near[near.index("under") : near.index("under") + 5]))
 
 

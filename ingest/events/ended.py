@@ -8,6 +8,9 @@ from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.text.document import Document
 
+#: Tokens ahead in which the CCG of a place is named.
+_AHEAD = 30
+
 
 def relative_object(doc: Document, event: Event, start: int) -> Group | None:
     """CCGs as the object of a relative clause that a verb ends: `the bodies that ministers plan to abolish`."""
@@ -30,6 +33,8 @@ def they_of(doc: Document, bodies: Bodies, start: int) -> Group | None:
 def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     """The CCG for which `the group` right after a verb stands: `Abolishing the group has been ruled out`."""
     words = doc.tokens.words
+    if words[token : token + 1] == ["the"] and words[token + 2 : token + 4] in (["'s", "ccg"], ["'s", "group"]) and words[token + 1] in ("town", "city", "county", "area", "borough", "island", "district"):
+        return bodies.antecedent(doc, token) or next((m for m in bodies.within(token, token + _AHEAD) if m.kind == "ccg"), None)  # `plans to abolish the town’s CCG`
     if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (["group"], ["ccg"], ["clinical"]):
         return None
     most = bodies.most_named(token)

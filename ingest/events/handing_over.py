@@ -43,8 +43,14 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
         if passes is not None:
             yield Event(passes.first, passes.last, "function-transfer", "passed")
             return
+    if words[item.last : item.last + 1] == ["of"] and (whose := bodies.at(item.last + 1) or bodies.at(item.last + 2)) is not None:
+        i = whose.last  # `the functions of X CCG will be carried out by Y CCG`
     while i < stop and words[i] in lists["functions_passive"]:
         i += 1
+    done = i + 1 + (words[i + 1 : i + 2] == ["out"])
+    if words[i] in ("run", "carried", "performed", "discharged", "handled", "exercised", "undertaken") and words[done : done + 1] == ["by"] and words[i - 1] in ("be", "been", "being", "are", "were", "is", "was") and any(True for _ in bodies.within(done, done + 4)):
+        yield Event(i, done, "function-transfer", "passed")
+        return
     for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
         after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
         passive = any(w in ("be", "been", "being", "were", "was", "are", "is") for w in words[item.last : i])

@@ -189,6 +189,8 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
     beside = (t.parties.participants for t in (found[i] for i in range(index - 1, max(-1, index - _BACK), -1)) if t.event.first >= block)
     if together := next((p for p in beside if len(p) > 1), ()):
         return together
+    if event.type == "merger" and (pair := _of_the_same(doc, bodies, found, index, block)):
+        return pair
     if bodies.meant.main and not of_others_here(doc, bodies, event):
         return bodies.meant.main
     if len(sets) == 1:
@@ -207,6 +209,16 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
         if earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
             return earlier.parties.participants
     return (ALL_CCGS,)
+
+
+def _of_the_same(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, block: int) -> tuple[str, ...]:
+    """The bodies last said to come together, a few sentences before, where the paragraph from `block` has named only some of them."""
+    event = found[index].event
+    here = {m.agent for m in bodies.within(block, event.first) if m.kind == "ccg"}
+    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in _JOINING and len(t.parties.participants) > 1), None)
+    if not here or last is None or doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(last.change.start) > 2 * _BACK:
+        return ()
+    return last.parties.participants if here <= set(last.parties.participants) else ()
 
 
 def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         return between(away.members if away.named else (), to, away, ())
     owner = next((m for m in reversed(bodies.within(max(start, event.first - 14), event.first)) if m.kind == "ccg" and words[m.last : m.last + 1] == ["'s"]), None)
     if owner is None and event.form == "passed":
+        owner = next((m for m in reversed(bodies.within(max(start, event.first - 14), event.first)) if m.kind == "ccg" and words[m.first - 1] in ("of", "nhs") and "of" in words[m.first - 2 : m.first]), None)
+    if owner is None and event.form == "passed":
         owner = _whose(doc, bodies, event, start)
     if owner is not None and event.form == "passed":
         return between([owner.agent], to if to != owner.agent else None, None, [owner])
