@@ -173,7 +173,7 @@ def left_open(quantity: Quantity) -> str | None:
     if quantity.status in OPEN_STATUSES:
         return f"both are only {quantity.status}"
     if quantity.loose:
-        return "the measure leaves open which of them are counted"
+        return "the measure leaves open what is counted"
     if quantity.averaged:
         return "nothing says for each of what: a head, a patient or a body"
     if quantity.endless:
