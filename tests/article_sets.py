@@ -18,3 +18,12 @@ NEWEST = ("twentysix", "twentyseven")
 def sets_of() -> list[Any]:
     """The folders of the sets, as parameters of a test with their names as ids."""
     return [pytest.param(path, marks=() if path.name in NEWEST else pytest.mark.slow, id=path.name) for path in SETS]
+
+
+def articles_of() -> list[Any]:
+    """The texts of the sets, as parameters of a test with their names as ids, those of the newest in every run."""
+    return [
+        pytest.param(path, marks=one.marks, id=path.stem)
+        for one in sets_of()
+        for path in sorted(one.values[0].glob("*.txt"))
+    ]

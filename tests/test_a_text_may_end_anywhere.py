@@ -10,17 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from article_sets import articles_of
 
 from ccgkg.ingest.extract import extract
 from ccgkg.ingest.gate import Gate
 from ccgkg.ingest.source import read_source
 
-ARTICLES = Path(__file__).parent / "articles"
 #: Cuts of each text, and characters of it before a cut.
 CUTS, LONG = 5, 600
 
 
-@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*/*.txt")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", articles_of())
 def test_a_text_may_end_anywhere(path: Path) -> None:
     whole = read_source(path)
     ends = [found.end() for found in re.finditer(r"\w+", whole.text)]
