@@ -106,7 +106,7 @@ def _subject_before(doc: Document, n: Number, low: int) -> Measured | None:
     i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
     there = existing(doc, n, low) and "there" in ws[low : n.first] and nothing_counted(doc, n) or ws[n.last : n.last + 1] == ["since"]
     bare = i == low and ws[n.last : n.last + 1] != [] and ws[n.last] in time_words()["auxiliaries"]
-    if not (there or bare) or not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
+    if n.value >= _CCGS or not (there or bare) or not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
         return None
     first, last = doc.range_of(doc.layout.sentences[index - 1])
     nouns = [c for c in doc.cues.within("counted", first, last) if c.value in ("mergers", "ccg", "practices", "staff")]

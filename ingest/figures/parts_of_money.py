@@ -98,6 +98,8 @@ def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
         return Measured("other", bill, bill + 2)  # `Spending on interim managers came to £4m`
     verb = next((k for k in range(n.first - 1, max(low, n.first - 1 - _VERB) - 1, -1) if ws[k] in lists["spends"]), None)
     on = next((k for k in range(n.last, min(n.last + 7, clause_of(doc, n.first)[1])) if ws[k] == "on"), None)
+    if n.unit == "GBP" and ws[n.first - 1] in ("its", "their", "our") and ws[n.last : n.last + 1] in (["budget"], ["allocation"], ["turnover"], ["income"]):
+        return Measured("budget", n.last, n.last + 1)  # `spent 1.9% of its £600m budget on itself`
     if verb is not None and on is not None and not lists["on_itself"].isdisjoint(ws[on + 1 : on + 4]) and not is_change(doc, n):
         return Measured("running-costs", on, on + 2)
     if n.unit == "GBP" and verb is not None and on is not None and (

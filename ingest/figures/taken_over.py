@@ -37,6 +37,8 @@ def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Se
         inherited = over(done, index - 1)
     if inherited is None and n.unit == "count" and doc.tokens.words[n.first - 2 : n.first - 1] in (["figure"], ["number"], ["total"]) and doc.tokens.words[n.first - 1] in ("was", "is", "were"):
         inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].unit == "count" and near(doc, numbers[k], n)), None)  # `In November the figure was 84`
+    if inherited is None and n.unit == "count" and it_is(doc, n, low) and numbers[index - 1].unit != "count":
+        inherited = next((over(done, k) for k in range(index - 2, max(-1, index - 5), -1) if numbers[k].unit == "count" and near(doc, numbers[k], n)), None)  # `75 overspent by £213m in all. The year before it was 57`
     if inherited is None and n.unit == "count" and n.value >= _MANY:
         inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if done[k].measure == "population" and near(doc, numbers[k], n)), None)
     if inherited is None and (n.form != "amount" or n.unit == "percent") and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4]):
