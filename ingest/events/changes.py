@@ -78,6 +78,7 @@ def _told(
     if (not earlier and of_others(doc, bodies, event)) or hypothesis(doc, event):
         return None
     done = event.form in ("verb", "take", "makes") and (doc.tokens.words[event.first].endswith("ed") or doc.tokens.words[event.first] in _PAST) and doc.tokens.words[event.first - 1] not in _AUXILIARIES
+    done = done or (event.form in ("share", "verb", "runs") and doc.tokens.words[event.first - 1] in ("that", "which", "who"))
     status = Status("actual") if _in_apposition(doc, event) else status_of(doc, event.first, event.last, after=not done, past=names_end(doc, bodies, event.last))
     quoted_here = quotations.at(doc.tokens.starts[event.first])
     asked = quoted_here is not None and event.form == "verb" and "?" in doc.text[quoted_here.end - 2 : quoted_here.end + 1] and doc.layout.index_at(quoted_here.start) == doc.layout.index_at(quoted_here.end - 1)

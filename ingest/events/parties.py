@@ -107,6 +107,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if before.inferred and event.first != start and words[event.last - 1] in ("mergers", "amalgamations", "takeovers"):
         left, group = (), anyone(doc, event)
     after_group = group_after(doc, bodies, event, end)
+    if event.type == "merger" and event.form == "verb" and words[event.first].endswith("ing") and after_group is not None and after_group.first - event.last <= 1 and after_group.first >= event.last and (after_group.count or 0) > 1:
+        left, group, before = (), None, Subjects()  # `the chair of X is against merging the seven groups`
     if _only_some(words, event, left, start):
         return Parties(group=group or after_group or anyone(doc, event))
     if event.type == "disbandment" and group is None and (before.inferred or not left):

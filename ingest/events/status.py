@@ -58,7 +58,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
             return _decide(doc, [*(c for c in doc.cues.within("reality", first, token) if not _is_name(doc, c)), *main], token, resumed)
     if doc.tokens.words[first] == "nobody" or doc.tokens.words[first : first + 2] == ["no", "one"]:
         return Status("actual", denied=True)
-    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (c.first == token and c.last > last) or (after and c.first >= last)) and not _is_name(doc, c) and not quoted_before(doc, c, token) and not _ends_bodies(doc, c) and (c.first == token or doc.tokens.words[c.first] not in ("merger", "takeover"))]
+    cues = [c for c in doc.cues.within("reality", first, stop) if (c.last <= token or c.first < token or (c.first == token and c.last > last) or (after and c.first >= last)) and not _is_name(doc, c) and (c.value == "denied" or not quoted_before(doc, c, token)) and not _ends_bodies(doc, c) and (c.first == token or doc.tokens.words[c.first] not in ("merger", "takeover"))]
     decided = (after and verdict_on(doc, token, last)) or _decide(doc, cues, token, last, past)
     if not any(c.value == "planned" and c.first >= last for c in cues):  # a plan that was put back had been decided
         decided = _at_head(doc, decided, token)

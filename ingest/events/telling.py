@@ -62,6 +62,8 @@ def plain(
             return True  # `the Act, which created CCGs`
         said = next((i for i in range(event.last, stop) if words[i] in (":", "“", "‘", "\"")), stop)
         return passive and (someone or _they(doc, bodies, event, start)) and not any(True for c in doc.cues.within("change", first if words[first] in ("since", "when", "after", "before", "until") and "they" in words[first : event.first] else start, said) if c.value.startswith("merger") or (c.last <= event.first and c.value.startswith(("joint", "shared")) and not c.value.endswith(".runs")))
+    if event.type == "boundary-change" and words[event.first] == "split" and words[verb_before(words, event.first)] in ("work", "functions", "staff", "duties", "budget", "responsibilities", "jobs"):
+        return False  # `is to be wound up and its work split between two`
     if event.type == "boundary-change" and event.form == "verb":
         return bool(parties.participants) or (parties.general and words[event.first] != "split")
     if event.type in ("merger", "disbandment", "joint-commissioning") and event.form == "noun":
