@@ -72,6 +72,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
     def months(shift: int) -> str:
         return f"{(month + shift) // 12}-{(month + shift) % 12 + 1:02d}"
 
+    if value.startswith("months-ago-"):
+        return months(-int(value.rpartition("-")[2])), None
     match value:
         case "yesterday" | "tomorrow":
             return (day + timedelta(days=1 if value == "tomorrow" else -1)).isoformat(), None
