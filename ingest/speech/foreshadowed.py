@@ -69,7 +69,19 @@ class Foreshadowed:
             body = self.bodies.at(first + (self.words[first : first + 1] == ["the"]))
             if body is not None and body.first <= first + 1 and body.kind == "body" and sentence.block > here and self._may_mean(noun, body):
                 return body.agent
+            told = next((m for m in self.bodies.within(first, self.doc.range_of(sentence)[1]) if m.kind == "body" and sentence.block > here and self._speaks(m)), None)
+            if told is not None and self._may_mean(noun, told):
+                return told.agent
         return None
+
+    def _speaks(self, body: Mention) -> bool:
+        """Whether a body or its paper says or finds something: `…, Age UK has warned`, `a Nuffield Trust report`, `a report by the X`."""
+        words, cues = self.words, self.doc.cues
+        after = body.last + (words[body.last : body.last + 1] in (["has"], ["have"]))
+        if cues.starting("say", after) is not None or cues.starting("voice-document", body.last) is not None:
+            return True
+        by = body.first - 1 - (words[body.first - 1] == "the")
+        return by > 1 and words[by] in ("by", "from") and any(cues.ending("voice-document", i) is not None for i in range(max(0, by - 2), by + 1))
 
     def _may_mean(self, noun: str, body: Mention) -> bool:
         single = _single(noun)

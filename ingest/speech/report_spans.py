@@ -100,6 +100,8 @@ class ReportSpans:
             at += 1
         said = (low, head.begins - (words[head.begins - 1] in PAUSES))
         behind = at < stop and words[at] in self.lists["adverbial-starts"] and not head.aside and self.quoted.whole(said)
+        paper = words[cue.last : cue.last + 1] == ["in"] and words[cue.last + 1] in self.lists["determiners"] and words[head.begins] == "," and {",", ":", "that", "“", '"'}.isdisjoint(words[cue.last : stop])
+        behind = behind or paper and not head.aside and said[1] - said[0] > 3 and self.grammar.finite(*said)  # …, the NAO has said in a review of how CCGs are run
         if at < stop and words[at] not in (",", ";", ")", "–", "—") and not behind:
             found = self._right(head, at, stop)
             if found and self.quoted.opens(found[0][0]) and not head.aside and self.quoted.whole(said):

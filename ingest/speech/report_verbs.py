@@ -73,7 +73,7 @@ class ReportVerbs:
     def _plural(self, at: int, first: int) -> bool:
         """Whether the word before a base form can be its subject: a plural, or two joined."""
         for cue in self.doc.cues.within("voice-document", max(first, at - 14), at):  # papers for its board show
-            hangs = self.words[cue.last] in self.lists["prepositions"] | self.lists["participles"] | self.lists["seen"]
+            hangs = self.words[cue.last] in self.lists["prepositions"] | self.lists["participles"] | self.lists["seen"] | self.lists["bound"]
             if hangs and self.words[cue.last - 1].endswith("s") and not any(w in PAUSES or w in MARKS for w in self.words[cue.last : at]):
                 return True
         if at < first or self.speakers.bodies.at(at) is not None:

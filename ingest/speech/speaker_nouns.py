@@ -133,7 +133,7 @@ class SpeakerNouns(SpeakerDocuments):
         if before in ("his", "her") and self.person is not None:  # her group expects
             held = self.capacities.of(self.person, self.doc.tokens.starts[cue.first])
             return Speaker(held.orgs[0], cue.first - 1, cue.last) if held is not None and len(held.orgs) == 1 else None
-        if before in ("a", "an", "", "says", "'s", "'", "’") and cue.value in ("membership", "union", "think-tank", "watchdog") and self.ahead.in_head(cue.first):
+        if before in ("a", "an", "", ",", "says", "'s", "'", "’") and cue.value in ("membership", "union", "think-tank", "watchdog") and self.ahead.in_head(cue.first):
             named = self.ahead.body(words[cue.last - 1], cue.last - 1)  # a charity has warned
             if named is not None:
                 return Speaker(named, cue.first, cue.last)
