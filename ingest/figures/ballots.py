@@ -50,7 +50,7 @@ def is_vote(doc: Document, n: Number) -> bool:
     if side[:1] != [] and side[0] in ("were", "was", "are", "had", "have", "said", "of", "that", "who", "which", "(") and not lists["sides"].isdisjoint(side):
         return not {"ccgs", "groups", "residents", "patients", "people", "respondents", "councillors"} & set(side)
     i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
-    outvoted = next((k for k in range(max(low, i - 4), i) if ws[k] == "outvoted"), None)
+    outvoted = next((k for k in range(max(low, i - 5), i) if ws[k] == "outvoted" or ws[k] in ("vote", "ballot", "result", "tally", "score") and ws[k + 1] in ("was", "were")), None)
     if outvoted is not None and {"to", "against"} & set(ws[outvoted + 1 : min(high, outvoted + 6)]):
         return True  # `I was outvoted, 21 to nine`
     by = i - 1

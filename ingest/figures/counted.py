@@ -166,6 +166,9 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     if n.value >= _CCGS and ws[n.last : n.last + 2] == ["of", "us"] and "there" in ws[max(low, n.first - 4) : n.first]:
         return Measured("ccgs", n.last, n.last + 2, "ccg")  # `there are 209 of us`
     if ws[n.last : n.last + 2] == ["of", "us"]:
+        joins = next((x for x in doc.cues.within("predicate", n.last + 2, clause_of(doc, n.first)[1]) if x.value in ("ccgs-merging", "ccgs-sharing-leadership")), None)
+        if joins is not None:
+            return Measured(joins.value, joins.first, joins.last, "ccg")  # `the three of us will become one CCG`
         if n.value > _FEW or ws[n.last + 2 : n.last + 3] != [] and ws[n.last + 2] in ("round", "around", "signed", "who"):
             return Measured("other", n.last, n.last + 2, "other")  # `Nearly 2,000 of us signed a petition`
         return Measured("staff", n.last, n.last + 2, "staff")

@@ -153,6 +153,8 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
     group = next((r for r in refs.within(max(low, n.first - 3), min(high, n.last + 6)) if r.kind == "group" and r.last > n.first), None)
     last = n.last if group is None else max(group.last, n.last)
     placed = in_a_place(doc, last, 1) or owned_by_place(doc, n.last, last)
+    head = opening_of(doc, n.first)
+    placed = placed or n.of is None and n.value < _LOCAL and n.first - head <= _FAR and in_a_place(doc, head, 0) and "england" not in ws[head : n.first]  # `Across the north west, five other CCGs`
     size = int(n.of or n.value)
     named = group is not None and group.members[0] not in (ALL_CCGS, SOME_CCGS)
     definite = not word_lists()["definite_before"].isdisjoint(ws[max(low, n.first - 2) : n.first]) or ws[n.last : n.last + 1] == ["of"]

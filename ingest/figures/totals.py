@@ -14,6 +14,8 @@ _NATIONWIDE = 100
 _BARE = 170
 #: A line of a list is no longer than this, or the words over it.
 _LINE = 60
+#: Tokens at most between two numbers of such lines.
+_ROW = 5
 #: Items of a list at most before one that still hangs on the words over it, and blocks over it that may say what it counts.
 _ITEMS = 20
 _OVER = 2
@@ -155,6 +157,8 @@ def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> 
     block = layout.blocks[index]
     if n.unit == "count" and index and _dated(doc, n) and (before is None or before[0].start < block.start) and _asks_how_many(doc, index):
         return Measured("ccgs", counted="ccg")
+    if before is not None and n.unit == before[0].unit == "count" and before[0].start >= block.start and doc.layout.index_at(n.start) - doc.layout.index_at(before[0].start) == 1 and _dated(doc, n) and _dated(doc, before[0]) and n.first - before[0].last <= _ROW:
+        return Measured(before[1].measure, counted=before[1].counted, inherited=-1)  # lines of one block: `2016: 52`, `2018: 109`
     if not index or block.end - block.start > _LINE or before is None:
         return None
     above = layout.blocks[index - 1]
