@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.own_times import sets_scene
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.times_apart import is_compared
@@ -36,7 +37,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     since = measure == "mergers" and {"have", "has"} & set(doc.tokens.words[n.last : n.last + 3]) and "since" in doc.tokens.words[n.last : n.last + 4]
     if since and (when := _just_told(c, n)) is not None and when.kind in ("month", "year", "day"):
         return f"{when.edtf}/..", Evidence("period", reason="since what the sentence before tells")  # `Eight mergers have since brought the total down`
-    if doc.tokens.words[n.first - 2 : n.first] == [",", "to"] and index and (before[index - 1].period or "").endswith("/.."):
+    if doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] == [",", "to"] and index and (before[index - 1].period or "").endswith("/.."):
         return None, None  # `has grown by £6.5m since July, to £13.2m`
     fiscal = measure in families()["fiscal"]
     if measure not in families()["overspent"] and in_general(doc, n):
@@ -54,7 +55,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     asked = _question(c, n) if fiscal else None
     if asked is not None:
         return asked.period(True), Evidence("period", reason="the question before speaks of that year")
-    if measure == "ccgs" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and "were" in doc.tokens.words[n.first - 3 : n.first] and (when := _just_told(c, n)) is not None:
+    if measure == "ccgs" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and "were" in doc.tokens.words[begin(doc, n) - 3 : begin(doc, n)] and (when := _just_told(c, n)) is not None:
         return when.edtf, Evidence("period", reason="the sentence before tells when")  # `were set up in April 2013. There were 211 of them`
     told = _of_one_count(c, index, measure, before)
     if told is not None:
@@ -95,7 +96,7 @@ def _of_figures(c: Context, index: int, measure: str, before: Sequence[Figure], 
     if back and _own_words(doc, n) and layout.sentences[here].block != layout.sentences[here - back].block:
         return None
     ahead = found[0].status == "actual" and any(w in _MODALS for w in words[max(clause_of(doc, n.first)[0], n.first - _AHEAD) : n.first])
-    foretold = found[0].period is not None and len(found[0].period) == _MONTHS and words[n.first - 3 : n.first - 2] == ["forecast"]  # `It has a forecast deficit of £24m`
+    foretold = found[0].period is not None and len(found[0].period) == _MONTHS and words[begin(doc, n) - 3 : begin(doc, n) - 2] == ["forecast"]  # `It has a forecast deficit of £24m`
     return found[0] if found[0].period is not None and not ahead and not foretold else None
 
 

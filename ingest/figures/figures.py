@@ -12,6 +12,7 @@ from ccgkg.ingest.figures.cast import Cast, cast_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.foretold_by import foretold_by
 from ccgkg.ingest.figures.headlines import with_the_text
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.narrower import narrower
@@ -131,7 +132,7 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
 def _of_which(c: Context, index: int) -> bool:
     """Whether an amount is a part of the one before it: `A target of £11m had been set, of which £8m was fully developed`."""
     one, two = c.numbers[index - 1], c.numbers[index]
-    gap = c.doc.tokens.words[one.last : two.first]
+    gap = c.doc.tokens.words[one.last : begin(c.doc, two)]
     return one.unit == two.unit == "GBP" and (gap[-2:] == ["of", "which"] or gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first)) and "." not in gap
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.carried import stands_now
 from ccgkg.ingest.figures.context import families
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.own_times import Own
@@ -31,17 +32,17 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False
     if m.kind == "relative" and measure == "other" and moves(doc, n):
         return False  # `five are new to the bottom category this year`
-    if measure == "ccgs" and (m.first > n.last and _of_what_they_must(doc, n, m) or m.last <= n.first and doc.tokens.words[n.first - 1] == "'s" and doc.tokens.words[n.last] != "left" and not word_lists()["modals"].isdisjoint(doc.tokens.words[n.last : n.last + 5])):
+    if measure == "ccgs" and (m.first > n.last and _of_what_they_must(doc, n, m) or m.last <= n.first and doc.tokens.words[begin(doc, n) - 1] == "'s" and doc.tokens.words[n.last] != "left" and not word_lists()["modals"].isdisjoint(doc.tokens.words[n.last : n.last + 5])):
         return False  # `All 195 CCGs must cut their costs by 2020-21`
     if doc.tokens.words[first] == "where" and m.last <= first:
         return False  # `approved last month the merger of Tidewell and Larkmoor, where 52 of 61 practices voted for it`
     if m.kind == "since" and m.first > n.last and doc.tokens.words[m.first - 1] == "since" and doc.tokens.words[m.first - 2] in time_words()["superlatives"]:
         return False  # `had an underspend of £2.2m, its first since 2014/15`
-    if m.kind == "since" and m.first < n.first and doc.tokens.words[n.first - 2 : n.first] == [",", "to"]:
+    if m.kind == "since" and m.first < n.first and doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] == [",", "to"]:
         return False  # `has grown by £6.5m since July, to £13.2m`
-    if n.unit == "GBP" and doc.tokens.words[n.first - 2 : n.first] in (["salary", "of"], ["salaries", "of"], ["fee", "of"]):
+    if n.unit == "GBP" and doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] in (["salary", "of"], ["salaries", "of"], ["fee", "of"]):
         return False  # `was appointed last month, at a salary of £118,000`
-    if measure == "budget" and m.kind not in ("financial-year", "year", "relative") and m.first > n.last and doc.tokens.words[n.first - 1] in ("its", "their", "our", "her", "his"):
+    if measure == "budget" and m.kind not in ("financial-year", "year", "relative") and m.first > n.last and doc.tokens.words[begin(doc, n) - 1] in ("its", "their", "our", "her", "his"):
         return False  # `4 per cent of its £236m budget, by the end of March`
     if measure == "respondents" and m.kind == "since":
         return False
@@ -57,7 +58,7 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return own.close or own.same or m.first > n.last and not _turns(doc, n.last, m.first)
     if measure == "practices" and votes(doc, n):
         return True
-    if measure == "other" and n.unit == "count" and doc.tokens.words[n.first - 1] in ("in", "from", "across") and m.first > n.last and "to" in doc.tokens.words[n.last : m.first]:
+    if measure == "other" and n.unit == "count" and doc.tokens.words[begin(doc, n) - 1] in ("in", "from", "across") and m.first > n.last and "to" in doc.tokens.words[n.last : m.first]:
         return False  # `Practices in two boroughs have been asked to decide by October`
     if measure == "other":
         return own.close or own.same
@@ -121,7 +122,7 @@ def _turns(doc: Document, first: int, last: int) -> bool:
 def _of_what_they_must(doc: Document, n: Number, m: Time) -> bool:
     """Whether a known number of bodies is only the subject of what they will do at a time: `England's 106 CCGs will be abolished`."""
     gap = doc.tokens.words[n.last : m.first]
-    return is_known(doc, n) and any(w in ("will", "must", "have", "are", "should") and k < len(gap) - 1 for k, w in enumerate(gap)) and "left" not in gap and "remain" not in gap
+    return is_known(doc, n) and any(w in ("will", "must", "have", "are", "should", "need", "needs", "has") and k < len(gap) - 1 for k, w in enumerate(gap)) and "left" not in gap and "remain" not in gap
 
 
 def _is_a_line(doc: Document, n: Number) -> bool:
@@ -138,4 +139,4 @@ def votes(doc: Document, n: Number) -> bool:
 def _decided_on(doc: Document, m: Time, n: Number) -> bool:
     """Whether a time is that of a decision about a merger of so many: `GPs last month rejected a merger of six CCGs`."""
     ws = doc.tokens.words
-    return ws[n.first - 1] == "of" and not word_lists()["votes_cast"].isdisjoint(ws[m.last : n.first]) and m.kind in time_words()["told_kinds"]
+    return ws[begin(doc, n) - 1] == "of" and not word_lists()["votes_cast"].isdisjoint(ws[m.last : n.first]) and m.kind in time_words()["told_kinds"]

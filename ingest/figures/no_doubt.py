@@ -13,6 +13,8 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
     """`are planned by just 13 officers` plans nothing, and `could not be prouder` is no doubt."""
     if x.value == "planned" and words[x.last - 1] == "planned" and words[x.last : x.last + 1] == ["by"]:
         return True
+    if words[x.first] in ("planned", "expected", "forecast", "predicted", "budgeted") and words[x.first - 1] in ("than", "as"):
+        return True  # `spent more than planned`
     if counted and words[x.first : x.last] in (["had", "to"], ["has", "had", "to"]) or counted and words[x.first : x.last] == ["have", "to"] and words[x.first - 1] == "to":
         return True  # `nine out of eleven voters had to leave the room`
     behind = x.last + (words[x.last : x.last + 1] in (["not"], ["never"], ["soon"], ["n't"]))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import falls_to, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words, turned
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling, of_the_whole
@@ -131,14 +132,13 @@ def _hindered(doc: Document, first: int, last: int) -> bool:
 
 def _end(doc: Document, n: Number) -> int:
     """The first token behind a number and its whole."""
-    end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
-    return end if n.hedge is None else max(end, doc.tokens.at(n.hedge[1] - 1) + 1)
+    return max(n.last, *(doc.tokens.at(span[1] - 1) + 1 for span in (n.whole, n.hedge) if span is not None), 0)
 
 
 def _at_once(doc: Document, m: Time, n: Number) -> bool:
     """Whether a time stands right before a number: `2017-18: 75`, `In 2017-18, 75`, `ended 2017–18 £213m over plan`."""
     words = doc.tokens.words
-    gap = words[m.last : n.first]
+    gap = words[m.last : begin(doc, n)]
     if len(gap) > 4 or not all(w in time_words()["joints"] for w in gap):
         return False
     return not gap or "to" not in gap and not (gap[0] == "," and m.first - 1 > doc.sentence_tokens(n.first)[0] + 1 and "with" not in gap)
@@ -166,7 +166,7 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
     aside = next((k for k in range(end, m.first) if words[k] in ("–", "—")), None)
     if aside is not None and words[aside + 1 : m.first].count(words[aside]) % 2 == 0 and aside > end and c.numbers_within(aside, m.first):
         return False  # `The five officers in post – there were 22 four years ago – will go`
-    if words[end : end + 1] == [","] and words[end + 1].endswith("ed") and words[n.first - 1] == "worth":
+    if words[end : end + 1] == [","] and words[end + 1].endswith("ed") and words[begin(doc, n) - 1] == "worth":
         return False  # `a contract, worth £800m, collapsed in December`
     if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
         return False

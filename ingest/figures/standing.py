@@ -13,6 +13,7 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.due import is_month, still_due, to_come
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.known_sets import is_there
 from ccgkg.ingest.figures.leads import of_brackets_before, of_lead_in
 from ccgkg.ingest.figures.lists import target_in_brackets
@@ -61,9 +62,9 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return "planned", Evidence("status", doc.tokens.starts[own], doc.tokens.ends[own])
     if measure in families()["allotted"] and n.partner is not None and stated is not None and any(ch.isdecimal() for ch in doc.text[stated.start or 0 : stated.end or 0]) and to_come(c, n, period, stated):
         return "planned", Evidence("status", reason="an allocation or budget for a year that is not over (decision 4)")
-    if is_compared(doc, n) and words[n.first - 1] != "than" and not _of_a_plan(words, n):
+    if is_compared(doc, n) and words[begin(doc, n) - 1] != "than" and not _of_a_plan(words, n):
         forecast = next((k for k in range(n.first - 1, max(0, n.first - 6), -1) if words[k] in word_lists()["foretold"] and words[k + 1] != "to"), None)
-        return ("actual", None) if forecast is None or words[n.first - 1] != "from" else ("possible", Evidence("status", doc.tokens.starts[forecast], doc.tokens.ends[forecast]))
+        return ("actual", None) if forecast is None or words[begin(doc, n) - 1] != "from" else ("possible", Evidence("status", doc.tokens.starts[forecast], doc.tokens.ends[forecast]))
     found = _before(c, n, measure) or _of_predicate(c, n, measure) or _of_headline(doc, n)
     if found is not None and found[1] is not None and _was_able(c, found[1], period):
         return "actual", None
@@ -96,8 +97,8 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     first = past_an_aside(doc, first, n.first)
     floor = max([first, *(m.last for m in c.numbers_within(own, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not means_nothing(words, x, n.unit == "count") and not is_month(doc, x.first)]
-    joined = any(words[k : k + 2] == ["and", "to"] for k in range(floor, n.first))  # `is expected to save £4m and to bring costs down by 20%`
-    modals = [x for x in cues if x.value != "actual" and (x.first >= floor or joined or words[x.first] in word_lists()["modals"])]
+    joined = any(words[k] == "and" and (words[k + 1] == "to" or words[k + 1] in word_lists()["bare_verbs"]) for k in range(floor, n.first - 1))  # `is expected to save £4m and to bring costs down by 20%`
+    modals = [x for x in cues if x.value != "actual" and (x.first >= floor or joined or words[x.last - 1] == "to" and words[x.first] in ("set", "is", "are", "due", "about") or words[x.first] in word_lists()["modals"])]
     foretold = next((x for x in cues if words[x.first] in word_lists()["foretold"] and doc.cues.starting("money", x.last) is not None and not has_verb(doc, first, x.first)), None)
     if foretold is not None and not c.numbers_within(foretold.last, n.first):
         return "possible", Evidence("status", doc.tokens.starts[foretold.first], doc.tokens.ends[foretold.last - 1])
@@ -120,7 +121,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     low, high = doc.sentence_tokens(n.first)
     that = next((k + 1 for k in range(n.first - 1, low, -1) if words[k] == "that"), low)
     subject = not has_verb(doc, max(that, clause_of(doc, n.first)[0]), n.first)
-    if words[n.first - 1] in ("currently", "now") and words[n.first - 2] in (",", "(") or words[n.last : n.last + 2] in (["today", ","], ["now", ","], ["currently", ","]):
+    if words[begin(doc, n) - 1] in ("currently", "now") and words[begin(doc, n) - 2] in (",", "(") or words[n.last : n.last + 2] in (["today", ","], ["now", ","], ["currently", ","]):
         return None  # `Staff turnover, currently 14%, may rise`
     end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
     end = max(end, doc.tokens.at(n.hedge[1] - 1) + 1) if n.hedge is not None else end  # `30 or so are expected to`
@@ -135,8 +136,8 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
         close = len([w for w in gap if w not in ("clinical", "commissioning") and w not in time_words()["adverbs"]]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
         aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
         own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, that, n.first) and words[x.first] not in ("to", "if", "hope")
-        own = own and words[n.first - 1] != "with" and time_words()["no_subject"].isdisjoint(gap)
-        close = close and "against" not in gap and (n.unit == "GBP" or word_lists()["thinks"].isdisjoint(gap)) and words[n.first - 1] not in ("with", "against", "at")
+        own = own and words[begin(doc, n) - 1] != "with" and time_words()["no_subject"].isdisjoint(gap)
+        close = close and "against" not in gap and (n.unit == "GBP" or word_lists()["thinks"].isdisjoint(gap)) and words[begin(doc, n) - 1] not in ("with", "against", "at")
         if close or aside or own:
             return _told(c, n, measure, [x])
         return None
@@ -157,7 +158,7 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
     if words[cue.first] in ("would", "will") and not {"bill", "paper"}.isdisjoint(words[c.doc.sentence_tokens(n.first)[0] : cue.first]) and measure not in families()["fiscal"]:
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])  # `The bill would hand their work to 42 boards`
-    if words[cue.first : cue.first + 3] == ["would", "have", "to"] and measure in ("running-costs", "running-cost-reduction"):
+    if words[cue.first] == "would" and ["have", "to"] in (words[cue.first + 1 : cue.first + 3], words[cue.first + 2 : cue.first + 4]) and measure in ("running-costs", "running-cost-reduction"):
         value = "planned"
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
     if (words[cue.first] == "would" or words[cue.first + 1] == "going" and words[cue.first] in ("was", "were")) and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and {"might", "could", "may"}.isdisjoint(announced) and not _of_an_idea(c, n, cue):

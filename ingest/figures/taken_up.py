@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure, Status
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, parted
@@ -123,6 +124,6 @@ def goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:
     """Whether a time told before a number is that of the figure before it, which measures the same."""
     doc, n = c.doc, c.numbers[index]
     told = doc.sentence_tokens(n.first)[0] <= c.numbers[index - 1].first and m.last <= n.first
-    told = told and not (m.kind == "since" and doc.tokens.words[n.first - 2 : n.first] == [",", "to"])
+    told = told and not (m.kind == "since" and doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] == [",", "to"])
     told = told and last.measure not in families()["grouped"]  # each merger has its own date
     return told and last.period is not None and last.period in (m.edtf, m.fiscal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.claim import Evidence
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.parties_counted import Standing
 from ccgkg.ingest.figures.predicates_apart import time_words
@@ -48,7 +49,7 @@ def _called_so(c: Context, n: Number, measure: str) -> int | None:
     at = n.last + (ws[n.last : n.last + 1] != [] and ws[n.last] in word_lists()["on_paper"])
     if n.unit != "GBP" or at >= len(ws):
         return None
-    if ws[at] in ("target", "goal") or ws[at] in ("programme", "plan") and (at > n.last or c.doc.tokens.words[n.first - 1] in ("a", "an", "the", "its", "their", "our")) and measure == "savings":
+    if ws[at] in ("target", "goal") or ws[at] in ("programme", "plan") and (at > n.last or c.doc.tokens.words[begin(c.doc, n) - 1] in ("a", "an", "the", "its", "their", "our")) and measure == "savings":
         return at  # `less than half of a £16m programme was achieved`
     low = c.doc.sentence_tokens(n.first)[0]
     return next((k for k in range(max(low, n.first - 3), n.first) if ws[k] in ("programme", "plan") and ws[k + 1] == "of" and measure == "savings"), None)
@@ -88,7 +89,7 @@ def _has_budget(c: Context, n: Number) -> int | None:
         return giving  # `We are giving the NHS an extra £2.8bn over the next two years`
     if n.unit != "GBP" or at is None or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at]):
         return None
-    own = ws[n.first - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[n.first - 2 : n.first] in (["has", "a"], ["have", "a"], ["has", "an"], ["have", "an"], ["with", "a"])
+    own = ws[begin(c.doc, n) - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[begin(c.doc, n) - 2 : begin(c.doc, n)] in (["has", "a"], ["have", "a"], ["has", "an"], ["have", "an"], ["with", "a"])
     past = any(w in ("was", "were", "had", "did", "spent", "overspent") or w.endswith("ed") and w not in word_lists()["on_paper_only"] for w in ws[c.doc.sentence_tokens(n.first)[0] : n.first] + ws[at + 1 : at + 3])
     return at if own and not past and not c.periods.within(low, min(at + 4, len(ws))) else None
 
@@ -161,7 +162,7 @@ def own_adjective(c: Context, n: Number) -> int | None:
 def in_brackets_told(doc: Document, n: Number) -> Standing | None:
     """What brackets in the line of an amount say that it is: `2017-18 (plan): £10bn`, `£10bn (forecast)`."""
     ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
-    i = n.first - 1 if ws[n.first - 1] in (":", "–", "-", "—") else n.first
+    i = begin(doc, n) - 1 if ws[begin(doc, n) - 1] in (":", "–", "-", "—") else begin(doc, n)
     for at in (i - 2, n.last + 1):
         if 0 < at < len(ws) - 1 and ws[at - 1] == "(" and ws[at + 1] == ")" and (ws[at] in lists["told_planned"] or ws[at] in lists["told_possible"]):
             return "planned" if ws[at] in lists["told_planned"] else "possible", Evidence("status", tokens.starts[at], tokens.ends[at])

@@ -89,7 +89,7 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
 
 def _phrase(ws: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """The tokens of a financial year with its nouns: `the 2016-17 financial year`, `the financial year 2016-17`, `the year 2016-17`."""
-    before = 2 if ws[max(0, first - 2) : first] in (["financial", "year"], ["fiscal", "year"]) else int(ws[max(0, first - 2) : first] == ["the", "year"])
+    before = 3 if ws[max(0, first - 3) : first] == ["the", "course", "of"] else 2 if ws[max(0, first - 2) : first] in (["financial", "year"], ["fiscal", "year"]) else int(ws[max(0, first - 2) : first] == ["the", "year"])
     after = ws[last : last + 2] in (["financial", "year"], ["fiscal", "year"])
     first -= before
     return first - (bool(before or after) and first > 0 and ws[first - 1] == "the"), last + 2 * after

@@ -187,4 +187,4 @@ def _as_fine(m: Mention, kind: str) -> bool:
 def compared(doc: Document, m: Mention) -> bool:
     """Whether a time is that of a number told for comparison: `up from £74m at the halfway point`."""
     words = doc.tokens.words[max(0, m.first - 8) : m.first]
-    return "against" in words[-5:] or any((a, b) in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for a, b in pairwise(words))
+    return "against" in words[-7:] or any((a, b) in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for a, b in pairwise(words))

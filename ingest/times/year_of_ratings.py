@@ -15,7 +15,7 @@ _REACH = 12
 _FRONT = 6
 _PARTS = frozenset((",", ";", ":", "and", "but", "or", "while", "which", "who", "with", "deficit", "surplus"))
 #: What brings the year of a grade.
-_GIVES = frozenset(("for", "in", "during", "(", "under"))
+_GIVES = frozenset(("for", "in", "during", "(", "under", "over", "throughout"))
 _AHEAD = frozenset(("will", "would", "may", "might", "could"))
 #: `requires improvement or worse`.
 _OR = frozenset(("worse", "better", "above", "below", "lower", "higher"))
