@@ -19,11 +19,15 @@ _AROUND = 3
 _TAG = 8
 #: Tokens between a verb of saying and the author of the report that is its subject, at most.
 _AUTHOR = 12
+#: Tokens between `by` and the name of an author: `obtained by the charity X`.
+_BY = 4
 #: Tokens of an apposition between a name and its verb, at most, and what may stand before the verb itself.
 _APPOSITION = 34
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "yesterday", "today"})
 #: Verbs that credit only what is quoted, or an amount: `was put in special measures` tells nothing of who says so.
 _NO_CREDIT = frozenset({"quote", "put", "none"})
+#: No apposition that tells a post alone has one of these.
+_ROLE_END = frozenset({"who", "which", "that", "has", "have", "had", "was", "is", "were", "and", "but", "when", "while"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -54,7 +58,7 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
         if any(apposed_to(ground, c, first) == agent for c in cues) and not (number and ground.people.by_lead.get(cues[-1].last)):
             return inferred(key, "named before the words in apposition that end at the verb")
         free = [c for c in cues if apposed_to(ground, c, first) in (None, agent)]  # in an apposition no other speaks
-        near = [p for p in own if any(0 <= p[0] - c.last <= 3 or -14 <= p[1] - c.first <= 0 or _as_author(ground, c, p) for c in free)]
+        near = [p for p in own if any(0 <= p[0] - c.last <= 3 or _behind_post(ground, c, p) or -14 <= p[1] - c.first <= 0 or _as_author(ground, c, p) for c in free)]
         others = {a for c in cues for a in beside(ground, first, last, c) if a != agent}
         nouns = [c for c in cues if _by_noun(ground, claim, c, first)]
         if nouns and not near and not others and (is_owner(ground, named, agent) or agent in (ground.author_before(first), ground.author_before(last))):
@@ -68,10 +72,17 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
     return refused(key, f"no cue near it credits {agent}")
 
 
+def _behind_post(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
+    """Whether a name stands behind a verb of saying with a post between: `said its leader, Cllr X`."""
+    return 0 < place[0] - cue.last <= _TAG and any(True for _ in ground.doc.cues.within("role", cue.last, place[0])) and not any(
+        True for _ in ground.people.within(cue.last, place[0])
+    )
+
+
 def _as_author(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
     """Whether a name is that of the author of what speaks: `according to a report published today by the X`."""
     words = ground.doc.tokens.words
-    if not 0 <= place[0] - cue.last <= _AUTHOR or words[place[0] - 1 - (words[place[0] - 1] == "the")] not in ("by", "from"):
+    if not 0 <= place[0] - cue.last <= _AUTHOR or not {"by", "from"} & set(words[max(cue.last, place[0] - _BY) : place[0]]):
         return False
     return any(True for _ in ground.doc.cues.within("voice-document", cue.last, place[0]))
 
@@ -144,7 +155,9 @@ def apposed_to(ground: Ground, cue: Cue, first: int) -> str | None:
     while at > first and words[at - 1] in _AUXILIARIES:
         at -= 1
     if at - 1 <= first or words[at - 1] not in (",", ")", "–"):
-        return None
+        opens = next(iter(ground.people.within(first, first + 4)), None)
+        plain = opens is not None and opens.last < at and words[opens.last] == "," and "," not in words[opens.last + 1 : at] and not any(True for _ in ground.people.within(opens.last, at))
+        return opens.person.slug if plain and opens is not None and _ROLE_END.isdisjoint(words[opens.last + 1 : at]) else None
     low = max(first, at - _APPOSITION)
     for mention in reversed(ground.people.within(low, at)):
         behind = mention.last == at - 1 and words[mention.lead - 1] == ","

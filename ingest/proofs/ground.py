@@ -18,6 +18,8 @@ from ccgkg.ingest.times.periods import Mention
 
 #: Tokens before a noun for a report in which the name of its author begins, and tokens between them.
 _PHRASE, _NEAR = 10, 4
+#: Blocks at the head of a text.
+_HEAD = 3
 #: What may stand between such a noun and its author.
 _PUBLISHED = frozenset({"published", "released", "issued", "written", "produced", "out", "today", "yesterday", "earlier", "this", "last", "week", "month", "year", "commissioned"})
 
@@ -118,6 +120,13 @@ class Ground(Survey):
             if near:
                 return near[0].agent
         return None
+
+    @cached_property
+    def headed(self) -> str | None:
+        """The body that is no CCG and no outlet which the head of the text names: whose paper it may be."""
+        blocks = self.doc.layout.blocks[:_HEAD]
+        first = next((m for m in self.bodies.mentions if m.kind == "body"), None)
+        return first.agent if first is not None and blocks and first.start < blocks[-1].end else None
 
     @cached_property
     def _brought_in(self) -> tuple[list[int], list[str]]:

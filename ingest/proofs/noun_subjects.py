@@ -6,6 +6,7 @@ for one whose name ends in it; one for a sort of body (`a charity`, `a think tan
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Claim
@@ -18,7 +19,10 @@ _BEFORE, _BEHIND = 18, 5
 _BACK, _AHEAD = 2, 3
 #: Nouns for kinds of bodies, in which their names end.
 KINDS = frozenset({"forum", "institute", "trust", "union", "council", "committee", "association", "college", "society", "alliance", "network", "panel", "federation", "foundation", "fund", "board"})
-_SORTS = frozenset({"charity", "tank", "campaigners", "campaign", "lobby", "pressure", "watchdog", "regulator", "quango"})
+_SORTS = frozenset({"charity", "tank", "campaigners", "campaign", "lobby", "pressure", "watchdog", "regulator", "quango", "firm", "company", "consultancy"})
+#: Bodies of which none is such a one, and mentions back to which it is looked for.
+_KNOWN = frozenset({"nhs-england", "nhs-improvement", "dhsc", "dh", "nao", "pac", "parliament", "nhs"})
+_FEW = 30
 
 
 def noun_may_mean(ground: Ground, named: Named, claim: Claim, agent: str) -> bool:
@@ -49,7 +53,7 @@ def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, l
     kinds = said & KINDS & {word for name in names_of(agent) for word in name}
     if kinds and any(words[i] in kinds and words[i - 1] in ("the", "said", "says") for i in range(max(1, first), last)) and named.places(agent):
         return True
-    if said & _SORTS and agent in _next_named(ground, high):
+    if said & _SORTS and (agent in _next_named(ground, high) or any(words[i] in _SORTS and words[i - 1] == "the" for i in range(max(1, first), last)) and agent in _named_before(ground, low)):
         return True
     nouns = [c for label in ("voice-document", "voice-person") for c in ground.doc.cues.within(label, first, last) if (label == "voice-document" and words[c.first - 2] != "in") or c.value == "spokes"]
     if not nouns:
@@ -72,6 +76,12 @@ def _before(ground: Ground, low: int) -> set[str | None]:
         back = ground.doc.sentence_tokens(back - 1)[0] if back else 0
     named = [m.agent for m in ground.bodies.within(back, low) if m.kind != "outlet"]
     return {*named[-1:], *named[:1], ground.owner, ground.main_body}
+
+
+def _named_before(ground: Ground, low: int) -> set[str]:
+    """The body that is no CCG, no outlet and none that every text knows which was named last before a sentence."""
+    found = (m.agent for m in itertools.islice(ground.bodies.before(low, "body"), _FEW) if m.agent not in _KNOWN)
+    return set(itertools.islice(found, 1))
 
 
 def _next_named(ground: Ground, high: int) -> set[str]:

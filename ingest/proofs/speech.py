@@ -13,6 +13,8 @@ from ccgkg.ingest.proofs.named import Named, stem
 from ccgkg.ingest.proofs.noun_subjects import noun_may_mean
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
+#: Tokens between the name of a speaker that opens a line and the words said, at most: a colon and a mark.
+_LABEL = 2
 #: What a clause begins with that a verb of saying brings, with `that` or without.
 _CLAUSES = frozenset({"that", "it", "they", "he", "she", "there"})
 
@@ -46,8 +48,19 @@ def _by_words(ground: Ground, named: Named, claim: Statement, agent: str) -> Pro
     found = by_cue(ground, named, "speaker", claim, agent)
     if found.refuses and noun_may_mean(ground, named, claim, agent):
         return inferred("speaker", "whom the noun beside the verb may stand for")
+    if found.refuses and _labelled(ground, named, claim, agent):
+        return inferred("speaker", "whose name and a colon stand before it")
     begun = _begun(ground, claim) if found.refuses else None
     return by_cue(ground, named, "speaker", begun, agent) if begun is not None else found
+
+
+def _labelled(ground: Ground, named: Named, claim: Statement, agent: str) -> bool:
+    """Whether the line of a statement opens with an agent's name and a colon: `NAO: groups need a rest`."""
+    tokens = ground.doc.tokens
+    first = tokens.at(claim.start)
+    low = tokens.at(ground.doc.layout.block_at(claim.start).start)
+    opens = named.within(agent, low, first)
+    return bool(opens) and opens[0][0] - low <= 1 and tokens.words[opens[0][1]] == ":" and first - opens[0][1] <= _LABEL
 
 
 def _plainly(ground: Ground, claim: Statement, agent: str) -> bool:

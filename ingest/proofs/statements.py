@@ -13,6 +13,8 @@ from ccgkg.ingest.verdict import Proof, proved, refused, unproved
 _OPENING = frozenset("“‘\"'„«,:;–—-([|")
 #: Words that bring a reported clause.
 _BRINGS = frozenset({"that", "how", "whether", "why", "but", "and", "to", "so", "as", "when", "while", "because", "although", "though", "not", "or", "if"})
+#: Tokens before a reported clause in which a verb of saying and a time stand.
+_TIMED = 7
 _CLOSING = frozenset("”’\"',.;:?!–—-)]…")
 
 
@@ -92,7 +94,7 @@ def _edges(ground: Ground, claim: Statement) -> str | None:
         before = words[first - 1] if first else ""
         low = doc.sentence_tokens(first)[0]
         begins = (
-            first == low or before in _OPENING or before in _BRINGS or doc.cues.ending("say", first) is not None or _addressed(ground, first, low)
+            first == low or before in _OPENING or before in _BRINGS or doc.cues.ending("say", first) is not None or _dated(ground, first, low) or _addressed(ground, first, low)
         )
     if not begins:
         return "no reported clause begins with its first word"
@@ -103,6 +105,12 @@ def _edges(ground: Ground, claim: Statement) -> str | None:
     if last >= high or after in _CLOSING or after in _BRINGS or after in ("(", "[") or doc.text[claim.end - 1] in _CLOSING:
         return None
     return "no reported clause ends with its last word"
+
+
+def _dated(ground: Ground, first: int, low: int) -> bool:
+    """`said on Thursday X`: only a time stands between a verb of saying and what it brings."""
+    cues = ground.doc.cues.within("say", max(low, first - _TIMED), first)
+    return any(all(i in ground.periods.covered or ground.doc.tokens.words[i] in ("on", "in", "last", "this", "yesterday", "today") for i in range(c.last, first)) for c in cues)
 
 
 def _addressed(ground: Ground, first: int, low: int) -> bool:
