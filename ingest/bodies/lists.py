@@ -38,8 +38,9 @@ class Listed:
         """Whether the sentence of a token announces the list: itself, or through a lead-in that points back to it."""
         if self.before is not None:
             return self.before[0] <= token < self.before[1]
+        asks = doc.tokens.words[self.last - 1] == "?" and doc.tokens.words[self.first] in ("which", "who")
         return self.first <= token < self.last and (
-            doc.tokens.words[self.last - 1] in _OPEN_ENDS or (self.headed and doc.tokens.words[self.last - 1] not in (".", "!", "?"))
+            asks or doc.tokens.words[self.last - 1] in _OPEN_ENDS or (self.headed and doc.tokens.words[self.last - 1] not in (".", "!", "?"))
         )
 
 

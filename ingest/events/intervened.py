@@ -29,6 +29,8 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         return Subjects(tuple(leads))
     if words[last : last + 1] == [","]:  # `a turnaround director, Ann Roe, will start at X`
         last = next((i + 1 for i in range(last + 1, min(len(words) - 1, last + 7)) if words[i] == ","), last)
+    if it := _on_it(doc, bodies, cue, start):
+        return it
     if relative := _of_relative(doc, bodies, cue):
         return relative
     found = subjects_of(doc, bodies, cue.first, last, right=right)
@@ -43,6 +45,15 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
             group = next(bodies.groups_before(i), None)
             return Subjects((), group) if group else found
     return _of_text(doc, bodies, cue, start)
+
+
+def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    """The CCG of its sentence that `it` behind a measure stands for: `NHS England stripped X of its powers, imposing directions on it`."""
+    words = doc.tokens.words
+    if words[cue.last : cue.last + 1] not in (["on"], ["to"], ["against"], ["upon"]) or words[cue.last + 1 : cue.last + 2] != ["it"]:
+        return Subjects()
+    named = [m for m in bodies.within(start, cue.first) if m.kind == "ccg"]
+    return Subjects((named[-1],), None, True) if len({m.agent for m in named}) == 1 else Subjects()
 
 
 def _is_one(words: list[str]) -> bool:

@@ -52,8 +52,9 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
     if own:
         return own
     for i in range(start, stop - 2):
-        if words[i] in ("by", "from") or i == start:
-            named = by_noun(doc, bodies, i + (words[i] in ("by", "from")))
+        plan = words[i] in ("with", "for") and cue.value.endswith("plan") and 0 <= i - cue.last <= 2
+        if words[i] in ("by", "from") or i == start or plan:
+            named = by_noun(doc, bodies, i + (plan or words[i] in ("by", "from")))
             if named:
                 return named.agent
     return None

@@ -129,7 +129,7 @@ def _of_cue(
         subjects = Subjects(tuple(m for m in (bodies.nearest_of(f.org, cue.first) for f in same) if m))
     only = of_last(doc, periods, cue, stop)
     for mention in subjects.mentions:
-        own_time = in_brackets(doc, periods, mention.last)
+        own_time = began(doc.tokens.words, in_brackets(doc, periods, mention.last), None, cue)
         shared = when if not only or mention is subjects.mentions[-1] else None
         yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, own_time or shared, value, status, reason, "named")
     if subjects.mentions and {"along", "alongside", "together"} & set(doc.tokens.words[cue.last : cue.last + 8]):

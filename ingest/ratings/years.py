@@ -25,6 +25,8 @@ _TAKEN_UP = 600
 _LATEST = 480
 #: Blocks above a line in which its heading stands, and tokens between a year and `in brackets`.
 _LINES, _NEAR = 30, 3
+#: Tokens of a bracket that holds another grade, and words whose time is that of the telling.
+_BRACKET, _PUBLISHED = 9, frozenset({"published", "released", "unveiled", "issued", "announced", "out"})
 #: Tokens of what opens a sentence, at most.
 _FRONT = 16
 
@@ -39,6 +41,8 @@ def year_of(
     high = min(grades[index + 1].cue.first, stop) if index + 1 < len(grades) else stop
     high = min((i for i in range(cue.last, high) if new_clause(words, i)), default=high)
     high = min(high, _as_before_at(words, cue.last, high) or high, _aside_end(words, cue, start, high))
+    if words[cue.last : cue.last + 1] == ["("] and any(True for _ in doc.cues.within("grade", cue.last, min(high + 1, cue.last + _BRACKET))):
+        high = cue.last  # `inadequate (2016/17: good)`: the year is that of the other grade
     governing = periods.governing.edtf if periods.governing else None
     for mention in periods.within(cue.last, high):
         if mention.edtf and not (loose(mention) and (governing or "same" in words[mention.first : mention.last])):
@@ -50,6 +54,7 @@ def year_of(
     ends = [g.cue.last for g in earlier]
     acts = [c.first for c in doc.cues.within("intervention", low, cue.first)]
     back = [m for m in periods.within(low, cue.first) if m.edtf and not any(a < m.first <= a + 10 for a in acts) and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
+    back = [m for m in back if m.kind == "financial-year" or not _PUBLISHED & set(words[max(start, m.first - 2) : m.first])]
     back = [m for m in back if not _of_amount(words, m) and not _of_clause_before(words, m, start, cue.first)]
     shared = None if back and back[-1].kind == "financial-year" else _shared_period(doc, periods, grades, index, stop)
     if shared:
