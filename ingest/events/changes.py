@@ -19,6 +19,7 @@ from ccgkg.ingest.events.spoken_of import hypothesis
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.events.taking_effect import day_beside, effective, goes_on, same_day
 from ccgkg.ingest.events.telling import of_others, plain
+from ccgkg.ingest.events.times_behind import day_told_before
 from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.events.told_before import (
     boundary_before,
@@ -127,7 +128,7 @@ def _told(
     quoted = quotation is not None and quotation.words >= 5 and not (status.start is not None and status.start < quotation.start and doc.layout.index_at(status.start) == doc.layout.index_at(quotation.start))
     if kind is None or not plain(doc, bodies, periods, event, parties, status, quoted, told):
         return None
-    same = before[-1].change.effective if before and same_day(doc, event) else None
+    same = ((before[-1].change.effective if before else None) or day_told_before(doc, periods, event)) if same_day(doc, event) else None
     beside = day_beside(doc, event, before[-1].change.effective) if before else None
     when = same or beside or effective(doc, bodies, periods, event, status, parties.group, end)
     if when is None and before and goes_on(doc, event, before[-1].event, status, before[-1].change.status):

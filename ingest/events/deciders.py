@@ -72,7 +72,10 @@ def under_plans(words: list[str], cue: Cue) -> bool:
 
 def before_decider(words: list[str], cue: Cue) -> bool:
     """Whether it is NHS England that is to consider it, which decides: what it has before it was asked for."""
-    return words[cue.first].startswith("consider") and "england" in words[max(0, cue.first - 5) : cue.first]
+    meets = words[cue.first - 1] == "will" and {"meeting", "meetings", "meet"} & set(words[cue.last : cue.last + 14])
+    if words[cue.first] == "consider" and meets:
+        return True  # `will consider a joint chief officer at meetings on 6 June`
+    return words[cue.first].startswith("consider") and words[cue.first - 1] != "will" and "england" in words[max(0, cue.first - 5) : cue.first]
 
 
 def by_outsiders(words: list[str], cue: Cue) -> bool:

@@ -214,7 +214,7 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
         if words[i] in lists["bodies"]:
             return False
         if words[i] in lists["others"] and not hangs_on_another(words, i, start):
-            votes = words[i] in lists["voters"] and number_before(words, i) is None and any(c.value in ("approved", "rejected") for c in doc.cues.within("reality", i + 1, event.first))
+            votes = words[i] in lists["voters"] and (event.form == "noun" and {"with", "of", "between"} & set(words[event.last - 1 : event.last + 1]) or number_before(words, i) is None) and any(c.value in ("approved", "rejected") for c in doc.cues.within("reality", i + 1, event.first))
             return words[i - 1] not in ("member", "their", "its") and not votes
         if words[i] in (";", "that"):
             break

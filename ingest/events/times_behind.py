@@ -9,6 +9,8 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention as Time
 from ccgkg.ingest.times.periods import Periods
 
+#: Sentences back in which a day is told for which `the same date` stands.
+_DAY_BACK = 3
 _RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
 
 
@@ -54,6 +56,13 @@ def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -
     last = doc.sentence_tokens(stop)[1]
     at = next((i for i in range(stop + 1, min(last - 2, stop + 7)) if words[i : i + 3] in (["be", "in", "place"], ["come", "into", "force"], ["comes", "into", "force"], ["come", "into", "effect"]) or words[i : i + 2] in (["take", "effect"], ["takes", "effect"], ["take", "place"], ["takes", "place"])), None)
     return next((t for t in periods.within(at, min(last, at + 8)) if t.edtf), None) if at is not None else None
+
+
+def day_told_before(doc: Document, periods: Periods, event: Event) -> str | None:
+    """The day last told in the paragraph before or in that of an event, for which `from the same date` stands."""
+    index = doc.layout.index_at(doc.tokens.starts[event.first])
+    low = doc.range_of(doc.layout.sentences[max(0, index - _DAY_BACK)])[0]
+    return next((t.edtf for t in reversed(periods.within(low, doc.sentence_tokens(event.first)[0])) if t.edtf and len(t.edtf) == 10), None)
 
 
 def start_told_next(doc: Document, periods: Periods, event: Event, status: Status, stop: int) -> list[Time]:

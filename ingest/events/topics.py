@@ -74,6 +74,8 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     own, sets = told.parties.participants, every.all
     if told.event.form == "noun" and not told.parties.named and _plural(told.change.exact) and number_before(doc.tokens.words, told.event.first) is not None:
         return (ALL_CCGS,)  # `London CCGs draw up plans for five mergers`
+    if doc.tokens.words[told.event.first - 1] == "way" and (ways := number_before(doc.tokens.words, told.event.first - 1)) is not None and (all_of := _so_many(doc, bodies, found, index, ways[0])):
+        return all_of  # `practices in C rejected a three-way merger`, of the pair told before and C
     if event_at_head(doc, told.event) and len(own) < 2 and (below := of_head(doc, bodies, found, index, told)):
         return below
     if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
@@ -219,6 +221,15 @@ def _of_the_same(doc: Document, bodies: Bodies, found: Sequence[Told], index: in
     if not here or last is None or doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(last.change.start) > 2 * _BACK:
         return ()
     return last.parties.participants if here <= set(last.parties.participants) else ()
+
+
+def _so_many(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, count: int) -> tuple[str, ...]:
+    """The bodies last said to come together with those that the paragraph of a change has named, if they are so many."""
+    event = found[index].event
+    block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
+    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in _JOINING and len(t.parties.participants) > 1), None)
+    whole = {*(last.parties.participants if last else ()), *(m.agent for m in bodies.within(block, event.first) if m.kind == "ccg")}
+    return tuple(sorted(whole)) if len(whole) == count else ()
 
 
 def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:
