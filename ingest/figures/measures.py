@@ -29,7 +29,7 @@ from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, difference, part_of_amount, spent_on, under_heading
 from ccgkg.ingest.figures.predicates import predicate
 from ccgkg.ingest.figures.predicates_apart import has_verb
-from ccgkg.ingest.figures.rows import in_row
+from ccgkg.ingest.figures.rows import in_row, under_falls
 from ccgkg.ingest.figures.said_of import first_predicate
 from ccgkg.ingest.figures.taken_over import taken_over, without_words
 from ccgkg.ingest.figures.totals import existing
@@ -79,6 +79,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return over(done, index - 1)  # `37 practices in one and 27 in the other; at least 75% of each must agree`
     if n.unit == "percent" and before is not None and is_change(doc, n) and any(doc.tokens.words[k : k + 2] in (["figure", "that"], ["figure", "which"], ["number", "that"], ["total", "that"]) for k in range(before.last, n.first)):
         return over(done, index - 1)  # `employ some 1,900, a figure that has risen by 12%`
+    listed = under_falls(doc, numbers, index, done)
+    if listed is not None:
+        return listed
     apart = difference(doc, n, low) or part_of_amount(doc, numbers, index, done, low) or spent_on(doc, numbers, index, done, low)
     if apart is not None:
         return apart

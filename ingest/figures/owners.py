@@ -16,6 +16,7 @@ from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.owners_before import Fits, carried_owner, joined_subject, subject_of
 from ccgkg.ingest.figures.places import in_a_place, named_as_place, of_england
+from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.referent import Referent, Referents, referent_words
 from ccgkg.ingest.figures.some_of_all import restricted
 from ccgkg.ingest.numbers.numbers import Number
@@ -59,8 +60,10 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     head = _head(doc, refs, n, low, fits)
     if head is not None:
         return head.members
+    closed = any(doc.tokens.words[k] == "," and doc.tokens.words[k + 1] in time_words()["auxiliaries"] for k in range(first + 1, n.first - 1))  # `X, which had a surplus of £1m, could pay for a deficit at Y`
     relative = _antecedent(doc, refs, first) if clause_of(doc, n.first)[0] == first else None
-    if relative is not None and relative.of_ccgs and fits(relative):
+    elsewhere = _behind(c, cast, refs, n, ceiling, measure) if relative is not None and closed else None
+    if relative is not None and relative.of_ccgs and fits(relative) and not (elsewhere is not None and elsewhere.kind == "named" and fits(elsewhere)):
         return restricted(doc, relative)
     before = [r for r in refs.within(first, n.first) if fits(r)]
     behind = _behind(c, cast, refs, n, ceiling, measure)
