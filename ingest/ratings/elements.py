@@ -39,7 +39,7 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
         before = words[element.first - 1] if element.first > start else ""
         behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
         verb = words[behind] in ("was", "were", "is", "are", "has", "have", "had", "rated", "graded", "judged", "received", "got", "rating", "remained", "remains", "stayed", "still", "also", "again") or doc.cues.starting("rates", behind) is not None
-        straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in ("its", "their", "with", "but", "while", "though")
+        straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in ("its", "their", "with", "but", "while", "though", "'s")
         straight = straight or before == "and" and _after_grade(doc, element, start) and all(w in _MARKS for w in words[element.last : cue.first])
         if straight or (verb and before in ("", "'s", "its", "their", "'", "on", "and", "with", "but", "while")):
             return [element.value]

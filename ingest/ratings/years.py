@@ -27,6 +27,7 @@ _LATEST = 480
 _LINES, _NEAR = 30, 3
 #: Tokens of a bracket that holds another grade, and words whose time is that of the telling.
 _BRACKET, _PUBLISHED = 9, frozenset({"published", "released", "unveiled", "issued", "announced", "out"})
+_LOST = frozenset({"lost", "lose", "loses", "losing", "shed", "stripped"})
 #: Tokens of what opens a sentence, at most.
 _FRONT = 16
 
@@ -37,6 +38,8 @@ def year_of(
     """The period of a grade: one told after it before the next grade, else one told before it after the last, else the text's."""
     cue = grades[index].cue
     words = doc.tokens.words
+    if _LOST & set(words[max(start, cue.first - 4) : cue.first]) and not {"given", "gave", "got", "won", "received", "held"} & set(words[cue.last : cue.last + 8]):
+        return None, None  # `lost its outstanding rating in 2018/19`: it had been given for another
     earlier = list(takewhile(lambda g: g.cue.first >= start, (grades[k] for k in range(index - 1, -1, -1))))[::-1]
     high = min(grades[index + 1].cue.first, stop) if index + 1 < len(grades) else stop
     high = min((i for i in range(cue.last, high) if new_clause(words, i)), default=high)
