@@ -202,7 +202,7 @@ class RolesLinked:
         start = link + 1
         while start < last and words[start] in lists["adverbs"]:
             start += 1
-        if words[link - 1] == "to" and status == "actual" and words[i] not in lists["perfect"]:  # is leaving to become head of Y
+        if words[link - 1] == "to" and words[link - 2] != "used" and status == "actual" and words[i] not in lists["perfect"]:  # is leaving to become head of Y
             status = "planned"
         if start < last and words[start] in ("in", "on", "by", "last", "this", "earlier", "from"):
             later = next((j for j in range(start, min(last, start + 8)) if words[j] == "as"), None)

@@ -75,6 +75,9 @@ class RolesReversed:
         if body is None:
             return
         role = {"chaired": "chair", "led": "lead", "headed": "head"}.get(self.words[at])
+        after = mention.last + 1 + (self.words[mention.last + 1 : mention.last + 2] in (["its"], ["the"], ["their"]))
+        if self.words[at] != "chaired" and self.words[mention.last : mention.last + 1] == [","] and self.phrases.role_in(after, after + 3) is not None:
+            return  # X is led by Jane Doe, its chief officer
         if role is None:
             return
         found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))

@@ -33,6 +33,8 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     words = tokens.words
     after = words[last] if last < len(words) else ""
     if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
+        if words[first - 1] == "of" and after == "as" and cues.starting("role", last + 1 + (words[last + 1 : last + 2] in (["its"], ["the"]))) is not None:
+            return True  # the appointment of Jane Doe as chair
         return words[first - 1] == "from" and after == "," and cues.starting("role", last + 1) is not None  # takes over from Jane Doe, chair of X
     if first and words[first - 1] in _words()["slogans"] and tokens.capital(first - 1):
         return False  # Keep Corby Open, whose members

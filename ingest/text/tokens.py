@@ -45,7 +45,8 @@ class Tokens:
 
     def among(self, words: Container[str]) -> list[int]:
         """The tokens whose word is one of these. Nothing runs for each token but C: so a rule looks only where it may apply."""
-        return list(compress(count(), map(words.__contains__, self.words)))
+        quick = frozenset(words) if isinstance(words, tuple) else words  # a word has its hash already
+        return list(compress(count(), map(quick.__contains__, self.words)))
 
     def numerals(self) -> list[int]:
         """The tokens that begin with a digit."""
