@@ -74,7 +74,7 @@ class BareNames:
             return False
         before = tokens.words[name.first - 1] if name.first else ""
         before = tokens.words[name.first - 2] if before == "the" and name.first > 1 else before  # `across the Black Country`
-        if name.last < len(tokens) and (tokens.words[name.last] in lists["no_ccg_past_and"] or tokens.capital(name.last)):
+        if name.last < self.doc.sentence_tokens(name.first)[1] and (tokens.words[name.last] in lists["no_ccg_past_and"] or tokens.capital(name.last)):
             return False
         return before not in lists["place_before"] - {"to", "at"} and not (before in SEPARATORS and tokens.capital(name.first - 2))
 
