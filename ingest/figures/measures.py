@@ -57,6 +57,9 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     said = first_predicate(doc, n.last, clause_of(doc, n.first)[1]) if n.unit == "count" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and doc.tokens.words[n.last + 2 : n.last + 3] in (["were"], ["are"], ["was"]) else None
     if said is not None and said.measure in ("failing-or-at-risk", "special-measures", "legal-directions") and before is not None and not restates(doc, before, n):
         return replace(said, counted="ccg")  # `24 of them were deemed to be failing`
+    if n.unit == "count" and before is not None and before.unit == "percent" and of_those(doc, n) and done[index - 1].measure in families()["fiscal"] - families()["rated"] - {"overspending-ccgs"} and not restates(doc, before, n):
+        known = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == "count" and done[k].counted not in ("", "other") and numbers[k].value > n.value), None)
+        return over(done, known) if known is not None else Measured("other")  # `£1.9m went to its 27 practices, two thirds of it to five of them`
     if before is not None and (restates(doc, before, n) or (before.unit != "GBP" or n.unit != "count") and of_those(doc, n) and done[index - 1].measure not in ("ccgs", "respondents")):
         return over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)

@@ -72,6 +72,9 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     if measure == "ccgs" and n.unit == "count" and n.value < _LOCAL:
         whose = owner(c, cast, refs, n, measure) if cast.topic else ()
         return (SOME_CCGS,) if whose in ((), (ALL_CCGS,)) else whose
+    placed = next((r for r in refs.within(n.last, min(high, n.last + 5)) if r.kind == "group"), None) if n.unit == "percent" and measure in families()["national"] else None
+    if placed is not None and in_a_place(c.doc, placed.last, 0) and "england" not in c.doc.tokens.words[placed.last : placed.last + 4]:
+        return (SOME_CCGS,)  # `More than half the CCGs in the capital`
     head = opening_of(c.doc, n.first)
     if n.unit == "count" and measure in families()["national"] and n.value < _LOCAL and n.of is None and n.first - head <= _FAR and in_a_place(c.doc, head, 0) and "england" not in c.doc.tokens.words[head : n.first]:
         return (SOME_CCGS,)  # `Across the north 12 were told to improve`
@@ -114,9 +117,10 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
 def _listed_behind(c: Context, n: Number, high: int) -> tuple[str, ...]:
     """The CCGs that a sentence lists behind a colon, as many as a number counts: `Five of the 18 are in Sussex: A; B; C; D; and E`."""
     ws = c.doc.tokens.words
-    if ws[n.last : n.last + 1] == ["of"] and ws[n.last + 2 : n.last + 3] == [","] and ws[n.last + 1] in ("these", "them", "those", "which"):
-        close = next((k for k in range(n.last + 3, high) if ws[k] == ","), n.last)
-        named = {m.agent for m in c.bodies.within(n.last + 3, close) if m.kind == "ccg"}
+    apart = n.last + 2 * (ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] != [] and ws[n.last + 1] in ("these", "them", "those", "which"))
+    if ws[apart : apart + 1] == [","]:
+        close = next((k for k in range(apart + 1, high) if ws[k] == ","), apart)
+        named = {m.agent for m in c.bodies.within(apart + 1, close) if m.kind == "ccg"} if n.value > 1 else set()
         if len(named) == n.value:
             return tuple(sorted(named))  # `Two of these, Dunmere and Eskwater, were good`
     colon = next((k for k in range(n.last, high) if ws[k] == ":" or ws[k] in ("–", "—", "-", "(") and k - n.last <= 4), None)
