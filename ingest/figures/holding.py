@@ -28,7 +28,7 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False
     if measure in families()["fiscal"] and m.kind in ("month", "day") and m.last <= n.first and _foretold(doc, m, n):
         return False  # `In November it raised its forecast to £17m`
-    if m.kind == "weekday" and measure != "other" or m.kind == "since" and not own.close:
+    if m.kind == "weekday" and measure != "other" and not (measure in families()["events"] - families()["grouped"] and (own.close or m.first > n.last)) or m.kind == "since" and not own.close:
         return False
     if m.kind == "relative" and measure == "other" and moves(doc, n):
         return False  # `five are new to the bottom category this year`
@@ -46,6 +46,8 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `4 per cent of its £236m budget, by the end of March`
     if measure == "respondents" and m.kind == "since":
         return False
+    if measure == "other" and doc.tokens.words[first] in time_words()["private"] and doc.tokens.words[n.last : n.last + 1] == [","] and m.first > n.last:
+        return False  # `A report, which cost £185,000, suggests that it share a chief in 2020`
     if _is_a_line(doc, n) or own.close and doc.tokens.words[m.last : n.first] == [":"]:
         return True
     if m.last <= first and (not own.close or doc.tokens.words[first : first + 2] in (["and", "there"], ["there", "are"])) and stands_now(doc, n):

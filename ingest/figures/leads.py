@@ -17,7 +17,7 @@ def of_lead_in(c: Context, n: Number) -> tuple[Status, Evidence] | None:
     if lead is None or _described(c, n):
         return None
     ws = c.doc.tokens.words
-    vote = next((k for k in range(*lead) if ws[k] in ("vote", "votes", "consult", "consulting", "decide") and ws[k + 1] == "on"), None)
+    vote = next((k for k in range(*lead) if ws[k] in ("vote", "votes", "consult", "consulting", "decide") and ws[k + 1] == "on" or ws[k] in ("discussion", "debate", "consideration", "consultation") and ws[k - 1] in ("for", "under", "out")), None)
     if vote is not None:
         return "proposed", Evidence("status", c.doc.tokens.starts[vote], c.doc.tokens.ends[vote + 1])  # `will vote on measures which include:`
     aside = of_brackets(c.doc, lead) or (lead[0], lead[0])

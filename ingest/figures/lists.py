@@ -57,7 +57,7 @@ def time_of_list(c: Context, n: Number) -> Time | None:
     if lead is None:
         return None
     aside = of_brackets(c.doc, lead)
-    told = [m for m in c.periods.within(*lead) if m.edtf and m.kind != "now"]
+    told = [m for m in c.periods.within(*lead) if m.edtf and m.kind not in ("now", "day", "weekday")]
     inside = [m for m in told if aside is not None and aside[0] <= m.first < aside[1]]
     found = inside if inside and in_brackets(c.doc, n) else [m for m in told if m not in inside]
     return found[0] if len(found) == 1 else None

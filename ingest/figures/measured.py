@@ -118,7 +118,7 @@ def set_beside(doc: Document, one: Number, two: Number) -> bool:
     if not {"to", "from", "planned", "target", "plan"}.isdisjoint(gap[-3:]) or {"against", "with", "than"}.isdisjoint(gap):
         return False
     behind = ws[two.last : two.last + 2]
-    return "average" in gap or behind[:1] in (["nationally"], ["elsewhere"], ["among"]) or behind[:1] == ["for"] and not behind[1][:1].isdecimal()
+    return "average" in gap or behind[:1] in (["nationally"], ["elsewhere"], ["among"]) or behind == ["of", "the"] or behind[:1] == ["for"] and not behind[1][:1].isdecimal()
 
 
 def falls_to(doc: Document, one: Number, two: Number) -> bool:
@@ -201,6 +201,8 @@ def is_change(doc: Document, n: Number) -> bool:
         kinds = next((x for j in range(cue.last, cue.last + 3) if (x := doc.cues.starting("counted", j))), None)
         if word == "more" and counted is None and kinds is not None and kinds.value == "staff" and "than" not in ws[n.last : high]:
             return False  # `23 more junior staff`
+        if word == "more" and counted is None and "than" not in ws[n.last : high] and ws[cue.last : cue.last + 1] in (["and"], [","]) and ws[n.first - 1] in ("into", "in", "at", "and", "for", "of", "to"):
+            return False  # `will take over two and send directors into six more and`
         if word == "more" and counted is None and cue.last < high and (ws[cue.last] in ("are", "is", "were", "was", "will", "have", "has", "could", "may", "follow") or ws[cue.last].endswith("ed")) and "than" not in ws[n.last : high]:
             return False  # `There have been eight since 2013, and two more are due`
         return word in ("more", "less") and (counted is None or "than" in ws[counted.last : high])

@@ -15,6 +15,8 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
         return True
     if words[x.first] in ("planned", "expected", "forecast", "predicted", "budgeted") and words[x.first - 1] in ("than", "as"):
         return True  # `spent more than planned`
+    if words[x.first] in ("forecasts", "forecast", "projections", "predictions") and words[x.last : x.last + 1] in (["was"], ["were"]) and words[x.last + 1 : x.last + 2] in (["wrong"], ["out"], ["off"]):
+        return True  # `Our forecasts were wrong by £3m a month`
     if counted and words[x.first : x.last] in (["had", "to"], ["has", "had", "to"]) or counted and words[x.first : x.last] == ["have", "to"] and words[x.first - 1] == "to":
         return True  # `nine out of eleven voters had to leave the room`
     behind = x.last + (words[x.last : x.last + 1] in (["not"], ["never"], ["soon"], ["n't"]))

@@ -182,7 +182,7 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
             continue
         if words[other.last : other.last + 2] in (["of", "which"], ["of", "whom"]):
             return False  # `There are 209 in England, 26 of which were rated inadequate for 2015-16`
-        if any(words[j] in ("it", "they", "we") and words[j + 1] in word_lists()["needs"] for j in range(other.last, m.first)):
+        if any(words[j] in ("it", "they", "we") and (words[j + 1] in word_lists()["needs"] or words[j + 1] in ("has", "have", "must")) for j in range(other.last, m.first)):
             return False  # `has found £5m of the £8m savings it needs by March`
         if strict and not word_lists()["contributes"].isdisjoint(words[n.last : other.first]) and other.unit == "percent":
             continue  # `ten CCGs accounted for four-fifths of the overspend in 2018-19`
@@ -213,7 +213,7 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
     apart = parted(doc, m.last, n.first)
     same = first <= n.first < last and not apart
     scene = sets_scene(doc, m)
-    if ";" in words[m.last : n.first] and not (scene and m.first - low <= 6):
+    if (";" in words[m.last : n.first] or ":" in words[m.last : n.first] and m.kind == "year") and not (scene and m.first - low <= 6):
         return None
     same = same and not (words[first] in lists["private"] and "," in words[m.last : n.first])  # `which merged this month, expect to cut costs by 8 per cent`
     if not same and not scene and (words[first] in lists["private"] or m.kind == "since"):

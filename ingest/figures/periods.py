@@ -98,7 +98,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     taken, gap = taken_up(c, index, before), gap_of(c, index, before)
     if gap is not None:
         return gap[0].period, Evidence("period", reason=f"the period of {gap[0].exact} and {gap[1].exact}, of which it is the gap")
-    if taken is not None and taken.period is not None and (taken.measure == measure or not rated and taken.measure not in families()["rated"]):
+    if taken is not None and taken.period is not None and (measure in (taken.measure, "other") or not rated and taken.measure not in families()["rated"]):
         return taken.period, Evidence("period", reason=f"the period of {taken.exact}, which it takes up")
     found = of_the_ratings(c, n, measure, own.now) or year_ended(c, n, measure) or carried(c, index, measure, before)
     if found[0] is None and (year := year_of_accounts(c, n, measure)) is not None and not own.now and own.reference is None:

@@ -47,6 +47,8 @@ def polled_on(c: Context, n: Number, measure: str) -> Time | None:
             return None  # a ballot that opens next month has no answers
         if dates and above and len(dates[0].edtf or "") < _MONTH:
             return None  # `a ballot earlier this year`
+        if dates and not {"closed", "closes", "ended", "opened", "opens"}.isdisjoint(c.doc.tokens.words[max(low, dates[0].first - 3) : dates[0].first]):
+            return None  # `The ballot closed on Friday`
         if dates:
             return dates[0]
         if told:
@@ -69,4 +71,4 @@ def _aside(c: Context, m: Time) -> bool:
 def _elsewhere(c: Context, m: Time, asked: int) -> bool:
     """Whether those asked are told of in a clause of place behind the time: `approved in August for Tidewell, where 52 voted for it`."""
     first = clause_of(c.doc, asked)[0]
-    return first > m.first and c.doc.tokens.words[first] == "where"
+    return first > m.first and c.doc.tokens.words[first] in ("where", "after", "because", "since")

@@ -83,6 +83,12 @@ def has_verb(doc: Document, first: int, last: int) -> bool:
     return listed or "ed " in " ".join((*words, ""))
 
 
+def has_own_verb(gap: list[str]) -> bool:
+    """Whether words behind a number have a verb: no participle behind an article, as in `practices in the affected areas`."""
+    lists = time_words()
+    return any(w in lists["auxiliaries"] or w in lists["past"] or w.endswith("ed") and gap[k - 1 : k] not in (["the"], ["a"], ["its"], ["their"], ["most"], ["more"]) for k, w in enumerate(gap))
+
+
 def _is_verb(word: str) -> bool:
     return word in time_words()["auxiliaries"] or word in time_words()["past"] or word.endswith("ed")
 

@@ -20,7 +20,7 @@ from ccgkg.ingest.figures.lists import target_in_brackets
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.no_doubt import means_nothing
 from ccgkg.ingest.figures.parties_counted import Standing, of_event, past_relative, waiting
-from ccgkg.ingest.figures.predicates_apart import has_verb, past_an_aside, time_words
+from ccgkg.ingest.figures.predicates_apart import has_own_verb, has_verb, past_an_aside, time_words
 from ccgkg.ingest.figures.targets import aimed_at, in_brackets_told, owed, own_adjective
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
@@ -95,6 +95,8 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     first = next((k for k in range(n.first - 1, first, -1) if words[k] == "as" and words[k + 1] in word_lists()["as_subjects"]), first)
     own, first = first, _shared_from(doc, first)
     first = past_an_aside(doc, first, n.first)
+    if "and" in words[begin(doc, n) - 2 : begin(doc, n)] and words[n.last : n.last + 1] != [] and words[n.last] in word_lists()["thinks"]:
+        return None  # `seven in ten expected to lose touch and fewer than one in five thought that it would save money`
     floor = max([first, *(m.last for m in c.numbers_within(own, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not means_nothing(words, x, n.unit == "count") and not is_month(doc, x.first)]
     joined = any(words[k] == "and" and (words[k + 1] == "to" or words[k + 1] in word_lists()["bare_verbs"]) for k in range(floor, n.first - 1))  # `is expected to save £4m and to bring costs down by 20%`
@@ -123,6 +125,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     subject = not has_verb(doc, max(that, clause_of(doc, n.first)[0]), n.first)
     if words[begin(doc, n) - 1] in ("currently", "now") and words[begin(doc, n) - 2] in (",", "(") or words[n.last : n.last + 2] in (["today", ","], ["now", ","], ["currently", ","]):
         return None  # `Staff turnover, currently 14%, may rise`
+    aside = words[clause_of(doc, n.first)[0]] in time_words()["private"]  # `The group, which pays for 168,000 people, will need permission`
     end = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
     end = max(end, doc.tokens.at(n.hedge[1] - 1) + 1) if n.hedge is not None else end  # `30 or so are expected to`
     other = c.partner(n)
@@ -134,11 +137,13 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
         if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or means_nothing(words, x, n.unit == "count") or is_month(doc, x.first):
             continue
         close = len([w for w in gap if w not in ("clinical", "commissioning") and w not in time_words()["adverbs"]]) <= 3 and "," not in gap and time_words()["no_subject"].isdisjoint(gap)
-        aside = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
-        own = subject and not has_verb(doc, end, x.first) and not has_verb(doc, that, n.first) and words[x.first] not in ("to", "if", "hope")
+        if aside and "," in gap:
+            return None
+        bracketed = words[x.first] in ("due", "planned", "expected", "proposed") and gap[-1:] == [","] and len(gap) <= 8
+        own = subject and not has_own_verb(gap) and not has_verb(doc, that, n.first) and words[x.first] not in ("to", "if", "hope")
         own = own and words[begin(doc, n) - 1] != "with" and time_words()["no_subject"].isdisjoint(gap)
         close = close and "against" not in gap and (n.unit == "GBP" or word_lists()["thinks"].isdisjoint(gap)) and words[begin(doc, n) - 1] not in ("with", "against", "at")
-        if close or aside or own:
+        if close or bracketed or own:
             return _told(c, n, measure, [x])
         return None
     return None

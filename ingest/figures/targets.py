@@ -61,6 +61,8 @@ def _identified(c: Context, n: Number) -> int | None:
     i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     if n.unit != "GBP":
         return None
+    if ws[n.last : n.last + 2] == ["on", "paper"]:
+        return n.last  # `We had schemes worth £22m on paper`
     if ws[i - 1] == "identified":
         return i - 1
     low = c.doc.sentence_tokens(n.first)[0]
@@ -85,7 +87,7 @@ def _has_budget(c: Context, n: Number) -> int | None:
     of = i - 2 if ws[i - 1] == "of" and ws[i - 2] in word_lists()["allotments"] else None
     if n.unit == "GBP" and of is not None and (ws[of - 1] in ("a", "combined", "total", "joint", "annual", "an") and ws[of - 2] in ("has", "have", "and", "with", "a", "combined") and not {"on", "had", "was", "were", "would", "will", "started", "received", "inherited"} & set(ws[low:of])):
         return of if not c.periods.within(low, min(n.last + 8, len(ws))) else None  # `has 44 staff and a budget of £198m`
-    if n.unit == "GBP" and ws[i - 1] in ("extra", "an", "another", "in", "nhs", "putting", "giving") and (giving := next((k for k in range(i - 1, max(low, i - 6), -1) if ws[k] in ("giving", "putting", "investing") and ws[k - 1] in ("are", "'re", "is")), None)) is not None:
+    if n.unit == "GBP" and ws[i - 1] in ("extra", "an", "another", "in", "nhs", "putting", "giving") and (giving := next((k for k in range(i - 1, max(low, i - 6), -1) if ws[k] in ("giving", "putting", "investing", "backing", "injecting", "pumping", "providing", "committing") and ws[k - 1] in ("are", "'re", "is")), None)) is not None:
         return giving  # `We are giving the NHS an extra £2.8bn over the next two years`
     if n.unit != "GBP" or at is None or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at]):
         return None
@@ -129,7 +131,7 @@ def _ordered(c: Context, n: Number) -> int | None:
     for k in range(n.first - 1, first, -1):
         if ws[k] in lists["ordered"] and ws[k - 1] in ("was", "were", "been", "being", "are", "is"):
             to = next((j for j in range(k + 1, min(n.first, k + _ORDER)) if ws[j] == "to"), None)
-            return k if to is not None and ("by" in ws[k:to] or any(k < m.first < to for m in c.periods.within(k, to))) else None
+            return k if to is not None and ws[to + 1] != "expect" and ("by" in ws[k:to] or any(k < m.first < to for m in c.periods.within(k, to))) else None
     return None
 
 
@@ -141,6 +143,8 @@ def owed(doc: Document, n: Number) -> bool:
     at = next((k for k in range(n.last, min(n.last + 4, len(ws))) if ws[k] in lists["holes"]), None)
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     i -= ws[i - 1] in ("a", "an", "its", "their", "our", "the", "this", "that")
+    if at is not None and ws[n.first - 1] in ("'s", "'", "its", "their", "our"):
+        return True  # `what would happen to Saltmarsh's £9m deficit`
     rid = ws[i - 1] in lists["gets_rid"] and (ws[i - 1] not in ("out", "with", "off", "cover") or ws[i - 2] in ("wipe", "wiping", "wiped", "deal", "dealing", "help", "pay", "paying", "paid", "to"))
     return at is not None and (rid or ws[at + 1 : at + 3] in (["to", "fill"], ["to", "close"], ["to", "plug"], ["to", "clear"]))
 

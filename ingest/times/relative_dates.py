@@ -15,7 +15,7 @@ _TOLD = 12
 #: Of which kinds a time is that `the same year` stands for.
 _OF_A_KIND = {
     **dict.fromkeys(("assessment", "assessments", "exercise", "ratings", "round", "table"), ("financial-year",)),
-    "year": ("financial-year", "year", "relative", "until", "since", "year-before", "year-after", "same", "span"), "month": ("month", "day", "relative"), "day": ("day", "relative"), "date": ("day", "month", "relative"),
+    "year": ("financial-year", "year", "relative", "until", "since", "year-before", "year-after", "same", "span"), "month": ("month", "day", "relative"), "day": ("day", "weekday", "relative"), "date": ("day", "weekday", "month", "relative"),
 }  # fmt: skip
 
 

@@ -156,4 +156,4 @@ def _of_one_body(ws: Sequence[str], first: int, last: int) -> bool:
     """Whether a sentence speaks of one CCG only: its year is then that CCG's own."""
     words = ws[first:last]
     one = "ccg" in words or ("commissioning", "group") in pairwise(words)
-    return one and "ccgs" not in words and "groups" not in words
+    return one and not {"every", "each"} & set(words) and "ccgs" not in words and "groups" not in words
