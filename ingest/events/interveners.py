@@ -125,7 +125,7 @@ def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue], statem
     if named:
         return None
     acts = {m.agent for m in bodies.mentions if m.agent in intervention_words()["interveners"] and _steps_in(doc, m)}
-    acts = acts or set(_speaking(doc, cues, statements))
+    acts = acts or set(_speaking(doc, statements))
     return acts.pop() if len(acts) == 1 else None
 
 
@@ -135,7 +135,7 @@ def _steps_in(doc: Document, mention: Mention) -> bool:
     return any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(last, min(len(words), last + 6)))
 
 
-def _speaking(doc: Document, cues: Sequence[Cue], statements: Sequence[Statement]) -> Iterator[str]:
+def _speaking(doc: Document, statements: Sequence[Statement]) -> Iterator[str]:
     """The bodies that speak, or whose people speak, of what is done to a CCG, or of their own powers to do it."""
     lists = intervention_words()
     for said in statements:
@@ -144,5 +144,5 @@ def _speaking(doc: Document, cues: Sequence[Cue], statements: Sequence[Statement
             continue
         first, last = doc.tokens.range(said.start, said.end)
         own = (doc.tokens.words[i : i + 4] for i in range(first, last) if doc.tokens.words[i] in ("our", "we"))
-        if any(first <= c.first < last for c in cues) or any(lists["own_acts"] & set(words) for words in own):
+        if any(True for _ in doc.cues.within("intervention", first, last)) or any(lists["own_acts"] & set(words) for words in own):
             yield body
