@@ -106,6 +106,8 @@ class ReportHeads(ReportVerbs):
         speaker = self.speakers.before(at, low, tag)
         if main is not None and at - 1 >= main.cue.last and words[at - 1] == "it" and not tag and main.speaker.person is None:
             speaker = Speaker(main.speaker.agent, at - 1, at)  # the CCG said it expected
+        if cue.value == "quote" and speaker is not None and speaker.agent is None and words[cue.last : cue.last + 1] == [":"]:
+            speaker = None  # Jane Doe’s message to staff was short: “…”
         if speaker is None:
             if words[cue.last : cue.last + 1] == [":"] and at > low:
                 named = self.speakers.people.within(first, at)  # For Jane Doe, the answer is simple: “…”

@@ -72,6 +72,8 @@ class ReportTags:
 
     def of_according(self, head: Head, low: int, stop: int, first: int) -> Spans:
         words = self.words
+        if words[head.speaker.last : head.speaker.last + 1] == ["that"]:  # It was the view of Jane Doe that …
+            return ((head.speaker.last + 1, stop),) if head.speaker.last + 2 < stop else ()
         if head.cue.first - low > 1 and not (head.cue.first - low < 3 and words[head.cue.first - 1] in PAUSES):
             left = (low, head.begins)
             if left[1] - left[0] >= 3:
