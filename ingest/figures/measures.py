@@ -90,6 +90,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return apart
     if n.unit == "GBP" and before is not None and in_other_terms(doc, before, n) and done[index - 1].measure != "other":
         return over(done, index - 1)
+    if n.unit == "GBP" and before is not None and before.unit == "GBP" and doc.tokens.words[before.last : before.last + 1] == ["("] and doc.tokens.words[n.first - 1] == ":" and n.first - before.last <= 6:
+        return over(done, index - 1)  # `deficit £5m (2017-18: £3m)`
     if n.unit == "GBP" and index > 1 and before is not None and before.unit == "GBP" and numbers[index - 2].unit == "percent" and numbers[index - 2].first >= low and doc.tokens.words[before.first - 1] in ("its", "their") and doc.cues.starting("each", n.last) and "," in doc.tokens.words[before.last : n.first] and done[index - 2].measure != "other":
         return over(done, index - 2)  # `1.9% of its £600m budget on itself, about £18 a head`
     if n.unit == "GBP" and index and numbers[index - 1].unit == "percent" and near(doc, numbers[index - 1], n) and done[index - 1].measure in ("budget", "savings", "running-cost-reduction", "deficit") and doc.tokens.words[opening_of(doc, n.first)] in ("that", "this", "it") and not word_lists()["comes_to"].isdisjoint(doc.tokens.words[low : low + 3]):

@@ -37,6 +37,9 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     ceiling = min([high, *(m.first for m in c.numbers_within(n.last, high)[:1])])
     fits = Fits(c, refs, n, measure)
+    bracket = next((k for k in range(n.first - 1, max(low, n.first - 4) - 1, -1) if doc.tokens.words[k] in ("(", ")")), low)
+    if doc.tokens.words[bracket] == "(" and n.unit != "percent" and (named := next((m for m in c.bodies.within(max(low, bracket - 8), bracket) if m.last == bracket and m.kind == "ccg"), None)) is not None:
+        return (named.agent,)  # `Castle CCG (population 280,000) and Moor CCG (population 190,000)`
     label = next((r for r in refs.within(max(low, n.first - 12), n.first) if _labels(doc, r, n)), None)
     if label is not None and fits(label):
         return label.members
