@@ -54,6 +54,9 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
         return gap[:-1] in ([], ["of", "them"], ["of", "these"], ["of", "those"])  # `almost half of them, 43%, were`
     if one.unit == "percent" and two.of is not None and gap[-1:] == [","] and len(gap) <= 5 and gap[0] == "of" and ws[_behind_whole(doc, two)] == ",":
         return True  # `a third of CCGs, 75 of the then 207, went over budget`
+    to = doc.tokens.at(two.hedge[0]) if two.hedge is not None and two.hedge[0] < two.start else two.first
+    if one.unit == "count" and two.unit == "percent" and two.form != "amount" and ws[to - 1] == "," and ws[two.last : two.last + 1] == [","] and to - last <= 6 and "," not in ws[last : to - 1]:
+        return True  # `24 CCGs, more than one in 10, were failing`
     opened = [k for k, w in enumerate(gap) if w in ("(", "–", "—", "-", "[")]
     if not opened or len(gap) > 11:
         return False

@@ -157,7 +157,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             if again is not None:
                 return again
             said = predicate(doc, numbers, index, low, high, done, "ccg")
-            if said is not None and said.measure in families()["of_some"] and not any(True for _ in doc.cues.within("other-body", low, high)):
+            if said is not None and said.measure in families()["of_some"] and (not any(True for _ in doc.cues.within("other-body", low, high)) or said.last is not None and 0 <= n.first - said.last <= 2):
                 return replace(said, counted="ccg")  # `takes control of four struggling GP-led bodies`
         return Measured("other", noun.first, noun.last, counted)
     return of_ccgs(doc, numbers, index, done, noun, low, high) or without_words(doc, numbers, index, done, low)

@@ -196,6 +196,8 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
     said = first_predicate(doc, n.last, clause[1])
     nearest = min(cues, key=lambda c: abs(c.first - n.first))
     own_overspend = said is not None and said.first == nearest.first and noun is None and doc.tokens.words[n.last : n.last + 1] == ["of"]
+    if not changed and noun is None and nearest.value == "budget" and doc.tokens.words[n.last : n.last + 2] == ["of", "the"] and 0 < nearest.first - n.last <= 4:
+        return Measured("budget", nearest.first, nearest.last)  # `that control two-thirds of the NHS budget are being merged`
     if said is not None and not changed and not own_overspend:
         return None
     held = doc.cues.ending("money", n.first - 1) if doc.tokens.words[n.first - 1] == "of" else None

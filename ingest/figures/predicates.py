@@ -137,6 +137,9 @@ def predicate(
         return Measured("ccgs")
     if not counted and n.unit == "percent" and index and numbers[index - 1].first >= low and numbers[index - 1].unit == "percent" and done[index - 1].measure == "other" and doc.tokens.words[n.last - 1 : n.last] != ["cent"]:
         return None  # `44 per cent were in favour of merging, a quarter were opposed`
+    ws = doc.tokens.words
+    if not counted and ws[n.last : n.last + 1] in (["had"], ["have"], ["has"]) and ws[n.last + 1 : n.last + 2] != [] and ws[n.last + 1].endswith("ed"):
+        return None  # `54% had good leadership and nearly a third had changed their officer`
     backward = last_predicate(doc, floor, n.first)
     if backward is not None and n.unit == "percent" and backward.measure in families()["rated"] and backward.last is not None and _of_another_verb(doc, n, backward.last, low):
         return Measured("other")  # `was rated outstanding and has cut admissions by 21%`

@@ -29,6 +29,8 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
         if cast.home and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[low:high]) and not any(m.kind == "ccg" and m.agent != cast.home for m in c.bodies.within(low, high)):
             return cast.home  # its own page: `We asked our practices for their views`
         return _of_theirs(c, n, low, last)
+    if any(r.kind == "named" and c.doc.tokens.words[r.last : n.first] == ["'s"] for r in refs.within(max(low, n.first - 5), n.first)):
+        return None  # `“Nobody could tell us what would happen to Saltmarsh's £9m deficit”`
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
     if said.mode == "indirect" and not said.speaker.startswith("person/") and not {"spend", "spent", "invest", "put", "give"}.isdisjoint(c.doc.tokens.words[first : n.first]) and c.doc.tokens.words[first] == "it" and not any(r.kind != "pronoun" for r in refs.within(first, n.first)):
         return said.speaker  # `NHS England said it would spend £1.5m on a leadership programme`

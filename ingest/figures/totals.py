@@ -61,8 +61,9 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
             continue
         if ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
-            nxt = ws[noun.last : noun.last + 2] if noun is not None and noun.value == "ccg" else []
-            if nxt and (nxt[0] in lists["number_verbs"] or nxt in (["in", "england"], [",", "which"]) or nxt[0] == "in" and in_a_place(doc, noun.last if noun else k, 0) and not lists["number_verbs"].isdisjoint(ws[noun.last if noun else k : n.first])) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
+            past = 0 if noun is None else noun.last + 3 * (ws[noun.last : noun.last + 3] == ["(", "ccgs", ")"])
+            nxt = ws[past : past + 2] if noun is not None and noun.value == "ccg" else []
+            if nxt and (nxt[0] in lists["number_verbs"] or nxt in (["in", "england"], [",", "which"]) or nxt[0] == "in" and in_a_place(doc, past, 0) and not lists["number_verbs"].isdisjoint(ws[past : n.first])) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
                 return True
         elif ws[k - 1] in ("the", "national", "overall") and (ws[k + 1] in ("from", "to", "by", "down") or ws[k + 1 : k + 3] in (["in", "england"], ["across", "england"])) and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k]) and _groups_before(doc, k, low, mergers=True):
             return True  # `eight mergers have reduced the total from 211 to 195`

@@ -165,6 +165,8 @@ def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
     if amount.value > 110 or amount.scaled or (nxt.isalpha() and nxt not in w.sets["after_age"] and not nxt.endswith("s")):
         return False
     before = ws[max(0, i - 4) : i]
+    if before[-2:] in (["is", "over"], ["are", "over"], ["aged", "over"]) and "population" in ws[max(0, i - 8) : i]:
+        return True  # `a quarter of our population is over 65`
     if before[-1:] and before[-1] in ("over", "under", "above", "below"):
         return bool(before[-2:-1]) and before[-2] in w.sets["people"]
     if before[-1:] == ["to"] and "aged" in before:
@@ -223,6 +225,8 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
             copula = ws[i - 1] in ("is", "was", "as", "are", "be", "been", "became", "become", "being", ",", "remains", "with")
             return "one of a group that it belongs to" if copula else None
         return "a pronoun"
+    if ws[i - 1] == "and" and i > 2 and (ws[i - 2] in w.small or ws[i - 2].isdecimal()) and ws[i - 3] in (",", "and") and (i + 1 == len(ws) or not ws[i + 1][0].isalnum()):
+        return None  # `the figures were two, eight, five and one`
     first, last = doc.sentence_tokens(i)
     if ws[i + 1 : i + 2] in (["more"], ["fewer"]) and ws[i + 2 : i + 3] == ["than"] and any(ws[k][0].isdecimal() or ws[k] in w.small for k in range(first, i)):
         return None  # `100 are good, one more than last year`
