@@ -45,7 +45,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     votes = measure == "practices" and _votes(doc, n)
     if fiscal and not stands_now(doc, n):
         found = _of_figures(c, index, measure, before, 0)
-        if found is not None:
+        if found is not None and not (measure == "budget" and (found.period or "").startswith("..")):
             return found.period, Evidence("period", reason=f"the period of {found.exact} before it")
     if stands_now(doc, n) or in_general(doc, n):
         return None, None
@@ -60,7 +60,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     told = _of_one_count(c, index, measure, before)
     if told is not None:
         return told.period, Evidence("period", reason=f"the period of {told.exact} before it")
-    scene = _scene(c, n) if fiscal or votes or _happened(c, n, measure) else None
+    scene = _scene(c, n) if fiscal or votes or _happened(c, n, measure) and not (measure == "other" and _told_anew(c, n)) else None
     if scene is not None:
         words = doc.text[doc.tokens.starts[scene.first] : doc.tokens.ends[scene.last - 1]]
         return scene.period(fiscal), Evidence("period", reason=f"{words} set the scene")
@@ -171,6 +171,12 @@ def _scene(c: Context, n: Number) -> Time | None:
         if any(m.kind != "now" and not compares(c, m) for m in told):
             return None
     return None
+
+
+def _told_anew(c: Context, n: Number) -> bool:
+    """Whether someone tells a number in a sentence of its own: `The report found that in nine of the cases a year had gone by`."""
+    words, low = c.doc.tokens.words, c.doc.sentence_tokens(n.first)[0]
+    return any(words[k] == "that" and (words[k - 1] in time_words()["telling"] or words[k - 1] == "accepted") for k in range(low + 1, n.first))
 
 
 def compares(c: Context, m: Time) -> bool:

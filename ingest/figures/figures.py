@@ -133,6 +133,8 @@ def _of_which(c: Context, index: int) -> bool:
     """Whether an amount is a part of the one before it: `A target of £11m had been set, of which £8m was fully developed`."""
     one, two = c.numbers[index - 1], c.numbers[index]
     gap = c.doc.tokens.words[one.last : begin(c.doc, two)]
+    if not word_lists()["was_done"].isdisjoint(c.doc.tokens.words[two.last : two.last + 4]):
+        return False  # `a target of £12m, of which £3.9m had been delivered`
     return one.unit == two.unit == "GBP" and (gap[-2:] == ["of", "which"] or gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first)) and "." not in gap
 
 

@@ -34,6 +34,8 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `five are new to the bottom category this year`
     if measure == "ccgs" and (m.first > n.last and _of_what_they_must(doc, n, m) or m.last <= n.first and doc.tokens.words[begin(doc, n) - 1] == "'s" and doc.tokens.words[n.last] != "left" and not word_lists()["modals"].isdisjoint(doc.tokens.words[n.last : n.last + 5])):
         return False  # `All 195 CCGs must cut their costs by 2020-21`
+    if m.last <= n.first and not own.close and any(w in ("could", "may", "might", "would") and doc.tokens.words[k - 1] in ("and", "but") for k, w in enumerate(doc.tokens.words[m.last : n.first], m.last)):
+        return False  # `fell to 195 last year and could drop below 50`
     if doc.tokens.words[first] == "where" and m.last <= first:
         return False  # `approved last month the merger of Tidewell and Larkmoor, where 52 of 61 practices voted for it`
     if m.kind == "since" and m.first > n.last and doc.tokens.words[m.first - 1] == "since" and doc.tokens.words[m.first - 2] in time_words()["superlatives"]:
@@ -118,7 +120,7 @@ def _turns(doc: Document, first: int, last: int) -> bool:
     """Whether another predicate begins: `already share a chief but have ruled out merging next year`, `and a merger could follow in 2021`."""
     words = doc.tokens.words
     modals = word_lists()["modals"]
-    return any(words[k] == "but" and words[k + 1] in time_words()["auxiliaries"] or words[k] in ("and", "but") and not modals.isdisjoint(words[k + 1 : min(last, k + 6)]) for k in range(first, last - 1))
+    return any(words[k] == "but" and words[k + 1] in time_words()["auxiliaries"] or words[k] in ("and", "but") and (not modals.isdisjoint(words[k + 1 : min(last, k + 6)]) or "merger" in words[k + 1 : k + 4]) for k in range(first, last - 1))
 
 
 def _of_what_they_must(doc: Document, n: Number, m: Time) -> bool:

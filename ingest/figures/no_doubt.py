@@ -17,6 +17,8 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
         return True  # `spent more than planned`
     if words[x.first] in ("forecasts", "forecast", "projections", "predictions") and words[x.last : x.last + 1] in (["was"], ["were"]) and words[x.last + 1 : x.last + 2] in (["wrong"], ["out"], ["off"]):
         return True  # `Our forecasts were wrong by £3m a month`
+    if words[x.first] in ("bidding", "bids", "bid") and not {"contract", "contracts", "tender"}.isdisjoint(words[x.last : x.last + 8]):
+        return True  # `a company bidding for a £2.3m scanning contract`
     if counted and words[x.first : x.last] in (["had", "to"], ["has", "had", "to"]) or counted and words[x.first : x.last] == ["have", "to"] and words[x.first - 1] == "to":
         return True  # `nine out of eleven voters had to leave the room`
     behind = x.last + (words[x.last : x.last + 1] in (["not"], ["never"], ["soon"], ["n't"]))

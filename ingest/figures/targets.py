@@ -87,7 +87,7 @@ def _has_budget(c: Context, n: Number) -> int | None:
     of = i - 2 if ws[i - 1] == "of" and ws[i - 2] in word_lists()["allotments"] else None
     if n.unit == "GBP" and of is not None and (ws[of - 1] in ("a", "combined", "total", "joint", "annual", "an") and ws[of - 2] in ("has", "have", "and", "with", "a", "combined") and not {"on", "had", "was", "were", "would", "will", "started", "received", "inherited"} & set(ws[low:of])):
         return of if not c.periods.within(low, min(n.last + 8, len(ws))) else None  # `has 44 staff and a budget of £198m`
-    if n.unit == "GBP" and ws[i - 1] in ("extra", "an", "another", "in", "nhs", "putting", "giving") and (giving := next((k for k in range(i - 1, max(low, i - 6), -1) if ws[k] in ("giving", "putting", "investing", "backing", "injecting", "pumping", "providing", "committing") and ws[k - 1] in ("are", "'re", "is")), None)) is not None:
+    if n.unit == "GBP" and ws[i - 1] in ("extra", "an", "another", "in", "nhs", "putting", "giving") and (giving := next((k for k in range(i - 1, max(low, i - 8), -1) if ws[k] in ("giving", "putting", "investing", "backing", "injecting", "pumping", "providing", "committing") and ws[k - 1] in ("are", "'re", "is")), None)) is not None:
         return giving  # `We are giving the NHS an extra £2.8bn over the next two years`
     if n.unit != "GBP" or at is None or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at]):
         return None

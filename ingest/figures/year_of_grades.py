@@ -35,7 +35,7 @@ def of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | N
     if measure in families()["assessed"]:
         here = doc.layout.index_at(n.start)
         low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
-        year = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and m.kind in ("financial-year", "since")), None)
+        year = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and (m.kind == "financial-year" or m.kind == "since" and len(m.anchor or "") == len("2016-04-01/2017-03-31"))), None)
         if year is not None and compares(c, year):
             year = governing
         if year is not None:
