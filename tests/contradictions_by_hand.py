@@ -17,6 +17,7 @@ CONFIRMED = {
     frozenset({("ccg-annual-assessment-notice", 314), ("ratings-2017-18-national", 377)}): "20 and 18 are inadequate",
     # One committee gives as those that overspent in 2015/16 the number that others have of those with a debt from before; six texts say 56.
     frozenset({("chair-on-ccg-finances", 463), ("commissioners-heading-for-552m", 657)}): "32 and 56 overspent",
+    frozenset({("auditors-question-oversight-of-failing-ccgs", 574), ("chair-on-ccg-finances", 463)}): "32 of 209 is 15%, not 27%: that is the 56",
     frozenset({("vale-of-york-directions", 1894), ("york-coast-overspend", 387)}): "budgets of £456m and £459m",
     # A paper of May 2017, and three texts after it: all say what CCGs overspent by in 2016/17.
     frozenset({("risk-reserve-rescues-books", 226), ("missed-control-totals", 376)}): "overspends of £370m and £154m",
@@ -49,6 +50,8 @@ CONFIRMED = {
     frozenset({("control-totals-missed", 1556), ("auditors-overspending-groups", 510)}): "42 of 195 is 22%, not 27%",
     frozenset({("control-totals-missed", 1556), ("nao-finances-put-councils-at-risk", 465)}): "42 of 195 is 22%, not 31%",
     frozenset({("control-totals-missed", 1556), ("auditors-overspending-groups", 210)}): "42 of 195 is less than a quarter",
+    # The one sum is in the prices of 2018, the other in the cash of 2023; none of the three texts says which, and both have it as what the NHS gets.
+    frozenset({("mps-report-national-daily", 2159), ("nao-extra-billions-sustainability", 152)}): "£33.9bn and £20.5bn more a year by 2023-24",
     # One paper counts 17 and 70 for 2017/18 where the others have 18 and 69, and the notice 20 and 67: 207 in all each time.
     frozenset({("ratings-2017-18-east-and-north", 299), ("best-and-worst-ccgs-2018", 54)}): "17 and 18 are inadequate",
     frozenset({("ratings-2017-18-east-and-north", 299), ("bottom-of-the-class-2017-18", 225)}): "17, and 18 of 207, are inadequate",
@@ -80,14 +83,18 @@ CONFIRMED = {
     frozenset({("annual-assessment-2017-18", 642), ("nurses-ccg-ratings-2017", 524)}): "Kernow was inadequate and required improvement, 2016/17",
     frozenset({("ratings-2017-18-east-and-north", 972), ("scunthorpe-new-boss", 245)}): "North Lincolnshire was good and required improvement, 2016/17",
     frozenset({("ratings-2017-18-east-and-north", 735), ("west-yorkshire-grades-2017", 753)}): "Wakefield was good and required improvement, 2016/17",
+    frozenset({("essex-health-bodies-report-card", 754), ("ratings-2017-18-east-and-north", 1129)}): "Mid Essex requires improvement and was inadequate, 2016/17",
     frozenset({("inadequate-groups-fall-to-18", 574), ("eskwater-tarn-shared-team", 1768)}): "Eskwater is inadequate and good, 2016/17",
     frozenset({("scunthorpe-new-boss", 1979), ("best-and-worst-ccgs-2018", 1064)}): "Hull is good and outstanding, 2017/18",
     frozenset({("scunthorpe-new-boss", 2064), ("best-and-worst-ccgs-2018", 1052)}): "Doncaster is good and outstanding, 2017/18",
+    frozenset({("scunthorpe-new-boss", 1979), ("how-many-ccgs-blog", 1436)}): "Hull is good and was outstanding, 2017/18, whoever rated it",
+    frozenset({("scunthorpe-new-boss", 1991), ("yorkshire-grades-july-2019", 797)}): "East Riding of Yorkshire requires improvement and was good, 2017/18",
     frozenset({("scunthorpe-new-boss", 245), ("eighteen-ccgs-inadequate-2017-18", 1520)}): "North Lincolnshire requires improvement and is inadequate, 2017/18",
     frozenset({("annual-assessment-2017-18", 642), ("eighteen-ccgs-inadequate-2017-18", 1505)}): "Kernow requires improvement and is inadequate, 2017/18",
     frozenset({("annual-assessment-2017-18", 732), ("inadequate-groups-listed", 1084)}): "North Tyneside requires improvement and is good, 2017/18",
     frozenset({("ledger-roundup-november-2018", 1861), ("eighteen-ccgs-inadequate-2017-18", 1570)}): "Somerset requires improvement and is inadequate, 2017/18",
     frozenset({("mind-matters-joint-chief", 1152), ("eighteen-ccgs-inadequate-2017-18", 1770)}): "Harrogate requires improvement and is outstanding, 2017/18",
+    frozenset({("mind-matters-joint-chief", 1012), ("yorkshire-grades-july-2019", 173)}): "Scarborough and Ryedale was good and required improvement, 2017/18",
     frozenset({("pac-summary-commissioning-support", 2457), ("auditors-overspending-groups", 1143)}): "Stoke-on-Trent requires improvement and is good, 2017/18",
     frozenset({("eighteen-ccgs-inadequate-2017-18", 1851), ("best-and-worst-ccgs-2018", 1265)}): "South Tees is outstanding and inadequate, 2017/18",
     frozenset({("eighteen-ccgs-inadequate-2017-18", 1851), ("north-east-icb-goes-live", 1411)}): "South Tees was outstanding and inadequate, 2017/18",

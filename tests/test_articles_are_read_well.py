@@ -34,6 +34,8 @@ LOWER = {
     "twentyfive": (0.90, 0.60),
     "twentysix": (0.90, 0.60),
     "twentyseven": (0.90, 0.60),
+    "twentynine": (0.88, 0.60),
+    "thirty": (0.88, 0.60),
 }
 
 
