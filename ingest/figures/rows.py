@@ -40,6 +40,9 @@ def under_falls(doc: Document, numbers: Sequence[Number], index: int, done: Sequ
     """`The biggest falls were at:` and lines below it, `X CCG: down 31 per cent, to £4.4m`: of the money told last before the list."""
     n, layout, ws = numbers[index], doc.layout, doc.tokens.words
     here = layout.sentence_at(n.start).block
+    last = next((k for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].unit == "GBP"), None)
+    if last is not None and n.unit == "GBP" and layout.blocks[here].kind == "item" and ws[n.first - 1] == "," and layout.blocks[here].end - n.end <= 1 and here - layout.sentence_at(numbers[last].start).block == 1 and done[last].measure == "savings":
+        return over(done, last)  # `closing the beds, £2.8m` below `changes to prescribing, to save £3.9m`
     if n.unit == "count" or layout.blocks[here].kind != "item" or ws[n.first - 1] not in ("down", "up", "to", "by"):
         return None
     lead = next((k for k in range(here - 1, max(-1, here - _ITEMS), -1) if layout.blocks[k].kind != "item"), None)

@@ -41,6 +41,10 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return (SOME_CCGS,)  # `A merger would leave Essex with three CCGs`
     if measure == "ccgs" and n.value >= _NATIONWIDE and n.unit == "count" and not in_a_place(c.doc, n.last, 1) and not in_a_place(c.doc, n.last + 1, 0):
         return (ALL_CCGS,)
+    if found.inherited is not None and found.inherited >= 0 and measure == "savings" and c.doc.tokens.words[n.first - 1] == "," and c.doc.layout.block_at(n.start).kind == "item":
+        return before[found.inherited].about  # `no more IVF on the NHS, £420,000`, below others to save
+    if found.inherited is not None and found.inherited >= 0 and measure in families()["rated"] and not {"figures", "numbers"}.isdisjoint(c.doc.tokens.words[low : n.first]):
+        return before[found.inherited].about  # `The year before, the figures were two, eight, five and one`
     if measure in families()["assessed"] and c.doc.tokens.words[n.first - 1] != "our":
         return (ALL_CCGS,)
     whole = next(c.bodies.groups_within(n.first, n.last + 5), None)
