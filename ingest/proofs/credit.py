@@ -17,6 +17,8 @@ from ccgkg.ingest.verdict import Proof, inferred, refused
 _AROUND = 3
 #: Words after the verb of a tag, at most.
 _TAG = 8
+#: Tokens before a verb of saying in which `his report` is its subject.
+_THEIRS = 4
 #: Tokens between a verb of saying and the author of the report that is its subject, at most.
 _AUTHOR = 12
 #: Tokens between `by` and the name of an author: `obtained by the charity X`.
@@ -26,6 +28,8 @@ _APPOSITION = 34
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "later", "then", "yesterday", "today"})
 #: Verbs that credit only what is quoted, or an amount: `was put in special measures` tells nothing of who says so.
 _NO_CREDIT = frozenset({"quote", "put", "none"})
+#: One of these stands before a tag behind what is said.
+_MARKS = frozenset({",", "”", "’", '"', "'", "–", "—"})
 #: No apposition that tells a post alone has one of these.
 _ROLE_END = frozenset({"who", "which", "that", "has", "have", "had", "was", "is", "were", "and", "but", "when", "while"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -93,6 +97,8 @@ def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int) -> bool:
     if not isinstance(claim, Statement) and ground.doc.layout.block_at(claim.start).kind != "heading" and not reported:
         return False
     words, at, behind = ground.doc.tokens.words, cue.first, cue.last
+    if not {"his", "her", "my"}.isdisjoint(words[max(first, at - _THEIRS) : at]):
+        return False
     while at > first and words[at - 1] in _AUXILIARIES:
         at -= 1
     behind += words[behind : behind + 1] == ["the"]
@@ -116,9 +122,13 @@ def _reaches_claim(ground: Ground, cue: Cue, place: int, last: int, claim: Claim
         return True
     if not {"who", "which"}.isdisjoint(ground.doc.tokens.words[max(0, cue.first - 2) : cue.first]):
         return False
+    words = ground.doc.tokens.words
+    if cue.last <= place and words[cue.last] in ("and", "but", ".", ";"):
+        return False  # `12 groups responded and five of them had`
     if cue.last <= place:  # but `said Ms Doe, who runs three CCGs` tells what stood before it
         return not any(m.lead == cue.last for m in ground.people.within(cue.last, cue.last + 4))
-    return last - cue.last <= _TAG
+    behind = words[place : cue.first]
+    return last - cue.last <= _TAG and (cue.value == "according" or not _MARKS.isdisjoint(behind))
 
 
 def is_inside(ground: Ground, claim: Claim, cue: Cue) -> bool:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from ccgkg.ingest.claim import Change, Claim, Figure
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.named import Named
+from ccgkg.ingest.proofs.named import GROUPS, Named
 
 _KINDS = frozenset({"think", "post"})
 _NOUNS = frozenset({"ccg", "ccgs", "group", "groups", "organisation", "body", "commissioner"})
+#: What may stand between a number and the verb whose subject it counts, and so many tokens at most.
+_COUNTED = _NOUNS | {"of", "the", "them", "all", "in", "england", "were", "are", "was", "is", "have", "had", "has", "been", "now", "clinical", "commissioning", "fifteen"}
+_SUBJECT = 8
+_OF_ITS_OWN = _KINDS | {"state"}
 #: Tokens at the head of a sentence among which its subject stands, and before it in which the body is named.
 _HEAD, _BACK = 5, 150
 
@@ -23,6 +27,8 @@ def expects(ground: Ground, named: Named, claim: Claim, agent: str) -> bool:
     words = doc.tokens.words
     first = doc.tokens.at(claim.start)
     low, _ = doc.sentence_tokens(first)
+    if agent in GROUPS and _counts_them(ground, doc.tokens.range(claim.start, claim.end)[1]):
+        return True
     cue = next((c for c in doc.cues.within("say", low, first) if c.value in _KINDS), None)
     if cue is None or ground.quotations.at(claim.start) is not None:
         return False
@@ -38,3 +44,10 @@ def expects(ground: Ground, named: Named, claim: Claim, agent: str) -> bool:
     before = [m.agent for m in ground.bodies.within(max(0, low - _BACK), low) if m.kind == "ccg"][-1:]
     results = {c.result for c in ground.told["change"] if isinstance(c, Change) and c.result and "new" in head}
     return agent in {*before, *results, ground.main_body}
+
+
+def _counts_them(ground: Ground, last: int) -> bool:
+    """Whether a number that ends before token `last` counts the subject of a verb of saying or expecting: `Four of the 15 expect to`."""
+    words = ground.doc.tokens.words
+    cue = next(iter(ground.doc.cues.within("say", last, last + _SUBJECT)), None)
+    return cue is not None and cue.value in _OF_ITS_OWN and all(w in _COUNTED or w[0].isdecimal() for w in words[last : cue.first])

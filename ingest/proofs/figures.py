@@ -92,7 +92,7 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
         if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
             return inferred("status", f"{doc.text[doc.tokens.starts[cue.first] : doc.tokens.ends[cue.last - 1]]!r} near it")
     events = [c for kind in ("change", "intervention") for c in ground.read_at(kind, doc.tokens.starts[low], doc.tokens.ends[high - 1])]
-    if any(c.status == claim.status for c in events) or may_also_be(ground, claim.status, [(number.first, number.last)]):
+    if any(c.status == claim.status for c in events) or may_also_be(ground, claim.status, [(number.first, number.last)], event=False):
         return inferred("status", "that of what its sentence tells of")
     if claim.status in ("proposed", "rejected") or (claim.status in ("planned", "possible") and not any(_ahead(ground, claim, *span) for span in ranges)):
         return refused("status", f"no word near it makes it {claim.status}")

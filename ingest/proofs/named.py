@@ -105,8 +105,9 @@ class Named:
         names = _names().get(agent)
         if names is None:
             words = [stem(w) for w in agent.split("-") if w not in _LOOSE]
+            bare = len([w for w in words if w not in _AFFIXES]) == 1
             places = self._sequence(tuple(words)) + self._sequence(core(agent.replace("-", " ")))
-            return found + [p for p in places if not (_is_kind(agent) and self._of_another(agent, p))]
+            return found + [p for p in places if not ((_is_kind(agent) or bare) and self._of_another(agent, p))]
         for name in names:
             places = self._sequence(name)
             if len(name) == 1 and any(len(other) > 1 for other in names):

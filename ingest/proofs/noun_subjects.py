@@ -17,6 +17,8 @@ from ccgkg.ingest.proofs.named import GROUPS, Named, names_of
 _BEFORE, _BEHIND = 18, 5
 #: Sentences before and behind one in which the body is named that a noun stands for.
 _BACK, _AHEAD = 2, 3
+#: Before a noun for a document: it is a person's.
+_A_PERSONS = frozenset({"his", "her", "my"})
 #: Nouns for kinds of bodies, in which their names end.
 KINDS = frozenset({"forum", "institute", "trust", "union", "council", "committee", "association", "college", "society", "alliance", "network", "panel", "federation", "foundation", "fund", "board"})
 _SORTS = frozenset({"charity", "tank", "campaigners", "campaign", "lobby", "pressure", "watchdog", "regulator", "quango", "firm", "company", "consultancy"})
@@ -56,7 +58,7 @@ def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, l
     if said & _SORTS and (agent in _next_named(ground, high) or any(words[i] in _SORTS and words[i - 1] == "the" for i in range(max(1, first), last)) and agent in _named_before(ground, low)):
         return True
     nouns = [c for label in ("voice-document", "voice-person") for c in ground.doc.cues.within(label, first, last) if (label == "voice-document" and words[c.first - 2] != "in") or c.value == "spokes"]
-    if not nouns:
+    if not nouns or any(words[c.first - 1] in _A_PERSONS or words[c.first - 2] in _A_PERSONS for c in nouns):
         return False
     bodies = [m.agent for m in ground.bodies.within(first, last) if m.kind != "outlet"]
     if agent in GROUPS:

@@ -33,13 +33,14 @@ _TELLING, _ASIDE, _LABEL = 6, 6, 6
 _ENDS = frozenset({";", ":", ".", "but", "that", "which", "while"})
 
 
-def may_also_be(ground: Ground, status: str, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The code points of a word that leaves the status of an event open between two, or tells it in a clause of its own."""
+def may_also_be(ground: Ground, status: str, places: Sequence[tuple[int, int]], *, event: bool = True) -> tuple[int, int] | None:
+    """The code points of a word that leaves the status of an event open between two, or tells it in a clause of its own. What is no
+    `event`, but a figure, is asked fewer words."""
     tokens = ground.doc.tokens
     find = {"proposed": _weighed, "planned": _given_leave, "actual": _standing, "rejected": _not_agreed, "possible": _not_excluded}.get(status)
     for first, last in places:
         at = find(ground, first, last) if find else None
-        at = words_may_tell(ground, status, first, last) if at is None else at
+        at = words_may_tell(ground, status, first, last) if at is None and event else at
         if at is not None:
             return tokens.starts[at], tokens.ends[at]
     return None

@@ -130,7 +130,12 @@ def _of_the_scene(ground: Ground, low: int) -> Iterator[Mention]:
 
 def is_set_aside(ground: Ground, mention: Mention, place: tuple[int, int]) -> bool:
     """Whether a time is that of an aside, or of what another figure is set against, and so of nothing told after its sentence."""
-    return _set_against(ground, mention, ground.doc.sentence_tokens(mention.first)[0]) or in_aside(ground, mention, place)
+    return in_brackets(ground, mention) or _set_against(ground, mention, ground.doc.sentence_tokens(mention.first)[0]) or in_aside(ground, mention, place)
+
+
+def in_brackets(ground: Ground, mention: Mention) -> bool:
+    """Whether a time is told of what stands in brackets alone: `with the 2016/17 grade in brackets`."""
+    return not {"brackets", "parentheses"}.isdisjoint(ground.doc.tokens.words[mention.last : mention.last + _NEAR])
 
 
 def _set_against(ground: Ground, mention: Mention, low: int) -> bool:
@@ -151,7 +156,7 @@ def above(ground: Ground, token: int) -> Iterator[Mention]:
     here = doc.layout.sentence_at(doc.tokens.starts[token]).block
     for block in reversed(blocks[max(0, here - _LEAD_IN) : here]):
         if block.kind == "heading" or doc.text[block.end - 1] in ":?":
-            found = [m for m in ground.periods.within(*doc.tokens.range(block.start, block.end)) if m.edtf and with_year(ground, m)]
+            found = [m for m in ground.periods.within(*doc.tokens.range(block.start, block.end)) if m.edtf and with_year(ground, m) and not in_brackets(ground, m)]
             yield from found
             if found:
                 return

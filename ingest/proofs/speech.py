@@ -129,6 +129,8 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
         return inferred(key, "whom the pronoun or noun beside the verb may mean")
     if expects(ground, named, claim, claim.asserted_by) and not any(v.agent.startswith("person/") or expects(ground, named, claim, v.agent) for v in voices if v.agent):
         return inferred(key, "who is the subject of the verb of expecting before it")
+    if isinstance(claim, Figure) and any(c.asserted_by == claim.asserted_by for c in ground.read_at("figure", claim.start, claim.end)):
+        return inferred(key, "who foretells or reports it as its own")
     if voices:
         return refused(key, f"the text credits {voices[-1].agent}, not {claim.asserted_by}")
     found = by_cue(ground, named, key, claim, claim.asserted_by)

@@ -21,6 +21,7 @@ _OPEN = {"in line for": ("planned", "possible"), "should": ("possible", "propose
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "new", "of", "on"})
 #: Words before an event in which its status is looked for whatever the clause, and the stems of refusing.
 _JUST = 4
+_BACKING, _FAR = ("vote", "back", "approv", "agree", "endors"), 6
 _AGAINST = frozenset({"but", "although", "though", "whereas"})
 _RELATIVE = frozenset({"which", "whose", "who", "where", "when"})
 _REFUSING = ("refus", "reject", "abandon", "scrap", "veto", "block")
@@ -56,6 +57,8 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     plain = all(one.value == "actual" and not one.denied for one in read) and all(c.status == "actual" for c in told)
     if claim.status == "planned" and plain and isinstance(claim, Change) and claim.type != "shared-leadership" and _yet_to_come(ground, claim):
         return inferred("status", "a day that was yet to come stands with it")
+    if _backed(ground, claim, places):
+        return inferred("status", "those concerned have voted for it or backed it, and the text tells it as decided elsewhere")
     if _as_elsewhere(ground, claim, told):
         return inferred("status", "as the text tells the same event elsewhere, with no word of its own here")
     left = may_also_be(ground, claim.status, places) if isinstance(claim, Change | Intervention) else None
@@ -79,6 +82,18 @@ def _yet_to_come(ground: Ground, claim: Change) -> bool:
     spans = [ground.doc.range_of(ground.doc.layout.sentences[here]), *lead_in(ground, here)]
     told = [bounds(m.edtf)[0] for span in spans for m in ground.periods.within(*span) if m.edtf]
     return any(begins is not None and begins > day for begins in told) and not claim.exact.endswith(("ed", "became"))
+
+
+def _backed(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a change that is told as backed or voted for is told as planned elsewhere in the text."""
+    if not isinstance(claim, Change) or claim.status != "planned":
+        return False
+    words = ground.doc.tokens.words
+    before = [w for first, _ in places for w in words[max(ground.doc.sentence_tokens(first)[0], first - _FAR) : first]]
+    if "against" in before or not any(w.startswith(_BACKING) for w in before):
+        return False
+    others = (c for c in ground.told["change"] if isinstance(c, Change) and c.type == claim.type and c.status == "planned" and c.start != claim.start)
+    return any(set(claim.participants) <= {*c.participants, *GROUPS} or set(c.participants) <= set(claim.participants) for c in others)
 
 
 def _as_elsewhere(ground: Ground, claim: Claim, told: Sequence[Claim]) -> bool:

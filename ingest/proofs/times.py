@@ -35,6 +35,7 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 _APRIL = 4
 #: What a period that is a financial year, or begins with one, holds.
 _FINANCIAL = "-04-01/"
+_USUAL = "the year that the text tells most is"
 #: Kinds of times that are no year, and so not that of a grade, unless they tell one.
 _NO_YEARS = frozenset({"month", "day", "weekday", "relative"})
 
@@ -63,6 +64,8 @@ def time_of(
     for mention, how in (*own, *(_unasked(ground, place, candidates) if borne_out else _likeliest(ground, place, candidates)), *_wide(ground, place, candidates, read), *open_):
         if how == GOVERNING and mention.edtf and (asked != bounds(mention.edtf) and None not in asked or None in asked and read):
             continue  # the year of the text is that of a year's figures, and of no month in it
+        if how == _USUAL and not (asked[0] and asked[1] and asked[1] - asked[0] >= YEAR):
+            continue
         if any(fits(period, asked) for period in (mention.edtf, mention.fiscal)):
             tokens = ground.doc.tokens
             start, end = tokens.starts[mention.first], tokens.ends[mention.last - 1]
@@ -144,7 +147,7 @@ def _likeliest(
     block = ground.doc.layout.block_at(ground.doc.tokens.starts[place[0]])
     elsewhere = candidates[0][1] == BEFORE and ground.doc.tokens.starts[candidates[0][0].first] < block.start
     if elsewhere and ground.usual_year:
-        yield ground.usual_year, "the year that the text tells most is"
+        yield ground.usual_year, _USUAL
 
 
 def _wide(

@@ -33,8 +33,8 @@ def whole_of(ground: Ground, claim: Figure, number: Number) -> Proof:
 
 
 def _told_as_one(ground: Ground, number: Number) -> bool:
-    """Whether no more than `of` and its like stands between a count and the whole that was read for it; or the whole opens the clause of
-    this count, with no other between: `Of the 117, 91 took part: 73 were for it`."""
+    """Whether no more than `of` and its like stands between a count and the whole that was read for it; or the whole opens the sentence,
+    and no colon with another count between sets it apart: `Of the 117, 91 took part: 73 were for it`."""
     doc, tokens = ground.doc, ground.doc.tokens
     first, last = tokens.range(*(number.whole or (number.start, number.end)))
     if first <= number.first < last or number.first <= first < number.last:
@@ -43,7 +43,8 @@ def _told_as_one(ground: Ground, number: Number) -> bool:
     if 0 < len(gap) <= _FAR and gap[0] in ("of", "out", "/") and "," not in gap:
         return True
     opens = "of" in tokens.words[max(doc.sentence_tokens(first)[0], first - _FAR) : first]
-    return opens and last <= number.first < doc.sentence_tokens(first)[1] and not ground.numbers_within(last, number.first)
+    between = tokens.words[last : number.first]
+    return opens and last <= number.first < doc.sentence_tokens(first)[1] and (":" not in between or not ground.numbers_within(last, number.first))
 
 
 def _pointed_to(ground: Ground, number: Number, whole: int) -> bool:
