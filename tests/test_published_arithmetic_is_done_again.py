@@ -115,3 +115,19 @@ def test_a_source_whose_words_are_not_at_hand_is_left_alone() -> None:
     lines = "".join(f"{line}\n" for line in quads(source, [from_json(record)]))
     store.bulk_load(input=lines.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
     assert list(reckonings(on_oxigraph(store, ours=True), lambda sha256: None)) == []
+
+
+@pytest.mark.parametrize(("about", "checks"), [(["some-ccgs"], 0), (["ccgs"], 1)])
+def test_shares_of_two_groups_that_no_one_names_are_not_held_against_each_other(about: list[str], checks: int) -> None:
+    text = "In 2018/19 a low grade went to 62% of the largest CCGs, against 66% of the smallest."
+    source = Source("piece", text, publisher="Holmedale Clarion", published="2019-12-19")
+    told = [
+        {"kind": "figure", "source": "piece", "start": (at := text.index(exact)), "end": at + 3, "exact": exact, "status": "actual",
+         "value": int(exact[:2]), "unit": "percent", "measure": "rated-requires-improvement-or-inadequate", "about": about, "period": "2018-04-01/2019-03-31"}
+        for exact in ("62%", "66%")
+    ]  # fmt: skip
+    store = pyoxigraph.Store()
+    lines = "".join(f"{line}\n" for line in quads(source, [from_json(one) for one in told]))
+    store.bulk_load(input=lines.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+    found = [one for one in reckonings(on_oxigraph(store, ours=True), {source.sha256: text}.get) if len(one.claims) == 2]
+    assert len(found) == checks
