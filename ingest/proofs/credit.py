@@ -128,7 +128,7 @@ def _reaches_claim(ground: Ground, cue: Cue, place: int, last: int, claim: Claim
     if cue.last <= place:  # but `said Ms Doe, who runs three CCGs` tells what stood before it
         return not any(m.lead == cue.last for m in ground.people.within(cue.last, cue.last + 4))
     behind = words[place : cue.first]
-    return last - cue.last <= _TAG and (cue.value == "according" or not _MARKS.isdisjoint(behind))
+    return last - cue.last <= _TAG and cue.value != "think" and (cue.value == "according" or not _MARKS.isdisjoint(behind))
 
 
 def is_inside(ground: Ground, claim: Claim, cue: Cue) -> bool:

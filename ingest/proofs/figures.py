@@ -18,10 +18,12 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 #: A share in words is rounded to two places in the contract (`a third`: 33.33).
 _ROUNDED = 0.011
 _EXACT = 1e-4
+#: Tokens before `planned` in which `than` makes it what is compared with: `spent more than they had planned`.
+_THAN = 4
 #: Nouns and verbs for what lies ahead or is only reckoned, as they begin, and modals of any kind.
 _NOUNS = ("budget", "allocat", "allow", "target", "plan", "forecast", "expect", "estimat", "project", "predict", "limit", "ambition", "cap",
           "saving", "save", "cut", "propos", "intend", "aim", "likely", "goal", "control", "risk", "next", "need", "requir", "commit", "face")  # fmt: skip
-_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall", "if", "'ll", "due", "set"})
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall", "if", "'ll", "due"})
 
 
 def prove(ground: Ground, claim: Figure) -> Iterator[Proof]:
@@ -88,7 +90,7 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
     high = doc.range_of(sentences[here])[1]
     ranges = [(low, high), *lead_in(ground, here)]
     for cue in (c for span in ranges for label in ("reality", "outlook") for c in doc.cues.within(label, *span)):
-        plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan")
+        plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan") and "than" not in doc.tokens.words[max(0, cue.first - _THAN) : cue.first]
         if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
             return inferred("status", f"{doc.text[doc.tokens.starts[cue.first] : doc.tokens.ends[cue.last - 1]]!r} near it")
     events = [c for kind in ("change", "intervention") for c in ground.read_at(kind, doc.tokens.starts[low], doc.tokens.ends[high - 1])]
@@ -104,7 +106,7 @@ def _ahead(ground: Ground, claim: Figure, low: int, high: int) -> bool:
     words = ground.doc.tokens.words
     if ground.doc.layout.block_at(claim.start).kind == "heading" and ("to" in words[low:high] or any(True for _ in ground.doc.cues.within("change", low, high))):
         return True  # `Regulator to send teams into five groups`, `Two groups pick joint chief`
-    if any(words[i].startswith(_NOUNS) or words[i] in _MODALS for i in range(low, high)):
+    if any(words[i].startswith(_NOUNS) or words[i] in _MODALS or words[i : i + 2] == ["set", "to"] for i in range(low, high)):
         return True
     times = [m.edtf for m in ground.periods.within(low, high)] + [claim.period]
     return any(told is not None and _after(ground, told) for told in times)
