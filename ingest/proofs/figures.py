@@ -23,6 +23,7 @@ _THAN = 4
 #: Nouns and verbs for what lies ahead or is only reckoned, as they begin, and modals of any kind.
 _NOUNS = ("budget", "allocat", "allow", "target", "plan", "forecast", "expect", "estimat", "project", "predict", "limit", "ambition", "cap",
           "saving", "save", "cut", "propos", "intend", "aim", "likely", "goal", "control", "risk", "next", "need", "requir", "commit", "face")  # fmt: skip
+_WEIGHED = ("discuss", "consult", "option", "consider", "idea", "propos", "debat", "weigh")
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall", "if", "'ll", "due"})
 
 
@@ -93,6 +94,8 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
         plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan") and "than" not in doc.tokens.words[max(0, cue.first - _THAN) : cue.first]
         if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
             return inferred("status", f"{doc.text[doc.tokens.starts[cue.first] : doc.tokens.ends[cue.last - 1]]!r} near it")
+    if claim.status == "proposed" and any(w.startswith(_WEIGHED) for span in ranges[1:] for w in doc.tokens.words[slice(*span)]):
+        return inferred("status", "the lead-in of its list tells what is weighed")
     events = [c for kind in ("change", "intervention") for c in ground.read_at(kind, doc.tokens.starts[low], doc.tokens.ends[high - 1])]
     if any(c.status == claim.status for c in events) or may_also_be(ground, claim.status, [(number.first, number.last)], event=False):
         return inferred("status", "that of what its sentence tells of")

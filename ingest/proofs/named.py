@@ -154,7 +154,8 @@ class Named:
         said = self._text(start, end)
         if mention is not None and mention.kind == "ccg" and core(said) == core(self._text(mention.start, mention.end)):
             return slug_of(said) == agent  # the name is another's
-        return slug_of(said) == agent or core(said) in _names().get(agent, ())
+        short = agent not in _names() and agent.endswith("-ccg") and core(said) == core(agent.replace("-", " ")) and tokens.capital(first)
+        return slug_of(said) == agent or short or core(said) in _names().get(agent, ())
 
     def same(self, one: str, other: str) -> bool:
         """Whether two slugs are names of one agent: somewhere in the text the one is the end of the other."""

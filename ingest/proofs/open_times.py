@@ -61,7 +61,7 @@ def open_times(ground: Ground, place: tuple[int, int]) -> Iterator[Mention]:
     low, high = doc.sentence_tokens(place[0])
     back = doc.sentence_tokens(low - 1)[0] if low else low
     together = doc.layout.block_at(doc.tokens.starts[back]) == doc.layout.block_at(doc.tokens.starts[low])
-    if _takes_up(ground, low, place[0]) or "same" in doc.tokens.words[back if together else low : high] and _takes_up(ground, back if together else low, high, "same"):
+    if _takes_up(ground, low, max(place[0], clause_of(doc, place[0])[1])) or "same" in doc.tokens.words[back if together else low : high] and _takes_up(ground, back if together else low, high, "same"):
         yield from _before(ground, low, _TAKEN_UP)
         yield from [m for m in reversed(ground.periods.within(max(0, low - _FEW), low)) if m.edtf and m.kind in _DAYS][:1]
     own = [m for m in ground.periods.within(low, high) if m.edtf and not in_aside(ground, m, place)]

@@ -112,6 +112,8 @@ def _owners(ground: Ground, claim: Role) -> set[str]:
     for at, last in places_of(ground, claim, ground.doc.tokens.at(claim.start)):
         before = [w for w in words[max(0, at - _POSSESSED) : at] if w not in _POSSESSIVE]
         noun = len(before) > 1 and before[-2] in ("the", "this") and before[-1] in _NOUNS - _OTHERS
+        if words[last : last + 1] in (["the"], ["this"]) and words[last + 1] in _NOUNS - _OTHERS:  # `X, who chairs the group`
+            found |= ccgs_meant(ground, at)
         pronoun = "its" in words[max(0, at - 2) : at]
         if noun or pronoun:
             found |= ccgs_meant(ground, at) if noun else bodies_meant(ground, at)

@@ -22,14 +22,16 @@ def prove(ground: Ground, named: Named, claim: Role) -> Iterator[Proof]:
     words = ground.lower.find(claim.role.lower())
     yield proved("role", *nearest_words(ground, claim)) if words >= 0 else unproved("role", "its words do not stand in the text")
     same = [c for c in told if c.role.lower() == claim.role.lower()]
-    place = place_of(ground, claim, first) or (ground.doc.tokens.range(*nearest_words(ground, claim)) if words >= 0 else (first, last))
+    place = place_of(ground, claim, first)
+    elsewhere = [ground.doc.tokens.range(*nearest_words(ground, claim))] if words >= 0 and claim.status != "actual" else []
+    places = [place] if place else [*elsewhere, (first, last)]
     told_status = held(ground, claim, first, last)
     if told_status is not None:
         yield told_status
     elif claim.status not in ("actual", "planned"):
         yield refused("status", f"a role is held or will be, and not {claim.status}")
     else:
-        yield status(ground, claim, [place], same)
+        yield status(ground, claim, places, same)
 
 
 def _person(ground: Ground, claim: Role) -> Proof:

@@ -26,13 +26,15 @@ from ccgkg.ingest.proofs.near_times import (
     goes_on,
     times_near,
 )
-from ccgkg.ingest.proofs.open_times import above, open_times, with_year
+from ccgkg.ingest.proofs.open_times import above, in_brackets, open_times, with_year
 from ccgkg.ingest.proofs.reckoned import is_over, of_another_year, of_day
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 _APRIL = 4
+#: Blocks above a grade in a list at most, of which one may head it.
+_LISTED = 40
 #: What a period that is a financial year, or begins with one, holds.
 _FINANCIAL = "-04-01/"
 _USUAL = "the year that the text tells most is"
@@ -53,6 +55,9 @@ def time_of(
         asked = bounds(edtf)
     except ValueError:
         return refused(key, f"{edtf!r} is no period")
+    bracketed = _of_brackets(ground, place, others) if graded else None
+    if bracketed is not None and fits(bracketed[0], asked) is not bracketed[1]:
+        return refused(key, f"the heading tells {bracketed[0]} of what stands in brackets")
     compared = {m.edtf for m in compared_with(ground, place)}
     read = [period for period in told if period is not None and period not in compared]
     candidates = list(times_near(ground, place, others))
@@ -81,6 +86,21 @@ def time_of(
     tokens = ground.doc.tokens
     words = ground.doc.text[tokens.starts[nearest.first] : tokens.ends[nearest.last - 1]]
     return refused(key, f"the time that it can belong to is {read[0] if read else repr(words)}, which is not {edtf}")
+
+
+def _of_brackets(ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[str, bool] | None:
+    """The period that a heading above tells of the grades in brackets, and whether a grade is one; None where none does, or where the
+    same grade stands in brackets and before them."""
+    doc, words = ground.doc, ground.doc.tokens.words
+    said = words[slice(*place)]
+    if not any("(" in words[low - 1 : low] for low, _ in (place, *others)) or any(words[low:high] == said for low, high in others):
+        return None
+    here = doc.layout.sentence_at(doc.tokens.starts[place[0]]).block
+    for block in reversed(doc.layout.blocks[max(0, here - _LISTED) : here]):
+        found = [m for m in ground.periods.within(*doc.tokens.range(block.start, block.end)) if m.edtf and in_brackets(ground, m)]
+        if found and found[0].edtf:
+            return found[0].edtf, words[place[0] - 1] == "("
+    return None
 
 
 def _told_below(ground: Ground, key: str, place: tuple[int, int], asked: tuple[date | None, date | None], graded: bool) -> Proof:
