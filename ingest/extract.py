@@ -35,10 +35,11 @@ def read(source: Source, base: str = BASE) -> Reading:
     claims = in_order(c for claims in seen.told.values() for c in claims)
     minted = ids(claims, base)
     twins = _twins(seen)
+    outlet = publisher(source)
     figures = {c.start: iri for c, iri in zip(claims, minted, strict=True) if isinstance(c, Figure)}
     whole = []
     for claim, iri in zip(claims, minted, strict=True):
-        changes = _credited(claim, source, seen.voices)
+        changes = _credited(claim, outlet, seen.voices)
         if isinstance(claim, Statement):
             changes["topics"] = _topics(seen.doc, claim)
         if isinstance(claim, Figure) and claim.start in twins:
@@ -47,7 +48,7 @@ def read(source: Source, base: str = BASE) -> Reading:
     return Reading(seen, tuple(whole))
 
 
-def _credited(claim: Claim, source: Source, voices: Voices) -> dict[str, Any]:
+def _credited(claim: Claim, outlet: str, voices: Voices) -> dict[str, Any]:
     """Whom the clause of a claim credits, and its voices from the outlet inwards, no one twice in a row (decision 2)."""
     around = voices.around(_place(claim))
     named = [v.agent for v in around if v.agent]
@@ -61,7 +62,7 @@ def _credited(claim: Claim, source: Source, voices: Voices) -> dict[str, Any]:
         found = {"asserted_by": agent, "mode": voice.mode}
         found["evidence"] = (*claim.evidence, Evidence("asserted_by", voice.cue_start, voice.cue_end))
     chain: list[str] = []
-    for each in (publisher(source), *named, *((agent,) if agent else ())):
+    for each in (outlet, *named, *((agent,) if agent else ())):
         if not chain or chain[-1] != each:
             chain.append(each)
     return {**found, "chain": tuple(chain)}

@@ -13,6 +13,7 @@ from typing import Literal
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.extract import Reading
 from ccgkg.ingest.text.furniture import furniture
+from ccgkg.ingest.text.layout import blocks_of
 
 #: A quoted phrase of so many words is a statement (decision 19); a shorter one is none.
 STATEMENT_WORDS = 5
@@ -53,7 +54,7 @@ def _numbers(reading: Reading) -> Iterator[Missed]:
         reason = reasons.get(token) or ("part of a date or a period" if token in seen.periods.covered else "part of a name")
         yield _missed(reading, "number", start, end, reason)
     text = seen.doc.source.text
-    for block in furniture(text):
+    for block in furniture(text, blocks_of(text)):
         for number in _DIGITS.finditer(text, block.start, block.end):
             yield _missed(reading, "number", number.start(), number.end(), "part of page furniture")
 

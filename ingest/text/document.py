@@ -8,7 +8,7 @@ from ccgkg.ingest.source import Source
 from ccgkg.ingest.text.clauses import clause_starts
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.furniture import cleared
-from ccgkg.ingest.text.layout import Layout, Sentence, lay_out
+from ccgkg.ingest.text.layout import Layout, Sentence, blocks_of, lay_out
 from ccgkg.ingest.text.tokens import Tokens, tokenise
 
 #: A rule looks at most so many tokens past the end of a text or before its beginning.
@@ -41,9 +41,10 @@ class Document:
 
 
 def prepare(source: Source) -> Document:
-    text = cleared(source.text)
+    blocks = tuple(blocks_of(source.text))
+    text = cleared(source.text, blocks)
     tokens = tokenise(text + _END)
-    layout = lay_out(text)
+    layout = lay_out(text, blocks if text == source.text else None)
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
     spans: list[tuple[int, int]] = []
     for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens) - _PAST, 0)], strict=False):

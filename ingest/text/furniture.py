@@ -6,13 +6,13 @@ Which words it has is in `rules/furniture.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
-from ccgkg.ingest.text.layout import TERMINAL, Block, blocks_of
+from ccgkg.ingest.text.layout import TERMINAL, Block
 
 #: A heading of links, and a line of a page, are shorter.
 _LINKS, _LINE = 80, 120
@@ -25,11 +25,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return links, begins, whole
 
 
-def furniture(text: str) -> Iterator[Block]:
-    """The blocks of a text that are furniture: a line of its own, or the heading of a list of links and the links under it."""
+def furniture(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Which blocks of a text are furniture: a line of its own, or the heading of a list of links and the links under it."""
     heads, begins, whole = _patterns()
     links = False
-    for block in blocks_of(text):
+    for block in blocks:
         words = text[block.start : block.end].strip(" \t:»>›").casefold()
         if len(words) < _LINKS and heads.fullmatch(words):
             links = True
@@ -39,10 +39,10 @@ def furniture(text: str) -> Iterator[Block]:
             yield block
 
 
-def cleared(text: str) -> str:
-    """A text with spaces in the place of its furniture, so that all offsets hold."""
+def cleared(text: str, blocks: Iterable[Block]) -> str:
+    """A text with spaces in the place of those of its blocks that are furniture, so that all offsets hold."""
     parts, at = [], 0
-    for block in furniture(text):
+    for block in furniture(text, blocks):
         parts += [text[at : block.start], " " * (block.end - block.start)]
         at = block.end
     return "".join([*parts, text[at:]]) if parts else text

@@ -66,8 +66,9 @@ class Layout:
         return self.blocks[self.sentence_at(offset).block]
 
 
-def lay_out(text: str) -> Layout:
-    blocks = tuple(blocks_of(text))
+def lay_out(text: str, blocks: tuple[Block, ...] | None = None) -> Layout:
+    """The layout of a text, whose `blocks` may be known."""
+    blocks = blocks or tuple(blocks_of(text))
     sentences = tuple(Sentence(start, end, i) for i, b in enumerate(blocks) for start, end in _sentences(text, b))
     return Layout(blocks, sentences, tuple(s.start for s in sentences))
 
