@@ -36,6 +36,8 @@ def stands_in(ground: Ground, named: Named, asked: frozenset[str], claim: Change
     here = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg"} - {claim.result}
     if not here <= asked:
         return None
+    if any(asked == set(ground.bodies.meant.of(g) or ()) for g in ground.bodies.groups_within(low, high)):
+        return "the group that its sentence speaks of"
     if _counted(ground, asked, low, high):
         return "as many as its sentence counts, and one list of the text"
     if _with_one(ground, named, asked, claim, fitting, low, high):
