@@ -87,7 +87,7 @@ CONFIRMED = {
     frozenset({("inadequate-groups-fall-to-18", 574), ("eskwater-tarn-shared-team", 1768)}): "Eskwater is inadequate and good, 2016/17",
     frozenset({("scunthorpe-new-boss", 1979), ("best-and-worst-ccgs-2018", 1064)}): "Hull is good and outstanding, 2017/18",
     frozenset({("scunthorpe-new-boss", 2064), ("best-and-worst-ccgs-2018", 1052)}): "Doncaster is good and outstanding, 2017/18",
-    frozenset({("scunthorpe-new-boss", 1979), ("how-many-ccgs-blog", 1436)}): "Hull is good and was outstanding, 2017/18, whoever rated it",
+    frozenset({("scunthorpe-new-boss", 1979), ("how-many-ccgs-blog", 1434)}): "Hull is good and was outstanding, 2017/18, whoever rated it",
     frozenset({("scunthorpe-new-boss", 1991), ("yorkshire-grades-july-2019", 797)}): "East Riding of Yorkshire requires improvement and was good, 2017/18",
     frozenset({("scunthorpe-new-boss", 245), ("eighteen-ccgs-inadequate-2017-18", 1520)}): "North Lincolnshire requires improvement and is inadequate, 2017/18",
     frozenset({("annual-assessment-2017-18", 642), ("eighteen-ccgs-inadequate-2017-18", 1505)}): "Kernow requires improvement and is inadequate, 2017/18",
