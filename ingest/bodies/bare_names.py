@@ -93,7 +93,7 @@ class BareNames:
         if len(before) > _FRONT or (len(before) != 1 or before[0] not in lists["openers"]) and not all(w in lists["times"] or w[0].isdecimal() for w in before):
             return False
         after = tokens.words[name.last : min(stop, name.last + 2)]
-        owns = after[:1] == ["'s"] and after[1:] != [] and after[1] in lists["owned"]
+        owns = after[:1] == ["'s"] and any(w in lists["owned"] for w in tokens.words[name.last + 1 : min(stop, name.last + 3)])
         if owns or (after[:1] == [","] and after[1:] in (["which"], ["whose"])):
             return True
         if after[:1] == ["to"] and self.doc.layout.block_at(tokens.starts[start]).kind != "paragraph" and self._has_cue(start, stop):
@@ -162,7 +162,7 @@ class BareNames:
         quoted = words[last + 1 : last + 2] != [] and not words[last + 1].isalnum()
         if after == "," and self.doc.cues.starting("grade", last + 1 + quoted):
             return True
-        if after in lists["subject_next"] or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"]):
+        if after in lists["subject_next"] or self.doc.cues.starting("rates", last) or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"]):
             return True
         if after == "'s":
             return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")

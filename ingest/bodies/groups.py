@@ -119,6 +119,8 @@ def _group(doc: Document, head: int, last: int, named: NamedCcgs) -> Group | Non
             skipped += 1
         else:
             break
+    if count is None and i - 2 >= start and words[i - 1] == "of" and words[i - 2] in lists["pair_nouns"]:
+        count, i = lists["pair_nouns"][words[i - 2]], i - 2  # `the pair of groups`
     if count is None and skipped:
         i = head if words[i - 1] not in lists["determiners"] else i
     determiner = words[i - 1] if i > start and words[i - 1] in lists["determiners"] else ""

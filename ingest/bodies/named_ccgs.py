@@ -10,7 +10,7 @@ from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-_JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "both"})
+_JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "both", "the"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,9 +104,11 @@ def _told(
         parties = replace(parties, participants=before[-1].parties.participants)
     every = event.type == "establishment" and parties.group is not None and parties.group.members == (ALL_CCGS,)
     if not every and (not parties.participants or (parties.group is not None and all(m.first < start for m in parties.named))):
-        back = told_before(doc, bodies, event, parties.group, before) or joined_to(doc, event, before)
+        back = told_before(doc, bodies, event, parties.group, before) or joined_to(doc, event, (), before)
         councils = [a for a in parties.participants if back and a.endswith(("council", "councils", "authority", "borough"))]
         parties = replace(parties, participants=tuple(sorted({*back, *councils})) or parties.participants)
+    elif parties.group is None and (whole := joined_to(doc, event, parties.participants, before)):
+        parties = replace(parties, participants=whole)
     elif parties.named and all(m.first < start for m in parties.named):
         back = told_before(doc, bodies, event, parties.group, before)
         if set(back) > set(parties.participants):

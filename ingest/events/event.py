@@ -12,6 +12,9 @@ from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
+#: Changes in which several bodies come together.
+JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

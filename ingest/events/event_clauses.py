@@ -20,8 +20,8 @@ def event_clause(doc: Document, token: int) -> tuple[int, int]:
     first, stop = clause_of(doc, token)
     if words[first] == "yet" and words[first - 1] in lists["modals"]:
         first = clause_of(doc, first - 1)[0]  # `might yet merge` opens no clause
-    if words[first] in lists["interrupts"] and words[first - 1] == "," and words[first - 2] in lists["modals"] | {"to", "is", "are", "has", "have", "not"}:
-        first = clause_of(doc, first - 2)[0]  # `will, however, transfer`
+    if words[first - 1] == "," and words[first - 2] in lists["modals"] | {"to", "is", "are", "has", "have", "not"} and "," in words[first:token]:
+        first = clause_of(doc, first - 2)[0]  # `will, however, transfer`, `can, as a last resort, disband`
     if words[stop : stop + 1] == ["yet"] and words[stop - 1] == "not":
         stop = clause_of(doc, stop + 1)[1]  # nor does `has not yet been approved`
     first = _before_aside(doc, first)

@@ -91,6 +91,9 @@ def _of_teams(words: list[str], cue: Cue) -> str | None:
     if words[cue.last : cue.last + 1] not in (["their"], ["the"], ["its"]):
         return None
     near = words[cue.last + 1 : cue.last + 5]
+    led = next((n for n, w in enumerate(near) if w in ("management", "leadership", "managers", "executives")), None)
+    if led is not None and all(w in lists["teams_between"] for w in near[:led]) and not (near[led + 1 : led + 2] != [] and near[led + 1] in lists["teams"] | lists["teams_between"]):
+        return "shared-leadership"  # `so many had pooled their management`
     team = next((n for n, w in enumerate(near) if w in lists["teams"]), None)
     if team is None or not all(w in lists["teams_between"] for w in near[:team]):
         return None

@@ -14,7 +14,7 @@ from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.events.care_boards import set_up
 from ccgkg.ingest.events.councils import councils_before, is_council
 from ccgkg.ingest.events.ended import definite, relative_object, they_of
-from ccgkg.ingest.events.event import Event, new_subject
+from ccgkg.ingest.events.event import JOINING, Event, new_subject
 from ccgkg.ingest.events.joined_names import it_and, past_remarks, together_with
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
@@ -34,8 +34,6 @@ from ccgkg.ingest.events.sets import counted_at, counted_before
 from ccgkg.ingest.events.transfers import transfer
 from ccgkg.ingest.text.document import Document
 
-#: Changes in which several bodies come together.
-_JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 _PASSIVE = frozenset({"be", "been", "being", "were", "was", "are", "is"})
 
 
@@ -57,7 +55,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if before.inferred and new_subject(doc, event):
         before = Subjects((), before.group)
     left = before.mentions
-    if event.type in _JOINING and (own := tuple(m for m in left if m.first < event.first)):
+    if event.type in JOINING and (own := tuple(m for m in left if m.first < event.first)):
         left = own  # `A and B have the same chief, as do C and D`: those are another pair
     if event.first - start <= 3 and (leads := led_by(doc, bodies, event.first)):
         left, before = tuple(leads), Subjects(tuple(leads))
@@ -72,11 +70,11 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if event.type == "merger" and event.form == "verb" and left and len(joined) > 1 and words[event.first].endswith("ing") and all(w in ("nhs", "the", "both") for w in words[event.last : joined[0].first]):
         left, before = (), Subjects()  # `GPs voted against merging A and B`
     group = before.group
-    if group is None and event.type in _JOINING and event.form in ("verb", "share", "office", "makes", "passive") and (not left or before.inferred) and (counted := counted_before(doc, start, event.first)) is not None:
+    if group is None and event.type in JOINING and event.form in ("verb", "share", "office", "makes", "passive") and (not left or before.inferred) and (counted := counted_before(doc, start, event.first)) is not None:
         group, left, before = counted, (), Subjects((), counted)  # `Six organisations have combined`
         if told := bodies.meant.of(counted):
             group = replace(counted, members=told)
-    if event.type in _JOINING and (us := owners(doc, bodies, part_of(doc, bodies, event.first)[0], event.first, left if not before.inferred else ())):
+    if event.type in JOINING and (us := owners(doc, bodies, part_of(doc, bodies, event.first)[0], event.first, left if not before.inferred else ())):
         left = (us, *(m for m in left if m.agent != us.agent and not before.inferred))
         before = Subjects(left)
     if event.type == "disbandment" and not left and group is None and "they" in words[start : event.first]:
@@ -85,7 +83,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
         several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
         left, group = ((), several) if several is not None else (left, group)
-    if (with_it := together_with(doc, bodies, start, event)) and event.type in _JOINING:
+    if (with_it := together_with(doc, bodies, start, event)) and event.type in JOINING:
         left, before = with_it, Subjects()
     if left and not before.inferred and (itself := it_and(doc, bodies, left[0].first, start)) and itself.agent not in {m.agent for m in left}:
         left = (itself, *left)

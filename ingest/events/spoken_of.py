@@ -19,9 +19,14 @@ def only_spoken_of(doc: Document, event: Event) -> bool:
 
 def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
     """`a leaflet on mergers`: what something is about, unless it decides."""
-    if event.form != "noun" or event.first - 2 < start or words[event.first - 1] not in ("on", "about", "regarding"):
+    if event.form != "noun" or event.first - 2 < start:
         return False
-    return words[event.first - 2] not in change_words()["decides"]
+    article = next((i for i in range(event.first - 1, max(start, event.first - 3), -1) if words[i] in ("a", "an")), None)
+    if article is not None and words[article - 1] in ("what", "how", "why"):
+        return True  # `what a successful merger looks like`
+    if words[event.first - 1] not in ("on", "about", "regarding"):
+        return False
+    return change_words()["decides"].isdisjoint(words[max(start, event.first - 4) : event.first - 1])
 
 
 def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:

@@ -199,7 +199,8 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
     if event.form in ("runs", "several", "practices", "office", "shared", "posts") or event.type in ("boundary-change", "function-transfer"):
         return False
     start, stop = doc.sentence_tokens(event.first)
-    if event.form == "noun" and any(m.kind == "ccg" and words[event.last] in ("of", "between", "with") for m in bodies.within(event.last, event.last + 4)):
+    joined = event.form == "noun" and words[event.last : event.last + 1] != [] and words[event.last] in ("of", "between", "with", "involving")
+    if joined and (any(m.kind == "ccg" for m in bodies.within(event.last, event.last + 4)) or any(True for _ in bodies.groups_within(event.last, event.last + 4))):
         return False
     if event.form == "noun" and event.type != "joint-commissioning" and words[event.last : event.last + 1] in (["of"], ["between"]):
         near = range(event.last, min(stop, event.last + 5))

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subject_names import runs
-from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event import JOINING, Event, change_words
 from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.text.document import Document
 
@@ -137,10 +137,15 @@ def with_further(doc: Document, event: Event, named: Sequence[Mention], before: 
     return tuple(sorted({made, *others})) if further and made and others and made not in others else ()
 
 
-def joined_to(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
-    """The bodies of an event that an `and` joins to one of its type: `share a chief and one executive team`."""
-    if not before or before[-1].change.type != event.type or event.form not in ("office", "share"):
+def joined_to(doc: Document, event: Event, own: Sequence[str], before: Sequence[Told]) -> tuple[str, ...]:
+    """The bodies of an event that an `and` joins to one before: `share a chief and one executive team`; `own` are those of its own words."""
+    if not before or event.form not in ("office", "share", "noun", "verb"):
         return ()
-    gap = doc.tokens.words[before[-1].event.last : event.first]
-    same = doc.sentence_tokens(before[-1].event.first) == doc.sentence_tokens(event.first)
-    return before[-1].parties.participants if same and gap and "and" in gap[-3:] and len(gap) <= 10 else ()
+    words, type_, members = doc.tokens.words, before[-1].change.type, before[-1].parties.participants
+    gap = words[before[-1].event.last : event.first]
+    if doc.sentence_tokens(before[-1].event.first) != doc.sentence_tokens(event.first) or not gap:
+        return ()
+    also = words[event.last : event.last + 2] == ["as", "well"] or words[event.last : event.last + 1] == ["too"] or "also" in gap[-3:]
+    if also and JOINING >= {event.type, type_} and {"and", "but"} & set(gap) and set(own) < set(members):
+        return members  # `shares a director with X and could share a chief as well`
+    return members if type_ == event.type and event.form in ("office", "share") and not own and "and" in gap[-3:] and len(gap) <= 10 else ()

@@ -12,7 +12,7 @@ from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.opening import is_part
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.events.elsewhere import elsewhere, of_others_here, set_behind
-from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.event import JOINING, Event, change_words
 from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
 from ccgkg.ingest.events.own_body import head_of, letterhead
 from ccgkg.ingest.events.party import originals_of
@@ -22,8 +22,6 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
 _COUNCILS = ("council", "authority", "borough", "councils")
-#: Changes in which several bodies come together.
-_JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 #: More than so many are told in several sets.
 _MANY = 6
 _SOME = frozenset({"some", "many", "most", "several", "few", "other"})
@@ -35,6 +33,7 @@ _BACK = 4
 
 def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Change]:
     """The changes, each with parties: its own, else those of the one like it that the text is about."""
+    found = [_of_result(bodies, t) for t in found]
     joining = (t for t in found if t.change.type != "boundary-change" and t.event.form != "adds")
     ccgs = (tuple(a for a in t.parties.participants if not a.endswith(_COUNCILS)) for t in joining)
     every = sets_of(doc, bodies, [c for c in ccgs if 1 < len(c) <= MOST])
@@ -47,6 +46,14 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
     events = {c.start: t.event for c, t in zip(changes, told, strict=True)}
     changes = [as_below(doc, changes, n, t.event, events) for n, t in enumerate(told)]
     return [not_yet_in_place(doc, changes, n, t.event) for n, t in enumerate(told)]
+
+
+def _of_result(bodies: Bodies, told: Told) -> Told:
+    """A merger whose words name only what came of it, with those of which the register says that it was made, where the text names all."""
+    made = originals_of(told.parties.result) if told.parties.result is not None and len(told.parties.participants) < 2 else None
+    if made is None or len(made) < 2 or not set(told.parties.participants) <= made or not all(bodies.first_of(code) for code in made):
+        return told
+    return told._replace(parties=changed(told.parties, participants=tuple(sorted(made))))
 
 
 def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
@@ -99,9 +106,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if own and not (len(own) == 1 and told.change.type == "merger" and _plural(told.change.exact)):
         return own
     if told.parties.result is not None:
-        made_of = originals_of(told.parties.result)
-        named = made_of is not None and len(made_of) > 1 and all(bodies.nearest_of(code, event.first) for code in made_of)
-        return tuple(sorted(made_of)) if made_of and named else (ALL_CCGS,)
+        return (ALL_CCGS,)
     if _of_each(doc, event):
         return (ALL_CCGS,)
     if told.parties.group is not None:
@@ -123,6 +128,15 @@ def _with_the_others(words: Sequence[str], event: Event) -> bool:
     """Whether the words are with all the rest: `against sharing a chief with the other groups`."""
     after = words[event.last - 1 : event.last + 4] if words[event.last - 1] == "with" else words[event.last : event.last + 4]
     return after[:1] == ["with"] and bool({"other", "others", "rest", "remaining"} & set(after)) and bool({"the", "its"} & set(after))
+
+
+def _of_some(doc: Document, event: Event) -> bool:
+    """Whether a bare quantifier is the subject: `Many now share a chief officer`."""
+    words, lists = doc.tokens.words, change_words()
+    i = event.first - 1
+    while i > 0 and words[i] in lists["helps"]:
+        i -= 1
+    return event.form != "noun" and words[i] in lists["quantifiers"] and words[i] not in ("others", "rest")
 
 
 def _of_each(doc: Document, event: Event) -> bool:
@@ -178,7 +192,7 @@ def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int,
     """Whom a change is about where no word of its clause stands for anybody: whom its paragraph has told of, else those whom
     the text is about."""
     words, sets, told = doc.tokens.words, every.all, found[index]
-    if _plural(told.change.exact):
+    if _plural(told.change.exact) or _of_some(doc, event):
         return (ALL_CCGS,)
     if (event.form != "noun" or words[event.first - 1] in ("a", "another", "any")) and elsewhere(doc, bodies, event, [a for s in sets for a in s]):
         return (ALL_CCGS,)
@@ -217,7 +231,7 @@ def _of_the_same(doc: Document, bodies: Bodies, found: Sequence[Told], index: in
     """The bodies last said to come together, a few sentences before, where the paragraph from `block` has named only some of them."""
     event = found[index].event
     here = {m.agent for m in bodies.within(block, event.first) if m.kind == "ccg"}
-    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in _JOINING and len(t.parties.participants) > 1), None)
+    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in JOINING and len(t.parties.participants) > 1), None)
     if not here or last is None or doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(last.change.start) > 2 * _BACK:
         return ()
     return last.parties.participants if here <= set(last.parties.participants) else ()
@@ -227,7 +241,7 @@ def _so_many(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, c
     """The bodies last said to come together with those that the paragraph of a change has named, if they are so many."""
     event = found[index].event
     block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in _JOINING and len(t.parties.participants) > 1), None)
+    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in JOINING and len(t.parties.participants) > 1), None)
     whole = {*(last.parties.participants if last else ()), *(m.agent for m in bodies.within(block, event.first) if m.kind == "ccg")}
     return tuple(sorted(whole)) if len(whole) == count else ()
 
@@ -238,7 +252,7 @@ def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, ev
     floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
     wider = doc.range_of(doc.layout.sentences[max(0, here - 2 * _BACK)])[0]
     near = takewhile(lambda t: t.event.first >= floor, (found[i] for i in range(index - 1, -1, -1)))
-    told = [(t.event.first, t.parties.participants) for t in near if t.change.type in _JOINING and len(t.parties.participants) > 1]
+    told = [(t.event.first, t.parties.participants) for t in near if t.change.type in JOINING and len(t.parties.participants) > 1]
     told += [(g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= MOST]
     return max(told, default=(0, ()))[1]
 
