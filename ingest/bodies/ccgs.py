@@ -15,6 +15,7 @@ from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
 from ccgkg.ingest.bodies.cut_names import cut_names, with_nouns
 from ccgkg.ingest.bodies.lineage import joins_originals
 from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules
+from ccgkg.ingest.bodies.placed_nouns import placed_nouns
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
 
@@ -40,8 +41,7 @@ class CcgFinder:
 
     def find(self) -> list[Item]:
         self._unknown = UnknownNames(self.doc, self.taken, self._covered)
-        published = self.doc.source.published
-        self._known, self._open = known_codes(published), open_codes(published)
+        self._known, self._open = (codes(self.doc.source.published) for codes in (known_codes, open_codes))
         for name in self.names:
             self._starting.setdefault(name.first, name)
             if not self._known or name.agent in self._known:
@@ -56,6 +56,8 @@ class CcgFinder:
                 self._list_before(first, last)
             elif words[first:last] == ["group"]:
                 self._one_before(first, last)
+        for item in [*placed_nouns(self.doc, self.items.values(), self.heads, self.taken | self._covered)]:
+            self._add(*item)
         self._add_local_names()
         self._with_nhs()
         self._bare_names()

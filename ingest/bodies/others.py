@@ -63,12 +63,12 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
         i -= 1
     if words[noun] in lists["of_areas"] and "and" in words[start:noun]:
         start = _past_commas(doc, start, floor, used)
-    role = doc.cues.starting("role", start)
-    while role is not None and role.last < noun and words[role.last] in ("of", "for", "at"):  # Chair of the Committee
-        start = role.last + 1 + (words[role.last + 1] == "the")
+    led = doc.cues.starting("role", start) or doc.cues.starting("voice-document", start)
+    while led is not None and led.last < noun and words[led.last] in ("of", "for", "at"):  # Chair of the Committee, Summary of the Board’s report
+        start = led.last + 1 + (words[led.last + 1] == "the")
         if all(w in lists["fields"] for w in words[start : noun + 1]):
             return None  # Director of Integrated Commissioning
-        role = doc.cues.starting("role", start)
+        led = doc.cues.starting("role", start)
     last = noun + 1
     while words[noun] == "commissioning" and last < doc.sentence_tokens(noun)[1] and words[last] in ("support", "unit", "services", "service") and tokens.capital(last):
         last += 1  # North of England Commissioning Support

@@ -54,7 +54,7 @@ class RoleEnds:
                     if verb or not (cue and not self._person_near(i + 1) and words[i - 1] != "who"):
                         return i
             saying = self.doc.cues.starting("say", i) if i > at + 1 else None
-            if word in self.lists["verbs"] or saying is not None and saying.value != "none":
+            if word in self.lists["verbs"] and not (word == "may" and self.doc.tokens.capital(i)) or saying is not None and saying.value != "none":
                 return i
             i += 1
         return last

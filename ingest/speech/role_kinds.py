@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.role_ends import RoleEnds
 from ccgkg.ingest.text.cues import Cue
 
 
 class RoleKinds(RoleEnds):
     """Reads them in one document. All places are tokens, ranges half-open."""
-
-    def party(self, end: int) -> tuple[tuple[str, ...], Where]:
-        """The political party whose name ends before a token."""
-        for first in (end - 2, end - 1):
-            name = "-".join(self.words[first:end])
-            if first >= 0 and name in self.lists["parties"]:
-                return (name,), (self.doc.tokens.starts[first], self.doc.tokens.ends[end - 1])
-        return (), None
 
     def by_noun(self, start: int, end: int) -> tuple[tuple[str, ...], bool]:
         """The body that the first word of a role or the word before it stands for (`council leader`, `CCG chair`), and whether there

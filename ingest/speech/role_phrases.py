@@ -108,7 +108,7 @@ class RolePhrases(RoleWords):
             head = cue.first if words[cue.first] == "shadow" else max(start, self.begins(cue, start))
             orgs, where = self.owners.by_short_name(head)
             if not orgs:
-                orgs, where = self.party(head) if self.party(head)[0] else self.owners.named_before(head, start)
+                orgs, where = self.owners.party(head) if self.owners.party(head)[0] else self.owners.named_before(head, start)
             start = head if orgs else start
         after = cue.last
         listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
@@ -143,7 +143,7 @@ class RolePhrases(RoleWords):
         if not orgs and pre is None and start > 1 and words[start - 1] == "'s":
             orgs, where = self.owners.by_short_name(start - 1)
         if not orgs and start > 1 and words[start - 1] in ("'s", "'", "’"):
-            orgs, where = self.party(start - 1)
+            orgs, where = self.owners.party(start - 1)
         foreign = False
         if not orgs and cue.value == "any":
             orgs, foreign = self.by_noun(start, text_end)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.speech.antecedents import Antecedents
+from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.capital_names import CapitalNames
 from ccgkg.ingest.speech.people import PersonMention
@@ -18,6 +19,8 @@ OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 _OF_GROUPS = frozenset({"chief officer", "chief finance officer", "chief clinical officer", "turnaround director"})
 #: Sentences for which one who holds a post may go on speaking.
 _GOES_ON = 4
+#: Tokens before `the party` among which its name is.
+_TOLD = 300
 
 
 class RoleTopics(CapitalNames):
@@ -27,6 +30,14 @@ class RoleTopics(CapitalNames):
         super().__init__(doc, bodies)
         self.antecedents = Antecedents(doc, bodies)
         self.told: list[Capacity] = []
+
+    def party(self, end: int) -> tuple[tuple[str, ...], Where]:
+        """The political party whose name ends before a token."""
+        for first in (end - 2, end - 1):
+            name = "-".join(self.words[first:end])
+            if first >= 0 and name in self.lists["parties"]:
+                return (name,), (self.doc.tokens.starts[first], self.doc.tokens.ends[end - 1])
+        return (), None
 
     def named_by(self, noun: str, at: int) -> str | None:
         """The body that a noun at a token stands for, with no article before it."""
@@ -43,6 +54,9 @@ class RoleTopics(CapitalNames):
         if noun in ("group", "organisation") or noun == "body" and self.words[at - 1] != "national":
             mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
             return mention.agent if mention else self.antecedents.own
+        if noun == "party":
+            told = (self.party(i)[0] for i in range(at, max(1, at - _TOLD), -1) if self.doc.tokens.capital(i - 1))
+            return next((agents[0] for agents in told if agents), None)
         found = self.antecedents.of(noun, at)
         if found is None and noun in ("tank", "thinktank", "charity", "firm", "consultancy"):
             near = next((m for m in self.bodies.before(at, "body") if m.agent not in OVER), None)

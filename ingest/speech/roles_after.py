@@ -130,7 +130,7 @@ class RolesAfter:
             yield from self.pairs.respectively(mention, at, end)
             return
         owner = self.bodies.at(mention.lead - 2) if mention.lead > 1 and words[mention.lead - 1] == "'s" else None
-        party = self.phrases.party(mention.lead - 1) if owner is None and mention.lead > 1 and words[mention.lead - 1] == "'s" else ((), None)
+        party = self.owners.party(mention.lead - 1) if owner is None and mention.lead > 1 and words[mention.lead - 1] == "'s" else ((), None)
         for capacity in self.phrases.read(mention, at, end, status, "apposition"):
             if party[0] and not capacity.orgs:  # Labour’s Jane Doe, shadow health secretary
                 capacity = replace(capacity, orgs=party[0], org_at=party[1])

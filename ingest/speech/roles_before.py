@@ -171,7 +171,7 @@ class RolesBefore:
             orgs = self.owners.owners(mention, start)
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
             orgs, where = self.owners.by_short_name(before + 1)
-            orgs, where = (orgs, where) if orgs else self.phrases.party(before + 1)
+            orgs, where = (orgs, where) if orgs else self.owners.party(before + 1)
             if not orgs and cue.value == "any":
                 orgs, where = self.owners.named_before(start, first)
         if not orgs and before > first + 1 and words[before] in lists["some"] and words[before - 1] == "by" and words[before - 2] in lists["passives"]:
@@ -211,7 +211,7 @@ class RolesBefore:
         if not orgs and cue.value == "any" and not foreign and self.phrases.official(start, cue):
             orgs = self.owners.post_in(mention, start, words[cue.first : cue.last])
         if not orgs and start == cue.first - 1 and words[cue.first] == "shadow":
-            orgs, where = self.phrases.party(cue.first)  # Labour shadow health secretary Jane Doe
+            orgs, where = self.owners.party(cue.first)  # Labour shadow health secretary Jane Doe
             start = cue.first if orgs else start
         if cue.value == "parliament":
             start = cue.first

@@ -165,7 +165,8 @@ class SpeakerNouns(SpeakerDocuments):
             mention = self.bodies.antecedent(self.doc, cue.first) or self.bodies.nearest_before(cue.first, "ccg")
             return mention.agent if mention else self.antecedents.own or self.antecedents.only_ccg()
         if cue.value == "board":
-            return self.body
+            whole = self.antecedents.of("board", cue.first) if self.doc.tokens.capital(cue.last - 1) else None
+            return whole or self.body  # the Board, of a body that has it in its name
         found = self.antecedents.of(self.words[cue.last - 1], cue.first, self.last_body)
         if found is None and cue.value == "membership":
             fits = next((m for m in self.bodies.before(cue.first) if m.kind == "body"), None)
@@ -211,6 +212,9 @@ class SpeakerNouns(SpeakerDocuments):
             return None
         if first > low + 1 and words[first - 1] in ("from", "at", "for") and self._of_firm(first - 1):
             return Speaker(slug_of(raw), first, at)  # auditors from KPMG
+        person = self.people.by_last.get(first - 1 - (words[first - 1] == "the"))
+        if person is not None and person.lead >= low and words[person.last] in ("of", "from", "at", "for"):
+            return self._person(person)  # Jane Doe of Keep Our Beds said
         if first > low and words[first - 1] in self.lists["prepositions"] | self.lists["kin"]:
             return Speaker(None, first, at)
         house, slug = slug_of(self.doc.source.publisher or ""), slug_of(raw)
