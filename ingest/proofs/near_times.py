@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.open_times import in_aside, in_brackets, is_compared, is_set_aside, with_year
+from ccgkg.ingest.proofs.open_times import in_aside, is_compared, is_set_aside, with_year
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention, heading_year
 
@@ -55,7 +55,7 @@ def times_near(ground: Ground, place: tuple[int, int], others: Sequence[tuple[in
     free.sort(key=lambda m: (not start <= m.first < stop, max(m.first - last, first - m.last)))
     yield from ((m, OWN if start <= m.first < stop else SENTENCE) for m in free)
     heading = heading_year(doc, periods, first)
-    if heading and not in_brackets(ground, heading):
+    if heading:
         yield heading, ABOVE
     if periods.governing:
         yield periods.governing, GOVERNING

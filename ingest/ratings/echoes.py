@@ -60,7 +60,8 @@ def _so_was(doc: Document) -> Iterator[Cue]:
         if i != start or not start or words[i + 1 : i + 2] == [] or words[i + 1] not in _AUXILIARIES or words[stop - 1] == "?":
             continue
         before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start)
-        if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, stop)):
+        aside = next((k for k in range(start, stop - 1) if words[k] == "," and words[k + 1] in ("which", "despite", "having", "though")), stop)
+        if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, aside)):
             yield Cue(i, i + 1, before[0].value)
 
 

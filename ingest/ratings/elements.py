@@ -11,7 +11,9 @@ from ccgkg.ingest.text.document import Document
 #: Lines above one in which its heading stands, and tokens of those.
 _LINES, _HEADING = 6, 24
 #: What follows these is why, and not for what.
-_REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", "despite", "amid", "given", "blamed"))
+REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", "despite", "amid", "given", "blamed"))
+#: Tokens back in which the element stands that `on that measure` takes up.
+_TAKEN_UP = 40
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
 _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
@@ -45,12 +47,33 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
             return [element.value]
         if words[element.last : element.last + 2] == [",", "where"]:  # `struggled on dementia, where it was inadequate`
             return [element.value]
-    for element in doc.cues.within("element", start, max(low, cue.first)):
-        if words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions:
-            return [element.value]
-        if words[start] in ("on", "for", "in") and element.first - start <= 2 and words[element.last + (words[element.last] in ("alone", "only"))] in (",", "the", "it", "they"):
+    if same := _same_element(doc, cue, end):
+        return [same]
+    for element in reversed(list(doc.cues.within("element", start, max(low, cue.first)))):
+        if words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions or _fronted(doc, bodies, element, start):
             return [element.value]
     return _gapped(doc, cue, start, subjects) or ["overall"]
+
+
+def _fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
+    """Whether an element opens its clause: `On cancer, Bury CCG was good, but for dementia it required improvement`."""
+    words = doc.tokens.words
+    brings = next((i for i in range(element.first - 1, max(start, element.first - 4) - 1, -1) if _brings(words, i)), None)
+    if brings is None or not rating_words()["element_joints"].issuperset(words[brings + 1 : element.first]):
+        return False
+    opens = brings - (words[brings - 1] in rating_words()["brings"]) - (words[brings - 1] in ("comes", "came")) * 2
+    opens = brings if brings == start else opens
+    behind = element.last + (words[element.last] in ("alone", "only", "care", "services"))
+    return (opens == start or words[opens - 1] in rating_words()["apart_from"] | {"and", ":", ",", "–"}) and (words[behind] in (",", "the", "it", "they", "both", "all", "nhs") or bodies.at(behind) is not None)
+
+
+def _same_element(doc: Document, cue: Cue, end: int) -> str | None:
+    """The element told before that `on that measure` takes up."""
+    words = doc.tokens.words
+    at = next((i for i in range(cue.last, min(end, cue.last + 3)) if words[i] in ("that", "this", "the")), cue.last)
+    if words[at - 1] not in ("on", "for", "in", "by", "against") or words[at + (words[at + 1 : at + 2] == ["same"]) + 1 : at + 4][:1] == [] or not rating_words()["measures"] & set(words[at + 1 : at + 3]):
+        return None
+    return next((c.value for c in reversed(list(doc.cues.within("element", max(0, cue.first - _TAKEN_UP), cue.first)))), None)
 
 
 def _after_grade(doc: Document, element: Cue, start: int) -> bool:
@@ -107,13 +130,15 @@ def _brought(doc: Document, last: int, element: Cue) -> bool:
     """Whether `for`, `on` or `in` brings an element to the grade, with nothing but elements and small words between."""
     words = doc.tokens.words
     gap = words[last : element.first]
-    if _REASONS & set(gap) or any(w in ("to", "ccg", "was", "were", "has", "had") for w in gap):
+    places = [n for n in range(last, element.first) if _brings(words, n)]
+    if not places or places[0] - last > 4 or REASONS & set(gap) or any(w in ("ccg", "was", "were", "has", "had") for w in gap):
         return False  # `inadequate for 2017-18, partly because of its finances`
-    place = next((n for n in range(last, element.first) if words[n] in ("for", "on", "in")), None)
-    if place is None or place - last > 4:
-        return False
-    brings = next(n for n in range(element.first - 1, last - 1, -1) if words[n] in ("for", "on", "in"))
     told = {i for c in doc.cues.within("element", last, element.first) for i in range(c.first, c.last)}
     small = rating_words()["element_joints"]
     dated = small | rating_words()["element_years"]
-    return all(n in told or words[n] in (small if n > brings else dated) or (n < brings and words[n][0].isdecimal()) for n in range(last, element.first))
+    return all(n in told or n in places or words[n] in (small if n > places[-1] else dated) or (n < places[-1] and words[n][0].isdecimal()) for n in range(last, element.first))
+
+
+def _brings(words: list[str], i: int) -> bool:
+    """Whether a word brings what a grade is for: `for`, `on`, `when it comes to`, `in terms of`, `as regards`."""
+    return words[i] in ("for", "on", "in", "regarding", "concerning") or words[i] in ("to", "of") and words[i - 1] in rating_words()["brings"] or words[i - 1 : i + 1] == ["as", "regards"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.ratings.echoes import told_again
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
@@ -45,6 +46,8 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
 def _apposed(doc: Document, first: Cue, second: Cue) -> bool:
     """Whether a grade only names the one before it: `the lowest mark, inadequate`."""
     gap = doc.tokens.words[first.last : second.first]
+    if gap == ["("] and doc.tokens.words[first.first : first.last] == doc.tokens.words[second.first : second.last]:
+        return False  # `Bury CCG: good (good)`, last year's in brackets
     return 0 < len(gap) <= 2 and second.first > first.last and all(w in (",", "–", "(", ":") or w in _QUOTES for w in gap) and gap[0] in (",", "–", "(", ":")
 
 
@@ -68,6 +71,8 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return "noun"
     if right == "rated" and (bodies.at(cue.last + 1) or {"ccg", "ccgs", "nhs"} & set(words[cue.last + 1 : cue.last + 2])):
         return "noun"
+    if _one_of(words, cue, start):
+        return "verb"
     if right.isalpha() and right not in lists["grade_next"] and not quoted and not bodies.at(cue.last):
         return ""
     fits = left in lists["grade_before"] or left in _QUOTES or bodies.at(cue.first - 1) or several
@@ -77,8 +82,8 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
         return before[-1].how
     if right in ("ccgs", "groups", "commissioners", "clinical") and ":" in words[cue.last : min(stop, cue.last + 6)]:
         return "list"
-    if right in lists["grade_nouns"] or several:
-        return "noun"
+    if right in lists["grade_nouns"] or several or left in ("a", "an") and right in lists["ends"] and right not in ("and", "but", "or"):
+        return "noun"  # `brought up the rear with an inadequate`
     if quoted and any(m.kind == "ccg" for m in bodies.within(cue.last, min(stop, cue.last + 5))) and words[cue.last + 1 : cue.last + 2] in (["for"], ["to"]):
         return "noun"
     if cue.value == "requires-improvement" and left in ("it", "they") and bodies.within(start, cue.first):
@@ -114,6 +119,18 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if left in lists["copulas"] and (right in lists["ends"] or timed):
         return "verb"
     return "verb" if (left in ("the", "those") or left.isdecimal()) and right in ("ccgs", "ccg") else ""
+
+
+def _one_of(words: list[str], cue: Cue, start: int) -> bool:
+    """Whether a body is said to be of those that have a grade: `was one of 10 outstanding groups`, `is the only inadequate CCG in Kent`."""
+    lists = rating_words()
+    behind = cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in _QUOTES)
+    if words[behind : behind + 1] == [] or words[behind] not in lists["graded_nouns"]:
+        return False
+    i = cue.first - 1
+    while i > start and (words[i] in lists["one_of"] or words[i] in _QUOTES or number_before(words, i + 1)):
+        i -= 1
+    return i < cue.first - 1 and words[i] in lists["finite_copulas"]
 
 
 def _is_row(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subjects import past_aside
 from ccgkg.ingest.events.passives import actor_end, is_agent_of, preposition_of
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
+
+#: Tokens behind a body in which those stand whom it rates, and words for them.
+_OBJECT, _ALL = 14, frozenset({"ccg", "ccgs", "group", "groups", "them", "it", "commissioners"})
 
 
 def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, after: Cue | None) -> str | None:
@@ -23,13 +26,8 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
         before = preposition_of(words, mention, start)
         if before in ("by", "from") and is_agent_of(doc, "rating", mention.first, start):
             return mention.agent
-        after_aside = past_aside(words, actor_end(words, mention), end)
-        verb = next(iter(doc.cues.within("rates", after_aside, min(end, after_aside + 4))), None)
-        marks = {"that"} if before == "," else {",", "that"}
-        if verb and verb.value in ("verb", "give", "move") and not marks & set(words[after_aside : verb.first]):
-            ahead = words[verb.first - 1] if verb.first > mention.last else ""
-            if ahead not in ("was", "were", "been", "is", "are", "be"):
-                return mention.agent
+        if _rates(doc, mention, before, end):
+            return mention.agent
         if words[mention.last : mention.last + 1] == ["'s"]:  # `NHS England’s rating`, `its inadequate rating`
             own = next((c for c in doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7)) if c.value == "noun"), None)
             if own and rating_words()["owned"].issuperset(words[mention.last : own.first]):
@@ -46,6 +44,21 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
         if by_it and verb.value in ("verb", "give"):
             return next((m.agent for m in bodies.before(verb.first) if m.agent in rating_words()["raters"]), None)
     return None
+
+
+def _rates(doc: Document, mention: Mention, before: str, end: int) -> bool:
+    """Whether a body is the subject of a verb of rating: `NHS England has marked`, `NHS England, which assesses them all, rated`,
+    `NHS England, which rated the group`."""
+    words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
+    marks = {"that"} if before == "," else {",", "that"}
+    relative = last + 2 if words[last : last + 1] == [","] and words[last + 1 : last + 2] == ["which"] else end
+    for first in (past_aside(words, last, end), relative):
+        verb = next(iter(doc.cues.within("rates", first, min(end, first + 4))), None)
+        if verb is None or verb.value not in ("verb", "give", "move") or marks & set(words[first : verb.first]):
+            continue
+        if verb.first == mention.last or words[verb.first - 1] not in ("was", "were", "been", "is", "are", "be"):
+            return True
+    return False
 
 
 def rater_of_all(doc: Document, bodies: Bodies, grades: Sequence[Grade]) -> str | None:
@@ -87,8 +100,18 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         if relative and bool(lists["publishes"] & set(after[:3])) and lists["rating_nouns"] & set(before):
             yield mention.agent  # `in the ratings for 2017/18, which NHS England published last week`
         given = bool(before) and before[-1] in lists["rating_nouns"] and bool(after) and after[0] in lists["gives"]
-        if owned or credited or given or _answers(doc, mention.first, start):
+        told = before[-2:] == ["according", "to"] and any(True for _ in doc.cues.within("grade", start, stop))
+        if owned or credited or given or told or _marks_all(doc, bodies, mention, stop) or _answers(doc, mention.first, start):
             yield mention.agent
+
+
+def _marks_all(doc: Document, bodies: Bodies, mention: Mention, stop: int) -> bool:
+    """Whether a body is said to rate CCGs, and not which or how: `NHS England assesses each of them annually`."""
+    words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
+    if not _rates(doc, mention, "", stop):
+        return False
+    reach = min(stop, last + _OBJECT)
+    return any(True for _ in bodies.groups_within(last, reach)) or bool(_ALL & set(words[last:reach])) or any(m.kind == "ccg" for m in bodies.within(last, reach))
 
 
 def _published(between: list[str]) -> bool:

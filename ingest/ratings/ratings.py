@@ -12,6 +12,7 @@ from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.lists import Listed, find_lists
+from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Evidence, Rating, Statement
@@ -118,6 +119,8 @@ def _of_sentence(
 def _of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     """Whether a grade only describes a group that does something itself: `and that all 18 of the ‘inadequate’ groups would`."""
     words = doc.tokens.words
+    if _counted(doc, bodies, cue, start):
+        return True
     group = next((g for g in bodies.groups_within(max(start, cue.first - 6), cue.last + 1) if g.first < cue.last <= g.last), None)
     behind = group.last if group else cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in _QUOTES)
     if group is None and words[behind : behind + 1] not in (["ccgs"], ["groups"]):
@@ -125,6 +128,19 @@ def _of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     behind += words[behind : behind + 1] in (["ccgs"], ["groups"])
     opens = next((i for i in range(cue.first - 1, max(start, cue.first - 9), -1) if words[i] in ("that", ";", "while", "whereas")), None)
     return opens is not None and words[behind : behind + 1] != [] and words[behind] in rating_words()["modal"] and not any(True for _ in bodies.within(opens, cue.first))
+
+
+def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """Whether the subject is a number or a share, and the sentence leads up to no names: `It means that 58 per cent are now good`."""
+    words, lists = doc.tokens.words, rating_words()
+    verb = next((i for i in range(cue.first - 1, max(start, cue.first - 5), -1) if words[i] in lists["finite_copulas"]), None)
+    if verb is None or any(True for _ in bodies.within(cue.last, doc.sentence_tokens(start)[1])):
+        return False
+    opens = next((i + 1 for i in range(verb - 1, max(start, verb - 8), -1) if words[i] in lists["apart_from"] or words[i] in ("that", "when", ",", "and")), max(start, verb - 8))
+    if {"it", "they", "which", "who", "both", "we"} & set(words[opens:verb]):
+        return False
+    share = bool({"cent", "%", "percent", "pc"} & set(words[opens:verb]))
+    return (opens > start or share) and not any(True for _ in bodies.within(opens, verb)) and any(number_before(words, i) for i in range(opens + 1, verb + 1))
 
 
 def _of_a_person(doc: Document, cue: Cue, start: int) -> bool:

@@ -7,6 +7,8 @@ from itertools import pairwise, takewhile
 
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.edtf import bounds, financial_year
+from ccgkg.ingest.ratings.brackets import is_in_brackets, year_before, year_in_brackets
+from ccgkg.ingest.ratings.elements import REASONS
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.speech.speaker import words_of as speech_words
@@ -23,8 +25,6 @@ _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "will", "
 _TAKEN_UP = 600
 #: Days after the end of a year in which its ratings are the latest.
 _LATEST = 480
-#: Blocks above a line in which its heading stands, and tokens between a year and `in brackets`.
-_LINES, _NEAR = 30, 3
 #: Tokens of a bracket that holds another grade, and words whose time is that of the telling.
 _BRACKET, _PUBLISHED = 9, frozenset({"published", "released", "unveiled", "issued", "announced", "out"})
 _LOST = frozenset({"lost", "lose", "loses", "losing", "shed", "stripped"})
@@ -48,16 +48,21 @@ def year_of(
         high = cue.last  # `inadequate (2016/17: good)`: the year is that of the other grade
     governing = periods.governing.edtf if periods.governing else None
     for mention in periods.within(cue.last, high):
-        if mention.edtf and not (loose(mention) and (governing or "same" in words[mention.first : mention.last])):
+        why = mention.kind != "financial-year" and bool(REASONS & set(words[cue.last : mention.first]))  # `good, despite a warning in May`
+        if mention.edtf and not why and not (loose(mention) and (governing or "same" in words[mention.first : mention.last])):
             return _year(mention), None  # `in the same month` as something else
     if words[cue.first - 1] == "from" or (cue.first > 1 and words[cue.first - 2] == "from"):
-        return None, None
+        before = year_before(governing)
+        told = before and any(m.edtf == before for m in periods.mentions)
+        return (before, "the year before that of the text's ratings") if told else (None, None)
     befores = [g.cue.last for g in earlier if words[g.cue.first - 1] != "from"]
     low = max(befores, default=start)
     ends = [g.cue.last for g in earlier]
     acts = [c.first for c in doc.cues.within("intervention", low, cue.first)]
-    back = [m for m in periods.within(low, cue.first) if m.edtf and not any(a < m.first <= a + 10 for a in acts) and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
+    back = [m for m in periods.within(low, cue.first) if m.edtf and not (any(a < m.first <= a + 10 for a in acts) and "when" not in words[m.last : m.last + 2]) and not (governing and loose(m)) and not any(e <= m.first and _of_last(words, e, m, cue.first) for e in ends)]
     back = [m for m in back if m.kind == "financial-year" or not _PUBLISHED & set(words[max(start, m.first - 2) : m.first])]
+    back = [m for m in back if ")" not in words[m.last : cue.first] or "(" not in words[low : m.first]]  # `good (2017/18: inadequate)`
+    back = [m for m in back if m.kind == "financial-year" or low == start or not REASONS & set(words[low : m.first])]
     back = [m for m in back if not _of_amount(words, m) and not _of_clause_before(words, m, start, cue.first)]
     shared = None if back and back[-1].kind == "financial-year" else _shared_period(doc, periods, grades, index, stop)
     if shared:
@@ -72,8 +77,9 @@ def year_of(
     told = None if governing else _told_in_paragraph(doc, periods, start, cue.first, grades[index].how == "move")
     if told is not None:
         return _year(told), "the year told before"
-    if words[cue.first - 1] == "(" and earlier and (other := _in_brackets(doc, periods, start)):
-        return other, "the year that the heading gives to what stands in brackets"
+    if earlier and is_in_brackets(doc, earlier[-1].cue.last, cue):
+        main, _ = year_of(doc, periods, grades, index - 1, start, stop)
+        return year_in_brackets(doc, periods, cue.first, main), "what stands in brackets behind a grade is that of the year before"
     headed = heading_year(doc, periods, cue.first) if grades[index].how == "list" else None
     if headed:
         return headed.edtf, "the year of the heading"
@@ -83,19 +89,6 @@ def year_of(
     if governing is None and periods.graded and not _NOW & set(words[start:stop]):
         return periods.graded.edtf, "the year of other grades in the text"
     return governing, "the year of the text's ratings" if governing else None
-
-
-def _in_brackets(doc: Document, periods: Periods, token: int) -> str | None:
-    """The year that a heading or lead-in gives to what stands in brackets: `Ratings for 2017/18 (2016/17 in brackets)`."""
-    blocks = doc.layout.blocks
-    here = doc.layout.sentence_at(doc.tokens.starts[token]).block
-    for block in reversed(blocks[max(0, here - _LINES) : here]):
-        first, last = doc.tokens.range(block.start, block.end)
-        if "brackets" not in doc.tokens.words[first:last]:
-            continue
-        at = doc.tokens.words.index("brackets", first)
-        return next((m.edtf for m in reversed(periods.within(first, at)) if m.edtf and at - m.last <= _NEAR), None)
-    return None
 
 
 def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, moved: bool) -> Mention | None:

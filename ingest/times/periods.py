@@ -26,6 +26,9 @@ from ccgkg.ingest.times.year_of_ratings import year_of_grades, year_of_ratings
 
 __all__ = ["Mention", "Periods", "find_periods", "heading_year"]
 
+#: Tokens between a year and the brackets in which what is of it stands: `2016/17 grade in brackets`.
+_BRACKETS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Periods:
@@ -124,6 +127,7 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
             return None
         if lead:
             years = [m for m in periods.within(*doc.tokens.range(block.start, block.end)) if m.kind == "financial-year"]
+            years = [m for m in years if not {"brackets", "bracketed"} & set(doc.tokens.words[m.last : m.last + _BRACKETS])]
             if years:
                 return years[0]
     return None
