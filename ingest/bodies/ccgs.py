@@ -103,9 +103,10 @@ class CcgFinder:
         words, lists = self.doc.tokens.words, rules()
         stop = self.doc.sentence_tokens(head)[1]
         lead = next((n for n in (2, 1) if tuple(words[last : last + n]) in lists["leads"]), 0)
-        i = first = last + lead
-        if not lead:
+        if not lead and words[last : last + 1] != [","]:
             return
+        i = first = last + max(lead, 1)
+        number = next((n[0] for n in (number_before(words, head), number_before(words, head - 1)) if n), 0)
         starting = self._starting
         while True:
             while i < stop and (words[i] in SEPARATORS or words[i] == "nhs"):
@@ -115,8 +116,7 @@ class CcgFinder:
             i = starting[i].last
         while i > first and words[i - 1] in SEPARATORS:
             i -= 1
-        items = self._parse(i, unknown=False, several=True) if i > first else []
-        number = next((n[0] for n in (number_before(words, head), number_before(words, head - 1)) if n), None)
+        items = self._parse(i, unknown=False, several=True) if lead and i > first else self._unknown.listed(first, stop, number)
         inside = words[last] in ("in", "of", "for", "covering", "serving", "across")
         if items and items[0].first - first <= 1 and (number == len(items) if inside or number else len(items) > 1):
             for item in items:

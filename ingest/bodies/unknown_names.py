@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ccgkg.ingest.bodies.ccg_nouns import Item
-from ccgkg.ingest.bodies.names import rules, slug_of
+from ccgkg.ingest.bodies.areas import places
+from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
+from ccgkg.ingest.bodies.names import ccg_words, rules, slug_of
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
 #: At most this many words in a name that no register has.
 _LONGEST = 7
+#: Cues of verbs, which with a capital may open a sentence.
+_VERBS = ("change", "verb-join", "verb-share", "verb-form", "verb-take", "reality", "intervenes")
 
 
 @cache
@@ -53,12 +56,34 @@ class UnknownNames:
     def _past_verb(self, start: int | None, end: int) -> int | None:
         """Where a name begins that opens its line behind a word with a capital of the line's own: `Working with X CCG`."""
         tokens = self.doc.tokens
-        if start is None or start + 2 >= end or tokens.words[start + 1] not in ("with", "in", "on"):
+        if start is None or start + 1 >= end:
             return start
         word = tokens.words[start]
         opens = start == self.doc.sentence_tokens(start)[0]
+        if opens and word.endswith("ing") and any(self.doc.cues.starting(label, start) for label in _VERBS):
+            return start + 1  # `Merging X CCG with Y CCG was ruled out`
+        if start + 2 >= end or tokens.words[start + 1] not in ("with", "in", "on"):
+            return start
         elsewhere = any(tokens.capital(i) and i != start and i != self.doc.sentence_tokens(i)[0] for i in tokens.among({word}))
         return start + 2 if opens and not elsewhere else start
+
+    def listed(self, first: int, stop: int, count: int) -> list[Item]:
+        """So many names in one list that begins at a token: `the three CCGs – Aldmoor, Brackwater and Coldridge`; none where it has more or fewer."""
+        tokens, found, i = self.doc.tokens, list[Item](), first
+        while i < stop and len(found) <= count:
+            i += tokens.words[i] in ("nhs", "the", "both")
+            end = i
+            while end < stop and end not in self.taken and (tokens.capital(end) and tokens.words[end] not in rules()["no_name"] - rules()["directions"] or end > i and end + 1 < stop and tokens.words[end] in ("of", "on", "upon", "in") and tokens.capital(end + 1)):
+                end += 1
+            if end == i or end - i == 1 and tokens.words[i] in places():
+                break  # a county may have many
+            found.append(Item(i, end, ccg_words().get(tuple(tokens.words[i:end])) or self.slug(i, end)))
+            i = end
+            while i < stop and tokens.words[i] in SEPARATORS and i - end < 2:
+                i += 1
+            if i == end:
+                break
+        return found if len(found) == count > 1 and all(i.first not in self.covered for i in found) else []
 
     def _links(self, i: int, joined: bool) -> bool:
         """Whether a small word joins two parts of one name."""

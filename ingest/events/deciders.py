@@ -34,7 +34,7 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
     first = max(doc.sentence_tokens(cue.first)[0], cue.first - 14)
     if words[cue.last : cue.last + 1] == ["by"]:
         return bool(lists["advisers"] & set(words[cue.last : cue.last + 5])) and not lists["deciders"] & set(words[cue.last : cue.last + 7])
-    for i in range(cue.first - 1, first - 1, -1):
+    for i in range(cue.last - 1, first - 1, -1):
         if words[i] in lists["deciders"] or words[i] in (";", "that", "while"):
             return False
         if words[i] in lists["advisers"]:
@@ -106,7 +106,7 @@ def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
     """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
     if cue.value != "possible":
         return False
-    asked = words[cue.first] in ("whether", "if") and any(c.value == "proposed" and words[c.first] == "should" and c.first > cue.last for c in cues)
+    asked = words[cue.first] in ("whether", "if") and any(c.value == "proposed" and words[c.first] in ("should", "application", "apply", "bid") and c.first > cue.last for c in cues)
     weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and (0 < c.first - cue.first <= 4 or c.last == cue.first or "whether" in words[cue.last : c.first]) for c in cues)
     paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
     return asked or weighs or (bool(paper) and any(c.value == "proposed" for c in cues))

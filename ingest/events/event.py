@@ -81,8 +81,11 @@ def named_after(doc: Document, bodies: Bodies, token: int) -> int | None:
 def names_end(doc: Document, bodies: Bodies, token: int) -> int:
     """The token behind the names that a preposition at a token joins to what stands before: `merger of A, B and C has been dropped`."""
     words = doc.tokens.words
-    if token >= len(words) or words[token] not in ("of", "between", "with", "involving"):
+    if token >= len(words):
         return token
+    if words[token] not in ("of", "between", "with", "involving"):
+        object_ = _run_after(doc, bodies, token) if words[token - 1].endswith("ing") else None
+        return object_[1] if object_ is not None else token
     run = _run_after(doc, bodies, token + 1)
     if run is None and (body := bodies.at(token + 1) or bodies.at(token + 2)) is not None:
         return body.last

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.names import ccg_words
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.own_body import the_ccg
 from ccgkg.ingest.text.document import Document
+
+#: Words of two names that a mark joins, at most; and such marks.
+_LONG = 7
+_MARKS = frozenset({"-", "–", "—", "/", "‑"})
 
 
 def together_with(doc: Document, bodies: Bodies, start: int, event: Event) -> tuple[Mention, ...]:
@@ -28,6 +33,28 @@ def it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | N
     while i > start and (words[i] in change_words()["between"] or words[i] in ("partners", "partner")) and words[i] not in ("and", "to"):
         i -= 1
     return bodies.antecedent(doc, i - 1) if i - 1 >= start and words[i] == "and" and words[i - 1] in ("it", "itself") else None
+
+
+def with_hyphen(doc: Document, bodies: Bodies, event: Event) -> tuple[str, ...]:
+    """The two whose short names a mark joins before a noun: `the Leeds–Bradford merger`, `Aldmoor/Brackwater tie-up`."""
+    tokens, start = doc.tokens, doc.sentence_tokens(event.first)[0]
+    first = event.first
+    while first > start and event.first - first < _LONG and (tokens.capital(first - 1) or tokens.words[first - 1] == "/"):
+        first -= 1
+    for i in range(first + 1, event.first):
+        mark = doc.text[tokens.ends[i - 1] : tokens.starts[i]] if tokens.words[i] != "/" else "/"
+        sides = (tuple(tokens.words[first:i]), tuple(tokens.words[i + (mark == "/") : event.first]))
+        if mark.strip() in _MARKS and mark and all(sides):
+            codes = {code for side in sides if (code := _called(bodies, side))}
+            return tuple(sorted(codes)) if len(codes) == 2 else ()
+    return ()
+
+
+def _called(bodies: Bodies, name: tuple[str, ...]) -> str | None:
+    """The CCG of the text whose slug or short name begins with a name, else the one of the register."""
+    slug = "-".join(name)
+    told = {m.agent for m in bodies.mentions if m.kind == "ccg" and m.agent.startswith(slug)}
+    return told.pop() if len(told) == 1 else ccg_words().get(name)
 
 
 def past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> list[Mention]:

@@ -15,7 +15,7 @@ from ccgkg.ingest.events.care_boards import set_up
 from ccgkg.ingest.events.councils import councils_before, is_council
 from ccgkg.ingest.events.ended import definite, relative_object, they_of
 from ccgkg.ingest.events.event import JOINING, Event, new_subject
-from ccgkg.ingest.events.joined_names import it_and, past_remarks, together_with
+from ccgkg.ingest.events.joined_names import it_and, past_remarks, together_with, with_hyphen
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
 from ccgkg.ingest.events.own_body import noun_after, owners
@@ -50,6 +50,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         return between([m.agent for m in shared], None, None, shared)
     if form in ("runs", "several"):
         return _inside(doc, bodies, event)
+    if form == "noun" and (pair := with_hyphen(doc, bodies, event)):
+        return between(pair, None, None, ())
     before = subjects_of(doc, bodies, event.first, event.last)
     words = doc.tokens.words
     if before.inferred and new_subject(doc, event):
@@ -64,10 +66,13 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if not left and words[event.first - 1] == "to" and (wished := bodies.at(event.first - 2)) is not None and wished.kind == "ccg":
         left = tuple(next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1] == wished), [wished]))
         before = Subjects(left)  # `would like A to merge with B`
+    if not any(m.first < event.first for m in left) and event.type in JOINING and words[event.first].endswith("ing") and bodies.at(event.first - 1) is not None:
+        left = tuple(next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1].last == event.first), ()))
+        before = Subjects(left) if left else before  # `It would mean A joining B`
     if words[event.last : event.last + 1] == ["them"]:
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)
-    if event.type == "merger" and event.form == "verb" and left and len(joined) > 1 and words[event.first].endswith("ing") and all(w in ("nhs", "the", "both") for w in words[event.last : joined[0].first]):
+    if event.type == "merger" and event.form == "verb" and left and left[-1].last != event.first and len(joined) > 1 and words[event.first].endswith("ing") and all(w in ("nhs", "the", "both") for w in words[event.last : joined[0].first]):
         left, before = (), Subjects()  # `GPs voted against merging A and B`
     group = before.group
     if group is None and event.type in JOINING and event.form in ("verb", "share", "office", "makes", "passive") and (not left or before.inferred) and (counted := counted_before(doc, start, event.first)) is not None:

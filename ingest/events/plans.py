@@ -35,4 +35,8 @@ def overturned(doc: Document, last: int) -> Status | None:
             cue = next((c for c in doc.cues.within("reality", at + 2, min(len(words), at + 8)) if c.value == "rejected"), None)
             if cue is not None:
                 return said(doc, cue)
+        elif words[at] in lists["taken_up"]:  # `was mooted last year, but it came to nothing`
+            cue = next((c for c in doc.cues.within("reality", at + 1, min(len(words), at + 5)) if c.value == "rejected"), None)
+            if cue is not None and words[cue.first - 1] not in ("has", "have") and (words[cue.last : cue.last + 1] == [] or words[cue.last] in lists["no_object"]):
+                return said(doc, cue)
     return None

@@ -16,6 +16,12 @@ _FAR = 24
 def second_posts(doc: Document, bodies: Bodies) -> Iterator[Event]:
     """`Jane Roe, chief officer of A, has also taken the reins at B`: the words of the second post."""
     words, lists = doc.tokens.words, change_words()
+    for i in doc.tokens.among({"add", "adds", "adding", "added"}):
+        start, stop = doc.sentence_tokens(i)
+        added = next((m for m in bodies.within(i + 1, min(stop, i + 4)) if _led(m)), None)
+        to = added is not None and words[added.last : added.last + 1] == ["to"] and words[added.last + 1 : added.last + 2] in (["her"], ["his"], ["their"])
+        if added is not None and to and lists["posts"] & set(words[added.last + 2 : min(stop, added.last + 6)]) and any(_led(m) for m in bodies.within(start, i)):
+            yield Event(i, i + 1, "shared-leadership", "posts")  # `will add X to her responsibilities`
     for role in doc.cues.all("role"):
         if words[role.last - 1] not in lists["offices"] or words[role.last : role.last + 1] == []:
             continue

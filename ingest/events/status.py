@@ -189,6 +189,8 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a word before the event belongs to something else: `disappointed to be`, `will act after it merged`."""
     words, lists = doc.tokens.words, status_words()
     between = words[cue.last : token]
+    if cue.value == "rejected" and {"join", "joining"} & set(between) and doc.cues.ending("change", token + 1) and words[token].startswith(("merger", "tie", "union")):
+        return True  # `has decided not to join the merger of B and C`
     if words[cue.first : cue.last] == ["to", "be"] and lists["felt"] & set(words[max(0, cue.first - 5) : cue.first]):
         return True
     if cue.value == "approved" and words[cue.last - 1] == "that" and status_words()["perfect"] & set(between):

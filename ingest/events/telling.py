@@ -6,6 +6,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.events.event import Event, change_words, hangs_on_another, verb_before
 from ccgkg.ingest.events.event_clauses import event_clause
+from ccgkg.ingest.events.joined_names import with_hyphen
 from ccgkg.ingest.events.own_body import head_of
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.spoken_of import only_spoken_of
@@ -206,6 +207,8 @@ def of_others(doc: Document, bodies: Bodies, event: Event) -> bool:
         near = range(event.last, min(stop, event.last + 5))
         if any(words[i] in lists["others"] for i in near) and not any(bodies.at(i) or words[i] in ("ccgs", "groups") for i in near):
             return True
+    if event.form == "noun" and with_hyphen(doc, bodies, event):
+        return False
     if event.form == "noun" and event.type == "merger" and words[event.first - 1] in lists["others"]:
         return True  # `decide on practice mergers`
     for i in range(event.first - 1, max(start - 1, event.first - 12), -1):

@@ -70,7 +70,7 @@ def start_told_next(doc: Document, periods: Periods, event: Event, status: Statu
     words, lists = doc.tokens.words, change_words()
     if (there := _in_place_next(doc, periods, status, stop)) is not None:
         return [there]
-    if event.type != "shared-leadership" or status.value != "planned" or stop >= len(words) or words[stop] not in ("he", "she", "they"):
+    if event.type != "shared-leadership" or status.value not in ("planned", "actual") or stop >= len(words) or words[stop] not in ("he", "she", "they"):
         return []
     last = doc.sentence_tokens(stop)[1]
     verb = next((i for i in range(stop + 1, min(last, stop + 5)) if words[i] in lists["starts"]), None)
