@@ -69,7 +69,7 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     tokens = c.doc.tokens
     earlier = c.numbers[index - 1] if index else None
     same = earlier is not None and (restates(c.doc, earlier, n) or in_other_terms(c.doc, earlier, n))
-    twin = before[index - 1] if same and earlier is not None and not earlier.unit == n.unit == "GBP" else None
+    twin = before[index - 1] if same and earlier is not None and not earlier.unit == n.unit == "GBP" or _ends_range(c, index) else None
     whole = before[found.inherited] if found.counted == PART and found.inherited is not None and not same else None
     measure = _refined(c, n, found)
     basis = twin.basis if twin else "change" if found.counted == DIFFERENCE else basis_of(c, index, found, measure, before)
@@ -127,6 +127,14 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         period=period,
         measure_text=_measure_text(c.doc, n) if measure == "other" else None,
     )
+
+
+def _ends_range(c: Context, index: int) -> bool:
+    """Whether a number is the other end of the one before it: `between £40m and £60m`, `ranged from £1m to £9m`; not of a rise."""
+    n, words = c.numbers[index], c.doc.tokens.words
+    if not index or n.partner is None or n.partner != c.numbers[index - 1].first:
+        return False
+    return n.comparator == "<=" or not word_lists()["ranges"].isdisjoint(words[max(0, n.partner - 4) : n.partner])
 
 
 def _of_which(c: Context, index: int) -> bool:

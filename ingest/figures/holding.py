@@ -67,7 +67,7 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     if measure == "other":
         return own.close or own.same
     if measure in families()["stocks"]:
-        return own.close and same and (m.first - n.last <= 8 or measure in ("failing-or-at-risk", "good-leadership"))
+        return own.close and (same or own.same and m.last <= n.first) and (m.first - n.last <= 8 or measure in ("failing-or-at-risk", "good-leadership"))
     if m.kind in ("month", "day"):
         return own.close and same or measure in ("ccgs", "mergers") or measure == "overspending-ccgs" and same and m.first > n.last
     return True

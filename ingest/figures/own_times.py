@@ -14,7 +14,7 @@ from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import falls_to, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words, turned
-from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_the_telling, of_the_whole
+from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_a_bracket, of_the_telling, of_the_whole
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
@@ -22,6 +22,8 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Numbers and times of a sentence that are looked at on each side of a number.
 _REACH = 8
+#: Behind a time that opens a conjunct, what begins its subject.
+_SUBJECTS = frozenset({"the", "it", "they", "he", "she", "we", "its", "their", "his", "her", "nhs", "ministers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     doc = c.doc
     low, high = doc.sentence_tokens(n.first)
     all_told = c.periods.within(low, high)
-    told = [m for m in all_told if m.kind != "now" and not of_the_telling(doc, m) and not of_the_whole(doc, m, n) and not _of_the_later_end(c, m, n)]
+    told = [m for m in all_told if m.kind != "now" and not of_the_telling(doc, m) and not of_the_whole(doc, m, n) and not _of_the_later_end(c, m, n) and not of_a_bracket(c, m, n)]
     now = _now(doc, n, all_told)
     compared = is_compared(doc, n)
     after = [m for m in told if m.first >= n.last][:_REACH]
@@ -157,6 +159,8 @@ def _fronts(c: Context, m: Time) -> bool:
     stop = next((k for k in range(m.last, min(high, m.last + 16)) if words[k] in (";", "but", "while", "down", "up")), min(high, m.last + 16))
     if words[i - 1] == "," and words[m.last : m.last + 1] in ([","], ["."], []):
         return False
+    if words[i - 2 : i] in ([",", "and"], [",", "but"]) and words[m.last : m.last + 1] != [] and words[m.last] in _SUBJECTS:
+        return True  # `85 per cent were in favour, and last week the governing bodies applied`
     return any(not is_compared(doc, k) for k in c.numbers_within(m.last, stop)) and not (words[i - 1] == "and" and words[i - 2 : i - 1] == [str(m.edtf)])
 
 

@@ -176,11 +176,12 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
 def _of_an_idea(c: Context, n: Number, cue: Cue) -> bool:
     """Whether the subject of a `would` is a scheme on which nothing is decided yet: `said the merger would save £3m`."""
     words = c.doc.tokens.words
-    of_merged = not {"merged", "combined", "new"}.isdisjoint(words[max(0, cue.first - 3) : cue.first])
+    of_merged = not word_lists()["merged_so"].isdisjoint(words[max(0, cue.first - 3) : cue.first])
     if not of_merged and word_lists()["ideas"].isdisjoint(words[max(0, cue.first - 2) : cue.first]):
         return False
     kinds = ("merger",) if of_merged or words[cue.first - 1] == "merger" else ("merger", "shared-leadership")
-    return not any(x.status in ("planned", "actual") and x.type in kinds for x in c.changes_within(0, n.start)[-_TOLD:])
+    told = [x.status for x in c.changes_within(0, c.doc.tokens.starts[c.doc.sentence_tokens(n.first)[0]])[-_TOLD:] if x.type in kinds]
+    return not {"planned", "actual"} & set(told) or of_merged and told[-1] != "planned" and "actual" not in told
 
 
 def _of_the_plan(c: Context, n: Number, found: Standing) -> Standing | None:

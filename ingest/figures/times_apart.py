@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.numbers.numbers import Number
@@ -94,3 +95,10 @@ def of_the_whole(doc: Document, m: Time, n: Number) -> bool:
         return False
     at = doc.tokens.at(n.whole[0])
     return at < m.first < n.first and any(w.endswith("ed") or w in time_words()["restricting"] for w in doc.tokens.words[at : m.first])
+
+
+def of_a_bracket(c: Context, m: Time, n: Number) -> bool:
+    """Whether a time stands with a number of its own in brackets that closed before a number: `20 (2017/18: 18), 102 good`."""
+    words = c.doc.tokens.words
+    close = next((k for k in range(m.last, n.first) if words[k] == ")"), None)
+    return close is not None and "(" in words[max(0, m.first - 4) : m.first] and bool(c.numbers_within(m.last, close))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.numbers.amounts import Amount, Words, words
+from ccgkg.ingest.numbers.clock import clock
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import HYPHENS, Tokens
 
@@ -16,14 +17,16 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
     start, end = t.starts[i], t.ends[last - 1]
     if start >= doc.layout.block_at(start).end or start < doc.layout.blocks[0].start:
         return "the number of a list item"
-    if amount.digits and "." in ws[i] and start == doc.layout.block_at(start).start and last < count and t.capital(last):
-        return "the number of a paragraph"  # `4.1 The director said`
+    if amount.digits and start == doc.layout.block_at(start).start and last < count and ("." in ws[i] and t.capital(last) or nxt == "/" and t.starts[last] > end):
+        return "the number of a paragraph"  # `4.1 The director said`, `1 / Goodbye, CCGs`
+    if not amount.digits and nxt in w.sets["of_speech"]:
+        return "a figure of speech"  # `three cheers`, `people on six figures`
     if prev in ("$", "€"):
         return "another currency"
     percent = nxt in w.sets["percent"] or nxt == "per"
     if amount.digits and not amount.scaled:
         raw = ws[i]
-        if raw in w.sets["names"] and not percent and not w.sets["counted"].intersection(ws[last : last + 3]):
+        if raw in w.sets["names"] and not percent and not w.sets["counted"].intersection(ws[last : last + 3]) and prev not in w.sets["before_counts"] and nxt not in ("were", "had", "of"):
             return "a service's number"
         if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20") and not percent:
             return "a year"
@@ -69,7 +72,7 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return f"the number of a {ws[i - 2]}"  # `Tel. 0113`, `ext. 4471`
     if prev == "(" and i > 1 and ws[i - 2] in w.sets["tallied_on_pages"] and nxt == ")" or prev in ("|", "·", "•") and nxt in w.sets["tallied_on_pages"]:
         return "a count of the web page"
-    if _clock(ws, w, i):
+    if clock(doc, w, i):
         return "a time of the day"
     if _on_a_scale(ws, w, i):
         return "a mark on a scale"
@@ -90,14 +93,6 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
     if ws[i] == "one" and last == i + 1 and not percent:
         return _one(doc, w, i)
     return None
-
-
-def _clock(ws: list[str], w: Words, i: int) -> bool:
-    """`at ten to six`, `until twenty past nine`: the minutes and the hour; not `by ten to six`, which is a vote."""
-    at = i if ws[i + 1 : i + 2] and ws[i + 1] in ("to", "past") else i - 2
-    if at < 1 or at + 2 >= len(ws) or ws[at + 1] not in ("to", "past") or ws[at - 1] not in ("at", "until"):
-        return False
-    return (ws[at] in w.small or ws[at] in w.tens) and ws[at + 2] in w.small and (at + 3 == len(ws) or ws[at + 3] in ("on", ".", ",", "in") or not ws[at + 3][0].isalnum())
 
 
 def _on_a_scale(ws: list[str], w: Words, i: int) -> bool:

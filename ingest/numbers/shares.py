@@ -60,7 +60,7 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
     if half_million is not None:
         return half_million
     after = ws[last] if last < count else ""
-    if _stretch(ws, w, last):
+    if _stretch(ws, w, last) or ws[i - 2 : i] == ["and", "a"] and ws[i - 3] in w.sets["measured"]:
         return Skipped(i, last, "a part of a stretch of time")
     if wholes > 2 and parts == 1 and after and (after[0].isalnum() or after in "£") and after not in w.sets["share_next"] and not _is_verb(ws, w, last) and not (after.endswith("ed") and {"about", "nearly", "almost", "roughly", "over", "around"} & set(ws[max(0, i - 2) : i])):
         return Skipped(i, last, "an ordinal")

@@ -8,6 +8,7 @@ from ccgkg.ingest.text.document import Document
 #: Verbs of the past that need no other, and what looks ahead.
 _PAST = frozenset({"fell", "rose", "dropped", "went", "was", "were", "became", "came", "took", "merged", "joined", "began", "left", "ended", "finished"})
 _AHEAD = frozenset({"will", "would", "due", "planned", "expected", "expects", "could", "proposed", "must", "shall", "may", "might"})
+_LASTED = frozenset({"remained", "stayed", "spent", "served", "lasted", "ran", "chaired", "led", "held"})
 
 
 def looks_ahead(doc: Document, token: int) -> bool | None:
@@ -23,6 +24,10 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
     ws = [w for k, w in enumerate(ws) if w not in ("could", "would") or k < told]  # `in May we were over plan and could not say why`
     ws = ws[: token - first] if _tells_of_the_past(ws[: token - first]) and prev in ("in", "on") else ws  # `fell to 191 in April and could drop to 130`
     ws = [w for k, w in enumerate(ws) if w != "planned" or "had" not in ws[max(0, k - 2) : k]]  # `what they had planned to do by then`
+    low = doc.sentence_tokens(token)[0]
+    before = doc.tokens.words[clause_of(doc, first - 1)[0] if prev in ("until", "till") and token - first <= 1 and first > low else first : token]
+    if prev in ("until", "till") and (_was_so(before) or _LASTED & set(before) and _AHEAD.isdisjoint(before)):
+        return False  # `was in special measures until March`
     if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
         return False  # `conditions had been lifted by April`
     if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll", "projected", "scheduled", "anticipated", "likely") for w in ws) or "going to" in " ".join(ws):

@@ -47,6 +47,8 @@ def of_that_year(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
 
 def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """A time told from another, as far as it can be reckoned."""
+    if _of_an_event(doc, cue, before):
+        return Mention(cue.first, cue.last, None, "year-of-event")
     if cue.value == "year-end":
         return _year_end(doc, cue, reference, before)
     if cue.value.startswith(("months-before", "months-after", "days-after")):
@@ -62,6 +64,18 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
         return Mention(cue.first, cue.last, None, "relative")
     edtf, fiscal = results.pop()
     return Mention(cue.first, cue.last, edtf, "relative", fiscal)
+
+
+def _of_an_event(doc: Document, cue: Cue, before: list[Mention]) -> bool:
+    """`in the year of a merger`, `the year before they merged`, and after it `the year after`: reckoned from what may be of any year."""
+    words, k = doc.tokens.words, cue.last
+    if cue.value not in ("year-before", "year-after", "year-end") or k < len(words) and words[k - 1] not in ("year", "before", "after"):
+        return False
+    if k < len(words) and words[k] in ("of", "when", "they", "it", "their", "a", "the", "merger", "merging"):
+        k += words[k] == "of"
+        k += k < len(words) and words[k] in ("a", "the", "their", "its")
+        return words[k : k + 1] in (["they"], ["it"], ["when"]) or doc.cues.starting("change", k) is not None
+    return cue.value != "year-end" and bool(before) and before[-1].kind == "year-of-event" and before[-1].first >= doc.sentence_tokens(cue.first)[0]
 
 
 def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
