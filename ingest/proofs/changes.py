@@ -18,6 +18,9 @@ from ccgkg.ontology.register import load
 _LEADS = frozenset({"for", "of", "to", "by", "with", "and", "in", "at", "from", "the"})
 #: Tokens behind a verb of founding in which `from` tells of what: `was formed in April from A and B` is a merger.
 _FROM = 12
+#: Nouns for councils, and tokens behind a change in which one stands with whom it is.
+_COUNCILS = frozenset({"council", "councils", "authority", "authorities"})
+_WITH = 6
 #: Verbs that tell of several bodies that they are now one, or will be.
 _BECOMING = frozenset({"become", "becomes", "became", "becoming", "form", "formed", "forming", "forms", "succeeded", "replaced", "one"})
 #: The types that an object within the span tells, where no whole phrase does.
@@ -65,6 +68,13 @@ def _same_words(one: Change, other: Change) -> bool:
     return shared == shorter or 2 * shared >= longer
 
 
+def _with_council(ground: Ground, last: int) -> bool:
+    """Whether those with whom a change is are councils alone: `a tie-up with the three local councils`."""
+    behind = ground.doc.tokens.words[last : min(ground.doc.sentence_tokens(last - 1)[1], last + _WITH)]
+    named = ground.bodies.within(last, last + _WITH)
+    return behind[:1] == ["with"] and not _COUNCILS.isdisjoint(behind) and not any(m.kind == "ccg" for m in named)
+
+
 def _cues(ground: Ground, first: int, last: int) -> list[Cue]:
     """The cues of change that lie in the tokens [first, last), or hold them."""
     low = ground.doc.sentence_tokens(first)[0]
@@ -76,6 +86,8 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     handed = _hands_over(ground, first, last)
     if handed and claim.type == "merger":
         return refused("type", f"{claim.exact!r} tells a function-transfer, not a merger")
+    if claim.type == "merger" and (any(p.endswith("council") for p in claim.participants) or _with_council(ground, last)):
+        return refused("type", "a council does not merge with a CCG")
     fitting = [c for c in told if c.type == claim.type]
     if fitting:
         return proved("type", fitting[0].start, fitting[0].end)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ccgkg.ingest.claim import Claim, Role, Statement
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
+from ccgkg.ingest.proofs.noun_kinds import author_noun, is_named_so, may_stand_for
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, refused
 
@@ -21,6 +22,8 @@ _TAG = 8
 _THEIRS = 4
 #: Tokens between a verb of saying and the author of the report that is its subject, at most.
 _AUTHOR = 12
+#: Words in marks that are no statement, at most (contract: statements).
+_PHRASE = 4
 #: Tokens between `by` and the name of an author: `obtained by the charity X`.
 _BY = 4
 #: Tokens of an apposition between a name and its verb, at most, and what may stand before the verb itself.
@@ -48,7 +51,7 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
     """
     doc = ground.doc
     tokens = doc.tokens
-    quoted = in_marks(ground, claim.start)
+    quoted = in_marks(ground, claim.start) and (isinstance(claim, Statement) or not _is_phrase(ground, claim))
     if isinstance(claim, Role):
         return refused(key, f"no one is said to have told it: {agent} is not credited")
     place = tokens.at(claim.start)
@@ -64,7 +67,7 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
         free = [c for c in cues if apposed_to(ground, c, first) in (None, agent)]  # in an apposition no other speaks
         near = [p for p in own if any(0 <= p[0] - c.last <= 3 or _behind_post(ground, c, p) or -14 <= p[1] - c.first <= 0 or _as_author(ground, c, p) for c in free)]
         others = {a for c in cues for a in beside(ground, first, last, c) if a != agent}
-        nouns = [c for c in cues if _by_noun(ground, claim, c, first)]
+        nouns = [c for c in cues if _by_noun(ground, claim, c, first, agent)]
         if nouns and not near and not others and (is_owner(ground, named, agent) or agent in (ground.author_before(first), ground.author_before(last))):
             return inferred(key, "whose report or statement the text is about")
         if near and (not others or _nearer(ground, near, cues, agent)):
@@ -74,6 +77,15 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
         if others or (cues and not _pronoun(ground, cues)):
             break
     return refused(key, f"no cue near it credits {agent}")
+
+
+def _is_phrase(ground: Ground, claim: Claim) -> bool:
+    """Whether a claim lies in a phrase of a few words in marks inside a sentence, which credits no one."""
+    quotation = ground.quotations.at(claim.start)
+    if quotation is None:
+        return False
+    first, last = ground.doc.tokens.range(quotation.inner_start, quotation.inner_end)
+    return last - first <= _PHRASE and ground.doc.sentence_tokens(first)[0] < first - 1
 
 
 def _behind_post(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
@@ -91,8 +103,8 @@ def _as_author(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
     return any(True for _ in ground.doc.cues.within("voice-document", cue.last, place[0]))
 
 
-def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int) -> bool:
-    """Whether a noun for a body or a report is the subject of the verb of saying: `auditors warn`, `the report says`."""
+def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int, agent: str) -> bool:
+    """Whether a noun for a body or a report that may stand for an agent is the subject of the verb of saying: `auditors warn`, `the report says`."""
     reported = ground.doc.tokens.starts[cue.first] < claim.start and ground.doc.tokens.words[cue.last : cue.last + 1] == ["that"]
     if not isinstance(claim, Statement) and ground.doc.layout.block_at(claim.start).kind != "heading" and not reported:
         return False
@@ -102,9 +114,12 @@ def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int) -> bool:
     while at > first and words[at - 1] in _AUXILIARIES:
         at -= 1
     behind += words[behind : behind + 1] == ["the"]
-    labels = ("voice-body", "voice-document")
-    found = [ground.doc.cues.ending(label, at) for label in labels] + [ground.doc.cues.starting(label, behind) for label in labels]
-    return any(c is not None and c.first >= first and c.value != "ccg" for c in found)
+    cues = ground.doc.cues
+    bodies = [cues.ending("voice-body", at), cues.starting("voice-body", behind)]
+    documents = [c for c in (cues.ending("voice-document", at), cues.starting("voice-document", behind)) if c is not None and is_named_so(ground, c, agent)]
+    bodies += [author_noun(ground, c) for c in documents]
+    found = [c for c in bodies if c is not None and c.first >= first]
+    return all(c.value != "ccg" and may_stand_for(ground, c, agent) for c in found) and bool(found or any(c.first >= first for c in documents))
 
 
 def in_marks(ground: Ground, offset: int) -> bool:

@@ -11,6 +11,7 @@ from ccgkg.ingest.claim import Claim, Role, Statement
 from ccgkg.ingest.proofs.antecedents import ccgs_meant
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named, names_of
+from ccgkg.ingest.proofs.noun_kinds import may_stand_for
 
 _PERSONS = {"he": "men", "she": "women"}
 _THEIRS = {"his": "men", "her": "women"}
@@ -162,11 +163,14 @@ def _bodies(ground: Ground, claim: Claim, token: int, word: str) -> Iterator[str
         previous = ground.bodies.within(ground.doc.sentence_tokens(low - 1)[0], low) if low else ()
         if not (low and _has_noun(ground, ground.doc.sentence_tokens(low - 1)[0])):
             yield from (m.agent for m in (*before[-1:], *previous[:1]))
-        yield ground.author_before(low)
-        if isinstance(claim, Statement):
-            yield ground.owner
+        reported = low and any(True for _ in ground.doc.cues.within("voice-document", ground.doc.sentence_tokens(low - 1)[0], low))
+        if reported or not any(m.kind == "body" for m in previous):
+            yield ground.author_before(low)
+            if isinstance(claim, Statement):
+                yield ground.owner
         return
-    yield ground.owner
+    if ground.owner and (cue is None or may_stand_for(ground, cue, ground.owner)):
+        yield ground.owner
     yield from _KNOWN.get(cue.value, ()) if cue is not None else ()
 
 

@@ -10,6 +10,7 @@ from ccgkg.ingest.proofs.expecting import expects
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.meant import may_be_meant
 from ccgkg.ingest.proofs.named import Named, stem
+from ccgkg.ingest.proofs.noun_kinds import is_named_so, may_stand_for
 from ccgkg.ingest.proofs.noun_subjects import noun_may_mean
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
@@ -31,8 +32,10 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
             return _credited(statement, "speaker")
         if _same(ground, named, claim.speaker, statement):
             return _credited(statement, "speaker")
-        if _unnamed(ground, named, statement) and (is_owner(ground, named, claim.speaker) or _author(ground, claim)):
+        if not _of_a_person(ground, statement) and _unnamed(ground, named, statement, claim.speaker) and (is_owner(ground, named, claim.speaker) or _author(ground, claim)):
             return inferred("speaker", "whose report or statement the text is about")
+    if any(_of_a_person(ground, s) for s in told) and not claim.speaker.startswith("person/"):
+        return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
     if may_be_meant(ground, named, claim, claim.speaker, claim.start):
         return inferred("speaker", "whom the pronoun or noun beside the verb may mean")
     found = _by_words(ground, named, claim, claim.speaker)
@@ -119,7 +122,7 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
         if voice.agent and named.same(claim.asserted_by, voice.agent):
             return proved(key, voice.cue_start, voice.cue_end)
     statements = [s for s in ground.read_at("statement", claim.start, claim.end) if isinstance(s, Statement)]
-    if any(_same(ground, named, claim.asserted_by, s) or (_unnamed(ground, named, s) and is_owner(ground, named, claim.asserted_by)) for s in statements):
+    if any(_same(ground, named, claim.asserted_by, s) or (not _of_a_person(ground, s) and _unnamed(ground, named, s, claim.asserted_by) and is_owner(ground, named, claim.asserted_by)) for s in statements):
         return inferred(key, "the speaker of the statement that it stands in")
     there = ground.voices.at(words) if words >= claim.end else None
     if there is not None and there.agent == claim.asserted_by:
@@ -186,8 +189,17 @@ def _same(ground: Ground, named: Named, agent: str, statement: Statement) -> boo
     return False
 
 
-def _unnamed(ground: Ground, named: Named, statement: Statement) -> bool:
-    """Whether the words that credit a statement name no one: `the report`, `it`."""
+def _of_a_person(ground: Ground, statement: Statement) -> bool:
+    """Whether the words that credit a statement are a noun for a document that a person wrote: then it is not the body's."""
+    found = next((e for e in statement.evidence if e.key == "speaker" and e.start is not None and e.end is not None), None)
+    if not statement.speaker.startswith("person/") or found is None or found.start is None or found.end is None:
+        return False
+    first, last = ground.doc.tokens.range(found.start, found.end)
+    return any(True for _ in ground.doc.cues.within("voice-document", first, last))
+
+
+def _unnamed(ground: Ground, named: Named, statement: Statement, agent: str) -> bool:
+    """Whether the words that credit a statement name no one, and may stand for an agent: `the report`, `the watchdog`."""
     found = next((e for e in statement.evidence if e.key == "speaker"), None)
     if found is None or found.start is None or found.end is None:
         return False
@@ -195,8 +207,8 @@ def _unnamed(ground: Ground, named: Named, statement: Statement) -> bool:
     first, last = doc.tokens.range(found.start, found.end)
     if any(p[0] < last and first < p[1] for p in named.places(statement.speaker)):
         return False
-    nouns = [*doc.cues.within("voice-document", first, last), *doc.cues.within("voice-body", first, last)]
-    return any(noun.value != "ccg" for noun in nouns)
+    nouns = doc.cues.within("voice-body", first, last)
+    return all(noun.value != "ccg" and may_stand_for(ground, noun, agent) for noun in nouns) and bool(nouns or any(is_named_so(ground, c, agent) for c in doc.cues.within("voice-document", first, last)))
 
 
 def _author(ground: Ground, claim: Statement) -> bool:
