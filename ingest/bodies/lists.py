@@ -101,7 +101,7 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
             True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, names[0].first)
         ) or any(True for _ in doc.cues.within("grade", names[-1].last, last)):
             continue
-        found.append(Listed(first, last, tuple(names), doc.range_of(sentences[number - 1])))
+        found.append(Listed(first, last, tuple(names), _counting(doc, bodies, first, len(names)) or doc.range_of(sentences[number - 1])))
     return found
 
 
@@ -126,14 +126,23 @@ def _pointed_back(doc: Document, bodies: Bodies, lead: tuple[int, int], count: i
         return None
     if any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, *lead)):
         return None
-    before = end = doc.sentence_tokens(lead[0] - 1)
+    return _counting(doc, bodies, lead[0], count) or doc.sentence_tokens(lead[0] - 1)
+
+
+def _counting(doc: Document, bodies: Bodies, token: int, count: int) -> tuple[int, int] | None:
+    """The nearest sentence before a token that counts as many CCGs as a list has, or so many of whom something is told."""
+    words = doc.tokens.words
     for _ in range(_COUNTED_BACK):
-        if any(g.count == count for g in bodies.groups_within(*end)):
-            return end
-        if end[0] == 0:
-            break
-        end = doc.sentence_tokens(end[0] - 1)
-    return before
+        if token == 0:
+            return None
+        first, last = doc.sentence_tokens(token - 1)
+        if any(g.count == count for g in bodies.groups_within(first, last)):
+            return first, last
+        told = any(True for label in ("grade", "intervention", "change") for _ in doc.cues.within(label, first, last))
+        if told and (number := number_before(words, first + 1)) and number[0] == count:
+            return first, last  # `Nine of the bodies that buy care were put into special measures`
+        token = first
+    return None
 
 
 def _without_aside(words: list[str]) -> list[str]:

@@ -147,6 +147,8 @@ def _verbs(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
         following = words[cue.last] if cue.last < doc.sentence_tokens(cue.first)[1] else "."
         if words[cue.first - 1] == "it" and "that" in words[cue.last : cue.last + 3]:
             continue  # `It emerged that`
+        if "whether" in words[max(0, cue.first - 6) : cue.first]:
+            continue  # `asked whether others might be next`
         if cue.first < measures[0].last or following not in lists["after_recall"] or not _acts(doc, bodies, cue.first):
             continue
         value = _told(doc, measures, cue.first)

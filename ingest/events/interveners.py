@@ -132,6 +132,8 @@ def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue], statem
 def _steps_in(doc: Document, mention: Mention) -> bool:
     """Whether a body steps in, in words right behind it: `NHS England has powers to`, `NHS England’s interventions`."""
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
+    aside = next((i for i in range(last, min(len(words), last + 3)) if words[i] == ","), None)  # `NHS England can, as a last resort, disband`
+    last = next((i + 1 for i in range(aside + 1, min(len(words), aside + 6)) if words[i] == ","), last) if aside is not None else last
     return any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(last, min(len(words), last + 6)))
 
 

@@ -89,6 +89,14 @@ def is_review_of(doc: Document, bodies: Bodies, cue: Cue) -> bool:
     return cue.value == "capability-review" and of_it
 
 
+def is_held(doc: Document, bodies: Bodies, cue: Cue) -> bool:
+    """`Ann Roe, turnaround director of X CCG`: one that there is, told as someone's post."""
+    words = doc.tokens.words
+    mention = next(iter(bodies.within(cue.last, min(len(words), cue.last + 4))), None)
+    held = mention is not None and mention.kind == "ccg" and words[cue.last] in ("of", "at")
+    return held and cue.value == "turnaround-director" and not {"former", "formerly", "once", "previously", "ex", "was", "a", "no"} & set(words[cue.first - 2 : cue.first])
+
+
 def is_owned(doc: Document, cue: Cue, start: int) -> bool:
     """`its recovery plan`: a plan that a CCG has."""
     return bool({"its", "their", "'s"} & set(doc.tokens.words[max(start, cue.first - 2) : cue.first]))
@@ -125,7 +133,13 @@ def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
 def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     """Whether a hospital, a trust or a council is meant."""
     words = doc.tokens.words
+    behind = next((m for m in bodies.within(cue.last, cue.last + 4)), None)
+    if behind is not None and behind.kind == "ccg" and words[cue.last] in ("of", "at", "for", "on"):
+        return False
+    aside = _asides(words, start, cue.first)
     for i in range(cue.first - 1, start - 1, -1):
+        if i in aside:
+            continue
         mention = bodies.at(i)
         if mention and mention.kind == "ccg":
             return False
@@ -134,6 +148,16 @@ def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
         if words[i] in intervention_words()["others"]:
             return True
     return False
+
+
+def _asides(words: list[str], first: int, last: int) -> set[int]:
+    """The tokens of relative clauses between commas: `four groups, which pay for hospitals, in special measures`."""
+    found: set[int] = set()
+    for i in range(first, last - 1):
+        if words[i] == "," and words[i + 1] in ("which", "who", "whose", "where"):
+            closing = next((k for k in range(i + 1, last) if words[k] == ","), None)
+            found |= set(range(i, closing + 1)) if closing is not None else set()
+    return found
 
 
 def in_the_making(doc: Document, cue: Cue) -> bool:

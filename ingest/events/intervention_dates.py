@@ -8,13 +8,15 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.bodies import Mention as Body
 from ccgkg.ingest.events.event import change_words
 from ccgkg.ingest.events.event_clauses import event_clause
-from ccgkg.ingest.events.intervening import PARTING, intervention_words
+from ccgkg.ingest.events.intervening import MEASURES, PARTING, intervention_words
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention, Periods
 
 _CLOSING = (["’"], ["”"], ['"'], ["'"])
+#: Tokens behind a measure in which a clause on it begins.
+_BESIDE = 10
 #: What opens an aside behind a name that tells how it stands.
 _STANDING = frozenset({"under", "in", "subject", "placed", "put", "already", "now", "still"})
 
@@ -30,17 +32,20 @@ def effective_of(
         end = cue.last  # `X, which is in special measures, voted on Tuesday`
     if words[cue.last : cue.last + 1] in (["which"], ["that"]):
         end = min(clause_of(doc, cue.last + 1)[1], stop)  # `a capability review which it had ordered in March`
+    behind = next((i for i in range(cue.last, min(stop, cue.last + _BESIDE)) if words[i] == "," and words[i + 1] in ("which", "who")), None)
+    if behind is not None and intervention_words()["begins_then"] & set(words[behind + 2 : behind + 6]) and cue.value not in MEASURES:
+        end = min(clause_of(doc, behind + 1)[1], stop)  # `a review of X, which will begin next month`, `a director, Ann Roe, who arrived in May`
     if {"since", "until"} & set(words[end - 1 : min(end + 1, stop)]):
         end = min(end + 6, stop)
     other = next((c.first for c in doc.cues.within("intervention", cue.last, end) if c.value != cue.value), end)
     other = min(other, next((c.first for c in doc.cues.within("grade", cue.last, end)), end))
-    after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m, cue.last)]
-    if after:
-        return after[0].edtf, None
     same = next((i for i in range(cue.last, min(stop, cue.last + 4)) if words[i] == "same"), None)
     fine = 10 if same is not None and words[same + 1 : same + 2] in (["day"], ["date"]) else 4
     if same is not None and words[same + 1 : same + 2] and words[same + 1] in ("day", "month", "time", "year", "date", "week", "summer", "autumn") and earlier and "/" not in earlier and len(earlier) >= fine:
         return earlier, "at the same time as the one before"
+    after = [m for m in periods.within(cue.last, other) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m, cue.last)]
+    if after:
+        return after[0].edtf, None
     before = [m for m in periods.within(start, cue.first) if m.edtf and not _for_year(words, m) and not _of_a_law(words, m, start)]
     before = [m for m in before if words[m.first - 1] != "(" or bodies.at(m.first - 2) is None]
     before = [m for m in before if not _in_aside(words, bodies, m.first, cue.first)]
@@ -63,8 +68,24 @@ def _gap(words: list[str], start: int, time: Mention, cue: Cue) -> list[str]:
 
 def _another_subject(words: list[str], time: Mention, cue: Cue) -> bool:
     """Whether the cue is the subject of a clause behind the time: `was placed in measures in May and a director was sent in`."""
+    if _goes_on(words, time, cue):
+        return True
     near = range(max(time.last, cue.first - 4), cue.first - 1)
     return any(words[i] == "and" and words[i + 1] in ("a", "an", "the", "its", "new") for i in near) and words[cue.last] in ("was", "were", "has", "have", "is", "will", "had", "sent", "brought", "appointed")
+
+
+def _goes_on(words: list[str], time: Mention, cue: Cue) -> bool:
+    """Whether a verb of its own, joined by an `and` behind the time, brings the cue: `was placed under directions in May and had to
+    draw up a plan`, `has placed it in measures from this month and will require it to agree one`."""
+    lists = intervention_words()
+    for i in range(time.last, cue.first - 1):
+        if words[i] != "and":
+            continue
+        verb = next((k for k in range(i + 1, min(cue.first, i + 7)) if words[k] in lists["finite"]), None)
+        ahead = words[i + 1 : verb] if verb is not None else ["?"]
+        if not ahead or ahead[0] in lists["subjects"]:
+            return True
+    return False
 
 
 def of_last(doc: Document, periods: Periods, cue: Cue, stop: int) -> bool:
@@ -153,14 +174,19 @@ def begun(doc: Document, periods: Periods, cue: Cue, stop: int) -> tuple[int, st
     return (verb, when) if verb is not None and when is not None else None
 
 
-def dated_after(doc: Document, periods: Periods, stop: int) -> str | None:
+def dated_after(doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop: int) -> str | None:
     """The date that the next sentence gives to a measure: `The order, dated September 1, means`, `They took effect on 3 May`."""
     if stop >= len(doc.tokens):
         return None
     words, lists = doc.tokens.words, intervention_words()
     start, end = doc.sentence_tokens(stop)
+    if cue.value == "turnaround-director":  # `NHS England sent her in last June`
+        sent = next((i for i in range(start, end - 2) if words[i] in lists["imposes"] and words[i + 1] in ("her", "him", "them")), None)
+        return next((m.edtf for m in periods.within(sent, end) if m.edtf), None) if sent is not None else None
     named = words[start] == "they" or (words[start] in ("the", "these", "this") and bool(lists["order_nouns"] & set(words[start + 1 : start + 4])))
     told = next((m for m in periods.within(start, min(end, start + 12)) if m.edtf), None) if named else None
+    if told is not None and (any(m.kind == "ccg" for m in bodies.within(start, told.first)) or any(c.value != cue.value for c in doc.cues.within("intervention", start, told.first))):
+        return None  # it is that of another
     if told is None or not (lists["dates_it"] & set(words[start + 1 : told.first])):
         return None
     return told.edtf
@@ -187,6 +213,8 @@ def interval_of(doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop:
         starts = (m for m in periods.within(start, min(stop, cue.last + 12)) if m.edtf and "/" not in m.edtf and m.edtf < when)
         begin = next((m.edtf for m in starts if not _another_acts(words, bodies, m.last, ended.first) and any(w in intervention_words()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
         return f"{begin}/{when}"
+    if cue.value in ("capability-review", "ratings-review") and when and "/" not in when and {"completed", "concluded", "finished", "ended"} & set(words[cue.last : stop]):
+        return f"../{when}"
     if when is None:
         other = next((c.first for c in doc.cues.within("intervention", cue.last, stop)), stop)
         starts = (m for m in periods.within(cue.last, min(other, cue.last + 10)) if m.edtf and "/" not in m.edtf)

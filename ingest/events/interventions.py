@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +20,7 @@ from ccgkg.ingest.events.intervening import (
     in_passing,
     in_the_making,
     is_bare,
+    is_held,
     is_legal,
     is_owned,
     is_review_of,
@@ -27,6 +28,7 @@ from ccgkg.ingest.events.intervening import (
     of_others,
     verb_of,
 )
+from ccgkg.ingest.events.intervention_claims import once, without_named
 from ccgkg.ingest.events.intervention_dates import (
     and_then,
     began,
@@ -66,7 +68,7 @@ def find_interventions(
     cues = [c for n, c in enumerate(cues) if not n or c.value != cues[n - 1].value or c.first >= cues[n - 1].last]
     for cue in sorted((*cues, *verbs)):
         found.extend(list(_of_cue(doc, bodies, periods, cue, lists, by_text, found, verbs.get(cue), statements)))
-    return _unique(_named_elsewhere(doc, bodies, found))
+    return once(without_named(doc, bodies, found))
 
 
 def _of_cue(
@@ -78,7 +80,7 @@ def _of_cue(
     listed = next((x for x in lists.get(start, ()) if x.leads(doc, cue.first)), None)
     leads = listed is not None
     bare = (cue.value in MEASURES and is_bare(doc, cue, start)) or (cue.value in _PLANS and is_owned(doc, cue, start))
-    bare = bare or is_review_of(doc, bodies, cue)
+    bare = bare or is_review_of(doc, bodies, cue) or is_held(doc, bodies, cue)
     if verb is None and not leads and not bare and cue.value != "ratings-review":
         return
     if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not ((found or _named_before(doc, cue)) and verb):
@@ -108,8 +110,10 @@ def _of_cue(
     asked = asked or "will" in doc.tokens.words[cue.first : cue.last]
     value = "planned" if asked or (status.value == "actual" and cue.value in _PLANS and in_the_making(doc, cue)) else "actual" if agreed else "planned" if status.word.split(" ")[0] == "would" else status.value
     when = began(doc.tokens.words, interval_of(doc, bodies, periods, cue, stop, when, verb if ended else None), verb, cue)
-    if when is None and cue.value in MEASURES and not ended:
-        when = dated_after(doc, periods, stop)
+    if is_held(doc, bodies, cue) and (verb is None or verb.first > cue.last):
+        value, when = "actual", None
+    if when is None and (cue.value in MEASURES or cue.value == "turnaround-director") and not ended:
+        when = dated_after(doc, bodies, periods, cue, stop)
     if value == "actual" and not ended and when and is_ahead(doc, when):
         value = "planned"
     if recalled and by is None:
@@ -144,7 +148,7 @@ def _of_cue(
         for mention in some:
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
         return
-    if not subjects.mentions and subjects.group and not in_passing(doc, cue, verb, subjects.group) and doc.tokens.words[stop - 1] != "?":
+    if not subjects.mentions and subjects.group and not in_passing(doc, cue, verb, subjects.group) and not _asks(doc.tokens.words, start, stop):
         span = noun_of(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
 
@@ -191,6 +195,11 @@ def _done_to(
         return
 
 
+def _asks(words: list[str], start: int, stop: int) -> bool:
+    """Whether a sentence or a headline asks: `Which CCGs have gone into special measures, and what happens next`."""
+    return words[stop - 1] == "?" or words[start] in ("which", "how", "why", "what", "who") and words[stop - 1] not in (".", ",")
+
+
 def _told_after(cue: Cue, verb: Cue | None) -> bool:
     """Whether words behind an intervention may say how real it is: not where its verb stands before it."""
     return cue.value not in ("special-measures", "improvement-plan") and (verb is None or verb.last > cue.first)
@@ -210,26 +219,3 @@ def _claim(
         source=doc.source.slug, start=start, end=end, exact=doc.source.text[start:end], status=value, type=cue.value, org=org, by=by,
         effective=when, rule=f"interventions.{rule}", evidence=tuple(evidence),
     )  # fmt: skip
-
-
-def _named_elsewhere(doc: Document, bodies: Bodies, found: list[Intervention]) -> list[Intervention]:
-    """The interventions without those on a group of which a list of just as many names the members (decision 15)."""
-    if not any(f.rule == "interventions.group" for f in found):
-        return found
-    listed = Counter(f.type for f in found if f.rule == "interventions.list")
-    told = {(f.type, f.status, doc.sentence_tokens(doc.tokens.at(f.start))[0], f.org) for f in found if f.rule == "interventions.named"}
-    # How many a sentence names of whom a measure is told, by the measure and its standing.
-    named = {(*key, n) for key, n in Counter(t[:3] for t in told).items()}
-    sizes = {(kind, status, n) for kind, status, _, n in named}
-    kept = []
-    for claim in found:
-        token = doc.tokens.at(claim.start) if claim.rule == "interventions.group" else 0
-        groups = bodies.groups_within(max(0, token - 8), token + 1) if token else ()
-        counts = {g.count for g in groups if g.start <= claim.start < g.end and g.count is not None}
-        if listed[claim.type] not in counts and not any(n > 1 and (claim.type, claim.status, n) in sizes for n in counts):
-            kept.append(claim)
-    return kept
-
-
-def _unique(found: list[Intervention]) -> list[Intervention]:
-    return list({(f.start, f.end, f.type, f.org, f.status, f.effective): f for f in found}.values())

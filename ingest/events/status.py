@@ -161,7 +161,7 @@ def _headline(doc: Document, token: int) -> Status | None:
     if block.kind == "paragraph" or block.kind == "item" and tokens.raw(doc.sentence_tokens(token)[1] - 1) == ".":
         return None
     for i in range(token - 1, max(start, token - 5), -1):
-        if tokens.words[i] == "to" and tokens.words[i - 1] in ("closer", "nearer", "opposition", "objections", "subject"):
+        if tokens.words[i] == "to" and tokens.words[i - 1] in ("closer", "nearer", "opposition", "objections", "subject", "had"):
             return None  # `a step closer to merger`
         if tokens.words[i] == "to":
             return Status("planned", False, tokens.starts[i], tokens.ends[i], "to", "planned")
@@ -193,7 +193,7 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
         return True  # `has decided not to join the merger of B and C`
     if words[cue.first : cue.last] == ["to", "be"] and lists["felt"] & set(words[max(0, cue.first - 5) : cue.first]):
         return True
-    if cue.value == "approved" and words[cue.last - 1] == "that" and status_words()["perfect"] & set(between):
+    if cue.value == "approved" and words[cue.last - 1] == "that" and (status_words()["perfect"] & set(between) or any(w.endswith("ed") for w in between) and not lists["modals"] & set(between)):
         return True  # `confirmed that it had sent in`: that is told as done
     as_clause = doc.layout.block_at(doc.tokens.starts[token]).kind == "heading" and "as" in between and between[-1] != "as" and between[between.index("as") + 1] not in ("part", "one", "a", "an")
     if as_clause and cue.last <= token and between[:1] != ["to"]:

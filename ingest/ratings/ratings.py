@@ -137,7 +137,7 @@ def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     if verb is None or any(True for _ in bodies.within(cue.last, doc.sentence_tokens(start)[1])):
         return False
     opens = next((i + 1 for i in range(verb - 1, max(start, verb - 8), -1) if words[i] in lists["apart_from"] or words[i] in ("that", "when", ",", "and")), max(start, verb - 8))
-    if {"it", "they", "which", "who", "both", "we"} & set(words[opens:verb]):
+    if {"it", "they", "which", "who", "both", "we"} & set(words[max(opens, verb - 2) : verb]):
         return False
     share = bool({"cent", "%", "percent", "pc"} & set(words[opens:verb]))
     return (opens > start or share) and not any(True for _ in bodies.within(opens, verb)) and any(number_before(words, i) for i in range(opens + 1, verb + 1))

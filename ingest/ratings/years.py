@@ -53,8 +53,8 @@ def year_of(
             return _year(mention), None  # `in the same month` as something else
     if words[cue.first - 1] == "from" or (cue.first > 1 and words[cue.first - 2] == "from"):
         before = year_before(governing)
-        told = before and any(m.edtf == before for m in periods.mentions)
-        return (before, "the year before that of the text's ratings") if told else (None, None)
+        named = any(m.edtf == before for m in periods.mentions)
+        return (before, "the year before that of the text's ratings") if before and named else (None, None)
     befores = [g.cue.last for g in earlier if words[g.cue.first - 1] != "from"]
     low = max(befores, default=start)
     ends = [g.cue.last for g in earlier]

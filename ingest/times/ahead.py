@@ -26,7 +26,7 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
     ws = [w for k, w in enumerate(ws) if w != "planned" or "had" not in ws[max(0, k - 2) : k]]  # `what they had planned to do by then`
     low = doc.sentence_tokens(token)[0]
     before = doc.tokens.words[clause_of(doc, first - 1)[0] if prev in ("until", "till") and token - first <= 1 and first > low else first : token]
-    if prev in ("until", "till") and (_was_so(before) or _LASTED & set(before) and _AHEAD.isdisjoint(before)):
+    if prev in ("until", "till") and doc.tokens.words[token - 2] not in ("given", "have", "has") and (_was_so(before) or _LASTED & set(before) and _AHEAD.isdisjoint(before)):
         return False  # `was in special measures until March`
     if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
         return False  # `conditions had been lifted by April`
