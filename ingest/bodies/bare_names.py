@@ -39,9 +39,11 @@ class BareNames:
     def _counted(self, chain: list[Item]) -> bool:
         """Whether a long list has as many names as the text counts CCGs: `the eight CCGs`."""
         words, lists = self.doc.tokens.words, rules()
+        first, last = chain[0].first, chain[-1].last
+        if len(chain) > 1 and words[first - 2 : first] in (["others", "are"], ["others", "being"], ["others", "were"]) and self.covered:
+            return True
         if len(chain) < 3:
             return False
-        first, last = chain[0].first, chain[-1].last
         before, after = words[first - 1] if first else "", words[last] if last < len(words) else ""
         if len(chain) > 3 and before not in lists["place_before"] | {"of"} and after not in lists["no_ccg_after"] and self.covered:
             return True

@@ -20,6 +20,7 @@ _BACK = 3
 #: What makes CCGs those around the one spoken of: `two neighbouring groups`.
 _NEARBY = frozenset({"neighbouring", "nearby", "adjoining", "adjacent"})
 #: Nouns for CCGs and others.
+SHARES = frozenset({"half", "most", "some", "many", "none", "few", "several", "third", "quarter", "thirds", "quarters", "majority"})
 _VOTED = frozenset({"took", "voted", "replied", "responded", "answered", "returned"})
 _SHARED = frozenset({"organisations", "bodies", "commissioners", "boards", "organizations"})
 
@@ -88,7 +89,7 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
             elif word == "both" or word in ("the", "all", "these", "those") and j < len(words) and number_before(words, j + 1):
                 if word != "both":
                     j += 1
-                while j + 1 < len(words) and (words[j] in lists["directions"] or (word != "both" and doc.tokens.capital(j) and words[j] in places())):
+                while j + 1 < len(words) and (words[j] in lists["directions"] and not (word == "both" and doc.tokens.capital(j)) or (word != "both" and doc.tokens.capital(j) and words[j] in places())):
                     j += 1  # `the two northern organisations`
                 if j < len(words) and words[j] in lists["body_nouns"]:
                     if word != "both" or words[j + 1 : j + 2] != ["and"]:
@@ -172,13 +173,14 @@ def _members(
             if count in (None, len(codes)) and (len(codes) > 1 or count == 1):
                 return codes
     part = first >= 2 and words[first - 1] == "of" and number_before(words, first - 1) is not None
+    share = first >= 2 and words[first - 1] == "of" and words[first - 2] in SHARES
     if part:
         return (SOME_CCGS,) if determiner or words[last : last + 2] != ["in", "england"] else (ALL_CCGS,)
     if words[first] == "those" and words[last : last + 1] in (["in"], ["across"]):
         return (SOME_CCGS,)
     if count is not None and first > sentence[0] and words[first - 1] == "'s" and words[first - 2] not in ("england", "country", "nation", "nhs"):
         return named.nearest(count, head) or (SOME_CCGS,)
-    definite = determiner in lists["definite"] or (not count and last == head)
+    definite = not share and (determiner in lists["definite"] or (not count and last == head))
     if definite:
         members = _stood_for(doc, head, count, named)
         if members:

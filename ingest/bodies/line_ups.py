@@ -12,6 +12,8 @@ from ccgkg.ingest.values import dataclass
 
 #: A set of more CCGs than this is a table, and nothing that `the groups` stands for.
 MOST = 12
+#: Between `the others` and their names.
+_LEADS = frozenset({"are", "were", "being", ":", "–", "nhs", "include", "including", "to", "involved"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def line_ups(doc: Document, items: Sequence[Item]) -> LineUps:
         members = _codes(run)
         if 1 < len(members) <= MOST:
             found.append(LineUp(members, run[0].first, run[-1].last, True))
+    found += [whole for listed in found if (whole := _with_the_one(doc, items, listed)) is not None]
     lists = {(u.first, u.last) for u in found}
     for same in _by_sentence(doc, items):
         members = _codes(same)
@@ -57,6 +60,22 @@ def line_ups(doc: Document, items: Sequence[Item]) -> LineUps:
             found.append(LineUp(members, same[0].first, same[-1].last, False))
     found.sort(key=lambda u: (u.first, u.last))
     return LineUps(tuple(found), tuple(u.first for u in found))
+
+
+def _with_the_one(doc: Document, items: Sequence[Item], others: LineUp) -> LineUp | None:
+    """All of whom a list tells the rest: `X was the smallest of the four, the others being A, B and C`; `X and two others … The others
+    are A and B`; None where the list is of no others."""
+    words, start = doc.tokens.words, doc.sentence_tokens(others.first)[0]
+    i = others.first - 1
+    while i > start and words[i] in _LEADS:
+        i -= 1
+    if words[i] not in ("others", "rest") or words[i - 1] != "the":
+        return None
+    low = doc.sentence_tokens(start - 1)[0] if start and i - 1 == start else start
+    one = next((x for x in items if low <= x.first < i), None)
+    if one is None or one.agent in others.members or len(others.members) >= MOST:
+        return None
+    return LineUp(tuple(sorted({*others.members, one.agent})), others.first, others.last, True)
 
 
 def _by_sentence(doc: Document, items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ccgkg.ingest.bodies.groups import Group
+from ccgkg.ingest.bodies.groups import SHARES, Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.text.document import Document
@@ -73,4 +73,4 @@ def _early(found: Meant) -> Iterator[LineUp]:
 
 def is_part(words: Sequence[str], first: int) -> bool:
     """Whether a phrase tells only a part of some whole: `two of the four groups`, `of the four`."""
-    return words[first - 1] == "of" and words[first - 2] not in ("both", "all") and (number_before(words, first - 1) is not None or words[first - 2] in rules()["determiners"] | {"half", "one", "none"})
+    return words[first - 1] == "of" and words[first - 2] not in ("both", "all") and (number_before(words, first - 1) is not None or words[first - 2] in rules()["determiners"] | SHARES | {"one"})

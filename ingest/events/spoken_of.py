@@ -100,6 +100,10 @@ def hypothesis(doc: Document, event: Event) -> bool:
     before = words[max(start, first - 1) : event.first]
     if {"no", "nobody", "none", "neither"} & set(words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 3)]) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
         return True  # `has taken functions back from no CCG`
+    if event.type == "establishment" and words[first] == "before":
+        return True  # `were put under directions before they had opened their doors`
+    if words[event.first - 1] == "being" and change_words()["fears"] & set(words[max(start, event.first - 4) : event.first - 1]):
+        return True  # `his colleagues feared being swallowed by the city`
     if words[event.first - 1] == "to" and words[event.first - 2] in ("when", "how", "where"):
         return True  # `were right to decide for themselves when to merge`
     if event.form == "verb" and event.type in ("merger", "disbandment") and "who" in words[max(start, event.first - 3) : event.first] and {"one", "ones", "those"} & set(words[max(start, event.first - 5) : event.first]):

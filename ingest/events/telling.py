@@ -57,7 +57,7 @@ def plain(
             return False  # `a management team, which was formed in 2018`
         if event.form == "noun" or event.first == start:
             return parties.general or (parties.participants != () and event.form != "noun")
-        passive = words[verb_before(words, event.first)] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "opened", "took")
+        passive = words[verb_before(words, event.first)] in ("were", "was", "been", "being", "be", "is", "are") or words[event.first] in ("came", "come", "went", "go", "goes", "open", "opens", "opened", "took")
         passive = passive or (words[event.first - 1] in ("ccg", "group", "boards", "ccgs", "groups", "systems") and "and" in words[start : event.first] and bool({"be", "been"} & set(words[start : event.first])))
         if words[event.first] in ("created", "established", "introduced", "set") and words[event.first - 1] not in ("is", "are") and parties.general and words[event.last : event.last + 1] in (["ccgs"], ["clinical"]):
             return True  # `the Act, which created CCGs`
