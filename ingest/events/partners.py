@@ -8,7 +8,7 @@ from ccgkg.ingest.bodies.names import ccg_of
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import subjects_of
 from ccgkg.ingest.events.councils import is_council
-from ccgkg.ingest.events.event import Event, change_words, verb_before
+from ccgkg.ingest.events.event import JOINING, Event, change_words, verb_before
 from ccgkg.ingest.events.own_body import letterhead
 from ccgkg.ingest.events.sets import counted_after
 from ccgkg.ingest.text.document import Document
@@ -147,7 +147,8 @@ def principal(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, 
 def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str]) -> list[str]:
     """Who would merge in `a merger with Y and Z`, where the sentence names no other: the body for which the text speaks, else
     the one of which it speaks."""
-    if event.type not in ("merger", "shared-leadership") or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"]):
+    with_council = event.type == "joint-commissioning" and any(a.endswith(("council", "councils", "authority", "borough")) for a in partners)
+    if event.type not in JOINING or with_council or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"]):
         return []
     start = doc.sentence_tokens(event.first)[0]
     words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]

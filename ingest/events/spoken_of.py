@@ -32,6 +32,11 @@ def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
 def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
     """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
     after = words[event.last : event.last + 2]
+    if event.form == "one" and (_serves(words, event) or words[event.first - 2 : event.first] in (["to", "have"], ["of", "having"])  and words[event.first - 3] in ("sense", "point", "case", "good")):
+        return True  # `a single CCG will save £3m`, `it makes sense to have one CCG`
+    when = event.first - 1 - (words[event.first - 1] == "a")
+    if event.form == "noun" and words[when - 1 : when + 1] in (["year", "of"], ["year", "before"], ["year", "after"], ["years", "after"], ["months", "after"]):
+        return True  # `left in the year of a merger`
     if event.form == "noun":
         if words[event.last + 1 : event.last + 3] in (["take", "effect"], ["take", "place"]) or change_words()["eventful"] & set(words[event.last + 2 : event.last + 3]):
             return False
@@ -59,6 +64,12 @@ def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
         if {"was", "is", "would", "made", "makes"} & set(near) and not {",", "and", "that"} & set(near[: next(n for n, w in enumerate(near) if w in ("was", "is", "would", "made", "makes"))]):
             return True  # `said merging CCGs was a distraction`
     return gerund and words[event.first - 1] not in change_words()["before_gerund"] and after[:1] != [] and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
+
+
+def _serves(words: list[str], event: Event) -> bool:
+    """Whether what comes is good or bad for something: `a single CCG will save £3m a year`."""
+    after = words[event.last : event.last + 2]
+    return len(after) == 2 and after[0] in ("would", "will", "could", "might") and after[1] in change_words()["effects"] - {"be", "take"}
 
 
 def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:

@@ -95,6 +95,8 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
             return whole
     if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
         return tuple(sorted({*own, *_beside_council(doc, bodies, found, index, event)}))
+    if own and definite and told.change.type == "merger" and (wider := _merger_told(found, index, own)):
+        return wider
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
         last = (t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if own[0] in t.parties.participants and len(t.parties.participants) > 1)
@@ -112,6 +114,12 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
     if told.parties.group is not None:
         return _of_group(doc, bodies, told.parties.group, every)
     return _of_nobody(doc, bodies, found, index, event, every, counts)
+
+
+def _merger_told(found: Sequence[Told], index: int, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the merger told last that has all of `own` and more: `withdraws from the proposed merger`."""
+    last = (t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type == "merger")
+    return next((p for p in last if set(own) < set(p)), ())
 
 
 def _beside_council(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:
@@ -238,12 +246,20 @@ def _of_the_same(doc: Document, bodies: Bodies, found: Sequence[Told], index: in
 
 
 def _so_many(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, count: int) -> tuple[str, ...]:
-    """The bodies last said to come together with those that the paragraph of a change has named, if they are so many."""
+    """The so many bodies that come together in `a three-way merger`: those last said to, those with the ones that the paragraph has
+    named, or all whom the text is about but the one just left out."""
     event = found[index].event
     block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in JOINING and len(t.parties.participants) > 1), None)
-    whole = {*(last.parties.participants if last else ()), *(m.agent for m in bodies.within(block, event.first) if m.kind == "ccg")}
-    return tuple(sorted(whole)) if len(whole) == count else ()
+    told = [t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in JOINING and len(t.parties.participants) > 1]
+    here = {m.agent for m in bodies.within(block, event.first) if m.kind == "ccg"}
+    sets = [tuple(sorted({*next(iter(told), ()), *here})), *told, bodies.meant.main]
+    if found := next((s for s in sets if len(s) == count), ()):
+        return found
+    low = doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(doc.tokens.starts[event.first]) - _BACK)])[0]
+    words = doc.tokens.words
+    left_out = {words[i + 1] for i in range(low, event.first - 1) if words[i] in ("without", "except", "bar", "minus")}
+    without = {a for s in sets for a in s if (m := bodies.first_of(a)) and left_out & set(words[m.first : m.last])}
+    return next((tuple(a for a in s if a not in without) for s in sets if len(set(s) - without) == count), ())
 
 
 def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:
