@@ -61,10 +61,15 @@ def find_groups(
                 found.append(group)
     for first, last in _bare(doc, openers):
         group = _group(doc, first, last, named)
-        if group and (group.named or doc.tokens.words[first - 2] == "'s" or first == last or doc.tokens.words[first - 1] in SIDES or may_be_ccgs(doc, group)):
+        if group and (group.named or words_them(doc, last) or doc.tokens.words[first - 2] == "'s" or first == last or doc.tokens.words[first - 1] in SIDES or may_be_ccgs(doc, group)):
             found.append(group)
     found.sort(key=lambda g: (g.first, -g.last))
     return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
+
+
+def words_them(doc: Document, last: int) -> bool:
+    """Whether a phrase ends in the pronoun: `all of them`."""
+    return doc.tokens.words[last - 1] == "them"
 
 
 def may_be_ccgs(doc: Document, group: Group) -> bool:
@@ -80,6 +85,8 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
         word = words[i]
         if word == "'s" and i + 2 < len(words) and number_before(words, i + 2) and words[i + 2] in lists["after_bare"]:
             yield i + 2, i + 2
+        elif word in ("all", "both") and words[i + 1 : i + 3] == ["of", "them"] and words[i - 1] in lists["led_over"]:
+            yield i, i + 3  # `accountable officer of all of them`
         elif word == "those" and words[i + 1 : i + 2] in (["in"], ["across"]):
             yield i + 1, i + 1
         elif word in lists["determiners"]:

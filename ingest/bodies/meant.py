@@ -60,7 +60,7 @@ class Meant:
         if group.count and words[first - 1] in ENDS:
             return self._at_end(first, group.count)
         places = places_beside(self.doc, group.first, group.last) or (place_fronted(self.doc, first) if group.count and group.count < len(self.named) else ())
-        definite = bool((_DEFINITE if group.count else _DEFINITE - {"all"}) & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
+        definite = words[last - 1] == "them" or bool((_DEFINITE if group.count else _DEFINITE - {"all"}) & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
         early = first < self.opening
         if group.count and not definite and not places and self._of_a_property(first):
             return None  # `Nine CCGs enter special measures` counts them among England's

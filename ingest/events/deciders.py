@@ -14,7 +14,15 @@ def to_be_decided(words: list[str], cue: Cue) -> bool:
     """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
     low = words[max(0, cue.first - 8) : cue.first]
     base = words[cue.first] in status_words()["decide"]
+    if "if" in low[-4:] and not status_words()["whether_if"] & set(low) or _applies(words, cue):
+        return True  # `If it is approved, they will merge`
     return base and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"]) and not {"agreed", "voted", "decided", "chose", "resolved"} & set(low)
+
+
+def _applies(words: list[str], cue: Cue) -> bool:
+    """Whether it is an application that is approved by those who make it: `governing bodies signed off an application to merge`."""
+    made = words[cue.last : cue.last + 1] in (["an"], ["their"], ["its"]) and words[cue.last + 1 : cue.last + 2] in (["application"], ["bid"], ["request"])
+    return made and not {"england", "minister", "ministers"} & set(words[max(0, cue.first - 6) : cue.first])
 
 
 def told_of(doc: Document, token: int) -> bool:

@@ -204,6 +204,9 @@ def _practices(doc: Document, bodies: Bodies, item: Cue) -> Iterator[Event]:
             return
     for verb in doc.cues.within("verb-move", item.last, min(stop, item.last + 20)):
         for mention in bodies.within(verb.last, min(stop, verb.last + 4)):
+            if mention.kind == "ccg" and words[mention.last : mention.last + 2] in (["in", "one"], ["in", "a"]) and words[verb.first].startswith("join"):
+                yield Event(verb.first, verb.last, "merger", "verb")  # `have voted against a proposal to join X in one organisation`
+                return
             if mention.kind == "ccg" and all(w in ("to", "from", "into", "the", "over", "nhs") for w in words[verb.last : mention.first]):
                 yield Event(verb.first, verb.last, "boundary-change", "practices")
                 return

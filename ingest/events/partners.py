@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import subjects_of
 from ccgkg.ingest.events.councils import is_council
 from ccgkg.ingest.events.event import JOINING, Event, change_words, verb_before
-from ccgkg.ingest.events.own_body import letterhead
+from ccgkg.ingest.events.own_body import letterhead, own_body
 from ccgkg.ingest.events.sets import counted_after
 from ccgkg.ingest.text.document import Document
 
@@ -158,7 +158,7 @@ def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str])
     if (local := _of_place(doc, event, start)) is not None:
         return [local] if local and local not in partners else []
     teller = next((m for m in bodies.within(event.last, stop) if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])), None)
-    antecedent = teller or bodies.antecedent(doc, start) or bodies.most_named(start)
+    antecedent = teller or bodies.antecedent(doc, start) or bodies.most_named(start) or own_body(doc, bodies)
     alone = {"it", "its", "ccg", "group"} & set(words[start : event.first])
     if antecedent is not None and teller is None and not alone and antecedent.agent in bodies.meant.main and _spoken_of_all(doc, bodies, start):
         return [m for m in bodies.meant.main if m not in partners]
