@@ -33,6 +33,7 @@ class CapitalNames(BareBodies):
 
     def named_after(self, at: int, limit: int) -> tuple[tuple[str, ...], Where]:
         """The body whose name begins at a token and fills the tokens up to the next mark: `(chief executive, Level Minds)`."""
+        at += self.words[at : at + 1] == ["the"]
         end = at
         while end < min(limit, at + _LONGEST) and self._in_name(end, False) and (end > at or self.doc.tokens.capital(at)):
             end += 1

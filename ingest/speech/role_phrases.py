@@ -129,7 +129,9 @@ class RolePhrases(RoleWords):
             after = text_end = closing
         lasting = words[after : after + 1] == ["for"] and bool(lists["durations"] & set(words[after + 1 : after + 5]))
         if after < end and words[after] in lists["prepositions"] and not lasting:  # chief officer for six years
-            found, at, where_after = self.owners.orgs_after(after, end)
+            found, at, where_after = self.owners.orgs_after(after, self.before_times(after, end))
+            if words[after] == "in" and not lists["in-places"].isdisjoint(words[start : cue.last]) and not self.bodies.within(after, end):
+                found = ()  # a GP in Leek
             listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
             field = pre is not None or words[start - 1] == "'s"
             if field and not (found and listed_after) and words[after] in ("for", "of"):

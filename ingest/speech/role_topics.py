@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
@@ -55,7 +56,7 @@ class RoleTopics(CapitalNames):
             mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
             return mention.agent if mention else self.antecedents.own
         if noun == "party":
-            told = (self.party(i)[0] for i in range(at, max(1, at - _TOLD), -1) if self.doc.tokens.capital(i - 1))
+            told = (self.party(i)[0] for i in range(at, max(0, at - _TOLD), -1) if self.doc.tokens.capital(i - 1))
             return next((agents[0] for agents in told if agents), None)
         found = self.antecedents.of(noun, at)
         if found is None and noun in ("tank", "thinktank", "charity", "firm", "consultancy"):
@@ -122,7 +123,7 @@ class RoleTopics(CapitalNames):
         if place is not None:
             noun = self.words[place]
             if noun == "group" and self.words[place - 1] == "commissioning" or noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
-                return self._of_noun(noun, place) or self._topic(mention)
+                return self._of_noun(noun, place) or self._topic(mention, at)
         before = [m for m in self.bodies.within(first, at) if m.kind != "outlet" and not self._in_aside(m, at) and self.words[m.first - 1] != "by"]
         if not before and self.words[first] in ("under", "with", "led"):
             after = self.bodies.within(at, at + 12)
@@ -130,7 +131,7 @@ class RoleTopics(CapitalNames):
                 return after[0].agent
         if self.words[at - 1] == "its" and before and before[-1].first > mention.first:  # A, chair of X, will be its clinical chair
             before = [m for m in before if not any(c.mention == mention and c.org_at == (m.start, m.end) for c in self.told[-4:])]
-        return before[-1].agent if before else self._topic(mention)
+        return before[-1].agent if before else self._topic(mention, at)
 
     def _in_aside(self, body: Mention, at: int) -> bool:
         """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special measures, …`."""
@@ -138,9 +139,12 @@ class RoleTopics(CapitalNames):
         first = body.first - (words[body.first - 1] == "the")
         return words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"]) and "," in words[body.last : at]
 
-    def _topic(self, mention: PersonMention) -> str | None:
-        """The body that the sentences before speak of."""
-        meant = self.bodies.antecedent(self.doc, self.doc.sentence_tokens(mention.first)[0], ("ccg", "body"))
+    def _topic(self, mention: PersonMention, at: int) -> str | None:
+        """The body that the sentences before a token speak of, or the noun for one in its own."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        k = bisect_left(self.bodies.nouns, (first, ""))
+        noun = k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < at
+        meant = self.bodies.antecedent(self.doc, at if noun else first, ("ccg", "body"))
         if meant is not None:
             return meant.agent
         return self.antecedents.own or self.antecedents.only_ccg()

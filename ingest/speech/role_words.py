@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.bodies.names import rules
 from ccgkg.ingest.speech.role_kinds import RoleKinds
 from ccgkg.ingest.text.cues import Cue
 
@@ -67,6 +68,12 @@ class RoleWords(RoleKinds):
             end -= 1
         return end
 
+    def before_times(self, at: int, end: int) -> int:
+        """Where what hangs on a role ends at a token at the latest, as a time follows: `of communications in May 2017`."""
+        words, lists = self.words, self.lists
+        dated = (i for i in range(at + 2, end - 1) if words[i] in lists["before-times"] and (words[i + 1] in lists["times"] or words[i + 1].isdecimal()))
+        return next(dated, end)
+
     def _bracketed(self, at: int, end: int, ends: bool = True) -> int:
         """The token after a field in brackets, one that `ends` a line or any: `Lay Member (Patient and Public Involvement)`."""
         closing = next((i for i in range(at + 1, min(end, at + 10)) if self.words[i] == ")"), None)
@@ -81,7 +88,8 @@ class RoleWords(RoleKinds):
         start = cue.first
         while start > first and self.modifies(start - 1):
             start -= 1
-        return start
+        opens = start - 1 == first and start == cue.first and self.words[first] in rules()["fields"]
+        return start - opens  # Campaigns director of X, at the head of a line
 
     def modifies(self, token: int) -> bool:
         """Whether a word before a role belongs to its name: in lower case, no determiner, no verb, no preposition."""

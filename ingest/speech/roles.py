@@ -19,11 +19,14 @@ from ccgkg.ingest.speech.plural_posts import each_his_own
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_after import RolesAfter
 from ccgkg.ingest.speech.roles_before import RolesBefore
+from ccgkg.ingest.speech.roles_resumed import RolesResumed
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
 
 #: Tokens after a role in which the day of its beginning may stand.
 _NEAR = 8
+#: Tokens of a phrase before the pronoun that has a role: `Earlier in her career she was chair of X`.
+_FRONTED = 6
 #: Code points of a byline at most.
 _LINE = 120
 
@@ -46,18 +49,19 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
     words = doc.tokens.words
     for i in doc.tokens.among(("he", "she")) if people.mentions else ():  # She is also chair of X
         first, last = doc.sentence_tokens(i)
-        named = next(people.before(first), None) if i == first and last - first > 3 else None
+        fronted = i - first <= _FRONTED and not people.within(first, i) and doc.cues.starting("say", first) is None and "," not in words[first : i - 1]
+        named = next(people.before(first), None) if fronted and last - i > 3 else None
         if named is not None:
-            found.extend(after.links.of_pronoun(named, first + 1, last))
+            found.extend(after.links.of_pronoun(named, i + 1, last))
     held = {c.mention.start for c in found}
     occupations = Occupations(doc)
     for mention in people.mentions:
         occupation = occupations.of(mention) if mention.start not in held else None
         if occupation is not None:
             found.append(occupation)
-    for i, word in enumerate(words if found else ()):
-        if word == "same":
-            found.extend(after.links.again(i))
+    resumed = RolesResumed(phrases, found)
+    for i in doc.tokens.among(("same", "the")) if people.mentions else ():
+        found.extend(resumed.again(i) if words[i] == "same" else resumed.by_post(i))
     return capacities(each_his_own(found))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ccgkg.ingest.claim import Status
+from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
@@ -72,7 +73,17 @@ class RolesAfter:
         first, end = self.doc.sentence_tokens(last)
         cue = self.phrases.role_in(first, min(end, first + 5))
         if cue is not None and end - first < 16 and not self.lists["verbs"] & set(self.words[first:end]):
-            yield from self.phrases.read(mention, first, end, "actual", "signed")
+            for capacity in self.phrases.read(mention, first, end, "actual", "signed"):
+                orgs, where = self._in_line(end) if capacity.org_at is None else ((), None)
+                yield replace(capacity, orgs=orgs, org_at=where) if orgs else capacity
+
+    def _in_line(self, at: int) -> tuple[tuple[str, ...], Where]:
+        """The body that fills the line at a token, under a name and a role."""
+        first, last = self.doc.sentence_tokens(at) if at < len(self.words) else (at, at)
+        body = self.bodies.at(first + (self.words[first : first + 1] == ["the"])) if first == at < last else None
+        if body is not None:
+            return ((body.agent,), (body.start, body.end)) if self.words[body.last : last] in ([], ["."]) else ((), None)
+        return self.owners.named_after(first, last) if first == at < last else ((), None)
 
     def _gapped(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
         """`A is chair of X, B of Y`, `A chairs X and B Y`: the post told before in the sentence, in another body."""

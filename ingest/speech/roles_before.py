@@ -151,6 +151,11 @@ class RolesBefore:
             its = self.bodies.at(before) is None and (words[before] in lists["nominals"] or words[before] in ("groups", "ccgs", "organisations"))
         orgs: tuple[str, ...] = ()
         where: Where = None
+        owned = before
+        while owned > first and words[owned] in lists["newly-in"]:
+            owned -= 1
+        if owned > first and words[owned] in ("'s", "'", "’"):
+            before = owned - 1  # X’s new chair
         body = self.bodies.at(before) if before >= first else None
         if body is not None and body.last == before + 1 and not its:
             whole, unit = self.owners.unit(body)
@@ -193,8 +198,8 @@ class RolesBefore:
         if cue.value == "any" and (not orgs or comma and its):
             placed = self.owners.placed(mention)
             orgs, where = placed if placed[0] else (orgs, where)
-        if not orgs and not comma and cue.value == "any":
-            orgs, where = self.places.of_after(mention)
+        if not orgs and cue.value == "any" and (not comma or words[mention.lead - 1] == ":"):
+            orgs, where = self.places.of_after(mention) if not comma else self.places.listed(mention)
         status: Status = "actual"
         if not orgs and comma and cue.value == "any":
             orgs, where = self.places.sent_to(mention, start, first)

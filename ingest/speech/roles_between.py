@@ -65,7 +65,8 @@ class RolesBetween:
         if pair is not None and prior is not None and prior.first >= first:  # the chair and chief officer of X, A and B
             yield self.phrases.capacity(mention, self.phrases.begins(prior, first), prior.last, orgs, "actual", "before", where)
             mention = pair
-        yield self.phrases.capacity(mention, begin, cue.last if titled else max(cue.last, i), orgs, "actual", "before", where)
+        fielded = words[cue.last] in ("of", "for")  # Head of communications, X: Jane Doe
+        yield self.phrases.capacity(mention, begin, cue.last if titled and not fielded else max(cue.last, i), orgs, "actual", "before", where)
 
     def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
         """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role and name."""

@@ -64,6 +64,9 @@ class RolesLinked:
             left = self.bodies.within(i, where_he)
             for capacity in self._predicate(mention, where_he + 2, last) if left else ():
                 yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
+            comma = self.phrases.next_comma(where_he + 2, last)
+            if words[comma + 1 : comma + 2] == ["to"]:  # is leaving X, where she is chair, to become chair of Y
+                yield from self._predicate(mention, comma + 1, last)
         if i < last and (words[i] in lists["copulas"] | lists["takes"] | lists["modals"] or self._headlined(i)):
             first = self.pairs.first_of(mention)
             for capacity in self._on(mention, self._predicate(mention, i, last), last):
@@ -104,7 +107,7 @@ class RolesLinked:
         linking = lists["copulas"] | lists["adverbs"] | lists["appoints"]
         while at < last and (words[at] in linking or words[at] == "as"):
             at += 1
-        if start < at < last and words[at] in lists["takes"]:  # who has been covering as chair
+        if start < at < last and (words[at] in lists["takes"] or words[at - 1] in lists["appoints"] and words[at] in ("in", "by", "on", "last")):  # who has been covering as chair
             yield from self._on(mention, self._predicate(mention, start, last), last)
             return
         if at > start:
@@ -186,6 +189,8 @@ class RolesLinked:
                 if lists["replaces"] & set(words[i:j]) or "from" in words[i:j]:
                     continue  # has succeeded Rob Roe as chair, takes over from Rob Roe as chair
                 break
+            if word == "as" and link >= 0 and words[j + 1 : j + 2] in (["well"], ["of"], ["from"], ["planned"], ["expected"]):
+                break  # will become chair of X as well
             post = word == "of" and words[j - 1] in lists["posts"]
             if word in lists["links"] or word in lists["appoints"] or post:
                 link = j
@@ -200,8 +205,8 @@ class RolesLinked:
         if link < 0:
             return
         start = link + 1
-        while start < last and words[start] in lists["adverbs"]:
-            start += 1
+        while start < last and (words[start] in lists["adverbs"] or words[start] == "to" and words[link] in lists["raised"]):
+            start += 1  # has been promoted to chair
         if words[link - 1] == "to" and words[link - 2] != "used" and status == "actual" and words[i] not in lists["perfect"]:  # is leaving to become head of Y
             status = "planned"
         if start < last and words[start] in ("in", "on", "by", "last", "this", "earlier", "from"):
@@ -209,7 +214,10 @@ class RolesLinked:
             if later is None:
                 return
             start = later + 1
-        for capacity in self.phrases.read(mention, start, self.phrases.end_of_apposition(start, last, ","), status, "linked", near=3):
+        end = self.phrases.end_of_apposition(start, last, ",")
+        if joined[0] and words[link] == "as":  # joined X as chair from Y
+            end = next((j for j in range(start, end) if words[j] == "from"), end)
+        for capacity in self.phrases.read(mention, start, end, status, "linked", near=3):
             told = capacity.org_at is not None and self.bodies.at(self.doc.tokens.at(capacity.org_at[0])) is not None
             if lists["replaces"] & set(words[i:link]) and capacity.org_at is None and {"him", "her", "them"} & set(words[i:link]):
                 held = next((c for c in reversed(self.found[-8:]) if c.orgs and c.mention != mention and c.text.lower().endswith(capacity.text.lower())), None)
@@ -217,29 +225,6 @@ class RolesLinked:
             if joined[0] and words[link] == "as" and not (capacity.orgs and told):
                 capacity = replace(capacity, orgs=joined[0], org_at=joined[1])
             yield capacity
-
-    def again(self, at: int) -> Iterator[Capacity]:
-        """`will take up the same post at X`: the role told before of the person in whose sentence token `at` is `same`."""
-        words, lists = self.words, self.lists
-        first, last = self.doc.sentence_tokens(at)
-        if at + 3 >= last or words[at + 1] not in lists["posts"] or words[at + 2] not in lists["prepositions"]:
-            return
-        orgs, where = self.owners.orgs(at + 3, min(last, at + 9))
-        if not orgs and (placed := next((self.owners.place(at + 3, end) for end in range(min(last, at + 7), at + 3, -1) if self.owners.place(at + 3, end)), None)):
-            orgs = (placed,)
-        mention = next((m for m in reversed(self.people.within(first, at))), None)
-        if mention is None and words[first] in ("he", "she"):
-            mention = next(self.people.before(first), None)
-        if mention is None or not orgs:
-            return
-        start = self.doc.tokens.starts[at]
-        told = next((c for c in reversed(self.found) if c.start < start and c.mention.person == mention.person and c.orgs), None)
-        if told is None:  # and Rob Roe, who holds the same post at Y
-            sentence = self.doc.tokens.starts[first]
-            told = next((c for c in reversed(self.found) if sentence <= c.start < start and c.orgs), None)
-        if told is not None:
-            planned = {"will", "to"} & set(words[max(first, at - 6) : at])
-            yield replace(told, mention=mention, orgs=orgs, org_at=where, status="planned" if planned else "actual", rule="again")
 
     def _is_person_at(self, token: int) -> bool:
         return token in self.people.by_lead

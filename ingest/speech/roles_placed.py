@@ -27,6 +27,16 @@ class RolesPlaced:
         body = self.bodies.at(last + 1 + (words[last + 1 : last + 2] == ["the"]))
         return ((body.agent,), (body.start, body.end)) if body is not None else ((), None)
 
+    def listed(self, mention: PersonMention) -> tuple[tuple[str, ...], Where]:
+        """`Chair: Jane Doe, X`: the body that ends the line."""
+        at, last = mention.last + 1, self.doc.sentence_tokens(mention.first)[1]
+        if self.words[mention.last : at] != [","] or at >= last:
+            return (), None
+        body = self.bodies.at(at + (self.words[at] == "the"))
+        if body is not None and self.words[body.last : last] in ([], ["."]):
+            return (body.agent,), (body.start, body.end)
+        return self.owners.named_after(at, last) if body is None else ((), None)
+
     def sent_to(self, mention: PersonMention, start: int, first: int) -> tuple[tuple[str, ...], Where]:
         """`X has sent a turnaround director, Jane Doe, into Y`: the body to which one is sent."""
         words, at = self.words, mention.last
@@ -61,6 +71,7 @@ class RolesPlaced:
             return ((body.agent,), (body.start, body.end), "planned" if planned else "actual") if body is not None and body.kind == "ccg" else ((), None, "actual")
         if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
             return (), None, "actual"
+        planned = planned and words[i] not in lists["leaves"]  # is to leave X at Easter
         i += 1
         i += i < last and words[i] in ("at", "with")
         body = self.bodies.at(i + (i < last and words[i] == "the"))

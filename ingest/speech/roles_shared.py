@@ -34,6 +34,9 @@ class RolesShared:
         i = at
         while i > first and (self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")):
             i -= 1
+        subject, bodies = self.phrases.people.within(first, i), self.phrases.bodies.within(first, i)
+        if subject and bodies and subject[0].first < bodies[0].first:
+            return (), None  # Jane Doe, chair of X, has a new deputy, Rob Roe
         if i > first and self.words[i - 1] in self.lists["has"] or self.words[i - 1] in self.lists["its"] and self.words[i - 2] in self.lists["shares"]:
             return self.owners.sharers(first, i - 1)
         return (), None

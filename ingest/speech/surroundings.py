@@ -10,9 +10,6 @@ from ccgkg.ingest.speech.name_runs import Run
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
-#: Verbs behind a name that a role follows.
-_POSTED = frozenset({"joins", "will", "has", "becomes", "became", "remains", "stays", "takes", "took", "succeeds", "succeeded", "replaces",
-                     "replaced", "retires", "leaves", "joined", "starts", "steps", "stepped", "continues", "would", "may", "could"})  # fmt: skip
 #: Tokens behind a name in which a pronoun takes it up.
 _TAKEN_UP = 14
 
@@ -21,7 +18,9 @@ _TAKEN_UP = 14
 def _words() -> dict[str, frozenset[str]]:
     """The word sets of `rules/roles.yaml` that stand beside a name."""
     raw = lexicon("roles")
-    return {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners", "bodies", "slogans", "joining")}
+    found = {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners", "bodies", "slogans", "joining", "appoints", "held", "falls", "replaces")}
+    posted = frozenset(f"{raw['takes']} {raw['copulas']} {raw['modals']}".split()) - {"is", "are", "was", "were"}
+    return {**found, "posted": posted}  # verbs behind a name that a role follows
 
 
 def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
@@ -67,7 +66,9 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
         body = bodies.at(at + 1 + (words[at + 1] == "the"))
         if body is not None and cues.starting("say", body.last + (words[body.last : body.last + 1] == [","])):
             return True
-    post = next(iter(cues.within("role", last + 1, last + 12)), None) if after in _POSTED else None
+    if _given_post(doc, first, last):
+        return True
+    post = next(iter(cues.within("role", last + 1, last + 12)), None) if after in _words()["posted"] else None
     if post is not None:
         return not any(w in (".", ";", ",") for w in words[last + 1 : post.first]) and bodies.at(first) is None
     if after in ("is", "was", "has", "will", "had", "joins", "leaves") and _taken_up(doc, last):
@@ -78,6 +79,19 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     if cues.starting("role", last + (after == "'s")) is not None:
         return False  # “…,” said Marlow Finch managing partner Jane Doe
     return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")
+
+
+def _given_post(doc: Document, first: int, last: int) -> bool:
+    """Whether what stands before a name gives its bearer a post: `named Jane Doe chair`, `replaced as chair by Jane Doe`, a line above a post."""
+    words, cues = doc.tokens.words, doc.cues
+    before, lists = words[first - 1] if first else "", _words()
+    if cues.starting("role", last) is not None:
+        lines = "\n" in doc.text[doc.tokens.ends[last - 1] : doc.tokens.starts[last]] and (not first or "\n" in doc.text[doc.tokens.ends[first - 1] : doc.tokens.starts[first]])
+        return lines or before in lists["appoints"]
+    low = doc.sentence_tokens(first)[0]
+    handed = before == "by" and not (lists["held"] | lists["replaces"]).isdisjoint(words[low:first])
+    handed = handed or before == "to" and words[first - 2] in lists["falls"]
+    return handed and any(True for _ in cues.within("role", max(low, first - 14), first))
 
 
 def _says_behind(doc: Document, at: int) -> bool:
