@@ -89,7 +89,7 @@ class Antecedents:
         What comes of a merger just told is meant where `it` will do something. Those who give and watch are meant where nobody else is.
         """
         low = self.doc.sentence_tokens(token)[0]
-        if self.words[token + 1 : token + 2] != [] and self.words[token + 1] in ("will", "would", "should", "could") and token - low < 4:
+        if self.words[token + 1 : token + 2] != [] and self.words[token + 1] in ("will", "would", "should", "could", "'ll", "'d") and token - low < 4:
             told = self._told_before(token)
             if told is not None and told.type in ("merger", "establishment") and told.start < self.doc.tokens.starts[low] and (made := self._made(token)):
                 return made
@@ -181,8 +181,8 @@ class Antecedents:
             return (self.cast.result,)
         ws = self.words
         for r in self._recent(token, _BLOCKS):
-            if r.kind == "named" and len(r.members) == 1 and not self.lists["becomes"].isdisjoint(ws[max(0, r.first - 3) : r.first]):
-                return r.members
+            if r.kind == "named" and len(r.members) == 1 and r.members[0] not in self.cast.topic and (not self.lists["becomes"].isdisjoint(ws[max(0, r.first - 3) : r.first]) or not {"new", "single"}.isdisjoint(ws[max(0, r.first - 5) : r.first])):
+                return r.members  # `replaced by a new statutory body, NHS X CCG`
         return self.cast.topic if len(self.cast.topic) > 1 else ()
 
     def _event(self, token: int) -> tuple[str, ...]:

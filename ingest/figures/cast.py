@@ -62,7 +62,7 @@ def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
     short = _short(doc, ccgs)
     topic, sole, result = topic_of(doc, bodies, ccgs, changes, opening, _named(doc, ccgs, short))
     local = () if topic else local_few(doc, bodies, ccgs, opening) or unnamed_few(doc, bodies, ccgs, opening)
-    return Cast(topic, sole, result, _lists(doc, ccgs), frozenset(m.agent for m in ccgs), local, _home(doc, ccgs), short)
+    return Cast(topic, sole, result, _lists(doc, ccgs), frozenset(m.agent for m in ccgs), local, _home(doc, ccgs, len(topic) > 1 or any(x.result == ccgs[0].agent for x in changes if ccgs)), short)
 
 
 def _named(doc: Document, ccgs: Sequence[Mention], short: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> list[tuple[int, str]]:
@@ -73,8 +73,8 @@ def _named(doc: Document, ccgs: Sequence[Mention], short: Mapping[str, Sequence[
     return sorted([(m.first, m.agent) for m in ccgs] + bare)
 
 
-def _home(doc: Document, ccgs: Sequence[Mention]) -> str | None:
-    """The CCG that speaks in a document of its own: its publisher, or the first that its minutes name."""
+def _home(doc: Document, ccgs: Sequence[Mention], several: bool) -> str | None:
+    """The CCG that speaks in a document of its own: its publisher, the one in its title where it is not about several, the first of minutes."""
     first = ccgs[0] if ccgs else None
     if first is None:
         return None
@@ -84,6 +84,8 @@ def _home(doc: Document, ccgs: Sequence[Mention]) -> str | None:
         return own
     head = doc.tokens.words[: doc.tokens.range(0, min(_HEAD, len(doc.text)))[1]]
     titled = doc.layout.sentence_at(first.start).block < _TITLE
+    if not several and {m.agent for m in ccgs if m.end <= doc.layout.blocks[0].end} == {first.agent}:
+        return first.agent
     return first.agent if titled and first.start < _HEAD and not word_lists()["of_a_board"].isdisjoint(head) else None
 
 

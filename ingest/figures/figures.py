@@ -132,7 +132,7 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
 def _ends_range(c: Context, index: int) -> bool:
     """Whether a number is the other end of the one before it: `between £40m and £60m`, `ranged from £1m to £9m`; not of a rise."""
     n, words = c.numbers[index], c.doc.tokens.words
-    if not index or n.partner is None or n.partner != c.numbers[index - 1].first:
+    if not index or n.partner is None or n.partner != c.numbers[index - 1].first or n.first - c.numbers[index - 1].last > 3:
         return False
     return n.comparator == "<=" or not word_lists()["ranges"].isdisjoint(words[max(0, n.partner - 4) : n.partner])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.text.cues import Cue
 
 #: Tokens before a verb in which the study stands that is its subject.
@@ -21,6 +22,8 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
         return True  # `a company bidding for a £2.3m scanning contract`
     if counted and words[x.first : x.last] in (["had", "to"], ["has", "had", "to"]) or counted and words[x.first : x.last] == ["have", "to"] and words[x.first - 1] == "to":
         return True  # `nine out of eleven voters had to leave the room`
+    if words[x.first] == "'d" and words[x.last : x.last + 1] != [] and (words[x.last].endswith("ed") or words[x.last] in time_words()["past"] | word_lists()["participles"]):
+        return True  # `they'd been told`
     behind = x.last + (words[x.last : x.last + 1] in (["not"], ["never"], ["soon"], ["n't"]))
     if words[x.first] in ("would", "will", "could", "may", "might") and words[behind : behind + 1] != [] and words[behind] in (word_lists()["lasts"] if behind > x.last else word_lists()["ends_so"]):
         return True  # `its surplus of £1.2m would not last`

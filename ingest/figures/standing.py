@@ -161,12 +161,12 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
     opening = words[low : low + 4]
     if opening[:1] == ["under"] and not {"proposal", "proposals"}.isdisjoint(opening) and words[cue.first] in ("would", "will", "could"):
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])
-    if words[cue.first] in ("would", "will") and not {"bill", "paper"}.isdisjoint(words[c.doc.sentence_tokens(n.first)[0] : cue.first]) and measure not in families()["fiscal"]:
+    if words[cue.first] in ("would", "will", "'ll", "'d") and not {"bill", "paper"}.isdisjoint(words[c.doc.sentence_tokens(n.first)[0] : cue.first]) and measure not in families()["fiscal"]:
         return "proposed", Evidence("status", tokens.starts[cue.first], tokens.ends[cue.last - 1])  # `The bill would hand their work to 42 boards`
-    if words[cue.first] == "would" and ["have", "to"] in (words[cue.first + 1 : cue.first + 3], words[cue.first + 2 : cue.first + 4]) and measure in ("running-costs", "running-cost-reduction"):
+    if words[cue.first] in ("would", "'d") and ["have", "to"] in (words[cue.first + 1 : cue.first + 3], words[cue.first + 2 : cue.first + 4]) and measure in ("running-costs", "running-cost-reduction"):
         value = "planned"
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
-    if (words[cue.first] == "would" or words[cue.first + 1] == "going" and words[cue.first] in ("was", "were")) and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and {"might", "could", "may"}.isdisjoint(announced) and not _of_an_idea(c, n, cue):
+    if (words[cue.first] in ("would", "'d") or words[cue.first + 1] == "going" and words[cue.first] in ("was", "were")) and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and {"might", "could", "may"}.isdisjoint(announced) and not _of_an_idea(c, n, cue):
         value = "planned"  # the `will` of what was announced
     if words[cue.first] in word_lists()["foretells"] and measure in families()["overspent"]:
         value = "possible"  # nobody plans to overspend

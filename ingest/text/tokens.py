@@ -1,7 +1,8 @@
 """Words, numbers and marks of a text, each with its offsets.
 
 A hyphen, en dash or no-break hyphen inside a word is no token: `Twenty-six` is two tokens that touch one, and `2017-18` two
-numbers, so that a phrase matches however it is joined. A possessive `'s` is a token of its own.
+numbers, so that a phrase matches however it is joined. A possessive `'s` is a token of its own, and so
+are the verbs of `it'll` and `they'd`.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from operator import itemgetter
 
 _TOKEN = re.compile(
     # A word, with its inner apostrophes: don't, O’Neill. Latin letters first, for speed.
-    r"([A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’](?![sS]\b)[A-Za-zÀ-ÖØ-öø-ɏ]+)*|[^\W\d_]+"
-    r"|['’][sS]\b"
+    r"([A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’](?!(?:[sS]|ll|d)\b)[A-Za-zÀ-ÖØ-öø-ɏ]+)*|[^\W\d_]+"
+    r"|['’](?:[sS]|ll|d)\b"
     r"|[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
     r"|[^\w\s\-–‑]|[-–‑](?!\w)|(?<!\w)[-–‑])"
 )

@@ -72,9 +72,9 @@ def _of_an_event(doc: Document, cue: Cue, before: list[Mention]) -> bool:
     if cue.value not in ("year-before", "year-after", "year-end") or k < len(words) and words[k - 1] not in ("year", "before", "after"):
         return False
     if k < len(words) and words[k] in ("of", "when", "they", "it", "their", "a", "the", "merger", "merging"):
-        k += words[k] == "of"
-        k += k < len(words) and words[k] in ("a", "the", "their", "its")
-        return words[k : k + 1] in (["they"], ["it"], ["when"]) or doc.cues.starting("change", k) is not None
+        k += words[k] in ("of", "when")
+        k += k < len(words) and words[k] in ("a", "the", "their", "its", "they", "it")
+        return doc.cues.starting("change", k) is not None
     return cue.value != "year-end" and bool(before) and before[-1].kind == "year-of-event" and before[-1].first >= doc.sentence_tokens(cue.first)[0]
 
 
