@@ -7,6 +7,8 @@ from ccgkg.ingest.bodies.subject_names import words_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.grammar import Grammar
 
+#: Tokens of a clause that tells of the first of two.
+_CLAUSE = 24
 #: Tokens between two names of a list that say where the first is.
 _APART = 12
 
@@ -40,7 +42,15 @@ def joined_with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -
     before = next((r for r in reversed(lists) if r[-1].last <= run[0].first), None)
     gap = [w for w in words[before[-1].last : run[0].first] if w not in ("nhs", "the", "has", "have", "also", "will")] if before else []
     joins = gap[:1] == [","] and (gap[1:] in (["along", "with"], ["together", "with"], ["alongside"], ["as", "well", "as"], ["and", "also"]))
+    joins = joins or bool(before) and _each_described(words, before[-1].last, run)
     return before if before and (joins or gap in (["joined"], ["joins"], ["joining"], ["join"])) else []
+
+
+def _each_described(words: list[str], first: int, run: list[Mention]) -> bool:
+    """Whether a clause on the names before it parts them from a run: `X, which is in debt, and Y, which is not, were`."""
+    last = run[0].first - (words[run[0].first - 1] == "nhs")
+    opens = words[first : first + 2] in ([",", "which"], [",", "who"], [",", "whose"])
+    return opens and words[last - 2 : last] == [",", "and"] and words[run[-1].last : run[-1].last + 1] == [","] and last - first <= _CLAUSE
 
 
 def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:

@@ -19,7 +19,7 @@ _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "gro
 #: Tokens before a predicate in which its subject stands.
 _SUBJECT = 5
 #: Words that describe a noun, at most, between it and its article.
-_DESCRIBED = 3
+_DESCRIBED = 4
 #: What only a subject has behind it.
 _FINITE = frozenset({"will", "would", "could", "may", "might", "is", "was", "has", "had", "plans", "wants", "hopes", "must", "should", "does", "did"})
 _PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})

@@ -131,7 +131,8 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         if aside and aside[0] <= begin and place <= aside[1]:
             kept = kept or candidate
             continue
-        return Subjects((*joined_with(doc, lists, candidate), *candidate))
+        own = words[place : place + 2] == [",", "which"] and "," not in words[place + 1 : first]  # told of the last alone
+        return Subjects((*(() if own else joined_with(doc, lists, candidate)), *candidate))
     if kept:
         return Subjects(tuple(kept))
     antecedent = pronoun_before(doc, bodies, start, first)
@@ -145,6 +146,8 @@ def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
         openers = _CLOSERS.get(words[i])
         if openers is None:
             continue
+        if words[i] == "," and words[i + 1] in ("which", "who", "whose"):
+            return None  # `X, which is in debt, and Y, which is not, were rated`: it opens one
         for j in range(i - 1, start, -1):
             if words[j] in openers and (words[i] != "," or words[j - 1] == ","):
                 return j, i

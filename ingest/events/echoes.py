@@ -166,6 +166,8 @@ def _acts(doc: Document, bodies: Bodies, token: int) -> bool:
     mention = bodies.at(i - 1)
     if mention is not None:
         return mention.kind == "ccg"
+    if {"could", "may", "might"} & set(words[i:token]):
+        return False  # `fear that other groups could follow`
     return words[i - 1] in ("it", "ccgs", "ccg", "groups", "group", "inadequate", "both") or any(
         g.last >= i - 1 or not {",", ";"} & set(words[g.last : i]) for g in bodies.groups_within(max(start, i - 12), i)
     )

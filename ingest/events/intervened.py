@@ -16,6 +16,8 @@ from ccgkg.ingest.text.document import Document
 
 #: What can be the subject of a sentence that names nobody on whom it is.
 _SUBJECTS = MEASURES | {"turnaround-director", "capability-review", "financial-recovery-plan", "improvement-plan"}
+#: Tokens of an aside that says who a director is.
+_ASIDE = 9
 #: Tokens of a sentence in which its subject stands.
 _HEAD = 6
 
@@ -27,8 +29,7 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     last = cue.last
     if leads := [bodies.nearest_of(m.agent, cue.first) or m for m in led_by(doc, bodies, cue.first)]:
         return Subjects(tuple(leads))
-    if words[last : last + 1] == [","]:  # `a turnaround director, Ann Roe, will start at X`
-        last = next((i + 1 for i in range(last + 1, min(len(words) - 1, last + 7)) if words[i] == ","), last)
+    last = past_apposition(words, last)  # `a turnaround director, Ann Roe, will start at X`
     if it := _on_it(doc, bodies, cue, start):
         return it
     if relative := _of_relative(doc, bodies, cue):
@@ -70,6 +71,10 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
     stop = next((i for i in range(first, min(len(words), first + 12)) if words[i] in (",", ".", ";")), first + 12)
     run = next(iter(runs(doc, bodies.within(first, stop))), None)
     gap = words[first + 1 : run[0].first] if run else []
+    if not run and lists["imposes"] & set(words[first + 1 : stop]) and (noun := next((i for i in range(first, stop) if words[i] in ("on", "to", "at") and _is_one(words[i + 2 : i + 5])), None)):
+        antecedent = bodies.antecedent(doc, noun) or bodies.most_named(noun)
+        named = bodies.nearest_of(antecedent.agent, noun) if antecedent else None
+        return Subjects((named,), None, True) if named else Subjects()
     done = bool(lists["imposes"] & set(gap)) and [w for w in gap if w != "nhs"][-1:] in (["on"], ["to"], ["against"], ["at"], ["upon"], ["over"])
     return Subjects(tuple(run)) if run and done else Subjects()
 
@@ -85,7 +90,8 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     clause = clause_of(doc, cue.first)[0]
     opens = cue.first - clause <= (1 if cue.value in MEASURES else 3) or words[cue.first - 2 : cue.first] in (["and", "the"], ["and", "a"])
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
-    itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, cue.last, cue.last + 8))
+    behind = past_apposition(words, cue.last)
+    itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, behind, behind + 8))
     owned = cue.value in _SUBJECTS and words[cue.first - 1 : cue.first] == ["its"] and any(True for _ in doc.cues.within(label, start, cue.last))
     if not (sent or itself or owned) or any(True for _ in bodies.groups_within(start, cue.last + 6)) or _on_another(doc, bodies, cue, start):
         return Subjects()
@@ -97,8 +103,16 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     same = doc.layout.block_at(antecedent.start) == block
     before = doc.sentence_tokens(start - 1)[0] if start else start
     goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(words, before)
+    goes_on = goes_on or any(m.agent == antecedent.agent for m in bodies.within(before, start))
     about = same or (most is not None and most.agent == antecedent.agent and (sent or goes_on or owned))
     return Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
+
+
+def past_apposition(words: list[str], token: int) -> int:
+    """The token behind an aside that begins at `token`: that of `, Ann Roe,` in `a turnaround director, Ann Roe, was sent in`."""
+    if words[token : token + 1] != [","]:
+        return token
+    return next((i + 1 for i in range(token + 1, min(len(words), token + _ASIDE)) if words[i] == ","), token)
 
 
 def _on_another(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:

@@ -134,7 +134,8 @@ def _steps_in(doc: Document, mention: Mention) -> bool:
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
     aside = next((i for i in range(last, min(len(words), last + 3)) if words[i] == ","), None)  # `NHS England can, as a last resort, disband`
     last = next((i + 1 for i in range(aside + 1, min(len(words), aside + 6)) if words[i] == ","), last) if aside is not None else last
-    return any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(last, min(len(words), last + 6)))
+    stop = min(doc.sentence_tokens(mention.first)[1], last + 6)
+    return any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(last, stop))
 
 
 def _speaking(doc: Document, statements: Sequence[Statement]) -> Iterator[str]:

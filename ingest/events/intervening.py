@@ -39,9 +39,15 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
         return before[-1]
     # `The directions imposed on X were lifted`: what came last is what is told.
     ended = [c for c in verbs if c.value == "end" and c.first >= cue.last and words[c.first - 1] in ("was", "were", "been", "be")]
-    if after and ended and after[0].first - cue.last <= 6 and after[0].value == "act" and not (PARTING | {"and", ","}) & set(words[cue.last : ended[0].first]):
+    if after and ended and after[0].first - cue.last <= 8 and after[0].value == "act" and _one_clause(words, cue.last, ended[0].first):
         return ended[0]
     return next(iter(after), None)
+
+
+def _one_clause(words: list[str], first: int, last: int) -> bool:
+    """Whether nothing parts two places but one aside between commas: `directions on X, in force since 2015, were lifted`."""
+    gap = words[first:last]
+    return not (PARTING | {"and"}) & set(gap) and gap.count(",") in (0, 2)
 
 
 def _in_relative(words: list[str], token: int, start: int, stop: int) -> bool:

@@ -79,6 +79,8 @@ def _goes_on(words: list[str], time: Mention, cue: Cue) -> bool:
     draw up a plan`, `has placed it in measures from this month and will require it to agree one`."""
     lists = intervention_words()
     for i in range(time.last, cue.first - 1):
+        if words[i] in ("after", "before") and words[i + 1] in ("it", "they", "the", "being"):
+            return True  # `left in January, six months after it was placed in the regime`
         if words[i] != "and":
             continue
         verb = next((k for k in range(i + 1, min(cue.first, i + 7)) if words[k] in lists["finite"]), None)

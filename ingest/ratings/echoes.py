@@ -36,7 +36,26 @@ def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
         before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
         if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
             found.append(Cue(first, i + 1, before[0].value))
-    return [*found, *_of_counted(doc, cues), *_so_was(doc), *_of_some(doc)]
+    return [*found, *_of_counted(doc, cues), *_so_was(doc), *_of_some(doc), *_joined(doc, cues)]
+
+
+def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Those who joined the ones of whom a grade was just told: `Y has now joined them`, `X was inadequate, and Y has joined it`."""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("joined", "joins", "join")):
+        if words[i + 1 : i + 2] not in (["them"], ["it"], ["these"]) or words[i + 2 : i + 3] == ["in"]:
+            continue
+        start = doc.sentence_tokens(i)[0]
+        before = list(doc.cues.within("grade", start, i)) or list(doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ())
+        values = {c.value for c in before if not _in_relative(words, c.first, i)}
+        if len(values) == 1 and not any(True for _ in doc.cues.within("change", start, i)):
+            yield Cue(i, i + 2, next(iter(values)))
+
+
+def _in_relative(words: Sequence[str], token: int, stop: int) -> bool:
+    """Whether a token stands in a relative clause between commas that end before another: `Y, which was good in 2015, has joined it`."""
+    opener = next((k for k in range(token, max(0, token - 8), -1) if words[k] in ("which", "who") and words[k - 1] == ","), None)
+    return opener is not None and "," in words[token:stop]
 
 
 def _of_some(doc: Document) -> Iterator[Cue]:

@@ -46,7 +46,9 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
     return None
 
 
-def _rates(doc: Document, mention: Mention, before: str, end: int) -> bool:
+def _rates(
+    doc: Document, mention: Mention, before: str, end: int, verbs: tuple[str, ...] = ("verb", "give", "move")
+) -> bool:
     """Whether a body is the subject of a verb of rating: `NHS England has marked`, `NHS England, which assesses them all, rated`,
     `NHS England, which rated the group`."""
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
@@ -54,7 +56,7 @@ def _rates(doc: Document, mention: Mention, before: str, end: int) -> bool:
     relative = last + 2 if words[last : last + 1] == [","] and words[last + 1 : last + 2] == ["which"] else end
     for first in (past_aside(words, last, end), relative):
         verb = next(iter(doc.cues.within("rates", first, min(end, first + 4))), None)
-        if verb is None or verb.value not in ("verb", "give", "move") or marks & set(words[first : verb.first]):
+        if verb is None or verb.value not in verbs or marks & set(words[first : verb.first]):
             continue
         if verb.first == mention.last or words[verb.first - 1] not in ("was", "were", "been", "is", "are", "be"):
             return True
@@ -108,7 +110,7 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
 def _marks_all(doc: Document, bodies: Bodies, mention: Mention, stop: int) -> bool:
     """Whether a body is said to rate CCGs, and not which or how: `NHS England assesses each of them annually`."""
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
-    if not _rates(doc, mention, "", stop):
+    if not _rates(doc, mention, "", stop, ("verb",)):
         return False
     reach = min(stop, last + _OBJECT)
     return any(True for _ in bodies.groups_within(last, reach)) or bool(_ALL & set(words[last:reach])) or any(m.kind == "ccg" for m in bodies.within(last, reach))

@@ -96,7 +96,7 @@ def _of_sentence(
         elements = [headed]
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
     period, reason = year_of(doc, periods, grades, index, start, stop)
-    if own and (reason or period is None):  # no year of the text governs what someone says of their own, but that of the question does
+    if own and (reason or period is None) and not _in_own_voice(doc, statements, grade.cue):  # no year of the text governs what someone says of their own, but that of the question does
         asked = asked_year(doc, periods, start)
         period, reason = asked, "the year of the question" if asked else None
     status = status_of(doc, _verb_of(doc, grade.cue, start), grade.cue.last, after=False)
@@ -141,6 +141,14 @@ def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
         return False
     share = bool({"cent", "%", "percent", "pc"} & set(words[opens:verb]))
     return (opens > start or share) and not any(True for _ in bodies.within(opens, verb)) and any(number_before(words, i) for i in range(opens + 1, verb + 1))
+
+
+def _in_own_voice(doc: Document, statements: Sequence[Statement], cue: Cue) -> bool:
+    """Whether a body tells its own grade in a text of its own, and no one is quoted: `We were rated good for leadership.`"""
+    place = doc.tokens.starts[cue.first]
+    here = doc.layout.sentence_at(place).block
+    asked = here > 0 and doc.text[doc.layout.blocks[here - 1].end - 1] == "?"
+    return not asked and not any(s.start <= place < s.end for s in statements)
 
 
 def _of_a_person(doc: Document, cue: Cue, start: int) -> bool:

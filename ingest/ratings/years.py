@@ -219,7 +219,7 @@ def _shared_period(doc: Document, periods: Periods, grades: Sequence[Grade], ind
         return None
     here, following = grades[index].cue, grades[index + 1].cue
     gap = words[here.last : following.first]
-    if "from" in gap[-2:] or grades[index].how == "move" or len(gap) > 8 or not {"and", "but", ","} & set(gap) or {"ccg", "ccgs", "while", "which", "who"} & set(gap):
+    if "from" in gap[-2:] or grades[index].how == "move" or len(gap) > 8 or not {"and", "but", ","} & set(gap) or {"ccg", "ccgs", "while", "which", "who", "having", "after"} & set(gap):
         return None
     found = next((m for m in periods.within(following.last, stop) if m.edtf and m.first - following.last <= 3), None)
     return found.edtf if found else None
