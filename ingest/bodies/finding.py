@@ -41,7 +41,7 @@ def find_bodies(doc: Document) -> Bodies:
     heads: list[int] = []
     nouns: list[int] = []
     openers: list[int] = []
-    for i in tokens.among(triggers):
+    for i in tokens.walked(triggers):
         bits = triggers[tokens.words[i]]
         if bits & 1:
             names.extend(ccgs.at(tokens, i))

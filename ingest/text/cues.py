@@ -162,7 +162,7 @@ def find_cues(tokens: Tokens, trie: Trie) -> Cues:
     """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is none."""
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     words, make = [*tokens.words, ""], tuple.__new__  # no phrase goes on past the end
-    for i in tokens.among(trie):
+    for i in tokens.walked(trie):
         node = trie[words[i]]
         following = node.after.get(words[i + 1])
         if following is None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
-from operator import itemgetter
+from itertools import accumulate, chain, compress, count
 
 _TOKEN = re.compile(
     # A word, with its inner apostrophes: don't, O’Neill. Latin letters first, for speed.
@@ -32,6 +32,8 @@ class Tokens:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    #: The tokens of each word.
+    places: Mapping[str, Sequence[int]]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -44,14 +46,18 @@ class Tokens:
         """The tokens within [start, end), as a half-open range of indices."""
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
-    def among(self, words: Container[str]) -> list[int]:
-        """The tokens whose word is one of these. Nothing runs for each token but C: so a rule looks only where it may apply."""
-        quick = frozenset(words) if isinstance(words, tuple) else words  # a word has its hash already
-        return list(compress(count(), map(quick.__contains__, self.words)))
+    def among(self, words: Iterable[str]) -> Sequence[int]:
+        """The tokens whose word is one of these, in order: so a rule looks only where it may apply."""
+        found = [self.places[w] for w in self.places.keys() & words]
+        return sorted(chain.from_iterable(found)) if len(found) > 1 else found[0] if found else ()
+
+    def walked(self, words: Mapping[str, object]) -> Iterator[int]:
+        """The same for a lexicon that knows most words."""
+        return compress(count(), map(words.__contains__, self.words))
 
     def numerals(self) -> list[int]:
         """The tokens that begin with a digit."""
-        return list(compress(count(), map(str.isdecimal, map(itemgetter(0), self.words))))
+        return sorted(chain.from_iterable(at for word, at in self.places.items() if word[0].isdecimal()))
 
     def raw(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
@@ -73,4 +79,7 @@ def tokenise(text: str) -> Tokens:
     places = list(accumulate(map(len, parts)))
     # No token holds a line break, so that one call lowers all of them.
     words = "\n".join(parts[1::2]).lower().replace("’", "'").split("\n") if len(parts) > 1 else []
-    return Tokens(text, words, places[0:-1:2], places[1::2])
+    at: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        at[word].append(i)
+    return Tokens(text, words, places[0:-1:2], places[1::2], at)
