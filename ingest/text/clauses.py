@@ -5,8 +5,10 @@ No parse: a clause ends at a semicolon, a colon, a dash, a bracket, and at a com
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ccgkg.ingest.text.cues import lexicon
@@ -36,14 +38,22 @@ def clause_starts(tokens: Tokens) -> list[int]:
     return sorted(starts)
 
 
+def clauses_of(starts: Sequence[int], sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The clause of each token, given those with which a clause begins, and the sentence of each."""
+    clauses: list[tuple[int, int]] = []
+    index, count = 0, len(starts)
+    for at, following in pairwise(sorted({0, *map(itemgetter(0), sentences), *starts, len(sentences)})):
+        low, high = sentences[at]
+        index += index < count and starts[index] == at
+        first = starts[index - 1] if index else low
+        last = starts[index] if index < count else high
+        clauses += [(max(low, first), min(last, high))] * (following - at)
+    return clauses
+
+
 def clause_of(doc: Document, token: int) -> tuple[int, int]:
     """The tokens [first, last) of the clause that holds `token`; never beyond its sentence."""
-    low, high = doc.sentence_tokens(token)
-    starts = doc.clauses
-    index = bisect_right(starts, token)
-    first = starts[index - 1] if index else low
-    last = starts[index] if index < len(starts) else high
-    return max(low, first), min(last, high) if last > token else high
+    return doc.clause_tokens(token)
 
 
 @cache

@@ -35,21 +35,13 @@ class Cue(NamedTuple):
 class _Series:
     """The cues of one label in the order of the text, found by the tokens with which they begin and end."""
 
-    __slots__ = ("_ending", "cues", "firsts")
+    __slots__ = ("cues", "ending", "firsts", "starting")
 
     def __init__(self, cues: list[Cue]) -> None:
         self.cues = cues
         self.firsts = [c.first for c in cues]
-        self._ending: dict[int, Cue] | None = None
-
-    def starting(self, token: int) -> Cue | None:
-        index = bisect_left(self.firsts, token)
-        return self.cues[index] if index < len(self.firsts) and self.firsts[index] == token else None
-
-    def ending(self, token: int) -> Cue | None:
-        if self._ending is None:
-            self._ending = {c.last: c for c in self.cues}
-        return self._ending.get(token)
+        self.starting = dict(zip(self.firsts, cues, strict=True))
+        self.ending = {c.last: c for c in cues}
 
 
 class Cues:
@@ -81,12 +73,12 @@ class Cues:
 
     def starting(self, label: str, token: int) -> Cue | None:
         series = self._series.get(label)
-        return series.starting(token) if series else None
+        return series.starting.get(token) if series else None
 
     def ending(self, label: str, token: int) -> Cue | None:
         """The cue of `label` whose last token is the one before `token`."""
         series = self._series.get(label)
-        return series.ending(token) if series else None
+        return series.ending.get(token) if series else None
 
 
 @dataclass(slots=True)

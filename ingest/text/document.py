@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ccgkg.ingest.source import Source
-from ccgkg.ingest.text.clauses import clause_starts
+from ccgkg.ingest.text.clauses import clause_starts, clauses_of
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.furniture import cleared
 from ccgkg.ingest.text.layout import Layout, Sentence, blocks_of, lay_out
@@ -26,15 +27,10 @@ class Document:
     tokens: Tokens
     layout: Layout
     cues: Cues
-    #: The tokens with which clauses begin.
-    clauses: list[int]
-    #: The sentence of each token, as a half-open range of tokens; then the last for places behind the text, and the first for
-    #: those before it, which are counted from the end.
-    _spans: list[tuple[int, int]]
-
-    def sentence_tokens(self, token: int) -> tuple[int, int]:
-        """The tokens of the sentence that holds `token`, as a half-open range."""
-        return self._spans[token]
+    #: The sentence that holds a token, as a half-open range of tokens; and the clause. A rule may ask for places a little behind
+    #: the text, which are of the last, and before it, of the first.
+    sentence_tokens: Callable[[int], tuple[int, int]]
+    clause_tokens: Callable[[int], tuple[int, int]]
 
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         return self.tokens.range(sentence.start, sentence.end)
@@ -49,5 +45,10 @@ def prepare(source: Source) -> Document:
     spans: list[tuple[int, int]] = []
     for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens) - _PAST, 0)], strict=False):
         spans += [span] * (following - len(spans))
-    spans += [*ranges[-1:] * _AROUND, *ranges[:1] * _AROUND]
-    return Document(source, text, tokens, layout, find_cues(tokens, phrases()), clause_starts(tokens), spans)
+    clauses = clauses_of(clause_starts(tokens), spans)
+    return Document(source, text, tokens, layout, find_cues(tokens, phrases()), _around(spans), _around(clauses))
+
+
+def _around(spans: list[tuple[int, int]]) -> Callable[[int], tuple[int, int]]:
+    """What looks up the span of a token: places before the text are counted from the end."""
+    return [*spans, *spans[-1:] * _AROUND, *spans[:1] * _AROUND].__getitem__

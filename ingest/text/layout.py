@@ -57,13 +57,13 @@ class Layout:
 
     def index_at(self, offset: int) -> int:
         """The index of the sentence that holds `offset`, or of the last that begins before it."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return bisect_right(self._starts, offset, 1) - 1
 
     def sentence_at(self, offset: int) -> Sentence:
-        return self.sentences[self.index_at(offset)]
+        return self.sentences[bisect_right(self._starts, offset, 1) - 1]
 
     def block_at(self, offset: int) -> Block:
-        return self.blocks[self.sentence_at(offset).block]
+        return self.blocks[self.sentences[bisect_right(self._starts, offset, 1) - 1].block]
 
 
 def lay_out(text: str, blocks: tuple[Block, ...] | None = None) -> Layout:

@@ -104,7 +104,7 @@ def _quotation(text: str, at: int, end: int, closed: bool, reopened: bool) -> Qu
     inner = text[at + 1 : end]
     start = at + 1 + len(inner) - len(inner.lstrip())
     stop = end - (len(inner) - len(inner.rstrip()))
-    words = sum(1 for _ in _WORD.finditer(text, start, stop))
+    words = len(_WORD.findall(text, start, stop))
     return Quotation(at, end + closed, start, max(start, stop), words, closed, reopened)
 
 
