@@ -36,7 +36,7 @@ def find_acronyms(doc: Document, others: Sequence[Other], held: frozenset[int]) 
 def _given(doc: Document, other: Other) -> str | None:
     """The acronym in brackets after a name, whose letters begin words of the name in their order."""
     words, at = doc.tokens.words, other.last
-    if words[at : at + 1] != ["("]:
+    if words[at] != "(":
         return None
     inside = [i for i in range(at + 1, min(len(words), at + _BRACKET)) if words[i] not in _AROUND]
     if len(inside) < 2 or words[inside[1]] != ")":

@@ -135,7 +135,7 @@ def singular_nouns(doc: Document) -> list[tuple[int, str]]:
         while k >= low and i - k <= _DESCRIBED and (words[k] in _describes() or words[k] in _NEW):
             k -= 1
         new = bool(_NEW & set(words[k + 1 : i]))
-        if k < low or words[k] not in ("the", "this") or words[i + 1 : i + 2] == ["of"]:
+        if k < low or words[k] not in ("the", "this") or words[i + 1] == "of":
             continue
         if words[i] in _OTHER:
             found.append((i, words[i]))

@@ -103,9 +103,9 @@ def areas_told(doc: Document, first: int, last: int) -> tuple[str, ...]:
     """The places for which `the city` or `the county` beside a noun phrase at tokens [first, last) may stand: those told in its sentence
     or the two before, the last first, then those of the headline."""
     words, lists = doc.tokens.words, rules()
-    if words[first - 1 : first] == ["'s"] and words[first - 2] in lists["areas"]:
+    if words[first - 1] == "'s" and words[first - 2] in lists["areas"]:
         at = first - 2
-    elif words[last : last + 1] != [] and words[last] in _OF and words[last + 1 : last + 2] in (["the"], ["that"], ["this"]) and words[last + 2] in lists["areas"]:
+    elif words[last] in _OF and words[last + 1] in ("the", "that", "this") and words[last + 2] in lists["areas"]:
         at = first
     else:
         return ()

@@ -64,9 +64,9 @@ class BareNames:
         """Whether a name that the text has used with `CCG` stands for it without: an acronym, or several words where no
         place is meant."""
         tokens, lists = self.doc.tokens, rules()
-        if tokens.words[name.first - 1 : name.first] == ["("] and tokens.words[name.last : name.last + 1] == [")"]:
+        if tokens.words[name.first - 1] == "(" and tokens.words[name.last] == ")":
             return True  # `Dr Jane Doe (Eskwater)`
-        if tokens.words[name.first - 1 : name.first] == ["at"] and name.first - 2 <= self.doc.sentence_tokens(name.first)[0] and tokens.words[name.last : name.last + 1] == [","]:
+        if tokens.words[name.first - 1] == "at" and name.first - 2 <= self.doc.sentence_tokens(name.first)[0] and tokens.words[name.last] == ",":
             return True  # `At Bassetlaw, Jo Doe will step up`
         if tokens.words[name.first - 1 : name.first] and tokens.words[name.first - 1] in lists["joins"]:
             return True  # `leaving Hartsmere was not easy`
@@ -161,16 +161,16 @@ class BareNames:
             return False
         if not self._has_cue(start, stop):
             return False
-        quoted = words[last + 1 : last + 2] != [] and not words[last + 1].isalnum()
+        quoted = not words[last + 1].isalnum()
         if after == "," and self.doc.cues.starting("grade", last + 1 + quoted):
             return True
         if after in lists["subject_next"] or self.doc.cues.starting("rates", last) or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"]):
             return True
         if after == "'s":
-            return words[last + 1 : last + 2] != [] and words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
+            return words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
         if before in (",", "–") and first > start + 1 and words[first - 2] in ("neighbour", "neighbours") and not (after in lists["no_ccg_past_and"]):
             return True  # `will join forces with its larger neighbour, Nene`
-        if after in ("and", "with") and words[last + 1 : last + 2] in (["its"], ["neighbouring"], ["nearby"]) and first == start:
+        if after in ("and", "with") and words[last + 1] in ("its", "neighbouring", "nearby") and first == start:
             return True  # `Hastings and its neighbour, Rye, share a chief`
         if before == "for" and after == "to" and len(chain) > 1 and words[first - 2] in lists["plans"]:
             return True  # `a plan for A and B to share a chief`
@@ -179,7 +179,7 @@ class BareNames:
     def _gapped(self, first: int, last: int, start: int, stop: int) -> bool:
         """Whether names share a verb told of CCGs before, with a time of their own: `X CCG got its own in May, and Y in June`."""
         words, lists = self.doc.tokens.words, rules()
-        timed = words[last : last + 1] != [] and words[last] in ("in", "on", "by", "from") and last + 1 < stop and (words[last + 1] in lists["months"] or words[last + 1][0].isdecimal())
+        timed = words[last] in ("in", "on", "by", "from") and last + 1 < stop and (words[last + 1] in lists["months"] or words[last + 1][0].isdecimal())
         return timed and words[first - 1] in ("and", "while", ";") and any(self.covers(t) for t in range(start, first))
 
     def _grade_for(self, token: int) -> bool:

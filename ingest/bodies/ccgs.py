@@ -72,7 +72,7 @@ class CcgFinder:
     def _one_before(self, head: int, last: int) -> None:
         """The CCG whose name ends where `CCG` begins."""
         words = self.doc.tokens.words
-        end = head - 1 if words[head - 1 : head] == ["'s"] else head
+        end = head - 1 if words[head - 1] == "'s" else head
         if words[head:last] == ["group"] and words[head - 1] in ("nhs", "health", "healthcare", "gp"):
             end = last = head - 1  # `Kernow NHS group`: the noun is none of the name
         known = max(self._ending.get(end, ()), key=lambda n: n.last - n.first, default=None)
@@ -103,7 +103,7 @@ class CcgFinder:
         words, lists = self.doc.tokens.words, rules()
         stop = self.doc.sentence_tokens(head)[1]
         lead = next((n for n in (2, 1) if tuple(words[last : last + n]) in lists["leads"]), 0)
-        if not lead and words[last : last + 1] != [","]:
+        if not lead and words[last] != ",":
             return
         i = first = last + max(lead, 1)
         number = next((n[0] for n in (number_before(words, head), number_before(words, head - 1)) if n), 0)

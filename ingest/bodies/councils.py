@@ -33,7 +33,7 @@ def councils_meant(doc: Document, mentions: Sequence[Mention]) -> Iterator[Menti
     for at in places:
         kind = words[at - 1] if at and words[at - 1] in _KINDS else ""
         first = at - bool(kind)
-        if at in held or first < 1 or words[first - 1] not in _BEFORE or words[at + 1 : at + 2] != [] and words[at + 1] in _NONE:
+        if at in held or first < 1 or words[first - 1] not in _BEFORE or words[at + 1] in _NONE:
             continue
         before = [m for m in named if m.last <= at and (not kind or m.agent.endswith(f"{kind}-council"))]
         near = mentions[: bisect_left(firsts, at)]

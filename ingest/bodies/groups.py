@@ -53,7 +53,7 @@ def find_groups(
     ends = ({i.last for i in items} - lined) | {i.last - 1 for i in items}
     found: list[Group] = []
     for first, last, plural in places:
-        if doc.tokens.words[first - 1 : first] == ["("] and doc.tokens.words[last : last + 1] == [")"] and last == first + 1:
+        if doc.tokens.words[first - 1] == "(" and doc.tokens.words[last] == ")" and last == first + 1:
             continue  # `clinical commissioning groups (CCGs)`
         if plural and first not in ends and not named.holds(first):
             group = _group(doc, first, last, named)
@@ -87,10 +87,10 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
             yield i + 2, i + 2
         elif word in ("all", "both") and words[i + 1 : i + 3] == ["of", "them"] and words[i - 1] in lists["led_over"]:
             yield i, i + 3  # `accountable officer of all of them`
-        elif word == "those" and words[i + 1 : i + 2] in (["in"], ["across"]):
+        elif word == "those" and words[i + 1] in ("in", "across"):
             yield i + 1, i + 1
         elif word in lists["determiners"]:
-            j = i + 1 + (word == "the" and words[i + 1 : i + 2] != [] and words[i + 1] in ENDS)  # `the last two`
+            j = i + 1 + (word == "the" and words[i + 1] in ENDS)  # `the last two`
             if j < len(words) and words[j] in lists["pair_nouns"]:
                 yield j, j + 1
             elif word == "both" or word in ("the", "all", "these", "those") and j < len(words) and number_before(words, j + 1):
@@ -99,9 +99,9 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
                 while j + 1 < len(words) and (words[j] in lists["directions"] and not (word == "both" and doc.tokens.capital(j)) or (word != "both" and doc.tokens.capital(j) and words[j] in places())):
                     j += 1  # `the two northern organisations`
                 if j < len(words) and words[j] in lists["body_nouns"]:
-                    if word != "both" or words[j + 1 : j + 2] != ["and"]:
+                    if word != "both" or words[j + 1] != "and":
                         yield j, j + 1
-                elif j < len(words) and words[j] in lists["after_bare"] and not (words[j] in ("that", "who", "which") and words[j + 1 : j + 2] != [] and words[j + 1] in _VOTED):
+                elif j < len(words) and words[j] in lists["after_bare"] and not (words[j] in ("that", "who", "which") and words[j + 1] in _VOTED):
                     yield j, j
 
 
@@ -183,7 +183,7 @@ def _members(
     share = first >= 2 and words[first - 1] == "of" and words[first - 2] in SHARES
     if part:
         return (SOME_CCGS,) if determiner or words[last : last + 2] != ["in", "england"] else (ALL_CCGS,)
-    if words[first] == "those" and words[last : last + 1] in (["in"], ["across"]):
+    if words[first] == "those" and words[last] in ("in", "across"):
         return (SOME_CCGS,)
     if count is not None and first > sentence[0] and words[first - 1] == "'s" and words[first - 2] not in ("england", "country", "nation", "nhs"):
         return named.nearest(count, head) or (SOME_CCGS,)

@@ -19,7 +19,7 @@ def local(doc: Document, first: int, last: int, count: int | None) -> bool:
     start, stop = doc.sentence_tokens(first)
     before = words[first - 1] if first else ""
     if before == "'s" or (first - 1 > start and before.isalpha() and tokens.capital(first - 1) and before not in lists["no_name"]):
-        return words[first - 2 : first - 1] not in (["england"], ["country"], ["nation"], ["nhs"])
+        return words[first - 2] not in ("england", "country", "nation", "nhs")
     if last < stop and words[last] in lists["which_some"]:
         return True
     if count is not None and (_fronted(doc, start, first) or _where(doc, start, first) or _labelled(doc, start, first)):

@@ -46,7 +46,7 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
     """`Bristol City Council`, `University of Avonside`, `Save Weston Hospital Campaign`."""
     tokens, lists = doc.tokens, rules()
     words = tokens.words
-    if not tokens.capital(noun) or words[noun] == "cabinet" and words[noun + 1 : noun + 2] == ["member"]:
+    if not tokens.capital(noun) or words[noun] == "cabinet" and words[noun + 1] == "member":
         return None
     floor = max(doc.sentence_tokens(noun)[0], noun - _LONGEST)
     start, i = noun, noun - 1
@@ -151,8 +151,8 @@ def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | No
     apart = words[noun + 1] == ","  # A patients' group, Keep It Local Macclesfield, called on
     first = noun + 1 + apart
     last = _right(doc, first, used)
-    one = last == first + 1 and words[noun] in lists["announcers_of_one"] and not apart and words[last : last + 1] not in (["and"], ["&"], [","])
-    if last is None or last <= first + 1 and not one or last > doc.sentence_tokens(noun)[1] or apart and (words[last : last + 1] != [","] or _person_before(doc, last, first)):
+    one = last == first + 1 and words[noun] in lists["announcers_of_one"] and not apart and words[last] not in ("and", "&", ",")
+    if last is None or last <= first + 1 and not one or last > doc.sentence_tokens(noun)[1] or apart and (words[last] != "," or _person_before(doc, last, first)):
         return None
     return first, last
 
@@ -161,7 +161,7 @@ def _right(doc: Document, start: int, used: set[int]) -> int | None:
     """The end of the capitalised run after `University of`."""
     tokens = doc.tokens
     i = start
-    if tokens.words[i : i + 1] == ["the"]:
+    if tokens.words[i] == "the":
         i += 1
     last = None
     end = doc.sentence_tokens(start)[1]  # a name ends with its line

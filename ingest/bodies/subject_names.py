@@ -81,7 +81,7 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
         if singular:
             nearest = bodies.nearest_before(i)
             says = i > start and words[i - 1] in words_of("says")
-            if word == "it" and words[i + 1 : i + 2] in (["is"], ["was"], ["has"], ["remains"], ["seems"]) and words_of("expletive") & set(words[i + 1 : i + 4]) and not {"this", "last", "first", "second"} & set(words[i + 2 : i + 4]):
+            if word == "it" and words[i + 1] in ("is", "was", "has", "remains", "seems") and words_of("expletive") & set(words[i + 1 : i + 4]) and not {"this", "last", "first", "second"} & set(words[i + 2 : i + 4]):
                 continue
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
                 return []
@@ -116,7 +116,7 @@ def singled_out(doc: Document, bodies: Bodies, start: int, first: int) -> Mentio
     """The one of the list named last for which `the last`, `the latter` stands as the subject right before the token `first`."""
     words = doc.tokens.words
     for i in range(first - 1, max(start, first - _SUBJECT), -1):
-        place = ORDINALS.get(words[i]) if words[i - 1] == "the" and words[i + 1 : i + 2] != [] and (i + 1 == first or words[i + 1] in words_of("tells")) else None
+        place = ORDINALS.get(words[i]) if words[i - 1] == "the" and (i + 1 == first or words[i + 1] in words_of("tells")) else None
         if place is None:
             continue
         low = doc.sentence_tokens(max(0, doc.sentence_tokens(i)[0] - 1))[0]

@@ -97,7 +97,7 @@ class Antecedents:
             if not r.several and not r.oblique:
                 return r.members
         wrote = [r for r in self._since(low) if r.kind == "named" and not r.several]
-        if self.words[token] == "its" and len(wrote) == 1 and self.words[wrote[0].last : wrote[0].last + 1] == ["that"]:
+        if self.words[token] == "its" and len(wrote) == 1 and self.words[wrote[0].last] == "that":
             return wrote[0].members  # `he wrote to Hexley that its plan was not credible`
         item = self.doc.layout.block_at(self.doc.tokens.starts[token]).kind == "item"
         before = [[r for r in s if not r.several and (item or self.doc.layout.block_at(self.doc.tokens.starts[r.first]).kind != "item") and self.lists["givers"].isdisjoint(r.members)] for s in self._sentences_before(token, _FAR)]

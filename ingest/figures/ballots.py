@@ -38,7 +38,7 @@ def is_vote(doc: Document, n: Number) -> bool:
     ws, lists = doc.tokens.words, word_lists()
     low, high = doc.sentence_tokens(n.first)
     end = n.last if n.whole is None or n.whole[0] < n.start else doc.tokens.at(n.whole[1] - 1) + 1
-    side = ws[end : min(high, end + (_SIDE if ws[end : end + 1] != ["that"] else 2 * _SIDE))]
+    side = ws[end : min(high, end + (_SIDE if ws[end] != "that" else 2 * _SIDE))]
     if "votes" in side[:2] and "cast" in side[:3] and not lists["practice_voters"].isdisjoint(side):
         return True  # `He won 18 of the 28 votes cast by practices`
     if side[:2] == ["took", "part"] and n.of is not None:
@@ -73,7 +73,7 @@ def _voters(doc: Document, low: int, first: int) -> int | None:
         if not (lists["polls"] | lists["polls_verbs"]).isdisjoint(ws[low:first]):
             return None  # `The magazine polled 400 GPs. Only 12 per cent were for it`
         for k in range(first - 1, low - 1, -1):
-            if ws[k] in lists["practice_voters"] and not (ws[k] == "members" and (not lists["other_voters"].isdisjoint(ws[max(low, k - 3) : k]) or ws[k + 1 : k + 2] == ["of"] and "ccg" not in ws[k : k + 8])):
+            if ws[k] in lists["practice_voters"] and not (ws[k] == "members" and (not lists["other_voters"].isdisjoint(ws[max(low, k - 3) : k]) or ws[k + 1] == "of" and "ccg" not in ws[k : k + 8])):
                 return k
             if ws[k] in lists["other_voters"] or doc.cues.starting("other-body", k) is not None:
                 return None

@@ -68,7 +68,7 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
     """Whether words say that a number is for each: before it (`an average of`), or right behind it (`per head`)."""
     doc, ws = c.doc, c.doc.tokens.words
     first, last = clause_of(doc, n.first)
-    last = doc.sentence_tokens(n.first)[1] if ws[n.last : n.last + 1] in (["–"], ["-"], ["—"]) and first == n.first else last
+    last = doc.sentence_tokens(n.first)[1] if ws[n.last] in ("–", "-", "—") and first == n.first else last
     floor = max([first, n.first - 8, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     ceiling = min([n.last + _BEHIND + 4, *(m.first for m in c.numbers_within(n.last, last) if m.partner != n.first)])
     for cue in doc.cues.within("each", floor, min(last, ceiling)):
@@ -84,7 +84,7 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue  # `42 boards, each covering 1.3m people`
         if ws[cue.first] == "a" and n.unit == "count":
             continue  # `nine have seen a patient`
-        if ws[cue.last : cue.last + 1] == ["of"] and cue.last <= n.first and ws[cue.last - 1] != "average":
+        if ws[cue.last] == "of" and cue.last <= n.first and ws[cue.last - 1] != "average":
             continue
         if cue.last <= n.first and ws[cue.first] in ("a", "apiece") and ws[cue.last - 1] != "of":
             continue

@@ -96,7 +96,7 @@ def _of_figures(c: Context, index: int, measure: str, before: Sequence[Figure], 
     if back and _own_words(doc, n) and layout.sentences[here].block != layout.sentences[here - back].block:
         return None
     ahead = found[0].status == "actual" and any(w in _MODALS for w in words[max(clause_of(doc, n.first)[0], n.first - _AHEAD) : n.first])
-    foretold = found[0].period is not None and len(found[0].period) == _MONTHS and words[begin(doc, n) - 3 : begin(doc, n) - 2] == ["forecast"]  # `It has a forecast deficit of £24m`
+    foretold = found[0].period is not None and len(found[0].period) == _MONTHS and words[begin(doc, n) - 3] == "forecast"  # `It has a forecast deficit of £24m`
     return found[0] if found[0].period is not None and not ahead and not foretold else None
 
 
@@ -204,7 +204,7 @@ def _verbs(doc: Document, first: int, last: int) -> Iterator[str]:
 def _is_a_rate(doc: Document, n: Number) -> bool:
     """`£80bn a year`, `£3m every month`: no year bounds it."""
     words = doc.tokens.words
-    return words[n.last : n.last + 1] in (["a"], ["per"], ["each"], ["every"], ["an"]) and words[n.last + 1 : n.last + 2] != [] and (
+    return words[n.last] in ("a", "per", "each", "every", "an") and (
         words[n.last + 1] in time_words()["rates"]
     )
 

@@ -104,8 +104,8 @@ def _subject_before(doc: Document, n: Number, low: int) -> Measured | None:
     """`Mergers have been rarer. There have been eight since 2013`, `Nine were waved through`: the plural that the sentence before is about."""
     index, ws = doc.layout.index_at(n.start), doc.tokens.words
     i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
-    there = existing(doc, n, low) and "there" in ws[low : n.first] and nothing_counted(doc, n) or ws[n.last : n.last + 1] == ["since"]
-    bare = i == low and ws[n.last : n.last + 1] != [] and ws[n.last] in time_words()["auxiliaries"]
+    there = existing(doc, n, low) and "there" in ws[low : n.first] and nothing_counted(doc, n) or ws[n.last] == "since"
+    bare = i == low and ws[n.last] in time_words()["auxiliaries"]
     if n.value >= _CCGS or not (there or bare) or not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
         return None
     first, last = doc.range_of(doc.layout.sentences[index - 1])
@@ -118,7 +118,7 @@ def brought_together(doc: Document, n: Number, noun: Cue, low: int) -> Measured 
     """`an attempt to bring the two Kirklees groups together`: those whom a number counts are to be one."""
     ws = doc.tokens.words
     brings = not {"bring", "brings", "bringing", "brought"}.isdisjoint(ws[max(low, n.first - 3) : n.first])
-    return Measured("ccgs-merging", noun.last, noun.last + 1, "ccg") if brings and ws[noun.last : noun.last + 1] == ["together"] else None
+    return Measured("ccgs-merging", noun.last, noun.last + 1, "ccg") if brings and ws[noun.last] == "together" else None
 
 
 def such(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], noun: Cue | None, low: int) -> Measured | None:
@@ -156,8 +156,8 @@ def _votes(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[
     if whole:
         recent = next((k for k in range(index - 1, max(-1, index - 6), -1) if done[k].measure == "practices"), None)
         return Measured("practices", counted="practices", inherited=recent) if recent is not None else None
-    opposed = ws[n.last : n.last + 1] in (["were"], ["are"]) and ws[n.last + 1 : n.last + 2] in (["opposed"], ["against"], ["undecided"], ["unsure"])
-    told = favour or opposed or ws[n.last : n.last + 1] in (["said"], ["voted"], ["supported"], ["opposed"], ["undecided"], ["unsure"])
+    opposed = ws[n.last] in ("were", "are") and ws[n.last + 1] in ("opposed", "against", "undecided", "unsure")
+    told = favour or opposed or ws[n.last] in ("said", "voted", "supported", "opposed", "undecided", "unsure")
     last = done[index - 1] if index else None
     if n.unit != "count" or not told or last is None or last.measure not in ("practices", "respondents") or not near(doc, numbers[index - 1], n):
         return None
@@ -198,7 +198,7 @@ def _bare_total(doc: Document, n: Number, low: int, of_ccgs: bool | int) -> bool
         return True
     before = ws[n.first - 1] if n.first > low else ""
     large = n.value > 100 and (before in lists["original"] or before == "the")
-    return nothing_counted(doc, n) and (large or existing(doc, n, low) and ws[n.last : n.last + 1] != ["of"])
+    return nothing_counted(doc, n) and (large or existing(doc, n, low) and ws[n.last] != "of")
 
 
 def nothing_counted(doc: Document, n: Number) -> bool:
@@ -213,7 +213,7 @@ def still_total(doc: Document, n: Number, low: int) -> bool:
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in word_lists()["before_total"]:
         i -= 1
-    if n.of is not None or ws[n.last : n.last + 1] == ["of"]:
+    if n.of is not None or ws[n.last] == "of":
         return False
     return compared(doc, n, low) or n.partner is not None or nothing_counted(doc, n) or i > low and ws[i - 1] in word_lists()["to_a_total"]
 

@@ -110,12 +110,12 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] != "people" or not _in_england(doc, noun)):
         measure = "other"
     ws = doc.tokens.words
-    if measure == "population" and ws[noun.first] == "people" and ws[noun.last : noun.last + 1] in (["had"], ["waited"], ["were"], ["signed"], ["attended"]):
+    if measure == "population" and ws[noun.first] == "people" and ws[noun.last] in ("had", "waited", "were", "signed", "attended"):
         measure = "other"  # `190,000 people had waited`
     if measure == "population" and ws[n.first - 2 : n.first] == ["used", "by"] or measure == "population" and n.hedge and ws[doc.tokens.at(n.hedge[0]) - 2 : doc.tokens.at(n.hedge[0])] == ["used", "by"]:
         measure = "other"  # who uses a service
     said = doc.cues.starting("predicate", noun.last)
-    if said is None and n.unit == "count" and ws[noun.last : noun.last + 1] in (["who"], ["that"], ["which"]):
+    if said is None and n.unit == "count" and ws[noun.last] in ("who", "that", "which"):
         said = doc.cues.starting("predicate", noun.last + 1)  # `58 per cent of the 412 residents who answered its survey`
     if noun.value in ("population", "other") and said is not None and said.value == "respondents":
         return Measured("respondents", noun.first, said.last, "respondents")  # `900 people filled in the survey`
@@ -123,15 +123,15 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
         measure = "other"
     if measure == "staff" and (n.unit == "percent" and ws[noun.last - 1] == "directors" or ws[noun.first : noun.last] == ["of", "us"] and n.value > _FEW or ws[noun.first : noun.last] == ["of", "us"] and ws[noun.last] in ("round", "around", "at", "in", "on")):
         measure = "other"
-    if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]) and ws[noun.last - 2 : noun.last - 1] == ["officer"]:
+    if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]) and ws[noun.last - 2] == "officer":
         measure = "other"
-    if measure == "practices" and ws[noun.last : noun.last + 1] in (["a"], ["each"], ["every"], ["per"]) and ws[noun.last + 1 : noun.last + 2] in (["week"], ["day"], ["month"], ["year"]):
+    if measure == "practices" and ws[noun.last] in ("a", "each", "every", "per") and ws[noun.last + 1] in ("week", "day", "month", "year"):
         measure = "other"  # `I still do four surgeries a week`
-    if measure == "population" and ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] not in (["the"], ["these"]) and "'s" in ws[n.last : noun.first]:
+    if measure == "population" and ws[n.last] == "of" and ws[n.last + 1] not in ("the", "these") and "'s" in ws[n.last : noun.first]:
         measure = "other"  # `30,000 of its neighbour's patients have diabetes`
     if measure == "assessment-areas" and (_of_places(doc, noun, n) or ws[noun.first] == "areas" and not _assesses(doc, n)):
         measure = "other"
-    if measure == "population" and ws[noun.last : noun.last + 1] in (["a"], ["each"], ["every"], ["per"]) and ws[noun.last + 1 : noun.last + 2] in (["week"], ["day"], ["month"], ["year"]):
+    if measure == "population" and ws[noun.last] in ("a", "each", "every", "per") and ws[noun.last + 1] in ("week", "day", "month", "year"):
         measure = "other"  # `sees 70,000 people a year`
     if measure == "respondents" and n.unit == "percent" and not _answered(doc, noun):
         measure = "other"  # a share of those who answered is what they think
@@ -169,7 +169,7 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
         joins = next((x for x in doc.cues.within("predicate", n.last + 2, clause_of(doc, n.first)[1]) if x.value in ("ccgs-merging", "ccgs-sharing-leadership")), None)
         if joins is not None:
             return Measured(joins.value, joins.first, joins.last, "ccg")  # `the three of us will become one CCG`
-        if n.value > _FEW or ws[n.last + 2 : n.last + 3] != [] and ws[n.last + 2] in ("round", "around", "signed", "who"):
+        if n.value > _FEW or ws[n.last + 2] in ("round", "around", "signed", "who"):
             return Measured("other", n.last, n.last + 2, "other")  # `Nearly 2,000 of us signed a petition`
         return Measured("staff", n.last, n.last + 2, "staff")
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first

@@ -48,7 +48,7 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `4 per cent of its £236m budget, by the end of March`
     if measure == "respondents" and m.kind == "since":
         return False
-    if measure == "other" and doc.tokens.words[first] in time_words()["private"] and doc.tokens.words[n.last : n.last + 1] == [","] and m.first > n.last:
+    if measure == "other" and doc.tokens.words[first] in time_words()["private"] and doc.tokens.words[n.last] == "," and m.first > n.last:
         return False  # `A report, which cost £185,000, suggests that it share a chief in 2020`
     if _is_a_line(doc, n) or own.close and doc.tokens.words[m.last : n.first] == [":"]:
         return True
@@ -77,7 +77,7 @@ def from_then_on(doc: Document, m: Time, measure: str) -> bool:
     """Whether what begins `from April` goes on: a shared chief, a cut, a role; a merger is done at once."""
     if "from" not in doc.tokens.words[m.first - 1 - (doc.tokens.words[m.first - 1] in ("next", "this")) : m.first] or m.kind not in ("month", "day", "year", "relative") or measure in families()["grouped"] | {"mergers", "ccgs"}:
         return False
-    return doc.tokens.words[m.last : m.last + 1] != ["to"] and "/.." not in (m.edtf or "")
+    return doc.tokens.words[m.last] != "to" and "/.." not in (m.edtf or "")
 
 
 def _foretold(doc: Document, m: Time, n: Number) -> bool:

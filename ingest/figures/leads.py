@@ -40,7 +40,7 @@ def _described(c: Context, n: Number) -> bool:
 def of_brackets_before(c: Context, n: Number) -> tuple[Status, Evidence] | None:
     """What an amount alone in brackets is told as before them: `still predicting a surplus (£2m)`, `the worst forecasts are in Devon (£42m)`."""
     ws = c.doc.tokens.words
-    if n.unit != "GBP" or not in_brackets(c.doc, n) or ws[n.last : n.last + 1] != [")"] or of_lead_in(c, n) is not None:
+    if n.unit != "GBP" or not in_brackets(c.doc, n) or ws[n.last] != ")" or of_lead_in(c, n) is not None:
         return None
     low = c.doc.sentence_tokens(n.first)[0]
     cue = next((x for x in reversed(list(c.doc.cues.within("outlook", low, n.first))) if x.value != "actual"), None)

@@ -50,12 +50,12 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
         return True  # `134 of the 191 now share one with another group, or 70 per cent`
     if gap[-2:] == [",", "or"]:
         gap = [*gap[:-2], "("]
-    if one.form != two.form and one.unit == two.unit == "percent" and gap[-1:] == [","] and ws[two.last : two.last + 1] == [","]:
+    if one.form != two.form and one.unit == two.unit == "percent" and gap[-1:] == [","] and ws[two.last] == ",":
         return gap[:-1] in ([], ["of", "them"], ["of", "these"], ["of", "those"])  # `almost half of them, 43%, were`
     if one.unit == "percent" and two.of is not None and gap[-1:] == [","] and len(gap) <= 5 and gap[0] == "of" and ws[_behind_whole(doc, two)] == ",":
         return True  # `a third of CCGs, 75 of the then 207, went over budget`
     to = doc.tokens.at(two.hedge[0]) if two.hedge is not None and two.hedge[0] < two.start else two.first
-    if one.unit == "count" and two.unit == "percent" and two.form != "amount" and ws[to - 1] == "," and ws[two.last : two.last + 1] == [","] and to - last <= 6 and "," not in ws[last : to - 1]:
+    if one.unit == "count" and two.unit == "percent" and two.form != "amount" and ws[to - 1] == "," and ws[two.last] == "," and to - last <= 6 and "," not in ws[last : to - 1]:
         return True  # `24 CCGs, more than one in 10, were failing`
     opened = [k for k, w in enumerate(gap) if w in ("(", "–", "—", "-", "[")]
     if not opened or len(gap) > 11:
@@ -78,28 +78,28 @@ def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
         gap = [w for w in ws[one.last : two.first] if w not in word_lists()["bounding"] or w == "or"]
         if gap in ([",", "or"], ["or"], ["("]):
             return True  # `by 20%, or £4.4m`
-        if one.unit == "percent" and ws[one.last : one.last + 1] == ["of"] and gap[-1:] == [","] and len(gap) <= 6 and ws[two.last : two.last + 1] in ([","], ["."], ["–"]):
+        if one.unit == "percent" and ws[one.last] == "of" and gap[-1:] == [","] and len(gap) <= 6 and ws[two.last] in (",", ".", "–"):
             return True  # `Three-quarters of the overspend, £160m, fell on 20 CCGs`
         if one.unit == "percent" and is_change(doc, one) and "which" in gap[-5:] and not word_lists()["comes_to"].isdisjoint(gap[-3:]) and two.first - one.last <= _FAR:
             return True  # `by 20% by the end of March 2021, which comes to about £4m`
         if one.unit == "percent" and is_change(doc, one) and gap[-2:] == [",", "or"] and two.first - one.last <= _FAR:
             return True  # `take 20% out of their running costs in the coming year, or £3.4m`
-        if one.unit == "percent" and ws[one.last : one.last + 1] == ["of"] and gap[-2:] == [",", "or"] and two.first - one.last <= 10:
+        if one.unit == "percent" and ws[one.last] == "of" and gap[-2:] == [",", "or"] and two.first - one.last <= 10:
             return True  # `two-thirds of the health service's money, or £75bn`
     dash = one.unit == "GBP" and two.unit == "percent" and two.first - one.last <= 6 and not {"–", "—"}.isdisjoint(ws[one.last : two.first])
-    if dash and ws[two.last : two.last + 1] == ["of"] and ws[two.last + 1 : two.last + 2] in (["its"], ["their"]) and {",", ";", "and"}.isdisjoint(ws[one.last : two.first]):
+    if dash and ws[two.last] == "of" and ws[two.last + 1] in ("its", "their") and {",", ";", "and"}.isdisjoint(ws[one.last : two.first]):
         return True  # `savings of £22.5m this year – more than four per cent of its budget`
-    if one.unit == "GBP" and two.unit == "percent" and ws[one.last : one.last + 3] in (["a", "year", ","], ["a", "year", "("]) and two.first - one.last <= 5 and ws[two.last : two.last + 1] == ["of"]:
+    if one.unit == "GBP" and two.unit == "percent" and ws[one.last : one.last + 3] in (["a", "year", ","], ["a", "year", "("]) and two.first - one.last <= 5 and ws[two.last] == "of":
         return True  # `spend £63bn a year, around two thirds of the NHS budget`
     if one.unit == two.unit == "GBP" and "or" in ws[one.last : two.first] and two.first - one.last <= 8 and doc.cues.starting("each", two.last) and ";" not in ws[one.last : two.first]:
         return True  # `spent £867m in 2016/17, or about £1,700 for every patient`
     if one.unit == "GBP" and two.unit == "percent" and ws[one.last : one.last + 3] in ([",", "which", "is"], [",", "which", "was"]) and two.first - one.last <= 6:
         return True  # `has to save £28m, which is 3.3 per cent of what it spends`
-    if one.unit == "GBP" and two.unit == "percent" and two.first - one.last <= _FAR and ws[two.last : two.last + 1] == ["of"] and "which" in ws[two.first - 5 : two.first] and not word_lists()["comes_to"].isdisjoint(ws[two.first - 4 : two.first]):
+    if one.unit == "GBP" and two.unit == "percent" and two.first - one.last <= _FAR and ws[two.last] == "of" and "which" in ws[two.first - 5 : two.first] and not word_lists()["comes_to"].isdisjoint(ws[two.first - 4 : two.first]):
         return True  # `Savings of £3.7bn are planned for 2017-18, which is equal to 4.3% of budgets`
     if one.unit != "GBP" or two.unit != "percent" or not 0 < two.first - one.last <= 8:
         return False
-    return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last : two.last + 1] == ["of"]
+    return not word_lists()["other_terms"].isdisjoint(ws[one.last : two.first]) and ws[two.last] == "of"
 
 
 def compared(doc: Document, n: Number, low: int) -> bool:
@@ -160,13 +160,13 @@ def is_change(doc: Document, n: Number) -> bool:
         first -= 1
     if first and n.unit != "count" and ws[first - 1] in word_lists()["adds"] and "to" in ws[n.last : n.last + 3] or ws[n.last : n.last + 2] == ["better", "care"]:
         return ws[n.last] != "better"
-    if n.unit == "percent" and ws[n.last : n.last + 1] in (["off"], ["from"]) and first and ws[first - 1] in word_lists()["shaves"]:
+    if n.unit == "percent" and ws[n.last] in ("off", "from") and first and ws[first - 1] in word_lists()["shaves"]:
         return True  # `likely to trim 15 per cent from running costs`
     if n.unit == "percent" and ws[n.last : n.last + 2] in (["out", "of"], ["off", "their"], ["off", "its"], ["off", "the"]):
         return True  # `take 20% out of their running costs`
-    if first and n.unit == "percent" and ws[first - 1] in word_lists()["loses"] and ws[n.last : n.last + 1] == ["of"]:
+    if first and n.unit == "percent" and ws[first - 1] in word_lists()["loses"] and ws[n.last] == "of":
         return True  # `When CCGs lose a fifth of their admin budgets`
-    if first and n.unit == "GBP" and ws[first - 1] == "lose" and ws[first - 2] in ("to", "will", "would", "could", "may", "might", "must", "and") and ws[n.last : n.last + 1] != ["for"]:
+    if first and n.unit == "GBP" and ws[first - 1] == "lose" and ws[first - 2] in ("to", "will", "would", "could", "may", "might", "must", "and") and ws[n.last] != "for":
         return True  # `expects to lose about £1.2m by 2020-21`
     before = doc.cues.ending("change-before", first)
     if before is not None:
@@ -179,12 +179,12 @@ def is_change(doc: Document, n: Number) -> bool:
         if word in ("up", "down"):
             if before.last - before.first == 1 and ws[before.first - 1] in word_lists()["phrasal"]:
                 return False  # `management costs make up 2%`
-            return before.last - before.first > 1 or ws[n.last : n.last + 1] != ["from"] and n.unit != "count"
+            return before.last - before.first > 1 or ws[n.last] != "from" and n.unit != "count"
         if word in ("further", "another", "additional", "extra"):
             more = word in ("additional", "extra") or word == "another" and not word_lists()["has_more"].isdisjoint(ws[max(0, before.first - 2) : before.first])
             return n.unit == "percent" or more and n.unit == "GBP"
         return True
-    if ws[n.last : n.last + 1] == ["pay"] and ws[n.last + 1 : n.last + 2] in (["off"], ["-"]):
+    if ws[n.last] == "pay" and ws[n.last + 1] in ("off", "-"):
         return False
     after = n.last
     while after < len(ws) and after - n.last < 2 and ws[after] in word_lists()["change_gap"]:
@@ -199,18 +199,18 @@ def is_change(doc: Document, n: Number) -> bool:
         counted = doc.cues.starting("counted", cue.last)
         _, high = doc.sentence_tokens(n.first)
         # `two more groups will` counts them; `four more were rated good than last time` compares.
-        if word == "more" and "than" not in ws[n.last : high] and ws[cue.last : cue.last + 1] != [] and ws[cue.last] in ("in", "at", "from", "across"):
+        if word == "more" and "than" not in ws[n.last : high] and ws[cue.last] in ("in", "at", "from", "across"):
             return False  # `merging four CCGs in Derbyshire, and two more in Devon`
         kinds = next((x for j in range(cue.last, cue.last + 3) if (x := doc.cues.starting("counted", j))), None)
         if word == "more" and counted is None and kinds is not None and kinds.value == "staff" and "than" not in ws[n.last : high]:
             return False  # `23 more junior staff`
-        if word == "more" and counted is None and "than" not in ws[n.last : high] and ws[cue.last : cue.last + 1] in (["and"], [","]) and ws[n.first - 1] in ("into", "in", "at", "and", "for", "of", "to"):
+        if word == "more" and counted is None and "than" not in ws[n.last : high] and ws[cue.last] in ("and", ",") and ws[n.first - 1] in ("into", "in", "at", "and", "for", "of", "to"):
             return False  # `will take over two and send directors into six more and`
         if word == "more" and counted is None and cue.last < high and (ws[cue.last] in ("are", "is", "were", "was", "will", "have", "has", "could", "may", "follow") or ws[cue.last].endswith("ed")) and "than" not in ws[n.last : high]:
             return False  # `There have been eight since 2013, and two more are due`
         return word in ("more", "less") and (counted is None or "than" in ws[counted.last : high])
     if word == "off":
-        return n.form != "amount" or ws[cue.last : cue.last + 1] not in (["plan"], ["target"], ["budget"])
+        return n.form != "amount" or ws[cue.last] not in ("plan", "target", "budget")
     if word == "saving":
         return n.unit == "percent"
     return True

@@ -54,7 +54,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     plural = next((k for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].first >= low and numbers[k].unit == "GBP" and _is_plural(doc, done[k])), None) if n.unit == "percent" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] else None
     if plural is not None:
         return over(done, plural)  # `savings of £14m, or 5% of its £288m budget, and has found half of them`
-    said = first_predicate(doc, n.last, clause_of(doc, n.first)[1]) if n.unit == "count" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and doc.tokens.words[n.last + 2 : n.last + 3] in (["were"], ["are"], ["was"]) else None
+    said = first_predicate(doc, n.last, clause_of(doc, n.first)[1]) if n.unit == "count" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and doc.tokens.words[n.last + 2] in ("were", "are", "was") else None
     if said is not None and said.measure in ("failing-or-at-risk", "special-measures", "legal-directions") and before is not None and not restates(doc, before, n):
         return replace(said, counted="ccg")  # `24 of them were deemed to be failing`
     if n.unit == "count" and before is not None and before.unit == "percent" and of_those(doc, n) and done[index - 1].measure in families()["fiscal"] - families()["rated"] - {"overspending-ccgs"} and not restates(doc, before, n):
@@ -90,7 +90,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return apart
     if n.unit == "GBP" and before is not None and in_other_terms(doc, before, n) and done[index - 1].measure != "other":
         return over(done, index - 1)
-    if n.unit == "GBP" and before is not None and before.unit == "GBP" and doc.tokens.words[before.last : before.last + 1] == ["("] and doc.tokens.words[n.first - 1] == ":" and n.first - before.last <= 6:
+    if n.unit == "GBP" and before is not None and before.unit == "GBP" and doc.tokens.words[before.last] == "(" and doc.tokens.words[n.first - 1] == ":" and n.first - before.last <= 6:
         return over(done, index - 1)  # `deficit £5m (2017-18: £3m)`
     if n.unit == "GBP" and index > 1 and before is not None and before.unit == "GBP" and numbers[index - 2].unit == "percent" and numbers[index - 2].first >= low and doc.tokens.words[before.first - 1] in ("its", "their") and doc.cues.starting("each", n.last) and "," in doc.tokens.words[before.last : n.first] and done[index - 2].measure != "other":
         return over(done, index - 2)  # `1.9% of its £600m budget on itself, about £18 a head`
@@ -122,12 +122,12 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     told = _noun_says(doc, n, noun, low, done[index - 1] if before is not None else None)
     if told is not None:
         return told
-    if n.unit == "percent" and noun is not None and noun.value == "ccg" and doc.tokens.words[n.last : n.last + 1] == ["of"] and any(x.value != "other" for x in doc.cues.within("money", n.last, noun.first)):
+    if n.unit == "percent" and noun is not None and noun.value == "ccg" and doc.tokens.words[n.last] == "of" and any(x.value != "other" for x in doc.cues.within("money", n.last, noun.first)):
         noun = None  # `17% of the savings made by CCGs`
     if n.unit == "percent" and is_change(doc, n) and (many := number_of(doc, low, n.first) or level_of(doc, low, n.first)) is not None and many.measure != "population":
         return many  # `the number of interims had fallen by 12%`
     if n.unit == "percent":
-        if doc.tokens.words[n.last : n.last + 2] in (["short", "of"], ["shy", "of"]) and doc.tokens.words[n.last + 2 : n.last + 3] != [] and doc.tokens.words[n.last + 2] in ("target", "plan", "that", "what", "the", "its", "their"):
+        if doc.tokens.words[n.last : n.last + 2] in (["short", "of"], ["shy", "of"]) and doc.tokens.words[n.last + 2] in ("target", "plan", "that", "what", "the", "its", "their"):
             return Measured("other", n.last, n.last + 2, DIFFERENCE)  # `about 10% short of target`
         opening = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
         missed = doc.cues.ending("predicate", opening - 1) if doc.tokens.words[opening - 1] == "by" else None
@@ -211,7 +211,7 @@ def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int, before: Mea
         return Measured(label.value, label.first, label.last, label.value)  # `Full-time equivalent staff: 1,950`
     if n.unit == "count" and ws[n.first - 1] == "and" and before is not None and before.measure == "respondents" and noun is not None and noun.value in ("staff", "ccg", "other", "practices"):
         return Measured("respondents", counted="respondents")  # `replies from 46 trust finance directors and 38 CCG finance leads`
-    line = ws[n.last : n.last + 1] in (["-"], ["–"], ["—"], [":"]) or ws[low] == "of"
+    line = ws[n.last] in ("-", "–", "—", ":") or ws[low] == "of"
     if noun is not None and noun.value == "ccg" and n.first <= low + 1 and line and ws[noun.last] in ("that", "who", "which"):
         said = doc.cues.starting("predicate", noun.last + 1)  # `43 – groups that answered our survey`
         if said is not None and said.value == "respondents":

@@ -25,7 +25,7 @@ def money(
         return None
     floor = max((m.last for m in numbers[max(0, index - 12) : index] if m.first >= low and m.unit == "GBP" and m.partner != n.first), default=low)
     ceiling = min((m.first for m in numbers[index + 1 : index + 12] if m.first < high and m.unit == "GBP"), default=high)
-    if ws[n.last : n.last + 1] == ["of"] and ceiling - n.last <= 3:
+    if ws[n.last] == "of" and ceiling - n.last <= 3:
         ceiling = min((m.first for m in numbers[index + 2 : index + 12] if m.first < high and m.unit == "GBP"), default=high)  # `£5m of its £30m surplus`
     best: tuple[float, Cue] | None = None
     lists = word_lists()
@@ -47,7 +47,7 @@ def money(
         else:
             gap = cue.first - n.last
             cost = gap + 0.5 if gap else 0.4
-            if cue.first >= ceiling or ws[cue.last : cue.last + 1] == ["of"] and ceiling < high and ceiling - cue.last <= 3 and ws[n.last : n.last + 1] in (["on"], ["from"], ["against"], ["out"]):
+            if cue.first >= ceiling or ws[cue.last] == "of" and ceiling < high and ceiling - cue.last <= 3 and ws[n.last] in ("on", "from", "against", "out"):
                 cost += 8  # `was £4.6m on a budget of £225m`
             if any(w in (",", ";", "–", "and") for w in ws[n.last : cue.first]):
                 cost += 4
@@ -80,23 +80,23 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         return Measured(held.value, held.first, held.last)  # `savings of £3.2m a year on running costs`
     if ws[opening - 2 : opening] == ["cuts", "of"]:
         return Measured("savings", opening - 2, opening)  # `It has already made cuts of £11m`
-    if ws[n.last : n.last + 1] in (["they"], ["it"], ["we"]) and ws[n.last + 1 : n.last + 2] != [] and (ws[n.last + 1] in lists["has_to_spend"]):
+    if ws[n.last] in ("they", "it", "we") and (ws[n.last + 1] in lists["has_to_spend"]):
         return Measured("budget", n.last, n.last + 2)  # `1.6 per cent of the £73bn they controlled`
-    if ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] in (["cuts"], ["savings"], ["efficiencies"], ["economies"]):
+    if ws[n.last] == "of" and ws[n.last + 1] in ("cuts", "savings", "efficiencies", "economies"):
         return Measured("savings", n.last + 1, n.last + 2)  # `ordered to make £8m of cuts`
-    if ws[n.last : n.last + 1] == ["in"] and ws[n.last + 1 : n.last + 2] != [] and (ws[n.last + 1] in lists["bought"] or ws[n.last + 1] in lists["paid_in"]):
+    if ws[n.last] == "in" and (ws[n.last + 1] in lists["bought"] or ws[n.last + 1] in lists["paid_in"]):
         return Measured("other", n.last + 1, n.last + 2)  # `shared £390,000 in redundancy payments`
     into = next((k for k in range(opening - 1, max(low - 1, opening - 5), -1) if k >= low and ws[k] in lists["puts"]), None)
     if into is not None and ("in" in ws[into + 1 : n.first] or "into" in ws[n.last : n.last + 2] and not lists["recipients"].isdisjoint(ws[n.last : n.last + 5])) and doc.cues.starting("money", n.last) is None:
         return Measured("budget", into, into + 1)  # `We are putting in an extra £10bn`, `putting £5m into the places furthest behind`
-    if ws[n.last : n.last + 1] in (["fund"], ["pot"], ["kitty"], ["pool"], ["package"], ["boost"]):
+    if ws[n.last] in ("fund", "pot", "kitty", "pool", "package", "boost"):
         return Measured("budget", n.last, n.last + 1)  # `can draw on a £400m fund`
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in ("a", "an", "the", "another", "some", "about", "over", "up", "only", "just", "its", "their", "extra", "additional", "further", "total", "combined"):
         i -= 1
     if doc.cues.starting("money", n.last) is not None:
         return None
-    if ws[n.last : n.last + 1] in (["off"], ["from"]) and i > low and ws[i - 1] in lists["shaves"]:
+    if ws[n.last] in ("off", "from") and i > low and ws[i - 1] in lists["shaves"]:
         return Measured("savings", i - 1, i)  # `shave £9m off its drugs bill`
     if i - 2 > low and ws[i - 1] == "by" and ws[i - 2] in lists["costs"] and not lists["cuts"].isdisjoint(ws[max(low, i - 6) : i - 2]) and (doc.cues.ending("money", i - 1) is None or ws[i - 2] in ("spending", "expenditure")):
         return Measured("savings", i - 2, i)  # `cut its costs by £9m`
@@ -116,7 +116,7 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     at = noun.first if noun is not None and noun.value == "ccg" else other.first if other is not None else i - 1 if i > low and ws[i - 1] in ("them", "it", "us", "commissioners") else i
     while at > low and ws[at - 1] in ("the", "all", "each", "every", "local"):
         at -= 1
-    if i > low and ws[i - 1] in lists["gives"] and ws[n.last : n.last + 1] == ["to"] and any(c.value == "ccg" for c in doc.cues.within("counted", n.last, min(high, n.last + 4))):
+    if i > low and ws[i - 1] in lists["gives"] and ws[n.last] == "to" and any(c.value == "ccg" for c in doc.cues.within("counted", n.last, min(high, n.last + 4))):
         return Measured("budget", i - 1, i)  # `gave £64.3bn to 211 CCGs`
     if low < at < i and ws[at - 1] in ("cost", "costs", "costing") and noun is not None:
         return Measured("other", at - 1, i)  # `Vacant top jobs cost CCGs £24m a year`
@@ -160,7 +160,7 @@ def _whole_of_share(doc: Document, cue: Cue, n: Number, low: int) -> bool:
     lists_of_verbs = word_lists()["modals"] | word_lists()["exist_verbs"]  # `40% of CCGs could overspend`
     while j > low and cue.first - j < 8 and ws[j - 1] not in ("of", ",", ".", ";", "and"):
         j -= 1
-    if j <= low + 1 or ws[j - 1] != "of" or j <= n.first < cue.first or ws[j : j + 1] == ["the"] and ws[j + 1] in ("way", "year", "financial"):
+    if j <= low + 1 or ws[j - 1] != "of" or j <= n.first < cue.first or ws[j] == "the" and ws[j + 1] in ("way", "year", "financial"):
         return False
     if ws[cue.first] in ("overspent", "underspent", "overshot") and not {"ccgs", "groups", "commissioners", "them", "those"}.isdisjoint(ws[j : cue.first]):
         return False  # `A third of CCGs overspent, by an average of £2.8m`
@@ -195,7 +195,7 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
     clause = clause_of(doc, n.first)
     said = first_predicate(doc, n.last, clause[1])
     nearest = min(cues, key=lambda c: abs(c.first - n.first))
-    own_overspend = said is not None and said.first == nearest.first and noun is None and doc.tokens.words[n.last : n.last + 1] == ["of"]
+    own_overspend = said is not None and said.first == nearest.first and noun is None and doc.tokens.words[n.last] == "of"
     if not changed and noun is None and nearest.value == "budget" and doc.tokens.words[n.last : n.last + 2] == ["of", "the"] and 0 < nearest.first - n.last <= 4:
         return Measured("budget", nearest.first, nearest.last)  # `that control two-thirds of the NHS budget are being merged`
     if said is not None and not changed and not own_overspend:
@@ -204,9 +204,9 @@ def share_of_money(doc: Document, numbers: Sequence[Number], index: int, low: in
     if held is not None and held.value in ("savings", "deficit", "surplus", "overspend"):
         return Measured(held.value, held.first, held.last)  # `has demanded savings of 5 per cent`
     own = [c for c in cues if clause[0] <= c.first < n.first and c.value in ("deficit", "surplus", "overspend", "savings")]
-    if own and not changed and (n.partner is not None or doc.tokens.words[n.last : n.last + 1] == ["of"]):
+    if own and not changed and (n.partner is not None or doc.tokens.words[n.last] == "of"):
         return Measured(own[-1].value, own[-1].first, own[-1].last)
-    if changed or abs(nearest.first - n.last) <= 6 and doc.tokens.words[n.last : n.last + 1] == ["of"]:
+    if changed or abs(nearest.first - n.last) <= 6 and doc.tokens.words[n.last] == "of":
         return Measured(nearest.value, nearest.first, nearest.last)
     return None
 

@@ -71,7 +71,7 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     free = right is not None and _taker(c, right) is None and not _fronts(c, right) and all(restates(doc, n, k) for k in c.numbers_within(end, right.first))
     if compared:
         return Own(right if free and "when" in doc.tokens.words[end : end + 3] else None, compared=True, close=True)
-    if free and doc.tokens.words[n.last : n.last + 1] == ["when"] and right is not None and clause_of(doc, right.first)[0] <= n.last + 1:
+    if free and doc.tokens.words[n.last] == "when" and right is not None and clause_of(doc, right.first)[0] <= n.last + 1:
         return Own(right, close=True, same=True)  # `down from 135 in March and 211 when they were established in 2013`
     if now is not None and now.last > n.first - 6 and not before:
         return Own(now=True)
@@ -105,8 +105,8 @@ def _falls_to(c: Context, index: int) -> tuple[bool, Number | None]:
 def _when(doc: Document, m: Time, n: Number) -> bool:
     """Whether `when` and the clause of a number follow a time at once."""
     words = doc.tokens.words
-    k = m.last + (words[m.last : m.last + 1] == [","])
-    return words[k : k + 1] == ["when"] and clause_of(doc, n.first)[0] in (k, k + 1) and m.kind != "since"
+    k = m.last + (words[m.last] == ",")
+    return words[k] == "when" and clause_of(doc, n.first)[0] in (k, k + 1) and m.kind != "since"
 
 
 def _of_the_later_end(c: Context, m: Time, n: Number) -> bool:
@@ -150,7 +150,7 @@ def _fronts(c: Context, m: Time) -> bool:
     """Whether a time opens a conjunct and so belongs to what follows: `… and in 2016-17 it was £38m`, `; by March it was 83`."""
     doc, words = c.doc, c.doc.tokens.words
     i, (low, high) = m.first, doc.sentence_tokens(m.first)
-    if words[m.last : m.last + 1] == [":"] and any(True for _ in c.numbers_within(m.last, m.last + 4)):
+    if words[m.last] == ":" and any(True for _ in c.numbers_within(m.last, m.last + 4)):
         return True  # `£310m (2016-17: £298m)`
     while i > low and words[i - 1] in time_words()["joints"] - {",", ":", "(", "–"} and m.first - i < 4:
         i -= 1
@@ -159,7 +159,7 @@ def _fronts(c: Context, m: Time) -> bool:
     stop = next((k for k in range(m.last, min(high, m.last + 16)) if words[k] in (";", "but", "while", "down", "up")), min(high, m.last + 16))
     if words[i - 1] == "," and words[m.last : m.last + 1] in ([","], ["."], []):
         return False
-    if words[i - 2 : i] in ([",", "and"], [",", "but"]) and words[m.last : m.last + 1] != [] and words[m.last] in _SUBJECTS:
+    if words[i - 2 : i] in ([",", "and"], [",", "but"]) and words[m.last] in _SUBJECTS:
         return True  # `85 per cent were in favour, and last week the governing bodies applied`
     return any(not is_compared(doc, k) for k in c.numbers_within(m.last, stop)) and not (words[i - 1] == "and" and words[i - 2 : i - 1] == [str(m.edtf)])
 
@@ -170,7 +170,7 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
     aside = next((k for k in range(end, m.first) if words[k] in ("–", "—")), None)
     if aside is not None and words[aside + 1 : m.first].count(words[aside]) % 2 == 0 and aside > end and c.numbers_within(aside, m.first):
         return False  # `The five officers in post – there were 22 four years ago – will go`
-    if words[end : end + 1] == [","] and words[end + 1].endswith("ed") and words[begin(doc, n) - 1] == "worth":
+    if words[end] == "," and words[end + 1].endswith("ed") and words[begin(doc, n) - 1] == "worth":
         return False  # `a contract, worth £800m, collapsed in December`
     if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
         return False

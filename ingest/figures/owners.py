@@ -137,7 +137,7 @@ def _head(doc: Document, refs: Referents, n: Number, low: int, fits: Fits) -> Re
     if nearest is not None and nearest.kind == "named" and not nearest.several and nearest.last == i - 2 and fits(nearest):
         return nearest  # `its larger neighbour, Warrington CCG, with 26 practices`
     first = next((r for r in refs.within(low, n.first) if fits(r) and r.of_ccgs), None) if hangs else None
-    apart = first is not None and ws[first.last : first.last + 1] != [] and ws[first.last] in referent_words()["pauses"]
+    apart = first is not None and ws[first.last] in referent_words()["pauses"]
     return first if apart else None
 
 
@@ -174,7 +174,7 @@ def _of_the_sentence(c: Context, refs: Referents, n: Number, low: int, first: in
 def _unknown_place(c: Context, n: Number) -> bool:
     """Whether the label of an amount is a place: `Staffordshire (£34.2m)`."""
     ws = c.doc.tokens.words
-    return n.unit != "count" and ws[n.first - 1] == "(" and ws[n.last : n.last + 1] == [")"] and c.doc.tokens.capital(n.first - 2)
+    return n.unit != "count" and ws[n.first - 1] == "(" and ws[n.last] == ")" and c.doc.tokens.capital(n.first - 2)
 
 
 def _named_before(c: Context, n: Number) -> str | None:

@@ -31,10 +31,10 @@ def part_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: S
     if any(True for _ in doc.cues.within("change-verb", max(low, n.first - 4), n.first)):
         return None  # `must do without a fifth of that`
     before = index - 1
-    if before >= 0 and numbers[before].first >= low and done[before].counted == PART and ws[n.last : n.last + 1] != ["of"]:
+    if before >= 0 and numbers[before].first >= low and done[before].counted == PART and ws[n.last] != "of":
         return Measured(done[before].measure, counted=PART, inherited=done[before].inherited)
-    of = ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] != [] and ws[n.last + 1] in word_lists()["of_it"]
-    if not of or ws[n.last + 1] == "the" and ws[n.last + 2 : n.last + 3] != [] and ws[n.last + 2] not in word_lists()["amounts"]:
+    of = ws[n.last] == "of" and ws[n.last + 1] in word_lists()["of_it"]
+    if not of or ws[n.last + 1] == "the" and ws[n.last + 2] not in word_lists()["amounts"]:
         return None
     if ws[n.last + 1 : n.last + 3] == ["the", "total"] and not word_lists()["makes_up"].isdisjoint(ws[n.first - 1 : n.first]):
         told = [x for x in doc.cues.within("money", low, n.first) if x.value != "other"]
@@ -56,7 +56,7 @@ def _change_of_amount(doc: Document, numbers: Sequence[Number], index: int, done
     n, ws = numbers[index], doc.tokens.words
     low = opening_of(doc, n.first)
     at = low + (ws[low] == "the")
-    own = next(iter(doc.cues.within("money", n.last, n.last + 5)), None) if ws[n.last : n.last + 1] == ["for"] else None
+    own = next(iter(doc.cues.within("money", n.last, n.last + 5)), None) if ws[n.last] == "for" else None
     if own is not None:
         return Measured(own.value, own.first, own.last)
     if not index or numbers[index - 1].unit != "GBP" or ws[at] not in word_lists()["the_amount"] or any(True for _ in doc.cues.within("money", low, n.first)):
@@ -73,14 +73,14 @@ def difference(doc: Document, n: Number, low: int) -> Measured | None:
     told = ws[opening_of(doc, n.first)] in ("this", "that", "which") and ws[n.last] == "worse"  # `This was £4.1m worse than plan`
     if over and not told and (ws[n.last] != "worse" or ws[n.first - 1] not in (",", "–", "(")) and _plan(ws, n.last + 2):
         return Measured("overspend", n.last, n.last + 3, OVER_PLAN)  # `was £3.1m worse than plan`, `£13m more than it was allowed`
-    if ws[n.last : n.last + 1] != [] and ws[n.last] in lists["differs"] and ws[n.last + 1 : n.last + 2] not in (["than"], ["care"]) or (
-        ws[n.last + 1 : n.last + 2] == ["than"] and ws[n.last] in lists["differs"] and (not _plan(ws, n.last + 2) or ws[n.last] == "worse")
+    if ws[n.last] in lists["differs"] and ws[n.last + 1] not in ("than", "care") or (
+        ws[n.last + 1] == "than" and ws[n.last] in lists["differs"] and (not _plan(ws, n.last + 2) or ws[n.last] == "worse")
     ):
         return Measured("other", n.last, n.last + 1, DIFFERENCE)
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in ("of", "some", "about", "a"):
         i -= 1
-    if i > low and ws[i - 1] in lists["more_of_it"] and not (not lists["puts"].isdisjoint(ws[max(low, i - 4) : i]) and ws[i - 2] == "in") and not lists["spends"].isdisjoint(ws[max(low, i - _VERB) : i]) and ws[n.last : n.last + 1] != ["of"]:
+    if i > low and ws[i - 1] in lists["more_of_it"] and not (not lists["puts"].isdisjoint(ws[max(low, i - 4) : i]) and ws[i - 2] == "in") and not lists["spends"].isdisjoint(ws[max(low, i - _VERB) : i]) and ws[n.last] != "of":
         return Measured("other", i - 1, i, DIFFERENCE)
     return None
 
@@ -98,7 +98,7 @@ def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
         return Measured("other", bill, bill + 2)  # `Spending on interim managers came to £4m`
     verb = next((k for k in range(n.first - 1, max(low, n.first - 1 - _VERB) - 1, -1) if ws[k] in lists["spends"]), None)
     on = next((k for k in range(n.last, min(n.last + 7, clause_of(doc, n.first)[1])) if ws[k] == "on"), None)
-    if n.unit == "GBP" and ws[n.first - 1] in ("its", "their", "our") and ws[n.last : n.last + 1] in (["budget"], ["allocation"], ["turnover"], ["income"]):
+    if n.unit == "GBP" and ws[n.first - 1] in ("its", "their", "our") and ws[n.last] in ("budget", "allocation", "turnover", "income"):
         return Measured("budget", n.last, n.last + 1)  # `spent 1.9% of its £600m budget on itself`
     if verb is not None and on is not None and not lists["on_itself"].isdisjoint(ws[on + 1 : on + 4]) and not is_change(doc, n):
         return Measured("running-costs", on, on + 2)
@@ -108,12 +108,12 @@ def spent_on(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
         return Measured("other", on, on + 1)  # `spent £10.4m on their chief officers' salaries`
     if n.unit != "percent" or is_change(doc, n):
         return None
-    if verb is not None and on is None and ws[n.last : n.last + 1] == ["of"] and not any(w in ("its", "their", "our") for w in ws[n.last : n.last + 3]):
+    if verb is not None and on is None and ws[n.last] == "of" and not any(w in ("its", "their", "our") for w in ws[n.last : n.last + 3]):
         return None  # `CCGs spend two-thirds of the NHS budget`
     if verb is not None:
         return Measured("other", verb, verb + 1, SPENT)
     before = index - 1
-    if before >= 0 and numbers[before].first >= low and numbers[before].unit == "percent" and done[before].counted == SPENT and ws[n.last : n.last + 1] != ["of"]:
+    if before >= 0 and numbers[before].first >= low and numbers[before].unit == "percent" and done[before].counted == SPENT and ws[n.last] != "of":
         return Measured("other", counted=SPENT, inherited=before)
     return None
 

@@ -36,7 +36,7 @@ def owned_by_place(doc: Document, first: int, last: int) -> bool:
     """Whether the words from a number to its noun set its CCGs in a place: `three Leeds CCGs`, `three of the county's five`."""
     ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
     for k in range(first, last):
-        if ws[k] in lists["areas"] and ws[k + 1 : k + 2] == ["'s"]:
+        if ws[k] in lists["areas"] and ws[k + 1] == "'s":
             return True
         if tokens.capital(k) and not tokens.raw(k).isupper() and ws[k].isalpha() and ws[k] not in lists["no_places"] and ws[k] not in rules()["no_name"] and ws[k] not in ("clinical", "commissioning", "groups", "group"):
             return True

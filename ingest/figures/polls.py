@@ -28,7 +28,7 @@ def polled_on(c: Context, n: Number, measure: str) -> Time | None:
     if measure == "practices" and is_known(c.doc, n):
         return None  # all who may vote
     votes = not word_lists()["ballots"].isdisjoint(c.doc.tokens.words[slice(*c.doc.sentence_tokens(n.first))])
-    if not (answers or measure == "respondents" or measure == "practices" and votes and n.unit == "count" and "there" not in c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0] : n.first] and c.doc.tokens.words[n.last : n.last + 1] not in (["practices"], ["member"], ["gp"])) or is_compared(c.doc, n) and n.partner is None:
+    if not (answers or measure == "respondents" or measure == "practices" and votes and n.unit == "count" and "there" not in c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0] : n.first] and c.doc.tokens.words[n.last] not in ("practices", "member", "gp")) or is_compared(c.doc, n) and n.partner is None:
         return None
     layout = c.doc.layout
     here = layout.index_at(n.start)

@@ -45,7 +45,7 @@ def forward(doc: Document, numbers: Sequence[Number], index: int, high: int, low
     """What is said behind a number; of one that is only compared, before the next comma."""
     n = numbers[index]
     ws = doc.tokens.words
-    if ws[n.last : n.last + 1] == ["the"] and ws[n.last + 1 : n.last + 2] and ws[n.last + 1] in _ENDS and not (n.last + 2 < high and ws[n.last + 2].isalpha()):
+    if ws[n.last] == "the" and ws[n.last + 1 : n.last + 2] and ws[n.last + 1] in _ENDS and not (n.last + 2 < high and ws[n.last + 2].isalpha()):
         return Measured(_ENDS[ws[n.last + 1]], n.last, n.last + 2)  # `24 got the top mark and 11 the lowest`
     end = _barrier(doc, numbers, index, high)
     if ws[n.first - 2 : n.first] == ["one", "of"] and ws[n.first - 3] == ",":
@@ -135,10 +135,10 @@ def predicate(
         return None  # `of the nine CCGs in special measures, two have left`
     if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
         return Measured("ccgs")
-    if not counted and n.unit == "percent" and index and numbers[index - 1].first >= low and numbers[index - 1].unit == "percent" and done[index - 1].measure == "other" and doc.tokens.words[n.last - 1 : n.last] != ["cent"]:
+    if not counted and n.unit == "percent" and index and numbers[index - 1].first >= low and numbers[index - 1].unit == "percent" and done[index - 1].measure == "other" and doc.tokens.words[n.last - 1] != "cent":
         return None  # `44 per cent were in favour of merging, a quarter were opposed`
     ws = doc.tokens.words
-    if not counted and ws[n.last : n.last + 1] in (["had"], ["have"], ["has"]) and ws[n.last + 1 : n.last + 2] != [] and ws[n.last + 1].endswith("ed"):
+    if not counted and ws[n.last] in ("had", "have", "has") and ws[n.last + 1].endswith("ed"):
         return None  # `54% had good leadership and nearly a third had changed their officer`
     backward = last_predicate(doc, floor, n.first)
     if backward is not None and n.unit == "percent" and backward.measure in families()["rated"] and backward.last is not None and _of_another_verb(doc, n, backward.last, low):

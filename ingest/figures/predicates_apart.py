@@ -71,7 +71,7 @@ def past_asides(doc: Document, first: int, last: int) -> list[str]:
 def past_an_aside(doc: Document, first: int, last: int) -> int:
     """Where the main clause goes on behind a relative one: `Dr Pillay, who will become chair on 1 April, beat a rival by 19 votes`."""
     words = doc.tokens.words
-    if words[first] not in time_words()["private"] or words[first - 1 : first] != [","]:
+    if words[first] not in time_words()["private"] or words[first - 1] != ",":
         return first
     return next((k + 1 for k in range(first + 1, last) if words[k] == "," and words[k + 1].isalpha() and words[k + 1] not in time_words()["no_ends"] and not doc.tokens.capital(k + 1)), first)
 

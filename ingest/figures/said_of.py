@@ -46,7 +46,7 @@ def _only_says_which(doc: Document, grade: Cue, other: Cue) -> bool:
     ws = doc.tokens.words
     if other.value not in ("special-measures", "legal-directions", "ccgs-merging"):
         return False
-    noun = ws[grade.last : grade.last + 1] in (["groups"], ["ccgs"], ["organisations"]) or ws[grade.first - 1] in ("rated", "judged", "graded") and ws[grade.first - 2] in ("groups", "ccgs", "those", "organisations")
+    noun = ws[grade.last] in ("groups", "ccgs", "organisations") or ws[grade.first - 1] in ("rated", "judged", "graded") and ws[grade.first - 2] in ("groups", "ccgs", "those", "organisations")
     return noun and not {"will", "would", "are", "were", "have", "must", "could"}.isdisjoint(ws[grade.last : other.first])
 
 

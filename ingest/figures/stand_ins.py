@@ -33,7 +33,7 @@ class StandIns:
         if word in lists["one"] or word in lists["several"] and (word != "both" or before in ("of", "at", "for", "between", "by")):
             return "pronoun"
         if word in ("former", "latter"):
-            return "pronoun" if before == "the" and ws[k + 1 : k + 2] != [] and not self.doc.cues.starting("counted", k + 1) and (ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")) else None
+            return "pronoun" if before == "the" and not self.doc.cues.starting("counted", k + 1) and (ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")) else None
         if word in lists["neighbours"]:
             return "group" if before in lists["before_neighbours"] else None
         if word in lists["members"]:
@@ -46,7 +46,7 @@ class StandIns:
             near = ws[max(0, k - 3) : k]
             at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)
             return "event" if at is not None and "," not in near[at:] else None
-        if word in lists["does_what"] and ws[k + 1 : k + 2] in (["that"], ["which"]) and ws[k + 2 : k + 3] != [] and ws[k + 2] in lists["does"]:
+        if word in lists["does_what"] and ws[k + 1] in ("that", "which") and ws[k + 2] in lists["does"]:
             return "pronoun"
         if word in lists["one_nouns"] or word in word_lists()["new_bodies"]:
             return self._singular(k)

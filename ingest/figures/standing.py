@@ -39,12 +39,12 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     """The status of a figure, with the words that say so."""
     doc = c.doc
     words = doc.tokens.words
-    if n.unit == "GBP" and words[n.last : n.last + 1] != [] and words[n.last] in word_lists()["was_done"]:
+    if n.unit == "GBP" and words[n.last] in word_lists()["was_done"]:
         return "actual", None  # `savings of £151m were planned and £138m achieved`
     if is_there(doc, n, measure) or owed(doc, n):
         return "actual", None
     if measure in families()["events"]:
-        if measure != "special-measures" and words[n.last : n.last + 1] in (["could"], ["may"], ["might"]):
+        if measure != "special-measures" and words[n.last] in ("could", "may", "might"):
             return "possible", Evidence("status", doc.tokens.starts[n.last], doc.tokens.ends[n.last])  # `and up to 20 could follow`
         if (told := of_event(c, n, measure)) is not None:
             return waiting(c, n) or told
@@ -95,7 +95,7 @@ def _before(c: Context, n: Number, measure: str) -> Standing | None:
     first = next((k for k in range(n.first - 1, first, -1) if words[k] == "as" and words[k + 1] in word_lists()["as_subjects"]), first)
     own, first = first, _shared_from(doc, first)
     first = past_an_aside(doc, first, n.first)
-    if "and" in words[begin(doc, n) - 2 : begin(doc, n)] and words[n.last : n.last + 1] != [] and words[n.last] in word_lists()["thinks"]:
+    if "and" in words[begin(doc, n) - 2 : begin(doc, n)] and words[n.last] in word_lists()["thinks"]:
         return None  # `seven in ten expected to lose touch and fewer than one in five thought that it would save money`
     floor = max([first, *(m.last for m in c.numbers_within(own, n.first) if m.partner != n.first)])
     cues = [x for x in doc.cues.within("outlook", first, last) if x.last <= n.first and not means_nothing(words, x, n.unit == "count") and not is_month(doc, x.first)]
@@ -219,7 +219,7 @@ def _of_headline(doc: Document, n: Number) -> Standing | None:
         return None
     first, _ = doc.tokens.range(block.start, block.end)
     words = doc.tokens.words
-    behind = next((k for k in range(n.last, n.last + 4) if words[k : k + 1] == ["to"]), None)
+    behind = next((k for k in range(n.last, n.last + 4) if words[k] == "to"), None)
     if behind is not None and not has_verb(doc, first, behind) and doc.tokens.starts[behind] < block.end and {",", "and"}.isdisjoint(words[n.last : behind]):
         return "planned", Evidence("status", doc.tokens.starts[behind], doc.tokens.ends[behind])  # `All 18 groups to enter special measures`
     if block.kind != "heading":

@@ -48,7 +48,7 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     if measure in families()["assessed"] and c.doc.tokens.words[n.first - 1] != "our":
         return (ALL_CCGS,)
     whole = next(c.bodies.groups_within(n.first, n.last + 5), None)
-    if whole is not None and c.doc.tokens.words[whole.last : whole.last + 1] != [] and c.doc.tokens.words[whole.last] in word_lists()["known_to"]:
+    if whole is not None and c.doc.tokens.words[whole.last] in word_lists()["known_to"]:
         return (SOME_CCGS,)  # `a third of the CCGs I have visited`
     if (n.of or 0) >= _NATIONWIDE and (found.counted == "ccg" or measure in families()["grouped"]):
         return (ALL_CCGS,)
@@ -121,8 +121,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
 def _listed_behind(c: Context, n: Number, high: int) -> tuple[str, ...]:
     """The CCGs that a sentence lists behind a colon, as many as a number counts: `Five of the 18 are in Sussex: A; B; C; D; and E`."""
     ws = c.doc.tokens.words
-    apart = n.last + 2 * (ws[n.last : n.last + 1] == ["of"] and ws[n.last + 1 : n.last + 2] != [] and ws[n.last + 1] in ("these", "them", "those", "which"))
-    if ws[apart : apart + 1] == [","]:
+    apart = n.last + 2 * (ws[n.last] == "of" and ws[n.last + 1] in ("these", "them", "those", "which"))
+    if ws[apart] == ",":
         close = next((k for k in range(apart + 1, high) if ws[k] == ","), apart)
         named = {m.agent for m in c.bodies.within(apart + 1, close) if m.kind == "ccg"} if n.value > 1 else set()
         if len(named) == n.value:
@@ -165,8 +165,8 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
     placed = placed or n.of is None and n.value < _LOCAL and n.first - head <= _FAR and in_a_place(doc, head, 0) and "england" not in ws[head : n.first]  # `Across the north west, five other CCGs`
     size = int(n.of or n.value)
     named = group is not None and group.members[0] not in (ALL_CCGS, SOME_CCGS)
-    definite = not word_lists()["definite_before"].isdisjoint(ws[max(low, n.first - 2) : n.first]) or ws[n.last : n.last + 1] == ["of"]
-    if ws[n.last : n.last + 1] != [] and ws[n.last] in word_lists()["not_those"]:
+    definite = not word_lists()["definite_before"].isdisjoint(ws[max(low, n.first - 2) : n.first]) or ws[n.last] == "of"
+    if ws[n.last] in word_lists()["not_those"]:
         return (SOME_CCGS,) if placed or measure in families()["grouped"] else (ALL_CCGS,)
     if len(cast.topic) == size > 1 and not elsewhere(doc, n.first, last, cast.topic) and (not named or group is not None and group.members == cast.topic or ws[n.first - 1] == "all" and not placed):
         return cast.topic
@@ -188,7 +188,7 @@ def _counted(c: Context, cast: Cast, refs: Referents, n: Number, measure: str, l
         return group.members if own else ()
     if placed and (n.of or 0) < _NATIONWIDE:
         return cast.listed(size) if n.of is None and size > 2 and in_a_place(doc, last, 0) and cast.listed(size) else (SOME_CCGS,)
-    if group.members == (SOME_CCGS,) and not definite and ws[group.last : group.last + 1] in (["that"], ["which"]):
+    if group.members == (SOME_CCGS,) and not definite and ws[group.last] in ("that", "which"):
         return (ALL_CCGS,)  # `86: the number of CCGs that have applied to merge`
     if group.members == (SOME_CCGS,) and measure in families()["national"] and not placed and ws[n.first - 1] == "of" and ws[n.first - 2] == "one":
         return (ALL_CCGS,)  # `one of 66 CCGs in that category`

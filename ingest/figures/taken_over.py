@@ -35,7 +35,7 @@ def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Se
         inherited = over(done, index - 1)
     if inherited is None and index and numbers[index - 1].unit == n.unit and near(doc, numbers[index - 1], n) and it_is(doc, n, low):
         inherited = over(done, index - 1)
-    if inherited is None and n.unit == "count" and doc.tokens.words[n.first - 2 : n.first - 1] in (["figure"], ["number"], ["total"]) and doc.tokens.words[n.first - 1] in ("was", "is", "were"):
+    if inherited is None and n.unit == "count" and doc.tokens.words[n.first - 2] in ("figure", "number", "total") and doc.tokens.words[n.first - 1] in ("was", "is", "were"):
         inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].unit == "count" and near(doc, numbers[k], n)), None)  # `In November the figure was 84`
     if inherited is None and n.unit == "count" and it_is(doc, n, low) and numbers[index - 1].unit != "count":
         inherited = next((over(done, k) for k in range(index - 2, max(-1, index - 5), -1) if numbers[k].unit == "count" and near(doc, numbers[k], n)), None)  # `75 overspent by £213m in all. The year before it was 57`
@@ -61,7 +61,7 @@ def _of_the_whole(doc: Document, numbers: Sequence[Number], index: int, done: Se
     end = doc.tokens.at(n.whole[1] - 1) + 1 if n.whole is not None and n.whole[0] > n.start else 0
     if n.whole is None and n.unit == "count" and n.first == opening_of(doc, n.first) and ws[n.last : n.last + 2] in (["are", "in"], ["were", "in"], ["are", "from"]) and doc.tokens.capital(n.last + 2):
         return next((over(done, k) for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].value > n.value and done[k].counted == "ccg" and done[k].measure.startswith("rated")), None)  # `Five are in Sussex`
-    if not end or ws[end : end + 1] not in (["are"], ["were"], ["is"], ["was"], ["come"]) or ws[end + 1 : end + 2] not in (["in"], ["from"]):
+    if not end or ws[end] not in ("are", "were", "is", "was", "come") or ws[end + 1] not in ("in", "from"):
         return None
     return next((over(done, k) for k in range(index - 1, -1, -1) if numbers[k].value == n.of and numbers[k].unit == "count" and done[k].counted == "ccg" and done[k].measure != "other"), None)
 

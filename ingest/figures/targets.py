@@ -39,14 +39,14 @@ def _needed(c: Context, n: Number) -> int | None:
     at = next((k for k in range(n.last, high) if ws[k] in lists["needs"] or ws[k] == "must"), None)
     if at is None or n.unit == "count" or c.numbers_within(n.last, at):
         return None
-    subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[at + 1 : at + 2] not in (["more"], ["less"])
+    subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[at + 1] not in ("more", "less")
     return at if subject and not {",", ";", "and", "but", "because", "than"} & set(ws[n.last : at]) else None
 
 
 def _called_so(c: Context, n: Number, measure: str) -> int | None:
     """`save £6m of an £8.9m target`: an amount that is called a target."""
     ws = c.doc.tokens.words
-    at = n.last + (ws[n.last : n.last + 1] != [] and ws[n.last] in word_lists()["on_paper"])
+    at = n.last + (ws[n.last] in word_lists()["on_paper"])
     if n.unit != "GBP" or at >= len(ws):
         return None
     if ws[at] in ("target", "goal") or ws[at] in ("programme", "plan") and (at > n.last or c.doc.tokens.words[begin(c.doc, n) - 1] in ("a", "an", "the", "its", "their", "our")) and measure == "savings":

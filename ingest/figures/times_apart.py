@@ -34,15 +34,15 @@ def of_the_telling(doc: Document, m: Time) -> bool:
     """Whether a time is that of a report (`found last month`, `published on 18 December`), and not of what it says."""
     words, lists = doc.tokens.words, time_words()
     i, low = m.first, doc.sentence_tokens(m.first)[0]
-    if words[i - 1 - (words[i - 1] in ("in", "on"))] in lists["decides"] and words[m.last : m.last + 1] == ["to"]:
+    if words[i - 1 - (words[i - 1] in ("in", "on"))] in lists["decides"] and words[m.last] == "to":
         return m.kind in lists["told_kinds"] or m.kind == "year"  # `agreed last week to replace them with a post paid £160,000`
     if m.kind not in lists["told_kinds"]:
         return False
     if words[i - 3 : i] in (["as", "late", "as"], ["as", "recently", "as"], ["as", "early", "as"]):
         return True  # `had forecast a surplus as late as December`
-    if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"] and words[m.last : m.last + 1] == [","]:
+    if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"] and words[m.last] == ",":
         return True  # `In its letter of 2 October, NHS England states that`
-    if m.kind in ("relative", "month", "year") and words[m.last : m.last + 1] != [] and words[m.last] in lists["suggests"] and not lists["studies"].isdisjoint(words[max(low, i - 10) : i]):
+    if m.kind in ("relative", "month", "year") and words[m.last] in lists["suggests"] and not lists["studies"].isdisjoint(words[max(low, i - 10) : i]):
         return True  # `A study by the King's Fund last year suggested that`
     if not word_lists()["polls"].isdisjoint(words[max(low, i - 10) : i]) and m.kind in ("relative", "month"):
         return False  # `a poll of GPs found last month that`: it is told when they were asked

@@ -144,7 +144,7 @@ def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, in
 def _local(doc: Document, token: int) -> bool:
     """Whether a place follows: `on the Medlow estuary`, `in Sussex`."""
     words, tokens = doc.tokens.words, doc.tokens
-    if words[token : token + 1] not in (["in"], ["on"], ["across"], ["around"], ["of"], ["for"]) or token + 2 >= len(words):
+    if words[token] not in ("in", "on", "across", "around", "of", "for") or token + 2 >= len(words):
         return False
     at = token + 1 + (words[token + 1] == "the")
     return tokens.capital(at) and words[at] not in ("england", "nhs")

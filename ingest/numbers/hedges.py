@@ -30,7 +30,7 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
         j += 1  # `160 CCGs out of 206`
     if ws[j : j + 2] == ["out", "of"]:
         j += 2
-    elif ws[j : j + 1] == ["of"]:
+    elif ws[j] == "of":
         j += 1
     else:
         if j < len(ws):
@@ -81,7 +81,7 @@ def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> 
     """`eight groups, of which three …`, `40 applied; of these, six …`: the count before is the whole."""
     ws = doc.tokens.words
     i = number.first - (1 if ws[number.first - 1] in (",", "only", "just") else 0)
-    if ws[number.last : number.last + 1] in (["fewer"], ["more"], ["less"]) or ws[max(0, i - 2) : i] not in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"]):
+    if ws[number.last] in ("fewer", "more", "less") or ws[max(0, i - 2) : i] not in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"]):
         return None
     low, _ = doc.sentence_tokens(number.first)
     low = low if i - 2 > low else doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(number.start) - 1)])[0]  # `Of those, 86 had`
@@ -119,7 +119,7 @@ def hedged(doc: Document, number: Number) -> Number:
     if after is None and number.unit == "count":
         after = next((c for c in doc.cues.within("hedge-after", number.last, number.last + 6) if ws[c.first] == "or" and all(
             x.isalpha() for x in ws[number.last : c.first])), None)
-    aside = next((k for k in range(number.last, number.last + 3) if ws[k : k + 1] == [","] and ws[k + 2 : k + 3] in ([","], ["."])), None)
+    aside = next((k for k in range(number.last, number.last + 3) if ws[k] == "," and ws[k + 2] in (",", ".")), None)
     if after is None and aside is not None and (cue := doc.cues.starting("hedge", aside + 1)) and cue.value == "~" and cue.last == aside + 2:
         after = cue  # `760,000 patients, roughly, and`
     if after is not None and number.comparator in ("=", "~"):

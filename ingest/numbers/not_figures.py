@@ -212,7 +212,7 @@ def _in_name(doc: Document, i: int, last: int) -> bool:
 def _one(doc: Document, w: Words, i: int) -> str | None:
     """`one` is a figure as `one of the N` that did something, or where it counts CCGs against another count."""
     ws = doc.tokens.words
-    if ws[i + 1 : i + 2] == ["of"]:
+    if ws[i + 1] == "of":
         j = i + 2
         while j < len(ws) and ws[j] in ("the", "those", "these", "its", "our", "their"):
             j += 1
@@ -223,7 +223,7 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
     if ws[i - 1] == "and" and i > 2 and (ws[i - 2] in w.small or ws[i - 2].isdecimal()) and ws[i - 3] in (",", "and") and (i + 1 == len(ws) or not ws[i + 1][0].isalnum()):
         return None  # `the figures were two, eight, five and one`
     first, last = doc.sentence_tokens(i)
-    if ws[i + 1 : i + 2] in (["more"], ["fewer"]) and ws[i + 2 : i + 3] == ["than"] and any(ws[k][0].isdecimal() or ws[k] in w.small for k in range(first, i)):
+    if ws[i + 1] in ("more", "fewer") and ws[i + 2] == "than" and any(ws[k][0].isdecimal() or ws[k] in w.small for k in range(first, i)):
         return None  # `100 are good, one more than last year`
     noun = next((k for k in range(i + 1, min(i + 4, last)) if ws[k] in ("ccg", "group", "clinical")), None)
     if noun is not None and ws[i - 1] not in ("no", "every", "any", "than", "just", "single", "for", "to"):
@@ -231,7 +231,7 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
         if others:
             return None
     opening = next((k for k in range(first, i) if ws[k][0].isalnum()), i)
-    told_apart = ws[opening] == "of" and ws[i - 1] in ("and", ",", "while", "but") and ws[i + 1 : i + 2] != ["who"]
+    told_apart = ws[opening] == "of" and ws[i - 1] in ("and", ",", "while", "but") and ws[i + 1] != "who"
     if told_apart and sum(ws[k] in w.small or ws[k][0].isdecimal() for k in range(opening, i)) > 1:
         return None  # `of the ten, six cut back, three did not and one would not say`
     return "a pronoun or a determiner"

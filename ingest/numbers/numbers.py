@@ -79,7 +79,7 @@ def _next_of_a_few(doc: Document, share: Number, last: Number) -> bool:
     sought = ws[share.first - 1] in ("for", "seeking", "find", "hire", "appoint") and (share.last >= len(ws) or not ws[share.last][0].isalnum())
     if sought and few == share.value and share.form == "fraction" and near:
         return True  # `has had four chief officers and is looking for a fifth`
-    return few == share.value and share.form == "fraction" and near and ws[share.last : share.last + 1] != [] and ws[share.last] in ("was", "is", "has", "will", "may", "could", "might", "closed", "followed")
+    return few == share.value and share.form == "fraction" and near and ws[share.last] in ("was", "is", "has", "will", "may", "could", "might", "closed", "followed")
 
 
 def _money(doc: Document, w: Words, i: int) -> Number | None:
@@ -104,6 +104,6 @@ def _none(doc: Document, i: int) -> Number | Skipped:
     first, last = doc.sentence_tokens(i)
     w = words()
     beside = any(k != i and (t.words[k][0].isdecimal() or t.words[k] in w.starters) for k in range(first, last))
-    if not beside or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"]) or t.words[i - 1 : i] == ["to"]:
+    if not beside or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"]) or t.words[i - 1] == "to":
         return Skipped(i, i + 1, "none stands beside no other count")
     return Number(i, i + 1, t.starts[i], t.ends[i], 0, "count")

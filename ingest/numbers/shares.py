@@ -80,8 +80,8 @@ def _is_verb(ws: list[str], w: Words, k: int) -> bool:
 def _half_of_a_magnitude(doc: Document, w: Words, i: int, last: int, share: float) -> Number | None:
     """`half a million`, `a quarter of a million`, `half a dozen`."""
     t, ws = doc.tokens, doc.tokens.words
-    j = last + 1 if ws[last : last + 1] == ["of"] else last
-    if ws[j : j + 1] == ["a"] and j + 1 < len(ws) and ws[j + 1] in w.magnitudes:
+    j = last + 1 if ws[last] == "of" else last
+    if ws[j] == "a" and j + 1 < len(ws) and ws[j + 1] in w.magnitudes:
         first = i - 1 if i and ws[i - 1] == "a" else i
         value = plain(share * w.magnitudes[ws[j + 1]])
         unit, end, _ = unit_after(t, w, j + 2)

@@ -44,7 +44,7 @@ def with_shares(doc: Document, found: list[Number]) -> list[Number]:
     ws, out = doc.tokens.words, list(found)
     for k in range(len(found) - 2, 0, -1):
         share, whole, count = found[k - 1], found[k], found[k + 1]
-        if not (share.unit == "percent" and whole.unit == count.unit == "count" and count.whole is None and ws[share.last : share.last + 1] == ["of"]):
+        if not (share.unit == "percent" and whole.unit == count.unit == "count" and count.whole is None and ws[share.last] == "of"):
             continue
         if whole.first - share.last > _OWNER or count.first - whole.last > _NOUN or ws[count.first - 1] != "(" or not whole.value:
             continue

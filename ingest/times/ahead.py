@@ -14,7 +14,7 @@ _LASTED = frozenset({"remained", "stayed", "spent", "served", "lasted", "ran", "
 def looks_ahead(doc: Document, token: int) -> bool | None:
     """Whether the clause before a month speaks of what is to come."""
     first, last = clause_of(doc, token)
-    if doc.tokens.words[last - 1] == "(" and doc.tokens.words[last + 1 : last + 2] == [")"] and last + 2 < doc.sentence_tokens(token)[1]:
+    if doc.tokens.words[last - 1] == "(" and doc.tokens.words[last + 1] == ")" and last + 2 < doc.sentence_tokens(token)[1]:
         last = clause_of(doc, last + 2)[1]  # `On 1 April the number of clinical commissioning groups (CCGs) will fall`
     ws = doc.tokens.words[first:last]
     prev = doc.tokens.words[token - 1] if token else ""

@@ -118,7 +118,7 @@ def _financial(t: Tokens, i: int) -> tuple[int, int] | None:
     if not first.isdecimal() or len(first) not in (2, 4) or (len(first) == 4 and first[:2] != "20"):
         return None
     j = i + 1
-    if ws[j : j + 1] == ["/"]:
+    if ws[j] == "/":
         j += 1
     elif not (j < len(ws) and t.joined(j) and t.starts[j] > t.ends[i]):
         return None
@@ -135,7 +135,7 @@ def _year_range(t: Tokens, i: int) -> tuple[int, int] | None:
     """`2013-2018`, `between 2013 and 2018`, `2013 to 2018`."""
     ws = t.words
     j = i + 1
-    if ws[j : j + 1] and ws[j] in ("and", "to", "–") and (ws[j] != "and" or ws[i - 1 : i] == ["between"]):
+    if ws[j : j + 1] and ws[j] in ("and", "to", "–") and (ws[j] != "and" or ws[i - 1] == "between"):
         j += 1
     elif not (j < len(ws) and t.joined(j) and t.starts[j] > t.ends[i]):
         return None

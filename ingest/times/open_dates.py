@@ -52,7 +52,7 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     if prev == "since" and first is not None:
         begin = mention.edtf if mention.kind in ("year", "month", "day") or "/" not in mention.edtf else first.isoformat()
         return replace(mention, edtf=f"{begin}/..", kind="since", fiscal=None, anchor=mention.edtf)
-    if mention.kind in ("year", "month", "financial-year", "relative") and ws[mention.last : mention.last + 1] == ["or"] and ws[mention.last + 1 : mention.last + 2] in (["later"], ["after"], ["beyond"]) and first is not None:
+    if mention.kind in ("year", "month", "financial-year", "relative") and ws[mention.last] == "or" and ws[mention.last + 1] in ("later", "after", "beyond") and first is not None:
         return replace(mention, last=mention.last + 2, edtf=f"{mention.edtf if '/' not in mention.edtf else first.isoformat()}/..", kind="not-before", fiscal=None, anchor=mention.edtf)  # `in 2020 or later`
     if prev == "from" and first is not None and mention.kind == "financial-year" and not _goes_to(ws, mention.last):
         return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None, anchor=mention.edtf)

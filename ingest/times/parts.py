@@ -58,7 +58,7 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
         return ((1, 6) if order[word] == 1 else (7, 12)), i + 2
     if word == "half" and following[0] == "year" and ws[i - 1] not in ("a", "first", "second", "last"):
         return (1, 6), i + (3 if following[1] in ("point", "stage", "mark") else 2)
-    if (count := _count(word)) and following[0] == "months" and (ws[i - 1] in ("after", "at") and not following[1][0].isalnum() or following[1] == "in" and ws[i + 3 : i + 4] in ([","], ["and"], ["the"], ["it"], ["they"])):
+    if (count := _count(word)) and following[0] == "months" and (ws[i - 1] in ("after", "at") and not following[1][0].isalnum() or following[1] == "in" and ws[i + 3] in (",", "and", "the", "it", "they")):
         return (1, count), i + 2
     if word == "halfway" and following[0] in ("point", "stage", "mark", "through"):
         return (1, 6), i + 2
