@@ -28,12 +28,19 @@ else:
 
 
 @cache
-def _fields(cls: Hashable) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+def _fields(cls: Hashable) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Callable[[Any, Any], None], ...]]:
+    """What reads all fields of a slotted class, and what writes each."""
     names = tuple(f.name for f in fields(cast(Any, cls)))
-    return names, attrgetter(*names)
+    return attrgetter(*names), tuple(getattr(cls, name).__set__ for name in names)
 
 
 def changed(value: V, /, **changes: Any) -> V:
-    """The value with other fields: `dataclasses.replace`, for values of two fields or more that take all of them as arguments."""
-    names, read = _fields(cast(Hashable, type(value)))
-    return type(value)(**(dict(zip(names, read(value), strict=True)) | changes))
+    """The value with other fields: `dataclasses.replace`, for slotted values of two fields or more, at less cost."""
+    cls = type(value)
+    read, writes = _fields(cast(Hashable, cls))
+    other = cls.__new__(cls)
+    for write, field in zip(writes, read(value), strict=True):
+        write(other, field)
+    for name, field in changes.items():
+        setattr(other, name, field)
+    return other

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from ccgkg.ingest.bodies.antecedents import REACH, Spoken, made_before, named_so, singular_nouns, spoken_of, topic_of
@@ -31,6 +31,8 @@ class Bodies:
     _firsts: tuple[int, ...]
     _kinds: Mapping[str, Sequence[Mention]]
     _agents: Mapping[str, Sequence[Mention]]
+    #: The mention that holds a token.
+    at: Callable[[int], Mention | None]
     #: The CCG named most often so far, at each mention of one, or None where two are.
     _leaders: Sequence[str | None]
     #: The CCG that the whole text is about, if there is one.
@@ -54,13 +56,6 @@ class Bodies:
         for index in range(bisect_left(self.groups, token, key=_first) - 1, -1, -1):
             if self.groups[index].last <= token:
                 yield self.groups[index]
-
-    def at(self, token: int) -> Mention | None:
-        """The mention that holds a token."""
-        index = bisect_left(self._firsts, token + 1) - 1
-        if index >= 0 and token < self.mentions[index].last:
-            return self.mentions[index]
-        return None
 
     def before(self, token: int, kind: BodyKind | None = None) -> Iterator[Mention]:
         """The mentions, all or those of a kind, that end at or before a token, the nearest first."""
@@ -145,4 +140,5 @@ def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant) 
         leaders.append(leader)
     topic = topic_of(meant.doc, kinds.get("ccg", ()))
     firsts = tuple(m.first for m in mentions)
-    return Bodies(tuple(mentions), tuple(groups), firsts, dict(kinds), dict(agents), leaders, topic, meant, singular_nouns(meant.doc), {})
+    held = {token: m for m in mentions for token in range(m.first, m.last)}
+    return Bodies(tuple(mentions), tuple(groups), firsts, dict(kinds), dict(agents), held.get, leaders, topic, meant, singular_nouns(meant.doc), {})

@@ -80,7 +80,7 @@ def _regional(doc: Document, name: Found) -> Found:
     if name.agent not in rules()["regional"]:
         return name
     tokens = doc.tokens
-    for words in _regions():
+    for words in _regions().get(tokens.words[name.last], ()):
         last = name.last + len(words)
         if tokens.words[name.last : last] == words and all(tokens.capital(i) for i in range(name.last, last) if tokens.words[i] not in ("and", "of")):
             return name._replace(last=last, agent="-".join((name.agent, *words)))
@@ -88,9 +88,12 @@ def _regional(doc: Document, name: Found) -> Found:
 
 
 @cache
-def _regions() -> tuple[list[str], ...]:
-    """The words of each region, the longer names first."""
-    return tuple(sorted((region.split() for region in rules()["regions"]), key=len, reverse=True))
+def _regions() -> dict[str, list[list[str]]]:
+    """The words of each region by the first of them, the longer names first."""
+    found: dict[str, list[list[str]]] = {}
+    for words in sorted((region.split() for region in rules()["regions"]), key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _mention(doc: Document, first: int, last: int, agent: str, kind: str) -> Mention:

@@ -17,6 +17,8 @@ _COUNTED_BACK = 6
 _POINTS = frozenset({"they", "these", "those", "the"})
 #: After names that open a sentence: it says more than who they are.
 _VERBS = frozenset({"was", "were", "is", "are", "has", "had", "have", "will", "came", "went", "could", "may"})
+#: What joins the names of a line.
+_JOINTS = frozenset({"and", ",", "&", ";", "ccgs", "clinical", "commissioning", "groups", "."})
 _OPEN_ENDS = (":", "are", "were", "–", "-", "—", "include", "including")
 
 
@@ -86,13 +88,11 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
         if first >= last:
             continue
         asked = words[first - 1] == "?" or doc.tokens.raw(first - 1) == "?"
-        opening = [m for m in bodies.within(first, min(first + 2, last)) if m.kind == "ccg"]
-        if asked and opening and words[runs(doc, bodies.within(first, last))[0][-1].last] not in _VERBS:
-            found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
-            continue
-        if opening and _are_they(doc, bodies, first, last):
-            found.append(Listed(first, last, tuple(runs(doc, bodies.within(first, last))[0]), doc.range_of(sentences[number - 1])))
-            continue
+        if any(m.kind == "ccg" for m in bodies.within(first, min(first + 2, last))):
+            run = runs(doc, bodies.within(first, last))[0]
+            if asked and words[run[-1].last] not in _VERBS or _are_they(words[run[-1].last : last]):
+                found.append(Listed(first, last, tuple(run), doc.range_of(sentences[number - 1])))
+                continue
         if words[first] not in _POINTS:
             continue
         verb = next((i for i in range(first, min(first + 6, last)) if words[i] in ("are", "were", "include", "included")), None)
@@ -105,10 +105,8 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
     return found
 
 
-def _are_they(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
-    """Whether a sentence says that those it names are the ones told before: `A, B and C are among the nine.`"""
-    words = doc.tokens.words
-    rest = words[runs(doc, bodies.within(first, last))[0][-1].last : last]
+def _are_they(rest: list[str]) -> bool:
+    """Whether a sentence says, behind those it names, that they are the ones told before: `A, B and C are among the nine.`"""
     while rest and rest[0] in ("ccg", "ccgs", "groups"):
         rest = rest[1:]
     if rest[:1] not in (["are"], ["were"], ["is"], ["was"], ["make"], ["made"]) or len(rest) > 8:
@@ -160,7 +158,6 @@ def _names_only(bodies: Bodies, first: int, last: int, doc: Document, item: bool
     after = doc.tokens.words[mentions[0].last] if mentions[0].last < last else ""
     if after and len(mentions) == 1 and (item or last - first <= 14) and not after.isalpha() and after not in (".", "'s", "'"):
         return mentions
-    rest = (last - first) - sum(m.last - m.first for m in mentions)
-    words = doc.tokens.words
-    joints = sum(words[i] in ("and", ",", "&", ";", "ccgs", "clinical", "commissioning", "groups", ".") for i in range(first, last) if not bodies.at(i))
-    return mentions if rest - joints <= _SPARE and not any(True for _ in doc.cues.within("grade", first, last)) else []
+    held = {i for m in mentions for i in range(m.first, m.last)}
+    spare = sum(i not in held and (word not in _JOINTS or bodies.at(i) is not None) for i, word in enumerate(doc.tokens.words[first:last], first))
+    return mentions if spare <= _SPARE and not doc.cues.within("grade", first, last) else []

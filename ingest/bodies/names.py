@@ -51,23 +51,26 @@ class Names:
 
     entries: dict[str, dict[str, list[_Entry]]]
 
-    def at(self, tokens: Tokens, index: int) -> Iterator[Found]:
+    def at(self, tokens: Tokens, index: int) -> list[Found]:
         """The names that begin with a token, the longest first."""
         words = tokens.words
+        found: list[Found] = []
         by_second = self.entries.get(words[index])
         if by_second is None:
-            return
-        capital = tokens.capital(index)
-        for second in (words[index + 1] if index + 1 < len(words) else "", ""):
-            for entry in by_second.get(second, ()):
+            return found
+        following = by_second.get(words[index + 1], ()) if index + 1 < len(words) else ()
+        alone = by_second.get("", ())
+        for entries in (following, alone):
+            for entry in entries:
                 last = index + 1 + len(entry.rest)
-                if not (capital or entry.lower) or tuple(words[index + 1 : last]) != entry.rest:
+                if not (entry.lower or tokens.capital(index)) or entry.rest and tuple(words[index + 1 : last]) != entry.rest:
                     continue
                 if entry.rest and entry.kind == "ccg" and not _is_name(tokens, last - 1):
                     continue
                 if entry.spelling and tokens.text[tokens.starts[index] : tokens.ends[last - 1]] != entry.spelling:
                     continue
-                yield Found(index, last, entry.agent, entry.kind, entry.sure)
+                found.append(Found(index, last, entry.agent, entry.kind, entry.sure))
+        return found
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """All names as their words, with the body."""
@@ -198,20 +201,24 @@ def day_of(published: str | None) -> date | None:
 
 def number_before(words: Sequence[str], token: int) -> tuple[int, int] | None:
     """The whole number whose words end before a token, and where it begins: (value, first token)."""
-    tables = lexicon("numbers")
-    units, tens = tables["units"], tables["tens"]
     if token < 1:
         return None
     word = words[token - 1]
     if word.isdecimal():
         return (int(word), token - 1) if len(word) < 16 else None
-    if word in units:
-        if token > 1 and words[token - 2] in tens and units[word] < 10:
-            return tens[words[token - 2]] + units[word], token - 2
-        return units[word], token - 1
-    if word in tens:
-        return tens[word], token - 1
-    return None
+    units, tens = _number_words()
+    unit = units.get(word)
+    if unit is None:
+        return (tens[word], token - 1) if word in tens else None
+    if token > 1 and words[token - 2] in tens and unit < 10:
+        return tens[words[token - 2]] + unit, token - 2
+    return unit, token - 1
+
+
+@cache
+def _number_words() -> tuple[dict[str, int], dict[str, int]]:
+    tables = lexicon("numbers")
+    return tables["units"], tables["tens"]
 
 
 def slug_of(name: str) -> str:

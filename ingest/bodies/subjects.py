@@ -94,12 +94,13 @@ def part_of(doc: Document, bodies: Bodies, token: int) -> tuple[int, int]:
     """The part of its sentence between semicolons that holds a token; those of a list of names divide nothing."""
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(token)
+    if ";" not in words[start:stop]:
+        return start, stop
     for i in range(start, stop):
         if words[i] == ";" and not _lists_on(doc, bodies, i):
-            if i < token:
-                start = i + 1
-            else:
+            if i >= token:
                 return start, i
+            start = i + 1
     return start, stop
 
 

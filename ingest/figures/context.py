@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies
@@ -29,11 +29,13 @@ class Context:
     #: The CCGs that the text is about as those that merge.
     topic: tuple[str, ...]
     #: Those that the text names as put under each measure.
-    put_under: Named = field(default_factory=dict)
+    put_under: Named
+    #: The tokens with which the numbers begin.
+    firsts: Sequence[int]
 
     def numbers_within(self, first: int, last: int) -> Sequence[Number]:
         """The numbers that begin in the tokens [first, last)."""
-        return self.numbers[bisect_left(self.numbers, first, key=_first) : bisect_left(self.numbers, last, key=_first)]
+        return self.numbers[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def partner(self, n: Number) -> Number | None:
         """The other end of a range."""
@@ -46,10 +48,6 @@ class Context:
     def statements_within(self, start: int, end: int) -> Sequence[Statement]:
         """The statements that begin in the code points [start, end)."""
         return self.statements[bisect_left(self.statements, start, key=_start) : bisect_left(self.statements, end, key=_start)]
-
-
-def _first(n: Number) -> int:
-    return n.first
 
 
 def _start(claim: Claim) -> int:

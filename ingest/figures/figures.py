@@ -46,7 +46,7 @@ def find_figures(
     """A claim for each number, in the order of the text. The other claims of the text say of whom a number is."""
     ordered, said = sorted(changes, key=lambda x: x.start), sorted(statements, key=lambda s: s.start)
     cast = cast_of(doc, bodies, ordered)
-    context = Context(doc, bodies, periods, numbers, ordered, said, cast.topic, put_under(interventions))
+    context = Context(doc, bodies, periods, numbers, ordered, said, cast.topic, put_under(interventions), [n.first for n in numbers])
     refs = referents_of(doc, bodies, cast, ordered)
     measured: list[Measured] = []
     figures: list[Figure] = []

@@ -35,10 +35,13 @@ def _barrier(doc: Document, numbers: Sequence[Number], index: int, high: int) ->
         if (m.unit == n.unit or joined) and not restates(doc, n, m):
             end = m.first
             break
+    if _TURNS.isdisjoint(ws[n.last : end]):
+        return end
     return next((k for k in range(n.last, end) if ws[k] == ";" or ws[k] in ("but", "while", "and") and ws[k + 1 : k + 3] in (["the", "rest"], ["the", "others"], ["the", "remainder"], ["the", "number"], ["the", "proportion"], ["the", "share"])), end)
 
 
 _JOINTS = frozenset({"and", "but", "while", ","})
+_TURNS = frozenset({"and", "but", "while", ";"})
 
 
 def forward(doc: Document, numbers: Sequence[Number], index: int, high: int, low: int) -> Measured | None:

@@ -5,6 +5,8 @@ Here is only told that a word does, and as what; whom it stands for is read in `
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.referent import Kind, referent_words
@@ -20,7 +22,7 @@ class StandIns:
     def __init__(self, doc: Document) -> None:
         self.doc, self.words, self.lists = doc, doc.tokens.words, referent_words()
 
-    def tokens(self) -> list[int]:
+    def tokens(self) -> Sequence[int]:
         """The tokens that may stand for someone."""
         lists, words = self.lists, word_lists()
         keys = ("does_what", "one", "several", "one_nouns", "events", "members", "neighbours", "auxiliaries", "bodies")

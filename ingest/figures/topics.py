@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import number_before
@@ -129,9 +129,8 @@ def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, in
     """The first few bodies that a text counts in its opening: their number, the token behind them, and what is known of them."""
     groups = [(g.count, g.first, g.last, g.members) for g in bodies.groups if g.start < opening and g.count is not None and 1 < g.count <= _MOST]
     words, nouns = doc.tokens.words, word_lists()["bodies_counted"]
-    for k in range(doc.tokens.range(0, opening)[1]):
-        if words[k] not in nouns:
-            continue
+    behind = doc.tokens.range(0, opening)[1]
+    for k in takewhile(lambda k: k < behind, doc.tokens.among(nouns)):
         for i in range(k, max(doc.sentence_tokens(k)[0], k - 5), -1):
             number = number_before(words, i)
             if number is not None and number[0] <= _MOST and number[0] > 1 and {",", ".", "and"}.isdisjoint(words[i:k]):

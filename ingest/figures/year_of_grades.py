@@ -80,8 +80,9 @@ def hypothetical(c: Context, n: Number) -> bool:
 def year_ended(c: Context, n: Number, measure: str) -> Period | None:
     """`It had ended the year with a surplus of £1m`: the year that the text is about where it gives one to its ratings."""
     ws, (low, high) = c.doc.tokens.words, c.doc.sentence_tokens(n.first)
-    ended = any(ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4] for k in range(low, high - 2))
-    if not ended or measure not in families()["fiscal"] or c.periods.governing is None:
+    if c.periods.governing is None or measure not in families()["fiscal"]:
+        return None
+    if not any(ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4] for k in range(low, high - 2)):
         return None
     return c.periods.governing.period(True), Evidence("period", reason="the year of the ratings")
 

@@ -27,7 +27,7 @@ def find_numbers(
     found: list[Number] = []
     skipped: list[Skipped] = []
     end = 0
-    for i in sorted({*tokens.numerals(), *tokens.among(w.starters)}):
+    for i in sorted({*tokens.numerals, *tokens.among(w.starters)}):
         if i < end or i in dated or i in named:
             continue
         read = _read(doc, w, i, found)

@@ -32,53 +32,44 @@ class Cue(NamedTuple):
 
 
 
-class _Series:
-    """The cues of one label in the order of the text, found by the tokens with which they begin and end."""
-
-    __slots__ = ("cues", "ending", "firsts", "starting")
-
-    def __init__(self, cues: list[Cue]) -> None:
-        self.cues = cues
-        self.firsts = [c.first for c in cues]
-        self.starting = dict(zip(self.firsts, cues, strict=True))
-        self.ending = {c.last: c for c in cues}
-
-
 class Cues:
     """The cues of a text by label, each in the order of the text, with the longest taken where two of a label overlap."""
 
-    __slots__ = ("_series",)
+    __slots__ = ("_by_label", "_ending", "_starting")
 
     def __init__(self, by_label: Mapping[str, list[Cue]]) -> None:
-        self._series = {label: _Series(cues) for label, cues in by_label.items()}
+        self._by_label = by_label
+        self._starting: dict[str, dict[int, Cue]] = {}
+        self._ending: dict[str, dict[int, Cue]] = {}
 
-    def all(self, label: str) -> list[Cue]:
-        series = self._series.get(label)
-        return series.cues if series else []
+    def all(self, label: str) -> Sequence[Cue]:
+        return self._by_label.get(label, ())
 
     def within(self, label: str, first: int, last: int) -> Sequence[Cue]:
         """The cues of `label` that lie in the tokens [first, last)."""
-        series = self._series.get(label)
-        if series is None:
+        cues = self._by_label.get(label)
+        if cues is None:
             return ()
-        firsts = series.firsts
-        low = bisect_left(firsts, first)
-        if low == len(firsts) or firsts[low] >= last:
+        low = bisect_left(cues, (first,))  # a cue is a tuple that begins with its first token
+        if low == len(cues) or cues[low].first >= last:
             return ()
-        high = bisect_left(firsts, last, low)
-        cues = series.cues
+        high = bisect_left(cues, (last,), low)
         while high > low and cues[high - 1].last > last:  # a later cue ends later
             high -= 1
         return cues[low:high]
 
     def starting(self, label: str, token: int) -> Cue | None:
-        series = self._series.get(label)
-        return series.starting.get(token) if series else None
+        starting = self._starting.get(label)
+        if starting is None:
+            starting = self._starting[label] = {c.first: c for c in self.all(label)}
+        return starting.get(token)
 
     def ending(self, label: str, token: int) -> Cue | None:
         """The cue of `label` whose last token is the one before `token`."""
-        series = self._series.get(label)
-        return series.ending.get(token) if series else None
+        ending = self._ending.get(label)
+        if ending is None:
+            ending = self._ending[label] = {c.last: c for c in self.all(label)}
+        return ending.get(token)
 
 
 @dataclass(slots=True)
@@ -178,4 +169,4 @@ def find_cues(tokens: Tokens, trie: Trie) -> Cues:
                 cues = found[label]
                 if not cues or cues[-1].last < last:
                     cues.append(make(Cue, (i, last, value)))
-    return Cues(found)
+    return Cues(dict(found))

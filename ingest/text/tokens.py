@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count
+from operator import itemgetter
 
 _TOKEN = re.compile(
     # A word, with its inner apostrophes: don't, O’Neill. Latin letters first, for speed.
@@ -34,6 +35,8 @@ class Tokens:
     ends: list[int]
     #: The tokens of each word.
     places: Mapping[str, Sequence[int]]
+    #: The tokens that begin with a digit.
+    numerals: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -54,10 +57,6 @@ class Tokens:
     def walked(self, words: Mapping[str, object]) -> Iterator[int]:
         """The same for a lexicon that knows most words."""
         return compress(count(), map(words.__contains__, self.words))
-
-    def numerals(self) -> list[int]:
-        """The tokens that begin with a digit."""
-        return sorted(chain.from_iterable(at for word, at in self.places.items() if word[0].isdecimal()))
 
     def raw(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
@@ -82,4 +81,5 @@ def tokenise(text: str) -> Tokens:
     at: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(words):
         at[word].append(i)
-    return Tokens(text, words, places[0:-1:2], places[1::2], at)
+    numerals = list(compress(count(), map(str.isdecimal, map(itemgetter(0), words))))
+    return Tokens(text, words, places[0:-1:2], places[1::2], at, numerals)

@@ -55,7 +55,7 @@ def find_periods(doc: Document) -> Periods:
     mentions: list[Mention] = []
     covered: set[int] = set()
     end = 0
-    for i in sorted({*told, *t.numerals(), *t.among(lex.sets["parts"] | lex.months.keys() | lex.weekdays.keys())}):
+    for i in sorted({*told, *t.numerals, *t.among(lex.sets["parts"] | lex.months.keys() | lex.weekdays.keys())}):
         if i < end:
             continue
         word = ws[i]
