@@ -115,7 +115,7 @@ class BareNames:
         if acts:
             return True  # `a boundary change at Kernow`, `a capability review of Kernow`
         told_to = after == "to" and (before in SEPARATORS or before == "while")
-        return (before in lists["at_cue"] | lists["placing"] or told_to) and any(True for _ in self.doc.cues.within("intervention", start, stop))
+        return (before in lists["at_cue"] | lists["placing"] or told_to) and bool(self.doc.cues.within("intervention", start, stop))
 
     def _said_of_ccgs(self, chain: list[Item]) -> bool:
         """Whether the clause treats bare place names as commissioning groups."""
@@ -144,7 +144,7 @@ class BareNames:
         of_area = before in ("in", "for", "of") and first > start + 1 and words[first - 2] in lists["of_area"] and len(chain) > 1
         if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_past_and"]:
             return True
-        if before in lists["at_cue"] and any(True for _ in self.doc.cues.within("intervention", start, stop)) and not tokens.capital(min(last, stop - 1)):
+        if before in lists["at_cue"] and self.doc.cues.within("intervention", start, stop) and not tokens.capital(min(last, stop - 1)):
             return after not in lists["no_ccg_past_and"]
         if before not in lists["place_before"] - {"at", "to"} and self._told_of(last, stop) or before in ("was", "were") and words[first - 2] == "as" and self._has_cue(start, stop):
             return True
@@ -195,7 +195,7 @@ class BareNames:
         if words[token : token + 2] != [",", "which"]:
             return False
         end = next((i for i in range(token + 2, min(stop, token + 12)) if words[i] in (",", ";")), min(stop, token + 12))
-        return any(True for label in ("grade", "intervention") for _ in self.doc.cues.within(label, token + 2, end))
+        return any(self.doc.cues.within(label, token + 2, end) for label in ("grade", "intervention"))
 
     def _before_grade(self, token: int, stop: int) -> bool:
         """Whether a grade begins at a token, past a mark or the small words that bring it: `Bury ‘good’ and Bolton as inadequate`."""
@@ -211,10 +211,10 @@ class BareNames:
         return token in self.covered
 
     def _has_cue(self, start: int, stop: int) -> bool:
-        if any(True for label in ("ccg-topic", "grade", "intervention") for _ in self.doc.cues.within(label, start, stop)):
+        if any(self.doc.cues.within(label, start, stop) for label in ("ccg-topic", "grade", "intervention")):
             return True
-        recalled = any(True for _ in self.doc.cues.within("recalls", start, stop))  # `Enfield came out in January`
-        return recalled and any(True for _ in self.doc.cues.within("intervention", max(0, start - _RECALLED), start))
+        recalled = bool(self.doc.cues.within("recalls", start, stop))  # `Enfield came out in January`
+        return recalled and bool(self.doc.cues.within("intervention", max(0, start - _RECALLED), start))
 
     def _is_list_item(self, chain: list[Item], start: int, stop: int) -> bool:
         """Whether the names open a short line of their own, alone or before a grade or a number, under a lead-in."""

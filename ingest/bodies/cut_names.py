@@ -69,5 +69,5 @@ def _acts(doc: Document, at: int, stop: int) -> bool:
 
 def _of_a_ccg(doc: Document, start: int, stop: int) -> bool:
     """Whether a sentence tells of money, a grade, a merger or a measure."""
-    told = any(True for label in ("ccg-topic", "grade", "intervention") for _ in doc.cues.within(label, start, stop))
+    told = any(doc.cues.within(label, start, stop) for label in ("ccg-topic", "grade", "intervention"))
     return told or "£" in doc.text[doc.tokens.starts[start] : doc.tokens.ends[stop - 1]]

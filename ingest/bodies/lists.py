@@ -56,7 +56,7 @@ def find_lists(doc: Document, bodies: Bodies) -> list[Listed]:
 
     def close() -> None:
         if lead and names:
-            graded = all(any(True for _ in doc.cues.within("grade", m.last, doc.sentence_tokens(m.first)[1])) for m in names)
+            graded = all(doc.cues.within("grade", m.last, doc.sentence_tokens(m.first)[1]) for m in names)
             block = layout.block_at(doc.tokens.starts[lead[0]])
             headed = block.kind == "heading" and len({layout.block_at(m.start).start for m in names}) > 1
             found.append(Listed(*lead, tuple(names), _pointed_back(doc, bodies, lead, len(names)), graded, headed))
@@ -97,9 +97,7 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
             continue
         verb = next((i for i in range(first, min(first + 6, last)) if words[i] in ("are", "were", "include", "included")), None)
         names = [m for m in bodies.within(first, last) if m.kind == "ccg"]
-        if verb is None or len(names) < 2 or names[0].first - verb > 2 or any(
-            True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, names[0].first)
-        ) or any(True for _ in doc.cues.within("grade", names[-1].last, last)):
+        if verb is None or len(names) < 2 or names[0].first - verb > 2 or any(doc.cues.within(label, first, names[0].first) for label in ("grade", "intervention")) or doc.cues.within("grade", names[-1].last, last):
             continue
         found.append(Listed(first, last, tuple(names), _counting(doc, bodies, first, len(names)) or doc.range_of(sentences[number - 1])))
     return found
@@ -122,7 +120,7 @@ def _pointed_back(doc: Document, bodies: Bodies, lead: tuple[int, int], count: i
     words = _without_aside(doc.tokens.words[lead[0] : lead[1]])
     if len(words) > 6 or not words or words[-1] not in _OPEN_ENDS or lead[0] == 0:
         return None
-    if any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, *lead)):
+    if any(doc.cues.within(label, *lead) for label in ("grade", "intervention")):
         return None
     return _counting(doc, bodies, lead[0], count) or doc.sentence_tokens(lead[0] - 1)
 
@@ -136,7 +134,7 @@ def _counting(doc: Document, bodies: Bodies, token: int, count: int) -> tuple[in
         first, last = doc.sentence_tokens(token - 1)
         if any(g.count == count for g in bodies.groups_within(first, last)):
             return first, last
-        told = any(True for label in ("grade", "intervention", "change") for _ in doc.cues.within(label, first, last))
+        told = any(doc.cues.within(label, first, last) for label in ("grade", "intervention", "change"))
         if told and (number := number_before(words, first + 1)) and number[0] == count:
             return first, last  # `Nine of the bodies that buy care were put into special measures`
         token = first

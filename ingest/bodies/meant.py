@@ -117,7 +117,7 @@ class Meant:
     def _of_a_property(self, token: int) -> bool:
         """Whether a sentence tells of grades or measures, of which CCGs are counted among all those of England."""
         start, stop = self.doc.sentence_tokens(token)
-        return any(True for label in ("grade", "intervention") for _ in self.doc.cues.within(label, start, stop))
+        return any(self.doc.cues.within(label, start, stop) for label in ("grade", "intervention"))
 
     def _of_these(self, first: int, last: int) -> bool:
         """Whether `the groups` goes on to say which they are: `the groups that failed`, `the CCGs in special measures`."""

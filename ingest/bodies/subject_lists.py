@@ -33,7 +33,7 @@ def _goes_on(doc: Document, first: int, last: int) -> bool:
     gap = words[first:last]
     if not 1 < len(gap) <= _APART or gap[0] not in words_of("whereabouts") or gap[-1] not in ("and", ",", ";") or words_of("parts_list") & set(gap):
         return False
-    return not any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, last)) and not Grammar(doc).finite(first, last)
+    return not any(doc.cues.within(label, first, last) for label in ("grade", "intervention")) and not Grammar(doc).finite(first, last)
 
 
 def joined_with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -> list[Mention]:

@@ -63,7 +63,7 @@ def _without_brackets(doc: Document, first: int, last: int) -> list[str]:
     gap = doc.tokens.words[first:last]
     if "(" not in gap or ")" not in gap or not gap.index("(") < gap.index(")") <= 9:
         return gap
-    told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, last))
+    told = any(doc.cues.within(label, first, last) for label in ("grade", "intervention"))
     return gap if told and "both" not in gap else gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
 
 

@@ -165,7 +165,7 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
     gap = words[last:begin]
     if begin and words[begin - 1] == "nhs":
         gap = gap[:-1]
-    if len(gap) > 14 or any(True for _ in doc.cues.within("grade", last, begin)):
+    if len(gap) > 14 or doc.cues.within("grade", last, begin):
         return []
     if words[after[0][-1].last : after[0][-1].last + 2] == ["among", "them"]:
         return after[0]  # rated 26 groups inadequate, A and B among them

@@ -129,7 +129,7 @@ def _year_spoken_of(c: Context, n: Number) -> Time | None:
     if any(m.kind != "now" for m in c.periods.within(low, high)):
         return None
     told = [m for m in c.periods.within(*c.doc.range_of(layout.sentences[here - 1])) if m.kind == "financial-year"]
-    if len(told) != 1 or any(True for _ in c.doc.cues.within("graded", *clause_of(c.doc, told[0].first))):
+    if len(told) != 1 or c.doc.cues.within("graded", *clause_of(c.doc, told[0].first)):
         return None  # the year of a grade is that of no money
     return None if compares(c, told[0]) else told[0]
 

@@ -32,7 +32,7 @@ def of_ccgs(
     """The measure of a number of CCGs, or of one with no noun: what is said of them."""
     n = numbers[index]
     counted = noun.value if noun is not None else ""
-    if noun is None and n.partner is not None and how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
+    if noun is None and n.partner is not None and how_many(doc, n, low) and not doc.cues.within("graded", low, high):
         return Measured("ccgs", counted="ccg")
     if n.partner is None and compared(doc, n, low) and not forward(doc, numbers, index, high, low):
         like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == n.unit and (n.unit != "count" or not is_change(doc, numbers[k]))), None)
@@ -74,20 +74,20 @@ def of_ccgs(
     if spoken and (it_is(doc, n, low) or existing(doc, n, low)):
         return Measured("ccgs", counted="ccg")
     steps = word_lists()
-    if noun is None and n.unit == "count" and not steps["grade_moves"].isdisjoint(doc.tokens.words[n.last : n.last + 3]) and not steps["of_grades"].isdisjoint(doc.tokens.words[n.last : n.last + 8]) and not any(True for _ in doc.cues.within("graded", n.last, n.last + 8)):
+    if noun is None and n.unit == "count" and not steps["grade_moves"].isdisjoint(doc.tokens.words[n.last : n.last + 3]) and not steps["of_grades"].isdisjoint(doc.tokens.words[n.last : n.last + 8]) and not doc.cues.within("graded", n.last, n.last + 8):
         return Measured("other", n.last, n.last + 1, "ccg")  # `Nine more improved by a grade`
     votes = _votes(doc, numbers, index, done) if noun is None else None
     if votes is not None:
         return votes
     among = among_those(doc, n, low) if doc.tokens.words[n.first - 3 : n.first - 1] in (["one", "of"], ["–", "one"]) or doc.tokens.words[n.first - 2 : n.first] == ["one", "of"] else None
-    if among is not None and not any(True for label in ("graded", "predicate") for _ in doc.cues.within(label, n.last, _closed(doc, n, high))):
+    if among is not None and not any(doc.cues.within(label, n.last, _closed(doc, n, high)) for label in ("graded", "predicate")):
         return among
     if noun is not None and counted == "ccg" and (together := brought_together(doc, n, noun, low)) is not None:
         return together
     again = likewise(doc, numbers, index, done, high)
     found = again or predicate(doc, numbers, index, low, high, done, counted)
     if found is not None:
-        if found.measure in GRADES and found.first is not None and any(doc.cues.within("moved", n.last, found.first)):
+        if found.measure in GRADES and found.first is not None and doc.cues.within("moved", n.last, found.first):
             return Measured("other", found.first, found.last, counted)  # the number that moved band (decision 10)
         return Measured(found.measure, found.first, found.last, counted or found.counted, found.inherited)
     if noun is None and n.unit == "count" and n.value > _SET and doc.tokens.words[n.first - 1] in ("all", "the") and (known := next((k for k in range(index - 1, -1, -1) if numbers[k].value == n.value and done[k].counted == "ccg" and done[k].measure in families()["of_some"]), None)) is not None:

@@ -56,7 +56,7 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False
     if measure == "practices" and m.first > n.last and any(doc.tokens.words[k] == "to" and doc.cues.starting("change", k + 1) for k in range(n.last, m.first - 1)):
         return False  # `practices voted by 53 to 14 to merge in April 2020`
-    if measure in families()["grouped"] and (m.first > n.last and (_restricts(doc, n, m) or any(True for _ in doc.cues.within("graded", n.last, m.first))) or m.last <= n.first and _decided_on(doc, m, n)):
+    if measure in families()["grouped"] and (m.first > n.last and (_restricts(doc, n, m) or doc.cues.within("graded", n.last, m.first)) or m.last <= n.first and _decided_on(doc, m, n)):
         return False
     if measure in families()["grouped"] or measure in families()["events"] and m.kind in ("month", "day"):
         return own.close or own.same or m.first > n.last and not _turns(doc, n.last, m.first)

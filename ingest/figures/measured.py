@@ -173,9 +173,9 @@ def is_change(doc: Document, n: Number) -> bool:
         word = ws[before.last - 1]
         if word == "by":
             money = doc.cues.ending("money", before.first)
-            if money is not None and money.value in ("overspend", "surplus") and not any(doc.cues.within("change-verb", max(0, money.first - 4), money.first)):
+            if money is not None and money.value in ("overspend", "surplus") and not doc.cues.within("change-verb", max(0, money.first - 4), money.first):
                 return False  # `overspent by £2m` is the overspend
-            return any(True for _ in doc.cues.within("change-verb", doc.sentence_tokens(n.first)[0], first)) or before.last - before.first > 1
+            return bool(doc.cues.within("change-verb", doc.sentence_tokens(n.first)[0], first)) or before.last - before.first > 1
         if word in ("up", "down"):
             if before.last - before.first == 1 and ws[before.first - 1] in word_lists()["phrasal"]:
                 return False  # `management costs make up 2%`

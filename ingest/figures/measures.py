@@ -64,8 +64,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return over(done, index - 1)
     like = next((k for k in range(index - 1, max(-1, index - 8), -1) if numbers[k].unit == n.unit and numbers[k].first < low), None)
     if like is not None and near(doc, numbers[like], n) and not word_lists()["equivalent_nouns"].isdisjoint(doc.tokens.words[low : n.first]):
-        row = in_row(doc, numbers, index, low, high) if not any(True for label in ("graded", "predicate") for _ in doc.cues.within(label, *clause_of(doc, n.first))) else None
-        if row is not None or equivalent(doc, low, n) and not any(True for _ in doc.cues.within("graded", *clause_of(doc, n.first))):
+        row = in_row(doc, numbers, index, low, high) if not any(doc.cues.within(label, *clause_of(doc, n.first)) for label in ("graded", "predicate")) else None
+        if row is not None or equivalent(doc, low, n) and not doc.cues.within("graded", *clause_of(doc, n.first)):
             return over(done, like if row is None else row)
     if before is not None and n.unit != "count" and set_beside(doc, before, n):
         own = next((x for x in doc.cues.within("money", n.last, n.last + 4) if doc.tokens.words[n.last] == "for"), None)
@@ -97,7 +97,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
     if n.unit == "GBP" and index and numbers[index - 1].unit == "percent" and near(doc, numbers[index - 1], n) and done[index - 1].measure in ("budget", "savings", "running-cost-reduction", "deficit") and doc.tokens.words[opening_of(doc, n.first)] in ("that", "this", "it") and not word_lists()["comes_to"].isdisjoint(doc.tokens.words[low : low + 3]):
         return over(done, index - 1)  # `to keep 1 per cent of their budgets. That came to £800m`
     if n.unit == "GBP":
-        if like is not None and near(doc, numbers[like], n) and "average" in doc.tokens.words[low : n.first] and (before is None or before.unit != "GBP") and not any(True for _ in doc.cues.within("money", low, high)):
+        if like is not None and near(doc, numbers[like], n) and "average" in doc.tokens.words[low : n.first] and (before is None or before.unit != "GBP") and not doc.cues.within("money", low, high):
             return over(done, like)  # `They spend £17 a head on management. The average is £19`
         found = _again(doc, numbers, index, done, low) or under_heading(doc, numbers, index, done) or money(doc, numbers, index, low, high, done) or taken_over(numbers, index, done, low) or spoken_of(doc, n, low)
         if found is None and like is not None and near(doc, numbers[like], n) and doc.layout.block_at(numbers[like].start) == doc.layout.block_at(n.start):
@@ -157,7 +157,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             if again is not None:
                 return again
             said = predicate(doc, numbers, index, low, high, done, "ccg")
-            if said is not None and said.measure in families()["of_some"] and (not any(True for _ in doc.cues.within("other-body", low, high)) or said.last is not None and 0 <= n.first - said.last <= 2):
+            if said is not None and said.measure in families()["of_some"] and (not doc.cues.within("other-body", low, high) or said.last is not None and 0 <= n.first - said.last <= 2):
                 return replace(said, counted="ccg")  # `takes control of four struggling GP-led bodies`
         return Measured("other", noun.first, noun.last, counted)
     return of_ccgs(doc, numbers, index, done, noun, low, high) or without_words(doc, numbers, index, done, low)

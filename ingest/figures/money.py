@@ -124,7 +124,7 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         return Measured("budget", at - 1, i)  # `promised CCGs an extra £500m`
     if i > low and ws[i - 1] == "for" and not lists["asks"].isdisjoint(ws[max(low, i - 8) : i - 1]):
         first = next(k for k in range(i - 2, low - 1, -1) if ws[k] in lists["asks"])
-        if not any(True for _ in doc.cues.within("money", first, i)):
+        if not doc.cues.within("money", first, i):
             return Measured("budget", first, i)
     return None
 
@@ -147,7 +147,7 @@ def _stands_alone(doc: Document, numbers: Sequence[Number], index: int, low: int
     """Whether an amount is only a second one of the kind before it: `and Holbeck £3.2m`, `against an average of £1,318`."""
     n, ws = numbers[index], doc.tokens.words
     before = next((m for m in reversed(numbers[max(0, index - 4) : index]) if m.unit == "GBP"), None)
-    if before is None or before.first < low or any(True for _ in doc.cues.within("money", before.last, n.first)):
+    if before is None or before.first < low or doc.cues.within("money", before.last, n.first):
         return False
     if doc.cues.starting("money", n.last) is not None:
         return False

@@ -28,7 +28,7 @@ def part_of_amount(doc: Document, numbers: Sequence[Number], index: int, done: S
         return None
     if is_change(doc, n):
         return _change_of_amount(doc, numbers, index, done, low)
-    if any(True for _ in doc.cues.within("change-verb", max(low, n.first - 4), n.first)):
+    if doc.cues.within("change-verb", max(low, n.first - 4), n.first):
         return None  # `must do without a fifth of that`
     before = index - 1
     if before >= 0 and numbers[before].first >= low and done[before].counted == PART and ws[n.last] != "of":
@@ -59,7 +59,7 @@ def _change_of_amount(doc: Document, numbers: Sequence[Number], index: int, done
     own = next(iter(doc.cues.within("money", n.last, n.last + 5)), None) if ws[n.last] == "for" else None
     if own is not None:
         return Measured(own.value, own.first, own.last)
-    if not index or numbers[index - 1].unit != "GBP" or ws[at] not in word_lists()["the_amount"] or any(True for _ in doc.cues.within("money", low, n.first)):
+    if not index or numbers[index - 1].unit != "GBP" or ws[at] not in word_lists()["the_amount"] or doc.cues.within("money", low, n.first):
         return None
     return Measured(done[index - 1].measure, inherited=index - 1) if doc.layout.index_at(n.start) - doc.layout.index_at(numbers[index - 1].start) <= _SENTENCES else None
 

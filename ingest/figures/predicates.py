@@ -120,7 +120,7 @@ def predicate(
         return Measured("other", n.first - 1, n.first, counted)  # `the Guild, which represents 140 CCGs`
     if counted == "ccg" and (own := forward(doc, numbers, index, high, low)) is not None:
         return _led(doc, n, low, counted) or own
-    if how_many(doc, n, low) and not any(doc.cues.within("graded", low, high)):
+    if how_many(doc, n, low) and not doc.cues.within("graded", low, high):
         return Measured("ccgs")
     led = _led(doc, n, low, counted) if n.unit == "count" and n.of is None and n.value < 100 else None
     if led is not None:
@@ -156,7 +156,7 @@ def _of_another_verb(doc: Document, n: Number, last: int, low: int) -> bool:
     ws = doc.tokens.words
     if not {"share", "proportion", "percentage", "number"}.isdisjoint(ws[low : n.first]):
         return False
-    return any(True for _ in doc.cues.within("change-verb", last, n.first)) and not {"by", "from", "to"}.isdisjoint(ws[max(last, n.first - 3) : n.first])
+    return bool(doc.cues.within("change-verb", last, n.first)) and not {"by", "from", "to"}.isdisjoint(ws[max(last, n.first - 3) : n.first])
 
 
 def _lists(doc: Document, n: Number, barrier: int) -> bool:

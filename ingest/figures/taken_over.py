@@ -48,7 +48,7 @@ def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Se
         return over(done, index - 1)  # `37 of 40 practices said yes. In Walsall it was just over half`
     if inherited is None or inherited.measure in ("respondents", "special-measures", "legal-directions") and n.of is not None:
         return Measured("other")  # `182 replied. Of those, 86 had cut posts`
-    if n.unit == "percent" and inherited.measure in _OF_MONEY and doc.tokens.words[n.last].endswith("ed") and not any(True for _ in doc.cues.within("money", low, n.last + 3)):
+    if n.unit == "percent" and inherited.measure in _OF_MONEY and doc.tokens.words[n.last].endswith("ed") and not doc.cues.within("money", low, n.last + 3):
         return Measured("other")  # `About 85% passed it`
     if inherited.measure == "ccgs" and not still_total(doc, n, low):
         return Measured("other", counted="ccg")

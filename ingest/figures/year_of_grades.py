@@ -105,7 +105,7 @@ def moves(doc: Document, n: Number) -> bool:
     steps = any(ws[k] in ("grade", "band", "category", "rung") and ws[k - 1] in ("a", "one") and ws[k - 2] in ("up", "down") for k in range(n.last + 2, high))
     lists = word_lists()
     steps = steps or not lists["of_grades"].isdisjoint(ws[low:high]) and not lists["grade_moves"].isdisjoint(ws[low:high])
-    return (steps or any(True for _ in doc.cues.within("graded", low, high))) and n.unit == "count"
+    return (steps or bool(doc.cues.within("graded", low, high))) and n.unit == "count"
 
 
 def _assessed(doc: Document, n: Number) -> bool:

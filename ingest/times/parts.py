@@ -91,7 +91,7 @@ def _year(doc: Document, i: int, reference: tuple[date, date] | None, before: li
         year = (m.fiscal if m.kind == "relative" else m.edtf) if m.kind in ("financial-year", "part", "relative") else None
         if year is None or year > out or year.startswith("../") and year[3:] > out:
             continue
-        near = m.first >= low and m.kind != "relative" or m.first >= here and not compared(doc, m) and not any(True for _ in doc.cues.within("grade", *doc.sentence_tokens(m.first)))
+        near = m.first >= low and m.kind != "relative" or m.first >= here and not compared(doc, m) and not doc.cues.within("grade", *doc.sentence_tokens(m.first))
         if near or {year} == current or len(current) != 1:
             told = year.removeprefix("../")
             break

@@ -68,7 +68,7 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
         both = gap.index("improvement") if "improvement" in gap and "england" in gap else 0
         gap = [w for n, w in enumerate(gap) if not (w == "and" and n + 2 == both)]  # `by NHS England and NHS Improvement` is one
         gap = gap[2:] if gap[:1] == ["or"] and gap[1:2] and gap[1] in _OR else gap
-        fronted = first - low <= _FRONT and any(True for _ in doc.cues.within("grade", m.last, high))
+        fronted = first - low <= _FRONT and bool(doc.cues.within("grade", m.last, high))
         near = grade is not None and apart(ws, grade.last, first) <= _REACH
         if fronted or (near and not _PARTS.intersection(gap) and not any(w[0].isdecimal() for w in gap)):
             told.append(m)
@@ -110,7 +110,7 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
     several = not sets["several"].isdisjoint(ws[low:high]) and not _of_one_body(ws, low, high)
     if not several:
         return False
-    graded = any(True for _ in doc.cues.within("grade", low, m.first)) and (not (nouns | sets["grading"]).isdisjoint(ws[low:high]) or any(True for _ in doc.cues.within("rates", low, m.first)))
+    graded = bool(doc.cues.within("grade", low, m.first)) and (not (nouns | sets["grading"]).isdisjoint(ws[low:high]) or bool(doc.cues.within("rates", low, m.first)))
     if m.first and ws[m.first - 1] in _GIVES and graded:
         return True
     if m.first and ws[m.first - 1] in _GIVES and not (nouns | sets["grading"]).isdisjoint(ws[low : m.first]):
