@@ -42,8 +42,8 @@ class Cues:
         self._starting: dict[str, dict[int, Cue]] = {}
         self._ending: dict[str, dict[int, Cue]] = {}
 
-    def all(self, label: str) -> Sequence[Cue]:
-        return self._by_label.get(label, ())
+    def all(self, label: str) -> list[Cue]:
+        return self._by_label.get(label, [])
 
     def within(self, label: str, first: int, last: int) -> Sequence[Cue]:
         """The cues of `label` that lie in the tokens [first, last)."""
