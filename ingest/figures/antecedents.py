@@ -89,7 +89,7 @@ class Antecedents:
         What comes of a merger just told is meant where `it` will do something. Those who give and watch are meant where nobody else is.
         """
         low = self.doc.sentence_tokens(token)[0]
-        if self.words[token + 1 : token + 2] != [] and self.words[token + 1] in ("will", "would", "should", "could", "'ll", "'d") and token - low < 4:
+        if self.words[token + 1] in ("will", "would", "should", "could", "'ll", "'d") and token - low < 4:
             told = self._told_before(token)
             if told is not None and told.type in ("merger", "establishment") and told.start < self.doc.tokens.starts[low] and (made := self._made(token)):
                 return made
