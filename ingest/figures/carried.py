@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.own_times import sets_scene
 from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.scenes import sets_scene
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of

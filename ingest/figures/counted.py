@@ -86,8 +86,9 @@ def _plural(doc: Document, k: int, start: int) -> bool:
     if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "ous", "is")) or word in lists["no_plural"]:
         return False
     cues = doc.cues
-    if doc.tokens.capital(k) and k == start or cues.starting("predicate", k) or cues.starting("graded", k) or cues.starting("money", k):
-        return False
+    money = cues.starting("money", k)
+    if doc.tokens.capital(k) and k == start or cues.starting("predicate", k) or cues.starting("graded", k) or money and (k > start or money.value != "other"):
+        return False  # `£5m of fees`; `17 contracts` are counted
     return not any(c.last > k for c in cues.within("predicate", max(start, k - 4), k + 4) if c.first <= k)
 
 
@@ -107,7 +108,7 @@ def _assesses(doc: Document, n: Number) -> bool:
 def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     """The measure of a noun. People are a population where they are served, or are many; a share of patients is not."""
     measure = noun.value
-    if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] != "people" or not _in_england(doc, noun)):
+    if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] not in ("people", "population") or doc.tokens.words[noun.first] == "people" and not _in_england(doc, noun)):
         measure = "other"
     ws = doc.tokens.words
     if measure == "population" and ws[noun.first] == "people" and ws[noun.last] in ("had", "waited", "were", "signed", "attended"):

@@ -156,6 +156,8 @@ def is_change(doc: Document, n: Number) -> bool:
         first = doc.tokens.at(n.hedge[0])
     if n.unit == "GBP" and ws[first - 1] == "another" and not word_lists()["has_more"].isdisjoint(ws[max(0, first - 3) : first - 1]):
         return True  # `we would have another £37m to spend`
+    if n.unit == "percent" and ws[first - 1] == "another" and ws[n.last : n.last + 1] in (["by"], ["from"], ["off"], ["next"], ["."], [","]):
+        return True  # `would have to find another 20% by 2020-21`
     while first and ws[first - 1] in ("a", "an", "the", "another", "some") and n.first - first < 3:
         first -= 1
     if first and n.unit != "count" and ws[first - 1] in word_lists()["adds"] and "to" in ws[n.last : n.last + 3] or ws[n.last : n.last + 2] == ["better", "care"]:

@@ -38,6 +38,8 @@ from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: Numbers back among which the whole may be told of CCGs: `Four of the five said yes`.
+_TOLD = 16
 #: From so many on, people are a population.
 _MANY = 20_000
 
@@ -116,7 +118,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         others = [x for label in ("other-body", "counted") for x in doc.cues.within(label, low, n.first)]
         if others and max(others, key=lambda x: (x.first, x.last)).value in ("trusts", "nhs-trusts", "hospitals", "foundation-trusts", "acute-trusts", "councils"):
             return Measured("other", counted="other")  # `Trusts ended the year in deficit, with ten of them responsible for most`
-    cast = voted(doc, n, low) if noun is None or noun.value == "other" and doc.tokens.words[noun.first] == "votes" else None
+    told = n.of is not None and any(m.value == n.of and d.counted == "ccg" for m, d in zip(numbers[max(0, index - _TOLD) : index], done[max(0, index - _TOLD) :], strict=True))
+    cast = None if told and noun is None and n.whole is not None and n.whole[0] > n.start else voted(doc, n, low) if noun is None or noun.value == "other" and doc.tokens.words[noun.first] == "votes" else None
     if cast is not None:
         return cast
     told = _noun_says(doc, n, noun, low, done[index - 1] if before is not None else None)
@@ -124,7 +127,7 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return told
     if n.unit == "percent" and noun is not None and noun.value == "ccg" and doc.tokens.words[n.last] == "of" and any(x.value != "other" for x in doc.cues.within("money", n.last, noun.first)):
         noun = None  # `17% of the savings made by CCGs`
-    if n.unit == "percent" and is_change(doc, n) and (many := number_of(doc, low, n.first) or level_of(doc, low, n.first)) is not None and many.measure != "population":
+    if n.unit == "percent" and is_change(doc, n) and (many := number_of(doc, low, n.first) or level_of(doc, low, n.first)) is not None and (many.measure != "population" or many.first is not None and doc.tokens.words[many.first] == "population"):
         return many  # `the number of interims had fallen by 12%`
     if n.unit == "percent":
         if doc.tokens.words[n.last : n.last + 2] in (["short", "of"], ["shy", "of"]) and doc.tokens.words[n.last + 2] in ("target", "plan", "that", "what", "the", "its", "their"):

@@ -73,6 +73,8 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
     if off is not None and (off.last >= high or not ws[off.last][0].isalnum() or ws[off.last] in lists["after_off"]):
         return Measured(off.value, off.first, off.last)
     opening = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    if ws[n.last : n.last + 2] in (["pay", "off"], ["pay", "out"]) or ws[n.last : n.last + 1] != [] and ws[n.last] in lists["paid_out"]:
+        return Measured("other", n.last, n.last + 1)  # `left behind a £19m hole and pocketed a £215,000 pay-off`
     if ws[opening - 1] == "by" and not {"underspent", "underspend", "undershot"}.isdisjoint(ws[max(low, opening - 7) : opening]):
         return Measured("surplus", opening - 1, opening)  # `underspent their running cost allowance by £120m`
     held = doc.cues.ending("money", opening - 1) if ws[opening - 1] == "of" else None

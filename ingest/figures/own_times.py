@@ -14,9 +14,10 @@ from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import falls_to, in_other_terms, restates, word_lists
 from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words, turned
+from ccgkg.ingest.figures.scenes import sets_scene
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_a_bracket, of_the_telling, of_the_whole
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of, opening_of
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
@@ -235,20 +236,3 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
     if taker is None and apart and not lists["before_times"] & set(words[m.last : n.first]):
         return None  # it dates an event of its own
     return Own(m, same=same)
-
-
-def sets_scene(doc: Document, m: Time) -> bool:
-    """Whether a time opens its sentence and so holds for all of it: `In 2017-18 the group …`, `Nine months into 2017-18, …`."""
-    words, lists = doc.tokens.words, time_words()
-    low = min(opening_of(doc, m.first), m.first)
-    if m.kind == "part" and words[m.first + 1] == "month":
-        return False  # `the nine-month figure` is one number's
-    said = next((k for k in range(m.first - 1, max(low, m.first - 6), -1) if words[k] == "that"), None)
-    if said is not None and all(w in lists["scene"] or w in lists["joints"] for w in words[said + 1 : m.first]):
-        return True  # `found that in 2017/18, 42% were …`
-    if m.first - low > 9:
-        return False
-    if m.first <= low:
-        return True
-    counts = words[low] in lists["numerals"] and not {"month", "months", "weeks", "days", "years"} & set(words[low : m.last])
-    return words[low] in lists["scene"] and not counts and "," not in words[low : m.first] and not parted(doc, low + 1, m.first)

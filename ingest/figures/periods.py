@@ -19,9 +19,10 @@ from ccgkg.ingest.figures.holding import from_then_on, holds, in_since, is_forec
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.lists import time_of_list
 from ccgkg.ingest.figures.measured import set_beside
-from ccgkg.ingest.figures.own_times import own_time, sets_scene
+from ccgkg.ingest.figures.own_times import own_time
 from ccgkg.ingest.figures.polls import polled_on
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
+from ccgkg.ingest.figures.scenes import sets_scene
 from ccgkg.ingest.figures.taken_up import (
     differs_from_the_last,
     gap_of,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.measured import Measured, compared, restates, word_lists
+from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.said_of import first_predicate, last_predicate
 from ccgkg.ingest.figures.totals import how_many
 from ccgkg.ingest.numbers.numbers import Number
@@ -57,7 +58,13 @@ def forward(doc: Document, numbers: Sequence[Number], index: int, high: int, low
         ws = doc.tokens.words
         end = min(end, max(clause_of(doc, n.first)[1], n.last))
         end = next((k for k in range(n.last, end) if ws[k] in (",", "–", "(")), end)
-    return first_predicate(doc, n.last, end)
+    said = first_predicate(doc, n.last, end)
+    if said is not None and said.first is not None and said.last is not None and ws[n.last : n.last + 1] == ["of"] and said.measure in families()["rated"] | {"special-measures", "legal-directions"}:
+        behind = said.last + (ws[said.last : said.last + 1] == ["now"])
+        verb = behind < end and (ws[behind] in time_words()["auxiliaries"] or ws[behind] in time_words()["past"] or ws[behind].endswith("ed"))
+        if verb and not has_verb(doc, n.last, said.first):
+            return first_predicate(doc, behind, end) or Measured("other", n.last, said.last)  # `half of those under directions will have merged`
+    return said
 
 
 def likewise(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], high: int) -> Measured | None:

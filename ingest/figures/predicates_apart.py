@@ -104,6 +104,6 @@ def _new_predicate(words: Sequence[str], first: int, last: int) -> bool:
     for k in range(j, min(last, j + 6)):
         if words[k][0].isdecimal() or words[k] in ("£", ",", "in", "of", "by", "for", "with"):
             return False
-        if words[k] in lists["auxiliaries"] or words[k] in lists["claims"]:
+        if words[k] in lists["auxiliaries"] or words[k] in lists["claims"] or words[k] in lists["past"]:
             return True
     return False

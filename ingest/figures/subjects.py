@@ -94,6 +94,8 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return answers
     if found.inherited is not None and found.inherited >= 0 and c.doc.tokens.words[n.first - 1] != "(" and n.unit == before[found.inherited].unit and all(c.doc.tokens.words[r.first] == "it" for r in refs.within(low, n.first)) and not _placed_apart(c, refs, n) and not of_england(c.doc, low, n.first):
         return before[found.inherited].about  # `In 2016-17 it was £4m`
+    if measure == "practices" and n.unit == "percent" and c.doc.tokens.words[n.last : n.last + 2] == ["of", "practices"] and not cast.topic and not is_vote(c.doc, n) and not any(r.kind == "named" for r in refs.within(low, high)) and c.doc.tokens.words[n.last + 2 : n.last + 3] not in (["in"], ["across"], ["there"]):
+        return ("gp-practices",)  # `only 28 per cent of practices feel able to influence their CCG`
     if measure == "practices" and before and (same := same_practices(c, n, before, refs)):
         return same
     subject = respectively(c, n, low, high) or owner(c, cast, refs, n, measure)

@@ -102,7 +102,8 @@ def of_that(c: Context, index: int) -> bool:
     """`It closed 2017/18 with a deficit of £18.6m. This was £4.1m worse than plan`: of the time of what the sentence before tells."""
     ws, layout = c.doc.tokens.words, c.doc.layout
     n, last = c.numbers[index], c.numbers[index - 1]
-    return n.unit == "GBP" and ws[opening_of(c.doc, n.first)] in ("this", "that") and layout.index_at(n.start) - layout.index_at(last.start) == 1
+    told = n.unit == "GBP" or n.unit == last.unit and layout.sentence_at(n.start).block == layout.sentence_at(last.start).block
+    return told and ws[opening_of(c.doc, n.first)] in ("this", "that") and layout.index_at(n.start) - layout.index_at(last.start) == 1
 
 
 def differs_from_the_last(c: Context, index: int) -> bool:
