@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.named_ccgs import runs_of
@@ -43,6 +44,18 @@ class LineUps:
         """Those that begin at or after a token, in order."""
         for index in range(bisect_right(self.firsts, token - 1), len(self.all)):
             yield self.all[index]
+
+
+    def widest(self, token: int) -> tuple[str, ...]:
+        """The largest set that ends before a token, which `all the groups` are; none where two are as large, or all are pairs."""
+        sets = {u.members for u in islice(self.before(token), MOST)}
+        most = max((len(s) for s in sets), default=0)
+        largest = [s for s in sets if len(s) == most]
+        return largest[0] if len(largest) == 1 and most > 2 else ()
+
+    def with_others(self, agent: str, count: int) -> tuple[str, ...]:
+        """The first set of so many that has an agent in it: `X and five others`."""
+        return next((u.members for u in self.all if len(u.members) == count and agent in u.members), ())
 
 
 def line_ups(doc: Document, items: Sequence[Item]) -> LineUps:

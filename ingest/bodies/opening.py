@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PARAGRAPHS, _LONG, _LINES = 2, 90, 24
 #: A set is that of its text if it has this share of the mentions of CCGs.
 _SHARE = 0.6
+#: A list behind the opening tells whom a text is about if it has so many.
+_SEVERAL = 3
 #: Sentences behind a list in which `the three CCGs` takes it up.
 _TAKEN_UP = 4
 
@@ -46,6 +48,8 @@ def main_of(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
     if found.nationwide:
         return ()
     for each in _early(found):
+        if each.first >= found.opening and not any(g.members == each.members and g.count == len(each.members) for g in groups):
+            break  # only a list with its number tells it behind the opening
         if sum(times[m] for m in each.members) >= _SHARE * len(found.items) or _called_so(found, groups, each):
             return each.members
     return ()
@@ -64,11 +68,16 @@ def _called_so(found: Meant, groups: Sequence[Group], first: LineUp) -> bool:
 
 
 def _early(found: Meant) -> Iterator[LineUp]:
+    """The lists of the opening; where it has none, the first of three or more."""
+    early = False
     for each in found.line_ups.all:
-        if each.first >= found.opening:
+        if each.first >= found.opening and (early or len(each.members) < _SEVERAL):
             return
         if each.listed:
             yield each
+            if each.first >= found.opening:
+                return
+            early = True
 
 
 def is_part(words: Sequence[str], first: int) -> bool:

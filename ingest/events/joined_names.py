@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
-from ccgkg.ingest.bodies.names import ccg_words
+from ccgkg.ingest.bodies.names import ccg_words, number_before
 from ccgkg.ingest.bodies.subject_names import runs
-from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event import Event, change_words, past_short
 from ccgkg.ingest.events.own_body import the_ccg
 from ccgkg.ingest.text.document import Document
 
+_REST = frozenset({"others", "neighbours", "more"})
 #: Words of two names that a mark joins, at most; and such marks.
 _LONG = 7
 _MARKS = frozenset({"-", "–", "—", "/", "‑"})
@@ -55,6 +56,17 @@ def _called(bodies: Bodies, name: tuple[str, ...]) -> str | None:
     slug = "-".join(name)
     told = {m.agent for m in bodies.mentions if m.kind == "ccg" and m.agent.startswith(slug)}
     return told.pop() if len(told) == 1 else ccg_words().get(name)
+
+
+def and_others(doc: Document, bodies: Bodies, left: tuple[Mention, ...], event: Event) -> tuple[str, ...]:
+    """All of a set of which the subject names one and counts the rest: `X CCG and five others in the county`."""
+    words = doc.tokens.words
+    last = past_short(words, left[0].last) if len(left) == 1 else 0
+    if words[last : last + 1] != ["and"]:
+        return ()
+    i = next((k for k in range(last + 1, min(event.first, last + 5)) if words[k] in _REST), None)
+    number = number_before(words, i) if i is not None else None
+    return bodies.meant.line_ups.with_others(left[0].agent, int(number[0]) + 1) if number is not None else ()
 
 
 def past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> list[Mention]:

@@ -26,7 +26,7 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
     if to is None and words[event.first].startswith(("gain", "t")) and words[event.first] != "transfer":
         to = subject
     away = away or next((m for m in after if "from" in words[event.last : m.first] and m is not to), None) if to is subject else away
-    away = away or subject
+    away = away or subject or (part_of(doc, bodies, Cue(event.first, event.last, "")) if to is not None else None)
     away = away or _split_before(doc, bodies, start, to) or _own(doc, bodies, to)
     named = [m for m in (away, to) if m]
     return between([m.agent for m in named], to.agent if to else None, None, named)
@@ -48,6 +48,9 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
             if _taken_along(doc, bodies, verb, stop):
                 yield Event(verb.first, verb.last, "boundary-change", "practices")
             continue
+        if part_of(doc, bodies, verb):
+            yield Event(verb.first, verb.last, "boundary-change", "practices")
+            continue
         away = words[verb.last : verb.last + 1] == ["from"] or words[verb.last : verb.last + 2] == ["out", "of"]
         if not away or len(named) < 2 or named[0].first > verb.last + 4 or not {"to", "into"} & set(words[named[0].last : named[1].first]):
             continue
@@ -59,6 +62,20 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
         town = part or i - 1 > start and doc.tokens.capital(i - 1) and not doc.tokens.capital(i - 2) and bool({"should", "could", "might", "would"} & set(words[i : verb.first]))
         if i > start and (place or town) and {"practices", "surgeries", "surgery"}.isdisjoint(words[start:i]):
             yield Event(verb.first, verb.last, "boundary-change", "practices")
+
+
+def part_of(doc: Document, bodies: Bodies, verb: Cue) -> Mention | None:
+    """The CCG a part of whose name is a place that moves: `whether west Birmingham should move to Y CCG`, told of Sandwell and West
+    Birmingham CCG; None where the verb has no other CCG behind its `to`, or no place before it."""
+    tokens, words, start = doc.tokens, doc.tokens.words, doc.sentence_tokens(verb.first)[0]
+    to = next((m for m in bodies.within(verb.last, verb.last + 4) if m.kind == "ccg"), None)
+    i = verb.first
+    while i > start and words[i - 1] in change_words()["functions_passive"] | change_words()["moves_on"]:
+        i -= 1
+    if to is None or words[verb.last] not in ("to", "into") or i - start < 1 or not tokens.capital(i - 1) or bodies.at(i - 1) is not None:
+        return None
+    place = words[i - 2 : i] if i - 2 >= start and words[i - 2] in ("north", "south", "east", "west") else words[i - 1 : i]
+    return next((m for m in bodies.before(i, "ccg") if m.agent != to.agent and any(words[k : k + len(place)] == place for k in range(m.first, m.last))), None)
 
 
 def _taken_along(doc: Document, bodies: Bodies, verb: Cue, stop: int) -> list[Mention]:

@@ -15,7 +15,7 @@ from ccgkg.ingest.events.care_boards import set_up
 from ccgkg.ingest.events.councils import councils_before, is_council
 from ccgkg.ingest.events.ended import definite, relative_object, they_of
 from ccgkg.ingest.events.event import JOINING, Event, new_subject
-from ccgkg.ingest.events.joined_names import it_and, past_remarks, together_with, with_hyphen
+from ccgkg.ingest.events.joined_names import and_others, it_and, past_remarks, together_with, with_hyphen
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
 from ccgkg.ingest.events.own_body import noun_after, owners
@@ -72,6 +72,8 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if words[event.last : event.last + 1] == ["them"]:
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)
+    if event.type in JOINING and (all_told := and_others(doc, bodies, left, event)):
+        return between(all_told, result, None, left)
     if event.type == "merger" and event.form == "verb" and left and left[-1].last != event.first and len(joined) > 1 and words[event.first].endswith("ing") and all(w in ("nhs", "the", "both") for w in words[event.last : joined[0].first]):
         left, before = (), Subjects()  # `GPs voted against merging A and B`
     group = before.group

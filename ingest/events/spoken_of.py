@@ -87,7 +87,7 @@ def _as_a_date(words: list[str], event: Event, stop: int) -> bool:
     if event.form != "noun" or words[event.first - 1] not in ("the", "that", "this", "any") or words[event.first - 2] not in lists["dates"]:
         return False
     after = words[event.last : min(stop, event.last + 5)]
-    comes = after[:2] in (["takes", "place"], ["took", "place"], ["takes", "effect"], ["took", "effect"], ["goes", "ahead"], ["went", "ahead"], ["goes", "through"], ["is", "complete"]) or after[:1] in (["happens"], ["happened"])
+    comes = after[:2] in (["takes", "place"], ["took", "place"], ["takes", "effect"], ["took", "effect"], ["goes", "ahead"], ["went", "ahead"], ["goes", "through"], ["is", "complete"]) or after[:1] in (["happens"], ["happened"]) or after[:1] == ["is"] and after[1:2] != [] and (after[1].endswith("ed") or after[1] == "done")
     return comes and not any(w[0].isdigit() or w in ("in", "on", "next") for w in after[2:])
 
 
@@ -95,6 +95,8 @@ def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
     """Whether the words are all that a heading within the text has: it names a topic."""
     layout, words = doc.layout, doc.tokens.words
     index = layout.sentence_at(doc.tokens.starts[start]).block
+    if index and stop - start <= _LABEL and event.form == "noun" and words[stop - 1] == ".":
+        return True  # `Merger first.`
     if index == 0 or layout.blocks[index].kind != "heading":
         return False
     start = next((i + 1 for i in range(event.first - 1, start - 1, -1) if words[i] == ":"), start)  # `Item 7: Shared posts`

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.groups import SHARES
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.events.event import JOINING, Event, change_words
 from ccgkg.ingest.events.told import Told
@@ -52,7 +53,8 @@ def _as_told(doc: Document, group: Group) -> bool:
     words = doc.tokens.words
     first = group.first - 1 if words[group.first] in ("groups", "ccgs", "organisations", "clinical") else group.first
     nouns = words[first + 1 : group.last]
-    plain = all(w in ("groups", "ccgs", "organisations", "bodies", "clinical", "commissioning", "nhs") for w in nouns)
+    share = words[first - 1] == "of" and words[first - 2] in SHARES
+    plain = not share and all(w in ("groups", "ccgs", "organisations", "bodies", "clinical", "commissioning", "nhs") for w in nouns)
     return words[first] in ("the", "these", "those") and plain and words[group.last : group.last + 1] not in (["in"], ["that"], ["which"], ["of"], ["with"])
 
 

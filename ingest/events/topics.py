@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.opening import is_part
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
-from ccgkg.ingest.events.elsewhere import elsewhere, of_others_here, set_behind
-from ccgkg.ingest.events.event import JOINING, Event, change_words
+from ccgkg.ingest.events.elsewhere import set_behind
+from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
 from ccgkg.ingest.events.own_body import head_of, letterhead
 from ccgkg.ingest.events.party import originals_of
 from ccgkg.ingest.events.sets import Sets, sets_of
 from ccgkg.ingest.events.told import Told
+from ccgkg.ingest.events.unnamed import around, is_plural, merger_told, of_nobody, so_many
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
@@ -27,8 +27,6 @@ _MANY = 6
 _SOME = frozenset({"some", "many", "most", "several", "few", "other"})
 #: Tokens behind a group in which `into three` stands.
 _NEAR = 14
-#: `the merger` may mean one told so many sentences before.
-_BACK = 4
 
 
 def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Change]:
@@ -79,9 +77,9 @@ def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
 def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, every: Sets,
                   counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
     own, sets = told.parties.participants, every.all
-    if told.event.form == "noun" and not told.parties.named and _plural(told.change.exact) and number_before(doc.tokens.words, told.event.first) is not None:
+    if told.event.form == "noun" and not told.parties.named and is_plural(told.change.exact) and number_before(doc.tokens.words, told.event.first) is not None:
         return (ALL_CCGS,)  # `London CCGs draw up plans for five mergers`
-    if doc.tokens.words[told.event.first - 1] == "way" and (ways := number_before(doc.tokens.words, told.event.first - 1)) is not None and (all_of := _so_many(doc, bodies, found, index, ways[0])):
+    if doc.tokens.words[told.event.first - 1] == "way" and (ways := number_before(doc.tokens.words, told.event.first - 1)) is not None and (all_of := so_many(doc, bodies, found, index, ways[0])):
         return all_of  # `practices in C rejected a three-way merger`, of the pair told before and C
     if event_at_head(doc, told.event) and len(own) < 2 and (below := of_head(doc, bodies, found, index, told)):
         return below
@@ -95,8 +93,8 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
             return whole
     if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
         return tuple(sorted({*own, *_beside_council(doc, bodies, found, index, event)}))
-    if own and definite and told.change.type == "merger" and (wider := _merger_told(found, index, own)):
-        return wider
+    if own and definite and told.change.type == "merger" and (wider_told := merger_told(found, index, own)):
+        return wider_told
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
         last = (t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if own[0] in t.parties.participants and len(t.parties.participants) > 1)
@@ -105,7 +103,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return bodies.meant.main
     if own and event.form == "noun" and words[event.first - 1] in ("a", "another") and all(m.first < event.first for m in told.parties.named) and set_behind(doc, bodies, event, own):
         return (ALL_CCGS,)  # `A and B have applied to combine, and a merger is possible in Hampshire`
-    if own and not (len(own) == 1 and told.change.type == "merger" and _plural(told.change.exact)):
+    if own and not (len(own) == 1 and told.change.type == "merger" and is_plural(told.change.exact)):
         return own
     if told.parties.result is not None:
         return (ALL_CCGS,)
@@ -113,13 +111,7 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return (ALL_CCGS,)
     if told.parties.group is not None:
         return _of_group(doc, bodies, told.parties.group, every)
-    return _of_nobody(doc, bodies, found, index, event, every, counts)
-
-
-def _merger_told(found: Sequence[Told], index: int, own: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the merger told last that has all of `own` and more: `withdraws from the proposed merger`."""
-    last = (t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type == "merger")
-    return next((p for p in last if set(own) < set(p)), ())
+    return of_nobody(doc, bodies, found, index, event, every, counts)
 
 
 def _beside_council(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:
@@ -127,7 +119,7 @@ def _beside_council(doc: Document, bodies: Bodies, found: Sequence[Told], index:
     own = letterhead(doc, bodies)
     if own is not None:
         return (own.agent,)
-    whole = tuple(a for a in _around(doc, bodies, found, index, event) if not a.endswith(_COUNCILS)) or bodies.meant.main
+    whole = tuple(a for a in around(doc, bodies, found, index, event) if not a.endswith(_COUNCILS)) or bodies.meant.main
     one = bodies.antecedent(doc, event.first) if not whole else None
     return (one.agent,) if one is not None else whole
 
@@ -136,15 +128,6 @@ def _with_the_others(words: Sequence[str], event: Event) -> bool:
     """Whether the words are with all the rest: `against sharing a chief with the other groups`."""
     after = words[event.last - 1 : event.last + 4] if words[event.last - 1] == "with" else words[event.last : event.last + 4]
     return after[:1] == ["with"] and bool({"other", "others", "rest", "remaining"} & set(after)) and bool({"the", "its"} & set(after))
-
-
-def _of_some(doc: Document, event: Event) -> bool:
-    """Whether a bare quantifier is the subject: `Many now share a chief officer`."""
-    words, lists = doc.tokens.words, change_words()
-    i = event.first - 1
-    while i > 0 and words[i] in lists["helps"]:
-        i -= 1
-    return event.form != "noun" and words[i] in lists["quantifiers"] and words[i] not in ("others", "rest")
 
 
 def _of_each(doc: Document, event: Event) -> bool:
@@ -193,85 +176,3 @@ def _two_together(group: Group, every: Sets, count: int = 2) -> tuple[str, ...]:
             return ()
         whole |= set(members)
     return tuple(sorted(whole)) if len(whole) == group.count else ()
-
-
-def _of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event, every: Sets,
-               counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
-    """Whom a change is about where no word of its clause stands for anybody: whom its paragraph has told of, else those whom
-    the text is about."""
-    words, sets, told = doc.tokens.words, every.all, found[index]
-    if _plural(told.change.exact) or _of_some(doc, event):
-        return (ALL_CCGS,)
-    if (event.form != "noun" or words[event.first - 1] in ("a", "another", "any")) and elsewhere(doc, bodies, event, [a for s in sets for a in s]):
-        return (ALL_CCGS,)
-    here = doc.layout.index_at(told.change.start)
-    start = doc.sentence_tokens(event.first)[0]
-    same = takewhile(lambda t: t.event.first >= start, (found[i] for i in range(index - 1, -1, -1)))
-    if any(t.parties.general and len(t.change.participants) < 2 for t in same):
-        return (ALL_CCGS,)
-    block = doc.tokens.at(doc.layout.block_at(told.change.start).start)
-    beside = (t.parties.participants for t in (found[i] for i in range(index - 1, max(-1, index - _BACK), -1)) if t.event.first >= block)
-    if together := next((p for p in beside if len(p) > 1), ()):
-        return together
-    if event.type == "merger" and (pair := _of_the_same(doc, bodies, found, index, block)):
-        return pair
-    if bodies.meant.main and not of_others_here(doc, bodies, event):
-        return bodies.meant.main
-    if len(sets) == 1:
-        return (ALL_CCGS,) if bodies.meant.nationwide else bodies.meant.main or sets[0]
-    if here <= 1 or (event.first < bodies.meant.opening and event.type == "merger"):
-        ahead = (t.parties.participants for t in islice(found, index + 1, None) if t.change.type == told.change.type and len(t.parties.participants) > 1)
-        return next(ahead, (ALL_CCGS,))
-    if event.first - doc.sentence_tokens(event.first)[0] <= 2 and (around := _around(doc, bodies, found, index, event)):
-        return around
-    often = counts[told.change.type]
-    if often and often.most_common(1)[0][1] * 2 > sum(often.values()) and sum(often.values()) > 2:
-        return often.most_common(1)[0][0]
-    for earlier in (found[i] for i in range(index - 1, -1, -1)):
-        if here - doc.layout.index_at(earlier.change.start) > _BACK:
-            break
-        if earlier.change.type == told.change.type and len(earlier.parties.participants) > 1:
-            return earlier.parties.participants
-    return (ALL_CCGS,)
-
-
-def _of_the_same(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, block: int) -> tuple[str, ...]:
-    """The bodies last said to come together, a few sentences before, where the paragraph from `block` has named only some of them."""
-    event = found[index].event
-    here = {m.agent for m in bodies.within(block, event.first) if m.kind == "ccg"}
-    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in JOINING and len(t.parties.participants) > 1), None)
-    if not here or last is None or doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(last.change.start) > 2 * _BACK:
-        return ()
-    return last.parties.participants if here <= set(last.parties.participants) else ()
-
-
-def _so_many(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, count: int) -> tuple[str, ...]:
-    """The so many bodies that come together in `a three-way merger`: those last said to, those with the ones that the paragraph has
-    named, or all whom the text is about but the one just left out."""
-    event = found[index].event
-    block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    told = [t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in JOINING and len(t.parties.participants) > 1]
-    here = {m.agent for m in bodies.within(block, event.first) if m.kind == "ccg"}
-    sets = [tuple(sorted({*next(iter(told), ()), *here})), *told, bodies.meant.main]
-    if found := next((s for s in sets if len(s) == count), ()):
-        return found
-    low = doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(doc.tokens.starts[event.first]) - _BACK)])[0]
-    words = doc.tokens.words
-    left_out = {words[i + 1] for i in range(low, event.first - 1) if words[i] in ("without", "except", "bar", "minus")}
-    without = {a for s in sets for a in s if (m := bodies.first_of(a)) and left_out & set(words[m.first : m.last])}
-    return next((tuple(a for a in s if a not in without) for s in sets if len(set(s) - without) == count), ())
-
-
-def _around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:
-    """The bodies that were last said to come together, or the pair or trio last spoken of, a few sentences before."""
-    here = doc.layout.index_at(doc.tokens.starts[event.first])
-    floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
-    wider = doc.range_of(doc.layout.sentences[max(0, here - 2 * _BACK)])[0]
-    near = takewhile(lambda t: t.event.first >= floor, (found[i] for i in range(index - 1, -1, -1)))
-    told = [(t.event.first, t.parties.participants) for t in near if t.change.type in JOINING and len(t.parties.participants) > 1]
-    told += [(g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= MOST]
-    return max(told, default=(0, ()))[1]
-
-
-def _plural(exact: str) -> bool:
-    return exact.lower().rstrip("’”'\"").endswith("s") and not exact.lower().endswith(("forces", "less"))
