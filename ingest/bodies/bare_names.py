@@ -146,7 +146,7 @@ class BareNames:
             return True
         if before in lists["at_cue"] and self.doc.cues.within("intervention", start, stop) and not tokens.capital(min(last, stop - 1)):
             return after not in lists["no_ccg_past_and"]
-        if before not in lists["place_before"] - {"at", "to"} and self._told_of(last, stop) or before in ("was", "were") and words[first - 2] == "as" and self._has_cue(start, stop):
+        if before not in lists["place_before"] - {"at", "to"} and self._told_of(last, stop) or self._as_did(first, start, stop):
             return True
         if before in lists["place_before"] or after in lists["no_ccg_past_and"]:
             return False
@@ -175,6 +175,13 @@ class BareNames:
         if before == "for" and after == "to" and len(chain) > 1 and words[first - 2] in lists["plans"]:
             return True  # `a plan for A and B to share a chief`
         return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))
+
+    def _as_did(self, first: int, start: int, stop: int) -> bool:
+        """Whether a name does as a CCG told of before: `X CCG joined them, as did Bury`; `X was rated good, as was Bury`."""
+        words = self.doc.tokens.words
+        if words[first - 2 : first - 1] != ["as"] or words[first - 1] not in ("was", "were", "did", "does", "is", "are", "has", "had"):
+            return False
+        return self._has_cue(start, stop) or any(self.covers(t) for t in range(start, first - 2))
 
     def _gapped(self, first: int, last: int, start: int, stop: int) -> bool:
         """Whether names share a verb told of CCGs before, with a time of their own: `X CCG got its own in May, and Y in June`."""

@@ -15,7 +15,12 @@ def without_named(doc: Document, bodies: Bodies, found: list[Intervention]) -> l
         return found
     listed = Counter(f.type for f in found if f.rule == "interventions.list")
     # How many a sentence, or a paragraph, names of whom a measure is told, by the measure and its standing.
-    places = [(f, place) for f in found if f.org != ALL_CCGS for place in (-doc.sentence_tokens(doc.tokens.at(f.start))[0], doc.layout.block_at(f.start).start)]
+    places = [
+        (f, place)
+        for f in found
+        if f.org != ALL_CCGS
+        for place in (-doc.sentence_tokens(doc.tokens.at(f.start))[0], doc.layout.block_at(f.start).start)
+    ]
     told = {(f.type, f.status, place, f.org) for f, place in places if place > 0 or f.rule == "interventions.named"}
     named = {(*key, n) for key, n in Counter(t[:3] for t in told).items()}
     sizes = {(kind, status, n) for kind, status, _, n in named}
@@ -24,7 +29,9 @@ def without_named(doc: Document, bodies: Bodies, found: list[Intervention]) -> l
         token = doc.tokens.at(claim.start) if claim.rule == "interventions.group" else 0
         groups = bodies.groups_within(max(0, token - 8), token + 1) if token else ()
         counts = {g.count for g in groups if g.start <= claim.start < g.end and g.count is not None}
-        if listed[claim.type] not in counts and not any(n > 1 and (claim.type, claim.status, n) in sizes for n in counts):
+        if listed[claim.type] not in counts and not any(
+            n > 1 and (claim.type, claim.status, n) in sizes for n in counts
+        ):
             kept.append(claim)
     return kept
 

@@ -212,8 +212,14 @@ def interval_of(doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop:
         if not when or "/" in when:
             return when
         start = doc.sentence_tokens(cue.first)[0]
-        starts = (m for m in periods.within(start, min(stop, cue.last + 12)) if m.edtf and "/" not in m.edtf and m.edtf < when)
-        begin = next((m.edtf for m in starts if not _another_acts(words, bodies, m.last, ended.first) and any(w in intervention_words()["begins"] for w in words[max(start, m.first - 6) : m.first])), "..")
+        told_before = periods.within(start, min(stop, cue.last + 12))
+        starts = ((m, (m.edtf or "").removesuffix("/..")) for m in told_before)
+        begins = (
+            (m, day) for m, day in starts
+            if day and "/" not in day and day < when and not _another_acts(words, bodies, m.last, ended.first)
+        )  # fmt: skip
+        begun_by = intervention_words()["begins"]
+        begin = next((day for m, day in begins if begun_by & set(words[max(start, m.first - 6) : m.first])), "..")
         return f"{begin}/{when}"
     if cue.value in ("capability-review", "ratings-review") and when and "/" not in when and {"completed", "concluded", "finished", "ended"} & set(words[cue.last : stop]):
         return f"../{when}"

@@ -44,6 +44,7 @@ from ccgkg.ingest.speech.own_words import speaker_own
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.chronicle import month_of_heading
 from ccgkg.ingest.times.periods import Periods
 
 _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
@@ -99,6 +100,8 @@ def _of_cue(
     if status.word == "to be" and any(w.startswith("continu") for w in doc.tokens.words[max(start, cue.first - 6) : cue.first]):
         status = Status("actual")  # `continues to be in special measures`
     ended = verb is not None and verb.value == "end"
+    if ended and verb and status.kind == "approved" and doc.tokens.words[verb.first - 1] in ("was", "were", "been"):
+        status = Status("actual")  # `confirmed that the directions were lifted`
     if ended and status.value in ("planned", "possible", "proposed"):
         if recalled is None:  # `was put in them in May, and officials will decide whether to lift them` is told already
             yield from _in_force(doc, bodies, periods, cue, start, stop, by_text)
@@ -114,6 +117,8 @@ def _of_cue(
         value, when = "actual", None
     if when is None and (cue.value in MEASURES or cue.value == "turnaround-director") and not ended:
         when = dated_after(doc, bodies, periods, cue, stop)
+    if when is None and value == "actual" and (headed := month_of_heading(doc, periods, start)) and headed.edtf:
+        when, reason = (f"../{headed.edtf}" if ended else headed.edtf), "the month of the heading"
     if value == "actual" and not ended and when and is_ahead(doc, when):
         value = "planned"
     if recalled and by is None:

@@ -18,7 +18,12 @@ def is_in_brackets(doc: Document, last: int, cue: Cue) -> bool:
     words = doc.tokens.words
     inside = [w for w in words[last : cue.first] if w.isalpha() or w in ("(", ":")]
     closing = next((i for i in range(cue.last, min(len(words), cue.last + _NEAR)) if words[i] == ")"), None)
-    return "(" in inside and _OPENS.issuperset(inside) and closing is not None and _CLOSES.issuperset(words[cue.last : closing])
+    return (
+        "(" in inside
+        and _OPENS.issuperset(inside)
+        and closing is not None
+        and _CLOSES.issuperset(words[cue.last : closing])
+    )
 
 
 def year_in_brackets(doc: Document, periods: Periods, token: int, main: str | None) -> str | None:
@@ -29,7 +34,10 @@ def year_in_brackets(doc: Document, periods: Periods, token: int, main: str | No
         first, last = doc.tokens.range(block.start, block.end)
         if "brackets" in doc.tokens.words[first:last]:
             at = doc.tokens.words.index("brackets", first)
-            told = next((m for m in reversed(periods.within(first, at)) if at - m.last <= _NEAR and m.kind == "financial-year"), None)
+            told = next(
+                (m for m in reversed(periods.within(first, at)) if at - m.last <= _NEAR and m.kind == "financial-year"),
+                None,
+            )
             if told is not None:
                 return told.edtf
             break

@@ -104,6 +104,15 @@ def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str
     return list(dict.fromkeys(c.value for c in named)) if shares else []
 
 
+def element_of_text(doc: Document, cue: Cue) -> str | None:
+    """The element of which a text tells the ratings: the one that its title names, and that its first grade, a cue, is for."""
+    title = doc.layout.blocks[0]
+    named = {c.value for c in doc.cues.within("element", *doc.tokens.range(title.start, title.end))}
+    stop = doc.sentence_tokens(cue.first)[1]
+    first = [c.value for c in doc.cues.within("element", cue.last, stop) if _brought(doc, cue.last, c)]
+    return first[0] if len(named) == 1 and first[:1] == [*named] else None
+
+
 def heading_element(doc: Document, token: int) -> str | None:
     """The element that the heading over a list of grades names, where it names that and no more: `Cancer`, over `Good: A and B`."""
     blocks = doc.layout.blocks

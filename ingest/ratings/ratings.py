@@ -12,14 +12,14 @@ from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.lists import Listed, find_lists
-from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Evidence, Rating, Statement
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.ratings.columns import find_in_columns
-from ccgkg.ingest.ratings.elements import elements_of, heading_element
+from ccgkg.ingest.ratings.elements import element_of_text, elements_of, heading_element
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
+from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person, was_able
 from ccgkg.ingest.ratings.own import asked_year, of_answer, whose
 from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
 from ccgkg.ingest.ratings.scorecards import find_scored
@@ -76,7 +76,7 @@ def _of_sentence(
     start, stop = doc.sentence_tokens(grade.cue.first)
     if of_others(doc, bodies, grade, start):
         return []
-    subjects = Subjects() if _of_a_group(doc, bodies, grade.cue, start) or _of_a_person(doc, grade.cue, start) else _subjects(doc, bodies, grades, index, start)
+    subjects = Subjects() if of_a_group(doc, bodies, grade.cue, start) or of_a_person(doc, grade.cue, start) else _subjects(doc, bodies, grades, index, start)
     clause = clause_of(doc, grade.cue.first)[0]
     counted = subjects.group is not None and subjects.group.first >= clause  # `2 of the 3 CCGs were rated good`
     own = None if subjects.mentions else speaker_own(doc, bodies, statements, clause if counted else start, grade.cue.first)
@@ -92,15 +92,16 @@ def _of_sentence(
         return []
     after = grades[index + 1].cue if index + 1 < len(grades) and grades[index + 1].cue.first < stop else None
     elements = elements_of(doc, bodies, grade.cue, after, start, stop, subjects)
-    if elements == ["overall"] and grade.how == "list" and (headed := heading_element(doc, start)):
-        elements = [headed]
+    if elements == ["overall"] and not rating_words()["overall"] & set(doc.tokens.words[start:stop]):
+        headed = heading_element(doc, start) if grade.how == "list" else None
+        elements = [headed or element_of_text(doc, grades[0].cue) or "overall"]
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
     period, reason = year_of(doc, periods, grades, index, start, stop)
     if own and (reason or period is None) and not _in_own_voice(doc, statements, grade.cue):  # no year of the text governs what someone says of their own, but that of the question does
         asked = asked_year(doc, periods, start)
         period, reason = asked, "the year of the question" if asked else None
     status = status_of(doc, _verb_of(doc, grade.cue, start), grade.cue.last, after=False)
-    open_ = status.value in ("possible", "planned", "proposed") and status.word != "to be" and grade.how != "list" and not _able(doc, start, grade.cue.first)
+    open_ = status.value in ("possible", "planned", "proposed") and status.word != "to be" and grade.how != "list" and not was_able(doc, start, grade.cue.first)
     value = status.value if open_ else "actual"
     found = []
     for mention in subjects.mentions:
@@ -116,53 +117,12 @@ def _of_sentence(
     return found
 
 
-def _of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
-    """Whether a grade only describes a group that does something itself: `and that all 18 of the ‘inadequate’ groups would`."""
-    words = doc.tokens.words
-    if _counted(doc, bodies, cue, start):
-        return True
-    group = next((g for g in bodies.groups_within(max(start, cue.first - 6), cue.last + 1) if g.first < cue.last <= g.last), None)
-    behind = group.last if group else cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in _QUOTES)
-    if group is None and words[behind : behind + 1] not in (["ccgs"], ["groups"]):
-        return False
-    behind += words[behind : behind + 1] in (["ccgs"], ["groups"])
-    opens = next((i for i in range(cue.first - 1, max(start, cue.first - 9), -1) if words[i] in ("that", ";", "while", "whereas")), None)
-    return opens is not None and words[behind : behind + 1] != [] and words[behind] in rating_words()["modal"] and not any(True for _ in bodies.within(opens, cue.first))
-
-
-def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
-    """Whether the subject is a number or a share, and the sentence leads up to no names: `It means that 58 per cent are now good`."""
-    words, lists = doc.tokens.words, rating_words()
-    verb = next((i for i in range(cue.first - 1, max(start, cue.first - 5), -1) if words[i] in lists["finite_copulas"]), None)
-    if verb is None or any(True for _ in bodies.within(cue.last, doc.sentence_tokens(start)[1])):
-        return False
-    opens = next((i + 1 for i in range(verb - 1, max(start, verb - 8), -1) if words[i] in lists["apart_from"] or words[i] in ("that", "when", ",", "and")), max(start, verb - 8))
-    if {"it", "they", "which", "who", "both", "we"} & set(words[max(opens, verb - 2) : verb]):
-        return False
-    share = bool({"cent", "%", "percent", "pc"} & set(words[opens:verb]))
-    return (opens > start or share) and not any(True for _ in bodies.within(opens, verb)) and any(number_before(words, i) for i in range(opens + 1, verb + 1))
-
-
 def _in_own_voice(doc: Document, statements: Sequence[Statement], cue: Cue) -> bool:
     """Whether a body tells its own grade in a text of its own, and no one is quoted: `We were rated good for leadership.`"""
     place = doc.tokens.starts[cue.first]
     here = doc.layout.sentence_at(place).block
     asked = here > 0 and doc.text[doc.layout.blocks[here - 1].end - 1] == "?"
     return not asked and not any(s.start <= place < s.end for s in statements)
-
-
-def _of_a_person(doc: Document, cue: Cue, start: int) -> bool:
-    """Whether it is a person who is graded: `the last thing that I get marked as outstanding for`."""
-    words = doc.tokens.words
-    verb = next((c.first for c in reversed(list(doc.cues.within("rates", start, cue.first)))), cue.first)
-    near = next((words[i] for i in range(verb - 1, max(start, verb - 4) - 1, -1) if words[i] in ("i", "you", "he", "she", "we", "it", "they", "ccg", "group")), "")
-    return near in ("i", "you", "he", "she")
-
-
-def _able(doc: Document, start: int, stop: int) -> bool:
-    """Whether `could` tells what was all that was reached: `could manage only good for cancer`."""
-    words = doc.tokens.words
-    return any(words[i] == "could" and rating_words()["reached"] & set(words[i + 1 : i + 3]) for i in range(max(start, stop - 8), stop))
 
 
 def _kept(

@@ -14,6 +14,7 @@ from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.speech.speaker import words_of as speech_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.chronicle import month_of_heading
 from ccgkg.ingest.times.dates import Mention
 from ccgkg.ingest.times.periods import Periods, heading_year
 
@@ -86,6 +87,8 @@ def year_of(
     since = any(words[i] == "since" and words[i - 1] in ("has", "have") for i in range(max(start, cue.first - 6), cue.first))
     if since and not _of_ratings(doc, periods):
         return None, None  # `It has since improved to good`
+    if governing is None and (month := month_of_heading(doc, periods, start)):
+        return month.edtf, "the month of the heading"
     if governing is None and periods.graded and not _NOW & set(words[start:stop]):
         return periods.graded.edtf, "the year of other grades in the text"
     return governing, "the year of the text's ratings" if governing else None
