@@ -200,6 +200,18 @@ def _another_acts(words: list[str], bodies: Bodies, first: int, last: int) -> bo
     return any(words[m.first - (2 if words[m.first - 1] == "nhs" else 1)] in ("and", "while", "but", ";") and words[m.last] not in ("and", ",", "ccgs") for m in named)
 
 
+def _begin_of(doc: Document, bodies: Bodies, periods: Periods, place: tuple[int, int], stop: int, when: str) -> str:
+    """When a measure began that ended at a time, as its sentence tells; `place` is where the measure ends and the verb of its end."""
+    words, begins = doc.tokens.words, intervention_words()["begins"]
+    start = doc.sentence_tokens(place[1])[0]
+    for mention in periods.within(start, min(stop, place[0] + 12)):
+        day = (mention.edtf or "").removesuffix("/..")
+        earlier = bool(day) and "/" not in day and day < when
+        if earlier and begins & set(words[max(start, mention.first - 6) : mention.first]) and not _another_acts(words, bodies, mention.last, place[1]):
+            return day
+    return ".."
+
+
 def interval_of(doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop: int, when: str | None, ended: Cue | None) -> str | None:
     """The interval of one that ended: closed at the time that is told."""
     words = doc.tokens.words
@@ -211,15 +223,7 @@ def interval_of(doc: Document, bodies: Bodies, periods: Periods, cue: Cue, stop:
         when = next((m.edtf for m in told if m.edtf), when)
         if not when or "/" in when:
             return when
-        start = doc.sentence_tokens(cue.first)[0]
-        told_before = periods.within(start, min(stop, cue.last + 12))
-        starts = ((m, (m.edtf or "").removesuffix("/..")) for m in told_before)
-        begins = (
-            (m, day) for m, day in starts
-            if day and "/" not in day and day < when and not _another_acts(words, bodies, m.last, ended.first)
-        )  # fmt: skip
-        begun_by = intervention_words()["begins"]
-        begin = next((day for m, day in begins if begun_by & set(words[max(start, m.first - 6) : m.first])), "..")
+        begin = _begin_of(doc, bodies, periods, (cue.last, ended.first), stop, when)
         return f"{begin}/{when}"
     if cue.value in ("capability-review", "ratings-review") and when and "/" not in when and {"completed", "concluded", "finished", "ended"} & set(words[cue.last : stop]):
         return f"../{when}"
