@@ -8,7 +8,7 @@ from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.own_times import Own
-from ccgkg.ingest.figures.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.predicates_apart import has_verb, parted, time_words
 from ccgkg.ingest.figures.year_of_grades import moves
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -46,7 +46,9 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `was appointed last month, at a salary of £118,000`
     if measure == "budget" and m.kind not in ("financial-year", "year", "relative") and m.first > n.last and doc.tokens.words[begin(doc, n) - 1] in ("its", "their", "our", "her", "his"):
         return False  # `4 per cent of its £236m budget, by the end of March`
-    if measure == "respondents" and m.kind == "since":
+    if measure == "respondents" and (m.kind == "since" or m.last <= n.first and parted(doc, m.last, n.first)):
+        return False  # `those that merged between 2015 and 2019 and interviewed 46 people`
+    if measure in families()["grouped"] and _in_apposition(doc, n, m):
         return False
     if measure == "other" and doc.tokens.words[first] in time_words()["private"] and doc.tokens.words[n.last] == "," and m.first > n.last:
         return False  # `A report, which cost £185,000, suggests that it share a chief in 2020`
@@ -144,3 +146,11 @@ def _decided_on(doc: Document, m: Time, n: Number) -> bool:
     """Whether a time is that of a decision about a merger of so many: `GPs last month rejected a merger of six CCGs`."""
     ws = doc.tokens.words
     return ws[begin(doc, n) - 1] == "of" and not word_lists()["votes_cast"].isdisjoint(ws[m.last : n.first]) and m.kind in time_words()["told_kinds"]
+
+
+def _in_apposition(doc: Document, n: Number, m: Time) -> bool:
+    """Whether a number only tells of what post someone has: `picked by X, officer for the seven groups, as director from 3 September`."""
+    ws, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
+    comma = next((k for k in range(n.first - 1, low, -1) if ws[k] == ","), low)
+    post = not word_lists()["leads"].isdisjoint(ws[comma:n.first]) and not has_verb(doc, comma, n.first)
+    return comma > low and post and m.first > n.last and "," in ws[n.last : m.first]

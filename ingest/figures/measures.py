@@ -118,8 +118,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         others = [x for label in ("other-body", "counted") for x in doc.cues.within(label, low, n.first)]
         if others and max(others, key=lambda x: (x.first, x.last)).value in ("trusts", "nhs-trusts", "hospitals", "foundation-trusts", "acute-trusts", "councils"):
             return Measured("other", counted="other")  # `Trusts ended the year in deficit, with ten of them responsible for most`
-    told = n.of is not None and any(m.value == n.of and d.counted == "ccg" for m, d in zip(numbers[max(0, index - _TOLD) : index], done[max(0, index - _TOLD) :], strict=True))
-    cast = None if told and noun is None and n.whole is not None and n.whole[0] > n.start else voted(doc, n, low) if noun is None or noun.value == "other" and doc.tokens.words[noun.first] == "votes" else None
+    by_ccgs = n.of is not None and any(m.value == n.of and d.counted == "ccg" for m, d in zip(numbers[max(0, index - _TOLD) : index], done[max(0, index - _TOLD) :], strict=True))
+    cast = None if by_ccgs and noun is None and n.whole is not None and n.whole[0] > n.start else voted(doc, n, low) if noun is None or noun.value == "other" and doc.tokens.words[noun.first] == "votes" else None
     if cast is not None:
         return cast
     told = _noun_says(doc, n, noun, low, done[index - 1] if before is not None else None)

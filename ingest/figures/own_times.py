@@ -175,12 +175,16 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
         return False  # `a contract, worth £800m, collapsed in December`
     if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
         return False
+    if words[clause_of(doc, n.first)[0]] in time_words()["private"] and any(words[j] == "," and words[j + 1] in time_words()["auxiliaries"] for j in range(end, m.first - 1)):
+        return False  # `which serves 357,000 people, expects to end the year in deficit`
     k = index + 1
     while k < len(c.numbers) and c.numbers[k].first < m.first:
         other = c.numbers[k]
         k += 1
         if k - index > _REACH or is_compared(doc, other):
             return False
+        if other.unit == n.unit and words[n.last : n.last + 1] == ["into"]:
+            return False  # `turned a deficit of £4m into a surplus of £2m in 2018/19`
         if "against" in words[n.last : other.first] and m.kind in ("part", "month"):
             return False  # `overspent by £12.4m, against a forecast overspend of £11m at month nine`
         if restates(doc, n, other) or in_other_terms(doc, n, other) or other.partner == n.first:

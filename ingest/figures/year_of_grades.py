@@ -82,7 +82,8 @@ def year_ended(c: Context, n: Number, measure: str) -> Period | None:
     ws, (low, high) = c.doc.tokens.words, c.doc.sentence_tokens(n.first)
     if c.periods.governing is None or measure not in families()["fiscal"]:
         return None
-    if not any(ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4] for k in range(low, high - 2)):
+    posted = not {"posting", "posted"}.isdisjoint(ws[clause_of(c.doc, n.first)[0] : n.first])
+    if not posted and not any(ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4] for k in range(low, high - 2)):
         return None
     return c.periods.governing.period(True), Evidence("period", reason="the year of the ratings")
 

@@ -8,6 +8,7 @@ from ccgkg.ingest.text.document import Document
 #: Verbs of the past that need no other, and what looks ahead.
 _PAST = frozenset({"fell", "rose", "dropped", "went", "was", "were", "became", "came", "took", "merged", "joined", "began", "left", "ended", "finished"})
 _AHEAD = frozenset({"will", "would", "due", "planned", "expected", "expects", "could", "proposed", "must", "shall", "may", "might"})
+_APPOINTED = frozenset({"appointed", "picked", "named", "chosen", "hired", "selected", "elected", "recruited", "poached"})
 _LASTED = frozenset({"remained", "stayed", "spent", "served", "lasted", "ran", "chaired", "led", "held"})
 
 
@@ -36,13 +37,15 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
         return True  # `is to become deputy chief executive on 1 April`
     if prev == "of" and "had" not in ws and not _was_so(ws[: token - first]) and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token]):
         return True  # `by the end of November`
-    if prev in ("on", "in") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins", "becomes", "succeeds", "steps", "stands", "moves", "takes", "merge", "fold", "join", "become", "take", "start", "begin", "close", "open", "leave", "launch"} & set(ws):
+    if prev in ("on", "in", "from") and {"starts", "begins", "retires", "arrives", "closes", "opens", "ends", "meets", "launches", "returns", "leaves", "joins", "becomes", "succeeds", "steps", "stands", "moves", "takes", "merge", "fold", "join", "become", "take", "start", "begin", "close", "open", "leave", "launch"} & set(ws):
         return True  # `the review starts on 5 February`
     block = doc.layout.block_at(doc.tokens.starts[token])
     if block.kind in ("heading", "item") and "to" in ws and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws):
         return True  # `Four groups to share accountable officer from April`
     if prev == "from" and block.kind in ("heading", "item") and not {"was", "were", "has", "had", "did", "went", "rose", "fell"} & set(ws):
         return True  # `One health body from April as three CCGs merge`
+    if prev == "from" and not _APPOINTED.isdisjoint(doc.tokens.words[doc.sentence_tokens(token)[0] : token]) and not {"was", "were", "had"} & set(ws):
+        return True  # `has been picked as joint director of finance from 3 September`
     meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
     return True if meant else None
 

@@ -101,6 +101,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
             return f"{day.year - 1}-{day.month:02d}", financial_year(fiscal - 1)
         case "years-ago-2" | "years-ago-3" | "years-ago-4" | "years-ago-5" | "years-ago-6":
             return str(day.year - int(value[-1])), financial_year(fiscal - int(value[-1]))
+        case "end-of-year":
+            return f"{day.year}-12-31", f"{fiscal + 1}-03-31"
         case "next-year":
             return str(day.year + 1), financial_year(fiscal + 1)
         case "last-financial-year" | "this-financial-year" | "next-financial-year":
