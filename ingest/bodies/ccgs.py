@@ -61,8 +61,12 @@ class CcgFinder:
         self._add_local_names()
         self._with_nhs()
         self._bare_names()
-        for item in self._unknown.lines():
+        known = len(self.items)
+        for item in (*self._unknown.lines(), *self._unknown.in_lists(self.items.values())):
             self._add(*item)
+        if len(self.items) > known:  # they may be named again
+            self._add_local_names()
+            self._bare_names()
         for item in [*cut_names(self.doc, self.items.values(), self.taken | self._covered), *with_nouns(self.doc, self.items.values(), self.taken | self._covered)]:
             self._add(*item)
         return sorted(self.items.values())
@@ -187,8 +191,6 @@ class CcgFinder:
             shared.append(item._replace(agent=agent))
         return shared
 
-    # Names that the text has introduced
-
     def _add_local_names(self) -> None:
         """Lists the names that the text itself has introduced, so that they are found without their noun."""
         tokens = self.doc.tokens
@@ -208,8 +210,6 @@ class CcgFinder:
                     self.names.append(found)
                     self._starting.setdefault(i, found)
                     self._ending[found.last].append(found)
-
-    # Names without their noun
 
     def _with_nhs(self) -> None:
         words, after = self.doc.tokens.words, rules()["no_ccg_after"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ccgkg.ingest.bodies.areas import places
@@ -13,6 +13,8 @@ from ccgkg.ingest.text.document import Document
 
 #: At most this many words in a name that no register has.
 _LONGEST = 7
+#: Between a name and its grade in a line of a list; what ends a list of names in a sentence.
+_MARKS, _STOPS = frozenset({":", "–", "—", "-", "|", "("}), frozenset({".", ",", ";", "(", ")", "–", "—"})
 #: Cues of verbs, which with a capital may open a sentence.
 _VERBS = ("change", "verb-join", "verb-share", "verb-form", "verb-take", "reality", "intervenes")
 
@@ -122,12 +124,46 @@ class UnknownNames:
         """Names that no register has, alone on a line between lines that name CCGs."""
         layout, tokens = self.doc.layout, self.doc.tokens
         lines = [tokens.range(b.start, b.end) if b.kind != "paragraph" else None for b in layout.blocks]
+        lines = [(line[0], self._name_end(*line)) if line else None for line in lines]
         named = {n for n, line in enumerate(lines) if line and line[0] < line[1] and line[0] in self.covered}
         for n, line in enumerate(lines):
             if line is None or n in named or not {n - 1, n + 1} & named or not 0 < line[1] - line[0] <= 6:
                 continue
-            words = tokens.words[line[0] : line[1]]
-            capital = all(tokens.capital(i) or tokens.words[i] in rules()["inside"] for i in range(*line))
-            plain = rules()["no_name"] - rules()["directions"] - rules()["inside"]
-            if capital and not set(words) & plain and layout.blocks[n].kind == "item":
+            graded = line[1] < len(tokens) and tokens.starts[line[1]] < layout.blocks[n].end  # `Tarn Valley: inadequate`
+            if (graded or layout.blocks[n].kind == "item") and self._may_be_name(*line):
                 yield Item(line[0], line[1], self.slug(*line))
+
+    def _name_end(self, first: int, last: int) -> int:
+        """Where the name of a line ends that goes on with a mark and a grade: `Aske and Lowmoor: good (inadequate)`."""
+        words = self.doc.tokens.words
+        mark = next((i for i in range(first + 1, last - 1) if words[i] in _MARKS), last)
+        graded = mark < last and any(self.doc.cues.starting("grade", i) for i in (mark + 1, mark + 2))
+        return mark if graded else last
+
+    def _may_be_name(self, first: int, last: int) -> bool:
+        """Whether tokens are all of a name: capitals and the small words within one."""
+        tokens, lists = self.doc.tokens, rules()
+        if not first < last or tokens.words[last - 1] in lists["inside"]:
+            return False
+        capital = all(tokens.capital(i) or tokens.words[i] in lists["inside"] for i in range(first, last))
+        return capital and not set(tokens.words[first:last]) & (lists["no_name"] - lists["directions"] - lists["inside"])
+
+    def in_lists(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Names that no register has, last in a list of CCGs of which a grade or an intervention is told: `require improvement:
+        Mid Essex, Thurrock and Colne Marshes.`"""
+        tokens, cues = self.doc.tokens, self.doc.cues
+        ends = {i.last: i for i in items}
+        for i in tokens.among(("and",)):
+            before = ends.get(i) or (ends.get(i - 1) if tokens.words[i - 1] == "," else None)
+            if before is None or not self._lists(before, ends):
+                continue
+            start, stop = self.doc.sentence_tokens(i)
+            last = next((k for k in range(i + 1, min(stop, i + _LONGEST)) if tokens.words[k] in _STOPS), stop)
+            told = any(True for label in ("grade", "intervention") for _ in cues.within(label, start, stop))
+            named = last - i > 2 or tokens.words[i + 1] not in given_names()
+            if told and named and not {*range(i + 1, last)} & (self.covered | self.taken) and self._may_be_name(i + 1, last):
+                yield Item(i + 1, last, self.slug(i + 1, last))
+
+    def _lists(self, item: Item, ends: Mapping[int, Item]) -> bool:
+        """Whether another CCG is named right before one, with a comma between."""
+        return self.doc.tokens.words[item.first - 1] == "," and item.first - 1 in ends
