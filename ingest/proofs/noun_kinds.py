@@ -42,7 +42,12 @@ def may_stand_for(ground: Ground, noun: Cue, agent: str) -> bool:
         return True
     if any(single in name for name in names_of(agent)):
         return True
-    return not is_ccg(agent) and _kind(agent) not in _STATUTORY and not kinds_of(single) and not _in_a_name(ground, noun, single)
+    return (
+        not is_ccg(agent)
+        and _kind(agent) not in _STATUTORY
+        and not kinds_of(single)
+        and not _in_a_name(ground, noun, single)
+    )
 
 
 def _in_a_name(ground: Ground, noun: Cue, single: str) -> bool:

@@ -10,6 +10,7 @@ from ccgkg.ingest.proofs.antecedents import ccgs_meant
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named
 from ccgkg.ingest.proofs.parties_beside import in_clause, right_behind
+from ccgkg.ingest.proofs.plural_sets import left_out, sets_meant
 from ccgkg.ingest.proofs.stand_ins import stands_in
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
@@ -53,6 +54,8 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
         return inferred("participants", "those whom the text is about, and who is named beside them")
     if stands:
         return inferred("participants", stands)
+    if _by_plural(ground, set(asked), claim, fitting, first):
+        return inferred("participants", "those for whom its pronoun or noun may stand")
     read = {p for p in fitting[0].participants if p not in GROUPS} if fitting else set()
     if read and set(asked) < read and not read - set(asked) <= {claim.result, fitting[0].result}:
         return refused("participants", f"the text names {', '.join(sorted(read))}")
@@ -72,6 +75,16 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
     if read:
         return inferred("participants", "named in its clause, and the body that it speaks of")
     return _by_name(ground, named, asked, claim, first, last)
+
+
+def _by_plural(ground: Ground, asked: set[str], claim: Change, fitting: Sequence[Change], first: int) -> bool:
+    """Whether a sentence names none of those who change, and has a word that may stand for just these, and not for more whom the rules read."""
+    if any(asked < set(c.participants) for c in fitting):
+        return False
+    low, high = ground.doc.sentence_tokens(first)
+    jointly = claim.type == "joint-commissioning"
+    named = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg" or jointly and m.agent.endswith("council")}
+    return named <= {claim.result, *left_out(ground, low, high)} and frozenset(asked) in sets_meant(ground, first, low, high)
 
 
 def _as_counted(ground: Ground, asked: tuple[str, ...], first: int) -> bool:
