@@ -75,7 +75,7 @@ class Meant:
         if places and (definite or early):
             return self._of_places(first, places) or (self._fit(self.main, places, sure=True) or self._of_headline(first, places) if early else None)
         plural = definite and words[last - 1] not in ("the", "both")
-        if plural and words[first] == "all" and not places and (widest := self.line_ups.widest(first)):
+        if plural and words[first] == "all" and not places and (widest := self.main or self.line_ups.widest(first)):
             return widest
         return self.main if plural and self.main and not places and self._of_these(first, last) else None
 

@@ -14,7 +14,7 @@ from ccgkg.ingest.text.document import Document
 _JOINTS = frozenset({"and", "&", "the", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
 #: `A and its eastern neighbour, B`.
 _NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbouring", "nearby", "adjoining", "partner", "partners"})
-_BESIDE = _NEIGHBOURS | {"its", "their", "the", "next", "door", "northern", "southern", "eastern", "western", "larger", "smaller", "bigger", "closest", "nearest", "two", "three"}
+_BESIDE = _NEIGHBOURS | {"of", "its", "their", "the", "next", "door", "northern", "southern", "eastern", "western", "larger", "smaller", "bigger", "closest", "nearest", "two", "three"}
 _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
 #: Tokens before a predicate in which its subject stands.
 _SUBJECT = 5

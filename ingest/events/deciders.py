@@ -59,10 +59,13 @@ def asked_for(words: list[str], cue: Cue) -> bool:
     """Whether an approval is only sought, or what is voted on: `to seek approval to merge`, `will vote next month on whether to merge`."""
     if words[cue.first : cue.last] == ["to", "be"]:
         return "asked" in words[max(0, cue.first - 4) : cue.first]  # `asked in 2019 to be moved`
+    if words[cue.first : cue.last] == ["plan", "to"]:
+        return words[cue.first - 1] in ("a", "the", "any")
     if cue.value == "approved" and words[cue.first].startswith(("vote", "agree", "resolve", "decide")) and _ASKS & set(words[cue.last : cue.last + 5]):
         return True  # `voted unanimously to ask NHS England for permission to merge`
     if cue.value == "approved":
-        return words[cue.first] in ("approval", "permission") and words[cue.first - 1] in status_words()["seeks"]
+        asks = words[cue.first - 2] if words[cue.first - 1] == "final" else words[cue.first - 1]
+        return words[cue.first] in ("approval", "permission") and asks in status_words()["seeks"]
     near = words[max(0, cue.first - 7) : cue.first]
     if near[-2:] == ["been", "asked"] and words[cue.first] == "whether":
         return True

@@ -60,6 +60,7 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
         place = words[i - 1] in lists["places_moved"] or (words[i - 1] in places() and doc.tokens.capital(i - 1))
         part = i > start and bool(set(words[i - 1 : i]) & set(words[named[0].first : named[0].last])) and doc.tokens.capital(i - 1) and "be" in words[i : verb.first]
         town = part or i - 1 > start and doc.tokens.capital(i - 1) and not doc.tokens.capital(i - 2) and bool({"should", "could", "might", "would"} & set(words[i : verb.first]))
+        place = place or any(words[k] in lists["places_moved"] and words[k + 1] == "of" for k in range(max(start, i - 6), i - 1))
         if i > start and (place or town) and {"practices", "surgeries", "surgery"}.isdisjoint(words[start:i]):
             yield Event(verb.first, verb.last, "boundary-change", "practices")
 

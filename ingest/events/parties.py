@@ -29,7 +29,7 @@ from ccgkg.ingest.events.partners import (
     replaces,
 )
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite, not_yet, originals_told
-from ccgkg.ingest.events.second_posts import holders
+from ccgkg.ingest.events.second_posts import holders, kept_too
 from ccgkg.ingest.events.sets import counted_at, counted_before
 from ccgkg.ingest.events.transfers import transfer
 from ccgkg.ingest.text.document import Document
@@ -66,6 +66,10 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if not left and words[event.first - 1] == "to" and (wished := bodies.at(event.first - 2)) is not None and wished.kind == "ccg":
         left = tuple(next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1] == wished), [wished]))
         before = Subjects(left)  # `would like A to merge with B`
+    if event.type in JOINING and (behind := _behind_clause(doc, bodies, event, start)) is not None:
+        left, before = (behind,), Subjects((behind,))
+    if event.type == "boundary-change" and len(left) == 1 and {"boundary", "border", "boundaries"} & set(words[start : event.first]):
+        left = tuple(m for m in bodies.within(start, event.first) if m.kind == "ccg")  # `A’s boundary with B will be redrawn`
     if not any(m.first < event.first for m in left) and event.type in JOINING and words[event.first].endswith("ing") and bodies.at(event.first - 1) is not None:
         left = tuple(next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1].last == event.first), ()))
         before = Subjects(left) if left else before  # `It would mean A joining B`
@@ -182,6 +186,16 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
 
 
+def _behind_clause(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention | None:
+    """The CCG for which the `it` of a clause in front stands: `Before it merged with B in 2018, A CCG was rated good`."""
+    words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
+    if words[start] not in ("before", "after", "since", "when", "until", "though", "although") or words[start + 1] != "it":
+        return None
+    comma = next((i for i in range(event.last, stop) if words[i] == ","), stop)
+    body = next(iter(bodies.within(comma + 1, min(stop, comma + 4))), None)
+    return body if body is not None and body.kind == "ccg" else None
+
+
 def _complete(words: list[str], event: Event, joined: Sequence[Mention]) -> bool:
     """Whether the names behind a noun are all who change: `a merger of A and B`, `a committee is to be formed by A and B`."""
     i = joined[0].first - 1 if joined else event.last
@@ -240,4 +254,5 @@ def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
     for group in groups:
         if group.named:
             members += group.members
+    members += kept_too(doc, bodies, event)
     return between(members, None, groups[0] if groups else None, named)

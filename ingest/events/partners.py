@@ -204,7 +204,7 @@ def by_register(bodies: Bodies, doc: Document, event: Event, members: list[str],
     start = doc.sentence_tokens(event.first)[0]
     words = doc.tokens.words
     for mention in bodies.within(start, end):
-        placed = words[mention.first - 1] in ("in", "for", "across", "of", "around") or words[mention.last : mention.last + 1] == [":"]
+        placed = words[mention.first - 1] in ("in", "for", "across", "of", "around") or words[mention.last : mention.last + 1] in ([":"], ["'s"])
         if placed:
             continue  # `Five bodies in Norfolk and Waveney are to become one`
         if successors().get(mention.agent) == frozenset(members) - {mention.agent} and members:

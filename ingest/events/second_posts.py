@@ -48,6 +48,17 @@ def second_posts(doc: Document, bodies: Bodies) -> Iterator[Event]:
             break
 
 
+def kept_too(doc: Document, bodies: Bodies, event: Event) -> list[str]:
+    """The bodies of the post that whoever comes to lead others keeps: `on top of her existing post at X`, `alongside his role at X`."""
+    words, lists = doc.tokens.words, change_words()
+    for i in range(event.last, min(doc.sentence_tokens(event.first)[1] - 3, event.last + _FAR)):
+        added = words[i : i + 3] == ["on", "top", "of"] or words[i : i + 3] == ["in", "addition", "to"] or words[i] in ("alongside", "besides")
+        near = words[i : i + 8]
+        if added and {"her", "his", "their"} & set(near) and lists["posts"] & set(near):
+            return [m.agent for m in bodies.within(i, i + 11) if _led(m)]
+    return []
+
+
 def holders(doc: Document, bodies: Bodies, event: Event) -> list[Mention]:
     """The bodies that share whoever takes the second post."""
     start, stop = doc.sentence_tokens(event.first)

@@ -91,6 +91,8 @@ def _at_head(doc: Document, status: Status, token: int) -> Status:
     value: Value | None = "possible" if words[i] in lists["perhaps"] else None
     if words[first : first + 2] == ["not", "agreed"]:
         value = "rejected"  # `Not agreed: a merger of the two in April`
+    if words[first] == "if" and any(c.value == "approved" for c in doc.cues.within("reality", first, min(token, first + 9))):
+        value = "proposed"  # `If it is approved, the three will be replaced`
     if words[i] in ("plan", "plans") and words[i + 1] in ("to", "for") and token - i <= 4:
         value = "proposed"
     if value is None:
@@ -189,6 +191,10 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a word before the event belongs to something else: `disappointed to be`, `will act after it merged`."""
     words, lists = doc.tokens.words, status_words()
     between = words[cue.last : token]
+    if cue.value == "rejected" and lists["alleged"] & set(between[:3]):
+        return True  # `rejected claims that its merger was about money`
+    if cue.value == "possible" and {"created", "formed"} & set(between) and {"by", "through"} & set(between[-2:]):
+        return True  # `looked at the ten CCGs created by merger`
     if cue.value == "rejected" and {"join", "joining"} & set(between) and doc.cues.ending("change", token + 1) and words[token].startswith(("merger", "tie", "union")):
         return True  # `has decided not to join the merger of B and C`
     if words[cue.first : cue.last] == ["to", "be"] and lists["felt"] & set(words[max(0, cue.first - 5) : cue.first]):

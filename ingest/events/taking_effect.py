@@ -120,10 +120,12 @@ def _next_one(doc: Document, time: Time, status: Status, past: bool = False) -> 
 def _appointed(doc: Document, time: Time) -> bool:
     """Whether someone was put in place from a time on: `have appointed Jane Roe as joint chief officer from 1 August`."""
     words = doc.tokens.words
+    if words[time.first - 1] == "from" and "becomes" in words[doc.sentence_tokens(time.first)[0] : time.first]:
+        return True  # `becomes chief officer of A and B CCGs from 1 October`
     begins = {"takes", "starts", "begins", "joins", "arrives", "becomes"} & set(words[max(doc.sentence_tokens(time.first)[0], time.first - 5) : time.first])
     if begins and words[time.first - 1] in ("on", "in", "from"):
         return True
-    return words[time.first - 1] == "from" and bool(change_words()["appoints"] & set(words[max(doc.sentence_tokens(time.first)[0], time.first - 16) : time.first]))
+    return words[time.first - 1] == "from" and bool(change_words()["appoints"] & set(words[doc.sentence_tokens(time.first)[0] : time.first]))
 
 
 def same_day(doc: Document, event: Event) -> bool:
@@ -181,7 +183,7 @@ def _leads_to(doc: Document, bodies: Bodies, time: Time, event: Event, start: in
     if _in_aside(words, time, event, start) or (told and {"to", "that", "of", "it", "they"} & set(words[time.last : event.first])):
         return False
     heading = doc.layout.block_at(doc.tokens.starts[event.first]).kind == "heading"
-    return not any(words[i] in lists["not_when"] or words[i] in ("but", ";", "since") or (heading and words[i] == "as" and words[i + 1] not in _NOT_WHILE) or (words[i] == "and" and not _joins(doc, bodies, i)) for i in gap)
+    return not any(words[i] in lists["not_when"] or words[i] in ("but", ";", "since", "approval", "permission", "consent", "clearance") or (heading and words[i] == "as" and words[i + 1] not in _NOT_WHILE) or (words[i] == "and" and not _joins(doc, bodies, i)) for i in gap)
 
 
 def _joins(doc: Document, bodies: Bodies, token: int) -> bool:
@@ -196,6 +198,9 @@ def _joins(doc: Document, bodies: Bodies, token: int) -> bool:
 def _in_aside(words: list[str], time: Time, event: Event, start: int) -> bool:
     """Whether the time stands in a relative clause that a comma has closed: `X, which left in 2016, will merge`."""
     closed = "," in words[time.last : event.first]
+    comma = next((i for i in range(time.first - 1, start, -1) if words[i] == ","), None)
+    if words[time.last : time.last + 1] == [","] and comma is not None and "since" in words[comma:time.first]:
+        return True  # `X, under directions since 2016, shares a chief officer with Y`
     return closed and any(words[i] in _RELATIVE and words[i - 1] == "," for i in range(time.first, start, -1))
 
 

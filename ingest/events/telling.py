@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.events.event import Event, change_words, hangs_on_another, verb_before
+from ccgkg.ingest.events.event import Event, change_words, hangs_on_another, names_end, verb_before
 from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.joined_names import with_hyphen
 from ccgkg.ingest.events.own_body import head_of
@@ -76,7 +76,7 @@ def plain(
         if definite and event.type == "merger":
             beyond = _beyond(words, event.last, stop)
             around = set(words[first : last if beyond == min(stop, event.last + 8) else beyond]) | set(words[max(start, event.first - 6) : beyond])
-            return status.kind in ("approved", "rejected") or bool(around & lists["eventful"]) or bool(periods.within(event.last, min(stop, event.last + 4)))
+            return status.kind in ("approved", "rejected") or bool(around & lists["eventful"]) or _dated(doc, bodies, periods, event, stop)
         if event.type == "disbandment":
             return someone or (told and (event.first == start or two == [] or two[-1] == "the" and event.first - start == 1))
         if event.type == "joint-commissioning" and event.last - event.first > 3 and definite and not someone:
@@ -110,6 +110,12 @@ def plain(
         plain = words[event.first].startswith(("merg", "amalg")) and _of_ccgs(doc, bodies, start, stop)
         return someone or (told and event.form == "office" and words[event.first] != "one") or bool(nouns) or plain or doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
     return True
+
+
+def _dated(doc: Document, bodies: Bodies, periods: Periods, event: Event, stop: int) -> bool:
+    """Whether a time stands right behind an event, or behind the names that hang on it: `since the merger of A and B in 2017`."""
+    named = names_end(doc, bodies, event.last)
+    return bool(periods.within(event.last, min(stop, event.last + 4)) or named > event.last and periods.within(named, min(stop, named + 3)))
 
 
 def _beyond(words: list[str], token: int, stop: int) -> int:

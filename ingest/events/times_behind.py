@@ -30,6 +30,8 @@ def since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | No
     i = event.last
     if words[i : i + 1] == [","]:
         i = next((k + 1 for k in range(i + 1, min(stop, i + 8)) if words[k] == ","), i)
+    while words[i : i + 1] == ["with"] or i > event.last and i < stop and (doc.tokens.capital(i) or words[i] in ("and", ",", "of")):
+        i += 1  # `has shared a chief, Jane Roe, with A and B since April`
     i += words[i : i + 1] == ["ever"]
     if words[i : i + 1] != ["since"]:
         return None
