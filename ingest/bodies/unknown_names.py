@@ -143,8 +143,10 @@ class UnknownNames:
     def _may_be_name(self, first: int, last: int) -> bool:
         """Whether tokens are all of a name: capitals and the small words within one."""
         tokens, lists = self.doc.tokens, rules()
-        if not first < last or tokens.words[last - 1] in lists["inside"]:
-            return False
+        if not first < last or tokens.words[last - 1] in lists["inside"] or self.doc.cues.starting("element", first):
+            return False  # `Leadership: outstanding` is no name
+        if tokens.words[first] == "overall" or any(True for _ in self.doc.cues.within("element", first, last)):
+            return False  # `Leadership: good`
         capital = all(tokens.capital(i) or tokens.words[i] in lists["inside"] for i in range(first, last))
         return capital and not set(tokens.words[first:last]) & (lists["no_name"] - lists["directions"] - lists["inside"])
 
