@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ccgkg.ingest.claim import Evidence, Figure
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.hedged import begin
+from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.scenes import sets_scene
 from ccgkg.ingest.figures.times_apart import is_compared
@@ -61,7 +62,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     if told is not None:
         return told.period, Evidence("period", reason=f"the period of {told.exact} before it")
     scene = _scene(c, n) if fiscal or votes or _happened(c, n, measure) and not (measure == "other" and _told_anew(c, n)) else None
-    if scene is not None:
+    if scene is not None and not (votes and _of_a_board(c, scene)):
         words = doc.text[doc.tokens.starts[scene.first] : doc.tokens.ends[scene.last - 1]]
         return scene.period(fiscal), Evidence("period", reason=f"{words} set the scene")
     if not (fiscal or votes):
@@ -171,6 +172,12 @@ def _scene(c: Context, n: Number) -> Time | None:
         if any(m.kind != "now" and not compares(c, m) for m in told):
             return None
     return None
+
+
+def _of_a_board(c: Context, m: Time) -> bool:
+    """Whether a time is that of what a board or a council did: no practices voted then."""
+    sentence = c.doc.tokens.words[slice(*c.doc.sentence_tokens(m.first))]
+    return not word_lists()["who_decides"].isdisjoint(sentence)
 
 
 def _told_anew(c: Context, n: Number) -> bool:

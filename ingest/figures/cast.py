@@ -46,7 +46,7 @@ class Cast:
             return None
         for name, agent in self.short.get(words[token], ()):
             last = token + len(name)
-            if tuple(words[token:last]) == name and not (last < len(words) and tokens.capital(last)) and (words[last] != "'s" or (words[last + 1][0] in "£0123456789" or words[last + 1] in ("by", "at", "was", "stood", "rose", "fell") or doc.cues.starting("money", last + 1) is not None)):
+            if tuple(words[token:last]) == name and not (last < len(words) and tokens.capital(last)) and (words[last] != "'s" or (words[last + 1][0] in "£0123456789" or words[last + 1] in ("by", "at", "was", "stood", "rose", "fell") or doc.cues.starting("money", last + 1) is not None or doc.cues.starting("counted", last + 1) is not None)):
                 return agent
         return None
 

@@ -44,6 +44,8 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
         return False  # `has grown by £6.5m since July, to £13.2m`
     if n.unit == "GBP" and doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] in (["salary", "of"], ["salaries", "of"], ["fee", "of"]):
         return False  # `was appointed last month, at a salary of £118,000`
+    if n.unit == "GBP" and doc.tokens.words[n.last : n.last + 2] == ["a", "year"] and doc.tokens.joined(n.last):
+        return False  # `The £142,000-a-year chief officer leaves at the end of April`
     if measure == "budget" and m.kind not in ("financial-year", "year", "relative") and m.first > n.last and doc.tokens.words[begin(doc, n) - 1] in ("its", "their", "our", "her", "his"):
         return False  # `4 per cent of its £236m budget, by the end of March`
     if measure == "respondents" and (m.kind == "since" or m.last <= n.first and parted(doc, m.last, n.first)):

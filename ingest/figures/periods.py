@@ -19,6 +19,7 @@ from ccgkg.ingest.figures.holding import from_then_on, holds, in_since, is_forec
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.lists import time_of_list
 from ccgkg.ingest.figures.measured import set_beside
+from ccgkg.ingest.figures.month_headings import month_over
 from ccgkg.ingest.figures.own_times import own_time
 from ccgkg.ingest.figures.polls import polled_on
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
@@ -104,6 +105,10 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     found = of_the_ratings(c, n, measure, own.now) or year_ended(c, n, measure) or carried(c, index, measure, before)
     if found[0] is None and (year := year_of_accounts(c, n, measure)) is not None and not own.now and own.reference is None:
         return year.period(True), Evidence("period", reason=f"the text is about the accounts of {words_of(doc, year)}")
+    of_events = measure in families()["national"] | families()["grouped"]
+    if found[0] is None and of_events and measure != "mergers" and not own.now:
+        over = month_over(c, n)
+        return (over.edtf, _stated(doc, over)) if over is not None else found
     return found
 
 

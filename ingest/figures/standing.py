@@ -12,6 +12,7 @@ from ccgkg.ingest.claim import Evidence, Status
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.decided_schemes import as_decided
 from ccgkg.ingest.figures.due import is_month, still_due, to_come
 from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.known_sets import is_there
@@ -24,7 +25,7 @@ from ccgkg.ingest.figures.predicates_apart import has_own_verb, has_verb, past_a
 from ccgkg.ingest.figures.targets import aimed_at, in_brackets_told, owed, own_adjective
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of, opening_of
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -69,7 +70,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     if found is not None and found[1] is not None and _was_able(c, found[1], period):
         return "actual", None
     if found is not None:
-        return _of_the_plan(c, n, found) or _of_what_was_decided(c, n, found)
+        return _of_the_plan(c, n, found) or as_decided(c, n, found)
     if measure == "running-cost-reduction" and still_due(c, n):
         return "planned", Evidence("status", reason="a cut that no word tells as made is the target")
     if measure in families()["allotted"] and to_come(c, n, period, stated):
@@ -195,21 +196,6 @@ def _of_the_plan(c: Context, n: Number, found: Standing) -> Standing | None:
     if told is None:
         return None
     return ("proposed" if told.value == "proposed" else "rejected"), Evidence("status", doc.tokens.starts[told.first], doc.tokens.ends[told.last - 1])
-
-
-def _of_what_was_decided(c: Context, n: Number, found: Standing) -> Standing:
-    """What `would` follow from a change that the sentence before tells as planned is planned (decision 4)."""
-    value, cue = found
-    doc = c.doc
-    index = doc.layout.index_at(n.start)
-    low = opening_of(doc, n.first)
-    if value != "possible" or cue is None or cue.start is None or not index or doc.tokens.words[low] not in ("that", "this", "it"):
-        return found
-    if doc.tokens.words[bisect_left(doc.tokens.starts, cue.start)] != "would":
-        return found
-    before = doc.layout.sentences[index - 1]
-    told = {x.status for x in c.changes_within(before.start, before.end)}
-    return ("planned", cue) if told == {"planned"} else found
 
 
 def _of_headline(doc: Document, n: Number) -> Standing | None:
