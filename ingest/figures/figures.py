@@ -25,7 +25,7 @@ from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.figures.referents import referents_of
 from ccgkg.ingest.figures.standing import standing
 from ccgkg.ingest.figures.subjects import about
-from ccgkg.ingest.figures.taken_up import differs_from_the_last, standing_taken_up
+from ccgkg.ingest.figures.taken_up import differs_from_the_last, gapped, standing_taken_up
 from ccgkg.ingest.figures.year_of_grades import about_ratings
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -102,7 +102,8 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     elif cue is None and status == "actual" and index and _sums_up(c, n, measure, before[index - 1]) or cue is None and measure == "other" and differs_from_the_last(c, index):
         status = before[index - 1].status
     elif cue is None and status == "actual":
-        status = standing_taken_up(c, index, before) or status
+        shared = gapped(c, index, before)
+        status = standing_taken_up(c, index, before) or (shared.status if shared is not None else status)
     teller = foretold_by(c, n, measure, whom)
     if teller is not None:
         evidence.append(teller[1])

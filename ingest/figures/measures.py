@@ -80,6 +80,8 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
             return over(done, posts)  # `up to 45 posts might go, a fifth of the total`
     if n.unit == "percent" and doc.tokens.words[n.first - 3 : n.first - 1] == ["response", "rate"]:
         return Measured("respondents", n.first - 3, n.first - 1, "respondents")
+    if before is not None and _as_were(doc, n):
+        return over(done, index - 1)  # `63% of practices in A were in favour, as were 19 out of 27 in B`
     if n.unit == "percent" and doc.tokens.words[n.last : n.last + 2] == ["of", "each"] and index and done[index - 1].measure == "practices":
         return over(done, index - 1)  # `37 practices in one and 27 in the other; at least 75% of each must agree`
     if n.unit == "percent" and before is not None and is_change(doc, n) and any(doc.tokens.words[k : k + 2] in (["figure", "that"], ["figure", "which"], ["number", "that"], ["total", "that"]) for k in range(before.last, n.first)):
@@ -164,6 +166,13 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
                 return replace(said, counted="ccg")  # `takes control of four struggling GP-led bodies`
         return Measured("other", noun.first, noun.last, counted)
     return of_ccgs(doc, numbers, index, done, noun, low, high) or without_words(doc, numbers, index, done, low)
+
+
+def _as_were(doc: Document, n: Number) -> bool:
+    """Whether what is said of the number before is said of one with no noun: `as were 19`, `as did 12`."""
+    at = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    words = doc.tokens.words
+    return words[at - 2] == "as" and words[at - 1] in ("were", "did", "had", "was") and n.unit == "count"
 
 
 def _again(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], low: int) -> Measured | None:

@@ -30,14 +30,20 @@ def again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> boo
 def same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Referents) -> tuple[str, ...]:
     """Those whose practices were counted just before, for a part of them: `fewer than half would vote yes`, `10 of the practices`."""
     ws, layout = c.doc.tokens.words, c.doc.layout
+    low = c.doc.sentence_tokens(n.first)[0]
+    side = ws[n.last] in ("against", "opposed", "abstained", "abstaining") and ws[n.first - 1] in ("with", "and")
+    last = before[-1]
+    other_side = side and last.measure == "practices" and last.start >= c.doc.tokens.starts[low]
+    if other_side and all(r.members == last.about for r in refs.within(c.doc.tokens.at(last.end - 1) + 1, n.first)):
+        return last.about  # `only six of those in Harrowmoor backed it, with 11 against`
     part = ws[n.last : n.last + 3] in (["of", "the", "practices"], ["of", "the", "surgeries"]) or n.unit == "percent" and ws[n.last] != "of"
-    last = next((f for f in reversed(before[-_FIGURES:]) if f.measure == "practices"), None)
+    counted = next((f for f in reversed(before[-_FIGURES:]) if f.measure == "practices"), None)
     if len({f.about for f in before[-_FIGURES:] if f.measure == "practices"}) > _SEVERAL:
         return ()  # a table of the votes of each
-    if not part or last is None or layout.sentence_at(n.start).block - layout.sentence_at(last.start).block > 1 or ws[n.last] == "in":
+    if not part or counted is None or layout.sentence_at(n.start).block - layout.sentence_at(counted.start).block > 1 or ws[n.last] == "in":
         return ()
     first, end = clause_of(c.doc, n.first)[0], min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
-    return () if any(r.kind in ("named", "group") for r in refs.within(first, end)) else last.about
+    return () if any(r.kind in ("named", "group") for r in refs.within(first, end)) else counted.about
 
 
 def respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:

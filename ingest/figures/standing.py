@@ -24,6 +24,7 @@ from ccgkg.ingest.figures.parties_counted import Standing, of_event, past_relati
 from ccgkg.ingest.figures.predicates_apart import has_own_verb, has_verb, past_an_aside, time_words
 from ccgkg.ingest.figures.targets import aimed_at, in_brackets_told, owed, own_adjective
 from ccgkg.ingest.figures.times_apart import is_compared
+from ccgkg.ingest.figures.what_becomes import of_what_becomes
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
@@ -79,7 +80,7 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
         return "possible", Evidence("status", reason="a deficit that is faced")
     if period is not None and c.doc.source.published and period[:10] > c.doc.source.published[-10:] and period[0] != ".":
         return "planned", Evidence("status", reason="its time begins after the text came out")
-    led = of_lead_in(c, n)
+    led = of_what_becomes(c, n) or of_lead_in(c, n)
     return led if led is not None else ("actual", None)
 
 
@@ -132,7 +133,7 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
     other = c.partner(n)
     end = other.last if other is not None and n.comparator == ">=" and other.first > n.first else end  # `between 20 and 25 posts could go`
     for x in doc.cues.within("outlook", end, min(high, end + _PREDICATE)):
-        gap = words[end : x.first]
+        gap = _past_examples(words[end : x.first])
         if words[x.first] in ("expected", "expect") and n.unit != "GBP" and gap in ([], ["of", "them"], ["of", "those"], ["of", "ccgs"]) and words[x.last - 1] == "to":
             return None  # `Just 38 per cent of them expected to be in the same post`: they did expect it
         if words[x.first] in word_lists()["beliefs"] or measure == "practices" and ("said" in gap or "say" in gap) or ";" in gap or x.value == "actual" or means_nothing(words, x, n.unit == "count") or is_month(doc, x.first):
@@ -144,10 +145,22 @@ def _of_predicate(c: Context, n: Number, measure: str) -> Standing | None:
         own = subject and not has_own_verb(gap) and not has_verb(doc, that, n.first) and words[x.first] not in ("to", "if", "hope")
         own = own and words[begin(doc, n) - 1] != "with" and time_words()["no_subject"].isdisjoint(gap)
         close = close and "against" not in gap and (n.unit == "GBP" or word_lists()["thinks"].isdisjoint(gap)) and words[begin(doc, n) - 1] not in ("with", "against", "at")
-        if close or bracketed or own:
+        if close or bracketed or own or _past_relative(words, end, x.first):
             return _told(c, n, measure, [x])
         return None
     return None
+
+
+def _past_examples(gap: list[str]) -> list[str]:
+    """Words behind a number without what only gives examples: `14 remedies, including A and B, will go`."""
+    first = next((k for k, w in enumerate(gap) if w == "," and gap[k + 1 : k + 2] in (["including"], ["among"])), None)
+    last = next((k for k in range(len(gap) - 1, first or 0, -1) if gap[k] == ","), None)
+    return gap if first is None or last is None else gap[:first] + gap[last + 1 :]
+
+
+def _past_relative(words: list[str], end: int, cue: int) -> bool:
+    """Whether a cue is the main verb behind a relative clause: `Two bodies which pay for care are expected to overspend`."""
+    return words[cue - 1] in ("are", "is") and not {"which", "that", "who"}.isdisjoint(words[end : end + 4])
 
 
 def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | None:
@@ -167,7 +180,7 @@ def _told(c: Context, n: Number, measure: str, modals: list[Cue]) -> Standing | 
     if words[cue.first] in ("would", "'d") and ["have", "to"] in (words[cue.first + 1 : cue.first + 3], words[cue.first + 2 : cue.first + 4]) and measure in ("running-costs", "running-cost-reduction"):
         value = "planned"
     announced = words[c.doc.sentence_tokens(n.first)[0] : cue.first]
-    if (words[cue.first] in ("would", "'d") or words[cue.first + 1] == "going" and words[cue.first] in ("was", "were")) and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and {"might", "could", "may"}.isdisjoint(announced) and not _of_an_idea(c, n, cue):
+    if (words[cue.first] in ("would", "'d") or words[cue.first + 1] == "going" and words[cue.first] in ("was", "were")) and measure not in families()["overspent"] and not word_lists()["announced"].isdisjoint(announced) and {"might", "could", "may"}.isdisjoint(announced) and "if" not in words[n.last : c.doc.sentence_tokens(n.first)[1]] and not _of_an_idea(c, n, cue):
         value = "planned"  # the `will` of what was announced
     if words[cue.first] in word_lists()["foretells"] and measure in families()["overspent"]:
         value = "possible"  # nobody plans to overspend

@@ -25,6 +25,8 @@ _NATIONWIDE = 100
 _LOCAL = 40
 #: So many at most are meant one by one: `all five had held the top rating`, not `the 26 rated inadequate`.
 _FEW = 12
+#: More than these put under directions or in special measures are told as how many of all England's are.
+_NAMED = 6
 #: Tokens before a number in which a place may be told of which nobody else is.
 _FAR = 14
 
@@ -32,7 +34,7 @@ _FAR = 14
 def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, measure: str, before: Sequence[Figure]) -> tuple[str, ...]:
     """The codes or slugs of those measured; `before` are the figures before this one."""
     low, high = c.doc.sentence_tokens(n.first)
-    if n.unit == "count" and n.of is None and (under := counted_under(c.doc, c.put_under, measure, n.start, n.value)):
+    if n.unit == "count" and n.of is None and n.value <= _NAMED and (under := counted_under(c.doc, c.put_under, measure, n.start, n.value)):
         return under
     listed = _listed_behind(c, n, high) if n.unit == "count" and found.counted in ("", "ccg") and measure not in ("ccgs", "mergers") else ()
     if listed:

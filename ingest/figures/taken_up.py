@@ -13,6 +13,7 @@ from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, parted
+from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
@@ -46,6 +47,21 @@ def standing_taken_up(c: Context, index: int, before: Sequence[Figure]) -> Statu
     if gap is not None:
         return next((x.status for x in gap if x.status == "possible"), None)
     return taken.status if taken is not None and taken.period is not None else None
+
+
+def gapped(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
+    """The figure whose verb a number shares that has only a name before it: `X is likely to end £40m in the red, and Y £13m`."""
+    n, doc = c.numbers[index], c.doc
+    at, low = begin(doc, n), doc.sentence_tokens(n.first)[0]
+    if n.unit != "GBP" or not doc.tokens.capital(at - 1) and doc.tokens.words[at - 1] not in ("ccg", "ccgs"):
+        return None
+    for k in range(index - 1, max(-1, index - _SET), -1):
+        last = c.numbers[k]
+        if last.first < low or last.unit != "GBP" or has_verb(doc, c.numbers[index - 1].last, at):
+            return None
+        if not is_compared(doc, last):
+            return before[k]
+    return None
 
 
 def _opens_with_of(c: Context, index: int) -> int | None:

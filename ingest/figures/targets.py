@@ -72,6 +72,8 @@ def _identified(c: Context, n: Number) -> int | None:
         return found  # `had already identified savings of £11.3m`
     if ws[i - 1] == "worth" and not {"plan", "plans", "programme", "planned"}.isdisjoint(ws[max(low, i - 12) : i - 1]) and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i]):
         return i - 1  # `the savings plan for 2017-18, worth £10m`
+    if saves and not {"includes", "include"}.isdisjoint(ws[max(low, i - 4) : i]) and not {"plan", "plans"}.isdisjoint(ws[max(low, i - 8) : i]):
+        return i - 1  # `has drawn up a plan, which includes savings of £20m`
     first, last = n.last, min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
     at = next((k for k in range(first, last) if ws[k] in lists["on_paper_only"]), None)
     if at is None or ws[at - 1 - (ws[at - 1] in time_words()["adverbs"])] not in lists["passives"] or c.numbers_within(n.last, at) and not all(m.unit == "percent" for m in c.numbers_within(n.last, at)):

@@ -115,6 +115,10 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     every = (n.value >= _NATIONWIDE or noun is not None and in_a_place(doc, noun.last, 0)) and (before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]))  # `for all four CCGs` counts none
     if every or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
         return True
+    if noun is not None and before[-2:] == ["of", "the"] and not lists["extremes"].isdisjoint(before[:-2]):
+        return True  # `the smallest of the four groups in the county`
+    if noun is not None and n.first == low + 1 + (ws[low] == "•") and before[-1:] == ["the"] and ws[noun.last] in ("are", "were") and doc.tokens.capital(noun.last + 1):
+        return True  # `The eight CCGs are Bolton, Bury, …`
     if before[-2:] == ["down", "to"]:
         return True  # `it could be down to six CCGs in London`
     if before[-1:] in (["remaining"], ["other"], ["further"]):
