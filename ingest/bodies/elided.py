@@ -19,10 +19,11 @@ _LONGEST = 5
 
 
 def elided(doc: Document) -> Iterator[tuple[int, int]]:
-    """The tokens of each such subject that opens a sentence, up to its verb; the sentence before is not looked at."""
+    """The tokens of each such subject that opens a sentence, or a part of one behind a semicolon, up to its verb; the sentence before is not looked at."""
     words = doc.tokens.words
     for i in doc.tokens.among(_VERBS):
         start, stop = doc.sentence_tokens(i)
+        start = next((k + 1 for k in range(i - 1, max(start, i - _LONGEST - 1), -1) if words[k] == ";"), start)
         if not 0 < i - start <= _LONGEST or not start or words[stop - 1] == "?":
             continue
         phrase = words[start:i]

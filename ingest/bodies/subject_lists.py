@@ -42,7 +42,7 @@ def joined_with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -
     before = next((r for r in reversed(lists) if r[-1].last <= run[0].first), None)
     gap = [w for w in words[before[-1].last : run[0].first] if w not in ("nhs", "the", "has", "have", "also", "will")] if before else []
     joins = gap[:1] == [","] and (gap[1:] in (["along", "with"], ["together", "with"], ["alongside"], ["as", "well", "as"], ["and", "also"]))
-    joins = joins or bool(before) and _each_described(words, before[-1].last, run)
+    joins = joins or before is not None and _each_described(words, before[-1].last, run)
     return before if before and (joins or gap in (["joined"], ["joins"], ["joining"], ["join"])) else []
 
 

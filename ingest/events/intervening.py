@@ -31,6 +31,9 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     before = [c for c in before if not (words[c.last - 1] in ("in", "under", "into") and "," in words[c.last : cue.first])]
     near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= 6]
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
+    then = [c for c in verbs if c.value == "end" and 0 <= c.first - cue.last <= 1]
+    if inside and then and not near:
+        return then[0]  # `its two years in special measures ended in June`
     if near or inside:
         return (near or inside)[-1]
     far = 18 if words[cue.last : cue.last + 1] != [] and words[cue.last] in ("on", "against", "over", "at") else 8

@@ -51,7 +51,7 @@ def effective_of(
     before = [m for m in before if not _in_aside(words, bodies, m.first, cue.first)]
     before = [m for m in before if not _of_one_before(words, bodies, start, m, cue.first)]
     before = [m for m in before if not change_words()["not_when"] & set(_gap(words, start, m, cue))]
-    before = [m for m in before if not _another_subject(words, m, cue)]
+    before = [m for m in before if not _another_subject(words, m, cue) and not _of_another(doc, m, cue)]
     if before and not any(w in intervention_words()["later"] for w in words[before[-1].last : cue.first]) and before[-1].kind != "financial-year":
         return before[-1].edtf, None
     following = next(iter(doc.cues.within("intervention", cue.last, stop)), None)
@@ -74,6 +74,12 @@ def _another_subject(words: list[str], time: Mention, cue: Cue) -> bool:
     return any(words[i] == "and" and words[i + 1] in ("a", "an", "the", "its", "new") for i in near) and words[cue.last] in ("was", "were", "has", "have", "is", "will", "had", "sent", "brought", "appointed")
 
 
+def _of_another(doc: Document, time: Mention, cue: Cue) -> bool:
+    """Whether a time stands right behind another measure, and a comma behind it: `Under directions issued in March, X must appoint`."""
+    near = doc.cues.within("intervention", max(0, time.first - 6), time.first)
+    return doc.tokens.words[time.last : time.last + 1] == [","] and any(c.value != cue.value for c in near)
+
+
 def _goes_on(words: list[str], time: Mention, cue: Cue) -> bool:
     """Whether a verb of its own, joined by an `and` behind the time, brings the cue: `was placed under directions in May and had to
     draw up a plan`, `has placed it in measures from this month and will require it to agree one`."""
@@ -85,6 +91,8 @@ def _goes_on(words: list[str], time: Mention, cue: Cue) -> bool:
             continue
         verb = next((k for k in range(i + 1, min(cue.first, i + 7)) if words[k] in lists["finite"]), None)
         ahead = words[i + 1 : verb] if verb is not None else ["?"]
+        if words[i + 1].endswith("ing") and words[i + 1] != "including":
+            return True  # `imposing directions from 1 July and ordering a review`
         if not ahead or ahead[0] in lists["subjects"]:
             return True
     return False

@@ -40,6 +40,7 @@ from ccgkg.ingest.events.intervention_dates import (
     of_last,
 )
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
+from ccgkg.ingest.ratings.of_whom import is_asked
 from ccgkg.ingest.speech.own_words import speaker_own
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
@@ -84,6 +85,8 @@ def _of_cue(
     bare = bare or is_review_of(doc, bodies, cue) or is_held(doc, bodies, cue)
     if verb is None and not leads and not bare and cue.value != "ratings-review":
         return
+    if is_asked(doc.tokens.words, start, stop):
+        return
     if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not ((found or _named_before(doc, cue)) and verb):
         return
     if doc.tokens.words[cue.first] == "the" and doc.tokens.words[cue.first - 1] == "under" and cue.first - 1 == start and doc.tokens.words[cue.last] == ",":
@@ -97,6 +100,8 @@ def _of_cue(
     status = status_of(doc, cue.first, noun, after=_told_after(cue, verb))
     if status.denied or status.value == "rejected":
         return
+    if _in_place(doc.tokens.words, cue, start):
+        status = Status("actual")
     if status.word == "to be" and any(w.startswith("continu") for w in doc.tokens.words[max(start, cue.first - 6) : cue.first]):
         status = Status("actual")  # `continues to be in special measures`
     ended = verb is not None and verb.value == "end"
@@ -120,7 +125,10 @@ def _of_cue(
     if when is None and value == "actual" and (headed := month_of_heading(doc, periods, start)) and headed.edtf:
         when, reason = (f"../{headed.edtf}" if ended else headed.edtf), "the month of the heading"
     if value == "actual" and not ended and when and is_ahead(doc, when):
-        value = "planned"
+        if _in_place(doc.tokens.words, cue, start):
+            when = when if "/" in when else f"../{when}"  # `will remain in special measures until March`
+        else:
+            value = "planned"
     if recalled and by is None:
         by = next((f.by for f in reversed(found) if f.type == cue.value), None)
     if leads and listed:
@@ -198,6 +206,13 @@ def _done_to(
         for mention in runs(doc, bodies.within(i, stop))[0]:
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by_text, when, "actual", Status("actual"), None, "case")
         return
+
+
+def _in_place(words: list[str], cue: Cue, start: int) -> bool:
+    """Whether a measure is in place by what is said of its time: `Under directions issued in March, X must`, `will remain in them`."""
+    near = words[max(start, cue.first - 4) : cue.first]
+    remains = near[-3:-1] in (["will", "remain"], ["will", "stay"]) or near[-2:] in (["will", "remain"], ["will", "stay"])
+    return remains or (words[start] == "under" and cue.first - start <= 2)
 
 
 def _asks(words: list[str], start: int, stop: int) -> bool:

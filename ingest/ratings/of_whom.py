@@ -11,6 +11,11 @@ from ccgkg.ingest.text.document import Document
 _QUOTES = frozenset("‘’“”'\"")
 
 
+def is_asked(words: list[str], start: int, stop: int) -> bool:
+    """Whether a sentence asks whether a grade was given: `Was Bury CCG rated good for 2017/18? No.`"""
+    return words[stop - 1] == "?" and words[start] in ("was", "were", "is", "are", "did", "has", "have", "will")
+
+
 def of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     """Whether a grade only describes a group that does something itself: `and that all 18 of the ‘inadequate’ groups would`."""
     words = doc.tokens.words

@@ -19,7 +19,7 @@ from ccgkg.ingest.events.status import status_of
 from ccgkg.ingest.ratings.columns import find_in_columns
 from ccgkg.ingest.ratings.elements import element_of_text, elements_of, heading_element
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
-from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person, was_able
+from ccgkg.ingest.ratings.of_whom import is_asked, of_a_group, of_a_person, was_able
 from ccgkg.ingest.ratings.own import asked_year, of_answer, whose
 from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
 from ccgkg.ingest.ratings.scorecards import find_scored
@@ -74,7 +74,7 @@ def _of_sentence(
 ) -> list[Rating]:  # fmt: skip
     grade = grades[index]
     start, stop = doc.sentence_tokens(grade.cue.first)
-    if of_others(doc, bodies, grade, start):
+    if of_others(doc, bodies, grade, start) or is_asked(doc.tokens.words, start, stop):
         return []
     subjects = Subjects() if of_a_group(doc, bodies, grade.cue, start) or of_a_person(doc, grade.cue, start) else _subjects(doc, bodies, grades, index, start)
     clause = clause_of(doc, grade.cue.first)[0]

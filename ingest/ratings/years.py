@@ -48,6 +48,8 @@ def year_of(
     if words[cue.last : cue.last + 1] == ["("] and any(True for _ in doc.cues.within("grade", cue.last, min(high + 1, cue.last + _BRACKET))):
         high = cue.last  # `inadequate (2016/17: good)`: the year is that of the other grade
     governing = periods.governing.edtf if periods.governing else None
+    if governing and (year := _of_last_year(doc, periods, cue, governing)):
+        return year, "last year’s rating"
     for mention in periods.within(cue.last, high):
         why = mention.kind != "financial-year" and bool(REASONS & set(words[cue.last : mention.first]))  # `good, despite a warning in May`
         if mention.edtf and not why and not (loose(mention) and (governing or "same" in words[mention.first : mention.last])):
@@ -92,6 +94,16 @@ def year_of(
     if governing is None and periods.graded and not _NOW & set(words[start:stop]):
         return periods.graded.edtf, "the year of other grades in the text"
     return governing, "the year of the text's ratings" if governing else None
+
+
+def _of_last_year(doc: Document, periods: Periods, cue: Cue, governing: str) -> str | None:
+    """The year of a grade that was given the year before the text was published: `Bury CCG, good last year, is now inadequate`."""
+    words, day = doc.tokens.words, day_of(doc.source.published)
+    told = next(iter(periods.within(cue.last, cue.last + 2)), None)
+    if day is None or told is None or words[told.first : told.last] not in (["last", "year"], ["a", "year", "ago"]):
+        return None
+    year = financial_year(day.year - 2)
+    return year if year in (governing, year_before(governing)) else None
 
 
 def _told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, moved: bool) -> Mention | None:

@@ -9,6 +9,8 @@ from ccgkg.ingest.text.document import Document
 _PAST = frozenset({"fell", "rose", "dropped", "went", "was", "were", "became", "came", "took", "merged", "joined", "began", "left", "ended", "finished"})
 _AHEAD = frozenset({"will", "would", "due", "planned", "expected", "expects", "could", "proposed", "must", "shall", "may", "might"})
 _APPOINTED = frozenset({"appointed", "picked", "named", "chosen", "hired", "selected", "elected", "recruited", "poached"})
+_FORESEEN = frozenset({"expected", "planned", "proposed", "scheduled", "projected", "anticipated", "needed", "required", "hoped"})
+_BE = frozenset({"be", "is", "are", "being", "get", "getting", "to", "and", "have", "been", "not"})
 _LASTED = frozenset({"remained", "stayed", "spent", "served", "lasted", "ran", "chaired", "led", "held"})
 
 
@@ -29,6 +31,8 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
     before = doc.tokens.words[clause_of(doc, first - 1)[0] if prev in ("until", "till") and token - first <= 1 and first > low else first : token]
     if prev in ("until", "till") and doc.tokens.words[token - 2] not in ("given", "have", "has") and (_was_so(before) or _LASTED & set(before) and _AHEAD.isdisjoint(before)):
         return False  # `was in special measures until March`
+    if prev in ("in", "on") and _was_done(doc.tokens.words, token - 2):
+        return None  # `Under directions issued in March, it must`
     if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
         return False  # `conditions had been lifted by April`
     if any(w in ("will", "would", "due", "planned", "expected", "expects", "could", "hope", "hopes", "proposed", "must", "shall", "'ll", "projected", "scheduled", "anticipated", "likely") for w in ws) or "going to" in " ".join(ws):
@@ -48,6 +52,12 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
         return True  # `has been picked as joint director of finance from 3 September`
     meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
     return True if meant else None
+
+
+def _was_done(words: list[str], i: int) -> bool:
+    """Whether a word is a participle with no verb before it: `issued` in `directions issued in March`; not `will be issued in March`."""
+    done = words[i].endswith("ed") and words[i] not in _FORESEEN or words[i] in ("sent", "given", "taken", "brought", "put")
+    return done and words[i - 1] not in _BE
 
 
 def _tells_of_the_past(ws: list[str]) -> bool:
