@@ -28,6 +28,8 @@ _JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"}
 _ONE = frozenset({"ccg", "group", "organisation", "body", "commissioner"})
 _NEW = frozenset({"new", "merged", "enlarged", "combined", "resulting", "successor", "bigger", "larger", "unified", "newly", "formed"})
 _BECOMES = frozenset({"become", "becomes", "became", "form", "forms", "formed", "forming", "create", "creates", "created", "creating", "into", "as"})
+#: What may stand between such a verb and the name: `form a new body, X`.
+_LED_UP = frozenset({"the", "a", "new", "nhs", "single", "called", "named", "known", "as", "“", "‘", ",", "body", "organisation", "commissioner"})
 #: Nouns for bodies that are no CCGs.
 _OTHER = frozenset({"board", "trust", "committee", "partnership", "alliance", "icb"})
 #: Words that describe a noun, at most, between it and its article.
@@ -95,7 +97,8 @@ def topic_of(doc: Document, mentions: Sequence[Mention]) -> str | None:
     for m in mentions:
         weights[m.agent] += 1 if _hangs(words, m.first, doc.sentence_tokens(m.first)[0]) else 2
     (topic, most), (_, next_most) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
-    return topic if times[topic] >= _OFTEN and most >= 2 * next_most else None
+    titled = {m.agent for m in mentions if doc.layout.sentence_at(m.start).block == 0} == {topic}
+    return topic if times[topic] >= _OFTEN and (most >= 2 * next_most or titled and most > next_most) else None
 
 
 def _hangs(words: Sequence[str], token: int, first: int) -> bool:
@@ -149,11 +152,12 @@ def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
     words = doc.tokens.words
     for mention in reversed(mentions):
         i = mention.first - 1
-        while i > 0 and words[i] in ("the", "a", "new", "nhs", "single", "called", "named", "known", "as", "“", "‘"):
+        while i > 0 and words[i] in _LED_UP:
             if words[i] in ("as", "called", "named"):
                 return mention
             i -= 1
-        if i > 0 and words[i] in _BECOMES or _replaces(words, mention):
+        replaced = i > 0 and words[i] == "by" and not {"replaced", "succeeded"}.isdisjoint(words[max(0, i - 4) : i])
+        if i > 0 and words[i] in _BECOMES or replaced or _replaces(words, mention):
             return mention
     return None
 

@@ -53,7 +53,7 @@ class BareBodies(BodyLists):
             raw = self.doc.text[tokens.starts[first] : tokens.ends[limit - 1]] if first < limit else ""
             sure = self.words[limit - 1] in self.lists["bodies"] or raw.isupper() and len(raw) > 2 and raw.lower() not in no_bodies
             sure = sure or raw[1:] != raw[1:].lower() and raw.isalpha() or first > i + 1 and self.words[first - 1] in lists["bodies"]  # at law firm Capsticks
-            if capitals and capitals[0] == first and (len(capitals) > 1 or sure):
+            if capitals and capitals[0] == first and (len(capitals) > 1 or sure) and raw.lower() not in no_bodies:
                 a, b = tokens.starts[first], tokens.ends[limit - 1]
                 return (slug_of(self.doc.text[a:b]),), i, (a, b)
         return (), limit, None

@@ -63,6 +63,8 @@ class BodyLists:
         if count and len(section) == count:
             return section
         members = self._last_list(at)
+        if not count:  # all of them: none that is still to come
+            members = tuple(m for m in members if not opens_later(m, self.doc.source.published))
         return members if len(members) == (count or len(members)) else ()
 
     def _of_section(self, at: int) -> tuple[str, ...]:
@@ -80,6 +82,9 @@ class BodyLists:
         """The members of a group; under a heading the CCGs named there go before those of a list further up."""
         if not group.named:
             return self._counted(group)
+        yet = [m for m in group.members if opens_later(m, self.doc.source.published)]
+        if group.count is None and 0 < len(yet) < len(group.members):
+            return tuple(m for m in group.members if m not in yet)  # all of them, and none that is still to come
         near = self._of_section(group.first)
         return near if group.count is not None and len(near) == group.count and not set(near) & set(group.members) else group.members
 

@@ -37,7 +37,7 @@ class CapitalNames(BareBodies):
         end = at
         while end < min(limit, at + _LONGEST) and self._in_name(end, False) and (end > at or self.doc.tokens.capital(at)):
             end += 1
-        closed = end >= limit or self.words[end] in (",", ")", ".", ";", ":", "–", "—", "as", "in")
+        closed = end >= limit or self.words[end] in (",", ")", ".", ";", ":", "–", "—", "as") or self.words[end] in self.lists["before-times"]
         return self._named(at, end) if closed else ((), None)
 
     def _in_name(self, token: int, last: bool) -> bool:

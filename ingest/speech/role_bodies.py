@@ -9,6 +9,7 @@ from itertools import islice
 
 from ccgkg.ingest.bodies.antecedents import made_before
 from ccgkg.ingest.bodies.bodies import Mention
+from ccgkg.ingest.bodies.names import opens_later
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_topics import RoleTopics
@@ -35,6 +36,9 @@ class RoleBodies(RoleTopics):
         orgs, where = self.orgs(at, end)
         if orgs and where is not None:
             first = bisect_left(self.doc.tokens.starts, where[0])
+            after = self.doc.tokens.at(where[1] - 1) + 1
+            part = self.named_after(after + 1, end) if len(orgs) == 1 and words[after : after + 1] == ["'s"] else ((), None)
+            orgs, where = part if part[0] else (orgs, where)  # a member of X’s Care Panel
             stop = first
             while stop > at and words[stop - 1] not in lists["prepositions"] and words[stop - 1] != ",":
                 stop -= 1
@@ -113,7 +117,8 @@ class RoleBodies(RoleTopics):
             return None
         if self.lists["new"] & set(words[at + 1 : head]):
             meant = self._successor(at) or self._made(at) or self._of_noun(words[head], head)
-            return meant if meant not in self._last_list(at) else None  # none of those that become it
+            later = meant is not None and opens_later(meant, self.doc.source.published)
+            return meant if later or meant not in self._last_list(at) else None  # none of those that become it
         return self._of_noun(words[head], head)
 
     def _made(self, at: int) -> str | None:

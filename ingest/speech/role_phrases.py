@@ -141,7 +141,7 @@ class RolePhrases(RoleWords):
             elif at > after and words[after] in ("of", "for") and words[after + 1] not in lists["unnamed"]:
                 text_end = at
         if not orgs and its:
-            orgs = self.owners.owners(mention, start)
+            orgs = self.owners.post_in(mention, start, words[cue.first : cue.last])
         if not orgs and pre is None and start > 1 and words[start - 1] == "'s":
             orgs, where = self.owners.by_short_name(start - 1)
         if not orgs and start > 1 and words[start - 1] in ("'s", "'", "’"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.mention import Mention
+from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.speech.antecedents import Antecedents
 from ccgkg.ingest.speech.body_lists import Where
 from ccgkg.ingest.speech.capacities import Capacity
@@ -81,8 +82,8 @@ class RoleTopics(CapitalNames):
         words = self.words
         while at > 1 and words[at - 1] not in ("our", "their", "its", "'", "’", "'s") and words[at - 1] in self.lists["determiners"]:
             at -= 1  # their first joint
-        if words[at - 1] == "our" and self.antecedents.own is not None:
-            return (self.antecedents.own,)
+        if words[at - 1] == "our" and (own := self.antecedents.own or self._of_publisher()) is not None:
+            return (own,)
         plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")
         group = next((g for g in self.bodies.groups_within(max(0, at - 8), at) if g.last >= at - 2), None) if plural else None
         if group is not None and group.named:
@@ -92,6 +93,12 @@ class RoleTopics(CapitalNames):
             if members:
                 return members
         return self.spoken_of(mention, at)
+
+    def _of_publisher(self) -> str | None:
+        """The body that publishes a text, by a name that the text has as well: `Diabetes Together has called for …`."""
+        slug = slug_of(self.doc.source.publisher or "")
+        named = self.bodies.first_of(slug) if slug else None
+        return slug if named is not None and named.kind == "body" else None
 
     def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
         """The bodies in which a post before a token is one, where no word says it; an accountable officer is a CCG’s."""
@@ -122,6 +129,8 @@ class RoleTopics(CapitalNames):
         place = next((i for i in range(at - 1, max(first, at - 4) - 1, -1) if self.words[i] in self.lists["nominals"] and self.bodies.at(i) is None), None)
         if place is not None:
             noun = self.words[place]
+            if self._is_ccg_noun(place):
+                return self._of_noun("ccg", place)
             if noun == "group" and self.words[place - 1] == "commissioning" or noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
                 return self._of_noun(noun, place) or self._topic(mention, at)
         before = [m for m in self.bodies.within(first, at) if m.kind != "outlet" and not self._in_aside(m, at) and self.words[m.first - 1] != "by"]
@@ -132,6 +141,11 @@ class RoleTopics(CapitalNames):
         if self.words[at - 1] == "its" and before and before[-1].first > mention.first:  # A, chair of X, will be its clinical chair
             before = [m for m in before if not any(c.mention == mention and c.org_at == (m.start, m.end) for c in self.told[-4:])]
         return before[-1].agent if before else self._topic(mention, at)
+
+    def _is_ccg_noun(self, at: int) -> bool:
+        """Whether a token is a noun that stands for a CCG: `the group’s chairman`."""
+        k = bisect_left(self.bodies.nouns, (at, ""))
+        return k < len(self.bodies.nouns) and self.bodies.nouns[k] == (at, "ccg")
 
     def _in_aside(self, body: Mention, at: int) -> bool:
         """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special measures, …`."""
@@ -144,6 +158,8 @@ class RoleTopics(CapitalNames):
         first, _ = self.doc.sentence_tokens(mention.first)
         k = bisect_left(self.bodies.nouns, (first, ""))
         noun = k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < at
+        if noun and self.bodies.nouns[k][1] == "ccg":
+            return self._of_noun("ccg", self.bodies.nouns[k][0])
         meant = self.bodies.antecedent(self.doc, at if noun else first, ("ccg", "body"))
         if meant is not None:
             return meant.agent

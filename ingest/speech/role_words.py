@@ -86,7 +86,8 @@ class RoleWords(RoleKinds):
     def begins(self, cue: Cue, first: int) -> int:
         """The token at which a role’s words begin, what modifies it included."""
         start = cue.first
-        while start > first and self.modifies(start - 1):
+        free = cue.value in ("any", "none")  # an office of state has a name of its own: due to meet health secretary Jane Doe
+        while start > first and self.modifies(start - 1) and (free or self.words[start - 1] in self.lists["modifiers"]):
             start -= 1
         opens = start - 1 == first and start == cue.first and self.words[first] in rules()["fields"]
         return start - opens  # Campaigns director of X, at the head of a line

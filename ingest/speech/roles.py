@@ -85,6 +85,8 @@ def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: d
             first, last = comma + 1, min(doc.sentence_tokens(comma)[1], comma + _NEAR)
         else:
             last = comma
+    if capacity.rule == "linked" and _dated_later(capacity, doc, periods, out_by):
+        return True
     told = (i for i in range(first, last) if doc.tokens.words[i] == "," and capacity.rule != "before" or doc.cues.starting("say", i) is not None or doc.tokens.words[i] in role_words()["verbs"])
     last = next(told, last)  # who chairs X, said on Tuesday
     mention = next((m for m in periods.within(first, last) if m.edtf), None)
@@ -92,6 +94,19 @@ def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: d
         return False
     begins = bounds(mention.edtf)[0]
     return begins is not None and begins > out_by
+
+
+def _dated_later(capacity: Capacity, doc: Document, periods: Periods, out_by: date) -> bool:
+    """Whether a later date stands between a name and its role: `Jane Doe joins X in September as chair`."""
+    tokens, first = doc.tokens, capacity.mention.last
+    last = tokens.at(capacity.start)
+    if last > doc.sentence_tokens(capacity.mention.first)[1] or "who" in tokens.words[first:last]:
+        return False
+    for mention in periods.within(first, max(first, last)):
+        begins = bounds(mention.edtf)[0] if mention.edtf and tokens.words[mention.first - 1] in ("in", "on", "from") else None
+        if begins is not None and begins > out_by:
+            return True
+    return False
 
 
 def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_by: date | None) -> Status:

@@ -24,6 +24,9 @@ class RolesAppointed:
         """The role after `as` at token `i`, where the name before it is an object; `apart` where an apposition stands between."""
         words, lists = self.words, self.lists
         before = set(words[max(0, mention.lead - 4) : mention.lead])
+        if words[mention.lead - 1] == "by":  # Jane Doe has been picked by Rob Roe as chair
+            first, _ = self.doc.sentence_tokens(mention.first)
+            mention = next(iter(self.phrases.people.within(first, mention.lead)), mention)
         if words[mention.lead - 1] == "from" or words[mention.lead - 1] in lists["replaces"]:
             return  # takes over from Jane Doe as chair: who does, is it now
         told = self._told_before(mention)

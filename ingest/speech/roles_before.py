@@ -19,6 +19,11 @@ from ccgkg.ingest.speech.roles_reversed import RolesReversed
 from ccgkg.ingest.speech.roles_shared import RolesShared
 from ccgkg.ingest.text.cues import Cue
 
+#: Tokens of a place before `GP`, at most.
+_BESIDES = 3
+#: Tokens that describe a post behind whose it is, at most.
+_DESCRIBED = 7
+
 
 class RolesBefore:
     """The rules over one document; `found` holds the roles found so far."""
@@ -27,7 +32,7 @@ class RolesBefore:
         self.phrases, self.owners, self.found = phrases, phrases.owners, found
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
-        self.pairs, self.shared, self.reversed = RolesOfTwo(phrases), RolesShared(phrases), RolesReversed(phrases)
+        self.pairs, self.shared, self.reversed = RolesOfTwo(phrases), RolesShared(phrases), RolesReversed(phrases, found)
         self.places, self.between = RolesPlaced(phrases), RolesBetween(phrases)
 
     def of(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
@@ -80,9 +85,8 @@ class RolesBefore:
         inside = self.bodies.at(start)
         if inside is not None and inside.last < cue.last:  # Avonside County Council leader
             cue, start = Cue(inside.last, cue.last, cue.value), inside.last
-        while start > first and self.phrases.modifies(start - 1):
-            start -= 1
-        other = self.doc.cues.ending("role", start - 1) if start - 1 > first and words[start - 1] == "and" and cue.value == "none" else None
+        start = min(start, self.phrases.begins(Cue(start, cue.last, cue.value), first))
+        other = self._post_before(start, first) if cue.value == "none" else None
         if other is not None:  # X chair and GP Jane Doe
             begin = self.phrases.begins(other, first)
             yield from self._prenominal(mention, begin, other, first, comma)
@@ -94,6 +98,13 @@ class RolesBefore:
                 yield self.phrases.capacity(pair, start, cue.last, one.orgs, one.status, "before", one.org_at)
             return
         yield from self._prenominal(mention, start, Cue(cue.first, tail, cue.value), first, comma)
+
+    def _post_before(self, at: int, first: int) -> Cue | None:
+        """The post before what someone is besides: `X’s chair, local GP Jane Doe`, `X chair and Purley GP Jane Doe`."""
+        low = max(first, at - _BESIDES)
+        while at > low and (self.words[at - 1] == "local" or self.doc.tokens.capital(at - 1)):
+            at -= 1
+        return self.doc.cues.ending("role", at - 1) if at - 1 > first and self.words[at - 1] in ("and", ",") else None
 
     def _with_field(self, head: int, first: int) -> Cue | None:
         """`X’s director of commissioning and strategy, Jane Doe`: the role whose field ends before a token."""
@@ -142,6 +153,11 @@ class RolesBefore:
         front = self.words[first:begin]
         return len(front) > 2 and front[-1] in ("a", "an") and front[-2] in ("to", "from", "with", "of") and front[0] in self.lists["fronting"] and "," not in front
 
+    def _describes(self, at: int) -> bool:
+        """Whether a token only describes a post behind whose it is: `X’s new chair`, `the CCG’s £142,000-a-year chief officer`."""
+        word = self.words[at]
+        return word in self.lists["newly-in"] or word[0].isdecimal() or word in ("£", "a", "year", "-")
+
     def _prenominal(self, mention: PersonMention, start: int, cue: Cue, first: int, comma: bool) -> Iterator[Capacity]:
         words, lists = self.words, self.lists
         before = start - 1
@@ -152,7 +168,7 @@ class RolesBefore:
         orgs: tuple[str, ...] = ()
         where: Where = None
         owned = before
-        while owned > first and words[owned] in lists["newly-in"]:
+        while owned > max(first, before - _DESCRIBED) and self._describes(owned):
             owned -= 1
         if owned > first and words[owned] in ("'s", "'", "’"):
             before = owned - 1  # X’s new chair
@@ -173,7 +189,7 @@ class RolesBefore:
             same = next((c for c in reversed(self.found) if c.orgs and c.start < mention.start), None) if post else None
             orgs = same.orgs if same is not None and len(same.orgs) == 1 and same.orgs[0] not in OVER else ()  # her chair, Jane Doe
         elif its:
-            orgs = self.owners.owners(mention, start)
+            orgs = self.owners.post_in(mention, start, words[cue.first : cue.last])
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
             orgs, where = self.owners.by_short_name(before + 1)
             orgs, where = (orgs, where) if orgs else self.owners.party(before + 1)
@@ -189,9 +205,9 @@ class RolesBefore:
             orgs, where = sharing
         if not orgs and before > first and words[before] in lists["one-of"]:
             orgs, where = self.shared.sharers(before, first)
-        if not orgs and comma and mention.last + 2 < len(words) and words[mention.last] == ",":
+        if not orgs and mention.last + 3 < len(words) and words[mention.last] == ",":
             i = mention.last + 1
-            while words[i] in lists["adverbs"]:
+            while words[i] in lists["adverbs"] or words[i] == "who":
                 i += 1
             if words[i] in lists["runs"]:  # One chief officer, Jane Doe, now runs X and Y
                 orgs, where = self.owners.orgs(i + 1, i + 24)

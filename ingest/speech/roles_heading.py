@@ -31,7 +31,8 @@ class RolesHeading:
         if role == "lead" and where is not None and orgs[0].split("-")[-1] in self.lists["led"]:
             role = "leader"  # who leads Avonside Council
         if not orgs and at + 1 < last and self.words[at + 1] in ("the", "its", "their"):
-            body = self.owners.nominal(at + 1, last)
+            unit = self.words[at + 1] == "its" and self.words[at + 2 : at + 3] != [] and self.words[at + 2] in self.lists["units"]
+            body = self.owners.its(mention, at + 2) if unit else self.owners.nominal(at + 1, last)
             orgs, where = ((body,), None) if body else ((), None)
         end = self.doc.tokens.at(where[1] - 1) + 1 if where is not None else at
         end += self.words[end : end + 1] in (["ccgs"], ["ccg"], ["groups"])

@@ -59,20 +59,26 @@ class RolesLinked:
         if i < last and words[i] == "as":  # appointed Jane Doe as chair, Leeds CCG has Jane Doe as chair
             yield from self.appointed.as_what(mention, i, i > at, last)
             return
-        where_he = next((j for j in range(i, min(last - 3, i + 16)) if words[j] == "where" and words[j + 1] in ("he", "she")), None)
-        if where_he is not None:  # is leaving X, where she was chief officer
-            left = self.bodies.within(i, where_he)
-            for capacity in self._predicate(mention, where_he + 2, last) if left else ():
-                yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
-            comma = self.phrases.next_comma(where_he + 2, last)
-            if words[comma + 1 : comma + 2] == ["to"]:  # is leaving X, where she is chair, to become chair of Y
-                yield from self._predicate(mention, comma + 1, last)
+        yield from self._where_he_was(mention, i, last)
         if i < last and (words[i] in lists["copulas"] | lists["takes"] | lists["modals"] or self._headlined(i)):
             first = self.pairs.first_of(mention)
             for capacity in self._on(mention, self._predicate(mention, i, last), last):
                 if first is not None and is_plural(capacity.text):  # A and B are joint chairs of X
                     yield replace(capacity, mention=first)
                 yield capacity
+
+    def _where_he_was(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
+        """`is leaving X, where she was chief officer, to become chair of Y`; `who came from X, where she was chair`."""
+        words = self.words
+        where_he = next((j for j in range(i, min(last - 3, i + 16)) if words[j] == "where" and words[j + 1] in ("he", "she")), None)
+        left = self.bodies.within(i, where_he) if where_he is not None else ()
+        if where_he is None or not left:
+            return
+        for capacity in self._predicate(mention, where_he + 2, last):
+            yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
+        comma = self.phrases.next_comma(where_he + 2, last)
+        if words[comma + 1 : comma + 2] == ["to"]:
+            yield from self._predicate(mention, comma + 1, last)
 
     def of_pronoun(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`She is also chair of X`, `He started last week and was most recently chief officer at X`; `at` is the token after the pronoun."""
@@ -100,6 +106,7 @@ class RolesLinked:
             yield from self.heading.of_two(mention, at, last)
             return
         status = self._standing(at)
+        yield from self._where_he_was(mention, at, last)
         if words[at] in lists["takes"] or words[at] in lists["modals"]:
             yield from self._on(mention, self._predicate(mention, at, last), last)
             return
@@ -196,6 +203,8 @@ class RolesLinked:
                 link = j
                 if word == "as" and self.phrases.role_in(j + 1, min(last, j + 6)) is not None:
                     break  # is leaving her post as chief officer of X to become head of Y
+            elif word == "to" and taken and self.bodies.at(j + 1) is not None:
+                continue  # has gone to X as chair
             elif word == "to" and words[j + 1 : j + 2] in (["be"], ["become"]) or word == "from" and self._is_person_at(j + 1):
                 continue
             elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:

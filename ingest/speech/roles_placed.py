@@ -47,6 +47,7 @@ class RolesPlaced:
         body = self.bodies.at(at + 1 + (words[at + 1 : at + 2] == ["the"])) if into else None
         if body is None and words[start - 2 : start - 1] == ["in"]:  # put X in special measures and sent in a turnaround director, Jane Doe
             body = next((m for m in reversed(self.bodies.within(first, start)) if m.kind == "ccg"), None)
+            body = body or self.bodies.antecedent(self.doc, first)  # NHS England put it in special measures and sent in …
         return ((body.agent,), (body.start, body.end)) if body is not None and body.kind == "ccg" else ((), None)
 
     def where_starts(self, mention: PersonMention) -> tuple[tuple[str, ...], Where, Status]:

@@ -14,8 +14,8 @@ from ccgkg.ingest.speech.role_phrases import RolePhrases
 class RolesReversed:
     """The rules over one document."""
 
-    def __init__(self, phrases: RolePhrases) -> None:
-        self.phrases, self.doc, self.bodies = phrases, phrases.doc, phrases.bodies
+    def __init__(self, phrases: RolePhrases, found: list[Capacity]) -> None:
+        self.phrases, self.found, self.doc, self.bodies = phrases, found, phrases.doc, phrases.bodies
         self.words, self.lists = phrases.words, phrases.lists
 
     def after_verb(self, mention: PersonMention, at: int, first: int) -> Iterator[Capacity]:
@@ -42,6 +42,8 @@ class RolesReversed:
             if "as" in words[start:begin]:  # Taking over as chair of X is Jane Doe
                 start = begin
             orgs, where = self.phrases.owners.placed(mention) if words[mention.last : mention.last + 1] == ["("] else ((), None)
+            if words[start] in lists["hers"] and not orgs:  # Jane Doe will be chair of X. Her deputy will be Rob Roe
+                orgs = next((c.orgs for c in reversed(self.found) if len(c.orgs) == 1), ())
             for capacity in self.phrases.read(mention, start, at, status, "reversed", near=6):
                 yield replace(capacity, orgs=orgs, org_at=where) if orgs else capacity  # the chairs are Jane Doe (Leeds) and …
             return

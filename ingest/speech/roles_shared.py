@@ -37,7 +37,8 @@ class RolesShared:
         subject, bodies = self.phrases.people.within(first, i), self.phrases.bodies.within(first, i)
         if subject and bodies and subject[0].first < bodies[0].first:
             return (), None  # Jane Doe, chair of X, has a new deputy, Rob Roe
-        if i > first and self.words[i - 1] in self.lists["has"] or self.words[i - 1] in self.lists["its"] and self.words[i - 2] in self.lists["shares"]:
+        answers = self.words[i - 1] == "to" and self.words[i - 2] in self.lists["answers"]
+        if i > first and (answers or self.words[i - 1] in self.lists["has"]) or self.words[i - 1] in self.lists["its"] and self.words[i - 2] in self.lists["shares"]:
             return self.owners.sharers(first, i - 1)
         return (), None
 
@@ -55,7 +56,7 @@ class RolesShared:
         noun = next((i for i in range(first, verb) if words[i] in ("group", "ccg", "organisation")), None)
         if not before and noun is not None and (meant := self.owners.named_by(words[noun], noun)):
             before = (meant,)
-        if not before and words[first] in ("it", "we"):
+        if not before and {"it", "we"} & set(words[first:verb]):
             before = self.owners.spoken_of(mention, at)
         return (tuple(dict.fromkeys((*before, *others))), where) if before and others else ((), None)
 
