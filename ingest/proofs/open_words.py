@@ -17,7 +17,7 @@ _ENDS = frozenset({";", ":", "which", "although"})
 def _words() -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
     """By status: the stems before an event that tell it, and the phrases behind it."""
     return {
-        status: (tuple(kinds.get("before", ())), tuple(tuple(phrase.split()) for listed in kinds["behind"] for phrase in expand(listed)))
+        status: (tuple(kinds.get("before", ())), tuple(tuple(phrase.split()) for listed in kinds.get("behind", ()) for phrase in expand(listed)))
         for status, kinds in lexicon("open-status").items()
     }
 

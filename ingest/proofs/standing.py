@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.names import day_of
-from ccgkg.ingest.claim import STATUSES, Change, Claim, Intervention, Rating
+from ccgkg.ingest.claim import STATUSES, Change, Claim, Intervention, Rating, Role
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import Status, status_of
+from ccgkg.ingest.proofs.dated_status import comes, is_ahead, is_chosen, is_past
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS
 from ccgkg.ingest.proofs.near import lead_in
@@ -53,7 +54,13 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
         if one.value == claim.status and not one.denied:
             if one.start is not None and one.end is not None:
                 return proved("status", one.start, one.end)
+            if claim.status == "actual" and told and isinstance(claim, Change) and is_ahead(ground, places):
+                return refused("status", "a day that was yet to come stands with it")
             return inferred("status", "no word makes it anything else")
+    if isinstance(claim, Change) and claim.type == "shared-leadership" and _may_begin(ground, claim, places):
+        return inferred("status", "whoever is chosen may have begun, or is yet to")
+    if claim.status == "planned" and isinstance(claim, Change | Role) and comes(ground, places):
+        return inferred("status", "a day that was yet to come stands with it")
     plain = all(one.value == "actual" and not one.denied for one in read) and all(c.status == "actual" for c in told)
     if claim.status == "planned" and plain and isinstance(claim, Change) and claim.type != "shared-leadership" and _yet_to_come(ground, claim):
         return inferred("status", "a day that was yet to come stands with it")
@@ -71,6 +78,13 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     if not read:
         return inferred("status", "no word makes it anything else") if claim.status == "actual" else refused("status", "no word says so")
     return refused("status", f"the text tells it as {read[0].value}, not {claim.status}")
+
+
+def _may_begin(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether someone was chosen for a shared post, who holds it or is to hold it; a day to come leaves the latter alone."""
+    if claim.status not in ("actual", "planned") or not is_chosen(ground, places):
+        return False
+    return not is_ahead(ground, places) if claim.status == "actual" else not is_past(ground, places)
 
 
 def _yet_to_come(ground: Ground, claim: Change) -> bool:
