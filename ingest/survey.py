@@ -19,7 +19,7 @@ from ccgkg.ingest.speech.people import People, find_people
 from ccgkg.ingest.speech.roles import Capacities, find_capacities, find_roles
 from ccgkg.ingest.speech.statements import find_statements
 from ccgkg.ingest.text.document import Document, prepare
-from ccgkg.ingest.text.quotations import Quotations, find_quotations
+from ccgkg.ingest.text.quotations import Quotations
 from ccgkg.ingest.times.periods import Periods, find_periods
 
 
@@ -45,8 +45,7 @@ def survey(source: Source) -> Survey:
     periods = find_periods(doc)
     people = find_people(doc, bodies)
     capacities = find_capacities(doc, bodies, people)
-    quotations = find_quotations(doc.text, doc.layout)
-    statements, voices = find_statements(doc, bodies, people, capacities, quotations)
+    statements, voices = find_statements(doc, bodies, people, capacities, doc.quotations)
     changes = find_changes(doc, bodies, periods)
     numbers, skipped = find_numbers(doc, periods.covered, frozenset(t for m in bodies.mentions for t in range(m.first, m.last)))
     interventions = tuple(find_interventions(doc, bodies, periods, statements))
@@ -58,4 +57,4 @@ def survey(source: Source) -> Survey:
         "role": tuple(find_roles(doc, capacities, periods)),
         "statement": tuple(statements),
     }
-    return Survey(doc, bodies, periods, people, capacities, quotations, voices, tuple(numbers), tuple(skipped), told)
+    return Survey(doc, bodies, periods, people, capacities, doc.quotations, voices, tuple(numbers), tuple(skipped), told)

@@ -7,10 +7,12 @@ checker, which refuses every assignment, while at run time the class is equal, h
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import fields
 from functools import cache
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 __all__ = ["changed", "dataclass"]
@@ -39,8 +41,7 @@ def changed(value: V, /, **changes: Any) -> V:
     cls = type(value)
     read, writes = _fields(cast(Hashable, cls))
     other = cls.__new__(cls)
-    for write, field in zip(writes, read(value), strict=True):
-        write(other, field)
+    deque(map(call, writes, repeat(other), read(value)), maxlen=0)  # no loop of our own: a claim has twenty fields
     for name, field in changes.items():
         setattr(other, name, field)
     return other

@@ -32,22 +32,32 @@ def words_of(key: str) -> frozenset[str]:
 
 def runs(doc: Document, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Names of CCGs that commas and `and` join, as lists."""
-    words = doc.tokens.words
     found: list[list[Mention]] = []
     for mention in mentions:
         if mention.kind != "ccg":
             continue
-        gap = _without_brackets(doc, found[-1][-1].last, mention.first) if found else []
-        apart = gap == [","] and len(found[-1]) == 1 and words[max(0, found[-1][0].first - 1)] in ("unlike", "like")
-        apart = apart or (gap[:2] == [",", "and"] and len(found[-1]) == 1 and _begins_a_clause(words, found[-1][0], mention))
-        if gap[:1] in (["and"], [","]) and gap[-1] in _PREPOSITIONS:
-            gap = gap[:-1]
-        near = len(gap) <= 4 or (len(gap) <= 7 and bool(_NEIGHBOURS & set(gap)) and gap[0] in ("and", ","))
-        if found and not apart and near and gap and all(w in _JOINTS or (w in _BESIDE and bool(_NEIGHBOURS & set(gap))) for w in gap):
+        if found and _joined(doc, found[-1], mention):
             found[-1].append(mention)
         else:
             found.append([mention])
     return found
+
+
+def _joined(doc: Document, run: list[Mention], mention: Mention) -> bool:
+    """Whether commas and `and` join a name to those of a run, with what tells that they are neighbours."""
+    words = doc.tokens.words
+    gap = _without_brackets(doc, run[-1].last, mention.first)
+    if not gap or len(run) == 1 and gap == [","] and words[max(0, run[0].first - 1)] in ("unlike", "like"):
+        return False
+    if len(run) == 1 and gap[:2] == [",", "and"] and _begins_a_clause(words, run[0], mention):
+        return False
+    opens = gap[0] in ("and", ",")
+    if opens and gap[-1] in _PREPOSITIONS:
+        gap.pop()
+    beside = not _NEIGHBOURS.isdisjoint(gap)
+    if len(gap) > (7 if beside and opens else 4):
+        return False
+    return _JOINTS.issuperset(gap) or beside and _BESIDE.union(_JOINTS).issuperset(gap)
 
 
 def _begins_a_clause(words: Sequence[str], before: Mention, mention: Mention) -> bool:
@@ -72,12 +82,12 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
     words = doc.tokens.words
     for i in range(first - 1, start - 1, -1):
         word = words[i]
-        before = _determiner(words, i, start)
-        if word in _NOUNS and before in ("a", "any", "each", "every") and (word in ("ccg", "ccgs") or "commissioning" in words[max(start, i - 2) : i]):
+        before = _determiner(words, i, start) if word in _NOUNS else ""
+        if before in ("a", "any", "each", "every") and (word in ("ccg", "ccgs") or "commissioning" in words[max(start, i - 2) : i]):
             return []  # any CCG at all
         if word == "all" and (counted := number_before(words, i + 2)):
             return all_before(doc, bodies, i, int(counted[0]))
-        singular = word == "it" or (word in _NOUNS and not word.endswith("s") and before in ("the", "this", "that", "her", "his", "my"))
+        singular = word == "it" or (not word.endswith("s") and before in ("the", "this", "that", "her", "his", "my"))
         if singular:
             nearest = bodies.nearest_before(i)
             says = i > start and words[i - 1] in words_of("says")

@@ -32,7 +32,7 @@ from ccgkg.ingest.events.told_before import (
 )
 from ccgkg.ingest.events.topics import with_topic
 from ccgkg.ingest.text.document import Document
-from ccgkg.ingest.text.quotations import Quotations, find_quotations
+from ccgkg.ingest.text.quotations import Quotations
 from ccgkg.ingest.times.periods import Periods
 
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
@@ -50,7 +50,6 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
     events = find_events(doc, bodies)
     if not events:
         return []
-    quotations = find_quotations(doc.text, doc.layout)
     found: list[Told] = []
     for index, event in enumerate(events):
         stop = doc.sentence_tokens(event.first)[1]
@@ -61,7 +60,7 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
         end = following.first if following and apart else stop
         if following is not None and event.form == "verb" and (closed := closed_relative(doc, event.first)) and closed <= following.first < stop:
             end = closed  # `whose bid to merge was refused, will unite as X`
-        told = _told(doc, bodies, periods, quotations, event, end, found)
+        told = _told(doc, bodies, periods, doc.quotations, event, end, found)
         if told is None:
             continue
         if found and _one_with(doc, found[-1], told[0], event):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
@@ -218,10 +218,7 @@ class Antecedents:
         return self.changes[k - 1] if near else None
 
     def _since(self, token: int) -> Sequence[Referent]:
-        k = len(self.found)
-        while k and self.found[k - 1].first >= token:
-            k -= 1
-        return self.found[k:]
+        return self.found[bisect_left(self.found, token, key=attrgetter("first")) :]
 
     def _sentences_before(self, token: int, most: int) -> Iterator[Sequence[Referent]]:
         """The referents of each of the last sentences before that of a token."""

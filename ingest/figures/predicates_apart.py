@@ -58,6 +58,8 @@ def turned(doc: Document, first: int, last: int) -> bool:
 def past_asides(doc: Document, first: int, last: int) -> list[str]:
     """The words of the tokens [first, last) without what stands in brackets or between two dashes; one more word on each side."""
     words = doc.tokens.words
+    if first and _CLOSERS.keys().isdisjoint(words[first:last]):
+        return words[first - 1 : last + 1]
     found, k = [words[first - 1] if first else ""], first
     while k < last:
         closer = _CLOSERS.get(words[k])

@@ -63,8 +63,12 @@ def _connectives() -> frozenset[str]:
 
 def opening_of(doc: Document, token: int) -> int:
     """The token with which the sentence of a token begins to tell: past marks and a connective, as in `“However, the deficit`."""
-    low, high = doc.sentence_tokens(token)
-    words, at = doc.tokens.words, low
+    return doc.openings[doc.sentence_tokens(token)[0]]
+
+
+def opening_within(words: Sequence[str], low: int, high: int) -> int:
+    """The token with which the sentence of the tokens [low, high) begins to tell."""
+    at = low
     while at < high - 1 and not words[at][0].isalnum() and words[at] != "£":
         at += 1
     if words[at] in _connectives() and at < high - 2:

@@ -151,7 +151,7 @@ def find_cues(tokens: Tokens, trie: Trie) -> Cues:
         if following is None:
             for label, value in node.listed:
                 cues = found[label]
-                if not cues or cues[-1].last <= i:
+                if not cues or cues[-1][1] <= i:
                     cues.append(make(Cue, (i, i + 1, value)))
             continue
         ends = [(i + 1, node)] if node.listed else []
@@ -167,6 +167,6 @@ def find_cues(tokens: Tokens, trie: Trie) -> Cues:
         for last, end in reversed(ends):
             for label, value in end.listed:
                 cues = found[label]
-                if not cues or cues[-1].last < last:
+                if not cues or cues[-1][1] < last:
                     cues.append(make(Cue, (i, last, value)))
     return Cues(dict(found))

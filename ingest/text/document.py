@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ccgkg.ingest.source import Source
-from ccgkg.ingest.text.clauses import clause_starts, clauses_of
+from ccgkg.ingest.text.clauses import clause_starts, clauses_of, opening_within
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.furniture import cleared
 from ccgkg.ingest.text.layout import Layout, Sentence, blocks_of, lay_out
+from ccgkg.ingest.text.quotations import Quotations, find_quotations
 from ccgkg.ingest.text.tokens import Tokens, tokenise
 
 #: A rule looks at most so many tokens past the end of a text or before its beginning.
@@ -31,6 +32,9 @@ class Document:
     #: the text, which are of the last, and before it, of the first.
     sentence_tokens: Callable[[int], tuple[int, int]]
     clause_tokens: Callable[[int], tuple[int, int]]
+    #: The token with which a sentence begins to tell, by its first.
+    openings: Mapping[int, int]
+    quotations: Quotations
 
     def range_of(self, sentence: Sentence) -> tuple[int, int]:
         return self.tokens.range(sentence.start, sentence.end)
@@ -46,7 +50,9 @@ def prepare(source: Source) -> Document:
     for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens) - _PAST, 0)], strict=False):
         spans += [span] * (following - len(spans))
     clauses = clauses_of(clause_starts(tokens), spans)
-    return Document(source, text, tokens, layout, find_cues(tokens, phrases()), _around(spans), _around(clauses))
+    openings = {low: opening_within(tokens.words, low, high) for low, high in ranges}
+    cues, quotations = find_cues(tokens, phrases()), find_quotations(text, layout)
+    return Document(source, text, tokens, layout, cues, _around(spans), _around(clauses), openings, quotations)
 
 
 def _around(spans: list[tuple[int, int]]) -> Callable[[int], tuple[int, int]]:

@@ -15,6 +15,7 @@ from ccgkg.ingest.values import dataclass
 
 _MARK = re.compile(r"[\"“”„«»‘’']")
 _DOUBLE = frozenset('"“”„«»')
+_OPENING = _DOUBLE | {"‘", "'"}
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{-–—/:“\"‘")
 _WORD = re.compile(r"[^\W_]+(?:['’&.,:/–-][^\W_]+)*")
 #: After a plural's apostrophe comes what it owns; after a closing mark, one of these.
@@ -72,7 +73,7 @@ def find_quotations(text: str, layout: Layout) -> Quotations:
     left_open = False
     for i, block in enumerate(layout.blocks):
         first, last = bisect_left(marks, block.start), bisect_left(marks, block.end)
-        follows = i + 1 < len(layout.blocks) and text[layout.blocks[i + 1].start] in _DOUBLE | {"‘", "'"}
+        follows = i + 1 < len(layout.blocks) and text[layout.blocks[i + 1].start] in _OPENING
         of_block = list(_in_block(text, block, marks[first:last], left_open, follows)) if first < last else []
         left_open = bool(of_block) and not of_block[-1].closed
         found += of_block
