@@ -40,7 +40,7 @@ class ReportHeads(ReportVerbs):
             return None
         if cue.value == "hearsay":
             return Head(cue, Speaker(None, cue.first, cue.first), cue.first, False, False, "think")
-        if self._in_clause(cue.first, first):
+        if self._in_clause(cue.first, first) or self._asks(cue, first, end) or self._signs(cue, end):
             return None
         heads = [h for h in heads if h.kind not in ("post", "put") or h.speaker.agent is not None]
         mover = heads[-1].speaker if heads else opening

@@ -84,6 +84,8 @@ class ReportTags:
             return ((quoted + 1, stop),)  # In the words of Jane Doe, chair of X: “…”
         while at < stop and words[at] != ",":
             at += 1
+        if words[at + 1 : at + 2] in (["which"], ["who"]):  # According to X, which is small, it …
+            at = next((i for i in range(at + 1, stop) if words[i] == ","), at)
         cue = next(iter(self.doc.cues.within("role", at + 1, min(stop, at + 7))), None)
         if cue is not None:
             following = next((i for i in range(cue.last, stop) if words[i] == ","), None)

@@ -13,6 +13,9 @@ _CLAUSE = 12
 #: Verbs for what those of whom one speaks may do as well as one who speaks.
 _ACCEPTING = ("accept", "agree", "recogni", "underst", "acknowledg", "concede")
 
+#: Blocks that a headline and a standfirst may be.
+_STANDFIRST = 3
+
 
 class ReportVerbs:
     """Tells them in one document. Places are tokens."""
@@ -87,3 +90,14 @@ class ReportVerbs:
             return True
         subject = at > first and (self.words[at - 1] in ("it", "he", "she") or self.speakers.bodies.at(at - 1) is not None)
         return self.words[cue.first] == "forecast" and subject and after in (["a"], ["an"], ["its"], ["it"])
+
+    def _asks(self, cue: Cue, first: int, end: int) -> bool:
+        """Whether a verb is what a question asks someone to do: `Can the CCGs explain who runs the place?`"""
+        asked = not self.lists["asking"].isdisjoint(self.words[first : min(cue.first, first + 4)])
+        return asked and self.words[end : end + 1] == ["?"] and not self.words[cue.first].endswith(("ed", "s", "said"))
+
+    def _signs(self, cue: Cue, end: int) -> bool:
+        """Whether `writes` brings in who wrote a text, at the end of its standfirst."""
+        person = self.speakers.people.by_lead.get(cue.last) if self.words[cue.first] == "writes" else None
+        head = person is not None and self.doc.layout.sentence_at(self.doc.tokens.starts[cue.first]).block < _STANDFIRST
+        return head and person is not None and person.last >= end

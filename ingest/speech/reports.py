@@ -120,7 +120,8 @@ class ReportReader:
         if not self.quoted.opens(first):
             return None
         at = next((i for i in range(first, end) if not self.quoted.holds(i)), end)
-        if at + 1 >= end or self.words[at] not in (":", "–", "—", "-", "("):
+        at -= at in self.speakers.people.by_lead  # “…” Jane Doe, chair of X
+        if at + 1 >= end or self.words[at] not in (":", "–", "—", "-", "(", "”", '"', "’", "'"):
             return None
         person = self.speakers.people.by_lead.get(at + 1)
         if person is None:

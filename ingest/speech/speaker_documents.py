@@ -39,6 +39,7 @@ class SpeakerDocuments(SpeakerMemory, ABC):
         while floor > low and at - floor < 24:
             word = words[floor - 1]
             written = word in lists["participles"] | lists["seen"] and self.doc.cues.ending("voice-document", floor - 1) is not None
+            written = written or word in ("put", "sent", "led") and words[floor : floor + 1] == ["by"]
             if word in (",", ";", ":", ".", "that", "which", "who") or word in lists["marks"] or not written and self.grammar.is_finite(floor - 1, low):
                 break
             floor -= 1

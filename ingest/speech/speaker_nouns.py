@@ -215,6 +215,10 @@ class SpeakerNouns(SpeakerDocuments):
         person = self.people.by_last.get(first - 1 - (words[first - 1] == "the"))
         if person is not None and person.lead >= low and words[person.last] in ("of", "from", "at", "for"):
             return self._person(person)  # Jane Doe of Keep Our Beds said
+        place = first - 1 - (words[first - 1] == "the")
+        team = self.bodies.at(place - 1) if place > low and words[place] == "in" else None
+        if team is not None and team.last == place and team.kind == "body":
+            return self._body_phrase(team, low)  # NHS England in the Midlands said
         if first > low and words[first - 1] in self.lists["prepositions"] | self.lists["kin"]:
             return Speaker(None, first, at)
         house, slug = slug_of(self.doc.source.publisher or ""), slug_of(raw)

@@ -68,6 +68,8 @@ class Speakers(SpeakerAsides):
                 return (self._document_with(at, low) if hangs else None) or found
             return self._tailed(at, low) or found
         found = self._pronoun(at - 1, tag) or self._together(at, low) or self._nominal(at, low)
+        if found is not None and words[at - 1] == "it" and self._hangs(found.first, low):
+            return self._headed(found.agent, found.first, found.last, low)  # a spokesman for it
         if found is not None and not found.document and self._hangs(found.first, low):
             found = self._document_with(at, low) or found
         if found is None or found.agent is None and not found.document:
