@@ -49,7 +49,7 @@ def _joined(doc: Document, run: list[Mention], mention: Mention) -> bool:
     gap = _without_brackets(doc, run[-1].last, mention.first)
     if not gap or len(run) == 1 and gap == [","] and words[max(0, run[0].first - 1)] in ("unlike", "like"):
         return False
-    if len(run) == 1 and gap[:2] == [",", "and"] and _begins_a_clause(words, run[0], mention):
+    if len(run) == 1 and (gap == ["and"] and _joins_one(words, run[0], mention) or gap[:2] == [",", "and"] and _begins_a_clause(words, run[0], mention)):
         return False
     opens = gap[0] in ("and", ",")
     if opens and gap[-1] in _PREPOSITIONS:
@@ -58,6 +58,12 @@ def _joined(doc: Document, run: list[Mention], mention: Mention) -> bool:
     if len(gap) > (7 if beside and opens else 4):
         return False
     return _JOINTS.issuperset(gap) or beside and _BESIDE.union(_JOINTS).issuperset(gap)
+
+
+def _joins_one(words: Sequence[str], before: Mention, mention: Mention) -> bool:
+    """Whether an `and` parts the one whom a verb of joining has from the next subject: `is to join X and Y will merge with Z`."""
+    finite = words[mention.last : mention.last + 1] != [] and words[mention.last] in _FINITE
+    return finite and words[before.first - 1 - (words[before.first - 1] == "nhs")] in ("join", "joins", "joined", "absorb", "absorbs", "absorbed")
 
 
 def _begins_a_clause(words: Sequence[str], before: Mention, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ CCGs stands there instead, the names that the predicate presents (`Rated good we
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.groups import SHARES
 from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, told_too
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, singled_out, words_of
 from ccgkg.ingest.text.document import Document
@@ -120,7 +121,8 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
             if before in ("of", "the") and candidate.first - 2 >= start:
                 before = words[candidate.first - 2] if words[candidate.first - 2] in words_of("partitive") else before
             named = any(r[-1].last <= candidate.first for r in lists) or any(words[i] == "it" and words[i + 2] != "that" for i in range(start, candidate.first - 2))
-            if before in words_of("partitive") and named:
+            share = candidate.first - 2 > start and words[candidate.first - 1] == "of" and words[candidate.first - 2] in SHARES
+            if before in words_of("partitive") and named and not share:
                 continue
             if kept:
                 return Subjects(tuple(kept))

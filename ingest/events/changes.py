@@ -14,6 +14,7 @@ from ccgkg.ingest.events.event_clauses import closed_relative, event_clause
 from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.forerunners import forerunners
 from ccgkg.ingest.events.parties import parties_of
+from ccgkg.ingest.events.partners import next_subject
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.spoken_of import hypothesis
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
@@ -23,11 +24,13 @@ from ccgkg.ingest.events.times_behind import day_told_before
 from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.events.told_before import (
     boundary_before,
+    has_done_so,
     joined_to,
     new_body,
     same_again,
     told_before,
     whose_before,
+    wider_told,
     with_further,
 )
 from ccgkg.ingest.events.topics import with_topic
@@ -60,8 +63,13 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
         end = following.first if following and apart else stop
         if following is not None and event.form == "verb" and (closed := closed_relative(doc, event.first)) and closed <= following.first < stop:
             end = closed  # `whose bid to merge was refused, will unite as X`
+        if following is not None and (own := next_subject(doc, bodies, event, following)) is not None:
+            end = min(end, own)
         told = _told(doc, bodies, periods, doc.quotations, event, end, found)
         if told is None:
+            continue
+        if found and has_done_so(doc, found[-1], event):
+            found[-1] = found[-1]._replace(change=replace(found[-1].change, status="actual", effective=told[0].effective))
             continue
         if found and _one_with(doc, found[-1], told[0], event):
             found[-1] = Told(replace(found[-1].change, participants=told[0].participants), told[1], found[-1].event)
@@ -121,6 +129,8 @@ def _told(
         parties = replace(parties, participants=tuple(a for a in theirs if a != parties.result))
     if event.type == "boundary-change" and not parties.participants:
         parties = replace(parties, participants=boundary_before(doc, event, before))
+    if wider := wider_told(doc, parties.group, parties.participants, before):
+        parties = replace(parties, participants=wider)
     if more := with_further(doc, event, parties.named, before):
         parties = replace(parties, participants=more)
     kind = type_of(doc, bodies, event, parties)

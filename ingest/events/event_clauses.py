@@ -92,7 +92,7 @@ def resumes_at(doc: Document, last: int, stop: int) -> int | None:
     """The token where the clause of an event goes on behind a relative clause: `a team, which might cost £1m, has been proposed`."""
     words, lists = doc.tokens.words, status_words()
     high = doc.sentence_tokens(last - 1)[1]
-    if not (last < stop < high and words[stop] in lists["relative"] | lists["asides"] and words[stop - 1] == ","):
+    if not (last < stop < high and words[stop] in lists["relative"] | lists["asides"] and (words[stop - 1] == "," or words[stop - 2 : stop] in ([",", "for"], [",", "of"], [",", "to"]))):
         return None
     closing = next((i for i in range(stop + 1, min(high - 1, stop + 24)) if words[i] == "," and words[i + 1] in lists["goes_on"]), None)
     return closing + 1 if closing is not None else None

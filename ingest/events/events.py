@@ -10,7 +10,7 @@ from ccgkg.ingest.events.event import Event, change_words, named_after, past_sho
 from ccgkg.ingest.events.event_pairs import joint_bodies, jointly, led_by_one, pairs
 from ccgkg.ingest.events.handing_over import handed_from, taken_back, taken_on
 from ccgkg.ingest.events.joining_in import joins, joins_in
-from ccgkg.ingest.events.moved_practices import moved_places, patches
+from ccgkg.ingest.events.moved_practices import lost_places, moved_places, moves_of, patches
 from ccgkg.ingest.events.second_posts import second_posts
 from ccgkg.ingest.events.split_words import brought_together, quoted_ends
 from ccgkg.ingest.text.cues import Cue
@@ -19,7 +19,7 @@ from ccgkg.ingest.text.document import Document
 
 def find_events(doc: Document, bodies: Bodies) -> list[Event]:
     """All events that the words of a document tell, in its order, one where several words of one type stand together."""
-    found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joint_bodies(doc), *led_by_one(doc, bodies), *joins(doc, bodies), *joins_in(doc, bodies), *handed_from(doc, bodies), *taken_back(doc, bodies), *taken_on(doc, bodies), *moved_places(doc, bodies), *patches(doc, bodies), *second_posts(doc, bodies)]
+    found = [*_phrases(doc, bodies), *pairs(doc, bodies), *_offices(doc, bodies), *jointly(doc), *joint_bodies(doc), *led_by_one(doc, bodies), *joins(doc, bodies), *joins_in(doc, bodies), *handed_from(doc, bodies), *taken_back(doc, bodies), *taken_on(doc, bodies), *moved_places(doc, bodies), *lost_places(doc, bodies), *moves_of(doc, bodies), *patches(doc, bodies), *second_posts(doc, bodies)]
     found.sort(key=lambda e: (e.first, e.form != "office", -e.last))
     events: list[Event] = []
     ends: dict[str, int] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.lineage import successors
 from ccgkg.ingest.events.care_boards import is_board
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.own_body import letterhead
@@ -44,12 +45,12 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for verb in doc.cues.all("verb-move"):
         start, stop = doc.sentence_tokens(verb.first)
         named = [m for m in bodies.within(verb.last, min(stop, verb.last + 16)) if m.kind == "ccg"][:2]
+        if part_of(doc, bodies, verb):
+            yield Event(verb.first, verb.last, "boundary-change", "practices")
+            continue
         if (named := _taken_along(doc, bodies, verb, stop) or named) and words[verb.last] not in ("from", "out"):
             if _taken_along(doc, bodies, verb, stop):
                 yield Event(verb.first, verb.last, "boundary-change", "practices")
-            continue
-        if part_of(doc, bodies, verb):
-            yield Event(verb.first, verb.last, "boundary-change", "practices")
             continue
         away = words[verb.last : verb.last + 1] == ["from"] or words[verb.last : verb.last + 2] == ["out", "of"]
         if not away or len(named) < 2 or named[0].first > verb.last + 4 or not {"to", "into"} & set(words[named[0].last : named[1].first]):
@@ -65,6 +66,19 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(verb.first, verb.last, "boundary-change", "practices")
 
 
+def lost_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """A CCG that loses a place: `Cumbria CCG lost South Lakes to its neighbour`."""
+    tokens, words = doc.tokens, doc.tokens.words
+    for i in tokens.among({"lost", "loses", "lose", "losing", "ceded", "cedes", "cede"}):
+        start, stop = doc.sentence_tokens(i)
+        last = i + 1
+        while last < stop and tokens.capital(last) and words[last].isalpha() and bodies.at(last) is None:
+            last += 1
+        subject = bodies.nearest_before(i, "ccg")
+        if last > i + 1 and words[last] == "to" and subject is not None and subject.first >= start and i - subject.last <= 2:
+            yield Event(i, last, "boundary-change", "practices")
+
+
 def part_of(doc: Document, bodies: Bodies, verb: Cue) -> Mention | None:
     """The CCG a part of whose name is a place that moves: `whether west Birmingham should move to Y CCG`, told of Sandwell and West
     Birmingham CCG; None where the verb has no other CCG behind its `to`, or no place before it."""
@@ -76,7 +90,7 @@ def part_of(doc: Document, bodies: Bodies, verb: Cue) -> Mention | None:
     if to is None or words[verb.last] not in ("to", "into") or i - start < 1 or not tokens.capital(i - 1) or bodies.at(i - 1) is not None:
         return None
     place = words[i - 2 : i] if i - 2 >= start and words[i - 2] in ("north", "south", "east", "west") else words[i - 1 : i]
-    return next((m for m in bodies.before(i, "ccg") if m.agent != to.agent and any(words[k : k + len(place)] == place for k in range(m.first, m.last))), None)
+    return next((m for m in bodies.before(i, "ccg") if m.agent != to.agent and m.agent not in successors() and any(words[k : k + len(place)] == place for k in range(m.first, m.last))), None)
 
 
 def _taken_along(doc: Document, bodies: Bodies, verb: Cue, stop: int) -> list[Mention]:
@@ -89,6 +103,19 @@ def _taken_along(doc: Document, bodies: Bodies, verb: Cue, stop: int) -> list[Me
     place = words[verb.last : away]
     whole = len(named) == 2 and place[-1] in words[named[0].first : named[0].last] and "to" in words[named[0].last : named[1].first]
     return named if whole else []
+
+
+def moves_of(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """A move told by its noun: `The move of Glossop’s practices from X CCG to Y CCG has been turned down`."""
+    words = doc.tokens.words
+    for i in doc.tokens.among({"move", "transfer", "switch"}):
+        stop = doc.sentence_tokens(i)[1]
+        named = [m for m in bodies.within(i, min(stop, i + 20)) if m.kind == "ccg"][:2]
+        if words[i + 1] != "of" or len(named) < 2 or words[named[0].first - 1] != "from":
+            continue
+        moved = set(words[i + 2 : named[0].first]) & (change_words()["places_moved"] | {"practices", "surgeries", "practice"})
+        if moved and "to" in words[named[0].last : named[1].first]:
+            yield Event(i, i + 1, "boundary-change", "practices")
 
 
 def patches(doc: Document, bodies: Bodies) -> Iterator[Event]:

@@ -13,6 +13,9 @@ from ccgkg.ingest.events.own_body import letterhead, own_body
 from ccgkg.ingest.events.sets import counted_after
 from ccgkg.ingest.text.document import Document
 
+#: What only a subject has behind it.
+_FINITE = frozenset({"will", "would", "could", "may", "might", "is", "was", "has", "had", "plans", "wants", "hopes"})
+
 
 def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[Mention], str | None]:
     """The names after the event that take part in it, and the one that comes of it."""
@@ -196,6 +199,17 @@ def _under_the_name(doc: Document, bodies: Bodies, event: Event, end: int) -> st
         before = words[mention.first - 3 : mention.first]
         if {"name", "called", "named", "as"} & set(before) and not is_council(mention):
             return mention.agent
+    return None
+
+
+def next_subject(doc: Document, bodies: Bodies, event: Event, following: Event) -> int | None:
+    """Where the subject of the next event begins, if an `and` joins its clause to that of an event: `X is to join Y and Z will merge with`."""
+    words = doc.tokens.words
+    for mention in bodies.within(event.last + 1, following.first):
+        before = mention.first - 1 - (words[mention.first - 1] == "nhs")
+        joined = words[before] in ("and", "while") and words[mention.last] in _FINITE and mention.kind == "ccg"
+        if joined and following.form == "verb" and following.first - mention.last <= 3:
+            return mention.first
     return None
 
 

@@ -75,6 +75,8 @@ def _serves(words: list[str], event: Event) -> bool:
 def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
     """What holds of all such changes: `mergers are no substitute for oversight`, `mergers rarely save money`."""
     lists = change_words()
+    if event.form == "noun" and event.first == start and words[event.last - 1].endswith("s") and words[event.last] == ",":
+        return True  # `Mergers, bosses and a lot of special measures`
     general = event.form == "noun" and words[event.last - 1].endswith("s") and words[event.first - 1] in ("", ".", ":", ")", "but", "and", "that")
     if not general and not (event.form == "noun" and event.first == start and words[event.last - 1].endswith("s")):
         return False
@@ -105,6 +107,13 @@ def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
     return index > 2 and event.last >= stop and words[start] in ("who", "what", "why", "how", "when", "where")
 
 
+def _answered_no(words: list[str], start: int, event: Event, stop: int) -> bool:
+    """Whether a sentence tells that it was asked about, and the answer: `Asked whether CCGs would be abolished, he said there were no plans to`."""
+    asked = any(words[i : i + 2] in (["asked", "whether"], ["asked", "if"]) for i in range(start, event.first))
+    behind = words[event.last : stop]
+    return asked and any(behind[n : n + 2] in (["no", "plans"], ["no", "plan"], ["no", "intention"], ["said", "no"], ["not", "planned"]) for n in range(len(behind)))
+
+
 def hypothesis(doc: Document, event: Event) -> bool:
     """Whether the clause only supposes it: `if every group planning to merge had done so`."""
     words = doc.tokens.words
@@ -113,6 +122,8 @@ def hypothesis(doc: Document, event: Event) -> bool:
     before = words[max(start, first - 1) : event.first]
     if {"no", "nobody", "none", "neither"} & set(words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 3)]) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
         return True  # `has taken functions back from no CCG`
+    if _answered_no(words, start, event, doc.sentence_tokens(event.first)[1]):
+        return True
     if event.type == "establishment" and words[first] == "before":
         return True  # `were put under directions before they had opened their doors`
     if words[event.first - 1] == "being" and change_words()["fears"] & set(words[max(start, event.first - 4) : event.first - 1]):

@@ -15,6 +15,7 @@ from ccgkg.ingest.events.lead_ins import has_verb, lead_in
 from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.events.times_behind import in_force, past_relatives, since, start_told_next
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.chronicle import month_of_heading
 from ccgkg.ingest.times.dates import Mention as Time
 from ccgkg.ingest.times.periods import Periods
 
@@ -86,6 +87,8 @@ def effective(doc: Document, bodies: Bodies, periods: Periods, event: Event, sta
     lead = lead_in(doc, event.first) if event.form != "several" else None  # its time is that of what it tells itself
     told = [t for t in periods.within(*lead) if t.edtf and (t.first - lead[0] <= 2 or lead[1] - t.last <= 2 or not has_verb(doc, start, stop))] if lead else []
     told = told or start_told_next(doc, periods, event, status, stop)
+    if not told and status.value == "actual" and event.form in ("verb", "share", "makes", "passive") and (month := month_of_heading(doc, periods, event.first)):
+        told = [month]
     return _from(words, _next_one(doc, told[0], status), event) if told else None
 
 

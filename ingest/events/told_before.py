@@ -95,6 +95,13 @@ def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | N
     return replace(event, type=before[-1].change.type)
 
 
+def has_done_so(doc: Document, before: Told, event: Event) -> bool:
+    """Whether a sentence goes on to say that those who were told to do something did it: `were told to share a chief, and have done so since May`."""
+    words = doc.tokens.words
+    same = doc.sentence_tokens(before.event.first) == doc.sentence_tokens(event.first)
+    return same and words[event.first : event.last] in (["done", "so"], ["did", "so"]) and before.change.status in ("planned", "proposed")
+
+
 def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
     """What came of the merger told last, where `the new CCG` is the subject of an event, or `between the new CCG and Y`."""
     words = doc.tokens.words
@@ -137,6 +144,15 @@ def with_further(doc: Document, event: Event, named: Sequence[Mention], before: 
     others = {m.agent for m in named if m.first >= event.last}
     further = event.type == "merger" and event.form == "noun" and doc.tokens.words[event.first - 1] in change_words()["further"]
     return tuple(sorted({made, *others})) if further and made and others and made not in others else ()
+
+
+def wider_told(doc: Document, group: Group | None, own: Sequence[str], before: Sequence[Told]) -> tuple[str, ...]:
+    """Those of the change told last, where `the CCGs` has been read as a part of them: `We share a chief with A and B … A merger of the CCGs`."""
+    if group is None or group.count is not None or not own or not before or not _as_told(doc, group):
+        return ()
+    near = doc.layout.index_at(group.start) - doc.layout.index_at(before[-1].change.start) <= _BACK
+    members = before[-1].parties.participants
+    return members if near and set(own) < set(members) else ()
 
 
 def joined_to(doc: Document, event: Event, own: Sequence[str], before: Sequence[Told]) -> tuple[str, ...]:
