@@ -60,7 +60,7 @@ def _asked(c: Context, low: int, high: int) -> Sequence[int]:
     """The tokens of words for a poll."""
     ws, lists = c.doc.tokens.words, word_lists()
     asked = [k for k in range(low, high) if ws[k] in lists["polls"] or ws[k] in lists["polls_verbs"] or ws[k] in lists["ballots"]]
-    return [k for k in asked if lists["who_decides"].isdisjoint(ws[max(low, k - 3) : k]) and not (ws[k + 1 : k + 2] == ["by"] and not lists["who_decides"].isdisjoint(ws[k + 2 : k + 5]))]  # not `the governing body voted last week`
+    return [k for k in asked if lists["who_decides"].isdisjoint(ws[max(low, k - 6) : k]) and not (ws[k + 1 : k + 2] == ["by"] and not lists["who_decides"].isdisjoint(ws[k + 2 : k + 5]))]  # not `the governing body voted last week`
 
 
 def _aside(c: Context, m: Time) -> bool:

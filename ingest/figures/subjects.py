@@ -25,7 +25,7 @@ _NATIONWIDE = 100
 _LOCAL = 40
 #: So many at most are meant one by one: `all five had held the top rating`, not `the 26 rated inadequate`.
 _FEW = 12
-#: More than these put under directions or in special measures are told as how many of all England's are.
+#: More than these put under directions or in special measures are no group whose members are meant.
 _NAMED = 6
 #: Tokens before a number in which a place may be told of which nobody else is.
 _FAR = 14
@@ -34,8 +34,10 @@ _FAR = 14
 def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, measure: str, before: Sequence[Figure]) -> tuple[str, ...]:
     """The codes or slugs of those measured; `before` are the figures before this one."""
     low, high = c.doc.sentence_tokens(n.first)
-    if n.unit == "count" and n.of is None and n.value <= _NAMED and (under := counted_under(c.doc, c.put_under, measure, n.start, n.value)):
+    if n.unit == "count" and n.of is None and (under := counted_under(c.doc, c.put_under, measure, n.start, n.value)):
         return under
+    if _of_all_under(c, n, measure):
+        return (ALL_CCGS,)
     listed = _listed_behind(c, n, high) if n.unit == "count" and found.counted in ("", "ccg") and measure not in ("ccgs", "mergers") else ()
     if listed:
         return listed
@@ -120,6 +122,13 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
     if subject == () and n.unit != "count" and measure in families()["fiscal"] and any(in_a_place(c.doc, k, 0) for k in range(max(low, n.first - _FAR), n.first)) and not of_england(c.doc, low, n.first):
         return (SOME_CCGS,)  # `Allocations in Kent will rise by 4.7%`, `health chiefs on the south coast look likely to overshoot by £98m`
     return subject or (ALL_CCGS,)
+
+
+def _of_all_under(c: Context, n: Number, measure: str) -> bool:
+    """Whether a number counts too many put under directions or in special measures to be meant one by one, and in no place."""
+    if measure not in ("special-measures", "legal-directions") or n.unit != "count" or n.of is not None:
+        return False
+    return n.value > _NAMED and not any(in_a_place(c.doc, k, 0) for k in range(n.last, n.last + 4))
 
 
 def _listed_behind(c: Context, n: Number, high: int) -> tuple[str, ...]:
