@@ -18,9 +18,9 @@ from ccgkg.ingest.events.partners import next_subject
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.spoken_of import hypothesis
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
-from ccgkg.ingest.events.taking_effect import day_beside, effective, goes_on, same_day
+from ccgkg.ingest.events.taking_effect import effective, goes_on, same_day
 from ccgkg.ingest.events.telling import of_others, plain
-from ccgkg.ingest.events.times_behind import day_told_before
+from ccgkg.ingest.events.times_behind import day_beside, day_told_before
 from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.events.told_before import (
     boundary_before,

@@ -15,7 +15,7 @@ from ccgkg.ingest.events.care_boards import set_up
 from ccgkg.ingest.events.councils import councils_before, is_council
 from ccgkg.ingest.events.ended import definite, relative_object, they_of
 from ccgkg.ingest.events.event import JOINING, Event, new_subject
-from ccgkg.ingest.events.joined_names import and_others, it_and, past_remarks, together_with, with_hyphen
+from ccgkg.ingest.events.joined_names import and_others, behind_clause, it_and, past_remarks, together_with, with_hyphen
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.moved_practices import practices
 from ccgkg.ingest.events.own_body import noun_after, owners
@@ -66,7 +66,7 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if not left and words[event.first - 1] == "to" and (wished := bodies.at(event.first - 2)) is not None and wished.kind == "ccg":
         left = tuple(next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1] == wished), [wished]))
         before = Subjects(left)  # `would like A to merge with B`
-    if event.type in JOINING and (behind := _behind_clause(doc, bodies, event, start)) is not None:
+    if event.type in JOINING and (behind := behind_clause(doc, bodies, event, start)) is not None:
         left, before = (behind,), Subjects((behind,))
     if event.type == "boundary-change" and len(left) == 1 and {"boundary", "border", "boundaries"} & set(words[start : event.first]):
         left = tuple(m for m in bodies.within(start, event.first) if m.kind == "ccg")  # `A’s boundary with B will be redrawn`
@@ -184,16 +184,6 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if event.type == "merger" and not active and words[event.last : event.last + 1] == ["by"] and words[event.first].startswith(("absorb", "swallow", "subsum", "gobbl")) and len(joined) == 1:
         return Parties(tuple(sorted({*members})), joined[0].agent, group, (*left, *joined))  # `X is to be absorbed by its neighbour, Y`
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
-
-
-def _behind_clause(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention | None:
-    """The CCG for which the `it` of a clause in front stands: `Before it merged with B in 2018, A CCG was rated good`."""
-    words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
-    if words[start] not in ("before", "after", "since", "when", "until", "though", "although") or words[start + 1] != "it":
-        return None
-    comma = next((i for i in range(event.last, stop) if words[i] == ","), stop)
-    body = next(iter(bodies.within(comma + 1, min(stop, comma + 4))), None)
-    return body if body is not None and body.kind == "ccg" else None
 
 
 def _complete(words: list[str], event: Event, joined: Sequence[Mention]) -> bool:

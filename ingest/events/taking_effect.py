@@ -140,16 +140,6 @@ def same_day(doc: Document, event: Event) -> bool:
     return next(of_that, None) is not None or any(words[i] == "same" and words[i + 1] in ("day", "date", "time", "month", "year") for i in range(first, last - 1))
 
 
-def day_beside(doc: Document, event: Event, told: str | None) -> str | None:
-    """The day before or after that of the change told last: `had been abolished the day before`."""
-    after = doc.tokens.words[event.last : event.last + 3]
-    if told is not None and len(told) == 10 and after in (["the", "following", "day"], ["the", "next", "day"]):
-        return (date.fromisoformat(told) + timedelta(days=1)).isoformat()
-    if told is None or len(told) != 10 or after[:2] != ["the", "day"] or after[2:] not in (["before"], ["after"]):
-        return None
-    return (date.fromisoformat(told) + timedelta(days=1 if after[2] == "after" else -1)).isoformat()
-
-
 def goes_on(doc: Document, event: Event, before: Event, status: Status, told: str) -> bool:
     """Whether an event shares the time of the one told before: joined to it by an `and` without a verb of its own (`abolished
     in April and their functions transferred`), or told right after it of what else was done then."""

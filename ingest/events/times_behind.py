@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from ccgkg.ingest.events.event import Event, change_words
 from ccgkg.ingest.events.status import Status
 from ccgkg.ingest.text.clauses import opening_of
@@ -77,3 +79,13 @@ def start_told_next(doc: Document, periods: Periods, event: Event, status: Statu
     last = doc.sentence_tokens(stop)[1]
     verb = next((i for i in range(stop + 1, min(last, stop + 5)) if words[i] in lists["starts"]), None)
     return [t for t in periods.within(verb, min(last, verb + 8)) if t.edtf][:1] if verb is not None else []
+
+
+def day_beside(doc: Document, event: Event, told: str | None) -> str | None:
+    """The day before or after that of the change told last: `had been abolished the day before`."""
+    after = doc.tokens.words[event.last : event.last + 3]
+    if told is not None and len(told) == 10 and after in (["the", "following", "day"], ["the", "next", "day"]):
+        return (date.fromisoformat(told) + timedelta(days=1)).isoformat()
+    if told is None or len(told) != 10 or after[:2] != ["the", "day"] or after[2:] not in (["before"], ["after"]):
+        return None
+    return (date.fromisoformat(told) + timedelta(days=1 if after[2] == "after" else -1)).isoformat()
