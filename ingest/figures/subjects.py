@@ -15,7 +15,7 @@ from ccgkg.ingest.figures.put_under import counted_under
 from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.figures.respondents import asked
 from ccgkg.ingest.figures.same_again import again, respectively, same_practices
-from ccgkg.ingest.figures.told import body_of_speaker, speaker_of, told_of
+from ccgkg.ingest.figures.told import body_of_speaker, speaker_of, told_by_giver, told_of
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 
@@ -102,6 +102,9 @@ def about(c: Context, cast: Cast, refs: Referents, n: Number, found: Measured, m
         return ("gp-practices",)  # `only 28 per cent of practices feel able to influence their CCG`
     if measure == "practices" and before and (same := same_practices(c, n, before, refs)):
         return same
+    of_all = measure == "running-cost-reduction" and n.unit == "percent" and told_by_giver(c, n)
+    if of_all and not any(r.of_ccgs for r in refs.within(low, high)):
+        return (ALL_CCGS,)  # `NHS England confirmed that running costs would be cut by a fifth`
     subject = respectively(c, n, low, high) or owner(c, cast, refs, n, measure)
     if n.unit == "count" and measure in families()["grouped"] and n.value > 1 and len(subject) == 1 and subject[0] != ALL_CCGS:
         return (SOME_CCGS,)  # `another seven became North East London CCG`

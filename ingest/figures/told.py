@@ -9,7 +9,7 @@ from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.figures.cast import Cast
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.referent import Referents
+from ccgkg.ingest.figures.referent import Referents, referent_words
 from ccgkg.ingest.numbers.numbers import Number
 
 #: How many changes back one is still spoken of, and how many statements back one may still hold an offset.
@@ -56,6 +56,13 @@ def body_of_speaker(c: Context, cast: Cast, refs: Referents, n: Number) -> str |
     said = next((s for s in reversed(c.statements[max(0, last - _AROUND) : last]) if n.start < s.end and s.org in cast.ccgs), None)
     low, high = c.doc.sentence_tokens(n.first)
     return None if said is None or any(r.kind in ("named", "group") and r.members != (said.org,) for r in refs.within(low, high)) else said.org
+
+
+def told_by_giver(c: Context, n: Number) -> bool:
+    """Whether a number is told by one of those who give and watch, or by who speaks for them."""
+    last = bisect_right(c.statements, n.start, key=attrgetter("start"))
+    around = [s for s in c.statements[max(0, last - _AROUND) : last] if n.start < s.end]
+    return any(s.speaker in referent_words()["givers"] or s.org in referent_words()["givers"] for s in around)
 
 
 def _the_ccg(c: Context, refs: Referents, first: int, n: Number) -> bool:
