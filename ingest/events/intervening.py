@@ -133,9 +133,9 @@ def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
     words = doc.tokens.words
     if group.count is not None or cue.value not in MEASURES or group.last > cue.first:
         return False
-    between = words[group.last : cue.first]
+    between = [w for w in words[group.last : cue.first] if w not in ("now", "currently", "still", "already")]
     said = verb is not None and verb.first < group.first and words[group.first - 1] in intervention_words()["of_the"]
-    counted = any(w in intervention_words()["several"] or w in ("number", "proportion", "share") for w in words[max(doc.sentence_tokens(group.first)[0], group.first - 3) : group.first])
+    counted = any(w in ("number", "proportion", "share") for w in words[max(doc.sentence_tokens(group.first)[0], group.first - 3) : group.first])
     return between in (["in"], ["under"], ["subject", "to"]) and not said and not counted
 
 

@@ -30,15 +30,13 @@ from ccgkg.ingest.events.intervening import (
 )
 from ccgkg.ingest.events.intervention_claims import once, without_named
 from ccgkg.ingest.events.intervention_dates import (
-    and_then,
     began,
     begun,
     dated_after,
     effective_of,
-    in_brackets,
     interval_of,
-    of_last,
 )
+from ccgkg.ingest.events.single_times import and_then, in_brackets, of_last
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.ratings.of_whom import is_asked
 from ccgkg.ingest.speech.own_words import speaker_own

@@ -39,6 +39,10 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
         says = doc.cues.starting("say", mention.last + (words[mention.last] in ("has", "have", "also")))
         if mention.agent in rating_words()["raters"] and says is not None and not any(m.kind == "ccg" for m in bodies.within(start, mention.first)):
             return mention.agent
+    for mention in bodies.within(cue.last, stop):  # X climbed to good, NHS England said
+        tag = doc.cues.starting("say", mention.last) if mention.agent in rating_words()["raters"] else None
+        if tag is not None and words[mention.first - 1] == "," and tag.last >= stop - 1:
+            return mention.agent
     for verb in doc.cues.within("rates", start, cue.first):
         by_it = verb.first > start + 1 and words[verb.first - 1] == "it" and words[verb.first - 2] in ("which", "whom", "that")
         if by_it and verb.value in ("verb", "give"):

@@ -223,7 +223,9 @@ def month(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | No
     if read is None:
         return None
     prev = ws[i - 1] if i else ""
-    if read[2] is None and read[3] is None and ws[i] in lex.sets["doubtful_months"] and prev not in lex.sets["before_month"]:
+    block = doc.layout.block_at(t.starts[i])
+    alone = (block.start, block.end) == (t.starts[i], t.ends[i])  # `May`, over what happened in May
+    if not alone and read[2] is None and read[3] is None and ws[i] in lex.sets["doubtful_months"] and prev not in lex.sets["before_month"]:
         return None
     return _from_calendar(i, read, reference, prev, lex, looks_ahead(doc, i))
 
