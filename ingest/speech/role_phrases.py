@@ -165,6 +165,8 @@ class RolePhrases(RoleWords):
         attached = after < end and words[after] in lists["prepositions"] and not dated and not (text_end > after and (lists["prepositions"] | lists["determiners"]).isdisjoint(words[after + 1 : text_end + (text_end < end)]))
         if not orgs and cue.value == "any" and not attached and not foreign and self.official(start, cue):
             orgs = self.owners.post_in(mention, mention.first if rule == "linked" else start, words[cue.first : cue.last])
+        if not orgs and self.bodies.topic and words[start - 1] == "a" and words[cue.first] in ("lay", "governing"):
+            orgs = (self.bodies.topic,)  # Jane Doe, a lay member, said, in a story on one CCG
         if not orgs and cue.value == "any" and rule in ("apposition", "signed") and self.owners.attends(mention):
             orgs = (self.owners.antecedents.own,) if self.owners.antecedents.own else ()
         if words[cue.last - 1] in lists["in-none"]:

@@ -21,6 +21,8 @@ OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 _OF_GROUPS = frozenset({"chief officer", "chief finance officer", "chief clinical officer", "turnaround director"})
 #: Sentences for which one who holds a post may go on speaking.
 _GOES_ON = 4
+#: Blocks of a text in which who publishes it names itself.
+_OPENING = 4
 #: Tokens before `the party` among which its name is.
 _TOLD = 300
 
@@ -95,10 +97,10 @@ class RoleTopics(CapitalNames):
         return self.spoken_of(mention, at)
 
     def _of_publisher(self) -> str | None:
-        """The body that publishes a text, by a name that the text has as well: `Diabetes Together has called for …`."""
-        slug = slug_of(self.doc.source.publisher or "")
-        named = self.bodies.first_of(slug) if slug else None
-        return slug if named is not None and named.kind == "body" else None
+        """The body that publishes a text, by a name that its opening has as well: `Diabetes Together has called for …`."""
+        name, blocks = self.doc.source.publisher, self.doc.layout.blocks
+        opening = self.doc.text[: blocks[min(len(blocks), _OPENING) - 1].end] if blocks else ""
+        return slug_of(name) if name and name in opening else None
 
     def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
         """The bodies in which a post before a token is one, where no word says it; an accountable officer is a CCG’s."""

@@ -125,7 +125,8 @@ class RolesBefore:
         """Whether the body of a role is told right before it: `NHS England’s regional director`."""
         while at > low and self.phrases.modifies(at - 1):
             at -= 1
-        return at > low and (self.words[at - 1] in ("'s", "'", "’") or self.bodies.at(at - 1) is not None)
+        owner = self.words[at - 1] in ("'s", "'", "’") or self.words[at - 1] in self.lists["its"]
+        return at > low and (owner or self.bodies.at(at - 1) is not None)
 
     def _joined_to(self, body: Mention, first: int) -> Sequence[Mention]:
         """The bodies of a list that ends in a body: `A CCG and B CCG`; none where it is joined to no other."""

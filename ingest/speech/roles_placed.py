@@ -69,6 +69,8 @@ class RolesPlaced:
         if i + 1 < last and words[i] in lists["sends"]:  # A turnaround director, Jane Doe, was sent in to X
             into = next((j for j in range(i + 1, min(last, i + 4)) if words[j] in ("to", "into", "at")), None)
             body = self.bodies.at(into + 1 + (words[into + 1] == "the")) if into is not None and into + 1 < last else None
+            if into is None and words[i + 1] == "in":  # A turnaround director, Jane Doe, was sent in the next month
+                body = self.bodies.antecedent(self.doc, self.doc.sentence_tokens(mention.first)[0])
             return ((body.agent,), (body.start, body.end), "planned" if planned else "actual") if body is not None and body.kind == "ccg" else ((), None, "actual")
         if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
             return (), None, "actual"

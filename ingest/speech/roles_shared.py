@@ -48,7 +48,7 @@ class RolesShared:
         verb = next((i for i in range(at - 1, max(first, at - 5) - 1, -1) if words[i] in self.lists["shares"]), None)
         if verb is None or words[last : last + 1] != ["with"]:
             return (), None
-        others, where = self.owners.orgs(last + 1, last + 10)
+        others, where = self.owners.orgs(last + 1, last + 30)
         if not others:
             placed = next((agent for stop in range(last + 6, last + 1, -1) if (agent := self.owners.place(last + 1, min(stop, len(words))))), None)
             others = (placed,) if placed else ()
