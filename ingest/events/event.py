@@ -89,6 +89,9 @@ def names_end(doc: Document, bodies: Bodies, token: int) -> int:
     run = _run_after(doc, bodies, token + 1)
     if run is None and (body := bodies.at(token + 1) or bodies.at(token + 2)) is not None:
         return body.last
+    moved = bodies.within(token, token + 16) if run is None and "from" in words[token : token + 8] else ()
+    if len(moved) > 1 and "to" in words[moved[0].last : moved[1].first]:
+        return moved[1].last  # `The move of its practices from X CCG to Y CCG has been turned down`
     return run[1] if run is not None else token
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.events.event import Event, change_words
+from ccgkg.ingest.events.event_clauses import status_words
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 
@@ -122,6 +123,9 @@ def hypothesis(doc: Document, event: Event) -> bool:
     before = words[max(start, first - 1) : event.first]
     if {"no", "nobody", "none", "neither"} & set(words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 3)]) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
         return True  # `has taken functions back from no CCG`
+    alleged = status_words()["alleged"] & set(words[max(start, event.first - 6) : event.first])
+    if event.form == "noun" and alleged and "that" in words[max(start, event.first - 5) : event.first]:
+        return True  # `rejected claims that its merger was about money`
     if _answered_no(words, start, event, doc.sentence_tokens(event.first)[1]):
         return True
     if event.type == "establishment" and words[first] == "before":

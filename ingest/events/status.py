@@ -191,8 +191,6 @@ def _spent(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a word before the event belongs to something else: `disappointed to be`, `will act after it merged`."""
     words, lists = doc.tokens.words, status_words()
     between = words[cue.last : token]
-    if cue.value == "rejected" and lists["alleged"] & set(between[:3]):
-        return True  # `rejected claims that its merger was about money`
     if cue.value == "possible" and {"created", "formed"} & set(between) and {"by", "through"} & set(between[-2:]):
         return True  # `looked at the ten CCGs created by merger`
     if cue.value == "rejected" and {"join", "joining"} & set(between) and doc.cues.ending("change", token + 1) and words[token].startswith(("merger", "tie", "union")):
