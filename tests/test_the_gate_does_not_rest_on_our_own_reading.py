@@ -42,6 +42,17 @@ LEAD_IN = """The new groups, which start work on 1 April 2020, include:
 - Irwell CCG, covering 412,000 people
 - Mersey Vale CCG, covering 388,000 people
 """
+PLURAL = """The governing bodies of Bury, Bolton and Oldham CCGs met on Monday.
+
+They agreed to buy stroke care together. Orla Pendlebury, who has been accountable officer of all of them since 2017, took the \
+minutes. The three would merge in 2021.
+
+Ned Hartshead, NHS England’s director for the north, was in the room. Wigan Borough CCG was not.
+"""
+NAMED_LATER = """The King’s Fund warned in May that boards were tired. The Medicines Forum Trust asked for a pause.
+
+Members had gone to 40 meetings each, according to the forum.
+"""
 
 
 def verify(text: str, record: dict[str, Any], **changes: Any) -> Verdict:
@@ -73,10 +84,15 @@ NURSE = claim(LISTED, "role", "Imogen Sellafield", person="person/imogen-sellafi
 MEMBER = claim(IMPLIED, "role", "Barnaby Quickfall", person="person/barnaby-quickfall", person_name="Barnaby Quickfall", role="MP", org="parliament")
 FINANCE = claim(GRADED, "rating", "Bolton CCG", org="00T", rating="inadequate", dimension="finance", period="2016-04-01/2017-03-31")
 COVERED = claim(LEAD_IN, "figure", "388,000", value=388000, unit="count", measure="population", status="planned")
+ALL_THREE = claim(PLURAL, "role", "Orla Pendlebury", person="person/orla-pendlebury", person_name="Orla Pendlebury", role="accountable officer", org="00Y")
+MERGING = claim(PLURAL, "change", "merge", type="merger", participants=["00T", "00V", "00Y"], status="possible")
+NORTH = claim(PLURAL, "role", "Ned Hartshead", person="person/ned-hartshead", person_name="Ned Hartshead", role="director", org="nhs-england")
+MEETINGS = said(NAMED_LATER, "Members had gone to 40 meetings each", "indirect", "medicines-forum-trust")
 
 PROVED = [
     (APPOSED, EMPTY), (CONTINUED, SECOND), (CONTINUED, THIRD), (REPORTED, SELDOM), (REPORTED, SILENT), (LISTED, NURSE),
-    (LISTED, {**NURSE, "org": "01G"}), (IMPLIED, MEMBER), (GRADED, FINANCE), (LEAD_IN, COVERED),
+    (LISTED, {**NURSE, "org": "01G"}), (IMPLIED, MEMBER), (GRADED, FINANCE), (LEAD_IN, COVERED), (PLURAL, ALL_THREE), (PLURAL, {**ALL_THREE, "org": "00T"}), (PLURAL, NORTH), (NAMED_LATER, MEETINGS),
+    (PLURAL, MERGING),
 ]  # fmt: skip
 UNPROVED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     (APPOSED, EMPTY, by("nhs-improvement")),
@@ -90,6 +106,12 @@ UNPROVED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     (GRADED, FINANCE, {"rating": "outstanding"}),
     (GRADED, FINANCE, {"rating": "requires-improvement"}),
     (LEAD_IN, COVERED, {"status": "rejected"}),
+    (PLURAL, ALL_THREE, {"org": "02H"}),
+    (PLURAL, NORTH, {"org": "00V"}),
+    (PLURAL, MERGING, {"participants": ["00T", "00V"]}),
+    (PLURAL, MERGING, {"participants": ["00T", "00V", "02H"]}),
+    (NAMED_LATER, MEETINGS, by("kings-fund")),
+    (NAMED_LATER, MEETINGS, by("nhs-england")),
 ]
 
 

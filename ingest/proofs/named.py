@@ -48,6 +48,12 @@ def _is_kind(agent: str) -> bool:
     return agent not in _names() and agent.split("-")[-1] in _KINDS
 
 
+def _is_acronym(short: str, long: str) -> bool:
+    """Whether a slug is made of the first letters of the words of another: `hsm` of `health-service-manager`."""
+    words = long.split("-")
+    return len(short) > 2 and len(words) == len(short) and "".join(w[:1] for w in words) == short
+
+
 def core(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without `NHS`, `CCG` and the small words."""
     words = [w for w in tokenise(name).words if w not in _LOOSE and w[0].isalnum()]
@@ -163,6 +169,8 @@ class Named:
             return True
         if one in GROUPS or other in GROUPS or {one, other} <= _names().keys():
             return False
+        if _is_acronym(one, other) or _is_acronym(other, one):
+            return True
         if _is_kind(one) != _is_kind(other):
             return False  # `integrated care boards` are no one board
         loose = one not in _names() and other not in _names()
