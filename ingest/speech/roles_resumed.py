@@ -27,7 +27,16 @@ class RolesResumed:
         if at + 3 >= last or words[at + 1] not in lists["posts"] or words[at + 2] not in lists["prepositions"]:
             return
         orgs, where = self.owners.orgs(at + 3, min(last, at + 9))
-        if not orgs and (placed := next((self.owners.place(at + 3, end) for end in range(min(last, at + 7), at + 3, -1) if self.owners.place(at + 3, end)), None)):
+        if not orgs and (
+            placed := next(
+                (
+                    self.owners.place(at + 3, end)
+                    for end in range(min(last, at + 7), at + 3, -1)
+                    if self.owners.place(at + 3, end)
+                ),
+                None,
+            )
+        ):
             orgs = (placed,)
         mention = next((m for m in reversed(self.people.within(first, at))), None)
         if mention is None and words[first] in ("he", "she"):
@@ -35,13 +44,17 @@ class RolesResumed:
         if mention is None or not orgs:
             return
         start = self.doc.tokens.starts[at]
-        told = next((c for c in reversed(self.found) if c.start < start and c.mention.person == mention.person and c.orgs), None)
+        told = next(
+            (c for c in reversed(self.found) if c.start < start and c.mention.person == mention.person and c.orgs), None
+        )
         if told is None:  # and Rob Roe, who holds the same post at Y
             sentence = self.doc.tokens.starts[first]
             told = next((c for c in reversed(self.found) if sentence <= c.start < start and c.orgs), None)
         if told is not None:
             planned = {"will", "to"} & set(words[max(first, at - 6) : at])
-            yield replace(told, mention=mention, orgs=orgs, org_at=where, status="planned" if planned else "actual", rule="again")
+            yield replace(
+                told, mention=mention, orgs=orgs, org_at=where, status="planned" if planned else "actual", rule="again"
+            )
 
     def by_post(self, at: int) -> Iterator[Capacity]:
         """`Jane Doe said no. The chair of X added …`: whoever was named alone in the sentence before, and has no post yet, has the one
@@ -55,11 +68,17 @@ class RolesResumed:
         if said is None or len(named) != 1 or self.people.within(first, said) or "," in self.words[first:said]:
             return
         mention = next(iter(named.values()))
-        if any(c.mention.person == mention.person and c.orgs for c in self.found) or not self._speaks(mention.first, low, high):
+        if any(c.mention.person == mention.person and c.orgs for c in self.found) or not self._speaks(
+            mention.first, low, high
+        ):
             return
         for capacity in self.phrases.read(mention, at, said, "actual", "resumed"):
             end = max(capacity.end, capacity.org_at[1] if capacity.org_at else 0)
-            if capacity.orgs and end == self.doc.tokens.ends[said - 1] and not any(c.orgs == capacity.orgs and c.text.lower() == capacity.text.lower() for c in self.found):
+            if (
+                capacity.orgs
+                and end == self.doc.tokens.ends[said - 1]
+                and not any(c.orgs == capacity.orgs and c.text.lower() == capacity.text.lower() for c in self.found)
+            ):
                 yield capacity
                 return
 
