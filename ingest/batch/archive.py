@@ -20,7 +20,16 @@ ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 #: The most bytes that an archive may unpack to, and the most members that it may have.
 MOST_UNPACKED, MOST_MEMBERS = 512 * 1024 * 1024, 20_000
 _METADATA = ".meta.json"
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+)
 
 
 def is_archive(path: Path) -> bool:

@@ -31,7 +31,9 @@ _NATIONWIDE = 100
 class Antecedents:
     """Reads one text from left to right; `found` are the referents so far, which the caller adds to."""
 
-    def __init__(self, doc: Document, cast: Cast, changes: Sequence[Change], stand_ins: StandIns, groups: Mapping[int, Group]) -> None:
+    def __init__(
+        self, doc: Document, cast: Cast, changes: Sequence[Change], stand_ins: StandIns, groups: Mapping[int, Group]
+    ) -> None:
         self.doc, self.cast, self.changes, self.stand_ins, self.groups = doc, cast, changes, stand_ins, groups
         self.words, self.lists = doc.tokens.words, referent_words()
         self.found: list[Referent] = []
@@ -59,7 +61,11 @@ class Antecedents:
         if word in lists["neighbours"]:
             return (SOME_CCGS,)
         if word in lists["members"]:
-            return (SOME_CCGS,) if any("commission" in m or "ccg" in m for r in self._recent(first, _BLOCKS) for m in r.members) else ()
+            return (
+                (SOME_CCGS,)
+                if any("commission" in m or "ccg" in m for r in self._recent(first, _BLOCKS) for m in r.members)
+                else ()
+            )
         if word in word_lists()["areas"]:
             return self._area(first)
         if word in lists["events"]:
@@ -68,7 +74,13 @@ class Antecedents:
             number = number_before(ws, first)
             return self.counted(first, int(number[0])) if number else ()
         if word == "commissioners":
-            if in_a_place(self.doc, first + 1, 0) or first and self.doc.tokens.capital(first - 1) and ws[first - 1] not in word_lists()["no_places"] and number_before(ws, first) is None:
+            if (
+                in_a_place(self.doc, first + 1, 0)
+                or first
+                and self.doc.tokens.capital(first - 1)
+                and ws[first - 1] not in word_lists()["no_places"]
+                and number_before(ws, first) is None
+            ):
                 return cast.topic or cast.local or (SOME_CCGS,)
             return cast.topic if cast.sole and len(cast.topic) > 1 else cast.local or (ALL_CCGS,)
         if word in lists["does_what"] and ws[first + 1] in ("that", "which"):
@@ -91,7 +103,12 @@ class Antecedents:
         low = self.doc.sentence_tokens(token)[0]
         if self.words[token + 1] in ("will", "would", "should", "could", "'ll", "'d") and token - low < 4:
             told = self._told_before(token)
-            if told is not None and told.type in ("merger", "establishment") and told.start < self.doc.tokens.starts[low] and (made := self._made(token)):
+            if (
+                told is not None
+                and told.type in ("merger", "establishment")
+                and told.start < self.doc.tokens.starts[low]
+                and (made := self._made(token))
+            ):
                 return made
         for r in reversed(self._since(low)):
             if not r.several and not r.oblique:
@@ -100,11 +117,24 @@ class Antecedents:
         if self.words[token] == "its" and len(wrote) == 1 and self.words[wrote[0].last] == "that":
             return wrote[0].members  # `he wrote to Hexley that its plan was not credible`
         item = self.doc.layout.block_at(self.doc.tokens.starts[token]).kind == "item"
-        before = [[r for r in s if not r.several and (item or self.doc.layout.block_at(self.doc.tokens.starts[r.first]).kind != "item") and self.lists["givers"].isdisjoint(r.members)] for s in self._sentences_before(token, _FAR)]
+        before = [
+            [
+                r
+                for r in s
+                if not r.several
+                and (item or self.doc.layout.block_at(self.doc.tokens.starts[r.first]).kind != "item")
+                and self.lists["givers"].isdisjoint(r.members)
+            ]
+            for s in self._sentences_before(token, _FAR)
+        ]
         subject = next((r for s in before for r in s if not r.oblique), None)
         if subject is None and len(self.cast.topic) == 1:
             return self.cast.topic
-        subject = subject or next((r for s in before[:_PRONOUN] for r in s), None) or next((r for s in self._sentences_before(token, 1) for r in s if not r.several), None)
+        subject = (
+            subject
+            or next((r for s in before[:_PRONOUN] for r in s), None)
+            or next((r for s in self._sentences_before(token, 1) for r in s if not r.several), None)
+        )
         return subject.members if subject is not None else ()
 
     def _of_pair(self, word: str) -> tuple[str, ...]:
@@ -112,7 +142,12 @@ class Antecedents:
         pair = next((r for r in reversed(self.found) if r.kind == "named" and len(r.members) == _PAIR), None)
         if pair is None:
             return ()
-        told = [a for k in range(pair.first, pair.last) for a in pair.members if self.of_word.get(self.words[k], set()) & set(pair.members) == {a}]
+        told = [
+            a
+            for k in range(pair.first, pair.last)
+            for a in pair.members
+            if self.of_word.get(self.words[k], set()) & set(pair.members) == {a}
+        ]
         return (told[0 if word == "former" else -1],) if told else ()
 
     def _several(self, token: int) -> tuple[str, ...]:
@@ -139,11 +174,27 @@ class Antecedents:
         """`the CCG`: the one whose document it is, else the one spoken of last, else what the text is about."""
         if self.cast.home:
             return (self.cast.home,)
-        recent = [r for r in self._recent(token, _BLOCKS) if r.kind in ("named", "pronoun") and not r.several and r.members[0] not in self.others]
+        recent = [
+            r
+            for r in self._recent(token, _BLOCKS)
+            if r.kind in ("named", "pronoun") and not r.several and r.members[0] not in self.others
+        ]
         found = next((r for r in recent if not r.oblique), recent[0] if recent else None)
-        if self.cast.result and found is not None and found.members != (self.cast.result,) and found.members[0] in self.cast.topic and self._is_made and self._block(found.first) < self._block(token):
+        if (
+            self.cast.result
+            and found is not None
+            and found.members != (self.cast.result,)
+            and found.members[0] in self.cast.topic
+            and self._is_made
+            and self._block(found.first) < self._block(token)
+        ):
             return (self.cast.result,)  # the one they have become, and none of its forerunners
-        if found is not None and len(self.cast.topic) == 1 and found.members != self.cast.topic and self._block(found.first) < self._block(token):
+        if (
+            found is not None
+            and len(self.cast.topic) == 1
+            and found.members != self.cast.topic
+            and self._block(found.first) < self._block(token)
+        ):
             return self.cast.topic  # not the neighbour that another paragraph spoke of
         if found is not None:
             return found.members
@@ -181,7 +232,15 @@ class Antecedents:
             return (self.cast.result,)
         ws = self.words
         for r in self._recent(token, _BLOCKS):
-            if r.kind == "named" and len(r.members) == 1 and r.members[0] not in self.cast.topic and (not self.lists["becomes"].isdisjoint(ws[max(0, r.first - 3) : r.first]) or not {"new", "single"}.isdisjoint(ws[max(0, r.first - 5) : r.first])):
+            if (
+                r.kind == "named"
+                and len(r.members) == 1
+                and r.members[0] not in self.cast.topic
+                and (
+                    not self.lists["becomes"].isdisjoint(ws[max(0, r.first - 3) : r.first])
+                    or not {"new", "single"}.isdisjoint(ws[max(0, r.first - 5) : r.first])
+                )
+            ):
                 return r.members  # `replaced by a new statutory body, NHS X CCG`
         return self.cast.topic if len(self.cast.topic) > 1 else ()
 
@@ -203,7 +262,12 @@ class Antecedents:
         """The CCGs of a list of lines that ended just before."""
         run: list[Referent] = []
         for r in reversed(self.found):
-            if r.kind != "named" or self.doc.layout.block_at(self.doc.tokens.starts[r.first]).kind != "item" or run and run[-1].first - r.last > 8:
+            if (
+                r.kind != "named"
+                or self.doc.layout.block_at(self.doc.tokens.starts[r.first]).kind != "item"
+                or run
+                and run[-1].first - r.last > 8
+            ):
                 break
             run.append(r)
         return tuple(sorted({m for r in run for m in r.members})) if len(run) > 1 else ()

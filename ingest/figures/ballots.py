@@ -28,7 +28,14 @@ def voted(doc: Document, n: Number, low: int) -> Measured | None:
     """`Practices backed the plan by 19 to seven`, `52 voted for and six against`: what is counted are practices."""
     if n.unit == "GBP" or not is_vote(doc, n):
         return None
-    ahead = next((k for k in range(n.last, min(n.last + 2 * _SIDE, doc.sentence_tokens(n.first)[1])) if doc.tokens.words[k - 1] == "by" and doc.tokens.words[k] in word_lists()["practice_voters"]), None)
+    ahead = next(
+        (
+            k
+            for k in range(n.last, min(n.last + 2 * _SIDE, doc.sentence_tokens(n.first)[1]))
+            if doc.tokens.words[k - 1] == "by" and doc.tokens.words[k] in word_lists()["practice_voters"]
+        ),
+        None,
+    )
     at = ahead if ahead is not None else _voters(doc, low, n.first)
     return Measured("practices", at, at + 1, "practices") if at is not None else None
 
@@ -45,16 +52,37 @@ def is_vote(doc: Document, n: Number) -> bool:
         return True  # `Of the 117, 91 took part`
     while side[:1] != [] and side[0] in ("votes", "gp", "member", "practices", "surgeries", "gps", "members"):
         side = side[1:]
-    if side[:1] != [] and (side[0] in ("for", "against") and (len(side) == 1 or side[1] in ("and", ",", ".", ";", "it", "the", "with")) or side[0] in lists["votes_cast"]):
+    if side[:1] != [] and (
+        side[0] in ("for", "against")
+        and (len(side) == 1 or side[1] in ("and", ",", ".", ";", "it", "the", "with"))
+        or side[0] in lists["votes_cast"]
+    ):
         return True
-    if side[:1] != [] and side[0] in ("were", "was", "are", "had", "have", "said", "of", "that", "who", "which", "(") and not lists["sides"].isdisjoint(side):
+    if (
+        side[:1] != []
+        and side[0] in ("were", "was", "are", "had", "have", "said", "of", "that", "who", "which", "(")
+        and not lists["sides"].isdisjoint(side)
+    ):
         return not {"ccgs", "groups", "residents", "patients", "people", "respondents", "councillors"} & set(side)
     i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
-    outvoted = next((k for k in range(max(low, i - 5), i) if ws[k] == "outvoted" or ws[k] in ("vote", "ballot", "result", "tally", "score") and ws[k + 1] in ("was", "were")), None)
+    outvoted = next(
+        (
+            k
+            for k in range(max(low, i - 5), i)
+            if ws[k] == "outvoted"
+            or ws[k] in ("vote", "ballot", "result", "tally", "score")
+            and ws[k + 1] in ("was", "were")
+        ),
+        None,
+    )
     if outvoted is not None and {"to", "against"} & set(ws[outvoted + 1 : min(high, outvoted + 6)]):
         return True  # `I was outvoted, 21 to nine`
     by = i - 1
-    if ws[by] in ("to", "against") and by - low > 2 and (by := next((k for k in range(by - 1, max(low, by - 4), -1) if ws[k] == "by"), low)) == low:
+    if (
+        ws[by] in ("to", "against")
+        and by - low > 2
+        and (by := next((k for k in range(by - 1, max(low, by - 4), -1) if ws[k] == "by"), low)) == low
+    ):
         return False
     score = {"to", "against"} & set(ws[by + 1 : min(high, by + 6)])
     return ws[by] == "by" and bool(score) and not lists["votes_cast"].isdisjoint(ws[max(low, by - _BY) : by])
@@ -73,7 +101,14 @@ def _voters(doc: Document, low: int, first: int) -> int | None:
         if not (lists["polls"] | lists["polls_verbs"]).isdisjoint(ws[low:first]):
             return None  # `The magazine polled 400 GPs. Only 12 per cent were for it`
         for k in range(first - 1, low - 1, -1):
-            if ws[k] in lists["practice_voters"] and not (ws[k] == "members" and (not lists["other_voters"].isdisjoint(ws[max(low, k - 3) : k]) or ws[k + 1] == "of" and "ccg" not in ws[k : k + 8])):
+            if ws[k] in lists["practice_voters"] and not (
+                ws[k] == "members"
+                and (
+                    not lists["other_voters"].isdisjoint(ws[max(low, k - 3) : k])
+                    or ws[k + 1] == "of"
+                    and "ccg" not in ws[k : k + 8]
+                )
+            ):
                 return k
             if ws[k] in lists["other_voters"] or doc.cues.starting("other-body", k) is not None:
                 return None
@@ -85,7 +120,12 @@ def _lines_above(doc: Document, index: int, ws: Sequence[str]) -> int:
     count = 0
     while index - count - 1 > 0 and count < _LINES:
         a, b = doc.range_of(doc.layout.sentences[index - count - 1])
-        if b - a > _LINE or "against" not in ws[a:b] and "for" not in ws[a:b] or not any(w[0].isdecimal() for w in ws[a:b]):
+        if (
+            b - a > _LINE
+            or "against" not in ws[a:b]
+            and "for" not in ws[a:b]
+            or not any(w[0].isdecimal() for w in ws[a:b])
+        ):
             break
         count += 1
     return count
@@ -97,7 +137,10 @@ def voters_of(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     if not is_vote(doc, n) and not (n.whole is not None and n.whole[1] <= n.start):
         return ()
     low = max(clause_of(doc, n.first)[0], n.first - _BY)
-    k = next((k for k in range(n.first - 2, low - 1, -1) if ws[k] in word_lists()["practice_voters"] and ws[k + 1] in _OF), None)
+    k = next(
+        (k for k in range(n.first - 2, low - 1, -1) if ws[k] in word_lists()["practice_voters"] and ws[k + 1] in _OF),
+        None,
+    )
     if k is None:
         return ()
     at = k + 2 + (ws[k + 2] in ("the", "nhs"))
@@ -110,10 +153,20 @@ def voters_of(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
 
 def before_their_merger(c: Context, n: Number, whom: tuple[str, ...]) -> tuple[str, ...]:
     """Whose practices voted, where they are told of what their merger will make: it is not there yet."""
-    if len(whom) != 1 or not is_vote(c.doc, n) or "our" in c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0] : n.first]:
+    if (
+        len(whom) != 1
+        or not is_vote(c.doc, n)
+        or "our" in c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0] : n.first]
+    ):
         return whom
     return next((x.participants for x in c.changes if _makes(x, whom[0])), whom)
 
 
 def _makes(x: Change, result: str) -> bool:
-    return x.type in ("merger", "establishment") and x.status != "actual" and x.result == result and len(x.participants) > 1 and result not in x.participants
+    return (
+        x.type in ("merger", "establishment")
+        and x.status != "actual"
+        and x.result == result
+        and len(x.participants) > 1
+        and result not in x.participants
+    )

@@ -30,36 +30,83 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
     if measure != "savings" and any(is_change(c.doc, m) for m in (n, *ends_of_range)):
         return "change"
-    if index and n.unit == "percent" and before[index - 1].basis == "change" and set_beside(c.doc, c.numbers[index - 1], n):
+    if (
+        index
+        and n.unit == "percent"
+        and before[index - 1].basis == "change"
+        and set_beside(c.doc, c.numbers[index - 1], n)
+    ):
         return "change"
     if any(_is_each(c, m, found.counted) for m in (n, *ends_of_range)):
         return "each"
-    if c.doc.tokens.words[opening_of(c.doc, n.first)] == "each" and (n.unit == "GBP" or found.counted not in ("ccg", "")):
+    if c.doc.tokens.words[opening_of(c.doc, n.first)] == "each" and (
+        n.unit == "GBP" or found.counted not in ("ccg", "")
+    ):
         return "each"  # `Each of the five will keep a budget of £300m`
     low = c.doc.sentence_tokens(n.first)[0]
     head = opening_of(c.doc, n.first)
     opening = c.doc.tokens.words[head : head + 5]
     if opening[:2] in (["for", "every"], ["for", "each"]) and n.unit == "GBP":
         return "each"  # `For every patient on its list, X gets £1,250`
-    if not word_lists()["typical"].isdisjoint(opening[:2]) and not {"ccg", "group", "commissioner"}.isdisjoint(opening) and found.counted != "ccg" and n.form != "share" and (n.unit != "percent" or "," not in c.doc.tokens.words[low : n.first]):
+    if (
+        not word_lists()["typical"].isdisjoint(opening[:2])
+        and not {"ccg", "group", "commissioner"}.isdisjoint(opening)
+        and found.counted != "ccg"
+        and n.form != "share"
+        and (n.unit != "percent" or "," not in c.doc.tokens.words[low : n.first])
+    ):
         return "each"  # `The average CCG has 38 practices and looks after 280,000 people`
     if measure in ("population", "practices") and _distributes(c, n):
         return "each"
     if partner is not None and partner.unit == n.unit and _is_each(c, partner, found.counted):
         return "each"
     low = c.doc.sentence_tokens(n.first)[0]
-    if found.inherited is not None and found.inherited == index - 1 and before[index - 1].basis == "each" and "figure" in c.doc.tokens.words[low : n.first]:
+    if (
+        found.inherited is not None
+        and found.inherited == index - 1
+        and before[index - 1].basis == "each"
+        and "figure" in c.doc.tokens.words[low : n.first]
+    ):
         return "each"
-    if n.unit == "GBP" and (measure == "running-costs" and 0 < abs(n.value) < _A_HEAD or measure == "budget" and _A_HEAD < abs(n.value) < _A_BUDGET):
+    if n.unit == "GBP" and (
+        measure == "running-costs"
+        and 0 < abs(n.value) < _A_HEAD
+        or measure == "budget"
+        and _A_HEAD < abs(n.value) < _A_BUDGET
+    ):
         return "each"  # `the allowance was under £19`
     back = index - 2
-    if back >= 0 and n.unit == "GBP" and c.numbers[back].first >= low and c.numbers[back].unit == "GBP" and c.numbers[index - 1].unit == "count" and before[back].basis == "each" and before[back].measure == measure and ";" in c.doc.tokens.words[c.numbers[back].last : n.first]:
+    if (
+        back >= 0
+        and n.unit == "GBP"
+        and c.numbers[back].first >= low
+        and c.numbers[back].unit == "GBP"
+        and c.numbers[index - 1].unit == "count"
+        and before[back].basis == "each"
+        and before[back].measure == measure
+        and ";" in c.doc.tokens.words[c.numbers[back].last : n.first]
+    ):
         return "each"  # `The 20 smallest spent £27 a head; the 20 biggest, £19`
-    if not index or c.numbers[index - 1].first < low or c.numbers[index - 1].unit != n.unit or before[index - 1].measure != measure:
+    if (
+        not index
+        or c.numbers[index - 1].first < low
+        or c.numbers[index - 1].unit != n.unit
+        or before[index - 1].measure != measure
+    ):
         return "total"
-    if before[index - 1].basis == "each" and abs(n.value) <= _ALIKE * abs(before[index - 1].value) and _goes_on(c, index) and not _of_the_whole(c, index, low, before):
+    if (
+        before[index - 1].basis == "each"
+        and abs(n.value) <= _ALIKE * abs(before[index - 1].value)
+        and _goes_on(c, index)
+        and not _of_the_whole(c, index, low, before)
+    ):
         return "each"  # `£25 a head in 2013-14 and £22 in 2015-16`
-    if before[index - 1].basis == "change" and found.inherited == index - 1 and n.unit == "percent" and not compared(c.doc, n, n.first - 3):
+    if (
+        before[index - 1].basis == "change"
+        and found.inherited == index - 1
+        and n.unit == "percent"
+        and not compared(c.doc, n, n.first - 3)
+    ):
         return "change"  # `15pc in Bradford City and 11pc in Blackpool`
     return "total"
 
@@ -92,7 +139,11 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue  # `every CCG is having this talk, and four in five have less money`
         if cue.last > n.first and (ws[cue.first - 1] == "and" or ws[cue.first - 1 : cue.last] == ["of", "each"]):
             continue  # `has 20 practices and each of them`
-        if cue.last > n.first and word_lists()["averaged"].intersection(ws[cue.first : cue.last]) and "of" in ws[cue.first : cue.last]:
+        if (
+            cue.last > n.first
+            and word_lists()["averaged"].intersection(ws[cue.first : cue.last])
+            and "of" in ws[cue.first : cue.last]
+        ):
             continue  # `£5m, an average of £2m`
         return True
     return False
@@ -112,7 +163,10 @@ def _goes_on(c: Context, index: int) -> bool:
     if one.partner == two.first or compared(c.doc, two, one.last):
         return True
     gap = c.doc.tokens.words[one.last : two.first]
-    if any(m.kind == "ccg" for m in c.bodies.within(one.last, two.first)) and "%" in c.doc.tokens.words[two.first : two.last + 1]:
+    if (
+        any(m.kind == "ccg" for m in c.bodies.within(one.last, two.first))
+        and "%" in c.doc.tokens.words[two.first : two.last + 1]
+    ):
         return False  # `the average was 13.6%: X spent 18.3%`
     if ";" in gap and not {"now", "today"}.isdisjoint(gap):
         return True  # `had £24.80 a head; they now have about £18`
@@ -123,7 +177,14 @@ def _distributes(c: Context, n: Number) -> bool:
     """Whether the subject of a clause is some of many, each of whom has so many: `some of our members cover 150,000 people`."""
     ws = c.doc.tokens.words
     first, _ = clause_of(c.doc, n.first)
-    first = next((k for k in range(n.first - 1, first, -1) if ws[k] in ("and", "while", "but") and ws[k + 1] in word_lists()["some_of_many"]), first)
+    first = next(
+        (
+            k
+            for k in range(n.first - 1, first, -1)
+            if ws[k] in ("and", "while", "but") and ws[k + 1] in word_lists()["some_of_many"]
+        ),
+        first,
+    )
     first = max(first, opening_of(c.doc, n.first))
     while first < n.first and ws[first] in ("and", "while", "but", "when", ","):
         first += 1

@@ -35,10 +35,20 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     doc, n = c.doc, c.numbers[index]
     if _is_a_rate(doc, n):
         return None, None
-    since = measure == "mergers" and {"have", "has"} & set(doc.tokens.words[n.last : n.last + 3]) and "since" in doc.tokens.words[n.last : n.last + 4]
+    since = (
+        measure == "mergers"
+        and {"have", "has"} & set(doc.tokens.words[n.last : n.last + 3])
+        and "since" in doc.tokens.words[n.last : n.last + 4]
+    )
     if since and (when := _just_told(c, n)) is not None and when.kind in ("month", "year", "day"):
-        return f"{when.edtf}/..", Evidence("period", reason="since what the sentence before tells")  # `Eight mergers have since brought the total down`
-    if doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] == [",", "to"] and index and (before[index - 1].period or "").endswith("/.."):
+        return f"{when.edtf}/..", Evidence(
+            "period", reason="since what the sentence before tells"
+        )  # `Eight mergers have since brought the total down`
+    if (
+        doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] == [",", "to"]
+        and index
+        and (before[index - 1].period or "").endswith("/..")
+    ):
         return None, None  # `has grown by £6.5m since July, to £13.2m`
     fiscal = measure in families()["fiscal"]
     if measure not in families()["overspent"] and in_general(doc, n):
@@ -56,12 +66,23 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> t
     asked = _question(c, n) if fiscal else None
     if asked is not None:
         return asked.period(True), Evidence("period", reason="the question before speaks of that year")
-    if measure == "ccgs" and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and "were" in doc.tokens.words[begin(doc, n) - 3 : begin(doc, n)] and (when := _just_told(c, n)) is not None:
-        return when.edtf, Evidence("period", reason="the sentence before tells when")  # `were set up in April 2013. There were 211 of them`
+    if (
+        measure == "ccgs"
+        and doc.tokens.words[n.last : n.last + 2] == ["of", "them"]
+        and "were" in doc.tokens.words[begin(doc, n) - 3 : begin(doc, n)]
+        and (when := _just_told(c, n)) is not None
+    ):
+        return when.edtf, Evidence(
+            "period", reason="the sentence before tells when"
+        )  # `were set up in April 2013. There were 211 of them`
     told = _of_one_count(c, index, measure, before)
     if told is not None:
         return told.period, Evidence("period", reason=f"the period of {told.exact} before it")
-    scene = _scene(c, n) if fiscal or votes or _happened(c, n, measure) and not (measure == "other" and _told_anew(c, n)) else None
+    scene = (
+        _scene(c, n)
+        if fiscal or votes or _happened(c, n, measure) and not (measure == "other" and _told_anew(c, n))
+        else None
+    )
     if scene is not None and not (votes and _of_a_board(c, scene)):
         words = doc.text[doc.tokens.starts[scene.first] : doc.tokens.ends[scene.last - 1]]
         return scene.period(fiscal), Evidence("period", reason=f"{words} set the scene")
@@ -86,9 +107,22 @@ def _of_figures(c: Context, index: int, measure: str, before: Sequence[Figure], 
         at = layout.index_at(figure.start)
         if here - at > back:
             break
-        if here - at < back or is_compared(doc, c.numbers[k]) or c.numbers[k].partner is not None and figure.comparator == "=":
+        if (
+            here - at < back
+            or is_compared(doc, c.numbers[k])
+            or c.numbers[k].partner is not None
+            and figure.comparator == "="
+        ):
             continue
-        if back == 0 and ";" in words[c.numbers[k].last : n.first] and not (figure.measure == measure and figure.about == before[-1].about and any(w in _DONE for w in words[n.last : n.last + 2])):
+        if (
+            back == 0
+            and ";" in words[c.numbers[k].last : n.first]
+            and not (
+                figure.measure == measure
+                and figure.about == before[-1].about
+                and any(w in _DONE for w in words[n.last : n.last + 2])
+            )
+        ):
             break
         if _alike(measure, figure.measure, back == 0):
             found.append(figure)
@@ -96,8 +130,12 @@ def _of_figures(c: Context, index: int, measure: str, before: Sequence[Figure], 
         return None
     if back and _own_words(doc, n) and layout.sentences[here].block != layout.sentences[here - back].block:
         return None
-    ahead = found[0].status == "actual" and any(w in _MODALS for w in words[max(clause_of(doc, n.first)[0], n.first - _AHEAD) : n.first])
-    foretold = found[0].period is not None and len(found[0].period) == _MONTHS and words[begin(doc, n) - 3] == "forecast"  # `It has a forecast deficit of £24m`
+    ahead = found[0].status == "actual" and any(
+        w in _MODALS for w in words[max(clause_of(doc, n.first)[0], n.first - _AHEAD) : n.first]
+    )
+    foretold = (
+        found[0].period is not None and len(found[0].period) == _MONTHS and words[begin(doc, n) - 3] == "forecast"
+    )  # `It has a forecast deficit of £24m`
     return found[0] if found[0].period is not None and not ahead and not foretold else None
 
 
@@ -105,7 +143,11 @@ def _just_told(c: Context, n: Number) -> Time | None:
     """The one time of the sentence before."""
     layout = c.doc.layout
     here = layout.index_at(n.start)
-    told = [m for m in c.periods.within(*c.doc.range_of(layout.sentences[here - 1])) if m.kind != "now" and m.edtf] if here else []
+    told = (
+        [m for m in c.periods.within(*c.doc.range_of(layout.sentences[here - 1])) if m.kind != "now" and m.edtf]
+        if here
+        else []
+    )
     return told[0] if len(told) == 1 else None
 
 
@@ -125,7 +167,11 @@ def _year_spoken_of(c: Context, n: Number) -> Time | None:
     layout, words = c.doc.layout, c.doc.tokens.words
     here = layout.index_at(n.start)
     low, high = c.doc.sentence_tokens(n.first)
-    if not here or layout.sentences[here - 1].block != layout.sentences[here].block or words[opening_of(c.doc, n.first)] not in time_words()["goes_on"]:
+    if (
+        not here
+        or layout.sentences[here - 1].block != layout.sentences[here].block
+        or words[opening_of(c.doc, n.first)] not in time_words()["goes_on"]
+    ):
         return None
     if any(m.kind != "now" for m in c.periods.within(low, high)):
         return None
@@ -141,7 +187,12 @@ def _of_one_count(c: Context, index: int, measure: str, before: Sequence[Figure]
         return None
     n, last = c.numbers[index], before[index - 1]
     of_ccgs = (n.of or 0) >= _MANY or (last.of or 0) >= _MANY or index > 1 and (before[index - 2].of or 0) >= _MANY
-    if not of_ccgs or last.period is None or len(last.period) != _YEAR or c.doc.layout.index_at(n.start) - c.doc.layout.index_at(last.start) > 1:
+    if (
+        not of_ccgs
+        or last.period is None
+        or len(last.period) != _YEAR
+        or c.doc.layout.index_at(n.start) - c.doc.layout.index_at(last.start) > 1
+    ):
         return None
     low, high = c.doc.sentence_tokens(n.first)
     return None if any(True for _ in c.periods.within(low, high)) else last
@@ -183,7 +234,10 @@ def _of_a_board(c: Context, m: Time) -> bool:
 def _told_anew(c: Context, n: Number) -> bool:
     """Whether someone tells a number in a sentence of its own: `The report found that in nine of the cases a year had gone by`."""
     words, low = c.doc.tokens.words, c.doc.sentence_tokens(n.first)[0]
-    return any(words[k] == "that" and (words[k - 1] in time_words()["telling"] or words[k - 1] == "accepted") for k in range(low + 1, n.first))
+    return any(
+        words[k] == "that" and (words[k - 1] in time_words()["telling"] or words[k - 1] == "accepted")
+        for k in range(low + 1, n.first)
+    )
 
 
 def compares(c: Context, m: Time) -> bool:
@@ -211,9 +265,7 @@ def _verbs(doc: Document, first: int, last: int) -> Iterator[str]:
 def _is_a_rate(doc: Document, n: Number) -> bool:
     """`£80bn a year`, `£3m every month`: no year bounds it."""
     words = doc.tokens.words
-    return words[n.last] in ("a", "per", "each", "every", "an") and (
-        words[n.last + 1] in time_words()["rates"]
-    )
+    return words[n.last] in ("a", "per", "each", "every", "an") and (words[n.last + 1] in time_words()["rates"])
 
 
 def stands_now(doc: Document, n: Number) -> bool:

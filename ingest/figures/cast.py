@@ -46,7 +46,19 @@ class Cast:
             return None
         for name, agent in self.short.get(words[token], ()):
             last = token + len(name)
-            if tuple(words[token:last]) == name and not (last < len(words) and tokens.capital(last)) and (words[last] != "'s" or (words[last + 1][0] in "£0123456789" or words[last + 1] in ("by", "at", "was", "stood", "rose", "fell") or doc.cues.starting("money", last + 1) is not None or doc.cues.starting("counted", last + 1) is not None)):
+            if (
+                tuple(words[token:last]) == name
+                and not (last < len(words) and tokens.capital(last))
+                and (
+                    words[last] != "'s"
+                    or (
+                        words[last + 1][0] in "£0123456789"
+                        or words[last + 1] in ("by", "at", "was", "stood", "rose", "fell")
+                        or doc.cues.starting("money", last + 1) is not None
+                        or doc.cues.starting("counted", last + 1) is not None
+                    )
+                )
+            ):
                 return agent
         return None
 
@@ -62,10 +74,21 @@ def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
     short = _short(doc, ccgs)
     topic, sole, result = topic_of(doc, bodies, ccgs, changes, opening, _named(doc, ccgs, short))
     local = () if topic else local_few(doc, bodies, ccgs, opening) or unnamed_few(doc, bodies, ccgs, opening)
-    return Cast(topic, sole, result, _lists(doc, ccgs), frozenset(m.agent for m in ccgs), local, _home(doc, ccgs, len(topic) > 1 or any(x.result == ccgs[0].agent for x in changes if ccgs)), short)
+    return Cast(
+        topic,
+        sole,
+        result,
+        _lists(doc, ccgs),
+        frozenset(m.agent for m in ccgs),
+        local,
+        _home(doc, ccgs, len(topic) > 1 or any(x.result == ccgs[0].agent for x in changes if ccgs)),
+        short,
+    )
 
 
-def _named(doc: Document, ccgs: Sequence[Mention], short: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> list[tuple[int, str]]:
+def _named(
+    doc: Document, ccgs: Sequence[Mention], short: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+) -> list[tuple[int, str]]:
     """Where a text names a CCG, by a name with or without `CCG`: the first token of each."""
     called = Cast((), True, None, frozenset(), frozenset(), short=short)
     held = {t for m in ccgs for t in range(m.first, m.last)}
@@ -98,7 +121,9 @@ def _short(doc: Document, ccgs: Sequence[Mention]) -> dict[str, list[tuple[tuple
             names.setdefault(name, set()).add(m.agent)
     for name, agents in [*names.items()]:
         if "and" in name and "," not in name and len(agents) == 1 and name.index("and") > 1:
-            names.setdefault(name[: name.index("and")], set()).update(agents)  # `South Devon` for South Devon and Torbay
+            names.setdefault(name[: name.index("and")], set()).update(
+                agents
+            )  # `South Devon` for South Devon and Torbay
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, agents in sorted(names.items(), key=lambda item: -len(item[0])):
         if len(agents) == 1:

@@ -47,7 +47,9 @@ class Context:
 
     def statements_within(self, start: int, end: int) -> Sequence[Statement]:
         """The statements that begin in the code points [start, end)."""
-        return self.statements[bisect_left(self.statements, start, key=_start) : bisect_left(self.statements, end, key=_start)]
+        return self.statements[
+            bisect_left(self.statements, start, key=_start) : bisect_left(self.statements, end, key=_start)
+        ]
 
 
 def _start(claim: Claim) -> int:

@@ -32,14 +32,28 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
     last = min(start + 7, high)
     for k in range(start, last):
         cue = doc.cues.starting("counted", k)
-        if cue is not None and cue.value == "practices" and ws[cue.last - 1] == "surgery" and n.unit == "count" and n.value != 1:
+        if (
+            cue is not None
+            and cue.value == "practices"
+            and ws[cue.last - 1] == "surgery"
+            and n.unit == "count"
+            and n.value != 1
+        ):
             return None  # `six limited cataract surgery`
         if cue is not None:
             return _listed(doc, n, cue, high)
         word = ws[k]
         if k == start and word in ("-", "–", "—", ":") and n.first <= doc.sentence_tokens(n.first)[0] + 1:
             continue  # `191 – CCGs in England`
-        if word == "the" and ws[k + 1] in lists["tallies"] and ws[k + 2] == "of" or ws[k - 1] == "the" and word in lists["tallies"] or word == "of" and ws[k - 1] in lists["tallies"]:
+        if (
+            word == "the"
+            and ws[k + 1] in lists["tallies"]
+            and ws[k + 2] == "of"
+            or ws[k - 1] == "the"
+            and word in lists["tallies"]
+            or word == "of"
+            and ws[k - 1] in lists["tallies"]
+        ):
             continue  # `86: the number of CCGs that have applied`
         if not (word[0].isalnum() or word in QUOTES or word in ("'s", "&", "(")) or word in lists["verbs"]:
             return None
@@ -59,7 +73,14 @@ def noun_before(doc: Document, n: Number) -> Cue | None:
     if n.whole is None or n.whole[0] > n.start or n.unit != "count":
         return None
     at = doc.tokens.at(n.whole[1] - 1) + 1
-    return next((c for k in range(at, min(at + 3, n.first)) if (c := doc.cues.starting("counted", k)) and c.value in ("practices", "staff", "ccg")), None)
+    return next(
+        (
+            c
+            for k in range(at, min(at + 3, n.first))
+            if (c := doc.cues.starting("counted", k)) and c.value in ("practices", "staff", "ccg")
+        ),
+        None,
+    )
 
 
 def _listed(doc: Document, n: Number, cue: Cue, high: int) -> Cue | None:
@@ -68,12 +89,25 @@ def _listed(doc: Document, n: Number, cue: Cue, high: int) -> Cue | None:
         return Cue(cue.first, cue.last, "staff")
     nxt = ws[cue.last] if cue.last < high else ""
     if cue.value == "ccg" and nxt in ("'s", "'"):  # what belongs to a CCG is counted, not the CCG
-        return next((c for k in range(cue.last + 1, min(cue.last + 4, high)) if (c := doc.cues.starting("counted", k))), None)
-    if cue.value == "ccg" and doc.cues.starting("money", cue.last) is not None and ws[cue.last - 1] in ("ccg", "group", "commissioning"):
+        return next(
+            (c for k in range(cue.last + 1, min(cue.last + 4, high)) if (c := doc.cues.starting("counted", k))), None
+        )
+    if (
+        cue.value == "ccg"
+        and doc.cues.starting("money", cue.last) is not None
+        and ws[cue.last - 1] in ("ccg", "group", "commissioning")
+    ):
         return None  # `a third of the national CCG overspend`
     if cue.value == "ccg" and cue.last < high:
         longer = doc.cues.starting("counted", cue.last)
-        if longer is not None and longer.value in ("practices", "staff", "assessment-indicators", "other", "respondents", "mergers"):
+        if longer is not None and longer.value in (
+            "practices",
+            "staff",
+            "assessment-indicators",
+            "other",
+            "respondents",
+            "mergers",
+        ):
             return longer  # `12 CCG leaders`
     return cue
 
@@ -83,11 +117,23 @@ def _plural(doc: Document, k: int, start: int) -> bool:
     word, lists = doc.tokens.words[k], word_lists()
     if word in lists["irregular_plurals"]:
         return True
-    if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "ous", "is")) or word in lists["no_plural"]:
+    if (
+        len(word) < 5
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "ous", "is"))
+        or word in lists["no_plural"]
+    ):
         return False
     cues = doc.cues
     money = cues.starting("money", k)
-    if doc.tokens.capital(k) and k == start or cues.starting("predicate", k) or cues.starting("graded", k) or money and (k > start or money.value != "other"):
+    if (
+        doc.tokens.capital(k)
+        and k == start
+        or cues.starting("predicate", k)
+        or cues.starting("graded", k)
+        or money
+        and (k > start or money.value != "other")
+    ):
         return False  # `£5m of fees`; `17 contracts` are counted
     return not any(c.last > k for c in cues.within("predicate", max(start, k - 4), k + 4) if c.first <= k)
 
@@ -108,31 +154,78 @@ def _assesses(doc: Document, n: Number) -> bool:
 def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     """The measure of a noun. People are a population where they are served, or are many; a share of patients is not."""
     measure = noun.value
-    if measure == "population" and (n.value < _MANY if n.unit == "count" else doc.tokens.words[noun.first] not in ("people", "population") or doc.tokens.words[noun.first] == "people" and not _in_england(doc, noun)):
+    if measure == "population" and (
+        n.value < _MANY
+        if n.unit == "count"
+        else doc.tokens.words[noun.first] not in ("people", "population")
+        or doc.tokens.words[noun.first] == "people"
+        and not _in_england(doc, noun)
+    ):
         measure = "other"
     ws = doc.tokens.words
-    if measure == "population" and ws[noun.first] == "people" and ws[noun.last] in ("had", "waited", "were", "signed", "attended"):
+    if (
+        measure == "population"
+        and ws[noun.first] == "people"
+        and ws[noun.last] in ("had", "waited", "were", "signed", "attended")
+    ):
         measure = "other"  # `190,000 people had waited`
-    if measure == "population" and ws[n.first - 2 : n.first] == ["used", "by"] or measure == "population" and n.hedge and ws[doc.tokens.at(n.hedge[0]) - 2 : doc.tokens.at(n.hedge[0])] == ["used", "by"]:
+    if (
+        measure == "population"
+        and ws[n.first - 2 : n.first] == ["used", "by"]
+        or measure == "population"
+        and n.hedge
+        and ws[doc.tokens.at(n.hedge[0]) - 2 : doc.tokens.at(n.hedge[0])] == ["used", "by"]
+    ):
         measure = "other"  # who uses a service
     said = doc.cues.starting("predicate", noun.last)
     if said is None and n.unit == "count" and ws[noun.last] in ("who", "that", "which"):
-        said = doc.cues.starting("predicate", noun.last + 1)  # `58 per cent of the 412 residents who answered its survey`
+        said = doc.cues.starting(
+            "predicate", noun.last + 1
+        )  # `58 per cent of the 412 residents who answered its survey`
     if noun.value in ("population", "other") and said is not None and said.value == "respondents":
         return Measured("respondents", noun.first, said.last, "respondents")  # `900 people filled in the survey`
-    if ws[noun.first] == "measures" and word_lists()["assessed"].isdisjoint(ws[doc.sentence_tokens(n.first)[0] : noun.first]):
+    if ws[noun.first] == "measures" and word_lists()["assessed"].isdisjoint(
+        ws[doc.sentence_tokens(n.first)[0] : noun.first]
+    ):
         measure = "other"
-    if measure == "staff" and (n.unit == "percent" and ws[noun.last - 1] == "directors" or ws[noun.first : noun.last] == ["of", "us"] and n.value > _FEW or ws[noun.first : noun.last] == ["of", "us"] and ws[noun.last] in ("round", "around", "at", "in", "on")):
+    if measure == "staff" and (
+        n.unit == "percent"
+        and ws[noun.last - 1] == "directors"
+        or ws[noun.first : noun.last] == ["of", "us"]
+        and n.value > _FEW
+        or ws[noun.first : noun.last] == ["of", "us"]
+        and ws[noun.last] in ("round", "around", "at", "in", "on")
+    ):
         measure = "other"
-    if measure == "staff" and n.whole is None and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3]) and ws[noun.last - 2] == "officer":
+    if (
+        measure == "staff"
+        and n.whole is None
+        and not word_lists()["vacant"].isdisjoint(ws[noun.last : noun.last + 3])
+        and ws[noun.last - 2] == "officer"
+    ):
         measure = "other"
-    if measure == "practices" and ws[noun.last] in ("a", "each", "every", "per") and ws[noun.last + 1] in ("week", "day", "month", "year"):
+    if (
+        measure == "practices"
+        and ws[noun.last] in ("a", "each", "every", "per")
+        and ws[noun.last + 1] in ("week", "day", "month", "year")
+    ):
         measure = "other"  # `I still do four surgeries a week`
-    if measure == "population" and ws[n.last] == "of" and ws[n.last + 1] not in ("the", "these") and "'s" in ws[n.last : noun.first]:
+    if (
+        measure == "population"
+        and ws[n.last] == "of"
+        and ws[n.last + 1] not in ("the", "these")
+        and "'s" in ws[n.last : noun.first]
+    ):
         measure = "other"  # `30,000 of its neighbour's patients have diabetes`
-    if measure == "assessment-areas" and (_of_places(doc, noun, n) or ws[noun.first] == "areas" and not _assesses(doc, n)):
+    if measure == "assessment-areas" and (
+        _of_places(doc, noun, n) or ws[noun.first] == "areas" and not _assesses(doc, n)
+    ):
         measure = "other"
-    if measure == "population" and ws[noun.last] in ("a", "each", "every", "per") and ws[noun.last + 1] in ("week", "day", "month", "year"):
+    if (
+        measure == "population"
+        and ws[noun.last] in ("a", "each", "every", "per")
+        and ws[noun.last + 1] in ("week", "day", "month", "year")
+    ):
         measure = "other"  # `sees 70,000 people a year`
     if measure == "respondents" and n.unit == "percent" and not _answered(doc, noun):
         measure = "other"  # a share of those who answered is what they think
@@ -150,7 +243,14 @@ def _answered(doc: Document, noun: Cue) -> bool:
 def _goes_on_to_say(doc: Document, n: Number) -> bool:
     """Whether those asked were asked something, and not told to do it: `asked 79 directors how they felt`, `asked 79, and 53%`."""
     ws, (_, high) = doc.tokens.words, doc.sentence_tokens(n.first)
-    behind = next((w for w in ws[n.last : min(high, n.last + 6)] if w in ("to", "for", ",", "about", "how", "what", "whether", "if", "and", "why", "when")), "")
+    behind = next(
+        (
+            w
+            for w in ws[n.last : min(high, n.last + 6)]
+            if w in ("to", "for", ",", "about", "how", "what", "whether", "if", "and", "why", "when")
+        ),
+        "",
+    )
     return behind not in ("", "to", "for")
 
 
@@ -167,17 +267,38 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
     if n.value >= _CCGS and ws[n.last : n.last + 2] == ["of", "us"] and "there" in ws[max(low, n.first - 4) : n.first]:
         return Measured("ccgs", n.last, n.last + 2, "ccg")  # `there are 209 of us`
     if ws[n.last : n.last + 2] == ["of", "us"]:
-        joins = next((x for x in doc.cues.within("predicate", n.last + 2, clause_of(doc, n.first)[1]) if x.value in ("ccgs-merging", "ccgs-sharing-leadership")), None)
+        joins = next(
+            (
+                x
+                for x in doc.cues.within("predicate", n.last + 2, clause_of(doc, n.first)[1])
+                if x.value in ("ccgs-merging", "ccgs-sharing-leadership")
+            ),
+            None,
+        )
         if joins is not None:
             return Measured(joins.value, joins.first, joins.last, "ccg")  # `the three of us will become one CCG`
         if n.value > _FEW or ws[n.last + 2] in ("round", "around", "signed", "who"):
             return Measured("other", n.last, n.last + 2, "other")  # `Nearly 2,000 of us signed a petition`
         return Measured("staff", n.last, n.last + 2, "staff")
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    while i > low and ws[i - 1] in ("some", "about", "of", "around", "a", "total", "over", "nearly", "combined", "just", "only"):
+    while i > low and ws[i - 1] in (
+        "some",
+        "about",
+        "of",
+        "around",
+        "a",
+        "total",
+        "over",
+        "nearly",
+        "combined",
+        "just",
+        "only",
+    ):
         i -= 1
     level = next(iter(doc.cues.within("levels", max(low, n.first - 8), n.first)), None)
-    if level is not None and (level.last == i or ws[i - 1] in ("to", "from", "at", "of", "by", "is", "was", "are", "were", "stands", "stood")):
+    if level is not None and (
+        level.last == i or ws[i - 1] in ("to", "from", "at", "of", "by", "is", "was", "are", "were", "stands", "stood")
+    ):
         return Measured(level.value, level.first, level.last, level.value)
     if (many := number_of(doc, low, i)) is not None:
         return many
@@ -202,7 +323,11 @@ def number_of(doc: Document, low: int, last: int) -> Measured | None:
             return None
         if ws[k] in word_lists()["tallies"] and ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, min(k + 6, last)) if (c := doc.cues.starting("counted", j))), None)
-            known = noun is not None and noun.value in ("staff", "practices", "population", "mergers") and word_lists()["number_verbs"].intersection(ws[noun.last : last + 1])
+            known = (
+                noun is not None
+                and noun.value in ("staff", "practices", "population", "mergers")
+                and word_lists()["number_verbs"].intersection(ws[noun.last : last + 1])
+            )
             return Measured(noun.value, k, noun.last, noun.value) if noun is not None and known else None
     return None
 
@@ -221,21 +346,58 @@ def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
     here = doc.layout.index_at(n.start)
     of_them = ws[n.last : n.last + 2] == ["of", "them"] and ws[i - 1] == "all"
     but = ws[max(0, i - 2) : i] == ["all", "but"]
-    voted = ws[i - 1] in ("by", "to") and any(w in ("voted", "vote", "votes") for w in ws[max(low, i - 4) : i]) and not word_lists()["voted_for"].isdisjoint(ws[n.last : n.last + 4])
+    voted = (
+        ws[i - 1] in ("by", "to")
+        and any(w in ("voted", "vote", "votes") for w in ws[max(low, i - 4) : i])
+        and not word_lists()["voted_for"].isdisjoint(ws[n.last : n.last + 4])
+    )
     if not (of_them or but or voted) or n.whole is not None:
         return None
-    first = doc.range_of(doc.layout.sentences[here - 1])[0] if here and not voted and doc.layout.sentences[here - 1].block == doc.layout.sentences[here].block else low
-    cue = next((c for c in reversed(list(doc.cues.within("counted", first, i))) if c.value in ("practices", "staff", "ccg", "other")), None)
-    return Measured(cue.value, cue.first, cue.last, cue.value) if cue is not None and cue.value in ("practices", "staff") else None
+    first = (
+        doc.range_of(doc.layout.sentences[here - 1])[0]
+        if here and not voted and doc.layout.sentences[here - 1].block == doc.layout.sentences[here].block
+        else low
+    )
+    cue = next(
+        (
+            c
+            for c in reversed(list(doc.cues.within("counted", first, i)))
+            if c.value in ("practices", "staff", "ccg", "other")
+        ),
+        None,
+    )
+    return (
+        Measured(cue.value, cue.first, cue.last, cue.value)
+        if cue is not None and cue.value in ("practices", "staff")
+        else None
+    )
 
 
 def answers(doc: Document, n: Number, low: int) -> Measured | None:
     """`replies came from 112 of the groups`, `a poll of 412 GPs`, `surveyed 79 directors`: those that a number counts answered."""
     ws, lists = doc.tokens.words, word_lists()
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    while i > low and ws[i - 1] in ("all", "the", "just", "only", "some", "its", "more", "than", "over", "about", "nearly"):
+    while i > low and ws[i - 1] in (
+        "all",
+        "the",
+        "just",
+        "only",
+        "some",
+        "its",
+        "more",
+        "than",
+        "over",
+        "about",
+        "nearly",
+    ):
         i -= 1
-    if i > low and ws[i - 1] in lists["polls_verbs"] or i > low + 1 and ws[i - 1] in ("of", "among", "with") and ws[i - 2] in lists["polls"]:
+    if (
+        i > low
+        and ws[i - 1] in lists["polls_verbs"]
+        or i > low + 1
+        and ws[i - 1] in ("of", "among", "with")
+        and ws[i - 2] in lists["polls"]
+    ):
         return Measured("respondents", i - 1, i, "respondents")
     if i > low and ws[i - 1] in ("asked", "contacted") and n.form != "share" and _goes_on_to_say(doc, n):
         return Measured("respondents", i - 1, i, "respondents")

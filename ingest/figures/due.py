@@ -22,10 +22,23 @@ def still_due(c: Context, n: Number) -> bool:
     """Whether no verb of the past stands before a cut in its clause, or behind it as its own: `a 20 per cent cut by 2020`."""
     words = c.doc.tokens.words
     first, last = clause_of(c.doc, n.first)
-    if words[n.last] in ("cut", "reduction") and words[begin(c.doc, n) - 1] in ("the", "a", "this", "that", "further", "another") and word_lists()["made"].isdisjoint(words[first : n.first]):
+    if (
+        words[n.last] in ("cut", "reduction")
+        and words[begin(c.doc, n) - 1] in ("the", "a", "this", "that", "further", "another")
+        and word_lists()["made"].isdisjoint(words[first : n.first])
+    ):
         return True  # `denied that the 20% cut in running costs would lead to redundancies`, `has pushed some into mergers`
-    told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _BEHIND)) if x.value == "actual" and words[x.last] not in ("until", "till", "to") and words[x.last : x.last + 2] not in (["been", "told"], ["been", "asked"], ["been", "ordered"]))
-    return not told and not any((w in time_words()["past"] or w.endswith("ed")) and words[k - 1] not in ("can", "could", "to") for k, w in enumerate(words[first : n.first], first))
+    told = any(
+        True
+        for x in c.doc.cues.within("outlook", first, min(last, n.last + _BEHIND))
+        if x.value == "actual"
+        and words[x.last] not in ("until", "till", "to")
+        and words[x.last : x.last + 2] not in (["been", "told"], ["been", "asked"], ["been", "ordered"])
+    )
+    return not told and not any(
+        (w in time_words()["past"] or w.endswith("ed")) and words[k - 1] not in ("can", "could", "to")
+        for k, w in enumerate(words[first : n.first], first)
+    )
 
 
 def to_come(c: Context, n: Number, period: str | None, stated: Evidence | None) -> bool:
@@ -38,14 +51,22 @@ def to_come(c: Context, n: Number, period: str | None, stated: Evidence | None) 
     last = bounds(published)[1]
     at = bisect_left(c.doc.tokens.starts, stated.start)
     told = next(iter(c.periods.within(at, at + 1)), None)
-    return last is not None and told is not None and period[11:] > last.isoformat() and (told.kind != "relative" or _allotted(c, n)) or period[:10] > published[-10:]
+    return (
+        last is not None
+        and told is not None
+        and period[11:] > last.isoformat()
+        and (told.kind != "relative" or _allotted(c, n))
+        or period[:10] > published[-10:]
+    )
 
 
 def _allotted(c: Context, n: Number) -> bool:
     """Whether the words beside an amount call it a budget or an allocation, and not only what there is to spend."""
     ws = c.doc.tokens.words
     low, high = c.doc.sentence_tokens(n.first)
-    return not word_lists()["allotments"].isdisjoint((*ws[max(low, n.first - 8) : n.first], *ws[n.last : min(high, n.last + 2)]))
+    return not word_lists()["allotments"].isdisjoint(
+        (*ws[max(low, n.first - 8) : n.first], *ws[n.last : min(high, n.last + 2)])
+    )
 
 
 def is_month(doc: Document, token: int) -> bool:

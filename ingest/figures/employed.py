@@ -18,10 +18,23 @@ def employs(doc: Document, n: Number, noun: Cue) -> bool:
         return False
     if n.whole is not None and n.whole[0] > n.start and ws[doc.tokens.at(n.whole[0]) - 1] in ("our", "its", "their"):
         return True  # `sacking 40 of our 200 people`
-    if ws[n.first - 2 : n.first] in (["we", "have"], ["we", "had"], ["i", "have"], ["i", "had"], ["team", "of"], ["staff", "of"], ["workforce", "of"]):
+    if ws[n.first - 2 : n.first] in (
+        ["we", "have"],
+        ["we", "had"],
+        ["i", "have"],
+        ["i", "had"],
+        ["team", "of"],
+        ["staff", "of"],
+        ["workforce", "of"],
+    ):
         return True
     near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 4])
-    return not word_lists()["employs"].isdisjoint(near) or not word_lists()["goes"].isdisjoint(ws[noun.last : noun.last + 2]) or ws[n.first - 1] in ("its", "their", "our") and not word_lists()["moves"].isdisjoint(ws[noun.last : noun.last + 3])
+    return (
+        not word_lists()["employs"].isdisjoint(near)
+        or not word_lists()["goes"].isdisjoint(ws[noun.last : noun.last + 2])
+        or ws[n.first - 1] in ("its", "their", "our")
+        and not word_lists()["moves"].isdisjoint(ws[noun.last : noun.last + 3])
+    )
 
 
 def employed(doc: Document, noun: Cue, n: Number) -> Measured | None:
@@ -29,6 +42,16 @@ def employed(doc: Document, noun: Cue, n: Number) -> Measured | None:
     ws = doc.tokens.words
     i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
     works = ws[i - 1] in ("employ", "employs", "employed", "employing")
-    also = ws[i - 1] in ("and", ",") and ws[noun.last - 1] in word_lists()["callings"] and not {"employ", "employs", "employed", "employing"}.isdisjoint(ws[max(0, i - 8) : i])
-    ours = ws[noun.last - 1] in word_lists()["callings"] and (ws[i - 2 : i] in (["we", "have"], ["we", "had"], ["gone", "from"]) or ws[i - 1] in ("our", "its"))
-    return Measured("staff", noun.first, noun.last, "staff") if n.unit == "count" and n.whole is None and (works or also or ours) else None
+    also = (
+        ws[i - 1] in ("and", ",")
+        and ws[noun.last - 1] in word_lists()["callings"]
+        and not {"employ", "employs", "employed", "employing"}.isdisjoint(ws[max(0, i - 8) : i])
+    )
+    ours = ws[noun.last - 1] in word_lists()["callings"] and (
+        ws[i - 2 : i] in (["we", "have"], ["we", "had"], ["gone", "from"]) or ws[i - 1] in ("our", "its")
+    )
+    return (
+        Measured("staff", noun.first, noun.last, "staff")
+        if n.unit == "count" and n.whole is None and (works or also or ours)
+        else None
+    )

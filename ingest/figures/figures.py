@@ -46,7 +46,9 @@ def find_figures(
     """A claim for each number, in the order of the text. The other claims of the text say of whom a number is."""
     ordered, said = sorted(changes, key=lambda x: x.start), sorted(statements, key=lambda s: s.start)
     cast = cast_of(doc, bodies, ordered)
-    context = Context(doc, bodies, periods, numbers, ordered, said, cast.topic, put_under(interventions), [n.first for n in numbers])
+    context = Context(
+        doc, bodies, periods, numbers, ordered, said, cast.topic, put_under(interventions), [n.first for n in numbers]
+    )
     refs = referents_of(doc, bodies, cast, ordered)
     measured: list[Measured] = []
     figures: list[Figure] = []
@@ -56,7 +58,9 @@ def find_figures(
         figures.append(_figure(context, cast, refs, index, found, figures))
     for index in narrower(doc, numbers, measured):
         figures[index] = changed(figures[index], measure="other", measure_text=_measure_text(doc, numbers[index]))
-    return with_the_text(doc, figures, periods.governing.period(True) if periods.governing and about_ratings(doc) else None)
+    return with_the_text(
+        doc, figures, periods.governing.period(True) if periods.governing and about_ratings(doc) else None
+    )
 
 
 def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
@@ -69,10 +73,16 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     tokens = c.doc.tokens
     earlier = c.numbers[index - 1] if index else None
     same = earlier is not None and (restates(c.doc, earlier, n) or in_other_terms(c.doc, earlier, n))
-    twin = before[index - 1] if same and earlier is not None and not earlier.unit == n.unit == "GBP" or _ends_range(c, index) else None
+    twin = (
+        before[index - 1]
+        if same and earlier is not None and not earlier.unit == n.unit == "GBP" or _ends_range(c, index)
+        else None
+    )
     whole = before[found.inherited] if found.counted == PART and found.inherited is not None and not same else None
     measure = _refined(c, n, found)
-    basis = twin.basis if twin else "change" if found.counted == DIFFERENCE else basis_of(c, index, found, measure, before)
+    basis = (
+        twin.basis if twin else "change" if found.counted == DIFFERENCE else basis_of(c, index, found, measure, before)
+    )
     if basis == "change" and n.unit != "count" and measure == "running-costs":
         measure = "running-cost-reduction"
     if basis == "change" and n.unit == "count":
@@ -90,7 +100,11 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     if measure == "practices":
         whom = before_their_merger(c, n, whom)
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)
-    dated = date_of_change(c, n, measure) if period is None and (measure in families()["events"] or measure == "practices") else None
+    dated = (
+        date_of_change(c, n, measure)
+        if period is None and (measure in families()["events"] or measure == "practices")
+        else None
+    )
     period, stated = dated if dated is not None else (period, stated)
     if stated is not None:
         evidence.append(stated)
@@ -99,7 +113,15 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
         period, status = period or whole.period, whole.status if status == "actual" else status
     elif index and status == "actual" and _of_which(c, index) and before[index - 1].measure == measure:
         status, period = before[index - 1].status, period or before[index - 1].period
-    elif cue is None and status == "actual" and index and _sums_up(c, n, measure, before[index - 1]) or cue is None and measure == "other" and differs_from_the_last(c, index):
+    elif (
+        cue is None
+        and status == "actual"
+        and index
+        and _sums_up(c, n, measure, before[index - 1])
+        or cue is None
+        and measure == "other"
+        and differs_from_the_last(c, index)
+    ):
         status = before[index - 1].status
     elif cue is None and status == "actual":
         shared = gapped(c, index, before)
@@ -133,7 +155,12 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
 def _ends_range(c: Context, index: int) -> bool:
     """Whether a number is the other end of the one before it: `between £40m and £60m`, `ranged from £1m to £9m`; not of a rise."""
     n, words = c.numbers[index], c.doc.tokens.words
-    if not index or n.partner is None or n.partner != c.numbers[index - 1].first or n.first - c.numbers[index - 1].last > 3:
+    if (
+        not index
+        or n.partner is None
+        or n.partner != c.numbers[index - 1].first
+        or n.first - c.numbers[index - 1].last > 3
+    ):
         return False
     return n.comparator == "<=" or not word_lists()["ranges"].isdisjoint(words[max(0, n.partner - 4) : n.partner])
 
@@ -144,15 +171,28 @@ def _of_which(c: Context, index: int) -> bool:
     gap = c.doc.tokens.words[one.last : begin(c.doc, two)]
     if not word_lists()["was_done"].isdisjoint(c.doc.tokens.words[two.last : two.last + 4]):
         return False  # `a target of £12m, of which £3.9m had been delivered`
-    return one.unit == two.unit == "GBP" and (gap[-2:] == ["of", "which"] or gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first)) and "." not in gap
+    return (
+        one.unit == two.unit == "GBP"
+        and (gap[-2:] == ["of", "which"] or gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first))
+        and "." not in gap
+    )
 
 
 def _sums_up(c: Context, n: Number, measure: str, last: Figure) -> bool:
     """Whether an amount is the sum of those who were just said to expect it: `83 forecast an overspend. The combined total is £310m`."""
     kinds, layout = families()["overspent"], c.doc.layout
     low = c.doc.sentence_tokens(n.first)[0]
-    near = layout.index_at(n.start) - layout.index_at(last.start) == 1 and layout.sentence_at(n.start).block == layout.sentence_at(last.start).block
-    return near and measure in kinds and last.measure in kinds and last.status == "possible" and not word_lists()["sums"].isdisjoint(c.doc.tokens.words[low : low + 3])
+    near = (
+        layout.index_at(n.start) - layout.index_at(last.start) == 1
+        and layout.sentence_at(n.start).block == layout.sentence_at(last.start).block
+    )
+    return (
+        near
+        and measure in kinds
+        and last.measure in kinds
+        and last.status == "possible"
+        and not word_lists()["sums"].isdisjoint(c.doc.tokens.words[low : low + 3])
+    )
 
 
 def _evidence_of(figure: Figure, key: str) -> Evidence | None:
@@ -167,7 +207,9 @@ def _refined(c: Context, n: Number, found: Measured) -> str:
         low, high = c.doc.sentence_tokens(n.first)
         start, end = c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]
         told = [x.type for x in c.changes_within(start, end) if not _apart(c, n, x)]
-        group = found.counted == "ccg" or any(g.first <= n.last and n.first < g.last for g in c.bodies.groups_within(low, high))
+        group = found.counted == "ccg" or any(
+            g.first <= n.last and n.first < g.last for g in c.bodies.groups_within(low, high)
+        )
         if group and "merger" in told:
             return "ccgs-merging"
         if group and "shared-leadership" in told:
@@ -189,4 +231,3 @@ def _measure_text(doc: Document, n: Number) -> str | None:
     while last < high and last - n.last < 6 and (ws[last][0].isalpha() and ws[last] not in word_lists()["ends"]):
         last += 1
     return " ".join(doc.text[tokens.starts[n.last] : tokens.ends[last - 1]].split()) or None
-

@@ -24,7 +24,10 @@ def with_the_text(doc: Document, figures: Sequence[Figure], year: str | None) ->
     """
     body = next((b.start for b in doc.layout.blocks[:_BLOCKS] if b.end - b.start >= _PARAGRAPH), 0)
     told = [f for f in figures if f.start >= body and f.basis != "change"]
-    return [_as_told(f, [x for x in told if _same(f, x)], year) if f.start < body and _titles(doc, f) else f for f in figures]
+    return [
+        _as_told(f, [x for x in told if _same(f, x)], year) if f.start < body and _titles(doc, f) else f
+        for f in figures
+    ]
 
 
 def _titles(doc: Document, figure: Figure) -> bool:
@@ -34,16 +37,40 @@ def _titles(doc: Document, figure: Figure) -> bool:
 
 def _as_told(figure: Figure, told: Sequence[Figure], year: str | None) -> Figure:
     known = next((x for x in told if x.measure != "other"), None)
-    if known is not None and figure.unit == "percent" and known.measure in families()["allotted"] | {"savings", "deficit", "surplus", "overspend"}:
+    if (
+        known is not None
+        and figure.unit == "percent"
+        and known.measure in families()["allotted"] | {"savings", "deficit", "surplus", "overspend"}
+    ):
         known = None  # a share of CCGs is no share of money
     if figure.measure == "other" and known is not None:
         why = Evidence("measure", reason=f"what the text says of {known.exact}")
         whom = known.about if figure.about in _OPEN else figure.about
-        period = figure.period or (year if known.measure in families()["rated"] and known.period == year else known.period if known.measure in families()["overspent"] else None)
-        return replace(figure, measure=known.measure, period=period, about=whom, basis=known.basis, measure_text=None, evidence=(*figure.evidence, why))
+        period = figure.period or (
+            year
+            if known.measure in families()["rated"] and known.period == year
+            else known.period
+            if known.measure in families()["overspent"]
+            else None
+        )
+        return replace(
+            figure,
+            measure=known.measure,
+            period=period,
+            about=whom,
+            basis=known.basis,
+            measure_text=None,
+            evidence=(*figure.evidence, why),
+        )
     again = next((x for x in told if x.measure == figure.measure and x.period is not None), None)
     unsaid = figure.status == "actual" and not any(e.key == "status" for e in figure.evidence)
-    if figure.period is None and unsaid and again is not None and figure.measure in families()["overspent"] | families()["rated"] | {"savings"} and figure.basis == again.basis:
+    if (
+        figure.period is None
+        and unsaid
+        and again is not None
+        and figure.measure in families()["overspent"] | families()["rated"] | {"savings"}
+        and figure.basis == again.basis
+    ):
         why = Evidence("period", reason=f"what the text says of {again.exact}")
         figure = replace(figure, period=again.period, status=again.status, evidence=(*figure.evidence, why))
     named = next((x for x in told if x.measure == figure.measure and x.about not in _OPEN), None)

@@ -25,7 +25,12 @@ def is_there(doc: Document, n: Number, measure: str) -> bool:
     if measure in families()["grouped"] or measure == "mergers" or not is_known(doc, n):
         return False
     behind = doc.tokens.words[n.last : n.last + 3]
-    if "to" in behind and doc.layout.block_at(n.start).kind != "paragraph" or measure in families()["events"] and _put_there(doc, n):
+    if (
+        "to" in behind
+        and doc.layout.block_at(n.start).kind != "paragraph"
+        or measure in families()["events"]
+        and _put_there(doc, n)
+    ):
         return False  # `All 18 groups to enter special measures`
     return doc.cues.starting("outlook", n.last) is None or behind[:1] != ["in"]  # `The six in line for a review`
 

@@ -17,17 +17,38 @@ def of_lead_in(c: Context, n: Number) -> tuple[Status, Evidence] | None:
     if lead is None or _described(c, n):
         return None
     ws = c.doc.tokens.words
-    vote = next((k for k in range(*lead) if ws[k] in ("vote", "votes", "consult", "consulting", "decide") and ws[k + 1] == "on" or ws[k] in ("discussion", "debate", "consideration", "consultation") and ws[k - 1] in ("for", "under", "out")), None)
+    vote = next(
+        (
+            k
+            for k in range(*lead)
+            if ws[k] in ("vote", "votes", "consult", "consulting", "decide")
+            and ws[k + 1] == "on"
+            or ws[k] in ("discussion", "debate", "consideration", "consultation")
+            and ws[k - 1] in ("for", "under", "out")
+        ),
+        None,
+    )
     if vote is not None:
-        return "proposed", Evidence("status", c.doc.tokens.starts[vote], c.doc.tokens.ends[vote + 1])  # `will vote on measures which include:`
+        return "proposed", Evidence(
+            "status", c.doc.tokens.starts[vote], c.doc.tokens.ends[vote + 1]
+        )  # `will vote on measures which include:`
     aside = of_brackets(c.doc, lead) or (lead[0], lead[0])
-    cues = (lead_cue(c.doc, n.first), *(x for x in c.doc.cues.within("reality", *lead) if x.value in ("possible", "proposed", "planned")))
+    cues = (
+        lead_cue(c.doc, n.first),
+        *(x for x in c.doc.cues.within("reality", *lead) if x.value in ("possible", "proposed", "planned")),
+    )
     cue = next((x for x in cues if x is not None and not aside[0] <= x.first < aside[1]), None)
     if cue is not None and cue.value in _LED:
         return _LED[cue.value], Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])
     out = c.doc.source.published
-    ahead = next((m for m in c.periods.within(*lead) if m.edtf and out and m.edtf[:10] > out[-10:] and m.edtf[0] != "."), None)
-    return ("planned", Evidence("status", c.doc.tokens.starts[ahead.first], c.doc.tokens.ends[ahead.last - 1])) if ahead is not None else None
+    ahead = next(
+        (m for m in c.periods.within(*lead) if m.edtf and out and m.edtf[:10] > out[-10:] and m.edtf[0] != "."), None
+    )
+    return (
+        ("planned", Evidence("status", c.doc.tokens.starts[ahead.first], c.doc.tokens.ends[ahead.last - 1]))
+        if ahead is not None
+        else None
+    )
 
 
 def _described(c: Context, n: Number) -> bool:

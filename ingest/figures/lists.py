@@ -29,10 +29,19 @@ def over_list(doc: Document, n: Number) -> tuple[int, int] | None:
 def of_brackets(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:
     """The tokens over a list that say what is in brackets there: `with the control total in brackets`, `(2016-17 in brackets)`."""
     ws = doc.tokens.words
-    at = next((k for k in range(lead[0] + 1, lead[1]) if ws[k] in ("brackets", "parentheses") and ws[k - 1] in ("in", "within")), None)
+    at = next(
+        (
+            k
+            for k in range(lead[0] + 1, lead[1])
+            if ws[k] in ("brackets", "parentheses") and ws[k - 1] in ("in", "within")
+        ),
+        None,
+    )
     if at is None:
         return None
-    opens = next((k for k in range(at - 2, max(lead[0], at - _ASIDE) - 1, -1) if ws[k] in (",", "(", ";", "–", "with")), None)
+    opens = next(
+        (k for k in range(at - 2, max(lead[0], at - _ASIDE) - 1, -1) if ws[k] in (",", "(", ";", "–", "with")), None
+    )
     return (opens if opens is not None else max(lead[0], at - 3), at)
 
 
@@ -48,7 +57,15 @@ def target_in_brackets(doc: Document, n: Number) -> int | None:
     words = of_brackets(doc, lead) if lead is not None else None
     if words is None:
         return None
-    return next((k for k in range(*words) if doc.tokens.words[k] in word_lists()["target_nouns"] or doc.tokens.words[k] in word_lists()["told_planned"]), None)
+    return next(
+        (
+            k
+            for k in range(*words)
+            if doc.tokens.words[k] in word_lists()["target_nouns"]
+            or doc.tokens.words[k] in word_lists()["told_planned"]
+        ),
+        None,
+    )
 
 
 def time_of_list(c: Context, n: Number) -> Time | None:

@@ -8,7 +8,12 @@ from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.numbers.numbers import Number
 
 #: The type of change by the measure that counts its parties.
-TYPES = {"practices": "boundary-change", "ccgs-merging": "merger", "mergers": "merger", "ccgs-sharing-leadership": "shared-leadership"}
+TYPES = {
+    "practices": "boundary-change",
+    "ccgs-merging": "merger",
+    "mergers": "merger",
+    "ccgs-sharing-leadership": "shared-leadership",
+}
 
 
 def told_with(c: Context, n: Number, measure: str) -> list[Change]:
@@ -24,7 +29,11 @@ def date_of_change(c: Context, n: Number, measure: str) -> tuple[str, Evidence] 
         return None
     ws = c.doc.tokens.words
     behind = ws[n.last : n.last + 4]
-    if not {"now", "currently"}.isdisjoint((*ws[max(0, n.first - 4) : n.last], *behind)) or "already" in behind and "which" not in behind:
+    if (
+        not {"now", "currently"}.isdisjoint((*ws[max(0, n.first - 4) : n.last], *behind))
+        or "already" in behind
+        and "which" not in behind
+    ):
         return None  # `109 CCGs now share a chief, against 77 a year before`
     told = told_with(c, n, measure)
     dates = {x.effective for x in told}
@@ -32,10 +41,15 @@ def date_of_change(c: Context, n: Number, measure: str) -> tuple[str, Evidence] 
     if date is None:
         return None
     reason = Evidence("period", reason="the date of the change that its sentence tells")
-    return (f"{date}/.." if measure == "ccgs-sharing-leadership" and "/" not in date and _goes_on(c, n) else date), reason
+    return (
+        f"{date}/.." if measure == "ccgs-sharing-leadership" and "/" not in date and _goes_on(c, n) else date
+    ), reason
 
 
 def _goes_on(c: Context, n: Number) -> bool:
     """Whether the sentence tells since or from when leaders are shared."""
     ws = c.doc.tokens.words
-    return any(ws[m.first - 1] in ("since", "from") or ws[m.first] == "since" for m in c.periods.within(n.last, c.doc.sentence_tokens(n.first)[1]))
+    return any(
+        ws[m.first - 1] in ("since", "from") or ws[m.first] == "since"
+        for m in c.periods.within(n.last, c.doc.sentence_tokens(n.first)[1])
+    )

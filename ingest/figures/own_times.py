@@ -49,15 +49,35 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
     doc = c.doc
     low, high = doc.sentence_tokens(n.first)
     all_told = c.periods.within(low, high)
-    told = [m for m in all_told if m.kind != "now" and not of_the_telling(doc, m) and not of_the_whole(doc, m, n) and not _of_the_later_end(c, m, n) and not of_a_bracket(c, m, n)]
+    told = [
+        m
+        for m in all_told
+        if m.kind != "now"
+        and not of_the_telling(doc, m)
+        and not of_the_whole(doc, m, n)
+        and not _of_the_later_end(c, m, n)
+        and not of_a_bracket(c, m, n)
+    ]
     now = _now(doc, n, all_told)
     compared = is_compared(doc, n)
     after = [m for m in told if m.first >= n.last][:_REACH]
     earlier, later = _falls_to(c, index)
     if earlier:
-        return Own(compared=True, close=True)  # `will fall to £1.1bn from £1.28bn in 2020-21`: the time is that of the other
+        return Own(
+            compared=True, close=True
+        )  # `will fall to £1.1bn from £1.28bn in 2020-21`: the time is that of the other
     if later is not None:
-        when = next((m for m in after if m.first >= later.last and not parted(doc, later.last, m.first) and not is_reference(doc, m) and m.kind != "year-before"), None)
+        when = next(
+            (
+                m
+                for m in after
+                if m.first >= later.last
+                and not parted(doc, later.last, m.first)
+                and not is_reference(doc, m)
+                and m.kind != "year-before"
+            ),
+            None,
+        )
         if when is not None:
             return Own(when, close=True, same=True)
     before = [m for m in reversed(told) if m.last <= n.first and (now is None or m.first > now.first)][:_REACH]
@@ -65,14 +85,29 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
         return Own(before[0], compared=compared, close=True)
     end = _end(doc, n)
     right = next((m for m in after if m.first >= end and not is_reference(doc, m)), None)
-    if right is not None and now is not None and (now.last <= n.first and n.first - now.last <= 4 or now.first == end) and c.numbers_within(end, right.first):
+    if (
+        right is not None
+        and now is not None
+        and (now.last <= n.first and n.first - now.last <= 4 or now.first == end)
+        and c.numbers_within(end, right.first)
+    ):
         return Own(now=True)  # `that today holds contracts with 40 CCGs might be dealing with 15 by 2021`
     if right is not None and not _fronts(c, right) and _reaches(c, index, end, right, compared or stock):
         return Own(right, compared=compared, close=True)
-    free = right is not None and _taker(c, right) is None and not _fronts(c, right) and all(restates(doc, n, k) for k in c.numbers_within(end, right.first))
+    free = (
+        right is not None
+        and _taker(c, right) is None
+        and not _fronts(c, right)
+        and all(restates(doc, n, k) for k in c.numbers_within(end, right.first))
+    )
     if compared:
         return Own(right if free and "when" in doc.tokens.words[end : end + 3] else None, compared=True, close=True)
-    if free and doc.tokens.words[n.last] == "when" and right is not None and clause_of(doc, right.first)[0] <= n.last + 1:
+    if (
+        free
+        and doc.tokens.words[n.last] == "when"
+        and right is not None
+        and clause_of(doc, right.first)[0] <= n.last + 1
+    ):
         return Own(right, close=True, same=True)  # `down from 135 in March and 211 when they were established in 2013`
     if now is not None and now.last > n.first - 6 and not before:
         return Own(now=True)
@@ -87,10 +122,20 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
         if taker is not None and is_compared(doc, taker) or is_reference(doc, m):
             reference = reference or m
         elif m.kind == "since" and m.anchor and doc.tokens.words[m.last : m.last + 2] == [",", "when"]:
-            return Own(replace(m, edtf=m.anchor, kind="month"), close=True, same=True)  # `since April, when 64 groups took on …`
+            return Own(
+                replace(m, edtf=m.anchor, kind="month"), close=True, same=True
+            )  # `since April, when 64 groups took on …`
         elif (found := _leftward(doc, m, n, taker)) is not None:
             return found
-    if right is not None and free and reference is None and not begun(doc, end, right.first) and not turned(doc, end, right.first) and right.kind != "since" and not _hindered(doc, end, right.first):
+    if (
+        right is not None
+        and free
+        and reference is None
+        and not begun(doc, end, right.first)
+        and not turned(doc, end, right.first)
+        and right.kind != "since"
+        and not _hindered(doc, end, right.first)
+    ):
         return Own(right)
     return Own(reference=reference, now=now is not None)
 
@@ -98,9 +143,15 @@ def own_time(c: Context, index: int, stock: bool = False) -> Own:
 def _falls_to(c: Context, index: int) -> tuple[bool, Number | None]:
     """Whether a number is the second of `to X from Y`; and that second for the first."""
     words = c.doc.tokens.words  # `rose to 58%, from 57% in 2016/17`: behind a comma the time is that of the earlier end
-    last = index > 0 and falls_to(c.doc, c.numbers[index - 1], c.numbers[index]) and words[c.numbers[index].first - 2] != ","
+    last = (
+        index > 0
+        and falls_to(c.doc, c.numbers[index - 1], c.numbers[index])
+        and words[c.numbers[index].first - 2] != ","
+    )
     following = c.numbers[index + 1] if index + 1 < len(c.numbers) else None
-    return last, following if following is not None and falls_to(c.doc, c.numbers[index], following) and words[following.first - 2] != "," else None
+    return last, following if following is not None and falls_to(c.doc, c.numbers[index], following) and words[
+        following.first - 2
+    ] != "," else None
 
 
 def _when(doc: Document, m: Time, n: Number) -> bool:
@@ -144,7 +195,11 @@ def _at_once(doc: Document, m: Time, n: Number) -> bool:
     gap = words[m.last : begin(doc, n)]
     if len(gap) > 4 or not all(w in time_words()["joints"] for w in gap):
         return False
-    return not gap or "to" not in gap and not (gap[0] == "," and m.first - 1 > doc.sentence_tokens(n.first)[0] + 1 and "with" not in gap)
+    return (
+        not gap
+        or "to" not in gap
+        and not (gap[0] == "," and m.first - 1 > doc.sentence_tokens(n.first)[0] + 1 and "with" not in gap)
+    )
 
 
 def _fronts(c: Context, m: Time) -> bool:
@@ -157,25 +212,37 @@ def _fronts(c: Context, m: Time) -> bool:
         i -= 1
     if i <= low or words[i - 1] not in ("and", ";", "but", "while", "whereas", ",", "then"):
         return False
-    stop = next((k for k in range(m.last, min(high, m.last + 16)) if words[k] in (";", "but", "while", "down", "up")), min(high, m.last + 16))
+    stop = next(
+        (k for k in range(m.last, min(high, m.last + 16)) if words[k] in (";", "but", "while", "down", "up")),
+        min(high, m.last + 16),
+    )
     if words[i - 1] == "," and words[m.last : m.last + 1] in ([","], ["."], []):
         return False
     if words[i - 2 : i] in ([",", "and"], [",", "but"]) and words[m.last] in _SUBJECTS:
         return True  # `85 per cent were in favour, and last week the governing bodies applied`
-    return any(not is_compared(doc, k) for k in c.numbers_within(m.last, stop)) and not (words[i - 1] == "and" and words[i - 2 : i - 1] == [str(m.edtf)])
+    return any(not is_compared(doc, k) for k in c.numbers_within(m.last, stop)) and not (
+        words[i - 1] == "and" and words[i - 2 : i - 1] == [str(m.edtf)]
+    )
 
 
 def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
     """Whether the time behind a number is its own: no new predicate between, and no number but those listed with it."""
     doc, n, words = c.doc, c.numbers[index], c.doc.tokens.words
     aside = next((k for k in range(end, m.first) if words[k] in ("–", "—")), None)
-    if aside is not None and words[aside + 1 : m.first].count(words[aside]) % 2 == 0 and aside > end and c.numbers_within(aside, m.first):
+    if (
+        aside is not None
+        and words[aside + 1 : m.first].count(words[aside]) % 2 == 0
+        and aside > end
+        and c.numbers_within(aside, m.first)
+    ):
         return False  # `The five officers in post – there were 22 four years ago – will go`
     if words[end] == "," and words[end + 1].endswith("ed") and words[begin(doc, n) - 1] == "worth":
         return False  # `a contract, worth £800m, collapsed in December`
     if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
         return False
-    if words[clause_of(doc, n.first)[0]] in time_words()["private"] and any(words[j] == "," and words[j + 1] in time_words()["auxiliaries"] for j in range(end, m.first - 1)):
+    if words[clause_of(doc, n.first)[0]] in time_words()["private"] and any(
+        words[j] == "," and words[j + 1] in time_words()["auxiliaries"] for j in range(end, m.first - 1)
+    ):
         return False  # `which serves 357,000 people, expects to end the year in deficit`
     k = index + 1
     while k < len(c.numbers) and c.numbers[k].first < m.first:
@@ -191,9 +258,17 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
             continue
         if words[other.last : other.last + 2] in (["of", "which"], ["of", "whom"]):
             return False  # `There are 209 in England, 26 of which were rated inadequate for 2015-16`
-        if any(words[j] in ("it", "they", "we") and (words[j + 1] in word_lists()["needs"] or words[j + 1] in ("has", "have", "must")) for j in range(other.last, m.first)):
+        if any(
+            words[j] in ("it", "they", "we")
+            and (words[j + 1] in word_lists()["needs"] or words[j + 1] in ("has", "have", "must"))
+            for j in range(other.last, m.first)
+        ):
             return False  # `has found £5m of the £8m savings it needs by March`
-        if strict and not word_lists()["contributes"].isdisjoint(words[n.last : other.first]) and other.unit == "percent":
+        if (
+            strict
+            and not word_lists()["contributes"].isdisjoint(words[n.last : other.first])
+            and other.unit == "percent"
+        ):
             continue  # `ten CCGs accounted for four-fifths of the overspend in 2018-19`
         if strict and (other.unit != n.unit or is_compared(doc, n)) or "so" in words[other.last : m.first]:
             return False  # `leaving 195, and a further six have applied to do so next April`
@@ -222,14 +297,22 @@ def _leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | 
     apart = parted(doc, m.last, n.first)
     same = first <= n.first < last and not apart
     scene = sets_scene(doc, m)
-    if (";" in words[m.last : n.first] or ":" in words[m.last : n.first] and m.kind == "year") and not (scene and m.first - low <= 6):
+    if (";" in words[m.last : n.first] or ":" in words[m.last : n.first] and m.kind == "year") and not (
+        scene and m.first - low <= 6
+    ):
         return None
-    same = same and not (words[first] in lists["private"] and "," in words[m.last : n.first])  # `which merged this month, expect to cut costs by 8 per cent`
+    same = same and not (
+        words[first] in lists["private"] and "," in words[m.last : n.first]
+    )  # `which merged this month, expect to cut costs by 8 per cent`
     if not same and not scene and (words[first] in lists["private"] or m.kind == "since"):
         return None
     if apart and not scene and not word_lists()["ordered"].isdisjoint(words[m.last : n.first]):
         return None  # `had £25 a head in 2013-14, and were told to cut it by 20%`
-    if apart and not same and (m.kind == "since" or not scene and not lists["claims"].isdisjoint(words[m.last : n.first])):
+    if (
+        apart
+        and not same
+        and (m.kind == "since" or not scene and not lists["claims"].isdisjoint(words[m.last : n.first]))
+    ):
         return None  # `cut by 20% by 2020-21, and the five say they will save £4m`
     if scene and (taker is None or not apart):
         return Own(m, close=True, same=same)

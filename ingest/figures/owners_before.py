@@ -14,7 +14,9 @@ from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
 
 #: Verbs of the present that a subject goes on with.
-_TAKES = frozenset({"looks", "gets", "runs", "plans", "receives", "needs", "expects", "faces", "includes", "costs", "saves"})
+_TAKES = frozenset(
+    {"looks", "gets", "runs", "plans", "receives", "needs", "expects", "faces", "includes", "costs", "saves"}
+)
 #: Code points at the head of a block in which it names the one that it is about.
 _LABEL = 4
 
@@ -28,7 +30,13 @@ class Fits:
 
     def __call__(self, r: Referent) -> bool:
         gap = self.c.doc.tokens.words[r.last : self.n.first]
-        if r.kind == "other" and {"and", ","} & set(gap) and "each" not in gap and len(gap) <= 3 and any(m.last == r.first for m in self.c.numbers_within(max(0, r.first - 3), r.first)):
+        if (
+            r.kind == "other"
+            and {"and", ","} & set(gap)
+            and "each" not in gap
+            and len(gap) <= 3
+            and any(m.last == r.first for m in self.c.numbers_within(max(0, r.first - 3), r.first))
+        ):
             return False  # `a budget of £1.2bn, 86 GP practices and about 790,000 patients`
         if self.measure in families()["of_commissioning"]:
             return r.of_ccgs and not set(r.members) & referent_words()["givers"] and not set(r.members) <= self.others
@@ -52,13 +60,24 @@ def joined_subject(doc: Document, before: Sequence[Referent], found: Referent, n
     if subject is found or subject.oblique or subject.kind == "pronoun":
         return found
     joint = next((k for k in range(n.first - 1, found.last - 1, -1) if ws[k] == "and"), None)
-    verb = joint is not None and (ws[joint + 1] in time_words()["general"] or ws[joint + 1] in time_words()["auxiliaries"] or ws[joint + 1] in _TAKES)
+    verb = joint is not None and (
+        ws[joint + 1] in time_words()["general"]
+        or ws[joint + 1] in time_words()["auxiliaries"]
+        or ws[joint + 1] in _TAKES
+    )
     behind = ws[subject.last : subject.last + 1]
-    told = behind != [] and (behind[0] in time_words()["auxiliaries"] or behind[0] in time_words()["past"] or behind[0].endswith("ed") or behind[0] in time_words()["general"])
+    told = behind != [] and (
+        behind[0] in time_words()["auxiliaries"]
+        or behind[0] in time_words()["past"]
+        or behind[0].endswith("ed")
+        or behind[0] in time_words()["general"]
+    )
     return subject if verb and told and found.first - 1 >= subject.last else found
 
 
-def carried_owner(c: Context, cast: Cast, refs: Referents, n: Number, low: int, high: int, fits: Fits) -> tuple[str, ...]:
+def carried_owner(
+    c: Context, cast: Cast, refs: Referents, n: Number, low: int, high: int, fits: Fits
+) -> tuple[str, ...]:
     """Whom the sentence before, in the same paragraph or over a list, spoke of; else whom the text is about."""
     doc = c.doc
     if _of_england(doc, low, high):
@@ -68,7 +87,14 @@ def carried_owner(c: Context, cast: Cast, refs: Referents, n: Number, low: int, 
     index = layout.index_at(n.start)
     block = layout.blocks[layout.sentences[index].block]
     head = next(iter(refs.within(*doc.tokens.range(block.start, block.end))), None)
-    if head is not None and head.first < low and head.kind == "named" and not head.several and doc.tokens.starts[head.first] - block.start <= _LABEL and default != (cast.home,):
+    if (
+        head is not None
+        and head.first < low
+        and head.kind == "named"
+        and not head.several
+        and doc.tokens.starts[head.first] - block.start <= _LABEL
+        and default != (cast.home,)
+    ):
         return head.members  # `X CCG: good. Serves 190,000`
     if index and not default and (spoken := _spoken_of(c, refs, low, index, fits)):
         return spoken
@@ -87,12 +113,19 @@ def _spoken_of(c: Context, refs: Referents, low: int, index: int, fits: Fits) ->
     """The one CCG of the paragraph before, whose `the deficit` or `the running cost allowance` opens the next."""
     doc, layout = c.doc, c.doc.layout
     here, low = layout.sentences[index].block, opening_of(doc, low)
-    if doc.tokens.words[low] != "the" or not any(x.value != "other" and x.first <= low + 2 for x in doc.cues.within("money", low + 1, low + 7)) or layout.sentences[index - 1].block == here:
+    if (
+        doc.tokens.words[low] != "the"
+        or not any(x.value != "other" and x.first <= low + 2 for x in doc.cues.within("money", low + 1, low + 7))
+        or layout.sentences[index - 1].block == here
+    ):
         return ()
     for k in range(index - 1, max(-1, index - 4), -1):
         if here - layout.sentences[k].block > 1:
             return ()
-        subject = next((r for r in refs.within(*doc.range_of(layout.sentences[k])) if r.of_ccgs and not r.oblique and fits(r)), None)
+        subject = next(
+            (r for r in refs.within(*doc.range_of(layout.sentences[k])) if r.of_ccgs and not r.oblique and fits(r)),
+            None,
+        )
         if subject is not None:
             return () if subject.several else subject.members
     return ()
@@ -100,4 +133,12 @@ def _spoken_of(c: Context, refs: Referents, low: int, index: int, fits: Fits) ->
 
 def _of_england(doc: Document, low: int, high: int) -> bool:
     ws, words = doc.tokens.words, word_lists()["of_england"]
-    return any(ws[k] in words and (ws[k] != "england" or ws[k - 1] != "nhs") and (ws[k] != "ccgs" or ws[k - 1] not in ("the", "these", "those", "both")) for k in range(low, high)) or ws[low] in word_lists()["overall"]
+    return (
+        any(
+            ws[k] in words
+            and (ws[k] != "england" or ws[k - 1] != "nhs")
+            and (ws[k] != "ccgs" or ws[k - 1] not in ("the", "these", "those", "both"))
+            for k in range(low, high)
+        )
+        or ws[low] in word_lists()["overall"]
+    )

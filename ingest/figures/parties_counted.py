@@ -20,8 +20,19 @@ def of_event(c: Context, n: Number, measure: str) -> Standing | None:
 
 def waiting(c: Context, n: Number) -> Standing | None:
     """`A's merger was turned down, and five groups are still waiting to hear`: those who are told to wait in a clause of their own."""
-    cue = next((x for x in c.doc.cues.within("outlook", n.last, clause_of(c.doc, n.first)[1]) if c.doc.tokens.words[x.first] in ("waiting", "awaiting", "await")), None)
-    return ("proposed", Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])) if cue is not None else None
+    cue = next(
+        (
+            x
+            for x in c.doc.cues.within("outlook", n.last, clause_of(c.doc, n.first)[1])
+            if c.doc.tokens.words[x.first] in ("waiting", "awaiting", "await")
+        ),
+        None,
+    )
+    return (
+        ("proposed", Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1]))
+        if cue is not None
+        else None
+    )
 
 
 def past_relative(c: Context, n: Number, measure: str) -> Standing | None:
@@ -29,6 +40,12 @@ def past_relative(c: Context, n: Number, measure: str) -> Standing | None:
     doc = c.doc
     if {"which", "that", "who"}.isdisjoint(doc.tokens.words[n.last : n.last + 4]):
         return None
-    cue = next((x for x in doc.cues.within("predicate", n.last, doc.sentence_tokens(n.first)[1]) if x.value == measure), None)
+    cue = next(
+        (x for x in doc.cues.within("predicate", n.last, doc.sentence_tokens(n.first)[1]) if x.value == measure), None
+    )
     event = status_of(doc, cue.first, cue.last) if cue is not None else None
-    return (event.value, Evidence("status", event.start, event.end)) if event is not None and event.start is not None else None
+    return (
+        (event.value, Evidence("status", event.start, event.end))
+        if event is not None and event.start is not None
+        else None
+    )

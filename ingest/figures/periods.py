@@ -48,7 +48,13 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     doc, n = c.doc, c.numbers[index]
     own = own_time(c, index, measure in families()["stocks"])
     rated = measure in families()["rated"]
-    if measure == "practices" and is_known(doc, n) and not time_words()["asked"].isdisjoint((*doc.tokens.words[max(0, n.first - _ASKED) : n.first], *doc.tokens.words[n.last : n.last + _ASKED + 1])):
+    if (
+        measure == "practices"
+        and is_known(doc, n)
+        and not time_words()["asked"].isdisjoint(
+            (*doc.tokens.words[max(0, n.first - _ASKED) : n.first], *doc.tokens.words[n.last : n.last + _ASKED + 1])
+        )
+    ):
         return None, None  # `balloted their 124 member practices in June`: so many there are
     if rated and hypothetical(c, n):
         return None, None
@@ -59,7 +65,9 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return None, None  # `was rated good for 2015-16 and spends £890m a year`
     governing = c.periods.governing if rated or measure == "other" and moves(doc, n) else None
     like = index > 0 and before[index - 1].measure == measure
-    if own.time is not None and (holds(doc, n, own, own.time, measure) or like and goes_with(c, index, own.time, before[index - 1])):
+    if own.time is not None and (
+        holds(doc, n, own, own.time, measure) or like and goes_with(c, index, own.time, before[index - 1])
+    ):
         if own.time.kind == "year-before" and governing is not None and not _year_in_sentence(c, n):
             return _years_before(governing, 1), Evidence("period", reason="the year before that of the ratings")
         if rated and _is_earlier_end(n, own.time) and (earlier := _years_before(own.time, 1)):
@@ -67,30 +75,72 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         period = own.time.period(measure in families()["fiscal"])
         if period is not None and from_then_on(doc, own.time, measure):
             period = f"{period[:10] if len(period) > 10 else period}/.."
-        if measure == "ccgs" and own.time.kind == "until" and own.time.anchor and own.time.last <= n.first and _is_past(c, own.time.anchor):
-            return own.time.anchor, _stated(doc, own.time)  # `By April 2018 the number was down to 195`: so many there were then
-        if own.time.kind in ("part", "financial-year") and "-04/" in (period or "") and measure in families()["overspent"] and period is not None and is_forecast(doc, n):
-            return financial_year(int(period[:4])), _stated(doc, own.time)  # `a forecast overspend of £11m at month nine`: for the year
+        if (
+            measure == "ccgs"
+            and own.time.kind == "until"
+            and own.time.anchor
+            and own.time.last <= n.first
+            and _is_past(c, own.time.anchor)
+        ):
+            return own.time.anchor, _stated(
+                doc, own.time
+            )  # `By April 2018 the number was down to 195`: so many there were then
+        if (
+            own.time.kind in ("part", "financial-year")
+            and "-04/" in (period or "")
+            and measure in families()["overspent"]
+            and period is not None
+            and is_forecast(doc, n)
+        ):
+            return financial_year(int(period[:4])), _stated(
+                doc, own.time
+            )  # `a forecast overspend of £11m at month nine`: for the year
         if period is not None and in_since(doc, n, own.time):
             period = f"{own.time.edtf}/.."
         if period is not None or governing is None:
             return period, _stated(doc, own.time) if period else None
     if own.compared and n.unit != "count" and set_beside(doc, c.numbers[index - 1], n):
-        return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, beside which it is set")
+        return before[index - 1].period, Evidence(
+            "period", reason=f"the period of {before[index - 1].exact}, beside which it is set"
+        )
     if own.compared and n.partner is not None and n.partner > n.first and (since := _since_when(c, n)) is not None:
         return since.anchor, _stated(doc, since)
-    if own.compared and not (rated and index and n.partner is None and before[index - 1].measure in families()["rated"] and not like):
+    if own.compared and not (
+        rated and index and n.partner is None and before[index - 1].measure in families()["rated"] and not like
+    ):
         if governing is not None and n.partner is not None and n.partner > n.first:
-            return _years_before(governing, 1), Evidence("period", reason="the earlier end of a rise or fall: the year before")
+            return _years_before(governing, 1), Evidence(
+                "period", reason="the earlier end of a rise or fall: the year before"
+            )
         return None, None
-    if own.reference is not None and own.reference.kind == "year-before" and own.reference.anchor and governing is None and _may_carry(doc, n, measure):
+    if (
+        own.reference is not None
+        and own.reference.kind == "year-before"
+        and own.reference.anchor
+        and governing is None
+        and _may_carry(doc, n, measure)
+    ):
         return own.reference.anchor, Evidence("period", reason=f"what {words_of(doc, own.reference)} is reckoned from")
-    if index and measure == "other" and is_difference(doc, n) and (goes_on(c, index) or differs_from_the_last(c, index) or of_that(c, index)):
-        return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, from which it differs")
+    if (
+        index
+        and measure == "other"
+        and is_difference(doc, n)
+        and (goes_on(c, index) or differs_from_the_last(c, index) or of_that(c, index))
+    ):
+        return before[index - 1].period, Evidence(
+            "period", reason=f"the period of {before[index - 1].exact}, from which it differs"
+        )
     if own.now and governing is None:
         return None, None
-    if index and measure in ("other", "failing-or-at-risk") and doc.tokens.words[n.last : n.last + 2] == ["of", "them"] and before[index - 1].start >= doc.tokens.starts[doc.sentence_tokens(n.first)[0]]:
-        return before[index - 1].period, Evidence("period", reason=f"the period of {before[index - 1].exact}, of whom it is told")
+    if (
+        index
+        and measure in ("other", "failing-or-at-risk")
+        and doc.tokens.words[n.last : n.last + 2] == ["of", "them"]
+        and before[index - 1].start >= doc.tokens.starts[doc.sentence_tokens(n.first)[0]]
+    ):
+        return before[index - 1].period, Evidence(
+            "period", reason=f"the period of {before[index - 1].exact}, of whom it is told"
+        )
     led = time_of_list(c, n) if (measure in families()["fiscal"] or n.unit != "count") and not rated else None
     if led is not None:
         return led.period(True), _stated(doc, led)
@@ -99,11 +149,22 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return along.period(True), _stated(doc, along)
     taken, gap = taken_up(c, index, before), gap_of(c, index, before)
     if gap is not None:
-        return gap[0].period, Evidence("period", reason=f"the period of {gap[0].exact} and {gap[1].exact}, of which it is the gap")
-    if taken is not None and taken.period is not None and (measure in (taken.measure, "other") or not rated and taken.measure not in families()["rated"]):
+        return gap[0].period, Evidence(
+            "period", reason=f"the period of {gap[0].exact} and {gap[1].exact}, of which it is the gap"
+        )
+    if (
+        taken is not None
+        and taken.period is not None
+        and (measure in (taken.measure, "other") or not rated and taken.measure not in families()["rated"])
+    ):
         return taken.period, Evidence("period", reason=f"the period of {taken.exact}, which it takes up")
     found = of_the_ratings(c, n, measure, own.now) or year_ended(c, n, measure) or carried(c, index, measure, before)
-    if found[0] is None and (year := year_of_accounts(c, n, measure)) is not None and not own.now and own.reference is None:
+    if (
+        found[0] is None
+        and (year := year_of_accounts(c, n, measure)) is not None
+        and not own.now
+        and own.reference is None
+    ):
         return year.period(True), Evidence("period", reason=f"the text is about the accounts of {words_of(doc, year)}")
     of_events = measure in families()["national"] | families()["grouped"]
     if found[0] is None and of_events and measure != "mergers" and not own.now:
@@ -121,7 +182,11 @@ def _goes_along(c: Context, n: Number) -> Time | None:
     """`was rated inadequate for 2018-19, with a deficit of £22m`: the financial year right before the `with` of an amount."""
     words, first = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
     low = c.doc.sentence_tokens(n.first)[0]
-    if words[first] not in ("with", "after", "despite", "and") or words[first - 1] != "," or has_verb(c.doc, first, n.first):
+    if (
+        words[first] not in ("with", "after", "despite", "and")
+        or words[first - 1] != ","
+        or has_verb(c.doc, first, n.first)
+    ):
         return None
     return next((m for m in c.periods.within(low, first) if m.last == first - 1 and m.kind == "financial-year"), None)
 

@@ -21,7 +21,10 @@ def in_a_place(doc: Document, token: int, skip: int) -> bool:
     if token + 1 >= len(ws) or ws[token] not in _IN:
         return False
     at = token + 1
-    while at < len(ws) and (ws[at] in lists["directions"] or ws[at] in ("the", "and", "all", "of", "neighbouring", "nearby", "rural", "much")):
+    while at < len(ws) and (
+        ws[at] in lists["directions"]
+        or ws[at] in ("the", "and", "all", "of", "neighbouring", "nearby", "rural", "much")
+    ):
         at += 1
     if "the" in ws[token + 1 : at] and not lists["areas"].isdisjoint(ws[token + 1 : at]):
         return True  # `in the south since`
@@ -29,7 +32,12 @@ def in_a_place(doc: Document, token: int, skip: int) -> bool:
         return False
     if ws[at] in lists["areas"]:
         return ws[at - 1] in ("the", *lists["directions"])
-    return tokens.capital(at) and ws[at].isalpha() and ws[at] not in words().sets["months"] and ws[at] not in lists["no_places"]
+    return (
+        tokens.capital(at)
+        and ws[at].isalpha()
+        and ws[at] not in words().sets["months"]
+        and ws[at] not in lists["no_places"]
+    )
 
 
 def owned_by_place(doc: Document, first: int, last: int) -> bool:
@@ -38,7 +46,14 @@ def owned_by_place(doc: Document, first: int, last: int) -> bool:
     for k in range(first, last):
         if ws[k] in lists["areas"] and ws[k + 1] == "'s":
             return True
-        if tokens.capital(k) and not tokens.raw(k).isupper() and ws[k].isalpha() and ws[k] not in lists["no_places"] and ws[k] not in rules()["no_name"] and ws[k] not in ("clinical", "commissioning", "groups", "group"):
+        if (
+            tokens.capital(k)
+            and not tokens.raw(k).isupper()
+            and ws[k].isalpha()
+            and ws[k] not in lists["no_places"]
+            and ws[k] not in rules()["no_name"]
+            and ws[k] not in ("clinical", "commissioning", "groups", "group")
+        ):
             return True
     return False
 
@@ -52,7 +67,11 @@ def elsewhere(doc: Document, first: int, last: int, members: Sequence[str]) -> b
 def of_england(doc: Document, low: int, high: int) -> bool:
     """Whether words before a number make it England's: `an England average of`, `nationally`."""
     ws = doc.tokens.words[low:high]
-    return "average" in ws and not {"england", "english", "national"}.isdisjoint(ws) or not {"nationally", "nationwide"}.isdisjoint(ws)
+    return (
+        "average" in ws
+        and not {"england", "english", "national"}.isdisjoint(ws)
+        or not {"nationally", "nationwide"}.isdisjoint(ws)
+    )
 
 
 def named_as_place(doc: Document, token: int) -> str | None:

@@ -19,7 +19,10 @@ GRADES = ("rated-outstanding", "rated-good", "rated-requires-improvement", "rate
 
 
 #: The ends of the scale, with no noun.
-_ENDS = {**dict.fromkeys(("lowest", "worst", "bottom"), "rated-inadequate"), **dict.fromkeys(("highest", "best", "top"), "rated-outstanding")}
+_ENDS = {
+    **dict.fromkeys(("lowest", "worst", "bottom"), "rated-inadequate"),
+    **dict.fromkeys(("highest", "best", "top"), "rated-outstanding"),
+}
 
 
 def _barrier(doc: Document, numbers: Sequence[Number], index: int, high: int) -> int:
@@ -38,7 +41,24 @@ def _barrier(doc: Document, numbers: Sequence[Number], index: int, high: int) ->
             break
     if _TURNS.isdisjoint(ws[n.last : end]):
         return end
-    return next((k for k in range(n.last, end) if ws[k] == ";" or ws[k] in ("but", "while", "and") and ws[k + 1 : k + 3] in (["the", "rest"], ["the", "others"], ["the", "remainder"], ["the", "number"], ["the", "proportion"], ["the", "share"])), end)
+    return next(
+        (
+            k
+            for k in range(n.last, end)
+            if ws[k] == ";"
+            or ws[k] in ("but", "while", "and")
+            and ws[k + 1 : k + 3]
+            in (
+                ["the", "rest"],
+                ["the", "others"],
+                ["the", "remainder"],
+                ["the", "number"],
+                ["the", "proportion"],
+                ["the", "share"],
+            )
+        ),
+        end,
+    )
 
 
 _JOINTS = frozenset({"and", "but", "while", ","})
@@ -49,25 +69,44 @@ def forward(doc: Document, numbers: Sequence[Number], index: int, high: int, low
     """What is said behind a number; of one that is only compared, before the next comma."""
     n = numbers[index]
     ws = doc.tokens.words
-    if ws[n.last] == "the" and ws[n.last + 1 : n.last + 2] and ws[n.last + 1] in _ENDS and not (n.last + 2 < high and ws[n.last + 2].isalpha()):
+    if (
+        ws[n.last] == "the"
+        and ws[n.last + 1 : n.last + 2]
+        and ws[n.last + 1] in _ENDS
+        and not (n.last + 2 < high and ws[n.last + 2].isalpha())
+    ):
         return Measured(_ENDS[ws[n.last + 1]], n.last, n.last + 2)  # `24 got the top mark and 11 the lowest`
     end = _barrier(doc, numbers, index, high)
     if ws[n.first - 2 : n.first] == ["one", "of"] and ws[n.first - 3] == ",":
-        end = next((k for k in range(n.last, end) if ws[k] == ","), end)  # `The CCG, one of nine in the first wave, expects a deficit`
+        end = next(
+            (k for k in range(n.last, end) if ws[k] == ","), end
+        )  # `The CCG, one of nine in the first wave, expects a deficit`
     if compared(doc, n, low):
         ws = doc.tokens.words
         end = min(end, max(clause_of(doc, n.first)[1], n.last))
         end = next((k for k in range(n.last, end) if ws[k] in (",", "–", "(")), end)
     said = first_predicate(doc, n.last, end)
-    if said is not None and said.first is not None and said.last is not None and ws[n.last : n.last + 1] == ["of"] and said.measure in families()["rated"] | {"special-measures", "legal-directions"}:
+    if (
+        said is not None
+        and said.first is not None
+        and said.last is not None
+        and ws[n.last : n.last + 1] == ["of"]
+        and said.measure in families()["rated"] | {"special-measures", "legal-directions"}
+    ):
         behind = said.last + (ws[said.last : said.last + 1] == ["now"])
-        verb = behind < end and (ws[behind] in time_words()["auxiliaries"] or ws[behind] in time_words()["past"] or ws[behind].endswith("ed"))
+        verb = behind < end and (
+            ws[behind] in time_words()["auxiliaries"] or ws[behind] in time_words()["past"] or ws[behind].endswith("ed")
+        )
         if verb and not has_verb(doc, n.last, said.first):
-            return first_predicate(doc, behind, end) or Measured("other", n.last, said.last)  # `half of those under directions will have merged`
+            return first_predicate(doc, behind, end) or Measured(
+                "other", n.last, said.last
+            )  # `half of those under directions will have merged`
     return said
 
 
-def likewise(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], high: int) -> Measured | None:
+def likewise(
+    doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured], high: int
+) -> Measured | None:
     """`a further six have applied to do so`: what was said of the CCGs counted before."""
     n = numbers[index]
     end = min(_barrier(doc, numbers, index, high), n.last + 16)
@@ -76,7 +115,9 @@ def likewise(doc: Document, numbers: Sequence[Number], index: int, done: Sequenc
         return None
     low = doc.sentence_tokens(n.first)[0]
     earlier = numbers[index - 1].last if index else low
-    told = next((x for x in doc.cues.within("predicate", max(low, earlier), n.first) if x.value in families()["of_some"]), None)
+    told = next(
+        (x for x in doc.cues.within("predicate", max(low, earlier), n.first) if x.value in families()["of_some"]), None
+    )
     if told is not None and earlier < told.first:
         return Measured(told.value, told.first, told.last)  # `found to be sharing an officer: in 2018/19, 121 did so`
     for k in range(index - 1, max(-1, index - 4), -1):
@@ -111,7 +152,11 @@ def _event_of(doc: Document, n: Number, low: int) -> Measured | None:
     if n.unit == "count" and ws[i - 1] == "of" and ws[i - 2] in word_lists()["bodies_of_several"]:
         return Measured("other", i - 2, i, "other")  # `a joint committee of the four has met since 2018`
     held = doc.cues.ending("predicate", i - 1) if i > low + 1 and ws[i - 1] in ("of", "between") else None
-    return Measured(held.value, held.first, held.last) if held is not None and held.value == "ccgs-merging" and n.unit == "count" else None
+    return (
+        Measured(held.value, held.first, held.last)
+        if held is not None and held.value == "ccgs-merging" and n.unit == "count"
+        else None
+    )
 
 
 def predicate(
@@ -132,26 +177,51 @@ def predicate(
     led = _led(doc, n, low, counted) if n.unit == "count" and n.of is None and n.value < 100 else None
     if led is not None:
         return led
-    if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted not in ("", "ccg", "other"):
+    if (
+        not counted
+        and index
+        and numbers[index - 1].first >= low
+        and done[index - 1].counted not in ("", "ccg", "other")
+    ):
         return None  # `48 practices backed it, 21 were against`: the noun of the number before holds
     said = forward(doc, numbers, index, high, low)
     if said is not None:
         return said
-    if index and done[index - 1].measure in families()["overspent"] and doc.tokens.words[n.first - 1] in word_lists()["struck"]:
+    if (
+        index
+        and done[index - 1].measure in families()["overspent"]
+        and doc.tokens.words[n.first - 1] in word_lists()["struck"]
+    ):
         return Measured("overspending-ccgs", n.first - 1, n.first)
     if not counted and index and numbers[index - 1].first >= low and done[index - 1].counted == "other":
         return None
     if n.whole is not None and n.whole[1] <= n.start and counted in ("", "ccg"):
         return None  # `of the nine CCGs in special measures, two have left`
-    if counted == "ccg" and not word_lists()["remaining"].isdisjoint(doc.tokens.words[n.last : clause_of(doc, n.first)[1]]):
+    if counted == "ccg" and not word_lists()["remaining"].isdisjoint(
+        doc.tokens.words[n.last : clause_of(doc, n.first)[1]]
+    ):
         return Measured("ccgs")
-    if not counted and n.unit == "percent" and index and numbers[index - 1].first >= low and numbers[index - 1].unit == "percent" and done[index - 1].measure == "other" and doc.tokens.words[n.last - 1] != "cent":
+    if (
+        not counted
+        and n.unit == "percent"
+        and index
+        and numbers[index - 1].first >= low
+        and numbers[index - 1].unit == "percent"
+        and done[index - 1].measure == "other"
+        and doc.tokens.words[n.last - 1] != "cent"
+    ):
         return None  # `44 per cent were in favour of merging, a quarter were opposed`
     ws = doc.tokens.words
     if not counted and ws[n.last] in ("had", "have", "has") and ws[n.last + 1].endswith("ed"):
         return None  # `54% had good leadership and nearly a third had changed their officer`
     backward = last_predicate(doc, floor, n.first)
-    if backward is not None and n.unit == "percent" and backward.measure in families()["rated"] and backward.last is not None and _of_another_verb(doc, n, backward.last, low):
+    if (
+        backward is not None
+        and n.unit == "percent"
+        and backward.measure in families()["rated"]
+        and backward.last is not None
+        and _of_another_verb(doc, n, backward.last, low)
+    ):
         return Measured("other")  # `was rated outstanding and has cut admissions by 21%`
     if backward is not None:
         return backward
@@ -163,7 +233,9 @@ def _of_another_verb(doc: Document, n: Number, last: int, low: int) -> bool:
     ws = doc.tokens.words
     if not {"share", "proportion", "percentage", "number"}.isdisjoint(ws[low : n.first]):
         return False
-    return bool(doc.cues.within("change-verb", last, n.first)) and not {"by", "from", "to"}.isdisjoint(ws[max(last, n.first - 3) : n.first])
+    return bool(doc.cues.within("change-verb", last, n.first)) and not {"by", "from", "to"}.isdisjoint(
+        ws[max(last, n.first - 3) : n.first]
+    )
 
 
 def _lists(doc: Document, n: Number, barrier: int) -> bool:

@@ -23,11 +23,26 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
     first, last = 1, len(words) - 1
     for k in range(first, last):
         word = words[k]
-        if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4) and not (word == "so" and words[k - 1] in lists["does"]):
+        if (
+            word in lists["breaks"]
+            and not (word in lists["before_times"] and last - k <= 4)
+            and not (word == "so" and words[k - 1] in lists["does"])
+        ):
             return True
-        if word == "since" and words[k + 1] in lists["pronouns"] or word == "as" and words[k + 1] in lists["as_subjects"] or word == "ahead" and words[k + 1] == "of":
+        if (
+            word == "since"
+            and words[k + 1] in lists["pronouns"]
+            or word == "as"
+            and words[k + 1] in lists["as_subjects"]
+            or word == "ahead"
+            and words[k + 1] == "of"
+        ):
             return True  # `cut to £22 a head, just as groups take on`
-        if _begins(words, first, k) or word == "that" and words[k + 1] in ("no", "the", "a", "an", "there", "any", "all", "some", "most"):
+        if (
+            _begins(words, first, k)
+            or word == "that"
+            and words[k + 1] in ("no", "the", "a", "an", "there", "any", "all", "some", "most")
+        ):
             return True
         if word == "," and words[k + 1] in lists["after_comma"] and k + 1 < last:
             return True
@@ -52,7 +67,17 @@ def turned(doc: Document, first: int, last: int) -> bool:
     """Whether the tokens [first, last) turn to what has its own time: `ahead of a bid`, `and there will be`, `just as groups take on`."""
     words, lists = doc.tokens.words, time_words()
     pairs = zip(words[first:last], words[first + 1 : last + 1], strict=False)
-    return any(one == "ahead" and two == "of" or one == "and" and two in ("there", "it", "they", "he", "she", "we") or one == "as" and two in lists["as_subjects"] or one == "since" and two in lists["pronouns"] for one, two in pairs)
+    return any(
+        one == "ahead"
+        and two == "of"
+        or one == "and"
+        and two in ("there", "it", "they", "he", "she", "we")
+        or one == "as"
+        and two in lists["as_subjects"]
+        or one == "since"
+        and two in lists["pronouns"]
+        for one, two in pairs
+    )
 
 
 def past_asides(doc: Document, first: int, last: int) -> list[str]:
@@ -75,7 +100,17 @@ def past_an_aside(doc: Document, first: int, last: int) -> int:
     words = doc.tokens.words
     if words[first] not in time_words()["private"] or words[first - 1] != ",":
         return first
-    return next((k + 1 for k in range(first + 1, last) if words[k] == "," and words[k + 1].isalpha() and words[k + 1] not in time_words()["no_ends"] and not doc.tokens.capital(k + 1)), first)
+    return next(
+        (
+            k + 1
+            for k in range(first + 1, last)
+            if words[k] == ","
+            and words[k + 1].isalpha()
+            and words[k + 1] not in time_words()["no_ends"]
+            and not doc.tokens.capital(k + 1)
+        ),
+        first,
+    )
 
 
 def has_verb(doc: Document, first: int, last: int) -> bool:
@@ -90,7 +125,13 @@ def has_verb(doc: Document, first: int, last: int) -> bool:
 def has_own_verb(gap: list[str]) -> bool:
     """Whether words behind a number have a verb: no participle behind an article, as in `practices in the affected areas`."""
     lists = time_words()
-    return any(w in lists["auxiliaries"] or w in lists["past"] or w.endswith("ed") and gap[k - 1 : k] not in (["the"], ["a"], ["its"], ["their"], ["most"], ["more"]) for k, w in enumerate(gap))
+    return any(
+        w in lists["auxiliaries"]
+        or w in lists["past"]
+        or w.endswith("ed")
+        and gap[k - 1 : k] not in (["the"], ["a"], ["its"], ["their"], ["most"], ["more"])
+        for k, w in enumerate(gap)
+    )
 
 
 def _is_verb(word: str) -> bool:

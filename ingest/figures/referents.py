@@ -38,7 +38,13 @@ def referents_of(doc: Document, bodies: Bodies, cast: Cast, changes: Sequence[Ch
         if found and first < found[-1].last:
             continue
         members = antecedents.of(first) if named is None else named
-        if members and kind == "named" and found and found[-1].kind == "named" and words[found[-1].last : first] == ["and"]:
+        if (
+            members
+            and kind == "named"
+            and found
+            and found[-1].kind == "named"
+            and words[found[-1].last : first] == ["and"]
+        ):
             before = found.pop()  # two short names: `Wigan and Bolton`
             first, members = before.first, tuple(sorted({*before.members, *members}))
         if kind == "other":
@@ -82,11 +88,28 @@ def _spots(doc: Document, bodies: Bodies, cast: Cast, stand_ins: StandIns, group
     for sentence in doc.layout.sentences:
         k = doc.tokens.at(sentence.start)
         name = next(iter(ccg_names().at(doc.tokens, k)), None) if k < len(words) and k not in taken else None
-        owns = name is not None and words[name.last] == "'s" and any(x.value in ("deficit", "surplus", "overspend", "running-costs") for x in doc.cues.within("money", name.last + 1, name.last + 3))  # `Doncaster's deficit has doubled`
-        if name is not None and (owns or words[name.last] in time_words()["general"] | word_lists()["posts"] | _VERBS or words[name.last] == "," and words[name.last + 1 : name.last + 3] in (["the", "only"], ["which", "was"], ["which", "is"], ["which", "has"])):
+        owns = (
+            name is not None
+            and words[name.last] == "'s"
+            and any(
+                x.value in ("deficit", "surplus", "overspend", "running-costs")
+                for x in doc.cues.within("money", name.last + 1, name.last + 3)
+            )
+        )  # `Doncaster's deficit has doubled`
+        if name is not None and (
+            owns
+            or words[name.last] in time_words()["general"] | word_lists()["posts"] | _VERBS
+            or words[name.last] == ","
+            and words[name.last + 1 : name.last + 3]
+            in (["the", "only"], ["which", "was"], ["which", "is"], ["which", "has"])
+        ):
             take(name.first, name.last, (name.agent,), "named")  # `Newcastle Gateshead covers 500,000`
     for k in doc.tokens.among(referent_words()["reaches"]):
-        if k + 1 not in taken and (k == doc.sentence_tokens(k)[0] or words[k - 1] in referent_words()["before_place"]) and (agent := named_as_place(doc, k + 1)):
+        if (
+            k + 1 not in taken
+            and (k == doc.sentence_tokens(k)[0] or words[k - 1] in referent_words()["before_place"])
+            and (agent := named_as_place(doc, k + 1))
+        ):
             take(k + 1, k + 2, (agent,), "named")
     for k in stand_ins.tokens():
         if k not in taken and (kind := stand_ins.kind_at(k)):
@@ -99,9 +122,26 @@ def _short(doc: Document, cast: Cast, k: int) -> str | None:
     agent = cast.called(doc, k)
     named = agent is not None and doc.cues.starting("money", k + 1) is not None  # `The old Cumbria allocation of £700m`
     words = doc.tokens.words
-    named = named or agent is not None and words[k + 1] in ("commissioner", "body", "organisation", "cousin", "neighbour") and words[k - 1] in ("the", "its")  # `The Somerset commissioner`
-    labels = agent is not None and any(words[j] == "'s" and words[j + 1][0] in "£0123456789" for j in range(k + 1, min(k + 6, len(words) - 1)))  # `as will South Devon's 31`
-    return agent if agent and (named or labels or k == doc.sentence_tokens(k)[0] or doc.tokens.words[k - 1] in referent_words()["before_short"]) else None
+    named = (
+        named
+        or agent is not None
+        and words[k + 1] in ("commissioner", "body", "organisation", "cousin", "neighbour")
+        and words[k - 1] in ("the", "its")
+    )  # `The Somerset commissioner`
+    labels = agent is not None and any(
+        words[j] == "'s" and words[j + 1][0] in "£0123456789" for j in range(k + 1, min(k + 6, len(words) - 1))
+    )  # `as will South Devon's 31`
+    return (
+        agent
+        if agent
+        and (
+            named
+            or labels
+            or k == doc.sentence_tokens(k)[0]
+            or doc.tokens.words[k - 1] in referent_words()["before_short"]
+        )
+        else None
+    )
 
 
 def _oblique(doc: Document, first: int, last: int) -> bool:
@@ -110,5 +150,7 @@ def _oblique(doc: Document, first: int, last: int) -> bool:
     i = first
     while i > low and first - i < 4 and (words[i - 1] in lists["before_name"] or words[i - 1] in lists["between"]):
         i -= 1
-    verb = (words[last] in time_words()["auxiliaries"] or words[last] in time_words()["past"] or words[last].endswith("ed"))
+    verb = (
+        words[last] in time_words()["auxiliaries"] or words[last] in time_words()["past"] or words[last].endswith("ed")
+    )
     return i > low and words[i - 1] in lists["oblique"] and not (verb and words[i - 1] in _OPENERS)

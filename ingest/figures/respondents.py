@@ -9,7 +9,24 @@ from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.numbers.numbers import Number
 
 #: Nouns for those who ask, and for what they do; sentences back in which they were named.
-_SURVEYORS = frozenset({"tank", "charity", "union", "magazine", "institute", "study", "survey", "report", "researchers", "research", "association", "society", "trust", "college"})
+_SURVEYORS = frozenset(
+    {
+        "tank",
+        "charity",
+        "union",
+        "magazine",
+        "institute",
+        "study",
+        "survey",
+        "report",
+        "researchers",
+        "research",
+        "association",
+        "society",
+        "trust",
+        "college",
+    }
+)
 _BACK = 4
 
 
@@ -27,7 +44,11 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     if any(r.of_ccgs for r in before):
         return (SOME_CCGS,) if all(r.members == (ALL_CCGS,) for r in before if r.of_ccgs) else ()
     surveyor = next(iter(c.bodies.within(low, n.first)), None)
-    name = surveyor.agent if surveyor is not None else unlisted(doc, low, n.first) or _reporting(c, n) or _told_before(c, n, low)
+    name = (
+        surveyor.agent
+        if surveyor is not None
+        else unlisted(doc, low, n.first) or _reporting(c, n) or _told_before(c, n, low)
+    )
     if name:
         return (name,)
     behind = doc.cues.starting("other-body", n.last) or doc.cues.starting("other-body", n.last + 1)
@@ -40,7 +61,9 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
 def _reporting(c: Context, n: Number) -> str | None:
     """The body whose report the sentence of a number tells: `The report, based on interviews with 46 leaders, found that …`."""
     sentence = c.doc.layout.sentence_at(n.start)
-    told = next((s for s in c.statements_within(sentence.start, sentence.end) if not s.speaker.startswith("person/")), None)
+    told = next(
+        (s for s in c.statements_within(sentence.start, sentence.end) if not s.speaker.startswith("person/")), None
+    )
     return told.speaker if told is not None else None
 
 

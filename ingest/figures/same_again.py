@@ -24,7 +24,11 @@ _PAIR = 2
 def again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
     """Whether a bare number is of the same group at large as the one before it."""
     together = last.start >= c.doc.tokens.starts[low] or found.inherited is not None
-    return together and (last.about == (SOME_CCGS,) or last.about == (ALL_CCGS,) and not any(m.kind == "ccg" for m in c.bodies.within(low, n.first)))
+    return together and (
+        last.about == (SOME_CCGS,)
+        or last.about == (ALL_CCGS,)
+        and not any(m.kind == "ccg" for m in c.bodies.within(low, n.first))
+    )
 
 
 def same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Referents) -> tuple[str, ...]:
@@ -36,11 +40,20 @@ def same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Refere
     other_side = side and last.measure == "practices" and last.start >= c.doc.tokens.starts[low]
     if other_side and all(r.members == last.about for r in refs.within(c.doc.tokens.at(last.end - 1) + 1, n.first)):
         return last.about  # `only six of those in Harrowmoor backed it, with 11 against`
-    part = ws[n.last : n.last + 3] in (["of", "the", "practices"], ["of", "the", "surgeries"]) or n.unit == "percent" and ws[n.last] != "of"
+    part = (
+        ws[n.last : n.last + 3] in (["of", "the", "practices"], ["of", "the", "surgeries"])
+        or n.unit == "percent"
+        and ws[n.last] != "of"
+    )
     counted = next((f for f in reversed(before[-_FIGURES:]) if f.measure == "practices"), None)
     if len({f.about for f in before[-_FIGURES:] if f.measure == "practices"}) > _SEVERAL:
         return ()  # a table of the votes of each
-    if not part or counted is None or layout.sentence_at(n.start).block - layout.sentence_at(counted.start).block > 1 or ws[n.last] == "in":
+    if (
+        not part
+        or counted is None
+        or layout.sentence_at(n.start).block - layout.sentence_at(counted.start).block > 1
+        or ws[n.last] == "in"
+    ):
         return ()
     first, end = clause_of(c.doc, n.first)[0], min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
     return () if any(r.kind in ("named", "group") for r in refs.within(first, end)) else counted.about
@@ -50,7 +63,13 @@ def respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     """`A and B overspent by £10m and £2m respectively`, `with deficits of £10m and £2m`: as many names as numbers, each with its own."""
     ws = c.doc.tokens.words
     numbers = [m for m in c.numbers_within(low, high) if m.unit == n.unit]
-    paired = len(numbers) == _PAIR and n.unit == "GBP" and ws[numbers[0].last : numbers[1].first] == ["and"] and ws[numbers[0].first - 2 : numbers[0].first] in (["deficits", "of"], ["surpluses", "of"], ["overspends", "of"], ["budgets", "of"], ["allocations", "of"])
+    paired = (
+        len(numbers) == _PAIR
+        and n.unit == "GBP"
+        and ws[numbers[0].last : numbers[1].first] == ["and"]
+        and ws[numbers[0].first - 2 : numbers[0].first]
+        in (["deficits", "of"], ["surpluses", "of"], ["overspends", "of"], ["budgets", "of"], ["allocations", "of"])
+    )
     if "respectively" not in ws[n.last : high] and not paired:
         return ()
     names = [m for m in c.bodies.within(low, numbers[0].first) if m.kind == "ccg"][-len(numbers) :]

@@ -21,5 +21,12 @@ def sets_scene(doc: Document, m: Time) -> bool:
         return False
     if m.first <= low:
         return True
-    counts = words[low] in lists["numerals"] and not {"month", "months", "weeks", "days", "years"} & set(words[low : m.last])
-    return words[low] in lists["scene"] and not counts and "," not in words[low : m.first] and not parted(doc, low + 1, m.first)
+    counts = words[low] in lists["numerals"] and not {"month", "months", "weeks", "days", "years"} & set(
+        words[low : m.last]
+    )
+    return (
+        words[low] in lists["scene"]
+        and not counts
+        and "," not in words[low : m.first]
+        and not parted(doc, low + 1, m.first)
+    )

@@ -19,7 +19,18 @@ def restricted(doc: Document, r: Referent) -> tuple[str, ...]:
     if r.members != (ALL_CCGS,) or r.kind != "group":
         return r.members
     after = ws[r.last : r.last + 1]
-    if after == ["of"] and ws[r.last + 1] in ("fewer", "less", "more", "under", "over", "up", "at") or not _SIZES.isdisjoint(ws[max(0, r.first - 1) : r.last]):
+    if (
+        after == ["of"]
+        and ws[r.last + 1] in ("fewer", "less", "more", "under", "over", "up", "at")
+        or not _SIZES.isdisjoint(ws[max(0, r.first - 1) : r.last])
+    ):
         return (SOME_CCGS,)  # `CCGs of fewer than 100,000 people`, `The smallest CCGs get`
-    some = after != [] and (after[0] in word_lists()["restricts"] and ws[r.last : r.last + 2] not in (["with", "one"], ["with", "a"], ["with", "an"]) or after == ["in"] and not _AREAS.isdisjoint(ws[r.last + 2 : r.last + 5]) or after == ["in"] and ws[r.last + 1] in word_lists()["in_trouble"])
+    some = after != [] and (
+        after[0] in word_lists()["restricts"]
+        and ws[r.last : r.last + 2] not in (["with", "one"], ["with", "a"], ["with", "an"])
+        or after == ["in"]
+        and not _AREAS.isdisjoint(ws[r.last + 2 : r.last + 5])
+        or after == ["in"]
+        and ws[r.last + 1] in word_lists()["in_trouble"]
+    )
     return (SOME_CCGS,) if some else r.members

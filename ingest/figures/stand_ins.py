@@ -26,16 +26,30 @@ class StandIns:
         """The tokens that may stand for someone."""
         lists, words = self.lists, word_lists()
         keys = ("does_what", "one", "several", "one_nouns", "events", "members", "neighbours", "auxiliaries", "bodies")
-        return self.doc.tokens.among(frozenset[str]().union(*(lists[k] for k in keys), ("former", "latter"), words["new_bodies"], words["areas"]))
+        return self.doc.tokens.among(
+            frozenset[str]().union(*(lists[k] for k in keys), ("former", "latter"), words["new_bodies"], words["areas"])
+        )
 
     def kind_at(self, k: int) -> Kind | None:
         """What a word that stands for someone is, by the words around it."""
         ws, lists = self.words, self.lists
         word, before = ws[k], ws[k - 1] if k else ""
-        if word in lists["one"] or word in lists["several"] and (word != "both" or before in ("of", "at", "for", "between", "by")):
+        if (
+            word in lists["one"]
+            or word in lists["several"]
+            and (word != "both" or before in ("of", "at", "for", "between", "by"))
+        ):
             return "pronoun"
         if word in ("former", "latter"):
-            return "pronoun" if before == "the" and not self.doc.cues.starting("counted", k + 1) and (ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")) else None
+            return (
+                "pronoun"
+                if before == "the"
+                and not self.doc.cues.starting("counted", k + 1)
+                and (
+                    ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")
+                )
+                else None
+            )
         if word in lists["neighbours"]:
             return "group" if before in lists["before_neighbours"] else None
         if word in lists["members"]:
@@ -43,7 +57,12 @@ class StandIns:
         if word in word_lists()["areas"]:
             return "group" if before in ("the", "this", "our") and k > 1 else None
         if word in lists["events"]:
-            if k and word.endswith("s") and self.doc.tokens.raw(k - 1).isupper() and before not in lists["event_determiners"]:
+            if (
+                k
+                and word.endswith("s")
+                and self.doc.tokens.raw(k - 1).isupper()
+                and before not in lists["event_determiners"]
+            ):
                 return None  # `The ICB plans services`
             near = ws[max(0, k - 3) : k]
             at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)
@@ -54,12 +73,20 @@ class StandIns:
             return self._singular(k)
         if word == "commissioners":
             head = self.doc.sentence_tokens(k)[0]
-            return "group" if before not in lists["of_a_place"] and (k - 1 <= head or not self.doc.tokens.capital(k - 1)) else None
+            return (
+                "group"
+                if before not in lists["of_a_place"] and (k - 1 <= head or not self.doc.tokens.capital(k - 1))
+                else None
+            )
         if word in lists["bodies"]:
             return "group" if self.number_of(k) else None
         if word in lists["auxiliaries"]:
             number = number_before(ws, k)
-            return "group" if number and 1 < number[0] <= FEW and number[1] and ws[number[1] - 1] in lists["definite"] else None
+            return (
+                "group"
+                if number and 1 < number[0] <= FEW and number[1] and ws[number[1] - 1] in lists["definite"]
+                else None
+            )
         return None
 
     def _singular(self, k: int) -> Kind | None:
@@ -70,16 +97,33 @@ class StandIns:
             return None
         if generic:
             return "group"
-        headline = word == "ccg" and self.doc.layout.block_at(self.doc.tokens.starts[k]).kind == "heading" and not self.doc.tokens.capital(k - 1)
+        headline = (
+            word == "ccg"
+            and self.doc.layout.block_at(self.doc.tokens.starts[k]).kind == "heading"
+            and not self.doc.tokens.capital(k - 1)
+        )
         return "pronoun" if before in self.lists["determiners"] or new or headline else None
 
     def before_noun(self, k: int) -> tuple[str, bool]:
         """The word before a noun for one CCG and what may stand between, and whether it makes it any CCG at all."""
         ws, i = self.words, k
-        while i and k - i < 4 and (ws[i - 1] in self.lists["between"] or ws[i - 1] in word_lists()["merged"] or ws[i - 1] in word_lists()["new_bodies"]):
+        while (
+            i
+            and k - i < 4
+            and (
+                ws[i - 1] in self.lists["between"]
+                or ws[i - 1] in word_lists()["merged"]
+                or ws[i - 1] in word_lists()["new_bodies"]
+            )
+        ):
             i -= 1
         before = ws[i - 1] if i else ""
-        modifier = ws[k] == "ccg" and (self.doc.cues.starting("money", k + 1) is not None) and before not in self.lists["determiners"] and not (i and self.doc.tokens.capital(i - 1))
+        modifier = (
+            ws[k] == "ccg"
+            and (self.doc.cues.starting("money", k + 1) is not None)
+            and before not in self.lists["determiners"]
+            and not (i and self.doc.tokens.capital(i - 1))
+        )
         plain = self.lists["made"].isdisjoint(ws[i:k])
         return before, modifier or before in self.lists["any"] and plain
 

@@ -27,28 +27,100 @@ def without_words(doc: Document, numbers: Sequence[Number], index: int, done: Se
     if apart is not None:
         return apart
     inherited = taken_over(numbers, index, done, low)
-    if inherited is None and n.unit == "percent" and index and numbers[index - 1].unit == "GBP" and numbers[index - 1].first >= low:
+    if (
+        inherited is None
+        and n.unit == "percent"
+        and index
+        and numbers[index - 1].unit == "GBP"
+        and numbers[index - 1].first >= low
+    ):
         inherited = Measured(done[index - 1].measure, inherited=index - 1)  # a share of the amount before it
-    if inherited is None and n.form != "amount" and index and numbers[index - 1].first >= low and done[index - 1].counted == "practices":
+    if (
+        inherited is None
+        and n.form != "amount"
+        and index
+        and numbers[index - 1].first >= low
+        and done[index - 1].counted == "practices"
+    ):
         inherited = over(done, index - 1)  # `57 of the 81 practices backed it, but one in six did not vote`
-    if inherited is None and index and doc.layout.block_at(n.start) == doc.layout.block_at(numbers[index - 1].start) and n.unit == numbers[index - 1].unit:
+    if (
+        inherited is None
+        and index
+        and doc.layout.block_at(n.start) == doc.layout.block_at(numbers[index - 1].start)
+        and n.unit == numbers[index - 1].unit
+    ):
         inherited = over(done, index - 1)
-    if inherited is None and index and numbers[index - 1].unit == n.unit and near(doc, numbers[index - 1], n) and it_is(doc, n, low):
+    if (
+        inherited is None
+        and index
+        and numbers[index - 1].unit == n.unit
+        and near(doc, numbers[index - 1], n)
+        and it_is(doc, n, low)
+    ):
         inherited = over(done, index - 1)
-    if inherited is None and n.unit == "count" and doc.tokens.words[n.first - 2] in ("figure", "number", "total") and doc.tokens.words[n.first - 1] in ("was", "is", "were"):
-        inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].unit == "count" and near(doc, numbers[k], n)), None)  # `In November the figure was 84`
+    if (
+        inherited is None
+        and n.unit == "count"
+        and doc.tokens.words[n.first - 2] in ("figure", "number", "total")
+        and doc.tokens.words[n.first - 1] in ("was", "is", "were")
+    ):
+        inherited = next(
+            (
+                over(done, k)
+                for k in range(index - 1, max(-1, index - 4), -1)
+                if numbers[k].unit == "count" and near(doc, numbers[k], n)
+            ),
+            None,
+        )  # `In November the figure was 84`
     if inherited is None and n.unit == "count" and it_is(doc, n, low) and numbers[index - 1].unit != "count":
-        inherited = next((over(done, k) for k in range(index - 2, max(-1, index - 5), -1) if numbers[k].unit == "count" and near(doc, numbers[k], n)), None)  # `75 overspent by £213m in all. The year before it was 57`
+        inherited = next(
+            (
+                over(done, k)
+                for k in range(index - 2, max(-1, index - 5), -1)
+                if numbers[k].unit == "count" and near(doc, numbers[k], n)
+            ),
+            None,
+        )  # `75 overspent by £213m in all. The year before it was 57`
     if inherited is None and n.unit == "count" and n.value >= _MANY:
-        inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 5), -1) if done[k].measure == "population" and near(doc, numbers[k], n)), None)
-    if inherited is None and (n.form != "amount" or n.unit == "percent") and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4]):
+        inherited = next(
+            (
+                over(done, k)
+                for k in range(index - 1, max(-1, index - 5), -1)
+                if done[k].measure == "population" and near(doc, numbers[k], n)
+            ),
+            None,
+        )
+    if (
+        inherited is None
+        and (n.form != "amount" or n.unit == "percent")
+        and not word_lists()["ballots"].isdisjoint(doc.tokens.words[n.last : n.last + 4])
+    ):
         back = 8 if n.form != "amount" else 1
-        inherited = next((over(done, k) for k in range(index - 1, max(-1, index - 1 - back), -1) if done[k].counted == "practices"), None)
-    if inherited is None and n.unit == "percent" and index and done[index - 1].measure == "practices" and near(doc, numbers[index - 1], n) and it_is(doc, n, low):
+        inherited = next(
+            (over(done, k) for k in range(index - 1, max(-1, index - 1 - back), -1) if done[k].counted == "practices"),
+            None,
+        )
+    if (
+        inherited is None
+        and n.unit == "percent"
+        and index
+        and done[index - 1].measure == "practices"
+        and near(doc, numbers[index - 1], n)
+        and it_is(doc, n, low)
+    ):
         return over(done, index - 1)  # `37 of 40 practices said yes. In Walsall it was just over half`
-    if inherited is None or inherited.measure in ("respondents", "special-measures", "legal-directions") and n.of is not None:
+    if (
+        inherited is None
+        or inherited.measure in ("respondents", "special-measures", "legal-directions")
+        and n.of is not None
+    ):
         return Measured("other")  # `182 replied. Of those, 86 had cut posts`
-    if n.unit == "percent" and inherited.measure in _OF_MONEY and doc.tokens.words[n.last].endswith("ed") and not doc.cues.within("money", low, n.last + 3):
+    if (
+        n.unit == "percent"
+        and inherited.measure in _OF_MONEY
+        and doc.tokens.words[n.last].endswith("ed")
+        and not doc.cues.within("money", low, n.last + 3)
+    ):
         return Measured("other")  # `About 85% passed it`
     if inherited.measure == "ccgs" and not still_total(doc, n, low):
         return Measured("other", counted="ccg")
@@ -59,11 +131,34 @@ def _of_the_whole(doc: Document, numbers: Sequence[Number], index: int, done: Se
     """`Five of the 18 are in Sussex`: what the 18 were counted for, where only a place is told of the five."""
     n, ws = numbers[index], doc.tokens.words
     end = doc.tokens.at(n.whole[1] - 1) + 1 if n.whole is not None and n.whole[0] > n.start else 0
-    if n.whole is None and n.unit == "count" and n.first == opening_of(doc, n.first) and ws[n.last : n.last + 2] in (["are", "in"], ["were", "in"], ["are", "from"]) and doc.tokens.capital(n.last + 2):
-        return next((over(done, k) for k in range(index - 1, max(-1, index - 4), -1) if numbers[k].value > n.value and done[k].counted == "ccg" and done[k].measure.startswith("rated")), None)  # `Five are in Sussex`
+    if (
+        n.whole is None
+        and n.unit == "count"
+        and n.first == opening_of(doc, n.first)
+        and ws[n.last : n.last + 2] in (["are", "in"], ["were", "in"], ["are", "from"])
+        and doc.tokens.capital(n.last + 2)
+    ):
+        return next(
+            (
+                over(done, k)
+                for k in range(index - 1, max(-1, index - 4), -1)
+                if numbers[k].value > n.value and done[k].counted == "ccg" and done[k].measure.startswith("rated")
+            ),
+            None,
+        )  # `Five are in Sussex`
     if not end or ws[end] not in ("are", "were", "is", "was", "come") or ws[end + 1] not in ("in", "from"):
         return None
-    return next((over(done, k) for k in range(index - 1, -1, -1) if numbers[k].value == n.of and numbers[k].unit == "count" and done[k].counted == "ccg" and done[k].measure != "other"), None)
+    return next(
+        (
+            over(done, k)
+            for k in range(index - 1, -1, -1)
+            if numbers[k].value == n.of
+            and numbers[k].unit == "count"
+            and done[k].counted == "ccg"
+            and done[k].measure != "other"
+        ),
+        None,
+    )
 
 
 def _of_votes(doc: Document, n: Number) -> Measured | None:

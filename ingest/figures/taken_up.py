@@ -28,17 +28,28 @@ _ROUNDED = 0.02
 
 def taken_up(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     """The figure before whose time and standing a number shares; None where it takes none up."""
-    return next((x for rule in (_whole_of_sentence, _set_before, _cut_to, _known_again) if (x := rule(c, index, before)) is not None), None)
+    return next(
+        (
+            x
+            for rule in (_whole_of_sentence, _set_before, _cut_to, _known_again)
+            if (x := rule(c, index, before)) is not None
+        ),
+        None,
+    )
 
 
 def gap_of(c: Context, index: int, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The two amounts of one time, told before, between which a number is the gap: `the £10.6m gap between plan and forecast`."""
     n, ws = c.numbers[index], c.doc.tokens.words
-    if n.unit != "GBP" or word_lists()["gaps"].isdisjoint((*ws[max(0, n.first - 4) : n.first], *ws[n.last : n.last + 2])):
+    if n.unit != "GBP" or word_lists()["gaps"].isdisjoint(
+        (*ws[max(0, n.first - 4) : n.first], *ws[n.last : n.last + 2])
+    ):
         return None
     told = [x for x in before[-_AMOUNTS:] if x.unit == "GBP" and x.period is not None and x.basis == "total"]
     pairs = ((one, two) for k, two in enumerate(told) for one in told[:k] if one.period == two.period)
-    return next(((one, two) for one, two in pairs if abs(abs(one.value - two.value) - n.value) <= _ROUNDED * n.value), None)
+    return next(
+        ((one, two) for one, two in pairs if abs(abs(one.value - two.value) - n.value) <= _ROUNDED * n.value), None
+    )
 
 
 def standing_taken_up(c: Context, index: int, before: Sequence[Figure]) -> Status | None:
@@ -74,7 +85,9 @@ def _opens_with_of(c: Context, index: int) -> int | None:
 def _whole_of_sentence(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     """`Of the £10.6m gap, £6.2m is down to hospitals and £3.1m to prescribing`: the amount with which the sentence opens."""
     at, n = _opens_with_of(c, index), c.numbers[index]
-    whole = next((k for k, m in enumerate(c.numbers[:index][-_SET:], max(0, index - _SET)) if m.first == (at or 0) + 1), None)
+    whole = next(
+        (k for k, m in enumerate(c.numbers[:index][-_SET:], max(0, index - _SET)) if m.first == (at or 0) + 1), None
+    )
     return before[whole] if at is not None and whole is not None and before[whole].unit == n.unit == "GBP" else None
 
 
@@ -84,18 +97,33 @@ def _set_before(c: Context, index: int, before: Sequence[Figure]) -> Figure | No
     if at is None or n.unit == "GBP":
         return None
     low, high = doc.sentence_tokens(n.first)
-    if any(m.kind != "now" for m in c.periods.within(low, high)) or any(x.value != "actual" for x in doc.cues.within("outlook", low, high)):
+    if any(m.kind != "now" for m in c.periods.within(low, high)) or any(
+        x.value != "actual" for x in doc.cues.within("outlook", low, high)
+    ):
         return None
     told = [x for x in before[-_SET:] if x.start < doc.tokens.starts[low] and x.unit == "count"]
-    return next((x for x in reversed(told) if x.value == n.of), None) if n.of is not None else told[-1] if told and doc.tokens.words[at] != "the" else None
+    return (
+        next((x for x in reversed(told) if x.value == n.of), None)
+        if n.of is not None
+        else told[-1]
+        if told and doc.tokens.words[at] != "the"
+        else None
+    )
 
 
 def _known_again(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     """`having conversations with all 18`: so many as were told to have a grade."""
     n = c.numbers[index]
-    if n.unit != "count" or not is_known(c.doc, n) or any(m.kind != "now" for m in c.periods.within(*c.doc.sentence_tokens(n.first))):
+    if (
+        n.unit != "count"
+        or not is_known(c.doc, n)
+        or any(m.kind != "now" for m in c.periods.within(*c.doc.sentence_tokens(n.first)))
+    ):
         return None
-    return next((x for x in reversed(before) if x.value == n.value and x.unit == "count" and x.measure in families()["rated"]), None)
+    return next(
+        (x for x in reversed(before) if x.value == n.value and x.unit == "count" and x.measure in families()["rated"]),
+        None,
+    )
 
 
 def _cut_to(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
@@ -104,7 +132,11 @@ def _cut_to(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     if index < 2 or n.partner is None or n.partner >= n.first or n.comparator == "<=":
         return None
     one, cut = c.numbers[index - 1], c.numbers[index - 2]
-    near = one.first == n.partner and cut.first >= c.doc.sentence_tokens(n.first)[0] and before[index - 2].basis == "change"
+    near = (
+        one.first == n.partner
+        and cut.first >= c.doc.sentence_tokens(n.first)[0]
+        and before[index - 2].basis == "change"
+    )
     return before[index - 2] if near and cut.unit == "percent" and not has_verb(c.doc, cut.last, one.first) else None
 
 
@@ -118,8 +150,16 @@ def of_that(c: Context, index: int) -> bool:
     """`It closed 2017/18 with a deficit of £18.6m. This was £4.1m worse than plan`: of the time of what the sentence before tells."""
     ws, layout = c.doc.tokens.words, c.doc.layout
     n, last = c.numbers[index], c.numbers[index - 1]
-    told = n.unit == "GBP" or n.unit == last.unit and layout.sentence_at(n.start).block == layout.sentence_at(last.start).block
-    return told and ws[opening_of(c.doc, n.first)] in ("this", "that") and layout.index_at(n.start) - layout.index_at(last.start) == 1
+    told = (
+        n.unit == "GBP"
+        or n.unit == last.unit
+        and layout.sentence_at(n.start).block == layout.sentence_at(last.start).block
+    )
+    return (
+        told
+        and ws[opening_of(c.doc, n.first)] in ("this", "that")
+        and layout.index_at(n.start) - layout.index_at(last.start) == 1
+    )
 
 
 def differs_from_the_last(c: Context, index: int) -> bool:
@@ -127,14 +167,23 @@ def differs_from_the_last(c: Context, index: int) -> bool:
     one, two, ws = c.numbers[index - 1], c.numbers[index], c.doc.tokens.words
     gap, behind = ws[one.last : two.first], ws[two.last : two.last + 1]
     near = index > 0 and "," in gap and len(gap) <= 8 and ("that" not in gap and not {"but", "and", "while"} & set(gap))
-    return near and behind != [] and behind[0] in word_lists()["differs"] and c.doc.sentence_tokens(two.first)[0] <= one.first
+    return (
+        near
+        and behind != []
+        and behind[0] in word_lists()["differs"]
+        and c.doc.sentence_tokens(two.first)[0] <= one.first
+    )
 
 
 def goes_on(c: Context, index: int) -> bool:
     """Whether a number stands in apposition to the one before: in its sentence, behind a mark, with no verb between."""
     doc, last, n = c.doc, c.numbers[index - 1], c.numbers[index]
     gap = doc.tokens.words[last.last : n.first]
-    return doc.sentence_tokens(n.first)[0] <= last.first and not parted(doc, last.last, n.first) and not {",", "–", "("}.isdisjoint(gap)
+    return (
+        doc.sentence_tokens(n.first)[0] <= last.first
+        and not parted(doc, last.last, n.first)
+        and not {",", "–", "("}.isdisjoint(gap)
+    )
 
 
 def goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:

@@ -25,7 +25,18 @@ def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
     named = _called_so(c, n, measure)
-    return named if named is not None else next((at for rule in (_needed, _identified, _has_budget, _set, _total, _ordered) if (at := rule(c, n)) is not None), None)
+    return (
+        named
+        if named is not None
+        else next(
+            (
+                at
+                for rule in (_needed, _identified, _has_budget, _set, _total, _ordered)
+                if (at := rule(c, n)) is not None
+            ),
+            None,
+        )
+    )
 
 
 def _needed(c: Context, n: Number) -> int | None:
@@ -33,13 +44,21 @@ def _needed(c: Context, n: Number) -> int | None:
     ws, lists = c.doc.tokens.words, word_lists()
     first, _ = clause_of(c.doc, n.first)
     at = next((k for k in range(n.first - 1, max(first, n.first - 7) - 1, -1) if ws[k] in lists["needs"]), None)
-    if at is not None and ws[at + 1] != "to" and not c.numbers_within(at, n.first) and lists["no_need"].isdisjoint(ws[at:n.first]) and (n.unit == "GBP" or n.unit == "percent" and n.comparator == ">="):
+    if (
+        at is not None
+        and ws[at + 1] != "to"
+        and not c.numbers_within(at, n.first)
+        and lists["no_need"].isdisjoint(ws[at : n.first])
+        and (n.unit == "GBP" or n.unit == "percent" and n.comparator == ">=")
+    ):
         return at
     high = min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
     at = next((k for k in range(n.last, high) if ws[k] in lists["needs"] or ws[k] == "must"), None)
     if at is None or n.unit == "count" or c.numbers_within(n.last, at):
         return None
-    subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[at + 1] not in ("more", "less")
+    subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[
+        at + 1
+    ] not in ("more", "less")
     return at if subject and not {",", ";", "and", "but", "because", "than"} & set(ws[n.last : at]) else None
 
 
@@ -49,10 +68,22 @@ def _called_so(c: Context, n: Number, measure: str) -> int | None:
     at = n.last + (ws[n.last] in word_lists()["on_paper"])
     if n.unit != "GBP" or at >= len(ws):
         return None
-    if ws[at] in ("target", "goal") or ws[at] in ("programme", "plan") and (at > n.last or c.doc.tokens.words[begin(c.doc, n) - 1] in ("a", "an", "the", "its", "their", "our")) and measure == "savings":
+    if (
+        ws[at] in ("target", "goal")
+        or ws[at] in ("programme", "plan")
+        and (at > n.last or c.doc.tokens.words[begin(c.doc, n) - 1] in ("a", "an", "the", "its", "their", "our"))
+        and measure == "savings"
+    ):
         return at  # `less than half of a £16m programme was achieved`
     low = c.doc.sentence_tokens(n.first)[0]
-    return next((k for k in range(max(low, n.first - 3), n.first) if ws[k] in ("programme", "plan") and ws[k + 1] == "of" and measure == "savings"), None)
+    return next(
+        (
+            k
+            for k in range(max(low, n.first - 3), n.first)
+            if ws[k] in ("programme", "plan") and ws[k + 1] == "of" and measure == "savings"
+        ),
+        None,
+    )
 
 
 def _identified(c: Context, n: Number) -> int | None:
@@ -67,34 +98,96 @@ def _identified(c: Context, n: Number) -> int | None:
         return i - 1
     low = c.doc.sentence_tokens(n.first)[0]
     saves = not lists["on_paper"].isdisjoint(ws[max(low, i - 4) : i])
-    found = next((k for k in range(max(low, i - 6), i) if ws[k] == "identified"), None) if saves and ws[i - 1] == "of" else None
+    found = (
+        next((k for k in range(max(low, i - 6), i) if ws[k] == "identified"), None)
+        if saves and ws[i - 1] == "of"
+        else None
+    )
     if found is not None:
         return found  # `had already identified savings of £11.3m`
-    if ws[i - 1] == "worth" and not {"plan", "plans", "programme", "planned"}.isdisjoint(ws[max(low, i - 12) : i - 1]) and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i]):
+    if (
+        ws[i - 1] == "worth"
+        and not {"plan", "plans", "programme", "planned"}.isdisjoint(ws[max(low, i - 12) : i - 1])
+        and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i])
+    ):
         return i - 1  # `the savings plan for 2017-18, worth £10m`
-    if saves and not {"includes", "include"}.isdisjoint(ws[max(low, i - 4) : i]) and not {"plan", "plans"}.isdisjoint(ws[max(low, i - 8) : i]):
+    if (
+        saves
+        and not {"includes", "include"}.isdisjoint(ws[max(low, i - 4) : i])
+        and not {"plan", "plans"}.isdisjoint(ws[max(low, i - 8) : i])
+    ):
         return i - 1  # `has drawn up a plan, which includes savings of £20m`
     first, last = n.last, min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
     at = next((k for k in range(first, last) if ws[k] in lists["on_paper_only"]), None)
-    if at is None or ws[at - 1 - (ws[at - 1] in time_words()["adverbs"])] not in lists["passives"] or c.numbers_within(n.last, at) and not all(m.unit == "percent" for m in c.numbers_within(n.last, at)):
+    if (
+        at is None
+        or ws[at - 1 - (ws[at - 1] in time_words()["adverbs"])] not in lists["passives"]
+        or c.numbers_within(n.last, at)
+        and not all(m.unit == "percent" for m in c.numbers_within(n.last, at))
+    ):
         return None
-    return at if (saves or ws[at] != "needed" or ws[i - 1] == "of") and {",", ";", "who", "which"}.isdisjoint(ws[first:at]) or ws[i - 1] == "which" else None
+    return (
+        at
+        if (saves or ws[at] != "needed" or ws[i - 1] == "of")
+        and {",", ";", "who", "which"}.isdisjoint(ws[first:at])
+        or ws[i - 1] == "which"
+        else None
+    )
 
 
 def _has_budget(c: Context, n: Number) -> int | None:
     """`our £410m budget`, `has a £286m budget`: what one has to spend, with no verb of the past."""
     ws, low = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
-    at = next((k for k in range(n.last, min(n.last + _ADJECTIVES, len(ws))) if ws[k] in word_lists()["allotments"]), None)
+    at = next(
+        (k for k in range(n.last, min(n.last + _ADJECTIVES, len(ws))) if ws[k] in word_lists()["allotments"]), None
+    )
     i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     of = i - 2 if ws[i - 1] == "of" and ws[i - 2] in word_lists()["allotments"] else None
-    if n.unit == "GBP" and of is not None and (ws[of - 1] in ("a", "combined", "total", "joint", "annual", "an") and ws[of - 2] in ("has", "have", "and", "with", "a", "combined") and not {"on", "had", "was", "were", "would", "will", "started", "received", "inherited"} & set(ws[low:of])):
-        return of if not c.periods.within(low, min(n.last + 8, len(ws))) else None  # `has 44 staff and a budget of £198m`
-    if n.unit == "GBP" and ws[i - 1] in ("extra", "an", "another", "in", "nhs", "putting", "giving") and (giving := next((k for k in range(i - 1, max(low, i - 8), -1) if ws[k] in ("giving", "putting", "investing", "backing", "injecting", "pumping", "providing", "committing") and ws[k - 1] in ("are", "'re", "is")), None)) is not None:
+    if (
+        n.unit == "GBP"
+        and of is not None
+        and (
+            ws[of - 1] in ("a", "combined", "total", "joint", "annual", "an")
+            and ws[of - 2] in ("has", "have", "and", "with", "a", "combined")
+            and not {"on", "had", "was", "were", "would", "will", "started", "received", "inherited"} & set(ws[low:of])
+        )
+    ):
+        return (
+            of if not c.periods.within(low, min(n.last + 8, len(ws))) else None
+        )  # `has 44 staff and a budget of £198m`
+    if (
+        n.unit == "GBP"
+        and ws[i - 1] in ("extra", "an", "another", "in", "nhs", "putting", "giving")
+        and (
+            giving := next(
+                (
+                    k
+                    for k in range(i - 1, max(low, i - 8), -1)
+                    if ws[k]
+                    in ("giving", "putting", "investing", "backing", "injecting", "pumping", "providing", "committing")
+                    and ws[k - 1] in ("are", "'re", "is")
+                ),
+                None,
+            )
+        )
+        is not None
+    ):
         return giving  # `We are giving the NHS an extra £2.8bn over the next two years`
-    if n.unit != "GBP" or at is None or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at]):
+    if (
+        n.unit != "GBP"
+        or at is None
+        or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at])
+    ):
         return None
-    own = ws[begin(c.doc, n) - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[begin(c.doc, n) - 2 : begin(c.doc, n)] in (["has", "a"], ["have", "a"], ["has", "an"], ["have", "an"], ["with", "a"])
-    past = any(w in ("was", "were", "had", "did", "spent", "overspent") or w.endswith("ed") and w not in word_lists()["on_paper_only"] for w in ws[c.doc.sentence_tokens(n.first)[0] : n.first] + ws[at + 1 : at + 3])
+    own = ws[begin(c.doc, n) - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[
+        begin(c.doc, n) - 2 : begin(c.doc, n)
+    ] in (["has", "a"], ["have", "a"], ["has", "an"], ["have", "an"], ["with", "a"])
+    past = any(
+        w in ("was", "were", "had", "did", "spent", "overspent")
+        or w.endswith("ed")
+        and w not in word_lists()["on_paper_only"]
+        for w in ws[c.doc.sentence_tokens(n.first)[0] : n.first] + ws[at + 1 : at + 3]
+    )
     return at if own and not past and not c.periods.within(low, min(at + 4, len(ws))) else None
 
 
@@ -105,26 +198,57 @@ def _set(c: Context, n: Number) -> int | None:
     if n.unit != "GBP" or i - 2 < low:
         return None
     behind = c.doc.cues.starting("money", n.last)
-    if behind is not None and behind.value in ("deficit", "surplus", "savings", "overspend") and ws[i - 1] in ("a", "an"):
-        return next((k for k in range(i - 2, max(low, i - 5), -1) if ws[k] in word_lists()["sets_targets"]), None)  # `were offered a £2m deficit`
+    if (
+        behind is not None
+        and behind.value in ("deficit", "surplus", "savings", "overspend")
+        and ws[i - 1] in ("a", "an")
+    ):
+        return next(
+            (k for k in range(i - 2, max(low, i - 5), -1) if ws[k] in word_lists()["sets_targets"]), None
+        )  # `were offered a £2m deficit`
     if ws[i - 1] != "of":
         return None
     money = c.doc.cues.ending("money", i - 1)
     if money is None or money.value not in ("deficit", "surplus", "savings", "overspend"):
         return None
-    at = next((k for k in range(money.first - 1, max(low, money.first - 5), -1) if ws[k] in word_lists()["sets_targets"]), None)
-    return at if at is not None and ws[money.first - 1] in ("a", "an", "in-year", "year-end", "maximum", "minimum", "no") else None
+    at = next(
+        (k for k in range(money.first - 1, max(low, money.first - 5), -1) if ws[k] in word_lists()["sets_targets"]),
+        None,
+    )
+    return (
+        at
+        if at is not None and ws[money.first - 1] in ("a", "an", "in-year", "year-end", "maximum", "minimum", "no")
+        else None
+    )
 
 
 def _total(c: Context, n: Number) -> int | None:
     """`Control totals add up to a deficit of £366m`, `its target was £3m`, `The plan is for a surplus of £1m`."""
     ws, lists, low = c.doc.tokens.words, word_lists(), c.doc.sentence_tokens(n.first)[0]
     first = clause_of(c.doc, n.first)[0]
-    at = next((k for k in range(first, min(first + 4, n.first)) if ws[k] in lists["target_nouns"] and ws[k - 1] not in lists["off_target"] and (ws[k] not in ("total", "totals") or ws[k - 1] == "control")), None)
-    if at is None or first > low and ws[first] not in ("and", "but", "while", "its", "their", "the", "our") or n.unit == "count":
+    at = next(
+        (
+            k
+            for k in range(first, min(first + 4, n.first))
+            if ws[k] in lists["target_nouns"]
+            and ws[k - 1] not in lists["off_target"]
+            and (ws[k] not in ("total", "totals") or ws[k - 1] == "control")
+        ),
+        None,
+    )
+    if (
+        at is None
+        or first > low
+        and ws[first] not in ("and", "but", "while", "its", "their", "the", "our")
+        or n.unit == "count"
+    ):
         return None
     verb = next((k for k in range(at + 1, n.first) if ws[k] in lists["amounts_to"]), None)
-    return at if verb is not None and not c.numbers_within(at, n.first) and lists["off_target"].isdisjoint(ws[at:n.first]) else None
+    return (
+        at
+        if verb is not None and not c.numbers_within(at, n.first) and lists["off_target"].isdisjoint(ws[at : n.first])
+        else None
+    )
 
 
 def _ordered(c: Context, n: Number) -> int | None:
@@ -133,7 +257,13 @@ def _ordered(c: Context, n: Number) -> int | None:
     for k in range(n.first - 1, first, -1):
         if ws[k] in lists["ordered"] and ws[k - 1] in ("was", "were", "been", "being", "are", "is"):
             to = next((j for j in range(k + 1, min(n.first, k + _ORDER)) if ws[j] == "to"), None)
-            return k if to is not None and ws[to + 1] != "expect" and ("by" in ws[k:to] or any(k < m.first < to for m in c.periods.within(k, to))) else None
+            return (
+                k
+                if to is not None
+                and ws[to + 1] != "expect"
+                and ("by" in ws[k:to] or any(k < m.first < to for m in c.periods.within(k, to)))
+                else None
+            )
     return None
 
 
@@ -147,8 +277,13 @@ def owed(doc: Document, n: Number) -> bool:
     i -= ws[i - 1] in ("a", "an", "its", "their", "our", "the", "this", "that")
     if at is not None and ws[n.first - 1] in ("'s", "'", "its", "their", "our"):
         return True  # `what would happen to Saltmarsh's £9m deficit`
-    rid = ws[i - 1] in lists["gets_rid"] and (ws[i - 1] not in ("out", "with", "off", "cover") or ws[i - 2] in ("wipe", "wiping", "wiped", "deal", "dealing", "help", "pay", "paying", "paid", "to"))
-    return at is not None and (rid or ws[at + 1 : at + 3] in (["to", "fill"], ["to", "close"], ["to", "plug"], ["to", "clear"]))
+    rid = ws[i - 1] in lists["gets_rid"] and (
+        ws[i - 1] not in ("out", "with", "off", "cover")
+        or ws[i - 2] in ("wipe", "wiping", "wiped", "deal", "dealing", "help", "pay", "paying", "paid", "to")
+    )
+    return at is not None and (
+        rid or ws[at + 1 : at + 3] in (["to", "fill"], ["to", "close"], ["to", "plug"], ["to", "clear"])
+    )
 
 
 def own_adjective(c: Context, n: Number) -> int | None:
@@ -162,7 +297,18 @@ def own_adjective(c: Context, n: Number) -> int | None:
     while i > low and words[i - 1] in lists["of_money"]:
         i -= 1
     money = c.doc.cues.ending("money", i)
-    return next((k for k in range(money.first - 1, max(low, money.first - 3) - 1, -1) if words[k] in lists["own_adjective"]), None) if money else None
+    return (
+        next(
+            (
+                k
+                for k in range(money.first - 1, max(low, money.first - 3) - 1, -1)
+                if words[k] in lists["own_adjective"]
+            ),
+            None,
+        )
+        if money
+        else None
+    )
 
 
 def in_brackets_told(doc: Document, n: Number) -> Standing | None:
@@ -170,6 +316,13 @@ def in_brackets_told(doc: Document, n: Number) -> Standing | None:
     ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
     i = begin(doc, n) - 1 if ws[begin(doc, n) - 1] in (":", "–", "-", "—") else begin(doc, n)
     for at in (i - 2, n.last + 1):
-        if 0 < at < len(ws) - 1 and ws[at - 1] == "(" and ws[at + 1] == ")" and (ws[at] in lists["told_planned"] or ws[at] in lists["told_possible"]):
-            return "planned" if ws[at] in lists["told_planned"] else "possible", Evidence("status", tokens.starts[at], tokens.ends[at])
+        if (
+            0 < at < len(ws) - 1
+            and ws[at - 1] == "("
+            and ws[at + 1] == ")"
+            and (ws[at] in lists["told_planned"] or ws[at] in lists["told_possible"])
+        ):
+            return "planned" if ws[at] in lists["told_planned"] else "possible", Evidence(
+                "status", tokens.starts[at], tokens.ends[at]
+            )
     return None

@@ -22,17 +22,35 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
     last = bisect_right(c.statements, n.start, key=attrgetter("start"))
     around = [s for s in c.statements[max(0, last - _AROUND) : last] if n.start < s.end]
     said = next((s for s in reversed(around) if s.org), around[-1] if around else None)
-    if said is not None and said.org is None and said.speaker in cast.ccgs and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[slice(*c.doc.sentence_tokens(n.first))]):
+    if (
+        said is not None
+        and said.org is None
+        and said.speaker in cast.ccgs
+        and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[slice(*c.doc.sentence_tokens(n.first))])
+    ):
         return said.speaker  # `“We employ 98 people,” a spokesman for the CCG said`
     low, high = c.doc.sentence_tokens(n.first)
     if said is None:
-        if cast.home and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[low:high]) and not any(m.kind == "ccg" and m.agent != cast.home for m in c.bodies.within(low, high)):
+        if (
+            cast.home
+            and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[low:high])
+            and not any(m.kind == "ccg" and m.agent != cast.home for m in c.bodies.within(low, high))
+        ):
             return cast.home  # its own page: `We asked our practices for their views`
         return _of_theirs(c, n, low, last)
-    if any(r.kind == "named" and c.doc.tokens.words[r.last : n.first] == ["'s"] for r in refs.within(max(low, n.first - 5), n.first)):
+    if any(
+        r.kind == "named" and c.doc.tokens.words[r.last : n.first] == ["'s"]
+        for r in refs.within(max(low, n.first - 5), n.first)
+    ):
         return None  # `“Nobody could tell us what would happen to Saltmarsh's £9m deficit”`
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
-    if said.mode == "indirect" and not said.speaker.startswith("person/") and not {"spend", "spent", "invest", "put", "give"}.isdisjoint(c.doc.tokens.words[first : n.first]) and c.doc.tokens.words[first] == "it" and not any(r.kind != "pronoun" for r in refs.within(first, n.first)):
+    if (
+        said.mode == "indirect"
+        and not said.speaker.startswith("person/")
+        and not {"spend", "spent", "invest", "put", "give"}.isdisjoint(c.doc.tokens.words[first : n.first])
+        and c.doc.tokens.words[first] == "it"
+        and not any(r.kind != "pronoun" for r in refs.within(first, n.first))
+    ):
         return said.speaker  # `NHS England said it would spend £1.5m on a leadership programme`
     if said.mode == "indirect" and said.speaker in cast.ccgs and _the_ccg(c, refs, first, n):
         return said.speaker  # `Board papers from South Tees say the CCG ended the year with a deficit of £4.1m`
@@ -53,9 +71,17 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
 def body_of_speaker(c: Context, cast: Cast, refs: Referents, n: Number) -> str | None:
     """The CCG of the one who tells a number, where the sentence speaks of no other: `She added that all 92 practices had been told`."""
     last = bisect_right(c.statements, n.start, key=attrgetter("start"))
-    said = next((s for s in reversed(c.statements[max(0, last - _AROUND) : last]) if n.start < s.end and s.org in cast.ccgs), None)
+    said = next(
+        (s for s in reversed(c.statements[max(0, last - _AROUND) : last]) if n.start < s.end and s.org in cast.ccgs),
+        None,
+    )
     low, high = c.doc.sentence_tokens(n.first)
-    return None if said is None or any(r.kind in ("named", "group") and r.members != (said.org,) for r in refs.within(low, high)) else said.org
+    return (
+        None
+        if said is None
+        or any(r.kind in ("named", "group") and r.members != (said.org,) for r in refs.within(low, high))
+        else said.org
+    )
 
 
 def told_by_giver(c: Context, n: Number) -> bool:
@@ -69,7 +95,11 @@ def _the_ccg(c: Context, refs: Referents, first: int, n: Number) -> bool:
     """Whether a reported clause speaks of `the CCG` and names none: it is that of the speaker."""
     ws = c.doc.tokens.words
     told = refs.within(first, n.first)
-    return bool(told) and all(r.kind != "named" and not r.several for r in told) and any(ws[r.first - 1] == "the" and ws[r.first] in ("ccg", "group", "clinical") for r in told)
+    return (
+        bool(told)
+        and all(r.kind != "named" and not r.several for r in told)
+        and any(ws[r.first - 1] == "the" and ws[r.first] in ("ccg", "group", "clinical") for r in told)
+    )
 
 
 def _of_two_posts(refs: Referents, low: int, first: int) -> tuple[str, ...]:
@@ -82,17 +112,27 @@ def _of_two_posts(refs: Referents, low: int, first: int) -> tuple[str, ...]:
 def _of_theirs(c: Context, n: Number, low: int, last: int) -> str | None:
     """The body of the speaker told last, for `her group` and `his CCG`."""
     ws, lists = c.doc.tokens.words, word_lists()
-    if not any(ws[k] in ("her", "his") and not lists["bodies_of_one"].isdisjoint(ws[k + 1 : k + 3]) for k in range(low, n.first - 1)):
+    if not any(
+        ws[k] in ("her", "his") and not lists["bodies_of_one"].isdisjoint(ws[k + 1 : k + 3])
+        for k in range(low, n.first - 1)
+    ):
         return None
     here = c.doc.layout.index_at(n.start)
-    before = [s for s in c.statements[max(0, last - _AROUND) : last] if s.org and here - c.doc.layout.index_at(s.start) <= _AROUND]
+    before = [
+        s
+        for s in c.statements[max(0, last - _AROUND) : last]
+        if s.org and here - c.doc.layout.index_at(s.start) <= _AROUND
+    ]
     return before[-1].org if before else None
 
 
 def _our_ccg(c: Context, first: int, last: int) -> bool:
     """Whether one who is of another body speaks of the CCG of its place: `our CCG`, `the local commissioning group`."""
     ws = c.doc.tokens.words
-    return any(ws[k] in ("our", "the", "local") and ws[k + 1] in ("ccg", "clinical", "commissioning") for k in range(first, last - 1))
+    return any(
+        ws[k] in ("our", "the", "local") and ws[k + 1] in ("ccg", "clinical", "commissioning")
+        for k in range(first, last - 1)
+    )
 
 
 def _namesake(cast: Cast, org: str) -> str | None:

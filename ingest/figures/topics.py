@@ -33,7 +33,12 @@ _ALL_BUT_FEW = 0.9
 
 
 def topic_of(
-    doc: Document, bodies: Bodies, ccgs: Sequence[Mention], changes: Sequence[Change], opening: int, named: Sequence[tuple[int, str]]
+    doc: Document,
+    bodies: Bodies,
+    ccgs: Sequence[Mention],
+    changes: Sequence[Change],
+    opening: int,
+    named: Sequence[tuple[int, str]],
 ) -> tuple[tuple[str, ...], bool, str | None]:
     first = ccgs[0].first if ccgs else 0
     nationwide = any(g.members == (ALL_CCGS,) and g.first < first and not _placed(doc, g) for g in bodies.groups)
@@ -42,9 +47,15 @@ def topic_of(
         results = [x for x in changes if x.participants == merging and x.result]
         result = results[0].result if results else None
         return merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result
-    counted = _counted(doc, bodies, [(m.first, m.agent) for m in ccgs], opening) or _counted(doc, bodies, named, opening)
+    counted = _counted(doc, bodies, [(m.first, m.agent) for m in ccgs], opening) or _counted(
+        doc, bodies, named, opening
+    )
     if counted:
-        return counted, _sole(ccgs, counted, _ALL_BUT_FEW), next((x.result for x in changes if x.participants == counted and x.result), None)
+        return (
+            counted,
+            _sole(ccgs, counted, _ALL_BUT_FEW),
+            next((x.result for x in changes if x.participants == counted and x.result), None),
+        )
     return _alone(doc, ccgs, bodies, opening), True, None
 
 
@@ -65,7 +76,9 @@ def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: i
     """The two to five CCGs that a text names, all but the few, where it opens with them and not with all of England's."""
     named = Counter(m.agent for m in ccgs)
     first = {m.agent for m in ccgs if m.start <= opening}
-    if not 2 <= len(first) <= _FEW or any(g.members == (ALL_CCGS,) and g.start < opening and not _placed(doc, g) for g in bodies.groups):
+    if not 2 <= len(first) <= _FEW or any(
+        g.members == (ALL_CCGS,) and g.start < opening and not _placed(doc, g) for g in bodies.groups
+    ):
         return ()
     if any((g.count or 0) > len(first) for g in bodies.groups if g.start < opening):
         return ()  # `the ten groups with the largest deficits`
@@ -77,14 +90,38 @@ def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening:
     groups = [g for g in bodies.groups if g.start < opening]
     if not groups or any(m.start < opening for m in ccgs):
         return ()
-    few = all(1 < (g.count or 0) <= _MOST and (_local(doc, g.last) or owned_by_place(doc, g.first, g.last) or doc.tokens.words[g.first - 1] == "'s" and doc.tokens.capital(g.first - 2)) for g in groups[:1]) or any(_of_a_title(doc, g) for g in groups[:1])
-    return (SOME_CCGS,) if few and not any(g.members == (ALL_CCGS,) and g.count is None and doc.tokens.words[g.first] not in ("the", "these", "their") and not _placed(doc, g) for g in groups) else ()
+    few = all(
+        1 < (g.count or 0) <= _MOST
+        and (
+            _local(doc, g.last)
+            or owned_by_place(doc, g.first, g.last)
+            or doc.tokens.words[g.first - 1] == "'s"
+            and doc.tokens.capital(g.first - 2)
+        )
+        for g in groups[:1]
+    ) or any(_of_a_title(doc, g) for g in groups[:1])
+    return (
+        (SOME_CCGS,)
+        if few
+        and not any(
+            g.members == (ALL_CCGS,)
+            and g.count is None
+            and doc.tokens.words[g.first] not in ("the", "these", "their")
+            and not _placed(doc, g)
+            for g in groups
+        )
+        else ()
+    )
 
 
 def _of_a_title(doc: Document, group: Group) -> bool:
     """Whether the first line of a text names the CCGs of a place: `Norfolk and Waveney CCGs – chief officer's report`."""
     first = doc.layout.sentence_at(group.start).block == 0
-    return first and group.count is None and (owned_by_place(doc, group.first, group.last) or group.first > 0 and doc.tokens.capital(group.first - 1))
+    return (
+        first
+        and group.count is None
+        and (owned_by_place(doc, group.first, group.last) or group.first > 0 and doc.tokens.capital(group.first - 1))
+    )
 
 
 def _sole(ccgs: Sequence[Mention], members: Sequence[str], share: float = _MOST_MENTIONS) -> bool:
@@ -127,7 +164,11 @@ def _counted(doc: Document, bodies: Bodies, told: Sequence[tuple[int, str]], ope
 
 def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, int, tuple[str, ...]] | None:
     """The first few bodies that a text counts in its opening: their number, the token behind them, and what is known of them."""
-    groups = [(g.count, g.first, g.last, g.members) for g in bodies.groups if g.start < opening and g.count is not None and 1 < g.count <= _MOST]
+    groups = [
+        (g.count, g.first, g.last, g.members)
+        for g in bodies.groups
+        if g.start < opening and g.count is not None and 1 < g.count <= _MOST
+    ]
     words, nouns = doc.tokens.words, word_lists()["bodies_counted"]
     behind = doc.tokens.range(0, opening)[1]
     for k in takewhile(lambda k: k < behind, doc.tokens.among(nouns)):
@@ -178,5 +219,9 @@ def _spoken_of(doc: Document, ccgs: Sequence[Mention], opening: int) -> tuple[st
         return ()
     other = next((m.first for m in ccgs if m.agent != first.agent), len(doc.tokens))
     words = doc.tokens.words
-    called = [k for k in doc.tokens.among(word_lists()["bodies_of_one"]) if first.last < k < other and words[k] in ("ccg", "group", "organisation") and words[k - 1] == "the"]
+    called = [
+        k
+        for k in doc.tokens.among(word_lists()["bodies_of_one"])
+        if first.last < k < other and words[k] in ("ccg", "group", "organisation") and words[k - 1] == "the"
+    ]
     return (first.agent,) if len(called) >= _CALLED else ()

@@ -30,7 +30,11 @@ def existing(doc: Document, n: Number, low: int) -> bool:
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     while i > low and ws[i - 1] in lists["before_total"]:
         i -= 1
-    if i > low and (ws[i - 1] in lists["leaving"] or ws[i - 1] == "with" and not lists["leaving"].isdisjoint(ws[max(low, i - 4) : i - 1])):
+    if i > low and (
+        ws[i - 1] in lists["leaving"]
+        or ws[i - 1] == "with"
+        and not lists["leaving"].isdisjoint(ws[max(low, i - 4) : i - 1])
+    ):
         return True
     while i > low and ws[i - 1] in lists["exist_verbs"]:
         i -= 1
@@ -63,9 +67,27 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
             noun = next((c for j in range(k + 2, k + 5) if (c := doc.cues.starting("counted", j))), None)
             past = 0 if noun is None else noun.last + 3 * (ws[noun.last : noun.last + 3] == ["(", "ccgs", ")"])
             nxt = ws[past : past + 2] if noun is not None and noun.value == "ccg" else []
-            if nxt and (nxt[0] in lists["number_verbs"] or nxt in (["in", "england"], [",", "which"]) or nxt[0] == "in" and in_a_place(doc, past, 0) and not lists["number_verbs"].isdisjoint(ws[past : n.first])) and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k]):
+            if (
+                nxt
+                and (
+                    nxt[0] in lists["number_verbs"]
+                    or nxt in (["in", "england"], [",", "which"])
+                    or nxt[0] == "in"
+                    and in_a_place(doc, past, 0)
+                    and not lists["number_verbs"].isdisjoint(ws[past : n.first])
+                )
+                and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k])
+            ):
                 return True
-        elif ws[k - 1] in ("the", "national", "overall") and (ws[k + 1] in ("from", "to", "by", "down") or ws[k + 1 : k + 3] in (["in", "england"], ["across", "england"])) and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k]) and _groups_before(doc, k, low, mergers=True):
+        elif (
+            ws[k - 1] in ("the", "national", "overall")
+            and (
+                ws[k + 1] in ("from", "to", "by", "down")
+                or ws[k + 1 : k + 3] in (["in", "england"], ["across", "england"])
+            )
+            and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k])
+            and _groups_before(doc, k, low, mergers=True)
+        ):
             return True  # `eight mergers have reduced the total from 211 to 195`
         elif k > low and ws[k - 1] == "their" and ws[k + 1] in lists["number_verbs"] and _groups_before(doc, k, low):
             return True  # `their number will drop from 191 to 135`
@@ -76,7 +98,11 @@ def _groups_before(doc: Document, token: int, low: int, mergers: bool = False) -
     """Whether the noun counted last before a pronoun, in its sentence or the one before, is for CCGs."""
     index = doc.layout.index_at(doc.tokens.starts[low])
     first = doc.range_of(doc.layout.sentences[max(0, index - 1)])[0]
-    nouns = [c for c in doc.cues.within("counted", first, token) if c.value in ("ccg", "practices") or mergers and c.value == "mergers"]
+    nouns = [
+        c
+        for c in doc.cues.within("counted", first, token)
+        if c.value in ("ccg", "practices") or mergers and c.value == "mergers"
+    ]
     return bool(nouns) and nouns[-1].value in ("ccg", "mergers")
 
 
@@ -89,7 +115,11 @@ def speaks_of_number(doc: Document, low: int) -> bool:
     for k in range(first, last - 2):
         if ws[k] in word_lists()["tallies"] and ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, min(k + 5, last)) if (c := doc.cues.starting("counted", j))), None)
-            if noun is not None and noun.value == "ccg" and (noun.last >= last or ws[noun.last] not in word_lists()["restricts"]):
+            if (
+                noun is not None
+                and noun.value == "ccg"
+                and (noun.last >= last or ws[noun.last] not in word_lists()["restricts"])
+            ):
                 return True
     return False
 
@@ -100,7 +130,10 @@ def fewer(doc: Document, n: Number, low: int) -> bool:
     i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     if i <= low + 3 or ws[i - 1] not in (":", "–", "—"):
         return False
-    return any(ws[k] in ("fewer", "more") and (c := doc.cues.starting("counted", k + 1)) is not None and c.value == "ccg" for k in range(low, i - 1))
+    return any(
+        ws[k] in ("fewer", "more") and (c := doc.cues.starting("counted", k + 1)) is not None and c.value == "ccg"
+        for k in range(low, i - 1)
+    )
 
 
 def is_total(doc: Document, n: Number, low: int) -> bool:
@@ -112,12 +145,25 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     before = ws[max(low, n.first - 4) : n.first]
     clause_first, clause_last = clause_of(doc, n.first)
     noun = next((c for k in range(n.last, n.last + 4) if (c := doc.cues.starting("counted", k))), None)
-    every = (n.value >= _NATIONWIDE or noun is not None and in_a_place(doc, noun.last, 0)) and (before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"]))  # `for all four CCGs` counts none
-    if every or before[-1:] and "'s" in before[-1] or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first])):
+    every = (n.value >= _NATIONWIDE or noun is not None and in_a_place(doc, noun.last, 0)) and (
+        before[-1:] == ["all"] or before[-2:] in (["all", "the"], ["all", "of"])
+    )  # `for all four CCGs` counts none
+    if (
+        every
+        or before[-1:]
+        and "'s" in before[-1]
+        or not lists["total_before"].isdisjoint((*before, *ws[max(low, clause_first) : first]))
+    ):
         return True
     if noun is not None and before[-2:] == ["of", "the"] and not lists["extremes"].isdisjoint(before[:-2]):
         return True  # `the smallest of the four groups in the county`
-    if noun is not None and n.first == low + 1 + (ws[low] == "•") and before[-1:] == ["the"] and ws[noun.last] in ("are", "were") and doc.tokens.capital(noun.last + 1):
+    if (
+        noun is not None
+        and n.first == low + 1 + (ws[low] == "•")
+        and before[-1:] == ["the"]
+        and ws[noun.last] in ("are", "were")
+        and doc.tokens.capital(noun.last + 1)
+    ):
         return True  # `The eight CCGs are Bolton, Bury, …`
     if before[-2:] == ["down", "to"]:
         return True  # `it could be down to six CCGs in London`
@@ -126,16 +172,31 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     definite = not lists["definite"].isdisjoint(before[-3:])
     if n.value >= _NATIONWIDE and (definite or before[-1:] and before[-1] in lists["among"]):
         return True
-    behind = next((k for k in range(n.last, min(len(ws), n.last + 5)) if ws[k] not in ("clinical", "commissioning", "ccgs", "groups")), len(ws))
+    behind = next(
+        (
+            k
+            for k in range(n.last, min(len(ws), n.last + 5))
+            if ws[k] not in ("clinical", "commissioning", "ccgs", "groups")
+        ),
+        len(ws),
+    )
     if definite and n.first - 2 >= low and ws[n.first - 2] in lists["throughout"] and in_a_place(doc, behind, 0):
         return True  # `across the 14 CCGs in the south east`
-    return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= _BARE and (not "".join(before[-1:]).endswith("ed") or before[-1] == "assessed")
+    return (
+        not lists["total_clause"].isdisjoint(ws[n.last : clause_last])
+        or n.value >= _BARE
+        and (not "".join(before[-1:]).endswith("ed") or before[-1] == "assessed")
+    )
 
 
 def _dated(doc: Document, n: Number) -> bool:
     """Whether a number stands behind a year that opens its line: `2019 – 191`."""
     ws, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
-    return n.first - low <= 4 and any(len(w) == 4 and w.isdecimal() and w[:2] in ("19", "20") for w in ws[low : n.first]) and n.first > low
+    return (
+        n.first - low <= 4
+        and any(len(w) == 4 and w.isdecimal() and w[:2] in ("19", "20") for w in ws[low : n.first])
+        and n.first > low
+    )
 
 
 def _asks_how_many(doc: Document, block: int) -> bool:
@@ -160,17 +221,35 @@ def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> 
     layout, cues = doc.layout, doc.cues
     index = layout.sentence_at(n.start).block
     block = layout.blocks[index]
-    if n.unit == "count" and index and _dated(doc, n) and (before is None or before[0].start < block.start) and _asks_how_many(doc, index):
+    if (
+        n.unit == "count"
+        and index
+        and _dated(doc, n)
+        and (before is None or before[0].start < block.start)
+        and _asks_how_many(doc, index)
+    ):
         return Measured("ccgs", counted="ccg")
-    if before is not None and n.unit == before[0].unit == "count" and before[0].start >= block.start and doc.layout.index_at(n.start) - doc.layout.index_at(before[0].start) == 1 and _dated(doc, n) and _dated(doc, before[0]) and n.first - before[0].last <= _ROW:
-        return Measured(before[1].measure, counted=before[1].counted, inherited=-1)  # lines of one block: `2016: 52`, `2018: 109`
+    if (
+        before is not None
+        and n.unit == before[0].unit == "count"
+        and before[0].start >= block.start
+        and doc.layout.index_at(n.start) - doc.layout.index_at(before[0].start) == 1
+        and _dated(doc, n)
+        and _dated(doc, before[0])
+        and n.first - before[0].last <= _ROW
+    ):
+        return Measured(
+            before[1].measure, counted=before[1].counted, inherited=-1
+        )  # lines of one block: `2016: 52`, `2018: 109`
     if not index or block.end - block.start > _LINE or before is None:
         return None
     above = layout.blocks[index - 1]
     if n.unit == "count" and above.start <= before[0].start < above.end and _dated(doc, n) and _dated(doc, before[0]):
         return Measured(before[1].measure, counted=before[1].counted, inherited=-1)
     if above.start <= before[0].start and above.end - above.start <= _LINE and doc.text[above.end - 1] != ":":
-        return Measured(before[1].measure, counted=before[1].counted, inherited=-1) if before[1].inherited == -1 else None
+        return (
+            Measured(before[1].measure, counted=before[1].counted, inherited=-1) if before[1].inherited == -1 else None
+        )
     if doc.text[above.end - 1] != ":":
         return None
     first, last = doc.range_of(layout.sentence_at(above.end - 1))

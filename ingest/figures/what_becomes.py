@@ -18,7 +18,9 @@ def of_what_becomes(c: Context, n: Number) -> Standing | None:
     hangs = words[begin(c.doc, n) - 1] in referent_words()["participles"]
     if not hangs or word_lists()["becomes_one"].isdisjoint(words[low : n.first]):
         return None
-    told = {x.status for x in c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]) if x.type == "merger"}
+    told = {
+        x.status for x in c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]) if x.type == "merger"
+    }
     if not told or "actual" in told:
         return None
     reason = Evidence("status", reason="what would come of the merger that its sentence tells")

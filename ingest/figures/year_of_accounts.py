@@ -33,6 +33,8 @@ def _past(c: Context, n: Number) -> bool:
     words, (low, high) = c.doc.tokens.words, clause_of(c.doc, n.first)
     low = past_an_aside(c.doc, low, n.first)
     clause = words[low:high]
-    if not (time_words()["present"] | time_words()["first_person"]).isdisjoint(clause) or not word_lists()["modals"].isdisjoint(clause):
+    if not (time_words()["present"] | time_words()["first_person"]).isdisjoint(clause) or not word_lists()[
+        "modals"
+    ].isdisjoint(clause):
         return False
     return any(w in time_words()["past"] or w.endswith("ed") for w in clause)

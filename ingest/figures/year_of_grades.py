@@ -24,7 +24,11 @@ def of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | N
     """The year of the ratings that a figure tells of: told in the sentence before, in its heading, or of the whole text."""
     doc, governing = c.doc, c.periods.governing
     if measure in families()["rated"]:
-        told = _told_before(c, n) if not now and not any(m.kind != "now" for m in c.periods.within(*doc.sentence_tokens(n.first))) else None
+        told = (
+            _told_before(c, n)
+            if not now and not any(m.kind != "now" for m in c.periods.within(*doc.sentence_tokens(n.first)))
+            else None
+        )
         if told is not None:
             return told.period(True), Evidence("period", reason=f"the sentence before speaks of {words_of(doc, told)}")
         heading = heading_year(doc, c.periods, n.first)
@@ -35,22 +39,50 @@ def of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | N
     if measure in families()["assessed"]:
         here = doc.layout.index_at(n.start)
         low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
-        year = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and (m.kind == "financial-year" or m.kind == "since" and len(m.anchor or "") == len("2016-04-01/2017-03-31"))), None)
+        year = next(
+            (
+                m
+                for m in reversed(c.periods.within(low, n.first))
+                if m.edtf
+                and (
+                    m.kind == "financial-year"
+                    or m.kind == "since"
+                    and len(m.anchor or "") == len("2016-04-01/2017-03-31")
+                )
+            ),
+            None,
+        )
         if year is not None and compares(c, year):
             year = governing
         if year is not None:
-            return year.edtf, Evidence("period", reason=f"the year of the assessment told before: {words_of(doc, year)}")
+            return year.edtf, Evidence(
+                "period", reason=f"the year of the assessment told before: {words_of(doc, year)}"
+            )
     if governing is None:
         return None
-    if measure in families()["rated"] or measure in families()["assessed"] and (_of_the_same(doc, n) or about_ratings(doc) and doc.layout.sentence_at(n.start).block <= _LEAD) or measure == "good-leadership" and about_ratings(doc) or measure == "ccgs" and _assessed(doc, n) or measure == "other" and moves(doc, n):
-        return governing.period(True), Evidence("period", reason=f"the text gives its ratings {words_of(doc, governing)}")
+    if (
+        measure in families()["rated"]
+        or measure in families()["assessed"]
+        and (_of_the_same(doc, n) or about_ratings(doc) and doc.layout.sentence_at(n.start).block <= _LEAD)
+        or measure == "good-leadership"
+        and about_ratings(doc)
+        or measure == "ccgs"
+        and _assessed(doc, n)
+        or measure == "other"
+        and moves(doc, n)
+    ):
+        return governing.period(True), Evidence(
+            "period", reason=f"the text gives its ratings {words_of(doc, governing)}"
+        )
     return None
 
 
 def about_ratings(doc: Document) -> bool:
     """Whether a text says in its title that it is about ratings: all that it tells of grades is then of their year."""
     blocks = doc.layout.blocks[:_TITLE]
-    return bool(blocks) and not word_lists()["of_ratings"].isdisjoint(doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]])
+    return bool(blocks) and not word_lists()["of_ratings"].isdisjoint(
+        doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]]
+    )
 
 
 def _of_the_same(doc: Document, n: Number) -> bool:
@@ -68,7 +100,11 @@ def _in_general(doc: Document, n: Number) -> bool:
     if words[at] == "uses":
         return words[at - 1] == "currently"
     be = at - 2 - (words[at - 2] in time_words()["adverbs"])
-    return words[at - 1] in word_lists()["assessed"] and words[be] in ("are", "is", "being") and words[be - 1] in ("they", "ccgs", "groups", "it", "each", "commissioners", "ccg")
+    return (
+        words[at - 1] in word_lists()["assessed"]
+        and words[be] in ("are", "is", "being")
+        and words[be - 1] in ("they", "ccgs", "groups", "it", "each", "commissioners", "ccg")
+    )
 
 
 def hypothetical(c: Context, n: Number) -> bool:
@@ -83,7 +119,10 @@ def year_ended(c: Context, n: Number, measure: str) -> Period | None:
     if c.periods.governing is None or measure not in families()["fiscal"]:
         return None
     posted = not {"posting", "posted"}.isdisjoint(ws[clause_of(c.doc, n.first)[0] : n.first])
-    if not posted and not any(ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4] for k in range(low, high - 2)):
+    if not posted and not any(
+        ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4]
+        for k in range(low, high - 2)
+    ):
         return None
     return c.periods.governing.period(True), Evidence("period", reason="the year of the ratings")
 
@@ -103,15 +142,24 @@ def moves(doc: Document, n: Number) -> bool:
     """Whether a sentence counts CCGs that moved from one grade to another, or how many more or fewer have it."""
     low, high = doc.sentence_tokens(n.first)
     ws = doc.tokens.words
-    steps = any(ws[k] in ("grade", "band", "category", "rung") and ws[k - 1] in ("a", "one") and ws[k - 2] in ("up", "down") for k in range(n.last + 2, high))
+    steps = any(
+        ws[k] in ("grade", "band", "category", "rung") and ws[k - 1] in ("a", "one") and ws[k - 2] in ("up", "down")
+        for k in range(n.last + 2, high)
+    )
     lists = word_lists()
-    steps = steps or not lists["of_grades"].isdisjoint(ws[low:high]) and not lists["grade_moves"].isdisjoint(ws[low:high])
+    steps = (
+        steps or not lists["of_grades"].isdisjoint(ws[low:high]) and not lists["grade_moves"].isdisjoint(ws[low:high])
+    )
     return (steps or bool(doc.cues.within("graded", low, high))) and n.unit == "count"
 
 
 def _assessed(doc: Document, n: Number) -> bool:
     """Whether a number of CCGs is that of those assessed: not `There are 209, 26 of which were rated inadequate`."""
-    low, high = clause_of(doc, n.first) if "which" in doc.tokens.words[n.last : doc.sentence_tokens(n.first)[1]] else doc.sentence_tokens(n.first)
+    low, high = (
+        clause_of(doc, n.first)
+        if "which" in doc.tokens.words[n.last : doc.sentence_tokens(n.first)[1]]
+        else doc.sentence_tokens(n.first)
+    )
     return not word_lists()["assessed"].isdisjoint(doc.tokens.words[low:high])
 
 

@@ -12,7 +12,9 @@ from ccgkg.ingest.source import Source
 TEXTS = "texts"
 
 
-def span(source: Source, sha256: str, start: int, end: int, shown: Shown, iris: Iris, heading: str | None = None) -> list[str]:
+def span(
+    source: Source, sha256: str, start: int, end: int, shown: Shown, iris: Iris, heading: str | None = None
+) -> list[str]:
     """The lines of one span of a source whose text has the hash `sha256`, its words in graph `texts` if not shown.
 
     `heading` is that of the span's column, in a table.

@@ -67,8 +67,16 @@ def words() -> Words:
     sets = {k: frozenset(map(str, v)) for k, v in data.items() if isinstance(v, list) and k != "wholes"}
     sets["months"] = frozenset(data["months"])
     starters = {*data["units"], *data["tens"], *data["magnitudes"], *data["fractions"], "none", "£"}
-    return Words(data["units"], data["tens"], data["magnitudes"], data["suffixes"], data["fractions"], sets,
-                 frozenset(data["wholes"]), frozenset(starters))
+    return Words(
+        data["units"],
+        data["tens"],
+        data["magnitudes"],
+        data["suffixes"],
+        data["fractions"],
+        sets,
+        frozenset(data["wholes"]),
+        frozenset(starters),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,11 @@ def read_amount(t: Tokens, w: Words, i: int) -> Amount | None:
     if last < count:
         nxt = ws[last]
         touching = t.starts[last] == t.ends[last - 1]
-        if digits and nxt in w.suffixes and (touching or nxt in ("bn", "mn") or (i and ws[i - 1] == "£" and not t.capital(last))):
+        if (
+            digits
+            and nxt in w.suffixes
+            and (touching or nxt in ("bn", "mn") or (i and ws[i - 1] == "£" and not t.capital(last)))
+        ):
             magnitude, scaled, last = w.suffixes[nxt], True, last + 1
         elif nxt in w.magnitudes and (digits or not _is_magnitude_word(ws, w, last - 1)):
             magnitude, scaled, last = w.magnitudes[nxt], True, last + 1
@@ -131,8 +143,12 @@ def _spelled(t: Tokens, w: Words, i: int) -> tuple[float, int] | None:
                 current = max(current, 1) * scale
             else:
                 total, current = total + max(current, 1) * scale, 0.0
-        elif word == "and" and seen and j + 1 < count and (current >= 100 or total) and (
-            ws[j + 1] in w.small or ws[j + 1] in w.tens
+        elif (
+            word == "and"
+            and seen
+            and j + 1 < count
+            and (current >= 100 or total)
+            and (ws[j + 1] in w.small or ws[j + 1] in w.tens)
         ):
             j += 1
             continue

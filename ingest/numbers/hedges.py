@@ -37,7 +37,11 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
             those = _of_those(doc, w, number, before)
             if those is not None:
                 return those
-        opening = None if ws[number.first - 1] in ("from", "against", "than", "with", "to") else _opening_whole(doc, w, number)
+        opening = (
+            None
+            if ws[number.first - 1] in ("from", "against", "than", "with", "to")
+            else _opening_whole(doc, w, number)
+        )
         return changed(number, of=opening[0], whole=opening[1]) if opening else number
     if ws[j : j + 1] and _stands_for_all(ws, w, j) and before and number.value != 0:
         here = doc.layout.index_at(number.start)
@@ -46,8 +50,38 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
         if whole is not None:
             return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
         return number
-    while j < len(ws) and ws[j] in ("the", "all", "its", "our", "their", "those", "these", "then", "england", "england's", "'s", "country",
-                                    "county", "town", "city", "borough", "district", "group", "ccg", "board", "a", "total", "of", "area", "region", "some", "original", "remaining", "first", "last"):
+    while j < len(ws) and ws[j] in (
+        "the",
+        "all",
+        "its",
+        "our",
+        "their",
+        "those",
+        "these",
+        "then",
+        "england",
+        "england's",
+        "'s",
+        "country",
+        "county",
+        "town",
+        "city",
+        "borough",
+        "district",
+        "group",
+        "ccg",
+        "board",
+        "a",
+        "total",
+        "of",
+        "area",
+        "region",
+        "some",
+        "original",
+        "remaining",
+        "first",
+        "last",
+    ):
         j += 1
     j = _past_owner(t, j)
     if j >= len(ws) or not (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
@@ -66,13 +100,17 @@ def _stands_for_all(ws: list[str], w: Words, j: int) -> bool:
     """Whether `them`, `whom` or a `those` that no words restrict stands at a token: `81 of those backed it`; not `of those who replied`."""
     if ws[j] in ("them", "whom", "which"):
         return True
-    return ws[j] in ("those", "these") and (j + 1 == len(ws) or not ws[j + 1][0].isalnum() or ws[j + 1] in w.sets["after_those"])
+    return ws[j] in ("those", "these") and (
+        j + 1 == len(ws) or not ws[j + 1][0].isalnum() or ws[j + 1] in w.sets["after_those"]
+    )
 
 
 def _past_owner(t: Tokens, j: int) -> int:
     """The token behind one who owns a whole: `eight of London's 32`, `six of Airedale, Wharfedale and Craven CCG's 16`."""
     k = j
-    while k < min(j + _OWNER, len(t)) and (t.words[k].isalpha() and t.capital(k) or k > j and t.words[k] in (",", "and", "&")):
+    while k < min(j + _OWNER, len(t)) and (
+        t.words[k].isalpha() and t.capital(k) or k > j and t.words[k] in (",", "and", "&")
+    ):
         k += 1
     return k + 1 if j < k < len(t) and t.words[k] in ("'s", "'") else j
 
@@ -81,12 +119,28 @@ def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> 
     """`eight groups, of which three …`, `40 applied; of these, six …`: the count before is the whole."""
     ws = doc.tokens.words
     i = number.first - (1 if ws[number.first - 1] in (",", "only", "just") else 0)
-    if ws[number.last] in ("fewer", "more", "less") or ws[max(0, i - 2) : i] not in (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"]):
+    if ws[number.last] in ("fewer", "more", "less") or ws[max(0, i - 2) : i] not in (
+        ["of", "which"],
+        ["of", "whom"],
+        ["of", "these"],
+        ["of", "those"],
+        ["of", "them"],
+    ):
         return None
     low, _ = doc.sentence_tokens(number.first)
-    low = low if i - 2 > low else doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(number.start) - 1)])[0]  # `Of those, 86 had`
+    low = (
+        low if i - 2 > low else doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(number.start) - 1)])[0]
+    )  # `Of those, 86 had`
     told = [n for n in before[-3:] if n.unit == "count" and n.value >= number.value and n.first >= low]
-    whole = next((n for n in reversed(told) if ws[n.first - 2 : n.first] not in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])), None)
+    whole = next(
+        (
+            n
+            for n in reversed(told)
+            if ws[n.first - 2 : n.first]
+            not in (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
+        ),
+        None,
+    )
     return changed(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
 
 
@@ -96,8 +150,17 @@ def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[
     first, _ = doc.sentence_tokens(number.first)
     for k in range(max(first, number.first - _WHOLE_BACK), number.first):
         amount = read_amount(t, w, k) if ws[k - 1] != "-" and (ws[k][0].isdecimal() or ws[k] in w.starters) else None
-        if amount is not None and amount.value >= number.value and opens_whole(doc, k) and unit_after(t, w, amount.last)[0] == "count":
-            return (int(amount.value), (t.starts[k], t.ends[amount.last - 1])) if {";", ":"}.isdisjoint(ws[k : number.first]) else None
+        if (
+            amount is not None
+            and amount.value >= number.value
+            and opens_whole(doc, k)
+            and unit_after(t, w, amount.last)[0] == "count"
+        ):
+            return (
+                (int(amount.value), (t.starts[k], t.ends[amount.last - 1]))
+                if {";", ":"}.isdisjoint(ws[k : number.first])
+                else None
+            )
     return None
 
 
@@ -106,7 +169,11 @@ def hedged(doc: Document, number: Number) -> Number:
     i = number.first
     if i and number.start < t.starts[i]:
         i -= 1  # the minus sign
-    while i and ws[i - 1] in ("a", "an", "the", "another", "further", "total", "of", "“", "‘", '"', "(", "some") and i > number.first - 4:
+    while (
+        i
+        and ws[i - 1] in ("a", "an", "the", "another", "further", "total", "of", "“", "‘", '"', "(", "some")
+        and i > number.first - 4
+    ):
         if doc.cues.ending("hedge", i):
             break
         i -= 1
@@ -117,10 +184,22 @@ def hedged(doc: Document, number: Number) -> Number:
         number = changed(number, comparator=value, hedge=(t.starts[cue.first], t.ends[cue.last - 1]))
     after = doc.cues.starting("hedge-after", number.last)
     if after is None and number.unit == "count":
-        after = next((c for c in doc.cues.within("hedge-after", number.last, number.last + 6) if ws[c.first] == "or" and all(
-            x.isalpha() for x in ws[number.last : c.first])), None)
+        after = next(
+            (
+                c
+                for c in doc.cues.within("hedge-after", number.last, number.last + 6)
+                if ws[c.first] == "or" and all(x.isalpha() for x in ws[number.last : c.first])
+            ),
+            None,
+        )
     aside = next((k for k in range(number.last, number.last + 3) if ws[k] == "," and ws[k + 2] in (",", ".")), None)
-    if after is None and aside is not None and (cue := doc.cues.starting("hedge", aside + 1)) and cue.value == "~" and cue.last == aside + 2:
+    if (
+        after is None
+        and aside is not None
+        and (cue := doc.cues.starting("hedge", aside + 1))
+        and cue.value == "~"
+        and cue.last == aside + 2
+    ):
         after = cue  # `760,000 patients, roughly, and`
     if after is not None and number.comparator in ("=", "~"):
         number = changed(number, comparator=after.value, hedge=(t.starts[after.first], t.ends[after.last - 1]))
@@ -144,7 +223,9 @@ def _denied(doc: Document, first: int) -> bool:
     ws = doc.tokens.words
     low = max(clause_of(doc, first)[0], first - _DENIED)
     at = next((k for k in range(first - 2, low - 1, -1) if ws[k] in words().sets["no_one"]), None)
-    return at is not None and not any(ws[k][0].isdecimal() or ws[k] in (",", "and", "but") for k in range(at + 1, first))
+    return at is not None and not any(
+        ws[k][0].isdecimal() or ws[k] in (",", "and", "but") for k in range(at + 1, first)
+    )
 
 
 def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
@@ -157,12 +238,31 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
         return True  # `That is less than the 4 per cent that trusts spend`
     if ws[last - 1] == "about" and last - first == 1 and first and ws[first - 1] in words().sets["before_about"]:
         return True
-    if ws[first:last] == ["over"] and (number.unit == "GBP" and gap in (["a"], ["an"]) or ws[first - 1] in words().sets["before_over"]):
+    if ws[first:last] == ["over"] and (
+        number.unit == "GBP" and gap in (["a"], ["an"]) or ws[first - 1] in words().sets["before_over"]
+    ):
         return True  # `a dispute over a £4m bill`
     if ws[first:last] == ["up", "to"] and first and ws[first - 1] in words().sets["sums_up"]:
         return True  # `control totals add up to a £366m deficit`
-    year = ws[first - 1].isdecimal() and (len(ws[first - 1]) == 4 or len(ws[first - 1]) == 2 and first > 2 and ws[first - 2] in ("-", "–", "/") or len(ws[first - 1]) == 2 and ws[first - 2][:2] == "20" and len(ws[first - 2]) == 4)
-    if ws[last - 1] == "than" and first > doc.sentence_tokens(number.first)[0] and not year and (ws[first - 1] in ("%", "cent", "percent", "pc", "m", "million", "bn", "billion") or ws[first - 1][0].isdecimal() or ws[first - 1] in words().small):
+    year = ws[first - 1].isdecimal() and (
+        len(ws[first - 1]) == 4
+        or len(ws[first - 1]) == 2
+        and first > 2
+        and ws[first - 2] in ("-", "–", "/")
+        or len(ws[first - 1]) == 2
+        and ws[first - 2][:2] == "20"
+        and len(ws[first - 2]) == 4
+    )
+    if (
+        ws[last - 1] == "than"
+        and first > doc.sentence_tokens(number.first)[0]
+        and not year
+        and (
+            ws[first - 1] in ("%", "cent", "percent", "pc", "m", "million", "bn", "billion")
+            or ws[first - 1][0].isdecimal()
+            or ws[first - 1] in words().small
+        )
+    ):
         return True  # `14 per cent less than the £159m`, `five fewer than the 23`
     return ws[first] == "some" and bool(gap)
 
@@ -176,12 +276,28 @@ def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
         joint = ws[low.last : high.first]
         opening = ws[low.first - 1] if low.first else ""
         dash = joint in ([], ["–"], ["-"], ["‑"]) and t.starts[high.first] - low.end <= 1 and high.first - low.last <= 1
-        if joint == ["and"] and opening == "between" or dash and high.start > low.end and (low.value < high.value or low.unit != high.unit):
+        if (
+            joint == ["and"]
+            and opening == "between"
+            or dash
+            and high.start > low.end
+            and (low.value < high.value or low.unit != high.unit)
+        ):
             bounds: tuple[str, str] | None = (">=", "<=")
         elif "to" in joint and _opened_by_from(doc, low) and _only_hedges(doc, low, high, joint):
             bounds = None
-        elif joint in (["to"], ["or"]) and low.unit in ("count", high.unit) and low.comparator in ("=", "~") and low.value < high.value and low.form == "amount":
-            if opening == "by" and joint == ["to"] and (low.unit == "GBP" and ws[low.first] == "£" or high.value > 2 * low.value):
+        elif (
+            joint in (["to"], ["or"])
+            and low.unit in ("count", high.unit)
+            and low.comparator in ("=", "~")
+            and low.value < high.value
+            and low.form == "amount"
+        ):
+            if (
+                opening == "by"
+                and joint == ["to"]
+                and (low.unit == "GBP" and ws[low.first] == "£" or high.value > 2 * low.value)
+            ):
                 continue  # `rise by £20bn to £148bn`
             if high.unit != "count" and low.unit == "count" and joint == ["or"]:
                 out[k] = changed(low, unit=high.unit)
@@ -205,7 +321,19 @@ def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
 
 def _opened_by_from(doc: Document, low: Number) -> bool:
     ws, i = doc.tokens.words, low.first
-    while i and ws[i - 1] in ("just", "about", "around", "nearly", "over", "under", "a", "more", "than", "almost", "some"):
+    while i and ws[i - 1] in (
+        "just",
+        "about",
+        "around",
+        "nearly",
+        "over",
+        "under",
+        "a",
+        "more",
+        "than",
+        "almost",
+        "some",
+    ):
         i -= 1
     return i > 0 and ws[i - 1] == "from"
 
@@ -214,4 +342,9 @@ def _only_hedges(doc: Document, low: Number, high: Number, joint: list[str]) -> 
     """Whether all between the ends of `from X … to Y` belongs to X up to the `to`, and hedges Y after it."""
     at = len(joint) - 1 - joint[::-1].index("to")
     after = doc.tokens.at(high.hedge[0]) - low.last if high.hedge and high.hedge[0] < high.start else len(joint)
-    return at <= 8 and len(joint) - at <= 5 and not any(w in (",", ".", ";", "and", "but") for w in joint) and at < max(after, at + 1)
+    return (
+        at <= 8
+        and len(joint) - at <= 5
+        and not any(w in (",", ".", ";", "and", "but") for w in joint)
+        and at < max(after, at + 1)
+    )

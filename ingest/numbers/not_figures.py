@@ -17,7 +17,12 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
     start, end = t.starts[i], t.ends[last - 1]
     if start >= doc.layout.block_at(start).end or start < doc.layout.blocks[0].start:
         return "the number of a list item"
-    if amount.digits and start == doc.layout.block_at(start).start and last < count and ("." in ws[i] and t.capital(last) or nxt == "/" and t.starts[last] > end):
+    if (
+        amount.digits
+        and start == doc.layout.block_at(start).start
+        and last < count
+        and ("." in ws[i] and t.capital(last) or nxt == "/" and t.starts[last] > end)
+    ):
         return "the number of a paragraph"  # `4.1 The director said`, `1 / Goodbye, CCGs`
     if not amount.digits and nxt in w.sets["of_speech"]:
         return "a figure of speech"  # `three cheers`, `people on six figures`
@@ -26,11 +31,23 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
     percent = nxt in w.sets["percent"] or nxt == "per"
     if amount.digits and not amount.scaled:
         raw = ws[i]
-        if raw in w.sets["names"] and not percent and not w.sets["counted"].intersection(ws[last : last + 3]) and prev not in w.sets["before_counts"] and nxt not in ("were", "had", "of"):
+        if (
+            raw in w.sets["names"]
+            and not percent
+            and not w.sets["counted"].intersection(ws[last : last + 3])
+            and prev not in w.sets["before_counts"]
+            and nxt not in ("were", "had", "of")
+        ):
             return "a service's number"
         if len(raw) == 4 and raw.isdecimal() and raw[:2] in ("19", "20") and not percent:
             return "a year"
-        if len(raw) == 2 and prev in w.sets["months"] and i > 1 and _day(ws[i - 2]) and (not nxt[:1].isalpha() or "\n" in text[end : t.starts[last]]):
+        if (
+            len(raw) == 2
+            and prev in w.sets["months"]
+            and i > 1
+            and _day(ws[i - 2])
+            and (not nxt[:1].isalpha() or "\n" in text[end : t.starts[last]])
+        ):
             return "a year"  # `2 Nov 17`
         if len(raw) == 2 and prev in ("’", "'", "‘") and t.ends[i - 1] == start and not nxt[:1].isalpha():
             return "a year"
@@ -48,13 +65,25 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
             return "an ordinal"
         if nxt[:1].isdecimal() and text[end] == " " and t.starts[last] - end == 1:
             return "part of a telephone number or a code"
-        if prev[:1].isdecimal() and i and t.starts[i] - t.ends[i - 1] == 1 and text[t.ends[i - 1]] == " " and len(prev) > 2 and not (
-            len(prev) == 4 and prev[:2] in ("19", "20") and nxt.isalpha()
+        if (
+            prev[:1].isdecimal()
+            and i
+            and t.starts[i] - t.ends[i - 1] == 1
+            and text[t.ends[i - 1]] == " "
+            and len(prev) > 2
+            and not (len(prev) == 4 and prev[:2] in ("19", "20") and nxt.isalpha())
         ):
             return "part of a telephone number or a code"
         if _in_address(t, w, last):
             return "an address"
-        if prev == "," and nxt in (",", "and") and i > 1 and t.words[i - 2].isalpha() and len(raw) == 2 and _aged(doc, i, last):
+        if (
+            prev == ","
+            and nxt in (",", "and")
+            and i > 1
+            and t.words[i - 2].isalpha()
+            and len(raw) == 2
+            and _aged(doc, i, last)
+        ):
             return "an age"
     if _an_age(doc, w, i, amount):
         return "an age"
@@ -64,13 +93,41 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return "part of a compound"
     if prev in w.sets["labelled"] and (amount.digits or prev in w.sets["labels_with_words"]) and _is_label(t, i):
         return f"the number of a {prev}"
-    if prev in ("to", "and", "–") and i > 2 and ws[i - 2][0].isdecimal() and ws[i - 3] in w.sets["labelled"] and _is_label(t, i - 2):
+    if (
+        prev in ("to", "and", "–")
+        and i > 2
+        and ws[i - 2][0].isdecimal()
+        and ws[i - 3] in w.sets["labelled"]
+        and _is_label(t, i - 2)
+    ):
         return f"the number of a {ws[i - 3]}"
-    if amount.digits and t.joined(i) and prev[:1].isdecimal() and i > 1 and ws[i - 2] in w.sets["labelled"] and _is_label(t, i - 1):
+    if (
+        amount.digits
+        and t.joined(i)
+        and prev[:1].isdecimal()
+        and i > 1
+        and ws[i - 2] in w.sets["labelled"]
+        and _is_label(t, i - 1)
+    ):
         return f"the number of a {ws[i - 2]}"
-    if prev == "." and i > 1 and ws[i - 2] in w.sets["labelled"] and len(ws[i - 2]) <= 4 and t.starts[i - 1] == t.ends[i - 2] and amount.digits and _is_label(t, i - 1):
+    if (
+        prev == "."
+        and i > 1
+        and ws[i - 2] in w.sets["labelled"]
+        and len(ws[i - 2]) <= 4
+        and t.starts[i - 1] == t.ends[i - 2]
+        and amount.digits
+        and _is_label(t, i - 1)
+    ):
         return f"the number of a {ws[i - 2]}"  # `Tel. 0113`, `ext. 4471`
-    if prev == "(" and i > 1 and ws[i - 2] in w.sets["tallied_on_pages"] and nxt == ")" or prev in ("|", "·", "•") and nxt in w.sets["tallied_on_pages"]:
+    if (
+        prev == "("
+        and i > 1
+        and ws[i - 2] in w.sets["tallied_on_pages"]
+        and nxt == ")"
+        or prev in ("|", "·", "•")
+        and nxt in w.sets["tallied_on_pages"]
+    ):
         return "a count of the web page"
     if clock(doc, w, i):
         return "a time of the day"
@@ -78,9 +135,21 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
         return "a mark on a scale"
     if prev == "of" and _ranked(ws, w, i - 1):
         return "the whole of a rank"
-    if ws[i - 2 : i] == ["out", "of"] and i > 2 and not nxt[:1].isalnum() and not ws[i - 3][0].isdecimal() and ws[i - 3] not in w.small and ws[i - 3] not in w.tens:
+    if (
+        ws[i - 2 : i] == ["out", "of"]
+        and i > 2
+        and not nxt[:1].isalnum()
+        and not ws[i - 3][0].isdecimal()
+        and ws[i - 3] not in w.small
+        and ws[i - 3] not in w.tens
+    ):
         return "the whole of a mark"  # `my verdict, out of four: inadequate`
-    if prev == "other" and not amount.digits and not nxt[:1].isalnum() and not w.sets["measured"].isdisjoint(ws[max(0, i - 12) : i]):
+    if (
+        prev == "other"
+        and not amount.digits
+        and not nxt[:1].isalnum()
+        and not w.sets["measured"].isdisjoint(ws[max(0, i - 12) : i])
+    ):
         return "a stretch of time just named"  # `works three days a week and sees patients on the other two`
     if prev == "next" and not amount.digits and nxt in w.sets["share_next"] | {"being", "."} and amount.value < 13:
         return "a stretch of time just named"  # `The first three years …, the next six being told`
@@ -124,8 +193,29 @@ def measured_after(t: Tokens, w: Words, i: int, amount: Amount) -> str | None:
             return None
         if ws[j] in w.sets["measured"]:
             return "a measure of time, distance or size"
-        if ws[j] in ("full", "long", "consecutive", "successive", "working", "more", "further", "whole", "calendar",
-                     "financial", "short", "or", "to", "and", "turbulent", "separate") or ws[j] in w.small and ws[j - 1] in ("or", "to", "and"):
+        if (
+            ws[j]
+            in (
+                "full",
+                "long",
+                "consecutive",
+                "successive",
+                "working",
+                "more",
+                "further",
+                "whole",
+                "calendar",
+                "financial",
+                "short",
+                "or",
+                "to",
+                "and",
+                "turbulent",
+                "separate",
+            )
+            or ws[j] in w.small
+            and ws[j - 1] in ("or", "to", "and")
+        ):
             j += 1
             continue
         return None
@@ -135,12 +225,20 @@ def measured_after(t: Tokens, w: Words, i: int, amount: Amount) -> str | None:
 def _range_joint(t: Tokens, w: Words, i: int) -> bool:
     """Whether the joint before token `i` is a range between two numbers (`5-7%`), or a word of a number (`forty-two`)."""
     prev = t.words[i - 1]
-    return prev[0].isdecimal() or prev in w.suffixes or prev in ("%", "£", "(", "[", "“", "‘", '"', "'", "~", "≈", *HYPHENS, "/", "+")
+    return (
+        prev[0].isdecimal()
+        or prev in w.suffixes
+        or prev in ("%", "£", "(", "[", "“", "‘", '"', "'", "~", "≈", *HYPHENS, "/", "+")
+    )
 
 
 def _joined_unit(t: Tokens, w: Words, j: int) -> bool:
     nxt = t.words[j]
-    return not nxt[0].isalnum() or nxt in ("odd", "plus", "ish") or (nxt[0].isdecimal() and t.text[t.starts[j] - 1] in HYPHENS)
+    return (
+        not nxt[0].isalnum()
+        or nxt in ("odd", "plus", "ish")
+        or (nxt[0].isdecimal() and t.text[t.starts[j] - 1] in HYPHENS)
+    )
 
 
 def _is_label(t: Tokens, i: int) -> bool:
@@ -149,15 +247,37 @@ def _is_label(t: Tokens, i: int) -> bool:
     if ws[i - 1] == "no" and not t.capital(i - 1):
         return False
     before = ws[i - 2] if i > 1 else ""
-    return before not in ("this", "last", "next", "first", "second", "third", "each", "every", "per", "a", "previous", "same",
-                          "that", "one", "final", "latest", "its", "their")
+    return before not in (
+        "this",
+        "last",
+        "next",
+        "first",
+        "second",
+        "third",
+        "each",
+        "every",
+        "per",
+        "a",
+        "previous",
+        "same",
+        "that",
+        "one",
+        "final",
+        "latest",
+        "its",
+        "their",
+    )
 
 
 def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
     """`people over 65`, `under fives`, `she is forty-nine`, `aged 16 to 18`: no noun follows that could be counted."""
     ws = doc.tokens.words
     nxt = ws[amount.last] if amount.last < len(ws) else "."
-    if amount.value > 110 or amount.scaled or (nxt.isalpha() and nxt not in w.sets["after_age"] and not nxt.endswith("s")):
+    if (
+        amount.value > 110
+        or amount.scaled
+        or (nxt.isalpha() and nxt not in w.sets["after_age"] and not nxt.endswith("s"))
+    ):
         return False
     before = ws[max(0, i - 4) : i]
     if before[-2:] in (["is", "over"], ["are", "over"], ["aged", "over"]) and "population" in ws[max(0, i - 8) : i]:
@@ -168,9 +288,21 @@ def _an_age(doc: Document, w: Words, i: int, amount: Amount) -> bool:
         return True
     if before[-1:] and before[-1] in ("i'm", "he's", "she's", "i’m"):
         return True
-    if len(before) > 1 and before[-1] in ("is", "was") and before[-2] in w.sets["of_an_age"] and 16 < amount.value and not nxt[:1].isalpha():
+    if (
+        len(before) > 1
+        and before[-1] in ("is", "was")
+        and before[-2] in w.sets["of_an_age"]
+        and 16 < amount.value
+        and not nxt[:1].isalpha()
+    ):
         return True
-    if before[-1:] == ["at"] and amount.digits and 15 < amount.value < 100 and (nxt in ("and", "but", "after", "with") or not nxt[:1].isalnum()) and not w.sets["of_a_life"].isdisjoint(ws[max(0, i - 12) : i]):
+    if (
+        before[-1:] == ["at"]
+        and amount.digits
+        and 15 < amount.value < 100
+        and (nxt in ("and", "but", "after", "with") or not nxt[:1].isalnum())
+        and not w.sets["of_a_life"].isdisjoint(ws[max(0, i - 12) : i])
+    ):
         return True  # `I joined the board at 38 and left it at 47`
     if before[-2:] == ["age", "of"]:
         return True
@@ -181,7 +313,9 @@ def _aged(doc: Document, i: int, last: int) -> bool:
     """`Jane Doe, 58, retires`: a bare number between commas after a person or a noun for one."""
     t = doc.tokens
     between = t.words[last] == "," and doc.cues.ending("hedge", i) is None
-    return between and (t.capital(i - 2) or t.words[i - 2] in ("man", "woman", "patient", "nurse", "doctor", "mother", "father"))
+    return between and (
+        t.capital(i - 2) or t.words[i - 2] in ("man", "woman", "patient", "nurse", "doctor", "mother", "father")
+    )
 
 
 def _in_address(t: Tokens, w: Words, j: int) -> bool:
@@ -217,13 +351,36 @@ def _one(doc: Document, w: Words, i: int) -> str | None:
         while j < len(ws) and ws[j] in ("the", "those", "these", "its", "our", "their"):
             j += 1
         if j > i + 2 and j < len(ws) and (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
-            copula = ws[i - 1] in ("is", "was", "as", "are", "be", "been", "became", "become", "being", ",", "remains", "with")
+            copula = ws[i - 1] in (
+                "is",
+                "was",
+                "as",
+                "are",
+                "be",
+                "been",
+                "became",
+                "become",
+                "being",
+                ",",
+                "remains",
+                "with",
+            )
             return "one of a group that it belongs to" if copula else None
         return "a pronoun"
-    if ws[i - 1] == "and" and i > 2 and (ws[i - 2] in w.small or ws[i - 2].isdecimal()) and ws[i - 3] in (",", "and") and (i + 1 == len(ws) or not ws[i + 1][0].isalnum()):
+    if (
+        ws[i - 1] == "and"
+        and i > 2
+        and (ws[i - 2] in w.small or ws[i - 2].isdecimal())
+        and ws[i - 3] in (",", "and")
+        and (i + 1 == len(ws) or not ws[i + 1][0].isalnum())
+    ):
         return None  # `the figures were two, eight, five and one`
     first, last = doc.sentence_tokens(i)
-    if ws[i + 1] in ("more", "fewer") and ws[i + 2] == "than" and any(ws[k][0].isdecimal() or ws[k] in w.small for k in range(first, i)):
+    if (
+        ws[i + 1] in ("more", "fewer")
+        and ws[i + 2] == "than"
+        and any(ws[k][0].isdecimal() or ws[k] in w.small for k in range(first, i))
+    ):
         return None  # `100 are good, one more than last year`
     noun = next((k for k in range(i + 1, min(i + 4, last)) if ws[k] in ("ccg", "group", "clinical")), None)
     if noun is not None and ws[i - 1] not in ("no", "every", "any", "than", "just", "single", "for", "to"):

@@ -51,7 +51,12 @@ def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Ski
     if ws[i] == "none":
         return _none(doc, i)
     share = ratio(doc, w, i) or fraction(doc, w, i)
-    if share is not None and not isinstance(share, Skipped) and before and any(_next_of_a_few(doc, share, x) for x in before[-3:]):
+    if (
+        share is not None
+        and not isinstance(share, Skipped)
+        and before
+        and any(_next_of_a_few(doc, share, x) for x in before[-3:])
+    ):
         return Skipped(share.first, share.last, "an ordinal")
     if share is not None:
         return share
@@ -76,10 +81,17 @@ def _next_of_a_few(doc: Document, share: Number, last: Number) -> bool:
     ws = doc.tokens.words
     few = {2: 33.33, 3: 25, 4: 20}.get(int(last.value)) if last.unit == "count" and last.value < 5 else None
     near = doc.layout.index_at(share.start) - doc.layout.index_at(last.start) <= 1
-    sought = ws[share.first - 1] in ("for", "seeking", "find", "hire", "appoint") and (share.last >= len(ws) or not ws[share.last][0].isalnum())
+    sought = ws[share.first - 1] in ("for", "seeking", "find", "hire", "appoint") and (
+        share.last >= len(ws) or not ws[share.last][0].isalnum()
+    )
     if sought and few == share.value and share.form == "fraction" and near:
         return True  # `has had four chief officers and is looking for a fifth`
-    return few == share.value and share.form == "fraction" and near and ws[share.last] in ("was", "is", "has", "will", "may", "could", "might", "closed", "followed")
+    return (
+        few == share.value
+        and share.form == "fraction"
+        and near
+        and ws[share.last] in ("was", "is", "has", "will", "may", "could", "might", "closed", "followed")
+    )
 
 
 def _money(doc: Document, w: Words, i: int) -> Number | None:
@@ -90,8 +102,11 @@ def _money(doc: Document, w: Words, i: int) -> Number | None:
     if amount is None:
         return None
     start, value = t.starts[i], amount.value
-    if i and t.words[i - 1] in (*HYPHENS, "−") and t.ends[i - 1] == start and (
-        i < 2 or t.ends[i - 2] < t.starts[i - 1]
+    if (
+        i
+        and t.words[i - 1] in (*HYPHENS, "−")
+        and t.ends[i - 1] == start
+        and (i < 2 or t.ends[i - 2] < t.starts[i - 1])
     ):
         start, value = t.starts[i - 1], -value
     number = Number(i, amount.last, start, t.ends[amount.last - 1], value, "GBP")
@@ -104,6 +119,10 @@ def _none(doc: Document, i: int) -> Number | Skipped:
     first, last = doc.sentence_tokens(i)
     w = words()
     beside = any(k != i and (t.words[k][0].isdecimal() or t.words[k] in w.starters) for k in range(first, last))
-    if not beside or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"]) or t.words[i - 1] == "to":
+    if (
+        not beside
+        or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"])
+        or t.words[i - 1] == "to"
+    ):
         return Skipped(i, i + 1, "none stands beside no other count")
     return Number(i, i + 1, t.starts[i], t.ends[i], 0, "count")

@@ -48,7 +48,11 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
             return None
         if wholes == 2 and ws[i - 1 : i] and ws[i - 1] in w.sets["half_never_before"]:
             return Skipped(i, last, "half of a stretch of time")
-        if wholes == 2 and last < count and (ws[last] in w.sets["half_never_after"] or (t.joined(last) and ws[last][0].isalnum())):
+        if (
+            wholes == 2
+            and last < count
+            and (ws[last] in w.sets["half_never_after"] or (t.joined(last) and ws[last][0].isalnum()))
+        ):
             return Skipped(i, last, "half of a compound")
     elif ws[i] in w.small and i + 1 < count and ws[i + 1] in w.fractions and ws[i + 1] not in ("second", "seconds"):
         parts, wholes, last = w.small[ws[i]], w.fractions[ws[i + 1]], i + 2
@@ -62,9 +66,25 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
     after = ws[last] if last < count else ""
     if _stretch(ws, w, last) or ws[i - 2 : i] == ["and", "a"] and ws[i - 3] in w.sets["measured"]:
         return Skipped(i, last, "a part of a stretch of time")
-    if wholes > 2 and parts == 1 and after and (after[0].isalnum() or after in "£") and after not in w.sets["share_next"] and not _is_verb(ws, w, last) and not (after.endswith("ed") and {"about", "nearly", "almost", "roughly", "over", "around"} & set(ws[max(0, i - 2) : i])):
+    if (
+        wholes > 2
+        and parts == 1
+        and after
+        and (after[0].isalnum() or after in "£")
+        and after not in w.sets["share_next"]
+        and not _is_verb(ws, w, last)
+        and not (
+            after.endswith("ed")
+            and {"about", "nearly", "almost", "roughly", "over", "around"} & set(ws[max(0, i - 2) : i])
+        )
+    ):
         return Skipped(i, last, "an ordinal")
-    if wholes > 2 and parts == 1 and after in ("last", "this", "next") and not w.sets["measured"].intersection(ws[last + 1 : last + 3]):
+    if (
+        wholes > 2
+        and parts == 1
+        and after in ("last", "this", "next")
+        and not w.sets["measured"].intersection(ws[last + 1 : last + 3])
+    ):
         return Skipped(i, last, "an ordinal")  # `a third last chance`
     first = i - 1 if wholes > 2 and parts == 1 and ws[i - 1] in ("a", "one") and ws[i] in w.fractions else i
     value = round(100 * parts / wholes, 2)
@@ -74,7 +94,9 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
 def _is_verb(ws: list[str], w: Words, k: int) -> bool:
     """Whether the word behind a fraction is what those it counts did: `a third supported it`; not `a third failed merger`."""
     behind = ws[k + 1] if k + 1 < len(ws) else "."
-    return ws[k].endswith("ed") and (not behind[0].isalnum() or behind in w.sets["share_next"] or behind in ("it", "them", "that", "with", "nothing"))
+    return ws[k].endswith("ed") and (
+        not behind[0].isalnum() or behind in w.sets["share_next"] or behind in ("it", "them", "that", "with", "nothing")
+    )
 
 
 def _half_of_a_magnitude(doc: Document, w: Words, i: int, last: int, share: float) -> Number | None:

@@ -22,14 +22,18 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,10})["']""")
 _ODS_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?![\w-])([^>]*)>")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d{1,12})["']""")
-_FILLED = re.compile(rb"office:value|office:string-value|office:date-value|office:boolean-value|office:time-value|table:formula")
+_FILLED = re.compile(
+    rb"office:value|office:string-value|office:date-value|office:boolean-value|office:time-value|table:formula"
+)
 
 
 def check(data: bytes) -> Literal["xlsx", "ods"]:
     """Which of the two a file is. Raises Unreadable for what cannot be read, or not safely."""
     if data.startswith(_OLE):
         locked = "EncryptedPackage".encode("utf-16-le") in data
-        raise Unreadable("is locked by a password" if locked else "is a spreadsheet of an old format (.xls): save it as .xlsx")
+        raise Unreadable(
+            "is locked by a password" if locked else "is a spreadsheet of an old format (.xls): save it as .xlsx"
+        )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _checked(archive)
@@ -70,7 +74,9 @@ def _whole(name: str, xml: bytes) -> None:
     try:
         expat.ParserCreate().Parse(xml, True)
     except expat.ExpatError as error:
-        raise Unreadable(f"is a broken spreadsheet ({name}, line {error.lineno}: {expat.ErrorString(error.code)})") from None
+        raise Unreadable(
+            f"is a broken spreadsheet ({name}, line {error.lineno}: {expat.ErrorString(error.code)})"
+        ) from None
 
 
 def _bounded(rows: int, columns: int) -> None:

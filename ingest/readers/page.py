@@ -24,8 +24,13 @@ LIMIT = 16 * 1024 * 1024
 #: The most elements; it takes a second to read 20,000.
 MOST_ELEMENTS = 50_000
 #: Elements around a headline that are no words of the article, by their tag, and by words of their class or id.
-_ASIDE = frozenset({"nav", "aside", "figure", "figcaption", "button", "form", "script", "style", "time", "footer", "ul", "ol"})
-_FURNITURE = re.compile(r"by-?line|author|dateline|date|time|meta|share|social|caption|breadcrumb|tag|crumb|cookie|promo|advert|comment", re.IGNORECASE)
+_ASIDE = frozenset(
+    {"nav", "aside", "figure", "figcaption", "button", "form", "script", "style", "time", "footer", "ul", "ol"}
+)
+_FURNITURE = re.compile(
+    r"by-?line|author|dateline|date|time|meta|share|social|caption|breadcrumb|tag|crumb|cookie|promo|advert|comment",
+    re.IGNORECASE,
+)
 _LEAVES = frozenset({"p", "h2", "h3", "div", "strong"})
 _SPACES = re.compile(r"\s+")
 #: Elements after a headline that are looked at for a standfirst.
@@ -71,7 +76,11 @@ def _heads(tree: HtmlElement, body: str) -> list[str]:
         # The first paragraph of the body ends what stands before it.
         if seen > _AFTER or (len(words) > 20 and opening.startswith(_plain(words)[:60])):
             break
-        if len(words.split()) > 3 and not _apart(element) and not any(child.tag in _LEAVES | _ASIDE for child in element.iterdescendants()):
+        if (
+            len(words.split()) > 3
+            and not _apart(element)
+            and not any(child.tag in _LEAVES | _ASIDE for child in element.iterdescendants())
+        ):
             found.append(words)
     lines = {_plain(line) for line in body.split("\n")}
     return [words for words in dict.fromkeys(found) if words and _plain(words) not in lines]
@@ -80,7 +89,11 @@ def _heads(tree: HtmlElement, body: str) -> list[str]:
 def _apart(element: HtmlElement) -> bool:
     """Whether an element is a byline, a caption or the like, or lies in one."""
     around = [element, *element.iterancestors()][:4]
-    return any(e.tag in _ASIDE or _FURNITURE.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around if isinstance(e.tag, str) and e.tag not in ("html", "body", "main", "article"))
+    return any(
+        e.tag in _ASIDE or _FURNITURE.search(f"{e.get('class') or ''} {e.get('id') or ''}")
+        for e in around
+        if isinstance(e.tag, str) and e.tag not in ("html", "body", "main", "article")
+    )
 
 
 def _words(element: HtmlElement) -> str:

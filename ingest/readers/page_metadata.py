@@ -16,13 +16,30 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 #: Types of schema.org that describe the article itself (https://schema.org/CreativeWork and those under it).
-_ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "blogposting", "report", "webpage")
+_ARTICLES = (
+    "article",
+    "newsarticle",
+    "reportagenewsarticle",
+    "analysisnewsarticle",
+    "opinionnewsarticle",
+    "blogposting",
+    "report",
+    "webpage",
+)
 #: The names of meta tags by what they say, the most telling first.
 _TAGS = {
     "title": ("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title"),
     "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name"),
     "author": ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author"),
-    "published": ("article:published_time", "dc.date.issued", "dcterms.issued", "dc.date", "date", "citation_publication_date", "pubdate"),
+    "published": (
+        "article:published_time",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dc.date",
+        "date",
+        "citation_publication_date",
+        "pubdate",
+    ),
     "url": ("og:url",),
 }
 #: Long JSON is no metadata of an article; deeply nested JSON is refused by the parser.
@@ -53,7 +70,11 @@ def _clean(key: str, value: str) -> str | None:
 def _day(value: str) -> str | None:
     found = _DAY.match(value)
     try:
-        return date(*map(int, found.groups())).isoformat() if found else datetime.strptime(value, "%d %B %Y").date().isoformat()
+        return (
+            date(*map(int, found.groups())).isoformat()
+            if found
+            else datetime.strptime(value, "%d %B %Y").date().isoformat()
+        )
     except ValueError:
         return None
 

@@ -74,4 +74,4 @@ def _keeps() -> frozenset[str]:
 
 def runs_on(before: str, after: str) -> bool:
     """Whether a paragraph that a column or a page ends goes on in the next: it has no end, or a word is broken."""
-    return bool(before and after) and before[-1] not in ".!?:;”\"’)•" and (after[0].islower() or before[-1] in "-,")
+    return bool(before and after) and before[-1] not in '.!?:;”"’)•' and (after[0].islower() or before[-1] in "-,")

@@ -35,7 +35,10 @@ def read(data: bytes) -> Opened:
         raise Unreadable("is empty")
     try:
         known = _metadata(data)
-        pages = [[_lines(box) for box in page if isinstance(box, LTTextBox)] for page in extract_pages(BytesIO(data), laparams=LAParams(), maxpages=MOST_PAGES + 1)]
+        pages = [
+            [_lines(box) for box in page if isinstance(box, LTTextBox)]
+            for page in extract_pages(BytesIO(data), laparams=LAParams(), maxpages=MOST_PAGES + 1)
+        ]
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise Unreadable("is locked by a password") from None
     except PDFSyntaxError:
@@ -48,8 +51,12 @@ def read(data: bytes) -> Opened:
         raise Unreadable(f"has more than {MOST_PAGES:,} pages")
     text, places = _composed(pages)
     if not text.strip():
-        raise Unreadable(f"has no text on its {len(pages)} page{'s' * (len(pages) > 1)}: a scan must be made readable (OCR) first")
-    original = Original("application/pdf", hashlib.sha256(data).hexdigest(), f"pdfminer.six {pdfminer.__version__}", RFC_3778, places)
+        raise Unreadable(
+            f"has no text on its {len(pages)} page{'s' * (len(pages) > 1)}: a scan must be made readable (OCR) first"
+        )
+    original = Original(
+        "application/pdf", hashlib.sha256(data).hexdigest(), f"pdfminer.six {pdfminer.__version__}", RFC_3778, places
+    )
     return Opened(text, known, original, tuple(_notes(pages)))
 
 

@@ -24,7 +24,9 @@ from ccgkg.ingest.readers.opened import Opened, Unreadable
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 Value = int | float | str | bool | date | datetime | time | timedelta
-_BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
+_BREAKS = str.maketrans(
+    {"\t": " ", "\n": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
+)
 
 
 def read(data: bytes) -> Opened:
@@ -34,7 +36,11 @@ def read(data: bytes) -> Opened:
     kind = check(data)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
-            sheets = [(m, book.get_sheet_by_name(m.name).to_python(skip_empty_area=False)) for m in book.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
+            sheets = [
+                (m, book.get_sheet_by_name(m.name).to_python(skip_empty_area=False))
+                for m in book.sheets_metadata
+                if m.typ == SheetTypeEnum.WorkSheet
+            ]
     except PasswordError:
         raise Unreadable("is locked by a password") from None
     except (CalamineError, ValueError, OSError) as error:
@@ -43,9 +49,15 @@ def read(data: bytes) -> Opened:
     places = tuple(_rendered([(m.name, rows) for m, rows in sheets], pieces))
     if all(place.start == place.end for place in places):
         raise Unreadable("has no cell with anything in it")
-    hidden = tuple(f"the sheet ‘{m.name}’ is hidden in the file" for m, rows in sheets if rows and m.visible != SheetVisibleEnum.Visible)
+    hidden = tuple(
+        f"the sheet ‘{m.name}’ is hidden in the file"
+        for m, rows in sheets
+        if rows and m.visible != SheetVisibleEnum.Visible
+    )
     reader = f"python-calamine {version('python-calamine')}"
-    original = Original(ODS if kind == "ods" else XLSX, hashlib.sha256(data).hexdigest(), reader, WORKBOOK_CELLS, places)
+    original = Original(
+        ODS if kind == "ods" else XLSX, hashlib.sha256(data).hexdigest(), reader, WORKBOOK_CELLS, places
+    )
     return Opened("".join(pieces), {}, original, hidden)
 
 

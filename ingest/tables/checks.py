@@ -42,7 +42,9 @@ def whole_rows(fitted: Fitted, faults: list[Fault]) -> list[Row]:
         elif fitted.width > 1 and sum(map(bool, row.texts)) == 1:
             continue
         elif empty := [name for name in required if not row.cell(fitted.numbers.get(name, 0))]:
-            faults.append(Fault(row.number, None, f"has nothing under ‘{_head(fitted, empty[0])}’; nothing is read of it"))
+            faults.append(
+                Fault(row.number, None, f"has nothing under ‘{_head(fitted, empty[0])}’; nothing is read of it")
+            )
         elif all(fitted.cell(row, name) for name in required):
             found.append(row)
     return found
@@ -59,7 +61,9 @@ def doubtful_columns(fitted: Fitted, rows: Sequence[Row], faults: list[Fault]) -
     Where a heading does not fit its column, it belongs to another: the neighbours with the like cells may have moved too.
     """
     found: set[str] = set()
-    by_number = {fitted.numbers[column.name]: column for column in fitted.mapping.columns if column.name in fitted.numbers}
+    by_number = {
+        fitted.numbers[column.name]: column for column in fitted.mapping.columns if column.name in fitted.numbers
+    }
     for number, column in sorted(by_number.items()):
         cells = [cell for row in rows if (cell := fitted.cell(row, column.name))]
         wrong = [cell for cell in cells if not reads(cell.text, column)] if column.datatype in _TYPED else []
@@ -87,7 +91,9 @@ def bodies_of(fitted: Fitted, rows: Sequence[Row], faults: list[Fault]) -> dict[
     mapping = fitted.mapping
     if not mapping.roll:
         return {}
-    columns = next((k.columns for r in mapping.rules for k in r.keys.values() if mapping.roll in k.columns), (mapping.roll,))
+    columns = next(
+        (k.columns for r in mapping.rules for k in r.keys.values() if mapping.roll in k.columns), (mapping.roll,)
+    )
     found: dict[int, str] = {}
     seen: dict[str, Row] = {}
     alike: dict[tuple[str, ...], Row] = {}
@@ -100,10 +106,22 @@ def bodies_of(fitted: Fitted, rows: Sequence[Row], faults: list[Fault]) -> dict[
         values = _values(fitted, row)
         if body in seen:
             same = "the same values" if _values(fitted, seen[body]) == values else "other values"
-            faults.append(Fault(row.number, None, f"{name} stands already in row {seen[body].number}, with {same}; both are kept as they stand"))
+            faults.append(
+                Fault(
+                    row.number,
+                    None,
+                    f"{name} stands already in row {seen[body].number}, with {same}; both are kept as they stand",
+                )
+            )
         elif len(values) >= _COPIED and values in alike:
             other = alike[values]
-            faults.append(Fault(row.number, None, f"{name} has every value of row {other.number} ({_name(found[other.number])}); kept as it stands"))
+            faults.append(
+                Fault(
+                    row.number,
+                    None,
+                    f"{name} has every value of row {other.number} ({_name(found[other.number])}); kept as it stands",
+                )
+            )
         seen.setdefault(body, row)
         alike.setdefault(values, row)
     return found

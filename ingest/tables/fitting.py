@@ -97,7 +97,10 @@ def _numbers(titles: Sequence[str], mapping: Mapping) -> tuple[dict[str, int], s
     for column in mapping.columns:
         patterns = [re.compile(re.escape(_plain(title)).replace(r"\{yy\}", r"(?P<yy>\d\d)")) for title in column.titles]
         for n, title in enumerate(titles, start=1):
-            found = next((m for pattern in patterns if title and n not in numbers.values() and (m := pattern.fullmatch(title))), None)
+            found = next(
+                (m for pattern in patterns if title and n not in numbers.values() and (m := pattern.fullmatch(title))),
+                None,
+            )
             if found and (yy := found.groupdict().get("yy")) and year not in (None, yy):
                 continue
             if found:

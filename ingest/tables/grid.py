@@ -95,4 +95,7 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
             if '""' in words and text[place.start - 1 : place.start] == '"':
                 words = words.replace('""', '"')
             found.setdefault(cell.sheet, {}).setdefault(cell.row, []).append(Cell(cell, place.start, place.end, words))
-    return tuple(Sheet(source.slug, name, tuple(Row(number, tuple(cells)) for number, cells in rows.items())) for name, rows in found.items())
+    return tuple(
+        Sheet(source.slug, name, tuple(Row(number, tuple(cells)) for number, cells in rows.items()))
+        for name, rows in found.items()
+    )

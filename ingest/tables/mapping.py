@@ -100,7 +100,9 @@ class Mapping:
 def from_record(record: Dict[str, Any], place: str, key: str) -> Mapping:
     """The mapping of a record that fits the schema. Raises ValueError, naming the place in it, for a column that is none."""
     schema, dialect = record["tableSchema"], record.get("dialect", {})
-    columns = tuple(_column(number, each, dialect.get("header", True)) for number, each in enumerate(schema["columns"], start=1))
+    columns = tuple(
+        _column(number, each, dialect.get("header", True)) for number, each in enumerate(schema["columns"], start=1)
+    )
     mapping = Mapping(
         name=record["name"],
         place=place,
@@ -156,7 +158,12 @@ def _key(record: Any) -> Key:
     if isinstance(record, str):
         return Key(columns=(record,))
     value = record.get("value")
-    return Key(_names(record.get("column")), None if value is None else str(value), record.get("reason"), _patterns(record.get("unless")))
+    return Key(
+        _names(record.get("column")),
+        None if value is None else str(value),
+        record.get("reason"),
+        _patterns(record.get("unless")),
+    )
 
 
 def _reference(record: Dict[str, Any]) -> Reference:
@@ -194,7 +201,11 @@ def _checked(mapping: Mapping) -> None:
         for key, taken in rule.keys.items():
             named += [(f"{place}/keys/{key}", name) for name in (*taken.columns, *(n for n, _ in taken.unless))]
     if told := mapping.reference:
-        named += [("reference", name) for name in (told.body, *told.names, *told.areas, told.ods, told.ons, told.opens, told.closes) if name]
+        named += [
+            ("reference", name)
+            for name in (told.body, *told.names, *told.areas, told.ods, told.ons, told.opens, told.closes)
+            if name
+        ]
     for place, name in named:
         if name not in known:
             raise ValueError(f"{place}: {name!r} is none of the columns {', '.join(sorted(known))}")

@@ -80,7 +80,9 @@ def _read(data: bytes, name: str) -> Mapping:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f":{mark.line + 1}" if mark else ""
-        raise MappingError(f"{name}{place}: is no YAML ({getattr(error, 'problem', None) or type(error).__name__})") from None
+        raise MappingError(
+            f"{name}{place}: is no YAML ({getattr(error, 'problem', None) or type(error).__name__})"
+        ) from None
     fault = best_match(_validator().iter_errors(record))
     if fault is not None:
         raise _error(name, tree, list(fault.absolute_path), _told(fault))
@@ -90,7 +92,9 @@ def _read(data: bytes, name: str) -> Mapping:
         return from_record(record, name, hashlib.sha256(data).hexdigest()[:20])
     except ValueError as error:
         place, _, problem = str(error).partition(": ")
-        raise _error(name, tree, [int(step) if step.isdecimal() else step for step in place.split("/")], problem) from None
+        raise _error(
+            name, tree, [int(step) if step.isdecimal() else step for step in place.split("/")], problem
+        ) from None
 
 
 @lru_cache(maxsize=1)

@@ -46,8 +46,12 @@ def read_table(source: Source, mappings: Sequence[Mapping] = (), base: str = BAS
         fitted.append(one)
         claims += _read(one, faults, remarks)
     voices = publisher(source)
-    voiced = [replace(c, chain=tuple(dict.fromkeys((voices, *((c.asserted_by,) if c.asserted_by else ()))))) for c in claims]
-    return TableReading(source, found, tuple(fitted), tuple(number(in_order(voiced), base)), tuple(faults), tuple(remarks))
+    voiced = [
+        replace(c, chain=tuple(dict.fromkeys((voices, *((c.asserted_by,) if c.asserted_by else ()))))) for c in claims
+    ]
+    return TableReading(
+        source, found, tuple(fitted), tuple(number(in_order(voiced), base)), tuple(faults), tuple(remarks)
+    )
 
 
 def _read(fitted: Fitted, faults: list[str], remarks: list[str]) -> list[Claim]:
@@ -62,7 +66,9 @@ def _read(fitted: Fitted, faults: list[str], remarks: list[str]) -> list[Claim]:
     if fitted.mapping.roll:
         wrong += missing(fitted, bodies, None)
     place = fitted.sheet.place
-    faults += [f"{place(f.row, f.column)}: {f.words}" for f in sorted(wrong, key=lambda f: (f.row or 10**9, f.column or 0))]
+    faults += [
+        f"{place(f.row, f.column)}: {f.words}" for f in sorted(wrong, key=lambda f: (f.row or 10**9, f.column or 0))
+    ]
     remarks += [f"{place(f.row, f.column)}: {f.words}" for f in told]
     remarks += [f"{place()}: {note}" for note in fitted.mapping.notes]
     return claims

@@ -45,15 +45,23 @@ def compare(fitted: Fitted, reference: Reference, rows: Sequence[Row]) -> Iterat
     agreeing = sum(not found for found in known.values())
     open_then = {body.ods_code for body in load().open_on(day)} if day else None
     of = "" if day is None else f", of the {len(open_then or ())} open on {day.day} {day:%B %Y}"
-    yield Fault(None, None, f"{fitted.mapping.title or fitted.mapping.name}: {len(known)} CCGs{of}; {agreeing} as the register has them")
+    yield Fault(
+        None,
+        None,
+        f"{fitted.mapping.title or fitted.mapping.name}: {len(known)} CCGs{of}; {agreeing} as the register has them",
+    )
     if others:
         some = ", ".join(f"‘{name}’" for name in others[:_NAMED]) + (", …" if len(others) > _NAMED else "")
-        yield Fault(None, None, f"{len(others)} row{'s name' if len(others) > 1 else ' names'} no CCG of the register ({some})")
+        yield Fault(
+            None, None, f"{len(others)} row{'s name' if len(others) > 1 else ' names'} no CCG of the register ({some})"
+        )
     if open_then is not None and (lacking := sorted(open_then - known.keys())):
         yield Fault(None, None, f"it lacks {', '.join(lacking)}, open on that day")
 
 
-def _differences(fitted: Fitted, reference: Reference, row: Row, body: Body, day: date | None) -> Iterator[tuple[str, str]]:
+def _differences(
+    fitted: Fitted, reference: Reference, row: Row, body: Body, day: date | None
+) -> Iterator[tuple[str, str]]:
     """The columns in which a row differs, and how."""
     if day is not None and not body.open_on(day):
         yield reference.body, f"was not open on {day.day} {day:%B %Y}"

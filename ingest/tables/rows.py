@@ -61,7 +61,11 @@ def _groups(fitted: Fitted, rule: Rule, rows: Sequence[Row]) -> Iterator[list[Ro
     found: dict[Any, list[Row]] = {}
     for row in rows:
         if fits(fitted, row, rule.when) and fitted.cell(row, rule.span):
-            key = tuple(cell.text if (cell := fitted.cell(row, name)) else "" for name in rule.group) if rule.group else row.number
+            key = (
+                tuple(cell.text if (cell := fitted.cell(row, name)) else "" for name in rule.group)
+                if rule.group
+                else row.number
+            )
             found.setdefault(key, []).append(row)
     yield from found.values()
 

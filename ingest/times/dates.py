@@ -89,7 +89,13 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
 
 def _phrase(ws: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """The tokens of a financial year with its nouns: `the 2016-17 financial year`, `the financial year 2016-17`, `the year 2016-17`."""
-    before = 3 if ws[max(0, first - 3) : first] == ["the", "course", "of"] else 2 if ws[max(0, first - 2) : first] in (["financial", "year"], ["fiscal", "year"]) else int(ws[max(0, first - 2) : first] == ["the", "year"])
+    before = (
+        3
+        if ws[max(0, first - 3) : first] == ["the", "course", "of"]
+        else 2
+        if ws[max(0, first - 2) : first] in (["financial", "year"], ["fiscal", "year"])
+        else int(ws[max(0, first - 2) : first] == ["the", "year"])
+    )
     after = ws[last : last + 2] in (["financial", "year"], ["fiscal", "year"])
     first -= before
     return first - (bool(before or after) and first > 0 and ws[first - 1] == "the"), last + 2 * after
@@ -108,7 +114,19 @@ def _is_year(t: Tokens, i: int) -> bool:
     nxt = t.words[i + 1] if i + 1 < len(t) else ""
     if prev in dates().months and t.capital(i - 1):
         return True  # `in July 2022 CCGs were abolished`
-    return prev not in ("£", "$", "€") and nxt not in ("%", "per", "percent", "pc", "ccgs", "people", "patients", "practices", "gps", "staff", "members")
+    return prev not in ("£", "$", "€") and nxt not in (
+        "%",
+        "per",
+        "percent",
+        "pc",
+        "ccgs",
+        "people",
+        "patients",
+        "practices",
+        "gps",
+        "staff",
+        "members",
+    )
 
 
 def _financial(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -168,16 +186,61 @@ def _calendar(t: Tokens, lex: Lexicon, i: int) -> _Read | None:
         return None
     month = lex.months[ws[j]]
     j += 1
-    if day is None and j < count and ws[j].isdecimal() and len(ws[j]) <= 2 and 1 <= int(ws[j]) <= 31 and not _financial(t, j):
+    if (
+        day is None
+        and j < count
+        and ws[j].isdecimal()
+        and len(ws[j]) <= 2
+        and 1 <= int(ws[j]) <= 31
+        and not _financial(t, j)
+    ):
         follow = ws[j + 1] if j + 1 < count and t.starts[j + 1] - t.ends[j] < 2 else ""
-        if ws[i - 1] == "on" or ws[i - 1] in lex.weekdays or follow not in ("%", "per", "ccgs", "percent", "pc") and not (follow and follow[0].isalpha() and follow not in (
-            "and", "at", "to", "in", "when", "after", "by", "the", "with", "but", "that", "as", "for", "while", "because", "next", "this", "last", "th", "st", "nd", "rd")):
+        if (
+            ws[i - 1] == "on"
+            or ws[i - 1] in lex.weekdays
+            or follow not in ("%", "per", "ccgs", "percent", "pc")
+            and not (
+                follow
+                and follow[0].isalpha()
+                and follow
+                not in (
+                    "and",
+                    "at",
+                    "to",
+                    "in",
+                    "when",
+                    "after",
+                    "by",
+                    "the",
+                    "with",
+                    "but",
+                    "that",
+                    "as",
+                    "for",
+                    "while",
+                    "because",
+                    "next",
+                    "this",
+                    "last",
+                    "th",
+                    "st",
+                    "nd",
+                    "rd",
+                )
+            )
+        ):
             day = int(ws[j])
             j += 1
             if j < count and ws[j] in ("st", "nd", "rd", "th"):
                 j += 1
     year: int | None = None
-    if day is not None and j < count and ws[j].isdecimal() and len(ws[j]) == 2 and (j + 1 == count or ws[j + 1] in (".", ",", "|")):
+    if (
+        day is not None
+        and j < count
+        and ws[j].isdecimal()
+        and len(ws[j]) == 2
+        and (j + 1 == count or ws[j + 1] in (".", ",", "|"))
+    ):
         year, j = 2000 + int(ws[j]), j + 1  # `2 Nov 17`
     k = j + 1 if j < count and ws[j] == "," and day is not None else j
     if k < count and _is_year(t, k) and _financial(t, k) is None:
@@ -225,7 +288,13 @@ def month(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | No
     prev = ws[i - 1] if i else ""
     block = doc.layout.block_at(t.starts[i])
     alone = (block.start, block.end) == (t.starts[i], t.ends[i])  # `May`, over what happened in May
-    if not alone and read[2] is None and read[3] is None and ws[i] in lex.sets["doubtful_months"] and prev not in lex.sets["before_month"]:
+    if (
+        not alone
+        and read[2] is None
+        and read[3] is None
+        and ws[i] in lex.sets["doubtful_months"]
+        and prev not in lex.sets["before_month"]
+    ):
         return None
     return _from_calendar(i, read, reference, prev, lex, looks_ahead(doc, i))
 
@@ -234,7 +303,9 @@ def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention
     """`the following March`: the first after the time told before; `that December`: the one of its year."""
     if not i or t.words[i - 1] not in ("following", "that") or not before or before[-1].edtf is None:
         return None
-    if t.words[i - 1] == "that" and not (t.capital(i) and before[-1].edtf[:4].isdecimal() and before[-1].kind in ("month", "day", "year")):
+    if t.words[i - 1] == "that" and not (
+        t.capital(i) and before[-1].edtf[:4].isdecimal() and before[-1].kind in ("month", "day", "year")
+    ):
         return None
     anchor = bounds(before[-1].edtf)[1]
     if anchor is None:

@@ -10,7 +10,26 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Lexicon, Mention
 
 #: Before a financial year told as `2016 to 2017`.
-_WHOLE = frozenset({"in", "for", "the", "during", "of", "(", "year", "over", "annual", "both", "by", ":", "end", "since", "last", "year's"})
+_WHOLE = frozenset(
+    {
+        "in",
+        "for",
+        "the",
+        "during",
+        "of",
+        "(",
+        "year",
+        "over",
+        "annual",
+        "both",
+        "by",
+        ":",
+        "end",
+        "since",
+        "last",
+        "year's",
+    }
+)
 
 
 def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]) -> Mention:
@@ -31,29 +50,69 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
     first, last = bounds(mention.edtf)
     at_end = "end" in words
     if at_end and last is not None and ("of" in words or mention.kind == "relative"):
-        day = last.isoformat() if mention.kind in ("financial-year", "year", "month", "relative", "same") else mention.edtf
+        day = (
+            last.isoformat()
+            if mention.kind in ("financial-year", "year", "month", "relative", "same")
+            else mention.edtf
+        )
         if prev in lex.sets["until"]:
             return replace(mention, edtf=f"../{day}", kind="until")
-        return replace(mention, edtf=day, kind="day", fiscal=None, anchor=mention.edtf if mention.kind == "financial-year" else None)
-    if first is not None and "of" in words and not {"start", "beginning"}.isdisjoint(words) and mention.kind in ("financial-year", "year"):
+        return replace(
+            mention,
+            edtf=day,
+            kind="day",
+            fiscal=None,
+            anchor=mention.edtf if mention.kind == "financial-year" else None,
+        )
+    if (
+        first is not None
+        and "of" in words
+        and not {"start", "beginning"}.isdisjoint(words)
+        and mention.kind in ("financial-year", "year")
+    ):
         return replace(mention, edtf=first.isoformat(), kind="day", fiscal=None)
-    if words == [] and prev == "to" and i > 2 and ws[i - 2] == "years" and mention.kind == "financial-year" and (count := _small(ws[i - 3])):
+    if (
+        words == []
+        and prev == "to"
+        and i > 2
+        and ws[i - 2] == "years"
+        and mention.kind == "financial-year"
+        and (count := _small(ws[i - 3]))
+    ):
         begin = financial_year(int(mention.edtf[:4]) - count + 1)[:10]
         return replace(mention, edtf=f"{begin}/{mention.edtf[11:]}", kind="span", fiscal=None)
     part = _same_stage(ws, mention, before) or _part_of_year(ws, i, words, mention)
     if part is not None:
         return replace(mention, edtf=part, fiscal=None)
-    if prev in ("before", "until", "than") and first is not None and _no_earlier(ws[max(first_sentence, i - 4) : i - 1], prev):
+    if (
+        prev in ("before", "until", "than")
+        and first is not None
+        and _no_earlier(ws[max(first_sentence, i - 4) : i - 1], prev)
+    ):
         begin = mention.edtf if mention.kind in ("year", "month", "day") else first.isoformat()
         return replace(mention, edtf=f"{begin}/..", kind="not-before", fiscal=None, anchor=mention.edtf)
     if prev in lex.sets["until"] and mention.kind not in ("year-before",) and last is not None:
         end = mention.edtf if mention.kind in ("month", "year") or len(mention.edtf) == 4 else last.isoformat()
         return replace(mention, edtf=f"../{end}", kind="until", fiscal=None, anchor=mention.edtf)
     if prev == "since" and first is not None:
-        begin = mention.edtf if mention.kind in ("year", "month", "day") or "/" not in mention.edtf else first.isoformat()
+        begin = (
+            mention.edtf if mention.kind in ("year", "month", "day") or "/" not in mention.edtf else first.isoformat()
+        )
         return replace(mention, edtf=f"{begin}/..", kind="since", fiscal=None, anchor=mention.edtf)
-    if mention.kind in ("year", "month", "financial-year", "relative") and ws[mention.last] == "or" and ws[mention.last + 1] in ("later", "after", "beyond") and first is not None:
-        return replace(mention, last=mention.last + 2, edtf=f"{mention.edtf if '/' not in mention.edtf else first.isoformat()}/..", kind="not-before", fiscal=None, anchor=mention.edtf)  # `in 2020 or later`
+    if (
+        mention.kind in ("year", "month", "financial-year", "relative")
+        and ws[mention.last] == "or"
+        and ws[mention.last + 1] in ("later", "after", "beyond")
+        and first is not None
+    ):
+        return replace(
+            mention,
+            last=mention.last + 2,
+            edtf=f"{mention.edtf if '/' not in mention.edtf else first.isoformat()}/..",
+            kind="not-before",
+            fiscal=None,
+            anchor=mention.edtf,
+        )  # `in 2020 or later`
     if prev == "from" and first is not None and mention.kind == "financial-year" and not _goes_to(ws, mention.last):
         return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None, anchor=mention.edtf)
     return mention
@@ -66,11 +125,23 @@ def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         before = out[-1] if out else None
         yearless = before is not None and before.kind == mention.kind == "month" and not ws[before.last - 1].isdecimal()
-        if before is None or mention.first - before.last != 1 or mention.edtf is None or before.edtf is None and not yearless:
+        if (
+            before is None
+            or mention.first - before.last != 1
+            or mention.edtf is None
+            or before.edtf is None
+            and not yearless
+        ):
             out.append(mention)
             continue
         joint, opening = ws[before.last], ws[before.first - 1] if before.first else ""
-        if (opening, joint) not in (("between", "and"), ("from", "to"), ("between", "to"), ("from", "until"), ("from", "till")):
+        if (opening, joint) not in (
+            ("between", "and"),
+            ("from", "to"),
+            ("between", "to"),
+            ("from", "until"),
+            ("from", "till"),
+        ):
             out.append(mention)
             continue
         begin, end = (before.edtf or "").removesuffix("/.."), mention.edtf
@@ -84,7 +155,12 @@ def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
 
 def _whole(ws: list[str], mention: Mention) -> Mention:
     """A financial year as the government writes it: `in 2016 to 2017`, but not `from 2016 to 2017`."""
-    if mention.kind != "years" or ws[mention.first + 1] != "to" or ws[mention.first - 1] not in _WHOLE or mention.edtf is None:
+    if (
+        mention.kind != "years"
+        or ws[mention.first + 1] != "to"
+        or ws[mention.first - 1] not in _WHOLE
+        or mention.edtf is None
+    ):
         return mention
     first, last = (int(end[:4]) for end in mention.edtf.split("/"))
     return replace(mention, edtf=financial_year(first), kind="financial-year") if last == first + 1 else mention
@@ -128,9 +204,23 @@ def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> 
 def _same_stage(ws: list[str], mention: Mention, before: list[Mention]) -> str | None:
     """`at the same stage of 2016-17`: the part of another year that was told last, in this one."""
     first = mention.first
-    if mention.kind != "financial-year" or mention.edtf is None or first < 3 or ws[first - 3] != "same" or ws[first - 2] not in ("stage", "point", "time", "period", "quarter", "half", "juncture") or ws[first - 1] not in ("of", "in"):
+    if (
+        mention.kind != "financial-year"
+        or mention.edtf is None
+        or first < 3
+        or ws[first - 3] != "same"
+        or ws[first - 2] not in ("stage", "point", "time", "period", "quarter", "half", "juncture")
+        or ws[first - 1] not in ("of", "in")
+    ):
         return None
-    told = next((m.edtf for m in reversed(before) if m.kind in ("part", "span", "financial-year") and m.edtf and len(m.edtf) == len("2017-04/2017-12")), None)
+    told = next(
+        (
+            m.edtf
+            for m in reversed(before)
+            if m.kind in ("part", "span", "financial-year") and m.edtf and len(m.edtf) == len("2017-04/2017-12")
+        ),
+        None,
+    )
     if told is None:
         return None
     shift = int(mention.edtf[:4]) - int(told[:4])

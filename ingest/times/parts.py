@@ -19,7 +19,9 @@ _TOLD = 60
 _Months = tuple[int, int]
 
 
-def part_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None, before: list[Mention]) -> Mention | None:
+def part_of_year(
+    doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None, before: list[Mention]
+) -> Mention | None:
     """The part of a financial year that begins at token `i`, with the year behind it where one stands there."""
     read = _part(doc, i)
     if read is None:
@@ -54,15 +56,35 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
         return (3 * order[following[0]] - 2, 3 * order[following[0]]), i + 2
     if word in order and following[0] == "quarter" and ws[i - 1] != "last" and not t.joined(i + 1):
         return (3 * order[word] - 2, 3 * order[word]), i + 2
-    if word in order and following[0] == "half" and order[word] in (1, 2) and not t.joined(i + 1) and _of_a_financial_year(ws, i + 2):
+    if (
+        word in order
+        and following[0] == "half"
+        and order[word] in (1, 2)
+        and not t.joined(i + 1)
+        and _of_a_financial_year(ws, i + 2)
+    ):
         return ((1, 6) if order[word] == 1 else (7, 12)), i + 2
     if word == "half" and following[0] == "year" and ws[i - 1] not in ("a", "first", "second", "last"):
         return (1, 6), i + (3 if following[1] in ("point", "stage", "mark") else 2)
-    if (count := _count(word)) and following[0] == "months" and (ws[i - 1] in ("after", "at") and not following[1][0].isalnum() or following[1] == "in" and ws[i + 3] in (",", "and", "the", "it", "they")):
+    if (
+        (count := _count(word))
+        and following[0] == "months"
+        and (
+            ws[i - 1] in ("after", "at")
+            and not following[1][0].isalnum()
+            or following[1] == "in"
+            and ws[i + 3] in (",", "and", "the", "it", "they")
+        )
+    ):
         return (1, count), i + 2
     if word == "halfway" and following[0] in ("point", "stage", "mark", "through"):
         return (1, 6), i + 2
-    if (count := _count(word)) and following[0] == "month" and t.joined(i + 1) and following[1] in ("figure", "figures", "position", "stage", "point", "mark"):
+    if (
+        (count := _count(word))
+        and following[0] == "month"
+        and t.joined(i + 1)
+        and following[1] in ("figure", "figures", "position", "stage", "point", "mark")
+    ):
         return (1, count), i + 2
     return None
 
@@ -70,7 +92,11 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
 def _of_a_financial_year(ws: list[str], j: int) -> bool:
     """Whether `of the year`, `of the financial year` or `of 2017-18` follows, and no calendar year."""
     behind = [w for w in ws[j : j + 5] if w not in ("of", "the", "this", "last", "that", "in", "a")]
-    return ws[j : j + 1] in (["of"], ["in"]) and bool(behind) and (behind[0] in ("financial", "year", "fiscal") or behind[0][0].isdecimal())
+    return (
+        ws[j : j + 1] in (["of"], ["in"])
+        and bool(behind)
+        and (behind[0] in ("financial", "year", "fiscal") or behind[0][0].isdecimal())
+    )
 
 
 def _count(word: str) -> int | None:
@@ -88,10 +114,18 @@ def _year(doc: Document, i: int, reference: tuple[date, date] | None, before: li
     low, here = doc.sentence_tokens(i)[0], doc.tokens.range(*_block(doc, i))[0]
     told: str | None = None
     for m in reversed(before):
-        year = (m.fiscal if m.kind == "relative" else m.edtf) if m.kind in ("financial-year", "part", "relative") else None
+        year = (
+            (m.fiscal if m.kind == "relative" else m.edtf) if m.kind in ("financial-year", "part", "relative") else None
+        )
         if year is None or year > out or year.startswith("../") and year[3:] > out:
             continue
-        near = m.first >= low and m.kind != "relative" or m.first >= here and not compared(doc, m) and not doc.cues.within("grade", *doc.sentence_tokens(m.first))
+        near = (
+            m.first >= low
+            and m.kind != "relative"
+            or m.first >= here
+            and not compared(doc, m)
+            and not doc.cues.within("grade", *doc.sentence_tokens(m.first))
+        )
         if near or {year} == current or len(current) != 1:
             told = year.removeprefix("../")
             break

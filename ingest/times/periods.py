@@ -61,7 +61,11 @@ def find_periods(doc: Document) -> Periods:
         word = ws[i]
         cue = told.get(i)
         read: Mention | None = None
-        if cue is not None and cue.value == "year-end" and any(told[k].value == "year-to" or told[k].last > cue.last for k in (i + 1, i + 2) if k in told):
+        if (
+            cue is not None
+            and cue.value == "year-end"
+            and any(told[k].value == "year-to" or told[k].last > cue.last for k in (i + 1, i + 2) if k in told)
+        ):
             cue = None  # `in the year to March`, `in the year before`
         if cue is not None and ws[cue.last - 1] == "year" and is_financial(t, cue.last):
             cue = None  # `in the year 2017-18`
@@ -89,7 +93,13 @@ def find_periods(doc: Document) -> Periods:
         if not _in_title(doc, lex, read.first) and ws[max(0, read.first - 2) : read.first] != ["class", "of"]:
             mentions.append(read if read.kind == "part" else bounded(doc, lex, read, mentions))
     found = tuple(spanned(doc, mentions))
-    return Periods(found, frozenset(covered), year_of_ratings(doc, lex, found), year_of_grades(doc, found), tuple(m.first for m in found))
+    return Periods(
+        found,
+        frozenset(covered),
+        year_of_ratings(doc, lex, found),
+        year_of_grades(doc, found),
+        tuple(m.first for m in found),
+    )
 
 
 def _end_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None) -> Mention | None:
@@ -120,14 +130,20 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
     here = doc.layout.sentence_at(doc.tokens.starts[token]).block
     for index in range(here - 1, max(-1, here - 12), -1):
         block = blocks[index]
-        lead = block.kind == "heading" and not _is_row(doc.text[block.start : block.end]) or doc.text[block.end - 1] in ":?"
+        lead = (
+            block.kind == "heading"
+            and not _is_row(doc.text[block.start : block.end])
+            or doc.text[block.end - 1] in ":?"
+        )
         if block.kind == "paragraph" and lead and index < here - 1 and doc.layout.blocks[here].kind == "paragraph":
             return None  # `The full list, with the grades of 2016/17, reads:` is over
         if not lead and block.kind == "paragraph":
             return None
         if lead:
             years = [m for m in periods.within(*doc.tokens.range(block.start, block.end)) if m.kind == "financial-year"]
-            years = [m for m in years if not {"brackets", "bracketed"} & set(doc.tokens.words[m.last : m.last + _BRACKETS])]
+            years = [
+                m for m in years if not {"brackets", "bracketed"} & set(doc.tokens.words[m.last : m.last + _BRACKETS])
+            ]
             if years:
                 return years[0]
     return None

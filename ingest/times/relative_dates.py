@@ -37,7 +37,12 @@ def of_that_year(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     """`January this year`, `in April of last year`: the month just told, in the year that the words mean."""
     shift = {"this-year": 0, "last-year": -1, "next-year": 1}.get(cue.value)
     words = doc.tokens.words
-    if shift is None or reference is None or words[before.last : cue.first] not in ([], ["of"]) or any(w.isdecimal() and len(w) == 4 for w in words[before.first : before.last]):
+    if (
+        shift is None
+        or reference is None
+        or words[before.last : cue.first] not in ([], ["of"])
+        or any(w.isdecimal() and len(w) == 4 for w in words[before.first : before.last])
+    ):
         return None
     years = {d.year for d in reference}
     if before.kind not in ("month", "day") or before.edtf is None or len(years) > 1:
@@ -69,13 +74,22 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
 def _of_an_event(doc: Document, cue: Cue, before: list[Mention]) -> bool:
     """`in the year of a merger`, `the year before they merged`, and after it `the year after`: reckoned from what may be of any year."""
     words, k = doc.tokens.words, cue.last
-    if cue.value not in ("year-before", "year-after", "year-end") or k < len(words) and words[k - 1] not in ("year", "before", "after"):
+    if (
+        cue.value not in ("year-before", "year-after", "year-end")
+        or k < len(words)
+        and words[k - 1] not in ("year", "before", "after")
+    ):
         return False
     if k < len(words) and words[k] in ("of", "when", "they", "it", "their", "a", "the", "merger", "merging"):
         k += words[k] in ("of", "when")
         k += k < len(words) and words[k] in ("a", "the", "their", "its", "they", "it")
         return doc.cues.starting("change", k) is not None
-    return cue.value != "year-end" and bool(before) and before[-1].kind == "year-of-event" and before[-1].first >= doc.sentence_tokens(cue.first)[0]
+    return (
+        cue.value != "year-end"
+        and bool(before)
+        and before[-1].kind == "year-of-event"
+        and before[-1].first >= doc.sentence_tokens(cue.first)[0]
+    )
 
 
 def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
@@ -108,7 +122,9 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
         case "last-financial-year" | "this-financial-year" | "next-financial-year":
             return financial_year(fiscal + {"last": -1, "this": 0, "next": 1}[value[:4]]), None
         case "this-week" | "last-week" | "next-week":
-            monday = day - timedelta(days=day.weekday()) + timedelta(weeks={"this": 0, "last": -1, "next": 1}[value[:4]])
+            monday = (
+                day - timedelta(days=day.weekday()) + timedelta(weeks={"this": 0, "last": -1, "next": 1}[value[:4]])
+            )
             return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", None
     return None, None
 
@@ -117,27 +133,44 @@ def _some_apart(cue: Cue, before: list[Mention]) -> Mention:
     """`three months before`, `the following month`, `the next day`: from the month or the day told before."""
     unit, side, count = cue.value.split("-")
     fine = "day" if unit == "days" else "month"
-    told = next((m.edtf for m in reversed(before[-_TOLD:]) if m.edtf and m.kind in ("month", "day", "since", "until") and _as_fine(m, fine)), None)
+    told = next(
+        (
+            m.edtf
+            for m in reversed(before[-_TOLD:])
+            if m.edtf and m.kind in ("month", "day", "since", "until") and _as_fine(m, fine)
+        ),
+        None,
+    )
     told = told.removesuffix("/..").removeprefix("../") if told else None
     shift = int(count) if side == "after" else -int(count)
     if told is None:
         return Mention(cue.first, cue.last, None, "relative")
     if unit == "days":
-        return Mention(cue.first, cue.last, (date.fromisoformat(told) + timedelta(days=shift)).isoformat(), "day", anchor=told)
+        return Mention(
+            cue.first, cue.last, (date.fromisoformat(told) + timedelta(days=shift)).isoformat(), "day", anchor=told
+        )
     month = int(told[:4]) * 12 + int(told[5:7]) - 1 + shift
-    return Mention(cue.first, cue.last, f"{month // 12}-{month % 12 + 1:02d}", "year-before" if shift < 0 else "month", anchor=told)
+    return Mention(
+        cue.first, cue.last, f"{month // 12}-{month % 12 + 1:02d}", "year-before" if shift < 0 else "month", anchor=told
+    )
 
 
 def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """`year-end`: the financial year of the text's own date where it has been told, else the one told last, else that date's."""
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
     floor = doc.tokens.range(block.start, block.end)[0]
-    told = [(m.first, int(m.edtf[:4]) - (m.edtf[4:5] == "-" and m.edtf[5:7] < "04")) for m in before[-_TOLD:] if m.kind in ("financial-year", "part") and m.edtf and not compared(doc, m)]
+    told = [
+        (m.first, int(m.edtf[:4]) - (m.edtf[4:5] == "-" and m.edtf[5:7] < "04"))
+        for m in before[-_TOLD:]
+        if m.kind in ("financial-year", "part") and m.edtf and not compared(doc, m)
+    ]
     current = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
     here = [year for first, year in told if first >= floor]
     ended = {d.year - (d.month < 4) - 1 for d in reference or ()}
     if doc.tokens.words[cue.first] in ("ended", "finished", "closed") and len(ended) == 1 and not here:
-        return Mention(cue.first, cue.last, financial_year(ended.pop()), "relative")  # told in July: the year that ended in March
+        return Mention(
+            cue.first, cue.last, financial_year(ended.pop()), "relative"
+        )  # told in July: the year that ended in March
     if doc.tokens.words[cue.first] in ("finish", "end", "close") and len(current) == 1 and not here:
         return Mention(cue.first, cue.last, financial_year(current.pop()), "relative")  # `expects to finish the year`
     year = here[-1] if here else next((y for _, y in reversed(told) if {y} == current), told[-1][1] if told else None)
@@ -160,16 +193,51 @@ def _from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
     here = doc.tokens.range(block.start, block.end)[0]
     low = doc.sentence_tokens(cue.first)[0]
-    anchor = next((m for m in reversed(before) if m.edtf and (m.first >= low or not compared(doc, m)) and (m.kind in ("financial-year", "year", "relative", "until") or m.first >= here and m.kind in ("month", "day"))), None)
+    anchor = next(
+        (
+            m
+            for m in reversed(before)
+            if m.edtf
+            and (m.first >= low or not compared(doc, m))
+            and (
+                m.kind in ("financial-year", "year", "relative", "until")
+                or m.first >= here
+                and m.kind in ("month", "day")
+            )
+        ),
+        None,
+    )
     if cue.value == "same":
         nearest = before[-1] if before and before[-1].first >= low else None
-        if nearest and nearest.edtf and nearest.kind in ("month", "day") and doc.tokens.words[cue.last - 1] == "year" and doc.tokens.words[cue.first - 1] in ("later", "earlier"):
-            return Mention(cue.first, cue.last, nearest.edtf[:4], "same")  # `left them in January 2017, and later that year`
+        if (
+            nearest
+            and nearest.edtf
+            and nearest.kind in ("month", "day")
+            and doc.tokens.words[cue.last - 1] == "year"
+            and doc.tokens.words[cue.first - 1] in ("later", "earlier")
+        ):
+            return Mention(
+                cue.first, cue.last, nearest.edtf[:4], "same"
+            )  # `left them in January 2017, and later that year`
         kinds = next((k for w, k in _OF_A_KIND.items() if w in doc.tokens.words[cue.first : cue.last]), None)
-        last = next((m for m in reversed(before) if m.edtf and not compared(doc, m) and (kinds is None or m.kind in kinds or "year" in kinds and _year_that_ended(m))), None)
+        last = next(
+            (
+                m
+                for m in reversed(before)
+                if m.edtf
+                and not compared(doc, m)
+                and (kinds is None or m.kind in kinds or "year" in kinds and _year_that_ended(m))
+            ),
+            None,
+        )
         if last is not None and _year_that_ended(last) and kinds is not None and "year" in kinds:
             return Mention(cue.first, cue.last, last.anchor, "same")  # `at the end of 2017-18 … spent £24m that year`
-        if kinds is not None and "year" not in kinds and last is not None and not _as_fine(last, "month" if "month" in kinds else "day"):
+        if (
+            kinds is not None
+            and "year" not in kinds
+            and last is not None
+            and not _as_fine(last, "month" if "month" in kinds else "day")
+        ):
             return Mention(cue.first, cue.last, None, "same")  # `the same day` as something in a year
         same = last.edtf.removesuffix("/..").removeprefix("../") if last and last.edtf else None
         return Mention(cue.first, cue.last, same, "same")
@@ -203,4 +271,7 @@ def _as_fine(m: Mention, kind: str) -> bool:
 def compared(doc: Document, m: Mention) -> bool:
     """Whether a time is that of a number told for comparison: `up from £74m at the halfway point`."""
     words = doc.tokens.words[max(0, m.first - 8) : m.first]
-    return "against" in words[-7:] or any((a, b) in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for a, b in pairwise(words))
+    return "against" in words[-7:] or any(
+        (a, b) in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+        for a, b in pairwise(words)
+    )

@@ -36,11 +36,17 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
             continue
         near = years[max(0, i - _SERIES) : i + _SERIES + 1]
         after_another = i > 0 and years[i - 1].first >= m.first - _REACH
-        if _is_earlier_end(near, ws, m, high) or _in_series(near, low, high) or not _is_of_ratings(doc, lex, m, low, high, after_another):
+        if (
+            _is_earlier_end(near, ws, m, high)
+            or _in_series(near, low, high)
+            or not _is_of_ratings(doc, lex, m, low, high, after_another)
+        ):
             continue
         if _is_of_all(ws, lex, m, low) and len({o.edtf for o in near if low <= o.first < high}) == 1:
             return m
-        if not _of_one_body(ws, low, high) and not (ws[low] == "it" and lex.sets["rating_nouns"].isdisjoint(ws[low:high])):
+        if not _of_one_body(ws, low, high) and not (
+            ws[low] == "it" and lex.sets["rating_nouns"].isdisjoint(ws[low:high])
+        ):
             return m
         of_one.append(m)
     graded = year_of_grades(doc, mentions)
@@ -62,11 +68,18 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
         if _in_series(years[max(0, i - _SERIES) : i + _SERIES + 1], low, high):
             return None
         grade = next(reversed(list(doc.cues.within("grade", max(low, m.first - 2 * _REACH), m.first))), None)
-        if grade is not None and "had" in ws[max(low, grade.first - 3) : grade.first] and low < grade.first - 3 and {"which", "who"} & set(ws[max(low, grade.first - 6) : grade.first]):
+        if (
+            grade is not None
+            and "had" in ws[max(low, grade.first - 3) : grade.first]
+            and low < grade.first - 3
+            and {"which", "who"} & set(ws[max(low, grade.first - 6) : grade.first])
+        ):
             continue  # `X, which had been inadequate in 2015/16`: an earlier year than that of the text
         gap = ws[grade.last : first] if grade is not None else []
         both = gap.index("improvement") if "improvement" in gap and "england" in gap else 0
-        gap = [w for n, w in enumerate(gap) if not (w == "and" and n + 2 == both)]  # `by NHS England and NHS Improvement` is one
+        gap = [
+            w for n, w in enumerate(gap) if not (w == "and" and n + 2 == both)
+        ]  # `by NHS England and NHS Improvement` is one
         gap = gap[2:] if gap[:1] == ["or"] and gap[1:2] and gap[1] in _OR else gap
         fronted = first - low <= _FRONT and bool(doc.cues.within("grade", m.last, high))
         near = grade is not None and apart(ws, grade.last, first) <= _REACH
@@ -90,7 +103,12 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
     before = m.first
     while before and ws[before - 1] in sets["rated_joints"] and m.first - before < 3:
         before -= 1
-    if before < m.first and ws[before - 1] in rated - {"performance"} or m.first and ws[m.first - 1] in nouns | {"rating"}:
+    if (
+        before < m.first
+        and ws[before - 1] in rated - {"performance"}
+        or m.first
+        and ws[m.first - 1] in nouns | {"rating"}
+    ):
         return True
     if any(w in rated for w in ws[m.last : m.last + 2]):
         return True
@@ -99,18 +117,27 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
     if _compared(ws, low, m.first):
         return False
     near = ws[max(low, m.first - _REACH) : m.first]
-    if _is_later_end(ws, low, m) and not nouns.isdisjoint(ws[low:high]) and not sets["several"].isdisjoint(ws[low:high]):
+    if (
+        _is_later_end(ws, low, m)
+        and not nouns.isdisjoint(ws[low:high])
+        and not sets["several"].isdisjoint(ws[low:high])
+    ):
         return True  # `fell from 23 in 2016/17 to 18 in 2017/18, according to the annual assessment`
     if any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in near) or other:
         near = []  # another year stands between
     if not nouns.isdisjoint(near):
         at = max(k for k, w in enumerate(near) if w in nouns)
-        if sets["rating_verbs"].isdisjoint(near[at:]) or doc.layout.block_at(doc.tokens.starts[m.first]).kind == "heading":
+        if (
+            sets["rating_verbs"].isdisjoint(near[at:])
+            or doc.layout.block_at(doc.tokens.starts[m.first]).kind == "heading"
+        ):
             return True
     several = not sets["several"].isdisjoint(ws[low:high]) and not _of_one_body(ws, low, high)
     if not several:
         return False
-    graded = bool(doc.cues.within("grade", low, m.first)) and (not (nouns | sets["grading"]).isdisjoint(ws[low:high]) or bool(doc.cues.within("rates", low, m.first)))
+    graded = bool(doc.cues.within("grade", low, m.first)) and (
+        not (nouns | sets["grading"]).isdisjoint(ws[low:high]) or bool(doc.cues.within("rates", low, m.first))
+    )
     if m.first and ws[m.first - 1] in _GIVES and graded:
         return True
     if m.first and ws[m.first - 1] in _GIVES and not (nouns | sets["grading"]).isdisjoint(ws[low : m.first]):
@@ -121,10 +148,17 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
 def _is_of_all(ws: Sequence[str], lex: Lexicon, m: Mention, low: int) -> bool:
     """Whether a year is told of the ratings as a whole, in one phrase with them: `in the latest ratings for 2017/18`."""
     first = _before(ws, m.first)
-    if first - 1 <= low or ws[first - 1] not in _GIVES or ws[first - 2] not in lex.sets["rating_nouns"] - {"verdict", "framework", "scorecard"}:
+    if (
+        first - 1 <= low
+        or ws[first - 1] not in _GIVES
+        or ws[first - 2] not in lex.sets["rating_nouns"] - {"verdict", "framework", "scorecard"}
+    ):
         return False
     noun = first - 2
-    return any(ws[i] in ("the", "'s", "these", "those") for i in range(noun - 1, max(low, noun - 5) - 1, -1)) and not {"its", "their"} & set(ws[max(low, noun - 4) : noun])
+    return any(ws[i] in ("the", "'s", "these", "those") for i in range(noun - 1, max(low, noun - 5) - 1, -1)) and not {
+        "its",
+        "their",
+    } & set(ws[max(low, noun - 4) : noun])
 
 
 def _is_earlier_end(years: Sequence[Mention], ws: Sequence[str], m: Mention, high: int) -> bool:
@@ -147,9 +181,9 @@ def _in_series(years: Sequence[Mention], low: int, high: int) -> bool:
 def _compared(ws: Sequence[str], low: int, first: int) -> bool:
     """Whether a year is only compared with: `up from 10 in 2015-16`."""
     words = ws[max(low, first - 6) : first]
-    return any(pair in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for pair in pairwise(words)) or (
-        "than" in words or "against" in words
-    )
+    return any(
+        pair in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for pair in pairwise(words)
+    ) or ("than" in words or "against" in words)
 
 
 def _of_one_body(ws: Sequence[str], first: int, last: int) -> bool:
