@@ -29,7 +29,14 @@ def set_up(doc: Document, bodies: Bodies, event: Event, start: int) -> Parties |
         if words[i] in ("ccgs", "groups", "ccg", "group") or bodies.at(i) is not None:
             return None
         if words[i] in ("boards", "systems", "icbs", "icss"):
-            kind = next((c.value for c in reversed(doc.cues.within("receiver", max(0, i - _TOLD), i + 1)) if words[c.last - 1] == words[i]), None)
+            kind = next(
+                (
+                    c.value
+                    for c in reversed(doc.cues.within("receiver", max(0, i - _TOLD), i + 1))
+                    if words[c.last - 1] == words[i]
+                ),
+                None,
+            )
             return Parties((kind,)) if kind is not None else None
     return None
 

@@ -20,7 +20,11 @@ def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> 
     words = doc.tokens.words
     joined = []
     for mention in bodies.within(start, event.first):
-        if is_council(mention) and (_beside(doc, bodies, mention.first, mention.last, start) or _acts_with(doc, bodies, mention, event, start) or _together(doc, bodies, mention, event)):
+        if is_council(mention) and (
+            _beside(doc, bodies, mention.first, mention.last, start)
+            or _acts_with(doc, bodies, mention, event, start)
+            or _together(doc, bodies, mention, event)
+        ):
             joined.append(mention.agent)
     for i in range(start + 1, event.first):
         if words[i] != "council" or bodies.at(i) is not None:
@@ -31,7 +35,12 @@ def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> 
             council = _council_meant(doc, bodies, kind, i)
             joined += [council] if council else []
     for i in range(event.last, min(event.last + 7, doc.sentence_tokens(event.first)[1])):
-        if words[i] == "council" and bodies.at(i) is None and words[i - 1] in ("the", "its") and "with" in words[event.last : i]:
+        if (
+            words[i] == "council"
+            and bodies.at(i) is None
+            and words[i - 1] in ("the", "its")
+            and "with" in words[event.last : i]
+        ):
             council = _council_meant(doc, bodies, "", i) or _of_ccg(doc, bodies, i)
             joined += [council] if council else []
     return joined
@@ -47,7 +56,9 @@ def _of_ccg(doc: Document, bodies: Bodies, token: int) -> str | None:
 
 def _acts_with(doc: Document, bodies: Bodies, council: Mention, event: Event, start: int) -> bool:
     """Whether a council is who does it, with CCGs behind the words: `Kent Council has run joint teams with the three groups`."""
-    alone = not any(m.kind == "ccg" for m in bodies.within(start, event.first)) and not any(True for _ in bodies.groups_within(start, event.first))
+    alone = not any(m.kind == "ccg" for m in bodies.within(start, event.first)) and not any(
+        True for _ in bodies.groups_within(start, event.first)
+    )
     return alone and council.first - start <= 2 and "with" in doc.tokens.words[event.last : event.last + 2]
 
 
@@ -72,9 +83,14 @@ def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) ->
     mention = bodies.at(i) if i < first - 1 else None
     if mention is not None and (mention.kind == "ccg" or is_council(mention)):
         return True
-    if i < first - 1 and (words[i] in ("ccgs", "ccg", "groups", "group") or any(g.last == i + 1 for g in bodies.groups_within(max(start, i - 8), i + 1))):
+    if i < first - 1 and (
+        words[i] in ("ccgs", "ccg", "groups", "group")
+        or any(g.last == i + 1 for g in bodies.groups_within(max(start, i - 8), i + 1))
+    ):
         return True
-    if i < first - 1 and "and" in words[i + 1 : first] and words[i + 1] == ",":  # past an aside: `X CCG, which is small, and the council`
+    if (
+        i < first - 1 and "and" in words[i + 1 : first] and words[i + 1] == ","
+    ):  # past an aside: `X CCG, which is small, and the council`
         return any(m.kind == "ccg" for m in bodies.within(start, i))
     if words[last : last + 1] != ["and"]:
         return False
@@ -93,7 +109,13 @@ def _council_meant(doc: Document, bodies: Bodies, kind: str, token: int) -> str 
     ccg = bodies.nearest_before(token, "ccg")
     if ccg is None or not kind:
         return None
-    place = slug_of(" ".join(w for w in doc.text[ccg.start : ccg.end].split() if w.lower() not in ("nhs", "ccg", "clinical", "commissioning", "group")))
+    place = slug_of(
+        " ".join(
+            w
+            for w in doc.text[ccg.start : ccg.end].split()
+            if w.lower() not in ("nhs", "ccg", "clinical", "commissioning", "group")
+        )
+    )
     councils = [*near, *(m for m in bodies.within(token, token + 40 * _NEAR) if is_council(m))]
     same = next((m.agent for m in councils if place and m.agent.startswith(place)), None)
     return same or (f"{place}-{kind}-council" if place else None)

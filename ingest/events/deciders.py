@@ -16,12 +16,20 @@ def to_be_decided(words: list[str], cue: Cue) -> bool:
     base = words[cue.first] in status_words()["decide"]
     if "if" in low[-4:] and not status_words()["whether_if"] & set(low) or _applies(words, cue):
         return True  # `If it is approved, they will merge`
-    return base and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"]) and not {"agreed", "voted", "decided", "chose", "resolved"} & set(low)
+    return (
+        base
+        and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"])
+        and not {"agreed", "voted", "decided", "chose", "resolved"} & set(low)
+    )
 
 
 def _applies(words: list[str], cue: Cue) -> bool:
     """Whether it is an application that is approved by those who make it: `governing bodies signed off an application to merge`."""
-    made = words[cue.last : cue.last + 1] in (["an"], ["their"], ["its"]) and words[cue.last + 1 : cue.last + 2] in (["application"], ["bid"], ["request"])
+    made = words[cue.last : cue.last + 1] in (["an"], ["their"], ["its"]) and words[cue.last + 1 : cue.last + 2] in (
+        ["application"],
+        ["bid"],
+        ["request"],
+    )
     return made and not {"england", "minister", "ministers"} & set(words[max(0, cue.first - 6) : cue.first])
 
 
@@ -33,7 +41,12 @@ def told_of(doc: Document, token: int) -> bool:
     first, stop = doc.sentence_tokens(token)
     said = next((c for c in reversed(doc.cues.within("say", first, token))), None)
     near = words[first:stop]
-    return said is not None and token - said.last <= 14 and not lists["supposes"] & set(near) and "that" not in words[first : said.first]
+    return (
+        said is not None
+        and token - said.last <= 14
+        and not lists["supposes"] & set(near)
+        and "that" not in words[first : said.first]
+    )
 
 
 def by_advisers(doc: Document, cue: Cue) -> bool:
@@ -41,7 +54,9 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
     words, lists = doc.tokens.words, status_words()
     first = max(doc.sentence_tokens(cue.first)[0], cue.first - 14)
     if words[cue.last : cue.last + 1] == ["by"]:
-        return bool(lists["advisers"] & set(words[cue.last : cue.last + 5])) and not lists["deciders"] & set(words[cue.last : cue.last + 7])
+        return bool(lists["advisers"] & set(words[cue.last : cue.last + 5])) and not lists["deciders"] & set(
+            words[cue.last : cue.last + 7]
+        )
     for i in range(cue.last - 1, first - 1, -1):
         if words[i] in lists["deciders"] or words[i] in (";", "that", "while"):
             return False
@@ -61,7 +76,11 @@ def asked_for(words: list[str], cue: Cue) -> bool:
         return "asked" in words[max(0, cue.first - 4) : cue.first]  # `asked in 2019 to be moved`
     if words[cue.first : cue.last] == ["plan", "to"]:
         return words[cue.first - 1] in ("a", "the", "any")
-    if cue.value == "approved" and words[cue.first].startswith(("vote", "agree", "resolve", "decide")) and _ASKS & set(words[cue.last : cue.last + 5]):
+    if (
+        cue.value == "approved"
+        and words[cue.first].startswith(("vote", "agree", "resolve", "decide"))
+        and _ASKS & set(words[cue.last : cue.last + 5])
+    ):
         return True  # `voted unanimously to ask NHS England for permission to merge`
     if cue.value == "approved":
         asks = words[cue.first - 2] if words[cue.first - 1] == "final" else words[cue.first - 1]
@@ -69,16 +88,33 @@ def asked_for(words: list[str], cue: Cue) -> bool:
     near = words[max(0, cue.first - 7) : cue.first]
     if near[-2:] == ["been", "asked"] and words[cue.first] == "whether":
         return True
-    return words[cue.first] in ("whether", "if") and bool({"vote", "votes", "voting", "ballot", "balloted", "balloting"} & set(near))
+    return words[cue.first] in ("whether", "if") and bool(
+        {"vote", "votes", "voting", "ballot", "balloted", "balloting"} & set(near)
+    )
 
 
 def under_plans(words: list[str], cue: Cue) -> bool:
     """Whether a `would` tells what a plan proposes: `under the plans A and B would be merged`."""
     near = words[max(0, cue.first - 24) : cue.first]
     behind = words[cue.last : cue.last + 20]
-    if words[cue.first] == "would" and any(behind[n : n + 2] in (["under", "the"], ["under", "these"], ["under", "its"], ["under", "those"]) and behind[n + 2 : n + 3] in (["plan"], ["plans"], ["proposals"], ["proposal"], ["scheme"]) for n in range(len(behind))) and not {".", ";"} & set(behind[:4]):
+    if (
+        words[cue.first] == "would"
+        and any(
+            behind[n : n + 2] in (["under", "the"], ["under", "these"], ["under", "its"], ["under", "those"])
+            and behind[n + 2 : n + 3] in (["plan"], ["plans"], ["proposals"], ["proposal"], ["scheme"])
+            for n in range(len(behind))
+        )
+        and not {".", ";"} & set(behind[:4])
+    ):
         return True  # `would be merged with three others under the plan`
-    return words[cue.first] == "would" and "under" in near and bool({"plans", "plan", "scheme", "proposals", "proposal", "blueprint"} & set(near[near.index("under") : near.index("under") + 5]))
+    return (
+        words[cue.first] == "would"
+        and "under" in near
+        and bool(
+            {"plans", "plan", "scheme", "proposals", "proposal", "blueprint"}
+            & set(near[near.index("under") : near.index("under") + 5])
+        )
+    )
 
 
 def before_decider(words: list[str], cue: Cue) -> bool:
@@ -86,12 +122,18 @@ def before_decider(words: list[str], cue: Cue) -> bool:
     meets = words[cue.first - 1] == "will" and {"meeting", "meetings", "meet"} & set(words[cue.last : cue.last + 14])
     if words[cue.first] == "consider" and meets:
         return True  # `will consider a joint chief officer at meetings on 6 June`
-    return words[cue.first].startswith("consider") and words[cue.first - 1] != "will" and "england" in words[max(0, cue.first - 5) : cue.first]
+    return (
+        words[cue.first].startswith("consider")
+        and words[cue.first - 1] != "will"
+        and "england" in words[max(0, cue.first - 5) : cue.first]
+    )
 
 
 def by_outsiders(words: list[str], cue: Cue) -> bool:
     """Whether those who resist have no say in it: `Council resists merger pencilled in for April`."""
-    return words[cue.first].startswith("resist") and bool(status_words()["outsiders"] & set(words[max(0, cue.first - 5) : cue.first]))
+    return words[cue.first].startswith("resist") and bool(
+        status_words()["outsiders"] & set(words[max(0, cue.first - 5) : cue.first])
+    )
 
 
 def permitted(words: list[str], cue: Cue) -> bool:
@@ -108,7 +150,11 @@ def voted_against(words: list[str], cue: Cue, token: int) -> bool:
 def by_a_bill(words: list[str], cue: Cue) -> bool:
     """Whether a `would` tells what a bill proposes: `the bill, which is before Parliament, would abolish CCGs`."""
     before = words[max(0, cue.first - 9) : cue.first]
-    if words[cue.first] == "would" and words[cue.first - 1] in ("that", "which") and words[cue.first - 2] in ("bill", "legislation"):
+    if (
+        words[cue.first] == "would"
+        and words[cue.first - 1] in ("that", "which")
+        and words[cue.first - 2] in ("bill", "legislation")
+    ):
         return True
     return words[cue.first] == "would" and "bill" in before and not {"if", "said", "says", "that"} & set(before)
 
@@ -117,8 +163,15 @@ def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
     """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
     if cue.value != "possible":
         return False
-    asked = words[cue.first] in ("whether", "if") and any(c.value == "proposed" and words[c.first] in ("should", "application", "apply", "bid") and c.first > cue.last for c in cues)
-    weighs = words[cue.first] in status_words()["weighs"] and any(c.value == "proposed" and (0 < c.first - cue.first <= 4 or c.last == cue.first or "whether" in words[cue.last : c.first]) for c in cues)
+    asked = words[cue.first] in ("whether", "if") and any(
+        c.value == "proposed" and words[c.first] in ("should", "application", "apply", "bid") and c.first > cue.last
+        for c in cues
+    )
+    weighs = words[cue.first] in status_words()["weighs"] and any(
+        c.value == "proposed"
+        and (0 < c.first - cue.first <= 4 or c.last == cue.first or "whether" in words[cue.last : c.first])
+        for c in cues
+    )
     paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
     return asked or weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
 

@@ -36,7 +36,22 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
     measures = [c for c in cues if c.value in MEASURES]
     if not measures:
         return []
-    return sorted((r for r in (*_pronouns(doc, measures), *_verbs(doc, bodies, measures), *_those(doc, measures), *_so_was(doc), *_of_some(doc), *_those_on(doc, bodies, measures), *_owned(doc, bodies, measures), *_owns(doc, measures))), key=lambda r: r.cue.first)
+    return sorted(
+        (
+            r
+            for r in (
+                *_pronouns(doc, measures),
+                *_verbs(doc, bodies, measures),
+                *_those(doc, measures),
+                *_so_was(doc),
+                *_of_some(doc),
+                *_those_on(doc, bodies, measures),
+                *_owned(doc, bodies, measures),
+                *_owns(doc, measures),
+            )
+        ),
+        key=lambda r: r.cue.first,
+    )
 
 
 def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
@@ -44,18 +59,48 @@ def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
     words = doc.tokens.words
     for i in range(measures[0].last, len(words)):
         if words[i] == "it":  # `had left it`: a regime
-            ended = next((c for c in doc.cues.within("intervenes", max(0, i - 4), i) if c.last == i and c.value == "end" and words[c.first - 1] != "to" and not words[c.first].startswith("end")), None)
-            entered = next((c for c in doc.cues.within("intervenes", max(0, i - 4), i) if c.last == i and c.value == "act" and words[c.first].startswith(("enter", "join"))), None)
-            again = any(True for _ in doc.cues.within("intervention", doc.sentence_tokens(i)[0], i))  # `exited the regime, having entered it in May`
+            ended = next(
+                (
+                    c
+                    for c in doc.cues.within("intervenes", max(0, i - 4), i)
+                    if c.last == i
+                    and c.value == "end"
+                    and words[c.first - 1] != "to"
+                    and not words[c.first].startswith("end")
+                ),
+                None,
+            )
+            entered = next(
+                (
+                    c
+                    for c in doc.cues.within("intervenes", max(0, i - 4), i)
+                    if c.last == i and c.value == "act" and words[c.first].startswith(("enter", "join"))
+                ),
+                None,
+            )
+            again = any(
+                True for _ in doc.cues.within("intervention", doc.sentence_tokens(i)[0], i)
+            )  # `exited the regime, having entered it in May`
             if entered and not again and _told(doc, measures, i) == "special-measures":
                 yield Recalled(Cue(i, i + 1, "special-measures"), entered)  # `The first nine CCGs to enter it were`
-            if ended and words[i + 1 : i + 2] not in (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"]) and _told(doc, measures, i) == "special-measures":
+            if (
+                ended
+                and words[i + 1 : i + 2] not in (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"])
+                and _told(doc, measures, i) == "special-measures"
+            ):
                 yield Recalled(Cue(i, i + 1, "special-measures"), ended)
             continue
         if words[i] != "them":
             continue
-        verb = next((c for c in doc.cues.within("intervenes", max(0, i - 6), i) if i - c.last <= 1 and _governs(words, c, i)), None)
-        if words[i + 1 : i + 2] in (["lifted"], ["removed"], ["revoked"], ["imposed"]) and words[i - 1] in ("had", "has", "have"):
+        verb = next(
+            (c for c in doc.cues.within("intervenes", max(0, i - 6), i) if i - c.last <= 1 and _governs(words, c, i)),
+            None,
+        )
+        if words[i + 1 : i + 2] in (["lifted"], ["removed"], ["revoked"], ["imposed"]) and words[i - 1] in (
+            "had",
+            "has",
+            "have",
+        ):
             verb = doc.cues.starting("intervenes", i + 1) or verb
         value = _told(doc, measures, i) if verb else None
         if verb and value:
@@ -68,7 +113,11 @@ def _owns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
     for i in range(measures[0].last, len(words) - 1):
         if words[i] not in _FOR_NOUNS:
             continue
-        pair = words[i] == "theirs" or (words[i] == "own" and words[i - 1] in ("its", "their")) or (words[i] == "ones" and words[i - 1] in ("similar", "such", "identical", "its", "their"))
+        pair = (
+            words[i] == "theirs"
+            or (words[i] == "own" and words[i - 1] in ("its", "their"))
+            or (words[i] == "ones" and words[i - 1] in ("similar", "such", "identical", "its", "their"))
+        )
         verb = i - 1 if words[i] == "theirs" else i - 2
         ends = not words[i + 1].isalpha() or words[i + 1] in intervention_words()["after_recall"]
         if pair and words[verb] in gets and ends and (value := _told(doc, measures, i)):
@@ -84,7 +133,11 @@ def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
             continue
         value = _told(doc, measures, i)
         stop = doc.sentence_tokens(i)[1]
-        if value and words[given.last : given.last + 1] and words[given.last] in ("to", "on", "at", "against", "over", "in"):
+        if (
+            value
+            and words[given.last : given.last + 1]
+            and words[given.last] in ("to", "on", "at", "against", "over", "in")
+        ):
             ended = next((c for c in doc.cues.within("intervenes", given.last, stop) if c.value == "end"), given)
             yield Recalled(Cue(i, given.last, value), ended)
 
@@ -94,9 +147,17 @@ def _so_was(doc: Document) -> Iterator[Recalled]:
     words = doc.tokens.words
     for i in doc.tokens.among(("so",)):
         start, stop = doc.sentence_tokens(i)
-        if i != start or not start or words[i + 1 : i + 2] == [] or words[i + 1] not in ("is", "are", "was", "were") or words[stop - 1] == "?":
+        if (
+            i != start
+            or not start
+            or words[i + 1 : i + 2] == []
+            or words[i + 1] not in ("is", "are", "was", "were")
+            or words[stop - 1] == "?"
+        ):
             continue
-        before = [c for c in doc.cues.within("intervention", doc.sentence_tokens(start - 1)[0], start) if c.value in MEASURES]
+        before = [
+            c for c in doc.cues.within("intervention", doc.sentence_tokens(start - 1)[0], start) if c.value in MEASURES
+        ]
         if before and not any(True for _ in doc.cues.within("intervention", start, stop)):
             yield Recalled(Cue(i, i + 1, before[-1].value), Cue(i + 1, i + 2, "act"))
 
@@ -117,9 +178,16 @@ def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterato
     """`Those on X came off in June`: whose they are right after the pronoun, and what became of them."""
     words = doc.tokens.words
     for i in doc.tokens.among(("those",)):
-        if i < measures[0].last or words[i + 1 : i + 2] == [] or words[i + 1] not in ("on", "against", "over", "at") or not any(m.kind == "ccg" for m in bodies.within(i + 2, i + 4)):
+        if (
+            i < measures[0].last
+            or words[i + 1 : i + 2] == []
+            or words[i + 1] not in ("on", "against", "over", "at")
+            or not any(m.kind == "ccg" for m in bodies.within(i + 2, i + 4))
+        ):
             continue
-        verb = next((c for c in doc.cues.within("intervenes", i + 2, doc.sentence_tokens(i)[1]) if c.value != "plan"), None)
+        verb = next(
+            (c for c in doc.cues.within("intervenes", i + 2, doc.sentence_tokens(i)[1]) if c.value != "plan"), None
+        )
         if verb and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)
 
@@ -132,7 +200,12 @@ def _owned(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
         if mention.kind != "ccg" or i < measures[0].last or words[i : i + 1] != ["'s"]:
             continue
         verb = next(iter(doc.cues.within("intervenes", i + 1, i + 5)), None)
-        if verb and verb.value != "plan" and all(w in _AUXILIARIES for w in words[i + 1 : verb.first]) and (value := _told(doc, measures, i)):
+        if (
+            verb
+            and verb.value != "plan"
+            and all(w in _AUXILIARIES for w in words[i + 1 : verb.first])
+            and (value := _told(doc, measures, i))
+        ):
             yield Recalled(Cue(i, i + 1, value), verb)
 
 

@@ -15,11 +15,28 @@ _AHEAD = 30
 def relative_object(doc: Document, event: Event, start: int) -> Group | None:
     """CCGs as the object of a relative clause that a verb ends: `the bodies that ministers plan to abolish`."""
     words = doc.tokens.words
-    if words[event.last : event.last + 1] != [] and words[event.last].isalpha() and event.last < doc.sentence_tokens(event.first)[1] and words[event.last] not in ("in", "by", "from", "on", "next"):
+    if (
+        words[event.last : event.last + 1] != []
+        and words[event.last].isalpha()
+        and event.last < doc.sentence_tokens(event.first)[1]
+        and words[event.last] not in ("in", "by", "from", "on", "next")
+    ):
         return None
-    noun = next((i for i in range(event.first - 2, max(start, event.first - 12), -1) if words[i] in ("bodies", "groups", "ccgs", "organisations", "commissioners")), None)
+    noun = next(
+        (
+            i
+            for i in range(event.first - 2, max(start, event.first - 12), -1)
+            if words[i] in ("bodies", "groups", "ccgs", "organisations", "commissioners")
+        ),
+        None,
+    )
     block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    if noun is None or words[noun - 1] not in ("the", "those", "these", "all") or not {"ccg", "ccgs"} & set(words[block : event.first]) or "," in words[noun : event.first]:
+    if (
+        noun is None
+        or words[noun - 1] not in ("the", "those", "these", "all")
+        or not {"ccg", "ccgs"} & set(words[block : event.first])
+        or "," in words[noun : event.first]
+    ):
         return None
     return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)
 
@@ -33,9 +50,19 @@ def they_of(doc: Document, bodies: Bodies, start: int) -> Group | None:
 def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     """The CCG for which `the group` right after a verb stands: `Abolishing the group has been ruled out`."""
     words = doc.tokens.words
-    if words[token : token + 1] == ["the"] and words[token + 2 : token + 4] in (["'s", "ccg"], ["'s", "group"]) and words[token + 1] in ("town", "city", "county", "area", "borough", "island", "district"):
-        return bodies.antecedent(doc, token) or next((m for m in bodies.within(token, token + _AHEAD) if m.kind == "ccg"), None)  # `plans to abolish the town’s CCG`
-    if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (["group"], ["ccg"], ["clinical"]):
+    if (
+        words[token : token + 1] == ["the"]
+        and words[token + 2 : token + 4] in (["'s", "ccg"], ["'s", "group"])
+        and words[token + 1] in ("town", "city", "county", "area", "borough", "island", "district")
+    ):
+        return bodies.antecedent(doc, token) or next(
+            (m for m in bodies.within(token, token + _AHEAD) if m.kind == "ccg"), None
+        )  # `plans to abolish the town’s CCG`
+    if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (
+        ["group"],
+        ["ccg"],
+        ["clinical"],
+    ):
         return None
     most = bodies.most_named(token)
     here = doc.layout.block_at(doc.tokens.starts[token])
@@ -46,6 +73,17 @@ def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     if start and (leads := led_by(doc, bodies, doc.sentence_tokens(start - 1)[0])):
         return leads[0]  # the list before has told what it must do
     antecedent = bodies.antecedent(doc, token) or most
-    if antecedent is not None and words[antecedent.first - 1] in ("to", "with", "from", "neighbouring", "nearby", "than", "like", "unlike"):
-        antecedent = most or next((m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent), antecedent)
+    if antecedent is not None and words[antecedent.first - 1] in (
+        "to",
+        "with",
+        "from",
+        "neighbouring",
+        "nearby",
+        "than",
+        "like",
+        "unlike",
+    ):
+        antecedent = most or next(
+            (m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent), antecedent
+        )
     return bodies.nearest_of(antecedent.agent, token) if antecedent else None

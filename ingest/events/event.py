@@ -36,7 +36,10 @@ def change_words() -> dict[str, frozenset[str]]:
 def verb_before(words: list[str], token: int) -> int:
     """The token before another, past adverbs: `were` of `were formally established`."""
     i = token - 1
-    while i > 0 and (words[i] in change_words()["adverbs"] or (words[i].endswith("ly") and len(words[i]) > 4 and words[i] not in ("only", "july"))):
+    while i > 0 and (
+        words[i] in change_words()["adverbs"]
+        or (words[i].endswith("ly") and len(words[i]) > 4 and words[i] not in ("only", "july"))
+    ):
         i -= 1
     return i
 
@@ -45,26 +48,53 @@ def new_subject(doc: Document, event: Event) -> int | None:
     """The noun before an event that stands for what came of a merger: `the new CCG shares its chief with X`."""
     words = doc.tokens.words
     for i in range(event.first - 1, doc.sentence_tokens(event.first)[0], -1):
-        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(0, i - 2) : i]):
+        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {
+            "new",
+            "merged",
+            "enlarged",
+            "combined",
+            "resulting",
+        } & set(words[max(0, i - 2) : i]):
             return i
     return None
 
 
 def past_short(words: list[str], token: int) -> int:
     """The token behind a short name in brackets at a token: past `(AO)`; the token itself where none stands there."""
-    return token + 3 if words[token : token + 1] == ["("] and words[token + 2 : token + 3] == [")"] and words[token + 1].isalpha() else token
+    return (
+        token + 3
+        if words[token : token + 1] == ["("] and words[token + 2 : token + 3] == [")"] and words[token + 1].isalpha()
+        else token
+    )
 
 
 def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     """The end of a group or a list of CCGs that begins right after a token: `oversees all eight CCGs`."""
     words = doc.tokens.words
     for group in bodies.groups_within(token, token + 5):
-        place = words[token : token + 1] == ["the"] and group.members == (SOME_CCGS,) and words[group.last - 1] in ("groups", "ccgs") and group.first > token + 1
+        place = (
+            words[token : token + 1] == ["the"]
+            and group.members == (SOME_CCGS,)
+            and words[group.last - 1] in ("groups", "ccgs")
+            and group.first > token + 1
+        )
         if place and all(doc.tokens.capital(i) or words[i] == "and" for i in range(token + 1, group.first)):
             return group.last  # `accountable officer for the Kent and Medway groups`
-        if all(w in ("the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined") for w in words[token : group.first]):
-            local = group.members == (SOME_CCGS,) and words[group.last - 1] in ("groups", "ccgs") and "the" in words[token : group.first + 1]
-            several = local or (group.count or 0) > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]
+        if all(
+            w in ("the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined")
+            for w in words[token : group.first]
+        ):
+            local = (
+                group.members == (SOME_CCGS,)
+                and words[group.last - 1] in ("groups", "ccgs")
+                and "the" in words[token : group.first + 1]
+            )
+            several = (
+                local
+                or (group.count or 0) > 1
+                or (group.named and len(group.members) > 1)
+                or "all" in words[group.first : group.last]
+            )
             if several and (group.count or 0) < 150:
                 return group.last
     named = named_after(doc, bodies, token)
@@ -100,9 +130,37 @@ def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     words = doc.tokens.words
     i = token
     start = doc.sentence_tokens(token)[0]
-    while i > start and (words[i - 1] in ("will", "have", "had", "would", "to", "has", "and", "ccgs", "they", "groups", "are", "is", "were", "could", "may", "might", "be", "been", "due", "set") or verb_before(words, i) < i - 1):
+    while i > start and (
+        words[i - 1]
+        in (
+            "will",
+            "have",
+            "had",
+            "would",
+            "to",
+            "has",
+            "and",
+            "ccgs",
+            "they",
+            "groups",
+            "are",
+            "is",
+            "were",
+            "could",
+            "may",
+            "might",
+            "be",
+            "been",
+            "due",
+            "set",
+        )
+        or verb_before(words, i) < i - 1
+    ):
         i -= 1
-    if any((g.count or 0) > 1 and (i <= g.last <= token or _of_a_place(doc, bodies, g.last, i)) for g in bodies.groups_within(start, token)) or words[i - 2 : i - 1] == ["another"]:
+    if any(
+        (g.count or 0) > 1 and (i <= g.last <= token or _of_a_place(doc, bodies, g.last, i))
+        for g in bodies.groups_within(start, token)
+    ) or words[i - 2 : i - 1] == ["another"]:
         return True
     last = bodies.at(i - 1) if i > start else None
     if last is None or last.kind != "ccg":
@@ -113,7 +171,9 @@ def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
 
 def verbs_before(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
     """The verbs of a kind shortly before an object, the nearest first."""
-    return list(doc.cues.within(f"verb-{kind}", max(start, item.first - (14 if kind == "deprive" else 7)), item.first))[::-1]
+    return list(doc.cues.within(f"verb-{kind}", max(start, item.first - (14 if kind == "deprive" else 7)), item.first))[
+        ::-1
+    ]
 
 
 def _of_a_place(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
@@ -135,11 +195,24 @@ def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | N
         at += 1
     count, end = 0, at
     for mention in bodies.within(at - 1 if at else 0, min(at + 60, doc.sentence_tokens(token)[1])):
-        town_hall = count and mention.kind == "body" and mention.agent.endswith(("-council", "-borough")) and words[end : mention.first] in (["and"], ["and", "the"])
+        town_hall = (
+            count
+            and mention.kind == "body"
+            and mention.agent.endswith(("-council", "-borough"))
+            and words[end : mention.first] in (["and"], ["and", "the"])
+        )
         if town_hall:
             return count + 1, mention.last
         also = words[end : mention.first][:3] == ["as", "well", "as"] and mention.first - end <= 5
-        if mention.kind != "ccg" or not (also or all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first]) or words[end : mention.first] in (["and", "of"], ["and", "at"], ["and", "of", "the"])) or mention.first < token:
+        if (
+            mention.kind != "ccg"
+            or not (
+                also
+                or all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first])
+                or words[end : mention.first] in (["and", "of"], ["and", "at"], ["and", "of", "the"])
+            )
+            or mention.first < token
+        ):
             break
         count, end = count + 1, mention.last
     if not count:
@@ -157,6 +230,10 @@ def hangs_on_another(words: list[str], token: int, start: int) -> bool:
     for i in range(token - 1, max(start - 1, token - 5), -1):
         if words[i] in lists["hangs_on"] or words[i] in lists["buys"]:
             return True
-        if not (words[i].isalpha() or words[i].isdecimal()) or words[i] in lists["where"] or words[i] in ("and", "or", "that", "which"):
+        if (
+            not (words[i].isalpha() or words[i].isdecimal())
+            or words[i] in lists["where"]
+            or words[i] in ("and", "or", "that", "which")
+        ):
             return False
     return False

@@ -20,7 +20,11 @@ def event_clause(doc: Document, token: int) -> tuple[int, int]:
     first, stop = clause_of(doc, token)
     if words[first] == "yet" and words[first - 1] in lists["modals"]:
         first = clause_of(doc, first - 1)[0]  # `might yet merge` opens no clause
-    if words[first - 1] == "," and words[first - 2] in lists["modals"] | {"to", "is", "are", "has", "have", "not"} and "," in words[first:token]:
+    if (
+        words[first - 1] == ","
+        and words[first - 2] in lists["modals"] | {"to", "is", "are", "has", "have", "not"}
+        and "," in words[first:token]
+    ):
         first = clause_of(doc, first - 2)[0]  # `will, however, transfer`, `can, as a last resort, disband`
     if words[stop : stop + 1] == ["yet"] and words[stop - 1] == "not":
         stop = clause_of(doc, stop + 1)[1]  # nor does `has not yet been approved`
@@ -68,10 +72,20 @@ def grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
     low, high = doc.sentence_tokens(first)
     own = words[first] == "and" and words[first + 1] in ("have", "has", "had", "are", "is", "were", "was")
     own = own or (words[first] == "and" and words[first - 1] == "," and words[first + 1] in ("a", "an"))
-    own = own or (words[first] == "and" and words[first - 1] == "," and any(words[k] in lists["modals"] and words[k - 1] not in ("and", "also", "then") for k in range(first + 2, min(stop, first + 10))))
+    own = own or (
+        words[first] == "and"
+        and words[first - 1] == ","
+        and any(
+            words[k] in lists["modals"] and words[k - 1] not in ("and", "also", "then")
+            for k in range(first + 2, min(stop, first + 10))
+        )
+    )
     if first > low and words[first] in lists["joined"] and not own:
         first = clause_of(doc, first - 1)[0]
-    if stop < high and ((words[stop] == "but" and not _tells_another(doc, stop, high)) or (words[stop] == "which" and _settles(doc, stop, high))):
+    if stop < high and (
+        (words[stop] == "but" and not _tells_another(doc, stop, high))
+        or (words[stop] == "which" and _settles(doc, stop, high))
+    ):
         stop = clause_of(doc, stop)[1]
     return first, stop
 
@@ -92,16 +106,34 @@ def resumes_at(doc: Document, last: int, stop: int) -> int | None:
     """The token where the clause of an event goes on behind a relative clause: `a team, which might cost £1m, has been proposed`."""
     words, lists = doc.tokens.words, status_words()
     high = doc.sentence_tokens(last - 1)[1]
-    if not (last < stop < high and words[stop] in lists["relative"] | lists["asides"] and (words[stop - 1] == "," or words[stop - 2 : stop] in ([",", "for"], [",", "of"], [",", "to"]))):
+    if not (
+        last < stop < high
+        and words[stop] in lists["relative"] | lists["asides"]
+        and (words[stop - 1] == "," or words[stop - 2 : stop] in ([",", "for"], [",", "of"], [",", "to"]))
+    ):
         return None
-    closing = next((i for i in range(stop + 1, min(high - 1, stop + 24)) if words[i] == "," and words[i + 1] in lists["goes_on"]), None)
+    closing = next(
+        (i for i in range(stop + 1, min(high - 1, stop + 24)) if words[i] == "," and words[i + 1] in lists["goes_on"]),
+        None,
+    )
     return closing + 1 if closing is not None else None
 
 
 def past_relative(doc: Document, last: int, stop: int) -> int:
     """The token behind a relative clause that begins at `last`: past `, which will create X,`; `last` where none closes."""
     words = doc.tokens.words
-    if words[last : last + 1] != [","] or words[last + 1 : last + 2] == [] or words[last + 1] not in status_words()["relative"] | status_words()["asides"]:
+    if (
+        words[last : last + 1] != [","]
+        or words[last + 1 : last + 2] == []
+        or words[last + 1] not in status_words()["relative"] | status_words()["asides"]
+    ):
         return last
-    closing = next((i for i in range(last + 2, min(stop, last + 20)) if words[i] == "," and words[i + 1] in status_words()["goes_on"]), None)
+    closing = next(
+        (
+            i
+            for i in range(last + 2, min(stop, last + 20))
+            if words[i] == "," and words[i + 1] in status_words()["goes_on"]
+        ),
+        None,
+    )
     return closing + 1 if closing is not None else last

@@ -20,7 +20,12 @@ def forerunners(doc: Document, bodies: Bodies, event: Event) -> tuple[str, ...]:
         return ()
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(event.first)
-    passive = words[event.first - 1] in _PASSIVE or words[event.first] in _PASSIVE or words[event.first].startswith("ceas") or words[event.first] == "wound"
+    passive = (
+        words[event.first - 1] in _PASSIVE
+        or words[event.first] in _PASSIVE
+        or words[event.first].startswith("ceas")
+        or words[event.first] == "wound"
+    )
     if not passive:
         return tuple(sorted(c.value for c in _joined(doc, event.last, stop)))
     before = [c for c in doc.cues.within("forerunner", max(start, event.first - _NEAR), event.first)]

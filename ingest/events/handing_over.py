@@ -19,8 +19,15 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
     for verb in verbs_before(doc, "deprive", item, start):
         between = words[verb.last : item.first]
         of = max((n for n, w in enumerate(between) if w == "of"), default=0)
-        named = next(iter(bodies.within(verb.last, min(verb.last + 3, item.first))), None) or next(bodies.groups_within(verb.last, verb.last + 3), None)
-        if of and named and named.last <= verb.last + of and all(w in lists["functions_between"] for w in between[of + 1 :]):
+        named = next(iter(bodies.within(verb.last, min(verb.last + 3, item.first))), None) or next(
+            bodies.groups_within(verb.last, verb.last + 3), None
+        )
+        if (
+            of
+            and named
+            and named.last <= verb.last + of
+            and all(w in lists["functions_between"] for w in between[of + 1 :])
+        ):
             yield Event(verb.first, item.last, "function-transfer", "deprive")
             return
     for kind in ("hand", "take"):
@@ -28,33 +35,72 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
             between = words[verb.last : item.first]
             if kind == "take" and words[item.first].startswith("budget"):
                 continue  # `CCGs took on the budgets for GP services`: more duties are no change
-            if all(w in lists["functions_between"] for w in between) and not (between == ["a"] and words[item.last - 1] == "function"):
+            if all(w in lists["functions_between"] for w in between) and not (
+                between == ["a"] and words[item.last - 1] == "function"
+            ):
                 yield Event(verb.first, item.last, "function-transfer", kind)
                 return
     stop = doc.sentence_tokens(item.first)[1]
     for verb in verbs_before(doc, "strip", item, start):
-        if all(w in lists["functions_between"] for w in words[verb.last : item.first]) and {"away", "back", "from"} & set(words[item.last : min(stop, item.last + 7)]):
+        if all(w in lists["functions_between"] for w in words[verb.last : item.first]) and {
+            "away",
+            "back",
+            "from",
+        } & set(words[item.last : min(stop, item.last + 7)]):
             yield Event(verb.first, item.last, "function-transfer", "take")
             return
     i = item.last
-    if words[i - 1] in ("for", "of", "on", "commissioning", "buying", "planning"):  # `responsibility for prison health care would be transferred`
-        i = next((j for j in range(i, min(stop, i + 10)) if words[j] in lists["functions_passive"] or not words[j].isalpha()), i)
-        passes = next((c for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 11)) if words[c.last : c.last + 1] in (["to"], ["from"], ["by"])), None)
+    if words[i - 1] in (
+        "for",
+        "of",
+        "on",
+        "commissioning",
+        "buying",
+        "planning",
+    ):  # `responsibility for prison health care would be transferred`
+        i = next(
+            (
+                j
+                for j in range(i, min(stop, i + 10))
+                if words[j] in lists["functions_passive"] or not words[j].isalpha()
+            ),
+            i,
+        )
+        passes = next(
+            (
+                c
+                for c in doc.cues.within("verb-hand", item.last, min(stop, item.last + 11))
+                if words[c.last : c.last + 1] in (["to"], ["from"], ["by"])
+            ),
+            None,
+        )
         if passes is not None:
             yield Event(passes.first, passes.last, "function-transfer", "passed")
             return
-    if words[item.last : item.last + 1] == ["of"] and (whose := bodies.at(item.last + 1) or bodies.at(item.last + 2)) is not None:
+    if (
+        words[item.last : item.last + 1] == ["of"]
+        and (whose := bodies.at(item.last + 1) or bodies.at(item.last + 2)) is not None
+    ):
         i = whose.last  # `the functions of X CCG will be carried out by Y CCG`
     while i < stop and words[i] in lists["functions_passive"]:
         i += 1
     done = i + 1 + (words[i + 1 : i + 2] == ["out"])
-    if words[i] in ("run", "carried", "performed", "discharged", "handled", "exercised", "undertaken") and words[done : done + 1] == ["by"] and words[i - 1] in ("be", "been", "being", "are", "were", "is", "was") and any(True for _ in bodies.within(done, done + 4)):
+    if (
+        words[i] in ("run", "carried", "performed", "discharged", "handled", "exercised", "undertaken")
+        and words[done : done + 1] == ["by"]
+        and words[i - 1] in ("be", "been", "being", "are", "were", "is", "was")
+        and any(True for _ in bodies.within(done, done + 4))
+    ):
         yield Event(i, done, "function-transfer", "passed")
         return
     for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
         after = doc.cues.starting(f"verb-{kind}", i) if i < stop else None
         passive = any(w in ("be", "been", "being", "were", "was", "are", "is") for w in words[item.last : i])
-        away = after is not None and (passive or (words[after.last - 1] == "on" and "to" in words[after.last : after.last + 4]) or words[after.last] in change_words()["passes"])
+        away = after is not None and (
+            passive
+            or (words[after.last - 1] == "on" and "to" in words[after.last : after.last + 4])
+            or words[after.last] in change_words()["passes"]
+        )
         if after and words[after.first] in ("go", "goes", "went", "gone") and words[after.last] != "to":
             continue  # `might go on to merge`
         if after and away and (i > item.last or words[after.first].endswith("ed")):
@@ -67,10 +113,16 @@ def taken_back(doc: Document, bodies: Bodies) -> Iterator[Event]:
     words = doc.tokens.words
     for i in doc.tokens.among(("took", "take", "takes", "taken", "taking")):
         start = doc.sentence_tokens(i)[0]
-        if words[i + 1 : i + 3] not in (["it", "back"], ["them", "back"], ["it", "away"], ["them", "away"]) or not start:
+        if (
+            words[i + 1 : i + 3] not in (["it", "back"], ["them", "back"], ["it", "away"], ["them", "away"])
+            or not start
+        ):
             continue
         low = doc.sentence_tokens(start - 1)[0]
-        told = any(c.value == "functions" for c in doc.cues.within("change-object", low, start)) or "budget" in words[low:start]
+        told = (
+            any(c.value == "functions" for c in doc.cues.within("change-object", low, start))
+            or "budget" in words[low:start]
+        )
         if told and any(m.kind == "ccg" for m in bodies.within(low, i)):
             yield Event(i, i + 3, "function-transfer", "take")
 
@@ -91,10 +143,25 @@ def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:
     words, lists = doc.tokens.words, change_words()
     for verb in doc.cues.all("verb-hand"):
         start, stop = doc.sentence_tokens(verb.first)
-        if words[verb.last : verb.last + 1] != ["from"] or words[verb.first - 1] not in ("be", "been", "being", "were", "was", "are", "is"):
+        if words[verb.last : verb.last + 1] != ["from"] or words[verb.first - 1] not in (
+            "be",
+            "been",
+            "being",
+            "were",
+            "was",
+            "are",
+            "is",
+        ):
             continue
-        given = next((m for m in bodies.within(verb.last, min(stop, verb.last + 5)) if m.kind == "ccg"), None) or next(bodies.groups_within(verb.last, verb.last + 5), None)
-        place = doc.tokens.capital(start) and all(w in lists["functions_passive"] for w in words[start + 1 : verb.first])
-        moved = place or any(words[i] in lists["not_functions"] and bodies.at(i) is None and not hangs_on_another(words, i, start) for i in range(start, verb.first))
+        given = next((m for m in bodies.within(verb.last, min(stop, verb.last + 5)) if m.kind == "ccg"), None) or next(
+            bodies.groups_within(verb.last, verb.last + 5), None
+        )
+        place = doc.tokens.capital(start) and all(
+            w in lists["functions_passive"] for w in words[start + 1 : verb.first]
+        )
+        moved = place or any(
+            words[i] in lists["not_functions"] and bodies.at(i) is None and not hangs_on_another(words, i, start)
+            for i in range(start, verb.first)
+        )
         if given is not None and "to" in words[given.last : min(stop, given.last + 4)] and not moved:
             yield Event(verb.first, verb.last + 1, "function-transfer", "passed")

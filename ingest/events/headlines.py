@@ -14,7 +14,25 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
 #: Words of names that say nothing of the place.
-_COMMON = frozenset({"north", "south", "east", "west", "eastern", "western", "nhs", "ccg", "ccgs", "group", "city", "central", "valley", "upper", "lower"})
+_COMMON = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "eastern",
+        "western",
+        "nhs",
+        "ccg",
+        "ccgs",
+        "group",
+        "city",
+        "central",
+        "valley",
+        "upper",
+        "lower",
+    }
+)
 
 
 def as_below(doc: Document, changes: Sequence[Change], index: int, event: Event, events: Mapping[int, Event]) -> Change:
@@ -24,14 +42,30 @@ def as_below(doc: Document, changes: Sequence[Change], index: int, event: Event,
     if not headline and not event_at_head(doc, event):
         return change
     would = change.status == "possible" and doc.tokens.words[event.last : event.last + 1] == ["would"]
-    present = event.form == "verb" and change.participants != (ALL_CCGS,) and doc.tokens.words[event.first] in ("merge", "unite", "combine", "amalgamate")
+    present = (
+        event.form == "verb"
+        and change.participants != (ALL_CCGS,)
+        and doc.tokens.words[event.first] in ("merge", "unite", "combine", "amalgamate")
+    )
     named = event.form in ("office", "noun", "one") or present
-    if not would and (not named or change.status not in ("actual", "proposed") or (change.status == "proposed" and event.form != "one")):
+    if not would and (
+        not named
+        or change.status not in ("actual", "proposed")
+        or (change.status == "proposed" and event.form != "one")
+    ):
         return change
-    below = (c for n, c in enumerate(islice(changes, index + 1, index + 6)) if c.type == change.type and (c.participants == change.participants or not n))
+    below = (
+        c
+        for n, c in enumerate(islice(changes, index + 1, index + 6))
+        if c.type == change.type and (c.participants == change.participants or not n)
+    )
     status = next((c.status for c in below if not event_at_head(doc, events[c.start])), "actual")
     off = "off" in doc.tokens.words[event.last : doc.sentence_tokens(event.first)[1]]
-    return changed(change, status=status) if status in ("planned", "proposed") or (off and status == "rejected") else change
+    return (
+        changed(change, status=status)
+        if status in ("planned", "proposed") or (off and status == "rejected")
+        else change
+    )
 
 
 def not_yet_in_place(doc: Document, changes: Sequence[Change], index: int, event: Event) -> Change:
@@ -45,7 +79,13 @@ def not_yet_in_place(doc: Document, changes: Sequence[Change], index: int, event
         i -= 1
     if i < 0 or words[i] not in change_words()["appoints"]:
         return change
-    ahead = any(c.type == change.type and c.status == "planned" and c.effective is not None and c.participants == change.participants for c in changes)
+    ahead = any(
+        c.type == change.type
+        and c.status == "planned"
+        and c.effective is not None
+        and c.participants == change.participants
+        for c in changes
+    )
     return changed(change, status="planned") if ahead else change
 
 
@@ -55,7 +95,11 @@ def of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, to
     first, last = doc.sentence_tokens(told.event.first)
     named = {m.agent for m in bodies.within(first, last) if m.kind == "ccg"} | set(told.parties.participants)
     tokens = doc.tokens
-    places = {tokens.words[i] for i in range(first, last) if tokens.capital(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 3}
+    places = {
+        tokens.words[i]
+        for i in range(first, last)
+        if tokens.capital(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 3
+    }
     for below in islice(found, index + 1, None):
         members = below.parties.participants
         if below.change.type != told.change.type or len(members) < 2:
@@ -70,4 +114,6 @@ def of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, to
 
 def event_at_head(doc: Document, event: Event) -> bool:
     """Whether an event stands in the headings and bullets before the first paragraph."""
-    return doc.layout.block_at(doc.tokens.starts[event.first]).kind in ("heading", "item") and event.first < head_of(doc)
+    return doc.layout.block_at(doc.tokens.starts[event.first]).kind in ("heading", "item") and event.first < head_of(
+        doc
+    )

@@ -37,12 +37,19 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     found = subjects_of(doc, bodies, cue.first, last, right=right)
     if found:
         return found
-    if words[last : last + 1] != [] and words[last] in right and words[last + 1 : last + 2] in (["the"], ["this"]) and _is_one(words[last + 2 : last + 5]):
+    if (
+        words[last : last + 1] != []
+        and words[last] in right
+        and words[last + 1 : last + 2] in (["the"], ["this"])
+        and _is_one(words[last + 2 : last + 5])
+    ):
         antecedent = bodies.antecedent(doc, last) or bodies.most_named(last)
         named = bodies.nearest_of(antecedent.agent, last) if antecedent else None
         return Subjects((named,), None, True) if named else Subjects()
     for i in range(cue.first - 1, start, -1):
-        if words[i] in intervention_words()["auxiliaries"] and (number_before(words, i) or words[i - 1] in intervention_words()["several"]):
+        if words[i] in intervention_words()["auxiliaries"] and (
+            number_before(words, i) or words[i - 1] in intervention_words()["several"]
+        ):
             group = next(bodies.groups_before(i), None)
             return Subjects((), group) if group else found
     return _of_text(doc, bodies, cue, start)
@@ -51,7 +58,9 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
 def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     """The CCG of its sentence that `it` behind a measure stands for: `NHS England stripped X of its powers, imposing directions on it`."""
     words = doc.tokens.words
-    if words[cue.last : cue.last + 1] not in (["on"], ["to"], ["against"], ["upon"]) or words[cue.last + 1 : cue.last + 2] != ["it"]:
+    if words[cue.last : cue.last + 1] not in (["on"], ["to"], ["against"], ["upon"]) or words[
+        cue.last + 1 : cue.last + 2
+    ] != ["it"]:
         return Subjects()
     named = [m for m in bodies.within(start, cue.first) if m.kind == "ccg"]
     return Subjects((named[-1],), None, True) if len({m.agent for m in named}) == 1 else Subjects()
@@ -59,7 +68,11 @@ def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
 
 def _is_one(words: list[str]) -> bool:
     """Whether words behind `the` are a noun for one CCG."""
-    return words[:1] in (["group"], ["ccg"], ["organisation"], ["commissioner"]) or words in (["clinical", "commissioning", "group"], ["local", "commissioning", "group"], ["commissioning", "group"])
+    return words[:1] in (["group"], ["ccg"], ["organisation"], ["commissioner"]) or words in (
+        ["clinical", "commissioning", "group"],
+        ["local", "commissioning", "group"],
+        ["commissioning", "group"],
+    )
 
 
 def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
@@ -71,11 +84,27 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
     stop = next((i for i in range(first, min(len(words), first + 12)) if words[i] in (",", ".", ";")), first + 12)
     run = next(iter(runs(doc, bodies.within(first, stop))), None)
     gap = words[first + 1 : run[0].first] if run else []
-    if not run and lists["imposes"] & set(words[first + 1 : stop]) and (noun := next((i for i in range(first, stop) if words[i] in ("on", "to", "at") and _is_one(words[i + 2 : i + 5])), None)):
+    if (
+        not run
+        and lists["imposes"] & set(words[first + 1 : stop])
+        and (
+            noun := next(
+                (i for i in range(first, stop) if words[i] in ("on", "to", "at") and _is_one(words[i + 2 : i + 5])),
+                None,
+            )
+        )
+    ):
         antecedent = bodies.antecedent(doc, noun) or bodies.most_named(noun)
         named = bodies.nearest_of(antecedent.agent, noun) if antecedent else None
         return Subjects((named,), None, True) if named else Subjects()
-    done = bool(lists["imposes"] & set(gap)) and [w for w in gap if w != "nhs"][-1:] in (["on"], ["to"], ["against"], ["at"], ["upon"], ["over"])
+    done = bool(lists["imposes"] & set(gap)) and [w for w in gap if w != "nhs"][-1:] in (
+        ["on"],
+        ["to"],
+        ["against"],
+        ["at"],
+        ["upon"],
+        ["over"],
+    )
     return Subjects(tuple(run)) if run and done else Subjects()
 
 
@@ -83,17 +112,30 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     """The CCG that a paragraph, or the whole text, is about, where a sentence tells what was done and not to whom: `NHS England
     sent in a turnaround director`, `Legal directions took effect in June`, `A turnaround director will start on Monday`."""
     words, lists = doc.tokens.words, intervention_words()
-    sender = next((m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None)
+    sender = next(
+        (m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None
+    )
     noun = start + 3 if sender is None and by_noun(doc, bodies, start) else None
     acts = sender.last if sender is not None else noun
     sent = acts is not None and bool(lists["imposes"] & set(words[acts : cue.first]))
     clause = clause_of(doc, cue.first)[0]
-    opens = cue.first - clause <= (1 if cue.value in MEASURES else 3) or words[cue.first - 2 : cue.first] in (["and", "the"], ["and", "a"])
+    opens = cue.first - clause <= (1 if cue.value in MEASURES else 3) or words[cue.first - 2 : cue.first] in (
+        ["and", "the"],
+        ["and", "a"],
+    )
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
     behind = past_apposition(words, cue.last)
     itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, behind, behind + 8))
-    owned = cue.value in _SUBJECTS and words[cue.first - 1 : cue.first] == ["its"] and any(True for _ in doc.cues.within(label, start, cue.last))
-    if not (sent or itself or owned) or any(True for _ in bodies.groups_within(start, cue.last + 6)) or _on_another(doc, bodies, cue, start):
+    owned = (
+        cue.value in _SUBJECTS
+        and words[cue.first - 1 : cue.first] == ["its"]
+        and any(True for _ in doc.cues.within(label, start, cue.last))
+    )
+    if (
+        not (sent or itself or owned)
+        or any(True for _ in bodies.groups_within(start, cue.last + 6))
+        or _on_another(doc, bodies, cue, start)
+    ):
         return Subjects()
     most = bodies.most_named(cue.first)
     antecedent = bodies.antecedent(doc, cue.first) or most
@@ -105,7 +147,9 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(words, before)
     goes_on = goes_on or any(m.agent == antecedent.agent for m in bodies.within(before, start))
     about = same or (most is not None and most.agent == antecedent.agent and (sent or goes_on or owned))
-    return Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
+    return (
+        Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
+    )
 
 
 def past_apposition(words: list[str], token: int) -> int:
@@ -118,7 +162,10 @@ def past_apposition(words: list[str], token: int) -> int:
 def _on_another(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     """Whether it is done to a trust or a council: one stands behind the measure, or the sentence before is about one."""
     words, others = doc.tokens.words, intervention_words()["others"]
-    if others & set(words[cue.last : cue.last + 6]) or any(m.kind == "body" and m.agent not in intervention_words()["interveners"] for m in bodies.within(cue.last, cue.last + 5)):
+    if others & set(words[cue.last : cue.last + 6]) or any(
+        m.kind == "body" and m.agent not in intervention_words()["interveners"]
+        for m in bodies.within(cue.last, cue.last + 5)
+    ):
         return True
     if not start or doc.layout.block_at(doc.tokens.starts[start - 1]) != doc.layout.block_at(doc.tokens.starts[start]):
         return False
@@ -144,5 +191,7 @@ def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
     gap = words[cue.last : run[0].first] if run else []
     lead = gap[: gap.index("nhs")] if "nhs" in gap else gap
     lead = lead[lead.index("along") :] if "along" in lead else lead
-    fits = 0 < apart(lead, 0, len(lead)) <= 12 and (lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"])
+    fits = 0 < apart(lead, 0, len(lead)) <= 12 and (
+        lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"]
+    )
     return run if run and fits else []

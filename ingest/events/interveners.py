@@ -14,7 +14,9 @@ from ccgkg.ingest.text.document import Document
 
 #: Words between a plan and the body with which it is agreed, with what describes that body.
 _WITH = 6
-_PARTICIPLES = frozenset({"ordering", "requiring", "telling", "placing", "putting", "forcing", "imposing", "issuing", "demanding"})
+_PARTICIPLES = frozenset(
+    {"ordering", "requiring", "telling", "placing", "putting", "forcing", "imposing", "issuing", "demanding"}
+)
 
 
 def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> str | None:
@@ -27,24 +29,49 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
         last = actor_end(words, mention)
         if words[mention.first - 1] == "of" and words[mention.first - 2] in intervention_words()["behests"]:
             return mention.agent
-        if before in ("for", "with") and cue.value.endswith("plan") and 0 <= apart(words, cue.last, mention.first) <= _WITH:
+        if (
+            before in ("for", "with")
+            and cue.value.endswith("plan")
+            and 0 <= apart(words, cue.last, mention.first) <= _WITH
+        ):
             return mention.agent  # `had to draw up a recovery plan for NHS England`, `agreed one with it`
-        if before == "with" and last <= cue.first <= last + 5 and cue.value.endswith("plan") and words[mention.first - 2] in intervention_words()["agrees"]:
+        if (
+            before == "with"
+            and last <= cue.first <= last + 5
+            and cue.value.endswith("plan")
+            and words[mention.first - 2] in intervention_words()["agrees"]
+        ):
             return mention.agent  # `agreed with NHS England a recovery plan`
         if before in ("by", "from"):
             if is_agent_of(doc, "intervention", mention.first, start):
                 return mention.agent
             continue
         reach = min(stop, last + 6)
-        near = [c for label in ("intervenes", "appoints") for c in doc.cues.within(label, last, reach) if not doc.cues.starting("grade", c.first)]
+        near = [
+            c
+            for label in ("intervenes", "appoints")
+            for c in doc.cues.within(label, last, reach)
+            if not doc.cues.starting("grade", c.first)
+        ]
         if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[last : near[0].first]):
             return mention.agent
-        if intervention_words()["tells"] & set(words[last : last + 2]) or {"review", "reviewing"} & set(words[last : last + 4]):
+        if intervention_words()["tells"] & set(words[last : last + 2]) or {"review", "reviewing"} & set(
+            words[last : last + 4]
+        ):
             return mention.agent
         joined = range(mention.last, cue.first - 1) if mention.first - start <= 1 else ()
-        if any(words[i] == "and" and words[i + 1] in (intervention_words()["tells"] | intervention_words()["imposes"]) and not any(True for _ in bodies.within(i, cue.first)) for i in joined):
+        if any(
+            words[i] == "and"
+            and words[i + 1] in (intervention_words()["tells"] | intervention_words()["imposes"])
+            and not any(True for _ in bodies.within(i, cue.first))
+            for i in joined
+        ):
             return mention.agent  # `NHS England rated it inadequate and ordered it to`
-        if mention.first - start <= 1 and _says(doc, last, cue.first) and not any(True for _ in bodies.within(last, last + 2)):
+        if (
+            mention.first - start <= 1
+            and _says(doc, last, cue.first)
+            and not any(True for _ in bodies.within(last, last + 2))
+        ):
             return mention.agent  # `NHS England said that X would be placed`
         if mention.first - start <= 1 and _PARTICIPLES & set(words[max(mention.last, cue.first - 10) : cue.first]):
             return mention.agent
@@ -66,7 +93,9 @@ def by_noun(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     if words[token : token + 1] not in (["the"], ["its"]):
         return None
     two = " ".join(words[token + 1 : token + 3])
-    if not words[token + 1 : token + 2] or (words[token + 1] not in ("regulator", "watchdog") and two not in intervention_words()["stand_ins"]):
+    if not words[token + 1 : token + 2] or (
+        words[token + 1] not in ("regulator", "watchdog") and two not in intervention_words()["stand_ins"]
+    ):
         return None
     return next((m for m in bodies.before(token) if m.agent.startswith("nhs-")), None)
 
@@ -76,7 +105,9 @@ def _says(doc: Document, first: int, stop: int) -> bool:
     words = doc.tokens.words
     first += words[first] in ("has", "have", "also")
     said = doc.cues.starting("say", first)
-    return said is not None and bool({"will", "would", "must", "are", "is", "should", "had", "has", "have"} & set(words[said.last : stop]))
+    return said is not None and bool(
+        {"will", "would", "must", "are", "is", "should", "had", "has", "have"} & set(words[said.last : stop])
+    )
 
 
 def _pronoun(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
@@ -89,7 +120,9 @@ def _pronoun(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
         if verb is None or {"was", "were", "been", "is", "are"} & set(words[i + 1 : verb]):
             return None
         stop = doc.sentence_tokens(cue.first)[1]
-        others = any(m.kind == "ccg" for m in bodies.within(verb, stop)) or any(True for _ in bodies.groups_within(verb, stop))
+        others = any(m.kind == "ccg" for m in bodies.within(verb, stop)) or any(
+            True for _ in bodies.groups_within(verb, stop)
+        )
         return next((m.agent for m in bodies.before(i) if m.agent in lists["interveners"]), None) if others else None
     return None
 
@@ -99,7 +132,9 @@ def _by_it(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:
     words, lists = doc.tokens.words, intervention_words()
     for i in range(start + 1, stop - 1):
         if words[i] == "by" and words[i + 1] == "it" and is_agent_of(doc, "intervention", i + 1, start):
-            return next((m.agent for m in bodies.before(i) if m.agent in lists["interveners"] and m.first >= start), None)
+            return next(
+                (m.agent for m in bodies.before(i) if m.agent in lists["interveners"] and m.first >= start), None
+            )
     return None
 
 
@@ -111,12 +146,18 @@ def _owner(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
             continue
         if mention.last <= cue.first and words[mention.last : cue.first][:1] in (["'s"], []):
             return mention.agent
-        if mention.first >= cue.last and all(w in ("that", "which", "the") for w in words[cue.last : mention.first]) and lists["imposes"] & set(words[mention.last : mention.last + 3]):
+        if (
+            mention.first >= cue.last
+            and all(w in ("that", "which", "the") for w in words[cue.last : mention.first])
+            and lists["imposes"] & set(words[mention.last : mention.last + 3])
+        ):
             return mention.agent
     return None
 
 
-def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue], statements: Sequence[Statement] = ()) -> str | None:
+def intervener_of_all(
+    doc: Document, bodies: Bodies, cues: Sequence[Cue], statements: Sequence[Statement] = ()
+) -> str | None:
     """The one body that does all the intervening of the text: in what it says of these cues, of stepping in at all, or in what
     people of that body say of them."""
     named = {intervener_of(doc, bodies, cue, *doc.sentence_tokens(cue.first)) for cue in cues} - {None}
@@ -132,10 +173,18 @@ def intervener_of_all(doc: Document, bodies: Bodies, cues: Sequence[Cue], statem
 def _steps_in(doc: Document, mention: Mention) -> bool:
     """Whether a body steps in, in words right behind it: `NHS England has powers to`, `NHS England’s interventions`."""
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
-    aside = next((i for i in range(last, min(len(words), last + 3)) if words[i] == ","), None)  # `NHS England can, as a last resort, disband`
-    last = next((i + 1 for i in range(aside + 1, min(len(words), aside + 6)) if words[i] == ","), last) if aside is not None else last
+    aside = next(
+        (i for i in range(last, min(len(words), last + 3)) if words[i] == ","), None
+    )  # `NHS England can, as a last resort, disband`
+    last = (
+        next((i + 1 for i in range(aside + 1, min(len(words), aside + 6)) if words[i] == ","), last)
+        if aside is not None
+        else last
+    )
     stop = min(doc.sentence_tokens(mention.first)[1], last + 6)
-    return any(words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(last, stop))
+    return any(
+        words[i] in intervention_words()["steps_in"] and not doc.cues.starting("grade", i) for i in range(last, stop)
+    )
 
 
 def _speaking(doc: Document, statements: Sequence[Statement]) -> Iterator[str]:
@@ -147,5 +196,7 @@ def _speaking(doc: Document, statements: Sequence[Statement]) -> Iterator[str]:
             continue
         first, last = doc.tokens.range(said.start, said.end)
         own = (doc.tokens.words[i : i + 4] for i in range(first, last) if doc.tokens.words[i] in ("our", "we"))
-        if any(True for _ in doc.cues.within("intervention", first, last)) or any(lists["own_acts"] & set(words) for words in own):
+        if any(True for _ in doc.cues.within("intervention", first, last)) or any(
+            lists["own_acts"] & set(words) for words in own
+        ):
             yield body

@@ -26,9 +26,16 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
     words = doc.tokens.words
     verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
-    verbs = [c for c in verbs if not _in_relative(words, c.first, start, cue.first) and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])]
+    verbs = [
+        c
+        for c in verbs
+        if not _in_relative(words, c.first, start, cue.first)
+        and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])
+    ]
     before = [c for c in verbs if c.last <= cue.first and apart(words, c.last, cue.first) <= 16]
-    before = [c for c in before if not (words[c.last - 1] in ("in", "under", "into") and "," in words[c.last : cue.first])]
+    before = [
+        c for c in before if not (words[c.last - 1] in ("in", "under", "into") and "," in words[c.last : cue.first])
+    ]
     near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= 6]
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
     then = [c for c in verbs if c.value == "end" and 0 <= c.first - cue.last <= 1]
@@ -41,8 +48,18 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     if before and not (after and PARTING & set(words[before[-1].last : cue.first])):
         return before[-1]
     # `The directions imposed on X were lifted`: what came last is what is told.
-    ended = [c for c in verbs if c.value == "end" and c.first >= cue.last and words[c.first - 1] in ("was", "were", "been", "be")]
-    if after and ended and after[0].first - cue.last <= 8 and after[0].value == "act" and _one_clause(words, cue.last, ended[0].first):
+    ended = [
+        c
+        for c in verbs
+        if c.value == "end" and c.first >= cue.last and words[c.first - 1] in ("was", "were", "been", "be")
+    ]
+    if (
+        after
+        and ended
+        and after[0].first - cue.last <= 8
+        and after[0].value == "act"
+        and _one_clause(words, cue.last, ended[0].first)
+    ):
         return ended[0]
     return next(iter(after), None)
 
@@ -55,7 +72,9 @@ def _one_clause(words: list[str], first: int, last: int) -> bool:
 
 def _in_relative(words: list[str], token: int, start: int, stop: int) -> bool:
     """Whether a token stands in a relative clause between commas that ends before another: `X, which has been in debt, had its`."""
-    opener = next((i for i in range(token, start, -1) if words[i] in ("which", "who", "whose") and words[i - 1] == ","), None)
+    opener = next(
+        (i for i in range(token, start, -1) if words[i] in ("which", "who", "whose") and words[i - 1] == ","), None
+    )
     return opener is not None and any(words[i] == "," for i in range(token, stop)) and "," not in words[opener:token]
 
 
@@ -74,7 +93,16 @@ def is_bare(doc: Document, cue: Cue, start: int) -> bool:
     words = doc.tokens.words
     before = words[cue.first - 1] if cue.first > start else ""
     after = words[cue.last] if cue.last < len(words) else ""
-    return after in (":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups") or before in ("in", "under", "into", ":", "–", "(", ",", "and")
+    return after in (":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups") or before in (
+        "in",
+        "under",
+        "into",
+        ":",
+        "–",
+        "(",
+        ",",
+        "and",
+    )
 
 
 def is_legal(doc: Document, bodies: Bodies, cue: Cue, verb: Cue | None) -> bool:
@@ -82,12 +110,18 @@ def is_legal(doc: Document, bodies: Bodies, cue: Cue, verb: Cue | None) -> bool:
     words, lists = doc.tokens.words, intervention_words()
     if verb is None or words[cue.first - 1] in lists["plain_before"]:
         return False
-    if words[cue.first - 1] == "'s" and (owner := bodies.at(cue.first - 2)) is not None and owner.agent in lists["interveners"]:
+    if (
+        words[cue.first - 1] == "'s"
+        and (owner := bodies.at(cue.first - 2)) is not None
+        and owner.agent in lists["interveners"]
+    ):
         return True  # `NHS England’s directions to X`
     served = words[verb.first : verb.last][-1:] != [] and set(words[verb.first : verb.last]) & lists["begun"]
     if served and any(m.kind == "ccg" for m in bodies.within(verb.last, verb.last + 4)):
         return True  # `directions were served on X`
-    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or (verb.last == cue.first and words[verb.first] not in ("gave", "gives", "give"))
+    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or (
+        verb.last == cue.first and words[verb.first] not in ("gave", "gives", "give")
+    )
 
 
 def is_review_of(doc: Document, bodies: Bodies, cue: Cue) -> bool:
@@ -103,7 +137,12 @@ def is_held(doc: Document, bodies: Bodies, cue: Cue) -> bool:
     words = doc.tokens.words
     mention = next(iter(bodies.within(cue.last, min(len(words), cue.last + 4))), None)
     held = mention is not None and mention.kind == "ccg" and words[cue.last] in ("of", "at")
-    return held and cue.value == "turnaround-director" and not {"former", "formerly", "once", "previously", "ex", "was", "a", "no"} & set(words[cue.first - 2 : cue.first])
+    return (
+        held
+        and cue.value == "turnaround-director"
+        and not {"former", "formerly", "once", "previously", "ex", "was", "a", "no"}
+        & set(words[cue.first - 2 : cue.first])
+    )
 
 
 def is_owned(doc: Document, cue: Cue, start: int) -> bool:
@@ -118,14 +157,21 @@ def in_general(doc: Document, cue: Cue, start: int) -> bool:
     words = words[done:]  # `stripped of their powers after being placed`: the powers are another matter
     if words[:1] == ["under"] and "," in words:
         words = words[words.index(",") :]  # `Under new powers, it has placed`: they were used
-    return any(w in intervention_words()["general"] for w in words) and not any(w in intervention_words()["used"] for w in words)
+    return any(w in intervention_words()["general"] for w in words) and not any(
+        w in intervention_words()["used"] for w in words
+    )
 
 
 def of_care(doc: Document, cue: Cue) -> bool:
     """Whether a plan is to mend some service, and not the CCG: `its recovery plan for cancer waits`."""
     words = doc.tokens.words
     near = words[cue.last : cue.last + 4]
-    return cue.value.endswith("plan") and words[cue.first] != "financial" and near[:1] == ["for"] and bool(intervention_words()["services"] & set(near[1:]))
+    return (
+        cue.value.endswith("plan")
+        and words[cue.first] != "financial"
+        and near[:1] == ["for"]
+        and bool(intervention_words()["services"] & set(near[1:]))
+    )
 
 
 def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
@@ -135,7 +181,10 @@ def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
         return False
     between = [w for w in words[group.last : cue.first] if w not in ("now", "currently", "still", "already")]
     said = verb is not None and verb.first < group.first and words[group.first - 1] in intervention_words()["of_the"]
-    counted = any(w in ("number", "proportion", "share") for w in words[max(doc.sentence_tokens(group.first)[0], group.first - 3) : group.first])
+    counted = any(
+        w in ("number", "proportion", "share")
+        for w in words[max(doc.sentence_tokens(group.first)[0], group.first - 3) : group.first]
+    )
     return between in (["in"], ["under"], ["subject", "to"]) and not said and not counted
 
 
@@ -175,5 +224,12 @@ def in_the_making(doc: Document, cue: Cue) -> bool:
     passive = next((i for i in range(cue.last, min(len(words) - 1, cue.last + 4)) if words[i] == "being"), None)
     if passive is not None and words[passive + 1] in making:
         return True
-    active = next((i for i in range(cue.first - 1, max(0, cue.first - 6), -1) if words[i] in making and words[i].endswith("ing")), None)
-    return active is not None and bool({"is", "are"} & set(words[max(0, active - 3) : active])) and "been" not in words[max(0, active - 3) : active]
+    active = next(
+        (i for i in range(cue.first - 1, max(0, cue.first - 6), -1) if words[i] in making and words[i].endswith("ing")),
+        None,
+    )
+    return (
+        active is not None
+        and bool({"is", "are"} & set(words[max(0, active - 3) : active]))
+        and "been" not in words[max(0, active - 3) : active]
+    )

@@ -85,9 +85,18 @@ def _of_cue(
         return
     if is_asked(doc.tokens.words, start, stop):
         return
-    if doc.tokens.words[cue.first] == "the" and cue.value == "special-measures" and not ((found or _named_before(doc, cue)) and verb):
+    if (
+        doc.tokens.words[cue.first] == "the"
+        and cue.value == "special-measures"
+        and not ((found or _named_before(doc, cue)) and verb)
+    ):
         return
-    if doc.tokens.words[cue.first] == "the" and doc.tokens.words[cue.first - 1] == "under" and cue.first - 1 == start and doc.tokens.words[cue.last] == ",":
+    if (
+        doc.tokens.words[cue.first] == "the"
+        and doc.tokens.words[cue.first - 1] == "under"
+        and cue.first - 1 == start
+        and doc.tokens.words[cue.last] == ","
+    ):
         return  # `Under the regime, X must produce a plan`
     if doc.tokens.words[cue.first : cue.last] == ["directions"] and not is_legal(doc, bodies, cue, verb):
         return
@@ -100,7 +109,9 @@ def _of_cue(
         return
     if _in_place(doc.tokens.words, cue, start):
         status = Status("actual")
-    if status.word == "to be" and any(w.startswith("continu") for w in doc.tokens.words[max(start, cue.first - 6) : cue.first]):
+    if status.word == "to be" and any(
+        w.startswith("continu") for w in doc.tokens.words[max(start, cue.first - 6) : cue.first]
+    ):
         status = Status("actual")  # `continues to be in special measures`
     ended = verb is not None and verb.value == "end"
     if ended and verb and status.kind == "approved" and doc.tokens.words[verb.first - 1] in ("was", "were", "been"):
@@ -110,12 +121,24 @@ def _of_cue(
             yield from _in_force(doc, bodies, periods, cue, start, stop, by_text)
         return
     by = intervener_of(doc, bodies, cue, start, stop) or by_text
-    when, reason = effective_of(doc, bodies, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None))
+    when, reason = effective_of(
+        doc, bodies, periods, cue, start, stop, next((f.effective for f in reversed(found) if f.effective), None)
+    )
     agreed = status.kind == "approved" and cue.value in _PLANS and not status.word.endswith((" to", " that"))
     asked = status.value == "proposed" and status.word.startswith(("ask", "request", "want", "call", "demand"))
     asked = asked or "will" in doc.tokens.words[cue.first : cue.last]
-    value = "planned" if asked or (status.value == "actual" and cue.value in _PLANS and in_the_making(doc, cue)) else "actual" if agreed else "planned" if status.word.split(" ")[0] == "would" else status.value
-    when = began(doc.tokens.words, interval_of(doc, bodies, periods, cue, stop, when, verb if ended else None), verb, cue)
+    value = (
+        "planned"
+        if asked or (status.value == "actual" and cue.value in _PLANS and in_the_making(doc, cue))
+        else "actual"
+        if agreed
+        else "planned"
+        if status.word.split(" ")[0] == "would"
+        else status.value
+    )
+    when = began(
+        doc.tokens.words, interval_of(doc, bodies, periods, cue, stop, when, verb if ended else None), verb, cue
+    )
     if is_held(doc, bodies, cue) and (verb is None or verb.first > cue.last):
         value, when = "actual", None
     if when is None and (cue.value in MEASURES or cue.value == "turnaround-director") and not ended:
@@ -140,13 +163,17 @@ def _of_cue(
     if not subjects and ended and not recalled and verb and verb.first >= cue.last:
         # `The directions were lifted`: on those on whom they were told to be.
         last = [f for f in found if f.type == cue.value][-1:]
-        same = [f for f in found if last and f.type == cue.value and f.by == last[0].by and f.effective == last[0].effective]
+        same = [
+            f for f in found if last and f.type == cue.value and f.by == last[0].by and f.effective == last[0].effective
+        ]
         subjects = Subjects(tuple(m for m in (bodies.nearest_of(f.org, cue.first) for f in same) if m))
     only = of_last(doc, periods, cue, stop)
     for mention in subjects.mentions:
         own_time = began(doc.tokens.words, in_brackets(doc, periods, mention.last), None, cue)
         shared = when if not only or mention is subjects.mentions[-1] else None
-        yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, own_time or shared, value, status, reason, "named")
+        yield _claim(
+            doc, cue, mention.start, mention.end, mention.agent, by, own_time or shared, value, status, reason, "named"
+        )
     if subjects.mentions and {"along", "alongside", "together"} & set(doc.tokens.words[cue.last : cue.last + 8]):
         for mention in among(doc, bodies, cue, stop):  # `along with eight others, among them A and B`
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
@@ -154,12 +181,19 @@ def _of_cue(
         for mention, time in and_then(doc, bodies, periods, cue.last, stop):
             if mention not in subjects.mentions:
                 ended_then = f"../{time}" if ended and "/" not in time else began(doc.tokens.words, time, verb, cue)
-                yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, ended_then, value, status, None, "then")
+                yield _claim(
+                    doc, cue, mention.start, mention.end, mention.agent, by, ended_then, value, status, None, "then"
+                )
     if not subjects.mentions and subjects.group and (some := among(doc, bodies, cue, stop)):
         for mention in some:
             yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when, value, status, reason, "named")
         return
-    if not subjects.mentions and subjects.group and not in_passing(doc, cue, verb, subjects.group) and not _asks(doc.tokens.words, start, stop):
+    if (
+        not subjects.mentions
+        and subjects.group
+        and not in_passing(doc, cue, verb, subjects.group)
+        and not _asks(doc.tokens.words, start, stop)
+    ):
         span = noun_of(doc, subjects.group)
         yield _claim(doc, cue, *span, ALL_CCGS, by, when, value, status, reason, "group")
 
@@ -171,7 +205,19 @@ def _in_force(
     by = intervener_of(doc, bodies, cue, start, stop) or by_text
     when = begun(doc, periods, cue, stop)
     for mention in on_whom(doc, bodies, cue, start).mentions:
-        yield _claim(doc, cue, mention.start, mention.end, mention.agent, by, when[1] if when else None, "actual", Status("actual"), None, "named")
+        yield _claim(
+            doc,
+            cue,
+            mention.start,
+            mention.end,
+            mention.agent,
+            by,
+            when[1] if when else None,
+            "actual",
+            Status("actual"),
+            None,
+            "named",
+        )
 
 
 def _named_before(doc: Document, cue: Cue) -> bool:
@@ -185,7 +231,10 @@ def _none(doc: Document, cue: Cue) -> bool:
     words = doc.tokens.words
     first = clause_of(doc, cue.first)[0]
     for i in range(first, cue.first):
-        if words[i] in ("none", "neither", "nobody") or (words[i] in ("no", "not") and words[i + 1] in ("ccg", "ccgs", "group", "groups", "one", "a", "clinical", "commissioning", "other")):
+        if words[i] in ("none", "neither", "nobody") or (
+            words[i] in ("no", "not")
+            and words[i + 1] in ("ccg", "ccgs", "group", "groups", "one", "a", "clinical", "commissioning", "other")
+        ):
             return not {"but", "only"} & set(words[i : cue.first])
     return False
 
@@ -196,26 +245,47 @@ def _done_to(
     """The case that a rule is told with: `can issue directions, as it did to X in May`."""
     words = doc.tokens.words
     for i in range(cue.last, stop - 3):
-        did = words[i] == "as" and (words[i + 2] in ("did", "has", "had") or words[i + 1] in ("happened", "with", "was"))
+        did = words[i] == "as" and (
+            words[i + 2] in ("did", "has", "had") or words[i + 1] in ("happened", "with", "was")
+        )
         names = runs(doc, bodies.within(i, min(stop, i + 9))) if did else []
         if not names or not {"to", "with", "for", "at", "in", "on"} & set(words[i + 1 : names[0][0].first]):
             continue
         when = next((m.edtf for m in periods.within(names[0][-1].last, stop) if m.edtf), None)
         for mention in runs(doc, bodies.within(i, stop))[0]:
-            yield _claim(doc, cue, mention.start, mention.end, mention.agent, by_text, when, "actual", Status("actual"), None, "case")
+            yield _claim(
+                doc,
+                cue,
+                mention.start,
+                mention.end,
+                mention.agent,
+                by_text,
+                when,
+                "actual",
+                Status("actual"),
+                None,
+                "case",
+            )
         return
 
 
 def _in_place(words: list[str], cue: Cue, start: int) -> bool:
     """Whether a measure is in place by what is said of its time: `Under directions issued in March, X must`, `will remain in them`."""
     near = words[max(start, cue.first - 4) : cue.first]
-    remains = near[-3:-1] in (["will", "remain"], ["will", "stay"]) or near[-2:] in (["will", "remain"], ["will", "stay"])
+    remains = near[-3:-1] in (["will", "remain"], ["will", "stay"]) or near[-2:] in (
+        ["will", "remain"],
+        ["will", "stay"],
+    )
     return remains or (words[start] == "under" and cue.first - start <= 2)
 
 
 def _asks(words: list[str], start: int, stop: int) -> bool:
     """Whether a sentence or a headline asks: `Which CCGs have gone into special measures, and what happens next`."""
-    return words[stop - 1] == "?" or words[start] in ("which", "how", "why", "what", "who") and words[stop - 1] not in (".", ",")
+    return (
+        words[stop - 1] == "?"
+        or words[start] in ("which", "how", "why", "what", "who")
+        and words[stop - 1] not in (".", ",")
+    )
 
 
 def _told_after(cue: Cue, verb: Cue | None) -> bool:

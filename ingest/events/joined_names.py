@@ -18,7 +18,11 @@ _MARKS = frozenset({"-", "–", "—", "/", "‑"})
 def together_with(doc: Document, bodies: Bodies, start: int, event: Event) -> tuple[Mention, ...]:
     """Those with whom a sentence opens, and the body that is its subject: `Together with A and B it has applied to merge`."""
     words = doc.tokens.words
-    if words[start] not in ("together", "along", "alongside") or words[start : start + 2] != ["together", "with"] and words[start] == "together":
+    if (
+        words[start] not in ("together", "along", "alongside")
+        or words[start : start + 2] != ["together", "with"]
+        and words[start] == "together"
+    ):
         return ()
     named = runs(doc, bodies.within(start, min(event.first, start + 16)))
     if not named or "it" not in words[named[0][-1].last : event.first]:
@@ -31,16 +35,26 @@ def it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | N
     """The body for which `it` stands where it is joined to names: `it and its two partners, X and Y`."""
     words = doc.tokens.words
     i = token - 1
-    while i > start and (words[i] in change_words()["between"] or words[i] in ("partners", "partner")) and words[i] not in ("and", "to"):
+    while (
+        i > start
+        and (words[i] in change_words()["between"] or words[i] in ("partners", "partner"))
+        and words[i] not in ("and", "to")
+    ):
         i -= 1
-    return bodies.antecedent(doc, i - 1) if i - 1 >= start and words[i] == "and" and words[i - 1] in ("it", "itself") else None
+    return (
+        bodies.antecedent(doc, i - 1)
+        if i - 1 >= start and words[i] == "and" and words[i - 1] in ("it", "itself")
+        else None
+    )
 
 
 def with_hyphen(doc: Document, bodies: Bodies, event: Event) -> tuple[str, ...]:
     """The two whose short names a mark joins before a noun: `the Leeds–Bradford merger`, `Aldmoor/Brackwater tie-up`."""
     tokens, start = doc.tokens, doc.sentence_tokens(event.first)[0]
     first = event.first
-    while first > start and event.first - first < _LONG and (tokens.capital(first - 1) or tokens.words[first - 1] == "/"):
+    while (
+        first > start and event.first - first < _LONG and (tokens.capital(first - 1) or tokens.words[first - 1] == "/")
+    ):
         first -= 1
     for i in range(first + 1, event.first):
         mark = doc.text[tokens.ends[i - 1] : tokens.starts[i]] if tokens.words[i] != "/" else "/"
@@ -91,7 +105,10 @@ def past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> li
 def behind_clause(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention | None:
     """The CCG for which the `it` of a clause in front stands: `Before it merged with B in 2018, A CCG was rated good`."""
     words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
-    if words[start] not in ("before", "after", "since", "when", "until", "though", "although") or words[start + 1] != "it":
+    if (
+        words[start] not in ("before", "after", "since", "when", "until", "though", "although")
+        or words[start + 1] != "it"
+    ):
         return None
     comma = next((i for i in range(event.last, stop) if words[i] == ","), stop)
     body = next(iter(bodies.within(comma + 1, min(stop, comma + 4))), None)

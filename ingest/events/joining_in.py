@@ -15,15 +15,40 @@ def joins(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for verb in doc.cues.all("verb-join"):
         start, stop = doc.sentence_tokens(verb.first)
         i = verb.last
-        while i < stop and words[i] in ("with", "nhs", "its", "neighbouring", "neighbour", "the", "their", "neighbours", "nearby"):
+        while i < stop and words[i] in (
+            "with",
+            "nhs",
+            "its",
+            "neighbouring",
+            "neighbour",
+            "the",
+            "their",
+            "neighbours",
+            "nearby",
+        ):
             i += 1
         joined = bodies.at(i) if i < stop else None
-        if joined is None or joined.kind != "ccg" or any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop)):
+        if (
+            joined is None
+            or joined.kind != "ccg"
+            or any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop))
+        ):
             continue
         subject = next((m for m in bodies.before(verb.first) if m.first >= start), None)
-        if subject is not None and words[subject.first - 1] in ("leave", "leaving", "left", "quit", "from", "leaves", "nhs") and {"leave", "leaving", "left", "quit", "from", "leaves"} & set(words[subject.first - 2 : subject.first]):
+        if (
+            subject is not None
+            and words[subject.first - 1] in ("leave", "leaving", "left", "quit", "from", "leaves", "nhs")
+            and {"leave", "leaving", "left", "quit", "from", "leaves"} & set(words[subject.first - 2 : subject.first])
+        ):
             continue  # `Doctors have asked to leave X and join Y`
-        if subject is not None and subject.kind == "ccg" and words[verb.last : verb.last + 1] != ["as"] and {"practice", "practices", "surgery", "surgeries", "who", "as"}.isdisjoint(words[start : joined.last + 2]):
+        if (
+            subject is not None
+            and subject.kind == "ccg"
+            and words[verb.last : verb.last + 1] != ["as"]
+            and {"practice", "practices", "surgery", "surgeries", "who", "as"}.isdisjoint(
+                words[start : joined.last + 2]
+            )
+        ):
             yield Event(verb.first, verb.last, "merger", "verb")
 
 
@@ -35,10 +60,22 @@ def joins_in(doc: Document, bodies: Bodies) -> Iterator[Event]:
         return
     for verb in doc.cues.all("verb-join"):
         start, stop = doc.sentence_tokens(verb.first)
-        if verb.first < first_told or words[verb.first : verb.last] != ["join"] or words[verb.first - 1] not in lists["may_join"]:
+        if (
+            verb.first < first_told
+            or words[verb.first : verb.last] != ["join"]
+            or words[verb.first - 1] not in lists["may_join"]
+        ):
             continue
         after = words[verb.last : min(stop, verb.last + 2)]
-        bare = not after or after[0] in lists["join_what"] or (after[0] == "the" and after[1:] != [] and after[1] in lists["join_the"])
+        bare = (
+            not after
+            or after[0] in lists["join_what"]
+            or (after[0] == "the" and after[1:] != [] and after[1] in lists["join_the"])
+        )
         ccgs = [m for m in bodies.within(start, verb.first) if m.kind == "ccg"]
-        if bare and ccgs and not any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop)):
+        if (
+            bare
+            and ccgs
+            and not any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop))
+        ):
             yield Event(verb.first, verb.last, "merger", "adds")

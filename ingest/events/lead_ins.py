@@ -56,9 +56,21 @@ def lead_cue(doc: Document, token: int) -> Cue | None:
     """The word of a lead-in that says how sure its items are: `the group must:`."""
     lead = lead_in(doc, token)
     cues = list(doc.cues.within("reality", *lead)) if lead else []
-    if lead and (noun := next((i for i in range(lead[1] - 1, lead[0] - 1, -1) if doc.tokens.words[i] in status_nouns()), None)) is not None:
+    if (
+        lead
+        and (
+            noun := next(
+                (i for i in range(lead[1] - 1, lead[0] - 1, -1) if doc.tokens.words[i] in status_nouns()), None
+            )
+        )
+        is not None
+    ):
         return Cue(noun, noun + 1, status_nouns()[doc.tokens.words[noun]])
-    near = lead is not None and bool(cues) and (lead[1] - cues[-1].last <= 3 or not has_verb(doc, *doc.sentence_tokens(token)))
+    near = (
+        lead is not None
+        and bool(cues)
+        and (lead[1] - cues[-1].last <= 3 or not has_verb(doc, *doc.sentence_tokens(token)))
+    )
     return cues[-1] if near else None
 
 

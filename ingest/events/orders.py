@@ -14,11 +14,22 @@ def ordered(doc: Document, token: int) -> Status | None:
     words = tokens.words
     low = max(doc.sentence_tokens(token)[0], token - 24)
     for i in range(token - 1, low, -1):
-        if words[i] == "against" and {"voted", "vote", "votes", "voting"} & set(words[max(low, i - 9) : i]) and not {",", ";"} & set(words[i:token]):
+        if (
+            words[i] == "against"
+            and {"voted", "vote", "votes", "voting"} & set(words[max(low, i - 9) : i])
+            and not {",", ";"} & set(words[i:token])
+        ):
             return Status("rejected", False, tokens.starts[i], tokens.ends[i], words[i], "rejected")
         if words[i] == "until" and "to" in words[i + 1 : token] and not {",", ";", "that"} & set(words[i + 1 : token]):
             return Status("planned", False, tokens.starts[i], tokens.ends[i], words[i], "planned")
-        if words[i] in lists["orders"] | lists["wishes"] and words[i + 1] != "whether" and not doc.cues.starting("grade", i) and {"to", "for"} & set(words[i + 1 : token]) and not {";", "that"} & set(words[i + 1 : token]) and _commas_in_names(doc, i, token):
+        if (
+            words[i] in lists["orders"] | lists["wishes"]
+            and words[i + 1] != "whether"
+            and not doc.cues.starting("grade", i)
+            and {"to", "for"} & set(words[i + 1 : token])
+            and not {";", "that"} & set(words[i + 1 : token])
+            and _commas_in_names(doc, i, token)
+        ):
             value: Value = "proposed" if words[i] in lists["wishes"] else "planned"
             return Status(value, False, tokens.starts[i], tokens.ends[i], words[i], value)
     return None

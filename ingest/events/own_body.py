@@ -28,10 +28,26 @@ def letterhead(doc: Document, bodies: Bodies) -> Mention | None:
     for block in doc.layout.blocks[:_HEAD]:
         first, last = doc.tokens.range(block.start, block.end)
         mention = bodies.at(last - 1) if last > first else None
-        if mention is not None and mention.kind == "ccg" and mention.first - first <= 1 and doc.tokens.words[last - 1] in ("ccg", "group"):
+        if (
+            mention is not None
+            and mention.kind == "ccg"
+            and mention.first - first <= 1
+            and doc.tokens.words[last - 1] in ("ccg", "group")
+        ):
             return mention
         opening = bodies.at(first) or (bodies.at(first + 1) if last > first + 1 else None)
-        if opening is not None and opening.kind == "ccg" and doc.tokens.words[opening.last : opening.last + 2] in (["governing", "body"], ["board", "meeting"], ["board", "paper"], ["board", "papers"], ["annual", "report"]):
+        if (
+            opening is not None
+            and opening.kind == "ccg"
+            and doc.tokens.words[opening.last : opening.last + 2]
+            in (
+                ["governing", "body"],
+                ["board", "meeting"],
+                ["board", "paper"],
+                ["board", "papers"],
+                ["annual", "report"],
+            )
+        ):
             return opening  # `X CCG Governing Body – Chair’s report`
     return None
 
@@ -68,11 +84,18 @@ def noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Mention
     """The CCG that `the CCG` behind the words of an event brings in: `a joint committee of the CCG and Kent Council`."""
     words = doc.tokens.words
     for i in range(event.last + 1, min(end, event.last + 6)):
-        if words[i] in ("ccg", "group") and words[i - 1] in ("its", "own") and bodies.at(i) is None and (local := _of_council(bodies, event)):
+        if (
+            words[i] in ("ccg", "group")
+            and words[i - 1] in ("its", "own")
+            and bodies.at(i) is None
+            and (local := _of_council(bodies, event))
+        ):
             return local
         if words[i] in ("ccg", "group") and words[i - 1] in ("the", "this") and bodies.at(i) is None:
             local = _of_place(doc, bodies, event, i, end)
-            return local or (the_ccg(doc, bodies, i) if {"of", "by", "between", "with"} & set(words[event.last : i]) else None)
+            return local or (
+                the_ccg(doc, bodies, i) if {"of", "by", "between", "with"} & set(words[event.last : i]) else None
+            )
     return None
 
 
@@ -81,7 +104,9 @@ def _of_place(doc: Document, bodies: Bodies, event: Event, token: int, end: int)
     council = next((m for m in bodies.within(token, min(end, token + 6)) if m.agent.endswith("council")), None)
     if council is None or not {"of", "by", "between", "with"} & set(doc.tokens.words[event.last : token]):
         return None
-    place = council.agent.removesuffix("-council").removesuffix("-city").removesuffix("-county").removesuffix("-borough")
+    place = (
+        council.agent.removesuffix("-council").removesuffix("-city").removesuffix("-county").removesuffix("-borough")
+    )
     code = ccg_of(f"{place} CCG")
     if code is None or code.endswith("-ccg"):
         return None
@@ -91,7 +116,11 @@ def _of_place(doc: Document, bodies: Bodies, event: Event, token: int, end: int)
 def _of_council(bodies: Bodies, event: Event) -> Mention | None:
     """The CCG of the place of the council named before an event, which `its own CCG` is."""
     council = next((m for m in islice(bodies.before(event.first), 3) if m.agent.endswith("council")), None)
-    place = council.agent.removesuffix("-council").removesuffix("-city").removesuffix("-county").removesuffix("-borough") if council else ""
+    place = (
+        council.agent.removesuffix("-council").removesuffix("-city").removesuffix("-county").removesuffix("-borough")
+        if council
+        else ""
+    )
     code = ccg_of(f"{place} CCG") if place else None
     return bodies.nearest_of(code, event.first) if code else None
 

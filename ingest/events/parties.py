@@ -63,40 +63,87 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         left, before = tuple(leads), Subjects(tuple(leads))
     elif own := principal(doc, bodies, event, left, start):
         left = own
-    if not left and words[event.first - 1] == "to" and (wished := bodies.at(event.first - 2)) is not None and wished.kind == "ccg":
-        left = tuple(next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1] == wished), [wished]))
+    if (
+        not left
+        and words[event.first - 1] == "to"
+        and (wished := bodies.at(event.first - 2)) is not None
+        and wished.kind == "ccg"
+    ):
+        left = tuple(
+            next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1] == wished), [wished])
+        )
         before = Subjects(left)  # `would like A to merge with B`
     if event.type in JOINING and (behind := behind_clause(doc, bodies, event, start)) is not None:
         left, before = (behind,), Subjects((behind,))
-    if event.type == "boundary-change" and len(left) == 1 and {"boundary", "border", "boundaries"} & set(words[start : event.first]):
-        left = tuple(m for m in bodies.within(start, event.first) if m.kind == "ccg")  # `A’s boundary with B will be redrawn`
-    if not any(m.first < event.first for m in left) and event.type in JOINING and words[event.first].endswith("ing") and bodies.at(event.first - 1) is not None:
-        left = tuple(next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1].last == event.first), ()))
+    if (
+        event.type == "boundary-change"
+        and len(left) == 1
+        and {"boundary", "border", "boundaries"} & set(words[start : event.first])
+    ):
+        left = tuple(
+            m for m in bodies.within(start, event.first) if m.kind == "ccg"
+        )  # `A’s boundary with B will be redrawn`
+    if (
+        not any(m.first < event.first for m in left)
+        and event.type in JOINING
+        and words[event.first].endswith("ing")
+        and bodies.at(event.first - 1) is not None
+    ):
+        left = tuple(
+            next((r for r in reversed(runs(doc, bodies.within(start, event.first))) if r[-1].last == event.first), ())
+        )
         before = Subjects(left) if left else before  # `It would mean A joining B`
     if words[event.last : event.last + 1] == ["them"]:
         left = tuple(plural_before(doc, bodies, event.first))
     joined, result = after(doc, bodies, event, end)
     if event.type in JOINING and (all_told := and_others(doc, bodies, left, event)):
         return between(all_told, result, None, left)
-    if event.type == "merger" and event.form == "verb" and left and left[-1].last != event.first and len(joined) > 1 and words[event.first].endswith("ing") and all(w in ("nhs", "the", "both") for w in words[event.last : joined[0].first]):
+    if (
+        event.type == "merger"
+        and event.form == "verb"
+        and left
+        and left[-1].last != event.first
+        and len(joined) > 1
+        and words[event.first].endswith("ing")
+        and all(w in ("nhs", "the", "both") for w in words[event.last : joined[0].first])
+    ):
         left, before = (), Subjects()  # `GPs voted against merging A and B`
     group = before.group
-    if group is None and event.type in JOINING and event.form in ("verb", "share", "office", "makes", "passive") and (not left or before.inferred) and (counted := counted_before(doc, start, event.first)) is not None:
+    if (
+        group is None
+        and event.type in JOINING
+        and event.form in ("verb", "share", "office", "makes", "passive")
+        and (not left or before.inferred)
+        and (counted := counted_before(doc, start, event.first)) is not None
+    ):
         group, left, before = counted, (), Subjects((), counted)  # `Six organisations have combined`
         if told := bodies.meant.of(counted):
             group = replace(counted, members=told)
-    if event.type in JOINING and (us := owners(doc, bodies, part_of(doc, bodies, event.first)[0], event.first, left if not before.inferred else ())):
+    if event.type in JOINING and (
+        us := owners(
+            doc, bodies, part_of(doc, bodies, event.first)[0], event.first, left if not before.inferred else ()
+        )
+    ):
         left = (us, *(m for m in left if m.agent != us.agent and not before.inferred))
         before = Subjects(left)
     if event.type == "disbandment" and not left and group is None and "they" in words[start : event.first]:
         group = they_of(doc, bodies, start)
-    if event.type == "merger" and len(left) == 1 and words[left[0].first - 1] in ("for", "across", "covering", "serving"):
+    if (
+        event.type == "merger"
+        and len(left) == 1
+        and words[left[0].first - 1] in ("for", "across", "covering", "serving")
+    ):
         # `The two groups that buy care for Surrey are to merge`: those merge that stand before.
         several = next((g for g in bodies.groups_within(start, left[0].first) if (g.count or 0) > 1), None)
         left, group = ((), several) if several is not None else (left, group)
     if (with_it := together_with(doc, bodies, start, event)) and event.type in JOINING:
         left, before = with_it, Subjects()
-    if left and not before.inferred and (itself := it_and(doc, bodies, left[0].first, start)) and itself.agent not in {m.agent for m in left}:
+    if (
+        left
+        and not before.inferred
+        and (itself := it_and(doc, bodies, left[0].first, start))
+        and itself.agent not in {m.agent for m in left}
+    ):
         left = (itself, *left)
         before = Subjects(left)
     if len(left) == 1 and joined == [] and event.form == "verb":
@@ -106,7 +153,9 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     day = day_of(doc.source.published)
     together = (*(m.agent for m in left), *(group.members if group is not None else ()))
     if event.type == "merger" and len(together) > 1 and any(not_yet(code, day) for code in together):
-        return Parties((), result, _unnamed(group) or anyone(doc, event))  # `groups in Devon and Kent merge`: those that are to go
+        return Parties(
+            (), result, _unnamed(group) or anyone(doc, event)
+        )  # `groups in Devon and Kent merge`: those that are to go
     if form == "makes":
         if words[event.first - 2 : event.first - 1] == ["another"]:
             left, group = (), anyone(doc, event)
@@ -116,7 +165,15 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if before.inferred and event.first != start and words[event.last - 1] in ("mergers", "amalgamations", "takeovers"):
         left, group = (), anyone(doc, event)
     after_group = group_after(doc, bodies, event, end)
-    if event.type == "merger" and event.form == "verb" and words[event.first].endswith("ing") and after_group is not None and after_group.first - event.last <= 1 and after_group.first >= event.last and (after_group.count or 0) > 1:
+    if (
+        event.type == "merger"
+        and event.form == "verb"
+        and words[event.first].endswith("ing")
+        and after_group is not None
+        and after_group.first - event.last <= 1
+        and after_group.first >= event.last
+        and (after_group.count or 0) > 1
+    ):
         left, group, before = (), None, Subjects()  # `the chair of X is against merging the seven groups`
     if _only_some(words, event, left, start):
         return Parties(group=group or after_group or anyone(doc, event))
@@ -126,19 +183,40 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if event.type == "boundary-change" and event.form == "noun" and not left:
         result = None
         joined = [m for m in bodies.within(event.last, end) if m.kind == "ccg"]
-    if event.type == "merger" and event.form == "noun" and len(left) == 1 and (joined or after_group or words[event.last : event.last + 1] == ["of"]) and _formed_by(words, event, start):
+    if (
+        event.type == "merger"
+        and event.form == "noun"
+        and len(left) == 1
+        and (joined or after_group or words[event.last : event.last + 1] == ["of"])
+        and _formed_by(words, event, start)
+    ):
         result, left = left[0].agent, ()
         after_group = after_group or anyone(doc, event)
-    if event.type == "joint-commissioning" and (joined or councils_before(doc, bodies, event, start)) and not (left and not before.inferred) and (noun := noun_after(doc, bodies, event, end)):
+    if (
+        event.type == "joint-commissioning"
+        and (joined or councils_before(doc, bodies, event, start))
+        and not (left and not before.inferred)
+        and (noun := noun_after(doc, bodies, event, end))
+    ):
         joined, left, before = [noun, *joined], (), Subjects()
     if event.form in ("noun", "office", "one") and _complete(words, event, joined):
         left, group = (), None  # `they back a merger of A and B`
     active = words[event.first - 1] not in _PASSIVE and words[event.first] not in _PASSIVE
     if event.type == "disbandment" and active and (joined or after_group):
         left, group = (), None
-    if event.type == "disbandment" and words[event.first - 2 : event.first - 1] == ["it"] and (alone := bodies.antecedent(doc, event.first)):
+    if (
+        event.type == "disbandment"
+        and words[event.first - 2 : event.first - 1] == ["it"]
+        and (alone := bodies.antecedent(doc, event.first))
+    ):
         left, group = (alone,), None
-    if event.type == "disbandment" and active and not joined and after_group is None and (named := definite(doc, bodies, event.last)):
+    if (
+        event.type == "disbandment"
+        and active
+        and not joined
+        and after_group is None
+        and (named := definite(doc, bodies, event.last))
+    ):
         left, group = (named,), None
     if event.type == "disbandment" and active and not (left or joined or group or after_group):
         group = relative_object(doc, event, start)
@@ -152,12 +230,31 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if form == "passive":
         made = joined[0].agent if len({m.agent for m in joined}) == 1 else result
         return between([m.agent for m in left], made, group, left)
-    councils = councils_before(doc, bodies, event, start) if event.type in ("joint-commissioning", "shared-leadership") else []
-    if form in ("office", "one") and len(left) == 1 and not joined and not councils and "council" not in words[start : event.first]:
+    councils = (
+        councils_before(doc, bodies, event, start) if event.type in ("joint-commissioning", "shared-leadership") else []
+    )
+    if (
+        form in ("office", "one")
+        and len(left) == 1
+        and not joined
+        and not councils
+        and "council" not in words[start : event.first]
+    ):
         one = left[0].agent
-        if "same" in words[event.first : event.last] and form == "office" and len(bodies.meant.main) > 1 and one not in bodies.meant.main:
-            return between([one, *bodies.meant.main], None, None, left)  # `X has been asked to come under the same management`
-        made = one if form == "one" and one in successors() and words[left[0].first - 1] not in ("for", "in", "across") else result
+        if (
+            "same" in words[event.first : event.last]
+            and form == "office"
+            and len(bodies.meant.main) > 1
+            and one not in bodies.meant.main
+        ):
+            return between(
+                [one, *bodies.meant.main], None, None, left
+            )  # `X has been asked to come under the same management`
+        made = (
+            one
+            if form == "one" and one in successors() and words[left[0].first - 1] not in ("for", "in", "across")
+            else result
+        )
         left = ()
         group = group or after_group
     members = [m.agent for m in (*left, *joined)]
@@ -165,7 +262,13 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     members += partners_before(doc, bodies, event, left, start)
     if members and joined and not left and group is None and not new_subject(doc, event):
         members += other_side(doc, bodies, event, members)
-    if not members and group is None and after_group is not None and (after_group.count or 0) > 1 and {"neighbouring", "nearby", "other"} & set(words[event.last : after_group.last]):
+    if (
+        not members
+        and group is None
+        and after_group is not None
+        and (after_group.count or 0) > 1
+        and {"neighbouring", "nearby", "other"} & set(words[event.last : after_group.last])
+    ):
         members += other_side(doc, bodies, event, members)  # `a merger with two neighbouring groups`
     for found in (group, after_group):
         if found is not None and found.named:
@@ -181,8 +284,16 @@ def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
         made = before.mentions[0].agent
     if made is None and event.type == "merger":
         made = by_register(bodies, doc, event, members, end)
-    if event.type == "merger" and not active and words[event.last : event.last + 1] == ["by"] and words[event.first].startswith(("absorb", "swallow", "subsum", "gobbl")) and len(joined) == 1:
-        return Parties(tuple(sorted({*members})), joined[0].agent, group, (*left, *joined))  # `X is to be absorbed by its neighbour, Y`
+    if (
+        event.type == "merger"
+        and not active
+        and words[event.last : event.last + 1] == ["by"]
+        and words[event.first].startswith(("absorb", "swallow", "subsum", "gobbl"))
+        and len(joined) == 1
+    ):
+        return Parties(
+            tuple(sorted({*members})), joined[0].agent, group, (*left, *joined)
+        )  # `X is to be absorbed by its neighbour, Y`
     return between([m for m in members if m != made], made, group or after_group, (*left, *joined))
 
 
@@ -191,7 +302,14 @@ def _complete(words: list[str], event: Event, joined: Sequence[Mention]) -> bool
     i = joined[0].first - 1 if joined else event.last
     while i > event.last and words[i] in ("nhs", "the", "both", "neighbouring", "all"):
         i -= 1
-    return len({m.agent for m in joined}) > 1 and words[i] in ("of", "between", "by", "involving", "comprising", "among")
+    return len({m.agent for m in joined}) > 1 and words[i] in (
+        "of",
+        "between",
+        "by",
+        "involving",
+        "comprising",
+        "among",
+    )
 
 
 def _unnamed(group: Group | None) -> Group | None:
@@ -214,13 +332,18 @@ def _only_some(words: list[str], event: Event, left: tuple[Mention, ...], start:
     """Whether a part of those named before is meant: `five of them have shared a team`."""
     low = max(start, event.first - 8)
     whole = ("all", "one", "last", "first", "latter", "second", "third", "latest", "largest", "smallest")
-    return any(words[i : i + 2] in (["of", "them"], ["of", "these"], ["of", "those"]) and words[i - 1] not in whole for i in range(low, event.first - 1))
+    return any(
+        words[i : i + 2] in (["of", "them"], ["of", "these"], ["of", "those"]) and words[i - 1] not in whole
+        for i in range(low, event.first - 1)
+    )
 
 
 def _formed_by(words: list[str], event: Event, start: int) -> bool:
     """Whether the merger's noun tells of what the subject was made: `X was formed by the merger of`."""
     near = words[max(start, event.first - 5) : event.first]
-    return bool({"formed", "created", "established", "born", "made", "result", "product", "up"} & set(near)) and bool({"by", "from", "through", "of", "in"} & set(near))
+    return bool({"formed", "created", "established", "born", "made", "result", "product", "up"} & set(near)) and bool(
+        {"by", "from", "through", "of", "in"} & set(near)
+    )
 
 
 def _of_those(doc: Document, bodies: Bodies, event: Event) -> str | None:
@@ -228,7 +351,11 @@ def _of_those(doc: Document, bodies: Bodies, event: Event) -> str | None:
     words = doc.tokens.words
     start = doc.sentence_tokens(event.first)[0]
     for i in range(start, event.first - 2):
-        if words[i + 1 : i + 3] in (["of", "these"], ["of", "those"], ["of", "them"]) and words[i] in ("last", "latter", "first"):
+        if words[i + 1 : i + 3] in (["of", "these"], ["of", "those"], ["of", "them"]) and words[i] in (
+            "last",
+            "latter",
+            "first",
+        ):
             listed = runs(doc, bodies.within(0, start)[-80:])
             return listed[-1][0 if words[i] == "first" else -1].agent if listed else None
     return None
@@ -239,7 +366,16 @@ def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
     named = [m for m in bodies.within(event.first, event.last) if m.kind == "ccg" or is_council(m)]
     members = [m.agent for m in named]
     groups = [g for g in bodies.groups_within(event.first, event.last)]
-    if not groups and not named and (counted := next((g for i in range(event.first, event.last) if (g := counted_at(doc, bodies, i)) is not None), None)) is not None:
+    if (
+        not groups
+        and not named
+        and (
+            counted := next(
+                (g for i in range(event.first, event.last) if (g := counted_at(doc, bodies, i)) is not None), None
+            )
+        )
+        is not None
+    ):
         groups = [replace(counted, members=bodies.meant.of(counted) or counted.members)]
     for group in groups:
         if group.named:

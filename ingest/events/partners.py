@@ -22,8 +22,24 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
     words, lists = doc.tokens.words, change_words()
     joined: list[Mention] = []
     result: str | None = None
-    found = [m for m in bodies.within(event.last, end) if m.kind == "ccg" or ((event.type in ("joint-commissioning", "shared-leadership") or event.type == "merger" and event.form == "noun") and is_council(m))]
-    if replaces(words, event) and words[event.last : event.last + 1] == [":"] and (items := _items(doc, bodies, event.last)):
+    found = [
+        m
+        for m in bodies.within(event.last, end)
+        if m.kind == "ccg"
+        or (
+            (
+                event.type in ("joint-commissioning", "shared-leadership")
+                or event.type == "merger"
+                and event.form == "noun"
+            )
+            and is_council(m)
+        )
+    ]
+    if (
+        replaces(words, event)
+        and words[event.last : event.last + 1] == [":"]
+        and (items := _items(doc, bodies, event.last))
+    ):
         return items, None  # `a single body, X CCG, will replace:` over a list
     at = event.last
     for run in listed(doc, found):
@@ -37,7 +53,12 @@ def after(doc: Document, bodies: Bodies, event: Event, end: int) -> tuple[list[M
             result = run[0].agent  # `became one organisation, X CCG`
         elif lead == "as" and words[event.first] == "same":
             joined += run  # `the same finance director as X`
-        elif lead in lists["into"] and len(run) == 1 and event.type != "shared-leadership" and (lead != "to" or len(gap) > 1):
+        elif (
+            lead in lists["into"]
+            and len(run) == 1
+            and event.type != "shared-leadership"
+            and (lead != "to" or len(gap) > 1)
+        ):
             result = run[0].agent
         elif lead in lists["with"] or (lead == "" and (event.form == "passive" or len(gap) <= 2 or "neighbour" in gap)):
             joined += run
@@ -56,7 +77,11 @@ def _items(doc: Document, bodies: Bodies, token: int) -> list[Mention]:
     layout, found = doc.layout, []
     block = layout.sentence_at(doc.tokens.starts[token]).block + 1
     while block < len(layout.blocks) and layout.blocks[block].kind == "item":
-        found += [m for m in bodies.within(*doc.tokens.range(layout.blocks[block].start, layout.blocks[block].end)) if m.kind == "ccg"]
+        found += [
+            m
+            for m in bodies.within(*doc.tokens.range(layout.blocks[block].start, layout.blocks[block].end))
+            if m.kind == "ccg"
+        ]
         block += 1
     return found
 
@@ -67,14 +92,20 @@ def _past_name(doc: Document, token: int) -> int:
     if words[token : token + 1] != [","]:
         return token
     closing = next((i for i in range(token + 1, min(len(words), token + 7)) if words[i] == ","), None)
-    plain = closing is not None and closing - token > 2 and all(tokens.capital(i) and words[i].isalpha() for i in range(token + 1, closing))
+    plain = (
+        closing is not None
+        and closing - token > 2
+        and all(tokens.capital(i) and words[i].isalpha() for i in range(token + 1, closing))
+    )
     return closing + 1 if closing is not None and plain else token
 
 
 def replaces(words: list[str], event: Event) -> bool:
     """Whether the names right after are those that go: `X will replace A, B and C`."""
     if words[event.first] == "replaced":
-        return words[event.last : event.last + 1] not in (["by"], ["with"]) and words[verb_before(words, event.first)] not in ("be", "been", "being", "was", "were", "is", "are", "get", "got")
+        return words[event.last : event.last + 1] not in (["by"], ["with"]) and words[
+            verb_before(words, event.first)
+        ] not in ("be", "been", "being", "was", "were", "is", "are", "get", "got")
     return words[event.first] in ("replace", "replaces", "replacing", "bring", "brings", "bringing")
 
 
@@ -89,7 +120,11 @@ def _lead(gap: list[str]) -> str | None:
     lists = change_words()
     gap = gap[1:] if gap[:2] == [",", "with"] else gap
     i = len(gap)
-    while i and gap[i - 1] in lists["between"] and gap[i - 1] not in ("to", "be", "of", "and", "as", "called", "named", "known", "name", "under", "new"):
+    while (
+        i
+        and gap[i - 1] in lists["between"]
+        and gap[i - 1] not in ("to", "be", "of", "and", "as", "called", "named", "known", "name", "under", "new")
+    ):
         i -= 1
     if i == 0:
         return ""
@@ -100,9 +135,18 @@ def _lead(gap: list[str]) -> str | None:
         if word == "and" and i > 1 and gap[i - 2] == ",":
             return None  # `share a chief with a neighbour, and A and B have one team`
         if word == "and" and i > 1:
-            return "with" if {"with", "between"} & set(gap[:i]) or gap[:i] in (["of", "the", "ccg", "and"], ["of", "the", "group", "and"], ["by", "the", "ccg", "and"]) else None
+            return (
+                "with"
+                if {"with", "between"} & set(gap[:i])
+                or gap[:i] in (["of", "the", "ccg", "and"], ["of", "the", "group", "and"], ["by", "the", "ccg", "and"])
+                else None
+            )
         dated = [n for n, w in enumerate(gap) if w == "," and n and gap[n - 1][:1].isdigit()]
-        stray = sum(w in (",", ";", "which", "who", "that", "said", "but", "while") for n, w in enumerate(gap[: i - 1]) if n not in dated)
+        stray = sum(
+            w in (",", ";", "which", "who", "that", "said", "but", "while")
+            for n, w in enumerate(gap[: i - 1])
+            if n not in dated
+        )
         return word if stray == 0 or word in lists["into"] else None
     return None
 
@@ -124,7 +168,12 @@ def group_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Group 
 def partners_before(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, ...], start: int) -> list[str]:
     """The subject of `X is in talks with Y about a merger`, where Y stands nearer."""
     words = doc.tokens.words
-    if event.type not in ("merger", "shared-leadership") or not left or left[0].first <= start + 1 or left[0].first > event.first:
+    if (
+        event.type not in ("merger", "shared-leadership")
+        or not left
+        or left[0].first <= start + 1
+        or left[0].first > event.first
+    ):
         return []
     for i in range(left[0].first - 1, max(start, left[0].first - 7), -1):
         if words[i] == "with":
@@ -135,7 +184,9 @@ def partners_before(doc: Document, bodies: Bodies, event: Event, left: tuple[Men
     return []
 
 
-def principal(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, ...], start: int) -> tuple[Mention, ...]:
+def principal(
+    doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, ...], start: int
+) -> tuple[Mention, ...]:
     """The subject of a sentence, where its second clause names none and only an object of the first stands nearer: `A could
     merge with B, although a bid to set up a joint board with the council failed`."""
     words = doc.tokens.words
@@ -150,8 +201,14 @@ def principal(doc: Document, bodies: Bodies, event: Event, left: tuple[Mention, 
 def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str]) -> list[str]:
     """Who would merge in `a merger with Y and Z`, where the sentence names no other: the body for which the text speaks, else
     the one of which it speaks."""
-    with_council = event.type == "joint-commissioning" and any(a.endswith(("council", "councils", "authority", "borough")) for a in partners)
-    if event.type not in JOINING or with_council or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"]):
+    with_council = event.type == "joint-commissioning" and any(
+        a.endswith(("council", "councils", "authority", "borough")) for a in partners
+    )
+    if (
+        event.type not in JOINING
+        or with_council
+        or doc.tokens.words[event.last : event.last + 1] not in (["with"], ["alongside"])
+    ):
         return []
     start = doc.sentence_tokens(event.first)[0]
     words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
@@ -160,14 +217,30 @@ def other_side(doc: Document, bodies: Bodies, event: Event, partners: list[str])
         return [own.agent] if own.agent not in partners else []
     if (local := _of_place(doc, event, start)) is not None:
         return [local] if local and local not in partners else []
-    teller = next((m for m in bodies.within(event.last, stop) if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])), None)
+    teller = next(
+        (
+            m
+            for m in bodies.within(event.last, stop)
+            if m.kind == "ccg" and words[m.last : m.last + 1] in (["said"], ["says"], ["insisted"])
+        ),
+        None,
+    )
     antecedent = teller or bodies.antecedent(doc, start) or bodies.most_named(start) or own_body(doc, bodies)
     alone = {"it", "its", "ccg", "group"} & set(words[start : event.first])
-    if antecedent is not None and teller is None and not alone and antecedent.agent in bodies.meant.main and _spoken_of_all(doc, bodies, start):
+    if (
+        antecedent is not None
+        and teller is None
+        and not alone
+        and antecedent.agent in bodies.meant.main
+        and _spoken_of_all(doc, bodies, start)
+    ):
         return [m for m in bodies.meant.main if m not in partners]
     if antecedent is not None and teller is None and not alone:
         # `A and B share a team. By joining together with C they will save money`: all of whom the sentence before tells
-        run = next((r for r in runs(doc, bodies.within(*doc.sentence_tokens(antecedent.first))) if antecedent in r), [antecedent])
+        run = next(
+            (r for r in runs(doc, bodies.within(*doc.sentence_tokens(antecedent.first))) if antecedent in r),
+            [antecedent],
+        )
         return [m.agent for m in run if m.agent not in partners]
     return [antecedent.agent] if antecedent and antecedent.agent not in partners else []
 
@@ -218,7 +291,9 @@ def by_register(bodies: Bodies, doc: Document, event: Event, members: list[str],
     start = doc.sentence_tokens(event.first)[0]
     words = doc.tokens.words
     for mention in bodies.within(start, end):
-        placed = words[mention.first - 1] in ("in", "for", "across", "of", "around") or words[mention.last : mention.last + 1] in ([":"], ["'s"])
+        placed = words[mention.first - 1] in ("in", "for", "across", "of", "around") or words[
+            mention.last : mention.last + 1
+        ] in ([":"], ["'s"])
         if placed:
             continue  # `Five bodies in Norfolk and Waveney are to become one`
         if successors().get(mention.agent) == frozenset(members) - {mention.agent} and members:

@@ -64,11 +64,22 @@ def indefinite(doc: Document, event: Event) -> Group | None:
     """Any CCG, as the subject of an event: `a failing group could be abolished`."""
     words = doc.tokens.words
     start = doc.sentence_tokens(event.first)[0]
-    if words[event.last : event.last + 1] in (["a"], ["an"], ["any"], ["individual"]) and (noun := next((i for i in range(event.last + 1, event.last + 4) if words[i] in ("ccg", "group")), None)):
-        return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)  # `to dissolve a failing CCG`
+    if words[event.last : event.last + 1] in (["a"], ["an"], ["any"], ["individual"]) and (
+        noun := next((i for i in range(event.last + 1, event.last + 4) if words[i] in ("ccg", "group")), None)
+    ):
+        return Group(
+            doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None
+        )  # `to dissolve a failing CCG`
     for i in range(event.first - 1, start, -1):
         if words[i] in ("group", "ccg"):
             near = words[max(start, i - 4) : i]
-            general = {"a", "any", "each", "every"} & set(near) and not {"new", "single", "merged", "of", "campaign", "one"} & set(near)
+            general = {"a", "any", "each", "every"} & set(near) and not {
+                "new",
+                "single",
+                "merged",
+                "of",
+                "campaign",
+                "one",
+            } & set(near)
             return Group(doc.tokens.starts[i], doc.tokens.ends[i], i, i + 1, (ALL_CCGS,), None) if general else None
     return None

@@ -23,7 +23,9 @@ _NEAR = 3
 def is_agent_of(doc: Document, kind: Literal["rating", "intervention"], token: int, start: int) -> bool:
     """Whether a body at a token, behind its `by`, can be the agent of what the sentence from `start` tells of a kind: no words of
     the other kind stand nearer before it."""
-    acts = bool((_PLACES if kind == "rating" else _TELLS) & set(doc.tokens.words[max(start, token - 1 - _NEAR) : token - 1]))
+    acts = bool(
+        (_PLACES if kind == "rating" else _TELLS) & set(doc.tokens.words[max(start, token - 1 - _NEAR) : token - 1])
+    )
     rated = _last(doc, ("grade",), start, token - 1)
     done = token if acts else _last(doc, ("intervention",), start, token - 1)
     if kind == "rating":
@@ -34,7 +36,9 @@ def is_agent_of(doc: Document, kind: Literal["rating", "intervention"], token: i
 
 def _last(doc: Document, labels: tuple[str, ...], start: int, token: int) -> int:
     """Where the last word of some cues before a token ends; -1 where none stands there."""
-    return max((c.last for label in labels for c in doc.cues.within(label, start, token) if c.last <= token), default=-1)
+    return max(
+        (c.last for label in labels for c in doc.cues.within(label, start, token) if c.last <= token), default=-1
+    )
 
 
 def preposition_of(words: Sequence[str], mention: Mention, start: int) -> str:
@@ -50,5 +54,9 @@ def actor_end(words: Sequence[str], mention: Mention) -> int:
     last = mention.last
     if words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"]:
         last += 3
-    last += words[last : last + 1] == ["'s"] and words[last + 1 : last + 2] != [] and words[last + 1] in intervention_words()["people"]
+    last += (
+        words[last : last + 1] == ["'s"]
+        and words[last + 1 : last + 2] != []
+        and words[last + 1] in intervention_words()["people"]
+    )
     return last + (words[last : last + 1] != [] and words[last] in intervention_words()["people"])

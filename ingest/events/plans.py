@@ -16,9 +16,21 @@ def verdict_on(doc: Document, token: int, last: int) -> Status | None:
         head += 1
     if words[head] not in lists["plans"] or words[head + 1] not in ("to", "for") or token - head > 4:
         return None
-    stop = next((i for i in range(last, stop - 2) if words[i : i + 2] == [",", "and"] and words[i + 2] in lists["advisers"]), stop)
+    stop = next(
+        (i for i in range(last, stop - 2) if words[i : i + 2] == [",", "and"] and words[i + 2] in lists["advisers"]),
+        stop,
+    )
     cues = (c for c in doc.cues.within("reality", last, stop) if c.value in ("approved", "rejected"))
-    told = next((c for c in cues if c.value == "rejected" or words[c.first - 1] in ("been", "were", "was") or words[c.first] in ("been", "were", "was")), None)
+    told = next(
+        (
+            c
+            for c in cues
+            if c.value == "rejected"
+            or words[c.first - 1] in ("been", "were", "was")
+            or words[c.first] in ("been", "were", "was")
+        ),
+        None,
+    )
     return said(doc, told) if told is not None and not {"but", ";"} & set(words[last : told.first]) else None
 
 
@@ -31,12 +43,24 @@ def overturned(doc: Document, last: int) -> Status | None:
         if at is None:
             continue
         at += words[at] in ("but", "though", "however", ",")
-        if words[at] in ("that", "the", "this", "those", "these", "their") and at + 1 < len(words) and words[at + 1] in lists["plans"]:
-            cue = next((c for c in doc.cues.within("reality", at + 2, min(len(words), at + 8)) if c.value == "rejected"), None)
+        if (
+            words[at] in ("that", "the", "this", "those", "these", "their")
+            and at + 1 < len(words)
+            and words[at + 1] in lists["plans"]
+        ):
+            cue = next(
+                (c for c in doc.cues.within("reality", at + 2, min(len(words), at + 8)) if c.value == "rejected"), None
+            )
             if cue is not None:
                 return said(doc, cue)
         elif words[at] in lists["taken_up"]:  # `was mooted last year, but it came to nothing`
-            cue = next((c for c in doc.cues.within("reality", at + 1, min(len(words), at + 5)) if c.value == "rejected"), None)
-            if cue is not None and words[cue.first - 1] not in ("has", "have") and (words[cue.last : cue.last + 1] == [] or words[cue.last] in lists["no_object"]):
+            cue = next(
+                (c for c in doc.cues.within("reality", at + 1, min(len(words), at + 5)) if c.value == "rejected"), None
+            )
+            if (
+                cue is not None
+                and words[cue.first - 1] not in ("has", "have")
+                and (words[cue.last : cue.last + 1] == [] or words[cue.last] in lists["no_object"])
+            ):
                 return said(doc, cue)
     return None

@@ -19,8 +19,17 @@ def second_posts(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for i in doc.tokens.among({"add", "adds", "adding", "added"}):
         start, stop = doc.sentence_tokens(i)
         added = next((m for m in bodies.within(i + 1, min(stop, i + 4)) if _led(m)), None)
-        to = added is not None and words[added.last : added.last + 1] == ["to"] and words[added.last + 1 : added.last + 2] in (["her"], ["his"], ["their"])
-        if added is not None and to and lists["posts"] & set(words[added.last + 2 : min(stop, added.last + 6)]) and any(_led(m) for m in bodies.within(start, i)):
+        to = (
+            added is not None
+            and words[added.last : added.last + 1] == ["to"]
+            and words[added.last + 1 : added.last + 2] in (["her"], ["his"], ["their"])
+        )
+        if (
+            added is not None
+            and to
+            and lists["posts"] & set(words[added.last + 2 : min(stop, added.last + 6)])
+            and any(_led(m) for m in bodies.within(start, i))
+        ):
             yield Event(i, i + 1, "shared-leadership", "posts")  # `will add X to her responsibilities`
     for role in doc.cues.all("role"):
         if words[role.last - 1] not in lists["offices"] or words[role.last : role.last + 1] == []:
@@ -39,10 +48,23 @@ def second_posts(doc: Document, bodies: Bodies) -> Iterator[Event]:
             gap = words[first.last : i]
             behind = words[second.last : min(stop, second.last + 3)]
             runs_it = words[i] in lists["runs"]
-            if not _led(second) or second.agent == first.agent or "ccg" not in (first.kind, second.kind) or not (runs_it or words[i] in lists["post_at"]):
+            if (
+                not _led(second)
+                or second.agent == first.agent
+                or "ccg" not in (first.kind, second.kind)
+                or not (runs_it or words[i] in lists["post_at"])
+            ):
                 continue
-            post = i if runs_it else next((n for n in range(i - 1, first.last - 1, -1) if words[n] in lists["posts"]), None)
-            if post is not None and lists["in_addition"] & {*gap, *behind} and not lists["no_longer"] & set(words[start:i]):
+            post = (
+                i
+                if runs_it
+                else next((n for n in range(i - 1, first.last - 1, -1) if words[n] in lists["posts"]), None)
+            )
+            if (
+                post is not None
+                and lists["in_addition"] & {*gap, *behind}
+                and not lists["no_longer"] & set(words[start:i])
+            ):
                 named = doc.cues.ending("role", post + 1)
                 yield Event(named.first if named else post, post + 1, "shared-leadership", "posts")
             break
@@ -52,7 +74,11 @@ def kept_too(doc: Document, bodies: Bodies, event: Event) -> list[str]:
     """The bodies of the post that whoever comes to lead others keeps: `on top of her existing post at X`, `alongside his role at X`."""
     words, lists = doc.tokens.words, change_words()
     for i in range(event.last, min(doc.sentence_tokens(event.first)[1] - 3, event.last + _FAR)):
-        added = words[i : i + 3] == ["on", "top", "of"] or words[i : i + 3] == ["in", "addition", "to"] or words[i] in ("alongside", "besides")
+        added = (
+            words[i : i + 3] == ["on", "top", "of"]
+            or words[i : i + 3] == ["in", "addition", "to"]
+            or words[i] in ("alongside", "besides")
+        )
         near = words[i : i + 8]
         if added and {"her", "his", "their"} & set(near) and lists["posts"] & set(near):
             return [m.agent for m in bodies.within(i, i + 11) if _led(m)]

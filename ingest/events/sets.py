@@ -13,7 +13,22 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
 _NOUNS = frozenset({"organisations", "bodies", "commissioners", "groups", "ccgs", "boards"})
-_ADJECTIVES = frozenset({"nhs", "health", "local", "separate", "commissioning", "neighbouring", "healthcare", "existing", "clinical", "statutory", "smaller", "public"})
+_ADJECTIVES = frozenset(
+    {
+        "nhs",
+        "health",
+        "local",
+        "separate",
+        "commissioning",
+        "neighbouring",
+        "healthcare",
+        "existing",
+        "clinical",
+        "statutory",
+        "smaller",
+        "public",
+    }
+)
 
 
 #: A noun that is the subject stands at most so many tokens before its verb.
@@ -47,28 +62,52 @@ def counted_after(doc: Document, first: int, last: int) -> Group | None:
     words = doc.tokens.words
     noun = next((i for i in range(first, min(last, first + 6)) if words[i] in _NOUNS), None)
     group = _counted(doc, noun) if noun is not None else None
-    return group if group is not None and all(w in ("the", "of", "all", "up", "its", "their") for w in words[first : group.first]) else None
+    return (
+        group
+        if group is not None
+        and all(w in ("the", "of", "all", "up", "its", "their") for w in words[first : group.first])
+        else None
+    )
 
 
 def counted_before(doc: Document, first: int, last: int) -> Group | None:
     """A group that a number and a noun for bodies tell as the subject before the words of an event: `Six NHS organisations will merge`."""
     noun = next((i for i in range(last - 1, max(first, last - _FAR) - 1, -1) if doc.tokens.words[i] in _NOUNS), None)
-    return _counted(doc, noun) if noun is not None and not {",", ";", ":", "that", "with"} & set(doc.tokens.words[noun:last]) else None
+    return (
+        _counted(doc, noun)
+        if noun is not None and not {",", ";", ":", "that", "with"} & set(doc.tokens.words[noun:last])
+        else None
+    )
 
 
 def counted_at(doc: Document, bodies: Bodies, token: int) -> Group | None:
     """A group that a number and a noun for bodies tell right at a token, where the text speaks of CCGs: `runs all eight organisations`."""
-    noun = next((i for i in range(token, min(doc.sentence_tokens(token)[1], token + 6)) if doc.tokens.words[i] in _NOUNS), None)
+    noun = next(
+        (i for i in range(token, min(doc.sentence_tokens(token)[1], token + 6)) if doc.tokens.words[i] in _NOUNS), None
+    )
     group = _counted(doc, noun) if noun is not None else None
     before = bodies.nearest_before(token, "ccg")
     spoken = before is not None and token - before.last <= 5 * _FAR
-    return group if group is not None and spoken and all(w in ("the", "all", "of", "both") for w in doc.tokens.words[token : group.first]) else None
+    return (
+        group
+        if group is not None
+        and spoken
+        and all(w in ("the", "all", "of", "both") for w in doc.tokens.words[token : group.first])
+        else None
+    )
 
 
 def _counted(doc: Document, noun: int) -> Group | None:
     tokens = doc.tokens
     i = noun
-    while i and noun - i < 4 and (tokens.words[i - 1] in _ADJECTIVES or (tokens.capital(i - 1) and tokens.words[i - 1].isalpha() and number_before(tokens.words, i) is None)):
+    while (
+        i
+        and noun - i < 4
+        and (
+            tokens.words[i - 1] in _ADJECTIVES
+            or (tokens.capital(i - 1) and tokens.words[i - 1].isalpha() and number_before(tokens.words, i) is None)
+        )
+    ):
         i -= 1
     number = number_before(tokens.words, i)
     if number is None or not 1 < number[0] <= MOST:

@@ -22,7 +22,11 @@ def quoted_ends(doc: Document) -> Iterator[Event]:
     words = doc.tokens.words
     for i in doc.tokens.among(_DONE | _DOING):
         last = i + 1 + (words[i + 1 : i + 2] in (["up"], ["down"]))
-        if i < 2 or words[i - 1] not in _OPENING or not doc.text[doc.tokens.ends[last - 1] : doc.tokens.ends[last - 1] + 1] in ("’", "”", "'", '"'):
+        if (
+            i < 2
+            or words[i - 1] not in _OPENING
+            or not doc.text[doc.tokens.ends[last - 1] : doc.tokens.ends[last - 1] + 1] in ("’", "”", "'", '"')
+        ):
             continue
         of_ccgs = words[last + 1 : last + 2] != [] and words[last + 1] in ("ccgs", "clinical", "groups", "the")
         if words[i] in _DONE and words[i - 2] in _PASSIVE or words[i] in _DOING and of_ccgs:
@@ -34,7 +38,14 @@ def brought_together(doc: Document, bodies: Bodies) -> Iterator[Event]:
     words = doc.tokens.words
     for i in doc.tokens.among({"together"}):
         start = doc.sentence_tokens(i)[0]
-        verb = next((k for k in range(i - 2, max(start, i - _APART) - 1, -1) if words[k] in ("bring", "brings", "bringing", "brought")), None)
+        verb = next(
+            (
+                k
+                for k in range(i - 2, max(start, i - _APART) - 1, -1)
+                if words[k] in ("bring", "brings", "bringing", "brought")
+            ),
+            None,
+        )
         if verb is None or words[verb - 1] in _PASSIVE:
             continue
         named = [m for m in bodies.within(verb, i) if m.kind == "ccg"]

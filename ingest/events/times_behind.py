@@ -22,7 +22,15 @@ def in_force(doc: Document, periods: Periods, event: Event, stop: int) -> Time |
     which = next((i for i in range(event.last, min(stop, event.last + 12)) if words[i] == "which"), None)
     if which is None:
         return None
-    at = next((i for i in range(which, stop - 1) if words[i] in ("take", "takes", "took", "come", "comes", "came") and words[i + 1] in ("effect", "place", "into")), None)
+    at = next(
+        (
+            i
+            for i in range(which, stop - 1)
+            if words[i] in ("take", "takes", "took", "come", "comes", "came")
+            and words[i + 1] in ("effect", "place", "into")
+        ),
+        None,
+    )
     return next((t for t in periods.within(at, min(stop, at + 6)) if t.edtf), None) if at is not None else None
 
 
@@ -32,7 +40,12 @@ def since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | No
     i = event.last
     if words[i : i + 1] == [","]:
         i = next((k + 1 for k in range(i + 1, min(stop, i + 8)) if words[k] == ","), i)
-    while words[i : i + 1] == ["with"] or i > event.last and i < stop and (doc.tokens.capital(i) or words[i] in ("and", ",", "of")):
+    while (
+        words[i : i + 1] == ["with"]
+        or i > event.last
+        and i < stop
+        and (doc.tokens.capital(i) or words[i] in ("and", ",", "of"))
+    ):
         i += 1  # `has shared a chief, Jane Roe, with A and B since April`
     i += words[i : i + 1] == ["ever"]
     if words[i : i + 1] != ["since"]:
@@ -55,10 +68,28 @@ def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -
     """The time of which the next sentence says that what was told comes about then: `Both will be in place on 1 April`."""
     words = doc.tokens.words
     stop = opening_of(doc, stop) if stop < len(words) else stop
-    if status.value not in ("planned", "proposed", "possible") or stop >= len(words) or words[stop] not in ("both", "this", "it", "these", "they", "the", "that"):
+    if (
+        status.value not in ("planned", "proposed", "possible")
+        or stop >= len(words)
+        or words[stop] not in ("both", "this", "it", "these", "they", "the", "that")
+    ):
         return None
     last = doc.sentence_tokens(stop)[1]
-    at = next((i for i in range(stop + 1, min(last - 2, stop + 7)) if words[i : i + 3] in (["be", "in", "place"], ["come", "into", "force"], ["comes", "into", "force"], ["come", "into", "effect"]) or words[i : i + 2] in (["take", "effect"], ["takes", "effect"], ["take", "place"], ["takes", "place"])), None)
+    at = next(
+        (
+            i
+            for i in range(stop + 1, min(last - 2, stop + 7))
+            if words[i : i + 3]
+            in (
+                ["be", "in", "place"],
+                ["come", "into", "force"],
+                ["comes", "into", "force"],
+                ["come", "into", "effect"],
+            )
+            or words[i : i + 2] in (["take", "effect"], ["takes", "effect"], ["take", "place"], ["takes", "place"])
+        ),
+        None,
+    )
     return next((t for t in periods.within(at, min(last, at + 8)) if t.edtf), None) if at is not None else None
 
 
@@ -66,7 +97,14 @@ def day_told_before(doc: Document, periods: Periods, event: Event) -> str | None
     """The day last told in the paragraph before or in that of an event, for which `from the same date` stands."""
     index = doc.layout.index_at(doc.tokens.starts[event.first])
     low = doc.range_of(doc.layout.sentences[max(0, index - _DAY_BACK)])[0]
-    return next((t.edtf for t in reversed(periods.within(low, doc.sentence_tokens(event.first)[0])) if t.edtf and len(t.edtf) == 10), None)
+    return next(
+        (
+            t.edtf
+            for t in reversed(periods.within(low, doc.sentence_tokens(event.first)[0]))
+            if t.edtf and len(t.edtf) == 10
+        ),
+        None,
+    )
 
 
 def start_told_next(doc: Document, periods: Periods, event: Event, status: Status, stop: int) -> list[Time]:
@@ -74,7 +112,12 @@ def start_told_next(doc: Document, periods: Periods, event: Event, status: Statu
     words, lists = doc.tokens.words, change_words()
     if (there := _in_place_next(doc, periods, status, stop)) is not None:
         return [there]
-    if event.type != "shared-leadership" or status.value not in ("planned", "actual") or stop >= len(words) or words[stop] not in ("he", "she", "they"):
+    if (
+        event.type != "shared-leadership"
+        or status.value not in ("planned", "actual")
+        or stop >= len(words)
+        or words[stop] not in ("he", "she", "they")
+    ):
         return []
     last = doc.sentence_tokens(stop)[1]
     verb = next((i for i in range(stop + 1, min(last, stop + 5)) if words[i] in lists["starts"]), None)

@@ -18,12 +18,45 @@ _BACK = 4
 _PRONOUNS = frozenset({"they", "them"})
 _DEFINITE = frozenset({"the", "both", "all", "these", "those", "pair", "duo", "trio"})
 #: Who acts for those whom `their` means.
-_OWNERS = frozenset({"boards", "leaders", "members", "officers", "chiefs", "chairs", "bodies", "gps", "practices", "bosses", "managers", "executives"})
+_OWNERS = frozenset(
+    {
+        "boards",
+        "leaders",
+        "members",
+        "officers",
+        "chiefs",
+        "chairs",
+        "bodies",
+        "gps",
+        "practices",
+        "bosses",
+        "managers",
+        "executives",
+    }
+)
 #: Between `their` and the noun of the event.
-_ADJECTIVES = frozenset({"planned", "proposed", "own", "joint", "long", "awaited", "delayed", "controversial", "full", "formal", "future", "eventual", "the"})
+_ADJECTIVES = frozenset(
+    {
+        "planned",
+        "proposed",
+        "own",
+        "joint",
+        "long",
+        "awaited",
+        "delayed",
+        "controversial",
+        "full",
+        "formal",
+        "future",
+        "eventual",
+        "the",
+    }
+)
 
 
-def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None, earlier: Sequence[Told]) -> tuple[str, ...]:
+def told_before(
+    doc: Document, bodies: Bodies, event: Event, group: Group | None, earlier: Sequence[Told]
+) -> tuple[str, ...]:
     """The bodies of an event whose own words name none; empty where no word of it points back, or nothing fits."""
     count = group.count if group is not None else None
     counted = group is not None and count is not None and (doc.tokens.words[group.first] in _DEFINITE or count == 2)
@@ -37,7 +70,11 @@ def told_before(doc: Document, bodies: Bodies, event: Event, group: Group | None
     found = [(t.event.first, t.parties.participants) for t in reversed(recent) if t.event.first < pointer]
     found += [(g.first, g.members) for g in bodies.groups_within(floor, pointer) if g.named and g.last <= pointer]
     if not whole:
-        found += [(r[0].first, tuple(sorted({m.agent for m in r}))) for r in runs(doc, bodies.within(floor, pointer)) if r[-1].last <= pointer]
+        found += [
+            (r[0].first, tuple(sorted({m.agent for m in r})))
+            for r in runs(doc, bodies.within(floor, pointer))
+            if r[-1].last <= pointer
+        ]
     fit = [(token, members) for token, members in found if len(members) > 1 and count in (None, len(members))]
     if not fit:
         return ()
@@ -54,8 +91,14 @@ def _as_told(doc: Document, group: Group) -> bool:
     first = group.first - 1 if words[group.first] in ("groups", "ccgs", "organisations", "clinical") else group.first
     nouns = words[first + 1 : group.last]
     share = words[first - 1] == "of" and words[first - 2] in SHARES
-    plain = not share and all(w in ("groups", "ccgs", "organisations", "bodies", "clinical", "commissioning", "nhs") for w in nouns)
-    return words[first] in ("the", "these", "those") and plain and words[group.last : group.last + 1] not in (["in"], ["that"], ["which"], ["of"], ["with"])
+    plain = not share and all(
+        w in ("groups", "ccgs", "organisations", "bodies", "clinical", "commissioning", "nhs") for w in nouns
+    )
+    return (
+        words[first] in ("the", "these", "those")
+        and plain
+        and words[group.last : group.last + 1] not in (["in"], ["that"], ["which"], ["of"], ["with"])
+    )
 
 
 def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -> int | None:
@@ -88,9 +131,17 @@ def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | N
     start = doc.sentence_tokens(event.first)[0]
     low = doc.sentence_tokens(start - 1)[0] if start else start
     low = doc.sentence_tokens(low - 1)[0] if low else low
-    if before and doc.sentence_tokens(before[-1].event.first)[0] == start and "did" in doc.tokens.words[event.first : event.last]:
+    if (
+        before
+        and doc.sentence_tokens(before[-1].event.first)[0] == start
+        and "did" in doc.tokens.words[event.first : event.last]
+    ):
         return None  # `were found to be sharing a chief: 121 did so`
-    if not before or before[-1].event.first < low or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning"):
+    if (
+        not before
+        or before[-1].event.first < low
+        or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning")
+    ):
         return None
     return replace(event, type=before[-1].change.type)
 
@@ -99,17 +150,35 @@ def has_done_so(doc: Document, before: Told, event: Event) -> bool:
     """Whether a sentence goes on to say that those who were told to do something did it: `were told to share a chief, and have done so since May`."""
     words = doc.tokens.words
     same = doc.sentence_tokens(before.event.first) == doc.sentence_tokens(event.first)
-    return same and words[event.first : event.last] in (["done", "so"], ["did", "so"]) and before.change.status in ("planned", "proposed")
+    return (
+        same
+        and words[event.first : event.last] in (["done", "so"], ["did", "so"])
+        and before.change.status in ("planned", "proposed")
+    )
 
 
 def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
     """What came of the merger told last, where `the new CCG` is the subject of an event, or `between the new CCG and Y`."""
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(event.first)
-    with_it = next((i for i in range(event.last, min(stop, event.last + 9)) if words[i : i + 3] == ["with", "the", "new"]), None)
-    after = range(with_it, min(stop, with_it + 5)) if with_it is not None else range(event.last, min(stop, event.last + 5)) if words[event.last : event.last + 1] in (["between"], ["with"], ["by"], ["from"]) else ()
+    with_it = next(
+        (i for i in range(event.last, min(stop, event.last + 9)) if words[i : i + 3] == ["with", "the", "new"]), None
+    )
+    after = (
+        range(with_it, min(stop, with_it + 5))
+        if with_it is not None
+        else range(event.last, min(stop, event.last + 5))
+        if words[event.last : event.last + 1] in (["between"], ["with"], ["by"], ["from"])
+        else ()
+    )
     for i in (*range(event.first - 1, start, -1), *after):
-        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {"new", "merged", "enlarged", "combined", "resulting"} & set(words[max(start, i - 2) : i]):
+        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {
+            "new",
+            "merged",
+            "enlarged",
+            "combined",
+            "resulting",
+        } & set(words[max(start, i - 2) : i]):
             made = next((t.change.result for t in reversed(before) if t.change.result), None)
             return (made,) if made else ()
     return ()
@@ -119,9 +188,17 @@ def boundary_before(doc: Document, event: Event, before: Sequence[Told]) -> tupl
     """The bodies of the boundary that was told of last, where `the boundary` stands with no name."""
     words = doc.tokens.words
     start = doc.sentence_tokens(event.first)[0]
-    spoken = any(words[i] in ("boundary", "boundaries", "border", "borders") and words[i - 1] in ("the", "that", "this", "its", "their") for i in range(start, event.last))
+    spoken = any(
+        words[i] in ("boundary", "boundaries", "border", "borders")
+        and words[i - 1] in ("the", "that", "this", "its", "their")
+        for i in range(start, event.last)
+    )
     here = doc.layout.index_at(doc.tokens.starts[event.first])
-    near = (t for t in reversed(before) if t.change.type == "boundary-change" and here - doc.layout.index_at(t.change.start) <= _BACK)
+    near = (
+        t
+        for t in reversed(before)
+        if t.change.type == "boundary-change" and here - doc.layout.index_at(t.change.start) <= _BACK
+    )
     return next((t.parties.participants for t in near if t.parties.participants), ()) if spoken else ()
 
 
@@ -142,7 +219,11 @@ def with_further(doc: Document, event: Event, named: Sequence[Mention], before: 
     """Who takes part in one more merger, after that of which the text tells what came: `any further merger, with X`."""
     made = next((t.change.result for t in reversed(before) if t.change.result and t.change.type == "merger"), None)
     others = {m.agent for m in named if m.first >= event.last}
-    further = event.type == "merger" and event.form == "noun" and doc.tokens.words[event.first - 1] in change_words()["further"]
+    further = (
+        event.type == "merger"
+        and event.form == "noun"
+        and doc.tokens.words[event.first - 1] in change_words()["further"]
+    )
     return tuple(sorted({made, *others})) if further and made and others and made not in others else ()
 
 
@@ -163,7 +244,19 @@ def joined_to(doc: Document, event: Event, own: Sequence[str], before: Sequence[
     gap = words[before[-1].event.last : event.first]
     if doc.sentence_tokens(before[-1].event.first) != doc.sentence_tokens(event.first) or not gap:
         return ()
-    also = words[event.last : event.last + 2] == ["as", "well"] or words[event.last : event.last + 1] == ["too"] or "also" in gap[-3:]
+    also = (
+        words[event.last : event.last + 2] == ["as", "well"]
+        or words[event.last : event.last + 1] == ["too"]
+        or "also" in gap[-3:]
+    )
     if also and JOINING >= {event.type, type_} and {"and", "but"} & set(gap) and set(own) < set(members):
         return members  # `shares a director with X and could share a chief as well`
-    return members if type_ == event.type and event.form in ("office", "share") and not own and "and" in gap[-3:] and len(gap) <= 10 else ()
+    return (
+        members
+        if type_ == event.type
+        and event.form in ("office", "share")
+        and not own
+        and "and" in gap[-3:]
+        and len(gap) <= 10
+        else ()
+    )

@@ -40,7 +40,10 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
     for t in told:
         if len(t.parties.participants) > 1:
             counts[t.change.type][t.parties.participants] += 1
-    changes = [changed(t.change, participants=_participants(doc, bodies, told, n, t, every, counts)) for n, t in enumerate(told)]
+    changes = [
+        changed(t.change, participants=_participants(doc, bodies, told, n, t, every, counts))
+        for n, t in enumerate(told)
+    ]
     events = {c.start: t.event for c, t in zip(changes, told, strict=True)}
     changes = [as_below(doc, changes, n, t.event, events) for n, t in enumerate(told)]
     return [not_yet_in_place(doc, changes, n, t.event) for n, t in enumerate(told)]
@@ -48,8 +51,17 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
 
 def _of_result(bodies: Bodies, told: Told) -> Told:
     """A merger whose words name only what came of it, with those of which the register says that it was made, where the text names all."""
-    made = originals_of(told.parties.result) if told.parties.result is not None and len(told.parties.participants) < 2 else None
-    if made is None or len(made) < 2 or not set(told.parties.participants) <= made or not all(bodies.first_of(code) for code in made):
+    made = (
+        originals_of(told.parties.result)
+        if told.parties.result is not None and len(told.parties.participants) < 2
+        else None
+    )
+    if (
+        made is None
+        or len(made) < 2
+        or not set(told.parties.participants) <= made
+        or not all(bodies.first_of(code) for code in made)
+    ):
         return told
     return told._replace(parties=changed(told.parties, participants=tuple(sorted(made))))
 
@@ -62,7 +74,11 @@ def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
     whole = next((s for s in sets if frozenset(s) == originals_of(made[0])), None)
     if whole is None:
         return told
-    return Told(changed(told.change, type="merger", result=made[0]), changed(told.parties, participants=whole, result=made[0]), told.event)
+    return Told(
+        changed(told.change, type="merger", result=made[0]),
+        changed(told.parties, participants=whole, result=made[0]),
+        told.event,
+    )
 
 
 def _ahead(bodies: Bodies, group: Group, members: tuple[str, ...]) -> bool:
@@ -77,16 +93,34 @@ def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
 def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, every: Sets,
                   counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
     own, sets = told.parties.participants, every.all
-    if told.event.form == "noun" and not told.parties.named and is_plural(told.change.exact) and number_before(doc.tokens.words, told.event.first) is not None:
+    if (
+        told.event.form == "noun"
+        and not told.parties.named
+        and is_plural(told.change.exact)
+        and number_before(doc.tokens.words, told.event.first) is not None
+    ):
         return (ALL_CCGS,)  # `London CCGs draw up plans for five mergers`
-    if doc.tokens.words[told.event.first - 1] == "way" and (ways := number_before(doc.tokens.words, told.event.first - 1)) is not None and (all_of := so_many(doc, bodies, found, index, ways[0])):
+    if (
+        doc.tokens.words[told.event.first - 1] == "way"
+        and (ways := number_before(doc.tokens.words, told.event.first - 1)) is not None
+        and (all_of := so_many(doc, bodies, found, index, ways[0]))
+    ):
         return all_of  # `practices in C rejected a three-way merger`, of the pair told before and C
     if event_at_head(doc, told.event) and len(own) < 2 and (below := of_head(doc, bodies, found, index, told)):
         return below
     if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
         return own or (ALL_CCGS,)
     words, event = doc.tokens.words, told.event
-    definite = event.form == "noun" and words[event.first - 1] in ("the", "this", "that", "its", "their", "full", "proposed", "planned")
+    definite = event.form == "noun" and words[event.first - 1] in (
+        "the",
+        "this",
+        "that",
+        "its",
+        "their",
+        "full",
+        "proposed",
+        "planned",
+    )
     if len(own) == 1 and told.change.type == "merger" and told.parties.result is None:
         whole = next((s for s in sets if frozenset(s) == originals_of(own[0])), None)
         if whole:
@@ -97,11 +131,21 @@ def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: i
         return wider_told
     if len(own) == 1 and definite and told.change.type == "merger":
         wider = [s for s in sets if own[0] in s and len(s) > 1]
-        last = (t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if own[0] in t.parties.participants and len(t.parties.participants) > 1)
+        last = (
+            t.parties.participants
+            for t in (found[i] for i in range(index - 1, -1, -1))
+            if own[0] in t.parties.participants and len(t.parties.participants) > 1
+        )
         return wider[0] if len(wider) == 1 else bodies.meant.main if bodies.meant.main in wider else next(last, own)
     if len(own) == 1 and own[0] in bodies.meant.main and _with_the_others(words, event):
         return bodies.meant.main
-    if own and event.form == "noun" and words[event.first - 1] in ("a", "another") and all(m.first < event.first for m in told.parties.named) and set_behind(doc, bodies, event, own):
+    if (
+        own
+        and event.form == "noun"
+        and words[event.first - 1] in ("a", "another")
+        and all(m.first < event.first for m in told.parties.named)
+        and set_behind(doc, bodies, event, own)
+    ):
         return (ALL_CCGS,)  # `A and B have applied to combine, and a merger is possible in Hampshire`
     if own and not (len(own) == 1 and told.change.type == "merger" and is_plural(told.change.exact)):
         return own
@@ -126,8 +170,16 @@ def _beside_council(doc: Document, bodies: Bodies, found: Sequence[Told], index:
 
 def _with_the_others(words: Sequence[str], event: Event) -> bool:
     """Whether the words are with all the rest: `against sharing a chief with the other groups`."""
-    after = words[event.last - 1 : event.last + 4] if words[event.last - 1] == "with" else words[event.last : event.last + 4]
-    return after[:1] == ["with"] and bool({"other", "others", "rest", "remaining"} & set(after)) and bool({"the", "its"} & set(after))
+    after = (
+        words[event.last - 1 : event.last + 4]
+        if words[event.last - 1] == "with"
+        else words[event.last : event.last + 4]
+    )
+    return (
+        after[:1] == ["with"]
+        and bool({"other", "others", "rest", "remaining"} & set(after))
+        and bool({"the", "its"} & set(after))
+    )
 
 
 def _of_each(doc: Document, event: Event) -> bool:
@@ -142,9 +194,20 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     words = doc.tokens.words
     if is_part(words, group.first) or _SOME & set(words[group.first - 1 : group.first + 1]) and group.count is None:
         return (ALL_CCGS,)
-    if group.members == (ALL_CCGS,) and group.count is None and words[group.first - 3 : group.first] == ["first", "merger", "of"] and bodies.meant.main:
+    if (
+        group.members == (ALL_CCGS,)
+        and group.count is None
+        and words[group.first - 3 : group.first] == ["first", "merger", "of"]
+        and bodies.meant.main
+    ):
         return bodies.meant.main  # `the first merger of CCGs`, of which the text tells
-    clause = group.members == (ALL_CCGS,) and group.count is None and group.first < bodies.meant.opening and words[group.last] in ("which", "that", "responsible") and words[group.last - 1] != "ccgs"
+    clause = (
+        group.members == (ALL_CCGS,)
+        and group.count is None
+        and group.first < bodies.meant.opening
+        and words[group.last] in ("which", "that", "responsible")
+        and words[group.last - 1] != "ccgs"
+    )
     if clause and bodies.meant.main and not bodies.meant.nationwide:
         return bodies.meant.main  # `Organisations which pay for care in Lincolnshire are to be rolled into one`
     meant = group.members if group.named else bodies.meant.of(group)
@@ -153,14 +216,27 @@ def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple
     if meant:
         return meant
     fit = [s for s in every.of(group.count or 0) if bodies.meant.may_be(group, s)]
-    fit = [s for s in fit if s == bodies.meant.main or (_ahead(bodies, group, s) and not {"'s", "its", "their"} & set(doc.tokens.words[group.first - 1 : group.first + 1]))]
+    fit = [
+        s
+        for s in fit
+        if s == bodies.meant.main
+        or (
+            _ahead(bodies, group, s)
+            and not {"'s", "its", "their"} & set(doc.tokens.words[group.first - 1 : group.first + 1])
+        )
+    ]
     if fit and (group.count or 0) > 1:
         return min(fit, key=lambda s: _first(bodies, s))
     into = next((i + 2 for i in range(group.last, min(len(words) - 1, group.last + _NEAR)) if words[i] == "into"), None)
     fewer = number_before(words, into) if into is not None else None
     if (group.count or 0) > _MANY and fewer is not None and (whole := _two_together(group, every, fewer[0])):
         return whole  # `Twelve organisations are to merge into three`
-    if doc.tokens.words[group.first] == "all" and len(every.told) == 2 and doc.tokens.words[group.last] not in ("in", "of", "across") and (whole := _two_together(group, every)):
+    if (
+        doc.tokens.words[group.first] == "all"
+        and len(every.told) == 2
+        and doc.tokens.words[group.last] not in ("in", "of", "across")
+        and (whole := _two_together(group, every))
+    ):
         return whole
     if every.all and not bodies.meant.may_be(group, every.all[0]):
         return (ALL_CCGS,)

@@ -24,10 +24,23 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         return handed
     for mention in bodies.within(event.last, end):
         gap = words[event.last : mention.first]
-        if gap and len(gap) <= 8 and [w for w in gap if w not in ("the", "a", "its", "nhs", "local", "neighbouring", "neighbour", ",", "nearby")][-1:] in (["to"], ["by"], ["with"]):
+        if (
+            gap
+            and len(gap) <= 8
+            and [
+                w
+                for w in gap
+                if w not in ("the", "a", "its", "nhs", "local", "neighbouring", "neighbour", ",", "nearby")
+            ][-1:]
+            in (["to"], ["by"], ["with"])
+        ):
             to = mention.agent
             break
-    if words[event.first].startswith(("strip", "depriv", "reliev", "divest", "lost", "los")) and to and words[event.last : event.last + 1] == ["by"]:
+    if (
+        words[event.first].startswith(("strip", "depriv", "reliev", "divest", "lost", "los"))
+        and to
+        and words[event.last : event.last + 1] == ["by"]
+    ):
         to = None  # who takes a function away need not receive it
     if words[event.last : event.last + 2] == ["to", "us"] and (us := own_body(doc, bodies)) is not None:
         to = us.agent
@@ -39,11 +52,17 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
         return between([m.agent for m in mentions], to, None if mentions else group, mentions)
     if event.form in ("take", "taken"):
         return _taken(doc, bodies, event, start, end, to)
-    if words[event.last : event.last + 3] == ["from", "the", "new"] or words[event.last - 1 : event.last + 2] == ["from", "the", "new"]:
+    if words[event.last : event.last + 3] == ["from", "the", "new"] or words[event.last - 1 : event.last + 2] == [
+        "from",
+        "the",
+        "new",
+    ]:
         return Parties(result=to)  # what came of a merger told before gives it
     losers = _losers(doc, bodies, event.last, end, ("from",))
     if not losers and words[event.last : event.last + 1] == ["of"] and event.form == "hand":
-        losers = _losers(doc, bodies, event.last, min(end, event.last + 5), ("of",))  # `will transfer the functions of X to Y`
+        losers = _losers(
+            doc, bodies, event.last, min(end, event.last + 5), ("of",)
+        )  # `will transfer the functions of X to Y`
     if losers:
         return between([m.agent for m in losers], to if to not in [m.agent for m in losers] else None, None, losers)
     if (whose := next(bodies.groups_within(event.first, event.last), None)) is not None and event.form == "hand":
@@ -53,9 +72,23 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     away = _group_from(doc, bodies, event, end)
     if away is not None:
         return between(away.members if away.named else (), to, away, ())
-    owner = next((m for m in reversed(bodies.within(max(start, event.first - 14), event.first)) if m.kind == "ccg" and words[m.last : m.last + 1] == ["'s"]), None)
+    owner = next(
+        (
+            m
+            for m in reversed(bodies.within(max(start, event.first - 14), event.first))
+            if m.kind == "ccg" and words[m.last : m.last + 1] == ["'s"]
+        ),
+        None,
+    )
     if owner is None and event.form == "passed":
-        owner = next((m for m in reversed(bodies.within(max(start, event.first - 14), event.first)) if m.kind == "ccg" and words[m.first - 1] in ("of", "nhs") and "of" in words[m.first - 2 : m.first]), None)
+        owner = next(
+            (
+                m
+                for m in reversed(bodies.within(max(start, event.first - 14), event.first))
+                if m.kind == "ccg" and words[m.first - 1] in ("of", "nhs") and "of" in words[m.first - 2 : m.first]
+            ),
+            None,
+        )
     if owner is None and event.form == "passed":
         owner = _whose(doc, bodies, event, start)
     if owner is not None and event.form == "passed":
@@ -70,7 +103,11 @@ def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) 
     members = [m.agent for m in subjects.mentions]
     group = subjects.group
     if not members and group is None:
-        before = (letterhead(doc, bodies) if "governing" in words[start : event.first] or "we" in words[start : event.first] else None) or bodies.antecedent(doc, event.first)
+        before = (
+            letterhead(doc, bodies)
+            if "governing" in words[start : event.first] or "we" in words[start : event.first]
+            else None
+        ) or bodies.antecedent(doc, event.first)
         group = next((g for g in islice(bodies.groups_before(event.first), 1) if _recent(doc, g, event.first)), None)
         members = [before.agent] if before and (group is None or before.first > group.first) else []
         group = None if members else group
@@ -86,13 +123,25 @@ def _handed_by(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties
     if giver is None or words[giver.last : giver.last + 1] != ["to"]:
         return None
     getter = next((m for m in bodies.within(giver.last, min(end, giver.last + 5))), None)
-    return between([giver.agent], getter.agent if getter is not None else _noun_after(doc, bodies, replace(event, last=giver.last), end), None, [giver])
+    return between(
+        [giver.agent],
+        getter.agent if getter is not None else _noun_after(doc, bodies, replace(event, last=giver.last), end),
+        None,
+        [giver],
+    )
 
 
 def _whose(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention | None:
     """The CCG of which `the CCG’s` tells that it has what passes: `the CCG’s community budget should be transferred`."""
     words = doc.tokens.words
-    at = next((i for i in range(event.first - 1, max(start, event.first - 14), -1) if words[i] == "'s" and words[i - 1] in ("ccg", "group") and words[i - 2] in ("the", "this")), None)
+    at = next(
+        (
+            i
+            for i in range(event.first - 1, max(start, event.first - 14), -1)
+            if words[i] == "'s" and words[i - 1] in ("ccg", "group") and words[i - 2] in ("the", "this")
+        ),
+        None,
+    )
     return the_ccg(doc, bodies, at - 1) if at is not None else None
 
 
@@ -100,24 +149,65 @@ def _giver(doc: Document, bodies: Bodies, event: Event, start: int, end: int) ->
     """The body that is no CCG and hands its own over: `NHS England will delegate commissioning of GP services to 64 CCGs`."""
     words = doc.tokens.words
     to = next((i for i in range(event.last, min(end, event.last + 10)) if words[i] == "to"), -1)
-    theirs = any(m.kind == "ccg" for m in bodies.within(event.last, to)) or any(True for _ in bodies.groups_within(event.first, to))
+    theirs = any(m.kind == "ccg" for m in bodies.within(event.last, to)) or any(
+        True for _ in bodies.groups_within(event.first, to)
+    )
     subject = bodies.nearest_before(event.first)
-    near = subject is not None and subject.first >= start and all(w in ("will", "has", "have", "had", "to", "is", "are", "agreed", "plans", "now", "also", "would", "could", "may") for w in words[subject.last : event.first])
-    return subject if subject is not None and near and subject.kind == "body" and not theirs and to >= event.last else None
+    near = (
+        subject is not None
+        and subject.first >= start
+        and all(
+            w
+            in (
+                "will",
+                "has",
+                "have",
+                "had",
+                "to",
+                "is",
+                "are",
+                "agreed",
+                "plans",
+                "now",
+                "also",
+                "would",
+                "could",
+                "may",
+            )
+            for w in words[subject.last : event.first]
+        )
+    )
+    return (
+        subject if subject is not None and near and subject.kind == "body" and not theirs and to >= event.last else None
+    )
 
 
 def _receives(words: list[str], event: Event) -> bool:
     """Whether the subject is given something, and loses nothing: `groups are handed responsibility for more`."""
     given = words[event.first].startswith(("hand", "pass", "giv", "transfer"))
-    return event.form == "hand" and given and words[event.first - 1] in ("are", "is", "were", "was", "be", "been", "being")
+    return (
+        event.form == "hand" and given and words[event.first - 1] in ("are", "is", "were", "was", "be", "been", "being")
+    )
 
 
-def _losers(doc: Document, bodies: Bodies, first: int, end: int, prepositions: tuple[str, ...] = ("from", "of")) -> list[Mention]:
+def _losers(
+    doc: Document, bodies: Bodies, first: int, end: int, prepositions: tuple[str, ...] = ("from", "of")
+) -> list[Mention]:
     """The bodies that lose something: those named in one list after a `from` or an `of`."""
     words = doc.tokens.words
     for run in listed(doc, [m for m in bodies.within(first, end) if m.kind == "ccg" or prepositions == ("from",)]):
         i = run[0].first - 1
-        while i > first and words[i] in ("the", "its", "their", "troubled", "struggling", "failing", "neighbouring", "nearby", "both"):
+        while i > first and words[i] in (
+            "the",
+            "its",
+            "their",
+            "troubled",
+            "struggling",
+            "failing",
+            "neighbouring",
+            "nearby",
+            "both",
+        ):
             i -= 1
         if words[i] in prepositions:
             return run
@@ -133,17 +223,38 @@ def _recent(doc: Document, group: Group, token: int) -> bool:
 def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by: str | None) -> Parties:
     words = doc.tokens.words
     taker = next((m for m in reversed(bodies.within(start, event.first)) if m.last <= event.first), None)
-    if event.form == "taken" or (taker is not None and any(g.first >= taker.last for g in bodies.groups_within(taker.last, event.first))):
+    if event.form == "taken" or (
+        taker is not None and any(g.first >= taker.last for g in bodies.groups_within(taker.last, event.first))
+    ):
         taker = None  # `the NAO said most CCGs had taken over the commissioning of`
-    result = (by or (_kind_before(doc, event, start) if event.form == "take" else None)) if taker is None else taker.agent
-    losers = _losers(doc, bodies, event.first, end) or [m for m in _losers(doc, bodies, event.last, end, ("from",)) if m.kind == "body"][:1]
+    result = (
+        (by or (_kind_before(doc, event, start) if event.form == "take" else None)) if taker is None else taker.agent
+    )
+    losers = (
+        _losers(doc, bodies, event.first, end)
+        or [m for m in _losers(doc, bodies, event.last, end, ("from",)) if m.kind == "body"][:1]
+    )
     loser = losers[0] if losers else None
     group = next(bodies.groups_before(event.first), None)
     if (owner := _its(doc, bodies, event, start, taker)) is not None:
-        return between([owner.agent], taker.agent if taker is not None and taker.agent != owner.agent else None, None, [owner])
-    if taker is None and words[event.first - 1] == "it" and (body := bodies.antecedent(doc, event.first, ("body", "ccg"))) is not None:
-        taker, result = (body, body.agent) if body.kind == "body" else (None, body.agent if losers and losers[0].kind == "body" else result)
-    if words[event.first + 1] in ("it", "them") and event.last - event.first == 3 and (had := bodies.nearest_before(event.first, "ccg")) is not None:
+        return between(
+            [owner.agent], taker.agent if taker is not None and taker.agent != owner.agent else None, None, [owner]
+        )
+    if (
+        taker is None
+        and words[event.first - 1] == "it"
+        and (body := bodies.antecedent(doc, event.first, ("body", "ccg"))) is not None
+    ):
+        taker, result = (
+            (body, body.agent)
+            if body.kind == "body"
+            else (None, body.agent if losers and losers[0].kind == "body" else result)
+        )
+    if (
+        words[event.first + 1] in ("it", "them")
+        and event.last - event.first == 3
+        and (had := bodies.nearest_before(event.first, "ccg")) is not None
+    ):
         return between([had.agent], result, None, [had])  # `X CCG had the budget. NHS England took it back`
     members = [m.agent for m in losers] if losers else list(group.members) if group and group.named else []
     if taker is not None and taker.kind == "ccg" and loser is None:
@@ -163,14 +274,24 @@ def _its(doc: Document, bodies: Bodies, event: Event, start: int, taker: Mention
     """Whose the function is that CCGs take over, where `its` tells it: `NHS England said that 64 CCGs will take over its responsibility`."""
     if not {"its", "their"} & set(doc.tokens.words[event.first : event.last]):
         return None
-    by_ccgs = any(g.last <= event.first for g in bodies.groups_within(start, event.first)) or (taker is not None and taker.kind == "ccg")
+    by_ccgs = any(g.last <= event.first for g in bodies.groups_within(start, event.first)) or (
+        taker is not None and taker.kind == "ccg"
+    )
     return next((m for m in bodies.within(start, event.first) if m.kind == "body"), None) if by_ccgs else None
 
 
 def _group_from(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
     """`taking over those functions from the CCGs`."""
     words = doc.tokens.words
-    return next((g for g in bodies.groups_within(event.last, min(end, event.last + 5)) if next((w for w in reversed(words[event.last - 1 : g.first]) if w in ("from", "of", "to", "for")), "") in ("from", "of")), None)
+    return next(
+        (
+            g
+            for g in bodies.groups_within(event.last, min(end, event.last + 5))
+            if next((w for w in reversed(words[event.last - 1 : g.first]) if w in ("from", "of", "to", "for")), "")
+            in ("from", "of")
+        ),
+        None,
+    )
 
 
 def _kind_after(doc: Document, event: Event, end: int) -> str | None:
@@ -198,7 +319,14 @@ def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | 
     for i in range(event.last, min(end, event.last + 4)):
         if words[i] == "to" and words[i + 1 : i + 2] in (["the"], ["its"]):
             noun = words[i + 2] if words[i + 2] != "new" else words[i + 3]
-            kind = next((c.value for c in reversed(doc.cues.within("receiver", max(0, i - 400), i)) if words[c.last - 1] == noun), None)
+            kind = next(
+                (
+                    c.value
+                    for c in reversed(doc.cues.within("receiver", max(0, i - 400), i))
+                    if words[c.last - 1] == noun
+                ),
+                None,
+            )
             if noun in ("boards", "systems") and kind is not None:
                 return kind
             found = next((m for m in bodies.before(i) if m.kind == "body" and noun in m.agent.split("-")), None)

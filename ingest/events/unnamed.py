@@ -41,7 +41,9 @@ def of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, 
     words, sets, told = doc.tokens.words, every.all, found[index]
     if is_plural(told.change.exact) or _of_some(doc, event):
         return (ALL_CCGS,)
-    if (event.form != "noun" or words[event.first - 1] in ("a", "another", "any")) and elsewhere(doc, bodies, event, [a for s in sets for a in s]):
+    if (event.form != "noun" or words[event.first - 1] in ("a", "another", "any")) and elsewhere(
+        doc, bodies, event, [a for s in sets for a in s]
+    ):
         return (ALL_CCGS,)
     here = doc.layout.index_at(told.change.start)
     start = doc.sentence_tokens(event.first)[0]
@@ -49,7 +51,11 @@ def of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, 
     if any(t.parties.general and len(t.change.participants) < 2 for t in same):
         return (ALL_CCGS,)
     block = doc.tokens.at(doc.layout.block_at(told.change.start).start)
-    beside = (t.parties.participants for t in (found[i] for i in range(index - 1, max(-1, index - _BACK), -1)) if t.event.first >= block)
+    beside = (
+        t.parties.participants
+        for t in (found[i] for i in range(index - 1, max(-1, index - _BACK), -1))
+        if t.event.first >= block
+    )
     if together := next((p for p in beside if len(p) > 1), ()):
         return together
     if event.type == "merger" and (pair := _of_the_same(doc, bodies, found, index, block)):
@@ -59,7 +65,11 @@ def of_nobody(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, 
     if len(sets) == 1:
         return (ALL_CCGS,) if bodies.meant.nationwide else bodies.meant.main or sets[0]
     if here <= 1 or (event.first < bodies.meant.opening and event.type == "merger"):
-        ahead = (t.parties.participants for t in islice(found, index + 1, None) if t.change.type == told.change.type and len(t.parties.participants) > 1)
+        ahead = (
+            t.parties.participants
+            for t in islice(found, index + 1, None)
+            if t.change.type == told.change.type and len(t.parties.participants) > 1
+        )
         return next(ahead, (ALL_CCGS,))
     if event.first - doc.sentence_tokens(event.first)[0] <= 2 and (near := around(doc, bodies, found, index, event)):
         return near
@@ -78,8 +88,19 @@ def _of_the_same(doc: Document, bodies: Bodies, found: Sequence[Told], index: in
     """The bodies last said to come together, a few sentences before, where the paragraph from `block` has named only some of them."""
     event = found[index].event
     here = {m.agent for m in bodies.within(block, event.first) if m.kind == "ccg"}
-    last = next((t for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in JOINING and len(t.parties.participants) > 1), None)
-    if not here or last is None or doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(last.change.start) > 2 * _BACK:
+    last = next(
+        (
+            t
+            for t in (found[i] for i in range(index - 1, -1, -1))
+            if t.change.type in JOINING and len(t.parties.participants) > 1
+        ),
+        None,
+    )
+    if (
+        not here
+        or last is None
+        or doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(last.change.start) > 2 * _BACK
+    ):
         return ()
     return last.parties.participants if here <= set(last.parties.participants) else ()
 
@@ -89,7 +110,11 @@ def so_many(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, co
     named, or all whom the text is about but the one just left out."""
     event = found[index].event
     block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    told = [t.parties.participants for t in (found[i] for i in range(index - 1, -1, -1)) if t.change.type in JOINING and len(t.parties.participants) > 1]
+    told = [
+        t.parties.participants
+        for t in (found[i] for i in range(index - 1, -1, -1))
+        if t.change.type in JOINING and len(t.parties.participants) > 1
+    ]
     here = {m.agent for m in bodies.within(block, event.first) if m.kind == "ccg"}
     sets = [tuple(sorted({*next(iter(told), ()), *here})), *told, bodies.meant.main]
     if whole := next((s for s in sets if len(s) == count), ()):
@@ -107,8 +132,14 @@ def around(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, eve
     floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
     wider = doc.range_of(doc.layout.sentences[max(0, here - 2 * _BACK)])[0]
     near = takewhile(lambda t: t.event.first >= floor, (found[i] for i in range(index - 1, -1, -1)))
-    told = [(t.event.first, t.parties.participants) for t in near if t.change.type in JOINING and len(t.parties.participants) > 1]
-    told += [(g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= MOST]
+    told = [
+        (t.event.first, t.parties.participants)
+        for t in near
+        if t.change.type in JOINING and len(t.parties.participants) > 1
+    ]
+    told += [
+        (g.first, g.members) for g in bodies.groups_within(wider, event.first) if g.named and 1 < len(g.members) <= MOST
+    ]
     return max(told, default=(0, ()))[1]
 
 

@@ -28,8 +28,15 @@ def find_in_columns(doc: Document, bodies: Bodies) -> Iterator[Scored]:
         last_line = number
         grades = list(doc.cues.within("grade", first, last)) if columns else []
         named = [m for m in bodies.within(first, last) if m.kind == "ccg"] if grades else []
-        if len(grades) == len(columns) and len(named) == 1 and named[0].first - first <= 1 and named[0].last <= grades[0].first:
-            yield from (Scored(grade, (column,), named[0], first, last) for grade, column in zip(grades, columns, strict=True))
+        if (
+            len(grades) == len(columns)
+            and len(named) == 1
+            and named[0].first - first <= 1
+            and named[0].last <= grades[0].first
+        ):
+            yield from (
+                Scored(grade, (column,), named[0], first, last) for grade, column in zip(grades, columns, strict=True)
+            )
 
 
 def _columns(doc: Document, first: int, last: int) -> list[str]:

@@ -25,14 +25,25 @@ def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
     for i in doc.tokens.among(("same",)):
         if words[i + 1 : i + 2] and words[i + 1] in lists["grade_nouns"]:
             index = bisect_left(cues, i, key=lambda c: c.first) - 1
-            near = index >= 0 and doc.layout.index_at(doc.tokens.starts[i]) - doc.layout.index_at(doc.tokens.starts[cues[index].first]) <= _BACK
+            near = (
+                index >= 0
+                and doc.layout.index_at(doc.tokens.starts[i])
+                - doc.layout.index_at(doc.tokens.starts[cues[index].first])
+                <= _BACK
+            )
             if near:
                 found.append(Cue(i, i + 2, cues[index].value))
     for i in doc.tokens.among(("them",)):  # Ten were rated good. X was one of them
         first = i - 1 if words[i - 1] == "among" else i - 2
-        if words[first:i] not in (["among"], ["one", "of"], ["two", "of"], ["three", "of"]) or words[first - 1] not in lists["copulas"]:
+        if (
+            words[first:i] not in (["among"], ["one", "of"], ["two", "of"], ["three", "of"])
+            or words[first - 1] not in lists["copulas"]
+        ):
             continue
-        start = next((k + 1 for k in range(first - 1, doc.sentence_tokens(i)[0], -1) if words[k] == ";"), doc.sentence_tokens(i)[0])
+        start = next(
+            (k + 1 for k in range(first - 1, doc.sentence_tokens(i)[0], -1) if words[k] == ";"),
+            doc.sentence_tokens(i)[0],
+        )
         before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
         if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
             found.append(Cue(first, i + 1, before[0].value))
@@ -46,7 +57,9 @@ def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
         if words[i + 1 : i + 2] not in (["them"], ["it"], ["these"]) or words[i + 2 : i + 3] == ["in"]:
             continue
         start = doc.sentence_tokens(i)[0]
-        before = list(doc.cues.within("grade", start, i)) or list(doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ())
+        before = list(doc.cues.within("grade", start, i)) or list(
+            doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
+        )
         values = {c.value for c in before if not _in_relative(words, c.first, i)}
         if len(values) == 1 and not any(True for _ in doc.cues.within("change", start, i)):
             yield Cue(i, i + 2, next(iter(values)))
@@ -54,7 +67,9 @@ def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
 
 def _in_relative(words: Sequence[str], token: int, stop: int) -> bool:
     """Whether a token stands in a relative clause between commas that end before another: `Y, which was good in 2015, has joined it`."""
-    opener = next((k for k in range(token, max(0, token - 8), -1) if words[k] in ("which", "who") and words[k - 1] == ","), None)
+    opener = next(
+        (k for k in range(token, max(0, token - 8), -1) if words[k] in ("which", "who") and words[k - 1] == ","), None
+    )
     return opener is not None and "," in words[token:stop]
 
 
@@ -65,7 +80,9 @@ def _of_some(doc: Document) -> Iterator[Cue]:
         before = doc.sentence_tokens(first - 1)
         cues = list(doc.cues.within("grade", *before))
         stop = doc.sentence_tokens(first)[1]
-        several = {"ccgs", "groups"} & set(words[slice(*before)]) or any(words[i][0].isdecimal() for i in range(*before))
+        several = {"ccgs", "groups"} & set(words[slice(*before)]) or any(
+            words[i][0].isdecimal() for i in range(*before)
+        )
         told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, stop))
         if len({c.value for c in cues}) == 1 and several and not told:
             yield Cue(first, last, cues[0].value)
@@ -76,10 +93,23 @@ def _so_was(doc: Document) -> Iterator[Cue]:
     words = doc.tokens.words
     for i in doc.tokens.among(("so",)):
         start, stop = doc.sentence_tokens(i)
-        if i != start or not start or words[i + 1 : i + 2] == [] or words[i + 1] not in _AUXILIARIES or words[stop - 1] == "?":
+        if (
+            i != start
+            or not start
+            or words[i + 1 : i + 2] == []
+            or words[i + 1] not in _AUXILIARIES
+            or words[stop - 1] == "?"
+        ):
             continue
         before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start)
-        aside = next((k for k in range(start, stop - 1) if words[k] == "," and words[k + 1] in ("which", "despite", "having", "though")), stop)
+        aside = next(
+            (
+                k
+                for k in range(start, stop - 1)
+                if words[k] == "," and words[k + 1] in ("which", "despite", "having", "though")
+            ),
+            stop,
+        )
         if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, aside)):
             yield Cue(i, i + 1, before[0].value)
 
@@ -102,7 +132,12 @@ def _of_counted(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
         some = number_before(words, i)
         first = some[1] if some else i - (words[i] == "of")
         part = words[i] == "among" or (first >= start and (some or words[first] in lists["parts"]))
-        if part and i + 3 < stop and words[i + 3] in lists["copulas"] | {":", ","} and not any(True for _ in doc.cues.within("grade", start, stop)):
+        if (
+            part
+            and i + 3 < stop
+            and words[i + 3] in lists["copulas"] | {":", ","}
+            and not any(True for _ in doc.cues.within("grade", start, stop))
+        ):
             yield Cue(first, i + 3, next(iter(counts[number[0]])))
 
 

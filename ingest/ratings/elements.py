@@ -18,7 +18,9 @@ _TAKEN_UP = 40
 _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
 
-def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, start: int, stop: int, subjects: Subjects) -> list[str]:
+def elements_of(
+    doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, start: int, stop: int, subjects: Subjects
+) -> list[str]:
     """The elements that the grade is for: `good for cancer and mental health`; `its leadership was rated good`."""
     words = doc.tokens.words
     end = after.first if after else stop
@@ -29,20 +31,63 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     if set(words[cue.first - 2 : cue.first]) & {"to", "as"} and (brought := _straight_before(doc, cue, start)):
         return brought
     named = [c for c in doc.cues.within("element", cue.last, end) if _brought(doc, cue.last, c)]
-    if not named and after and _moved_to(words, cue, after):  # `from inadequate to good for maternity` tells both of that
+    if (
+        not named and after and _moved_to(words, cue, after)
+    ):  # `from inadequate to good for maternity` tells both of that
         named = [c for c in doc.cues.within("element", after.last, stop) if _brought(doc, after.last, c)]
     if named:
         return list(dict.fromkeys(c.value for c in named))
     start = next((i + 1 for i in range(cue.first - 1, start, -1) if words[i] == ";"), start)
     low = max((m.last for m in subjects.mentions if m.last <= cue.first and m.first >= start), default=start)
-    if any(w in rating_words()["overall"] for w in [w for w in words[max(start, cue.first - 5) : cue.first] if w not in _MARKS][-3:] + words[cue.last : min(stop, cue.last + 2)]):
+    if any(
+        w in rating_words()["overall"]
+        for w in [w for w in words[max(start, cue.first - 5) : cue.first] if w not in _MARKS][-3:]
+        + words[cue.last : min(stop, cue.last + 2)]
+    ):
         return ["overall"]
     for element in reversed(list(doc.cues.within("element", low, cue.first))):
         before = words[element.first - 1] if element.first > start else ""
         behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
-        verb = words[behind] in ("was", "were", "is", "are", "has", "have", "had", "rated", "graded", "judged", "received", "got", "rating", "remained", "remains", "stayed", "still", "also", "again") or doc.cues.starting("rates", behind) is not None
-        straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in ("its", "their", "with", "but", "while", "though", "'s")
-        straight = straight or before == "and" and _after_grade(doc, element, start) and all(w in _MARKS for w in words[element.last : cue.first])
+        verb = (
+            words[behind]
+            in (
+                "was",
+                "were",
+                "is",
+                "are",
+                "has",
+                "have",
+                "had",
+                "rated",
+                "graded",
+                "judged",
+                "received",
+                "got",
+                "rating",
+                "remained",
+                "remains",
+                "stayed",
+                "still",
+                "also",
+                "again",
+            )
+            or doc.cues.starting("rates", behind) is not None
+        )
+        straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in (
+            "its",
+            "their",
+            "with",
+            "but",
+            "while",
+            "though",
+            "'s",
+        )
+        straight = (
+            straight
+            or before == "and"
+            and _after_grade(doc, element, start)
+            and all(w in _MARKS for w in words[element.last : cue.first])
+        )
         if straight or (verb and before in ("", "'s", "its", "their", "'", "on", "and", "with", "but", "while")):
             return [element.value]
         if words[element.last : element.last + 2] == [",", "where"]:  # `struggled on dementia, where it was inadequate`
@@ -50,7 +95,11 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
     if same := _same_element(doc, cue, end):
         return [same]
     for element in reversed(list(doc.cues.within("element", start, max(low, cue.first)))):
-        if words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions or _fronted(doc, bodies, element, start):
+        if (
+            words[element.last] in ("at", "of", "in")
+            and bodies.at(element.last + 1) in subjects.mentions
+            or _fronted(doc, bodies, element, start)
+        ):
             return [element.value]
     return _gapped(doc, cue, start, subjects) or ["overall"]
 
@@ -58,22 +107,32 @@ def elements_of(doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, star
 def _fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
     """Whether an element opens its clause: `On cancer, Bury CCG was good, but for dementia it required improvement`."""
     words = doc.tokens.words
-    brings = next((i for i in range(element.first - 1, max(start, element.first - 4) - 1, -1) if _brings(words, i)), None)
+    brings = next(
+        (i for i in range(element.first - 1, max(start, element.first - 4) - 1, -1) if _brings(words, i)), None
+    )
     if brings is None or not rating_words()["element_joints"].issuperset(words[brings + 1 : element.first]):
         return False
     opens = brings - (words[brings - 1] in rating_words()["brings"]) - (words[brings - 1] in ("comes", "came")) * 2
     opens = brings if brings == start else opens
     behind = element.last + (words[element.last] in ("alone", "only", "care", "services"))
-    return (opens == start or words[opens - 1] in rating_words()["apart_from"] | {"and", ":", ",", "–"}) and (words[behind] in (",", "the", "it", "they", "both", "all", "nhs") or bodies.at(behind) is not None)
+    return (opens == start or words[opens - 1] in rating_words()["apart_from"] | {"and", ":", ",", "–"}) and (
+        words[behind] in (",", "the", "it", "they", "both", "all", "nhs") or bodies.at(behind) is not None
+    )
 
 
 def _same_element(doc: Document, cue: Cue, end: int) -> str | None:
     """The element told before that `on that measure` takes up."""
     words = doc.tokens.words
     at = next((i for i in range(cue.last, min(end, cue.last + 3)) if words[i] in ("that", "this", "the")), cue.last)
-    if words[at - 1] not in ("on", "for", "in", "by", "against") or words[at + (words[at + 1 : at + 2] == ["same"]) + 1 : at + 4][:1] == [] or not rating_words()["measures"] & set(words[at + 1 : at + 3]):
+    if (
+        words[at - 1] not in ("on", "for", "in", "by", "against")
+        or words[at + (words[at + 1 : at + 2] == ["same"]) + 1 : at + 4][:1] == []
+        or not rating_words()["measures"] & set(words[at + 1 : at + 3])
+    ):
         return None
-    return next((c.value for c in reversed(list(doc.cues.within("element", max(0, cue.first - _TAKEN_UP), cue.first)))), None)
+    return next(
+        (c.value for c in reversed(list(doc.cues.within("element", max(0, cue.first - _TAKEN_UP), cue.first)))), None
+    )
 
 
 def _after_grade(doc: Document, element: Cue, start: int) -> bool:
@@ -94,7 +153,9 @@ def _straight_before(doc: Document, cue: Cue, start: int) -> list[str]:
 def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str]:
     """The elements of the grade before, where a name and a grade share its verb: `X was rated good for cancer and Y inadequate`."""
     words = doc.tokens.words
-    name = next((m for m in subjects.mentions if m.first > start and all(w in _MARKS for w in words[m.last : cue.first])), None)
+    name = next(
+        (m for m in subjects.mentions if m.first > start and all(w in _MARKS for w in words[m.last : cue.first])), None
+    )
     before = next(reversed(list(doc.cues.within("grade", start, name.first))), None) if name else None
     if name is None or before is None:
         return []
@@ -122,7 +183,9 @@ def heading_element(doc: Document, token: int) -> str | None:
         if blocks[index].kind == "paragraph" or last - first > _HEADING:
             return None
         element = doc.cues.starting("element", first)
-        if element is not None and all(w in (":", "services", "care", "ratings") for w in doc.tokens.words[element.last : last]):
+        if element is not None and all(
+            w in (":", "services", "care", "ratings") for w in doc.tokens.words[element.last : last]
+        ):
             return element.value
     return None
 
@@ -140,14 +203,30 @@ def _brought(doc: Document, last: int, element: Cue) -> bool:
     words = doc.tokens.words
     gap = words[last : element.first]
     places = [n for n in range(last, element.first) if _brings(words, n)]
-    if not places or places[0] - last > 4 or REASONS & set(gap) or any(w in ("ccg", "was", "were", "has", "had") for w in gap):
+    if (
+        not places
+        or places[0] - last > 4
+        or REASONS & set(gap)
+        or any(w in ("ccg", "was", "were", "has", "had") for w in gap)
+    ):
         return False  # `inadequate for 2017-18, partly because of its finances`
     told = {i for c in doc.cues.within("element", last, element.first) for i in range(c.first, c.last)}
     small = rating_words()["element_joints"]
     dated = small | rating_words()["element_years"]
-    return all(n in told or n in places or words[n] in (small if n > places[-1] else dated) or (n < places[-1] and words[n][0].isdecimal()) for n in range(last, element.first))
+    return all(
+        n in told
+        or n in places
+        or words[n] in (small if n > places[-1] else dated)
+        or (n < places[-1] and words[n][0].isdecimal())
+        for n in range(last, element.first)
+    )
 
 
 def _brings(words: list[str], i: int) -> bool:
     """Whether a word brings what a grade is for: `for`, `on`, `when it comes to`, `in terms of`, `as regards`."""
-    return words[i] in ("for", "on", "in", "regarding", "concerning") or words[i] in ("to", "of") and words[i - 1] in rating_words()["brings"] or words[i - 1 : i + 1] == ["as", "regards"]
+    return (
+        words[i] in ("for", "on", "in", "regarding", "concerning")
+        or words[i] in ("to", "of")
+        and words[i - 1] in rating_words()["brings"]
+        or words[i - 1 : i + 1] == ["as", "regards"]
+    )

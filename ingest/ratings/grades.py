@@ -48,7 +48,12 @@ def _apposed(doc: Document, first: Cue, second: Cue) -> bool:
     gap = doc.tokens.words[first.last : second.first]
     if gap == ["("] and doc.tokens.words[first.first : first.last] == doc.tokens.words[second.first : second.last]:
         return False  # `Bury CCG: good (good)`, last year's in brackets
-    return 0 < len(gap) <= 2 and second.first > first.last and all(w in (",", "–", "(", ":") or w in _QUOTES for w in gap) and gap[0] in (",", "–", "(", ":")
+    return (
+        0 < len(gap) <= 2
+        and second.first > first.last
+        and all(w in (",", "–", "(", ":") or w in _QUOTES for w in gap)
+        and gap[0] in (",", "–", "(", ":")
+    )
 
 
 def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bool, assessed: bool) -> str:
@@ -63,13 +68,29 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     rates = [c for c in doc.cues.within("rates", start, cue.first)]
     near = rates[-1] if rates else None
     gap = words[near.last : cue.first] if near else []
-    if near and (near.value in lists["sure"] or cue.value == "requires-improvement") and all(w in lists["between"] or w in _QUOTES for w in gap):
+    if (
+        near
+        and (near.value in lists["sure"] or cue.value == "requires-improvement")
+        and all(w in lists["between"] or w in _QUOTES for w in gap)
+    ):
         return near.value
-    if near and near.value == "verb" and left in ("group", "ccg", "organisation", "it", "them", "ccgs", "groups") and len(gap) <= 5 and not {",", "and", "that"} & set(gap):
+    if (
+        near
+        and near.value == "verb"
+        and left in ("group", "ccg", "organisation", "it", "them", "ccgs", "groups")
+        and len(gap) <= 5
+        and not {",", "and", "that"} & set(gap)
+    ):
         return near.value  # `rated her group inadequate`
-    if left in ("(", ":", "–") and right not in lists["grade_nouns"] and (doc.cues.ending("element", cue.first - 1) or words[cue.first - 2] in lists["overall"]):
+    if (
+        left in ("(", ":", "–")
+        and right not in lists["grade_nouns"]
+        and (doc.cues.ending("element", cue.first - 1) or words[cue.first - 2] in lists["overall"])
+    ):
         return "noun"
-    if right == "rated" and (bodies.at(cue.last + 1) or {"ccg", "ccgs", "nhs"} & set(words[cue.last + 1 : cue.last + 2])):
+    if right == "rated" and (
+        bodies.at(cue.last + 1) or {"ccg", "ccgs", "nhs"} & set(words[cue.last + 1 : cue.last + 2])
+    ):
         return "noun"
     if _one_of(words, cue, start):
         return "verb"
@@ -78,19 +99,53 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     fits = left in lists["grade_before"] or left in _QUOTES or bodies.at(cue.first - 1) or several
     if near and len(gap) <= 12 and (fits or not gap or doc.cues.ending("grade", cue.first)):
         return near.value
-    if before and before[-1].cue.first >= start and (left in ("and", "or", "but", ",", "to", "former", "latter", "second", "last") or bodies.at(cue.first - 1) or left in _QUOTES):
+    if (
+        before
+        and before[-1].cue.first >= start
+        and (
+            left in ("and", "or", "but", ",", "to", "former", "latter", "second", "last")
+            or bodies.at(cue.first - 1)
+            or left in _QUOTES
+        )
+    ):
         return before[-1].how
     if right in ("ccgs", "groups", "commissioners", "clinical") and ":" in words[cue.last : min(stop, cue.last + 6)]:
         return "list"
-    if right in lists["grade_nouns"] or several or left in ("a", "an") and right in lists["ends"] and right not in ("and", "but", "or"):
+    if (
+        right in lists["grade_nouns"]
+        or several
+        or left in ("a", "an")
+        and right in lists["ends"]
+        and right not in ("and", "but", "or")
+    ):
         return "noun"  # `brought up the rear with an inadequate`
-    if quoted and any(m.kind == "ccg" for m in bodies.within(cue.last, min(stop, cue.last + 5))) and words[cue.last + 1 : cue.last + 2] in (["for"], ["to"]):
+    if (
+        quoted
+        and any(m.kind == "ccg" for m in bodies.within(cue.last, min(stop, cue.last + 5)))
+        and words[cue.last + 1 : cue.last + 2] in (["for"], ["to"])
+    ):
         return "noun"
     if cue.value == "requires-improvement" and left in ("it", "they") and bodies.within(start, cue.first):
         return "verb"
-    if _after_name(doc, bodies, cue, start) or (cue.first == start and (right in ("", ":", "–", "-", "(", "ccgs", "groups") or cue.last == stop or (right in ("in", "for", "during", "(") and _is_year(words[cue.last + 1 : stop]) and not bodies.within(start, stop)))):
+    if _after_name(doc, bodies, cue, start) or (
+        cue.first == start
+        and (
+            right in ("", ":", "–", "-", "(", "ccgs", "groups")
+            or cue.last == stop
+            or (
+                right in ("in", "for", "during", "(")
+                and _is_year(words[cue.last + 1 : stop])
+                and not bodies.within(start, stop)
+            )
+        )
+    ):
         return "list"
-    if left.isdecimal() and cue.first - 1 == start and cue.last == stop and doc.layout.block_at(doc.tokens.starts[start]).kind == "heading":
+    if (
+        left.isdecimal()
+        and cue.first - 1 == start
+        and cue.last == stop
+        and doc.layout.block_at(doc.tokens.starts[start]).kind == "heading"
+    ):
         return "list"  # `18 inadequate`, over the names
     after = next(iter(doc.cues.within("rates", cue.last, min(stop, cue.last + 8 if quoted else cue.last + 3))), None)
     if after and after.value == "noun" and quoted:
@@ -99,11 +154,20 @@ def _how(doc: Document, bodies: Bodies, cue: Cue, before: list[Grade], rated: bo
     if left in ("all", "both") and words[cue.first - 2] == "," and listed and right in (",", ".", ")", ""):
         return "verb"
     behind = cue.last + (right in _QUOTES)
-    dated = words[behind : behind + 1] != [] and words[behind] in ("in", "for", "during", "(") and _is_year(words[behind + 1 : stop])
+    dated = (
+        words[behind : behind + 1] != []
+        and words[behind] in ("in", "for", "during", "(")
+        and _is_year(words[behind + 1 : stop])
+    )
     left = words[cue.first - 2] if left in _QUOTES and cue.first - 1 > start else left
     if _is_row(doc, bodies, start, stop):
         return "list"
-    beside = left in (",", ":", "–", "—", "then") and dated or left == "," and bodies.at(cue.first - (3 if quoted else 2)) is not None
+    beside = (
+        left in (",", ":", "–", "—", "then")
+        and dated
+        or left == ","
+        and bodies.at(cue.first - (3 if quoted else 2)) is not None
+    )
     if (left in lists["copulas"] or beside) and dated and any(m.kind == "ccg" for m in bodies.within(start, cue.first)):
         return "verb"
     if not rated:
@@ -138,13 +202,21 @@ def _is_row(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
     words = doc.tokens.words
     told = {i for c in doc.cues.within("grade", start, stop) for i in range(c.first, c.last)}
     named = {i for m in bodies.within(start, stop) if m.kind == "ccg" for i in range(m.first, m.last)}
-    return bool(named) and all(i in told or i in named or not words[i].isalpha() or words[i] in _IN_ROWS for i in range(start, stop))
+    return bool(named) and all(
+        i in told or i in named or not words[i].isalpha() or words[i] in _IN_ROWS for i in range(start, stop)
+    )
 
 
 def _is_year(words: list[str]) -> bool:
     """Whether some words begin with a year: `2016-17`, `16/17`, `the 2016-17 financial year`."""
     first = words[1:3] if words[:1] == ["the"] else words[:2]
-    return bool(first) and first[0].isdecimal() and (len(first[0]) == 4 or (len(first[0]) == 2 and first[1:] != [] and (first[1] == "/" or first[1].isdecimal())))
+    return (
+        bool(first)
+        and first[0].isdecimal()
+        and (
+            len(first[0]) == 4 or (len(first[0]) == 2 and first[1:] != [] and (first[1] == "/" or first[1].isdecimal()))
+        )
+    )
 
 
 def _after_name(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
@@ -164,7 +236,11 @@ def _denied(doc: Document, cue: Cue) -> bool:
         word = words[i]
         if word in lists["denied"]:
             return words[i + 1] not in lists["not_denied"]
-        if word == "," and (opener := _aside_from(words, i, start)) is not None and words[opener - 1] in lists["denied"]:
+        if (
+            word == ","
+            and (opener := _aside_from(words, i, start)) is not None
+            and words[opener - 1] in lists["denied"]
+        ):
             return True  # `was not, as some had feared, given the lowest grade`
         if word in (",", ";", ":", "–", "but", "while", "and", "which", "who", ")") and word not in ("or",):
             return False
@@ -174,7 +250,11 @@ def _denied(doc: Document, cue: Cue) -> bool:
 def _aside_from(words: list[str], comma: int, start: int) -> int | None:
     """Where the aside begins that a comma closes: that of `, as some had feared,`."""
     opener = next((i for i in range(comma - 1, max(start, comma - 10), -1) if words[i] == ","), None)
-    return opener if opener is not None and words[opener + 1] in ("as", "contrary", "despite", "unlike", "against") else None
+    return (
+        opener
+        if opener is not None and words[opener + 1] in ("as", "contrary", "despite", "unlike", "against")
+        else None
+    )
 
 
 def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
@@ -184,8 +264,13 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
         mention = bodies.at(i)
         if mention and mention.kind == "ccg":
             hangs = mention.first > start and words[mention.first - 1] in ("for", "by", "with", "near", "serving", "in")
-            return hangs and bool(lists["other_rated"] - {"services", "service", "area", "areas"} & set(words[max(start, mention.first - 5) : mention.first]))
-        if words[i] in lists["other_rated"] and not (doc.cues.ending("element", i) or doc.cues.ending("element", i + 1)):  # `its cancer services` are its own
+            return hangs and bool(
+                lists["other_rated"] - {"services", "service", "area", "areas"}
+                & set(words[max(start, mention.first - 5) : mention.first])
+            )
+        if words[i] in lists["other_rated"] and not (
+            doc.cues.ending("element", i) or doc.cues.ending("element", i + 1)
+        ):  # `its cancer services` are its own
             return True
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
             return False
@@ -195,6 +280,17 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
 def new_clause(words: list[str], i: int) -> bool:
     if words[i] in (";", "but", "while", "which", "although", "though"):
         return True
-    if words[i] == "and" and words[i + 1 : i + 2] != [] and words[i + 1] in ("both", "it", "they", "all", "each") and i + 2 < len(words) and words[i + 2] in ("will", "was", "were", "has", "have", "had", "must", "are", "is"):
+    if (
+        words[i] == "and"
+        and words[i + 1 : i + 2] != []
+        and words[i + 1] in ("both", "it", "they", "all", "each")
+        and i + 2 < len(words)
+        and words[i + 2] in ("will", "was", "were", "has", "have", "had", "must", "are", "is")
+    ):
         return True  # `were inadequate and both will be`
-    return words[i] in ("and", "or") and i + 1 < len(words) and words[i + 1] in ("was", "were", "is", "will", "has", "had", "later", "then", "now", "placed", "put", "went", "faces")
+    return (
+        words[i] in ("and", "or")
+        and i + 1 < len(words)
+        and words[i + 1]
+        in ("was", "were", "is", "will", "has", "had", "later", "then", "now", "placed", "put", "went", "faces")
+    )

@@ -29,22 +29,42 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
         if _rates(doc, mention, before, end):
             return mention.agent
         if words[mention.last : mention.last + 1] == ["'s"]:  # `NHS England’s rating`, `its inadequate rating`
-            own = next((c for c in doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7)) if c.value == "noun"), None)
+            own = next(
+                (
+                    c
+                    for c in doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7))
+                    if c.value == "noun"
+                ),
+                None,
+            )
             if own and rating_words()["owned"].issuperset(words[mention.last : own.first]):
                 return mention.agent
     for mention in bodies.within(start, stop):
-        if mention.agent in rating_words()["raters"] and words[mention.last : mention.last + 1] and words[mention.last] in rating_words()["papers"] and any(True for _ in doc.cues.within("say", mention.last, min(stop, mention.last + 4))):
+        if (
+            mention.agent in rating_words()["raters"]
+            and words[mention.last : mention.last + 1]
+            and words[mention.last] in rating_words()["papers"]
+            and any(True for _ in doc.cues.within("say", mention.last, min(stop, mention.last + 4)))
+        ):
             return mention.agent  # `X fell to inadequate, NHS England data show`
     for mention in bodies.within(start, cue.first):  # NHS England said that X required improvement
         says = doc.cues.starting("say", mention.last + (words[mention.last] in ("has", "have", "also")))
-        if mention.agent in rating_words()["raters"] and says is not None and not any(m.kind == "ccg" for m in bodies.within(start, mention.first)):
+        if (
+            mention.agent in rating_words()["raters"]
+            and says is not None
+            and not any(m.kind == "ccg" for m in bodies.within(start, mention.first))
+        ):
             return mention.agent
     for mention in bodies.within(cue.last, stop):  # X climbed to good, NHS England said
         tag = doc.cues.starting("say", mention.last) if mention.agent in rating_words()["raters"] else None
         if tag is not None and words[mention.first - 1] == "," and tag.last >= stop - 1:
             return mention.agent
     for verb in doc.cues.within("rates", start, cue.first):
-        by_it = verb.first > start + 1 and words[verb.first - 1] == "it" and words[verb.first - 2] in ("which", "whom", "that")
+        by_it = (
+            verb.first > start + 1
+            and words[verb.first - 1] == "it"
+            and words[verb.first - 2] in ("which", "whom", "that")
+        )
         if by_it and verb.value in ("verb", "give"):
             return next((m.agent for m in bodies.before(verb.first) if m.agent in rating_words()["raters"]), None)
     return None
@@ -101,13 +121,24 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         owned = own is not None and all(w in lists["owned"] or w[0].isdecimal() for w in after[:own])
         owned = owned or (own is not None and _published(after[:own]))
         at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
-        credited = before[-1:] in (["by"], ["from"]) and at is not None and not {"and", ",", "placed", "put"} & set(before[at:])
+        credited = (
+            before[-1:] in (["by"], ["from"])
+            and at is not None
+            and not {"and", ",", "placed", "put"} & set(before[at:])
+        )
         relative = before[-2:] == [",", "which"] or before[-1:] == ["that"]
         if relative and bool(lists["publishes"] & set(after[:3])) and lists["rating_nouns"] & set(before):
             yield mention.agent  # `in the ratings for 2017/18, which NHS England published last week`
         given = bool(before) and before[-1] in lists["rating_nouns"] and bool(after) and after[0] in lists["gives"]
         told = before[-2:] == ["according", "to"] and any(True for _ in doc.cues.within("grade", start, stop))
-        if owned or credited or given or told or _marks_all(doc, bodies, mention, stop) or _answers(doc, mention.first, start):
+        if (
+            owned
+            or credited
+            or given
+            or told
+            or _marks_all(doc, bodies, mention, stop)
+            or _answers(doc, mention.first, start)
+        ):
             yield mention.agent
 
 
@@ -117,14 +148,20 @@ def _marks_all(doc: Document, bodies: Bodies, mention: Mention, stop: int) -> bo
     if not _rates(doc, mention, "", stop, ("verb",)):
         return False
     reach = min(stop, last + _OBJECT)
-    return any(True for _ in bodies.groups_within(last, reach)) or bool(_ALL & set(words[last:reach])) or any(m.kind == "ccg" for m in bodies.within(last, reach))
+    return (
+        any(True for _ in bodies.groups_within(last, reach))
+        or bool(_ALL & set(words[last:reach]))
+        or any(m.kind == "ccg" for m in bodies.within(last, reach))
+    )
 
 
 def _published(between: list[str]) -> bool:
     """Whether the words between a body and `ratings` make it publish them: `publishes its first Ofsted-style`."""
     lists = rating_words()
     verb = next((n for n, w in enumerate(between[:4]) if w in lists["publishes"]), None)
-    return verb is not None and all(w in lists["has"] for w in between[:verb]) and not lists["apart"] & set(between[verb:])
+    return (
+        verb is not None and all(w in lists["has"] for w in between[:verb]) and not lists["apart"] & set(between[verb:])
+    )
 
 
 def _answers(doc: Document, token: int, start: int) -> bool:

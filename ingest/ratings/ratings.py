@@ -60,11 +60,18 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
         if line.mention is None:
             continue
         headed = heading_year(doc, periods, line.cue.first)
-        year, reason = (headed.edtf, "the year of the heading") if headed else (governing, "the year of the text's ratings")
-        told = next((m.edtf for m in periods.within(line.first, line.last) if m.edtf and m.kind in ("financial-year", "year")), None)
+        year, reason = (
+            (headed.edtf, "the year of the heading") if headed else (governing, "the year of the text's ratings")
+        )
+        told = next(
+            (m.edtf for m in periods.within(line.first, line.last) if m.edtf and m.kind in ("financial-year", "year")),
+            None,
+        )
         year, reason = (told, "") if told else (year, reason)
         for element in line.elements:
-            found.append(_rating(doc, line.mention, line.cue, element, by_text, year, "actual", "ratings.scorecard", reason))
+            found.append(
+                _rating(doc, line.mention, line.cue, element, by_text, year, "actual", "ratings.scorecard", reason)
+            )
     return _unique(_dated(found))
 
 
@@ -76,10 +83,18 @@ def _of_sentence(
     start, stop = doc.sentence_tokens(grade.cue.first)
     if of_others(doc, bodies, grade, start) or is_asked(doc.tokens.words, start, stop):
         return []
-    subjects = Subjects() if of_a_group(doc, bodies, grade.cue, start) or of_a_person(doc, grade.cue, start) else _subjects(doc, bodies, grades, index, start)
+    subjects = (
+        Subjects()
+        if of_a_group(doc, bodies, grade.cue, start) or of_a_person(doc, grade.cue, start)
+        else _subjects(doc, bodies, grades, index, start)
+    )
     clause = clause_of(doc, grade.cue.first)[0]
     counted = subjects.group is not None and subjects.group.first >= clause  # `2 of the 3 CCGs were rated good`
-    own = None if subjects.mentions else speaker_own(doc, bodies, statements, clause if counted else start, grade.cue.first)
+    own = (
+        None
+        if subjects.mentions
+        else speaker_own(doc, bodies, statements, clause if counted else start, grade.cue.first)
+    )
     if own is None and not subjects:
         own = of_answer(doc, bodies, start, grade.cue.first)
     if own is None and not subjects:
@@ -97,11 +112,18 @@ def _of_sentence(
         elements = [headed or element_of_text(doc, grades[0].cue) or "overall"]
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
     period, reason = year_of(doc, periods, grades, index, start, stop)
-    if own and (reason or period is None) and not _in_own_voice(doc, statements, grade.cue):  # no year of the text governs what someone says of their own, but that of the question does
+    if (
+        own and (reason or period is None) and not _in_own_voice(doc, statements, grade.cue)
+    ):  # no year of the text governs what someone says of their own, but that of the question does
         asked = asked_year(doc, periods, start)
         period, reason = asked, "the year of the question" if asked else None
     status = status_of(doc, _verb_of(doc, grade.cue, start), grade.cue.last, after=False)
-    open_ = status.value in ("possible", "planned", "proposed") and status.word != "to be" and grade.how != "list" and not was_able(doc, start, grade.cue.first)
+    open_ = (
+        status.value in ("possible", "planned", "proposed")
+        and status.word != "to be"
+        and grade.how != "list"
+        and not was_able(doc, start, grade.cue.first)
+    )
     value = status.value if open_ else "actual"
     found = []
     for mention in subjects.mentions:
@@ -126,12 +148,22 @@ def _in_own_voice(doc: Document, statements: Sequence[Statement], cue: Cue) -> b
 
 
 def _kept(
-    doc: Document, periods: Periods, grade: Grade, subjects: Subjects, by: str | None, period: str | None, value: Any, stop: int
+    doc: Document,
+    periods: Periods,
+    grade: Grade,
+    subjects: Subjects,
+    by: str | None,
+    period: str | None,
+    value: Any,
+    stop: int,
 ) -> list[Rating]:
     """`kept the rating it was given for 2015-16` tells of that year and of the one that the text is about."""
     governing = periods.governing.edtf if periods.governing else None
     words = doc.tokens.words
-    given = any(w in ("given", "gave", "got", "received", "won", "awarded", "from", "had", "held", "earned", "first") for w in words[grade.cue.last : stop])
+    given = any(
+        w in ("given", "gave", "got", "received", "won", "awarded", "from", "had", "held", "earned", "first")
+        for w in words[grade.cue.last : stop]
+    )
     if governing is None or period in (None, governing) or not given:
         return []
     return [
@@ -140,7 +172,9 @@ def _kept(
     ]
 
 
-def _of_list(doc: Document, bodies: Bodies, periods: Periods, grade: Grade, listed: Listed, by_text: str | None) -> list[Rating]:
+def _of_list(
+    doc: Document, bodies: Bodies, periods: Periods, grade: Grade, listed: Listed, by_text: str | None
+) -> list[Rating]:
     """The names in the lines under a lead-in that has a grade."""
     by = rater_of(doc, bodies, grade.cue, listed.first, listed.last, None) or by_text
     governing = periods.governing.edtf if periods.governing else None
@@ -150,7 +184,17 @@ def _of_list(doc: Document, bodies: Bodies, periods: Periods, grade: Grade, list
     names = [m for m in bodies.within(listed.first, listed.last) if m.kind == "ccg" and m.first > grade.cue.last]
     elements = elements_of(doc, bodies, grade.cue, None, listed.first, listed.last, Subjects())
     return [
-        _rating(doc, m, grade.cue, element, by, period, "actual", "ratings.list", None if found else "the year of other grades in the text" if graded else "the year of the text's ratings")
+        _rating(
+            doc,
+            m,
+            grade.cue,
+            element,
+            by,
+            period,
+            "actual",
+            "ratings.list",
+            None if found else "the year of other grades in the text" if graded else "the year of the text's ratings",
+        )
         for m in (*names, *listed.mentions)
         for element in elements
     ]
@@ -170,7 +214,15 @@ def _place(grade: Grade) -> int:
 
 
 def _rating(
-    doc: Document, mention: Mention, cue: Cue, element: str, by: str | None, period: str | None, status: Any, rule: str, reason: str | None
+    doc: Document,
+    mention: Mention,
+    cue: Cue,
+    element: str,
+    by: str | None,
+    period: str | None,
+    status: Any,
+    rule: str,
+    reason: str | None,
 ) -> Rating:
     tokens = doc.tokens
     grade = (tokens.starts[cue.first], tokens.ends[cue.last - 1])
@@ -192,7 +244,16 @@ def _subjects(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int
     if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
         names = runs(doc, bodies.within(cue.last, doc.sentence_tokens(cue.first)[1]))
         return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
-    found = subjects_of(doc, bodies, first, cue.last, right=_OBJECT | ({"of"} if words[cue.last : cue.last + 1] in (["rating"], ["grade"], ["verdict"]) else frozenset()) if grades[index].how == "noun" or words[cue.last : cue.last + 1] in (["rating"], ["grade"]) else frozenset({"to", "at"}))
+    found = subjects_of(
+        doc,
+        bodies,
+        first,
+        cue.last,
+        right=_OBJECT
+        | ({"of"} if words[cue.last : cue.last + 1] in (["rating"], ["grade"], ["verdict"]) else frozenset())
+        if grades[index].how == "noun" or words[cue.last : cue.last + 1] in (["rating"], ["grade"])
+        else frozenset({"to", "at"}),
+    )
     if "respectively" in words[cue.last : doc.sentence_tokens(cue.first)[1]]:
         inside = [g for g in grades if start <= g.cue.first < doc.sentence_tokens(cue.first)[1]]
         if len(inside) == len(found.mentions):
@@ -202,7 +263,9 @@ def _subjects(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int
 
 def _verb_of(doc: Document, cue: Cue, start: int) -> int:
     """The token of the word that rates, from which the status is read."""
-    apart = next((i for i in range(cue.first - 1, start, -1) if doc.tokens.words[i] in ("while", "whereas", "but", ";")), start)
+    apart = next(
+        (i for i in range(cue.first - 1, start, -1) if doc.tokens.words[i] in ("while", "whereas", "but", ";")), start
+    )
     rates = [c for c in doc.cues.within("rates", apart, cue.first) if cue.first - c.last <= 12]
     return rates[-1].first if rates else cue.first
 
@@ -216,7 +279,10 @@ def _dated(found: list[Rating]) -> list[Rating]:
     for rating in found:
         told = years[rating.org, rating.rating, rating.dimension] - {None}
         if rating.period is None and rating.rule == "ratings.move" and len(told) == 1:
-            evidence = (*rating.evidence, Evidence("period", reason="the year of the same rating elsewhere in the text"))
+            evidence = (
+                *rating.evidence,
+                Evidence("period", reason="the year of the same rating elsewhere in the text"),
+            )
             rating = replace(rating, period=told.pop(), evidence=evidence)
         dated.append(rating)
     return dated

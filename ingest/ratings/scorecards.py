@@ -67,20 +67,26 @@ def _in_paragraphs(doc: Document, bodies: Bodies) -> Iterator[Scored]:
         for end in (*(i for i in range(first, last) if words[i] in (";", "(", ")")), last):
             part = _line(doc, bodies, low, end, years=low > first) if low > first or not whole else None
             if part:
-                named = {m.agent: m for m in _ccgs(bodies, first, low)} or {m.agent: m for m in _ccgs(bodies, max(doc.tokens.at(block.start), low - _NEAR), low)}
+                named = {m.agent: m for m in _ccgs(bodies, first, low)} or {
+                    m.agent: m for m in _ccgs(bodies, max(doc.tokens.at(block.start), low - _NEAR), low)
+                }
                 if len(named) == 1:
                     yield Scored(part[0], part[1], next(iter(named.values())), low, end)
             low = end + 1
 
 
-def _line(doc: Document, bodies: Bodies, first: int, last: int, *, years: bool = False) -> tuple[Cue, tuple[str, ...]] | None:
+def _line(
+    doc: Document, bodies: Bodies, first: int, last: int, *, years: bool = False
+) -> tuple[Cue, tuple[str, ...]] | None:
     """The grade and the elements of a line that holds nothing else; with `years` a year may stand there, and no element."""
     if not 2 <= last - first <= _LONGEST:
         return None
     grades = list(doc.cues.within("grade", first, last))
     if len(grades) != 1 or any(True for _ in bodies.within(first, last)):
         return None
-    elements = [c for c in doc.cues.within("element", first, last) if c.last <= grades[0].first or c.first >= grades[0].last]
+    elements = [
+        c for c in doc.cues.within("element", first, last) if c.last <= grades[0].first or c.first >= grades[0].last
+    ]
     told = {i for c in (*grades, *elements) for i in range(c.first, c.last)}
     words = doc.tokens.words
     rest = [words[i] for i in range(first, last) if i not in told]

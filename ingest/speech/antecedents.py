@@ -120,7 +120,11 @@ def _masthead(doc: Document, bodies: Bodies) -> str | None:
             continue
         if body.last == last:
             return body.agent
-        if body.kind == "ccg" and _nouns()["boards"] and set(doc.tokens.words[body.last : last]) <= set(_nouns()["boards"]):
+        if (
+            body.kind == "ccg"
+            and _nouns()["boards"]
+            and set(doc.tokens.words[body.last : last]) <= set(_nouns()["boards"])
+        ):
             return body.agent  # NHS Leeds CCG Governing Body
         rest = range(body.last + 1, last)
         if doc.tokens.words[body.last] in ("for", "of") and rest and all(doc.tokens.capital(i) for i in rest):

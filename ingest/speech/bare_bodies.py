@@ -23,13 +23,38 @@ class BareBodies(BodyLists):
     def _unlisted(self, at: int, limit: int) -> tuple[tuple[str, ...], int, Where]:
         """A body that no list and no noun tells: capitals after the last preposition of a role (`director of Pathfinder Care`)."""
         tokens, lists, no_bodies = self.doc.tokens, self.lists, words_of()["no-bodies"]
-        dated = (i for i in range(at + 2, limit - 1) if self.words[i] in lists["before-times"] and (self.words[i + 1] in lists["times"] or self.words[i + 1][0].isdecimal()))
+        dated = (
+            i
+            for i in range(at + 2, limit - 1)
+            if self.words[i] in lists["before-times"]
+            and (self.words[i + 1] in lists["times"] or self.words[i + 1][0].isdecimal())
+        )
         limit = next(dated, limit)
-        located = (i for i in range(at + 2, limit - 1) if self.words[i] in ("in", "near") and self.words[i - 1] in lists["bodies"])
+        located = (
+            i
+            for i in range(at + 2, limit - 1)
+            if self.words[i] in ("in", "near") and self.words[i - 1] in lists["bodies"]
+        )
         limit = next(located, limit)  # at the Park Road Practice in Wakefield
-        beside = (i for i in range(at + 2, limit) if not tokens.capital(i) and tokens.capital(i - 1) and (self.words[i] in lists["times"] or self.words[i] in ("yesterday", "today", "earlier") or self.words[i] == "in" and self.words[i + 1 : i + 2] != [] and self.words[i + 1] in lists["determiners"]))
+        beside = (
+            i
+            for i in range(at + 2, limit)
+            if not tokens.capital(i)
+            and tokens.capital(i - 1)
+            and (
+                self.words[i] in lists["times"]
+                or self.words[i] in ("yesterday", "today", "earlier")
+                or self.words[i] == "in"
+                and self.words[i + 1 : i + 2] != []
+                and self.words[i + 1] in lists["determiners"]
+            )
+        )
         limit = next(beside, limit)  # of Stand Up For Corby yesterday, of Level Minds in a blog
-        joined = (i for i in range(at + 2, limit) if self.words[i] in ("and", "&") and tokens.capital(i - 1) and (i + 1 == limit or not tokens.capital(i + 1)))
+        joined = (
+            i
+            for i in range(at + 2, limit)
+            if self.words[i] in ("and", "&") and tokens.capital(i - 1) and (i + 1 == limit or not tokens.capital(i + 1))
+        )
         limit = next(joined, limit)  # of Level Minds and a local doctor
         if self.words[at] == "in" and at + 1 < limit and tokens.capital(at + 1):  # chair in Scarborough
             placed = self.place(at + 1, limit)
@@ -51,8 +76,19 @@ class BareBodies(BodyLists):
                 continue  # Director of Integrated Commissioning
             first = begins
             raw = self.doc.text[tokens.starts[first] : tokens.ends[limit - 1]] if first < limit else ""
-            sure = self.words[limit - 1] in self.lists["bodies"] or raw.isupper() and len(raw) > 2 and raw.lower() not in no_bodies
-            sure = sure or raw[1:] != raw[1:].lower() and raw.isalpha() or first > i + 1 and self.words[first - 1] in lists["bodies"]  # at law firm Capsticks
+            sure = (
+                self.words[limit - 1] in self.lists["bodies"]
+                or raw.isupper()
+                and len(raw) > 2
+                and raw.lower() not in no_bodies
+            )
+            sure = (
+                sure
+                or raw[1:] != raw[1:].lower()
+                and raw.isalpha()
+                or first > i + 1
+                and self.words[first - 1] in lists["bodies"]
+            )  # at law firm Capsticks
             if capitals and capitals[0] == first and (len(capitals) > 1 or sure) and raw.lower() not in no_bodies:
                 a, b = tokens.starts[first], tokens.ends[limit - 1]
                 return (slug_of(self.doc.text[a:b]),), i, (a, b)
@@ -61,10 +97,14 @@ class BareBodies(BodyLists):
     def place(self, first: int, last: int) -> str | None:
         """The one CCG of the text whose name begins with the place in the tokens."""
         tokens = self.doc.tokens
-        if last - first > 4 or not all(tokens.capital(i) or self.words[i] in ("and", "&", "of") for i in range(first, last)):
+        if last - first > 4 or not all(
+            tokens.capital(i) or self.words[i] in ("and", "&", "of") for i in range(first, last)
+        ):
             return None
         place = self.doc.text[tokens.starts[first] : tokens.ends[last - 1]].lower()
-        found = {agent for name, agent in self.short.items() if name == place or name.startswith((place + " ", place + ","))}
+        found = {
+            agent for name, agent in self.short.items() if name == place or name.startswith((place + " ", place + ","))
+        }
         return found.pop() if len(found) == 1 else None
 
     def _past_description(self, at: int, limit: int) -> int:
@@ -119,7 +159,6 @@ class BareBodies(BodyLists):
                 if agent is not None:
                     return (agent,), (a, b)
         return (), None
-
 
 
 def _short(name: str) -> str:

@@ -33,7 +33,11 @@ class BodyLists:
         for mention in mentions[1:]:
             gap = self.words[run[-1].last : mention.first]
             gap = gap[:-1] if gap[-2:] in (["and", "of"], ["and", "at"], ["and", "for"]) else gap  # of X and of Y
-            if len(gap) > 4 or any(w not in self.lists["joints"] and w not in self.lists["beside"] for w in gap) or self._owns(mention):
+            if (
+                len(gap) > 4
+                or any(w not in self.lists["joints"] and w not in self.lists["beside"] for w in gap)
+                or self._owns(mention)
+            ):
                 break
             run.append(mention)
         return tuple(dict.fromkeys(m.agent for m in run)), (run[0].start, run[-1].end)
@@ -41,16 +45,27 @@ class BodyLists:
     def _owns(self, mention: Mention) -> bool:
         """Whether what follows a body is its own: `A chairs X, and Y’s chief officer …`, `…, and Y chair B`."""
         after = self.words[mention.last : mention.last + 1]
-        return after == ["'s"] or after != [] and after[0] not in self.lists["heads"] and self.doc.cues.starting("role", mention.last) is not None
+        return (
+            after == ["'s"]
+            or after != []
+            and after[0] not in self.lists["heads"]
+            and self.doc.cues.starting("role", mention.last) is not None
+        )
 
     def _within_name(self, at: int) -> bool:
         """Whether the body at a token is part of a longer name: `Stand Up For Corby`."""
-        return self.words[at - 1] in self.lists["prepositions"] and self.doc.tokens.capital(at - 1) and self.doc.tokens.capital(at - 2)
+        return (
+            self.words[at - 1] in self.lists["prepositions"]
+            and self.doc.tokens.capital(at - 1)
+            and self.doc.tokens.capital(at - 2)
+        )
 
     def counted(self, at: int, limit: int) -> tuple[tuple[str, ...], Where]:
         """The CCGs that `the three groups`, `all three` in the tokens stands for."""
         group = next(iter(self.bodies.groups_within(at, limit)), None)
-        return (self.members(group), (group.start, group.end)) if group is not None else (self._several(at, limit), None)
+        return (
+            (self.members(group), (group.start, group.end)) if group is not None else (self._several(at, limit), None)
+        )
 
     def _several(self, at: int, limit: int) -> tuple[str, ...]:
         """The CCGs that `the three`, `both`, `each` stands for: those of the last list, if they are as many."""
@@ -86,7 +101,11 @@ class BodyLists:
         if group.count is None and 0 < len(yet) < len(group.members):
             return tuple(m for m in group.members if m not in yet)  # all of them, and none that is still to come
         near = self._of_section(group.first)
-        return near if group.count is not None and len(near) == group.count and not set(near) & set(group.members) else group.members
+        return (
+            near
+            if group.count is not None and len(near) == group.count and not set(near) & set(group.members)
+            else group.members
+        )
 
     def _counted(self, group: Group) -> tuple[str, ...]:
         """The members of a group that is only counted: the list after it or before it, or all CCGs of the text, if as many."""
@@ -135,7 +154,9 @@ class BodyLists:
         """The bodies that the tokens name, or the CCGs that `they`, `the groups` in them stands for."""
         orgs, where = self.orgs(first, last)
         if orgs:
-            addressed = {"you", "we"} & set(self.words[first : first + 2]) and self.words[first + 1 : first + 3].count("and")
+            addressed = {"you", "we"} & set(self.words[first : first + 2]) and self.words[first + 1 : first + 3].count(
+                "and"
+            )
             own = next((m.agent for m in self.bodies.mentions if m.kind == "ccg"), None) if addressed else None
             return tuple(dict.fromkeys((own, *orgs))) if own else orgs, where  # You and X CCG share a chief
         group = next(iter(self.bodies.groups_within(first, last)), None)

@@ -47,7 +47,9 @@ class Capacities:
         last = bisect_right(starts, offset)
         before = found[max(0, last - 12) : last]
         latest = next((c for c in reversed(before) if c.orgs), before[-1] if before else None)
-        if latest is not None and latest.rule == "linked":  # appointed by several bodies; what the person has been does not undo it
+        if (
+            latest is not None and latest.rule == "linked"
+        ):  # appointed by several bodies; what the person has been does not undo it
             latest = next((c for c in reversed(before) if c.rule == "appointed" and len(c.orgs) > 1), latest)
         if latest is None or not latest.orgs:
             return latest

@@ -24,20 +24,30 @@ class CapitalNames(BareBodies):
         start = end
         while start > max(low, end - _LONGEST) and self._in_name(start - 1, start == end):
             start -= 1
-        while start < end and (not tokens.capital(start) or words[start] in self.lists["modifiers"] | self.lists["opening"]):
+        while start < end and (
+            not tokens.capital(start) or words[start] in self.lists["modifiers"] | self.lists["opening"]
+        ):
             start += 1
         if start < end and start == self.doc.sentence_tokens(start)[0] and words[start] in rules()["no_name"]:
             start += 1
-        titled = end < len(words) and tokens.capital(end) and not owned  # Avonside Locality Clinical Lead: where the name ends is not told
+        titled = (
+            end < len(words) and tokens.capital(end) and not owned
+        )  # Avonside Locality Clinical Lead: where the name ends is not told
         return self._named(start, end) if not titled else ((), None)
 
     def named_after(self, at: int, limit: int) -> tuple[tuple[str, ...], Where]:
         """The body whose name begins at a token and fills the tokens up to the next mark: `(chief executive, Level Minds)`."""
         at += self.words[at : at + 1] == ["the"]
         end = at
-        while end < min(limit, at + _LONGEST) and self._in_name(end, False) and (end > at or self.doc.tokens.capital(at)):
+        while (
+            end < min(limit, at + _LONGEST) and self._in_name(end, False) and (end > at or self.doc.tokens.capital(at))
+        ):
             end += 1
-        closed = end >= limit or self.words[end] in (",", ")", ".", ";", ":", "–", "—", "as") or self.words[end] in self.lists["before-times"]
+        closed = (
+            end >= limit
+            or self.words[end] in (",", ")", ".", ";", ":", "–", "—", "as")
+            or self.words[end] in self.lists["before-times"]
+        )
         return self._named(at, end) if closed else ((), None)
 
     def _in_name(self, token: int, last: bool) -> bool:
@@ -57,8 +67,15 @@ class CapitalNames(BareBodies):
         a, b = tokens.starts[start], tokens.ends[end - 1]
         raw = self.doc.text[a:b]
         capitals = [w for w in words if w not in ("of", "and", "for", "the", "&")]
-        no_name = rules()["fields"] | rules()["directions"] | rules()["of_no_place"] | places() | self.lists["modifiers"]
-        if no_name.issuperset(capitals) or words[0] in given_names() and len(capitals) < 4 and words[-1] not in self.lists["bodies"]:
+        no_name = (
+            rules()["fields"] | rules()["directions"] | rules()["of_no_place"] | places() | self.lists["modifiers"]
+        )
+        if (
+            no_name.issuperset(capitals)
+            or words[0] in given_names()
+            and len(capitals) < 4
+            and words[-1] not in self.lists["bodies"]
+        ):
             return (), None
         if self.doc.cues.starting("role", start) is not None or self.doc.cues.ending("role", end) is not None:
             return (), None

@@ -67,9 +67,22 @@ class Foreshadowed:
                 return None
             first, _ = self.doc.range_of(sentence)
             body = self.bodies.at(first + (self.words[first : first + 1] == ["the"]))
-            if body is not None and body.first <= first + 1 and body.kind == "body" and sentence.block > here and self._may_mean(noun, body):
+            if (
+                body is not None
+                and body.first <= first + 1
+                and body.kind == "body"
+                and sentence.block > here
+                and self._may_mean(noun, body)
+            ):
                 return body.agent
-            told = next((m for m in self.bodies.within(first, self.doc.range_of(sentence)[1]) if m.kind == "body" and sentence.block > here and self._speaks(m)), None)
+            told = next(
+                (
+                    m
+                    for m in self.bodies.within(first, self.doc.range_of(sentence)[1])
+                    if m.kind == "body" and sentence.block > here and self._speaks(m)
+                ),
+                None,
+            )
             if told is not None and self._may_mean(noun, told):
                 return told.agent
         return None
@@ -81,14 +94,20 @@ class Foreshadowed:
         if cues.starting("say", after) is not None or cues.starting("voice-document", body.last) is not None:
             return True
         by = body.first - 1 - (words[body.first - 1] == "the")
-        return by > 1 and words[by] in ("by", "from") and any(cues.ending("voice-document", i) is not None for i in range(max(0, by - 2), by + 1))
+        return (
+            by > 1
+            and words[by] in ("by", "from")
+            and any(cues.ending("voice-document", i) is not None for i in range(max(0, by - 2), by + 1))
+        )
 
     def _may_mean(self, noun: str, body: Mention) -> bool:
         single = _single(noun)
         if body.agent in kinds_of(single) or single in self.words[body.first : body.last]:
             return True
         named = find(self.doc.text[body.start : body.end])
-        return named is None and self.lists["other-kinds"].isdisjoint((self.words[body.first], self.words[body.last - 1]))
+        return named is None and self.lists["other-kinds"].isdisjoint(
+            (self.words[body.first], self.words[body.last - 1])
+        )
 
 
 def _single(noun: str) -> str:

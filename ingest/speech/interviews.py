@@ -26,10 +26,19 @@ def interviewee(doc: Document, people: People, quotations: Quotations) -> Named 
     if not blocks:
         return None
     low, high = doc.tokens.range(blocks[0].start, blocks[min(_HEAD, len(blocks)) - 1].end)
-    if "interview" not in doc.tokens.words[low:high] and sum(is_question(doc, quotations, block) for block in blocks) < _QUESTIONS:
+    if (
+        "interview" not in doc.tokens.words[low:high]
+        and sum(is_question(doc, quotations, block) for block in blocks) < _QUESTIONS
+    ):
         return None
     named = people.within(low, high)
-    asking = {m.person for m in named if doc.tokens.words[m.lead - 1] in _ASKS or doc.tokens.words[m.lead - 1] == ":" and doc.tokens.words[m.lead - 2] in _WROTE}  # talks to Ned Roe
+    asking = {
+        m.person
+        for m in named
+        if doc.tokens.words[m.lead - 1] in _ASKS
+        or doc.tokens.words[m.lead - 1] == ":"
+        and doc.tokens.words[m.lead - 2] in _WROTE
+    }  # talks to Ned Roe
     first = next((m for m in named if m.person not in asking), None)
     if first is not None or not asking:
         return first.person if first is not None else None

@@ -58,8 +58,13 @@ def name_lists() -> NameLists:
             given[word] = "any" if word in given or gender == "any" else gender
     titles: dict[str, Gender] = {w: g for g, ws in raw["titles"].items() for w in ws}
     return NameLists(
-        given, titles, frozenset(raw["never"].split()), frozenset(raw["either"].split()), frozenset(raw["last"].split()),
-        frozenset(raw["no_persons"]), frozenset(rules()["fields"]),
+        given,
+        titles,
+        frozenset(raw["never"].split()),
+        frozenset(raw["either"].split()),
+        frozenset(raw["last"].split()),
+        frozenset(raw["no_persons"]),
+        frozenset(rules()["fields"]),
     )
 
 
@@ -139,7 +144,12 @@ def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
     count = len(pieces)
     for i, (word, _, _) in enumerate(pieces):
         named = i + 1 < count and unaccented(word) in lists.given or i > cut and i + 1 == count
-        if text[pieces[i][2] - (pieces[i][2] > pieces[i][1]) : pieces[i][2] + 1].endswith(".") and len(word) > 2 and word not in lists.titles and i + 1 < count:
+        if (
+            text[pieces[i][2] - (pieces[i][2] > pieces[i][1]) : pieces[i][2] + 1].endswith(".")
+            and len(word) > 2
+            and word not in lists.titles
+            and i + 1 < count
+        ):
             cut, title, lead = i + 1, None, -1  # since April. Jane Doe
         elif ("-turned-" in word or "-of-" in word) and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
             cut, title, lead = i + 1, None, pieces[i][1]
@@ -149,7 +159,13 @@ def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
             cut, title = i + 1, word
         elif word in lists.never and not (i + 2 == count and named):
             cut, title, lead = i + 1, None, -1
-        elif i == cut and i + 2 < count and word not in lists.given and is_doer(word) and unaccented(pieces[i + 1][0]) in lists.given:
+        elif (
+            i == cut
+            and i + 2 < count
+            and word not in lists.given
+            and is_doer(word)
+            and unaccented(pieces[i + 1][0]) in lists.given
+        ):
             cut, title, lead = i + 1, None, -1  # Farmer Jane Doe
         elif i == cut and i + 2 < count and word in lists.fields and word not in lists.given:
             cut, title, lead = i + 1, None, -1  # Director of Commissioning Assurance Jane Doe

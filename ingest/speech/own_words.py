@@ -10,7 +10,9 @@ from ccgkg.ingest.speech.speaker import words_of
 from ccgkg.ingest.text.document import Document
 
 
-def speaker_own(doc: Document, bodies: Bodies, statements: Sequence[Statement], first: int, token: int) -> Mention | None:
+def speaker_own(
+    doc: Document, bodies: Bodies, statements: Sequence[Statement], first: int, token: int
+) -> Mention | None:
     """The CCG of the one whose words hold the tokens [first, token], where these say `we` or `our`: its mention by name."""
     if not words_of()["own"] & set(doc.tokens.words[first:token]):
         return None

@@ -85,7 +85,9 @@ def find_people(doc: Document, bodies: Bodies) -> People:
             if named is None:
                 name = " ".join(doc.text[run.start : run.end].split())
                 gender = _gender(run)
-                named = by_slug[slug] = Named(slug, name, genders.get(run.words[-1], gender) if gender == "any" else gender)
+                named = by_slug[slug] = Named(
+                    slug, name, genders.get(run.words[-1], gender) if gender == "any" else gender
+                )
             full.append((run, named))
         elif len(run.words) == 1 or run.title:
             rest.append(run)
@@ -98,9 +100,7 @@ def find_people(doc: Document, bodies: Bodies) -> People:
     for run, named in _short(doc, rest, full, surnames):
         found.append(_mention(doc, run, named, False))
     found.sort(key=lambda m: m.first)
-    return People(
-        tuple(found), {m.lead: m for m in found}, {m.last: m for m in found}, tuple(m.first for m in found)
-    )
+    return People(tuple(found), {m.lead: m for m in found}, {m.last: m for m in found}, tuple(m.first for m in found))
 
 
 def _mention(doc: Document, run: Run, named: Named, full: bool) -> PersonMention:
@@ -125,7 +125,9 @@ def _is_person(doc: Document, bodies: Bodies, run: Run, titled: frozenset[str]) 
     if words[-1] in titled and len(words) < 5:
         return True  # Dr Surname stands elsewhere
     common = not known and words[-1] in lists.either | lists.last
-    return len(words) < 5 and (in_post(doc, at, end) if common else beside_person(doc, bodies, run) or in_post(doc, at, end))
+    return len(words) < 5 and (
+        in_post(doc, at, end) if common else beside_person(doc, bodies, run) or in_post(doc, at, end)
+    )
 
 
 def _gender(run: Run) -> Gender:
@@ -147,7 +149,10 @@ def _surnames(full: Sequence[tuple[Run, Named]]) -> dict[str, list[tuple[int, Na
 
 
 def _short(
-    doc: Document, rest: Sequence[Run], full: Sequence[tuple[Run, Named]], surnames: Mapping[str, list[tuple[int, Named]]]
+    doc: Document,
+    rest: Sequence[Run],
+    full: Sequence[tuple[Run, Named]],
+    surnames: Mapping[str, list[tuple[int, Named]]],
 ) -> Iterator[tuple[Run, Named]]:
     given: dict[str, set[Named]] = {}
     for run, named in full:
@@ -179,7 +184,19 @@ def _nearest(run: Run, bearers: Sequence[tuple[int, Named]]) -> Named:
 
 
 def _title_of_person(run: Run) -> bool:
-    return run.title not in ("the", "right", "honourable", "hon", "rt", "mp", "major", "father", "sister", "lady", "judge")
+    return run.title not in (
+        "the",
+        "right",
+        "honourable",
+        "hon",
+        "rt",
+        "mp",
+        "major",
+        "father",
+        "sister",
+        "lady",
+        "judge",
+    )
 
 
 def _may_be_surname(doc: Document, run: Run) -> bool:
@@ -194,7 +211,9 @@ def _may_be_surname(doc: Document, run: Run) -> bool:
         return False
     if last + 1 < len(tokens) and tokens.words[last] == "," and tokens.words[last + 1] in ("who", "whose"):
         return True
-    return _speaks(doc, run) or (first > 0 and tokens.words[first - 1] not in (".", "in", "by", "since", "last", "next"))
+    return _speaks(doc, run) or (
+        first > 0 and tokens.words[first - 1] not in (".", "in", "by", "since", "last", "next")
+    )
 
 
 def _speaks(doc: Document, run: Run) -> bool:

@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from ccgkg.ingest.speech.capacities import Capacity
 
-_MEN = {"chairmen": "chairman", "chairwomen": "chairwoman", "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "bosses": "boss"}
+_MEN = {
+    "chairmen": "chairman",
+    "chairwomen": "chairwoman",
+    "spokesmen": "spokesman",
+    "spokeswomen": "spokeswoman",
+    "bosses": "boss",
+}
 #: With these several people have one post together.
 _TOGETHER = ("co-", "joint", "shared", "co ")
 
@@ -40,6 +46,10 @@ def each_his_own(found: Iterable[Capacity]) -> Iterator[Capacity]:
         those = together[capacity.start, capacity.end]
         people = list(dict.fromkeys(c.mention.start for c in sorted(those, key=lambda c: c.mention.start)))
         orgs = capacity.orgs
-        if is_plural(capacity.text) and len(people) == len(orgs) > 1 and not capacity.text.lower().startswith(_TOGETHER):
+        if (
+            is_plural(capacity.text)
+            and len(people) == len(orgs) > 1
+            and not capacity.text.lower().startswith(_TOGETHER)
+        ):
             orgs = (orgs[people.index(capacity.mention.start)],)
         yield replace(capacity, text=single(capacity.text), orgs=orgs)

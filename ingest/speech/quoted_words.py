@@ -35,7 +35,11 @@ class QuotedWords:
         """Whether quoted words are the name of something: capitals all through, or after `called`, before `strategy`."""
         text, tokens = self.doc.text, self.doc.tokens
         inner = text[quotation.inner_start : quotation.inner_end]
-        long = [w for w in inner.split() if len(w) > 3 and w[0].isalpha() and w.strip(",.").lower() not in self.lists["times"]]
+        long = [
+            w
+            for w in inner.split()
+            if len(w) > 3 and w[0].isalpha() and w.strip(",.").lower() not in self.lists["times"]
+        ]
         if len(long) > 2 and inner[:1].isupper() and sum(w[0].isupper() for w in long) >= len(long) - 1:
             return True
         before = tokens.at(quotation.start) - 1

@@ -49,7 +49,11 @@ class ReportHeads(ReportVerbs):
         at, passive = cue.first, False
         while at > first:
             word = words[at - 1]
-            if word in lists["blocks"] and not (word == "may" and self.doc.tokens.capital(at - 1)) or word.endswith("n't"):
+            if (
+                word in lists["blocks"]
+                and not (word == "may" and self.doc.tokens.capital(at - 1))
+                or word.endswith("n't")
+            ):
                 return None
             if word in lists["passive"]:
                 passive = True
@@ -60,12 +64,21 @@ class ReportHeads(ReportVerbs):
             at -= 1
         if at == cue.first > first and self._ends_name(cue):
             return None
-        if cue.value in ("speech", "tell", "find") and words[cue.first - 1] in ("can", "could") and not words[cue.first].endswith(("ed", "d")):
+        if (
+            cue.value in ("speech", "tell", "find")
+            and words[cue.first - 1] in ("can", "could")
+            and not words[cue.first].endswith(("ed", "d"))
+        ):
             return None  # neither can say whether, few can demonstrate what
         single = cue.last - cue.first == 1
         verb = words[cue.first]
         noun = verb in lists["nouns"] or verb.endswith(("s", "ing"))
-        if single and noun and at == cue.first > first and (words[at - 1] in lists["determiners"] or words[at - 1] == "'s"):
+        if (
+            single
+            and noun
+            and at == cue.first > first
+            and (words[at - 1] in lists["determiners"] or words[at - 1] == "'s")
+        ):
             return None  # a noun: the report, its claims
         if single and at == cue.first > first and words[at - 1] in lists["articles"]:
             return None  # have your say
@@ -90,7 +103,12 @@ class ReportHeads(ReportVerbs):
             return None  # a quarter of the groups he advises are late
         if words[cue.first] == "told" and words[cue.last : cue.last + 1] and words[cue.last] in lists["untold"]:
             return None  # rated inadequate or told they must improve
-        if cue.value == "tell" and cue.last + 1 < end and {words[cue.last], words[cue.last + 1]} & lists["no-tales"] and "that" not in words[cue.last : cue.last + 4]:
+        if (
+            cue.value == "tell"
+            and cue.last + 1 < end
+            and {words[cue.last], words[cue.last + 1]} & lists["no-tales"]
+            and "that" not in words[cue.last : cue.last + 4]
+        ):
             return None  # told people little about their care
         if passive and not participle:
             return self._passive(cue, at, first, end)
@@ -104,15 +122,33 @@ class ReportHeads(ReportVerbs):
             return self._relative(cue, at - 1, low, opening)
         tag = at - 1 > low + 1 and self.grammar.is_tag(cue, end)
         speaker = self.speakers.before(at, low, tag)
-        if main is not None and at - 1 >= main.cue.last and words[at - 1] == "it" and not tag and main.speaker.person is None:
+        if (
+            main is not None
+            and at - 1 >= main.cue.last
+            and words[at - 1] == "it"
+            and not tag
+            and main.speaker.person is None
+        ):
             speaker = Speaker(main.speaker.agent, at - 1, at)  # the CCG said it expected
-        if cue.value == "quote" and speaker is not None and speaker.agent is None and words[cue.last : cue.last + 1] == [":"]:
+        if (
+            cue.value == "quote"
+            and speaker is not None
+            and speaker.agent is None
+            and words[cue.last : cue.last + 1] == [":"]
+        ):
             speaker = None  # Jane Doe’s message to staff was short: “…”
         if speaker is None:
             if words[cue.last : cue.last + 1] == [":"] and at > low:
                 named = self.speakers.people.within(first, at)  # For Jane Doe, the answer is simple: “…”
                 unnamed = Speaker(None, at - 1, at)
-                return Head(cue, self.speakers.mentioned(named[0]) if len(named) == 1 else unnamed, at - 1, False, True, cue.value)
+                return Head(
+                    cue,
+                    self.speakers.mentioned(named[0]) if len(named) == 1 else unnamed,
+                    at - 1,
+                    False,
+                    True,
+                    cue.value,
+                )
             if at > low and words[at - 1] in ("and", "but", "or", "then", ",") and (heads or opening):
                 begins = at - 1 - (at - 1 > low and words[at - 2] == ",")
                 mover = heads[-1].speaker if heads else opening
@@ -124,7 +160,13 @@ class ReportHeads(ReportVerbs):
         if self._resolves(speaker.first, first):
             return None
         begins, sibling = self._begins(speaker.first, low, speaker.person is not None)
-        joins = sibling and words[begins] in ("and", "or") and main is not None and not main.inverted and main.speaker.person is not None
+        joins = (
+            sibling
+            and words[begins] in ("and", "or")
+            and main is not None
+            and not main.inverted
+            and main.speaker.person is not None
+        )
         if joins and main is not None and not self.grammar.finite(main.cue.last, begins):
             return Head(cue, speaker, begins, False, False, cue.value)  # she said GPs in Boston and Skegness feared …
         return Head(cue, speaker, begins, False, sibling, cue.value)
@@ -155,7 +197,9 @@ class ReportHeads(ReportVerbs):
             if speaker is not None and cue.value not in ("think", "find"):
                 return Head(Cue(cue.first, speaker.last, cue.value), speaker, at, False, False, cue.value)
         owner = self.speakers.owner or self.speakers.last_body
-        found = words[cue.first] == "found" and words[after : after + 1] == ["to"] and words[after + 1] in ("be", "have")
+        found = (
+            words[cue.first] == "found" and words[after : after + 1] == ["to"] and words[after + 1] in ("be", "have")
+        )
         if found and owner and not words[after + 2 : after + 3] or found and owner and self._no_rating(after + 2):
             return Head(cue, Speaker(owner, at, at), first, False, False, "found-to")
         return None
@@ -169,12 +213,21 @@ class ReportHeads(ReportVerbs):
         shown = cue.value == "find" or self.words[cue.first] in self.lists["showing"]
         that = self.words[cue.last : cue.last + 1] == ["that"]
         if (shown or that) and before not in PAUSES | MARKS and self.words[cue.last : cue.last + 1] not in ([], [","]):
-            found = self._issued(self.speakers.before(at, first), opening)  # pointed to figures from the NAO showing that
+            found = self._issued(
+                self.speakers.before(at, first), opening
+            )  # pointed to figures from the NAO showing that
             if found is not None and found.document:
                 return Head(cue, found, found.first, False, False, cue.value)
         saying = self.doc.cues.ending("voice-document", at) is not None  # issued a statement saying
-        told = that and (before in self.lists["addressees"] or self.speakers.bodies.at(at - 1) is not None)  # wrote to X warning that
-        if not saying and not told and before not in PAUSES | MARKS and before not in ("and", "but", "while", "by", "before"):
+        told = that and (
+            before in self.lists["addressees"] or self.speakers.bodies.at(at - 1) is not None
+        )  # wrote to X warning that
+        if (
+            not saying
+            and not told
+            and before not in PAUSES | MARKS
+            and before not in ("and", "but", "while", "by", "before")
+        ):
             return None
         speaker = heads[-1].speaker if heads else opening
         if speaker is None:
@@ -209,7 +262,9 @@ class ReportHeads(ReportVerbs):
             i += 1
         if i < end and words[i] == "(":  # said Jane Doe (pictured), chair of X
             i = next((j + 1 for j in range(i, min(end, i + _BRACKET)) if words[j] == ")"), i)
-        of_body = speaker.person is not None and i < end and words[i] in ("of", "from", "at")  # said Jane Doe of X, its chair
+        of_body = (
+            speaker.person is not None and i < end and words[i] in ("of", "from", "at")
+        )  # said Jane Doe of X, its chair
         if i < end and words[i][0].isalnum() and words[i] not in self.lists["boundaries"] and not of_body:
             return None
         if i < end and self.quoted.opens(i) and not self.quoted.holds(at - 1):
@@ -217,13 +272,23 @@ class ReportHeads(ReportVerbs):
         pause = i
         while pause < end and words[pause] not in PAUSES and words[pause] not in MARKS and words[pause] != ":":
             pause += 1
-        if i < pause and words[i] not in ("who", "which", "as", "when", "after", "because") and self.grammar.finite(i, pause):
+        if (
+            i < pause
+            and words[i] not in ("who", "which", "as", "when", "after", "because")
+            and self.grammar.finite(i, pause)
+        ):
             return None
         return Head(cue, speaker, at, True, True, cue.value)
 
     def _issued(self, found: Speaker | None, opening: Speaker | None) -> Speaker | None:
         """A document that nobody owns yet is that of the subject who published it: `X has issued a report which says`."""
-        if found is None or not found.document or found.agent is not None or opening is None or found.first < opening.last:
+        if (
+            found is None
+            or not found.document
+            or found.agent is not None
+            or opening is None
+            or found.first < opening.last
+        ):
             return found
         if not self.lists["issues"] & set(self.words[opening.last : found.first]):
             return found
@@ -233,7 +298,12 @@ class ReportHeads(ReportVerbs):
         """`Jane Doe, who said`, `a report which found`."""
         speaker = self._issued(self.speakers.before(at, low), opening)
         named = self.speakers.bodies.at(at - 2) if at - 1 > low and self.words[at - 1] == "," else None
-        if named is not None and named.last == at - 1 and self.words[at] == "which" and (speaker is None or speaker.agent is None):
+        if (
+            named is not None
+            and named.last == at - 1
+            and self.words[at] == "which"
+            and (speaker is None or speaker.agent is None)
+        ):
             speaker = Speaker(named.agent, named.first, named.last)  # put under directions by X, which says
         if speaker is None and at > low and self.words[at - 1] == ",":
             speaker = self.speakers.before(at - 1, low)

@@ -13,6 +13,7 @@ from ccgkg.ingest.values import dataclass
 _OFTEN_THINGS = ("add", "continue", "respond", "comment", "claim", "predict", "forecast", "project", "estimat")
 _NEED_THAT = ("report", "agree", "accept", "propos", "identif", "recommend", "find", "found", "add", "continue")
 
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A speaker and what he said: token ranges `spans`, the cue's tokens `first` to `last`.
@@ -40,7 +41,9 @@ class ReportSpans:
     def report(self, head: Head, low: int, stop: int, first: int) -> Report | None:
         kind = head.kind
         if head.speaker.collective:  # Fifteen CCGs now say they will overspend, four more than …
-            end = next((i for i in range(head.cue.last, stop) if self.words[i] == "," and not self.quoted.holds(i)), stop)
+            end = next(
+                (i for i in range(head.cue.last, stop) if self.words[i] == "," and not self.quoted.holds(i)), stop
+            )
             return Report(head.speaker, "think", head.cue.first, head.cue.last, ((head.begins, end),), False)
         if kind == "according":
             spans = self.tags.of_according(head, low, stop, first)
@@ -55,9 +58,26 @@ class ReportSpans:
             spans = self._plain(head.speaker.first if own else head.cue.last, stop)  # X expects to be rated good
             if kind == "think" and spans:  # they forecast a deficit, most of it at X, which was rated inadequate
                 a, b = spans[0]
-                spans = ((a, next((i for i in range(a + 1, b - 1) if self.words[i : i + 2] == [",", "which"] and not self.quoted.holds(i)), b)),)
+                spans = (
+                    (
+                        a,
+                        next(
+                            (
+                                i
+                                for i in range(a + 1, b - 1)
+                                if self.words[i : i + 2] == [",", "which"] and not self.quoted.holds(i)
+                            ),
+                            b,
+                        ),
+                    ),
+                )
             quoted = (low, head.begins - (self.words[head.begins - 1] == ","))
-            if kind == "quote" and quoted[0] < quoted[1] and self.quoted.whole(quoted) and self.grammar.is_tag(head.cue, stop):
+            if (
+                kind == "quote"
+                and quoted[0] < quoted[1]
+                and self.quoted.whole(quoted)
+                and self.grammar.is_tag(head.cue, stop)
+            ):
                 return Report(head.speaker, "speech", head.cue.first, head.cue.last, (quoted,))
             if head.inverted:
                 return Report(head.speaker, "speech", head.cue.first, head.cue.last, ((low, head.begins),))
@@ -69,7 +89,9 @@ class ReportSpans:
         else:
             spans = self._of_verb(head, low, stop, first)
         if not spans:
-            if kind not in ("think", "quote", "post", "put") and self._leads_in(self.grammar.after_addressee(head.cue, stop), stop):
+            if kind not in ("think", "quote", "post", "put") and self._leads_in(
+                self.grammar.after_addressee(head.cue, stop), stop
+            ):
                 return Report(head.speaker, kind, head.cue.first, head.cue.last, ())
             amounts = self.words[head.cue.first] in self.lists["amounts"] or kind == "find" and head.speaker.document
             return self._credited(head, stop) if amounts else None
@@ -80,7 +102,14 @@ class ReportSpans:
         words, at = self.words, head.cue.last
         if head.inverted or head.speaker.agent is None:
             return None
-        end = next((i for i in range(at, stop) if words[i] == ";" or words[i] in ("and", "but") and self.grammar.is_finite(i + 1, i)), stop)
+        end = next(
+            (
+                i
+                for i in range(at, stop)
+                if words[i] == ";" or words[i] in ("and", "but") and self.grammar.is_finite(i + 1, i)
+            ),
+            stop,
+        )
         end -= words[end - 1] == ","
         number = next((i for i in range(at, min(end, at + 12)) if any(c.isdecimal() for c in words[i])), None)
         if number is None or head.kind == "put" and "at" not in words[max(at, number - 4) : number]:
@@ -99,9 +128,18 @@ class ReportSpans:
         if at < stop and words[at] == "," and at + 1 < stop and (self.quoted.opens(at + 1) or words[at + 1] == "that"):
             at += 1
         said = (low, head.begins - (words[head.begins - 1] in PAUSES))
-        behind = at < stop and words[at] in self.lists["adverbial-starts"] and not head.aside and self.quoted.whole(said)
-        paper = words[cue.last : cue.last + 1] == ["in"] and words[cue.last + 1] in self.lists["determiners"] and words[head.begins] == "," and {",", ":", "that", "“", '"'}.isdisjoint(words[cue.last : stop])
-        behind = behind or paper and not head.aside and said[1] - said[0] > 3 and self.grammar.finite(*said)  # …, the NAO has said in a review of how CCGs are run
+        behind = (
+            at < stop and words[at] in self.lists["adverbial-starts"] and not head.aside and self.quoted.whole(said)
+        )
+        paper = (
+            words[cue.last : cue.last + 1] == ["in"]
+            and words[cue.last + 1] in self.lists["determiners"]
+            and words[head.begins] == ","
+            and {",", ":", "that", "“", '"'}.isdisjoint(words[cue.last : stop])
+        )
+        behind = (
+            behind or paper and not head.aside and said[1] - said[0] > 3 and self.grammar.finite(*said)
+        )  # …, the NAO has said in a review of how CCGs are run
         if at < stop and words[at] not in (",", ";", ")", "–", "—") and not behind:
             found = self._right(head, at, stop)
             if found and self.quoted.opens(found[0][0]) and not head.aside and self.quoted.whole(said):
@@ -123,7 +161,11 @@ class ReportSpans:
             return spans
         at, stop = spans[0]
         for i in range(at + 3, stop):
-            ends = self.words[i] == "," and not self.quoted.holds(i) and self.words[i + 1 : i + 2] not in (["and"], ["but"])
+            ends = (
+                self.words[i] == ","
+                and not self.quoted.holds(i)
+                and self.words[i + 1 : i + 2] not in (["and"], ["but"])
+            )
             if ends and self.grammar.finite(at, i):
                 return ((at, i),)
         return spans
@@ -136,7 +178,9 @@ class ReportSpans:
         verb = words[head.cue.first]
         if kind == "urge":
             return self._urged(head.cue.last, stop)
-        that = at if word == "that" and not self.grammar.is_finite(at + 1, at) else self.grammar.that(head.cue.last, stop)
+        that = (
+            at if word == "that" and not self.grammar.is_finite(at + 1, at) else self.grammar.that(head.cue.last, stop)
+        )
         if words[head.cue.last - 1] == "that":
             that = head.cue.last - 1
         if that is not None:
@@ -157,7 +201,9 @@ class ReportSpans:
     def _hedges(self, at: int, stop: int) -> bool:
         """Whether `about` at a token stands before a number, and tells none of what was spoken of: `said about 40 jobs could go`."""
         after = self.words[at + 1] if at + 1 < stop else ""
-        return self.words[at] == "about" and (after[:1] in "£$€0123456789" and after != "" or after in self.lists["amount-words"])
+        return self.words[at] == "about" and (
+            after[:1] in "£$€0123456789" and after != "" or after in self.lists["amount-words"]
+        )
 
     def _colon(self, at: int, stop: int) -> Spans:
         """Where no clause follows the verb: a quotation after a colon or comma, or quoted words alone."""
@@ -192,7 +238,13 @@ class ReportSpans:
         perfect = words[head.cue.first - 1] in ("has", "have") or words[head.cue.first].endswith("s")
         acts = self.lists["acts"]
         for i in range(at + 3, stop - 3):
-            if words[i] in ("but", "and") and words[i + 1] in acts and words[i + 2] in acts and not self.quoted.holds(i) and not head.aside:
+            if (
+                words[i] in ("but", "and")
+                and words[i + 1] in acts
+                and words[i + 2] in acts
+                and not self.quoted.holds(i)
+                and not head.aside
+            ):
                 return i - (words[i - 1] == ",")  # said it was a first step but ruled out a merger
             if words[i] == "," and words[i + 1] in ("but", "yet") and words[i + 2] in ("it", "he", "she", "they"):
                 present = words[i + 3] in ("has", "have", "is", "are", "does", "do")

@@ -58,12 +58,21 @@ class ReportVerbs:
     def _finds_money(self, at: int, end: int) -> bool:
         """Whether savings are found, and nothing is found out: `found just £4m of the savings that it needs`."""
         words = self.words[at : min(end, at + 14)]
-        return not {"had", "were", "was", "been", "would", "could", "have", "will"} & set(words) and any("£" in self.doc.tokens.raw(i) or "£" in self.words[i] for i in range(at, min(end, at + 3))) and bool({"savings", "saving", "efficiencies", "cuts"} & set(words))
+        return (
+            not {"had", "were", "was", "been", "would", "could", "have", "will"} & set(words)
+            and any("£" in self.doc.tokens.raw(i) or "£" in self.words[i] for i in range(at, min(end, at + 3)))
+            and bool({"savings", "saving", "efficiencies", "cuts"} & set(words))
+        )
 
     def _ends_name(self, cue: Cue) -> bool:
         """Whether a verb is the end of a name in a sentence: `told the Nursing Record that`."""
         capital = self.doc.tokens.capital
-        named = capital(cue.first) and capital(cue.first - 1) and self.words[cue.first - 1].isalpha() and not capital(cue.last)
+        named = (
+            capital(cue.first)
+            and capital(cue.first - 1)
+            and self.words[cue.first - 1].isalpha()
+            and not capital(cue.last)
+        )
         return named and self.doc.layout.block_at(self.doc.tokens.starts[cue.first]).kind != "heading"
 
     def _not_adverb(self, at: int) -> bool:
@@ -76,19 +85,32 @@ class ReportVerbs:
     def _plural(self, at: int, first: int) -> bool:
         """Whether the word before a base form can be its subject: a plural, or two joined."""
         for cue in self.doc.cues.within("voice-document", max(first, at - 14), at):  # papers for its board show
-            hangs = self.words[cue.last] in self.lists["prepositions"] | self.lists["participles"] | self.lists["seen"] | self.lists["bound"]
-            if hangs and self.words[cue.last - 1].endswith("s") and not any(w in PAUSES or w in MARKS for w in self.words[cue.last : at]):
+            hangs = (
+                self.words[cue.last]
+                in self.lists["prepositions"] | self.lists["participles"] | self.lists["seen"] | self.lists["bound"]
+            )
+            if (
+                hangs
+                and self.words[cue.last - 1].endswith("s")
+                and not any(w in PAUSES or w in MARKS for w in self.words[cue.last : at])
+            ):
                 return True
         if at < first or self.speakers.bodies.at(at) is not None:
             return at > first and self.words[at - 1] in ("and", "&")
-        return self.words[at].endswith("s") and self.words[at] != "'s" or self.words[at] in ("they", "we", "who", "people", "staff")
+        return (
+            self.words[at].endswith("s")
+            and self.words[at] != "'s"
+            or self.words[at] in ("they", "we", "who", "people", "staff")
+        )
 
     def _goes_on(self, cue: Cue, at: int, first: int) -> bool:
         """Whether a word that may be a noun is a verb by what follows: `that`, or an amount after `it forecast`."""
         after = self.words[cue.last : cue.last + 1]
         if after == ["that"]:
             return True
-        subject = at > first and (self.words[at - 1] in ("it", "he", "she") or self.speakers.bodies.at(at - 1) is not None)
+        subject = at > first and (
+            self.words[at - 1] in ("it", "he", "she") or self.speakers.bodies.at(at - 1) is not None
+        )
         return self.words[cue.first] == "forecast" and subject and after in (["a"], ["an"], ["its"], ["it"])
 
     def _asks(self, cue: Cue, first: int, end: int) -> bool:

@@ -51,7 +51,9 @@ class ReportReader:
             head = self.heads.of(cue, first, end, heads, opening)
             if head is not None:
                 heads.append(head)
-        heads = [h for h in heads if not h.aside or h.inverted or self.spans.report(h, h.begins, end, first) is not None]
+        heads = [
+            h for h in heads if not h.aside or h.inverted or self.spans.report(h, h.begins, end, first) is not None
+        ]
         for n, head in enumerate(heads):
             stop = next((h.begins for h in heads[n + 1 :] if h.sibling), end)
             low = max(first, heads[n - 1].cue.last) if n and heads[n - 1].sibling else first
@@ -63,8 +65,17 @@ class ReportReader:
                     if head.kind == "find":
                         self.speakers.finds(head.speaker)
                     spoken = report.spans[0][0] if report.spans else end
-                    self.speakers.filed(head.speaker, *((first, spoken) if spoken > head.cue.first else (head.begins, end)))
-        papers = next((h.speaker for h in reversed(heads) if h.speaker.document and h.speaker.agent and h.speaker.noun.endswith("s")), None)
+                    self.speakers.filed(
+                        head.speaker, *((first, spoken) if spoken > head.cue.first else (head.begins, end))
+                    )
+        papers = next(
+            (
+                h.speaker
+                for h in reversed(heads)
+                if h.speaker.document and h.speaker.agent and h.speaker.noun.endswith("s")
+            ),
+            None,
+        )
         if papers is not None:
             self.speakers.several = papers  # They say that …
         if not heads:
@@ -76,8 +87,19 @@ class ReportReader:
         starts, ends, text = self.doc.tokens.starts, self.doc.tokens.ends, self.doc.text
         if end - first < 4 or not text[starts[first] : ends[first]].isupper() or ends[first] - starts[first] < 4:
             return first
-        dash = next((i for i in range(first + 1, min(end, first + 12)) if self.words[i] in ("-", "–", "—") and not self.doc.tokens.joined(i)), None)
-        if dash is None or self.grammar.finite(first, dash) or any(self.doc.cues.starting("say", i) for i in range(first, dash)):
+        dash = next(
+            (
+                i
+                for i in range(first + 1, min(end, first + 12))
+                if self.words[i] in ("-", "–", "—") and not self.doc.tokens.joined(i)
+            ),
+            None,
+        )
+        if (
+            dash is None
+            or self.grammar.finite(first, dash)
+            or any(self.doc.cues.starting("say", i) for i in range(first, dash))
+        ):
             return first
         plain = all(self.doc.tokens.capital(i) or not self.words[i].isalpha() for i in range(first, dash))
         return dash + 1 if plain else first
@@ -126,18 +148,26 @@ class ReportReader:
         person = self.speakers.people.by_lead.get(at + 1)
         if person is None:
             return None
-        return Report(Speaker(person.person.slug, person.lead, person.last, person.person), "speech", at, at + 1, ((first, at),))
+        return Report(
+            Speaker(person.person.slug, person.lead, person.last, person.person), "speech", at, at + 1, ((first, at),)
+        )
 
     def _headline(self, first: int, at: int, end: int) -> Report | None:
         """`NAO: CCGs are failing` and `CCGs are failing – NAO`."""
         for name, words in (((first, at), (at + 1, end)), ((at + 1, end), (first, at))):
-            if name[1] - name[0] > 8 or words[1] - words[0] < 3 or self.doc.cues.starting("grade", words[0]):  # `Bury CCG: requires improvement`
+            if (
+                name[1] - name[0] > 8 or words[1] - words[0] < 3 or self.doc.cues.starting("grade", words[0])
+            ):  # `Bury CCG: requires improvement`
                 continue
             body = self.speakers.bodies.at(name[0])
             person = self.speakers.people.by_lead.get(name[0])
             speaker = None
-            whole = body is not None and (body.kind != "ccg" or {"ccg", "nhs", "group"} & set(self.words[body.first : body.last]))
-            if body is not None and whole and body.last == name[1] and body.kind != "outlet":  # a bare place only says where
+            whole = body is not None and (
+                body.kind != "ccg" or {"ccg", "nhs", "group"} & set(self.words[body.first : body.last])
+            )
+            if (
+                body is not None and whole and body.last == name[1] and body.kind != "outlet"
+            ):  # a bare place only says where
                 speaker = Speaker(body.agent, *name)
             elif person is not None and person.last == name[1]:
                 speaker = Speaker(person.person.slug, *name, person.person)

@@ -37,7 +37,11 @@ class RoleBodies(RoleTopics):
         if orgs and where is not None:
             first = bisect_left(self.doc.tokens.starts, where[0])
             after = self.doc.tokens.at(where[1] - 1) + 1
-            part = self.named_after(after + 1, end) if len(orgs) == 1 and words[after : after + 1] == ["'s"] else ((), None)
+            part = (
+                self.named_after(after + 1, end)
+                if len(orgs) == 1 and words[after : after + 1] == ["'s"]
+                else ((), None)
+            )
             orgs, where = part if part[0] else (orgs, where)  # a member of X’s Care Panel
             stop = first
             while stop > at and words[stop - 1] not in lists["prepositions"] and words[stop - 1] != ",":
@@ -83,7 +87,9 @@ class RoleBodies(RoleTopics):
             for last in range(body.first + 1, body.last):
                 whole = find(self.doc.text[starts[body.first] : ends[last - 1]])
                 if whole is not None and body.agent.startswith(whole.slug + "-"):
-                    return replace(body, agent=whole.slug, last=last, end=ends[last - 1]), last + (self.words[last] == "'s")
+                    return replace(body, agent=whole.slug, last=last, end=ends[last - 1]), last + (
+                        self.words[last] == "'s"
+                    )
         return body, body.last
 
     def attends(self, mention: PersonMention) -> bool:
@@ -107,7 +113,11 @@ class RoleBodies(RoleTopics):
         words = self.words
         if at >= end or words[at] not in ("the", "its", "their", "this"):
             return None
-        if words[at + 2 : at + 3] == ["'s"] and words[at + 3 : at + 4] in (["ccg"], ["commissioner"]) and self.bodies.at(at + 1) is None:
+        if (
+            words[at + 2 : at + 3] == ["'s"]
+            and words[at + 3 : at + 4] in (["ccg"], ["commissioner"])
+            and self.bodies.at(at + 1) is None
+        ):
             return self._of_noun("ccg", at + 3)  # the island’s CCG
         head = at + 1
         while head + 1 < end and words[head] in self.lists["kinds"]:

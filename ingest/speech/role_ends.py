@@ -38,12 +38,23 @@ class RoleEnds:
                 if words[i + 1] == "respectively":
                     i += 1
                     continue
-                if body and (self.doc.cues.ending("role", i) or self._field(at, i) or words[i - 1] == ")" and words[i - 2] in ("designate", "elect")) and (
-                    body.last == last or words[body.last] in (",", ":", ")", "said", ".", ";", "and", "&")
+                if (
+                    body
+                    and (
+                        self.doc.cues.ending("role", i)
+                        or self._field(at, i)
+                        or words[i - 1] == ")"
+                        and words[i - 2] in ("designate", "elect")
+                    )
+                    and (body.last == last or words[body.last] in (",", ":", ")", "said", ".", ";", "and", "&"))
                 ):
                     i = body.last  # Jane Doe, chair, X CCG, said
                     continue
-                named = self.owners.named_after(i + 1, last)[1] if body is None and i > at and self.doc.cues.ending("role", i) else None
+                named = (
+                    self.owners.named_after(i + 1, last)[1]
+                    if body is None and i > at and self.doc.cues.ending("role", i)
+                    else None
+                )
                 if named is not None:
                     i = self.doc.tokens.at(named[1] - 1) + 1  # Jane Doe, chief executive, Level Minds, said
                     continue
@@ -54,7 +65,12 @@ class RoleEnds:
                     if verb or not (cue and not self._person_near(i + 1) and words[i - 1] != "who"):
                         return i
             saying = self.doc.cues.starting("say", i) if i > at + 1 else None
-            if word in self.lists["verbs"] and not (word == "may" and self.doc.tokens.capital(i)) or saying is not None and saying.value != "none":
+            if (
+                word in self.lists["verbs"]
+                and not (word == "may" and self.doc.tokens.capital(i))
+                or saying is not None
+                and saying.value != "none"
+            ):
                 return i
             i += 1
         return last
@@ -64,7 +80,9 @@ class RoleEnds:
         cue = next(iter(self.doc.cues.within("role", at, comma)), None)
         if cue is None or cue.last + 1 >= comma or self.words[cue.last] not in ("of", "for"):
             return False
-        return all(w.isalpha() and w not in self.lists["verbs"] for w in self.words[cue.last : comma]) and not self.bodies.within(at, comma)
+        return all(
+            w.isalpha() and w not in self.lists["verbs"] for w in self.words[cue.last : comma]
+        ) and not self.bodies.within(at, comma)
 
     def next_comma(self, at: int, last: int) -> int:
         """The comma that ends a relative clause; one inside a list of bodies does not."""

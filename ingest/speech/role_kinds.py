@@ -16,7 +16,9 @@ class RoleKinds(RoleEnds):
         at = start if within else start - 1
         if not within and (at < 0 or not self._is_kind(at)):
             plain = at >= 0 and self.doc.tokens.capital(at) and self.words[at].isalpha() and self.bodies.at(at) is None
-            return (), plain and not self._opens(at) and self.words[at] not in self.lists["determiners"] | self.lists["modifiers"]
+            return (), plain and not self._opens(at) and self.words[at] not in self.lists["determiners"] | self.lists[
+                "modifiers"
+            ]
         agent = self.owners.named_by(self.words[at], at)
         return ((agent,), True) if agent else ((), self.words[at] != "group")
 
@@ -35,6 +37,8 @@ class RoleKinds(RoleEnds):
         own = named[-1] in self.lists["official"] or named[0] in self.lists["of-body"]
         if named[0] == "chief" and not self.lists["national"].isdisjoint(named):
             return False  # the chief inspector, the chief medical officer
-        return own and before not in self.lists["some"] and (
-            self.words[start] not in ("former", "then") and self.words[cue.last : cue.last + 1] != ["s"]
+        return (
+            own
+            and before not in self.lists["some"]
+            and (self.words[start] not in ("former", "then") and self.words[cue.last : cue.last + 1] != ["s"])
         )

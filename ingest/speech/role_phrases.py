@@ -29,9 +29,15 @@ class RolePhrases(RoleWords):
         while i < end and len(found) < 4:
             start, pre, its = i + (i > at and words[i] == "and"), None, False
             if start < end and words[start] in ("until", "since"):
-                while start < end and (words[start] in ("until", "since", "last", "this", "then") or words[start] in lists["times"]):
+                while start < end and (
+                    words[start] in ("until", "since", "last", "this", "then") or words[start] in lists["times"]
+                ):
                     start += 1
-            newly = start + 1 < end and words[start] in ("newly", "recently", "just") and words[start + 1] in lists["appoints"]
+            newly = (
+                start + 1 < end
+                and words[start] in ("newly", "recently", "just")
+                and words[start + 1] in lists["appoints"]
+            )
             start += 2 * newly  # the newly elected chair
             while start < end and (words[start] in lists["determiners"] or words[start] in lists["adverbs"]):
                 its = its or words[start] in lists["its"]
@@ -60,7 +66,14 @@ class RolePhrases(RoleWords):
             other = self.people.within(cue.last, end)
             end = other[0].lead if other else end  # X vice-chair and Jane Doe, its chief nurse
             begins.append(i)
-            i = next((j + 1 for j in range(cue.last, end) if words[j] in ("and", "&", ",", ";") and self._begins(j + 1, end)), end)
+            i = next(
+                (
+                    j + 1
+                    for j in range(cue.last, end)
+                    if words[j] in ("and", "&", ",", ";") and self._begins(j + 1, end)
+                ),
+                end,
+            )
         for n, (start, cue, pre, its) in enumerate(found):
             stop = begins[n + 1] if n + 1 < len(found) else end
             own = words[cue.last] in lists["prepositions"] if cue.last < end else False
@@ -76,7 +89,9 @@ class RolePhrases(RoleWords):
         after = self.doc.tokens.at(where[1] - 1) + 1
         after += self.words[after : after + 1] in (["ccgs"], ["groups"])
         owned = self.words[after : after + 1] in (["'"], ["’"], ["'s"])
-        return ((orgs, where), after + 1) if owned and self.role_in(after + 1, min(end, after + 6)) is not None else None
+        return (
+            ((orgs, where), after + 1) if owned and self.role_in(after + 1, min(end, after + 6)) is not None else None
+        )
 
     def _of_next(self, at: int) -> bool:
         """Whether the role that ends before a token is that of someone named after it: `A, who chairs X, and Y chair B`, `Y’s chair, B, are`."""
@@ -93,7 +108,15 @@ class RolePhrases(RoleWords):
         return self.role_in(start, min(end, start + 5)) is not None
 
     def _role(
-        self, mention: PersonMention, start: int, cue: Cue, pre: Mention | None, its: bool, end: int, status: Status, rule: str
+        self,
+        mention: PersonMention,
+        start: int,
+        cue: Cue,
+        pre: Mention | None,
+        its: bool,
+        end: int,
+        status: Status,
+        rule: str,
     ) -> Capacity:
         words, lists = self.words, self.lists
         orgs: tuple[str, ...] = ()
@@ -108,13 +131,17 @@ class RolePhrases(RoleWords):
             head = cue.first if words[cue.first] == "shadow" else max(start, self.begins(cue, start))
             orgs, where = self.owners.by_short_name(head)
             if not orgs:
-                orgs, where = self.owners.party(head) if self.owners.party(head)[0] else self.owners.named_before(head, start)
+                orgs, where = (
+                    self.owners.party(head) if self.owners.party(head)[0] else self.owners.named_before(head, start)
+                )
             start = head if orgs else start
         after = cue.last
         listed = self.bodies.at(after + 1) if words[after : after + 1] == [","] and after + 1 < end else None
         if listed is not None and not orgs and listed.first == after + 1:
             orgs, where = self.owners.orgs(after + 1, end)
-        elif words[after : after + 1] == [","] and after + 1 < end and not orgs and cue.value == "any":  # chief executive, Level Minds
+        elif (
+            words[after : after + 1] == [","] and after + 1 < end and not orgs and cue.value == "any"
+        ):  # chief executive, Level Minds
             orgs, where = self.owners.named_after(after + 1, end)
         after += words[after : after + 1] == ["respectively"]
         bracketed = words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"]
@@ -125,12 +152,18 @@ class RolePhrases(RoleWords):
             if named is not None and not orgs and named.first == after + 1:
                 orgs, where = self.owners.orgs(after + 1, end)
         closing = self._bracketed(after, end, False)
-        if closing > after and closing < end and words[closing] in lists["prepositions"]:  # lay member (patient involvement) at X
+        if (
+            closing > after and closing < end and words[closing] in lists["prepositions"]
+        ):  # lay member (patient involvement) at X
             after = text_end = closing
         lasting = words[after : after + 1] == ["for"] and bool(lists["durations"] & set(words[after + 1 : after + 5]))
         if after < end and words[after] in lists["prepositions"] and not lasting:  # chief officer for six years
             found, at, where_after = self.owners.orgs_after(after, self.before_times(after, end))
-            if words[after] == "in" and not lists["in-places"].isdisjoint(words[start : cue.last]) and not self.bodies.within(after, end):
+            if (
+                words[after] == "in"
+                and not lists["in-places"].isdisjoint(words[start : cue.last])
+                and not self.bodies.within(after, end)
+            ):
                 found = ()  # a GP in Leek
             listed_after = where_after is None or any(True for _ in self.bodies.within(after, end))
             field = pre is not None or words[start - 1] == "'s"
@@ -153,18 +186,44 @@ class RolePhrases(RoleWords):
             orgs = (self.owners.implied(cue.value, start),)
             text_end = cue.last
         if not orgs and cue.value == "any" and words[cue.first] in ("cabinet", "portfolio"):
-            orgs = (council,) if (council := self.owners.named_by("council", start)) else ()  # a councillor’s post is one in the council
+            orgs = (
+                (council,) if (council := self.owners.named_by("council", start)) else ()
+            )  # a councillor’s post is one in the council
         if cue.value == "parliament":
             orgs, text_end = ("parliament",), cue.last
             start = cue.first
         if not orgs and rule == "linked" and cue.value == "any" and not its:
             orgs, where = self._told_at(mention, start)
-            if not orgs and mention.lead > 2 and words[mention.lead - 1] == "," and words[mention.lead - 2] in ("predecessor", "successor") and words[mention.lead - 3] in lists["hers"]:
-                orgs = next((c.orgs for c in reversed(self.owners.told) if len(c.orgs) == 1), ())  # Her predecessor, Jane Doe, stood down as chair
-        dated = after + 1 < end and (words[after + 1] in lists["times"] or words[after + 1][0].isdecimal() or words[after + 1] in ("next", "this", "last"))
-        attached = after < end and words[after] in lists["prepositions"] and not dated and not (text_end > after and (lists["prepositions"] | lists["determiners"]).isdisjoint(words[after + 1 : text_end + (text_end < end)]))
+            if (
+                not orgs
+                and mention.lead > 2
+                and words[mention.lead - 1] == ","
+                and words[mention.lead - 2] in ("predecessor", "successor")
+                and words[mention.lead - 3] in lists["hers"]
+            ):
+                orgs = next(
+                    (c.orgs for c in reversed(self.owners.told) if len(c.orgs) == 1), ()
+                )  # Her predecessor, Jane Doe, stood down as chair
+        dated = after + 1 < end and (
+            words[after + 1] in lists["times"]
+            or words[after + 1][0].isdecimal()
+            or words[after + 1] in ("next", "this", "last")
+        )
+        attached = (
+            after < end
+            and words[after] in lists["prepositions"]
+            and not dated
+            and not (
+                text_end > after
+                and (lists["prepositions"] | lists["determiners"]).isdisjoint(
+                    words[after + 1 : text_end + (text_end < end)]
+                )
+            )
+        )
         if not orgs and cue.value == "any" and not attached and not foreign and self.official(start, cue):
-            orgs = self.owners.post_in(mention, mention.first if rule == "linked" else start, words[cue.first : cue.last])
+            orgs = self.owners.post_in(
+                mention, mention.first if rule == "linked" else start, words[cue.first : cue.last]
+            )
         if not orgs and self.bodies.topic and words[start - 1] == "a" and words[cue.first] in ("lay", "governing"):
             orgs = (self.bodies.topic,)  # Jane Doe, a lay member, said, in a story on one CCG
         if not orgs and cue.value == "any" and rule in ("apposition", "signed") and self.owners.attends(mention):
@@ -180,9 +239,18 @@ class RolePhrases(RoleWords):
     def _told_at(self, mention: PersonMention, start: int) -> tuple[tuple[str, ...], Where]:
         """The body of the post told with a name, of which a further post is one too: `A, lay member at X, has been made vice-chair`."""
         words = self.words[mention.last : start]
-        if any(w in self.lists["prepositions"] for w in self.words[start : start + 4]) or self.lists["replaces"] & set(words):
+        if any(w in self.lists["prepositions"] for w in self.words[start : start + 4]) or self.lists["replaces"] & set(
+            words
+        ):
             return (), None
-        told = next((c for c in reversed(self.owners.told[-4:]) if c.mention == mention and len(c.orgs) == 1 and c.rule == "apposition"), None)
+        told = next(
+            (
+                c
+                for c in reversed(self.owners.told[-4:])
+                if c.mention == mention and len(c.orgs) == 1 and c.rule == "apposition"
+            ),
+            None,
+        )
         if told is None or self.bodies.within(self.doc.tokens.at(told.org_at[1] if told.org_at else told.end), start):
             return (), None  # formerly head at X, has joined Y as manager
         if (cue := self.doc.cues.starting("role", self.doc.tokens.at(told.start))) is not None and cue.value == "none":
@@ -190,7 +258,13 @@ class RolePhrases(RoleWords):
         return told.orgs, told.org_at
 
     def capacity(
-        self, mention: PersonMention, start: int, end: int, orgs: Sequence[str], status: Status, rule: str,
+        self,
+        mention: PersonMention,
+        start: int,
+        end: int,
+        orgs: Sequence[str],
+        status: Status,
+        rule: str,
         where: Where,
     ) -> Capacity:
         tokens = self.doc.tokens
@@ -200,7 +274,11 @@ class RolePhrases(RoleWords):
             start += 1  # CCG chair Jane Doe
         if self.words[start] in self.lists["new-in"]:
             start += 1  # newly appointed chair
-        if start + 1 < end and self.words[start - 1] in self.lists["new-in"] and self.words[start] in self.lists["appoints"] | {"elected"}:
+        if (
+            start + 1 < end
+            and self.words[start - 1] in self.lists["new-in"]
+            and self.words[start] in self.lists["appoints"] | {"elected"}
+        ):
             start += 1
         a, b = tokens.starts[start], tokens.ends[end - 1]
         return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)

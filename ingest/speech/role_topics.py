@@ -73,21 +73,37 @@ class RoleTopics(CapitalNames):
         index = layout.index_at(self.doc.tokens.starts[at])
         named = self.bodies.nearest_before(at, "ccg")
         held = next((c for c in reversed(self.told[-6:]) if c.orgs), None)
-        if index == 0 or named is None or held is None or held.orgs != (named.agent,) or named.end > self.doc.tokens.starts[at]:
+        if (
+            index == 0
+            or named is None
+            or held is None
+            or held.orgs != (named.agent,)
+            or named.end > self.doc.tokens.starts[at]
+        ):
             return None
         first, _ = self.doc.range_of(layout.sentences[index - 1])
-        goes_on = first < at and (words[first] in self.lists["speaks-on"] or layout.sentences[index - 1].start <= held.start)
+        goes_on = first < at and (
+            words[first] in self.lists["speaks-on"] or layout.sentences[index - 1].start <= held.start
+        )
         return named.agent if goes_on and index - layout.index_at(held.start) <= _GOES_ON else None
 
     def owners(self, mention: PersonMention, at: int) -> tuple[str, ...]:
         """The bodies that `its`, `their`, `the group’s`, `the groups’` before a role stands for."""
         words = self.words
-        while at > 1 and words[at - 1] not in ("our", "their", "its", "'", "’", "'s") and words[at - 1] in self.lists["determiners"]:
+        while (
+            at > 1
+            and words[at - 1] not in ("our", "their", "its", "'", "’", "'s")
+            and words[at - 1] in self.lists["determiners"]
+        ):
             at -= 1  # their first joint
         if words[at - 1] == "our" and (own := self.antecedents.own or self._of_publisher()) is not None:
             return (own,)
         plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")
-        group = next((g for g in self.bodies.groups_within(max(0, at - 8), at) if g.last >= at - 2), None) if plural else None
+        group = (
+            next((g for g in self.bodies.groups_within(max(0, at - 8), at) if g.last >= at - 2), None)
+            if plural
+            else None
+        )
         if group is not None and group.named:
             return group.members
         if plural or words[at - 1] == "their":
@@ -105,7 +121,11 @@ class RoleTopics(CapitalNames):
     def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
         """The bodies in which a post before a token is one, where no word says it; an accountable officer is a CCG’s."""
         found = self.owners(mention, at)
-        if len(found) != 1 or self.lists["of-ccgs"].isdisjoint(post) and (found[0] not in OVER or " ".join(post) not in _OF_GROUPS):
+        if (
+            len(found) != 1
+            or self.lists["of-ccgs"].isdisjoint(post)
+            and (found[0] not in OVER or " ".join(post) not in _OF_GROUPS)
+        ):
             return found
         named = self.bodies.first_of(found[0])
         near = self.bodies.nearest_before(at, "ccg") if named is not None and named.kind != "ccg" else None
@@ -128,20 +148,42 @@ class RoleTopics(CapitalNames):
     def its(self, mention: PersonMention, at: int) -> str | None:
         """The body that `its` before a role stands for: one of the sentence before the name, or the topic."""
         first, _ = self.doc.sentence_tokens(mention.first)
-        place = next((i for i in range(at - 1, max(first, at - 4) - 1, -1) if self.words[i] in self.lists["nominals"] and self.bodies.at(i) is None), None)
+        place = next(
+            (
+                i
+                for i in range(at - 1, max(first, at - 4) - 1, -1)
+                if self.words[i] in self.lists["nominals"] and self.bodies.at(i) is None
+            ),
+            None,
+        )
         if place is not None:
             noun = self.words[place]
             if self._is_ccg_noun(place):
                 return self._of_noun("ccg", place)
-            if noun == "group" and self.words[place - 1] == "commissioning" or noun not in ("group", "organisation") and (noun != "body" or self.words[place - 1] == "national"):
+            if (
+                noun == "group"
+                and self.words[place - 1] == "commissioning"
+                or noun not in ("group", "organisation")
+                and (noun != "body" or self.words[place - 1] == "national")
+            ):
                 return self._of_noun(noun, place) or self._topic(mention, at)
-        before = [m for m in self.bodies.within(first, at) if m.kind != "outlet" and not self._in_aside(m, at) and self.words[m.first - 1] != "by"]
+        before = [
+            m
+            for m in self.bodies.within(first, at)
+            if m.kind != "outlet" and not self._in_aside(m, at) and self.words[m.first - 1] != "by"
+        ]
         if not before and self.words[first] in ("under", "with", "led"):
             after = self.bodies.within(at, at + 12)
             if after:
                 return after[0].agent
-        if self.words[at - 1] == "its" and before and before[-1].first > mention.first:  # A, chair of X, will be its clinical chair
-            before = [m for m in before if not any(c.mention == mention and c.org_at == (m.start, m.end) for c in self.told[-4:])]
+        if (
+            self.words[at - 1] == "its" and before and before[-1].first > mention.first
+        ):  # A, chair of X, will be its clinical chair
+            before = [
+                m
+                for m in before
+                if not any(c.mention == mention and c.org_at == (m.start, m.end) for c in self.told[-4:])
+            ]
         return before[-1].agent if before else self._topic(mention, at)
 
     def _is_ccg_noun(self, at: int) -> bool:
@@ -153,7 +195,10 @@ class RoleTopics(CapitalNames):
         """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special measures, …`."""
         words = self.words
         first = body.first - (words[body.first - 1] == "the")
-        return words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"]) and "," in words[body.last : at]
+        return (
+            words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"])
+            and "," in words[body.last : at]
+        )
 
     def _topic(self, mention: PersonMention, at: int) -> str | None:
         """The body that the sentences before a token speak of, or the noun for one in its own."""

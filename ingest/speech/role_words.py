@@ -41,8 +41,17 @@ class RoleWords(RoleKinds):
             the = words[cue.last : cue.last + 1] in (["the"], ["its"]) or self.bodies.at(cue.last) is not None
             if the and words[cue.first] in self.lists["heads"] and cue.last == cue.first + 1:
                 return None  # a verb: leads the STP
-            over = next((c for i in range(cue.first + 1, cue.last) if (c := self.doc.cues.starting("role", i)) is not None and c.last > cue.last), None)
-            later = over or self.doc.cues.starting("role", cue.last) or (self._headed(cue) if cue.value == "none" else None)
+            over = next(
+                (
+                    c
+                    for i in range(cue.first + 1, cue.last)
+                    if (c := self.doc.cues.starting("role", i)) is not None and c.last > cue.last
+                ),
+                None,
+            )
+            later = (
+                over or self.doc.cues.starting("role", cue.last) or (self._headed(cue) if cue.value == "none" else None)
+            )
             return Cue(cue.first, later.last, later.value) if later else cue
         return None
 
@@ -59,11 +68,20 @@ class RoleWords(RoleKinds):
         inside = self.bodies.at(at - 1) if at else None
         if inside is None or inside.last != at:
             return None
-        return next((Cue(at, c.last, c.value) for c in self.doc.cues.within("role", max(0, at - 4), at + 4) if c.first < at < c.last), None)
+        return next(
+            (
+                Cue(at, c.last, c.value)
+                for c in self.doc.cues.within("role", max(0, at - 4), at + 4)
+                if c.first < at < c.last
+            ),
+            None,
+        )
 
     def field_end(self, at: int, end: int) -> int:
         """The token after the field that a preposition at a token begins: `for the east of England`."""
-        end = next((i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end)
+        end = next(
+            (i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end
+        )
         while end > at and self.words[end - 1] in ("and", "&"):
             end -= 1
         return end
@@ -71,7 +89,11 @@ class RoleWords(RoleKinds):
     def before_times(self, at: int, end: int) -> int:
         """Where what hangs on a role ends at a token at the latest, as a time follows: `of communications in May 2017`."""
         words, lists = self.words, self.lists
-        dated = (i for i in range(at + 2, end - 1) if words[i] in lists["before-times"] and (words[i + 1] in lists["times"] or words[i + 1].isdecimal()))
+        dated = (
+            i
+            for i in range(at + 2, end - 1)
+            if words[i] in lists["before-times"] and (words[i + 1] in lists["times"] or words[i + 1].isdecimal())
+        )
         return next(dated, end)
 
     def _bracketed(self, at: int, end: int, ends: bool = True) -> int:
@@ -86,7 +108,10 @@ class RoleWords(RoleKinds):
     def begins(self, cue: Cue, first: int) -> int:
         """The token at which a role’s words begin, what modifies it included."""
         start = cue.first
-        free = cue.value in ("any", "none")  # an office of state has a name of its own: due to meet health secretary Jane Doe
+        free = cue.value in (
+            "any",
+            "none",
+        )  # an office of state has a name of its own: due to meet health secretary Jane Doe
         while start > first and self.modifies(start - 1) and (free or self.words[start - 1] in self.lists["modifiers"]):
             start -= 1
         opens = start - 1 == first and start == cue.first and self.words[first] in rules()["fields"]

@@ -49,7 +49,12 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
     words = doc.tokens.words
     for i in doc.tokens.among(("he", "she")) if people.mentions else ():  # She is also chair of X
         first, last = doc.sentence_tokens(i)
-        fronted = i - first <= _FRONTED and not people.within(first, i) and doc.cues.starting("say", first) is None and "," not in words[first : i - 1]
+        fronted = (
+            i - first <= _FRONTED
+            and not people.within(first, i)
+            and doc.cues.starting("say", first) is None
+            and "," not in words[first : i - 1]
+        )
         named = next(people.before(first), None) if fronted and last - i > 3 else None
         if named is not None:
             found.extend(after.links.of_pronoun(named, i + 1, last))
@@ -68,7 +73,12 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
 def _in_byline(doc: Document, mention: PersonMention, first: int) -> bool:
     """Whether a name stands in the line that says who wrote a text, which makes no claim (decision 1)."""
     block = doc.layout.block_at(mention.start)
-    return mention.lead == first + 1 and doc.tokens.words[first] == "by" and doc.text[block.end - 1] not in ".?!" and block.end - block.start < _LINE
+    return (
+        mention.lead == first + 1
+        and doc.tokens.words[first] == "by"
+        and doc.text[block.end - 1] not in ".?!"
+        and block.end - block.start < _LINE
+    )
 
 
 def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: date | None) -> bool:
@@ -87,7 +97,14 @@ def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: d
             last = comma
     if capacity.rule == "linked" and _dated_later(capacity, doc, periods, out_by):
         return True
-    told = (i for i in range(first, last) if doc.tokens.words[i] == "," and capacity.rule != "before" or doc.cues.starting("say", i) is not None or doc.tokens.words[i] in role_words()["verbs"])
+    told = (
+        i
+        for i in range(first, last)
+        if doc.tokens.words[i] == ","
+        and capacity.rule != "before"
+        or doc.cues.starting("say", i) is not None
+        or doc.tokens.words[i] in role_words()["verbs"]
+    )
     last = next(told, last)  # who chairs X, said on Tuesday
     mention = next((m for m in periods.within(first, last) if m.edtf), None)
     if mention is None or not mention.edtf or not role_words()["begins"] & set(doc.tokens.words[first : mention.first]):
@@ -103,7 +120,11 @@ def _dated_later(capacity: Capacity, doc: Document, periods: Periods, out_by: da
     if last > doc.sentence_tokens(capacity.mention.first)[1] or "who" in tokens.words[first:last]:
         return False
     for mention in periods.within(first, max(first, last)):
-        begins = bounds(mention.edtf)[0] if mention.edtf and tokens.words[mention.first - 1] in ("in", "on", "from") else None
+        begins = (
+            bounds(mention.edtf)[0]
+            if mention.edtf and tokens.words[mention.first - 1] in ("in", "on", "from")
+            else None
+        )
         if begins is not None and begins > out_by:
             return True
     return False
@@ -114,7 +135,11 @@ def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_b
     if capacity.status != "actual" or "designate" in capacity.text:
         return capacity.status
     given = role_words()["appoints"] & set(doc.tokens.words[slice(*_before_role(doc, capacity))])
-    return "planned" if _begins_later(doc, capacity, periods, out_by) or given and opens_later(org, doc.source.published) else "actual"
+    return (
+        "planned"
+        if _begins_later(doc, capacity, periods, out_by) or given and opens_later(org, doc.source.published)
+        else "actual"
+    )
 
 
 def _before_role(doc: Document, capacity: Capacity) -> tuple[int, int]:
@@ -135,7 +160,9 @@ def find_roles(doc: Document, capacities: Capacities, periods: Periods) -> list[
                 continue
             seen.add((mention.start, org + capacity.text.lower()))
             where = (
-                Evidence("org", *capacity.org_at) if capacity.org_at else Evidence("org", reason="the body spoken of before")
+                Evidence("org", *capacity.org_at)
+                if capacity.org_at
+                else Evidence("org", reason="the body spoken of before")
             )
             found.append(
                 Role(

@@ -36,7 +36,9 @@ class RolesAfter:
             return
         word = words[at]
         closing = next((i for i in range(at, min(last, at + 8)) if words[i] == ")"), at) if word == "(" else at
-        if closing > at and not any(True for _ in self.doc.cues.within("role", at, closing)):  # Jane Doe (pictured), chair
+        if closing > at and not any(
+            True for _ in self.doc.cues.within("role", at, closing)
+        ):  # Jane Doe (pictured), chair
             at = closing + 1
             if at >= last:
                 return
@@ -45,10 +47,19 @@ class RolesAfter:
             yield from self._apposition(mention, at + 1, last, word)
         elif word in ("who", "whose"):
             yield from self.links.relative(mention, at + 1, last)
-        elif word in ("the", "its", "their") and mention.lead and words[mention.lead - 1] == "and" and self._goes_on(mention):
-            yield from self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "linked", near=3)
+        elif (
+            word in ("the", "its", "their")
+            and mention.lead
+            and words[mention.lead - 1] == "and"
+            and self._goes_on(mention)
+        ):
+            yield from self.phrases.read(
+                mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "linked", near=3
+            )
         elif word in lists["determiners"] and lists["appoints"] & set(words[max(0, mention.lead - 3) : mention.lead]):
-            yield from self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed")
+            yield from self.phrases.read(
+                mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed"
+            )
         elif (other := self.pairs.second_of(mention)) is not None:
             for capacity in list(self.of(other, last)):
                 if capacity.mention == other and capacity.text.endswith("s"):  # A and B, joint chairs of X
@@ -57,7 +68,10 @@ class RolesAfter:
             body = self.owners.body_from(at + 1, last)
             if body and body.last < last and words[body.last] == ",":  # Jane Doe of X, its chair,
                 yield from self._apposition(mention, body.last + 1, last, ",")
-        elif word in lists["of"] and (named := self.owners.named_after(at + 1 + (words[at + 1 : at + 2] == ["the"]), last))[1] is not None:
+        elif (
+            word in lists["of"]
+            and (named := self.owners.named_after(at + 1 + (words[at + 1 : at + 2] == ["the"]), last))[1] is not None
+        ):
             comma = self.doc.tokens.at(named[1][1] - 1) + 1  # Jane Doe of Level Minds, its chair,
             its = words[comma + 1 : comma + 2] == ["its"] and words[comma] == ","
             for capacity in self._apposition(mention, comma + 1, last, ",") if its else ():
@@ -82,7 +96,9 @@ class RolesAfter:
         first, last = self.doc.sentence_tokens(at) if at < len(self.words) else (at, at)
         body = self.bodies.at(first + (self.words[first : first + 1] == ["the"])) if first == at < last else None
         if body is not None:
-            return ((body.agent,), (body.start, body.end)) if self.words[body.last : last] in ([], ["."]) else ((), None)
+            return (
+                ((body.agent,), (body.start, body.end)) if self.words[body.last : last] in ([], ["."]) else ((), None)
+            )
         return self.owners.named_after(first, last) if first == at < last else ((), None)
 
     def _gapped(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
@@ -102,7 +118,11 @@ class RolesAfter:
         if not orgs:
             named = ((self.owners.place(at + of, stop), stop) for stop in range(min(last, at + 6), at + of, -1))
             placed = next(((agent, stop) for agent, stop in named if agent), None)
-            orgs, where = ((placed[0],), (self.doc.tokens.starts[at + of], self.doc.tokens.ends[placed[1] - 1])) if placed else ((), None)
+            orgs, where = (
+                ((placed[0],), (self.doc.tokens.starts[at + of], self.doc.tokens.ends[placed[1] - 1]))
+                if placed
+                else ((), None)
+            )
         after = self.doc.tokens.at(where[1] - 1) + 1 if where is not None else at
         if orgs and (after >= last or words[after] in (",", "and", "&", ";", ".", "(")):
             yield replace(told, mention=mention, orgs=orgs, org_at=where, rule="gapped")
@@ -126,10 +146,21 @@ class RolesAfter:
         status: Status = "actual"
         while start < last and (words[start] in self.lists["appoints"] or words[start] in self.lists["adverbs"]):
             start += 1  # Jane Doe, confirmed as chair
-            while start < last and words[start - 1] not in self.lists["adverbs"] and (words[start] in self.lists["times"] or words[start] in self.lists["before-times"]):
+            while (
+                start < last
+                and words[start - 1] not in self.lists["adverbs"]
+                and (words[start] in self.lists["times"] or words[start] in self.lists["before-times"])
+            ):
                 start += 1  # appointed last month as chair
-        if start + 2 < last and words[start] in self.lists["likely"] | self.lists["due"] and words[start + 1] == "to" and words[start + 2] in ("be", "become"):
-            status = "possible" if words[start] in self.lists["likely"] else "planned"  # Jane Doe, tipped to become chair
+        if (
+            start + 2 < last
+            and words[start] in self.lists["likely"] | self.lists["due"]
+            and words[start + 1] == "to"
+            and words[start + 2] in ("be", "become")
+        ):
+            status = (
+                "possible" if words[start] in self.lists["likely"] else "planned"
+            )  # Jane Doe, tipped to become chair
             start, at = start + 3, start + 3
         spoken = start
         while spoken < last and words[spoken] in self.lists["in-role"]:
@@ -141,10 +172,16 @@ class RolesAfter:
             yield from self.pairs.respectively(mention, at, end)
             return
         owner = self.bodies.at(mention.lead - 2) if mention.lead > 1 and words[mention.lead - 1] == "'s" else None
-        party = self.owners.party(mention.lead - 1) if owner is None and mention.lead > 1 and words[mention.lead - 1] == "'s" else ((), None)
+        party = (
+            self.owners.party(mention.lead - 1)
+            if owner is None and mention.lead > 1 and words[mention.lead - 1] == "'s"
+            else ((), None)
+        )
         for capacity in self.phrases.read(mention, at, end, status, "apposition"):
             if party[0] and not capacity.orgs:  # Labour’s Jane Doe, shadow health secretary
                 capacity = replace(capacity, orgs=party[0], org_at=party[1])
-            if owner is not None and owner.last == mention.lead - 1 and capacity.org_at is None:  # NHS England’s Jane Doe, national director
+            if (
+                owner is not None and owner.last == mention.lead - 1 and capacity.org_at is None
+            ):  # NHS England’s Jane Doe, national director
                 capacity = replace(capacity, orgs=(owner.agent,), org_at=(owner.start, owner.end))
             yield capacity

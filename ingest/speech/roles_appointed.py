@@ -42,8 +42,15 @@ class RolesAppointed:
             sharers, where = self.owners.sharers(first, mention.lead) if before & lists["shares"] else ((), None)
             status: Status = "planned" if before & {"will", "shall", "to"} else "actual"  # is to have Jane Doe as chair
             for capacity in self.phrases.read(mention, i + 1, end, status, "appointed"):
-                sent = owner and owner[-1].agent in OVER and capacity.org_at is None and capacity.text.lower().startswith("turnaround")
-                if sent and (whose := self.owners.its(mention, first)) is not None:  # NHS England has appointed Jane Doe as turnaround director
+                sent = (
+                    owner
+                    and owner[-1].agent in OVER
+                    and capacity.org_at is None
+                    and capacity.text.lower().startswith("turnaround")
+                )
+                if (
+                    sent and (whose := self.owners.its(mention, first)) is not None
+                ):  # NHS England has appointed Jane Doe as turnaround director
                     capacity = replace(capacity, orgs=(whose,))
                 elif sharers:
                     capacity = replace(capacity, orgs=sharers, org_at=where)
@@ -58,7 +65,14 @@ class RolesAppointed:
         if self.words[mention.lead - 1] not in ("and", ","):
             return None
         start = self.doc.tokens.starts[first]
-        return next((c for c in reversed(self.found[-4:]) if c.mention.start >= start and c.mention.start < mention.start and c.orgs), None)
+        return next(
+            (
+                c
+                for c in reversed(self.found[-4:])
+                if c.mention.start >= start and c.mention.start < mention.start and c.orgs
+            ),
+            None,
+        )
 
     def gapped(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
         """`A becomes chair, B chief officer`, `made A chair and B chief officer`: a role right after the name, with no verb."""
@@ -71,7 +85,13 @@ class RolesAppointed:
         if given and told is None:
             first, _ = self.doc.sentence_tokens(mention.first)
             owner = self.bodies.within(max(first, mention.lead - 8), mention.lead)
-            for capacity in self.phrases.read(mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed", near=2):
-                yield capacity if capacity.org_at is not None or not owner else replace(capacity, orgs=(owner[-1].agent,), org_at=(owner[-1].start, owner[-1].end))
+            for capacity in self.phrases.read(
+                mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed", near=2
+            ):
+                yield (
+                    capacity
+                    if capacity.org_at is not None or not owner
+                    else replace(capacity, orgs=(owner[-1].agent,), org_at=(owner[-1].start, owner[-1].end))
+                )
         elif told is not None and told.rule in ("linked", "appointed"):
             yield self.phrases.capacity(mention, at, cue.last, told.orgs, told.status, told.rule, told.org_at)

@@ -32,7 +32,11 @@ class RolesBefore:
         self.phrases, self.owners, self.found = phrases, phrases.owners, found
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
-        self.pairs, self.shared, self.reversed = RolesOfTwo(phrases), RolesShared(phrases), RolesReversed(phrases, found)
+        self.pairs, self.shared, self.reversed = (
+            RolesOfTwo(phrases),
+            RolesShared(phrases),
+            RolesReversed(phrases, found),
+        )
         self.places, self.between = RolesPlaced(phrases), RolesBetween(phrases)
 
     def of(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
@@ -40,13 +44,23 @@ class RolesBefore:
         at = mention.lead
         if at - 2 > first and words[at - 1] == "by" and words[at - 2] in lists["passives"]:
             yield from self.reversed.chaired_by(mention, at - 2, first)
-        if at - 2 > first and words[at - 1] == "by" and words[at - 2] in lists["held"]:  # the post of chair of X is held by Jane Doe
+        if (
+            at - 2 > first and words[at - 1] == "by" and words[at - 2] in lists["held"]
+        ):  # the post of chair of X is held by Jane Doe
             yield from self.reversed.after_verb(mention, at - 2, first)
             return
-        if at > first and words[at - 1] in lists["equals"] and (words[at - 1] != "to" or words[at - 2] in lists["falls"]):
+        if (
+            at > first
+            and words[at - 1] in lists["equals"]
+            and (words[at - 1] != "to" or words[at - 2] in lists["falls"])
+        ):
             yield from self.reversed.after_verb(mention, at - 1, first)
             return
-        if at - 2 > first and words[at - 1] == "by" and (found := list(self.reversed.succeeded_by(mention, at - 1, first))):
+        if (
+            at - 2 > first
+            and words[at - 1] == "by"
+            and (found := list(self.reversed.succeeded_by(mention, at - 1, first)))
+        ):
             yield from found
             return
         yield from self.pairs.shared(mention, self.found)
@@ -58,8 +72,14 @@ class RolesBefore:
         while comma and head > first and words[head - 1] in lists["too"]:  # They have a chief nurse as well: Jane Doe
             head -= 1
         asked = comma and words[head - 2 : head] == ["in", "question"] and head - 2 > first
-        if asked and (told := next((c for c in reversed(self.found) if len(c.orgs) == 1), None)) and (post := self.doc.cues.ending("role", head - 2)):
-            yield self.phrases.capacity(mention, self.phrases.begins(post, first), post.last, told.orgs, "actual", "before", None)
+        if (
+            asked
+            and (told := next((c for c in reversed(self.found) if len(c.orgs) == 1), None))
+            and (post := self.doc.cues.ending("role", head - 2))
+        ):
+            yield self.phrases.capacity(
+                mention, self.phrases.begins(post, first), post.last, told.orgs, "actual", "before", None
+            )
             return  # The chair in question, Jane Doe
         elect = words[head - 1] in ("designate", "elect") and head - 1 > first
         cue = self.doc.cues.ending("role", head - elect)
@@ -77,7 +97,12 @@ class RolesBefore:
                 return
         tail = cue.last if cue.value == "parliament" else head
         if elect:  # chair-elect Jane Doe
-            yield from (replace(c, status="planned") for c in self._prenominal(mention, self.phrases.begins(cue, first), Cue(cue.first, head, cue.value), first, comma))
+            yield from (
+                replace(c, status="planned")
+                for c in self._prenominal(
+                    mention, self.phrases.begins(cue, first), Cue(cue.first, head, cue.value), first, comma
+                )
+            )
             return
         if comma and (self._is_another(cue, first) or self._in_front(cue, first)):
             return
@@ -111,11 +136,15 @@ class RolesBefore:
         low = max(first, head - 9)
         for cue in reversed(list(self.doc.cues.within("role", low, head - 1))):
             field = self.words[cue.last : head]
-            if "," in field and "and" in field[len(field) - field[::-1].index(",") :]:  # for health, wellbeing and adults
+            if (
+                "," in field and "and" in field[len(field) - field[::-1].index(",") :]
+            ):  # for health, wellbeing and adults
                 field = [w for w in field if w != ","]
             if cue.value == "parliament" and field[0] == "for":  # MP for Penistone Jane Doe
                 return cue
-            plain = all((w.isalpha() or w == "&") and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field)
+            plain = all(
+                (w.isalpha() or w == "&") and w not in self.lists["verbs"] and w not in self.lists["its"] for w in field
+            )
             lower = not any(self.doc.tokens.capital(i) for i in range(cue.last, head))
             if field and field[0] in ("of", "for") and plain and (lower or self._owned(cue.first, first)):
                 return cue
@@ -132,27 +161,41 @@ class RolesBefore:
         """The bodies of a list that ends in a body: `A CCG and B CCG`; none where it is joined to no other."""
         run = self.bodies.within(first, body.last)
         at = len(run) - 1
-        while at > 0 and 0 < run[at].first - run[at - 1].last < 4 and self.lists["joints"].issuperset(self.words[run[at - 1].last : run[at].first]):
+        while (
+            at > 0
+            and 0 < run[at].first - run[at - 1].last < 4
+            and self.lists["joints"].issuperset(self.words[run[at - 1].last : run[at].first])
+        ):
             at -= 1
         return run[at:] if at < len(run) - 1 else ()
 
     def _is_another(self, cue: Cue, first: int) -> bool:
         """Whether the role before a comma is that of someone named before it: `Jane Doe, chair, John Smith, …`."""
         begin = cue.first
-        while begin > first and (self.phrases.modifies(begin - 1) or self.words[begin - 1] in self.lists["determiners"]):
+        while begin > first and (
+            self.phrases.modifies(begin - 1) or self.words[begin - 1] in self.lists["determiners"]
+        ):
             begin -= 1
         subject = begin - 1
         while subject > first and self.words[subject] in self.lists["copulas"]:
             subject -= 1
         subject += subject < begin - 1  # Jane Doe becomes chief officer, John Smith finance director
         linked = self.words[begin - 1] in self.lists["copulas"]
-        return (linked or self.words[begin - 1] == ",") and any(m.last == (subject if linked else begin - 1) for m in self.people.within(first, begin))
+        return (linked or self.words[begin - 1] == ",") and any(
+            m.last == (subject if linked else begin - 1) for m in self.people.within(first, begin)
+        )
 
     def _in_front(self, cue: Cue, first: int) -> bool:
         """Whether a role hangs on what opens the sentence and is not that of the person after it: `In answer to a resident, Dr Doe said`."""
         begin = self.phrases.begins(cue, first)
         front = self.words[first:begin]
-        return len(front) > 2 and front[-1] in ("a", "an") and front[-2] in ("to", "from", "with", "of") and front[0] in self.lists["fronting"] and "," not in front
+        return (
+            len(front) > 2
+            and front[-1] in ("a", "an")
+            and front[-2] in ("to", "from", "with", "of")
+            and front[0] in self.lists["fronting"]
+            and "," not in front
+        )
 
     def _describes(self, at: int) -> bool:
         """Whether a token only describes a post behind whose it is: `X’s new chair`, `the CCG’s £142,000-a-year chief officer`."""
@@ -165,7 +208,9 @@ class RolesBefore:
         its = before >= first and words[before] in lists["its"]
         if before > first and words[before] in ("'s", "'", "’"):
             before -= 1
-            its = self.bodies.at(before) is None and (words[before] in lists["nominals"] or words[before] in ("groups", "ccgs", "organisations"))
+            its = self.bodies.at(before) is None and (
+                words[before] in lists["nominals"] or words[before] in ("groups", "ccgs", "organisations")
+            )
         orgs: tuple[str, ...] = ()
         where: Where = None
         owned = before
@@ -178,17 +223,23 @@ class RolesBefore:
             whole, unit = self.owners.unit(body)
             body, start = whole, unit if whole is not body else start
             orgs, where = (body.agent,), (body.start, body.end)
-            if "joint" in words[start : cue.last] and (together := self._joined_to(body, first)):  # A CCG and B CCG’s joint chief officer
+            if "joint" in words[start : cue.last] and (
+                together := self._joined_to(body, first)
+            ):  # A CCG and B CCG’s joint chief officer
                 orgs, where = tuple(dict.fromkeys(m.agent for m in together)), (together[0].start, together[-1].end)
             joined = body.first - 1
-            other = self.doc.cues.ending("role", joined) if joined > first and words[joined] in ("and", "&", ",") else None
+            other = (
+                self.doc.cues.ending("role", joined) if joined > first and words[joined] in ("and", "&", ",") else None
+            )
             if other is not None:  # X chair and Y chief executive Jane Doe
                 begin = self.phrases.begins(other, first)
                 yield from self._prenominal(mention, begin, other, first, comma)
         elif before >= first and words[before] in lists["hers"]:
             post = words[cue.last - 1] not in ("deputy", "assistant", "boss", "successor", "predecessor")
             same = next((c for c in reversed(self.found) if c.orgs and c.start < mention.start), None) if post else None
-            orgs = same.orgs if same is not None and len(same.orgs) == 1 and same.orgs[0] not in OVER else ()  # her chair, Jane Doe
+            orgs = (
+                same.orgs if same is not None and len(same.orgs) == 1 and same.orgs[0] not in OVER else ()
+            )  # her chair, Jane Doe
         elif its:
             orgs = self.owners.post_in(mention, start, words[cue.first : cue.last])
         elif before >= first and words[before + 1] == "'s" or before >= first and self.doc.tokens.capital(before):
@@ -196,7 +247,13 @@ class RolesBefore:
             orgs, where = (orgs, where) if orgs else self.owners.party(before + 1)
             if not orgs and cue.value == "any":
                 orgs, where = self.owners.named_before(start, first)
-        if not orgs and before > first + 1 and words[before] in lists["some"] and words[before - 1] == "by" and words[before - 2] in lists["passives"]:
+        if (
+            not orgs
+            and before > first + 1
+            and words[before] in lists["some"]
+            and words[before - 1] == "by"
+            and words[before - 2] in lists["passives"]
+        ):
             run = self.bodies.within(first, before)  # X has been run by an interim chief officer, Jane Doe
             begin = len(run) - 1
             while begin > 0 and lists["joints"].issuperset(words[run[begin - 1].last : run[begin].first]):
@@ -224,8 +281,12 @@ class RolesBefore:
             orgs, where, status = self.places.where_starts(mention)
         if cue.value not in ("any", "none") and (not orgs or cue.value == "parliament"):
             orgs, where = (self.owners.implied(cue.value, start),), None
-        if not orgs and cue.value != "none" and before > first and words[before] in ("and", "&"):  # its chair, A, and chief officer, B
-            earlier = [c for c in self.found if c.start >= self.doc.tokens.starts[first] and c.orgs and c.rule == "before"]
+        if (
+            not orgs and cue.value != "none" and before > first and words[before] in ("and", "&")
+        ):  # its chair, A, and chief officer, B
+            earlier = [
+                c for c in self.found if c.start >= self.doc.tokens.starts[first] and c.orgs and c.rule == "before"
+            ]
             orgs, where = (earlier[-1].orgs, earlier[-1].org_at) if earlier else ((), None)
         foreign = False
         if not orgs and cue.value == "any":

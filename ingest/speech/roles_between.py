@@ -63,10 +63,14 @@ class RolesBetween:
         pair = self.pairs.second_of(mention) if words[begin - 1] in ("and", "&") else None
         prior = self.doc.cues.ending("role", begin - 1) if pair is not None else None
         if pair is not None and prior is not None and prior.first >= first:  # the chair and chief officer of X, A and B
-            yield self.phrases.capacity(mention, self.phrases.begins(prior, first), prior.last, orgs, "actual", "before", where)
+            yield self.phrases.capacity(
+                mention, self.phrases.begins(prior, first), prior.last, orgs, "actual", "before", where
+            )
             mention = pair
         fielded = words[cue.last] in ("of", "for")  # Head of communications, X: Jane Doe
-        yield self.phrases.capacity(mention, begin, cue.last if titled and not fielded else max(cue.last, i), orgs, "actual", "before", where)
+        yield self.phrases.capacity(
+            mention, begin, cue.last if titled and not fielded else max(cue.last, i), orgs, "actual", "before", where
+        )
 
     def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
         """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role and name."""
@@ -82,16 +86,28 @@ class RolesBetween:
         placed = self.owners.placed(mention)
         orgs, where = placed if placed[0] else (self.owners.members(group), (group.start, group.end))
         if orgs:
-            yield self.phrases.capacity(mention, self.phrases.begins(cue, first), cue.last, orgs, "actual", "before", where)
+            yield self.phrases.capacity(
+                mention, self.phrases.begins(cue, first), cue.last, orgs, "actual", "before", where
+            )
 
     def _name_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
         """`the chief executive of Level Minds, Jane Doe,`: the name of a body that no list has stands between role and name."""
-        cue = next((c for c in reversed(self.doc.cues.within("role", max(first, head - _REACH), head)) if c.value == "any"), None)
-        if cue is None or cue.last + 1 >= head or self.words[cue.last] not in self.lists["joins"] or self._of_another(cue, first):
+        cue = next(
+            (c for c in reversed(self.doc.cues.within("role", max(first, head - _REACH), head)) if c.value == "any"),
+            None,
+        )
+        if (
+            cue is None
+            or cue.last + 1 >= head
+            or self.words[cue.last] not in self.lists["joins"]
+            or self._of_another(cue, first)
+        ):
             return
         orgs, at, where = self.owners.orgs_after(cue.last, head)
         if orgs and where is not None and where[1] == self.doc.tokens.ends[head - 1]:
-            yield self.phrases.capacity(mention, self.phrases.begins(cue, first), max(cue.last, at), orgs, "actual", "before", where)
+            yield self.phrases.capacity(
+                mention, self.phrases.begins(cue, first), max(cue.last, at), orgs, "actual", "before", where
+            )
 
     def _of_another(self, cue: Cue, first: int) -> bool:
         """Whether a role is that of someone named right before it."""

@@ -33,15 +33,29 @@ class RolesLinked:
         words, lists = self.words, self.lists
         i = at
         if words[i] in (",", "(", "–", "—"):  # over the apposition
-            if i + 1 < last and words[mention.lead - 1] == "," and words[i + 1] in lists["takes"] | lists["copulas"] | lists["modals"]:
+            if (
+                i + 1 < last
+                and words[mention.lead - 1] == ","
+                and words[i + 1] in lists["takes"] | lists["copulas"] | lists["modals"]
+            ):
                 pass  # Her predecessor, Jane Doe, stood down as chair: the name is the apposition
             elif words[i] == "(":
                 while i < last and words[i] != ")":
                     i += 1
             else:
                 who = i + 1 < last and words[i + 1] in ("who", "whose", "which")
-                i = self.phrases.next_comma(i + 1, last) if who else self.phrases.end_of_apposition(i + 1, last, words[i])
-            i += i < last and words[i] in (",", ")", "–", "—", "-")  # none closes what is no apposition: the chair, Jane Doe, will become
+                i = (
+                    self.phrases.next_comma(i + 1, last)
+                    if who
+                    else self.phrases.end_of_apposition(i + 1, last, words[i])
+                )
+            i += i < last and words[i] in (
+                ",",
+                ")",
+                "–",
+                "—",
+                "-",
+            )  # none closes what is no apposition: the chair, Jane Doe, will become
             if i >= last:
                 return
         while i < last and words[i] in lists["adverbs"]:
@@ -70,12 +84,18 @@ class RolesLinked:
     def _where_he_was(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
         """`is leaving X, where she was chief officer, to become chair of Y`; `who came from X, where she was chair`."""
         words = self.words
-        where_he = next((j for j in range(i, min(last - 3, i + 16)) if words[j] == "where" and words[j + 1] in ("he", "she")), None)
+        where_he = next(
+            (j for j in range(i, min(last - 3, i + 16)) if words[j] == "where" and words[j + 1] in ("he", "she")), None
+        )
         left = self.bodies.within(i, where_he) if where_he is not None else ()
         if where_he is None or not left:
             return
         for capacity in self._predicate(mention, where_he + 2, last):
-            yield replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end)) if capacity.org_at is None else capacity
+            yield (
+                replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end))
+                if capacity.org_at is None
+                else capacity
+            )
         comma = self.phrases.next_comma(where_he + 2, last)
         if words[comma + 1 : comma + 2] == ["to"]:
             yield from self._predicate(mention, comma + 1, last)
@@ -83,7 +103,11 @@ class RolesLinked:
     def of_pronoun(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`She is also chair of X`, `He started last week and was most recently chief officer at X`; `at` is the token after the pronoun."""
         words, lists = self.words, self.lists
-        found = list(self.linked(mention, at, last)) if words[at] in lists["copulas"] | lists["takes"] | lists["heads"] | lists["modals"] | lists["adverbs"] else []
+        found = (
+            list(self.linked(mention, at, last))
+            if words[at] in lists["copulas"] | lists["takes"] | lists["heads"] | lists["modals"] | lists["adverbs"]
+            else []
+        )
         yield from found
         for i in range(at + 1, min(last - 2, at + _CLAUSE)) if not found else ():
             if words[i] in (",", ";", ":") or self._is_person_at(i):
@@ -114,7 +138,11 @@ class RolesLinked:
         linking = lists["copulas"] | lists["adverbs"] | lists["appoints"]
         while at < last and (words[at] in linking or words[at] == "as"):
             at += 1
-        if start < at < last and (words[at] in lists["takes"] or words[at - 1] in lists["appoints"] and words[at] in ("in", "by", "on", "last")):  # who has been covering as chair
+        if start < at < last and (
+            words[at] in lists["takes"]
+            or words[at - 1] in lists["appoints"]
+            and words[at] in ("in", "by", "on", "last")
+        ):  # who has been covering as chair
             yield from self._on(mention, self._predicate(mention, start, last), last)
             return
         if at > start:
@@ -130,17 +158,25 @@ class RolesLinked:
         at = max(self.doc.tokens.at(max(c.end, c.org_at[1] if c.org_at else 0) - 1) for c in found) + 1
         while at < last and self.words[at] in self.lists["tails"]:
             at += 1
-        if at + 1 < last and self.words[at] in ("in", "from", "near") and self.doc.tokens.capital(at + 1):  # is a GP in Otley and has been chair
+        if (
+            at + 1 < last and self.words[at] in ("in", "from", "near") and self.doc.tokens.capital(at + 1)
+        ):  # is a GP in Otley and has been chair
             at = next((i for i in range(at + 1, last) if not self.doc.tokens.capital(i)), last)
         dated = at
-        while dated < min(last, at + 6) and (self.words[dated] in self.lists["before-times"] or self.words[dated] in self.lists["times"] or self.words[dated].isdecimal()):
+        while dated < min(last, at + 6) and (
+            self.words[dated] in self.lists["before-times"]
+            or self.words[dated] in self.lists["times"]
+            or self.words[dated].isdecimal()
+        ):
             dated += 1
         if dated > at and self.words[dated : dated + 1] in (["and"], ["but"]):
             at = dated  # was elected chair of X in May and is also a lead
         comma = self.phrases.next_comma(at, min(last, at + _CLAUSE))
         after = comma + 1 if at < last and comma + 1 < last and self.words[comma] == "," else last
         at += at < last and self.words[at] == ","
-        if after < last and self.words[after] in self.lists["finite"]:  # who has been chair of X since April, will be chair of Y
+        if (
+            after < last and self.words[after] in self.lists["finite"]
+        ):  # who has been chair of X since April, will be chair of Y
             yield from self.linked(mention, after, last)
         elif at + 1 < last and self.words[at] == "to" and self.words[at + 1] in ("be", "become"):
             yield from self._predicate(mention, at, last)
@@ -153,7 +189,11 @@ class RolesLinked:
 
     def _headlined(self, at: int) -> bool:
         """Whether a headline tells at a token that one has been given a post: `Jane Doe named chief officer of X`."""
-        if self.words[at] not in self.lists["appoints"] or not self.words[at].endswith(("ed", "en", "made")) or at + 1 in self.people.by_lead:
+        if (
+            self.words[at] not in self.lists["appoints"]
+            or not self.words[at].endswith(("ed", "en", "made"))
+            or at + 1 in self.people.by_lead
+        ):
             return False
         return self.doc.layout.block_at(self.doc.tokens.starts[at]).kind == "heading"
 
@@ -161,11 +201,24 @@ class RolesLinked:
         """Whether a role is held, will be or may be, by the verb at a token (decision 4)."""
         words, lists = self.words, self.lists
         leaves = next((j for j in range(i, min(len(words) - 1, i + 5)) if words[j] in lists["leaves"]), None)
-        if leaves is not None and words[leaves + 1] not in ("up", "in", "into"):  # will step down as chair, but not: will step up as chair
+        if leaves is not None and words[leaves + 1] not in (
+            "up",
+            "in",
+            "into",
+        ):  # will step down as chair, but not: will step up as chair
             return "actual"
-        if words[i] in lists["modals"] or words[i] in ("is", "are") and words[i + 1 : i + 2] and words[i + 1] in lists["likely"]:
+        if (
+            words[i] in lists["modals"]
+            or words[i] in ("is", "are")
+            and words[i + 1 : i + 2]
+            and words[i + 1] in lists["likely"]
+        ):
             return "possible"
-        return "planned" if words[i] in ("will", "shall") or tuple(words[i : i + 2]) in (("is", "to"), ("is", "set"), ("is", "due")) else "actual"
+        return (
+            "planned"
+            if words[i] in ("will", "shall") or tuple(words[i : i + 2]) in (("is", "to"), ("is", "set"), ("is", "due"))
+            else "actual"
+        )
 
     def _predicate(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
         """The role after a linking verb at token `i`."""
@@ -196,7 +249,11 @@ class RolesLinked:
                 if lists["replaces"] & set(words[i:j]) or "from" in words[i:j]:
                     continue  # has succeeded Rob Roe as chair, takes over from Rob Roe as chair
                 break
-            if word == "as" and link >= 0 and words[j + 1 : j + 2] in (["well"], ["of"], ["from"], ["planned"], ["expected"]):
+            if (
+                word == "as"
+                and link >= 0
+                and words[j + 1 : j + 2] in (["well"], ["of"], ["from"], ["planned"], ["expected"])
+            ):
                 break  # will become chair of X as well
             post = word == "of" and words[j - 1] in lists["posts"]
             if word in lists["links"] or word in lists["appoints"] or post:
@@ -205,18 +262,42 @@ class RolesLinked:
                     break  # is leaving her post as chief officer of X to become head of Y
             elif word == "to" and taken and self.bodies.at(j + 1) is not None:
                 continue  # has gone to X as chair
-            elif word == "to" and words[j + 1 : j + 2] in (["be"], ["become"]) or word == "from" and self._is_person_at(j + 1):
+            elif (
+                word == "to"
+                and words[j + 1 : j + 2] in (["be"], ["become"])
+                or word == "from"
+                and self._is_person_at(j + 1)
+            ):
                 continue
-            elif link < 0 and word not in lists["copulas"] and word not in lists["adverbs"] and word not in lists["takes"]:
-                if word in lists["modals"] or word in lists["likely"] or word in lists["times"] or word.isdecimal() or word in lists["between"] or word in lists["posts"]:
+            elif (
+                link < 0
+                and word not in lists["copulas"]
+                and word not in lists["adverbs"]
+                and word not in lists["takes"]
+            ):
+                if (
+                    word in lists["modals"]
+                    or word in lists["likely"]
+                    or word in lists["times"]
+                    or word.isdecimal()
+                    or word in lists["between"]
+                    or word in lists["posts"]
+                ):
                     continue
                 break
         if link < 0:
             return
         start = link + 1
-        while start < last and (words[start] in lists["adverbs"] or words[start] == "to" and words[link] in lists["raised"]):
+        while start < last and (
+            words[start] in lists["adverbs"] or words[start] == "to" and words[link] in lists["raised"]
+        ):
             start += 1  # has been promoted to chair
-        if words[link - 1] == "to" and words[link - 2] != "used" and status == "actual" and words[i] not in lists["perfect"]:  # is leaving to become head of Y
+        if (
+            words[link - 1] == "to"
+            and words[link - 2] != "used"
+            and status == "actual"
+            and words[i] not in lists["perfect"]
+        ):  # is leaving to become head of Y
             status = "planned"
         if start < last and words[start] in ("in", "on", "by", "last", "this", "earlier", "from"):
             later = next((j for j in range(start, min(last, start + 8)) if words[j] == "as"), None)
@@ -228,9 +309,22 @@ class RolesLinked:
             end = next((j for j in range(start, end) if words[j] == "from"), end)
         for capacity in self.phrases.read(mention, start, end, status, "linked", near=3):
             told = capacity.org_at is not None and self.bodies.at(self.doc.tokens.at(capacity.org_at[0])) is not None
-            if lists["replaces"] & set(words[i:link]) and capacity.org_at is None and {"him", "her", "them"} & set(words[i:link]):
-                held = next((c for c in reversed(self.found[-8:]) if c.orgs and c.mention != mention and c.text.lower().endswith(capacity.text.lower())), None)
-                capacity = replace(capacity, orgs=held.orgs, org_at=held.org_at) if held is not None else capacity  # will succeed her as chair
+            if (
+                lists["replaces"] & set(words[i:link])
+                and capacity.org_at is None
+                and {"him", "her", "them"} & set(words[i:link])
+            ):
+                held = next(
+                    (
+                        c
+                        for c in reversed(self.found[-8:])
+                        if c.orgs and c.mention != mention and c.text.lower().endswith(capacity.text.lower())
+                    ),
+                    None,
+                )
+                capacity = (
+                    replace(capacity, orgs=held.orgs, org_at=held.org_at) if held is not None else capacity
+                )  # will succeed her as chair
             if joined[0] and words[link] == "as" and not (capacity.orgs and told):
                 capacity = replace(capacity, orgs=joined[0], org_at=joined[1])
             yield capacity

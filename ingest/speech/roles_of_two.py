@@ -63,9 +63,15 @@ class RolesOfTwo:
             return
         orgs, where = self.phrases.owners.placed(second)
         for capacity in told[-4:]:
-            several = is_plural(capacity.text) or orgs and capacity.org_at is not None and capacity.org_at[0] > first.end
+            several = (
+                is_plural(capacity.text) or orgs and capacity.org_at is not None and capacity.org_at[0] > first.end
+            )
             if capacity.mention == first and capacity.rule in ("before", "reversed") and several:
-                yield replace(capacity, mention=second, orgs=orgs, org_at=where) if orgs else replace(capacity, mention=second)
+                yield (
+                    replace(capacity, mention=second, orgs=orgs, org_at=where)
+                    if orgs
+                    else replace(capacity, mention=second)
+                )
 
     def _listed_before(self, second: PersonMention) -> PersonMention | None:
         """The one named before someone in a list, each perhaps with a place: `Jane Doe (Leeds) and Rob Roe (Wakefield)`."""

@@ -45,9 +45,13 @@ class RolesPlaced:
         at += words[at : at + 1] == [","]
         into = words[at : at + 1] != [] and words[at] in ("into", "to", "in", "at")
         body = self.bodies.at(at + 1 + (words[at + 1 : at + 2] == ["the"])) if into else None
-        if body is None and words[start - 2 : start - 1] == ["in"]:  # put X in special measures and sent in a turnaround director, Jane Doe
+        if body is None and words[start - 2 : start - 1] == [
+            "in"
+        ]:  # put X in special measures and sent in a turnaround director, Jane Doe
             body = next((m for m in reversed(self.bodies.within(first, start)) if m.kind == "ccg"), None)
-            body = body or self.bodies.antecedent(self.doc, first)  # NHS England put it in special measures and sent in …
+            body = body or self.bodies.antecedent(
+                self.doc, first
+            )  # NHS England put it in special measures and sent in …
         return ((body.agent,), (body.start, body.end)) if body is not None and body.kind == "ccg" else ((), None)
 
     def where_starts(self, mention: PersonMention) -> tuple[tuple[str, ...], Where, Status]:
@@ -63,15 +67,30 @@ class RolesPlaced:
         begun = i + 1 < last and words[i] in lists["starts"]
         i += begun and words[i + 1] == "work"  # started work at X last month
         if begun and i + 1 < last and (words[i + 1] in lists["before-times"] or words[i + 1] in lists["times"]):
-            placed = next((m for m in self.bodies.within(i + 1, min(last, i + 7)) if words[m.first - 1] in ("at", "with") and m.kind == "ccg"), None)
-            its = placed.agent if placed else self.owners.its(mention, mention.lead)  # a turnaround director, Jane Doe, is due to start on 2 July
+            placed = next(
+                (
+                    m
+                    for m in self.bodies.within(i + 1, min(last, i + 7))
+                    if words[m.first - 1] in ("at", "with") and m.kind == "ccg"
+                ),
+                None,
+            )
+            its = (
+                placed.agent if placed else self.owners.its(mention, mention.lead)
+            )  # a turnaround director, Jane Doe, is due to start on 2 July
             return (its,) if its and its not in OVER else (), None, "planned" if planned else "actual"
         if i + 1 < last and words[i] in lists["sends"]:  # A turnaround director, Jane Doe, was sent in to X
             into = next((j for j in range(i + 1, min(last, i + 4)) if words[j] in ("to", "into", "at")), None)
-            body = self.bodies.at(into + 1 + (words[into + 1] == "the")) if into is not None and into + 1 < last else None
+            body = (
+                self.bodies.at(into + 1 + (words[into + 1] == "the")) if into is not None and into + 1 < last else None
+            )
             if into is None and words[i + 1] == "in":  # A turnaround director, Jane Doe, was sent in the next month
                 body = self.bodies.antecedent(self.doc, self.doc.sentence_tokens(mention.first)[0])
-            return ((body.agent,), (body.start, body.end), "planned" if planned else "actual") if body is not None and body.kind == "ccg" else ((), None, "actual")
+            return (
+                ((body.agent,), (body.start, body.end), "planned" if planned else "actual")
+                if body is not None and body.kind == "ccg"
+                else ((), None, "actual")
+            )
         if i >= last or words[i] not in lists["takes"] or words[i] in lists["replaces"]:
             return (), None, "actual"
         planned = planned and words[i] not in lists["leaves"]  # is to leave X at Easter

@@ -29,7 +29,11 @@ class RolesReversed:
             at -= 1
         start = at
         while start > first:
-            listed = words[start - 1] in (",", "and") and self.bodies.at(start - 2) is not None and self.bodies.at(start) is not None
+            listed = (
+                words[start - 1] in (",", "and")
+                and self.bodies.at(start - 2) is not None
+                and self.bodies.at(start) is not None
+            )
             if words[start - 1] in (",", ";", ":", "–", "and", "but", "whose", "that", "where") and not listed:
                 break  # but `the chief of A, B and C CCGs is Jane Doe`
             start -= 1
@@ -41,11 +45,15 @@ class RolesReversed:
                 start = begin
             if "as" in words[start:begin]:  # Taking over as chair of X is Jane Doe
                 start = begin
-            orgs, where = self.phrases.owners.placed(mention) if words[mention.last : mention.last + 1] == ["("] else ((), None)
+            orgs, where = (
+                self.phrases.owners.placed(mention) if words[mention.last : mention.last + 1] == ["("] else ((), None)
+            )
             if words[start] in lists["hers"] and not orgs:  # Jane Doe will be chair of X. Her deputy will be Rob Roe
                 orgs = next((c.orgs for c in reversed(self.found) if len(c.orgs) == 1), ())
             for capacity in self.phrases.read(mention, start, at, status, "reversed", near=6):
-                yield replace(capacity, orgs=orgs, org_at=where) if orgs else capacity  # the chairs are Jane Doe (Leeds) and …
+                yield (
+                    replace(capacity, orgs=orgs, org_at=where) if orgs else capacity
+                )  # the chairs are Jane Doe (Leeds) and …
             return
 
     def _they(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
@@ -54,12 +62,16 @@ class RolesReversed:
         low = self.doc.sentence_tokens(first - 1)[0] if first else 0
         cue = next((c for c in reversed(self.doc.cues.within("role", low, first)) if c.value == "any"), None)
         if cue is not None and orgs:
-            yield self.phrases.capacity(mention, self.phrases.begins(cue, low), cue.last, orgs, "actual", "reversed", where)
+            yield self.phrases.capacity(
+                mention, self.phrases.begins(cue, low), cue.last, orgs, "actual", "reversed", where
+            )
 
     def succeeded_by(self, mention: PersonMention, by: int, first: int) -> Iterator[Capacity]:
         """`Rob Roe is succeeded as chair of X by Jane Doe`: the post between the verb and `by`."""
         words = self.words
-        link = next((i for i in range(by - 2, first, -1) if words[i] == "as" and words[i - 1] in self.lists["replaces"]), None)
+        link = next(
+            (i for i in range(by - 2, first, -1) if words[i] == "as" and words[i - 1] in self.lists["replaces"]), None
+        )
         if link is not None:
             planned = {"will", "to"} & set(words[max(first, link - 4) : link])
             yield from self.phrases.read(mention, link + 1, by, "planned" if planned else "actual", "reversed", near=3)
@@ -70,7 +82,10 @@ class RolesReversed:
         while i > first and self.words[i - 1] in ("is", "now", "currently", "which", ",", "jointly"):
             i -= 1
         body = self.bodies.at(i - 1)
-        if body is None and self.words[i - 1] in ("and", "but"):  # X is run by Jane Doe, its chief officer, and chaired by Rob Roe
+        if body is None and self.words[i - 1] in (
+            "and",
+            "but",
+        ):  # X is run by Jane Doe, its chief officer, and chaired by Rob Roe
             body = next((m for m in self.bodies.within(first, min(i, first + 3)) if m.first - first < 2), None)
         elif body is None or body.last != i or (i == at and self.words[i - 1] == "was"):
             return
@@ -78,7 +93,11 @@ class RolesReversed:
             return
         role = {"chaired": "chair", "led": "lead", "headed": "head"}.get(self.words[at])
         after = mention.last + 1 + (self.words[mention.last + 1 : mention.last + 2] in (["its"], ["the"], ["their"]))
-        if self.words[at] != "chaired" and self.words[mention.last : mention.last + 1] == [","] and self.phrases.role_in(after, after + 3) is not None:
+        if (
+            self.words[at] != "chaired"
+            and self.words[mention.last : mention.last + 1] == [","]
+            and self.phrases.role_in(after, after + 3) is not None
+        ):
             return  # X is led by Jane Doe, its chief officer
         if role is None:
             return

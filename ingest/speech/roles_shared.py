@@ -32,13 +32,20 @@ class RolesShared:
     def sharers(self, at: int, first: int) -> tuple[tuple[str, ...], Where]:
         """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
         i = at
-        while i > first and (self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")):
+        while i > first and (
+            self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")
+        ):
             i -= 1
         subject, bodies = self.phrases.people.within(first, i), self.phrases.bodies.within(first, i)
         if subject and bodies and subject[0].first < bodies[0].first:
             return (), None  # Jane Doe, chair of X, has a new deputy, Rob Roe
         answers = self.words[i - 1] == "to" and self.words[i - 2] in self.lists["answers"]
-        if i > first and (answers or self.words[i - 1] in self.lists["has"]) or self.words[i - 1] in self.lists["its"] and self.words[i - 2] in self.lists["shares"]:
+        if (
+            i > first
+            and (answers or self.words[i - 1] in self.lists["has"])
+            or self.words[i - 1] in self.lists["its"]
+            and self.words[i - 2] in self.lists["shares"]
+        ):
             return self.owners.sharers(first, i - 1)
         return (), None
 
@@ -50,7 +57,14 @@ class RolesShared:
             return (), None
         others, where = self.owners.orgs(last + 1, last + 30)
         if not others:
-            placed = next((agent for stop in range(last + 6, last + 1, -1) if (agent := self.owners.place(last + 1, min(stop, len(words))))), None)
+            placed = next(
+                (
+                    agent
+                    for stop in range(last + 6, last + 1, -1)
+                    if (agent := self.owners.place(last + 1, min(stop, len(words))))
+                ),
+                None,
+            )
             others = (placed,) if placed else ()
         before, _ = self.owners.orgs(first, verb)
         noun = next((i for i in range(first, verb) if words[i] in ("group", "ccg", "organisation")), None)

@@ -45,8 +45,15 @@ class SpeakerAsides(SpeakerNouns):
         start = comma
         while start > low and self.doc.tokens.capital(start - 1) and words[start - 1].isalnum():
             start -= 1
-        if low < start < comma and words[start - 1] == "," and self._of_firm(start - 1) and self._no_other(start, comma):  # the auditors, KPMG, found
-            return Speaker(slug_of(self.doc.text[self.doc.tokens.starts[start] : self.doc.tokens.ends[comma - 1]]), start, comma)
+        if (
+            low < start < comma
+            and words[start - 1] == ","
+            and self._of_firm(start - 1)
+            and self._no_other(start, comma)
+        ):  # the auditors, KPMG, found
+            return Speaker(
+                slug_of(self.doc.text[self.doc.tokens.starts[start] : self.doc.tokens.ends[comma - 1]]), start, comma
+            )
         named = self._clause_name(low, comma)
         if named is not None:
             return named
@@ -78,7 +85,12 @@ class SpeakerAsides(SpeakerNouns):
         first = mention
         for other in reversed(self.people.within(low, mention.lead)):
             between = self.words[other.last : first.lead]
-            if between[:1] != [","] or "and" not in between or self.grammar.finite(other.last, first.lead) or not self.doc.cues.within("role", other.last, first.lead):
+            if (
+                between[:1] != [","]
+                or "and" not in between
+                or self.grammar.finite(other.last, first.lead)
+                or not self.doc.cues.within("role", other.last, first.lead)
+            ):
                 break
             first = other
         return first
@@ -91,7 +103,9 @@ class SpeakerAsides(SpeakerNouns):
             if words[pause] not in (",", "(", "–", "—") or not capital(pause - 1):
                 continue
             first = pause
-            while first > low and (capital(first - 1) and words[first - 1].isalnum() or words[first - 1] in ("&", "'s")):
+            while first > low and (
+                capital(first - 1) and words[first - 1].isalnum() or words[first - 1] in ("&", "'s")
+            ):
                 first -= 1
             while first < pause and words[first] in lists["clause-openers"] | lists["times"]:
                 first += 1
@@ -99,7 +113,9 @@ class SpeakerAsides(SpeakerNouns):
             if first == pause or before not in lists["clause-openers"] | PAUSES or not capital(first):
                 continue
             after = words[pause + 1]
-            told = after in lists["tells"] or pause - first > 1 and (after.endswith("ed") or after in lists["participles"])
+            told = (
+                after in lists["tells"] or pause - first > 1 and (after.endswith("ed") or after in lists["participles"])
+            )
             raw = self.doc.text[self.doc.tokens.starts[first] : self.doc.tokens.ends[pause - 1]]
             if told and len(raw) > 2 and raw.lower() not in lists["no-bodies"] and self._no_other(first, pause):
                 return Speaker(slug_of(raw), first, pause)
@@ -107,7 +123,11 @@ class SpeakerAsides(SpeakerNouns):
 
     def _no_other(self, first: int, last: int) -> bool:
         """Whether no person, body or noun that a list has lies in the tokens."""
-        known = self.people.within(first, last) or self.bodies.within(first, last) or self.words[last - 1] in self.lists["no-bodies"]
+        known = (
+            self.people.within(first, last)
+            or self.bodies.within(first, last)
+            or self.words[last - 1] in self.lists["no-bodies"]
+        )
         labels = ("voice-document", "voice-body", "voice-person")
         return not known and not any(self.doc.cues.ending(label, last) for label in labels)
 

@@ -38,15 +38,26 @@ class SpeakerDocuments(SpeakerMemory, ABC):
         floor = at
         while floor > low and at - floor < 24:
             word = words[floor - 1]
-            written = word in lists["participles"] | lists["seen"] and self.doc.cues.ending("voice-document", floor - 1) is not None
+            written = (
+                word in lists["participles"] | lists["seen"]
+                and self.doc.cues.ending("voice-document", floor - 1) is not None
+            )
             written = written or word in ("put", "sent", "led") and words[floor : floor + 1] == ["by"]
-            if word in (",", ";", ":", ".", "that", "which", "who") or word in lists["marks"] or not written and self.grammar.is_finite(floor - 1, low):
+            if (
+                word in (",", ";", ":", ".", "that", "which", "who")
+                or word in lists["marks"]
+                or not written
+                and self.grammar.is_finite(floor - 1, low)
+            ):
                 break
             floor -= 1
         for cue in self.doc.cues.within("voice-document", floor, at - 1):
             if words[cue.last - 1] == "directions":
                 continue  # `placed under directions by X and posted a deficit`
-            if words[cue.last] not in lists["prepositions"] and words[cue.last] not in lists["participles"] | lists["seen"] | lists["bound"]:
+            if (
+                words[cue.last] not in lists["prepositions"]
+                and words[cue.last] not in lists["participles"] | lists["seen"] | lists["bound"]
+            ):
                 continue
             if cue.first > floor and words[cue.first - 1] in lists["prepositions"] and cue.first - floor > 1:
                 continue
@@ -70,23 +81,35 @@ class SpeakerDocuments(SpeakerMemory, ABC):
         words, lists = self.words, self.lists
         seen = any(w in lists["seen"] for w in words[first : min(first + 4, last)])
         for i in range(first, last - 1):
-            if words[i] == "by" and seen and self.bodies.at(first - 2) is None:  # figures obtained by the charity HearWell
+            if (
+                words[i] == "by" and seen and self.bodies.at(first - 2) is None
+            ):  # figures obtained by the charity HearWell
                 body = self.bodies.at(i + 1) or self.bodies.at(i + 2) or self.bodies.at(i + 3)
                 if body is not None and body.kind == "body" and words[body.first - 1] in role_words()["bodies"]:
                     return Speaker(body.agent, body.first, body.last)
             if words[i] == "by" and not seen or words[i] == "from":
-                author = self.after(i + 1, next((j for j in range(i + 2, last) if words[j] in lists["seen"]), last))  # from X seen by Y
+                author = self.after(
+                    i + 1, next((j for j in range(i + 2, last) if words[j] in lists["seen"]), last)
+                )  # from X seen by Y
                 if author is not None and author.agent is not None:
                     return author
                 begin = i + 1
-                while begin < last and (words[begin] == "the" or words[begin] in role_words()["bodies"] and not self.doc.tokens.capital(begin)):
+                while begin < last and (
+                    words[begin] == "the"
+                    or words[begin] in role_words()["bodies"]
+                    and not self.doc.tokens.capital(begin)
+                ):
                     begin += 1  # by the consultants Marlow Finch
                 end = begin
                 while end < last and (self.doc.tokens.capital(end) or words[end] in ("&", "'s")):
                     end += 1
                 dated = end > begin and (words[begin] in lists["times"] or words[begin] in lists["no-bodies"])
                 if words[i] == "by" and not seen and end > begin and not dated and not self.bodies.within(begin, end):
-                    return Speaker(slug_of(self.doc.text[self.doc.tokens.starts[begin] : self.doc.tokens.ends[end - 1]]), begin, end)
+                    return Speaker(
+                        slug_of(self.doc.text[self.doc.tokens.starts[begin] : self.doc.tokens.ends[end - 1]]),
+                        begin,
+                        end,
+                    )
             elif words[i] in lists["before-boards"]:
                 board = self._board(i + 1, last)
                 if board is not None:
@@ -99,7 +122,14 @@ class SpeakerDocuments(SpeakerMemory, ABC):
     def _board(self, first: int, last: int) -> str | None:
         """Whose board it is that a phrase in the tokens names: `X’s March board meeting`, `the board of X`, `its board`."""
         words = self.words
-        board = next((i for i in range(first, min(last, first + 10)) if words[i] in self.lists["boards"] and self.bodies.at(i) is None), None)
+        board = next(
+            (
+                i
+                for i in range(first, min(last, first + 10))
+                if words[i] in self.lists["boards"] and self.bodies.at(i) is None
+            ),
+            None,
+        )
         if board is None:
             return None
         if not any(w in PAUSES or w in self.lists["relative"] for w in words[first:board]):
@@ -147,7 +177,13 @@ class SpeakerDocuments(SpeakerMemory, ABC):
                 return None, i - 1, word
             if word in ("'", "’") and words[i - 2] in ("ccgs", "groups"):  # the CCGs’ joint business case
                 return ALL_CCGS, i - 2, "body"
-            plain = words[i : i + 1] != ["'s"] and word.isalpha() and at - i < 5 and word not in lists["no-adjectives"] | lists["seen"] and not self.grammar.is_finite(i - 1, low)
+            plain = (
+                words[i : i + 1] != ["'s"]
+                and word.isalpha()
+                and at - i < 5
+                and word not in lists["no-adjectives"] | lists["seen"]
+                and not self.grammar.is_finite(i - 1, low)
+            )
             if word not in lists["adjectives"] and not word.endswith("'s") and not word[0].isdecimal() and not plain:
                 noun = self.doc.cues.ending("voice-body", i)
                 if noun is not None and words[i : i + 1] == ["'s"]:

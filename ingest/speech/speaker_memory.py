@@ -78,13 +78,17 @@ class SpeakerMemory:
         group = self.groups_at.get(first) or self.groups_at.get(first + 1)
         if group is not None and group.last < last:
             self.several = Speaker(ALL_CCGS, group.first, group.last)
-        if self.words[first : first + 2] in (["the", "ccg"], ["the", "group"]) and self.words[first + 2 : first + 3] != ["'s"]:
+        if self.words[first : first + 2] in (["the", "ccg"], ["the", "group"]) and self.words[
+            first + 2 : first + 3
+        ] != ["'s"]:
             meant = self.bodies.antecedent(self.doc, first + 1)
             if meant is not None:  # The CCG employs 300 staff, according to its papers
                 self.body = meant.agent
                 return Speaker(meant.agent, first, first + 2)
         for body in self.bodies.within(first, min(last, first + 7)):
-            if body.first - first > 3 and not self.doc.cues.ending("voice-body", body.first - (self.words[body.first - 1] == "the")):
+            if body.first - first > 3 and not self.doc.cues.ending(
+                "voice-body", body.first - (self.words[body.first - 1] == "the")
+            ):
                 break
             if body.kind != "outlet" or body.first - first <= 1:
                 self.body = body.agent if body.kind != "outlet" else self.body
@@ -97,7 +101,13 @@ class SpeakerMemory:
     def _brought_in(self, first: int, last: int) -> None:
         """Remembers the one person whom a sentence brings in by name and post: `The committee heard from Dr Hill, president of X. He argued`."""
         named = self.people.within(first, last)
-        if named and not {"his", "her"} & set(self.words[first : named[0].lead]) and named[0].full and len({m.person for m in named}) == 1 and self.capacities.at(named[0].start):
+        if (
+            named
+            and not {"his", "her"} & set(self.words[first : named[0].lead])
+            and named[0].full
+            and len({m.person for m in named}) == 1
+            and self.capacities.at(named[0].start)
+        ):
             self.person, self.spoken_for = named[0].person, None
 
     def _past_front(self, first: int, last: int) -> int:
@@ -118,7 +128,12 @@ class SpeakerMemory:
         """The subject that a body begins: `ccgs` where another CCG is joined to it (decision 21)."""
         words = self.words
         other = self.bodies.at(body.last + 1) if words[body.last : body.last + 1] in (["and"], ["&"], [","]) else None
-        if other is not None and body.kind == other.kind == "ccg" and other.first == body.last + 1 and other.agent != body.agent:
+        if (
+            other is not None
+            and body.kind == other.kind == "ccg"
+            and other.first == body.last + 1
+            and other.agent != body.agent
+        ):
             return Speaker(ALL_CCGS, body.first, other.last)
         return Speaker(body.agent, body.first, body.last)
 
@@ -126,8 +141,12 @@ class SpeakerMemory:
         head = mention.lead - (self.words[mention.lead - 1] == ",")
         post = self.doc.cues.ending("role", head)
         if post is not None:
-            return not self.lists["shares"] & set(self.words[first : post.first])  # Her group shares an officer, Jane Doe, with X
-        role = self.capacities.ahead_of(self.doc.tokens.starts[mention.lead])  # The chair of X, Jane Doe, gave her view.
+            return not self.lists["shares"] & set(
+                self.words[first : post.first]
+            )  # Her group shares an officer, Jane Doe, with X
+        role = self.capacities.ahead_of(
+            self.doc.tokens.starts[mention.lead]
+        )  # The chair of X, Jane Doe, gave her view.
         return role is not None and 0 <= self.doc.tokens.at(role.start) - first < 3
 
     def filed(self, speaker: Speaker, first: int, last: int) -> None:

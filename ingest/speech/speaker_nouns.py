@@ -36,7 +36,11 @@ class SpeakerNouns(SpeakerDocuments):
             return self._person(person)
         document = self.doc.cues.ending("voice-document", end)
         if document is not None:
-            by = preposition in ("by", "from", "for", "at") or preposition == "of" and words[end - 1] not in lists["looks"]
+            by = (
+                preposition in ("by", "from", "for", "at")
+                or preposition == "of"
+                and words[end - 1] not in lists["looks"]
+            )
             if by:
                 return Speaker(agent, document.first, last, None, True, words[end - 1])
             owner = self._document(document, low)
@@ -112,7 +116,11 @@ class SpeakerNouns(SpeakerDocuments):
             return Speaker(None, role.first, role.last)
         if person is not None and person.first >= low:
             word = words[person.first]
-            if person.first > low and words[person.first - 1] == "the" and word in ("minister", "councillor", "executive"):
+            if (
+                person.first > low
+                and words[person.first - 1] == "the"
+                and word in ("minister", "councillor", "executive")
+            ):
                 holder = self.capacities.holder(word, self.doc.tokens.starts[person.first])
                 if holder is not None:
                     return Speaker(holder.person.slug, person.first, person.last, holder.person)
@@ -133,7 +141,11 @@ class SpeakerNouns(SpeakerDocuments):
         if before in ("his", "her") and self.person is not None:  # her group expects
             held = self.capacities.of(self.person, self.doc.tokens.starts[cue.first])
             return Speaker(held.orgs[0], cue.first - 1, cue.last) if held is not None and len(held.orgs) == 1 else None
-        if before in ("a", "an", "", ",", "says", "'s", "'", "’") and cue.value in ("membership", "union", "think-tank", "watchdog") and self.ahead.in_head(cue.first):
+        if (
+            before in ("a", "an", "", ",", "says", "'s", "'", "’")
+            and cue.value in ("membership", "union", "think-tank", "watchdog")
+            and self.ahead.in_head(cue.first)
+        ):
             named = self.ahead.body(words[cue.last - 1], cue.last - 1)  # a charity has warned
             if named is not None:
                 return Speaker(named, cue.first, cue.last)
@@ -158,7 +170,9 @@ class SpeakerNouns(SpeakerDocuments):
             near = self._spoken_of(cue.first)
             if near is not None:
                 return near
-            held = self.capacities.of(self.person, self.doc.tokens.starts[cue.first]) if self.person is not None else None
+            held = (
+                self.capacities.of(self.person, self.doc.tokens.starts[cue.first]) if self.person is not None else None
+            )
             named = self.bodies.nearest_before(cue.first, "ccg")
             if held is not None and named is not None and held.orgs == (named.agent,):
                 return named.agent  # that of the one who spoke last

@@ -42,7 +42,12 @@ class Speakers(SpeakerAsides):
         if held is not None and held.mention.lead >= low and words[held.mention.last] == ",":
             return self._person(self._first_of(held.mention, low))  # Jane Doe, chair of X said
         kind = 1 + (words[at - 2 : at] == ["think", "tank"])
-        if words[at - 1] in role_words()["bodies"] and at - kind > low and (known := self.bodies.at(at - kind - 1)) and known.last == at - kind:
+        if (
+            words[at - 1] in role_words()["bodies"]
+            and at - kind > low
+            and (known := self.bodies.at(at - kind - 1))
+            and known.last == at - kind
+        ):
             at -= kind  # Jane Doe of the King's Fund think tank said
         if words[at - 1] in ("'s", "'", "’"):
             at -= 1
@@ -93,7 +98,10 @@ class Speakers(SpeakerAsides):
         group = self.groups.get(at)
         if group is None or group.first < low:
             return None
-        definite = self.words[group.first] in ("the", "both", "these", "all") or self.words[group.first - 1] in ("the", "both")
+        definite = self.words[group.first] in ("the", "both", "these", "all") or self.words[group.first - 1] in (
+            "the",
+            "both",
+        )
         if not definite and group.members == (ALL_CCGS,):  # Fifteen CCGs say
             return Speaker(ALL_CCGS, group.first, group.last, collective=True)
         if not definite:
@@ -117,9 +125,20 @@ class Speakers(SpeakerAsides):
         if apposed is not None:
             return apposed
         group = self.groups_at.get(at) or (self.groups_at.get(at + 1) if words[at] in lists["determiners"] else None)
-        if group is not None and group.last <= high and (words[at] in ("the", "both", "these", "all") or group.first < at):
+        if (
+            group is not None
+            and group.last <= high
+            and (words[at] in ("the", "both", "these", "all") or group.first < at)
+        ):
             return Speaker(ALL_CCGS, at, group.last)
-        going = next((c for c in self.doc.cues.within("voice-document", at, min(high, at + 5)) if words[c.last] in lists["bound"]), None)
+        going = next(
+            (
+                c
+                for c in self.doc.cues.within("voice-document", at, min(high, at + 5))
+                if words[c.last] in lists["bound"]
+            ),
+            None,
+        )
         if going is not None and going.last + 2 < high:  # papers due to go to its governing body
             tail = next((i for i in range(going.last, min(high, at + 18)) if words[i] in PAUSES), min(high, at + 18))
             author = self._author(going.last, tail)
@@ -128,11 +147,15 @@ class Speakers(SpeakerAsides):
         end = at
         while end < high and end < at + 16:
             word = words[end]
-            owner = word in ("'", "’") and words[end - 1].endswith("s") and self.doc.tokens.joined(end)  # patients’ charity
+            owner = (
+                word in ("'", "’") and words[end - 1].endswith("s") and self.doc.tokens.joined(end)
+            )  # patients’ charity
             if not (word[0].isalnum() or word in ("&", "'s", "/")) and word != "(" and not owner:
                 break
             own = word == "last" and words[end - 1] in lists["determiners"]  # its last annual report
-            dated = word in lists["boundary-times"] and "by" in words[end + 1 : min(high, end + 4)]  # a report published today by X
+            dated = (
+                word in lists["boundary-times"] and "by" in words[end + 1 : min(high, end + 4)]
+            )  # a report published today by X
             if word in lists["boundaries"] and end > at and self.bodies.at(end) is None and not own and not dated:
                 break
             if self.bodies.at(end) is None and word in ("(",):

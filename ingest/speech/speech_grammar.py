@@ -93,7 +93,11 @@ class SpeechGrammar(Grammar):
                 return i
             if word in ("the", "a", "an", "its", "their", "his", "her") and not after_preposition:
                 return i
-            if word in lists["contexts"] and words[i + 1 : i + 2] and words[i + 1] not in lists["prepositions"] | lists["contexts"] | {"'s", ",", "that"}:
+            if (
+                word in lists["contexts"]
+                and words[i + 1 : i + 2]
+                and words[i + 1] not in lists["prepositions"] | lists["contexts"] | {"'s", ",", "that"}
+            ):
                 return i + 1
             after_preposition = word in lists["prepositions"]
         return min(stop, at + 14)
@@ -118,7 +122,9 @@ class SpeechGrammar(Grammar):
             if word == "," and (closed := self._parenthesis(at, stop)):
                 at = closed
                 continue
-            if word in lists["single-adverbs"] or (word.endswith("ly") and word not in lists["not-adverbs"] and not self._subject_at(at)):
+            if word in lists["single-adverbs"] or (
+                word.endswith("ly") and word not in lists["not-adverbs"] and not self._subject_at(at)
+            ):
                 at += 1
                 continue
             moved = self._time(at, stop) or self._context(at, stop)
@@ -175,7 +181,9 @@ class SpeechGrammar(Grammar):
             word = words[i]
             if word in lists["contexts"]:
                 i += 1
-                if i < stop and (words[i] in lists["participles"] or words[i] in lists["seen"] or words[i] in ("out", "due")):
+                if i < stop and (
+                    words[i] in lists["participles"] or words[i] in lists["seen"] or words[i] in ("out", "due")
+                ):
                     i += 1
                     return self._time(i, stop) or self._context_tail(i, stop) if i < stop else i
                 if i < stop and words[i] in lists["prepositions"]:
@@ -193,7 +201,9 @@ class SpeechGrammar(Grammar):
         for i in range(at + 1, min(stop, at + 24)):
             if words[i] in ("that", ":", ",") or words[i] in MARKS:
                 return i
-            published = words[i] in self.lists["participles"] | self.lists["seen"] and not self.doc.tokens.capital(i - 1)
+            published = words[i] in self.lists["participles"] | self.lists["seen"] and not self.doc.tokens.capital(
+                i - 1
+            )
             if not published and self.is_finite(i, at):
                 body = self.speakers.bodies.at(at + 1 + (words[at + 1] == "the"))
                 return body.last if body is not None and body.last < i else at

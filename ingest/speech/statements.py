@@ -68,7 +68,9 @@ class _Reading:
         if any(r.stated for r in reports):
             self.since = 0
             self.quoted = next(r.speaker for r in reversed(reports) if r.stated)
-        elif (told := next((r.speaker for r in reversed(reports) if r.kind == "quote" and r.speaker.agent), None)) and len(self.statements) > before:
+        elif (
+            told := next((r.speaker for r in reversed(reports) if r.kind == "quote" and r.speaker.agent), None)
+        ) and len(self.statements) > before:
             self.quoted, self.since = told, 0  # was clear: “…”
             self.speakers.heard(told)
         else:
@@ -185,7 +187,9 @@ class _Reading:
         role = self.capacities.of(person, frame.end) if person is not None else None
         if role is None and person is not None and speaker.last > speaker.first:
             post = next(iter(self.doc.cues.within("role", speaker.first, speaker.last)), None)
-            role = self.capacities.first(person, self.doc.tokens.words[(post.last if post is not None else speaker.last) - 1])  # minister reveals
+            role = self.capacities.first(
+                person, self.doc.tokens.words[(post.last if post is not None else speaker.last) - 1]
+            )  # minister reveals
         cue = Evidence("mode", tokens.starts[report.first], tokens.ends[max(report.first, report.last - 1)])
         credit = (
             Evidence("speaker", tokens.starts[speaker.first], tokens.ends[speaker.last - 1])

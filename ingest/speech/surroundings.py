@@ -18,7 +18,22 @@ _TAKEN_UP = 14
 def _words() -> dict[str, frozenset[str]]:
     """The word sets of `rules/roles.yaml` that stand beside a name."""
     raw = lexicon("roles")
-    found = {key: frozenset(raw[key].split()) for key in ("joins", "honours", "copulas", "determiners", "bodies", "slogans", "joining", "appoints", "held", "falls", "replaces")}
+    found = {
+        key: frozenset(raw[key].split())
+        for key in (
+            "joins",
+            "honours",
+            "copulas",
+            "determiners",
+            "bodies",
+            "slogans",
+            "joining",
+            "appoints",
+            "held",
+            "falls",
+            "replaces",
+        )
+    }
     posted = frozenset(f"{raw['takes']} {raw['copulas']} {raw['modals']}".split()) - {"is", "are", "was", "were"}
     return {**found, "posted": posted}  # verbs behind a name that a role follows
 
@@ -32,9 +47,15 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     words = tokens.words
     after = words[last] if last < len(words) else ""
     if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
-        if words[first - 1] == "of" and after == "as" and cues.starting("role", last + 1 + (words[last + 1 : last + 2] in (["its"], ["the"]))) is not None:
+        if (
+            words[first - 1] == "of"
+            and after == "as"
+            and cues.starting("role", last + 1 + (words[last + 1 : last + 2] in (["its"], ["the"]))) is not None
+        ):
             return True  # the appointment of Jane Doe as chair
-        return words[first - 1] == "from" and after == "," and cues.starting("role", last + 1) is not None  # takes over from Jane Doe, chair of X
+        return (
+            words[first - 1] == "from" and after == "," and cues.starting("role", last + 1) is not None
+        )  # takes over from Jane Doe, chair of X
     if first and words[first - 1] in _words()["slogans"] and tokens.capital(first - 1):
         return False  # Keep Corby Open, whose members
     if first and words[first - 1] in _words()["joining"]:
@@ -43,23 +64,42 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
         return False  # consultants Marlow Finch
     if after == "mp" and last + 1 < len(words) and tokens.capital(last + 1):
         return False  # Bristol South MP Jane Doe
-    if after in ("who", "whose", "mp", "obe", "cbe", "mbe") or cues.ending("role", first) or cues.starting("say", last + (after in ("has", "had"))):
+    if (
+        after in ("who", "whose", "mp", "obe", "cbe", "mbe")
+        or cues.ending("role", first)
+        or cues.starting("say", last + (after in ("has", "had")))
+    ):
         return True
     if is_doer(words[first - 1]) and first and (after == "," or cues.starting("say", last)):
         return True
     if after == "," and words[last + 1 : last + 2] in (["who"], ["whose"]):
         return True
-    if after == "," and words[last + 2 : last + 3] == [","] and len(words[last + 1]) == 2 and words[last + 1].isdecimal():
+    if (
+        after == ","
+        and words[last + 2 : last + 3] == [","]
+        and len(words[last + 1]) == 2
+        and words[last + 1].isdecimal()
+    ):
         return True  # Jane Doe, 71, from Leek
     if after == "," and words[last + 1 : last + 2] in (["of"], ["from"]) and _says_behind(doc, last + 1):
         return True  # Jane Doe, of the campaign group X, said
     told = cues.ending("role", first - 1) if first and words[first - 1] == "," else None
     if told is not None and not _of_another(doc, told.first):
         return True
-    if first > 2 and words[first - 1] in (",", "is", "was", "–", ":"):  # the chair of X, Jane Doe; the chair is Jane Doe
+    if first > 2 and words[first - 1] in (
+        ",",
+        "is",
+        "was",
+        "–",
+        ":",
+    ):  # the chair of X, Jane Doe; the chair is Jane Doe
         low = max(tokens.at(doc.layout.sentence_at(run.start).start), first - 16)
         role = next(iter(cues.within("role", low, first - 1)), None)
-        if role is not None and not any(w in (",", "said", "says") for w in words[role.last : first - 1]) and (words[first - 1] != "," or not _of_another(doc, role.first)):
+        if (
+            role is not None
+            and not any(w in (",", "said", "says") for w in words[role.last : first - 1])
+            and (words[first - 1] != "," or not _of_another(doc, role.first))
+        ):
             return True
     at = last + (after == ",")
     if at + 2 < len(words) and words[at] in ("of", "from", "at", "for"):
@@ -73,7 +113,11 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
         return not any(w in (".", ";", ",") for w in words[last + 1 : post.first]) and bodies.at(first) is None
     if after in ("is", "was", "has", "will", "had", "joins", "leaves") and _taken_up(doc, last):
         return True  # Jane Doe is leaving X, where she was chief officer
-    post = next(iter(cues.within("role", last + 1, last + 10)), None) if after in (",", "(", "–", "-", "is", "was", "as") else None
+    post = (
+        next(iter(cues.within("role", last + 1, last + 10)), None)
+        if after in (",", "(", "–", "-", "is", "was", "as")
+        else None
+    )
     if post is not None:
         return not any(w in (".", ";") for w in words[last + 1 : min(post.first, last + 4)])
     if cues.starting("role", last + (after == "'s")) is not None:
@@ -86,7 +130,9 @@ def _given_post(doc: Document, first: int, last: int) -> bool:
     words, cues = doc.tokens.words, doc.cues
     before, lists = words[first - 1] if first else "", _words()
     if cues.starting("role", last) is not None:
-        lines = "\n" in doc.text[doc.tokens.ends[last - 1] : doc.tokens.starts[last]] and (not first or "\n" in doc.text[doc.tokens.ends[first - 1] : doc.tokens.starts[first]])
+        lines = "\n" in doc.text[doc.tokens.ends[last - 1] : doc.tokens.starts[last]] and (
+            not first or "\n" in doc.text[doc.tokens.ends[first - 1] : doc.tokens.starts[first]]
+        )
         return lines or before in lists["appoints"]
     low = doc.sentence_tokens(first)[0]
     handed = before == "by" and not (lists["held"] | lists["replaces"]).isdisjoint(words[low:first])
@@ -105,7 +151,13 @@ def _of_another(doc: Document, role: int) -> bool:
     """Whether the role at a token is that of someone named before it, and the capitals after it are its body: `Jane Doe, chief executive, Level Minds`."""
     words, tokens = doc.tokens.words, doc.tokens
     at = role
-    while at > 1 and words[at - 1].isalpha() and not tokens.capital(at - 1) and words[at - 1] not in _words()["joins"] and role - at < 3:
+    while (
+        at > 1
+        and words[at - 1].isalpha()
+        and not tokens.capital(at - 1)
+        and words[at - 1] not in _words()["joins"]
+        and role - at < 3
+    ):
         at -= 1  # a former chair
     return at > 1 and words[at - 1] in (",", "(") and tokens.capital(at - 2)
 
@@ -126,7 +178,9 @@ def in_post(doc: Document, first: int, last: int) -> bool:
     if role is not None and role.value != "none" and not tokens.capital(role.first):
         return True
     at = last
-    while at < last + 4 and (words[at] in _words()["copulas"] or words[at] in ("the", "a", "an", "its", "now", "acting", "interim", "also")):
+    while at < last + 4 and (
+        words[at] in _words()["copulas"] or words[at] in ("the", "a", "an", "its", "now", "acting", "interim", "also")
+    ):
         at += 1
     at += words[last] == "," and at == last
     while words[at : at + 1] and words[at] in _words()["determiners"] and at < last + 4:
