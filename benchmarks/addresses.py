@@ -25,8 +25,30 @@ LOOKUPS = (
     "ASK {{ ?s ?p <{iri}> }}",
 )
 _MEDIA = ("text/turtle", "application/ld+json", "application/n-triples")
-_FIXED = ("/", "/sources", "/bodies", "/people", "/measures", "/register", "/compare", "/checks", "/questions", "/about")
-_WORDS = ("overspend", "deficit", "merger", "Kernow", "rated inadequate", "special measures", "NAO", "£213m", "42%", "75 of 207")
+_FIXED = (
+    "/",
+    "/sources",
+    "/bodies",
+    "/people",
+    "/measures",
+    "/register",
+    "/compare",
+    "/checks",
+    "/questions",
+    "/about",
+)
+_WORDS = (
+    "overspend",
+    "deficit",
+    "merger",
+    "Kernow",
+    "rated inadequate",
+    "special measures",
+    "NAO",
+    "£213m",
+    "42%",
+    "75 of 207",
+)
 _FIGURES = ("£213m", "42%", "75 of 207", "£1.35bn")
 _DAYS = tuple(f"{year}-{month:02}-01" for year in range(2013, 2022) for month in (1, 4, 7, 10))
 
@@ -36,7 +58,11 @@ def things(store: pyoxigraph.Store) -> list[list[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for quad in store:
         subject, graph = quad.subject, quad.graph_name
-        if isinstance(subject, pyoxigraph.NamedNode) and subject.value.startswith(BASE) and graph.value != f"{BASE}graph/texts":
+        if (
+            isinstance(subject, pyoxigraph.NamedNode)
+            and subject.value.startswith(BASE)
+            and graph.value != f"{BASE}graph/texts"
+        ):
             name = subject.value.removeprefix(BASE)
             found[name.split("/")[0]].add(name)
     draw = random.Random(7)
@@ -49,7 +75,10 @@ def mixed_load(names: Sequence[Sequence[str]]) -> list[list[Ask]]:
     read = [name for kind in names for name in kind[:_READ]]
     pages = [Ask("page", f"/page/{quote(name)}") for name in read]
     overviews = [Ask("page", path) for path in _FIXED]
-    searches = [Ask("search", f"/search?{urlencode({'q': words})}") for words in (*_WORDS, *(name.split("/")[-1] for name in read[::7]))]
+    searches = [
+        Ask("search", f"/search?{urlencode({'q': words})}")
+        for words in (*_WORDS, *(name.split("/")[-1] for name in read[::7]))
+    ]
     linked = [Ask("linked data", f"/id/{quote(name)}", draw.choice(_MEDIA)) for name in read]
     register = {entry.ods_code for entry in roll(None)}
     asked = [f"register?as_of={day}" for day in _DAYS] + [f"why?{urlencode({'figure': figure})}" for figure in _FIGURES]

@@ -46,7 +46,9 @@ async def _load(port: int, asks: Sequence[Sequence[Ask]], clients: int, seconds:
     return [took for one in await asyncio.gather(*each) for took in one]
 
 
-async def _client(port: int, asks: Sequence[Sequence[Ask]], start: float, seconds: float, draw: random.Random) -> list[Took]:
+async def _client(
+    port: int, asks: Sequence[Sequence[Ask]], start: float, seconds: float, draw: random.Random
+) -> list[Took]:
     took: list[Took] = []
     connection = None
     while (begun := time.monotonic()) < start + seconds:

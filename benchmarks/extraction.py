@@ -58,7 +58,9 @@ def articles() -> list[Path]:
         found = sorted(folder.glob("*/*.txt"))
         if found:
             return found
-    raise SystemExit(f"no articles: neither {HERE.parent / 'shared' / 'corpus'} nor {HERE / 'tests' / 'articles'} has any")
+    raise SystemExit(
+        f"no articles: neither {HERE.parent / 'shared' / 'corpus'} nor {HERE / 'tests' / 'articles'} has any"
+    )
 
 
 def growing(texts: Sequence[str], lengths: Sequence[int]) -> Iterator[str]:

@@ -71,7 +71,9 @@ def articles(count: int) -> tuple[list[str], Pairs]:
             printing.append(number)
             story[90:90] = [word if draw.random() > 1 / 30 else draw.choice(_WORDS) for word in release]
         texts.append(" ".join(story))
-    return texts, {(a, b) for a, b in combinations(printing, 2) if a // _GROUP == b // _GROUP} if count <= FEW else set()
+    return texts, {
+        (a, b) for a, b in combinations(printing, 2) if a // _GROUP == b // _GROUP
+    } if count <= FEW else set()
 
 
 def own_pairs(texts: Sequence[str]) -> Pairs:

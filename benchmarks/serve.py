@@ -41,7 +41,9 @@ def main() -> int:
         names = things(store)
         mixed, lookups = mixed_load(names), sparql_lookups(names)
         told = len({ask for same in mixed for ask in same})
-        print(f"{len(store):,} triples, {told:,} addresses; {os.cpu_count()} processors, Python {sys.version.split()[0]}\n")
+        print(
+            f"{len(store):,} triples, {told:,} addresses; {os.cpu_count()} processors, Python {sys.version.split()[0]}\n"
+        )
         with served([_beside("ccgkg"), "serve", "--graph", str(graph), "--port"]) as port:
             print(f"{CLIENTS} clients that read everything for {SECONDS:g} s")
             took = load(port, mixed, CLIENTS, SECONDS)
@@ -80,7 +82,9 @@ def report(took: Sequence[Took]) -> int:
 def row(name: str, took: Sequence[Took], seconds: float) -> None:
     times = [one.seconds * 1e3 for one in took]
     high = quantiles(times, n=100)[98]
-    print(f"{name:<16}{len(times):>9,}{len(times) / seconds:>10,.0f}{median(times):>11.1f}{high:>9.1f}{max(times):>11.0f}")
+    print(
+        f"{name:<16}{len(times):>9,}{len(times) / seconds:>10,.0f}{median(times):>11.1f}{high:>9.1f}{max(times):>11.0f}"
+    )
 
 
 def faults(took: Sequence[Took]) -> int:

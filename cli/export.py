@@ -56,7 +56,9 @@ def run(
     store = open_store(graph)
     built = _base_of(store)
     if built not in (base, None):
-        raise CommandError(f"{graph}: its things do not begin with {base} but with {built}; export it with --base {built}")
+        raise CommandError(
+            f"{graph}: its things do not begin with {base} but with {built}; export it with --base {built}"
+        )
     written = export(store, Format.JSONLD if json else form, thing, base=base)
     if out is None:
         sys.stdout.write(written)

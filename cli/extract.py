@@ -85,7 +85,11 @@ def _read(
     if is_table(source):
         table = read_table(source, mappings)
         if only_missed:
-            return [{"what": "table", "source": source.slug, "reason": line} for line in (*table.faults, *table.remarks)], (), ()
+            return (
+                [{"what": "table", "source": source.slug, "reason": line} for line in (*table.faults, *table.remarks)],
+                (),
+                (),
+            )
         return [_record(claim, source.text, explain) for claim in table.claims], table.faults, table.remarks
     reading = read(source)
     if only_missed:

@@ -99,7 +99,9 @@ def _print_lineage(found: Resolution, family: Lineage, console: Console) -> None
         console.print(Text(f"{found.words}.", style="dim"))
     console.print()
     if family.board:
-        top = Tree(f"{family.board.ods_code}  {family.board.name}, from {day_in_words(family.board.first_day)} (inferred)")
+        top = Tree(
+            f"{family.board.ods_code}  {family.board.name}, from {day_in_words(family.board.first_day)} (inferred)"
+        )
         _branch(top, family.root, family.body)
     else:
         top = Tree(_told(family.root, family.body))
@@ -151,5 +153,3 @@ def _print_history(json: bool, turtle: bool, svg: bool) -> None:
             console.print(Text(f"{day_in_words(day)}: {len(load().open_on(day))} CCGs open", style="bold"))
         merged = f"{', '.join(change.originals)} → " if change.kind == "merger" else ""
         console.print(f"  {merged}{change.result}  {change.words}")
-
-

@@ -29,17 +29,28 @@ ManifestOption = Annotated[
 ]
 MappingOption = Annotated[
     list[Path] | None,
-    typer.Option("--mapping", help="What the columns of a table hold (YAML); goes before the mappings of known tables."),
+    typer.Option(
+        "--mapping", help="What the columns of a table hold (YAML); goes before the mappings of known tables."
+    ),
 ]
+
+
 def _base(given: str) -> str:
     """What IRIs begin with, checked. Raises typer.BadParameter."""
     parts = urlsplit(given)
-    if parts.scheme not in ("http", "https") or not parts.netloc or not given.endswith("/") or re.search(r"[\s<>\"{}|\\^`?#]", given):
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or not given.endswith("/")
+        or re.search(r"[\s<>\"{}|\\^`?#]", given)
+    ):
         raise typer.BadParameter(f"{given!r} is no beginning of IRIs; write it like 'https://example.org/id/'")
     return given
 
 
-BaseOption = Annotated[str, typer.Option("--base", callback=_base, help="What the IRIs of the graph's things begin with.")]
+BaseOption = Annotated[
+    str, typer.Option("--base", callback=_base, help="What the IRIs of the graph's things begin with.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 

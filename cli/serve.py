@@ -61,8 +61,12 @@ def run(
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens there. Raises CommandError where none can."""
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=_BACKLOG)
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=_BACKLOG
+        )
     except OSError as error:
         said = (error.strerror or str(error)).partition(" (while")[0]
         reason = "the port is taken" if error.errno == errno.EADDRINUSE else said
-        raise CommandError(f"{host}:{port}: cannot listen there ({reason}); --port takes another, --host another address") from None
+        raise CommandError(
+            f"{host}:{port}: cannot listen there ({reason}); --port takes another, --host another address"
+        ) from None

@@ -190,7 +190,9 @@ def _place(claim: Claim) -> tuple[int, int, int]:
 
 
 def _content(claim: Claim) -> str:
-    return repr([(f.name, getattr(claim, f.name)) for f in fields(claim) if f.name not in ("id", "evidence", "amended", "rule")])
+    return repr(
+        [(f.name, getattr(claim, f.name)) for f in fields(claim) if f.name not in ("id", "evidence", "amended", "rule")]
+    )
 
 
 def ids(claims: Iterable[Claim], base: str) -> list[str]:

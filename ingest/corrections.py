@@ -113,7 +113,9 @@ def correct(
                 if reason is None:
                     added.append(replace(correction.claim, amended=(correction.amendment,)))
                 else:
-                    problems.append(f"{correction.place}: {correction.claim.kind} {correction.claim.exact!r} refused: {reason}")
+                    problems.append(
+                        f"{correction.place}: {correction.claim.kind} {correction.claim.exact!r} refused: {reason}"
+                    )
             continue
         at = places.get(correction.id or (correction.kind, correction.exact, correction.ordinal))
         found = kept[at] if at is not None else None
@@ -145,7 +147,11 @@ def correct(
 def unmet(corrections: Iterable[Correction], used: Iterable[str], problems: Iterable[str]) -> list[str]:
     """A line for each correction that met no claim in any source and of which nothing was said yet."""
     said = {problem.split(": ")[0] for problem in problems} | set(used)
-    return [f"{c.place}: {c.target if c.claim is None else c.claim.source} is in no source given" for c in corrections if c.place not in said]
+    return [
+        f"{c.place}: {c.target if c.claim is None else c.claim.source} is in no source given"
+        for c in corrections
+        if c.place not in said
+    ]
 
 
 def _places(claims: Sequence[Claim]) -> dict[object, int]:
@@ -194,7 +200,9 @@ def _correction(place: str, record: Mapping[str, Any]) -> Correction:
             raise ValueError(f"kind: {record['kind']!r} is none of {', '.join(KINDS)}")
     changes = record.get("set", {})
     if not isinstance(changes, dict) or (action == "change") != bool(changes):
-        raise ValueError("set: has the keys to change" if action == "change" else "set: goes with the action change only")
+        raise ValueError(
+            "set: has the keys to change" if action == "change" else "set: goes with the action change only"
+        )
     fixed = sorted(_FIXED & changes.keys())
     if fixed:
         raise ValueError(f"set: {fixed[0]} cannot be changed; drop the claim and add another")

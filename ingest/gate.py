@@ -62,9 +62,13 @@ class Gate:
         if claim.source != self.ground.doc.source.slug:
             return refused("exact", f"it is a claim of {claim.source!r}, not of {self.ground.doc.source.slug!r}")
         if not 0 <= claim.start < claim.end <= len(text):
-            return refused("exact", f"{claim.start} to {claim.end} lies outside the text, which has {len(text)} code points")
+            return refused(
+                "exact", f"{claim.start} to {claim.end} lies outside the text, which has {len(text)} code points"
+            )
         if text[claim.start : claim.end] != claim.exact:
-            return refused("exact", f"the text has {_short(text[claim.start : claim.end])!r} there, not {_short(claim.exact)!r}")
+            return refused(
+                "exact", f"the text has {_short(text[claim.start : claim.end])!r} there, not {_short(claim.exact)!r}"
+            )
         first, last = tokens.range(claim.start, claim.end)
         if self.ground.doc.text[claim.start : claim.end].isspace():
             return refused("exact", f"{_short(claim.exact)!r} belongs to the page around the article")

@@ -53,7 +53,10 @@ class Intake:
     def key(self) -> str:
         """What tells one intake from another, for the name of a part."""
         given = [[one.place, one.claim.to_json()] for one in self.offered]
-        made = [[getattr(c, f.name) for f in fields(c) if f.name != "claim"] + [c.claim and c.claim.to_json()] for c in self.corrections]
+        made = [
+            [getattr(c, f.name) for f in fields(c) if f.name != "claim"] + [c.claim and c.claim.to_json()]
+            for c in self.corrections
+        ]
         return digest(json.dumps([given, made, [mapping.key for mapping in self.mappings]], sort_keys=True))
 
     def __call__(self, source: Source) -> Taken:
@@ -70,9 +73,13 @@ class Intake:
         corrected = correct(told, self.corrections, source.slug, lambda claim: gate.verify(claim).reason)
         claims = [claim for claim in corrected.claims if _passes(gate, claim, refused)]
         claims += self._others(source, gate, claims, refused)
-        return Taken(tuple(claims), tuple(refused), corrected.problems, corrected.used, faults, remarks, corrected.dropped)
+        return Taken(
+            tuple(claims), tuple(refused), corrected.problems, corrected.used, faults, remarks, corrected.dropped
+        )
 
-    def _others(self, source: Source, gate: Gate | CellGate, claims: Sequence[Claim], refused: list[Refusal]) -> list[Claim]:
+    def _others(
+        self, source: Source, gate: Gate | CellGate, claims: Sequence[Claim], refused: list[Refusal]
+    ) -> list[Claim]:
         """The claims of others on a source that pass and that say what none of ours says."""
         said = {_said(claim) for claim in claims}
         found = []

@@ -51,7 +51,9 @@ def _numbers(reading: Reading) -> Iterator[Missed]:
             continue
         if known and token and reasons.get(token - 1) == reasons[token] and not word[0].isdecimal():
             continue  # the second word of a number in words
-        reason = reasons.get(token) or ("part of a date or a period" if token in seen.periods.covered else "part of a name")
+        reason = reasons.get(token) or (
+            "part of a date or a period" if token in seen.periods.covered else "part of a name"
+        )
         yield _missed(reading, "number", start, end, reason)
     text = seen.doc.source.text
     for block in furniture(text, blocks_of(text)):
@@ -93,6 +95,8 @@ def _agents(claim: Claim) -> Iterator[str]:
             yield from value
 
 
-def _missed(reading: Reading, what: Literal["number", "quotation", "body"], start: int, end: int, reason: str) -> Missed:
+def _missed(
+    reading: Reading, what: Literal["number", "quotation", "body"], start: int, end: int, reason: str
+) -> Missed:
     doc = reading.survey.doc
     return Missed(what, doc.source.slug, start, end, doc.source.text[start:end], reason)

@@ -47,7 +47,9 @@ def survey(source: Source) -> Survey:
     capacities = find_capacities(doc, bodies, people)
     statements, voices = find_statements(doc, bodies, people, capacities, doc.quotations)
     changes = find_changes(doc, bodies, periods)
-    numbers, skipped = find_numbers(doc, periods.covered, frozenset(t for m in bodies.mentions for t in range(m.first, m.last)))
+    numbers, skipped = find_numbers(
+        doc, periods.covered, frozenset(t for m in bodies.mentions for t in range(m.first, m.last))
+    )
     interventions = tuple(find_interventions(doc, bodies, periods, statements))
     told: dict[str, tuple[Claim, ...]] = {
         "figure": tuple(find_figures(doc, numbers, bodies, periods, changes, statements, interventions)),
@@ -57,4 +59,6 @@ def survey(source: Source) -> Survey:
         "role": tuple(find_roles(doc, capacities, periods)),
         "statement": tuple(statements),
     }
-    return Survey(doc, bodies, periods, people, capacities, doc.quotations, voices, tuple(numbers), tuple(skipped), told)
+    return Survey(
+        doc, bodies, periods, people, capacities, doc.quotations, voices, tuple(numbers), tuple(skipped), told
+    )

@@ -39,7 +39,9 @@ def load_lists() -> Mapping[str, PublicList]:
             day = date.fromisoformat(row["holds_for"]) if row["holds_for"] else None
         except ValueError as error:
             raise ValueError(f"{place}: {error}") from None
-        sha256 = row["sha256"] or hashlib.sha256((files("ccgkg.ontology") / f"{row['slug']}.csv").read_bytes()).hexdigest()
+        sha256 = (
+            row["sha256"] or hashlib.sha256((files("ccgkg.ontology") / f"{row['slug']}.csv").read_bytes()).hexdigest()
+        )
         found[row["slug"]] = PublicList(row["slug"], row["title"], row["publisher"], day, row["license"], sha256)
     return found
 

@@ -84,11 +84,18 @@ def resolve(name: str, day: date | None = None, register: Register | None = None
     if board := _board(name):
         passed = [body for body in ccgs.bodies if board in body.successors]
         words = f"passed to the {load_boards()[board]} ({board}) on {_day(BOARDS_OPENED)}, as is inferred"
-        return _left(name, day, "is an integrated care board and no CCG", [Candidate(b, "passed-to-board", words) for b in passed])
+        return _left(
+            name,
+            day,
+            "is an integrated care board and no CCG",
+            [Candidate(b, "passed-to-board", words) for b in passed],
+        )
     if "icb" in plain(name).split():
         last = ccgs.by_code(code.split()[-1])
         words = "its ODS code went on as that of a part of a board"
-        return _left(name, day, "names a part of a board and no CCG", [Candidate(last, "passed-to-board", words)] if last else [])
+        return _left(
+            name, day, "names a part of a board and no CCG", [Candidate(last, "passed-to-board", words)] if last else []
+        )
     holding = [body for body in _holding(ccgs, plain(name)) if day is None or body.open_on(day)]
     if holding:
         return _left(name, day, "is only a part of names", [_one_of(body, len(holding)) for body in holding])

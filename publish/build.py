@@ -113,7 +113,11 @@ def build(
             finally:
                 home.discard(draft)
     made.sort(key=lambda one: one.part.source)
-    problems = [*given.problems, *(line for file in files for line in file.problems), *(line for _, lines in wishes for line in lines)]
+    problems = [
+        *given.problems,
+        *(line for file in files for line in file.problems),
+        *(line for _, lines in wishes for line in lines),
+    ]
     problems += _unplaced(intake, made, sources)
     problems += [line for one in made for line in one.part.faults]
     return BuildReport(
@@ -136,7 +140,9 @@ def _unplaced(intake: Intake, made: list[Made], sources: list[Source]) -> list[s
     known = {source.slug for source in sources}
     failed = [line for one in made for line in one.part.problems]
     failed += unmet(intake.corrections, (place for one in made for place in one.part.used), failed)
-    return failed + [f"{one.place}: {one.claim.source} is no source given" for one in intake.offered if one.claim.source not in known]
+    return failed + [
+        f"{one.place}: {one.claim.source} is no source given" for one in intake.offered if one.claim.source not in known
+    ]
 
 
 def _kept(home: Home, given: Collected, held: Held) -> list[Source]:
@@ -146,15 +152,23 @@ def _kept(home: Home, given: Collected, held: Held) -> list[Source]:
     return [holding.source(text) for holding, text in texts if text is not None and holding.slug not in slugs]
 
 
-def _compose(draft: Build, made: list[Made], sources: list[Source], held: Held, base: str) -> tuple[int, str, tuple[Violation, ...]]:
+def _compose(
+    draft: Build, made: list[Made], sources: list[Source], held: Held, base: str
+) -> tuple[int, str, tuple[Violation, ...]]:
     """Writes the graph of a draft. Returns how many triples it has, its name by its content, and claims out of place."""
     reference = draft.folder / "reference.nq"
     reference.write_text(_reference(base), encoding="utf-8", newline="\n")
     parts = [one.part.path for one in made]
     verdicts = draft.folder / "verdicts.nq"
-    verdicts.write_text("".join(f"{line}\n" for line in verdict_quads(_lines(parts), Iris(base))), encoding="utf-8", newline="\n")
+    verdicts.write_text(
+        "".join(f"{line}\n" for line in verdict_quads(_lines(parts), Iris(base))), encoding="utf-8", newline="\n"
+    )
     origins = draft.folder / "origins.nq"
-    origins.write_text("".join(f"{line}\n" for line in origin_quads(sources, _lines(parts), Iris(base))), encoding="utf-8", newline="\n")
+    origins.write_text(
+        "".join(f"{line}\n" for line in origin_quads(sources, _lines(parts), Iris(base))),
+        encoding="utf-8",
+        newline="\n",
+    )
     files = sorted([reference, verdicts, origins, *parts])
     content = hashlib.sha256()
     hidden = f" <{base}graph/texts> .\n"
@@ -217,7 +231,9 @@ def _by_source(sources: list[Source], made: list[Made]) -> tuple[SourceReport, .
     for source in sources:
         part = parts.get(source.slug)
         media = source.original.media_type if source.original else "text/plain"
-        found.append(SourceReport(source.slug, media, sum(part.claims.values()) if part else 0, len(part.refused) if part else 0))
+        found.append(
+            SourceReport(source.slug, media, sum(part.claims.values()) if part else 0, len(part.refused) if part else 0)
+        )
     return tuple(found)
 
 

@@ -39,7 +39,9 @@ def draw_years(sheet: Sheet, ccgs: Register, top: float, bottom: float) -> None:
 
 def turns(ccgs: Register) -> list[date]:
     """The days on which the number of open CCGs changed, the first and the last among them."""
-    return sorted({body.first_day for body in ccgs.bodies} | {(body.last_day or date.max - _DAY) + _DAY for body in ccgs.bodies})
+    return sorted(
+        {body.first_day for body in ccgs.bodies} | {(body.last_day or date.max - _DAY) + _DAY for body in ccgs.bodies}
+    )
 
 
 def draw_family(sheet: Sheet, ccgs: Register, root: Body, top: float, asked: Body | None = None) -> float:

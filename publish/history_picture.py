@@ -30,7 +30,9 @@ def picture(register: Register | None = None) -> str:
     ccgs = register or load()
     regions = _regions(ccgs)
     families = [roots for boards in regions.values() for roots in boards.values()]
-    height = _HEAD + _FOOT + (_REGION + _GAP) * len(regions) + sum(_BOARD + height_of(ccgs, roots) for roots in families)
+    height = (
+        _HEAD + _FOOT + (_REGION + _GAP) * len(regions) + sum(_BOARD + height_of(ccgs, roots) for roots in families)
+    )
     counts = {day: len(ccgs.open_on(day)) for day in turns(ccgs)}
     first, *_, last, _ = counts.values()
     told = "; ".join(f"{number} open on {day.isoformat()}" for day, number in counts.items())

@@ -81,7 +81,9 @@ class Sheet:
 
     def svg(self, *, trimmed: bool = False) -> str:
         """The document, in UTF-8's characters, with a line end. Trimmed, it has no more on either side than was drawn on."""
-        left, right = (self.left - _EDGE, max(self._reached) + _EDGE) if trimmed and self._reached else (0.0, self.width)
+        left, right = (
+            (self.left - _EDGE, max(self._reached) + _EDGE) if trimmed and self._reached else (0.0, self.width)
+        )
         drawing = drawsvg.Drawing(
             _short(right - left), _short(self.height), origin=(_short(left), 0), font_family="Helvetica, Arial, sans-serif", role="img",
             aria_label=escape(self.title),

@@ -74,7 +74,9 @@ def _found(claims: Sequence[Row], verdicts: Sequence[Row], period: str | None) -
         same = list(group)
         if period is None or same[0]["period"] in (None, period):
             found.append(measured(same, judged.get(key, [])))
-    return sorted(found, key=lambda one: (one.measure, one.period is None, one.period or "", -one.sources, one.quantity))
+    return sorted(
+        found, key=lambda one: (one.measure, one.period is None, one.period or "", -one.sources, one.quantity)
+    )
 
 
 def _with_origins(found: Sequence[Measured], resting: Sequence[Resting], links: Sequence[Link]) -> tuple[Measured, ...]:

@@ -188,4 +188,6 @@ def _boundary_change(change: BoundaryChange) -> Change:
     body = change.body
     before = body.name_on(date.fromordinal(change.day.toordinal() - 1))
     renamed = f" and became {body.name_on(change.day)}" if change.renamed else ""
-    return Change("boundary-change", change.day, (body.ods_code,), body.ods_code, f"{before} got new boundaries{renamed}")
+    return Change(
+        "boundary-change", change.day, (body.ods_code,), body.ods_code, f"{before} got new boundaries{renamed}"
+    )

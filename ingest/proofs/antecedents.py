@@ -36,7 +36,11 @@ def bodies_meant(ground: Ground, token: int) -> set[str]:
     if not before:
         return ccgs_meant(ground, token)
     named = {before[0], before[-1]}
-    noun = any(w in _NOUNS and ground.doc.tokens.words[i - 1] in ("the", "this") for i, w in enumerate(ground.doc.tokens.words[back:low], back) if i)
+    noun = any(
+        w in _NOUNS and ground.doc.tokens.words[i - 1] in ("the", "this")
+        for i, w in enumerate(ground.doc.tokens.words[back:low], back)
+        if i
+    )
     return named | ccgs_meant(ground, token) if noun else named
 
 
@@ -52,7 +56,11 @@ def _named(ground: Ground, token: int) -> Iterator[Mention]:
         yield from [m for m in ground.bodies.within(low, high) if m.kind == "ccg"][:1]
     here = doc.layout.sentence_at(doc.tokens.starts[token]).block
     for block in doc.layout.blocks[max(0, here - 1) : here + 1]:
-        yield from [m for m in ground.bodies.within(*doc.tokens.range(block.start, block.end)) if m.kind == "ccg" and m.first < token][:1]
+        yield from [
+            m
+            for m in ground.bodies.within(*doc.tokens.range(block.start, block.end))
+            if m.kind == "ccg" and m.first < token
+        ][:1]
 
 
 def made(ground: Ground, first: int, last: int) -> set[str]:

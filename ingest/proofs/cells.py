@@ -38,8 +38,12 @@ class CellGate:
             return verdict(claim, (span,))
         read = self._at.get((claim.kind, claim.start, claim.end), [])
         if not read:
-            return verdict(claim, (span, refused("exact", f"‘{claim.exact}’ is a cell of which the table makes no {claim.kind}")))
-        nearest = min(read, key=lambda one: sum(not _same(getattr(claim, k), getattr(one, k)) for k in self._keys(claim)))
+            return verdict(
+                claim, (span, refused("exact", f"‘{claim.exact}’ is a cell of which the table makes no {claim.kind}"))
+            )
+        nearest = min(
+            read, key=lambda one: sum(not _same(getattr(claim, k), getattr(one, k)) for k in self._keys(claim))
+        )
         return verdict(claim, (span, *(self._prove(key, claim, nearest) for key in self._keys(claim))))
 
     def _keys(self, claim: Claim) -> Iterator[str]:
@@ -50,7 +54,9 @@ class CellGate:
         if claim.source != source.slug:
             return refused("exact", f"it is a claim of {claim.source!r}, not of {source.slug!r}")
         if not 0 <= claim.start < claim.end <= len(source.text):
-            return refused("exact", f"{claim.start} to {claim.end} lies outside the text, which has {len(source.text)} code points")
+            return refused(
+                "exact", f"{claim.start} to {claim.end} lies outside the text, which has {len(source.text)} code points"
+            )
         if source.text[claim.start : claim.end] != claim.exact:
             return refused("exact", f"the text does not have {claim.exact[:60]!r} there")
         if not any((claim.start, claim.end) in sheet.at for sheet in self.reading.sheets):

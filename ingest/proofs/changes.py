@@ -22,7 +22,9 @@ _FROM = 12
 _COUNCILS = frozenset({"council", "councils", "authority", "authorities"})
 _WITH = 6
 #: Verbs that tell of several bodies that they are now one, or will be.
-_BECOMING = frozenset({"become", "becomes", "became", "becoming", "form", "formed", "forming", "forms", "succeeded", "replaced", "one"})
+_BECOMING = frozenset(
+    {"become", "becomes", "became", "becoming", "form", "formed", "forming", "forms", "succeeded", "replaced", "one"}
+)
 #: The types that an object within the span tells, where no whole phrase does.
 _TELLS = {
     "leader": ("shared-leadership",),
@@ -36,11 +38,15 @@ _VERBS = {
     "verb-move": ("function-transfer", "boundary-change"),
 }
 #: What is handed over in a `function-transfer`, and in no merger.
-_HANDED = frozenset({"commissioning", "functions", "function", "responsibility", "responsibilities", "duties", "powers"})
+_HANDED = frozenset(
+    {"commissioning", "functions", "function", "responsibility", "responsibilities", "duties", "powers"}
+)
 
 
 def prove(ground: Ground, named: Named, claim: Change) -> Iterator[Proof]:
-    told = [c for c in ground.read_at("change", claim.start, claim.end) if isinstance(c, Change) and _same_words(c, claim)]
+    told = [
+        c for c in ground.read_at("change", claim.start, claim.end) if isinstance(c, Change) and _same_words(c, claim)
+    ]
     first, last = ground.doc.tokens.range(claim.start, claim.end)
     if not told and first >= last:
         yield refused("type", f"{claim.exact!r} tells no change")
@@ -86,7 +92,9 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     handed = _hands_over(ground, first, last)
     if handed and claim.type == "merger":
         return refused("type", f"{claim.exact!r} tells a function-transfer, not a merger")
-    if claim.type == "merger" and (any(p.endswith("council") for p in claim.participants) or _with_council(ground, last)):
+    if claim.type == "merger" and (
+        any(p.endswith("council") for p in claim.participants) or _with_council(ground, last)
+    ):
         return refused("type", "a council does not merge with a CCG")
     fitting = [c for c in told if c.type == claim.type]
     if fitting:
@@ -94,20 +102,39 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     words = _by_words(ground, claim, told, first, last)
     if words is not None:
         return proved("type", *words)
-    own = next((c for c in ground.doc.cues.within("change", first, last) if c.last <= last and c.value.split(".")[0] == claim.type), None)
+    own = next(
+        (
+            c
+            for c in ground.doc.cues.within("change", first, last)
+            if c.last <= last and c.value.split(".")[0] == claim.type
+        ),
+        None,
+    )
     made_of = claim.type == "establishment" and "from" in ground.doc.tokens.words[last : last + _FROM]
     if own is not None and not made_of and not _objects(ground, first, last):
         return proved("type", ground.doc.tokens.starts[own.first], ground.doc.tokens.ends[own.last - 1])
-    taken = claim.type == "function-transfer" and "over" in ground.doc.tokens.words[first : last + 1] and claim.result is not None and ccg_of(claim.result) is None and load().by_code(claim.result) is None
+    taken = (
+        claim.type == "function-transfer"
+        and "over" in ground.doc.tokens.words[first : last + 1]
+        and claim.result is not None
+        and ccg_of(claim.result) is None
+        and load().by_code(claim.result) is None
+    )
     if taken and all(c.type == "merger" for c in told):
         return inferred("type", "a body that is no CCG takes over")
     if claim.type == "merger" and _made_of(ground, first, last):
         return inferred("type", "it is told of which bodies one was made")
     if claim.type == "shared-leadership" and _shares_someone(ground, first, last):
         return inferred("type", "a person is told to be shared")
-    cut = not told and bool(ground.read_at("change", claim.start, claim.end))  # `due to join`, where `join forces` is read
+    cut = not told and bool(
+        ground.read_at("change", claim.start, claim.end)
+    )  # `due to join`, where `join forces` is read
     plain = set() if cut else _plain_types(ground, first, last)
-    if claim.type in plain and all(c.type not in plain for c in told) and all(c.value.split(".")[0] not in plain for c in _cues(ground, first, last)):
+    if (
+        claim.type in plain
+        and all(c.type not in plain for c in told)
+        and all(c.value.split(".")[0] not in plain for c in _cues(ground, first, last))
+    ):
         return inferred("type", "by the words that tell it")
     if told:
         return refused("type", f"{told[0].exact!r} tells a {told[0].type}, not a {claim.type}")
@@ -122,7 +149,13 @@ def _type(ground: Ground, claim: Change, told: Sequence[Change], first: int, las
     if any(ground.doc.cues.within("change-object", first, last)):
         return refused("type", f"{claim.exact!r} tells no {claim.type}")
     said = [] if any(i in ground.periods.covered for i in range(first, last)) else ground.doc.tokens.words[first:last]
-    if isinstance(near, Change) and near.type == claim.type and said and said[0][0].isalnum() and any(len(w) > 4 or w == "same" for w in said):
+    if (
+        isinstance(near, Change)
+        and near.type == claim.type
+        and said
+        and said[0][0].isalnum()
+        and any(len(w) > 4 or w == "same" for w in said)
+    ):
         return inferred("type", f"the change told beside it: {near.exact!r}")
     return refused("type", f"{claim.exact!r} tells no {claim.type}")
 

@@ -34,7 +34,9 @@ _NO_CREDIT = frozenset({"quote", "put", "none"})
 #: One of these stands before a tag behind what is said.
 _MARKS = frozenset({",", "”", "’", '"', "'", "–", "—"})
 #: No apposition that tells a post alone has one of these.
-_ROLE_END = frozenset({"who", "which", "that", "has", "have", "had", "was", "is", "were", "and", "but", "when", "while"})
+_ROLE_END = frozenset(
+    {"who", "which", "that", "has", "have", "had", "was", "is", "were", "and", "but", "when", "while"}
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -58,17 +60,38 @@ def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, 
     for number, (first, last) in enumerate(_reaches(ground, claim)):
         if number and (here or not (quoted or isinstance(claim, Statement))):
             break
-        cues = [c for c in doc.cues.within("say", first, last) if not is_inside(ground, claim, c) and (number or _reaches_claim(ground, c, place, last, claim))]
+        cues = [
+            c
+            for c in doc.cues.within("say", first, last)
+            if not is_inside(ground, claim, c) and (number or _reaches_claim(ground, c, place, last, claim))
+        ]
         if not isinstance(claim, Statement):
             cues = [c for c in cues if c.value not in _NO_CREDIT]
         own = [p for p in named.within(agent, first, last) if _apart(ground, claim, p)]
-        if any(apposed_to(ground, c, first) == agent for c in cues) and not (number and ground.people.by_lead.get(cues[-1].last)):
+        if any(apposed_to(ground, c, first) == agent for c in cues) and not (
+            number and ground.people.by_lead.get(cues[-1].last)
+        ):
             return inferred(key, "named before the words in apposition that end at the verb")
         free = [c for c in cues if apposed_to(ground, c, first) in (None, agent)]  # in an apposition no other speaks
-        near = [p for p in own if any(0 <= p[0] - c.last <= 3 or _behind_post(ground, c, p) or -14 <= p[1] - c.first <= 0 or _as_author(ground, c, p) for c in free)]
+        near = [
+            p
+            for p in own
+            if any(
+                0 <= p[0] - c.last <= 3
+                or _behind_post(ground, c, p)
+                or -14 <= p[1] - c.first <= 0
+                or _as_author(ground, c, p)
+                for c in free
+            )
+        ]
         others = {a for c in cues for a in beside(ground, first, last, c) if a != agent}
         nouns = [c for c in cues if _by_noun(ground, claim, c, first, agent)]
-        if nouns and not near and not others and (is_owner(ground, named, agent) or agent in (ground.author_before(first), ground.author_before(last))):
+        if (
+            nouns
+            and not near
+            and not others
+            and (is_owner(ground, named, agent) or agent in (ground.author_before(first), ground.author_before(last)))
+        ):
             return inferred(key, "whose report or statement the text is about")
         if near and (not others or _nearer(ground, near, cues, agent)):
             return inferred(key, f"named beside {tokens.raw(cues[0].first)!r}")
@@ -90,22 +113,28 @@ def _is_phrase(ground: Ground, claim: Claim) -> bool:
 
 def _behind_post(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
     """Whether a name stands behind a verb of saying with a post between: `said its leader, Cllr X`."""
-    return 0 < place[0] - cue.last <= _TAG and any(True for _ in ground.doc.cues.within("role", cue.last, place[0])) and not any(
-        True for _ in ground.people.within(cue.last, place[0])
+    return (
+        0 < place[0] - cue.last <= _TAG
+        and any(True for _ in ground.doc.cues.within("role", cue.last, place[0]))
+        and not any(True for _ in ground.people.within(cue.last, place[0]))
     )
 
 
 def _as_author(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
     """Whether a name is that of the author of what speaks: `according to a report published today by the X`."""
     words = ground.doc.tokens.words
-    if not 0 <= place[0] - cue.last <= _AUTHOR or not {"by", "from"} & set(words[max(cue.last, place[0] - _BY) : place[0]]):
+    if not 0 <= place[0] - cue.last <= _AUTHOR or not {"by", "from"} & set(
+        words[max(cue.last, place[0] - _BY) : place[0]]
+    ):
         return False
     return any(True for _ in ground.doc.cues.within("voice-document", cue.last, place[0]))
 
 
 def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int, agent: str) -> bool:
     """Whether a noun for a body or a report that may stand for an agent is the subject of the verb of saying: `auditors warn`, `the report says`."""
-    reported = ground.doc.tokens.starts[cue.first] < claim.start and ground.doc.tokens.words[cue.last : cue.last + 1] == ["that"]
+    reported = ground.doc.tokens.starts[cue.first] < claim.start and ground.doc.tokens.words[
+        cue.last : cue.last + 1
+    ] == ["that"]
     if not isinstance(claim, Statement) and ground.doc.layout.block_at(claim.start).kind != "heading" and not reported:
         return False
     words, at, behind = ground.doc.tokens.words, cue.first, cue.last
@@ -116,10 +145,16 @@ def _by_noun(ground: Ground, claim: Claim, cue: Cue, first: int, agent: str) -> 
     behind += words[behind : behind + 1] == ["the"]
     cues = ground.doc.cues
     bodies = [cues.ending("voice-body", at), cues.starting("voice-body", behind)]
-    documents = [c for c in (cues.ending("voice-document", at), cues.starting("voice-document", behind)) if c is not None and is_named_so(ground, c, agent)]
+    documents = [
+        c
+        for c in (cues.ending("voice-document", at), cues.starting("voice-document", behind))
+        if c is not None and is_named_so(ground, c, agent)
+    ]
     bodies += [author_noun(ground, c) for c in documents]
     found = [c for c in bodies if c is not None and c.first >= first]
-    return all(c.value != "ccg" and may_stand_for(ground, c, agent) for c in found) and bool(found or any(c.first >= first for c in documents))
+    return all(c.value != "ccg" and may_stand_for(ground, c, agent) for c in found) and bool(
+        found or any(c.first >= first for c in documents)
+    )
 
 
 def in_marks(ground: Ground, offset: int) -> bool:
@@ -143,7 +178,9 @@ def _reaches_claim(ground: Ground, cue: Cue, place: int, last: int, claim: Claim
     if cue.last <= place:  # but `said Ms Doe, who runs three CCGs` tells what stood before it
         return not any(m.lead == cue.last for m in ground.people.within(cue.last, cue.last + 4))
     behind = words[place : cue.first]
-    return last - cue.last <= _TAG and cue.value != "think" and (cue.value == "according" or not _MARKS.isdisjoint(behind))
+    return (
+        last - cue.last <= _TAG and cue.value != "think" and (cue.value == "according" or not _MARKS.isdisjoint(behind))
+    )
 
 
 def is_inside(ground: Ground, claim: Claim, cue: Cue) -> bool:
@@ -181,19 +218,32 @@ def apposed_to(ground: Ground, cue: Cue, first: int) -> str | None:
         at -= 1
     if at - 1 <= first or words[at - 1] not in (",", ")", "–"):
         opens = next(iter(ground.people.within(first, first + 4)), None)
-        plain = opens is not None and opens.last < at and words[opens.last] == "," and "," not in words[opens.last + 1 : at] and not any(True for _ in ground.people.within(opens.last, at))
-        return opens.person.slug if plain and opens is not None and _ROLE_END.isdisjoint(words[opens.last + 1 : at]) else None
+        plain = (
+            opens is not None
+            and opens.last < at
+            and words[opens.last] == ","
+            and "," not in words[opens.last + 1 : at]
+            and not any(True for _ in ground.people.within(opens.last, at))
+        )
+        return (
+            opens.person.slug
+            if plain and opens is not None and _ROLE_END.isdisjoint(words[opens.last + 1 : at])
+            else None
+        )
     low = max(first, at - _APPOSITION)
     for mention in reversed(ground.people.within(low, at)):
         behind = mention.last == at - 1 and words[mention.lead - 1] == ","
         if behind or words[mention.last] in (",", "(", "–", "who", "of", "at", "from", "mp"):
-            said = any(mention.last < c.first < cue.first for c in ground.doc.cues.within("say", mention.last, cue.first))
+            said = any(
+                mention.last < c.first < cue.first for c in ground.doc.cues.within("say", mention.last, cue.first)
+            )
             return None if said else mention.person.slug
     return None
 
 
 def _nearer(ground: Ground, own: list[tuple[int, int]], cues: list[Cue], agent: str) -> bool:
     """Whether one of an agent's mentions stands nearer to the verb than any other agent's, or is the same words."""
+
     def distance(first: int, last: int) -> int:
         return min(max(c.first - last, first - c.last, 0) for c in cues)
 

@@ -45,7 +45,9 @@ def prove(ground: Ground, claim: Figure) -> Iterator[Proof]:
     yield _comparator(ground, claim, number)
     yield whole_of(ground, claim, number)
     told = [c.period for c in ground.read_at("figure", claim.start, claim.end) if isinstance(c, Figure)]
-    others = [(n.first, n.last) for n in ground.numbers_within(*ground.doc.sentence_tokens(number.first)) if n is not number]
+    others = [
+        (n.first, n.last) for n in ground.numbers_within(*ground.doc.sentence_tokens(number.first)) if n is not number
+    ]
     yield time_of(ground, "period", claim.period, (number.first, number.last), told, others)
     yield _status(ground, claim, number)
     yield unproved("measure")
@@ -91,15 +93,31 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
     high = doc.range_of(sentences[here])[1]
     ranges = [(low, high), *lead_in(ground, here)]
     for cue in (c for span in ranges for label in ("reality", "outlook") for c in doc.cues.within(label, *span)):
-        plan = claim.status == "proposed" and doc.tokens.words[cue.first].startswith("plan") and "than" not in doc.tokens.words[max(0, cue.first - _THAN) : cue.first]
+        plan = (
+            claim.status == "proposed"
+            and doc.tokens.words[cue.first].startswith("plan")
+            and "than" not in doc.tokens.words[max(0, cue.first - _THAN) : cue.first]
+        )
         if cue.value == claim.status or plan or (cue.value == "approved" and claim.status == "planned"):
-            return inferred("status", f"{doc.text[doc.tokens.starts[cue.first] : doc.tokens.ends[cue.last - 1]]!r} near it")
-    if claim.status == "proposed" and any(w.startswith(_WEIGHED) for span in ranges[1:] for w in doc.tokens.words[slice(*span)]):
+            return inferred(
+                "status", f"{doc.text[doc.tokens.starts[cue.first] : doc.tokens.ends[cue.last - 1]]!r} near it"
+            )
+    if claim.status == "proposed" and any(
+        w.startswith(_WEIGHED) for span in ranges[1:] for w in doc.tokens.words[slice(*span)]
+    ):
         return inferred("status", "the lead-in of its list tells what is weighed")
-    events = [c for kind in ("change", "intervention") for c in ground.read_at(kind, doc.tokens.starts[low], doc.tokens.ends[high - 1])]
-    if any(c.status == claim.status for c in events) or may_also_be(ground, claim.status, [(number.first, number.last)], event=False):
+    events = [
+        c
+        for kind in ("change", "intervention")
+        for c in ground.read_at(kind, doc.tokens.starts[low], doc.tokens.ends[high - 1])
+    ]
+    if any(c.status == claim.status for c in events) or may_also_be(
+        ground, claim.status, [(number.first, number.last)], event=False
+    ):
         return inferred("status", "that of what its sentence tells of")
-    if claim.status in ("proposed", "rejected") or (claim.status in ("planned", "possible") and not any(_ahead(ground, claim, *span) for span in ranges)):
+    if claim.status in ("proposed", "rejected") or (
+        claim.status in ("planned", "possible") and not any(_ahead(ground, claim, *span) for span in ranges)
+    ):
         return refused("status", f"no word near it makes it {claim.status}")
     return unproved("status", "no word says so")
 
@@ -107,9 +125,14 @@ def _status(ground: Ground, claim: Figure, number: Number) -> Proof:
 def _ahead(ground: Ground, claim: Figure, low: int, high: int) -> bool:
     """Whether words around speak of what lies ahead: a noun for it, or a time that begins or ends after the text was published."""
     words = ground.doc.tokens.words
-    if ground.doc.layout.block_at(claim.start).kind == "heading" and ("to" in words[low:high] or any(True for _ in ground.doc.cues.within("change", low, high))):
+    if ground.doc.layout.block_at(claim.start).kind == "heading" and (
+        "to" in words[low:high] or any(True for _ in ground.doc.cues.within("change", low, high))
+    ):
         return True  # `Regulator to send teams into five groups`, `Two groups pick joint chief`
-    if any(words[i].startswith(_NOUNS) or words[i] in _MODALS or words[i : i + 2] == ["set", "to"] for i in range(low, high)):
+    if any(
+        words[i].startswith(_NOUNS) or words[i] in _MODALS or words[i : i + 2] == ["set", "to"]
+        for i in range(low, high)
+    ):
         return True
     times = [m.edtf for m in ground.periods.within(low, high)] + [claim.period]
     return any(told is not None and _after(ground, told) for told in times)

@@ -19,13 +19,37 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 
 #: Nouns for CCGs in general; words that give a grade, and tokens before one in which they stand.
 _PLURALS = frozenset({"ccgs", "groups", "commissioners", "organisations"})
-_TOLD = frozenset({"rated", "graded", "judged", "was", "is", "be", "been", "being", "remains", "remained", "to", "became", "found", "told", "it", "as", "from", "now", "deemed"})
+_TOLD = frozenset(
+    {
+        "rated",
+        "graded",
+        "judged",
+        "was",
+        "is",
+        "be",
+        "been",
+        "being",
+        "remains",
+        "remained",
+        "to",
+        "became",
+        "found",
+        "told",
+        "it",
+        "as",
+        "from",
+        "now",
+        "deemed",
+    }
+)
 _GETTING = frozenset({"manage", "only", "boast", "claim", "get", "muster", "score", "achieve"})
 _GIVEN = 4
 
 
 def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterator[Proof]:
-    key, label, value = ("rating", "grade", claim.rating) if isinstance(claim, Rating) else ("type", "intervention", claim.type)
+    key, label, value = (
+        ("rating", "grade", claim.rating) if isinstance(claim, Rating) else ("type", "intervention", claim.type)
+    )
     tokens = ground.doc.tokens
     first, last = tokens.range(claim.start, claim.end)
     yield _org(ground, named, claim, first, last)
@@ -38,7 +62,11 @@ def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterato
     if listed is not None:
         start, end = tokens.starts[listed.first], tokens.ends[listed.last - 1]
         fits_ = listed.value == value
-        yield proved(key, start, end) if fits_ else refused(key, f"the text says {ground.doc.text[start:end]!r}, not {value}")
+        yield (
+            proved(key, start, end)
+            if fits_
+            else refused(key, f"the text says {ground.doc.text[start:end]!r}, not {value}")
+        )
         cues = [listed]
     elif fitting:
         spoken = [e for e in fitting[0].evidence if e.key == key and e.start is not None and e.end is not None]
@@ -50,7 +78,12 @@ def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterato
         yield _by_cue(ground, claim, key, label, value, here, first, last)
     places = [(c.first, c.last) for c in cues if c.value == value][:1]
     found = status(ground, claim, places, fitting)
-    if found.refuses and isinstance(claim, Rating) and claim.status == "actual" and (not fitting or _managed(ground, places)):
+    if (
+        found.refuses
+        and isinstance(claim, Rating)
+        and claim.status == "actual"
+        and (not fitting or _managed(ground, places))
+    ):
         found = inferred("status", "a grade is told as given")
     yield found
     if isinstance(claim, Rating):
@@ -64,7 +97,11 @@ def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterato
 def _managed(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
     """Whether a grade is what its body was able to get: `could manage only good`."""
     words = ground.doc.tokens.words
-    return any(words[i] in ("could", "can") and words[i + 1] in _GETTING for first, _ in places for i in range(max(0, first - _GIVEN), first))
+    return any(
+        words[i] in ("could", "can") and words[i + 1] in _GETTING
+        for first, _ in places
+        for i in range(max(0, first - _GIVEN), first)
+    )
 
 
 def _org(ground: Ground, named: Named, claim: Rating | Intervention, first: int, last: int) -> Proof:
@@ -80,7 +117,14 @@ def _org(ground: Ground, named: Named, claim: Rating | Intervention, first: int,
 
 
 def _by_cue(
-    ground: Ground, claim: Rating | Intervention, key: str, label: str, value: str, here: Sequence[Claim], first: int, last: int
+    ground: Ground,
+    claim: Rating | Intervention,
+    key: str,
+    label: str,
+    value: str,
+    here: Sequence[Claim],
+    first: int,
+    last: int,
 ) -> Proof:
     """The grade or type by the nearest words for one: those that the rules give to other bodies are not this one's."""
     tokens = ground.doc.tokens
@@ -93,7 +137,11 @@ def _by_cue(
             continue
         free = [c for c in cues if not _of_others(ground, claim, c) and not _denied(ground, claim, c)]
         cue = _choose(ground, claim, value, where, free, cues, bool(here))
-        far = here and ((where == "lead-in" and first not in ground.list_of) or where == "before" and not _points_back(ground, claim))
+        far = here and (
+            (where == "lead-in" and first not in ground.list_of)
+            or where == "before"
+            and not _points_back(ground, claim)
+        )
         if cue is not None and nearest is None and not (spoken and (claim.org in GROUPS or far)):
             return proved(key, tokens.starts[cue.first], tokens.ends[cue.last - 1])
         spoken = spoken or bool(free) or where == "sentence"
@@ -110,12 +158,19 @@ def _taken_up(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:
     words = tokens.words
     low, high = ground.doc.sentence_tokens(cue.first)
     block = ground.doc.layout.block_at(tokens.starts[cue.first])
-    if _is_read(ground, claim, cue) or claim.org in GROUPS or block.kind == "heading" or not _PLURALS.isdisjoint(words[low:high]):
+    if (
+        _is_read(ground, claim, cue)
+        or claim.org in GROUPS
+        or block.kind == "heading"
+        or not _PLURALS.isdisjoint(words[low:high])
+    ):
         return False
     if status_of(ground.doc, cue.first, cue.last, after=False).denied:
         return False
     if isinstance(claim, Rating):
-        return stands_for(ground, low, cue.first) and not _TOLD.isdisjoint(words[max(low, cue.first - _GIVEN) : cue.first])
+        return stands_for(ground, low, cue.first) and not _TOLD.isdisjoint(
+            words[max(low, cue.first - _GIVEN) : cue.first]
+        )
     return claim.org == ground.main_body or stands_for(ground, low, high)
 
 
@@ -126,7 +181,13 @@ def _is_read(ground: Ground, claim: Claim, cue: Cue) -> bool:
 
 
 def _choose(
-    ground: Ground, claim: Rating | Intervention, value: str, where: Where, free: Sequence[Cue], cues: Sequence[Cue], told: bool
+    ground: Ground,
+    claim: Rating | Intervention,
+    value: str,
+    where: Where,
+    free: Sequence[Cue],
+    cues: Sequence[Cue],
+    told: bool,
 ) -> Cue | None:
     """The cue among those that stand together that says the claim's grade or type of its body; `free` are no other's."""
     fitting = [c for c in free if c.value == value]
@@ -144,7 +205,9 @@ def _choose(
     if told and (left := next((c for c in fitting if _left_behind(ground, c)), None)):
         return left
     if where == "sentence":  # the grades behind its name, up to the next, that the rules read of no one
-        return next((c for c in fitting if _named_last(ground, claim, c) and not (told and _is_read(ground, claim, c))), None)
+        return next(
+            (c for c in fitting if _named_last(ground, claim, c) and not (told and _is_read(ground, claim, c))), None
+        )
     return next(iter(fitting), None) if where == "after" and not told else None
 
 
@@ -163,8 +226,12 @@ def _of_others(ground: Ground, claim: Rating | Intervention, cue: Cue) -> bool:
         return False
     first = tokens.at(claim.start)
     low, high = ground.doc.sentence_tokens(first)
-    lists = [listed.mentions for listed in (ground.list_of.get(first),) if listed] + runs(ground.doc, ground.bodies.within(low, high))
-    return not any(any(m.first == first for m in run) and orgs & {m.agent for m in run if m.first != first} for run in lists)
+    lists = [listed.mentions for listed in (ground.list_of.get(first),) if listed] + runs(
+        ground.doc, ground.bodies.within(low, high)
+    )
+    return not any(
+        any(m.first == first for m in run) and orgs & {m.agent for m in run if m.first != first} for run in lists
+    )
 
 
 def _denied(ground: Ground, claim: Claim, cue: Cue) -> bool:
@@ -211,7 +278,12 @@ def _another(claim: Rating, reading: Rating, here: Sequence[Claim]) -> bool:
             continue
         if other.dimension == claim.dimension != reading.dimension:
             return True
-        if asked and other.dimension == claim.dimension and fits(other.period, asked) and not fits(reading.period, asked):
+        if (
+            asked
+            and other.dimension == claim.dimension
+            and fits(other.period, asked)
+            and not fits(reading.period, asked)
+        ):
             return True
     return False
 
@@ -234,17 +306,25 @@ def _period(
     """The year of a grade, as the words beside the grade tell it, else those beside the name."""
     told = [c.period for c in fitting]
     place = places[0] if places else (first, last)
-    others = [(c.first, c.last) for c in ground.doc.cues.within("grade", *ground.doc.sentence_tokens(place[0])) if c.first != place[0]]
+    others = [
+        (c.first, c.last)
+        for c in ground.doc.cues.within("grade", *ground.doc.sentence_tokens(place[0]))
+        if c.first != place[0]
+    ]
     # A year right beside another grade is that one's.
     times = ground.periods.within(*ground.doc.sentence_tokens(place[0]))
     theirs = {m.edtf for m in times if any(beside(ground, *other, m) for other in others)}
     theirs -= {m.edtf for m in times if beside(ground, *place, m)}
-    found = time_of(ground, "period", claim.period, place, [period for period in told if period not in theirs], others, graded=True)
+    found = time_of(
+        ground, "period", claim.period, place, [period for period in told if period not in theirs], others, graded=True
+    )
     low, high = ground.doc.sentence_tokens(place[0])
     if found.refuses and claim.period and len({c.value for c in ground.doc.cues.within("grade", low, high)}) == 1:
         # One grade for several years: `outstanding for 2017-18, as they had been for 2016-17`.
         asked = bounds(claim.period)
-        year = next((m for m in ground.periods.within(low, high) if m.kind == "financial-year" and fits(m.edtf, asked)), None)
+        year = next(
+            (m for m in ground.periods.within(low, high) if m.kind == "financial-year" and fits(m.edtf, asked)), None
+        )
         if year is not None:
             return proved("period", ground.doc.tokens.starts[year.first], ground.doc.tokens.ends[year.last - 1])
     return found

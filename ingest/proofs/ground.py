@@ -21,7 +21,25 @@ _PHRASE, _NEAR = 10, 4
 #: Blocks at the head of a text.
 _HEAD = 3
 #: What may stand between such a noun and its author.
-_PUBLISHED = frozenset({"published", "released", "issued", "written", "produced", "out", "today", "yesterday", "earlier", "this", "last", "week", "month", "year", "commissioned"})
+_PUBLISHED = frozenset(
+    {
+        "published",
+        "released",
+        "issued",
+        "written",
+        "produced",
+        "out",
+        "today",
+        "yesterday",
+        "earlier",
+        "this",
+        "last",
+        "week",
+        "month",
+        "year",
+        "commissioned",
+    }
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +130,9 @@ class Ground(Survey):
     @cached_property
     def owner(self) -> str | None:
         """The first body or report that the text credits with a statement: whose `the report` is."""
-        said = [s for s in self._told["statement"][1] if isinstance(s, Statement) and not s.speaker.startswith("person/")]
+        said = [
+            s for s in self._told["statement"][1] if isinstance(s, Statement) and not s.speaker.startswith("person/")
+        ]
         if said:
             return said[0].speaker
         for cue in self.doc.cues.all("say"):  # what the rules did not read
@@ -134,7 +154,9 @@ class Ground(Survey):
         words = self.doc.tokens.words
         places, authors = [], []
         for cue in self.doc.cues.all("voice-document"):
-            before = [m for m in self.bodies.within(max(0, cue.first - _PHRASE), cue.first) if cue.first - m.last <= _NEAR]
+            before = [
+                m for m in self.bodies.within(max(0, cue.first - _PHRASE), cue.first) if cue.first - m.last <= _NEAR
+            ]
             at = cue.last
             while words[at : at + 1] and words[at] in _PUBLISHED and at - cue.last < _NEAR:
                 at += 1

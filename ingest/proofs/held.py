@@ -20,12 +20,96 @@ _OPEN = frozenset({"possible", "planned"})
 #: Before or behind a role these tell that it is yet to be held.
 _DESIGNATE = frozenset({"incoming", "designate", "future", "next", "elect"})
 #: A role behind one of these is a longer one.
-_LONGER = frozenset({"interim", "acting", "deputy", "vice", "joint", "clinical", "independent", "chief", "managing", "lay", "shadow", "assistant", "co", "former", "ex"})
+_LONGER = frozenset(
+    {
+        "interim",
+        "acting",
+        "deputy",
+        "vice",
+        "joint",
+        "clinical",
+        "independent",
+        "chief",
+        "managing",
+        "lay",
+        "shadow",
+        "assistant",
+        "co",
+        "former",
+        "ex",
+    }
+)
 #: What joins a title to the name behind it, beside words with a capital.
-_JOINS = frozenset({",", "of", "at", "for", "in", "the", "and", "dr", "(", ")", "'s", "’s", "’", "'", "ccg", "ccgs", "&", "-", "–", "both", "all", "group", "groups"})
+_JOINS = frozenset(
+    {
+        ",",
+        "of",
+        "at",
+        "for",
+        "in",
+        "the",
+        "and",
+        "dr",
+        "(",
+        ")",
+        "'s",
+        "’s",
+        "’",
+        "'",
+        "ccg",
+        "ccgs",
+        "&",
+        "-",
+        "–",
+        "both",
+        "all",
+        "group",
+        "groups",
+    }
+)
 #: No apposition has one of these, unless it begins with `who`.
-_VERBS = frozenset({"will", "would", "is", "was", "are", "were", "has", "have", "had", "to", "said", "could", "may", "might", "should", "became", "becomes", "become"})
-_PRESENT = frozenset({"is", "was", "has", "had", "now", "became", "chairs", "leads", "heads", "runs", "been", "also", "currently", "previously", "serves", "acts"})
+_VERBS = frozenset(
+    {
+        "will",
+        "would",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "to",
+        "said",
+        "could",
+        "may",
+        "might",
+        "should",
+        "became",
+        "becomes",
+        "become",
+    }
+)
+_PRESENT = frozenset(
+    {
+        "is",
+        "was",
+        "has",
+        "had",
+        "now",
+        "became",
+        "chairs",
+        "leads",
+        "heads",
+        "runs",
+        "been",
+        "also",
+        "currently",
+        "previously",
+        "serves",
+        "acts",
+    }
+)
 _WILL = frozenset({"will", "'ll", "shall", "due", "set", "to"})
 _MAY = frozenset({"would", "could", "may", "might", "should", "can"})
 _CHOSEN = ("appoint", "chose", "choos", "pick", "name", "select", "recruit", "hire", "elect", "promot", "confirm")
@@ -73,14 +157,18 @@ def told_in(ground: Ground, claim: Role, first: int) -> list[tuple[int, int]]:
 
 def place_of(ground: Ground, claim: Role, first: int) -> tuple[int, int] | None:
     """The tokens of the words of a role in the first sentence that tells it."""
-    return next((place for low, high in told_in(ground, claim, first) for place in _places(ground, claim, low, high)), None)
+    return next(
+        (place for low, high in told_in(ground, claim, first) for place in _places(ground, claim, low, high)), None
+    )
 
 
 def _places(ground: Ground, claim: Role, low: int, high: int) -> Iterator[tuple[int, int]]:
     doc = ground.doc
     begin, end = doc.tokens.starts[low], doc.tokens.ends[high - 1]
     role = claim.role.lower()
-    for match in re.finditer(rf"\b(?:{re.escape(role)}s?|{_VERB_OF.get(role, re.escape(role))})\b", ground.lower[begin:end]):
+    for match in re.finditer(
+        rf"\b(?:{re.escape(role)}s?|{_VERB_OF.get(role, re.escape(role))})\b", ground.lower[begin:end]
+    ):
         place = doc.tokens.range(begin + match.start(), begin + match.end())
         if place[0] == low or doc.tokens.words[place[0] - 1] not in _LONGER:
             yield place
@@ -91,9 +179,21 @@ def _by_words(ground: Ground, low: int, high: int, first: int, last: int) -> fro
     words, capital = ground.doc.tokens.words, ground.doc.tokens.capital
     lead = next((m.lead for m in ground.people.within(first, last) if m.first == first), first)
     if high <= lead:
-        if lead - high <= 3 * _APPOSED and all(words[i] in _JOINS or capital(i) for i in range(high, lead)) and "and" not in _bare(ground, high, lead):
-            had = not _HAVING.isdisjoint(words[max(0, low - _NEAR) : low]) and not _WILL.isdisjoint(words[max(0, low - _NEAR - 2) : low])
-            return _COMING if {words[low - 1], words[high]} & _DESIGNATE or _starts(ground, last) else _EITHER if had else _HELD
+        if (
+            lead - high <= 3 * _APPOSED
+            and all(words[i] in _JOINS or capital(i) for i in range(high, lead))
+            and "and" not in _bare(ground, high, lead)
+        ):
+            had = not _HAVING.isdisjoint(words[max(0, low - _NEAR) : low]) and not _WILL.isdisjoint(
+                words[max(0, low - _NEAR - 2) : low]
+            )
+            return (
+                _COMING
+                if {words[low - 1], words[high]} & _DESIGNATE or _starts(ground, last)
+                else _EITHER
+                if had
+                else _HELD
+            )
         return frozenset()
     if low < last:
         return frozenset()
@@ -102,7 +202,12 @@ def _by_words(ground: Ground, low: int, high: int, first: int, last: int) -> fro
         inner = between[1:]
         if {*words[low - 1 : low], words[high] if high < len(words) else ""} & _DESIGNATE and "," not in inner:
             return _COMING
-        if "," not in inner and len(inner) <= _APPOSED and _VERBS.isdisjoint(inner) and ("who" not in inner or words[low].endswith("s")):
+        if (
+            "," not in inner
+            and len(inner) <= _APPOSED
+            and _VERBS.isdisjoint(inner)
+            and ("who" not in inner or words[low].endswith("s"))
+        ):
             return _HELD
         if inner[:1] == ["who"] and "," not in inner:
             return _by_verb(inner[1:]) or (_HELD if not _PRESENT.isdisjoint(inner[:4]) else frozenset())

@@ -16,7 +16,23 @@ from ccgkg.ingest.proofs.noun_kinds import may_stand_for
 _PERSONS = {"he": "men", "she": "women"}
 _THEIRS = {"his": "men", "her": "women"}
 #: Nouns for posts that stand for whoever holds them.
-_POSTS = frozenset({"chair", "chairman", "chairwoman", "chief", "boss", "leader", "minister", "secretary", "director", "officer", "president", "mayor", "mp"})
+_POSTS = frozenset(
+    {
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chief",
+        "boss",
+        "leader",
+        "minister",
+        "secretary",
+        "director",
+        "officer",
+        "president",
+        "mayor",
+        "mp",
+    }
+)
 _NOUNS = frozenset({"ccg", "group", "commissioner", "organisation"})
 _BEFORE_NOUN = frozenset({"clinical", "commissioning", "local"})
 #: What stands before `it said` behind the words that are said.
@@ -45,7 +61,9 @@ def may_be_meant(ground: Ground, named: Named, claim: Claim, agent: str, at: int
     for subject in _subjects(ground, claim, at):
         word = tokens.words[subject]
         if word not in _PERSONS and word not in _THEIRS and word not in _NOUNS:
-            if any(named.same(agent, one) for one in _bodies(ground, claim, subject, word) if one) or _ends_in(agent, word):
+            if any(named.same(agent, one) for one in _bodies(ground, claim, subject, word) if one) or _ends_in(
+                agent, word
+            ):
                 return True
             continue
         if word in _NOUNS:
@@ -71,7 +89,12 @@ def _subjects(ground: Ground, claim: Claim, at: int) -> Iterator[int]:
         for i in range(max(low, cue.first - _SUBJECT), cue.first):
             noun = i + 1 == cue.first and _stands_for_a_body(ground, i, low)
             theirs = tokens.words[i] in _THEIRS and doc.cues.ending("voice-document", cue.first) is not None
-            if noun or theirs or tokens.words[i] in _PERSONS or (tokens.words[i] in _NOUNS and _article(tokens.words, i) == "the"):
+            if (
+                noun
+                or theirs
+                or tokens.words[i] in _PERSONS
+                or (tokens.words[i] in _NOUNS and _article(tokens.words, i) == "the")
+            ):
                 found = True
                 yield i
         opening = None if found or cue.value == "according" else _opening(ground, low, cue.first)
@@ -83,7 +106,11 @@ def _we(ground: Ground, claim: Claim, at: int) -> bool:
     """Whether `we` outside quotation marks is the subject of a verb of saying in the sentence: that of the body whose paper it is."""
     doc = ground.doc
     low, high = doc.sentence_tokens(doc.tokens.at(at))
-    cues = [c for c in doc.cues.within("say", low, high) if doc.tokens.words[c.first - 1] == "we" and doc.tokens.starts[c.first] < claim.start]
+    cues = [
+        c
+        for c in doc.cues.within("say", low, high)
+        if doc.tokens.words[c.first - 1] == "we" and doc.tokens.starts[c.first] < claim.start
+    ]
     return any(ground.quotations.at(doc.tokens.starts[c.first]) is None for c in cues)
 
 
@@ -91,8 +118,19 @@ def _opening(ground: Ground, low: int, high: int) -> int | None:
     """The pronoun or noun with which a sentence opens, where no one else is named up to its verb: `She is 57 and says`, `The group, which
     has nine practices, announced`."""
     words = ground.doc.tokens.words
-    at = low if words[low] in (*_PERSONS, "it") else low + 1 if words[low] in ("the", "this") and words[low + 1] in _NOUNS else None
-    if at is None or at >= high or any(True for _ in ground.people.within(at, high)) or any(m.kind != "outlet" for m in ground.bodies.within(at, high)):
+    at = (
+        low
+        if words[low] in (*_PERSONS, "it")
+        else low + 1
+        if words[low] in ("the", "this") and words[low + 1] in _NOUNS
+        else None
+    )
+    if (
+        at is None
+        or at >= high
+        or any(True for _ in ground.people.within(at, high))
+        or any(m.kind != "outlet" for m in ground.bodies.within(at, high))
+    ):
         return None
     return at
 
@@ -119,7 +157,11 @@ def _posts(ground: Ground, claim: Claim, at: int) -> Iterator[str]:
             continue
         of_body = any(m.kind != "outlet" for m in ground.bodies.within(max(low, cue.first - _OF_BODY), cue.first))
         if of_body and not any(True for _ in ground.people.within(low, cue.first)):
-            yield from (words[i] for i in range(max(low, cue.first - _OF_BODY), cue.first) if words[i] in _POSTS and words[i + 1] in ("of", "at"))
+            yield from (
+                words[i]
+                for i in range(max(low, cue.first - _OF_BODY), cue.first)
+                if words[i] in _POSTS and words[i + 1] in ("of", "at")
+            )
         if words[cue.first - 1] in _POSTS and "the" in words[max(low, cue.first - _SUBJECT) : cue.first]:
             yield words[cue.first - 1]
         behind = words[cue.last : min(high, cue.last + _SUBJECT + 1)]
@@ -129,7 +171,9 @@ def _posts(ground: Ground, claim: Claim, at: int) -> Iterator[str]:
 
 def _has_post(ground: Ground, agent: str, post: str) -> bool:
     """Whether the text tells that a person has a post by just this noun."""
-    return any(isinstance(c, Role) and c.person == agent and post == c.role.lower().split()[-1] for c in ground.told["role"])
+    return any(
+        isinstance(c, Role) and c.person == agent and post == c.role.lower().split()[-1] for c in ground.told["role"]
+    )
 
 
 def _tagged(ground: Ground, low: int, high: int) -> bool:
@@ -163,7 +207,9 @@ def _bodies(ground: Ground, claim: Claim, token: int, word: str) -> Iterator[str
         previous = ground.bodies.within(ground.doc.sentence_tokens(low - 1)[0], low) if low else ()
         if not (low and _has_noun(ground, ground.doc.sentence_tokens(low - 1)[0])):
             yield from (m.agent for m in (*before[-1:], *previous[:1]))
-        reported = low and any(True for _ in ground.doc.cues.within("voice-document", ground.doc.sentence_tokens(low - 1)[0], low))
+        reported = low and any(
+            True for _ in ground.doc.cues.within("voice-document", ground.doc.sentence_tokens(low - 1)[0], low)
+        )
         if reported or not any(m.kind == "body" for m in previous):
             yield ground.author_before(low)
             if isinstance(claim, Statement):
@@ -206,7 +252,11 @@ def _teller(ground: Ground, low: int) -> str | None:
     named = next((m for m in ground.bodies.within(back, back + _SUBJECT) if m.kind != "outlet"), None)
     if named is None:
         return None
-    return named.agent if any(0 <= c.first - named.last < _SUBJECT for c in ground.doc.cues.within("say", named.last, low)) else None
+    return (
+        named.agent
+        if any(0 <= c.first - named.last < _SUBJECT for c in ground.doc.cues.within("say", named.last, low))
+        else None
+    )
 
 
 def _has_ccg_noun(ground: Ground, low: int, high: int) -> bool:
@@ -224,5 +274,7 @@ def _answers(ground: Ground, at: int) -> bool:
     low, high = doc.tokens.range(block.start, block.end)
     who = ground.interviewee
     outside = [c for c in doc.cues.within("say", low, high) if ground.quotations.at(doc.tokens.starts[c.first]) is None]
-    others = [m for m in ground.people.within(low, high) if m.person.slug != who and ground.quotations.at(m.start) is None]
+    others = [
+        m for m in ground.people.within(low, high) if m.person.slug != who and ground.quotations.at(m.start) is None
+    ]
     return not (outside and others)

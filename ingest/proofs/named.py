@@ -19,7 +19,21 @@ _AFFIXES = frozenset({"nhs", "the", "ccg", "ccgs", "clinical", "commissioning", 
 #: Between the words of a name these do not count.
 _LOOSE = frozenset({"'s", "'", "’", "&", "and", ",", "the", "of", "for"})
 #: Plurals that a slug for a kind of bodies ends in.
-_KINDS = frozenset({"boards", "trusts", "councils", "authorities", "systems", "networks", "icbs", "icss", "pcts", "committees", "groups"})
+_KINDS = frozenset(
+    {
+        "boards",
+        "trusts",
+        "councils",
+        "authorities",
+        "systems",
+        "networks",
+        "icbs",
+        "icss",
+        "pcts",
+        "committees",
+        "groups",
+    }
+)
 GROUPS = frozenset({ALL_CCGS, SOME_CCGS})
 #: What stands for CCGs in a body where none is named.
 GROUP_WORDS = frozenset({"ccg", "ccgs", "group", "groups", "commissioners", "commissioning", "clinical"})
@@ -103,7 +117,11 @@ class Named:
         found = [(m.first, m.last) for m in self._by_agent.get(agent, ())]
         found += [(m.first, m.last) for m in self._by_person.get(agent, ())]
         if agent.startswith("person/"):
-            others = {m.first for m in self.ground.people.mentions if not m.person.slug.endswith(agent.removeprefix("person/"))}
+            others = {
+                m.first
+                for m in self.ground.people.mentions
+                if not m.person.slug.endswith(agent.removeprefix("person/"))
+            }
             return found + self._surname(agent, others)
         if agent in GROUPS:
             return found + [(g.first, g.last) for g in self.ground.bodies.groups]
@@ -160,7 +178,12 @@ class Named:
         said = self._text(start, end)
         if mention is not None and mention.kind == "ccg" and core(said) == core(self._text(mention.start, mention.end)):
             return slug_of(said) == agent  # the name is another's
-        short = agent not in _names() and agent.endswith("-ccg") and core(said) == core(agent.replace("-", " ")) and tokens.capital(first)
+        short = (
+            agent not in _names()
+            and agent.endswith("-ccg")
+            and core(said) == core(agent.replace("-", " "))
+            and tokens.capital(first)
+        )
         return slug_of(said) == agent or short or core(said) in _names().get(agent, ())
 
     def same(self, one: str, other: str) -> bool:

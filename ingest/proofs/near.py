@@ -45,7 +45,9 @@ def _ranges(ground: Ground, first: int, org: str) -> Iterator[tuple[Where, int, 
     for index in range(here + 1, min(len(sentences), here + 1 + _AHEAD)):
         low, high = doc.range_of(sentences[index])
         # Another paragraph, or another CCG, ends what is said of this one.
-        if (sentences[index].block != block and not under) or any(m.kind == "ccg" and m.agent != org for m in ground.bodies.within(low, high)):
+        if (sentences[index].block != block and not under) or any(
+            m.kind == "ccg" and m.agent != org for m in ground.bodies.within(low, high)
+        ):
             break
         yield "after", low, high
     for number in range(block - 1, max(-1, block - _BEHIND), -1):
@@ -66,7 +68,10 @@ def _ranges(ground: Ground, first: int, org: str) -> Iterator[tuple[Where, int, 
 def stands_for(ground: Ground, low: int, high: int) -> bool:
     """Whether tokens have a pronoun, or a noun with `the`, that may stand for a body named before."""
     words = ground.doc.tokens.words
-    return any(words[i] in _PRONOUNS or (words[i] == "the" and words[i + 1] in _NOUNS) for i in range(low, min(high, len(words) - 1)))
+    return any(
+        words[i] in _PRONOUNS or (words[i] == "the" and words[i + 1] in _NOUNS)
+        for i in range(low, min(high, len(words) - 1))
+    )
 
 
 def lead_in(ground: Ground, index: int) -> list[tuple[int, int]]:
@@ -77,7 +82,9 @@ def lead_in(ground: Ground, index: int) -> list[tuple[int, int]]:
         return []
     for block in reversed(blocks[max(0, here - _ITEMS) : here]):
         if block.kind == "paragraph" or blocks[here].kind == "item" != block.kind or doc.text[block.end - 1] == ":":
-            led = blocks[here].kind == "item" or doc.text[block.end - 1] == ":"  # lines with no marks are a list where one leads up to it
+            led = (
+                blocks[here].kind == "item" or doc.text[block.end - 1] == ":"
+            )  # lines with no marks are a list where one leads up to it
             if not led:
                 return []
             return [doc.tokens.range(doc.layout.sentence_at(block.end - 1).start, block.end)]

@@ -17,9 +17,31 @@ OWN, SENTENCE, BEFORE = "", "told in its sentence as", "told before as"
 ABOVE = "the heading or lead-in above says"
 GOVERNING = "the year of the text is"
 OTHERS = "told in its sentence of another number:"
-_JOINTS = frozenset({"in", "for", "during", "the", "(", "at", "of", "over", "on", "end", "financial", "year", "by", "since", "from", "'s", ")"})
+_JOINTS = frozenset(
+    {
+        "in",
+        "for",
+        "during",
+        "the",
+        "(",
+        "at",
+        "of",
+        "over",
+        "on",
+        "end",
+        "financial",
+        "year",
+        "by",
+        "since",
+        "from",
+        "'s",
+        ")",
+    }
+)
 #: What may not stand between a number and the time beside it.
-_PARTS = frozenset({",", ";", ":", "and", "but", "while", "to", "were", "was", "are", "is", "has", "had", "have", "will", "than"})
+_PARTS = frozenset(
+    {",", ";", ":", "and", "but", "while", "to", "were", "was", "are", "is", "has", "had", "have", "will", "than"}
+)
 _COMPARED = frozenset({"than", "against"})
 #: Tokens between two times that are told along with each other.
 _ALONG = 4
@@ -28,7 +50,9 @@ _BACK = 3000
 _GRADES = frozenset({"category", "band", "bracket", "rating", "ratings", "grade", "grades"})
 
 
-def times_near(ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> Iterator[tuple[Mention, str]]:
+def times_near(
+    ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Mention, str]]:
     """The times that can belong to tokens, the likeliest first, with why one that stands elsewhere can."""
     doc, periods = ground.doc, ground.periods
     first, last = place
@@ -38,7 +62,12 @@ def times_near(ground: Ground, place: tuple[int, int], others: Sequence[tuple[in
         yield told[0], OWN  # `2016-17: 21 outstanding; 99 good`
         return
     rated = periods.governing is not None and _rates(ground, low, high)
-    near = [m for m in told if beside(ground, first, last, m) and (not rated or m.kind not in ("relative", "month", "day") or with_year(ground, m))]
+    near = [
+        m
+        for m in told
+        if beside(ground, first, last, m)
+        and (not rated or m.kind not in ("relative", "month", "day") or with_year(ground, m))
+    ]
     if near:  # `26 in 2015/16, 23 in 2016/17`: the first year stands right before 23, and is told of 26
         near += [m for m in told if any(goes_on(ground, one, m) for one in near) and m not in near]
         words = doc.tokens.words
@@ -60,13 +89,21 @@ def times_near(ground: Ground, place: tuple[int, int], others: Sequence[tuple[in
     if periods.governing:
         yield periods.governing, GOVERNING
     yield from ((m, OTHERS) for m in told if any(beside(ground, *other, m) for other in others))
-    yield from ((m, BEFORE) for m in reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf]) if not is_set_aside(ground, m, place))
+    yield from (
+        (m, BEFORE)
+        for m in reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf])
+        if not is_set_aside(ground, m, place)
+    )
 
 
 def goes_on(ground: Ground, mention: Mention, other: Mention) -> bool:
     """Whether a time is told along with one before it: `for 2016-17 and again for 2018-19`."""
     gap = ground.doc.tokens.words[mention.last : other.first]
-    return 0 < len(gap) <= _ALONG and gap[0] in ("and", ",") and all(w in _JOINTS or w in ("and", ",", "again", "both") for w in gap)
+    return (
+        0 < len(gap) <= _ALONG
+        and gap[0] in ("and", ",")
+        and all(w in _JOINTS or w in ("and", ",", "again", "both") for w in gap)
+    )
 
 
 def compared_with(ground: Ground, place: tuple[int, int]) -> list[Mention]:
@@ -78,7 +115,9 @@ def compared_with(ground: Ground, place: tuple[int, int]) -> list[Mention]:
 
 def _rates(ground: Ground, low: int, high: int) -> bool:
     """Whether a sentence tells of grades: then `this year` is that of the ratings, and not of the text."""
-    return any(True for _ in ground.doc.cues.within("grade", low, high)) or not _GRADES.isdisjoint(ground.doc.tokens.words[low:high])
+    return any(True for _ in ground.doc.cues.within("grade", low, high)) or not _GRADES.isdisjoint(
+        ground.doc.tokens.words[low:high]
+    )
 
 
 def beside(ground: Ground, first: int, last: int, mention: Mention) -> bool:
@@ -88,7 +127,9 @@ def beside(ground: Ground, first: int, last: int, mention: Mention) -> bool:
         gap = words[mention.last : first]
         return len(gap) <= 2 and all(w in _JOINTS or w in (",", ":") for w in gap)
     gap = words[last : mention.first]
-    return len(gap) <= 4 and not (gap and gap[-1] not in _JOINTS) and not any(w in _PARTS or w[0].isdecimal() for w in gap)
+    return (
+        len(gap) <= 4 and not (gap and gap[-1] not in _JOINTS) and not any(w in _PARTS or w[0].isdecimal() for w in gap)
+    )
 
 
 def fits(told: str | None, asked: tuple[date | None, date | None]) -> bool:

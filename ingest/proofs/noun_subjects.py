@@ -20,8 +20,42 @@ _BACK, _AHEAD = 2, 3
 #: Before a noun for a document: it is a person's.
 _A_PERSONS = frozenset({"his", "her", "my"})
 #: Nouns for kinds of bodies, in which their names end.
-KINDS = frozenset({"forum", "institute", "trust", "union", "council", "committee", "association", "college", "society", "alliance", "network", "panel", "federation", "foundation", "fund", "board"})
-_SORTS = frozenset({"charity", "tank", "campaigners", "campaign", "lobby", "pressure", "watchdog", "regulator", "quango", "firm", "company", "consultancy"})
+KINDS = frozenset(
+    {
+        "forum",
+        "institute",
+        "trust",
+        "union",
+        "council",
+        "committee",
+        "association",
+        "college",
+        "society",
+        "alliance",
+        "network",
+        "panel",
+        "federation",
+        "foundation",
+        "fund",
+        "board",
+    }
+)
+_SORTS = frozenset(
+    {
+        "charity",
+        "tank",
+        "campaigners",
+        "campaign",
+        "lobby",
+        "pressure",
+        "watchdog",
+        "regulator",
+        "quango",
+        "firm",
+        "company",
+        "consultancy",
+    }
+)
 #: Bodies of which none is such a one, and mentions back to which it is looked for.
 _KNOWN = frozenset({"nhs-england", "nhs-improvement", "dhsc", "dh", "nao", "pac", "parliament", "nhs"})
 _FEW = 30
@@ -34,7 +68,9 @@ def noun_may_mean(ground: Ground, named: Named, claim: Claim, agent: str) -> boo
     doc = ground.doc
     first, last = doc.tokens.range(claim.start, claim.end)
     low, high = doc.sentence_tokens(first)[0], doc.sentence_tokens(max(first, last - 1))[1]
-    return any(_may_mean(ground, named, agent, a, b, low, high) for a, b in _subjects(ground, claim, first, last, low, high))
+    return any(
+        _may_mean(ground, named, agent, a, b, low, high) for a, b in _subjects(ground, claim, first, last, low, high)
+    )
 
 
 def _subjects(ground: Ground, claim: Claim, first: int, last: int, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -53,11 +89,24 @@ def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, l
     words = ground.doc.tokens.words
     said = set(words[first:last])
     kinds = said & KINDS & {word for name in names_of(agent) for word in name}
-    if kinds and any(words[i] in kinds and words[i - 1] in ("the", "said", "says") for i in range(max(1, first), last)) and named.places(agent):
+    if (
+        kinds
+        and any(words[i] in kinds and words[i - 1] in ("the", "said", "says") for i in range(max(1, first), last))
+        and named.places(agent)
+    ):
         return True
-    if said & _SORTS and (agent in _next_named(ground, high) or any(words[i] in _SORTS and words[i - 1] == "the" for i in range(max(1, first), last)) and agent in _named_before(ground, low)):
+    if said & _SORTS and (
+        agent in _next_named(ground, high)
+        or any(words[i] in _SORTS and words[i - 1] == "the" for i in range(max(1, first), last))
+        and agent in _named_before(ground, low)
+    ):
         return True
-    nouns = [c for label in ("voice-document", "voice-person") for c in ground.doc.cues.within(label, first, last) if (label == "voice-document" and words[c.first - 2] != "in") or c.value == "spokes"]
+    nouns = [
+        c
+        for label in ("voice-document", "voice-person")
+        for c in ground.doc.cues.within(label, first, last)
+        if (label == "voice-document" and words[c.first - 2] != "in") or c.value == "spokes"
+    ]
     if not nouns or any(words[c.first - 1] in _A_PERSONS or words[c.first - 2] in _A_PERSONS for c in nouns):
         return False
     bodies = [m.agent for m in ground.bodies.within(first, last) if m.kind != "outlet"]

@@ -15,7 +15,9 @@ _BEFORE, _BEHIND = 10, 24
 _NOT = frozenset({"not", "n't", "never", "hasn't", "haven't", "wasn't", "weren't"})
 _APPROVED = ("approv", "agree", "back", "support", "allow", "sanction", "endors", "grant", "ratif")
 _VOTING = ("vote", "voting", "turn", "thrown", "throw", "knock", "shoot", "shot")
-_WISHING = frozenset({"want", "wants", "wanted", "urged", "urges", "invited", "asked", "prefer", "prefers", "preferred"})
+_WISHING = frozenset(
+    {"want", "wants", "wanted", "urged", "urges", "invited", "asked", "prefer", "prefers", "preferred"}
+)
 _CHOOSING = ("appoint", "name", "pick", "choose", "chose", "hire", "select", "recruit")
 #: Verbs of weighing; what tells that one is let; words of a clause behind an event, and tokens that these may be away.
 _WEIGHING = ("consider", "explor", "discuss", "examin", "weigh", "should", "debat")
@@ -33,11 +35,19 @@ _TELLING, _ASIDE, _LABEL = 6, 6, 6
 _ENDS = frozenset({";", ":", ".", "but", "that", "which", "while"})
 
 
-def may_also_be(ground: Ground, status: str, places: Sequence[tuple[int, int]], *, event: bool = True) -> tuple[int, int] | None:
+def may_also_be(
+    ground: Ground, status: str, places: Sequence[tuple[int, int]], *, event: bool = True
+) -> tuple[int, int] | None:
     """The code points of a word that leaves the status of an event open between two, or tells it in a clause of its own. What is no
     `event`, but a figure, is asked fewer words."""
     tokens = ground.doc.tokens
-    find = {"proposed": _weighed, "planned": _given_leave, "actual": _standing, "rejected": _not_agreed, "possible": _not_excluded}.get(status)
+    find = {
+        "proposed": _weighed,
+        "planned": _given_leave,
+        "actual": _standing,
+        "rejected": _not_agreed,
+        "possible": _not_excluded,
+    }.get(status)
     for first, last in places:
         at = find(ground, first, last) if find else None
         at = words_may_tell(ground, status, first, last) if at is None and event else at
@@ -53,7 +63,10 @@ def _weighed(ground: Ground, first: int, last: int) -> int | None:
         if words[i].startswith(_WEIGHING) or (words[i] == "on" and words[i - 1] in _RULING):
             return i
     high = min(ground.doc.sentence_tokens(first)[1], last + _BEFORE)
-    return next((i for i in range(last, high) if words[i].startswith((*_WEIGHING, "look")) and "being" in words[i - 1 : i]), None)
+    return next(
+        (i for i in range(last, high) if words[i].startswith((*_WEIGHING, "look")) and "being" in words[i - 1 : i]),
+        None,
+    )
 
 
 def _not_excluded(ground: Ground, first: int, last: int) -> int | None:
@@ -61,7 +74,11 @@ def _not_excluded(ground: Ground, first: int, last: int) -> int | None:
     words = ground.doc.tokens.words
     low, high = ground.doc.sentence_tokens(first)
     for i in range(low, high - 1):
-        if words[i] in ("ruled", "rule", "rules", "ruling") and "out" in words[i + 1 : i + 4] and not _NEGATED.isdisjoint(words[max(low, i - 4) : i + 2]):
+        if (
+            words[i] in ("ruled", "rule", "rules", "ruling")
+            and "out" in words[i + 1 : i + 4]
+            and not _NEGATED.isdisjoint(words[max(low, i - 4) : i + 2])
+        ):
             return i
     return None
 
@@ -72,7 +89,9 @@ def _given_leave(ground: Ground, first: int, last: int) -> int | None:
     behind = words[last : last + 3]
     if len(behind) == 3 and behind[0] == "," and behind[1] in _RELATIVE and behind[2] in _WILL:
         return last + 2
-    if words[first - 1] in ("is", "are") and not _ONCE.isdisjoint(words[max(ground.doc.sentence_tokens(first)[0], first - _BEFORE) : first]):
+    if words[first - 1] in ("is", "are") and not _ONCE.isdisjoint(
+        words[max(ground.doc.sentence_tokens(first)[0], first - _BEFORE) : first]
+    ):
         return first - 1  # `when the two are merged`
     for i in _reach(ground, first):
         asked = any(w.startswith(_ASKING) for w in words[max(0, i - _ASIDE) : i])
@@ -82,7 +101,11 @@ def _given_leave(ground: Ground, first: int, last: int) -> int | None:
             return i
     low = ground.doc.sentence_tokens(first)[0]
     ordered = next((i for i in range(first - 1, max(low, first - _BEHIND), -1) if words[i] in _ORDERED), None)
-    if ordered is not None and "to" in words[max(ordered, first - 4) : first + 1] and _ENDS.isdisjoint(words[ordered:first]):
+    if (
+        ordered is not None
+        and "to" in words[max(ordered, first - 4) : first + 1]
+        and _ENDS.isdisjoint(words[ordered:first])
+    ):
         return ordered
     at = next((i for i in range(first - 1, max(low, first - _ASIDE), -1) if words[i] in _WILL), None)
     aside = at is not None and words[at + 1] == "," and words[first - 1] == ","
@@ -92,7 +115,9 @@ def _given_leave(ground: Ground, first: int, last: int) -> int | None:
 def _standing(ground: Ground, first: int, last: int) -> int | None:
     """A post in apposition to a name, and what a relative clause tells as done: `the joint committee that has planned care`."""
     words = ground.doc.tokens.words
-    if words[first] in _PAST and _WOULD.isdisjoint(words[max(ground.doc.sentence_tokens(first)[0], first - _ASIDE) : first]):
+    if words[first] in _PAST and _WOULD.isdisjoint(
+        words[max(ground.doc.sentence_tokens(first)[0], first - _ASIDE) : first]
+    ):
         return first
     if words[first - 1] == "," and ground.people.by_last.get(first - 1) is not None:
         return first - 1
@@ -165,4 +190,7 @@ def _chosen(ground: Ground, first: int, last: int) -> int | None:
     if ground.doc.layout.block_at(ground.doc.tokens.starts[first]).kind == "paragraph":
         return None
     words = ground.doc.tokens.words
-    return next((i for i in _reach(ground, first) if words[i].startswith(_CHOOSING) and not words[i].endswith(("ed", "ment"))), None)
+    return next(
+        (i for i in _reach(ground, first) if words[i].startswith(_CHOOSING) and not words[i].endswith(("ed", "ment"))),
+        None,
+    )

@@ -19,7 +19,27 @@ _RELATIVE = frozenset({"where", "which", "who", "whose", "when", "whom"})
 _POINTING = frozenset({"that", "same", "the"})
 #: After one of these units they make another time: `the year before`.
 _ELSE = frozenset({"before", "earlier", "after", "later", "to", "ended", "ending", "of", "in", "until"})
-_UNITS = frozenset({"day", "date", "month", "year", "years", "period", "time", "quarter", "assessment", "assessments", "exercise", "round", "ratings", "table", "survey", "ballot", "poll"})
+_UNITS = frozenset(
+    {
+        "day",
+        "date",
+        "month",
+        "year",
+        "years",
+        "period",
+        "time",
+        "quarter",
+        "assessment",
+        "assessments",
+        "exercise",
+        "round",
+        "ratings",
+        "table",
+        "survey",
+        "ballot",
+        "poll",
+    }
+)
 #: Times told before that an anaphor may take up, and sentences before in which a time may go on to hold.
 _TAKEN_UP, _SENTENCES = 2, 4
 _LEAD_IN = 12
@@ -61,9 +81,15 @@ def open_times(ground: Ground, place: tuple[int, int]) -> Iterator[Mention]:
     low, high = doc.sentence_tokens(place[0])
     back = doc.sentence_tokens(low - 1)[0] if low else low
     together = doc.layout.block_at(doc.tokens.starts[back]) == doc.layout.block_at(doc.tokens.starts[low])
-    if _takes_up(ground, low, max(place[0], clause_of(doc, place[0])[1])) or "same" in doc.tokens.words[back if together else low : high] and _takes_up(ground, back if together else low, high, "same"):
+    if (
+        _takes_up(ground, low, max(place[0], clause_of(doc, place[0])[1]))
+        or "same" in doc.tokens.words[back if together else low : high]
+        and _takes_up(ground, back if together else low, high, "same")
+    ):
         yield from _before(ground, low, _TAKEN_UP)
-        yield from [m for m in reversed(ground.periods.within(max(0, low - _FEW), low)) if m.edtf and m.kind in _DAYS][:1]
+        yield from [m for m in reversed(ground.periods.within(max(0, low - _FEW), low)) if m.edtf and m.kind in _DAYS][
+            :1
+        ]
     own = [m for m in ground.periods.within(low, high) if m.edtf and not in_aside(ground, m, place)]
     if any(not is_compared(ground, m, place[1]) and not _of_another(ground, m, place) for m in own):
         return
@@ -85,7 +111,10 @@ def _takes_up(ground: Ground, low: int, high: int, pointing: str | None = None) 
     """Whether tokens have words that take up a time told before them: `that year`, `the same day`."""
     words = ground.doc.tokens.words
     return any(
-        (words[i] == pointing if pointing else words[i] in _POINTING) and words[i + 1] in _UNITS and words[i + 2] not in _ELSE for i in range(low, min(high, len(words) - 2))
+        (words[i] == pointing if pointing else words[i] in _POINTING)
+        and words[i + 1] in _UNITS
+        and words[i + 2] not in _ELSE
+        for i in range(low, min(high, len(words) - 2))
     )
 
 
@@ -130,7 +159,11 @@ def _of_the_scene(ground: Ground, low: int) -> Iterator[Mention]:
 
 def is_set_aside(ground: Ground, mention: Mention, place: tuple[int, int]) -> bool:
     """Whether a time is that of an aside, or of what another figure is set against, and so of nothing told after its sentence."""
-    return in_brackets(ground, mention) or _set_against(ground, mention, ground.doc.sentence_tokens(mention.first)[0]) or in_aside(ground, mention, place)
+    return (
+        in_brackets(ground, mention)
+        or _set_against(ground, mention, ground.doc.sentence_tokens(mention.first)[0])
+        or in_aside(ground, mention, place)
+    )
 
 
 def in_brackets(ground: Ground, mention: Mention) -> bool:
@@ -156,7 +189,11 @@ def above(ground: Ground, token: int) -> Iterator[Mention]:
     here = doc.layout.sentence_at(doc.tokens.starts[token]).block
     for block in reversed(blocks[max(0, here - _LEAD_IN) : here]):
         if block.kind == "heading" or doc.text[block.end - 1] in ":?":
-            found = [m for m in ground.periods.within(*doc.tokens.range(block.start, block.end)) if m.edtf and with_year(ground, m) and not in_brackets(ground, m)]
+            found = [
+                m
+                for m in ground.periods.within(*doc.tokens.range(block.start, block.end))
+                if m.edtf and with_year(ground, m) and not in_brackets(ground, m)
+            ]
             yield from found
             if found:
                 return

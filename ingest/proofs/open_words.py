@@ -17,7 +17,10 @@ _ENDS = frozenset({";", ":", "which", "although"})
 def _words() -> dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
     """By status: the stems before an event that tell it, and the phrases behind it."""
     return {
-        status: (tuple(kinds.get("before", ())), tuple(tuple(phrase.split()) for listed in kinds.get("behind", ()) for phrase in expand(listed)))
+        status: (
+            tuple(kinds.get("before", ())),
+            tuple(tuple(phrase.split()) for listed in kinds.get("behind", ()) for phrase in expand(listed)),
+        )
         for status, kinds in lexicon("open-status").items()
     }
 
@@ -32,9 +35,13 @@ def words_may_tell(ground: Ground, status: str, first: int, last: int) -> int | 
     stems, phrases = _words()[status]
     words = ground.doc.tokens.words
     low, high = clause_of(ground.doc, first)
-    if status != "rejected" and any(c.value == "rejected" for c in ground.doc.cues.within("reality", low, max(high, last))):
+    if status != "rejected" and any(
+        c.value == "rejected" for c in ground.doc.cues.within("reality", low, max(high, last))
+    ):
         return None
-    at = next((i for i in range(first - 1, max(low, first - _BEFORE) - 1, -1) if stems and words[i].startswith(stems)), None)
+    at = next(
+        (i for i in range(first - 1, max(low, first - _BEFORE) - 1, -1) if stems and words[i].startswith(stems)), None
+    )
     if at is not None:
         return at
     end = min(ground.doc.sentence_tokens(first)[1], last + _BEHIND)

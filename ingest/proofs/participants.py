@@ -26,7 +26,9 @@ _NEAR = 120
 _WORDS = 4
 
 
-def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[Change], first: int, last: int) -> Proof:
+def participants(
+    ground: Ground, named: Named, claim: Change, fitting: Sequence[Change], first: int, last: int
+) -> Proof:
     """The proof of who takes part in a change told by the tokens [first, last); `fitting` are the changes of its type that we read there."""
     asked = tuple(sorted(set(claim.participants)))
     if not asked:
@@ -40,8 +42,16 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
         return refused("participants", f"the list of its sentence names {', '.join(sorted(left))} too")
     for change in fitting:
         if tuple(sorted(change.participants)) == asked:
-            spans = [(e.start, e.end) for e in change.evidence if e.key == "participants" and e.start is not None and e.end is not None]
-            return proved("participants", min(s for s, _ in spans), max(e for _, e in spans)) if spans else inferred("participants", "as its clause tells it")
+            spans = [
+                (e.start, e.end)
+                for e in change.evidence
+                if e.key == "participants" and e.start is not None and e.end is not None
+            ]
+            return (
+                proved("participants", min(s for s, _ in spans), max(e for _, e in spans))
+                if spans
+                else inferred("participants", "as its clause tells it")
+            )
     if in_clause(ground, set(asked), claim, first):
         return inferred("participants", "those that its clause names")
     if _as_elsewhere(ground, asked, claim, first):
@@ -65,7 +75,9 @@ def participants(ground: Ground, named: Named, claim: Change, fitting: Sequence[
         return inferred("participants", "named in its sentence, and the body that speaks or is spoken of")
     if set(asked) <= GROUPS and _group_in_clause(ground, first):
         return inferred("participants", "a noun for CCGs that its clause does not name")
-    if set(asked) <= GROUPS and not any(m.kind == "ccg" for m in ground.bodies.within(*ground.doc.sentence_tokens(first))):
+    if set(asked) <= GROUPS and not any(
+        m.kind == "ccg" for m in ground.bodies.within(*ground.doc.sentence_tokens(first))
+    ):
         return inferred("participants", "none is named in its sentence")
     if read and not (read < set(asked) and _besides(ground, named, claim, set(asked) - read, first)):
         mine = _by_name(ground, named, asked, claim, first, last)
@@ -83,8 +95,12 @@ def _by_plural(ground: Ground, asked: set[str], claim: Change, fitting: Sequence
         return False
     low, high = ground.doc.sentence_tokens(first)
     jointly = claim.type == "joint-commissioning"
-    named = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg" or jointly and m.agent.endswith("council")}
-    return named <= {claim.result, *left_out(ground, low, high)} and frozenset(asked) in sets_meant(ground, first, low, high)
+    named = {
+        m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg" or jointly and m.agent.endswith("council")
+    }
+    return named <= {claim.result, *left_out(ground, low, high)} and frozenset(asked) in sets_meant(
+        ground, first, low, high
+    )
 
 
 def _as_counted(ground: Ground, asked: tuple[str, ...], first: int) -> bool:
@@ -102,7 +118,9 @@ def _with_all(ground: Ground, asked: set[str], claim: Change, first: int) -> boo
     """Whether these are those whom the text is about with the others whom the sentence names, and it speaks of no one else: `a proposal
     to share her with X`, `with the council, the CCGs run a joint board`."""
     low, high = ground.doc.sentence_tokens(first)
-    others = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg" or m.agent.endswith("council")} - {claim.result}
+    others = {m.agent for m in ground.bodies.within(low, high) if m.kind == "ccg" or m.agent.endswith("council")} - {
+        claim.result
+    }
     main = set(ground.bodies.meant.main)
     if not main and ground.main_body and all(o.endswith("council") for o in others):
         main = {ground.main_body}
@@ -165,7 +183,9 @@ def _group_in_clause(ground: Ground, first: int) -> bool:
     """Whether the clause of a change speaks of CCGs by a noun alone, or of none: `all eight CCGs in Kent will amalgamate`, `and a merger
     is possible in Kent`."""
     start, stop = clause_of(ground.doc, first)
-    if ground.doc.tokens.words[first - 1] in ("a", "another", "further", "more") and not any(m.kind == "ccg" for m in ground.bodies.within(start, stop)):
+    if ground.doc.tokens.words[first - 1] in ("a", "another", "further", "more") and not any(
+        m.kind == "ccg" for m in ground.bodies.within(start, stop)
+    ):
         return True
     groups = list(ground.bodies.groups_within(start, stop))
     ccgs = [m for m in ground.bodies.within(start, first) if m.kind == "ccg"]
@@ -178,7 +198,11 @@ def _as_elsewhere(ground: Ground, asked: tuple[str, ...], claim: Change, first: 
     heading = ground.doc.layout.block_at(claim.start).kind == "heading"
     if not heading and any(m.kind == "ccg" for m in ground.bodies.within(low, high)):
         return False
-    return any((heading or c.type == claim.type) and tuple(sorted(c.participants)) == asked for c in ground.told["change"] if isinstance(c, Change))
+    return any(
+        (heading or c.type == claim.type) and tuple(sorted(c.participants)) == asked
+        for c in ground.told["change"]
+        if isinstance(c, Change)
+    )
 
 
 def _whole_list(ground: Ground, asked: tuple[str, ...], kind: str, result: str | None, first: int) -> bool:
@@ -203,7 +227,10 @@ def _whole_list(ground: Ground, asked: tuple[str, ...], kind: str, result: str |
 def _receives(ground: Ground, org: str, low: int, high: int) -> bool:
     """Whether a sentence names a body as the one to whom something goes, or by whom it is done: `moved to X`, `run by X`."""
     words = ground.doc.tokens.words
-    return any(m.agent == org and not {"to", "by"}.isdisjoint(words[max(low, m.first - 2) : m.first]) for m in ground.bodies.within(low, high))
+    return any(
+        m.agent == org and not {"to", "by"}.isdisjoint(words[max(low, m.first - 2) : m.first])
+        for m in ground.bodies.within(low, high)
+    )
 
 
 def _by_name(ground: Ground, named: Named, asked: tuple[str, ...], claim: Change, first: int, last: int) -> Proof:
@@ -227,9 +254,15 @@ def _by_name(ground: Ground, named: Named, asked: tuple[str, ...], claim: Change
         if index == here and "new" in doc.tokens.words[a:b]:
             asked_set -= {c.result for c in ground.told["change"] if isinstance(c, Change) and c.result}
         present = {agent for agent in asked if named.within(agent, a, b)}
-        if set(asked) in groups or set(asked) == ccgs or (present in (asked_set, set(asked)) and present and not (ccgs - set(asked) - {claim.result})):
-            return inferred("participants", f"named in {'its sentence' if index == here else 'a sentence before'}") if index != here else proved(
-                "participants", tokens.starts[a], tokens.ends[b - 1]
+        if (
+            set(asked) in groups
+            or set(asked) == ccgs
+            or (present in (asked_set, set(asked)) and present and not (ccgs - set(asked) - {claim.result}))
+        ):
+            return (
+                inferred("participants", f"named in {'its sentence' if index == here else 'a sentence before'}")
+                if index != here
+                else proved("participants", tokens.starts[a], tokens.ends[b - 1])
             )
     if _as_listed(ground, set(asked), claim.result, low, high):
         return inferred("participants", "those of a list of the text, of which its sentence names no other")

@@ -16,9 +16,15 @@ def in_clause(ground: Ground, asked: set[str], claim: Change, first: int) -> boo
     chief with B, and C could merge with D`."""
     start, stop = clause_of(ground.doc, first)
     jointly = claim.type == "joint-commissioning"
-    named = {m.agent for m in ground.bodies.within(start, stop) if m.kind == "ccg" or jointly and m.agent.endswith("council")} - {claim.result}
+    named = {
+        m.agent for m in ground.bodies.within(start, stop) if m.kind == "ccg" or jointly and m.agent.endswith("council")
+    } - {claim.result}
     here = next((m for m in ground.bodies.within(start, stop) if m.agent in named), None)
-    if here is not None and here.first >= first and "with" in ground.doc.tokens.words[max(first, here.first - 3) : here.first]:
+    if (
+        here is not None
+        and here.first >= first
+        and "with" in ground.doc.tokens.words[max(first, here.first - 3) : here.first]
+    ):
         return False  # whoever changes with them stands elsewhere
     groups = any(True for g in ground.bodies.groups_within(start, stop) if g.first < first)
     return len(asked) > 1 and named == asked and not groups

@@ -18,11 +18,15 @@ from ccgkg.ingest.times.periods import Mention
 
 _YEAR = re.compile(r"\d{4}(?=-|/|$)")
 #: What tells that a time without its year is yet to come, and what that it is over.
-_AHEAD = frozenset({"will", "would", "must", "shall", "may", "might", "could", "should", "due", "next", "expected", "planned", "'ll"})
+_AHEAD = frozenset(
+    {"will", "would", "must", "shall", "may", "might", "could", "should", "due", "next", "expected", "planned", "'ll"}
+)
 _BEHIND = frozenset({"was", "were", "had", "did", "has", "have", "been"})
 #: Kinds of times whose words tell a day or a month alone, and words that tell which year is meant, or that it is over.
 _YEARLESS = frozenset({"month", "day", "part", "since"})
-_WHICH = frozenset({"last", "this", "next", "previous", "same", "that", "current", "past", "coming", "before", "earlier", "following"})
+_WHICH = frozenset(
+    {"last", "this", "next", "previous", "same", "that", "current", "past", "coming", "before", "earlier", "following"}
+)
 _OVER = frozenset({"ended", "finished", "closed"})
 _A_YEAR = 366
 #: A financial year begins in this month; the grades of one that ended are published in this.

@@ -21,10 +21,16 @@ def prove(ground: Ground, named: Named, claim: Role) -> Iterator[Proof]:
     yield _person(ground, claim)
     yield body_of(ground, named, claim, told, first)
     words = ground.lower.find(claim.role.lower())
-    yield proved("role", *nearest_words(ground, claim)) if words >= 0 else unproved("role", "its words do not stand in the text")
+    yield (
+        proved("role", *nearest_words(ground, claim))
+        if words >= 0
+        else unproved("role", "its words do not stand in the text")
+    )
     same = [c for c in told if c.role.lower() == claim.role.lower()]
     place = place_of(ground, claim, first)
-    elsewhere = [ground.doc.tokens.range(*nearest_words(ground, claim))] if words >= 0 and claim.status != "actual" else []
+    elsewhere = (
+        [ground.doc.tokens.range(*nearest_words(ground, claim))] if words >= 0 and claim.status != "actual" else []
+    )
     places = [place] if place else [*elsewhere, (first, last)]
     told_status = held(ground, claim, first, last)
     if told_status is not None:
@@ -37,10 +43,14 @@ def prove(ground: Ground, named: Named, claim: Role) -> Iterator[Proof]:
 
 def _person(ground: Ground, claim: Role) -> Proof:
     first = ground.doc.tokens.at(claim.start)
-    mention = next((m for m in ground.people.within(first, first + 1) if (m.start, m.end) == (claim.start, claim.end)), None)
+    mention = next(
+        (m for m in ground.people.within(first, first + 1) if (m.start, m.end) == (claim.start, claim.end)), None
+    )
     if mention is not None and mention.person.slug == claim.person:
         return proved("person", claim.start, claim.end)
     slug = person_slug(claim.exact)
-    if slug == claim.person or (claim.person.endswith(slug.removeprefix("person/")) and person_slug(claim.person_name) == claim.person):
+    if slug == claim.person or (
+        claim.person.endswith(slug.removeprefix("person/")) and person_slug(claim.person_name) == claim.person
+    ):
         return proved("person", claim.start, claim.end)
     return refused("person", f"{claim.exact!r} is not {claim.person}")

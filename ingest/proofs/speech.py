@@ -32,7 +32,11 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
             return _credited(statement, "speaker")
         if _same(ground, named, claim.speaker, statement):
             return _credited(statement, "speaker")
-        if not _of_a_person(ground, statement) and _unnamed(ground, named, statement, claim.speaker) and (is_owner(ground, named, claim.speaker) or _author(ground, claim)):
+        if (
+            not _of_a_person(ground, statement)
+            and _unnamed(ground, named, statement, claim.speaker)
+            and (is_owner(ground, named, claim.speaker) or _author(ground, claim))
+        ):
             return inferred("speaker", "whose report or statement the text is about")
     if any(_of_a_person(ground, s) for s in told) and not claim.speaker.startswith("person/"):
         return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
@@ -41,7 +45,11 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
     found = _by_words(ground, named, claim, claim.speaker)
     beside_ = not told or not by_cue(ground, named, "speaker", claim, claim.speaker, here=True).refuses
     beside_ = beside_ or noun_may_mean(ground, named, claim, claim.speaker)
-    if told and not _plainly(ground, claim, claim.speaker) and (not beside_ or not _by_words(ground, named, claim, told[0].speaker).refuses):
+    if (
+        told
+        and not _plainly(ground, claim, claim.speaker)
+        and (not beside_ or not _by_words(ground, named, claim, told[0].speaker).refuses)
+    ):
         return refused("speaker", f"the text credits {told[0].speaker}, not {claim.speaker}")
     return found
 
@@ -71,7 +79,11 @@ def _plainly(ground: Ground, claim: Statement, agent: str) -> bool:
     tokens = ground.doc.tokens
     first, last = tokens.range(claim.start, claim.end)
     low, high = ground.doc.sentence_tokens(first)[0], ground.doc.sentence_tokens(max(first, last - 1))[1]
-    cues = [c for c in ground.doc.cues.within("say", low, high) if not is_inside(ground, claim, c) and ground.quotations.at(tokens.starts[c.first]) is None]
+    cues = [
+        c
+        for c in ground.doc.cues.within("say", low, high)
+        if not is_inside(ground, claim, c) and ground.quotations.at(tokens.starts[c.first]) is None
+    ]
     before, behind = [c for c in cues if c.last <= first], [c for c in cues if c.first >= last]
     if not cues or before and behind:
         return False
@@ -114,7 +126,11 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
         direct = next((v for v in reversed(voices) if v.mode == "direct"), None)
         if direct:
             return refused(key, f"it stands in the words of {direct.agent}")
-        return unproved(key, "the outlet's own voice") if not voices else unproved(key, f"or the voice of {voices[-1].agent}")
+        return (
+            unproved(key, "the outlet's own voice")
+            if not voices
+            else unproved(key, f"or the voice of {voices[-1].agent}")
+        )
     for voice in reversed(voices):
         if voice.agent == claim.asserted_by:
             return proved(key, voice.cue_start, voice.cue_end)
@@ -122,25 +138,56 @@ def asserted(ground: Ground, named: Named, claim: Claim, words: int) -> Proof:
         if voice.agent and named.same(claim.asserted_by, voice.agent):
             return proved(key, voice.cue_start, voice.cue_end)
     statements = [s for s in ground.read_at("statement", claim.start, claim.end) if isinstance(s, Statement)]
-    if any(_same(ground, named, claim.asserted_by, s) or (not _of_a_person(ground, s) and _unnamed(ground, named, s, claim.asserted_by) and is_owner(ground, named, claim.asserted_by)) for s in statements):
+    if any(
+        _same(ground, named, claim.asserted_by, s)
+        or (
+            not _of_a_person(ground, s)
+            and _unnamed(ground, named, s, claim.asserted_by)
+            and is_owner(ground, named, claim.asserted_by)
+        )
+        for s in statements
+    ):
         return inferred(key, "the speaker of the statement that it stands in")
     there = ground.voices.at(words) if words >= claim.end else None
     if there is not None and there.agent == claim.asserted_by:
         return proved(key, there.cue_start, there.cue_end)
     spoken = bool(voices) or in_marks(ground, max(words, claim.start))
-    if spoken and not isinstance(claim, Role) and any(may_be_meant(ground, named, claim, claim.asserted_by, at) for at in {claim.start, max(words, claim.start)}):
+    if (
+        spoken
+        and not isinstance(claim, Role)
+        and any(
+            may_be_meant(ground, named, claim, claim.asserted_by, at) for at in {claim.start, max(words, claim.start)}
+        )
+    ):
         return inferred(key, "whom the pronoun or noun beside the verb may mean")
-    if expects(ground, named, claim, claim.asserted_by) and not any(v.agent.startswith("person/") or expects(ground, named, claim, v.agent) for v in voices if v.agent):
+    if expects(ground, named, claim, claim.asserted_by) and not any(
+        v.agent.startswith("person/") or expects(ground, named, claim, v.agent) for v in voices if v.agent
+    ):
         return inferred(key, "who is the subject of the verb of expecting before it")
-    if isinstance(claim, Figure) and any(c.asserted_by == claim.asserted_by for c in ground.read_at("figure", claim.start, claim.end)):
+    if isinstance(claim, Figure) and any(
+        c.asserted_by == claim.asserted_by for c in ground.read_at("figure", claim.start, claim.end)
+    ):
         return inferred(key, "who foretells or reports it as its own")
     if voices:
         return refused(key, f"the text credits {voices[-1].agent}, not {claim.asserted_by}")
     found = by_cue(ground, named, key, claim, claim.asserted_by)
     heading = ground.doc.layout.block_at(claim.start).kind == "heading"
-    if found.refuses and not isinstance(claim, Role) and _reported(ground, claim) and (noun_may_mean(ground, named, claim, claim.asserted_by) or may_be_meant(ground, named, claim, claim.asserted_by, claim.start)):
+    if (
+        found.refuses
+        and not isinstance(claim, Role)
+        and _reported(ground, claim)
+        and (
+            noun_may_mean(ground, named, claim, claim.asserted_by)
+            or may_be_meant(ground, named, claim, claim.asserted_by, claim.start)
+        )
+    ):
         return inferred(key, "whom the noun or pronoun beside the verb may stand for")
-    if found.refuses and isinstance(claim, Figure) and heading and noun_may_mean(ground, named, claim, claim.asserted_by):
+    if (
+        found.refuses
+        and isinstance(claim, Figure)
+        and heading
+        and noun_may_mean(ground, named, claim, claim.asserted_by)
+    ):
         return inferred(key, "whom the noun beside the verb may stand for")
     return found
 
@@ -153,7 +200,9 @@ def _reported(ground: Ground, claim: Claim) -> bool:
     for cue in ground.doc.cues.within("say", low, high):
         if words[cue.first - 1] in ("been", "was", "were", "are", "be"):
             continue  # `have been told they can go on`
-        brings = cue.last <= at and (words[cue.last] in _CLAUSES or words[cue.last - 1] == "to" and cue.first - low <= 1)
+        brings = cue.last <= at and (
+            words[cue.last] in _CLAUSES or words[cue.last - 1] == "to" and cue.first - low <= 1
+        )
         tags = cue.first > at and words[cue.last - 1] == "to"
         if (brings or tags) and ground.quotations.at(tokens.starts[cue.first]) is None:
             return True
@@ -191,7 +240,9 @@ def _same(ground: Ground, named: Named, agent: str, statement: Statement) -> boo
 
 def _of_a_person(ground: Ground, statement: Statement) -> bool:
     """Whether the words that credit a statement are a noun for a document that a person wrote: then it is not the body's."""
-    found = next((e for e in statement.evidence if e.key == "speaker" and e.start is not None and e.end is not None), None)
+    found = next(
+        (e for e in statement.evidence if e.key == "speaker" and e.start is not None and e.end is not None), None
+    )
     if not statement.speaker.startswith("person/") or found is None or found.start is None or found.end is None:
         return False
     first, last = ground.doc.tokens.range(found.start, found.end)
@@ -208,7 +259,9 @@ def _unnamed(ground: Ground, named: Named, statement: Statement, agent: str) -> 
     if any(p[0] < last and first < p[1] for p in named.places(statement.speaker)):
         return False
     nouns = doc.cues.within("voice-body", first, last)
-    return all(noun.value != "ccg" and may_stand_for(ground, noun, agent) for noun in nouns) and bool(nouns or any(is_named_so(ground, c, agent) for c in doc.cues.within("voice-document", first, last)))
+    return all(noun.value != "ccg" and may_stand_for(ground, noun, agent) for noun in nouns) and bool(
+        nouns or any(is_named_so(ground, c, agent) for c in doc.cues.within("voice-document", first, last))
+    )
 
 
 def _author(ground: Ground, claim: Statement) -> bool:

@@ -17,7 +17,22 @@ _NUMBERS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 
 _PRONOUNS = frozenset({"it", "its", "we", "our", "us", "they", "their", "them"})
 _NOUNS = frozenset({"ccg", "group", "organisation", "body", "commissioner"})
 #: Words for partners that a text leaves without names.
-_UNNAMED = frozenset({"neighbour", "neighbours", "neighbouring", "nearby", "adjoining", "adjacent", "rest", "others", "another", "likewise", "partner", "partners"})
+_UNNAMED = frozenset(
+    {
+        "neighbour",
+        "neighbours",
+        "neighbouring",
+        "nearby",
+        "adjoining",
+        "adjacent",
+        "rest",
+        "others",
+        "another",
+        "likewise",
+        "partner",
+        "partners",
+    }
+)
 _SEVERAL = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 #: Tokens behind such a word in which a name tells who the partner is.
 _BESIDE = 6
@@ -25,7 +40,9 @@ _BESIDE = 6
 _BACK = 3
 
 
-def stands_in(ground: Ground, named: Named, asked: frozenset[str], claim: Change, fitting: Sequence[Change], first: int) -> str | None:
+def stands_in(
+    ground: Ground, named: Named, asked: frozenset[str], claim: Change, fitting: Sequence[Change], first: int
+) -> str | None:
     """Why those claimed may be those who take part, or None. `first` is the first token of the change, `fitting` what was read there.
 
     Where more were read than are claimed, no word is taken to stand for fewer.
@@ -92,9 +109,20 @@ def _with_one(
     said = words[low:high]
     read = {p for c in fitting for p in c.participants} - asked
     if one.endswith("council"):
-        return not any(p.endswith("council") for p in read) and claim.type == "joint-commissioning" and "council" in said and not any(m.agent.endswith("council") for m in ground.bodies.within(low, high))
-    pronoun = not _PRONOUNS.isdisjoint(said) or any(words[i] in ("the", "our") and words[i + 1] in _NOUNS for i in range(low, high - 1))
-    return pronoun and one in _spoken_of(ground, claim, low) and not read & {ground.main_body, *_spoken_of(ground, claim, low)}
+        return (
+            not any(p.endswith("council") for p in read)
+            and claim.type == "joint-commissioning"
+            and "council" in said
+            and not any(m.agent.endswith("council") for m in ground.bodies.within(low, high))
+        )
+    pronoun = not _PRONOUNS.isdisjoint(said) or any(
+        words[i] in ("the", "our") and words[i + 1] in _NOUNS for i in range(low, high - 1)
+    )
+    return (
+        pronoun
+        and one in _spoken_of(ground, claim, low)
+        and not read & {ground.main_body, *_spoken_of(ground, claim, low)}
+    )
 
 
 def _spoken_of(ground: Ground, claim: Change, low: int) -> set[str | None]:
@@ -106,7 +134,9 @@ def _spoken_of(ground: Ground, claim: Change, low: int) -> set[str | None]:
     last = [m.agent for m in ground.bodies.within(back, low) if m.kind == "ccg"][-1:]
     results = {c.result for c in ground.told["change"] if isinstance(c, Change) and c.result and c.start < claim.start}
     voice = ground.voices.at(claim.start)
-    speaks = {c.org for c in ground.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent}
+    speaks = {
+        c.org for c in ground.told["role"] if isinstance(c, Role) and voice is not None and c.person == voice.agent
+    }
     return {*results, *speaks, ground.leading} if ground.leading else {*results, *speaks, *last}
 
 
@@ -131,8 +161,19 @@ def _by_noun(ground: Ground, asked: frozenset[str], low: int, first: int) -> boo
         return True
     if any(True for _ in ground.bodies.groups_within(low, high)):
         return False
-    at = next((i for i in range(low, first) if words[i] == "it" or words[i] in _NOUNS and words[i - 1] in ("the", "this", "our")), None)
-    return at is not None and not any(m.kind == "ccg" for m in ground.bodies.within(low, first)) and asked <= ccgs_meant(ground, at)
+    at = next(
+        (
+            i
+            for i in range(low, first)
+            if words[i] == "it" or words[i] in _NOUNS and words[i - 1] in ("the", "this", "our")
+        ),
+        None,
+    )
+    return (
+        at is not None
+        and not any(m.kind == "ccg" for m in ground.bodies.within(low, first))
+        and asked <= ccgs_meant(ground, at)
+    )
 
 
 def _left_unnamed(ground: Ground, asked: frozenset[str], here: set[str], claim: Change, low: int, high: int) -> bool:

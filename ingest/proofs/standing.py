@@ -32,20 +32,28 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     """The proof of a claim's status. `places` are the tokens of the words that tell the event, `told` what the rules read there."""
     if claim.status not in STATUSES:
         return refused("status", f"{claim.status!r} is none of {', '.join(STATUSES)}")
-    if claim.status == "actual" and any("would" in ground.doc.tokens.words[max(0, first - _JUST) : first] for first, _ in places):
+    if claim.status == "actual" and any(
+        "would" in ground.doc.tokens.words[max(0, first - _JUST) : first] for first, _ in places
+    ):
         return refused("status", "it is told of what would be")
     for reading in told:
         if reading.status == claim.status:
             found = next((e for e in reading.evidence if e.key == "status" and e.start is not None), None)
             if found and found.start is not None and found.end is not None:
                 return proved("status", found.start, found.end)
-            return inferred("status", "no word makes it anything else" if claim.status == "actual" else "as its clause tells it")
+            return inferred(
+                "status", "no word makes it anything else" if claim.status == "actual" else "as its clause tells it"
+            )
     if isinstance(claim, Rating) and told and claim.status != "actual" and all(c.status == "actual" for c in told):
         return refused("status", "the text tells the grade as given")
     refusal = _refusal(ground, places) if claim.status == "rejected" else None
     if refusal:
         return proved("status", *refusal)
-    open_ = _left_open(ground, claim, told, places) or _right_before(ground, claim, places) or may_be(ground, claim.status, places)
+    open_ = (
+        _left_open(ground, claim, told, places)
+        or _right_before(ground, claim, places)
+        or may_be(ground, claim.status, places)
+    )
     if open_:
         return proved("status", *open_)
     read = [status_of(ground.doc, first, last, after=after) for first, last in places for after in (True, False)]
@@ -62,10 +70,18 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     if claim.status == "planned" and isinstance(claim, Change | Role) and comes(ground, places):
         return inferred("status", "a day that was yet to come stands with it")
     plain = all(one.value == "actual" and not one.denied for one in read) and all(c.status == "actual" for c in told)
-    if claim.status == "planned" and plain and isinstance(claim, Change) and claim.type != "shared-leadership" and _yet_to_come(ground, claim):
+    if (
+        claim.status == "planned"
+        and plain
+        and isinstance(claim, Change)
+        and claim.type != "shared-leadership"
+        and _yet_to_come(ground, claim)
+    ):
         return inferred("status", "a day that was yet to come stands with it")
     if _backed(ground, claim, places):
-        return inferred("status", "those concerned have voted for it or backed it, and the text tells it as decided elsewhere")
+        return inferred(
+            "status", "those concerned have voted for it or backed it, and the text tells it as decided elsewhere"
+        )
     if _as_elsewhere(ground, claim, told):
         return inferred("status", "as the text tells the same event elsewhere, with no word of its own here")
     left = may_also_be(ground, claim.status, places) if isinstance(claim, Change | Intervention) else None
@@ -76,7 +92,11 @@ def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told
     if read and all(one.denied for one in read):
         return refused("status", "the clause denies it")
     if not read:
-        return inferred("status", "no word makes it anything else") if claim.status == "actual" else refused("status", "no word says so")
+        return (
+            inferred("status", "no word makes it anything else")
+            if claim.status == "actual"
+            else refused("status", "no word says so")
+        )
     return refused("status", f"the text tells it as {read[0].value}, not {claim.status}")
 
 
@@ -106,18 +126,31 @@ def _backed(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]) -> 
     before = [w for first, _ in places for w in words[max(ground.doc.sentence_tokens(first)[0], first - _FAR) : first]]
     if "against" in before or not any(w.startswith(_BACKING) for w in before):
         return False
-    others = (c for c in ground.told["change"] if isinstance(c, Change) and c.type == claim.type and c.status == "planned" and c.start != claim.start)
-    return any(set(claim.participants) <= {*c.participants, *GROUPS} or set(c.participants) <= set(claim.participants) for c in others)
+    others = (
+        c
+        for c in ground.told["change"]
+        if isinstance(c, Change) and c.type == claim.type and c.status == "planned" and c.start != claim.start
+    )
+    return any(
+        set(claim.participants) <= {*c.participants, *GROUPS} or set(c.participants) <= set(claim.participants)
+        for c in others
+    )
 
 
 def _as_elsewhere(ground: Ground, claim: Claim, told: Sequence[Claim]) -> bool:
     """Whether no word beside a change in a heading tells its status, and the text tells the same change below with the claim's."""
-    if not isinstance(claim, Change) or ground.doc.layout.block_at(claim.start).kind != "heading" or set(claim.participants) <= GROUPS:
+    if (
+        not isinstance(claim, Change)
+        or ground.doc.layout.block_at(claim.start).kind != "heading"
+        or set(claim.participants) <= GROUPS
+    ):
         return False
     if claim.status == "actual" or any(e.key == "status" and e.start is not None for c in told for e in c.evidence):
         return False
     mine = set(claim.participants)
-    others = [c for c in ground.told["change"] if isinstance(c, Change) and c.type == claim.type and c.start != claim.start]
+    others = [
+        c for c in ground.told["change"] if isinstance(c, Change) and c.type == claim.type and c.start != claim.start
+    ]
     return any(c.status == claim.status and (set(c.participants) == mine) for c in others)
 
 
@@ -141,7 +174,9 @@ def _left_open(
         words = ground.doc.text[start:end].lower()
         first = ground.doc.tokens.at(start)
         noun = first == ground.doc.sentence_tokens(first)[0] or ground.doc.tokens.words[first - 1] in _DETERMINERS
-        if claim.status in _OPEN.get(words, ()) or (words.startswith("plan") and noun and claim.status in ("planned", "proposed")):
+        if claim.status in _OPEN.get(words, ()) or (
+            words.startswith("plan") and noun and claim.status in ("planned", "proposed")
+        ):
             return start, end
     return None
 
@@ -153,7 +188,12 @@ def _right_before(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]
         low = ground.doc.sentence_tokens(first)[0]
         for i in range(max(low, first - _JUST), first):
             refusing = claim.status == "rejected" and tokens.words[i].startswith(_REFUSING)
-            plan = claim.status == "proposed" and not _refusal(ground, places) and tokens.words[i] in ("plan", "plans") and (i == low or tokens.words[i - 1] in _DETERMINERS)
+            plan = (
+                claim.status == "proposed"
+                and not _refusal(ground, places)
+                and tokens.words[i] in ("plan", "plans")
+                and (i == low or tokens.words[i - 1] in _DETERMINERS)
+            )
             if refusing or plan:
                 return tokens.starts[i], tokens.ends[i]
     return None

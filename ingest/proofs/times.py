@@ -43,7 +43,14 @@ _NO_YEARS = frozenset({"month", "day", "weekday", "relative"})
 
 
 def time_of(
-    ground: Ground, key: str, edtf: str | None, place: tuple[int, int], told: Sequence[str | None] = (), others: Sequence[tuple[int, int]] = (), *, graded: bool = False
+    ground: Ground,
+    key: str,
+    edtf: str | None,
+    place: tuple[int, int],
+    told: Sequence[str | None] = (),
+    others: Sequence[tuple[int, int]] = (),
+    *,
+    graded: bool = False,
 ) -> Proof:
     """The proof of a period for what stands at the tokens `place`.
 
@@ -62,12 +69,26 @@ def time_of(
     read = [period for period in told if period is not None and period not in compared]
     candidates = list(times_near(ground, place, others))
     dated = any(beside(ground, *place, m) and with_year(ground, m) for m, _ in candidates[:1])
-    open_ = ((m, "told before, with no nearer time that must be its own:") for m in (() if dated else open_times(ground, place)))
-    borne_out = [period for period in read if any(fits(one, bounds(period)) for m, _ in candidates for one in (m.edtf, m.fiscal))]
+    open_ = (
+        (m, "told before, with no nearer time that must be its own:")
+        for m in (() if dated else open_times(ground, place))
+    )
+    borne_out = [
+        period for period in read if any(fits(one, bounds(period)) for m, _ in candidates for one in (m.edtf, m.fiscal))
+    ]
     along = [c for c in candidates[1:] if c[1] == OWN and goes_on(ground, candidates[0][0], c[0])]
     own = [c for c in (*candidates[:1], *along) if c[1] == OWN and not (borne_out and not with_year(ground, c[0]))]
-    for mention, how in (*own, *(_unasked(ground, place, candidates) if borne_out else _likeliest(ground, place, candidates)), *_wide(ground, place, candidates, read), *open_):
-        if how == GOVERNING and mention.edtf and (asked != bounds(mention.edtf) and None not in asked or None in asked and read):
+    for mention, how in (
+        *own,
+        *(_unasked(ground, place, candidates) if borne_out else _likeliest(ground, place, candidates)),
+        *_wide(ground, place, candidates, read),
+        *open_,
+    ):
+        if (
+            how == GOVERNING
+            and mention.edtf
+            and (asked != bounds(mention.edtf) and None not in asked or None in asked and read)
+        ):
             continue  # the year of the text is that of a year's figures, and of no month in it
         if how == _USUAL and not (asked[0] and asked[1] and asked[1] - asked[0] >= YEAR):
             continue
@@ -93,17 +114,25 @@ def _of_brackets(ground: Ground, place: tuple[int, int], others: Sequence[tuple[
     same grade stands in brackets and before them."""
     doc, words = ground.doc, ground.doc.tokens.words
     said = words[slice(*place)]
-    if not any("(" in words[low - 1 : low] for low, _ in (place, *others)) or any(words[low:high] == said for low, high in others):
+    if not any("(" in words[low - 1 : low] for low, _ in (place, *others)) or any(
+        words[low:high] == said for low, high in others
+    ):
         return None
     here = doc.layout.sentence_at(doc.tokens.starts[place[0]]).block
     for block in reversed(doc.layout.blocks[max(0, here - _LISTED) : here]):
-        found = [m for m in ground.periods.within(*doc.tokens.range(block.start, block.end)) if m.edtf and in_brackets(ground, m)]
+        found = [
+            m
+            for m in ground.periods.within(*doc.tokens.range(block.start, block.end))
+            if m.edtf and in_brackets(ground, m)
+        ]
         if found and found[0].edtf:
             return found[0].edtf, words[place[0] - 1] == "("
     return None
 
 
-def _told_below(ground: Ground, key: str, place: tuple[int, int], asked: tuple[date | None, date | None], graded: bool) -> Proof:
+def _told_below(
+    ground: Ground, key: str, place: tuple[int, int], asked: tuple[date | None, date | None], graded: bool
+) -> Proof:
     """The proof of a period where no time is told before: what a heading tells in short has its time below."""
     below = ground.periods.within(place[1], len(ground.doc.tokens.words))
     if not below and not graded:
@@ -118,19 +147,35 @@ def _told_below(ground: Ground, key: str, place: tuple[int, int], asked: tuple[d
 
 
 def _follows(
-    ground: Ground, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]], asked: tuple[date | None, date | None], graded: bool
+    ground: Ground,
+    place: tuple[int, int],
+    candidates: Sequence[tuple[Mention, str]],
+    asked: tuple[date | None, date | None],
+    graded: bool,
 ) -> str | None:
     """Why a period may follow from the day of the text, where no digits of a year stand with the words or above them."""
-    near = [m for m, how in candidates if how in (OWN, SENTENCE, OTHERS) and not (graded and m.kind in _NO_YEARS and not with_year(ground, m))]
+    near = [
+        m
+        for m, how in candidates
+        if how in (OWN, SENTENCE, OTHERS) and not (graded and m.kind in _NO_YEARS and not with_year(ground, m))
+    ]
     own = [m for m, how in candidates if how == OWN]
     if any(with_year(ground, m) for m in own) or any(True for _ in above(ground, place[0])):
         return None
-    if ground.doc.tokens.words[place[0] - 1] == "from" and candidates[0][1] != OWN and candidates[0][0].edtf == _year_after(asked):
+    if (
+        ground.doc.tokens.words[place[0] - 1] == "from"
+        and candidates[0][1] != OWN
+        and candidates[0][0].edtf == _year_after(asked)
+    ):
         return "the first end of a change, of the year before"
     if any(fits(one, asked) for m in near for one in of_another_year(ground, m)):
         return "a time without its year, reckoned from the day of the text"
     block = ground.doc.layout.block_at(ground.doc.tokens.starts[place[0]])
-    told = () if graded else ground.periods.within(*ground.doc.tokens.range(block.start, ground.doc.tokens.starts[place[0]]))
+    told = (
+        ()
+        if graded
+        else ground.periods.within(*ground.doc.tokens.range(block.start, ground.doc.tokens.starts[place[0]]))
+    )
     if not all(is_over(ground, m) for m in (*near, *told)):
         return None
     if any(asked == bounds(one) for one in of_day(ground, graded=graded)):
@@ -138,7 +183,9 @@ def _follows(
     return None
 
 
-def _unasked(ground: Ground, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, str]]:
+def _unasked(
+    ground: Ground, place: tuple[int, int], candidates: Sequence[tuple[Mention, str]]
+) -> Iterator[tuple[Mention, str]]:
     """The year of the heading above or of the text, where none stands nearer, whatever the rules read; not for the first end of a rise."""
     if ground.doc.tokens.words[place[0] - 1] != "from":
         yield from (c for c in candidates[:1] if c[1] in (ABOVE, GOVERNING))
@@ -183,8 +230,14 @@ def _wide(
     yield from (c for c in ahead[1:] if c[0].first - low <= 2)
     # `in October 2021, 62 per cent did and 7 per cent did not`: what is set off in front holds for all behind it.
     words = ground.doc.tokens.words
-    yield from (c for c in candidates if c[1] == OTHERS and c[0].last <= place[0] and words[c[0].last] == "," and with_year(ground, c[0]))
-    yield from (c for c in candidates if c[1] == SENTENCE and with_year(ground, c[0]) and not _claimed(ground, place, c[0]))
+    yield from (
+        c
+        for c in candidates
+        if c[1] == OTHERS and c[0].last <= place[0] and words[c[0].last] == "," and with_year(ground, c[0])
+    )
+    yield from (
+        c for c in candidates if c[1] == SENTENCE and with_year(ground, c[0]) and not _claimed(ground, place, c[0])
+    )
     governing = ground.periods.governing
     own = any(how == OWN or how in (SENTENCE, OTHERS, ABOVE) and with_year(ground, m) for m, how in candidates)
     first_end = ground.doc.tokens.words[place[0] - 1] == "from"

@@ -22,8 +22,15 @@ def whole_of(ground: Ground, claim: Figure, number: Number) -> Proof:
     if claim.of == number.of:
         if number.whole:
             return proved("of", *number.whole)
-        return proved("of", number.start, number.end) if claim.of is None else inferred("of", "the whole told before it")
-    if number.unit == "count" and claim.of is not None and claim.of >= claim.value and _pointed_to(ground, number, claim.of):
+        return (
+            proved("of", number.start, number.end) if claim.of is None else inferred("of", "the whole told before it")
+        )
+    if (
+        number.unit == "count"
+        and claim.of is not None
+        and claim.of >= claim.value
+        and _pointed_to(ground, number, claim.of)
+    ):
         return inferred("of", "the number that the words beside it point to")
     if claim.of is None and number.whole and not _told_as_one(ground, number):
         return inferred("of", "a whole told apart from it may be that of another number")
@@ -44,7 +51,11 @@ def _told_as_one(ground: Ground, number: Number) -> bool:
         return True
     opens = "of" in tokens.words[max(doc.sentence_tokens(first)[0], first - _FAR) : first]
     between = tokens.words[last : number.first]
-    return opens and last <= number.first < doc.sentence_tokens(first)[1] and (":" not in between or not ground.numbers_within(last, number.first))
+    return (
+        opens
+        and last <= number.first < doc.sentence_tokens(first)[1]
+        and (":" not in between or not ground.numbers_within(last, number.first))
+    )
 
 
 def _pointed_to(ground: Ground, number: Number, whole: int) -> bool:

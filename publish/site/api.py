@@ -73,5 +73,3 @@ def said(answer: Any) -> Any:
     if isinstance(answer, list):
         return [said(one) for one in answer]
     return answer
-
-

@@ -43,11 +43,17 @@ class Listed:
 def listed(edition: Edition, selection: str, thing: str) -> tuple[Listed, ...]:
     """The claims that a selection picks for a thing, by its IRI: by kind, then in order of time, and of place in their source."""
     prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-    found = rows_of(edition.engine(f"{prefixes}SELECT DISTINCT ?claim WHERE {{ VALUES ?thing {{ <{thing}> }} {_selections()[selection]} }}"))
+    found = rows_of(
+        edition.engine(
+            f"{prefixes}SELECT DISTINCT ?claim WHERE {{ VALUES ?thing {{ <{thing}> }} {_selections()[selection]} }}"
+        )
+    )
     terms = " ".join(f"<{row[0]}>" for row in found.rows)
     if not terms:
         return ()
-    rows = rows_of(edition.engine(asks("listed").replace("VALUES ?thing { UNDEF }", f"VALUES ?claim {{ {terms} }}"))).records()
+    rows = rows_of(
+        edition.engine(asks("listed").replace("VALUES ?thing { UNDEF }", f"VALUES ?claim {{ {terms} }}"))
+    ).records()
     claims: dict[str, list[dict[str, Cell]]] = {}
     for row in rows:
         claims.setdefault(str(row["claim"]), []).append(row)
@@ -55,7 +61,13 @@ def listed(edition: Edition, selection: str, thing: str) -> tuple[Listed, ...]:
     for claim, same in claims.items():
         row = same[0]
         spans = tuple(sorted({(int(str(each["start"])), int(str(each["end"]))) for each in same}))
-        order = (_ORDER.get(str(row["class"]), len(_ORDER)), str(row["published"] or ""), str(row["slug"]), spans, claim)
+        order = (
+            _ORDER.get(str(row["class"]), len(_ORDER)),
+            str(row["published"] or ""),
+            str(row["slug"]),
+            spans,
+            claim,
+        )
         told.append((order, Listed(claim, str(row["class"]), str(row["label"] or ""), spans)))
     return tuple(one for _, one in sorted(told, key=lambda pair: pair[0]))
 

@@ -15,7 +15,12 @@ _ABOUT = (
     "whose word, and whether anyone disagrees. The answers are those of the command line with --json. Offsets are Unicode code "
     "points, half-open; days are ISO 8601; periods are EDTF; what is not known is null."
 )
-_ERROR = {"type": "object", "description": "What is wrong, in one line.", "properties": {"error": {"type": "string"}}, "required": ["error"]}
+_ERROR = {
+    "type": "object",
+    "description": "What is wrong, in one line.",
+    "properties": {"error": {"type": "string"}},
+    "required": ["error"],
+}
 _PAGE = {
     "name": "page",
     "in": "query",

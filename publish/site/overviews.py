@@ -107,7 +107,12 @@ class Overviews:
         edition, answer, turn = self.press.edition, beside(self.press.edition), Turn.of(request)
         part, total = by_quantity(answer, turn.number)
         return self.press.page(
-            request, "compare.html", edition, answer=part, pages=turn.to(total), contradictions=len(answer.disagreements)
+            request,
+            "compare.html",
+            edition,
+            answer=part,
+            pages=turn.to(total),
+            contradictions=len(answer.disagreements),
         )
 
     def checks(self, request: Request) -> Response:

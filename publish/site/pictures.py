@@ -36,7 +36,9 @@ class Pictures:
     def chart(self, request: Request) -> Response:
         """The figures of a measure in one unit."""
         edition, unit = self.press.edition, str(request.path_params["unit"])
-        entry = next((e for e in edition.index.of_kind("measure") if e.path.endswith(f"/{request.path_params['slug']}")), None)
+        entry = next(
+            (e for e in edition.index.of_kind("measure") if e.path.endswith(f"/{request.path_params['slug']}")), None
+        )
         given = [figure for figure in figures(edition, entry.iri) if figure.unit == unit] if entry else []
         if entry is None or not any(figure.period for figure in given):
             return self.press.missing(request, "There are no such figures to draw.")

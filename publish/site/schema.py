@@ -59,7 +59,12 @@ class Schemas:
         if origin in (tuple, list) and (origin is list or within[1:] == (...,)):
             return {"type": "array", "items": self.of(within[0])}
         if origin is tuple:
-            return {"type": "array", "prefixItems": [self.of(one) for one in within], "minItems": len(within), "maxItems": len(within)}
+            return {
+                "type": "array",
+                "prefixItems": [self.of(one) for one in within],
+                "minItems": len(within),
+                "maxItems": len(within),
+            }
         return dict(_PLAIN[kind])
 
     def components(self) -> dict[str, Schema]:

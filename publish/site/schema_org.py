@@ -125,7 +125,9 @@ def _source(edition: Edition, iri: str, here: str) -> Node:
     publisher = _first(values(edition, iri, str(DCTERMS.publisher)))
     kinds = values(edition, publisher, str(ORG.classification)) if publisher else []
     kind = "NewsArticle" if str(CODE["body/outlet"]) in kinds else "Report" if kinds else "Article"
-    published = [day for period in values(edition, iri, str(CCG.published)) for day in values(edition, period, str(CCG.edtf))]
+    published = [
+        day for period in values(edition, iri, str(CCG.published)) for day in values(edition, period, str(CCG.edtf))
+    ]
     node: Node = {"@type": kind, "@id": iri, "headline": name_of(edition, iri), "inLanguage": "en-GB"}
     if published and _DATE.fullmatch(published[0]):
         node["datePublished"] = published[0]

@@ -83,7 +83,9 @@ class Shelf:
     async def _make(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
         """Lets the application reply. A reply that may be kept is gathered first; any other goes on as it comes."""
         made = _Gathered(send, Headers(scope=scope))
-        asked = [(name, value) for name, value in scope["headers"] if name not in (b"if-none-match", b"if-modified-since")]
+        asked = [
+            (name, value) for name, value in scope["headers"] if name not in (b"if-none-match", b"if-modified-since")
+        ]
         waiting = self._making.setdefault(key, asyncio.get_running_loop().create_future())
         kept = None
         try:

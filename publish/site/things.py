@@ -108,7 +108,8 @@ def _places(claims: Sequence[Listed], pages: Pages) -> Mapping[str, str]:
     """Where each claim stands, as an address from one of the pages of the list."""
     numbered = ((one.claim, at // pages.size + 1) for at, one in enumerate(claims))
     return {
-        claim: ("" if number == pages.number else pages.link(number)) + f"#{anchor_of(claim)}" for claim, number in numbered
+        claim: ("" if number == pages.number else pages.link(number)) + f"#{anchor_of(claim)}"
+        for claim, number in numbered
     }
 
 

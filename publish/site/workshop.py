@@ -67,7 +67,12 @@ class Workshop:
 
     async def made(self, make: Make, request: Request) -> Response:
         """The page. Raises HTTPException 503 where it takes too long or too many others do, and whatever `make` raises."""
-        key = (self._edition(), request.method, str(request.url), *(request.headers.get(name, "") for name in _CHOSEN_BY))
+        key = (
+            self._edition(),
+            request.method,
+            str(request.url),
+            *(request.headers.get(name, "") for name in _CHOSEN_BY),
+        )
         with self._lock:
             job = self._left.get(key)
             full = self._late >= self._most
@@ -79,7 +84,9 @@ class Workshop:
                     raise self._refused("Other pages take longer than they may")
                 else:
                     job = _Job()
-                    await to_thread.run_sync(self._work, job, make, request, abandon_on_cancel=True, limiter=self._places)
+                    await to_thread.run_sync(
+                        self._work, job, make, request, abandon_on_cancel=True, limiter=self._places
+                    )
         except TimeoutError:
             assert job is not None
             if not job.reply.done():

@@ -75,7 +75,9 @@ class Worker:
         """Its answer. Raises Fault as the worker does, and where it takes too long or too much; then it is ended."""
         try:
             async with asyncio.timeout(deadline - monotonic()):
-                await self._write(json.dumps([question.query, question.default, question.named, question.accept]).encode() + b"\n")
+                await self._write(
+                    json.dumps([question.query, question.default, question.named, question.accept]).encode() + b"\n"
+                )
                 header = json.loads(await self._line())
                 body = await self._bytes(header["length"])
         except TimeoutError:

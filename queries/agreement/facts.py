@@ -31,7 +31,16 @@ _ONE = (
     *(CCG.measure, CCG.population, CCG.period, CCG.basis, CCG.edtf),
     *(CCG.body, CCG.grade, CCG.element, CCG.elementText, CCG.assessment, CCG.assessor),
     *(CCG.changeType, CCG.interventionType, CCG.result, CCG.effective),
-    *(CCG.asserts, CCG.mode, CCG.status, CCG.published, PROV.wasAttributedTo, PROV.wasDerivedFrom, DCTERMS.isPartOf, DCTERMS.publisher),
+    *(
+        CCG.asserts,
+        CCG.mode,
+        CCG.status,
+        CCG.published,
+        PROV.wasAttributedTo,
+        PROV.wasDerivedFrom,
+        DCTERMS.isPartOf,
+        DCTERMS.publisher,
+    ),
 )
 _MANY = (CCG.participant, CCG.inferredPeriod)
 _POPULATIONS = {CCG.AllCCGs: "all", CCG.NamedBodies: "named", CCG.LocalGroup: "local"}

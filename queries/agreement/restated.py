@@ -76,7 +76,9 @@ def _together(page: Page, one: Placed, two: Placed) -> bool:
         return True
     # Of a loose measure two shares may be of different things: 57 of 81 voted for it, and one in six did not vote.
     # And so they may be of two periods, where one was inferred, and of two groups, where the text names neither.
-    strict = a.quantity.share and not a.quantity.loose and a.quantity.period is not None and a.quantity.population != "local"
+    strict = (
+        a.quantity.share and not a.quantity.loose and a.quantity.period is not None and a.quantity.population != "local"
+    )
     return strict and one.inferred is None and two.inferred is None
 
 

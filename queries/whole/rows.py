@@ -23,7 +23,9 @@ def side_by_side(columns: Columns) -> list[Row]:
 
 def verdicts(columns: Columns) -> list[Row]:
     """A row for each comparison of figures, and each reason for which a period that it rests on was inferred."""
-    return sorted(_verdicts(columns), key=lambda row: _key(row, "quantity", "first", "second", "comparison", "period_reason"))
+    return sorted(
+        _verdicts(columns), key=lambda row: _key(row, "quantity", "first", "second", "comparison", "period_reason")
+    )
 
 
 def disagreements(columns: Columns, verdict: str) -> list[Row]:
