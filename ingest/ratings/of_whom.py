@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
-
-_QUOTES = frozenset("‘’“”'\"")
 
 
 def is_asked(words: list[str], start: int, stop: int) -> bool:
@@ -24,7 +22,7 @@ def of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     group = next(
         (g for g in bodies.groups_within(max(start, cue.first - 6), cue.last + 1) if g.first < cue.last <= g.last), None
     )
-    behind = group.last if group else cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in _QUOTES)
+    behind = group.last if group else cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in QUOTES)
     if group is None and words[behind : behind + 1] not in (["ccgs"], ["groups"]):
         return False
     behind += words[behind : behind + 1] in (["ccgs"], ["groups"])

@@ -7,6 +7,9 @@ from typing import Any
 
 from ccgkg.ingest.text.cues import lexicon
 
+#: The marks of quotation that may stand around a grade.
+QUOTES = frozenset("‘’“”'\"")
+
 
 @cache
 def rating_words() -> dict[str, frozenset[str]]:

@@ -1,0 +1,187 @@
+"""What makes a grade of a word: the verb that rates, the noun for a rating, or the list in which it stands.
+
+`good` is a plain word too. Each case reads one way in which a sentence makes it a grade, or shows that it is none; the first that
+has an answer decides.
+"""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.ratings.candidate import Candidate
+from ccgkg.ingest.ratings.graded_lines import (
+    counted_in_a_heading,
+    in_a_line,
+    in_a_row,
+    over_a_list,
+    with_its_year,
+)
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
+
+#: Tokens between a verb of rating and its grade, at most; the same where the body rated stands between.
+_FAR, _FAR_OBJECT = 12, 5
+
+
+def how_graded(word: Candidate, rated: bool, assessed: bool) -> str:
+    """What makes a grade of the word: `verb`, `move`, `keep`, `noun` or `list`; empty where nothing does.
+
+    `rated` and `assessed` tell whether the text has verbs of rating, and nouns for ratings as a whole.
+    """
+    for case in _CASES:
+        how = case(word)
+        if how is not None:
+            return how
+    return _in_rated_text(word) if rated else _in_quotation_marks(word, assessed)
+
+
+def _behind_its_verb(word: Candidate) -> str | None:
+    """`was rated as good`: a verb that only rates, with nothing but small words between."""
+    lists, near = rating_words(), word.near
+    sure = near is not None and (near.value in lists["sure"] or word.cue.value == "requires-improvement")
+    if near and sure and all(w in lists["between"] or w in QUOTES for w in word.gap):
+        return near.value
+    return None
+
+
+def _behind_the_rated(word: Candidate) -> str | None:
+    """`rated her group inadequate`: the body stands between the verb and the grade."""
+    if word.near is None or word.near.value != "verb" or word.left not in rating_words()["rated_objects"]:
+        return None
+    apart = len(word.gap) > _FAR_OBJECT or not {",", "and", "that"}.isdisjoint(word.gap)
+    return None if apart else "verb"
+
+
+def _behind_an_element(word: Candidate) -> str | None:
+    """`Leadership: good`, `overall (inadequate)`."""
+    lists, cue = rating_words(), word.cue
+    if word.left not in ("(", ":", "–") or word.right in lists["grade_nouns"]:
+        return None
+    element = word.doc.cues.ending("element", cue.first - 1) or word.words[cue.first - 2] in lists["overall"]
+    return "noun" if element else None
+
+
+def _before_rated(word: Candidate) -> str | None:
+    """`the good-rated Bury CCG`."""
+    behind = word.cue.last + 1
+    named = word.right == "rated" and (
+        word.bodies.at(behind) or {"ccg", "ccgs", "nhs"} & set(word.words[behind : behind + 1])
+    )
+    return "noun" if named else None
+
+
+def _as_one_of(word: Candidate) -> str | None:
+    """`was one of 10 outstanding groups`, `is the only inadequate CCG in Kent`."""
+    words, lists, cue = word.words, rating_words(), word.cue
+    behind = cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in QUOTES)
+    if words[behind : behind + 1] == [] or words[behind] not in lists["graded_nouns"]:
+        return None
+    i = cue.first - 1
+    while i > word.start and (words[i] in lists["one_of"] or words[i] in QUOTES or number_before(words, i + 1)):
+        i -= 1
+    return "verb" if i < cue.first - 1 and words[i] in lists["finite_copulas"] else None
+
+
+def _of_something_else(word: Candidate) -> str | None:
+    """`a good idea`: an adjective of what follows is no grade."""
+    plain = word.right.isalpha() and word.right not in rating_words()["grade_next"] and not word.quoted
+    return "" if plain and not word.bodies.at(word.cue.last) else None
+
+
+def _far_behind_its_verb(word: Candidate) -> str | None:
+    """`was rated by NHS England, for its finances, inadequate`."""
+    cue = word.cue
+    if word.near is None or len(word.gap) > _FAR:
+        return None
+    fits = (
+        word.left in rating_words()["grade_before"]
+        or word.left in QUOTES
+        or word.bodies.at(cue.first - 1)
+        or word.several
+        or not word.gap
+        or word.doc.cues.ending("grade", cue.first)
+    )
+    return word.near.value if fits else None
+
+
+def _like_the_one_before(word: Candidate) -> str | None:
+    """`A was rated good and B inadequate`."""
+    if word.before is None:
+        return None
+    joined = word.left in rating_words()["joined"] or word.bodies.at(word.cue.first - 1) or word.left in QUOTES
+    return word.before if joined else None
+
+
+def _with_its_noun(word: Candidate) -> str | None:
+    """`an outstanding rating`; `brought up the rear with an inadequate`."""
+    lists = rating_words()
+    alone = word.left in ("a", "an") and word.right in lists["ends"] and word.right not in ("and", "but", "or")
+    return "noun" if word.right in lists["grade_nouns"] or word.several or alone else None
+
+
+def _in_quotes_for(word: Candidate) -> str | None:
+    """`“good” for Bury CCG`."""
+    last = word.cue.last
+    given = word.quoted and word.words[last + 1 : last + 2] in (["for"], ["to"])
+    return "noun" if given and word.names_ccg(last, min(word.stop, last + 5)) else None
+
+
+def _said_of_it(word: Candidate) -> str | None:
+    """`The review of Bury CCG found that it requires improvement`."""
+    it = word.cue.value == "requires-improvement" and word.left in ("it", "they")
+    return "verb" if it and word.bodies.within(word.start, word.cue.first) else None
+
+
+def _in_quotes_before_its_noun(word: Candidate) -> str | None:
+    """`an ‘inadequate’ overall rating`."""
+    return "noun" if word.quoted and word.rated_behind() else None
+
+
+def _of_all(word: Candidate) -> str | None:
+    """`X and Y CCGs, both good`."""
+    words, first = word.words, word.cue.first
+    if word.left not in ("all", "both") or words[first - 2] != ",":
+        return None
+    listed = word.bodies.at(first - 3) is not None or words[max(0, first - 3)] in ("ccgs", "ccg", "groups")
+    return "verb" if listed and word.right in (",", ".", ")", "") else None
+
+
+_CASES = (
+    _behind_its_verb,
+    _behind_the_rated,
+    _behind_an_element,
+    _before_rated,
+    _as_one_of,
+    _of_something_else,
+    _far_behind_its_verb,
+    _like_the_one_before,
+    over_a_list,
+    _with_its_noun,
+    _in_quotes_for,
+    _said_of_it,
+    in_a_line,
+    counted_in_a_heading,
+    _in_quotes_before_its_noun,
+    _of_all,
+    in_a_row,
+    with_its_year,
+)
+
+
+def _in_quotation_marks(word: Candidate, assessed: bool) -> str:
+    """A text with no verb of rating: `the assessment for 2016-17 called it ‘good’`."""
+    year = any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in word.words[word.start : word.stop])
+    return "noun" if word.quoted and assessed and year else ""
+
+
+def _in_rated_text(word: Candidate) -> str:
+    """A text with verbs of rating elsewhere: `Bury was good, Bolton ‘outstanding’`, `the 18 inadequate CCGs`."""
+    lists, cue, left, right = rating_words(), word.cue, word.outside, word.right
+    beyond = word.words[cue.last + 1] if cue.last + 1 < word.stop else ""
+    plain = word.quoted and beyond.isalpha() and beyond not in lists["grade_next"]  # `the “good” news`
+    if word.rated_behind() or (word.quoted and not plain):
+        return "noun"
+    if cue.value == "requires-improvement":
+        return "verb"
+    timed = right in ("the", "a", "two", "last") and lists["time_next"] & set(word.words[cue.last + 1 : cue.last + 2])
+    if left in lists["copulas"] and (right in lists["ends"] or timed):
+        return "verb"
+    return "verb" if (left in ("the", "those") or left.isdecimal()) and right in ("ccgs", "ccg") else ""
