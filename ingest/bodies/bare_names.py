@@ -126,8 +126,6 @@ class BareNames:
         while low > start and words[low - 1] in lists["beside_places"]:
             low -= 1
         before = words[low - 1] if low else ""
-        if first and words[first - 1] in lists["directions"] and not tokens.capital(first - 1):
-            return False  # `the three CCGs in north Manchester – A, B and C – will merge`
         if before not in lists["place_before"]:  # `in neighbouring Derbyshire` is a place
             before = words[first - 1] if first else ""
         after = words[last] if last < stop else "."
@@ -170,8 +168,6 @@ class BareNames:
             return words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
         if before in (",", "–") and first > start + 1 and words[first - 2] in ("neighbour", "neighbours") and not (after in lists["no_ccg_past_and"]):
             return True  # `will join forces with its larger neighbour, Nene`
-        if after in ("and", "with") and words[last + 1] in ("its", "neighbouring", "nearby") and first == start:
-            return True  # `Hastings and its neighbour, Rye, share a chief`
         if before == "for" and after == "to" and len(chain) > 1 and words[first - 2] in lists["plans"]:
             return True  # `a plan for A and B to share a chief`
         return before in lists["slot_before"] or (len(chain) > 1 and before not in ("for", "of", "from"))

@@ -11,7 +11,7 @@ from operator import attrgetter
 from ccgkg.ingest.bodies.antecedents import REACH, Spoken, made_before, named_so, singular_nouns, spoken_of, topic_of
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.meant import Meant
-from ccgkg.ingest.bodies.mention import BodyKind, Mention, word_before
+from ccgkg.ingest.bodies.mention import BodyKind, Mention
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
@@ -19,7 +19,7 @@ _first, _at = attrgetter("first"), attrgetter("at")
 #: Names before `the new body` among which it is looked for.
 _MADE = 20
 
-__all__ = ["Bodies", "Group", "Mention", "indexed", "word_before"]
+__all__ = ["Bodies", "Group", "Mention", "indexed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from ccgkg.ingest.values import dataclass
@@ -20,9 +19,3 @@ class Mention:
     last: int
     agent: str
     kind: BodyKind
-
-
-def word_before(words: Sequence[str], mention: Mention, start: int) -> str:
-    """The word before a mention, past `the`; empty where the mention is the first from the token `start` on."""
-    before = words[mention.first - 1] if mention.first > start else ""
-    return words[mention.first - 2] if before == "the" and mention.first - 2 >= start else before

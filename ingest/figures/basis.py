@@ -13,8 +13,7 @@ from ccgkg.ingest.text.clauses import clause_of, opening_of
 
 #: Tokens at most between an amount and the words behind it that say for whom each is.
 _BEHIND = 4
-#: An amount of so many times the one for each before it is no more for each; running costs of fewer pounds are a head.
-_ALIKE = 1000
+#: Running costs of fewer pounds are a head.
 _A_HEAD = 100
 _A_BUDGET = 3000
 
@@ -60,14 +59,6 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
         return "each"
     if partner is not None and partner.unit == n.unit and _is_each(c, partner, found.counted):
         return "each"
-    low = c.doc.sentence_tokens(n.first)[0]
-    if (
-        found.inherited is not None
-        and found.inherited == index - 1
-        and before[index - 1].basis == "each"
-        and "figure" in c.doc.tokens.words[low : n.first]
-    ):
-        return "each"
     if n.unit == "GBP" and (
         measure == "running-costs"
         and 0 < abs(n.value) < _A_HEAD
@@ -75,18 +66,6 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
         and _A_HEAD < abs(n.value) < _A_BUDGET
     ):
         return "each"  # `the allowance was under £19`
-    back = index - 2
-    if (
-        back >= 0
-        and n.unit == "GBP"
-        and c.numbers[back].first >= low
-        and c.numbers[back].unit == "GBP"
-        and c.numbers[index - 1].unit == "count"
-        and before[back].basis == "each"
-        and before[back].measure == measure
-        and ";" in c.doc.tokens.words[c.numbers[back].last : n.first]
-    ):
-        return "each"  # `The 20 smallest spent £27 a head; the 20 biggest, £19`
     if (
         not index
         or c.numbers[index - 1].first < low
@@ -94,13 +73,6 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
         or before[index - 1].measure != measure
     ):
         return "total"
-    if (
-        before[index - 1].basis == "each"
-        and abs(n.value) <= _ALIKE * abs(before[index - 1].value)
-        and _goes_on(c, index)
-        and not _of_the_whole(c, index, low, before)
-    ):
-        return "each"  # `£25 a head in 2013-14 and £22 in 2015-16`
     if (
         before[index - 1].basis == "change"
         and found.inherited == index - 1
@@ -147,30 +119,6 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue  # `£5m, an average of £2m`
         return True
     return False
-
-
-def _of_the_whole(c: Context, index: int, low: int, before: Sequence[Figure]) -> bool:
-    """`£1.21bn, or £20.80 a patient, down from £1.35bn`: a number of the size of the whole amount before the one for each."""
-    if index < 2 or c.numbers[index - 2].first < low or before[index - 2].basis != "total":
-        return False
-    whole, each, n = (abs(c.numbers[k].value) or 1 for k in (index - 2, index - 1, index))
-    return max(n, whole) / min(n, whole) < max(n, each) / min(n, each)
-
-
-def _goes_on(c: Context, index: int) -> bool:
-    """Whether a number is the next of a row with the one before it: joined, or the other end of a rise."""
-    one, two = c.numbers[index - 1], c.numbers[index]
-    if one.partner == two.first or compared(c.doc, two, one.last):
-        return True
-    gap = c.doc.tokens.words[one.last : two.first]
-    if (
-        any(m.kind == "ccg" for m in c.bodies.within(one.last, two.first))
-        and "%" in c.doc.tokens.words[two.first : two.last + 1]
-    ):
-        return False  # `the average was 13.6%: X spent 18.3%`
-    if ";" in gap and not {"now", "today"}.isdisjoint(gap):
-        return True  # `had £24.80 a head; they now have about £18`
-    return not word_lists()["row_joints"].isdisjoint(gap) and "in total" not in " ".join(gap)
 
 
 def _distributes(c: Context, n: Number) -> bool:

@@ -93,13 +93,6 @@ def of_ccgs(
         and doc.layout.index_at(n.start) - doc.layout.index_at(numbers[some].start) <= _STILL
     ):
         return over(done, some)  # `11 were rated inadequate, down from 18. Two years ago there were 23`
-    if (
-        noun is None
-        and n.unit == "count"
-        and doc.tokens.words[n.first - 3 : n.first] == ["them", "down", "to"]
-        and n.value >= _CCGS / 5
-    ):
-        return Measured("ccgs", counted="ccg")  # `Bringing them down to 100`
     head = opening_of(doc, n.first)
     if (
         noun is None
@@ -127,15 +120,6 @@ def of_ccgs(
         return Measured("ccgs", counted="ccg")
     if spoken and (it_is(doc, n, low) or existing(doc, n, low)):
         return Measured("ccgs", counted="ccg")
-    steps = word_lists()
-    if (
-        noun is None
-        and n.unit == "count"
-        and not steps["grade_moves"].isdisjoint(doc.tokens.words[n.last : n.last + 3])
-        and not steps["of_grades"].isdisjoint(doc.tokens.words[n.last : n.last + 8])
-        and not doc.cues.within("graded", n.last, n.last + 8)
-    ):
-        return Measured("other", n.last, n.last + 1, "ccg")  # `Nine more improved by a grade`
     votes = _votes(doc, numbers, index, done) if noun is None else None
     if votes is not None:
         return votes
@@ -269,10 +253,6 @@ def _votes(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[
     """`19 of the 23 practices replied. Eleven said they would support a merger; five were opposed`: those who answered."""
     n, ws = numbers[index], doc.tokens.words
     favour = ws[n.last : n.last + 3] in (["were", "in", "favour"], ["voted", "in", "favour"])
-    whole = n.of is not None and favour
-    if whole:
-        recent = next((k for k in range(index - 1, max(-1, index - 6), -1) if done[k].measure == "practices"), None)
-        return Measured("practices", counted="practices", inherited=recent) if recent is not None else None
     opposed = ws[n.last] in ("were", "are") and ws[n.last + 1] in ("opposed", "against", "undecided", "unsure")
     told = favour or opposed or ws[n.last] in ("said", "voted", "supported", "opposed", "undecided", "unsure")
     last = done[index - 1] if index else None

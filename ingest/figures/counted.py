@@ -165,12 +165,6 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
     ws = doc.tokens.words
     if (
         measure == "population"
-        and ws[noun.first] == "people"
-        and ws[noun.last] in ("had", "waited", "were", "signed", "attended")
-    ):
-        measure = "other"  # `190,000 people had waited`
-    if (
-        measure == "population"
         and ws[n.first - 2 : n.first] == ["used", "by"]
         or measure == "population"
         and n.hedge

@@ -16,8 +16,6 @@ def employs(doc: Document, n: Number, noun: Cue) -> bool:
     ws = doc.tokens.words
     if n.value >= _MANY:
         return False
-    if n.whole is not None and n.whole[0] > n.start and ws[doc.tokens.at(n.whole[0]) - 1] in ("our", "its", "their"):
-        return True  # `sacking 40 of our 200 people`
     if ws[n.first - 2 : n.first] in (
         ["we", "have"],
         ["we", "had"],

@@ -37,12 +37,6 @@ def _titles(doc: Document, figure: Figure) -> bool:
 
 def _as_told(figure: Figure, told: Sequence[Figure], year: str | None) -> Figure:
     known = next((x for x in told if x.measure != "other"), None)
-    if (
-        known is not None
-        and figure.unit == "percent"
-        and known.measure in families()["allotted"] | {"savings", "deficit", "surplus", "overspend"}
-    ):
-        known = None  # a share of CCGs is no share of money
     if figure.measure == "other" and known is not None:
         why = Evidence("measure", reason=f"what the text says of {known.exact}")
         whom = known.about if figure.about in _OPEN else figure.about

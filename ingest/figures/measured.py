@@ -334,23 +334,6 @@ def is_change(doc: Document, n: Number) -> bool:
         # `two more groups will` counts them; `four more were rated good than last time` compares.
         if word == "more" and "than" not in ws[n.last : high] and ws[cue.last] in ("in", "at", "from", "across"):
             return False  # `merging four CCGs in Derbyshire, and two more in Devon`
-        kinds = next((x for j in range(cue.last, cue.last + 3) if (x := doc.cues.starting("counted", j))), None)
-        if (
-            word == "more"
-            and counted is None
-            and kinds is not None
-            and kinds.value == "staff"
-            and "than" not in ws[n.last : high]
-        ):
-            return False  # `23 more junior staff`
-        if (
-            word == "more"
-            and counted is None
-            and "than" not in ws[n.last : high]
-            and ws[cue.last] in ("and", ",")
-            and ws[n.first - 1] in ("into", "in", "at", "and", "for", "of", "to")
-        ):
-            return False  # `will take over two and send directors into six more and`
         if (
             word == "more"
             and counted is None

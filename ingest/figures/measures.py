@@ -28,7 +28,6 @@ from ccgkg.ingest.figures.measured import (
 from ccgkg.ingest.figures.money import money, share_of_money, spoken_of
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, difference, part_of_amount, spent_on, under_heading
 from ccgkg.ingest.figures.predicates import predicate
-from ccgkg.ingest.figures.predicates_apart import has_verb
 from ccgkg.ingest.figures.rows import in_row, under_falls
 from ccgkg.ingest.figures.said_of import first_predicate
 from ccgkg.ingest.figures.taken_over import taken_over, without_words
@@ -87,25 +86,6 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         and not restates(doc, before, n)
     ):
         return replace(said, counted="ccg")  # `24 of them were deemed to be failing`
-    if (
-        n.unit == "count"
-        and before is not None
-        and before.unit == "percent"
-        and of_those(doc, n)
-        and done[index - 1].measure in families()["fiscal"] - families()["rated"] - {"overspending-ccgs"}
-        and not restates(doc, before, n)
-    ):
-        known = next(
-            (
-                k
-                for k in range(index - 1, max(-1, index - 6), -1)
-                if numbers[k].unit == "count" and done[k].counted not in ("", "other") and numbers[k].value > n.value
-            ),
-            None,
-        )
-        return (
-            over(done, known) if known is not None else Measured("other")
-        )  # `£1.9m went to its 27 practices, two thirds of it to five of them`
     if before is not None and (
         restates(doc, before, n)
         or (before.unit != "GBP" or n.unit != "count")
@@ -139,22 +119,6 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         and doc.tokens.words[n.last] in ("–", "-", "—", ",", ":")
     ):
         return over(done, index - 1)  # `£22 – the same, per head of population`
-    if n.unit == "percent" and doc.tokens.words[n.last : n.last + 3] in (
-        ["of", "the", "total"],
-        ["of", "the", "workforce"],
-        ["of", "its", "workforce"],
-        ["of", "their", "workforce"],
-    ):
-        posts = next(
-            (
-                k
-                for k in range(index - 1, max(-1, index - 4), -1)
-                if numbers[k].first >= low and done[k].measure == "staff"
-            ),
-            None,
-        )
-        if posts is not None:
-            return over(done, posts)  # `up to 45 posts might go, a fifth of the total`
     if n.unit == "percent" and doc.tokens.words[n.first - 3 : n.first - 1] == ["response", "rate"]:
         return Measured("respondents", n.first - 3, n.first - 1, "respondents")
     if before is not None and _as_were(doc, n):
@@ -198,19 +162,6 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         and n.first - before.last <= 6
     ):
         return over(done, index - 1)  # `deficit £5m (2017-18: £3m)`
-    if (
-        n.unit == "GBP"
-        and index > 1
-        and before is not None
-        and before.unit == "GBP"
-        and numbers[index - 2].unit == "percent"
-        and numbers[index - 2].first >= low
-        and doc.tokens.words[before.first - 1] in ("its", "their")
-        and doc.cues.starting("each", n.last)
-        and "," in doc.tokens.words[before.last : n.first]
-        and done[index - 2].measure != "other"
-    ):
-        return over(done, index - 2)  # `1.9% of its £600m budget on itself, about £18 a head`
     if (
         n.unit == "GBP"
         and index
@@ -306,14 +257,6 @@ def measure_of(doc: Document, numbers: Sequence[Number], index: int, done: Seque
         return told
     if (
         n.unit == "percent"
-        and noun is not None
-        and noun.value == "ccg"
-        and doc.tokens.words[n.last] == "of"
-        and any(x.value != "other" for x in doc.cues.within("money", n.last, noun.first))
-    ):
-        noun = None  # `17% of the savings made by CCGs`
-    if (
-        n.unit == "percent"
         and is_change(doc, n)
         and (many := number_of(doc, low, n.first) or level_of(doc, low, n.first)) is not None
         and (many.measure != "population" or many.first is not None and doc.tokens.words[many.first] == "population")
@@ -382,15 +325,6 @@ def _again(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[
     n, ws = numbers[index], doc.tokens.words
     i = next((k for k in range(n.first - 1, max(low, n.first - 4), -1) if ws[k] in ("figure", "gap")), None)
     like = next((k for k in range(index - 1, max(-1, index - 6), -1) if numbers[k].unit == "GBP"), None)
-    to = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
-    if (
-        like is not None
-        and ws[opening_of(doc, n.first)] == "it"
-        and ws[to - 1] == "to"
-        and to - low <= 6
-        and near(doc, numbers[like], n)
-    ):
-        return over(done, like)  # `The running cost budget was £3.9m. It would reduce to £3.4m`
     if (
         i is None
         or like is None
@@ -440,30 +374,6 @@ def _noun_says(doc: Document, n: Number, noun: Cue | None, low: int, before: Mea
         if answered is not None:
             return answered
     ws = doc.tokens.words
-    label = (
-        doc.cues.ending("counted", n.first - 1)
-        if noun is None and n.unit == "count" and ws[n.first - 1] == ":"
-        else None
-    )
-    if (
-        label is not None
-        and label.value in ("staff", "practices", "population")
-        and label.first - low <= 3
-        and not has_verb(doc, low, n.first)
-        and doc.tokens.words[low] != "many"
-    ):
-        return Measured(label.value, label.first, label.last, label.value)  # `Full-time equivalent staff: 1,950`
-    if (
-        n.unit == "count"
-        and ws[n.first - 1] == "and"
-        and before is not None
-        and before.measure == "respondents"
-        and noun is not None
-        and noun.value in ("staff", "ccg", "other", "practices")
-    ):
-        return Measured(
-            "respondents", counted="respondents"
-        )  # `replies from 46 trust finance directors and 38 CCG finance leads`
     line = ws[n.last] in ("-", "–", "—", ":") or ws[low] == "of"
     if (
         noun is not None

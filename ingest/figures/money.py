@@ -105,8 +105,6 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         return Measured(held.value, held.first, held.last)  # `savings of £3.2m a year on running costs`
     if ws[opening - 2 : opening] == ["cuts", "of"]:
         return Measured("savings", opening - 2, opening)  # `It has already made cuts of £11m`
-    if ws[n.last] in ("they", "it", "we") and (ws[n.last + 1] in lists["has_to_spend"]):
-        return Measured("budget", n.last, n.last + 2)  # `1.6 per cent of the £73bn they controlled`
     if ws[n.last] == "of" and ws[n.last + 1] in ("cuts", "savings", "efficiencies", "economies"):
         return Measured("savings", n.last + 1, n.last + 2)  # `ordered to make £8m of cuts`
     if ws[n.last] == "in" and (ws[n.last + 1] in lists["bought"] or ws[n.last + 1] in lists["paid_in"]):
@@ -161,8 +159,6 @@ def _straight(doc: Document, n: Number, low: int, high: int) -> Measured | None:
         and (doc.cues.ending("money", i - 1) is None or ws[i - 2] in ("spending", "expenditure"))
     ):
         return Measured("savings", i - 2, i)  # `cut its costs by £9m`
-    if i > low and ws[i - 1] in ("costs", "cost", "costing") and "run" in ws[n.last : n.last + 5]:
-        return Measured("running-costs", i - 1, i)  # `It costs £5m a year to run Hull CCG`
     if ws[n.last : n.last + 2] == ["out", "of"] and i > low and ws[i - 1] in lists["takes_out"]:
         return Measured("savings", i - 1, i)  # `take £19m out of its spending`
     at = i - (ws[i - 1] in ("up", "us", "them", "it", "taxpayers"))

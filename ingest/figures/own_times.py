@@ -228,14 +228,6 @@ def _fronts(c: Context, m: Time) -> bool:
 def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
     """Whether the time behind a number is its own: no new predicate between, and no number but those listed with it."""
     doc, n, words = c.doc, c.numbers[index], c.doc.tokens.words
-    aside = next((k for k in range(end, m.first) if words[k] in ("–", "—")), None)
-    if (
-        aside is not None
-        and words[aside + 1 : m.first].count(words[aside]) % 2 == 0
-        and aside > end
-        and c.numbers_within(aside, m.first)
-    ):
-        return False  # `The five officers in post – there were 22 four years ago – will go`
     if words[end] == "," and words[end + 1].endswith("ed") and words[begin(doc, n) - 1] == "worth":
         return False  # `a contract, worth £800m, collapsed in December`
     if parted(doc, end, m.first, has_verb(doc, clause_of(doc, n.first)[0], n.first)):
@@ -256,8 +248,6 @@ def _reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
             return False  # `overspent by £12.4m, against a forecast overspend of £11m at month nine`
         if restates(doc, n, other) or in_other_terms(doc, n, other) or other.partner == n.first:
             continue
-        if words[other.last : other.last + 2] in (["of", "which"], ["of", "whom"]):
-            return False  # `There are 209 in England, 26 of which were rated inadequate for 2015-16`
         if any(
             words[j] in ("it", "they", "we")
             and (words[j + 1] in word_lists()["needs"] or words[j + 1] in ("has", "have", "must"))

@@ -86,7 +86,12 @@ def _whole_of_sentence(c: Context, index: int, before: Sequence[Figure]) -> Figu
     """`Of the £10.6m gap, £6.2m is down to hospitals and £3.1m to prescribing`: the amount with which the sentence opens."""
     at, n = _opens_with_of(c, index), c.numbers[index]
     whole = next(
-        (k for k, m in enumerate(c.numbers[:index][-_SET:], max(0, index - _SET)) if m.first == (at or 0) + 1), None
+        (
+            k
+            for k, m in enumerate(c.numbers[max(0, index - _SET) : index], max(0, index - _SET))
+            if m.first == (at or 0) + 1
+        ),
+        None,
     )
     return before[whole] if at is not None and whole is not None and before[whole].unit == n.unit == "GBP" else None
 

@@ -38,11 +38,6 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
         ):
             return cast.home  # its own page: `We asked our practices for their views`
         return _of_theirs(c, n, low, last)
-    if any(
-        r.kind == "named" and c.doc.tokens.words[r.last : n.first] == ["'s"]
-        for r in refs.within(max(low, n.first - 5), n.first)
-    ):
-        return None  # `“Nobody could tell us what would happen to Saltmarsh's £9m deficit”`
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
     if (
         said.mode == "indirect"

@@ -157,14 +157,6 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
         return True
     if noun is not None and before[-2:] == ["of", "the"] and not lists["extremes"].isdisjoint(before[:-2]):
         return True  # `the smallest of the four groups in the county`
-    if (
-        noun is not None
-        and n.first == low + 1 + (ws[low] == "•")
-        and before[-1:] == ["the"]
-        and ws[noun.last] in ("are", "were")
-        and doc.tokens.capital(noun.last + 1)
-    ):
-        return True  # `The eight CCGs are Bolton, Bury, …`
     if before[-2:] == ["down", "to"]:
         return True  # `it could be down to six CCGs in London`
     if before[-1:] in (["remaining"], ["other"], ["further"]):
@@ -229,18 +221,6 @@ def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> 
         and _asks_how_many(doc, index)
     ):
         return Measured("ccgs", counted="ccg")
-    if (
-        before is not None
-        and n.unit == before[0].unit == "count"
-        and before[0].start >= block.start
-        and doc.layout.index_at(n.start) - doc.layout.index_at(before[0].start) == 1
-        and _dated(doc, n)
-        and _dated(doc, before[0])
-        and n.first - before[0].last <= _ROW
-    ):
-        return Measured(
-            before[1].measure, counted=before[1].counted, inherited=-1
-        )  # lines of one block: `2016: 52`, `2018: 109`
     if not index or block.end - block.start > _LINE or before is None:
         return None
     above = layout.blocks[index - 1]

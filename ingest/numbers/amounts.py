@@ -114,15 +114,11 @@ def read_amount(t: Tokens, w: Words, i: int) -> Amount | None:
             and (touching or nxt in ("bn", "mn") or (i and ws[i - 1] == "£" and not t.capital(last)))
         ):
             magnitude, scaled, last = w.suffixes[nxt], True, last + 1
-        elif nxt in w.magnitudes and (digits or not _is_magnitude_word(ws, w, last - 1)):
+        elif digits and nxt in w.magnitudes:
             magnitude, scaled, last = w.magnitudes[nxt], True, last + 1
     if value * magnitude > _GREATEST:
         return None
     return Amount(last, plain(value * magnitude), digits, scaled, magnitude)
-
-
-def _is_magnitude_word(ws: list[str], w: Words, i: int) -> bool:
-    return ws[i] in w.magnitudes
 
 
 def _spelled(t: Tokens, w: Words, i: int) -> tuple[float, int] | None:

@@ -189,8 +189,6 @@ def _day(word: str) -> bool:
 def measured_after(t: Tokens, w: Words, i: int, amount: Amount) -> str | None:
     ws, j = t.words, amount.last
     for _ in range(3):
-        if j >= len(ws):
-            return None
         if ws[j] in w.sets["measured"]:
             return "a measure of time, distance or size"
         if (

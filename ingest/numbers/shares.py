@@ -18,14 +18,12 @@ def ratio(doc: Document, w: Words, i: int) -> Number | None:
         j += 1
     elif ws[j : j + 2] == ["out", "of"]:
         j += 2
-        if part.digits or (j < len(ws) and ws[j] in ("the", "all", "its", "our")):
+        if part.digits or (ws[j] in ("the", "all", "its", "our")):
             return None  # `6 out of 8` counts; `one out of the eight` too
     else:
         return None
-    if j < len(ws) and ws[j] == "every":
+    if ws[j] == "every":
         j += 1
-    if j >= len(ws):
-        return None
     whole = read_amount(t, w, j)
     single = part.value == 1 and whole is not None and whole.value < 1900
     if whole is None or whole.scaled or not (single or whole.value in w.wholes) or whole.value <= part.value:
@@ -79,13 +77,6 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
         )
     ):
         return Skipped(i, last, "an ordinal")
-    if (
-        wholes > 2
-        and parts == 1
-        and after in ("last", "this", "next")
-        and not w.sets["measured"].intersection(ws[last + 1 : last + 3])
-    ):
-        return Skipped(i, last, "an ordinal")  # `a third last chance`
     first = i - 1 if wholes > 2 and parts == 1 and ws[i - 1] in ("a", "one") and ws[i] in w.fractions else i
     value = round(100 * parts / wholes, 2)
     return hedged(doc, Number(first, last, t.starts[first], t.ends[last - 1], plain(value), "percent", "fraction"))

@@ -105,10 +105,8 @@ def find_periods(doc: Document) -> Periods:
 def _end_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None) -> Mention | None:
     """The time behind `the year to`."""
     ws = doc.tokens.words
-    while i < len(ws) and ws[i] in ("the", "end", "of"):
+    while ws[i] in ("the", "end", "of"):
         i += 1
-    if i == len(ws):
-        return None
     return written(doc, lex, i, reference) if ws[i][0].isdecimal() else month(doc, lex, i, reference)
 
 
