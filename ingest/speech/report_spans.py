@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.speech.report_heads import Head
+from ccgkg.ingest.speech.head import Head
 from ccgkg.ingest.speech.report_tags import ReportTags, Spans
 from ccgkg.ingest.speech.speaker import Speaker, words_of
 from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar

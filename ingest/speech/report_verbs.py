@@ -1,29 +1,75 @@
-"""Verbs of saying: what stands before them in their clause, and whether they are verbs at all or nouns, names and resolutions."""
+"""Verbs of saying with which nothing is said: asked for, denied, resolved, or of something else than words."""
 
 from __future__ import annotations
 
-from ccgkg.ingest.speech.speaker import words_of
-from ccgkg.ingest.speech.speakers import Speakers
-from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
+from ccgkg.ingest.speech.capacities import role_words
+from ccgkg.ingest.speech.report_nouns import ReportNouns
+from ccgkg.ingest.speech.speech_grammar import MARKS, PAUSES
+from ccgkg.ingest.speech.verb_case import VerbCase
 from ccgkg.ingest.text.cues import Cue
-from ccgkg.ingest.text.document import Document
 
 #: Tokens of a clause with a preposition before its verb, at most.
 _CLAUSE = 12
 #: Verbs for what those of whom one speaks may do as well as one who speaks.
 _ACCEPTING = ("accept", "agree", "recogni", "underst", "acknowledg", "concede")
-
 #: Blocks that a headline and a standfirst may be.
 _STANDFIRST = 3
+#: Tokens behind `found` in which the money is told, and those in which it is told what it is.
+_AMOUNT, _SAVED = 3, 14
 
 
-class ReportVerbs:
+class ReportVerbs(ReportNouns):
     """Tells them in one document. Places are tokens."""
 
-    def __init__(self, doc: Document, speakers: Speakers, quoted: Quoted, grammar: SpeechGrammar) -> None:
-        self.doc, self.speakers, self.quoted, self.grammar = doc, speakers, quoted, grammar
-        self.words = doc.tokens.words
-        self.lists = words_of()
+    def tells_nothing(self, case: VerbCase) -> bool:
+        """Whether a verb tells nothing that anyone said."""
+        if self._compared(case) or self._cannot(case) or self._wants(case):
+            return True
+        if case.cue.value == "tell" and self._of_others(case):
+            return True
+        if case.cue.value == "state" and case.single and case.after == "as":
+            return True  # Jane Doe, confirmed as chief officer
+        if case.cue.value == "think" and not case.single and case.after == "to":
+            return True  # a third is certain to be delivered
+        return self._finds_money(case) or case.verb == "told" and case.after in self.lists["untold"]
+
+    def _compared(self, case: VerbCase) -> bool:
+        """`worse than they had said they would`."""
+        return case.before == "than" or case.at - 1 > case.first and self.words[case.at - 2] == "than"
+
+    def _cannot(self, case: VerbCase) -> bool:
+        """`neither can say whether`, `few can demonstrate what`."""
+        able = self.words[case.cue.first - 1] in ("can", "could")
+        return able and case.cue.value in ("speech", "tell", "find") and not case.verb.endswith("d")
+
+    def _wants(self, case: VerbCase) -> bool:
+        """A wish that no quotation tells: `he would respect the vote but had wanted a delay`."""
+        wants = case.verb in ("wants", "wanted")
+        return wants and not any(self.quoted.opens(i) for i in range(case.cue.last, case.end))
+
+    def _of_others(self, case: VerbCase) -> bool:
+        """A verb of telling in a clause of its own, `the groups he advises are late`, or with no clause, `told people little`."""
+        words, last = self.words, case.cue.last
+        if last < case.end and words[last] in role_words()["finite"]:
+            return True
+        no_tale = last + 1 < case.end and not self.lists["no-tales"].isdisjoint(words[last : last + 2])
+        return no_tale and "that" not in words[last : last + 4]
+
+    def _finds_money(self, case: VerbCase) -> bool:
+        """Whether savings are found, and nothing is found out: `found just £4m of the savings that it needs`."""
+        at, end = case.cue.last, case.end
+        if self.words[at - 1] not in ("found", "finds", "find"):
+            return False
+        words = self.words[at : min(end, at + _SAVED)]
+        return (
+            self.lists["found-out"].isdisjoint(words)
+            and any("£" in self.doc.tokens.raw(i) or "£" in self.words[i] for i in range(at, min(end, at + _AMOUNT)))
+            and not self.lists["savings"].isdisjoint(words)
+        )
+
+    def _put_in(self, cue: Cue, first: int, end: int) -> bool:
+        """Whether a verb is that of a clause put in, of a question, or of a by-line."""
+        return self._in_clause(cue.first, first) or self._asks(cue, first, end) or self._signs(cue, end)
 
     def _in_clause(self, at: int, first: int) -> bool:
         """Whether the verb at a token is that of a clause put in with a preposition: `a survey, to which 118 CCGs responded, suggests`."""
@@ -34,12 +80,54 @@ class ReportVerbs:
                 return True
         return False
 
+    def _asks(self, cue: Cue, first: int, end: int) -> bool:
+        """Whether a verb is what a question asks someone to do: `Can the CCGs explain who runs the place?`"""
+        asked = not self.lists["asking"].isdisjoint(self.words[first : min(cue.first, first + 4)])
+        return asked and self.words[end : end + 1] == ["?"] and not self.words[cue.first].endswith(("ed", "s", "said"))
+
+    def _signs(self, cue: Cue, end: int) -> bool:
+        """Whether `writes` brings in who wrote a text, at the end of its standfirst."""
+        person = self.speakers.people.by_lead.get(cue.last) if self.words[cue.first] == "writes" else None
+        if person is None or person.last < end:
+            return False
+        return self.doc.layout.sentence_at(self.doc.tokens.starts[cue.first]).block < _STANDFIRST
+
     def _written(self, cue: Cue, first: int) -> bool:
         """Whether an infinitive tells what was written: `wrote to members last week to say that it would merge`."""
         to = cue.first - 1
         told = cue.value in ("speech", "state", "tell") and to > first and self.words[to] == "to"
         before = self.words[max(first, to - _CLAUSE) : to]
         return told and not self.lists["writes"].isdisjoint(before) and self.lists["wanting"].isdisjoint(before)
+
+    def _verb_group(self, cue: Cue, first: int) -> tuple[int, bool] | None:
+        """Where a verb begins, its auxiliaries and adverbs included, and whether it is a passive; None where it is denied."""
+        words, lists = self.words, self.lists
+        at, passive = cue.first, False
+        while at > first:
+            word = words[at - 1]
+            if self._denies(at - 1):
+                return None
+            if word in lists["passive"]:
+                passive = True
+            elif word in lists["times"] and at - 2 > first and words[at - 2] in ("on", "last", "this", "in"):
+                at -= 1
+            elif self._not_adverb(at - 1):
+                break
+            at -= 1
+        return at, passive
+
+    def _denies(self, at: int) -> bool:
+        """Whether a token before a verb shows that nothing was said: `to say`, `would not say`, but not `Mrs May says`."""
+        word = self.words[at]
+        month = word == "may" and self.doc.tokens.capital(at)
+        return word in self.lists["blocks"] and not month or word.endswith("n't")
+
+    def _not_adverb(self, at: int) -> bool:
+        """Whether a token before a verb is no auxiliary and no adverb of it; the last word of a body's name is none."""
+        word, lists = self.words[at], self.lists
+        if self.speakers.bodies.at(at) is not None or at + 1 in self.speakers.people.by_last:
+            return True  # Ms Kelly says
+        return word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"])
 
     def _of_those_told(self, cue: Cue, at: int, told: int) -> bool:
         """Whether the subject of a second verb is that of the clause that was said: `said that her members had doubts but accepted that`."""
@@ -54,72 +142,3 @@ class ReportVerbs:
         """Whether a subject at a token is that of a resolution: `5.1 That the Panel notes the report`."""
         at -= at > first and self.words[at - 1] == "the"
         return at > first and self.words[at - 1] == "that" and all(w[0].isdecimal() for w in self.words[first : at - 1])
-
-    def _finds_money(self, at: int, end: int) -> bool:
-        """Whether savings are found, and nothing is found out: `found just £4m of the savings that it needs`."""
-        words = self.words[at : min(end, at + 14)]
-        return (
-            not {"had", "were", "was", "been", "would", "could", "have", "will"} & set(words)
-            and any("£" in self.doc.tokens.raw(i) or "£" in self.words[i] for i in range(at, min(end, at + 3)))
-            and bool({"savings", "saving", "efficiencies", "cuts"} & set(words))
-        )
-
-    def _ends_name(self, cue: Cue) -> bool:
-        """Whether a verb is the end of a name in a sentence: `told the Nursing Record that`."""
-        capital = self.doc.tokens.capital
-        named = (
-            capital(cue.first)
-            and capital(cue.first - 1)
-            and self.words[cue.first - 1].isalpha()
-            and not capital(cue.last)
-        )
-        return named and self.doc.layout.block_at(self.doc.tokens.starts[cue.first]).kind != "heading"
-
-    def _not_adverb(self, at: int) -> bool:
-        """Whether a token before a verb is no auxiliary and no adverb of it; the last word of a body's name is none."""
-        word, lists = self.words[at], self.lists
-        if self.speakers.bodies.at(at) is not None or at + 1 in self.speakers.people.by_last:
-            return True  # Ms Kelly says
-        return word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"])
-
-    def _plural(self, at: int, first: int) -> bool:
-        """Whether the word before a base form can be its subject: a plural, or two joined."""
-        for cue in self.doc.cues.within("voice-document", max(first, at - 14), at):  # papers for its board show
-            hangs = (
-                self.words[cue.last]
-                in self.lists["prepositions"] | self.lists["participles"] | self.lists["seen"] | self.lists["bound"]
-            )
-            if (
-                hangs
-                and self.words[cue.last - 1].endswith("s")
-                and not any(w in PAUSES or w in MARKS for w in self.words[cue.last : at])
-            ):
-                return True
-        if at < first or self.speakers.bodies.at(at) is not None:
-            return at > first and self.words[at - 1] in ("and", "&")
-        return (
-            self.words[at].endswith("s")
-            and self.words[at] != "'s"
-            or self.words[at] in ("they", "we", "who", "people", "staff")
-        )
-
-    def _goes_on(self, cue: Cue, at: int, first: int) -> bool:
-        """Whether a word that may be a noun is a verb by what follows: `that`, or an amount after `it forecast`."""
-        after = self.words[cue.last : cue.last + 1]
-        if after == ["that"]:
-            return True
-        subject = at > first and (
-            self.words[at - 1] in ("it", "he", "she") or self.speakers.bodies.at(at - 1) is not None
-        )
-        return self.words[cue.first] == "forecast" and subject and after in (["a"], ["an"], ["its"], ["it"])
-
-    def _asks(self, cue: Cue, first: int, end: int) -> bool:
-        """Whether a verb is what a question asks someone to do: `Can the CCGs explain who runs the place?`"""
-        asked = not self.lists["asking"].isdisjoint(self.words[first : min(cue.first, first + 4)])
-        return asked and self.words[end : end + 1] == ["?"] and not self.words[cue.first].endswith(("ed", "s", "said"))
-
-    def _signs(self, cue: Cue, end: int) -> bool:
-        """Whether `writes` brings in who wrote a text, at the end of its standfirst."""
-        person = self.speakers.people.by_lead.get(cue.last) if self.words[cue.first] == "writes" else None
-        head = person is not None and self.doc.layout.sentence_at(self.doc.tokens.starts[cue.first]).block < _STANDFIRST
-        return head and person is not None and person.last >= end

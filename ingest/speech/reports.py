@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ccgkg.ingest.speech.report_heads import Head, ReportHeads
+from ccgkg.ingest.speech.head import Head
+from ccgkg.ingest.speech.report_heads import ReportHeads
 from ccgkg.ingest.speech.report_spans import Report, ReportSpans
 from ccgkg.ingest.speech.speaker import Speaker, words_of
 from ccgkg.ingest.speech.speakers import Speakers
