@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Change, Claim, Figure, Intervention, Rating, Role, Statement
-from ccgkg.ingest.proofs import changes, figures, graded, roles, speech, statements
+from ccgkg.ingest.proofs import changes, figures, graded, roles, statements
+from ccgkg.ingest.proofs.asserted import asserted
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
 from ccgkg.ingest.source import Source
@@ -54,7 +55,7 @@ class Gate:
 
     def _credit(self, claim: Claim, keys: Sequence[Proof]) -> Proof:
         words = next((k.start for k in keys if k.key in ("rating", "type") and k.start is not None), claim.start)
-        return speech.asserted(self.ground, self.named, claim, words)
+        return asserted(self.ground, self.named, claim, words)
 
     def _span(self, claim: Claim) -> Proof:
         """The span reads back, and begins and ends with words."""
