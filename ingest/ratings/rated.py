@@ -1,0 +1,84 @@
+"""Whom a grade rates: the bodies that its sentence names, or the one whose people speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
+from ccgkg.ingest.claim import Statement
+from ccgkg.ingest.ratings.grades import Grade
+from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person
+from ccgkg.ingest.ratings.own import of_answer, whose
+from ccgkg.ingest.ratings.words import QUOTES
+from ccgkg.ingest.speech.own_words import speaker_own
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+_OBJECT = frozenset({"to", "for", "on", "at"})
+_RATING = (["rating"], ["grade"])
+
+
+def rated_by(
+    doc: Document, bodies: Bodies, statements: Sequence[Statement], grades: Sequence[Grade], index: int, start: int
+) -> tuple[Subjects, bool]:
+    """The bodies that a grade rates, and whether it is told in their own words: `We were rated good.`"""
+    cue = grades[index].cue
+    subjects = Subjects()
+    if not of_a_group(doc, bodies, cue, start) and not of_a_person(doc, cue, start):
+        subjects = _named(doc, bodies, grades, index, start)
+    if subjects.mentions:
+        return subjects, False
+    clause = clause_of(doc, cue.first)[0]
+    counted = subjects.group is not None and subjects.group.first >= clause  # `2 of the 3 CCGs were rated good`
+    own = speaker_own(doc, bodies, statements, clause if counted else start, cue.first)
+    if own is None and not subjects:
+        own = of_answer(doc, bodies, start, cue.first)
+    if own is not None:
+        return Subjects((own,)), True
+    meant = None if subjects else whose(doc, bodies, start, cue.first)
+    return Subjects((meant,)) if meant else subjects, False
+
+
+def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, start: int) -> Subjects:
+    """Those whom the sentence names: before the grade, behind `rated`, or each in its turn where it says `respectively`."""
+    cue, words = grades[index].cue, doc.tokens.words
+    stop = doc.sentence_tokens(cue.first)[1]
+    if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
+        names = runs(doc, bodies.within(cue.last, stop))
+        return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
+    first = cue.first
+    while first > start and words[first - 1] in QUOTES:
+        first -= 1
+    found = subjects_of(doc, bodies, first, cue.last, right=_right_of(words, grades[index]))
+    if "respectively" in words[cue.last : stop]:
+        inside = [g.cue for g in grades if start <= g.cue.first < stop]
+        if len(inside) == len(found.mentions):
+            return Subjects((found.mentions[inside.index(cue)],))
+    return found
+
+
+def _right_of(words: Sequence[str], grade: Grade) -> frozenset[str]:
+    """What may join the body rated behind the grade: `gave a good rating to X`, `a rating of good for X`."""
+    behind = words[grade.cue.last : grade.cue.last + 1]
+    if grade.how != "noun" and behind not in _RATING:
+        return frozenset({"to", "at"})
+    return _OBJECT | {"of"} if behind in (*_RATING, ["verdict"]) else _OBJECT
+
+
+def verb_of(doc: Document, cue: Cue, start: int) -> int:
+    """The token of the word that rates, from which the status of a grade is read; the grade itself where none is near."""
+    words = doc.tokens.words
+    joints = (i for i in range(cue.first - 1, start, -1) if words[i] in ("while", "whereas", "but", ";"))
+    rates = [c for c in doc.cues.within("rates", next(joints, start), cue.first) if cue.first - c.last <= 12]
+    return rates[-1].first if rates else cue.first
+
+
+def in_own_voice(doc: Document, statements: Sequence[Statement], cue: Cue) -> bool:
+    """Whether a body tells its own grade in a text of its own, and no one is quoted: `We were rated good for leadership.`"""
+    place = doc.tokens.starts[cue.first]
+    here = doc.layout.sentence_at(place).block
+    asked = here > 0 and doc.text[doc.layout.blocks[here - 1].end - 1] == "?"
+    return not asked and not any(s.start <= place < s.end for s in statements)
