@@ -117,4 +117,33 @@ CONFIRMED = {
     frozenset({("ledger-roundup-november-2018", 1786), ("best-and-worst-ccgs-2018", 1265)}): "Nene is none of the other 18",
     frozenset({("ledger-roundup-november-2018", 1840), ("eighteen-ccgs-inadequate-2017-18", 1547)}): "Harrow is none of these 18",
     frozenset({("ledger-roundup-november-2018", 1840), ("best-and-worst-ccgs-2018", 1265)}): "Harrow is none of the other 18",
+    # One paper counts 101, 64 and 21 of 207 for 2016/17, where the others have 99, 66 and 23 of 209, or 94, 74 and 18.
+    frozenset({("counter-view-ccg-ratings", 477), ("best-and-worst-ccgs-2018", 529)}): "21 and 23 are inadequate",
+    frozenset({("counter-view-ccg-ratings", 477), ("fewer-top-grades", 320)}): "21, and 23 of 209, are inadequate",
+    frozenset({("counter-view-ccg-ratings", 477), ("inadequate-groups-fall-to-18", 79)}): "21 and 18 are inadequate",
+    frozenset({("counter-view-ccg-ratings", 448), ("best-and-worst-ccgs-2018", 522)}): "64 and 66 require improvement",
+    frozenset({("counter-view-ccg-ratings", 448), ("fewer-top-grades", 278)}): "64, and 66 of 209, require improvement",
+    frozenset({("counter-view-ccg-ratings", 448), ("inadequate-groups-fall-to-18", 419)}): "64 and 74 require improvement",
+    frozenset({("counter-view-ccg-ratings", 431), ("best-and-worst-ccgs-2018", 518)}): "101 and 99 are good",
+    frozenset({("counter-view-ccg-ratings", 431), ("fewer-top-grades", 253)}): "101, and 99 of 209, are good",
+    frozenset({("counter-view-ccg-ratings", 431), ("inadequate-groups-fall-to-18", 382)}): "101 and 94 are good",
+    frozenset({("counter-view-ccg-ratings", 431), ("inadequate-groups-fall-to-18", 386)}): "101 of 207 is 49%, not 45%",
+    frozenset({("counter-view-ccg-ratings", 135), ("committee-commissioning-summary", 797)}): "85 of 207 is 41%, not 43%",
+    # How many CCGs the assessment of 2018/19 is of, and how many of them were inadequate: one of those assessed counts 191 and seven.
+    frozenset({("isle-of-wight-assessment-statement", 126), ("nao-study-ccg-mergers", 620)}): "191 and 195 CCGs, 2018/19",
+    frozenset({("isle-of-wight-assessment-statement", 1764), ("ccg-ratings-2018-19", 421)}): "7 and 11 are inadequate",
+    frozenset({("courier-reset-2016", 180), ("which-ccgs-in-special-measures", 285)}): "9 and 10 put into special measures on one day",
+    # What one body, or three of them together, were short of in one year.
+    frozenset({("nhse-midlands-ccg-assessment", 969), ("regional-shropshire-telford", 562)}): "deficits of £21.4m and £21.7m, 2018/19",
+    frozenset({("scrutiny-north-yorkshire", 547), ("north-yorkshire-merger-row", 1092)}): "deficits of £29.6m and £33m, 2018/19",
+    # What grade one body had for one year, and whom a list of all 18 does not name.
+    frozenset({("live-southport-governing-body", 1654), ("eighteen-ccgs-inadequate-2017-18", 1587)}): "Southport and Formby requires improvement and is inadequate, 2017/18",
+    frozenset({("courier-nao-commissioners", 2068), ("eighteen-ccgs-inadequate-2017-18", 1369)}): "Croydon is good and inadequate, 2017/18",
+    frozenset({("counter-view-ccg-ratings", 809), ("kirklees-looking-back", 925)}): "North Kirklees was good and inadequate, 2015/16",
+    frozenset({("counter-view-ccg-ratings", 809), ("kirklees-joint-leadership", 1882)}): "North Kirklees is inadequate and required improvement, 2016/17",
+    frozenset({("merrowby-bigger-commissioners", 1208), ("how-many-ccgs-is-enough", 2023)}): "Birmingham and Solihull is good and requires improvement, 2018/19",
+    frozenset({("isle-of-wight-assessment-statement", 174), ("eighteen-ccgs-inadequate-2017-18", 1547)}): "Isle of Wight is none of these 18",
+    frozenset({("isle-of-wight-assessment-statement", 174), ("best-and-worst-ccgs-2018", 1265)}): "Isle of Wight is none of the other 18",
+    frozenset({("profile-whitworth-clay", 632), ("eighteen-ccgs-inadequate-2017-18", 1547)}): "North Derbyshire is none of these 18",
+    frozenset({("profile-whitworth-clay", 632), ("best-and-worst-ccgs-2018", 1265)}): "North Derbyshire is none of the other 18",
 }
