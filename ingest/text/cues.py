@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -31,6 +31,18 @@ class Cue(NamedTuple):
     value: str
 
 
+class _Index(dict[str, dict[int, Cue]]):
+    """The cues of each label that was asked for, by their first token (`end` 0) or by the one behind their last (1)."""
+
+    __slots__ = ("_by_label", "_end")
+
+    def __init__(self, by_label: Mapping[str, list[Cue]], end: Literal[0, 1]) -> None:
+        self._by_label, self._end = by_label, end
+
+    def __missing__(self, label: str) -> dict[int, Cue]:
+        cues = self[label] = {c[self._end]: c for c in self._by_label.get(label, ())}
+        return cues
+
 
 class Cues:
     """The cues of a text by label, each in the order of the text, with the longest taken where two of a label overlap."""
@@ -39,8 +51,8 @@ class Cues:
 
     def __init__(self, by_label: Mapping[str, list[Cue]]) -> None:
         self._by_label = by_label
-        self._starting: dict[str, dict[int, Cue]] = {}
-        self._ending: dict[str, dict[int, Cue]] = {}
+        self._starting = _Index(by_label, 0)
+        self._ending = _Index(by_label, 1)
 
     def all(self, label: str) -> list[Cue]:
         return self._by_label.get(label, [])
@@ -59,17 +71,11 @@ class Cues:
         return cues[low:high]
 
     def starting(self, label: str, token: int) -> Cue | None:
-        starting = self._starting.get(label)
-        if starting is None:
-            starting = self._starting[label] = {c.first: c for c in self.all(label)}
-        return starting.get(token)
+        return self._starting[label].get(token)
 
     def ending(self, label: str, token: int) -> Cue | None:
         """The cue of `label` whose last token is the one before `token`."""
-        ending = self._ending.get(label)
-        if ending is None:
-            ending = self._ending[label] = {c.last: c for c in self.all(label)}
-        return ending.get(token)
+        return self._ending[label].get(token)
 
 
 @dataclass(slots=True)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, chain, compress, count
 from operator import itemgetter
 
@@ -37,13 +38,11 @@ class Tokens:
     places: Mapping[str, Sequence[int]]
     #: The tokens that begin with a digit.
     numerals: Sequence[int]
+    #: The first token that ends after an offset.
+    at: Callable[[int], int]
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def at(self, offset: int) -> int:
-        """The first token that ends after `offset`."""
-        return bisect_right(self.ends, offset)
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """The tokens within [start, end), as a half-open range of indices."""
@@ -78,8 +77,9 @@ def tokenise(text: str) -> Tokens:
     places = list(accumulate(map(len, parts)))
     # No token holds a line break, so that one call lowers all of them.
     words = "\n".join(parts[1::2]).lower().replace("’", "'").split("\n") if len(parts) > 1 else []
-    at: defaultdict[str, list[int]] = defaultdict(list)
+    of_word: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(words):
-        at[word].append(i)
+        of_word[word].append(i)
     numerals = list(compress(count(), map(str.isdecimal, map(itemgetter(0), words))))
-    return Tokens(text, words, places[0:-1:2], places[1::2], at, numerals)
+    starts, ends = places[0:-1:2], places[1::2]
+    return Tokens(text, words, starts, ends, of_word, numerals, partial(bisect_right, ends))
