@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.event import Event, change_words
-from ccgkg.ingest.events.partners import replaces
+from ccgkg.ingest.events.names_behind import replaces
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.text.document import Document
 

@@ -14,7 +14,6 @@ from ccgkg.ingest.events.event_clauses import closed_relative, event_clause
 from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.forerunners import forerunners
 from ccgkg.ingest.events.parties import parties_of
-from ccgkg.ingest.events.partners import next_subject
 from ccgkg.ingest.events.party import Parties
 from ccgkg.ingest.events.spoken_of import hypothesis
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
@@ -40,6 +39,8 @@ from ccgkg.ingest.times.periods import Periods
 
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 
+#: What only a subject has behind it.
+_FINITE = frozenset({"will", "would", "could", "may", "might", "is", "was", "has", "had", "plans", "wants", "hopes"})
 #: A change told at most so many sentences before is still spoken of.
 _RECENT = 2
 #: Verbs in the past that end in no `-ed`.
@@ -260,6 +261,17 @@ def _told(
         rule=f"changes.{event.form}", evidence=tuple(evidence),
     )  # fmt: skip
     return change, parties
+
+
+def next_subject(doc: Document, bodies: Bodies, event: Event, following: Event) -> int | None:
+    """Where the subject of the next event begins, if an `and` joins its clause to that of an event: `X is to join Y and Z will merge with`."""
+    words = doc.tokens.words
+    for mention in bodies.within(event.last + 1, following.first):
+        before = mention.first - 1 - (words[mention.first - 1] == "nhs")
+        joined = words[before] in ("and", "while") and words[mention.last] in _FINITE and mention.kind == "ccg"
+        if joined and following.form == "verb" and following.first - mention.last <= 3:
+            return mention.first
+    return None
 
 
 def _in_apposition(doc: Document, event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""Which bodies an end is told of, where no name stands beside its words: `they`, `the group`, `the bodies that ministers plan to abolish`."""
+"""Which bodies an end is told of: `they`, `the group`, `the bodies that ministers plan to abolish`, or those named behind an active verb."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
+from ccgkg.ingest.events.party import indefinite
+from ccgkg.ingest.events.scene import Scene
+from ccgkg.ingest.events.sides import Case, Sides
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import changed
 
 #: Tokens ahead in which the CCG of a place is named.
 _AHEAD = 30
@@ -87,3 +91,67 @@ def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
             (m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent), antecedent
         )
     return bodies.nearest_of(antecedent.agent, token) if antecedent else None
+
+
+def they_end(scene: Scene, sides: Sides) -> Sides | None:
+    """`They will be abolished`, of the group of the sentence before."""
+    if scene.event.type != "disbandment" or sides.left or sides.group is not None or "they" not in scene.front:
+        return None
+    return changed(sides, group=they_of(scene.doc, scene.bodies, scene.start))
+
+
+def end_of_them(scene: Scene, sides: Sides) -> Sides | None:
+    """`Ministers want to abolish them`, of the last group spoken of."""
+    if scene.event.type != "disbandment" or sides.left or scene.following != "them":
+        return None
+    return changed(sides, group=next(scene.bodies.groups_before(scene.event.first), sides.group))
+
+
+def end_of_any(scene: Scene, sides: Sides) -> Sides | None:
+    """`a failing group could be abolished`."""
+    if scene.event.type != "disbandment" or sides.group is not None or (sides.left and not sides.inferred):
+        return None
+    group = indefinite(scene.doc, scene.event)
+    return changed(sides, left=(), group=group) if group is not None else None
+
+
+def _end_of_object(scene: Scene, sides: Sides) -> Sides | None:
+    """`NHS England will abolish A and B`: not the subject of an active verb ends, but those behind it."""
+    if scene.event.type != "disbandment" or not scene.active or not (sides.joined or sides.behind):
+        return None
+    return changed(sides, left=(), group=None)
+
+
+def _end_of_it(scene: Scene, sides: Sides) -> Sides | None:
+    """`It would disband`."""
+    event = scene.event
+    if event.type != "disbandment" or scene.words[event.first - 2 : event.first - 1] != ["it"]:
+        return None
+    alone = scene.bodies.antecedent(scene.doc, event.first)
+    return changed(sides, left=(alone,), group=None) if alone is not None else None
+
+
+def _end_of_noun(scene: Scene, sides: Sides) -> Sides | None:
+    """`Abolishing the group has been ruled out`."""
+    if scene.event.type != "disbandment" or not scene.active or sides.joined or sides.behind is not None:
+        return None
+    named = definite(scene.doc, scene.bodies, scene.event.last)
+    return changed(sides, left=(named,), group=None) if named is not None else None
+
+
+def _end_of_relative(scene: Scene, sides: Sides) -> Sides | None:
+    """`the bodies that ministers plan to abolish`."""
+    if scene.event.type != "disbandment" or not scene.active:
+        return None
+    if sides.left or sides.joined or sides.group or sides.behind:
+        return None
+    return changed(sides, group=relative_object(scene.doc, scene.event, scene.start))
+
+
+def _others_stay(scene: Scene, sides: Sides) -> Sides | None:
+    """`A is to be dissolved and divided between B and C`: those stay."""
+    return changed(sides, joined=()) if scene.event.type == "disbandment" and not scene.active else None
+
+
+#: Who ends, by the voice of the verb and by what stands behind it.
+BY_VOICE: tuple[Case, ...] = (_end_of_object, _end_of_it, _end_of_noun, _end_of_relative, _others_stay)

@@ -9,8 +9,8 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
+from ccgkg.ingest.events.names_behind import listed
 from ccgkg.ingest.events.own_body import letterhead, own_body, the_ccg
-from ccgkg.ingest.events.partners import listed
 from ccgkg.ingest.events.party import Parties, anyone, between, indefinite
 from ccgkg.ingest.text.document import Document
 
