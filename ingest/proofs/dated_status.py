@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ccgkg.ingest.bodies.names import day_of
+from ccgkg.ingest.claim import Change
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.near import lead_in
 from ccgkg.ingest.text.clauses import clause_of
 
 #: Tokens behind an event, past its clause, in which its time stands.
@@ -20,7 +22,7 @@ _REACH = 30
 _NOT_YET = frozenset({"will", "would", "to", "could", "may", "might", "not", "should"})
 
 
-def is_past(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
+def _is_past(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
     """Whether a time in the clause of an event or behind it began before the text was published."""
     day = day_of(ground.doc.source.published)
     return day is not None and any(one <= day for place in places for one in _begins(ground, *place))
@@ -51,7 +53,7 @@ def comes(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
     return present and not unsure and is_ahead(ground, places)
 
 
-def is_chosen(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
+def _is_chosen(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
     """Whether a verb of choosing governs the words of an event, and none of what is yet to be: `has been confirmed as`."""
     words = ground.doc.tokens.words
     for first, _ in places:
@@ -64,3 +66,21 @@ def is_chosen(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
         ):
             return True
     return False
+
+
+def may_begin(ground: Ground, status: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether someone was chosen for a shared post, who holds it or is to hold it; a day to come leaves the latter alone."""
+    if status not in ("actual", "planned") or not _is_chosen(ground, places):
+        return False
+    return not is_ahead(ground, places) if status == "actual" else not _is_past(ground, places)
+
+
+def yet_to_come(ground: Ground, claim: Change) -> bool:
+    """Whether the sentence of a change, or what leads up to its list, tells a day after that of the text, and no past."""
+    day = day_of(ground.doc.source.published)
+    if day is None:
+        return False
+    here = ground.doc.layout.index_at(claim.start)
+    spans = [ground.doc.range_of(ground.doc.layout.sentences[here]), *lead_in(ground, here)]
+    told = [bounds(m.edtf)[0] for span in spans for m in ground.periods.within(*span) if m.edtf]
+    return any(begins is not None and begins > day for begins in told) and not claim.exact.endswith(("ed", "became"))

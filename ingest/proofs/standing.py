@@ -2,156 +2,190 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import STATUSES, Change, Claim, Intervention, Rating, Role
-from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.status import Status, status_of
-from ccgkg.ingest.proofs.dated_status import comes, is_ahead, is_chosen, is_past
+from ccgkg.ingest.proofs.dated_status import comes, is_ahead, may_begin, yet_to_come
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS
-from ccgkg.ingest.proofs.near import lead_in
 from ccgkg.ingest.proofs.open_status import may_also_be, may_be
-from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.proofs.status_words import left_open, refusal, right_before
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
-#: Words that leave open which of two it is: `in line for a review` may be decided or only likely.
-_OPEN = {"in line for": ("planned", "possible"), "should": ("possible", "proposed")}
-#: After one of these, or at the head of a sentence, `plan` is a noun, and not yet a decision.
-_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "this", "new", "of", "on"})
-#: Words before an event in which its status is looked for whatever the clause, and the stems of refusing.
+_KEY = "status"
+_NO_OTHER = "no word makes it anything else"
+#: Tokens before an event in which `would` makes it one that is not done.
 _JUST = 4
+#: Stems of backing and voting, and tokens before an event in which they stand.
 _BACKING, _FAR = ("vote", "back", "approv", "agree", "endors"), 6
-_AGAINST = frozenset({"but", "although", "though", "whereas"})
-_RELATIVE = frozenset({"which", "whose", "who", "where", "when"})
-_REFUSING = ("refus", "reject", "abandon", "scrap", "veto", "block")
+
+
+@dataclass(frozen=True, eq=False)
+class _Event:
+    """A claim's event. `places` are the tokens of the words that tell it, `told` what the rules read there."""
+
+    ground: Ground
+    claim: Claim
+    places: Sequence[tuple[int, int]]
+    told: Sequence[Claim]
+
+    @cached_property
+    def read(self) -> Sequence[Status]:
+        """What the words around each place say, those behind it heard too and not."""
+        doc = self.ground.doc
+        return [status_of(doc, first, last, after=after) for first, last in self.places for after in (True, False)]
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether the rules read the status by words of its own."""
+        return any(e.key == _KEY and e.start is not None for c in self.told for e in c.evidence)
 
 
 def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told: Sequence[Claim]) -> Proof:
     """The proof of a claim's status. `places` are the tokens of the words that tell the event, `told` what the rules read there."""
     if claim.status not in STATUSES:
-        return refused("status", f"{claim.status!r} is none of {', '.join(STATUSES)}")
-    if claim.status == "actual" and any(
-        "would" in ground.doc.tokens.words[max(0, first - _JUST) : first] for first, _ in places
+        return refused(_KEY, f"{claim.status!r} is none of {', '.join(STATUSES)}")
+    event = _Event(ground, claim, places, told)
+    return next((proof for case in _CASES if (proof := case(event)) is not None), None) or _as_told_otherwise(event)
+
+
+def _what_would_be(event: _Event) -> Proof | None:
+    """`would merge`: nothing that is done."""
+    words = event.ground.doc.tokens.words
+    if event.claim.status == "actual" and any(
+        "would" in words[max(0, first - _JUST) : first] for first, _ in event.places
     ):
-        return refused("status", "it is told of what would be")
-    for reading in told:
-        if reading.status == claim.status:
-            found = next((e for e in reading.evidence if e.key == "status" and e.start is not None), None)
-            if found and found.start is not None and found.end is not None:
-                return proved("status", found.start, found.end)
-            return inferred(
-                "status", "no word makes it anything else" if claim.status == "actual" else "as its clause tells it"
-            )
-    if isinstance(claim, Rating) and told and claim.status != "actual" and all(c.status == "actual" for c in told):
-        return refused("status", "the text tells the grade as given")
-    refusal = _refusal(ground, places) if claim.status == "rejected" else None
-    if refusal:
-        return proved("status", *refusal)
-    open_ = (
-        _left_open(ground, claim, told, places)
-        or _right_before(ground, claim, places)
+        return refused(_KEY, "it is told of what would be")
+    return None
+
+
+def _as_read(event: _Event) -> Proof | None:
+    """The rules read the same status there."""
+    reading = next((c for c in event.told if c.status == event.claim.status), None)
+    if reading is None:
+        return None
+    found = next((e for e in reading.evidence if e.key == _KEY and e.start is not None), None)
+    if found and found.start is not None and found.end is not None:
+        return proved(_KEY, found.start, found.end)
+    return inferred(_KEY, _NO_OTHER if event.claim.status == "actual" else "as its clause tells it")
+
+
+def _grade_given(event: _Event) -> Proof | None:
+    """`was rated good`: a grade that was read as given is none to come."""
+    given = event.told and all(c.status == "actual" for c in event.told)
+    if given and isinstance(event.claim, Rating) and event.claim.status != "actual":
+        return refused(_KEY, "the text tells the grade as given")
+    return None
+
+
+def _by_open_words(event: _Event) -> Proof | None:
+    """`rejected a merger`, `the plan for a merger`, `in line for a review`: words that tell the status, or leave it open."""
+    ground, claim, places = event.ground, event.claim, event.places
+    found = (
+        (refusal(ground, places) if claim.status == "rejected" else None)
+        or left_open(ground, claim, event.told, places)
+        or right_before(ground, claim, places)
         or may_be(ground, claim.status, places)
     )
-    if open_:
-        return proved("status", *open_)
-    read = [status_of(ground.doc, first, last, after=after) for first, last in places for after in (True, False)]
-    said = claim.status == "actual" and any(e.key == "status" and e.start is not None for c in told for e in c.evidence)
-    for one in _likely(read, claim) if not said and not (told and isinstance(claim, Rating)) else ():
-        if one.value == claim.status and not one.denied:
-            if one.start is not None and one.end is not None:
-                return proved("status", one.start, one.end)
-            if claim.status == "actual" and told and isinstance(claim, Change) and is_ahead(ground, places):
-                return refused("status", "a day that was yet to come stands with it")
-            return inferred("status", "no word makes it anything else")
-    if isinstance(claim, Change) and claim.type == "shared-leadership" and _may_begin(ground, claim, places):
-        return inferred("status", "whoever is chosen may have begun, or is yet to")
-    if claim.status == "planned" and isinstance(claim, Change | Role) and comes(ground, places):
-        return inferred("status", "a day that was yet to come stands with it")
-    plain = all(one.value == "actual" and not one.denied for one in read) and all(c.status == "actual" for c in told)
+    return proved(_KEY, *found) if found else None
+
+
+def _by_clause(event: _Event) -> Proof | None:
+    """`will merge`, `may merge`: what the clause says, where the rules read nothing else of a grade or by words of their own."""
+    claim, told = event.claim, event.told
+    if claim.status == "actual" and event.has_words or told and isinstance(claim, Rating):
+        return None
+    one = next((one for one in _likely(event.read, claim) if one.value == claim.status and not one.denied), None)
+    if one is None:
+        return None
+    if one.start is not None and one.end is not None:
+        return proved(_KEY, one.start, one.end)
+    if claim.status == "actual" and told and isinstance(claim, Change) and is_ahead(event.ground, event.places):
+        return refused(_KEY, "a day that was yet to come stands with it")
+    return inferred(_KEY, _NO_OTHER)
+
+
+def _someone_chosen(event: _Event) -> Proof | None:
+    """`has been confirmed as joint chief officer`."""
+    claim = event.claim
     if (
-        claim.status == "planned"
-        and plain
-        and isinstance(claim, Change)
-        and claim.type != "shared-leadership"
-        and _yet_to_come(ground, claim)
+        isinstance(claim, Change)
+        and claim.type == "shared-leadership"
+        and may_begin(event.ground, claim.status, event.places)
     ):
-        return inferred("status", "a day that was yet to come stands with it")
-    if _backed(ground, claim, places):
+        return inferred(_KEY, "whoever is chosen may have begun, or is yet to")
+    return None
+
+
+def _on_a_day_to_come(event: _Event) -> Proof | None:
+    """`joins the group on 1 October`, told before that day."""
+    claim = event.claim
+    if claim.status != "planned":
+        return None
+    present = isinstance(claim, Change | Role) and comes(event.ground, event.places)
+    if present or _is_plain(event) and _is_dated_ahead(event):
+        return inferred(_KEY, "a day that was yet to come stands with it")
+    return None
+
+
+def _is_plain(event: _Event) -> bool:
+    """Whether nothing around an event, and nothing read there, makes it anything but done."""
+    return all(one.value == "actual" and not one.denied for one in event.read) and all(
+        c.status == "actual" for c in event.told
+    )
+
+
+def _is_dated_ahead(event: _Event) -> bool:
+    """Whether a change, but of who leads, has a day after that of the text: `Merger of the two: 1 April 2020`."""
+    claim = event.claim
+    return isinstance(claim, Change) and claim.type != "shared-leadership" and yet_to_come(event.ground, claim)
+
+
+def _told_elsewhere(event: _Event) -> Proof | None:
+    """`GPs back merger`, `Merger of two groups`: the text tells as planned elsewhere what is backed here, or only headed."""
+    if _is_backed(event):
         return inferred(
-            "status", "those concerned have voted for it or backed it, and the text tells it as decided elsewhere"
+            _KEY, "those concerned have voted for it or backed it, and the text tells it as decided elsewhere"
         )
-    if _as_elsewhere(ground, claim, told):
-        return inferred("status", "as the text tells the same event elsewhere, with no word of its own here")
-    left = may_also_be(ground, claim.status, places) if isinstance(claim, Change | Intervention) else None
-    if left:
-        return inferred("status", f"{ground.doc.text[left[0] : left[1]]!r} leaves it open")
+    if _is_headed(event):
+        return inferred(_KEY, "as the text tells the same event elsewhere, with no word of its own here")
+    return None
+
+
+def _left_open_behind(event: _Event) -> Proof | None:
+    """`is to consider merging`: words farther off, or behind, that leave the status open."""
+    if not isinstance(event.claim, Change | Intervention):
+        return None
+    left = may_also_be(event.ground, event.claim.status, event.places)
+    return inferred(_KEY, f"{event.ground.doc.text[left[0] : left[1]]!r} leaves it open") if left else None
+
+
+_CASES: tuple[Callable[[_Event], Proof | None], ...] = (
+    _what_would_be,
+    _as_read,
+    _grade_given,
+    _by_open_words,
+    _by_clause,
+    _someone_chosen,
+    _on_a_day_to_come,
+    _told_elsewhere,
+    _left_open_behind,
+)
+
+
+def _as_told_otherwise(event: _Event) -> Proof:
+    """The proof where nothing tells the claim's status: what is told instead."""
+    claim, told, read = event.claim, event.told, event.read
     if told:
-        return refused("status", f"the text tells it as {told[0].status}, not {claim.status}")
-    if read and all(one.denied for one in read):
-        return refused("status", "the clause denies it")
+        return refused(_KEY, f"the text tells it as {told[0].status}, not {claim.status}")
     if not read:
-        return (
-            inferred("status", "no word makes it anything else")
-            if claim.status == "actual"
-            else refused("status", "no word says so")
-        )
-    return refused("status", f"the text tells it as {read[0].value}, not {claim.status}")
-
-
-def _may_begin(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether someone was chosen for a shared post, who holds it or is to hold it; a day to come leaves the latter alone."""
-    if claim.status not in ("actual", "planned") or not is_chosen(ground, places):
-        return False
-    return not is_ahead(ground, places) if claim.status == "actual" else not is_past(ground, places)
-
-
-def _yet_to_come(ground: Ground, claim: Change) -> bool:
-    """Whether the sentence of a change, or what leads up to its list, tells a day after that of the text, and no past."""
-    day = day_of(ground.doc.source.published)
-    if day is None:
-        return False
-    here = ground.doc.layout.index_at(claim.start)
-    spans = [ground.doc.range_of(ground.doc.layout.sentences[here]), *lead_in(ground, here)]
-    told = [bounds(m.edtf)[0] for span in spans for m in ground.periods.within(*span) if m.edtf]
-    return any(begins is not None and begins > day for begins in told) and not claim.exact.endswith(("ed", "became"))
-
-
-def _backed(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a change that is told as backed or voted for is told as planned elsewhere in the text."""
-    if not isinstance(claim, Change) or claim.status != "planned":
-        return False
-    words = ground.doc.tokens.words
-    before = [w for first, _ in places for w in words[max(ground.doc.sentence_tokens(first)[0], first - _FAR) : first]]
-    if "against" in before or not any(w.startswith(_BACKING) for w in before):
-        return False
-    others = (
-        c
-        for c in ground.told["change"]
-        if isinstance(c, Change) and c.type == claim.type and c.status == "planned" and c.start != claim.start
-    )
-    return any(
-        set(claim.participants) <= {*c.participants, *GROUPS} or set(c.participants) <= set(claim.participants)
-        for c in others
-    )
-
-
-def _as_elsewhere(ground: Ground, claim: Claim, told: Sequence[Claim]) -> bool:
-    """Whether no word beside a change in a heading tells its status, and the text tells the same change below with the claim's."""
-    if (
-        not isinstance(claim, Change)
-        or ground.doc.layout.block_at(claim.start).kind != "heading"
-        or set(claim.participants) <= GROUPS
-    ):
-        return False
-    if claim.status == "actual" or any(e.key == "status" and e.start is not None for c in told for e in c.evidence):
-        return False
-    mine = set(claim.participants)
-    others = [
-        c for c in ground.told["change"] if isinstance(c, Change) and c.type == claim.type and c.start != claim.start
-    ]
-    return any(c.status == claim.status and (set(c.participants) == mine) for c in others)
+        return inferred(_KEY, _NO_OTHER) if claim.status == "actual" else refused(_KEY, "no word says so")
+    if all(one.denied for one in read):
+        return refused(_KEY, "the clause denies it")
+    return refused(_KEY, f"the text tells it as {read[0].value}, not {claim.status}")
 
 
 def _likely(read: Sequence[Status], claim: Claim) -> Sequence[Status]:
@@ -162,61 +196,34 @@ def _likely(read: Sequence[Status], claim: Claim) -> Sequence[Status]:
     return () if claim.status == "actual" and any(one.value != "actual" or one.denied for one in read) else read
 
 
-def _left_open(
-    ground: Ground, claim: Claim, told: Sequence[Claim], places: Sequence[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """The word that tells the status, where it leaves open which of several it is, the claim's among them."""
-    spans = [(e.start, e.end) for c in told for e in c.evidence if e.key == "status"]
-    spans += [(s.start, s.end) for first, last in places for s in (status_of(ground.doc, first, last),)]
-    for start, end in spans:
-        if start is None or end is None:
-            continue
-        words = ground.doc.text[start:end].lower()
-        first = ground.doc.tokens.at(start)
-        noun = first == ground.doc.sentence_tokens(first)[0] or ground.doc.tokens.words[first - 1] in _DETERMINERS
-        if claim.status in _OPEN.get(words, ()) or (
-            words.startswith("plan") and noun and claim.status in ("planned", "proposed")
-        ):
-            return start, end
-    return None
+def _is_backed(event: _Event) -> bool:
+    """Whether a change that is told as backed or voted for is told as planned elsewhere in the text."""
+    claim, doc = event.claim, event.ground.doc
+    if not isinstance(claim, Change) or claim.status != "planned":
+        return False
+    lows = ((max(doc.sentence_tokens(first)[0], first - _FAR), first) for first, _ in event.places)
+    before = [word for low, first in lows for word in doc.tokens.words[low:first]]
+    if "against" in before or not any(w.startswith(_BACKING) for w in before):
+        return False
+    mine = set(claim.participants)
+    return any(
+        c.status == "planned" and (mine <= {*c.participants, *GROUPS} or set(c.participants) <= mine)
+        for c in _others_of_its_type(event.ground, claim)
+    )
 
 
-def _right_before(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The words just before an event that tell the claim's status: `plan to`, `refused their`."""
-    tokens = ground.doc.tokens
-    for first, _ in places:
-        low = ground.doc.sentence_tokens(first)[0]
-        for i in range(max(low, first - _JUST), first):
-            refusing = claim.status == "rejected" and tokens.words[i].startswith(_REFUSING)
-            plan = (
-                claim.status == "proposed"
-                and not _refusal(ground, places)
-                and tokens.words[i] in ("plan", "plans")
-                and (i == low or tokens.words[i - 1] in _DETERMINERS)
-            )
-            if refusing or plan:
-                return tokens.starts[i], tokens.ends[i]
-    return None
+def _is_headed(event: _Event) -> bool:
+    """Whether no word beside a change in a heading tells its status, and the text tells the same change below with the claim's."""
+    ground, claim = event.ground, event.claim
+    if not isinstance(claim, Change) or claim.status == "actual" or event.has_words:
+        return False
+    mine = set(claim.participants)
+    if mine <= GROUPS or ground.doc.layout.block_at(claim.start).kind != "heading":
+        return False
+    return any(c.status == claim.status and set(c.participants) == mine for c in _others_of_its_type(ground, claim))
 
 
-def _refusal(ground: Ground, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Words of refusal in the sentence of an event, whatever its clause."""
-    tokens = ground.doc.tokens
-    for first, _ in places:
-        low, high = ground.doc.sentence_tokens(first)
-        for cue in ground.doc.cues.within("reality", low, high):
-            if cue.value == "rejected" and not _elsewhere(ground, cue, first):
-                return tokens.starts[cue.first], tokens.ends[cue.last - 1]
-    return None
-
-
-def _elsewhere(ground: Ground, cue: Cue, event: int) -> bool:
-    """Whether a refusal is told of something else than the event: behind or before a `but`, or in a relative clause between commas."""
-    words = ground.doc.tokens.words
-    low, high = ground.doc.sentence_tokens(event)
-    first, last = min(cue.first, event), max(cue.last, event)
-    if not _AGAINST.isdisjoint(words[first:last]):
-        return True
-    opens = next((i for i in range(cue.first - 1, low, -1) if words[i] == ","), None)
-    closes = next((i for i in range(cue.last, high) if words[i] == ","), None)
-    return opens is not None and closes is not None and words[opens + 1] in _RELATIVE and not opens < event < closes
+def _others_of_its_type(ground: Ground, claim: Change) -> list[Change]:
+    """The changes of a claim's type that the text tells elsewhere."""
+    told = ground.told["change"]
+    return [c for c in told if isinstance(c, Change) and c.type == claim.type and c.start != claim.start]
