@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.places import named_as_place
 from ccgkg.ingest.figures.referent import Referents
@@ -64,7 +65,7 @@ def is_vote(doc: Document, n: Number) -> bool:
         and not lists["sides"].isdisjoint(side)
     ):
         return not {"ccgs", "groups", "residents", "patients", "people", "respondents", "councillors"} & set(side)
-    i = doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     outvoted = next(
         (
             k

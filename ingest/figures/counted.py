@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.employed import employs
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.numbers.amounts import words as numerals
 from ccgkg.ingest.numbers.numbers import Number
@@ -274,7 +275,7 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
         if n.value > _FEW or ws[n.last + 2] in ("round", "around", "signed", "who"):
             return Measured("other", n.last, n.last + 2, "other")  # `Nearly 2,000 of us signed a petition`
         return Measured("staff", n.last, n.last + 2, "staff")
-    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     while i > low and ws[i - 1] in (
         "some",
         "about",
@@ -336,7 +337,7 @@ def level_of(doc: Document, low: int, last: int) -> Measured | None:
 def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
     """`My practices, all 19 of them`, `practices voted by 27 to eight`, `the practices. All but two`: the noun told last goes on."""
     ws = doc.tokens.words
-    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     here = doc.layout.index_at(n.start)
     of_them = ws[n.last : n.last + 2] == ["of", "them"] and ws[i - 1] == "all"
     but = ws[max(0, i - 2) : i] == ["all", "but"]
@@ -370,7 +371,7 @@ def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
 def answers(doc: Document, n: Number, low: int) -> Measured | None:
     """`replies came from 112 of the groups`, `a poll of 412 GPs`, `surveyed 79 directors`: those that a number counts answered."""
     ws, lists = doc.tokens.words, word_lists()
-    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     while i > low and ws[i - 1] in (
         "all",
         "the",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
@@ -47,7 +48,7 @@ def of_brackets(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:
 
 def in_brackets(doc: Document, n: Number) -> bool:
     """Whether a number of an item stands in brackets."""
-    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     return i > 0 and doc.tokens.words[i - 1] in ("(", "[")
 
 

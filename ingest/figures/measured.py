@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
@@ -66,7 +67,7 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
         and ws[_behind_whole(doc, two)] == ","
     ):
         return True  # `a third of CCGs, 75 of the then 207, went over budget`
-    to = doc.tokens.at(two.hedge[0]) if two.hedge is not None and two.hedge[0] < two.start else two.first
+    to = begin(doc, two)
     if (
         one.unit == "count"
         and two.unit == "percent"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.measured import Measured, over
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
@@ -14,9 +13,10 @@ _MOST = 8
 _ITEMS = 24
 
 
-def in_row(doc: Document, numbers: Sequence[Number], index: int, low: int, high: int) -> int | None:
+def in_row(case: Case) -> int | None:
     """The number of the sentence before that this one answers to by its place; None where the two rows are not as long."""
-    unit = numbers[index].unit
+    doc, numbers, index, low, high = case.doc, case.numbers, case.index, case.low, case.high
+    unit = case.n.unit
     first = index
     while (
         first
@@ -54,34 +54,40 @@ def _follow(doc: Document, one: Number, two: Number) -> bool:
     )
 
 
-def under_falls(doc: Document, numbers: Sequence[Number], index: int, done: Sequence[Measured]) -> Measured | None:
+#: Words of a lead that make the lines below it changes.
+_CHANGES = frozenset({"falls", "rises", "cuts", "increases", "drops", "changes", "reductions"})
+
+
+def under_falls(case: Case) -> Measured | None:
     """`The biggest falls were at:` and lines below it, `X CCG: down 31 per cent, to £4.4m`: of the money told last before the list."""
-    n, layout, ws = numbers[index], doc.layout, doc.tokens.words
+    doc, n, layout = case.doc, case.n, case.doc.layout
     here = layout.sentence_at(n.start).block
-    last = next((k for k in range(index - 1, max(-1, index - 5), -1) if numbers[k].unit == "GBP"), None)
-    if (
-        last is not None
-        and n.unit == "GBP"
-        and layout.blocks[here].kind == "item"
-        and ws[n.first - 1] == ","
-        and layout.blocks[here].end - n.end <= 1
-        and here - layout.sentence_at(numbers[last].start).block == 1
-        and done[last].measure == "savings"
-    ):
-        return over(done, last)  # `closing the beds, £2.8m` below `changes to prescribing, to save £3.9m`
-    if n.unit == "count" or layout.blocks[here].kind != "item" or ws[n.first - 1] not in ("down", "up", "to", "by"):
+    if layout.blocks[here].kind != "item":
+        return None
+    saved = _saved_below(case, here) if n.unit == "GBP" else None
+    if saved is not None:
+        return saved
+    if case.words[n.first - 1] not in ("down", "up", "to", "by"):
         return None
     lead = next((k for k in range(here - 1, max(-1, here - _ITEMS), -1) if layout.blocks[k].kind != "item"), None)
     if lead is None or doc.text[layout.blocks[lead].end - 1] != ":":
         return None
-    first, last = doc.tokens.range(layout.blocks[lead].start, layout.blocks[lead].end)
-    if {"falls", "rises", "cuts", "increases", "drops", "changes", "reductions"}.isdisjoint(ws[first:last]):
+    start = layout.blocks[lead].start
+    first, last = doc.tokens.range(start, layout.blocks[lead].end)
+    if _CHANGES.isdisjoint(case.words[first:last]):
         return None
-    return next(
-        (
-            over(done, k)
-            for k in range(index - 1, max(-1, index - _ITEMS), -1)
-            if numbers[k].unit == "GBP" and numbers[k].start < layout.blocks[lead].start and done[k].measure != "other"
-        ),
-        None,
-    )
+    for k in case.recent(_ITEMS - 1):
+        if case.numbers[k].unit == "GBP" and case.numbers[k].start < start and case.done[k].measure != "other":
+            return over(case.done, k)
+    return None
+
+
+def _saved_below(case: Case, here: int) -> Measured | None:
+    """`closing the beds, £2.8m` below `changes to prescribing, to save £3.9m`: of savings too."""
+    n, layout = case.n, case.doc.layout
+    if case.words[n.first - 1] != "," or layout.blocks[here].end - n.end > 1:
+        return None
+    last = next((k for k in case.recent(4) if case.numbers[k].unit == "GBP"), None)
+    if last is None or case.done[last].measure != "savings":
+        return None
+    return over(case.done, last) if here - layout.sentence_at(case.numbers[last].start).block == 1 else None

@@ -89,7 +89,7 @@ def _called_so(c: Context, n: Number, measure: str) -> int | None:
 def _identified(c: Context, n: Number) -> int | None:
     """`have so far identified £31m`, `savings of £14m are needed`, `£9m had yet to be identified`: savings on paper."""
     ws, lists = c.doc.tokens.words, word_lists()
-    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(c.doc, n)
     if n.unit != "GBP":
         return None
     if ws[n.last : n.last + 2] == ["on", "paper"]:
@@ -141,7 +141,7 @@ def _has_budget(c: Context, n: Number) -> int | None:
     at = next(
         (k for k in range(n.last, min(n.last + _ADJECTIVES, len(ws))) if ws[k] in word_lists()["allotments"]), None
     )
-    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(c.doc, n)
     of = i - 2 if ws[i - 1] == "of" and ws[i - 2] in word_lists()["allotments"] else None
     if (
         n.unit == "GBP"
@@ -194,7 +194,7 @@ def _has_budget(c: Context, n: Number) -> int | None:
 def _set(c: Context, n: Number) -> int | None:
     """`had been set a deficit of £2m`, `was offered a surplus of £1m`, `asked for a deficit no bigger than £2m`."""
     ws, low = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
-    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(c.doc, n)
     if n.unit != "GBP" or i - 2 < low:
         return None
     behind = c.doc.cues.starting("money", n.last)
@@ -273,7 +273,7 @@ def owed(doc: Document, n: Number) -> bool:
     if n.unit != "GBP" or n.hedge is not None and ws[doc.tokens.at(n.hedge[0])] in ("up", "expected", "forecast"):
         return False
     at = next((k for k in range(n.last, min(n.last + 4, len(ws))) if ws[k] in lists["holes"]), None)
-    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     i -= ws[i - 1] in ("a", "an", "its", "their", "our", "the", "this", "that")
     if at is not None and ws[n.first - 1] in ("'s", "'", "its", "their", "our"):
         return True  # `what would happen to Saltmarsh's £9m deficit`
@@ -289,7 +289,7 @@ def owed(doc: Document, n: Number) -> bool:
 def own_adjective(c: Context, n: Number) -> int | None:
     """The token of a `planned` that stands before an amount, or before the word for money that it belongs to."""
     words, lists, low = c.doc.tokens.words, word_lists(), c.doc.sentence_tokens(n.first)[0]
-    i = c.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(c.doc, n)
     if i > low and words[i - 1] in lists["own_adjective"]:
         return i - 1
     if n.unit != "GBP":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
 from ccgkg.ingest.figures.places import in_a_place
 from ccgkg.ingest.numbers.numbers import Number
@@ -27,7 +28,7 @@ def existing(doc: Document, n: Number, low: int) -> bool:
     if n.unit != "count" or n.of is not None:
         return False
     lists = word_lists()
-    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     while i > low and ws[i - 1] in lists["before_total"]:
         i -= 1
     if i > low and (
@@ -46,7 +47,7 @@ def existing(doc: Document, n: Number, low: int) -> bool:
 def owning(doc: Document, n: Number, low: int) -> bool:
     """`Manchester has one CCG where it used to have three`: a place and the CCGs that it has."""
     ws = doc.tokens.words
-    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     while i > low and ws[i - 1] in word_lists()["before_total"]:
         i -= 1
     return n.unit == "count" and n.of is None and i > low + 1 and ws[i - 1] in ("has", "had", "have")
@@ -127,7 +128,7 @@ def speaks_of_number(doc: Document, low: int) -> bool:
 def fewer(doc: Document, n: Number, low: int) -> bool:
     """`There are fewer groups to grade: 135`: a colon behind words that say that CCGs are more or fewer."""
     ws = doc.tokens.words
-    i = doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
+    i = begin(doc, n)
     if i <= low + 3 or ws[i - 1] not in (":", "–", "—"):
         return False
     return any(
