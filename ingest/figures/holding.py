@@ -1,257 +1,143 @@
-"""Whether a time that a sentence tells is that of a figure in it: what stands apart, what is foretold, what only restricts."""
+"""Whether a time that a sentence tells is that of a figure in it: a stock's and a day's must stand close by (decision 5)."""
 
 from __future__ import annotations
 
-from ccgkg.ingest.figures.carried import stands_now
-from ccgkg.ingest.figures.context import families
-from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.own_times import Own
-from ccgkg.ingest.figures.predicates_apart import has_verb, parted, time_words
-from ccgkg.ingest.figures.year_of_grades import moves
+from ccgkg.ingest.figures.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.times_of_others import dates_another, dates_its_kind_apart
+from ccgkg.ingest.figures.told_time import ToldTime, told_time
+from ccgkg.ingest.figures.undated import stands_now, votes
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
-#: Tokens at most between a number and the date of that since which it holds.
-_SINCE = 10
+#: Tokens at most in a sentence that is a line of a list; between a stock and its time.
+_LINE = 6
+_CLOSE = 8
 
 
 def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
-    """Whether a time that the sentence tells can be that of a figure: a stock's and a day's must stand close by."""
-    first, last = clause_of(doc, n.first)
-    own_clause = (
-        clause_of(doc, n.last + 1)
-        if doc.tokens.words[n.last : n.last + 2] in (["of", "which"], ["of", "whom"])
-        else (first, last)
-    )
-    same = (
-        first <= m.first < last
-        or _past_an_aside(doc, n, m)
-        or m.kind == "since"
-        and own.close
-        and own_clause[1] == m.first - 1
-    )
-    if measure == "practices" and is_known(doc, n) and not own.close:
+    """Whether the time `m` can be that of the number `n`, given how the two stand to one another."""
+    t = told_time(doc, n, own, m, measure)
+    if dates_another(t) or dates_its_kind_apart(t):
         return False
-    if measure in families()["fiscal"] and m.kind in ("month", "day") and m.last <= n.first and _foretold(doc, m, n):
-        return False  # `In November it raised its forecast to £17m`
-    if (
-        m.kind == "weekday"
-        and measure != "other"
-        and not (measure in families()["events"] - families()["grouped"] and (own.close or m.first > n.last))
-        or m.kind == "since"
-        and not own.close
-    ):
-        return False
-    if m.kind == "relative" and measure == "other" and moves(doc, n):
-        return False  # `five are new to the bottom category this year`
-    if measure == "ccgs" and (
-        m.first > n.last
-        and _of_what_they_must(doc, n, m)
-        or m.last <= n.first
-        and doc.tokens.words[begin(doc, n) - 1] == "'s"
-        and doc.tokens.words[n.last] != "left"
-        and not word_lists()["modals"].isdisjoint(doc.tokens.words[n.last : n.last + 5])
-    ):
-        return False  # `All 195 CCGs must cut their costs by 2020-21`
-    if doc.tokens.words[first] == "where" and m.last <= first:
-        return False  # `approved last month the merger of Tidewell and Larkmoor, where 52 of 61 practices voted for it`
-    if (
-        m.kind == "since"
-        and m.first > n.last
-        and doc.tokens.words[m.first - 1] == "since"
-        and doc.tokens.words[m.first - 2] in time_words()["superlatives"]
-    ):
-        return False  # `had an underspend of £2.2m, its first since 2014/15`
-    if n.unit == "GBP" and doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] in (
-        ["salary", "of"],
-        ["salaries", "of"],
-        ["fee", "of"],
-    ):
-        return False  # `was appointed last month, at a salary of £118,000`
-    if n.unit == "GBP" and doc.tokens.words[n.last : n.last + 2] == ["a", "year"] and doc.tokens.joined(n.last):
-        return False  # `The £142,000-a-year chief officer leaves at the end of April`
-    if (
-        measure == "budget"
-        and m.kind not in ("financial-year", "year", "relative")
-        and m.first > n.last
-        and doc.tokens.words[begin(doc, n) - 1] in ("its", "their", "our", "her", "his")
-    ):
-        return False  # `4 per cent of its £236m budget, by the end of March`
-    if measure == "respondents" and (m.kind == "since" or m.last <= n.first and parted(doc, m.last, n.first)):
-        return False  # `those that merged between 2015 and 2019 and interviewed 46 people`
-    if measure in families()["grouped"] and _in_apposition(doc, n, m):
-        return False
-    if (
-        measure == "other"
-        and doc.tokens.words[first] in time_words()["private"]
-        and doc.tokens.words[n.last] == ","
-        and m.first > n.last
-    ):
-        return False  # `A report, which cost £185,000, suggests that it share a chief in 2020`
-    if _is_a_line(doc, n) or own.close and doc.tokens.words[m.last : n.first] == [":"]:
+    if _is_a_line(t) or own.close and t.before() == [":"]:
         return True
-    if (
-        m.last <= first
-        and (not own.close or doc.tokens.words[first : first + 2] in (["and", "there"], ["there", "are"]))
-        and stands_now(doc, n)
-    ):
+    if _told_of_now(t):
         return False
-    if (
-        measure == "practices"
-        and m.first > n.last
-        and any(doc.tokens.words[k] == "to" and doc.cues.starting("change", k + 1) for k in range(n.last, m.first - 1))
-    ):
-        return False  # `practices voted by 53 to 14 to merge in April 2020`
-    if measure in families()["grouped"] and (
-        m.first > n.last
-        and (_restricts(doc, n, m) or doc.cues.within("graded", n.last, m.first))
-        or m.last <= n.first
-        and _decided_on(doc, m, n)
-    ):
+    if t.among("grouped") or t.among("events") and t.of_a_day:
+        return _of_an_event(t)
+    if measure == "practices" and _voted_to_change(t):
         return False
-    if measure in families()["grouped"] or measure in families()["events"] and m.kind in ("month", "day"):
-        return own.close or own.same or m.first > n.last and not _turns(doc, n.last, m.first)
     if measure == "practices" and votes(doc, n):
         return True
     if measure == "other":
-        return own.close or own.same
-    if measure in families()["stocks"]:
-        return (
-            own.close
-            and (same or own.same and m.last <= n.first)
-            and (m.first - n.last <= 8 or measure in ("failing-or-at-risk", "good-leadership"))
-        )
-    if m.kind in ("month", "day"):
-        return (
-            own.close
-            and same
-            or measure in ("ccgs", "mergers")
-            or measure == "overspending-ccgs"
-            and same
-            and m.first > n.last
-        )
-    return True
+        return (own.close or own.same) and not _of_those_in(t)
+    if t.among("stocks"):
+        return _of_a_stock(t)
+    return _of_a_moment(t) if t.of_a_day else True
 
 
-def from_then_on(doc: Document, m: Time, measure: str) -> bool:
-    """Whether what begins `from April` goes on: a shared chief, a cut, a role; a merger is done at once."""
-    if (
-        "from" not in doc.tokens.words[m.first - 1 - (doc.tokens.words[m.first - 1] in ("next", "this")) : m.first]
-        or m.kind not in ("month", "day", "year", "relative")
-        or measure in families()["grouped"] | {"mergers", "ccgs"}
-    ):
+def _is_a_line(t: ToldTime) -> bool:
+    """Whether a number stands in a line of its own with its time: `April 2015 – 209`."""
+    low, high = t.doc.sentence_tokens(t.n.first)
+    return high - low <= _LINE
+
+
+def _told_of_now(t: ToldTime) -> bool:
+    """Whether a new clause tells a number of now: `fell to 195 in 2018, and there are 191`."""
+    if t.m.last > t.first:
         return False
-    return doc.tokens.words[m.last] != "to" and "/.." not in (m.edtf or "")
-
-
-def _foretold(doc: Document, m: Time, n: Number) -> bool:
-    """Whether a forecast stands between the time at which it was made and its amount."""
-    words = doc.tokens.words[m.last : n.first]
-    heads = any(
-        words[k : k + 2] in (["heading", "for"], ["headed", "for"], ["course", "for"], ["track", "for"])
-        for k in range(len(words))
-    )
-    return heads or not word_lists()["forecasts"].isdisjoint(words)
-
-
-def is_forecast(doc: Document, n: Number) -> bool:
-    """Whether a number is told as foreseen: `a forecast overspend of £11m`, `a third were predicting a deficit`."""
-    words, (first, last) = doc.tokens.words, clause_of(doc, n.first)
-    before = words[max(first, n.first - 8) : n.first]
-    return (
-        not word_lists()["forecasts"].isdisjoint(before)
-        or n.unit != "GBP"
-        and not word_lists()["forecasts"].isdisjoint(words[n.last : min(last, n.last + 8)])
-    )
-
-
-def _past_an_aside(doc: Document, n: Number, m: Time) -> bool:
-    """Whether nothing but an aside between brackets or dashes keeps a time from the clause of a number before it."""
-    gap = doc.tokens.words[n.last : m.first]
-    if "(" not in gap and gap.count("–") != 2:
+    if t.own.close and t.words[t.first : t.first + 2] not in (["and", "there"], ["there", "are"]):
         return False
-    last = max(k for k, w in enumerate(gap, n.last) if w in (")", "–", "—", "("))
-    return not parted(doc, n.last, m.first) and doc.tokens.words[last] != "(" and clause_of(doc, m.first)[0] == last + 1
+    return stands_now(t.doc, t.n)
 
 
-def in_since(doc: Document, n: Number, m: Time) -> bool:
-    """Whether a time dates the event since which a number holds: `have fallen by 10% since CCGs were set up in 2013`."""
-    return (
-        m.kind in ("year", "month", "day")
-        and "since" in doc.tokens.words[n.last : m.first]
-        and "," not in doc.tokens.words[n.last : m.first]
-        and m.first - n.last <= _SINCE
-    )
+def _of_an_event(t: ToldTime) -> bool:
+    """Whether a time is that of an event of so many: close by, or behind them in one predicate: `Six will merge next April`."""
+    if t.among("grouped") and (_says_which(t) if t.follows else t.leads and _decided_on(t)):
+        return False
+    return t.own.close or t.own.same or t.follows and not _turns(t)
 
 
-def _restricts(doc: Document, n: Number, m: Time) -> bool:
-    """Whether a time behind a participle says which are counted, before their verb: `the groups graded in July have asked to merge`."""
-    words, lists = doc.tokens.words, time_words()
-    at = m.first - (words[m.first - 1] in ("in", "on", "last"))
-    before, behind = words[n.last : at - 1], words[m.last : m.last + 1]
+def _says_which(t: ToldTime) -> bool:
+    """Whether a time behind a participle or a grade says which are counted: `the groups graded in July have asked to merge`."""
+    if t.doc.cues.within("graded", t.n.last, t.m.first):
+        return True
+    words, auxiliaries = t.words, time_words()["auxiliaries"]
+    at = t.m.first - (words[t.m.first - 1] in ("in", "on", "last"))
     return (
         words[at - 1].endswith("ed")
-        and behind != []
-        and behind[0] in lists["auxiliaries"]
-        and lists["auxiliaries"].isdisjoint(before)
+        and words[t.m.last] in auxiliaries
+        and auxiliaries.isdisjoint(words[t.n.last : at - 1])
     )
 
 
-def _turns(doc: Document, first: int, last: int) -> bool:
+def _decided_on(t: ToldTime) -> bool:
+    """Whether a time is that of a decision about a merger of so many: `GPs last month rejected a merger of six CCGs`."""
+    if t.held_by != "of" or t.m.kind not in time_words()["told_kinds"]:
+        return False
+    return not word_lists()["votes_cast"].isdisjoint(t.before())
+
+
+def _turns(t: ToldTime) -> bool:
     """Whether another predicate begins: `already share a chief but have ruled out merging next year`, `and a merger could follow in 2021`."""
-    words = doc.tokens.words
-    modals = word_lists()["modals"]
+    words, last = t.words, t.m.first
+    modals, auxiliaries = word_lists()["modals"], time_words()["auxiliaries"]
     return any(
         words[k] == "but"
-        and words[k + 1] in time_words()["auxiliaries"]
+        and words[k + 1] in auxiliaries
         or words[k] in ("and", "but")
         and (not modals.isdisjoint(words[k + 1 : min(last, k + 6)]) or "merger" in words[k + 1 : k + 4])
-        for k in range(first, last - 1)
+        for k in range(t.n.last, last - 1)
     )
 
 
-def _of_what_they_must(doc: Document, n: Number, m: Time) -> bool:
-    """Whether a known number of bodies is only the subject of what they will do at a time: `England's 106 CCGs will be abolished`."""
-    gap = doc.tokens.words[n.last : m.first]
-    return (
-        is_known(doc, n)
-        and any(
-            w in ("will", "must", "have", "are", "should", "need", "needs", "has") and k < len(gap) - 1
-            for k, w in enumerate(gap)
-        )
-        and "left" not in gap
-        and "remain" not in gap
+def _voted_to_change(t: ToldTime) -> bool:
+    """`practices voted by 53 to 14 to merge in April 2020`: the time of the merger, not of the vote."""
+    return t.follows and any(
+        t.words[k] == "to" and t.doc.cues.starting("change", k + 1) for k in range(t.n.last, t.m.first - 1)
     )
 
 
-def _is_a_line(doc: Document, n: Number) -> bool:
-    """Whether a number stands in a line of its own with its time: `April 2015 – 209`."""
-    low, high = doc.sentence_tokens(n.first)
-    return high - low <= 6
+def _of_those_in(t: ToldTime) -> bool:
+    """`Practices in two boroughs have been asked to decide by October`: the time of what they must do."""
+    held = t.n.unit == "count" and t.held_by in ("in", "from", "across")
+    return held and t.follows and "to" in t.behind()
 
 
-def votes(doc: Document, n: Number) -> bool:
-    low, high = doc.sentence_tokens(n.first)
-    return not time_words()["votes"].isdisjoint(doc.tokens.words[low:high])
+def _of_a_stock(t: ToldTime) -> bool:
+    """Whether a time stands close by a stock, in its clause: `serves 280,000 people in 2018`."""
+    if not t.own.close or not (_in_its_clause(t) or t.own.same and t.leads):
+        return False
+    return t.m.first - t.n.last <= _CLOSE or t.measure in ("failing-or-at-risk", "good-leadership")
 
 
-def _decided_on(doc: Document, m: Time, n: Number) -> bool:
-    """Whether a time is that of a decision about a merger of so many: `GPs last month rejected a merger of six CCGs`."""
-    ws = doc.tokens.words
-    return (
-        ws[begin(doc, n) - 1] == "of"
-        and not word_lists()["votes_cast"].isdisjoint(ws[m.last : n.first])
-        and m.kind in time_words()["told_kinds"]
-    )
+def _of_a_moment(t: ToldTime) -> bool:
+    """Whether a month or a day is that of a number: of how many there are, or in its own clause."""
+    if t.measure in ("ccgs", "mergers"):
+        return True
+    return (t.own.close or t.measure == "overspending-ccgs" and t.follows) and _in_its_clause(t)
 
 
-def _in_apposition(doc: Document, n: Number, m: Time) -> bool:
-    """Whether a number only tells of what post someone has: `picked by X, officer for the seven groups, as director from 3 September`."""
-    ws, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
-    comma = next((k for k in range(n.first - 1, low, -1) if ws[k] == ","), low)
-    post = not word_lists()["leads"].isdisjoint(ws[comma : n.first]) and not has_verb(doc, comma, n.first)
-    return comma > low and post and m.first > n.last and "," in ws[n.last : m.first]
+def _in_its_clause(t: ToldTime) -> bool:
+    """Whether a time stands in the clause of a number, but for an aside, or says since when right behind it."""
+    if t.first <= t.m.first < t.last or _past_an_aside(t):
+        return True
+    if t.m.kind != "since" or not t.own.close:
+        return False
+    of_which = t.words[t.n.last : t.n.last + 2] in (["of", "which"], ["of", "whom"])
+    return (clause_of(t.doc, t.n.last + 1)[1] if of_which else t.last) == t.m.first - 1
+
+
+def _past_an_aside(t: ToldTime) -> bool:
+    """Whether nothing but an aside between brackets or dashes keeps a time from the clause of a number before it."""
+    gap = t.behind()
+    if "(" not in gap and gap.count("–") != 2:
+        return False
+    last = max(k for k, w in enumerate(gap, t.n.last) if w in (")", "–", "—", "("))
+    if t.words[last] == "(" or parted(t.doc, t.n.last, t.m.first):
+        return False
+    return clause_of(t.doc, t.m.first)[0] == last + 1

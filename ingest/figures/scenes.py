@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.times_apart import compares
+from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
+
+#: Sentences back in a paragraph that a time which opens one still holds for.
+_BACK = 3
 
 
 def sets_scene(doc: Document, m: Time) -> bool:
@@ -30,3 +37,27 @@ def sets_scene(doc: Document, m: Time) -> bool:
         and "," not in words[low : m.first]
         and not parted(doc, low + 1, m.first)
     )
+
+
+def scene_of(c: Context, n: Number) -> Time | None:
+    """The time that opened an earlier sentence of the paragraph of a number, where none has been told since."""
+    doc = c.doc
+    layout = doc.layout
+    here = layout.index_at(n.start)
+    block = layout.sentences[here].block
+    for index in range(here - 1, max(-1, here - 1 - _BACK), -1):
+        if layout.sentences[index].block != block:
+            return None
+        told = c.periods.within(*doc.range_of(layout.sentences[index]))
+        opening = next((m for m in told if m.edtf and sets_scene(doc, m)), None)
+        if opening is not None:
+            return opening
+        if any(m.kind != "now" and not compares(c, m) for m in told):
+            return None
+    return None
+
+
+def of_a_board(c: Context, m: Time) -> bool:
+    """Whether a time is that of what a board or a council did: no practices voted then."""
+    sentence = c.doc.tokens.words[slice(*c.doc.sentence_tokens(m.first))]
+    return not word_lists()["who_decides"].isdisjoint(sentence)

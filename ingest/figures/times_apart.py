@@ -32,6 +32,12 @@ def is_compared(doc: Document, n: Number) -> bool:
     )
 
 
+def compares(c: Context, m: Time) -> bool:
+    """Whether a time is that of a number which stands only to be compared: `up from £4m in 2016-17`."""
+    before = c.numbers_within(max(c.doc.sentence_tokens(m.first)[0], m.first - 8), m.first)
+    return bool(before) and is_compared(c.doc, before[-1])
+
+
 def of_the_telling(doc: Document, m: Time) -> bool:
     """Whether a time is that of a report (`found last month`, `published on 18 December`), and not of what it says."""
     words, lists = doc.tokens.words, time_words()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.claim import Evidence
-from ccgkg.ingest.figures.carried import compares
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.period import Period, reasoned, words_of
 from ccgkg.ingest.figures.predicates_apart import time_words
+from ccgkg.ingest.figures.times_apart import compares
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.text.document import Document
@@ -17,64 +17,66 @@ from ccgkg.ingest.times.periods import heading_year
 _TITLE = 2
 #: Blocks at the head of a text, its first paragraph with them.
 _LEAD = 4
-Period = tuple[str | None, Evidence | None]
+#: Sentences back in which the year of the assessment is told; the length of a financial year in EDTF.
+_BACK = 2
+_YEAR = len("2016-04-01/2017-03-31")
 
 
 def of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | None:
-    """The year of the ratings that a figure tells of: told in the sentence before, in its heading, or of the whole text."""
-    doc, governing = c.doc, c.periods.governing
-    if measure in families()["rated"]:
-        told = (
-            _told_before(c, n)
-            if not now and not any(m.kind != "now" for m in c.periods.within(*doc.sentence_tokens(n.first)))
-            else None
-        )
-        if told is not None:
-            return told.period(True), Evidence("period", reason=f"the sentence before speaks of {words_of(doc, told)}")
-        heading = heading_year(doc, c.periods, n.first)
-        if heading is not None:
-            return heading.period(True), Evidence("period", reason=f"it stands under {words_of(doc, heading)}")
-    if measure in families()["assessed"] and _in_general(doc, n):
-        return None
+    """The year of the ratings that a figure tells of: told in the sentence before, in its heading, or of the whole text.
+
+    `now` says that its clause tells of now; None where no such year is known.
+    """
+    if measure in families()["rated"] and (year := _of_grades(c, n, now)) is not None:
+        return year
     if measure in families()["assessed"]:
-        here = doc.layout.index_at(n.start)
-        low = doc.range_of(doc.layout.sentences[max(0, here - 2)])[0]
-        year = next(
-            (
-                m
-                for m in reversed(c.periods.within(low, n.first))
-                if m.edtf
-                and (
-                    m.kind == "financial-year"
-                    or m.kind == "since"
-                    and len(m.anchor or "") == len("2016-04-01/2017-03-31")
-                )
-            ),
-            None,
-        )
-        if year is not None and compares(c, year):
-            year = governing
-        if year is not None:
-            return year.edtf, Evidence(
-                "period", reason=f"the year of the assessment told before: {words_of(doc, year)}"
-            )
-    if governing is None:
+        if _in_general(c.doc, n):
+            return None
+        if (year := _of_the_assessment(c, n)) is not None:
+            return year
+    governing = c.periods.governing
+    if governing is None or not _governed(c.doc, n, measure):
         return None
-    if (
-        measure in families()["rated"]
-        or measure in families()["assessed"]
-        and (_of_the_same(doc, n) or about_ratings(doc) and doc.layout.sentence_at(n.start).block <= _LEAD)
-        or measure == "good-leadership"
-        and about_ratings(doc)
-        or measure == "ccgs"
-        and _assessed(doc, n)
-        or measure == "other"
-        and moves(doc, n)
-    ):
-        return governing.period(True), Evidence(
-            "period", reason=f"the text gives its ratings {words_of(doc, governing)}"
-        )
-    return None
+    return reasoned(governing.period(True), f"the text gives its ratings {words_of(c.doc, governing)}")
+
+
+def _of_grades(c: Context, n: Number, now: bool) -> Period | None:
+    """The year of grades that the sentence before or the heading speaks of."""
+    doc = c.doc
+    alone = not now and not any(m.kind != "now" for m in c.periods.within(*doc.sentence_tokens(n.first)))
+    if alone and (told := _told_before(c, n)) is not None:
+        return reasoned(told.period(True), f"the sentence before speaks of {words_of(doc, told)}")
+    heading = heading_year(doc, c.periods, n.first)
+    if heading is None:
+        return None
+    return reasoned(heading.period(True), f"it stands under {words_of(doc, heading)}")
+
+
+def _of_the_assessment(c: Context, n: Number) -> Period | None:
+    """The year told last of the assessment whose indicators a number counts, in the sentences before."""
+    doc = c.doc
+    low = doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(n.start) - _BACK)])[0]
+    year = next((m for m in reversed(c.periods.within(low, n.first)) if m.edtf and _is_a_year(m)), None)
+    if year is not None and compares(c, year):
+        year = c.periods.governing
+    return reasoned(year.edtf, f"the year of the assessment told before: {words_of(doc, year)}") if year else None
+
+
+def _is_a_year(m: Time) -> bool:
+    """Whether a time is a financial year, or since one."""
+    return m.kind == "financial-year" or m.kind == "since" and len(m.anchor or "") == _YEAR
+
+
+def _governed(doc: Document, n: Number, measure: str) -> bool:
+    """Whether the year that a text gives to its ratings holds for a number."""
+    if measure in families()["rated"]:
+        return True
+    if measure in families()["assessed"]:
+        lead = doc.layout.sentence_at(n.start).block <= _LEAD
+        return _of_the_same(doc, n) or about_ratings(doc) and lead
+    if measure == "good-leadership":
+        return about_ratings(doc)
+    return measure == "ccgs" and _assessed(doc, n) or measure == "other" and moves(doc, n)
 
 
 def about_ratings(doc: Document) -> bool:
@@ -124,7 +126,7 @@ def year_ended(c: Context, n: Number, measure: str) -> Period | None:
         for k in range(low, high - 2)
     ):
         return None
-    return c.periods.governing.period(True), Evidence("period", reason="the year of the ratings")
+    return reasoned(c.periods.governing.period(True), "the year of the ratings")
 
 
 def _told_before(c: Context, n: Number) -> Time | None:
@@ -161,7 +163,3 @@ def _assessed(doc: Document, n: Number) -> bool:
         else doc.sentence_tokens(n.first)
     )
     return not word_lists()["assessed"].isdisjoint(doc.tokens.words[low:high])
-
-
-def words_of(doc: Document, mention: Time) -> str:
-    return doc.text[doc.tokens.starts[mention.first] : doc.tokens.ends[mention.last - 1]]
