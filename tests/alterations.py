@@ -82,7 +82,9 @@ def _all(claim: Claim, claims: Sequence[Claim], text: str) -> Iterator[Altered]:
             yield from _each(claim, "participants", _parties(claim, claims))
         case Role():
             yield from _each(claim, "person", sorted({c.person for c in claims if isinstance(c, Role)}))
-            yield from _each(claim, "org", sorted({c.org for c in claims if isinstance(c, Role)} | set(_bodies(claims))))
+            yield from _each(
+                claim, "org", sorted({c.org for c in claims if isinstance(c, Role)} | set(_bodies(claims)))
+            )
             yield from _each(claim, "status", STATUSES)
         case Statement():
             for other in _speakers(claims):

@@ -22,7 +22,13 @@ from urllib.parse import urlsplit
 DEMAND = "CCGKG_BROWSER"
 CCGKG = Path(sys.executable).with_name("ccgkg")
 #: No request but those of the pages themselves.
-QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+QUIET = (
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 DESK, PHONE = (1280, 900), (360, 740)
 
 #: A page of each kind, by its address or by where to find the first of its links.

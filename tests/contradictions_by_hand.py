@@ -5,7 +5,9 @@ Place = tuple[str, int]
 #: Each contradiction by a place, by source and offset, that says either side, and the reason for which it is one. Others may say the same.
 CONFIRMED = {
     # NHS England's notice counts 67 and 20 where five other texts have 69 and 18: 207 in all either way.
-    frozenset({("ccg-annual-assessment-notice", 279), ("best-and-worst-ccgs-2018", 407)}): "67 and 69 require improvement",
+    frozenset(
+        {("ccg-annual-assessment-notice", 279), ("best-and-worst-ccgs-2018", 407)}
+    ): "67 and 69 require improvement",
     frozenset({("ccg-annual-assessment-notice", 314), ("best-and-worst-ccgs-2018", 54)}): "20 and 18 are inadequate",
     frozenset({("ccg-annual-assessment-notice", 314), ("how-ccgs-are-marked-qa", 721)}): "20 of 207 is 10%, not 9%",
     # The poll rounds the notice's counts to shares.
@@ -17,133 +19,295 @@ CONFIRMED = {
     frozenset({("ccg-annual-assessment-notice", 314), ("ratings-2017-18-national", 377)}): "20 and 18 are inadequate",
     # One committee gives as those that overspent in 2015/16 the number that others have of those with a debt from before; six texts say 56.
     frozenset({("chair-on-ccg-finances", 463), ("commissioners-heading-for-552m", 657)}): "32 and 56 overspent",
-    frozenset({("auditors-question-oversight-of-failing-ccgs", 574), ("chair-on-ccg-finances", 463)}): "32 of 209 is 15%, not 27%: that is the 56",
+    frozenset(
+        {("auditors-question-oversight-of-failing-ccgs", 574), ("chair-on-ccg-finances", 463)}
+    ): "32 of 209 is 15%, not 27%: that is the 56",
     frozenset({("vale-of-york-directions", 1894), ("york-coast-overspend", 387)}): "budgets of £456m and £459m",
     # A paper of May 2017, and three texts after it: all say what CCGs overspent by in 2016/17.
     frozenset({("risk-reserve-rescues-books", 226), ("missed-control-totals", 376)}): "overspends of £370m and £154m",
     # The committee says that £2.5bn was planned and £1.9bn delivered, the two papers that £2.5bn was.
     frozenset({("pac-oversight-summary", 1829), ("risk-reserve-rescues-books", 1362)}): "savings of £1.9bn and £2.5bn",
     # Neither the two that have £3.1bn nor the one of May tells that the plan for the year was another before.
-    frozenset({("nao-rescue-cash", 1157), ("risk-reserve-rescues-books", 1449)}): "savings of £3.1bn and £3.7bn planned",
+    frozenset(
+        {("nao-rescue-cash", 1157), ("risk-reserve-rescues-books", 1449)}
+    ): "savings of £3.1bn and £3.7bn planned",
     # What grade one body had for 2017/18.
-    frozenset({("nhscc-responds-annual-assessment", 1294), ("capability-reviews-exclusive", 537)}): "Bury is good and requires improvement",
-    frozenset({("bottom-of-the-class-2017-18", 1017), ("inadequate-groups-listed", 2030)}): "Vale of York moved up and is inadequate",
-    frozenset({("ratings-2017-18-eighteen-inadequate", 1108), ("inadequate-groups-listed", 1713)}): "East Surrey has risen and is inadequate",
+    frozenset(
+        {("nhscc-responds-annual-assessment", 1294), ("capability-reviews-exclusive", 537)}
+    ): "Bury is good and requires improvement",
+    frozenset(
+        {("bottom-of-the-class-2017-18", 1017), ("inadequate-groups-listed", 2030)}
+    ): "Vale of York moved up and is inadequate",
+    frozenset(
+        {("ratings-2017-18-eighteen-inadequate", 1108), ("inadequate-groups-listed", 1713)}
+    ): "East Surrey has risen and is inadequate",
     # Two texts on Kirklees have it inadequate for 2015/16; the list of all 26 that were names no group there.
     frozenset({("hsj-ccg-ratings", 1574), ("kirklees-looking-back", 925)}): "North Kirklees is none of the 26",
     # Two papers on one report of the auditors, on one day: 53 of 195 or 61 of 195 overspent in 2018/19.
     frozenset({("auditors-overspending-groups", 459), ("nao-finances-put-councils-at-risk", 417)}): "53 and 61 of 195",
-    frozenset({("auditors-overspending-groups", 459), ("nao-finances-put-councils-at-risk", 465)}): "53 of 195 is 27%, not 31%",
-    frozenset({("auditors-overspending-groups", 510), ("nao-finances-put-councils-at-risk", 417)}): "61 of 195 is 31%, not 27%",
+    frozenset(
+        {("auditors-overspending-groups", 459), ("nao-finances-put-councils-at-risk", 465)}
+    ): "53 of 195 is 27%, not 31%",
+    frozenset(
+        {("auditors-overspending-groups", 510), ("nao-finances-put-councils-at-risk", 417)}
+    ): "61 of 195 is 31%, not 27%",
     frozenset({("auditors-overspending-groups", 510), ("nao-finances-put-councils-at-risk", 465)}): "27% and 31%",
-    frozenset({("auditors-overspending-groups", 63), ("nao-finances-put-councils-at-risk", 417)}): "one in four, and 31%",
-    frozenset({("auditors-overspending-groups", 63), ("nao-finances-put-councils-at-risk", 465)}): "one in four, and 31%",
+    frozenset(
+        {("auditors-overspending-groups", 63), ("nao-finances-put-councils-at-risk", 417)}
+    ): "one in four, and 31%",
+    frozenset(
+        {("auditors-overspending-groups", 63), ("nao-finances-put-councils-at-risk", 465)}
+    ): "one in four, and 31%",
     # What one body was short of in one year.
-    frozenset({("nurses-ccg-ratings-2017", 1429), ("risk-reserve-rescues-books", 892)}): "deficits of £23.8m and £23.7m, 2016/17",
+    frozenset(
+        {("nurses-ccg-ratings-2017", 1429), ("risk-reserve-rescues-books", 892)}
+    ): "deficits of £23.8m and £23.7m, 2016/17",
     frozenset({("scunthorpe-new-boss", 1300), ("missed-control-totals", 615)}): "deficits of £7.8m and £12.6m, 2017/18",
-    frozenset({("moves-may-2019", 1548), ("control-totals-missed", 699)}): "Swale went £5.1m over plan, or £3.6m: the £5.1m was Medway's",
+    frozenset(
+        {("moves-may-2019", 1548), ("control-totals-missed", 699)}
+    ): "Swale went £5.1m over plan, or £3.6m: the £5.1m was Medway's",
     # What all of them went over plan by, and how many did.
-    frozenset({("ledger-roundup-november-2018", 2217), ("month-eight-finances", 179)}): "£175m and £74m over plan after half of 2018/19",
-    frozenset({("control-totals-missed", 1427), ("nao-study-ccg-mergers", 1334)}): "£150m and £178m over plan in 2018/19",
-    frozenset({("control-totals-missed", 1556), ("auditors-overspending-groups", 459)}): "42 and 53 of 195 overspent in 2018/19",
-    frozenset({("control-totals-missed", 1556), ("nao-finances-put-councils-at-risk", 417)}): "42 and 61 of 195 overspent in 2018/19",
+    frozenset(
+        {("ledger-roundup-november-2018", 2217), ("month-eight-finances", 179)}
+    ): "£175m and £74m over plan after half of 2018/19",
+    frozenset(
+        {("control-totals-missed", 1427), ("nao-study-ccg-mergers", 1334)}
+    ): "£150m and £178m over plan in 2018/19",
+    frozenset(
+        {("control-totals-missed", 1556), ("auditors-overspending-groups", 459)}
+    ): "42 and 53 of 195 overspent in 2018/19",
+    frozenset(
+        {("control-totals-missed", 1556), ("nao-finances-put-councils-at-risk", 417)}
+    ): "42 and 61 of 195 overspent in 2018/19",
     frozenset({("control-totals-missed", 1556), ("auditors-overspending-groups", 510)}): "42 of 195 is 22%, not 27%",
-    frozenset({("control-totals-missed", 1556), ("nao-finances-put-councils-at-risk", 465)}): "42 of 195 is 22%, not 31%",
-    frozenset({("control-totals-missed", 1556), ("auditors-overspending-groups", 210)}): "42 of 195 is less than a quarter",
+    frozenset(
+        {("control-totals-missed", 1556), ("nao-finances-put-councils-at-risk", 465)}
+    ): "42 of 195 is 22%, not 31%",
+    frozenset(
+        {("control-totals-missed", 1556), ("auditors-overspending-groups", 210)}
+    ): "42 of 195 is less than a quarter",
     # The one sum is in the prices of 2018, the other in the cash of 2023; none of the three texts says which, and both have it as what the NHS gets.
-    frozenset({("mps-report-national-daily", 2159), ("nao-extra-billions-sustainability", 152)}): "£33.9bn and £20.5bn more a year by 2023-24",
+    frozenset(
+        {("mps-report-national-daily", 2159), ("nao-extra-billions-sustainability", 152)}
+    ): "£33.9bn and £20.5bn more a year by 2023-24",
     # One paper counts 17 and 70 for 2017/18 where the others have 18 and 69, and the notice 20 and 67: 207 in all each time.
     frozenset({("ratings-2017-18-east-and-north", 299), ("best-and-worst-ccgs-2018", 54)}): "17 and 18 are inadequate",
-    frozenset({("ratings-2017-18-east-and-north", 299), ("bottom-of-the-class-2017-18", 225)}): "17, and 18 of 207, are inadequate",
-    frozenset({("ratings-2017-18-east-and-north", 299), ("ccg-annual-assessment-notice", 314)}): "17 and 20 are inadequate",
+    frozenset(
+        {("ratings-2017-18-east-and-north", 299), ("bottom-of-the-class-2017-18", 225)}
+    ): "17, and 18 of 207, are inadequate",
+    frozenset(
+        {("ratings-2017-18-east-and-north", 299), ("ccg-annual-assessment-notice", 314)}
+    ): "17 and 20 are inadequate",
     frozenset({("ratings-2017-18-east-and-north", 299), ("prescribing-budgets-poll", 710)}): "17 of 207 is 8%, not 10%",
     frozenset({("ratings-2017-18-east-and-north", 299), ("how-ccgs-are-marked-qa", 721)}): "17 of 207 is 8%, not 9%",
-    frozenset({("ratings-2017-18-east-and-north", 352), ("best-and-worst-ccgs-2018", 407)}): "70 and 69 require improvement",
-    frozenset({("ratings-2017-18-east-and-north", 352), ("ccg-annual-assessment-notice", 279)}): "70 and 67 require improvement",
-    frozenset({("ratings-2017-18-east-and-north", 352), ("prescribing-budgets-poll", 661)}): "70 of 207 is 34%, not 32%",
+    frozenset(
+        {("ratings-2017-18-east-and-north", 352), ("best-and-worst-ccgs-2018", 407)}
+    ): "70 and 69 require improvement",
+    frozenset(
+        {("ratings-2017-18-east-and-north", 352), ("ccg-annual-assessment-notice", 279)}
+    ): "70 and 67 require improvement",
+    frozenset(
+        {("ratings-2017-18-east-and-north", 352), ("prescribing-budgets-poll", 661)}
+    ): "70 of 207 is 34%, not 32%",
     # For 2016/17 one paper has 94, 74 and 18 of 207 where the others have 99, 66 and 23 of 209; all have 21 outstanding.
     frozenset({("inadequate-groups-fall-to-18", 79), ("ccgs-could-be-broken-up", 168)}): "18 and 23 are inadequate",
     frozenset({("inadequate-groups-fall-to-18", 79), ("fewer-top-grades", 320)}): "18, and 23 of 209, are inadequate",
-    frozenset({("inadequate-groups-fall-to-18", 79), ("nurses-ccg-ratings-2017", 99)}): "18 of 209 is less than one in ten",
-    frozenset({("inadequate-groups-fall-to-18", 419), ("ccgs-could-be-broken-up", 566)}): "74 and 66 require improvement",
-    frozenset({("inadequate-groups-fall-to-18", 419), ("fewer-top-grades", 278)}): "74, and 66 of 209, require improvement",
+    frozenset(
+        {("inadequate-groups-fall-to-18", 79), ("nurses-ccg-ratings-2017", 99)}
+    ): "18 of 209 is less than one in ten",
+    frozenset(
+        {("inadequate-groups-fall-to-18", 419), ("ccgs-could-be-broken-up", 566)}
+    ): "74 and 66 require improvement",
+    frozenset(
+        {("inadequate-groups-fall-to-18", 419), ("fewer-top-grades", 278)}
+    ): "74, and 66 of 209, require improvement",
     frozenset({("inadequate-groups-fall-to-18", 382), ("ccgs-could-be-broken-up", 552)}): "94 and 99 are good",
     frozenset({("inadequate-groups-fall-to-18", 382), ("fewer-top-grades", 253)}): "94, and 99 of 209, are good",
     frozenset({("inadequate-groups-fall-to-18", 386), ("best-and-worst-ccgs-2018", 518)}): "99 of 209 is 47%, not 45%",
-    frozenset({("inadequate-groups-fall-to-18", 386), ("fewer-top-grades", 253)}): "99 of 209 is 47%, not 45%, where the whole is told",
+    frozenset(
+        {("inadequate-groups-fall-to-18", 386), ("fewer-top-grades", 253)}
+    ): "99 of 209 is 47%, not 45%, where the whole is told",
     # How many were outstanding for 2015/16. A list has all ten, and not the two of whom the paper says that they were.
     frozenset({("fewer-top-grades", 137), ("ccg-annual-assessment-notice", 1310)}): "26 and ten were outstanding",
     frozenset({("fewer-top-grades", 494), ("hsj-ccg-ratings", 1984)}): "City and Hackney is none of the ten",
     frozenset({("fewer-top-grades", 515), ("hsj-ccg-ratings", 1984)}): "Islington is none of the ten",
     # What grade one body had for one year.
-    frozenset({("somerset-special-measures", 70), ("stripped-of-control-directions", 473)}): "Somerset was good and required improvement, 2015/16",
+    frozenset(
+        {("somerset-special-measures", 70), ("stripped-of-control-directions", 473)}
+    ): "Somerset was good and required improvement, 2015/16",
     frozenset({("fewer-top-grades", 915), ("how-many-commissioners", 1371)}): "Hull is good and outstanding, 2016/17",
-    frozenset({("fewer-top-grades", 1454), ("clinical-priority-ratings-release", 761)}): "Bassetlaw is inadequate and outstanding for dementia, 2016/17",
-    frozenset({("kirklees-joint-leadership", 1932), ("kirklees-looking-back", 1042)}): "Greater Huddersfield is good and requires improvement, 2016/17",
-    frozenset({("annual-assessment-2017-18", 642), ("nurses-ccg-ratings-2017", 524)}): "Kernow was inadequate and required improvement, 2016/17",
-    frozenset({("ratings-2017-18-east-and-north", 972), ("scunthorpe-new-boss", 245)}): "North Lincolnshire was good and required improvement, 2016/17",
-    frozenset({("ratings-2017-18-east-and-north", 735), ("west-yorkshire-grades-2017", 753)}): "Wakefield was good and required improvement, 2016/17",
-    frozenset({("essex-health-bodies-report-card", 754), ("ratings-2017-18-east-and-north", 1129)}): "Mid Essex requires improvement and was inadequate, 2016/17",
-    frozenset({("inadequate-groups-fall-to-18", 574), ("eskwater-tarn-shared-team", 1768)}): "Eskwater is inadequate and good, 2016/17",
-    frozenset({("scunthorpe-new-boss", 1979), ("best-and-worst-ccgs-2018", 1064)}): "Hull is good and outstanding, 2017/18",
-    frozenset({("scunthorpe-new-boss", 2064), ("best-and-worst-ccgs-2018", 1052)}): "Doncaster is good and outstanding, 2017/18",
-    frozenset({("scunthorpe-new-boss", 1979), ("how-many-ccgs-blog", 1434)}): "Hull is good and was outstanding, 2017/18, whoever rated it",
-    frozenset({("scunthorpe-new-boss", 1991), ("yorkshire-grades-july-2019", 797)}): "East Riding of Yorkshire requires improvement and was good, 2017/18",
-    frozenset({("scunthorpe-new-boss", 245), ("eighteen-ccgs-inadequate-2017-18", 1520)}): "North Lincolnshire requires improvement and is inadequate, 2017/18",
-    frozenset({("annual-assessment-2017-18", 642), ("eighteen-ccgs-inadequate-2017-18", 1505)}): "Kernow requires improvement and is inadequate, 2017/18",
-    frozenset({("annual-assessment-2017-18", 732), ("inadequate-groups-listed", 1084)}): "North Tyneside requires improvement and is good, 2017/18",
-    frozenset({("ledger-roundup-november-2018", 1861), ("eighteen-ccgs-inadequate-2017-18", 1570)}): "Somerset requires improvement and is inadequate, 2017/18",
-    frozenset({("mind-matters-joint-chief", 1152), ("eighteen-ccgs-inadequate-2017-18", 1770)}): "Harrogate requires improvement and is outstanding, 2017/18",
-    frozenset({("mind-matters-joint-chief", 1012), ("yorkshire-grades-july-2019", 173)}): "Scarborough and Ryedale was good and required improvement, 2017/18",
-    frozenset({("pac-summary-commissioning-support", 2457), ("auditors-overspending-groups", 1143)}): "Stoke-on-Trent requires improvement and is good, 2017/18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1851), ("best-and-worst-ccgs-2018", 1265)}): "South Tees is outstanding and inadequate, 2017/18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1851), ("north-east-icb-goes-live", 1411)}): "South Tees was outstanding and inadequate, 2017/18",
-    frozenset({("commissioning-monitor-leaders-leave", 922), ("how-many-commissioners", 1371)}): "Hull is good and outstanding, 2018/19",
-    frozenset({("how-many-ccgs-is-enough", 1937), ("ccg-ratings-2018-19", 1181)}): "Leeds is good and outstanding, 2018/19",
-    frozenset({("lincolnshire-governing-body-paper", 915), ("lincolnshire-health-scrutiny", 955)}): "Lincolnshire West is inadequate and requires improvement, 2018/19",
+    frozenset(
+        {("fewer-top-grades", 1454), ("clinical-priority-ratings-release", 761)}
+    ): "Bassetlaw is inadequate and outstanding for dementia, 2016/17",
+    frozenset(
+        {("kirklees-joint-leadership", 1932), ("kirklees-looking-back", 1042)}
+    ): "Greater Huddersfield is good and requires improvement, 2016/17",
+    frozenset(
+        {("annual-assessment-2017-18", 642), ("nurses-ccg-ratings-2017", 524)}
+    ): "Kernow was inadequate and required improvement, 2016/17",
+    frozenset(
+        {("ratings-2017-18-east-and-north", 972), ("scunthorpe-new-boss", 245)}
+    ): "North Lincolnshire was good and required improvement, 2016/17",
+    frozenset(
+        {("ratings-2017-18-east-and-north", 735), ("west-yorkshire-grades-2017", 753)}
+    ): "Wakefield was good and required improvement, 2016/17",
+    frozenset(
+        {("essex-health-bodies-report-card", 754), ("ratings-2017-18-east-and-north", 1129)}
+    ): "Mid Essex requires improvement and was inadequate, 2016/17",
+    frozenset(
+        {("inadequate-groups-fall-to-18", 574), ("eskwater-tarn-shared-team", 1768)}
+    ): "Eskwater is inadequate and good, 2016/17",
+    frozenset(
+        {("scunthorpe-new-boss", 1979), ("best-and-worst-ccgs-2018", 1064)}
+    ): "Hull is good and outstanding, 2017/18",
+    frozenset(
+        {("scunthorpe-new-boss", 2064), ("best-and-worst-ccgs-2018", 1052)}
+    ): "Doncaster is good and outstanding, 2017/18",
+    frozenset(
+        {("scunthorpe-new-boss", 1979), ("how-many-ccgs-blog", 1434)}
+    ): "Hull is good and was outstanding, 2017/18, whoever rated it",
+    frozenset(
+        {("scunthorpe-new-boss", 1991), ("yorkshire-grades-july-2019", 797)}
+    ): "East Riding of Yorkshire requires improvement and was good, 2017/18",
+    frozenset(
+        {("scunthorpe-new-boss", 245), ("eighteen-ccgs-inadequate-2017-18", 1520)}
+    ): "North Lincolnshire requires improvement and is inadequate, 2017/18",
+    frozenset(
+        {("annual-assessment-2017-18", 642), ("eighteen-ccgs-inadequate-2017-18", 1505)}
+    ): "Kernow requires improvement and is inadequate, 2017/18",
+    frozenset(
+        {("annual-assessment-2017-18", 732), ("inadequate-groups-listed", 1084)}
+    ): "North Tyneside requires improvement and is good, 2017/18",
+    frozenset(
+        {("ledger-roundup-november-2018", 1861), ("eighteen-ccgs-inadequate-2017-18", 1570)}
+    ): "Somerset requires improvement and is inadequate, 2017/18",
+    frozenset(
+        {("mind-matters-joint-chief", 1152), ("eighteen-ccgs-inadequate-2017-18", 1770)}
+    ): "Harrogate requires improvement and is outstanding, 2017/18",
+    frozenset(
+        {("mind-matters-joint-chief", 1012), ("yorkshire-grades-july-2019", 173)}
+    ): "Scarborough and Ryedale was good and required improvement, 2017/18",
+    frozenset(
+        {("pac-summary-commissioning-support", 2457), ("auditors-overspending-groups", 1143)}
+    ): "Stoke-on-Trent requires improvement and is good, 2017/18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1851), ("best-and-worst-ccgs-2018", 1265)}
+    ): "South Tees is outstanding and inadequate, 2017/18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1851), ("north-east-icb-goes-live", 1411)}
+    ): "South Tees was outstanding and inadequate, 2017/18",
+    frozenset(
+        {("commissioning-monitor-leaders-leave", 922), ("how-many-commissioners", 1371)}
+    ): "Hull is good and outstanding, 2018/19",
+    frozenset(
+        {("how-many-ccgs-is-enough", 1937), ("ccg-ratings-2018-19", 1181)}
+    ): "Leeds is good and outstanding, 2018/19",
+    frozenset(
+        {("lincolnshire-governing-body-paper", 915), ("lincolnshire-health-scrutiny", 955)}
+    ): "Lincolnshire West is inadequate and requires improvement, 2018/19",
     # Two papers give all 18 that were inadequate for 2017/18, and the lists differ. Whom only one has is none of the other's.
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("best-and-worst-ccgs-2018", 1265)}): "South Tees is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("north-east-icb-goes-live", 1411)}): "South Tees, as told later, is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("best-and-worst-ccgs-2018", 1278)}): "West Norfolk is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("norfolk-waveney-doctors-back-merger", 1109)}): "West Norfolk, as told later, is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("best-and-worst-ccgs-2018", 1254)}): "Southend is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("bottom-of-the-class-2017-18", 918)}): "Hambleton, Richmondshire and Whitby is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 1880)}): "North Cumbria is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 1653)}): "Cannock Chase is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 1916)}): "South East Staffordshire is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 2001)}): "Stafford and Surrounds is none of these 18",
-    frozenset({("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 1900)}): "Redbridge is none of these 18",
-    frozenset({("ledger-roundup-november-2018", 1786), ("eighteen-ccgs-inadequate-2017-18", 1547)}): "Nene is none of these 18",
-    frozenset({("ledger-roundup-november-2018", 1786), ("best-and-worst-ccgs-2018", 1265)}): "Nene is none of the other 18",
-    frozenset({("ledger-roundup-november-2018", 1840), ("eighteen-ccgs-inadequate-2017-18", 1547)}): "Harrow is none of these 18",
-    frozenset({("ledger-roundup-november-2018", 1840), ("best-and-worst-ccgs-2018", 1265)}): "Harrow is none of the other 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("best-and-worst-ccgs-2018", 1265)}
+    ): "South Tees is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("north-east-icb-goes-live", 1411)}
+    ): "South Tees, as told later, is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("best-and-worst-ccgs-2018", 1278)}
+    ): "West Norfolk is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("norfolk-waveney-doctors-back-merger", 1109)}
+    ): "West Norfolk, as told later, is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("best-and-worst-ccgs-2018", 1254)}
+    ): "Southend is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("bottom-of-the-class-2017-18", 918)}
+    ): "Hambleton, Richmondshire and Whitby is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 1880)}
+    ): "North Cumbria is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 1653)}
+    ): "Cannock Chase is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 1916)}
+    ): "South East Staffordshire is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 2001)}
+    ): "Stafford and Surrounds is none of these 18",
+    frozenset(
+        {("eighteen-ccgs-inadequate-2017-18", 1547), ("inadequate-groups-listed", 1900)}
+    ): "Redbridge is none of these 18",
+    frozenset(
+        {("ledger-roundup-november-2018", 1786), ("eighteen-ccgs-inadequate-2017-18", 1547)}
+    ): "Nene is none of these 18",
+    frozenset(
+        {("ledger-roundup-november-2018", 1786), ("best-and-worst-ccgs-2018", 1265)}
+    ): "Nene is none of the other 18",
+    frozenset(
+        {("ledger-roundup-november-2018", 1840), ("eighteen-ccgs-inadequate-2017-18", 1547)}
+    ): "Harrow is none of these 18",
+    frozenset(
+        {("ledger-roundup-november-2018", 1840), ("best-and-worst-ccgs-2018", 1265)}
+    ): "Harrow is none of the other 18",
     # One paper counts 101, 64 and 21 of 207 for 2016/17, where the others have 99, 66 and 23 of 209, or 94, 74 and 18.
     frozenset({("counter-view-ccg-ratings", 477), ("best-and-worst-ccgs-2018", 529)}): "21 and 23 are inadequate",
     frozenset({("counter-view-ccg-ratings", 477), ("fewer-top-grades", 320)}): "21, and 23 of 209, are inadequate",
     frozenset({("counter-view-ccg-ratings", 477), ("inadequate-groups-fall-to-18", 79)}): "21 and 18 are inadequate",
     frozenset({("counter-view-ccg-ratings", 448), ("best-and-worst-ccgs-2018", 522)}): "64 and 66 require improvement",
     frozenset({("counter-view-ccg-ratings", 448), ("fewer-top-grades", 278)}): "64, and 66 of 209, require improvement",
-    frozenset({("counter-view-ccg-ratings", 448), ("inadequate-groups-fall-to-18", 419)}): "64 and 74 require improvement",
+    frozenset(
+        {("counter-view-ccg-ratings", 448), ("inadequate-groups-fall-to-18", 419)}
+    ): "64 and 74 require improvement",
     frozenset({("counter-view-ccg-ratings", 431), ("best-and-worst-ccgs-2018", 518)}): "101 and 99 are good",
     frozenset({("counter-view-ccg-ratings", 431), ("fewer-top-grades", 253)}): "101, and 99 of 209, are good",
     frozenset({("counter-view-ccg-ratings", 431), ("inadequate-groups-fall-to-18", 382)}): "101 and 94 are good",
     frozenset({("counter-view-ccg-ratings", 431), ("inadequate-groups-fall-to-18", 386)}): "101 of 207 is 49%, not 45%",
-    frozenset({("counter-view-ccg-ratings", 135), ("committee-commissioning-summary", 797)}): "85 of 207 is 41%, not 43%",
+    frozenset(
+        {("counter-view-ccg-ratings", 135), ("committee-commissioning-summary", 797)}
+    ): "85 of 207 is 41%, not 43%",
     # How many CCGs the assessment of 2018/19 is of, and how many of them were inadequate: one of those assessed counts 191 and seven.
-    frozenset({("isle-of-wight-assessment-statement", 126), ("nao-study-ccg-mergers", 620)}): "191 and 195 CCGs, 2018/19",
+    frozenset(
+        {("isle-of-wight-assessment-statement", 126), ("nao-study-ccg-mergers", 620)}
+    ): "191 and 195 CCGs, 2018/19",
     frozenset({("isle-of-wight-assessment-statement", 1764), ("ccg-ratings-2018-19", 421)}): "7 and 11 are inadequate",
-    frozenset({("courier-reset-2016", 180), ("which-ccgs-in-special-measures", 285)}): "9 and 10 put into special measures on one day",
+    frozenset(
+        {("courier-reset-2016", 180), ("which-ccgs-in-special-measures", 285)}
+    ): "9 and 10 put into special measures on one day",
     # What one body, or three of them together, were short of in one year.
-    frozenset({("nhse-midlands-ccg-assessment", 969), ("regional-shropshire-telford", 562)}): "deficits of £21.4m and £21.7m, 2018/19",
-    frozenset({("scrutiny-north-yorkshire", 547), ("north-yorkshire-merger-row", 1092)}): "deficits of £29.6m and £33m, 2018/19",
+    frozenset(
+        {("nhse-midlands-ccg-assessment", 969), ("regional-shropshire-telford", 562)}
+    ): "deficits of £21.4m and £21.7m, 2018/19",
+    frozenset(
+        {("scrutiny-north-yorkshire", 547), ("north-yorkshire-merger-row", 1092)}
+    ): "deficits of £29.6m and £33m, 2018/19",
     # What grade one body had for one year, and whom a list of all 18 does not name.
-    frozenset({("live-southport-governing-body", 1654), ("eighteen-ccgs-inadequate-2017-18", 1587)}): "Southport and Formby requires improvement and is inadequate, 2017/18",
-    frozenset({("courier-nao-commissioners", 2068), ("eighteen-ccgs-inadequate-2017-18", 1369)}): "Croydon is good and inadequate, 2017/18",
-    frozenset({("counter-view-ccg-ratings", 809), ("kirklees-looking-back", 925)}): "North Kirklees was good and inadequate, 2015/16",
-    frozenset({("counter-view-ccg-ratings", 809), ("kirklees-joint-leadership", 1882)}): "North Kirklees is inadequate and required improvement, 2016/17",
-    frozenset({("merrowby-bigger-commissioners", 1208), ("how-many-ccgs-is-enough", 2023)}): "Birmingham and Solihull is good and requires improvement, 2018/19",
-    frozenset({("isle-of-wight-assessment-statement", 174), ("eighteen-ccgs-inadequate-2017-18", 1547)}): "Isle of Wight is none of these 18",
-    frozenset({("isle-of-wight-assessment-statement", 174), ("best-and-worst-ccgs-2018", 1265)}): "Isle of Wight is none of the other 18",
-    frozenset({("profile-whitworth-clay", 632), ("eighteen-ccgs-inadequate-2017-18", 1547)}): "North Derbyshire is none of these 18",
-    frozenset({("profile-whitworth-clay", 632), ("best-and-worst-ccgs-2018", 1265)}): "North Derbyshire is none of the other 18",
+    frozenset(
+        {("live-southport-governing-body", 1654), ("eighteen-ccgs-inadequate-2017-18", 1587)}
+    ): "Southport and Formby requires improvement and is inadequate, 2017/18",
+    frozenset(
+        {("courier-nao-commissioners", 2068), ("eighteen-ccgs-inadequate-2017-18", 1369)}
+    ): "Croydon is good and inadequate, 2017/18",
+    frozenset(
+        {("counter-view-ccg-ratings", 809), ("kirklees-looking-back", 925)}
+    ): "North Kirklees was good and inadequate, 2015/16",
+    frozenset(
+        {("counter-view-ccg-ratings", 809), ("kirklees-joint-leadership", 1882)}
+    ): "North Kirklees is inadequate and required improvement, 2016/17",
+    frozenset(
+        {("merrowby-bigger-commissioners", 1208), ("how-many-ccgs-is-enough", 2023)}
+    ): "Birmingham and Solihull is good and requires improvement, 2018/19",
+    frozenset(
+        {("isle-of-wight-assessment-statement", 174), ("eighteen-ccgs-inadequate-2017-18", 1547)}
+    ): "Isle of Wight is none of these 18",
+    frozenset(
+        {("isle-of-wight-assessment-statement", 174), ("best-and-worst-ccgs-2018", 1265)}
+    ): "Isle of Wight is none of the other 18",
+    frozenset(
+        {("profile-whitworth-clay", 632), ("eighteen-ccgs-inadequate-2017-18", 1547)}
+    ): "North Derbyshire is none of these 18",
+    frozenset(
+        {("profile-whitworth-clay", 632), ("best-and-worst-ccgs-2018", 1265)}
+    ): "North Derbyshire is none of the other 18",
 }

@@ -46,7 +46,9 @@ def read(*folders: Path) -> tuple[tuple[str, ...], dict[Place, list[Claim]]]:
     for path in (path for folder in folders for path in sorted(folder.glob("*.txt"))):
         records = path.with_suffix(".claims.jsonl").read_text(encoding="utf-8").splitlines()
         claims = number(in_order(from_json(json.loads(line)) for line in records), BASE)
-        claims = [replace(c, mode="hearsay") if (c.source, c.start) in HEARSAY and c.kind == "figure" else c for c in claims]
+        claims = [
+            replace(c, mode="hearsay") if (c.source, c.start) in HEARSAY and c.kind == "figure" else c for c in claims
+        ]
         lines.extend(quads(read_source(path), claims))
         for claim in claims:
             facet = getattr(claim, "dimension", None) or getattr(claim, "type", None)
@@ -76,7 +78,9 @@ def verdict(one: Place, two: Place, *folders: Path) -> Comparison:
     happened, other = (_saying(facts(*folders).happenings, found) for found in ids)
     if happened.iri != other.iri:
         return compare_events(happened, other)
-    theirs = tuple(said for said in happened.said if said.claim in ids[0] | ids[1])  # others may tell the same of another day
+    theirs = tuple(
+        said for said in happened.said if said.claim in ids[0] | ids[1]
+    )  # others may tell the same of another day
     return next(compare_happenings([replace(happened, said=theirs)]))
 
 

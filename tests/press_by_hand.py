@@ -43,7 +43,12 @@ def whole(source: str, published: str | None, type: str, value: int, of: int, ve
 
 def merger(source: str, published: str | None, codes: str, verdict: str, **known: object) -> Line:
     bodies = tuple(codes.split())
-    return Line(_told(source, published, kind="change", type="merger", whom="named" if bodies else "group", bodies=bodies, **known), verdict)
+    return Line(
+        _told(
+            source, published, kind="change", type="merger", whom="named" if bodies else "group", bodies=bodies, **known
+        ),
+        verdict,
+    )
 
 
 def body(source: str, published: str | None, kind: str, code: str, verdict: str, **known: object) -> Line:
@@ -81,7 +86,9 @@ PRESS: tuple[Line, ...] = (
     figure("pac-warns-on-ccgs", "2019-03-08", "ccgs", 50, OPEN, comparator="<=", **MAYBE),
     figure("running-costs-cut", "2018-11-28", "ccgs", 211, YES, period="2013"),
     figure("running-costs-cut", "2018-11-28", "ccgs", 191, OPEN, **SOLD),
-    merger("staffordshire-gps-reject-merger", "2019-09-24", "04Y 05D 05G 05Q 05V 05W", OPEN, period="2020-04", **REFUSED),
+    merger(
+        "staffordshire-gps-reject-merger", "2019-09-24", "04Y 05D 05G 05Q 05V 05W", OPEN, period="2020-04", **REFUSED
+    ),
     # The articles of our own.
     whole("third-of-ccgs-over-budget", "2018-12-19", "overspending-ccgs", 75, 207, YES, period=Y2017),
     whole("nine-in-special-measures", "2016-07-21", LOW, 117, 209, YES, period=Y2015),

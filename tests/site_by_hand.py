@@ -29,7 +29,11 @@ def graph() -> Path:
     pieces = write_pieces(folder / "pieces", "piece-1", "piece-2", "piece-3")
     write_pieces(pieces)
     (pieces / "piece-9.txt").write_text(HOSTILE, encoding="utf-8")
-    told = {"title": "</title><script>alert(3)</script>\u202e", "publisher": "\"><svg onload=alert(4)>", "published": "2017-05-02"}
+    told = {
+        "title": "</title><script>alert(3)</script>\u202e",
+        "publisher": '"><svg onload=alert(4)>',
+        "published": "2017-05-02",
+    }
     (pieces / "piece-9.meta.json").write_text(json.dumps(told), encoding="utf-8")
     report = build([pieces], folder / "graph", reader=read_by_hand, workers=1)
     assert report.ok, report

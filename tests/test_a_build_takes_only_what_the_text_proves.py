@@ -29,7 +29,8 @@ def piece(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_text(TEXT, encoding="utf-8", newline="")
     path.with_name("over-plan.meta.json").write_text(
-        json.dumps({"title": "Groups over plan", "publisher": "The Weekly Reader", "published": "2019-01-10"}), encoding="utf-8"
+        json.dumps({"title": "Groups over plan", "publisher": "The Weekly Reader", "published": "2019-01-10"}),
+        encoding="utf-8",
     )
     return path
 
@@ -83,7 +84,14 @@ def test_corrections_are_applied_at_every_build(piece: Path, tmp_path: Path) -> 
     path = lines(
         tmp_path / "c.jsonl",
         {"action": "drop", "source": "over-plan", "kind": "rating", "exact": "Oldham CCG", **WHO},
-        {"action": "change", "source": "over-plan", "kind": "figure", "exact": "£213m", "set": {"measure": "deficit"}, **WHO},
+        {
+            "action": "change",
+            "source": "over-plan",
+            "kind": "figure",
+            "exact": "£213m",
+            "set": {"measure": "deficit"},
+            **WHO,
+        },
     )
     first = made(piece, corrections=[path])
     assert first.ok and first.changed
@@ -109,7 +117,11 @@ def test_a_correction_that_the_text_does_not_prove_is_one_line_and_the_claim_sta
 
 
 def test_verify_says_which_and_why_with_status_1(piece: Path, tmp_path: Path) -> None:
-    path = lines(tmp_path / "x.jsonl", claim("£213m", value=213_000_000, unit="GBP"), claim("75", value=75, unit="count", comparator="="))
+    path = lines(
+        tmp_path / "x.jsonl",
+        claim("£213m", value=213_000_000, unit="GBP"),
+        claim("75", value=75, unit="count", comparator="="),
+    )
     runner = CliRunner()
     said = runner.invoke(app, ["verify", str(piece), str(path)])
     assert said.exit_code == 1
@@ -126,7 +138,11 @@ def test_verify_says_which_and_why_with_status_1(piece: Path, tmp_path: Path) ->
 def test_verify_says_what_it_cannot_read(piece: Path, tmp_path: Path) -> None:
     runner = CliRunner()
     (tmp_path / "bad.jsonl").write_text("{\n", encoding="utf-8")
-    for source, claims in ((piece, tmp_path / "bad.jsonl"), (piece, tmp_path / "none.jsonl"), (tmp_path / "none.txt", tmp_path / "bad.jsonl")):
+    for source, claims in (
+        (piece, tmp_path / "bad.jsonl"),
+        (piece, tmp_path / "none.jsonl"),
+        (tmp_path / "none.txt", tmp_path / "bad.jsonl"),
+    ):
         said = runner.invoke(app, ["verify", str(source), str(claims)])
         assert said.exit_code == 1
         assert "Traceback" not in said.output

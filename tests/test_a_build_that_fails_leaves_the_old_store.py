@@ -103,7 +103,9 @@ def test_a_killed_build_leaves_the_old_store_and_the_next_one_works(place: str, 
     assert state(out) == before
 
     report = build([pieces], out, reader=read_by_hand, workers=1)
-    assert report.ok and report.changed and [source.slug for source in report.sources] == ["piece-1", "piece-2", "piece-3"]
+    assert (
+        report.ok and report.changed and [source.slug for source in report.sources] == ["piece-1", "piece-2", "piece-3"]
+    )
     assert not list((out / "builds").glob(".draft-*"))
     assert [entry.source for entry in journal.read(out / "journal.jsonl")] == ["piece-1", "piece-2", "piece-3"]
 
@@ -204,7 +206,10 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "empty": (lambda f: f.write_bytes(b" \n"), "bad.txt: is empty"),
     "binary": (lambda f: f.write_bytes(b"PK\x03\x04\x00"), "bad.txt: is binary (a zero byte at byte 4)"),
-    "a folder": (lambda f: f.mkdir(), "bad.txt: has no file that can be read (.txt, .html, .htm, .xhtml, .pdf, .csv, .tsv, .xlsx, .xlsm, .ods)"),
+    "a folder": (
+        lambda f: f.mkdir(),
+        "bad.txt: has no file that can be read (.txt, .html, .htm, .xhtml, .pdf, .csv, .tsv, .xlsx, .xlsm, .ods)",
+    ),
     "a broken link": (lambda f: f.symlink_to(f.parent / "gone"), "bad.txt: does not exist"),
     "metadata that do not parse": (
         lambda f: (f.write_text("Fine."), f.with_name("bad.meta.json").write_text('{"title": "x",\n}')),
@@ -228,7 +233,9 @@ def test_bad_input_is_one_line_and_the_rest_goes_on(what: str, pieces: Path, out
     assert len(report.problems) == 1 and report.problems[0].endswith(said) and "\n" not in report.problems[0]
     assert str(bad.parent.name) in report.problems[0]
     assert not report.ok and report.stored
-    assert [source.slug for source in report.sources] == ["piece-1", "piece-2", "piece-3"] and report.claims["figure"] == 3
+    assert [source.slug for source in report.sources] == ["piece-1", "piece-2", "piece-3"] and report.claims[
+        "figure"
+    ] == 3
 
 
 def test_a_source_that_cannot_be_read_any_more_stays_as_it_was(pieces: Path, out: Path) -> None:

@@ -15,7 +15,9 @@ from ccgkg.publish.build import build
 GRID = [["Allocations, as published"], [], *(line.split(",") for line in ALLOCATIONS.splitlines())]
 
 
-@pytest.mark.parametrize(("name", "make"), [("money.xlsx", xlsx), pytest.param("money.ods", ods, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("name", "make"), [("money.xlsx", xlsx), pytest.param("money.ods", ods, marks=pytest.mark.slow)]
+)
 def test_why_names_the_sheet_the_cell_and_the_heading(tmp_path: Path, name: str, make: type) -> None:
     table = write(tmp_path, name, make(**{"Read me": [["about"]], "Table 1": GRID}))
     write(tmp_path, "money.meta.json", json.dumps({"publisher": "NHS England", "published": "2016-01-08"}))
@@ -34,7 +36,10 @@ def test_bad_tables_get_their_lines_and_leave_the_rest_and_the_store_alone(tmp_p
     bad = [write(tmp_path, "cut.xlsx", xlsx(A=[["x"]])[:900]), write(tmp_path, "open.csv", 'a,b\n"x,1\n')]
     second = build([good, *bad], out, workers=1)
     assert not second.ok and second.stored and second.claims == first.claims and not second.changed
-    assert second.problems == (f"{bad[0]}: is no spreadsheet, or a broken one", f"{bad[1]}:2: has a quoted cell that is never closed")
+    assert second.problems == (
+        f"{bad[0]}: is no spreadsheet, or a broken one",
+        f"{bad[1]}:2: has a quoted cell that is never closed",
+    )
     # A table of which nothing can be read any more keeps the text that the store has.
     write(tmp_path, "ratings.csv", b"a,\x00")
     third = build([good], out, workers=1)

@@ -78,13 +78,25 @@ def test_every_iri_leads_to_a_page_and_to_data_that_name_it(base: str) -> None:
 
 @pytest.mark.parametrize("base", BASES)
 def test_every_link_of_the_pages_leads_somewhere(base: str) -> None:
-    start = ("/", "/about", "/api", "/def", "/sparql", "/questions", "/search?q=overspend", "/search?q=42%25", "/sitemap.xml")
+    start = (
+        "/",
+        "/about",
+        "/api",
+        "/def",
+        "/sparql",
+        "/questions",
+        "/search?q=overspend",
+        "/search?q=42%25",
+        "/sitemap.xml",
+    )
     waiting, seen, kinds = [*start], set[str](), dict[str, int]()
     while waiting:
         path = waiting.pop()
         answer = client(base).get(path, headers=HTML)
         # A form that is sent without its fields is told so.
-        assert answer.status_code in ((200, 303, 400) if path.startswith(("/api/", "/sparql/answer")) else (200, 303)), path
+        assert answer.status_code in (
+            (200, 303, 400) if path.startswith(("/api/", "/sparql/answer")) else (200, 303)
+        ), path
         seen.add(path)
         if not answer.headers.get("content-type", "").startswith(("text/html", "application/xml")):
             continue
@@ -123,5 +135,7 @@ def test_a_public_copy_hides_the_words_under_its_own_name(base: str) -> None:
     asked = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
     graphs = {row["g"]["value"] for row in public.get("/sparql", params={"query": asked}).json()["results"]["bindings"]}
     assert f"{base}graph/content" in graphs and f"{base}graph/texts" not in graphs
-    told = Dataset(default_union=True).parse(data=public.get("/data/source/weekly-overspend.jsonld").text, format="json-ld")
+    told = Dataset(default_union=True).parse(
+        data=public.get("/data/source/weekly-overspend.jsonld").text, format="json-ld"
+    )
     assert len(told) > 5

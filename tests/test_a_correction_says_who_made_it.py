@@ -20,7 +20,10 @@ from ccgkg.queries.ask import Engine, on_oxigraph, rows_of
 from ccgkg.store.dataset import in_memory
 
 TEXT = "In 2017-18 some 75 of 207 CCGs overspent. The gap came to £213m. Oldham CCG was rated good for 2017-18 by NHS England.\n"
-ADA, LIN = {"name": "Ada Reader", "reason": "the page counts otherwise"}, {"name": "Lin Okoro", "reason": "the gap is of another year"}
+ADA, LIN = (
+    {"name": "Ada Reader", "reason": "the page counts otherwise"},
+    {"name": "Lin Okoro", "reason": "the gap is of another year"},
+)
 ASKED = """
 PREFIX ccg: <https://w3id.org/ccgkg/def#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -45,7 +48,15 @@ def piece(tmp_path: Path) -> Path:
 def corrections() -> list[dict[str, Any]]:
     where = {"source": "over-plan", "kind": "figure"}
     start = TEXT.index("£213m")
-    gap = {"start": start, "end": start + 5, "exact": "£213m", "value": 213_000_000, "unit": "GBP", "measure": "deficit", "period": None}
+    gap = {
+        "start": start,
+        "end": start + 5,
+        "exact": "£213m",
+        "value": 213_000_000,
+        "unit": "GBP",
+        "measure": "deficit",
+        "period": None,
+    }
     return [
         {"action": "drop", **where, "exact": "£213m", **LIN},
         {"action": "change", **where, "exact": "75", "set": {"period": None}, **ADA},
@@ -73,7 +84,9 @@ def test_each_says_who_made_it_and_why(piece: Path, tmp_path: Path) -> None:
         ("change", "Ada Reader", "the page counts otherwise", "over-plan", "corrections.change"),
         ("drop", "Lin Okoro", "the gap is of another year", "over-plan", None),
     )
-    said = rows_of(engine("SELECT ?name { ?c <http://www.w3.org/ns/prov#wasAttributedTo>/<http://xmlns.com/foaf/0.1/name> ?name }"))
+    said = rows_of(
+        engine("SELECT ?name { ?c <http://www.w3.org/ns/prov#wasAttributedTo>/<http://xmlns.com/foaf/0.1/name> ?name }")
+    )
     assert not {"Ada Reader", "Lin Okoro"} & {row[0] for row in said.rows}, "who corrects is no voice of a claim"
 
 
@@ -119,14 +132,20 @@ def test_provenance_names_who_corrected_a_figure(piece: Path, tmp_path: Path) ->
     told = json.loads(CliRunner().invoke(app, ["why", "£213m", "--json", *graph]).stdout)
     ((mention,),) = [quantity["mentions"] for quantity in told["quantities"]]
     ((correction),) = mention["corrections"]
-    assert (correction["action"], correction["by"], correction["reason"]) == ("add", "Ada Reader", "the page counts otherwise")
+    assert (correction["action"], correction["by"], correction["reason"]) == (
+        "add",
+        "Ada Reader",
+        "the page counts otherwise",
+    )
 
 
 def test_the_pages_show_it(piece: Path, tmp_path: Path) -> None:
     built(piece, written(tmp_path / "ours.jsonl", corrections()))
     client = TestClient(site(Settings(tmp_path / "graph", False)))
     page = client.get("/page/source/over-plan").text
-    (added,) = re.findall(r'<p class="note">\s*<a href="(\S+)">By hand</a>\s*: Added by Ada Reader: the page counts otherwise</p>', page)
+    (added,) = re.findall(
+        r'<p class="note">\s*<a href="(\S+)">By hand</a>\s*: Added by Ada Reader: the page counts otherwise</p>', page
+    )
     assert client.get(added).status_code == 200
     after = page[page.index('id="corrections"') :]
     assert "A claim dropped by Lin Okoro: the gap is of another year" in after and after.count("Ada Reader") == 2

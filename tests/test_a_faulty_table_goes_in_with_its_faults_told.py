@@ -47,10 +47,17 @@ def test_a_formula_is_text_and_no_value(tmp_path: Path) -> None:
 
 def test_headings_that_are_shifted_are_not_believed(tmp_path: Path) -> None:
     # The last column holds people where its heading has a share: the shares beside it may have moved as well.
-    shifted = ALLOCATIONS.replace(",1.23%\n", ",108033\n").replace(",-3.27%\n", ",308788\n").replace(",-4.28%\n", ",204016\n").replace(",2.96%\n", ",294366\n")
+    shifted = (
+        ALLOCATIONS.replace(",1.23%\n", ",108033\n")
+        .replace(",-3.27%\n", ",308788\n")
+        .replace(",-4.28%\n", ",204016\n")
+        .replace(",2.96%\n", ",294366\n")
+    )
     table = read_table(source(tmp_path, "t.csv", shifted))
     (fault,) = table.faults
-    assert fault.startswith("t, row 1, column 10: ‘Final closing DfT’ should head percentages, but 4 of 4 cells are none (‘108033’ in row 2)")
+    assert fault.startswith(
+        "t, row 1, column 10: ‘Final closing DfT’ should head percentages, but 4 of 4 cells are none (‘108033’ in row 2)"
+    )
     assert fault.endswith(": the headings are shifted; nothing is read of columns 8, 9 and 10")
     assert len(table.claims) == 4 * 6 and not any(isinstance(c, Figure) and "108033" in c.exact for c in table.claims)
 
@@ -64,7 +71,9 @@ def test_a_body_that_stands_twice_and_one_that_is_missing_are_told(tmp_path: Pat
     table = read_table(source(tmp_path, "t.csv", HEADINGS + "\n".join(rows)))
     first = copied + 2
     assert len(table.faults) == 3
-    assert table.faults[0].startswith(f"t, row {first}: NHS Leicester City CCG (04C) has every value of row {first - 1} (")
+    assert table.faults[0].startswith(
+        f"t, row {first}: NHS Leicester City CCG (04C) has every value of row {first - 1} ("
+    )
     assert table.faults[1:] == (
         f"t, row {first + 1}: NHS Leicester City CCG (04C) stands already in row {first}, with other values; both are kept as they stand",
         "t: NHS Newcastle Gateshead CCG (13T) is missing; the 208 others are those open on 1 April 2015 and 2016",

@@ -86,7 +86,15 @@ def test_any_text_is_answered_or_refused_in_one_line(text: str) -> None:
 
 @pytest.mark.parametrize(
     "hidden",
-    ["\\\\u0053ERVICE", "\\u0053\\u0045RVICE", "\\U00000053ervice", "\\\\\\u0053ERVICE", "\u017fERVICE", "SERV\u0130CE", "SER/**/VICE"],
+    [
+        "\\\\u0053ERVICE",
+        "\\u0053\\u0045RVICE",
+        "\\U00000053ervice",
+        "\\\\\\u0053ERVICE",
+        "\u017fERVICE",
+        "SERV\u0130CE",
+        "SER/**/VICE",
+    ],
 )
 def test_no_way_of_writing_the_word_passes_unseen(hidden: str) -> None:
     # What the engine would run as SERVICE is refused; what it would not is refused too, since it is no SPARQL.
@@ -100,7 +108,10 @@ def test_no_way_of_writing_the_word_passes_unseen(hidden: str) -> None:
         on_oxigraph(pyoxigraph.Store())(f"SELECT * {{ {hidden} <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}")
 
 
-@pytest.mark.parametrize("query", ["SELECT ?from { ?from ?p ?o }", "ASK { ?s ?p 'from' }", "ASK FROM <urn:g> { ?s ?p ?o } # x", "ASK { ?s ?p ?o }"])
+@pytest.mark.parametrize(
+    "query",
+    ["SELECT ?from { ?from ?p ?o }", "ASK { ?s ?p 'from' }", "ASK FROM <urn:g> { ?s ?p ?o } # x", "ASK { ?s ?p ?o }"],
+)
 def test_the_graphs_that_it_names_are_told_whether_or_not_it_is_parsed(query: str) -> None:
     assert read(query).default == (("urn:g",) if "FROM" in query else ())
     assert read(query).named == ()

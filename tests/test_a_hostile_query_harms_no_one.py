@@ -45,7 +45,9 @@ def table(site: Site) -> Iterator[list[str]]:
     """What came of each entry, printed when all have been tried: `make hostile` shows it."""
     rows: list[str] = []
     yield rows
-    limits = f"limits: {LIMITS.seconds:g} s, {LIMITS.memory // 2**20} MiB of memory beyond what a worker has when it starts"
+    limits = (
+        f"limits: {LIMITS.seconds:g} s, {LIMITS.memory // 2**20} MiB of memory beyond what a worker has when it starts"
+    )
     head = f"{'':<40}{'status':>7}{'seconds':>9}{'peak MiB':>10}{'the next':>10}"
     print("", head, *rows, f"{len(rows)} entries; {limits}", sep="\n")
 

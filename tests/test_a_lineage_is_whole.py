@@ -34,10 +34,16 @@ def test_bracknell_became_east_berkshire_and_that_became_frimley() -> None:
     result = run("10G")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == "10G, 10T, 11C → 15D → D4U1Y → QNQ"
-    depth = {words[0]: line.index(words[0]) for line in result.stdout.splitlines()[2:] if (words := line.strip("│├└─ ").split())}
+    depth = {
+        words[0]: line.index(words[0])
+        for line in result.stdout.splitlines()[2:]
+        if (words := line.strip("│├└─ ").split())
+    }
     assert depth["QNQ"] < depth["D4U1Y"] < depth["15D"] == depth["10C"] == depth["99M"] < depth["10G"] == depth["10T"]
     assert "QNQ  NHS Frimley Integrated Care Board, from 1 July 2022 (inferred)" in result.stdout
-    assert next(line for line in result.stdout.splitlines() if "◄" in line).strip("│├└─ ").startswith("10G  NHS Bracknell")
+    assert (
+        next(line for line in result.stdout.splitlines() if "◄" in line).strip("│├└─ ").startswith("10G  NHS Bracknell")
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,7 +57,11 @@ def test_bracknell_became_east_berkshire_and_that_became_frimley() -> None:
         ("10G", "2022-07-01", ["QNQ  NHS Frimley Integrated Care Board (inferred)"]),
         ("Cumbria", "2016-01-01", ["01H  NHS Cumbria CCG"]),
         ("Cumbria", "2018-01-01", ["01H  NHS North Cumbria CCG"]),
-        ("BNSSG", "2016-01-01", ["11H  NHS Bristol CCG", "11T  NHS North Somerset CCG", "12A  NHS South Gloucestershire CCG"]),
+        (
+            "BNSSG",
+            "2016-01-01",
+            ["11H  NHS Bristol CCG", "11T  NHS North Somerset CCG", "12A  NHS South Gloucestershire CCG"],
+        ),
     ],
 )
 def test_what_stood_for_it_on_a_day(asked: str, day: str, printed: list[str]) -> None:
@@ -125,7 +135,9 @@ def test_a_picture_has_a_title_and_words_for_those_who_do_not_see_it_and_no_styl
         assert root.get("role") == "img" and root.findtext(f"{SVG}title") and root.findtext(f"{SVG}desc")
         assert not any("style" in mark.attrib or mark.tag in (f"{SVG}style", f"{SVG}script") for mark in root.iter())
         width, height = float(root.attrib["width"]), float(root.attrib["height"])
-        assert all(0 < float(t.attrib["x"]) < width and 0 < float(t.attrib["y"]) < height for t in root.iter(f"{SVG}text"))
+        assert all(
+            0 < float(t.attrib["x"]) < width and 0 < float(t.attrib["y"]) < height for t in root.iter(f"{SVG}text")
+        )
 
 
 @given(st.sampled_from(load().bodies))
@@ -142,7 +154,8 @@ def test_the_picture_in_the_docs_is_the_one_that_the_command_makes() -> None:
 def test_the_same_bytes_whatever_the_seed_of_hashes() -> None:
     command = [str(Path(sys.executable).with_name("ccgkg")), "lineage", "10G", "--turtle"]
     made = {
-        subprocess.run(command, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout for seed in ("1", "2")
+        subprocess.run(command, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
     }
     assert len(made) == 1
 
@@ -181,5 +194,3 @@ def test_what_cannot_be_answered_gets_one_line(arguments: list[str], status: int
     result = run(*arguments)
     assert result.exit_code == status and result.stdout == ""
     assert result.stderr.count("\n") == 1 and part in result.stderr
-
-

@@ -78,7 +78,10 @@ def test_what_is_wrong_is_one_line_with_its_place(tmp_path: Path, old: str, new:
     assert said.startswith(f"{tmp_path}/{line}") and "\n" not in said, said
 
 
-@pytest.mark.parametrize("content", [b"", b"- a\n", b"\xff\xfe\x00", b"a: &a [*a]\n", b"name: 3\n", b"!!python/object/apply:os.system [ls]\n"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"- a\n", b"\xff\xfe\x00", b"a: &a [*a]\n", b"name: 3\n", b"!!python/object/apply:os.system [ls]\n"],
+)
 def test_what_is_no_mapping_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(MappingError):
         read_mapping(write(tmp_path, "m.yaml", content))
@@ -99,7 +102,10 @@ def test_the_command_takes_one(tmp_path: Path) -> None:
     done = run.invoke(app, ["extract", str(table), "--mapping", str(mapping)])
     assert done.exit_code == 0
     assert [json.loads(line)["exact"] for line in done.stdout.splitlines()] == ["35.9", "0.05", "0.01"]
-    wrong = run.invoke(app, ["build", str(table), "--mapping", str(write(tmp_path, "w.yaml", "name: x\n")), "--out", str(tmp_path / "g")])
+    wrong = run.invoke(
+        app,
+        ["build", str(table), "--mapping", str(write(tmp_path, "w.yaml", "name: x\n")), "--out", str(tmp_path / "g")],
+    )
     assert wrong.exit_code == 1 and "w.yaml:1: the mapping: 'tableSchema' is a required property" in wrong.output
     built = run.invoke(app, ["build", str(table), "--mapping", str(mapping), "--out", str(tmp_path / "g")])
     assert built.exit_code == 0, built.output

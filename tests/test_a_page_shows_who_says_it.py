@@ -49,7 +49,9 @@ def test_a_page_is_whole_and_can_be_read_by_all(path: str) -> None:
     assert page.all("html") == [{"lang": "en-GB"}]
     # Data for search engines is no script.
     assert all(one == {"type": "application/ld+json"} for one in page.all("script")) and not page.all("style")
-    assert not any("style" in attributes or any(name.startswith("on") for name in attributes) for _, attributes in page.tags)
+    assert not any(
+        "style" in attributes or any(name.startswith("on") for name in attributes) for _, attributes in page.tags
+    )
     labelled = {attributes["for"] for attributes in page.all("label")}
     assert all(attributes["id"] in labelled for attributes in page.all("input"))
     assert all(attributes.get("alt") for attributes in page.all("img"))
@@ -61,7 +63,9 @@ def test_no_link_leads_nowhere() -> None:
     found: set[str] = set()
     for path in PAGES:
         page = Reading(client().get(path).text)
-        found |= {str(a.get("href") or a.get("src")).partition("#")[0] for tag in ("a", "img", "link") for a in page.all(tag)}
+        found |= {
+            str(a.get("href") or a.get("src")).partition("#")[0] for tag in ("a", "img", "link") for a in page.all(tag)
+        }
     local = sorted(path for path in found if path.startswith("/"))
     assert len(local) > 100
     seen: dict[str, int] = {}

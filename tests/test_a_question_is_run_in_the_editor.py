@@ -20,7 +20,9 @@ def type_query(page: Any, query: str) -> None:
 
 
 def ask(page: Any) -> None:
-    with page.expect_response(lambda answer: answer.url.endswith("/sparql") and answer.request.method == "POST") as told:
+    with page.expect_response(
+        lambda answer: answer.url.endswith("/sparql") and answer.request.method == "POST"
+    ) as told:
         page.locator("button.ask:visible").click()
     assert told.value.status == 200
 

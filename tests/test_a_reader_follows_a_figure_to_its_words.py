@@ -10,7 +10,9 @@ from browsing import serving
 
 pytestmark = pytest.mark.slow
 
-SENTENCE = "In 2017/18, 75 of 207 CCGs (36%) spent more than they had planned, and together CCGs overspent by £213 million."
+SENTENCE = (
+    "In 2017/18, 75 of 207 CCGs (36%) spent more than they had planned, and together CCGs overspent by £213 million."
+)
 BEFORE = "Overspending has spread."
 
 
@@ -77,7 +79,10 @@ def test_from_a_ccg_to_what_became_of_it(page: Any) -> None:
     drawn = page.get_by_role("img", name="10G, 10T, 11C → 15D → D4U1Y")
     assert drawn.evaluate("image => image.complete && image.naturalWidth > 0")
     row = page.get_by_role("row").filter(has_text="1 April 2018")
-    assert "NHS Bracknell and Ascot CCG, NHS Slough CCG and NHS Windsor, Ascot and Maidenhead CCG merged" in row.inner_text()
+    assert (
+        "NHS Bracknell and Ascot CCG, NHS Slough CCG and NHS Windsor, Ascot and Maidenhead CCG merged"
+        in row.inner_text()
+    )
     row.get_by_role("link", name="15D").click()
     assert page.get_by_role("heading", level=1).inner_text() == "NHS East Berkshire CCG"
     page.get_by_role("row").filter(has_text="1 April 2021").get_by_role("link", name="D4U1Y").click()
@@ -103,7 +108,10 @@ def test_a_question_is_asked_with_another_value(page: Any) -> None:
     page.get_by_role("textbox").last.fill("15C")
     page.get_by_role("button", name="Ask").click()
     assert "ccg=15C" in page.url
-    assert "Bristol, North Somerset and South Gloucestershire" in page.get_by_role("region", name="The answer").inner_text()
+    assert (
+        "Bristol, North Somerset and South Gloucestershire"
+        in page.get_by_role("region", name="The answer").inner_text()
+    )
 
 
 def test_the_register_is_asked_for_a_day(page: Any) -> None:

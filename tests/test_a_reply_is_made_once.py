@@ -27,7 +27,11 @@ class Made:
         self.at_work: Callable[[], None] = lambda: None
         app = Starlette(
             routes=[Route(f"/{one.__name__}", one) for one in (self.page, self.moved, self.bare, self.gone, self.long)]
-            + [Route("/sparql", self.page, methods=["GET", "POST"]), Route("/page/{name}", self.page), Route("/broken", self.broken)]
+            + [
+                Route("/sparql", self.page, methods=["GET", "POST"]),
+                Route("/page/{name}", self.page),
+                Route("/broken", self.broken),
+            ]
         )
         self.shelf = Shelf(app, lambda: self.edition, aside=("/sparql",), room=ROOM)
         self.client = TestClient(self.shelf, follow_redirects=False, raise_server_exceptions=False)
@@ -94,7 +98,9 @@ def test_another_question_has_another_answer(made: Made, path: str, headers: dic
     assert one.text != other.text and made.count.total() == 2
 
 
-@pytest.mark.parametrize(("path", "status"), [("/bare", 200), ("/gone", 404), ("/long", 200), ("/sparql", 200), ("/broken", 500)])
+@pytest.mark.parametrize(
+    ("path", "status"), [("/bare", 200), ("/gone", 404), ("/long", 200), ("/sparql", 200), ("/broken", 500)]
+)
 def test_what_may_change_is_made_each_time(made: Made, path: str, status: int) -> None:
     lengths = {len(made.client.get(path).content) for _ in range(2)}
     assert made.client.get(path, headers={"Range": "bytes=0-1"}).status_code == status
@@ -127,7 +133,15 @@ def test_no_more_is_kept_than_there_is_room_for(made: Made) -> None:
 
 
 async def _got(shelf: Shelf, path: str) -> tuple[int, bytes]:
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": [], "scheme": "http", "root_path": ""}
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "query_string": b"",
+        "headers": [],
+        "scheme": "http",
+        "root_path": "",
+    }
     sent: list[dict[str, Any]] = []
 
     async def receive() -> dict[str, Any]:

@@ -44,7 +44,10 @@ def printed(pages: list[list[str]], columns: int = 2, **kept: str) -> bytes:
 
 def test_columns_are_read_one_after_the_other() -> None:
     names = ["Ash", "Beech", "Cedar", "Date", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Larch", "Maple"]
-    pages = [[f"{name} {place} CCG: {TWO if name < 'F' else ONE} So says {name} {place}." for name in names] for place in ("North", "Vale", "Marsh")]
+    pages = [
+        [f"{name} {place} CCG: {TWO if name < 'F' else ONE} So says {name} {place}." for name in names]
+        for place in ("North", "Vale", "Marsh")
+    ]
     read = report.read(printed(pages))
     assert [line for line in read.text.split("\n") if line] == [line for page in pages for line in page]
     assert read.metadata["title"] == "A review of the groups"
@@ -61,7 +64,9 @@ def test_every_page_has_its_stretch() -> None:
 
 
 def test_a_sentence_goes_on_over_the_page() -> None:
-    read = report.read(printed([["The auditors say that the groups have"], ["overspent by £213 million in the year."]], columns=1))
+    read = report.read(
+        printed([["The auditors say that the groups have"], ["overspent by £213 million in the year."]], columns=1)
+    )
     assert "groups have overspent by £213 million" in read.text
 
 

@@ -33,7 +33,9 @@ def test_the_hostile_source_is_there_all_the_same() -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page and "\ufffddlrow\ufffd" in page
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//host/x", "x", "", "http:", "http://["])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//host/x", "x", "", "http:", "http://["]
+)
 def test_only_an_address_of_the_web_is_a_link(url: str) -> None:
     assert web_address(url) is None
 
@@ -54,7 +56,9 @@ def test_no_path_leads_out(path: str) -> None:
     assert client().get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/id//evil.example", "/id/https://evil.example", "/code//evil.example", "//evil.example/x"])
+@pytest.mark.parametrize(
+    "path", ["/id//evil.example", "/id/https://evil.example", "/code//evil.example", "//evil.example/x"]
+)
 def test_no_redirect_leads_away(path: str) -> None:
     answer = client().get(f"http://testserver{path}")
     assert answer.status_code == 404 and "location" not in answer.headers
@@ -68,7 +72,9 @@ def test_only_reading_is_answered() -> None:
 @given(st.text())
 @settings(max_examples=60, deadline=None)
 def test_no_text_turns_round_or_opens_a_tag(text: str) -> None:
-    page = printed("missing.html", what=text, public=False, sparql=False, path_of=lambda iri: None, name=None, asked="", thing="")
+    page = printed(
+        "missing.html", what=text, public=False, sparql=False, path_of=lambda iri: None, name=None, asked="", thing=""
+    )
     inside = page.partition("<h1>Not found</h1>")[2].partition("</main>")[0]
     assert set(re.findall(r"<[^>]*>", inside)) <= {"<p>", "</p>"}
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
@@ -87,4 +93,6 @@ def test_a_public_site_shows_few_words_of_a_text(path: str) -> None:
 
 
 def test_a_site_of_ones_own_shows_the_whole_text() -> None:
-    assert "to find out who is to pay for the shoes" in re.sub(r"<[^>]*>", "", client().get("/page/source/weekly-overspend").text)
+    assert "to find out who is to pay for the shoes" in re.sub(
+        r"<[^>]*>", "", client().get("/page/source/weekly-overspend").text
+    )

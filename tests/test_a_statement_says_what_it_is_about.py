@@ -12,8 +12,14 @@ from ccgkg.ontology.codes import load_codes
 @pytest.mark.parametrize(
     ("text", "topics"),
     [
-        ("NHS England said that its planning guidance for the footprints would follow in the autumn.", ("planning-guidance", "stp")),
-        ("The NAO found that family doctors had little say in how local budgets were set.", ("gp-engagement", "finances")),
+        (
+            "NHS England said that its planning guidance for the footprints would follow in the autumn.",
+            ("planning-guidance", "stp"),
+        ),
+        (
+            "The NAO found that family doctors had little say in how local budgets were set.",
+            ("gp-engagement", "finances"),
+        ),
         ("Julie Wood said the new assessment framework was easier to understand.", ("assessment-framework",)),
         ("The report said that the legislation of 2012 had left the legal duties unclear.", ("legislation",)),
         ("Julie Wood said that she had seen this before.", ()),
@@ -30,7 +36,10 @@ def test_every_topic_of_the_lexicon_is_a_code() -> None:
 
 def test_every_measure_of_the_lexicon_is_a_code() -> None:
     cues = lexicon("cues-measures")
-    measures = {m for label in ("counted", "predicate", "graded", "money", "serves") for m in cues[label]} - {"ccg", "none"}
+    measures = {m for label in ("counted", "predicate", "graded", "money", "serves") for m in cues[label]} - {
+        "ccg",
+        "none",
+    }
     assert measures <= set(load_codes()["measure"])
 
 

@@ -67,7 +67,14 @@ def test_what_the_page_says_of_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    "script", ["{", "[" * 50_000, '"text"', '{"@type": 5, "headline": ["x"]}', '{"@type": "NewsArticle", "datePublished": "soon", "url": "javascript:1"}']
+    "script",
+    [
+        "{",
+        "[" * 50_000,
+        '"text"',
+        '{"@type": 5, "headline": ["x"]}',
+        '{"@type": "NewsArticle", "datePublished": "soon", "url": "javascript:1"}',
+    ],
 )
 def test_what_is_absent_or_broken_is_unknown(script: str) -> None:
     known = page.read(saved(f'<script type="application/ld+json">{script}</script>').encode()).metadata
@@ -94,7 +101,9 @@ def test_pages_as_browsers_save_them(encoding: str, head: str) -> None:
 
 
 def test_broken_markup_is_read() -> None:
-    text = page.read(b"<h1>Groups overspend<p>" + BODY.encode().replace(b"</p>", b"").replace(b"</article>", b"<b><i>")).text
+    text = page.read(
+        b"<h1>Groups overspend<p>" + BODY.encode().replace(b"</p>", b"").replace(b"</article>", b"<b><i>")
+    ).text
     assert "75 of the 207" in text
 
 
@@ -123,5 +132,8 @@ def test_a_million_nested_tags_end() -> None:
 @pytest.mark.skipif(not ARTICLES.exists(), reason="the articles are not beside the checkout")
 @pytest.mark.parametrize("name", ["pac-warns-on-ccgs", "fewer-chiefs-more-ccgs"])
 def test_an_article_says_as_a_page_what_it_says_as_text(name: str) -> None:
-    pages, texts = ({(c.kind, " ".join(c.exact.split())) for c in extract(read_source(ARTICLES / f"{name}{end}"))} for end in (".html", ".txt"))
+    pages, texts = (
+        {(c.kind, " ".join(c.exact.split())) for c in extract(read_source(ARTICLES / f"{name}{end}"))}
+        for end in (".html", ".txt")
+    )
     assert len(pages ^ texts) <= 0.04 * len(texts)

@@ -46,7 +46,9 @@ def test_a_wrong_reading_closes_no_true_claim(capsys: pytest.CaptureFixture[str]
     chance = random.Random(11)
     total, refused = Counter[str](), Counter[str]()
     for name in SETS:
-        for path, (_, text, claims) in zip(sorted((ARTICLES / name).glob("*.claims.jsonl")), read_from(ARTICLES / name, "*.claims.jsonl"), strict=True):
+        for path, (_, text, claims) in zip(
+            sorted((ARTICLES / name).glob("*.claims.jsonl")), read_from(ARTICLES / name, "*.claims.jsonl"), strict=True
+        ):
             read = survey(read_source(path.with_name(path.name.replace(".claims.jsonl", ".txt"))))
             for claim in claims:
                 wrong: dict[str, list[Claim]] = {}
@@ -57,6 +59,9 @@ def test_a_wrong_reading_closes_no_true_claim(capsys: pytest.CaptureFixture[str]
                     total[key] += 1
                     refused[key] += not misread(read, claim, chance.choice(ones)).verify(claim).accepted
     with capsys.disabled():
-        print("\ntrue claims refused where another was read:", ", ".join(f"{key} {refused[key]} of {total[key]}" for key in KEYS))
+        print(
+            "\ntrue claims refused where another was read:",
+            ", ".join(f"{key} {refused[key]} of {total[key]}" for key in KEYS),
+        )
     assert total.total() > 1000
     assert not [key for key, most in KEYS.items() if 100 * refused[key] > most * total[key]]

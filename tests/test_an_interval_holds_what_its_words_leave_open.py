@@ -67,14 +67,18 @@ places = st.sampled_from([D("0.01"), D("0.1"), D(1), D(10)])
 
 
 @given(values, places, st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN]))
-def test_what_is_rounded_lies_in_the_interval_of_what_it_is_rounded_to(value: Decimal, place: Decimal, way: str) -> None:
+def test_what_is_rounded_lies_in_the_interval_of_what_it_is_rounded_to(
+    value: Decimal, place: Decimal, way: str
+) -> None:
     printed = (value / place).quantize(D(1), way) * place
     assert rounded_to(printed, place).holds(value)
     assert not rounded_to(printed + place + place, place).holds(value)
 
 
 spans = st.one_of(
-    st.builds(lambda v, c, p: stated(v, "percent", c, p), values, st.sampled_from(["=", "~", ">", ">=", "<", "<="]), places),
+    st.builds(
+        lambda v, c, p: stated(v, "percent", c, p), values, st.sampled_from(["=", "~", ">", ">=", "<", "<="]), places
+    ),
     st.builds(exactly, values),
 )
 

@@ -17,7 +17,9 @@ def kinds_of(path: Path) -> set[str]:
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# kinds:"), f"{path.name} does not say which kinds it marks"
     kinds = {kind.strip() for kind in first.partition(":")[2].split(",")}
-    assert kinds <= CLASSES.keys(), f"{path.name} marks what is no kind of claim: {', '.join(sorted(kinds - CLASSES.keys()))}"
+    assert kinds <= CLASSES.keys(), (
+        f"{path.name} marks what is no kind of claim: {', '.join(sorted(kinds - CLASSES.keys()))}"
+    )
     return kinds
 
 

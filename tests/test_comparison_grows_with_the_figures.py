@@ -37,7 +37,11 @@ def generated(seed: int, number: int, quantity: Quantity, texts: int) -> Crowd:
         sign = rng.choice(["=", "=", "=", "~", ">", ">=", "<", "<="])
         place = Decimal(rng.choice(["1", "0.1", "10"])) if unit == "percent" else Decimal(1)
         of = rng.choice([None, 207, 207, 95]) if unit == "count" and sign == "=" else None
-        value = Decimal(rng.randrange(100)) if unit == "count" else (Decimal(rng.randrange(1000)) / 10).quantize(min(place, Decimal(1)))
+        value = (
+            Decimal(rng.randrange(100))
+            if unit == "count"
+            else (Decimal(rng.randrange(1000)) / 10).quantize(min(place, Decimal(1)))
+        )
         said = tuple(
             Said(f"claim-{index}-{n}", f"text-{rng.randrange(texts)}", rng.choice("abc"), rng.random() < 0.3)
             for n in range(rng.choice([1, 1, 2]))
@@ -69,7 +73,9 @@ def test_whoever_is_contradicted_is_kept_with_one_that_contradicts() -> None:
     found = generated(7, 60, QUANTITIES[0], 60)
     kept = {frozenset((one.figure.iri, two.figure.iri)) for one, two in found.pairs()}
     for one in found.figures:
-        against = [two for two in found.figures if two is not one and found.compare(one, two).verdict == "contradictory"]
+        against = [
+            two for two in found.figures if two is not one and found.compare(one, two).verdict == "contradictory"
+        ]
         assert not against or any(frozenset((one.figure.iri, two.figure.iri)) in kept for two in against)
 
 

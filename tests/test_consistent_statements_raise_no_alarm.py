@@ -85,7 +85,9 @@ def lines(found: Iterator[tuple[Told, Told]]) -> Iterator[str]:
     for number, pair in enumerate(found):
         for side, told in zip("ab", pair, strict=True):
             slug = f"text-{number}-{side}"
-            source = Source(slug, f"It was {told.exact} in that year.", publisher=f"Outlet {side}", published="2018-12-19")
+            source = Source(
+                slug, f"It was {told.exact} in that year.", publisher=f"Outlet {side}", published="2018-12-19"
+            )
             claim = Figure(
                 source=slug,
                 start=7,

@@ -82,7 +82,9 @@ def test_copies_with_changes_are_found(change: str) -> None:
         (overlap,) = found(" ".join(release), " ".join(story)) or [None]
         hits += overlap is not None and overlap.kind == "copy"
         if overlap:
-            recalled.append(covered((p.second, p.second_end) for p in overlap.passages) / len(wording(" ".join(copied))))
+            recalled.append(
+                covered((p.second, p.second_end) for p in overlap.passages) / len(wording(" ".join(copied)))
+            )
     assert hits >= 99
     assert sum(recalled) / len(recalled) >= 0.8
 
@@ -111,7 +113,9 @@ def test_what_one_publisher_prints_twice_is_no_overlap() -> None:
     text = article(random.Random(1))
     sources = [Source("a", text + " One.", publisher="Pulse"), Source("b", text + " Two.", publisher="Pulse")]
     assert overlaps(texts_of(sources, Iris()), {}) == []
-    assert len(overlaps(texts_of([Source("a", text), Source("b", text)], Iris()), {})) == 1  # whose they are is not known
+    assert (
+        len(overlaps(texts_of([Source("a", text), Source("b", text)], Iris()), {})) == 1
+    )  # whose they are is not known
 
 
 def test_many_that_print_one_release_are_one_cluster() -> None:

@@ -17,7 +17,9 @@ WHO = {"name": "Ada Reader", "reason": "read again"}
 
 
 def figures() -> list[Claim]:
-    return number([Figure(source="a", start=n, end=n + 2, exact="12", value=12, unit="count") for n in (0, 10, 20)], BASE)
+    return number(
+        [Figure(source="a", start=n, end=n + 2, exact="12", value=12, unit="count") for n in (0, 10, 20)], BASE
+    )
 
 
 def written(path: Path, *records: dict[str, Any] | str) -> Path:
@@ -75,7 +77,8 @@ def test_what_meets_nothing_is_one_line(tmp_path: Path) -> None:
 def test_yaml_is_read_with_its_lines(tmp_path: Path) -> None:
     path = tmp_path / "c.yaml"
     path.write_text(
-        "- action: drop\n  source: a\n  kind: figure\n  exact: '12'\n  name: Ada\n  reason: twice\n\n- action: burn\n", encoding="utf-8"
+        "- action: drop\n  source: a\n  kind: figure\n  exact: '12'\n  name: Ada\n  reason: twice\n\n- action: burn\n",
+        encoding="utf-8",
     )
     found, problems = read_corrections(path)
     assert [c.place for c in found] == [f"{path}:1"]
@@ -99,7 +102,9 @@ WRONG: list[tuple[dict[str, Any] | str, str]] = [
 
 
 @pytest.mark.parametrize(("entry", "said"), WRONG)
-def test_an_entry_that_is_wrong_is_one_line_and_the_rest_is_read(tmp_path: Path, entry: dict[str, Any] | str, said: str) -> None:
+def test_an_entry_that_is_wrong_is_one_line_and_the_rest_is_read(
+    tmp_path: Path, entry: dict[str, Any] | str, said: str
+) -> None:
     path = written(tmp_path / "c.jsonl", entry, {"action": "drop", "id": "x", **WHO})
     found, problems = read_corrections(path)
     assert len(found) == 1
@@ -107,7 +112,9 @@ def test_an_entry_that_is_wrong_is_one_line_and_the_rest_is_read(tmp_path: Path,
 
 
 def test_a_change_to_a_wrong_type_is_one_line(tmp_path: Path) -> None:
-    given = read(written(tmp_path / "c.jsonl", {"action": "change", "id": figures()[0].id, "set": {"value": "many"}, **WHO}))
+    given = read(
+        written(tmp_path / "c.jsonl", {"action": "change", "id": figures()[0].id, "set": {"value": "many"}, **WHO})
+    )
     done = correct(figures(), given, "a")
     assert done.claims == tuple(figures())
     assert done.problems == (f"{tmp_path / 'c.jsonl'}:1: value: 'many' is no number",)
@@ -118,4 +125,6 @@ def test_claims_of_others_are_read_line_by_line(tmp_path: Path) -> None:
     read_in = read_claims(path)
     assert [one.line for one in read_in.claims] == [1]
     assert read_in.problems == (f"{path}:3: is not JSON", f"{path}:4: source: is missing")
-    assert read_claims(tmp_path / "none.jsonl").problems == (f"{tmp_path / 'none.jsonl'}: cannot be read (No such file or directory)",)
+    assert read_claims(tmp_path / "none.jsonl").problems == (
+        f"{tmp_path / 'none.jsonl'}: cannot be read (No such file or directory)",
+    )

@@ -105,7 +105,10 @@ def count(readings: Iterator[TableReading], every: int = 1) -> tuple[Counter[str
 def test_altered_claims_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     total, survivors = count(tables(tmp_path))
     with capsys.disabled():
-        print("\naltered claims of tables that pass, 0 of:", ", ".join(f"{key} {number}" for key, number in sorted(total.items())))
+        print(
+            "\naltered claims of tables that pass, 0 of:",
+            ", ".join(f"{key} {number}" for key, number in sorted(total.items())),
+        )
     assert not survivors, survivors
     assert total.total() > 4000
 
@@ -121,14 +124,24 @@ def test_altered_claims_of_the_public_tables_are_refused() -> None:
 def test_a_table_says_no_statement(tmp_path: Path) -> None:
     table = read_table(source(tmp_path, "ratings.csv", RATINGS))
     first = table.claims[0]
-    said = Statement(source=first.source, start=first.start, end=first.end, exact=first.exact, speaker="hsj", speaker_name="HSJ")
+    said = Statement(
+        source=first.source, start=first.start, end=first.end, exact=first.exact, speaker="hsj", speaker_name="HSJ"
+    )
     assert not CellGate(table).verify(said).accepted
 
 
 def test_each_key_stands_on_its_cell(tmp_path: Path) -> None:
     table = read_table(source(tmp_path, "ratings.csv", RATINGS))
     text = table.source.text
-    found = {k.key: text[k.start : k.end] if k.start is not None else k.reason for k in CellGate(table).verify(table.claims[0]).keys}
-    assert (found["exact"], found["org"], found["rating"], found["period"]) == ("NHS Bedfordshire CCG", "06F", "inadequate", "2015/16")
+    found = {
+        k.key: text[k.start : k.end] if k.start is not None else k.reason
+        for k in CellGate(table).verify(table.claims[0]).keys
+    }
+    assert (found["exact"], found["org"], found["rating"], found["period"]) == (
+        "NHS Bedfordshire CCG",
+        "06F",
+        "inadequate",
+        "2015/16",
+    )
     assert found["asserted_by"] == "https://www.hsj.co.uk/one (first)"
     assert found["by"] and "NHS England" in found["by"]

@@ -71,7 +71,9 @@ def test_the_rows_have_the_placements() -> None:
             (cells,) = rows(URIRef(f"{BASE}org/{code}/placement/{placement.day}")).values()
             assert {area.ons_code for area in placement.areas} <= set(cells)
             assert {area.name for area in placement.areas} <= {cell.strip() for cell in cells}
-            assert all(any(graph.objects(URIRef(f"{BASE}area/{area.ons_code}"), CCG.onsCode)) for area in placement.areas)
+            assert all(
+                any(graph.objects(URIRef(f"{BASE}area/{area.ons_code}"), CCG.onsCode)) for area in placement.areas
+            )
 
 
 @needs_raw
@@ -83,14 +85,20 @@ def test_the_rows_have_the_successors() -> None:
             assert number and table("ods-eccg")[number - 1][3] == heir
             continue
         number = row_of("ods-successors", body.ods_code)
-        cells = table("ods-successors")[number - 1] if number else table("ccg-stp-region-2021")[(row_of("ccg-stp-region-2021", body.ods_code) or 0) - 1]
+        cells = (
+            table("ods-successors")[number - 1]
+            if number
+            else table("ccg-stp-region-2021")[(row_of("ccg-stp-region-2021", body.ods_code) or 0) - 1]
+        )
         assert cells[:2] == [body.ods_code, heir]
 
 
 def test_every_merger_stands_on_a_row_for_each_of_its_originals() -> None:
     graph = reference_graph()
     for event in graph.subjects(RDF.type, CCG.Merger):
-        assert len(set(graph.objects(event, PROV.wasDerivedFrom))) == len(set(graph.objects(event, ORG.originalOrganization)))
+        assert len(set(graph.objects(event, PROV.wasDerivedFrom))) == len(
+            set(graph.objects(event, ORG.originalOrganization))
+        )
 
 
 def test_what_is_inferred_says_why() -> None:

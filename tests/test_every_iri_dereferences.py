@@ -67,7 +67,9 @@ def test_each_format_is_given_by_accept_and_by_suffix(media: str) -> None:
     assert client().get(f"/id/org/nao.{suffix}").headers["location"] == f"/data/org/nao.{suffix}"
     answer = client().get(f"/data/org/nao.{suffix}")
     assert answer.headers["content-type"].split(";")[0] == media
-    read = (Dataset(default_union=True) if name in ("trig", "json-ld") else Graph()).parse(data=answer.text, format=name)
+    read = (Dataset(default_union=True) if name in ("trig", "json-ld") else Graph()).parse(
+        data=answer.text, format=name
+    )
     assert (URIRef(f"{BASE}org/nao"), None, None) in read
 
 
@@ -105,15 +107,30 @@ def test_the_better_liked_is_chosen(accept: str, best: str | None) -> None:
 def test_a_copy_may_have_another_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ccgkg.publish.build._reference", lambda base: "")  # for speed
     base = "https://data.example.org/id/"
-    assert build([write_pieces(tmp_path / "pieces", "piece-1")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base).ok
+    assert build(
+        [write_pieces(tmp_path / "pieces", "piece-1")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base
+    ).ok
     copy = TestClient(site(Settings(tmp_path / "graph", base=base)), follow_redirects=False)
-    assert copy.get("/id/source/piece-1", headers={"Accept": "text/turtle"}).headers["location"] == "/data/source/piece-1.ttl"
+    assert (
+        copy.get("/id/source/piece-1", headers={"Accept": "text/turtle"}).headers["location"]
+        == "/data/source/piece-1.ttl"
+    )
     told = copy.get("/data/source/piece-1.nt").text
     assert f"<{base}source/piece-1>" in told and BASE not in told
     assert f"IRI: <code>{base}source/piece-1</code>" in copy.get("/page/source/piece-1").text
 
 
-@pytest.mark.parametrize("base", ["nonsense", "ftp://example.org/id/", "https://example.org/id", "https://example.org/#/", "https:///id/", "https://example.org/a b/"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "nonsense",
+        "ftp://example.org/id/",
+        "https://example.org/id",
+        "https://example.org/#/",
+        "https:///id/",
+        "https://example.org/a b/",
+    ],
+)
 def test_a_base_that_begins_no_iri_is_refused(base: str) -> None:
     for verb in ("build", "serve", "export"):
         done = CliRunner().invoke(app, [verb, "--base", base])

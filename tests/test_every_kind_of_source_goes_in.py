@@ -30,7 +30,9 @@ def test_a_page_a_report_and_a_text_in_one_build(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "missed.html").write_text(PAGE)
     (folder / "review.pdf").write_bytes(printed([[FIRST], [SECOND]]))
-    (folder / "said.txt").write_text("The National Audit Office said that 77 of the 207 CCGs had overspent in 2017-18.\n")
+    (folder / "said.txt").write_text(
+        "The National Audit Office said that 77 of the 207 CCGs had overspent in 2017-18.\n"
+    )
     report = build([folder], tmp_path / "graph")
     assert report.stored and not report.violations and not report.refused
     assert [(source.slug, source.media_type) for source in report.sources] == [

@@ -48,7 +48,9 @@ def test_a_page_serves_a_screen_reader_and_a_phone(kind: str, open_page: Callabl
 def test_a_page_says_the_same_without_script(kind: str, open_page: Callable[..., Any], site: str) -> None:
     address = address_of(site, kind)
     with_script, without = open_page(address), open_page(address, java_script_enabled=False)
-    assert without.get_by_role("heading", level=1).inner_text() == with_script.get_by_role("heading", level=1).inner_text()
+    assert (
+        without.get_by_role("heading", level=1).inner_text() == with_script.get_by_role("heading", level=1).inner_text()
+    )
     if kind != "SPARQL":
         assert without.locator("main").inner_text() == with_script.locator("main").inner_text()
 
@@ -100,7 +102,10 @@ def test_a_page_prints(kind: str, open_page: Callable[..., Any], site: str) -> N
     page.emulate_media(media="print")
     for part in ("nav", "form", ".skip"):
         assert not page.locator(part).first.is_visible()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
     for box in page.locator(".scroll").all():
         assert box.evaluate("box => getComputedStyle(box).overflowX") == "visible"
     paper = " ".join(extract_text(BytesIO(page.pdf(format="A4"))).split())

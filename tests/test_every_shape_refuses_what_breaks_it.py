@@ -71,7 +71,11 @@ def triples(name: str, turtle: str) -> Graph:
 @contextmanager
 def broken(fixture: Fixture) -> Iterator[Graph]:
     """The graph that is right, with what the reference graph says of it, broken for a while."""
-    graph, taken, added = right(fixture.right), triples(fixture.right, fixture.taken), closed(triples(fixture.right, fixture.added))
+    graph, taken, added = (
+        right(fixture.right),
+        triples(fixture.right, fixture.taken),
+        closed(triples(fixture.right, fixture.added)),
+    )
     assert all(triple in graph for triple in taken), "the fixture takes what is not there"
     new = [triple for triple in added if triple not in graph]
     assert new or taken, "the fixture changes nothing"
@@ -103,7 +107,9 @@ def found(data: Graph, shape: str) -> set[str]:
     _, report, _ = pyshacl.validate(data, shacl_graph=only(shape), inplace=True)
     assert isinstance(report, Graph)
     components = {str(c).removeprefix(str(SH)) for c in report.objects(None, SH.sourceConstraintComponent)}
-    return {c.removesuffix("ConstraintComponent")[0].lower() + c.removesuffix("ConstraintComponent")[1:] for c in components}
+    return {
+        c.removesuffix("ConstraintComponent")[0].lower() + c.removesuffix("ConstraintComponent")[1:] for c in components
+    }
 
 
 @pytest.mark.parametrize("name", ["claims", "register"])
@@ -171,7 +177,9 @@ def test_a_violation_names_the_shape_the_node_and_the_path() -> None:
     ],
 )
 def test_a_value_that_cannot_be_compared_is_a_violation_too(value: str, shape: str, component: str) -> None:
-    graph = triples("claims", f'<period/x> a ccg:Period ; ccg:edtf "2018" ; ccg:ends "2018-01-01"^^xsd:date ; ccg:begins {value}')
+    graph = triples(
+        "claims", f'<period/x> a ccg:Period ; ccg:edtf "2018" ; ccg:ends "2018-01-01"^^xsd:date ; ccg:begins {value}'
+    )
     assert (shape, component) in {(violation.shape, violation.component) for violation in validate(graph)}
 
 

@@ -27,7 +27,9 @@ def turtle() -> Graph:
 def test_each_term_has_its_place_with_label_and_definition() -> None:
     text, graph = page(), turtle()
     ids = {attributes.get("id") for _, attributes in Reading(text).tags}
-    words = " ".join(re.sub(r"<[^>]*>", " ", text).replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&").split())
+    words = " ".join(
+        re.sub(r"<[^>]*>", " ", text).replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&").split()
+    )
     terms = {s for s in graph.subjects(RDF.type) if isinstance(s, URIRef) and s.startswith(str(CCG))}
     assert len(terms) > 130
     for term in terms:
@@ -37,8 +39,14 @@ def test_each_term_has_its_place_with_label_and_definition() -> None:
 
 def test_each_code_is_in_its_list() -> None:
     ids = {attributes.get("id") for _, attributes in Reading(page()).tags}
-    codes = Graph().parse(data=files("ccgkg.ontology").joinpath("codes.ttl").read_text(encoding="utf-8"), format="turtle")
-    held = {str(one).removeprefix(str(CODE)) for kind in (SKOS.Concept, SKOS.ConceptScheme) for one in codes.subjects(RDF.type, kind)}
+    codes = Graph().parse(
+        data=files("ccgkg.ontology").joinpath("codes.ttl").read_text(encoding="utf-8"), format="turtle"
+    )
+    held = {
+        str(one).removeprefix(str(CODE))
+        for kind in (SKOS.Concept, SKOS.ConceptScheme)
+        for one in codes.subjects(RDF.type, kind)
+    }
     assert len(held) > 100
     assert {"code-" + one.replace("/", "-") for one in held} <= ids
 

@@ -264,7 +264,9 @@ def test_the_command_exports_a_graph_of_another_base(tmp_path: Path) -> None:
     base, graph = "https://data.example.org/id/", str(tmp_path / "graph")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("ccgkg.publish.build._reference", lambda base: "")  # for speed
-        assert build([write_pieces(tmp_path / "pieces")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base).ok
+        assert build(
+            [write_pieces(tmp_path / "pieces")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base
+        ).ok
     store, run = open_store(tmp_path / "graph"), CliRunner().invoke
     hidden = [quad.object.value for quad in store.quads_for_pattern(None, None, None, NamedNode(f"{base}graph/texts"))]
     assert hidden
@@ -282,7 +284,9 @@ def test_the_command_exports_no_graph_by_a_base_that_is_not_its_own(tmp_path: Pa
     base, graph = "https://data.example.org/id/", str(tmp_path / "graph")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("ccgkg.publish.build._reference", lambda base: "")  # for speed
-        assert build([write_pieces(tmp_path / "pieces")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base).ok
+        assert build(
+            [write_pieces(tmp_path / "pieces")], tmp_path / "graph", reader=read_by_hand, workers=1, base=base
+        ).ok
     refused = CliRunner().invoke(app, ["export", "--graph", graph])
     assert (refused.exit_code, refused.stdout) == (1, "")
     said = " ".join(refused.stderr.split())

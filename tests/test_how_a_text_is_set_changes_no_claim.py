@@ -35,7 +35,10 @@ def cut(text: str) -> str:
 SET: dict[str, tuple[Callable[[str], str], float]] = {
     "straight marks": (lambda text: text.translate(str.maketrans("“”‘’", "\"\"''")), 0),
     "curled marks": (curled, 0),
-    "no-break spaces": (lambda text: re.sub(r"(\d) (?=million|billion|per cent|CCGs|of\b)|(?<=NHS) ", "\\1\u00a0", text), 0),
+    "no-break spaces": (
+        lambda text: re.sub(r"(\d) (?=million|billion|per cent|CCGs|of\b)|(?<=NHS) ", "\\1\u00a0", text),
+        0,
+    ),
     "hyphens for dashes": (lambda text: text.replace(" – ", " - ").replace(" — ", " - "), 0),
     "long dashes": (lambda text: text.replace(" – ", " — "), 0),
     "dashes in years": (lambda text: re.sub(r"(?<=\d)-(?=\d)", "–", text), 0),
@@ -59,7 +62,9 @@ def sources() -> list[tuple[Source, Counter[tuple[str, ...]]]]:
 def told(source: Source) -> Counter[tuple[str, ...]]:
     found: Counter[tuple[str, ...]] = Counter()
     for claim in extract(source):
-        found[tuple(f"{f.name}={getattr(claim, f.name)}".replace("’", "'") for f in fields(claim) if f.name not in PLACES)] += 1
+        found[
+            tuple(f"{f.name}={getattr(claim, f.name)}".replace("’", "'") for f in fields(claim) if f.name not in PLACES)
+        ] += 1
     return found
 
 

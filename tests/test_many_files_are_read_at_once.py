@@ -44,11 +44,19 @@ def taped(path: Path, members: dict[str, bytes], links: dict[str, str] | None = 
 def test_an_archive_reads_as_its_folder(tmp_path: Path, kind: str) -> None:
     folder = tmp_path / "in"
     (folder / "a").mkdir(parents=True)
-    members = {"a/one.txt": WORDS, "a/one.meta.json": json.dumps(META), "two.txt": WORDS.replace("75", "76"), "a/.hidden.txt": "x", "b.exe": "x"}
+    members = {
+        "a/one.txt": WORDS,
+        "a/one.meta.json": json.dumps(META),
+        "two.txt": WORDS.replace("75", "76"),
+        "a/.hidden.txt": "x",
+        "b.exe": "x",
+    }
     for name, words in members.items():
         (folder / name).write_text(words)
     packed = tmp_path / f"all.{kind}"
-    zipped(packed, {**members}) if kind == "zip" else taped(packed, {name: words.encode() for name, words in members.items()})
+    zipped(packed, {**members}) if kind == "zip" else taped(
+        packed, {name: words.encode() for name, words in members.items()}
+    )
     plain, unpacked = collect([folder]), collect([packed])
     assert plain.sources == unpacked.sources and not plain.problems and not unpacked.problems
     assert [source.slug for source in plain.sources] == ["one", "two"] and plain.sources[0].publisher == "The Ledger"
@@ -90,7 +98,13 @@ def test_a_manifest_supplies_and_overrides(tmp_path: Path, form: str) -> None:
     zipped(tmp_path / "more.zip", {"in/two.txt": WORDS.replace("75", "77")})
     rows = [
         {"path": "one.txt", "url": "", "title": "Another title", "publisher": "", "date": "2018-12-20"},
-        {"path": "more.zip!in/two.txt", "url": "https://x.example/2", "title": "", "publisher": "The Tribune", "date": ""},
+        {
+            "path": "more.zip!in/two.txt",
+            "url": "https://x.example/2",
+            "title": "",
+            "publisher": "The Tribune",
+            "date": "",
+        },
     ]
     path = tmp_path / f"list.{form}"
     if form == "json":
@@ -165,7 +179,14 @@ def linked(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "lines"),
     [
-        (climbing, ["bad.zip!../../out.txt: its path climbs out of the archive", "bad.zip!/abs.txt: its path climbs", "bad.zip!C:\\x.txt: its path climbs"]),
+        (
+            climbing,
+            [
+                "bad.zip!../../out.txt: its path climbs out of the archive",
+                "bad.zip!/abs.txt: its path climbs",
+                "bad.zip!C:\\x.txt: its path climbs",
+            ],
+        ),
         (cut_short, ["bad.zip: is no archive, or a broken one"]),
         (cut_tape, ["bad.tar.gz: is no archive, or a broken one"]),
         (bomb, ["bad.zip: unpacks to more than 4,000 bytes"]),

@@ -87,7 +87,9 @@ def address(start: str) -> str:
     return next(unescape(str(a["href"])) for a in Reading(page).all("a") if str(a["href"]).startswith(start))
 
 
-@pytest.mark.parametrize("thing", ["source/ledger", "org/holmedale-ccg", "code/measure/overspend", "/page/quantity/", "/page/figure/"])
+@pytest.mark.parametrize(
+    "thing", ["source/ledger", "org/holmedale-ccg", "code/measure/overspend", "/page/quantity/", "/page/figure/"]
+)
 def test_each_claim_is_on_just_one_page(thing: str) -> None:
     if thing == "/page/quantity/":
         claim = client().get(address("/page/claim/")).text
@@ -101,14 +103,21 @@ def test_each_claim_is_on_just_one_page(thing: str) -> None:
 
 
 def test_claims_stand_in_the_order_of_the_text() -> None:
-    notes = [int(n) for page in walked("/page/source/ledger") for n in re.findall(r"</mark> in 2016/17, note (\d+)\.", page)]
+    notes = [
+        int(n) for page in walked("/page/source/ledger") for n in re.findall(r"</mark> in 2016/17, note (\d+)\.", page)
+    ]
     assert notes == list(range(MANY))
 
 
 def test_pages_lead_to_each_other() -> None:
     middle = client().get("/page/source/ledger?page=2")
     here = "/page/source/ledger?page="
-    assert links(middle.headers["link"]) == {"first": here + "1", "prev": here + "1", "next": here + "3", "last": here + "3"}
+    assert links(middle.headers["link"]) == {
+        "first": here + "1",
+        "prev": here + "1",
+        "next": here + "3",
+        "last": here + "3",
+    }
     assert '; rel="describes"' in middle.headers["link"]
     head = {str(one["rel"]): one["href"] for one in Reading(middle.text).all("link")}
     assert (head["prev"], head["next"], head["canonical"]) == (here + "1", here + "3", here + "2")
@@ -126,7 +135,9 @@ def test_there_is_no_other_page(number: str) -> None:
 def test_a_link_to_a_claim_opens_the_page_that_it_is_on(public: bool) -> None:
     last = anchors(walked("/page/source/ledger")[2])[-1].removeprefix("claim-")
     claim = client(public).get(f"/page/claim/{last}").text
-    place = next(unescape(str(a["href"])) for a in Reading(claim).all("a") if str(a["href"]).startswith("/page/source/ledger"))
+    place = next(
+        unescape(str(a["href"])) for a in Reading(claim).all("a") if str(a["href"]).startswith("/page/source/ledger")
+    )
     path, _, anchor = place.partition("#")
     # Where the text may be shown it leads to the words, else to the claim in the list.
     assert anchor == (f"claim-{last}" if public else f"at-{last}")
@@ -135,7 +146,9 @@ def test_a_link_to_a_claim_opens_the_page_that_it_is_on(public: bool) -> None:
 
 def test_every_mark_in_the_text_leads_to_its_claim() -> None:
     pages = walked("/page/source/ledger")
-    marks = [unescape(str(a["href"])) for a in Reading(pages[0]).all("a") if str(a.get("class")).startswith("mark kind-")]
+    marks = [
+        unescape(str(a["href"])) for a in Reading(pages[0]).all("a") if str(a.get("class")).startswith("mark kind-")
+    ]
     assert len(marks) == MANY
     for mark in (marks[0], marks[paging.SIZE], marks[-1]):
         path, _, anchor = mark.partition("#")

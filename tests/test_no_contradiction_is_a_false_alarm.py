@@ -55,7 +55,11 @@ def test_the_verdicts_on_the_corpus_conform() -> None:
     lines = read(*CORPUS)[0]
     verdicts = verdict_quads(lines, Iris())
     compared = {line.split(" ", 3)[2] for line in verdicts if f"<{CCG.compares}>" in line or f"<{CCG.tallies}>" in line}
-    beside = [line for line in lines if line.split(" ", 1)[0] in compared and " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> " in line]
+    beside = [
+        line
+        for line in lines
+        if line.split(" ", 1)[0] in compared and " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> " in line
+    ]
     graph = Graph()
     graph.parse(data="".join(line.rsplit(" <", 1)[0] + " .\n" for line in (*verdicts, *beside)), format="nt")
     ours = ("Comparison", "Tally", "Figure-interval")

@@ -41,7 +41,9 @@ def furnished(text: str, chance: random.Random) -> str:
     return "\n\n".join(f"{part}\n\n{chance.choice(LINES)}" if at % 3 == 2 else part for at, part in enumerate(parts))
 
 
-@pytest.mark.parametrize("names", [NEWEST, pytest.param([path.name for path in SETS], marks=pytest.mark.slow)], ids=["newest", "all"])
+@pytest.mark.parametrize(
+    "names", [NEWEST, pytest.param([path.name for path in SETS], marks=pytest.mark.slow)], ids=["newest", "all"]
+)
 def test_an_article_tells_the_same_with_it(names: Sequence[str]) -> None:
     total, differ = 0, Counter[str]()
     for path in (path for name in names for path in sorted((ARTICLES / name).glob("*.txt"))):

@@ -129,5 +129,7 @@ def test_shares_of_two_groups_that_no_one_names_are_not_held_against_each_other(
     store = pyoxigraph.Store()
     lines = "".join(f"{line}\n" for line in quads(source, [from_json(one) for one in told]))
     store.bulk_load(input=lines.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
-    found = [one for one in reckonings(on_oxigraph(store, ours=True), {source.sha256: text}.get) if len(one.claims) == 2]
+    found = [
+        one for one in reckonings(on_oxigraph(store, ours=True), {source.sha256: text}.get) if len(one.claims) == 2
+    ]
     assert len(found) == checks

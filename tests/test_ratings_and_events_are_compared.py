@@ -13,7 +13,9 @@ from ccgkg.queries.agreement.stated import Graded, Happening, Quantity, Said, St
 
 YEAR = "2015-04-01/2016-03-31"
 #: CCGs of the register: North Kirklees, and ten more.
-KIRKLEES, *OTHERS = (f"{BASE}org/{code}" for code in ("03J", "00L", "10J", "06F", "09D", "06H", "05A", "01H", "09L", "07X", "08F"))
+KIRKLEES, *OTHERS = (
+    f"{BASE}org/{code}" for code in ("03J", "00L", "10J", "06F", "09D", "06H", "05A", "01H", "09L", "07X", "08F")
+)
 
 
 def said(source: str, *, agent: str = "", own: bool = True, status: str = "actual", out: str = "2016-07-21") -> Said:
@@ -21,8 +23,18 @@ def said(source: str, *, agent: str = "", own: bool = True, status: str = "actua
     return Said(f"claim of {source} {agent}", source, agent or source, own and not agent, status, published=(day, day))
 
 
-def rating(body: str, grade: str, source: str, *, assessor: str | None = None, agent: str = "", element: str = "overall") -> Graded:
-    return Graded(f"rating {body} {grade} {assessor} {element}", body, grade, element, YEAR, assessor, (said(source, agent=agent),))
+def rating(
+    body: str, grade: str, source: str, *, assessor: str | None = None, agent: str = "", element: str = "overall"
+) -> Graded:
+    return Graded(
+        f"rating {body} {grade} {assessor} {element}",
+        body,
+        grade,
+        element,
+        YEAR,
+        assessor,
+        (said(source, agent=agent),),
+    )
 
 
 def test_two_grades_for_one_thing_contradict() -> None:
@@ -48,7 +60,10 @@ def test_two_assessors_may_grade_apart() -> None:
 
 
 def test_two_elements_and_two_bodies_are_not_held_against_each_other() -> None:
-    assert list(compare_ratings([rating(KIRKLEES, "good", "a"), rating(KIRKLEES, "inadequate", "b", element="finance")])) == []
+    assert (
+        list(compare_ratings([rating(KIRKLEES, "good", "a"), rating(KIRKLEES, "inadequate", "b", element="finance")]))
+        == []
+    )
     assert list(compare_ratings([rating(KIRKLEES, "good", "a"), rating(OTHERS[0], "inadequate", "b")])) == []
 
 
@@ -67,7 +82,9 @@ def lists(number: int) -> list[Comparison]:
     """A text that names ten bodies and counts `number`, and a table that names eight of them and North Kirklees."""
     ratings = [rating(body, "inadequate", "whole", assessor="x") for body in OTHERS]
     ratings += [rating(body, "inadequate", "table", agent="firm") for body in [*OTHERS[2:], KIRKLEES]]
-    return list(compare_lists([*ratings, rating(OTHERS[2], "inadequate", "table", agent="firm", assessor="z")], counted(number)))
+    return list(
+        compare_lists([*ratings, rating(OTHERS[2], "inadequate", "table", agent="firm", assessor="z")], counted(number))
+    )
 
 
 def test_whoever_is_not_on_a_whole_list_is_contradicted() -> None:
@@ -81,10 +98,24 @@ def test_a_list_that_does_not_count_itself_proves_nothing() -> None:
 
 
 def event(
-    source: str, effective: str | None, *, status: str = "actual", kind: str = "merger", result: str | None = None, out: str = "2018-01-01"
+    source: str,
+    effective: str | None,
+    *,
+    status: str = "actual",
+    kind: str = "merger",
+    result: str | None = None,
+    out: str = "2018-01-01",
 ) -> Happening:
     bodies = (KIRKLEES, OTHERS[0])
-    return Happening(f"{kind} {effective} {result}", "change", kind, bodies, result, effective, (said(source, status=status, out=out),))
+    return Happening(
+        f"{kind} {effective} {result}",
+        "change",
+        kind,
+        bodies,
+        result,
+        effective,
+        (said(source, status=status, out=out),),
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,14 +127,30 @@ def event(
         # Plans move; what was planned comes about; what was refused is done in the end: news.
         (event("a", "2018-04-01", status="planned"), event("b", "2019-04-01"), "compatible"),
         (event("a", "2018-04-01", status="planned"), event("b", "2018-04-01"), "compatible"),
-        (event("a", "2018-04", status="rejected", out="2017-01-01"), event("b", "2018-04-01", out="2018-05-01"), "compatible"),
+        (
+            event("a", "2018-04", status="rejected", out="2017-01-01"),
+            event("b", "2018-04-01", out="2018-05-01"),
+            "compatible",
+        ),
         # But nothing that is done is refused for that day afterwards.
-        (event("a", "2018-04", status="rejected", out="2019-01-01"), event("b", "2018-04-01", out="2018-05-01"), "contradictory"),
+        (
+            event("a", "2018-04", status="rejected", out="2019-01-01"),
+            event("b", "2018-04-01", out="2018-05-01"),
+            "contradictory",
+        ),
         # What may come about twice is not held against itself, nor are two steps that one text tells.
         (event("a", "2016", kind="shared-leadership"), event("b", "2018", kind="shared-leadership"), "not-comparable"),
         (event("a", "2016"), event("a", "2018"), "compatible"),
-        (event("a", "2018-04-01", result=f"{BASE}org/15C"), event("b", "2018-04-01", result=f"{BASE}org/15D"), "contradictory"),
-        (event("a", "2018-04-01", result=f"{BASE}org/15C"), event("b", "2018-04-01", result=f"{BASE}org/bristol-group"), "compatible"),
+        (
+            event("a", "2018-04-01", result=f"{BASE}org/15C"),
+            event("b", "2018-04-01", result=f"{BASE}org/15D"),
+            "contradictory",
+        ),
+        (
+            event("a", "2018-04-01", result=f"{BASE}org/15C"),
+            event("b", "2018-04-01", result=f"{BASE}org/bristol-group"),
+            "compatible",
+        ),
         (event("a", "2018"), event("b", "2016", kind="disbandment"), "not-comparable"),
     ],
 )

@@ -38,14 +38,24 @@ def test_interventions_have_a_claim_for_each_page_and_changes_one_for_all_rows(t
         ("00L", "legal-directions", "2016-09-01/2020-03-31", None),
     ]
     (change,) = (c for c in table.claims if isinstance(c, Change))
-    assert (change.type, change.participants, change.status, change.effective) == ("shared-leadership", ("07M", "07R"), "planned", "2017-04")
+    assert (change.type, change.participants, change.status, change.effective) == (
+        "shared-leadership",
+        ("07M", "07R"),
+        "planned",
+        "2017-04",
+    )
 
 
 def test_successors_merge_where_there_are_several(tmp_path: Path) -> None:
     table = read(tmp_path, "successors.csv", "old_ccg,ccg20cdh\n10H,14Y\n10Y,14Y\n00C,16C\n")
     (merger,) = table.claims
     assert isinstance(merger, Change)
-    assert (merger.type, merger.participants, merger.result, merger.effective) == ("merger", ("10H", "10Y"), "14Y", None)
+    assert (merger.type, merger.participants, merger.result, merger.effective) == (
+        "merger",
+        ("10H", "10Y"),
+        "14Y",
+        None,
+    )
     assert table.faults == ("successors, row 4: 16C has one predecessor: that is no merger",)
 
 
@@ -53,7 +63,12 @@ def test_a_merger_names_its_bodies_by_code(tmp_path: Path) -> None:
     rows = "effective_date,successor_ods,successor_name,n_predecessors,predecessor_ods,predecessor_names\n2015-04-01,13T,NHS Newcastle Gateshead CCG,3,00F;00G;00H,x\n"
     (merger,) = read(tmp_path, "mergers.csv", rows).claims
     assert isinstance(merger, Change)
-    assert (merger.participants, merger.result, merger.effective, merger.mode) == (("00F", "00G", "00H"), "13T", "2015-04-01", "official-data")
+    assert (merger.participants, merger.result, merger.effective, merger.mode) == (
+        ("00F", "00G", "00H"),
+        "13T",
+        "2015-04-01",
+        "official-data",
+    )
 
 
 def test_a_sound_table_of_allocations_gives_all_its_figures(tmp_path: Path) -> None:
@@ -91,7 +106,11 @@ def test_headings_may_stand_below_a_title_and_on_the_second_sheet(tmp_path: Path
 
 
 def test_lists_of_bodies_make_no_claim_and_are_held_against_the_register(tmp_path: Path) -> None:
-    table = read(tmp_path, "names.csv", "CCG17CD,CCG_Code,CCG17NM\nE38000002,09C,NHS Ashford CCG\nE38000004,07M,NHS Barking and Dagenham CCG\nW1,x,Powys\n")
+    table = read(
+        tmp_path,
+        "names.csv",
+        "CCG17CD,CCG_Code,CCG17NM\nE38000002,09C,NHS Ashford CCG\nE38000004,07M,NHS Barking and Dagenham CCG\nW1,x,Powys\n",
+    )
     assert not table.claims and not table.faults
     assert table.remarks[:3] == (
         "names, row 3: NHS Barking and Dagenham CCG (07L): 07M is not its ODS code",
@@ -103,4 +122,6 @@ def test_lists_of_bodies_make_no_claim_and_are_held_against_the_register(tmp_pat
 def test_a_table_that_no_mapping_fits_is_kept_and_said(tmp_path: Path) -> None:
     table = read(tmp_path, "other.csv", "a,b\n1,2\n")
     assert not table.claims
-    assert table.remarks == ("other, row 1: no mapping fits a table headed ‘a’, ‘b’; nothing is claimed of it (--mapping FILE)",)
+    assert table.remarks == (
+        "other, row 1: no mapping fits a table headed ‘a’, ‘b’; nothing is claimed of it (--mapping FILE)",
+    )

@@ -63,7 +63,9 @@ def test_the_data_set_is_told_with_its_downloads() -> None:
         (whole,) = graph.subjects(RDF.type, SDO.Dataset)
         assert text(graph, str(whole), "temporalCoverage") == "2013-04-01/2022-06-30"
         files = {str(graph.value(one, SDO.contentUrl)) for one in graph.objects(whole, SDO.distribution)}
-        assert files == {f"{HERE}/download/{name}" for name in ("claims.csv", "graph.nq", "graph.trig", "graph.ttl", "graph.jsonld")}
+        assert files == {
+            f"{HERE}/download/{name}" for name in ("claims.csv", "graph.nq", "graph.trig", "graph.ttl", "graph.jsonld")
+        }
         assert all(client().get(file.removeprefix(HERE)).status_code == 200 for file in files)
     assert "WebSite" in kinds(read("/"))
 
@@ -77,10 +79,16 @@ def test_a_source_is_told_with_its_publisher_and_day() -> None:
     assert (URIRef(iri), RDF.type, SDO.Article) in graph
 
 
-@pytest.mark.parametrize(("publisher", "kind"), [("Health Service Journal", "NewsArticle"), ("National Audit Office", "Report")])
-def test_what_an_outlet_prints_is_news_and_what_an_auditor_prints_is_a_report(publisher: str, kind: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("publisher", "kind"), [("Health Service Journal", "NewsArticle"), ("National Audit Office", "Report")]
+)
+def test_what_an_outlet_prints_is_news_and_what_an_auditor_prints_is_a_report(
+    publisher: str, kind: str, tmp_path: Path
+) -> None:
     pieces = write_pieces(tmp_path / "pieces", "piece-1")
-    (pieces / "piece-1.meta.json").write_text(json.dumps({"publisher": publisher, "published": "2017-03-02"}), encoding="utf-8")
+    (pieces / "piece-1.meta.json").write_text(
+        json.dumps({"publisher": publisher, "published": "2017-03-02"}), encoding="utf-8"
+    )
     assert build([pieces], tmp_path / "graph", reader=read_by_hand, workers=1).ok
     page = TestClient(site(Settings(tmp_path / "graph"))).get("/page/source/piece-1").text
     graph = parsed(json.loads(BLOCK.findall(page)[0]))

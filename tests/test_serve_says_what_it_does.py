@@ -50,7 +50,9 @@ def test_it_listens_for_this_machine_alone_and_ends_with_nothing_left(tmp_path: 
         assert got(port, "/about")[0] == 200 and got(port, COUNT)[0] == 200
         if sys.platform == "linux":
             listening = Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()
-            (address,) = {line.split()[1] for line in listening if f":{port:04X}" in line.split()[1] and line.split()[3] == "0A"}
+            (address,) = {
+                line.split()[1] for line in listening if f":{port:04X}" in line.split()[1] and line.split()[3] == "0A"
+            }
             assert address == f"0100007F:{port:04X}"
         server.send_signal(signal.SIGINT)
         assert server.wait(20) == 130
@@ -60,7 +62,12 @@ def test_it_listens_for_this_machine_alone_and_ends_with_nothing_left(tmp_path: 
 def test_for_the_open_web_it_says_what_it_turned_on_and_does_it(tmp_path: Path) -> None:
     with serving(tmp_path, "--public") as (server, port, lines):
         said = lines[1]
-        for words in ("no snapshot of a text is shown", f"{PUBLIC.seconds:g} seconds", f"{PUBLIC.rows:,} rows", "16 MiB"):
+        for words in (
+            "no snapshot of a text is shown",
+            f"{PUBLIC.seconds:g} seconds",
+            f"{PUBLIC.rows:,} rows",
+            "16 MiB",
+        ):
             assert words in said
         assert got(port, "/about")[0] == 200
         status, answer = got(port, COUNT)
@@ -77,7 +84,8 @@ def test_whole_texts_are_not_shown_to_others_without_a_word(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("options", "said"), [(["--host", "nowhere.invalid"], "cannot listen there"), (["--graph", "nothing"], "no graph is stored here")]
+    ("options", "said"),
+    [(["--host", "nowhere.invalid"], "cannot listen there"), (["--graph", "nothing"], "no graph is stored here")],
 )
 def test_what_cannot_be_served_is_told_in_a_line(options: list[str], said: str) -> None:
     given = options if "--graph" in options else [*options, "--graph", str(graph())]

@@ -80,7 +80,9 @@ def test_the_page_shows_every_address_with_a_form_to_ask_it() -> None:
     assert page.status_code == 200
     found = Reading(page.text)
     assert {form["action"] for form in found.all("form")} >= {one.path for one in OPERATIONS}
-    assert {str(field["name"]) for field in found.all("input")} >= {p.name for one in OPERATIONS for p in one.parameters}
+    assert {str(field["name"]) for field in found.all("input")} >= {
+        p.name for one in OPERATIONS for p in one.parameters
+    }
     anchors = {attributes.get("id") for _, attributes in found.tags}
     linked = {str(a["href"])[1:] for a in found.all("a") if str(a["href"]).startswith("#")}
     assert linked <= anchors and set(document()["components"]["schemas"]) <= anchors

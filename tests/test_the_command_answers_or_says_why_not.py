@@ -311,7 +311,9 @@ def test_an_interrupted_query_says_so(graph: Path, tmp_path: Path) -> None:
     heavy.write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c = ?i) }", encoding="utf-8")
     command = [COMMAND, "query", heavy, "-g", graph]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        time.sleep(8)  # it has begun to ask by then, also on a busy machine; before that the signal meets Python's own start
+        time.sleep(
+            8
+        )  # it has begun to ask by then, also on a busy machine; before that the signal meets Python's own start
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "ccgkg: interrupted\n")

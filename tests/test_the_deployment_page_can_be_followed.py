@@ -37,7 +37,11 @@ def instructions(name: str) -> list[str]:
 def commands() -> list[list[str]]:
     """All calls of `ccgkg` that the page and the Dockerfile make."""
     text = PAGE.replace("\\\n", " ")
-    of_page = [shlex.split(line.removeprefix("ExecStart=")) for line in text.splitlines() if re.match(r"(ExecStart=)?/opt/ccgkg/bin/ccgkg ", line)]
+    of_page = [
+        shlex.split(line.removeprefix("ExecStart="))
+        for line in text.splitlines()
+        if re.match(r"(ExecStart=)?/opt/ccgkg/bin/ccgkg ", line)
+    ]
     in_container = [shlex.split(line) for line in text.splitlines() if line.startswith("docker run")]
     calls = [one[1:] for one in of_page]
     calls += [one[one.index("ccgkg", one.index("--volume")) + 1 :] for one in in_container if one[-1] != "ccgkg"]
@@ -58,7 +62,11 @@ def test_the_limits_are_those_of_the_program() -> None:
         memory = f"{limits.memory // 2**30} GiB" if limits.memory >= 2**30 else f"{limits.memory // 2**20} MiB"
         return [f"{limits.seconds:g}", *sizes, memory, str(limits.queue)]
 
-    table = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.partition("## systemd")[0].splitlines() if line.startswith("| ")]
+    table = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in PAGE.partition("## systemd")[0].splitlines()
+        if line.startswith("| ")
+    ]
     assert [row[1] for row in table[2:]] == ["whole, with every claim marked", *rows(PRIVATE)]
     assert [row[2] for row in table[3:]] == rows(PUBLIC)
 
@@ -70,7 +78,11 @@ def test_the_image_has_what_the_package_is_made_of_and_no_more() -> None:
     folders = set(settings["tool"]["setuptools"]["package-dir"].values())
     assert files == folders | {"pyproject.toml", settings["project"]["readme"]}
     assert all((TOP / name).exists() for name in files)
-    let_in = {line.removeprefix("!") for line in (TOP / ".dockerignore").read_text(encoding="utf-8").splitlines() if line.startswith("!")}
+    let_in = {
+        line.removeprefix("!")
+        for line in (TOP / ".dockerignore").read_text(encoding="utf-8").splitlines()
+        if line.startswith("!")
+    }
     assert let_in == files
 
 
@@ -111,15 +123,34 @@ def test_the_redirects_lead_every_name_to_where_it_is_told_of() -> None:
 def test_systemd_takes_the_unit(tmp_path: Path) -> None:
     unit = tmp_path / "ccgkg.service"
     ours = str(Path(sys.executable).parent / "ccgkg")
-    unit.write_text(block("ini").replace("/opt/ccgkg/bin/ccgkg", ours).replace("=ccgkg\n", "=daemon\n"), encoding="utf-8")
-    done = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, timeout=60, check=False)
+    unit.write_text(
+        block("ini").replace("/opt/ccgkg/bin/ccgkg", ours).replace("=ccgkg\n", "=daemon\n"), encoding="utf-8"
+    )
+    done = subprocess.run(
+        ["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, timeout=60, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.skipif(not (shutil.which("nginx") and shutil.which("openssl")), reason="nginx is not here to read its configuration")
+@pytest.mark.skipif(
+    not (shutil.which("nginx") and shutil.which("openssl")), reason="nginx is not here to read its configuration"
+)
 def test_nginx_takes_the_configuration(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=x", "-keyout", str(key), "-out", str(certificate)]
+    make = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        "/CN=x",
+        "-keyout",
+        str(key),
+        "-out",
+        str(certificate),
+    ]
     subprocess.run(make, capture_output=True, timeout=60, check=True)
     given = re.sub(r"(ssl_certificate) .*;", rf"\1 {certificate};", block("nginx"))
     given = re.sub(r"(ssl_certificate_key) .*;", rf"\1 {key};", given)

@@ -34,7 +34,9 @@ def small(shot: bytes) -> bytes:
     from PIL import Image
 
     made = BytesIO()
-    Image.open(BytesIO(shot)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    Image.open(BytesIO(shot)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(
+        made, "PNG", optimize=True
+    )
     return made.getvalue()
 
 
@@ -63,5 +65,7 @@ def test_each_picture_is_shown_and_no_other_is_kept() -> None:
     assert kept == set(PICTURES)
     assert sum(path.stat().st_size for path in DOCS.iterdir()) < 1_000_000
     pages = [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]
-    shown = {name for page in pages for name in re.findall(r"screenshots/([\w-]+)\.png", page.read_text(encoding="utf-8"))}
+    shown = {
+        name for page in pages for name in re.findall(r"screenshots/([\w-]+)\.png", page.read_text(encoding="utf-8"))
+    }
     assert shown == kept

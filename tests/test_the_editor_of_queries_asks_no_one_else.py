@@ -77,7 +77,10 @@ def test_each_named_question_is_an_example() -> None:
     assert given
     desk = json.loads(given[1])
     assert {name: one["text"] for name, one in desk["examples"].items()} == {n: q.text for n, q in questions().items()}
-    assert "https://w3id.org/ccgkg/def#Claim" in desk["classes"] and "https://w3id.org/ccgkg/def#asserts" in desk["properties"]
+    assert (
+        "https://w3id.org/ccgkg/def#Claim" in desk["classes"]
+        and "https://w3id.org/ccgkg/def#asserts" in desk["properties"]
+    )
     text = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
     assert text and html.unescape(text[1]) == questions()["who-says"].text
 
@@ -94,7 +97,9 @@ def test_without_script_the_form_gives_files() -> None:
     assert 'filename="answer.csv"' in table.headers["content-disposition"]
     assert len(list(csv.reader(io.StringIO(table.text)))) == 1 + 7
     assert client().post("/sparql/answer.json", data={"query": "ASK {}"}).json()["boolean"] is True
-    told = client().post("/sparql/answer.csv", data={"query": "CONSTRUCT WHERE { ?s a <https://w3id.org/ccgkg/def#Source> }"})
+    told = client().post(
+        "/sparql/answer.csv", data={"query": "CONSTRUCT WHERE { ?s a <https://w3id.org/ccgkg/def#Source> }"}
+    )
     assert 'filename="answer.ttl"' in told.headers["content-disposition"]
     assert len(list(pyoxigraph.parse(told.content, format=pyoxigraph.RdfFormat.TURTLE))) == 7
     assert client().get("/sparql/answer.exe?query=ASK%7B%7D").status_code == 404
@@ -122,7 +127,11 @@ def test_what_is_wrong_with_a_query_is_said_on_the_page(query: str, status: int,
 
 def test_triples_and_truths_are_shown_too() -> None:
     assert "Yes" in client().get("/sparql/answer?query=ASK%7B%7D").text
-    shown = client().post("/sparql/answer", data={"query": "DESCRIBE <https://w3id.org/ccgkg/id/source/weekly-overspend>"}).text
+    shown = (
+        client()
+        .post("/sparql/answer", data={"query": "DESCRIBE <https://w3id.org/ccgkg/id/source/weekly-overspend>"})
+        .text
+    )
     assert "&lt;https://w3id.org/ccgkg/id/source/weekly-overspend&gt;" in shown
 
 

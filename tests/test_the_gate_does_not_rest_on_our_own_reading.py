@@ -80,13 +80,47 @@ SECOND = said(CONTINUED, "They had been sent at midnight, to the wrong address."
 THIRD = said(CONTINUED, "I had them from a neighbour.", "direct", "person/ottilie-farringdon")
 SELDOM = said(REPORTED, "boards met too seldom", "indirect", "kings-fund")
 SILENT = said(REPORTED, "Nearly 40% of members had never spoken", "indirect", "kings-fund")
-NURSE = claim(LISTED, "role", "Imogen Sellafield", person="person/imogen-sellafield", person_name="Imogen Sellafield", role="joint chief nurse", org="02A")
-MEMBER = claim(IMPLIED, "role", "Barnaby Quickfall", person="person/barnaby-quickfall", person_name="Barnaby Quickfall", role="MP", org="parliament")
-FINANCE = claim(GRADED, "rating", "Bolton CCG", org="00T", rating="inadequate", dimension="finance", period="2016-04-01/2017-03-31")
+NURSE = claim(
+    LISTED,
+    "role",
+    "Imogen Sellafield",
+    person="person/imogen-sellafield",
+    person_name="Imogen Sellafield",
+    role="joint chief nurse",
+    org="02A",
+)
+MEMBER = claim(
+    IMPLIED,
+    "role",
+    "Barnaby Quickfall",
+    person="person/barnaby-quickfall",
+    person_name="Barnaby Quickfall",
+    role="MP",
+    org="parliament",
+)
+FINANCE = claim(
+    GRADED, "rating", "Bolton CCG", org="00T", rating="inadequate", dimension="finance", period="2016-04-01/2017-03-31"
+)
 COVERED = claim(LEAD_IN, "figure", "388,000", value=388000, unit="count", measure="population", status="planned")
-ALL_THREE = claim(PLURAL, "role", "Orla Pendlebury", person="person/orla-pendlebury", person_name="Orla Pendlebury", role="accountable officer", org="00Y")
+ALL_THREE = claim(
+    PLURAL,
+    "role",
+    "Orla Pendlebury",
+    person="person/orla-pendlebury",
+    person_name="Orla Pendlebury",
+    role="accountable officer",
+    org="00Y",
+)
 MERGING = claim(PLURAL, "change", "merge", type="merger", participants=["00T", "00V", "00Y"], status="possible")
-NORTH = claim(PLURAL, "role", "Ned Hartshead", person="person/ned-hartshead", person_name="Ned Hartshead", role="director", org="nhs-england")
+NORTH = claim(
+    PLURAL,
+    "role",
+    "Ned Hartshead",
+    person="person/ned-hartshead",
+    person_name="Ned Hartshead",
+    role="director",
+    org="nhs-england",
+)
 MEETINGS = said(NAMED_LATER, "Members had gone to 40 meetings each", "indirect", "medicines-forum-trust")
 
 PROVED = [
@@ -121,6 +155,8 @@ def test_what_the_text_proves_passes(text: str, record: dict[str, Any]) -> None:
     assert verdict.accepted, verdict.reason
 
 
-@pytest.mark.parametrize(("text", "record", "changes"), UNPROVED, ids=[f"{r['kind']}-{n}" for n, (_, r, _) in enumerate(UNPROVED)])
+@pytest.mark.parametrize(
+    ("text", "record", "changes"), UNPROVED, ids=[f"{r['kind']}-{n}" for n, (_, r, _) in enumerate(UNPROVED)]
+)
 def test_what_it_does_not_prove_is_refused(text: str, record: dict[str, Any], changes: dict[str, Any]) -> None:
     assert not verify(text, record, **changes).accepted

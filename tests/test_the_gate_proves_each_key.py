@@ -52,9 +52,13 @@ def verify(text: str, record: dict[str, Any], **changes: Any) -> Verdict:
     return gate(text).verify(from_json({**record, **changes}))
 
 
-OVERSPENT = claim(FIGURES, "figure", "75", value=75, unit="count", of=207, period="2017-04-01/2018-03-31", measure="overspending-ccgs")
+OVERSPENT = claim(
+    FIGURES, "figure", "75", value=75, unit="count", of=207, period="2017-04-01/2018-03-31", measure="overspending-ccgs"
+)
 MONEY = claim(FIGURES, "figure", "£213m", value=213_000_000, unit="GBP", comparator=">", measure="overspend")
-EARLIER = claim(FIGURES, "figure", "57", value=57, unit="count", period="2016-04-01/2017-03-31", measure="overspending-ccgs")
+EARLIER = claim(
+    FIGURES, "figure", "57", value=57, unit="count", period="2016-04-01/2017-03-31", measure="overspending-ccgs"
+)
 GOOD = claim(GRADES, "rating", "Oldham CCG", org="00Y", rating="good", period="2017-04-01/2018-03-31")
 LISTED = claim(GRADES, "rating", "Trafford CCG", org="02A", rating="requires-improvement")
 MEASURES = claim(GRADES, "intervention", "Bury CCG", org="00V", type="special-measures")
@@ -63,8 +67,18 @@ QUOTED = claim(VOICES, "statement", "We never saw the letter that he speaks of,"
 REPORTED = claim(VOICES, "statement", "the cuts would go deeper", mode="indirect", speaker="person/derek-plumtree",
                  speaker_name="Derek Plumtree", asserted_by="person/derek-plumtree")  # fmt: skip
 FOUND = claim(VOICES, "figure", "a third", value=33.33, unit="percent", measure="overspending-ccgs", asserted_by="nao")
-CHAIR = claim(VOICES, "role", "Wilma Thornbury", person="person/wilma-thornbury", person_name="Wilma Thornbury", role="chair", org="00Y")
-PLANNED = claim(MERGERS, "change", "merge", type="merger", participants=["00V", "00Y"], status="planned", effective="2020-04")
+CHAIR = claim(
+    VOICES,
+    "role",
+    "Wilma Thornbury",
+    person="person/wilma-thornbury",
+    person_name="Wilma Thornbury",
+    role="chair",
+    org="00Y",
+)
+PLANNED = claim(
+    MERGERS, "change", "merge", type="merger", participants=["00V", "00Y"], status="planned", effective="2020-04"
+)
 REJECTED = claim(MERGERS, "change", "merger", type="merger", participants=["01G", "02A"], status="rejected")
 
 TRUE = [
@@ -114,8 +128,12 @@ FALSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "record", "change", "key"), FALSE, ids=[f"{r['kind']}-{k}-{n}" for n, (_, r, _, k) in enumerate(FALSE)])
-def test_what_it_does_not_say_is_refused_by_the_key(text: str, record: dict[str, Any], change: dict[str, Any], key: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "record", "change", "key"), FALSE, ids=[f"{r['kind']}-{k}-{n}" for n, (_, r, _, k) in enumerate(FALSE)]
+)
+def test_what_it_does_not_say_is_refused_by_the_key(
+    text: str, record: dict[str, Any], change: dict[str, Any], key: str
+) -> None:
     verdict = verify(text, record, **change)
     assert not verdict.accepted
     assert verdict.reason is not None and verdict.reason.startswith(f"{key}: ")
@@ -123,7 +141,13 @@ def test_what_it_does_not_say_is_refused_by_the_key(text: str, record: dict[str,
 
 
 def test_a_span_that_does_not_read_back_is_refused() -> None:
-    for change in ({"exact": "76"}, {"end": 10_000}, {"start": -2}, {"start": OVERSPENT["start"] + 1}, {"source": "elsewhere"}):
+    for change in (
+        {"exact": "76"},
+        {"end": 10_000},
+        {"start": -2},
+        {"start": OVERSPENT["start"] + 1},
+        {"source": "elsewhere"},
+    ):
         assert not verify(FIGURES, {**OVERSPENT, **change}).accepted
 
 
@@ -152,7 +176,9 @@ def test_keys_outside_the_list_may_be_wrong_and_are_marked() -> None:
     verdict = verify(FIGURES, OVERSPENT, measure="staff", about=["00V"], basis="each")
     assert verdict.accepted
     record = verdict.to_json()["keys"]
-    assert {key: record[key]["standing"] for key in ("measure", "about", "basis")} == dict.fromkeys(("measure", "about", "basis"), "unproved")
+    assert {key: record[key]["standing"] for key in ("measure", "about", "basis")} == dict.fromkeys(
+        ("measure", "about", "basis"), "unproved"
+    )
 
 
 @given(st.integers(-5, 400), st.integers(-5, 400), st.sampled_from([r for _, r in TRUE]), st.booleans())

@@ -76,20 +76,66 @@ def claim(text: str, kind: str, exact: str, nth: int = 0, **keys: Any) -> dict[s
 
 NOTED = claim(MINUTES, "statement", "three bus routes had gone", mode="indirect", speaker="person/osgood-tremlett",
               speaker_name="Osgood Tremlett", asserted_by="person/osgood-tremlett")  # fmt: skip
-GROUP = claim(REVIEW, "statement", "40 posts would go", mode="indirect", speaker="00Y", speaker_name="Oldham CCG", asserted_by="00Y")
+GROUP = claim(
+    REVIEW,
+    "statement",
+    "40 posts would go",
+    mode="indirect",
+    speaker="00Y",
+    speaker_name="Oldham CCG",
+    asserted_by="00Y",
+)
 LEFT = claim(DATES, "figure", "14", value=14, unit="count", measure="practices", period="2016-04-01/2017-03-31")
 FEW = claim(DATES, "figure", "12 per cent", value=12, unit="percent", measure="practices", period="2019-05")
-OPENING = claim(POSTS, "role", "Hannah Oakshott", person="person/hannah-oakshott", person_name="Hannah Oakshott", role="chief officer", org="00V")
+OPENING = claim(
+    POSTS,
+    "role",
+    "Hannah Oakshott",
+    person="person/hannah-oakshott",
+    person_name="Hannah Oakshott",
+    role="chief officer",
+    org="00V",
+)
 COMING = {**OPENING, "role": "director of planning", "org": "01G", "status": "planned"}
-SHARED = claim(POSTS, "role", "Idris Falconer", person="person/idris-falconer", person_name="Idris Falconer", role="chief officer", org="00T")
+SHARED = claim(
+    POSTS,
+    "role",
+    "Idris Falconer",
+    person="person/idris-falconer",
+    person_name="Idris Falconer",
+    role="chief officer",
+    org="00T",
+)
 REFUSED = claim(VOTES, "change", "merger", type="merger", participants=["01G", "02A"], status="rejected")
-WISHED = claim(VOTES, "change", "share an accountable officer", type="shared-leadership", participants=["00T", "00V"], status="proposed")
-LOWEST = claim(GRADES, "rating", "Bolton CCG", org="00T", rating="good", dimension="overall", period="2018-04-01/2019-03-31")
-CHAIR = claim(HELD, "role", "Hamish Orrell", person="person/hamish-orrell", person_name="Hamish Orrell", role="chair", org="01G")
-STARTS = claim(HELD, "role", "Una Stirling", person="person/una-stirling", person_name="Una Stirling", role="director", org="02A", status="planned")
+WISHED = claim(
+    VOTES,
+    "change",
+    "share an accountable officer",
+    type="shared-leadership",
+    participants=["00T", "00V"],
+    status="proposed",
+)
+LOWEST = claim(
+    GRADES, "rating", "Bolton CCG", org="00T", rating="good", dimension="overall", period="2018-04-01/2019-03-31"
+)
+CHAIR = claim(
+    HELD, "role", "Hamish Orrell", person="person/hamish-orrell", person_name="Hamish Orrell", role="chair", org="01G"
+)
+STARTS = claim(
+    HELD,
+    "role",
+    "Una Stirling",
+    person="person/una-stirling",
+    person_name="Una Stirling",
+    role="director",
+    org="02A",
+    status="planned",
+)
 OF_WHICH = claim(WHOLES, "figure", "31", value=31, unit="count", measure="practices", of=96)
 THREE = claim(TOGETHER, "change", "merger", type="merger", participants=["00V", "00Y", "01G"], status="possible")
-WEIGHED = claim(TOGETHER, "change", "sharing a chief officer", type="shared-leadership", participants=["00T"], status="proposed")
+WEIGHED = claim(
+    TOGETHER, "change", "sharing a chief officer", type="shared-leadership", participants=["00T"], status="proposed"
+)
 ASKED = claim(POSTED, "statement", "We were not asked,", mode="direct", speaker="person/osgood-tremlett", speaker_name="Osgood Tremlett",
               asserted_by="person/osgood-tremlett")  # fmt: skip
 
@@ -126,7 +172,11 @@ def test_what_the_words_leave_open_passes(text: str, record: dict[str, Any]) -> 
     assert verdict.accepted, verdict.reason
 
 
-@pytest.mark.parametrize(("text", "record", "changes"), SHUT, ids=[f"{r['kind']}-{'-'.join(c)}-{n}" for n, (_, r, c) in enumerate(SHUT)])
-def test_what_the_words_leave_no_room_for_is_refused(text: str, record: dict[str, Any], changes: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("text", "record", "changes"), SHUT, ids=[f"{r['kind']}-{'-'.join(c)}-{n}" for n, (_, r, c) in enumerate(SHUT)]
+)
+def test_what_the_words_leave_no_room_for_is_refused(
+    text: str, record: dict[str, Any], changes: dict[str, Any]
+) -> None:
     assert verify(text, record).accepted
     assert not verify(text, record, **changes).accepted

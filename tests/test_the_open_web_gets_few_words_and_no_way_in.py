@@ -63,7 +63,9 @@ def test_no_page_no_data_and_no_answer_shows_more_than_a_few_words(public: Site)
         assert not shows_too_much(got.body.decode()), path
 
 
-@pytest.mark.parametrize("dataset", [{}, {"default-graph-uri": f"{BASE}graph/texts"}, {"named-graph-uri": f"{BASE}graph/texts"}])
+@pytest.mark.parametrize(
+    "dataset", [{}, {"default-graph-uri": f"{BASE}graph/texts"}, {"named-graph-uri": f"{BASE}graph/texts"}]
+)
 def test_no_query_shows_more_than_a_few_words(public: Site, dataset: dict[str, str]) -> None:
     got = public.ask(LITERALS, "text/csv", **dataset)
     assert got.status == (400 if dataset else 200)
@@ -133,7 +135,18 @@ def test_nothing_that_is_asked_comes_back_as_markup(public: Site, address: str) 
     assert got.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("name", ["why?figure=", "compare?measure=", "compare?period=", "check?against=", "register?as_of=", "lineage?name=", "lineage?name=10G&to="])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "why?figure=",
+        "compare?measure=",
+        "compare?period=",
+        "check?against=",
+        "register?as_of=",
+        "lineage?name=",
+        "lineage?name=10G&to=",
+    ],
+)
 def test_what_the_api_says_is_wrong_is_no_page(public: Site, name: str) -> None:
     got = public.get(f"/api/{name}{quote(MARKUP, safe='')}")
     assert got.status in (400, 404) and got.media == "application/json"
@@ -141,7 +154,14 @@ def test_what_the_api_says_is_wrong_is_no_page(public: Site, name: str) -> None:
 
 
 def test_every_page_has_its_policy_and_only_the_editor_runs_a_script(public: Site) -> None:
-    for path in (*FIXED[:13], "/nothing", "/page/source/piece-9", "/questions/about-one-ccg", "/static/site.css", "/static/nothing"):
+    for path in (
+        *FIXED[:13],
+        "/nothing",
+        "/page/source/piece-9",
+        "/questions/about-one-ccg",
+        "/static/site.css",
+        "/static/nothing",
+    ):
         policy = public.get(path).headers["content-security-policy"]
         assert policy.startswith("default-src 'none'") and "frame-ancestors 'none'" in policy
         assert "unsafe" not in policy and "script-src" not in policy, path
@@ -153,7 +173,12 @@ def test_every_page_has_its_policy_and_only_the_editor_runs_a_script(public: Sit
 
 
 def test_what_is_too_long_is_refused_or_cut(public: Site) -> None:
-    for path in ("/search?q=" + "a" * 30_000, "/page/" + "a" * 30_000, "/questions/about-one-ccg?ccg=" + "b" * 30_000, "/api/why?figure=" + "9" * 30_000):
+    for path in (
+        "/search?q=" + "a" * 30_000,
+        "/page/" + "a" * 30_000,
+        "/questions/about-one-ccg?ccg=" + "b" * 30_000,
+        "/api/why?figure=" + "9" * 30_000,
+    ):
         got = public.get(path)
         assert got.status in (200, 400, 404, 414, 431) and len(got.body) < 20_000
         assert got.seconds < 5

@@ -27,7 +27,9 @@ def only(line: Line) -> Finding:
     return found
 
 
-@pytest.mark.parametrize("line", PRESS, ids=lambda line: f"{line.told.place.source}-{line.told.type or line.told.kind}-{line.told.value}")
+@pytest.mark.parametrize(
+    "line", PRESS, ids=lambda line: f"{line.told.place.source}-{line.told.type or line.told.kind}-{line.told.value}"
+)
 def test_a_person_would_say_the_same(line: Line) -> None:
     found = only(line)
     assert (found.verdict, bool(found.reason)) == (line.verdict, True), found
@@ -91,7 +93,9 @@ def test_the_command_says_what_disagrees_and_its_status_does(tmp_path: Path) -> 
     document = json.loads(run("check", "--against", "register", "--json", "-g", graph).stdout)
     (found,) = [found for found in document["findings"] if found["verdict"] == "disagrees"]
     assert document["counts"]["disagrees"] == 1
-    assert found["place"] == {"source": "press", "start": 12, "end": 14, "exact": "75"} and found["claim"].startswith("https://")
+    assert found["place"] == {"source": "press", "start": 12, "end": 14, "exact": "75"} and found["claim"].startswith(
+        "https://"
+    )
 
 
 def test_the_command_is_content_where_nothing_disagrees(tmp_path: Path) -> None:

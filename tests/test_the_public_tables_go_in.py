@@ -63,8 +63,17 @@ def test_every_table_is_known(name: str) -> None:
 def test_the_faulty_one_goes_in_with_each_fault_by_row() -> None:
     table = read("raw/ccg-allocations.csv")
     places = [re.match(r"ccg-allocations(, row \d+)?(, column \d+)?", line) for line in table.faults]
-    assert [place and place[0] for place in places] == ["ccg-allocations, row 1, column 10", "ccg-allocations, row 102", "ccg-allocations, row 103", "ccg-allocations"]
-    for line, words in zip(table.faults, ("headings are shifted", "Leicester City", "Leicester City", "Newcastle Gateshead CCG (13T) is missing"), strict=True):
+    assert [place and place[0] for place in places] == [
+        "ccg-allocations, row 1, column 10",
+        "ccg-allocations, row 102",
+        "ccg-allocations, row 103",
+        "ccg-allocations",
+    ]
+    for line, words in zip(
+        table.faults,
+        ("headings are shifted", "Leicester City", "Leicester City", "Newcastle Gateshead CCG (13T) is missing"),
+        strict=True,
+    ):
         assert words in line
     figures = [claim for claim in table.claims if isinstance(claim, Figure)]
     assert {figure.period for figure in figures} == {None}

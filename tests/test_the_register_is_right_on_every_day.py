@@ -17,7 +17,9 @@ from ccgkg.ontology.register import BOARDS_OPENED, Body, DatedName, Register, lo
 from ccgkg.queries.lineage import Board, lineage, standing
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"the public files it is checked against are not in {SHARED}")
+needs_shared = pytest.mark.skipif(
+    not SHARED.is_dir(), reason=f"the public files it is checked against are not in {SHARED}"
+)
 OPENED = date(2013, 4, 1)
 days = st.dates(OPENED, date(2022, 12, 31))
 bodies = st.sampled_from(load().bodies)
@@ -97,7 +99,9 @@ def test_every_merger_conserves_its_members() -> None:
         assert len(set(parts)) == len(parts)
         for original in merger.originals:
             assert not original.open_on(merger.first_day) and original.open_on(merger.first_day - timedelta(days=1))
-        assert merger.result.open_on(merger.first_day) and not merger.result.open_on(merger.first_day - timedelta(days=1))
+        assert merger.result.open_on(merger.first_day) and not merger.result.open_on(
+            merger.first_day - timedelta(days=1)
+        )
 
 
 def test_going_forward_the_register_is_a_forest() -> None:
@@ -133,7 +137,9 @@ def test_going_by_two_steps_comes_to_the_same(body: Body, one: date, other: date
 
 def _made(code: str, first: date, last: date, heir: str) -> Body:
     name = f"NHS {code} CCG"
-    return Body(code, name, first, last, first, (heir,), False, ((f"E38{code}", first),), (DatedName(name, first, last),), ())
+    return Body(
+        code, name, first, last, first, (heir,), False, ((f"E38{code}", first),), (DatedName(name, first, last),), ()
+    )
 
 
 @st.composite
@@ -165,5 +171,7 @@ def test_mergers_conserve_their_members_in_any_register(register: Register) -> N
     for day in _years():
         there = Counter(leaf for body in register.open_on(day) for leaf in leaves(register, body.ods_code))
         assert there == (first if day < BOARDS_OPENED else Counter())
-        recast = {one.ods_code for code in first for one in standing(register.by_code(code) or pytest.fail(), day, register)}
+        recast = {
+            one.ods_code for code in first for one in standing(register.by_code(code) or pytest.fail(), day, register)
+        }
         assert recast == {body.ods_code for body in register.open_on(day)}

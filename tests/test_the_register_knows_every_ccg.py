@@ -9,7 +9,9 @@ import pytest
 from ccgkg.ontology.register import Register, load
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"the public files it is checked against are not in {SHARED}")
+needs_shared = pytest.mark.skipif(
+    not SHARED.is_dir(), reason=f"the public files it is checked against are not in {SHARED}"
+)
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +91,9 @@ def test_there_were_37_mergers_eight_of_them_by_2018(register: Register) -> None
     for merger in mergers:
         assert len(merger.originals) >= 2
         assert merger.result.first_day == merger.first_day
-        assert {original.last_day for original in merger.originals} == {date.fromordinal(merger.first_day.toordinal() - 1)}
+        assert {original.last_day for original in merger.originals} == {
+            date.fromordinal(merger.first_day.toordinal() - 1)
+        }
 
 
 def test_the_passage_to_integrated_care_boards_is_inferred(register: Register) -> None:

@@ -28,7 +28,9 @@ def test_the_package_list_is_the_folders() -> None:
 
 
 def test_every_folder_of_modules_is_a_package() -> None:
-    bare = {f.parent for folder in FOLDERS for f in (TOP / folder).rglob("*.py") if not (f.parent / "__init__.py").exists()}
+    bare = {
+        f.parent for folder in FOLDERS for f in (TOP / folder).rglob("*.py") if not (f.parent / "__init__.py").exists()
+    }
     assert not bare
 
 

@@ -7,7 +7,9 @@ pytestmark = pytest.mark.skipif(not HERE, reason=REASON)
 
 
 @pytest.mark.parametrize(("expected", "one", "two", "words"), list(pairs()), ids=str)
-def test_the_verdict_is_the_one_of_the_truth_table(expected: str, one: Place, two: Place, words: tuple[str, str]) -> None:
+def test_the_verdict_is_the_one_of_the_truth_table(
+    expected: str, one: Place, two: Place, words: tuple[str, str]
+) -> None:
     claims = read(*CORPUS, *OWN)[1]
     assert [claims[place][0].exact for place in (one, two)] == list(words)
     found = verdict(one, two, *CORPUS, *OWN)

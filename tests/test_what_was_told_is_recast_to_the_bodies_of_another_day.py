@@ -166,8 +166,22 @@ def spent(*amounts: tuple[str, str, str]) -> tuple[Engine, Engine]:
     source, claims = Source("amounts", AMOUNTS, published="2019-05-01", publisher="Clarion"), []
     for code, exact, period in amounts:
         at, value = AMOUNTS.index(exact), int(exact[1:-1]) * 1_000_000
-        record = {"kind": "figure", "source": "amounts", "start": at, "end": at + len(exact), "exact": exact, "value": value}
-        record |= {"unit": "GBP", "comparator": "=", "of": None, "measure": "overspend", "about": [code], "basis": "total"}
+        record = {
+            "kind": "figure",
+            "source": "amounts",
+            "start": at,
+            "end": at + len(exact),
+            "exact": exact,
+            "value": value,
+        }
+        record |= {
+            "unit": "GBP",
+            "comparator": "=",
+            "of": None,
+            "measure": "overspend",
+            "about": [code],
+            "basis": "total",
+        }
         claims.append(from_json(record | {"period": period, "asserted_by": None, "status": "actual"}))
     return loaded([*reference_quads(), *quads(source, claims)])
 
@@ -187,7 +201,15 @@ WHOLE = (("11H", "£3m", Y2016), ("11T", "£4m", Y2016), ("12A", "£5m", Y2016))
         ((("15C", "£9m", Y2018),), Y2018, "2016-03-31", []),
         (WHOLE, Y2018, "2021-04-01", []),
     ],
-    ids=["known of all", "by a board", "as they were", "one is missing", "two that differ", "nothing is shared out", "another year"],
+    ids=[
+        "known of all",
+        "by a board",
+        "as they were",
+        "one is missing",
+        "two that differ",
+        "nothing is shared out",
+        "another year",
+    ],
 )
 def test_the_question_adds_up_as_the_rules_do(
     amounts: tuple[tuple[str, str, str], ...], period: str, to: str, expected: list[tuple[Any, ...]]
@@ -202,7 +224,11 @@ def test_the_question_adds_up_as_the_rules_do(
     ]
     assert rows_of(plain(text)) == answer
     told = [Told(code, Decimal(int(exact[1:-1])) * million) for code, exact, when in amounts if when == period]
-    reckoned = {each.body.ods_code: total(each) for each in recast(told, date.fromisoformat(period[-10:]), date.fromisoformat(to)) if not each.part}
+    reckoned = {
+        each.body.ods_code: total(each)
+        for each in recast(told, date.fromisoformat(period[-10:]), date.fromisoformat(to))
+        if not each.part
+    }
     assert {row["now_code"]: row["total"] for row in answer.records()} == reckoned
 
 

@@ -10,7 +10,8 @@ _WEIGHTS = list(accumulate(1 / (rank + 3) for rank in range(len(WORDS))))
 
 def sentences(draw: random.Random, count: int) -> list[str]:
     return [
-        " ".join(draw.choices(WORDS, cum_weights=_WEIGHTS, k=draw.randint(9, 28))).capitalize() + "." for _ in range(count)
+        " ".join(draw.choices(WORDS, cum_weights=_WEIGHTS, k=draw.randint(9, 28))).capitalize() + "."
+        for _ in range(count)
     ]
 
 
