@@ -1,12 +1,57 @@
-"""The interventions that a text tells taken together: each told once, groups whose members it names left out."""
+"""Claims of interventions: what a measure says of each whom it is on, each told once, groups whose members are named left out."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.claim import ALL_CCGS, Intervention
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.claim import ALL_CCGS, Evidence, Intervention
+from ccgkg.ingest.claim import Status as Value
+from ccgkg.ingest.events.status import Status
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure with all that holds for each whom it is on: who takes it, when in EDTF, and how sure it is."""
+
+    cue: Cue
+    by: str | None
+    when: str | None
+    value: Value = "actual"
+    #: The words that tell how sure it is, and why its time is that where none stands beside it.
+    status: Status = Status("actual")
+    reason: str | None = None
+
+    def on(self, doc: Document, mention: Mention, rule: str) -> Intervention:
+        """The claim that it is on the body of a mention."""
+        return self.on_span(doc, (mention.start, mention.end), mention.agent, rule)
+
+    def on_span(self, doc: Document, span: tuple[int, int], org: str, rule: str) -> Intervention:
+        """The claim that it is on `org`, which the code points of `span` name; `rule` is the last part of its rule's name."""
+        tokens, cue = doc.tokens, self.cue
+        start, end = span
+        type_ = Evidence("type", tokens.starts[cue.first], tokens.ends[cue.last - 1])
+        evidence = [Evidence("org", start, end), type_]
+        if self.status.start is not None:
+            evidence.append(Evidence("status", self.status.start, self.status.end))
+        if self.when and self.reason:
+            evidence.append(Evidence("effective", reason=self.reason))
+        return Intervention(
+            source=doc.source.slug,
+            start=start,
+            end=end,
+            exact=doc.source.text[start:end],
+            status=self.value,
+            type=cue.value,
+            org=org,
+            by=self.by,
+            effective=self.when,
+            rule=f"interventions.{rule}",
+            evidence=tuple(evidence),
+        )
 
 
 def without_named(doc: Document, bodies: Bodies, found: list[Intervention]) -> list[Intervention]:
