@@ -42,6 +42,8 @@ _JOINTS = frozenset(
 _PARTS = frozenset(
     {",", ";", ":", "and", "but", "while", "to", "were", "was", "are", "is", "has", "had", "have", "will", "than"}
 )
+#: Kinds of times that lie within a year, and do not tell which but by its digits.
+_PARTS_OF_A_YEAR = frozenset({"relative", "month", "day"})
 _COMPARED = frozenset({"than", "against"})
 #: Tokens between two times that are told along with each other.
 _ALONG = 4
@@ -53,47 +55,66 @@ _GRADES = frozenset({"category", "band", "bracket", "rating", "ratings", "grade"
 def times_near(
     ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Mention, str]]:
-    """The times that can belong to tokens, the likeliest first, with why one that stands elsewhere can."""
+    """The times that can belong to the tokens `place`, the likeliest first, with why one that stands elsewhere can.
+
+    `others` are the tokens of what else its sentence tells, each of which owns the times beside it.
+    """
     doc, periods = ground.doc, ground.periods
-    first, last = place
-    low, high = doc.sentence_tokens(first)
+    low, high = doc.sentence_tokens(place[0])
     told = [m for m in periods.within(low, high) if m.edtf]
-    if told and told[0].first == low and first >= told[0].last and doc.tokens.words[told[0].last] == ":":
+    if told and told[0].first == low and place[0] >= told[0].last and doc.tokens.words[told[0].last] == ":":
         yield told[0], OWN  # `2016-17: 21 outstanding; 99 good`
         return
+    yearly = [m for m in told if m.kind not in _PARTS_OF_A_YEAR or with_year(ground, m)]
     rated = periods.governing is not None and _rates(ground, low, high)
-    near = [
-        m
-        for m in told
-        if beside(ground, first, last, m)
-        and (not rated or m.kind not in ("relative", "month", "day") or with_year(ground, m))
-    ]
-    if near:  # `26 in 2015/16, 23 in 2016/17`: the first year stands right before 23, and is told of 26
-        near += [m for m in told if any(goes_on(ground, one, m) for one in near) and m not in near]
-        words = doc.tokens.words
-        if any(m.first >= last for m in near):  # `26 groups in 2015/16, 23 in 2016/17`
-            near = [m for m in near if m.first >= last or "," not in words[m.last : first]]
-        theirs = [m for m in near if any(other[1] <= m.first and beside(ground, *other, m) for other in others)]
-        yield from ((m, OWN) for m in (near if len(theirs) == len(near) else [m for m in near if m not in theirs]))
+    own = _beside_it(ground, place, others, told, yearly if rated else told)
+    if own:
+        yield from ((m, OWN) for m in own)
         return
-    free = [m for m in told if not any(beside(ground, *other, m) for other in others)]
-    free = [m for m in free if not is_compared(ground, m, last) and not in_aside(ground, m, place)]
-    start, stop = clause_of(doc, first)
-    if rated:
-        free = [m for m in free if with_year(ground, m) or m.kind not in ("relative", "month", "day")]
-    free.sort(key=lambda m: (not start <= m.first < stop, max(m.first - last, first - m.last)))
-    yield from ((m, OWN if start <= m.first < stop else SENTENCE) for m in free)
-    heading = heading_year(doc, periods, first)
+    yield from _in_its_sentence(ground, place, others, yearly if rated else told)
+    heading = heading_year(doc, periods, place[0])
     if heading:
         yield heading, ABOVE
     if periods.governing:
         yield periods.governing, GOVERNING
-    yield from ((m, OTHERS) for m in told if any(beside(ground, *other, m) for other in others))
-    yield from (
-        (m, BEFORE)
-        for m in reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf])
-        if not is_set_aside(ground, m, place)
-    )
+    yield from ((m, OTHERS) for m in told if _is_owned(ground, others, m))
+    before = reversed([m for m in periods.within(max(0, low - _BACK), low) if m.edtf])
+    yield from ((m, BEFORE) for m in before if not is_set_aside(ground, m, place))
+
+
+def _beside_it(
+    ground: Ground,
+    place: tuple[int, int],
+    others: Sequence[tuple[int, int]],
+    told: Sequence[Mention],
+    free: Sequence[Mention],
+) -> Sequence[Mention]:
+    """Those of `free` that stand right beside what is told, and those of all `told` along with them: `in 2016-17 and again in 2018-19`."""
+    first, last = place
+    near = [m for m in free if beside(ground, first, last, m)]
+    near += [m for m in told if m not in near and any(goes_on(ground, one, m) for one in near)]
+    if any(m.first >= last for m in near):
+        # `26 in 2015/16, 23 in 2016/17`: the first year stands right before 23, and is told of 26.
+        near = [m for m in near if m.first >= last or "," not in ground.doc.tokens.words[m.last : first]]
+    theirs = [m for m in near if any(other[1] <= m.first and beside(ground, *other, m) for other in others)]
+    return near if len(theirs) == len(near) else [m for m in near if m not in theirs]
+
+
+def _in_its_sentence(
+    ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]], told: Sequence[Mention]
+) -> Iterator[tuple[Mention, str]]:
+    """The times of a sentence that are no other number's, no aside's and not compared with: those of the clause first, and the nearest."""
+    first, last = place
+    start, stop = clause_of(ground.doc, first)
+    free = [m for m in told if not _is_owned(ground, others, m)]
+    free = [m for m in free if not is_compared(ground, m, last) and not in_aside(ground, m, place)]
+    free.sort(key=lambda m: (not start <= m.first < stop, max(m.first - last, first - m.last)))
+    yield from ((m, OWN if start <= m.first < stop else SENTENCE) for m in free)
+
+
+def _is_owned(ground: Ground, others: Sequence[tuple[int, int]], mention: Mention) -> bool:
+    """Whether a time stands right beside one of the `others` of its sentence."""
+    return any(beside(ground, *other, mention) for other in others)
 
 
 def goes_on(ground: Ground, mention: Mention, other: Mention) -> bool:
@@ -115,9 +136,8 @@ def compared_with(ground: Ground, place: tuple[int, int]) -> list[Mention]:
 
 def _rates(ground: Ground, low: int, high: int) -> bool:
     """Whether a sentence tells of grades: then `this year` is that of the ratings, and not of the text."""
-    return any(True for _ in ground.doc.cues.within("grade", low, high)) or not _GRADES.isdisjoint(
-        ground.doc.tokens.words[low:high]
-    )
+    words = ground.doc.tokens.words
+    return bool(ground.doc.cues.within("grade", low, high)) or not _GRADES.isdisjoint(words[low:high])
 
 
 def beside(ground: Ground, first: int, last: int, mention: Mention) -> bool:
