@@ -13,12 +13,14 @@ from ccgkg.ingest.events.event import Event, names_end, new_subject
 from ccgkg.ingest.events.event_clauses import closed_relative, event_clause
 from ccgkg.ingest.events.events import find_events
 from ccgkg.ingest.events.forerunners import forerunners
+from ccgkg.ingest.events.other_bodies import of_others
 from ccgkg.ingest.events.parties import parties_of
 from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.spoken_of import hypothesis
 from ccgkg.ingest.events.status import Status, is_ahead, status_of
 from ccgkg.ingest.events.taking_effect import effective, goes_on, same_day
-from ccgkg.ingest.events.telling import of_others, plain
+from ccgkg.ingest.events.telling import plain
 from ccgkg.ingest.events.times_behind import day_beside, day_told_before
 from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.events.told_before import (
@@ -33,6 +35,7 @@ from ccgkg.ingest.events.told_before import (
     with_further,
 )
 from ccgkg.ingest.events.topics import with_topic
+from ccgkg.ingest.events.wording import Wording
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotations
 from ccgkg.ingest.times.periods import Periods
@@ -114,7 +117,7 @@ def _told(
 ) -> tuple[Change, Parties] | None:
     """The change that an event's words tell, if they tell one."""
     earlier = forerunners(doc, bodies, event)
-    if (not earlier and of_others(doc, bodies, event)) or hypothesis(doc, event):
+    if (not earlier and of_others(Scene.of(doc, bodies, event))) or hypothesis(doc, event):
         return None
     done = (
         event.form in ("verb", "take", "makes")
@@ -229,7 +232,7 @@ def _told(
             and doc.layout.index_at(status.start) == doc.layout.index_at(quotation.start)
         )
     )
-    if kind is None or not plain(doc, bodies, periods, event, parties, status, quoted, told):
+    if kind is None or not plain(Wording(Scene.of(doc, bodies, event), periods, parties, status, quoted, told)):
         return None
     same = (
         ((before[-1].change.effective if before else None) or day_told_before(doc, periods, event))
