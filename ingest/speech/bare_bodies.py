@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.bodies.names import rules, slug_of
 from ccgkg.ingest.speech.body_lists import BodyLists, Where
 from ccgkg.ingest.speech.speaker import words_of
@@ -137,17 +136,6 @@ class BareBodies(BodyLists):
                     found.append(agent)
                 start = i + 1
         return tuple(found)
-
-    def bare_name(self, at: int, end: int) -> Mention | None:
-        """The CCG whose name without `CCG` begins at a token before a role, where the text names it in full elsewhere."""
-        tokens = self.doc.tokens
-        if not tokens.capital(at) if at < end else True:
-            return None
-        for last in range(min(end - 1, at + 7), at, -1):
-            agent = self.short.get(self.doc.text[tokens.starts[at] : tokens.ends[last - 1]].lower())
-            if agent is not None and not tokens.capital(last):
-                return Mention(tokens.starts[at], tokens.ends[last - 1], at, last, agent, "ccg")
-        return None
 
     def by_short_name(self, end: int) -> tuple[tuple[str, ...], Where]:
         """The CCG that a bare name before a token means, where the text names it in full elsewhere."""

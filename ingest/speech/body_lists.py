@@ -9,6 +9,9 @@ from ccgkg.ingest.text.document import Document
 
 #: Offsets of the words that name the bodies.
 Where = tuple[int, int] | None
+#: The bodies that own a role, and where they are named.
+Owned = tuple[tuple[str, ...], Where]
+NOBODY: Owned = (), None
 
 #: How many paragraphs a heading reaches.
 _SECTION = 8
@@ -22,7 +25,7 @@ class BodyLists:
         self.words = doc.tokens.words
         self.lists = role_words()
 
-    def orgs(self, at: int, end: int) -> tuple[tuple[str, ...], Where]:
+    def orgs(self, at: int, end: int) -> Owned:
         """The first body in the tokens, with those that a list joins to it."""
         mentions = self.bodies.within(at, end)
         if not mentions or any(w in self.lists["verbs"] for w in self.words[at : mentions[0].first]):
@@ -60,7 +63,7 @@ class BodyLists:
             and self.doc.tokens.capital(at - 2)
         )
 
-    def counted(self, at: int, limit: int) -> tuple[tuple[str, ...], Where]:
+    def counted(self, at: int, limit: int) -> Owned:
         """The CCGs that `the three groups`, `all three` in the tokens stands for."""
         group = next(iter(self.bodies.groups_within(at, limit)), None)
         return (
@@ -150,7 +153,7 @@ class BodyLists:
             return near.members
         return agents if len(agents) > 1 else ()
 
-    def sharers(self, first: int, last: int) -> tuple[tuple[str, ...], Where]:
+    def sharers(self, first: int, last: int) -> Owned:
         """The bodies that the tokens name, or the CCGs that `they`, `the groups` in them stands for."""
         orgs, where = self.orgs(first, last)
         if orgs:
