@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
+from ccgkg.ingest.figures.compared import compared
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import Measured, compared, word_lists
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.totals import existing, fewer, how_many, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import opening_of

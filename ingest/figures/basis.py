@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure
+from ccgkg.ingest.figures.compared import compared, set_beside
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.measured import Measured, compared, is_change, set_beside, word_lists
+from ccgkg.ingest.figures.differences import is_change
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.parts_of_money import OVER_PLAN
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of

@@ -12,9 +12,11 @@ from ccgkg.ingest.figures.bare_totals import (
     there_are,
 )
 from ccgkg.ingest.figures.case import Case
+from ccgkg.ingest.figures.compared import compared
 from ccgkg.ingest.figures.context import families
+from ccgkg.ingest.figures.differences import is_change
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import Measured, compared, is_change, near, over
+from ccgkg.ingest.figures.measured import Measured, near, over
 from ccgkg.ingest.figures.predicates import GRADES, forward, likewise, predicate
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.figures.told_of_those import among_those, brought_together, such, votes

@@ -13,7 +13,7 @@ from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.foretold_by import foretold_by
 from ccgkg.ingest.figures.headlines import with_the_text
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import Measured, in_other_terms, restates, word_lists
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.narrower import narrower
 from ccgkg.ingest.figures.of_changes import date_of_change
@@ -23,6 +23,7 @@ from ccgkg.ingest.figures.predicates_apart import has_verb
 from ccgkg.ingest.figures.put_under import put_under
 from ccgkg.ingest.figures.referent import Referents
 from ccgkg.ingest.figures.referents import referents_of
+from ccgkg.ingest.figures.restated import in_other_terms, restates
 from ccgkg.ingest.figures.standing import standing
 from ccgkg.ingest.figures.subjects import about
 from ccgkg.ingest.figures.taken_up import differs_from_the_last, gapped, standing_taken_up

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
+from ccgkg.ingest.figures.compared import compared
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import Measured, compared, word_lists
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.touching import touching
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue

@@ -8,8 +8,9 @@ from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.counted import answers, held, noun_before, noun_of, own_noun
 from ccgkg.ingest.figures.employed import employed
-from ccgkg.ingest.figures.measured import Measured, restates, word_lists
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.predicates import predicate
+from ccgkg.ingest.figures.restated import restates
 from ccgkg.ingest.figures.told_of_those import brought_together, graded, such
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue

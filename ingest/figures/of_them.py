@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccgkg.ingest.figures.case import Case
-from ccgkg.ingest.figures.measured import Measured, of_those, over, restates
+from ccgkg.ingest.figures.measured import Measured, of_those, over
+from ccgkg.ingest.figures.restated import restates
 from ccgkg.ingest.figures.said_of import first_predicate
 from ccgkg.ingest.figures.totals import existing
 from ccgkg.ingest.text.clauses import clause_of

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ccgkg.ingest.figures.compared import falls_to
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import falls_to, in_other_terms, restates, word_lists
+from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import begun, has_verb, parted, past_asides, time_words, turned
+from ccgkg.ingest.figures.restated import in_other_terms, restates
 from ccgkg.ingest.figures.scenes import sets_scene
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_a_bracket, of_the_telling, of_the_whole
 from ccgkg.ingest.numbers.numbers import Number

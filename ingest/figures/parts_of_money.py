@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
+from ccgkg.ingest.figures.differences import is_change
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 
 #: What `Measured.counted` says of such numbers.

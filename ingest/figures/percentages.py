@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.counted import level_of, number_of
+from ccgkg.ingest.figures.differences import is_change
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import Measured, in_other_terms, is_change, near, word_lists
+from ccgkg.ingest.figures.measured import Measured, near, word_lists
 from ccgkg.ingest.figures.of_them import half_of_them, of_each
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, part_of_amount, spent_on
+from ccgkg.ingest.figures.restated import in_other_terms
 from ccgkg.ingest.figures.rows import under_falls
 from ccgkg.ingest.figures.shares_of_money import share_of_money
 from ccgkg.ingest.figures.told_again import a_figure_that, beside_it, equivalent_figure, restated, the_same

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure
 from ccgkg.ingest.figures.carried import carried
+from ccgkg.ingest.figures.compared import set_beside
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.dated import told_with
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.lists import time_of_list
-from ccgkg.ingest.figures.measured import set_beside
 from ccgkg.ingest.figures.month_headings import month_over
 from ccgkg.ingest.figures.period import NO_PERIOD, Period, reasoned, shared, stated, words_of
 from ccgkg.ingest.figures.period_case import PeriodCase, period_case, year_before

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
+from ccgkg.ingest.figures.compared import compared
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import Measured, compared, restates, word_lists
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
+from ccgkg.ingest.figures.restated import restates
 from ccgkg.ingest.figures.said_of import first_predicate, last_predicate
 from ccgkg.ingest.figures.totals import how_many
 from ccgkg.ingest.text.clauses import clause_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.figures.case import Case
-from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
+from ccgkg.ingest.figures.differences import is_change
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.said_of import first_predicate
 from ccgkg.ingest.figures.touching import HELD
 from ccgkg.ingest.text.clauses import clause_of

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
+from ccgkg.ingest.figures.compared import set_beside
 from ccgkg.ingest.figures.context import families
+from ccgkg.ingest.figures.differences import is_change
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import (
-    Measured,
-    equivalent,
-    in_other_terms,
-    is_change,
-    near,
-    of_those,
-    over,
-    restates,
-    set_beside,
-    word_lists,
-)
+from ccgkg.ingest.figures.measured import Measured, near, of_those, over, word_lists
+from ccgkg.ingest.figures.restated import in_other_terms, restates
 from ccgkg.ingest.figures.rows import in_row
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 
@@ -63,7 +55,11 @@ def equivalent_figure(case: Case) -> Measured | None:
         row = in_row(case)
         if row is not None:
             return over(case.done, row)
-    return over(case.done, like) if not graded and equivalent(doc, case.low, n) else None
+    return over(case.done, like) if not graded and _equivalent(case) else None
+
+
+def _equivalent(case: Case) -> bool:
+    return not word_lists()["equivalent"].isdisjoint(case.words[case.low : case.n.first])
 
 
 def beside_it(case: Case) -> Measured | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.differences import is_change
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import Measured, is_change, word_lists
+from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.places import in_a_place
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
