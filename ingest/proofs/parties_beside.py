@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.bodies.subject_names import runs
-from ccgkg.ingest.claim import Change
-from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.parties import Parties
 from ccgkg.ingest.text.clauses import clause_of
 
 #: Tokens behind a change in which the list of those who change begins.
 _BEHIND = 7
+#: Tokens before a name in which `with` makes it that of a partner.
+_WITH = 3
 
 
-def in_clause(ground: Ground, asked: set[str], claim: Change, first: int) -> bool:
+def are_in_clause(parties: Parties) -> bool:
     """Whether the clause of a change names just these, in a sentence that has another clause with others: `A rejected a plan to share a
     chief with B, and C could merge with D`."""
+    ground, claim, first = parties.ground, parties.claim, parties.first
     start, stop = clause_of(ground.doc, first)
     jointly = claim.type == "joint-commissioning"
-    named = {
-        m.agent for m in ground.bodies.within(start, stop) if m.kind == "ccg" or jointly and m.agent.endswith("council")
-    } - {claim.result}
-    here = next((m for m in ground.bodies.within(start, stop) if m.agent in named), None)
-    if (
-        here is not None
-        and here.first >= first
-        and "with" in ground.doc.tokens.words[max(first, here.first - 3) : here.first]
-    ):
+    mentions = [
+        m
+        for m in ground.bodies.within(start, stop)
+        if (m.kind == "ccg" or jointly and m.agent.endswith("council")) and m.agent != claim.result
+    ]
+    if len(parties.asked) < 2 or {m.agent for m in mentions} != parties.asked:
+        return False
+    here = mentions[0].first
+    if here >= first and "with" in ground.doc.tokens.words[max(first, here - _WITH) : here]:
         return False  # whoever changes with them stands elsewhere
-    groups = any(True for g in ground.bodies.groups_within(start, stop) if g.first < first)
-    return len(asked) > 1 and named == asked and not groups
+    return not any(g.first < first for g in ground.bodies.groups_within(start, stop))
 
 
-def right_behind(ground: Ground, asked: set[str], claim: Change, last: int) -> bool:
+def are_right_behind(parties: Parties) -> bool:
     """Whether just these are named behind the words of a change, or within them: `joint chief of A and B`, `a committee is formed by A
     and Kent Council`."""
-    first = ground.doc.tokens.range(claim.start, claim.end)[0]
-    high = ground.doc.sentence_tokens(first)[1]
-    words = ground.doc.tokens.words
-    behind = [m for m in ground.bodies.within(first, high) if m.kind == "ccg" or m.agent.endswith("council")]
-    for named in (runs(ground.doc, behind), [behind]):
-        group = named[0] if named and named[0] else []
-        low = group[0].first if group else first
-        while low > first and words[low - 1] in ("nhs", "the", "both"):
-            low -= 1
-        near = bool(group) and low - last <= _BEHIND and (low == last or words[low - 1] in ("of", "between", "by"))
-        if near and len(group) > 1 and {m.agent for m in group} == asked:
-            return True
-    return False
+    if len(parties.asked) < 2:
+        return False
+    ground = parties.ground
+    mentions = ground.bodies.within(parties.first, parties.sentence[1])
+    behind = [m for m in mentions if m.kind == "ccg" or m.agent.endswith("council")]
+    lists = (*runs(ground.doc, behind)[:1], behind)
+    return any({m.agent for m in one} == parties.asked and _begins_behind(parties, one[0]) for one in lists)
+
+
+def _begins_behind(parties: Parties, name: Mention) -> bool:
+    """Whether a list that begins with a name does so right behind the words of a change, or behind `of` and its like near them."""
+    words, low = parties.ground.doc.tokens.words, name.first
+    while low > parties.first and words[low - 1] in ("nhs", "the", "both"):
+        low -= 1
+    return low - parties.last <= _BEHIND and (low == parties.last or words[low - 1] in ("of", "between", "by"))
