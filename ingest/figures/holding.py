@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.measured import word_lists
-from ccgkg.ingest.figures.own_times import Own
+from ccgkg.ingest.figures.own import Own
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
 from ccgkg.ingest.figures.times_of_others import dates_another, dates_its_kind_apart
 from ccgkg.ingest.figures.told_time import ToldTime, told_time

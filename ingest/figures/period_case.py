@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ccgkg.ingest.claim import Figure
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.own_times import Own, own_time
+from ccgkg.ingest.figures.own import Own
+from ccgkg.ingest.figures.own_times import own_time
 from ccgkg.ingest.figures.year_of_grades import moves
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document

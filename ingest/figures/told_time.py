@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.own_times import Own
+from ccgkg.ingest.figures.own import Own
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
