@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
-from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.groups import SHARES
 from ccgkg.ingest.bodies.subject_names import runs
-from ccgkg.ingest.events.event import JOINING, Event, change_words
+from ccgkg.ingest.events.event import JOINING, Event
 from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.text.document import Document
 
@@ -122,109 +121,6 @@ def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -
         if group is not None and group.first <= i < group.last:
             break
     return None
-
-
-def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | None:
-    """`Eight others are to do the same`: an event of the type of the one told just before; None where none is."""
-    if event.form != "same":
-        return event
-    start = doc.sentence_tokens(event.first)[0]
-    low = doc.sentence_tokens(start - 1)[0] if start else start
-    low = doc.sentence_tokens(low - 1)[0] if low else low
-    if (
-        before
-        and doc.sentence_tokens(before[-1].event.first)[0] == start
-        and "did" in doc.tokens.words[event.first : event.last]
-    ):
-        return None  # `were found to be sharing a chief: 121 did so`
-    if (
-        not before
-        or before[-1].event.first < low
-        or before[-1].change.type not in ("merger", "shared-leadership", "joint-commissioning")
-    ):
-        return None
-    return replace(event, type=before[-1].change.type)
-
-
-def has_done_so(doc: Document, before: Told, event: Event) -> bool:
-    """Whether a sentence goes on to say that those who were told to do something did it: `were told to share a chief, and have done so since May`."""
-    words = doc.tokens.words
-    same = doc.sentence_tokens(before.event.first) == doc.sentence_tokens(event.first)
-    return (
-        same
-        and words[event.first : event.last] in (["done", "so"], ["did", "so"])
-        and before.change.status in ("planned", "proposed")
-    )
-
-
-def new_body(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
-    """What came of the merger told last, where `the new CCG` is the subject of an event, or `between the new CCG and Y`."""
-    words = doc.tokens.words
-    start, stop = doc.sentence_tokens(event.first)
-    with_it = next(
-        (i for i in range(event.last, min(stop, event.last + 9)) if words[i : i + 3] == ["with", "the", "new"]), None
-    )
-    after = (
-        range(with_it, min(stop, with_it + 5))
-        if with_it is not None
-        else range(event.last, min(stop, event.last + 5))
-        if words[event.last : event.last + 1] in (["between"], ["with"], ["by"], ["from"])
-        else ()
-    )
-    for i in (*range(event.first - 1, start, -1), *after):
-        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {
-            "new",
-            "merged",
-            "enlarged",
-            "combined",
-            "resulting",
-        } & set(words[max(start, i - 2) : i]):
-            made = next((t.change.result for t in reversed(before) if t.change.result), None)
-            return (made,) if made else ()
-    return ()
-
-
-def boundary_before(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
-    """The bodies of the boundary that was told of last, where `the boundary` stands with no name."""
-    words = doc.tokens.words
-    start = doc.sentence_tokens(event.first)[0]
-    spoken = any(
-        words[i] in ("boundary", "boundaries", "border", "borders")
-        and words[i - 1] in ("the", "that", "this", "its", "their")
-        for i in range(start, event.last)
-    )
-    here = doc.layout.index_at(doc.tokens.starts[event.first])
-    near = (
-        t
-        for t in reversed(before)
-        if t.change.type == "boundary-change" and here - doc.layout.index_at(t.change.start) <= _BACK
-    )
-    return next((t.parties.participants for t in near if t.parties.participants), ()) if spoken else ()
-
-
-def whose_before(doc: Document, event: Event, before: Sequence[Told]) -> tuple[str, ...]:
-    """Whose the functions are that `their` tells of, where a change of several was told right before: `will be abolished and their
-    duties will pass to X`."""
-    words = doc.tokens.words
-    start = doc.sentence_tokens(event.first)[0]
-    if not before or "their" not in words[max(start, event.first - 6) : event.last]:
-        return ()
-    last = before[-1]
-    near = doc.layout.index_at(doc.tokens.starts[event.first]) - doc.layout.index_at(last.change.start) <= 1
-    ended = last.change.type in ("disbandment", "merger") and len(last.parties.participants) > 1
-    return last.parties.participants if near and ended else ()
-
-
-def with_further(doc: Document, event: Event, named: Sequence[Mention], before: Sequence[Told]) -> tuple[str, ...]:
-    """Who takes part in one more merger, after that of which the text tells what came: `any further merger, with X`."""
-    made = next((t.change.result for t in reversed(before) if t.change.result and t.change.type == "merger"), None)
-    others = {m.agent for m in named if m.first >= event.last}
-    further = (
-        event.type == "merger"
-        and event.form == "noun"
-        and doc.tokens.words[event.first - 1] in change_words()["further"]
-    )
-    return tuple(sorted({made, *others})) if further and made and others and made not in others else ()
 
 
 def wider_told(doc: Document, group: Group | None, own: Sequence[str], before: Sequence[Told]) -> tuple[str, ...]:
