@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ccgkg.ingest.figures.compared import falls_to
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.measured import falls_to, restates
 from ccgkg.ingest.figures.own import Own
 from ccgkg.ingest.figures.predicates_apart import begun, parted, past_asides, time_words, turned
+from ccgkg.ingest.figures.restated import restates
 from ccgkg.ingest.figures.takers import end_of, fronts, taker
 from ccgkg.ingest.figures.times_after import reaches
 from ccgkg.ingest.figures.times_apart import is_compared, is_reference, of_a_bracket, of_the_telling, of_the_whole

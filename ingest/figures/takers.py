@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.measured import in_other_terms, restates
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.restated import in_other_terms, restates
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.hedged import begin
-from ccgkg.ingest.figures.measured import in_other_terms, restates, word_lists
+from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, parted, time_words
+from ccgkg.ingest.figures.restated import in_other_terms, restates
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
