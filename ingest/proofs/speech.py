@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ccgkg.ingest.claim import Statement
-from ccgkg.ingest.proofs.credit import beside, by_cue, is_inside, is_owner
+from ccgkg.ingest.proofs.beside_verbs import beside
+from ccgkg.ingest.proofs.credit import by_cue, is_inside, is_owner
 from ccgkg.ingest.proofs.credit_words import are_of_a_person, as_read, may_mean, name_him
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.meant import may_be_meant
