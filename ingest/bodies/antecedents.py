@@ -18,18 +18,88 @@ REACH = 6
 _TOPIC = 3
 #: A text is about no CCG that it names fewer times.
 _OFTEN = 3
-_PREPOSITIONS = frozenset({"of", "at", "by", "in", "from", "to", "than", "with", "for", "near", "like", "unlike", "join", "joining", "joined", "absorb", "absorbing"})
+_PREPOSITIONS = frozenset(
+    {
+        "of",
+        "at",
+        "by",
+        "in",
+        "from",
+        "to",
+        "than",
+        "with",
+        "for",
+        "near",
+        "like",
+        "unlike",
+        "join",
+        "joining",
+        "joined",
+        "absorb",
+        "absorbing",
+    }
+)
 #: Between such a preposition and a name.
-_BEFORE_NAME = frozenset({"neighbouring", "nearby", "neighbour", "neighbours", "nhs", "its", "their", "the", ",", "adjoining", "fellow"})
+_BEFORE_NAME = frozenset(
+    {"neighbouring", "nearby", "neighbour", "neighbours", "nhs", "its", "their", "the", ",", "adjoining", "fellow"}
+)
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
 #: Between two names of a list.
 _JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"})
 #: Nouns for one CCG, what makes one new, and verbs before the name of one that others become.
 _ONE = frozenset({"ccg", "group", "organisation", "body", "commissioner"})
-_NEW = frozenset({"new", "merged", "enlarged", "combined", "resulting", "successor", "bigger", "larger", "unified", "newly", "formed"})
-_BECOMES = frozenset({"become", "becomes", "became", "form", "forms", "formed", "forming", "create", "creates", "created", "creating", "into", "as"})
+_NEW = frozenset(
+    {
+        "new",
+        "merged",
+        "enlarged",
+        "combined",
+        "resulting",
+        "successor",
+        "bigger",
+        "larger",
+        "unified",
+        "newly",
+        "formed",
+    }
+)
+_BECOMES = frozenset(
+    {
+        "become",
+        "becomes",
+        "became",
+        "form",
+        "forms",
+        "formed",
+        "forming",
+        "create",
+        "creates",
+        "created",
+        "creating",
+        "into",
+        "as",
+    }
+)
 #: What may stand between such a verb and the name: `form a new body, X`.
-_LED_UP = frozenset({"the", "a", "new", "nhs", "single", "called", "named", "known", "as", "“", "‘", ",", "body", "organisation", "commissioner"})
+_LED_UP = frozenset(
+    {
+        "the",
+        "a",
+        "new",
+        "nhs",
+        "single",
+        "called",
+        "named",
+        "known",
+        "as",
+        "“",
+        "‘",
+        ",",
+        "body",
+        "organisation",
+        "commissioner",
+    }
+)
 #: Nouns for bodies that are no CCGs.
 _OTHER = frozenset({"board", "trust", "committee", "partnership", "alliance", "icb"})
 #: Words that describe a noun, at most, between it and its article.
@@ -70,9 +140,19 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
             lead = set(words[max(first, each.at - 6) : each.at])
             past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
             apart = layout.sentences[sentence].block != layout.sentences[index].block
-            far = index - sentence + (_PAST if past else _hanging(words, each.at, first) if hangs else 0) + (_LISTED if listed else 0) + apart
+            far = (
+                index
+                - sentence
+                + (_PAST if past else _hanging(words, each.at, first) if hangs else 0)
+                + (_LISTED if listed else 0)
+                + apart
+            )
             far += _OVERSEES if each.mention.agent in _OVER else 0
-            far -= _TOPIC if each.mention.agent == topic or _opens(each, first, sentence, index, apart, hangs or listed) else 0
+            far -= (
+                _TOPIC
+                if each.mention.agent == topic or _opens(each, first, sentence, index, apart, hangs or listed)
+                else 0
+            )
         order = (far, -sentence, place)
         if best is None or order < best[0]:
             best = (order, each.mention)
@@ -86,7 +166,14 @@ def _clauses(words: Sequence[str], first: int, last: int) -> int:
 
 def _opens(each: Spoken, first: int, sentence: int, index: int, apart: bool, lesser: bool) -> bool:
     """Whether one is the subject that opens the sentence right before, in the same paragraph."""
-    return index - sentence == 1 and not apart and not lesser and not each.noun and each.at - first <= 2 and each.mention.agent not in _OVER
+    return (
+        index - sentence == 1
+        and not apart
+        and not lesser
+        and not each.noun
+        and each.at - first <= 2
+        and each.mention.agent not in _OVER
+    )
 
 
 def topic_of(doc: Document, mentions: Sequence[Mention]) -> str | None:
@@ -170,7 +257,14 @@ def _replaces(words: Sequence[str], mention: Mention) -> bool:
 
 def named_so(mentions: Iterable[Mention], noun: str) -> Mention | None:
     """The first of some mentions in whose name a noun is: `the new board` for Coln Integrated Care Board."""
-    return next((m for m in mentions if m.kind == "body" and m.agent.endswith((f"-{noun}", "-icb" if noun == "board" else f"-{noun}"))), None)
+    return next(
+        (
+            m
+            for m in mentions
+            if m.kind == "body" and m.agent.endswith((f"-{noun}", "-icb" if noun == "board" else f"-{noun}"))
+        ),
+        None,
+    )
 
 
 @cache

@@ -26,7 +26,12 @@ def _names_of(code: str) -> tuple[str, ...]:
         if body is None:
             continue
         names += body.names
-        names += (area.name for placement in load_placements().get(body.ods_code, ()) for area in placement.areas if area.kind == "stp" or area.name == "London")
+        names += (
+            area.name
+            for placement in load_placements().get(body.ods_code, ())
+            for area in placement.areas
+            if area.kind == "stp" or area.name == "London"
+        )
         todo += [s for s in body.successors if s not in seen]
         seen.update(body.successors)
     return tuple(f" {' '.join(tokenise(name).words)} " for name in names)
@@ -36,7 +41,9 @@ def _names_of(code: str) -> tuple[str, ...]:
 def places() -> frozenset[str]:
     """The words of the places of all CCGs, in lower case."""
     words = {w for body in load().bodies for name in _names_of(body.ods_code) for w in name.split()}
-    return frozenset(w for w in words - rules()["directions"] - rules()["of_no_place"] - rules()["no_name"] if w.isalpha())
+    return frozenset(
+        w for w in words - rules()["directions"] - rules()["of_no_place"] - rules()["no_name"] if w.isalpha()
+    )
 
 
 @cache
@@ -50,7 +57,9 @@ def fits(code: str, place: str) -> bool | None:
         return None
     if not any(f" {head} " in name for name in names):
         return False
-    return None if not any(f" {place} " in name for body in load().bodies for name in _names_of(body.ods_code)) else False
+    return (
+        None if not any(f" {place} " in name for body in load().bodies for name in _names_of(body.ods_code)) else False
+    )
 
 
 @cache
@@ -58,7 +67,12 @@ def sits_in(code: str, place: str) -> bool:
     """Whether a CCG is of a place, and not of another one of its partnership: East Surrey is not of Sussex by `Sussex and East Surrey`."""
     body = load().by_code(code)
     own = {w for name in body.names for w in tokenise(name).words} & places() if body is not None else set()
-    areas = [f" {' '.join(tokenise(a.name).words)} " for p in load_placements().get(code, ()) for a in p.areas if a.kind == "stp"]
+    areas = [
+        f" {' '.join(tokenise(a.name).words)} "
+        for p in load_placements().get(code, ())
+        for a in p.areas
+        if a.kind == "stp"
+    ]
     beside = {w for area in areas if f" {place} " in area for w in area.split()}
     return fits(code, place) is True and (place in own or not own & beside)
 
@@ -82,7 +96,15 @@ def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
     found += _places(doc, low, first)
     if last < stop and words[last] in _OF:
         high = last + 1
-        while high < stop and high - last <= 9 and (_named(doc, high) or words[high] in rules()["directions"] or words[high] in ("the", "neighbouring", "nearby", "all", "and", ",")):
+        while (
+            high < stop
+            and high - last <= 9
+            and (
+                _named(doc, high)
+                or words[high] in rules()["directions"]
+                or words[high] in ("the", "neighbouring", "nearby", "all", "and", ",")
+            )
+        ):
             high += 1
         found += _places(doc, last + 1, high)
     return tuple(found)
@@ -94,7 +116,11 @@ def place_fronted(doc: Document, token: int) -> tuple[str, ...]:
     if words[first] not in ("in", "across", "around"):
         return ()
     last = first + 1
-    while last < token and last - first <= 5 and (_named(doc, last) or words[last] in rules()["directions"] or words[last] == "the"):
+    while (
+        last < token
+        and last - first <= 5
+        and (_named(doc, last) or words[last] in rules()["directions"] or words[last] == "the")
+    ):
         last += 1
     return tuple(p for p in _places(doc, first + 1, last) if p.rsplit(" ", 1)[-1] in places())
 
@@ -132,4 +158,10 @@ def _places(doc: Document, first: int, last: int) -> list[str]:
 def _named(doc: Document, token: int) -> bool:
     """Whether a token may be the name of a place."""
     word, lists = doc.tokens.words[token], rules()
-    return word.isalpha() and doc.tokens.capital(token) and word not in lists["directions"] and word not in lists["of_no_place"] and word not in lists["no_name"]
+    return (
+        word.isalpha()
+        and doc.tokens.capital(token)
+        and word not in lists["directions"]
+        and word not in lists["of_no_place"]
+        and word not in lists["no_name"]
+    )

@@ -27,7 +27,9 @@ class BareNames:
 
     def are_ccgs(self, chain: list[Item], mentioned: set[str]) -> bool:
         """Whether the names of a chain stand for CCGs; `mentioned` are those that the text has named with `CCG`."""
-        return self._sure(chain, mentioned) or self._counted(chain) or self._of_office(chain) or self._said_of_ccgs(chain)
+        return (
+            self._sure(chain, mentioned) or self._counted(chain) or self._of_office(chain) or self._said_of_ccgs(chain)
+        )
 
     def _sure(self, chain: list[Item], mentioned: set[str]) -> bool:
         first, last = chain[0].first, chain[-1].last
@@ -40,12 +42,21 @@ class BareNames:
         """Whether a long list has as many names as the text counts CCGs: `the eight CCGs`."""
         words, lists = self.doc.tokens.words, rules()
         first, last = chain[0].first, chain[-1].last
-        if len(chain) > 1 and words[first - 2 : first] in (["others", "are"], ["others", "being"], ["others", "were"]) and self.covered:
+        if (
+            len(chain) > 1
+            and words[first - 2 : first] in (["others", "are"], ["others", "being"], ["others", "were"])
+            and self.covered
+        ):
             return True
         if len(chain) < 3:
             return False
         before, after = words[first - 1] if first else "", words[last] if last < len(words) else ""
-        if len(chain) > 3 and before not in lists["place_before"] | {"of"} and after not in lists["no_ccg_after"] and self.covered:
+        if (
+            len(chain) > 3
+            and before not in lists["place_before"] | {"of"}
+            and after not in lists["no_ccg_after"]
+            and self.covered
+        ):
             return True
         counts = (number_before(words, i) for first, _, plural in self.heads if plural for i in (first, first - 1))
         return any(n is not None and n[0] == len(chain) for n in counts)
@@ -58,7 +69,9 @@ class BareNames:
         named = first >= 2 and words[first - 1] in ("of", "at", "for") and words[first - 2] in lists["offices"]
         if first >= 3 and words[first - 3] in lists["of_places"]:
             return False  # `area director for Cumbria, Northumberland, Tyne and Wear`
-        return named and after not in lists["no_ccg_after"] and not (last < len(words) and self.doc.tokens.capital(last))
+        return (
+            named and after not in lists["no_ccg_after"] and not (last < len(words) and self.doc.tokens.capital(last))
+        )
 
     def _names_it(self, name: Found) -> bool:
         """Whether a name that the text has used with `CCG` stands for it without: an acronym, or several words where no
@@ -66,7 +79,11 @@ class BareNames:
         tokens, lists = self.doc.tokens, rules()
         if tokens.words[name.first - 1] == "(" and tokens.words[name.last] == ")":
             return True  # `Dr Jane Doe (Eskwater)`
-        if tokens.words[name.first - 1] == "at" and name.first - 2 <= self.doc.sentence_tokens(name.first)[0] and tokens.words[name.last] == ",":
+        if (
+            tokens.words[name.first - 1] == "at"
+            and name.first - 2 <= self.doc.sentence_tokens(name.first)[0]
+            and tokens.words[name.last] == ","
+        ):
             return True  # `At Bassetlaw, Jo Doe will step up`
         if tokens.words[name.first - 1 : name.first] and tokens.words[name.first - 1] in lists["joins"]:
             return True  # `leaving Hartsmere was not easy`
@@ -75,30 +92,60 @@ class BareNames:
         if self._of_many(name.last):
             return False
         before = tokens.words[name.first - 1] if name.first else ""
-        before = tokens.words[name.first - 2] if before == "the" and name.first > 1 else before  # `across the Black Country`
-        if name.last < self.doc.sentence_tokens(name.first)[1] and (tokens.words[name.last] in lists["no_ccg_past_and"] or tokens.capital(name.last)):
+        before = (
+            tokens.words[name.first - 2] if before == "the" and name.first > 1 else before
+        )  # `across the Black Country`
+        if name.last < self.doc.sentence_tokens(name.first)[1] and (
+            tokens.words[name.last] in lists["no_ccg_past_and"] or tokens.capital(name.last)
+        ):
             return False
-        return before not in lists["place_before"] - {"to", "at"} and not (before in SEPARATORS and tokens.capital(name.first - 2))
+        return before not in lists["place_before"] - {"to", "at"} and not (
+            before in SEPARATORS and tokens.capital(name.first - 2)
+        )
 
     def _of_many(self, token: int) -> bool:
         """Whether a name is that of an area with several groups: `Tees Valley health commissioning groups`."""
         words, lists = self.doc.tokens.words, rules()
-        while token + 1 < len(words) and words[token] in ("health", "healthcare", "nhs", "care", "commissioning", "clinical", "local"):
+        while token + 1 < len(words) and words[token] in (
+            "health",
+            "healthcare",
+            "nhs",
+            "care",
+            "commissioning",
+            "clinical",
+            "local",
+        ):
             token += 1
-        return token < len(words) and words[token] in ("groups", "commissioners", "bodies", "organisations", "ccgs") and words[token - 1] not in lists["pair_nouns"]
+        return (
+            token < len(words)
+            and words[token] in ("groups", "commissioners", "bodies", "organisations", "ccgs")
+            and words[token - 1] not in lists["pair_nouns"]
+        )
 
     def _as_subject(self, name: Found) -> bool:
         """`Croydon kept its own chief`: a name that the text has used with `CCG`, where it opens a sentence and acts."""
         tokens, lists = self.doc.tokens, rules()
         start, stop = self.doc.sentence_tokens(name.first)
-        before = [w for w in tokens.words[start : name.first] if w not in ("“", '"', "‘")]  # “Croydon has had enough,” he said
-        if len(before) > _FRONT or (len(before) != 1 or before[0] not in lists["openers"]) and not all(w in lists["times"] or w[0].isdecimal() for w in before):
+        before = [
+            w for w in tokens.words[start : name.first] if w not in ("“", '"', "‘")
+        ]  # “Croydon has had enough,” he said
+        if (
+            len(before) > _FRONT
+            or (len(before) != 1 or before[0] not in lists["openers"])
+            and not all(w in lists["times"] or w[0].isdecimal() for w in before)
+        ):
             return False
         after = tokens.words[name.last : min(stop, name.last + 2)]
-        owns = after[:1] == ["'s"] and any(w in lists["owned"] for w in tokens.words[name.last + 1 : min(stop, name.last + 3)])
+        owns = after[:1] == ["'s"] and any(
+            w in lists["owned"] for w in tokens.words[name.last + 1 : min(stop, name.last + 3)]
+        )
         if owns or (after[:1] == [","] and after[1:] in (["which"], ["whose"])):
             return True
-        if after[:1] == ["to"] and self.doc.layout.block_at(tokens.starts[start]).kind != "paragraph" and self._has_cue(start, stop):
+        if (
+            after[:1] == ["to"]
+            and self.doc.layout.block_at(tokens.starts[start]).kind != "paragraph"
+            and self._has_cue(start, stop)
+        ):
             return True  # `Croydon to enter special measures`
         return after != [] and after[0] in (lists["subject_next"] | lists["acts"]) - {"–", "-", ":", "(", "left"}
 
@@ -111,11 +158,15 @@ class BareNames:
         after = words[name.last] if name.last < stop else ""
         if after in lists["no_ccg_past_and"] or (after and tokens.capital(name.last)):
             return False
-        acts = before in ("at", "of", "for", "with") and any(self.doc.cues.ending(label, name.first - 1) for label in ("change", "intervention"))
+        acts = before in ("at", "of", "for", "with") and any(
+            self.doc.cues.ending(label, name.first - 1) for label in ("change", "intervention")
+        )
         if acts:
             return True  # `a boundary change at Kernow`, `a capability review of Kernow`
         told_to = after == "to" and (before in SEPARATORS or before == "while")
-        return (before in lists["at_cue"] | lists["placing"] or told_to) and bool(self.doc.cues.within("intervention", start, stop))
+        return (before in lists["at_cue"] | lists["placing"] or told_to) and bool(
+            self.doc.cues.within("intervention", start, stop)
+        )
 
     def _said_of_ccgs(self, chain: list[Item]) -> bool:
         """Whether the clause treats bare place names as commissioning groups."""
@@ -135,23 +186,48 @@ class BareNames:
             return after not in lists["no_ccg_past_and"]
         if self._is_list_item(chain, start, stop) or self._gapped(first, last, start, stop):
             return True
-        if before not in lists["place_before"] and last < stop and self._before_grade(last, stop) and self._has_cue(start, stop):
+        if (
+            before not in lists["place_before"]
+            and last < stop
+            and self._before_grade(last, stop)
+            and self._has_cue(start, stop)
+        ):
             return True
         if before in ("for", "to", "at") and after not in lists["no_ccg_past_and"] and self._grade_for(first - 1):
             return True
-        of_area = before in ("in", "for", "of") and first > start + 1 and words[first - 2] in lists["of_area"] and len(chain) > 1
+        of_area = (
+            before in ("in", "for", "of")
+            and first > start + 1
+            and words[first - 2] in lists["of_area"]
+            and len(chain) > 1
+        )
         if of_area and self._has_cue(start, stop) and after not in lists["no_ccg_past_and"]:
             return True
-        if before in lists["at_cue"] and self.doc.cues.within("intervention", start, stop) and not tokens.capital(min(last, stop - 1)):
+        if (
+            before in lists["at_cue"]
+            and self.doc.cues.within("intervention", start, stop)
+            and not tokens.capital(min(last, stop - 1))
+        ):
             return after not in lists["no_ccg_past_and"]
-        if before not in lists["place_before"] - {"at", "to"} and self._told_of(last, stop) or self._as_did(first, start, stop):
+        if (
+            before not in lists["place_before"] - {"at", "to"}
+            and self._told_of(last, stop)
+            or self._as_did(first, start, stop)
+        ):
             return True
         if before in lists["place_before"] or after in lists["no_ccg_past_and"]:
             return False
         if before and (tokens.capital(first - 1) and before not in lists["no_name"]):
             return False
         fronted = before == "," and words[start] in lists["fronts"] and "," not in words[start : first - 1]
-        if before in SEPARATORS and not fronted and first - 2 >= start and tokens.capital(first - 2) and words[first - 2] not in ("ccg", "ccgs") and (before != "," or len(chain) < 2):
+        if (
+            before in SEPARATORS
+            and not fronted
+            and first - 2 >= start
+            and tokens.capital(first - 2)
+            and words[first - 2] not in ("ccg", "ccgs")
+            and (before != "," or len(chain) < 2)
+        ):
             return False
         if last < stop and tokens.capital(last):
             return False
@@ -162,11 +238,31 @@ class BareNames:
         quoted = not words[last + 1].isalnum()
         if after == "," and self.doc.cues.starting("grade", last + 1 + quoted):
             return True
-        if after in lists["subject_next"] or self.doc.cues.starting("rates", last) or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"]):
+        if (
+            after in lists["subject_next"]
+            or self.doc.cues.starting("rates", last)
+            or (after == "," and words[last + 1 : last + 2] and words[last + 1] in lists["subject_comma"])
+        ):
             return True
         if after == "'s":
-            return words[last + 1] in ("has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning")
-        if before in (",", "–") and first > start + 1 and words[first - 2] in ("neighbour", "neighbours") and not (after in lists["no_ccg_past_and"]):
+            return words[last + 1] in (
+                "has",
+                "is",
+                "was",
+                "will",
+                "have",
+                "had",
+                "governing",
+                "accountable",
+                "ccg",
+                "commissioning",
+            )
+        if (
+            before in (",", "–")
+            and first > start + 1
+            and words[first - 2] in ("neighbour", "neighbours")
+            and not (after in lists["no_ccg_past_and"])
+        ):
             return True  # `will join forces with its larger neighbour, Nene`
         if before == "for" and after == "to" and len(chain) > 1 and words[first - 2] in lists["plans"]:
             return True  # `a plan for A and B to share a chief`
@@ -175,14 +271,27 @@ class BareNames:
     def _as_did(self, first: int, start: int, stop: int) -> bool:
         """Whether a name does as a CCG told of before: `X CCG joined them, as did Bury`; `X was rated good, as was Bury`."""
         words = self.doc.tokens.words
-        if words[first - 2 : first - 1] != ["as"] or words[first - 1] not in ("was", "were", "did", "does", "is", "are", "has", "had"):
+        if words[first - 2 : first - 1] != ["as"] or words[first - 1] not in (
+            "was",
+            "were",
+            "did",
+            "does",
+            "is",
+            "are",
+            "has",
+            "had",
+        ):
             return False
         return self._has_cue(start, stop) or any(self.covers(t) for t in range(start, first - 2))
 
     def _gapped(self, first: int, last: int, start: int, stop: int) -> bool:
         """Whether names share a verb told of CCGs before, with a time of their own: `X CCG got its own in May, and Y in June`."""
         words, lists = self.doc.tokens.words, rules()
-        timed = words[last] in ("in", "on", "by", "from") and last + 1 < stop and (words[last + 1] in lists["months"] or words[last + 1][0].isdecimal())
+        timed = (
+            words[last] in ("in", "on", "by", "from")
+            and last + 1 < stop
+            and (words[last + 1] in lists["months"] or words[last + 1][0].isdecimal())
+        )
         return timed and words[first - 1] in ("and", "while", ";") and any(self.covers(t) for t in range(start, first))
 
     def _grade_for(self, token: int) -> bool:
@@ -197,7 +306,9 @@ class BareNames:
         words = self.doc.tokens.words
         if words[token : token + 2] != [",", "which"]:
             return False
-        end = next((i for i in range(token + 2, min(stop, token + 12)) if words[i] in (",", ";")), min(stop, token + 12))
+        end = next(
+            (i for i in range(token + 2, min(stop, token + 12)) if words[i] in (",", ";")), min(stop, token + 12)
+        )
         return any(self.doc.cues.within(label, token + 2, end) for label in ("grade", "intervention"))
 
     def _before_grade(self, token: int, stop: int) -> bool:
@@ -252,4 +363,8 @@ class BareNames:
         first, last = self.doc.tokens.range(layout.start, layout.end)
         words = self.doc.tokens.words
         plural = {"ccgs", "groups"} & set(words[first:last])
-        return not plural and words[last - 1] != ":" and not any(True for _ in self.doc.cues.within("ccg-topic", first, last) if words[_.first] != "ccg")
+        return (
+            not plural
+            and words[last - 1] != ":"
+            and not any(True for _ in self.doc.cues.within("ccg-topic", first, last) if words[_.first] != "ccg")
+        )

@@ -91,7 +91,11 @@ class Bodies:
         layout = doc.layout
         low = doc.range_of(layout.sentences[max(0, layout.index_at(doc.tokens.starts[token]) - REACH)])[0]
         spoken = [Spoken(m.first, m) for m in self.within(low, token) if m.kind in kinds]
-        nouns = [Spoken(at, m, True) for at in self._nouns_in(low, token) if (m := self._stood_for(doc, at)) is not None and m.kind in kinds]
+        nouns = [
+            Spoken(at, m, True)
+            for at in self._nouns_in(low, token)
+            if (m := self._stood_for(doc, at)) is not None and m.kind in kinds
+        ]
         leader = self.most_named(token)
         topic = self.topic if leader is not None and leader.agent == self.topic else None  # so far, too
         return spoken_of(doc, sorted((*spoken, *nouns), key=_at) if nouns else spoken, token, topic)
@@ -141,4 +145,16 @@ def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant) 
     topic = topic_of(meant.doc, kinds.get("ccg", ()))
     firsts = tuple(m.first for m in mentions)
     held = {token: m for m in mentions for token in range(m.first, m.last)}
-    return Bodies(tuple(mentions), tuple(groups), firsts, dict(kinds), dict(agents), held.get, leaders, topic, meant, singular_nouns(meant.doc), {})
+    return Bodies(
+        tuple(mentions),
+        tuple(groups),
+        firsts,
+        dict(kinds),
+        dict(agents),
+        held.get,
+        leaders,
+        topic,
+        meant,
+        singular_nouns(meant.doc),
+        {},
+    )

@@ -29,14 +29,29 @@ def ccg_heads(words: list[str], places: Iterable[int]) -> list[tuple[int, int, b
         elif word == "commissioning" and words[i + 1 : i + 2] in (["group"], ["groups"]):
             first = i - 1 if i and words[i - 1] in ("clinical", "care", "health") else i
             heads.append((first, i + 2, words[i + 1] == "groups"))
-        elif word in ("groups", "group") and words[i - 1] != "commissioning" and words[i - 1] not in rules()["no_ccg_groups"]:
+        elif (
+            word in ("groups", "group")
+            and words[i - 1] != "commissioning"
+            and words[i - 1] not in rules()["no_ccg_groups"]
+        ):
             heads.append((i, i + 1, word == "groups"))
-        elif word in ("bodies", "organisations", "commissioners") and i and (words[i - 1] in ("nhs", "commissioning") and number_before(words, i - 1) or _that_buy(words, i)):
+        elif (
+            word in ("bodies", "organisations", "commissioners")
+            and i
+            and (words[i - 1] in ("nhs", "commissioning") and number_before(words, i - 1) or _that_buy(words, i))
+        ):
             heads.append((i, i + 1, True))
     return heads
 
 
 def _that_buy(words: list[str], noun: int) -> bool:
     """Whether a number of bodies are told to be what CCGs are: `Four organisations which plan health services`."""
-    counted = number_before(words, noun) is not None or (words[noun - 1] in ("health", "nhs", "local") and number_before(words, noun - 1) is not None)
-    return counted and words[noun + 1 : noun + 2] in (["which"], ["that"]) and words[noun + 2 : noun + 3] != [] and words[noun + 2] in rules()["buys"]
+    counted = number_before(words, noun) is not None or (
+        words[noun - 1] in ("health", "nhs", "local") and number_before(words, noun - 1) is not None
+    )
+    return (
+        counted
+        and words[noun + 1 : noun + 2] in (["which"], ["that"])
+        and words[noun + 2 : noun + 3] != []
+        and words[noun + 2] in rules()["buys"]
+    )

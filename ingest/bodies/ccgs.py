@@ -67,7 +67,10 @@ class CcgFinder:
         if len(self.items) > known:  # they may be named again
             self._add_local_names()
             self._bare_names()
-        for item in [*cut_names(self.doc, self.items.values(), self.taken | self._covered), *with_nouns(self.doc, self.items.values(), self.taken | self._covered)]:
+        for item in [
+            *cut_names(self.doc, self.items.values(), self.taken | self._covered),
+            *with_nouns(self.doc, self.items.values(), self.taken | self._covered),
+        ]:
             self._add(*item)
         return sorted(self.items.values())
 
@@ -80,7 +83,11 @@ class CcgFinder:
         if words[head:last] == ["group"] and words[head - 1] in ("nhs", "health", "healthcare", "gp"):
             end = last = head - 1  # `Kernow NHS group`: the noun is none of the name
         known = max(self._ending.get(end, ()), key=lambda n: n.last - n.first, default=None)
-        if known and not (known.first and self._unknown.goes_on_left(known.first)) and (words[head:last] != ["group"] or self._allowed(known.agent)):
+        if (
+            known
+            and not (known.first and self._unknown.goes_on_left(known.first))
+            and (words[head:last] != ["group"] or self._allowed(known.agent))
+        ):
             self._add(known.first, last, known.agent)
             return
         start = self._unknown.start(end, joined=True)
@@ -120,7 +127,11 @@ class CcgFinder:
             i = starting[i].last
         while i > first and words[i - 1] in SEPARATORS:
             i -= 1
-        items = self._parse(i, unknown=False, several=True) if lead and i > first else self._unknown.listed(first, stop, number)
+        items = (
+            self._parse(i, unknown=False, several=True)
+            if lead and i > first
+            else self._unknown.listed(first, stop, number)
+        )
         inside = words[last] in ("in", "of", "for", "covering", "serving", "across")
         if items and items[0].first - first <= 1 and (number == len(items) if inside or number else len(items) > 1):
             for item in items:
@@ -141,9 +152,18 @@ class CcgFinder:
 
     def _parses(self, end: int, unknown: bool, depth: int) -> Iterator[tuple[list[Item], int]]:
         options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
-        options = [o for o in options if not (self._unknown.goes_on_left(o[0].first) or joins_originals(o[0].agent, self.doc.tokens.words[o[0].first : o[0].last]))]
+        options = [
+            o
+            for o in options
+            if not (
+                self._unknown.goes_on_left(o[0].first)
+                or joins_originals(o[0].agent, self.doc.tokens.words[o[0].first : o[0].last])
+            )
+        ]
         if depth and self.doc.tokens.words[end] == ",":
-            options = [o for o in options if not self._unknown.fronted(o[0].first)]  # In Derbyshire, Erewash and Hardwick CCGs
+            options = [
+                o for o in options if not self._unknown.fronted(o[0].first)
+            ]  # In Derbyshire, Erewash and Hardwick CCGs
         if not options and unknown and end not in self._covered and self.doc.tokens.words[end] != "with":
             # In `A and B, C and D CCGs` the first name holds an `and`: only the last may join two.
             start = self._unknown.start(end, joined=self.doc.tokens.words[end] == ",")
@@ -206,7 +226,11 @@ class CcgFinder:
         for i in tokens.among(local):
             for name, agent in local[tokens.words[i]].items():
                 found = Found(i, i + len(name), agent, "ccg", False)
-                if tuple(tokens.words[i : i + len(name)]) == name and tokens.capital(i) and found not in self._ending[found.last]:
+                if (
+                    tuple(tokens.words[i : i + len(name)]) == name
+                    and tokens.capital(i)
+                    and found not in self._ending[found.last]
+                ):
                     self.names.append(found)
                     self._starting.setdefault(i, found)
                     self._ending[found.last].append(found)

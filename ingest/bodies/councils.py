@@ -37,9 +37,22 @@ def councils_meant(doc: Document, mentions: Sequence[Mention]) -> Iterator[Menti
             continue
         before = [m for m in named if m.last <= at and (not kind or m.agent.endswith(f"{kind}-council"))]
         near = mentions[: bisect_left(firsts, at)]
-        if kind == "city" and before and near and near[-1].kind == "ccg" and words[near[-1].last : first - 1] in (["and"], ["with"]) and doc.layout.index_at(near[-1].start) - doc.layout.index_at(before[-1].start) > _FAR:
+        if (
+            kind == "city"
+            and before
+            and near
+            and near[-1].kind == "ccg"
+            and words[near[-1].last : first - 1] in (["and"], ["with"])
+            and doc.layout.index_at(near[-1].start) - doc.layout.index_at(before[-1].start) > _FAR
+        ):
             before = []  # `Portsmouth CCG and the city council`, in a round-up of many places
-        agent = before[-1].agent if before else _of_place(doc, mentions[: bisect_left(firsts, at)], named, kind) if kind else None
+        agent = (
+            before[-1].agent
+            if before
+            else _of_place(doc, mentions[: bisect_left(firsts, at)], named, kind)
+            if kind
+            else None
+        )
         if agent is not None:
             yield Mention(tokens.starts[first], tokens.ends[at], first, at + 1, agent, "body")
 

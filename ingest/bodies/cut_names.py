@@ -36,9 +36,19 @@ def with_nouns(doc: Document, items: Iterable[Item], free: frozenset[int] | set[
     named = sorted(items)
     for i in tokens.among({"group", "commissioner"}):
         at = i - 1
-        if i < 2 or tokens.words[i - 2] != "the" or not tokens.capital(at) or at in free or i in free or tokens.words[at] in rules()["no_name"]:
+        if (
+            i < 2
+            or tokens.words[i - 2] != "the"
+            or not tokens.capital(at)
+            or at in free
+            or i in free
+            or tokens.words[at] in rules()["no_name"]
+        ):
             continue
-        told = next((n.agent for n in reversed(named) if n.first < at and tokens.words[at] in tokens.words[n.first : n.last]), None)
+        told = next(
+            (n.agent for n in reversed(named) if n.first < at and tokens.words[at] in tokens.words[n.first : n.last]),
+            None,
+        )
         if told is not None:
             yield Item(at, i + 1, told)
 
@@ -50,12 +60,21 @@ def _cut(doc: Document, items: Iterable[Item]) -> dict[tuple[str, ...], str]:
     for item in items:
         name = tuple(w for w in doc.tokens.words[item.first : item.last] if w not in _NOUNS)
         whole.add(name)
-        parts = {name[: i] for i, w in enumerate(name) if w in ("and", ",", "&") and i}
+        parts = {name[:i] for i, w in enumerate(name) if w in ("and", ",", "&") and i}
         parts |= {name[i + 1 :] for i, w in enumerate(name) if w == "of"}
         for part in parts:
-            if part and not any(w in (",", "and", "of") for w in part) and part[0] not in rules()["directions"] and len(part[0]) > 3:
+            if (
+                part
+                and not any(w in (",", "and", "of") for w in part)
+                and part[0] not in rules()["directions"]
+                and len(part[0]) > 3
+            ):
                 found.setdefault(part, set()).add(item.agent)
-    return {part: agents.pop() for part, agents in found.items() if len(agents) == 1 and part not in whole and part not in ccg_words()}
+    return {
+        part: agents.pop()
+        for part, agents in found.items()
+        if len(agents) == 1 and part not in whole and part not in ccg_words()
+    }
 
 
 def _acts(doc: Document, at: int, stop: int) -> bool:

@@ -40,4 +40,6 @@ def _names(doc: Document, verb: int, stop: int) -> bool:
     words = doc.tokens.words
     if words[verb].startswith("include") or verb + 1 < stop and doc.tokens.capital(verb + 1):
         return True
-    return bool({":", "–", "("} & set(words[verb + 1 : min(stop, verb + _NEAR)])) or ["among", "them"] in [words[k : k + 2] for k in range(verb, min(stop, verb + _NEAR))]
+    return bool({":", "–", "("} & set(words[verb + 1 : min(stop, verb + _NEAR)])) or ["among", "them"] in [
+        words[k : k + 2] for k in range(verb, min(stop, verb + _NEAR))
+    ]

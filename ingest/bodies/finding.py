@@ -23,10 +23,27 @@ def _triggers() -> dict[str, int]:
     """What a word may begin or end: 1 a CCG of the register, 2 another body, 4 a noun for CCGs, 8 an organisation noun,
     16 a group of CCGs."""
     found: dict[str, int] = {}
-    heads = ("ccg", "ccgs", "cgg", "cggs", "commissioning", "group", "groups", "bodies", "organisations", "commissioners")
+    heads = (
+        "ccg",
+        "ccgs",
+        "cgg",
+        "cggs",
+        "commissioning",
+        "group",
+        "groups",
+        "bodies",
+        "organisations",
+        "commissioners",
+    )
     lists = rules()
     nouns = lists["organisation_nouns"] | lists["plain_nouns"] | set(lists["announcers"])
-    for bit, words in ((1, ccg_names().entries), (2, body_names().entries), (4, heads), (8, nouns), (16, lists["determiners"] | {"'s"})):
+    for bit, words in (
+        (1, ccg_names().entries),
+        (2, body_names().entries),
+        (4, heads),
+        (8, nouns),
+        (16, lists["determiners"] | {"'s"}),
+    ):
         for word in words:
             found[word] = found.get(word, 0) | bit
     return found
@@ -82,7 +99,9 @@ def _regional(doc: Document, name: Found) -> Found:
     tokens = doc.tokens
     for words in _regions().get(tokens.words[name.last], ()):
         last = name.last + len(words)
-        if tokens.words[name.last : last] == words and all(tokens.capital(i) for i in range(name.last, last) if tokens.words[i] not in ("and", "of")):
+        if tokens.words[name.last : last] == words and all(
+            tokens.capital(i) for i in range(name.last, last) if tokens.words[i] not in ("and", "of")
+        ):
             return name._replace(last=last, agent="-".join((name.agent, *words)))
     return name
 

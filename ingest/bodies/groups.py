@@ -20,7 +20,9 @@ _BACK = 3
 #: What makes CCGs those around the one spoken of: `two neighbouring groups`.
 _NEARBY = frozenset({"neighbouring", "nearby", "adjoining", "adjacent"})
 #: Nouns for CCGs and others.
-SHARES = frozenset({"half", "most", "some", "many", "none", "few", "several", "third", "quarter", "thirds", "quarters", "majority"})
+SHARES = frozenset(
+    {"half", "most", "some", "many", "none", "few", "several", "third", "quarter", "thirds", "quarters", "majority"}
+)
 _VOTED = frozenset({"took", "voted", "replied", "responded", "answered", "returned"})
 _SHARED = frozenset({"organisations", "bodies", "commissioners", "boards", "organizations"})
 
@@ -49,7 +51,11 @@ def find_groups(
     determiners and possessives."""
     named = indexed(items, runs_of(doc, items))
     tokens = doc.tokens
-    lined = {i.last for i in items if i.last < len(tokens) and "\n" in doc.text[tokens.ends[i.last - 1] : tokens.starts[i.last]]}
+    lined = {
+        i.last
+        for i in items
+        if i.last < len(tokens) and "\n" in doc.text[tokens.ends[i.last - 1] : tokens.starts[i.last]]
+    }
     ends = ({i.last for i in items} - lined) | {i.last - 1 for i in items}
     found: list[Group] = []
     for first, last, plural in places:
@@ -61,7 +67,14 @@ def find_groups(
                 found.append(group)
     for first, last in _bare(doc, openers):
         group = _group(doc, first, last, named)
-        if group and (group.named or words_them(doc, last) or doc.tokens.words[first - 2] == "'s" or first == last or doc.tokens.words[first - 1] in SIDES or may_be_ccgs(doc, group)):
+        if group and (
+            group.named
+            or words_them(doc, last)
+            or doc.tokens.words[first - 2] == "'s"
+            or first == last
+            or doc.tokens.words[first - 1] in SIDES
+            or may_be_ccgs(doc, group)
+        ):
             found.append(group)
     found.sort(key=lambda g: (g.first, -g.last))
     return [g for n, g in enumerate(found) if not n or g.first >= found[n - 1].last]
@@ -93,15 +106,28 @@ def _bare(doc: Document, openers: Iterable[int]) -> Iterable[tuple[int, int]]:
             j = i + 1 + (word == "the" and words[i + 1] in ENDS)  # `the last two`
             if j < len(words) and words[j] in lists["pair_nouns"]:
                 yield j, j + 1
-            elif word == "both" or word in ("the", "all", "these", "those") and j < len(words) and number_before(words, j + 1):
+            elif (
+                word == "both"
+                or word in ("the", "all", "these", "those")
+                and j < len(words)
+                and number_before(words, j + 1)
+            ):
                 if word != "both":
                     j += 1
-                while j + 1 < len(words) and (words[j] in lists["directions"] and not (word == "both" and doc.tokens.capital(j)) or (word != "both" and doc.tokens.capital(j) and words[j] in places())):
+                while j + 1 < len(words) and (
+                    words[j] in lists["directions"]
+                    and not (word == "both" and doc.tokens.capital(j))
+                    or (word != "both" and doc.tokens.capital(j) and words[j] in places())
+                ):
                     j += 1  # `the two northern organisations`
                 if j < len(words) and words[j] in lists["body_nouns"]:
                     if word != "both" or words[j + 1] != "and":
                         yield j, j + 1
-                elif j < len(words) and words[j] in lists["after_bare"] and not (words[j] in ("that", "who", "which") and words[j + 1] in _VOTED):
+                elif (
+                    j < len(words)
+                    and words[j] in lists["after_bare"]
+                    and not (words[j] in ("that", "who", "which") and words[j + 1] in _VOTED)
+                ):
                     yield j, j
 
 
@@ -113,7 +139,12 @@ def _group(doc: Document, head: int, last: int, named: NamedCcgs) -> Group | Non
     count = lists["pair_nouns"].get(words[head]) if head < last else None
     while i > start and count is None:
         number = number_before(words, i)
-        if number and number[1] > start and words[i - 1].isdecimal() and doc.text[tokens.starts[number[1]] - 1] in "-–/":
+        if (
+            number
+            and number[1] > start
+            and words[i - 1].isdecimal()
+            and doc.text[tokens.starts[number[1]] - 1] in "-–/"
+        ):
             break  # `In 2014-15 CCGs had`
         if number and number[0] < 1900:
             count, i = number
@@ -122,7 +153,13 @@ def _group(doc: Document, head: int, last: int, named: NamedCcgs) -> Group | Non
             i -= 2  # `the bottom-rated groups`
             continue
         proper = tokens.capital(i - 1) and words[i - 1].isalpha() and words[i - 1] not in lists["no_name_nor_direction"]
-        if skipped < 5 and (words[i - 1].endswith("est") or words[i - 1] in lists["adjectives"] or words[i - 1] in lists["directions"] or proper or words[i - 1] in "‘’“”'\""):
+        if skipped < 5 and (
+            words[i - 1].endswith("est")
+            or words[i - 1] in lists["adjectives"]
+            or words[i - 1] in lists["directions"]
+            or proper
+            or words[i - 1] in "‘’“”'\""
+        ):
             i -= 1
             skipped += 1
         else:
@@ -142,7 +179,9 @@ def _group(doc: Document, head: int, last: int, named: NamedCcgs) -> Group | Non
     if words[head:last] == ["groups"] and not _of_ccgs(doc, first, head, count, determiner, before, start):
         return None
     members = _members(doc, first, head, last, count, determiner, named, (start, stop))
-    if lists["restricting"] & set(words[i:head]) and not any(words[last : last + 1] == [m] for m in (":", "–", "(", ",")):
+    if lists["restricting"] & set(words[i:head]) and not any(
+        words[last : last + 1] == [m] for m in (":", "–", "(", ",")
+    ):
         members = (SOME_CCGS,) if members != (ALL_CCGS,) or _NEARBY & set(words[i:head]) else members
     part = number_before(words, first - 1) if before == "of" and first - 1 > start else None
     if part and count is None:
@@ -158,8 +197,34 @@ def _of_ccgs(doc: Document, first: int, head: int, count: int | None, determiner
     if before in places():
         return True  # `Norfolk groups plan to merge`
     if before == "'s" and (words := doc.tokens.words)[first - 2] in places() | rules()["areas"]:
-        return words[head + 1 : head + 2] == [] or words[head + 1] not in ("of", "for")  # `Leeds’s groups`, `the city’s groups`
-    return before in ("", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but", "said", "says", "told", "warned", "where", "when", "if") or before in rules()["adjectives"]
+        return words[head + 1 : head + 2] == [] or words[head + 1] not in (
+            "of",
+            "for",
+        )  # `Leeds’s groups`, `the city’s groups`
+    return (
+        before
+        in (
+            "",
+            "of",
+            ",",
+            "that",
+            "and",
+            "by",
+            "from",
+            "between",
+            "for",
+            "while",
+            "but",
+            "said",
+            "says",
+            "told",
+            "warned",
+            "where",
+            "when",
+            "if",
+        )
+        or before in rules()["adjectives"]
+    )
 
 
 def _members(
@@ -185,7 +250,12 @@ def _members(
         return (SOME_CCGS,) if determiner or words[last : last + 2] != ["in", "england"] else (ALL_CCGS,)
     if words[first] == "those" and words[last] in ("in", "across"):
         return (SOME_CCGS,)
-    if count is not None and first > sentence[0] and words[first - 1] == "'s" and words[first - 2] not in ("england", "country", "nation", "nhs"):
+    if (
+        count is not None
+        and first > sentence[0]
+        and words[first - 1] == "'s"
+        and words[first - 2] not in ("england", "country", "nation", "nhs")
+    ):
         return named.nearest(count, head) or (SOME_CCGS,)
     definite = not share and (determiner in lists["definite"] or (not count and last == head))
     if definite:

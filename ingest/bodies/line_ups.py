@@ -45,7 +45,6 @@ class LineUps:
         for index in range(bisect_right(self.firsts, token - 1), len(self.all)):
             yield self.all[index]
 
-
     def widest(self, token: int) -> tuple[str, ...]:
         """The largest set that ends before a token, which `all the groups` are; none where two are as large, or all are pairs."""
         sets = {u.members for u in islice(self.before(token), MOST)}

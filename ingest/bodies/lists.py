@@ -42,7 +42,9 @@ class Listed:
             return self.before[0] <= token < self.before[1]
         asks = doc.tokens.words[self.last - 1] == "?" and doc.tokens.words[self.first] in ("which", "who")
         return self.first <= token < self.last and (
-            asks or doc.tokens.words[self.last - 1] in _OPEN_ENDS or (self.headed and doc.tokens.words[self.last - 1] not in (".", "!", "?"))
+            asks
+            or doc.tokens.words[self.last - 1] in _OPEN_ENDS
+            or (self.headed and doc.tokens.words[self.last - 1] not in (".", "!", "?"))
         )
 
 
@@ -95,11 +97,26 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
                 continue
         if words[first] not in _POINTS:
             continue
-        verb = next((i for i in range(first, min(first + 6, last)) if words[i] in ("are", "were", "include", "included")), None)
+        verb = next(
+            (i for i in range(first, min(first + 6, last)) if words[i] in ("are", "were", "include", "included")), None
+        )
         names = [m for m in bodies.within(first, last) if m.kind == "ccg"]
-        if verb is None or len(names) < 2 or names[0].first - verb > 2 or any(doc.cues.within(label, first, names[0].first) for label in ("grade", "intervention")) or doc.cues.within("grade", names[-1].last, last):
+        if (
+            verb is None
+            or len(names) < 2
+            or names[0].first - verb > 2
+            or any(doc.cues.within(label, first, names[0].first) for label in ("grade", "intervention"))
+            or doc.cues.within("grade", names[-1].last, last)
+        ):
             continue
-        found.append(Listed(first, last, tuple(names), _counting(doc, bodies, first, len(names)) or doc.range_of(sentences[number - 1])))
+        found.append(
+            Listed(
+                first,
+                last,
+                tuple(names),
+                _counting(doc, bodies, first, len(names)) or doc.range_of(sentences[number - 1]),
+            )
+        )
     return found
 
 
@@ -109,7 +126,9 @@ def _are_they(rest: list[str]) -> bool:
         rest = rest[1:]
     if rest[:1] not in (["are"], ["were"], ["is"], ["was"], ["make"], ["made"]) or len(rest) > 8:
         return False
-    return rest[1:2] in (["among"], ["all"], ["one"], ["up"], ["the"]) and bool({"them", "those", "these", "list"} & set(rest) or number_before(rest, len(rest) - 1))
+    return rest[1:2] in (["among"], ["all"], ["one"], ["up"], ["the"]) and bool(
+        {"them", "those", "these", "list"} & set(rest) or number_before(rest, len(rest) - 1)
+    )
 
 
 def _pointed_back(doc: Document, bodies: Bodies, lead: tuple[int, int], count: int) -> tuple[int, int] | None:
@@ -154,8 +173,17 @@ def _names_only(bodies: Bodies, first: int, last: int, doc: Document, item: bool
     if not mentions or mentions[0].first - first > 1 or doc.tokens.words[last - 1] == ":":
         return []
     after = doc.tokens.words[mentions[0].last] if mentions[0].last < last else ""
-    if after and len(mentions) == 1 and (item or last - first <= 14) and not after.isalpha() and after not in (".", "'s", "'"):
+    if (
+        after
+        and len(mentions) == 1
+        and (item or last - first <= 14)
+        and not after.isalpha()
+        and after not in (".", "'s", "'")
+    ):
         return mentions
     held = {i for m in mentions for i in range(m.first, m.last)}
-    spare = sum(i not in held and (word not in _JOINTS or bodies.at(i) is not None) for i, word in enumerate(doc.tokens.words[first:last], first))
+    spare = sum(
+        i not in held and (word not in _JOINTS or bodies.at(i) is not None)
+        for i, word in enumerate(doc.tokens.words[first:last], first)
+    )
     return mentions if spare <= _SPARE and not doc.cues.within("grade", first, last) else []

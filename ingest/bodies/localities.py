@@ -18,7 +18,9 @@ def local(doc: Document, first: int, last: int, count: int | None) -> bool:
     words = tokens.words
     start, stop = doc.sentence_tokens(first)
     before = words[first - 1] if first else ""
-    if before == "'s" or (first - 1 > start and before.isalpha() and tokens.capital(first - 1) and before not in lists["no_name"]):
+    if before == "'s" or (
+        first - 1 > start and before.isalpha() and tokens.capital(first - 1) and before not in lists["no_name"]
+    ):
         return words[first - 2] not in ("england", "country", "nation", "nhs")
     if last < stop and words[last] in lists["which_some"]:
         return True
@@ -75,5 +77,7 @@ def _labelled(doc: Document, start: int, first: int) -> bool:
     low, high = doc.range_of(layout.sentences[index - 1])
     opens = layout.blocks[layout.sentences[index].block].start >= layout.sentences[index - 1].start - 4
     words = doc.tokens.words[low : high - 1]
-    named = all(_place(doc, i) or doc.tokens.words[i] in rules()["directions"] | rules()["inside"] for i in range(low, high - 1))
+    named = all(
+        _place(doc, i) or doc.tokens.words[i] in rules()["directions"] | rules()["inside"] for i in range(low, high - 1)
+    )
     return opens and 0 < len(words) <= _LABEL and doc.tokens.capital(low) and named

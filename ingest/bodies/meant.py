@@ -33,7 +33,24 @@ _RECENT = 60
 _AHEAD, _AT_ONCE = 30, 2
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "their", "our", "such"})
 #: Before a noun these set those that it stands for apart from the ones named.
-_OTHERS = frozenset({"other", "others", "more", "further", "remaining", "another", "different", "some", "many", "most", "several", "few", "neighbouring", "nearby"})
+_OTHERS = frozenset(
+    {
+        "other",
+        "others",
+        "more",
+        "further",
+        "remaining",
+        "another",
+        "different",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "neighbouring",
+        "nearby",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +72,23 @@ class Meant:
         """The codes of the CCGs that a phrase stands for; None where the text names nobody whom it may mean."""
         words = self.doc.tokens.words
         first, last = group.first, max(group.last, group.first + 1)
-        if (group.count or 0) > MOST or group.count == 1 or is_part(words, first) or _OTHERS & set(words[max(0, first - 1) : last]):
+        if (
+            (group.count or 0) > MOST
+            or group.count == 1
+            or is_part(words, first)
+            or _OTHERS & set(words[max(0, first - 1) : last])
+        ):
             return None
         if group.count and words[first - 1] in ENDS:
             return self._at_end(first, group.count)
-        places = places_beside(self.doc, group.first, group.last) or (place_fronted(self.doc, first) if group.count and group.count < len(self.named) else ())
-        definite = words[last - 1] == "them" or bool((_DEFINITE if group.count else _DEFINITE - {"all"}) & set(words[first:last])) or words[first - 1] in ("'s", "the", "their", "its")
+        places = places_beside(self.doc, group.first, group.last) or (
+            place_fronted(self.doc, first) if group.count and group.count < len(self.named) else ()
+        )
+        definite = (
+            words[last - 1] == "them"
+            or bool((_DEFINITE if group.count else _DEFINITE - {"all"}) & set(words[first:last]))
+            or words[first - 1] in ("'s", "the", "their", "its")
+        )
         early = first < self.opening
         if group.count and not definite and not places and self._of_a_property(first):
             return None  # `Nine CCGs enter special measures` counts them among England's
@@ -71,9 +99,13 @@ class Meant:
         if group.count and definite and (side := self._of_side(words[first:last], first, group.count)):
             return side
         if group.count:
-            return self._counted(group, group.count, places, definite, early) or self._all_of(places or areas, group.count)
+            return self._counted(group, group.count, places, definite, early) or self._all_of(
+                places or areas, group.count
+            )
         if places and (definite or early):
-            return self._of_places(first, places) or (self._fit(self.main, places, sure=True) or self._of_headline(first, places) if early else None)
+            return self._of_places(first, places) or (
+                self._fit(self.main, places, sure=True) or self._of_headline(first, places) if early else None
+            )
         plural = definite and words[last - 1] not in ("the", "both")
         if plural and words[first] == "all" and not places and (widest := self.main or self.line_ups.widest(first)):
             return widest
@@ -92,15 +124,22 @@ class Meant:
     def _of_headline(self, token: int, places: Sequence[str]) -> tuple[str, ...] | None:
         """Those whom a text is about, for whom its headline has a place that none of its CCGs bears: `Tyneside CCGs first to merge`."""
         head = self.doc.layout.block_at(self.doc.tokens.starts[token]).kind == "heading"
-        return self.main or None if head and not any(fits_any(a, places) for a in {i.agent for i in self.items}) else None
+        return (
+            self.main or None if head and not any(fits_any(a, places) for a in {i.agent for i in self.items}) else None
+        )
 
     def _at_end(self, token: int, count: int) -> tuple[str, ...] | None:
         """Those at one end of the list last named: `the last two`."""
-        last = next((u for u in islice(self.line_ups.before(token), _AROUND) if u.listed and len(u.members) > count), None)
+        last = next(
+            (u for u in islice(self.line_ups.before(token), _AROUND) if u.listed and len(u.members) > count), None
+        )
         if last is None:
             return None
         low, high = bisect_left(self.firsts, last.first), bisect_left(self.firsts, last.last)
-        return at_end(list(dict.fromkeys(i.agent for i in self.items[low:high])), self.doc.tokens.words[token - 1], count) or None
+        return (
+            at_end(list(dict.fromkeys(i.agent for i in self.items[low:high])), self.doc.tokens.words[token - 1], count)
+            or None
+        )
 
     def _singled_out(self, group: Group) -> Group:
         """The members that ordinals before a group tell, in the order in which the text first names them."""
@@ -110,7 +149,13 @@ class Meant:
             return group
         order = {a: n for n, a in reversed(list(enumerate(i.agent for i in self.items)))}
         ranked = sorted(members, key=lambda a: order.get(a, len(order)))
-        return changed(group, start=self.doc.tokens.starts[first], first=first, members=tuple(sorted(ranked[i] for i in at)), count=len(at))
+        return changed(
+            group,
+            start=self.doc.tokens.starts[first],
+            first=first,
+            members=tuple(sorted(ranked[i] for i in at)),
+            count=len(at),
+        )
 
     def may_be(self, group: Group, members: Sequence[str]) -> bool:
         """Whether a set that the text tells of is of the place that a phrase names, if it names one."""
@@ -124,9 +169,23 @@ class Meant:
     def _of_these(self, first: int, last: int) -> bool:
         """Whether `the groups` goes on to say which they are: `the groups that failed`, `the CCGs in special measures`."""
         words = self.doc.tokens.words
-        return words[last : last + 1] == [] or words[last] not in ("in", "that", "which", "of", "with", "across", "rated", "who", "whose", "involved", "concerned")
+        return words[last : last + 1] == [] or words[last] not in (
+            "in",
+            "that",
+            "which",
+            "of",
+            "with",
+            "across",
+            "rated",
+            "who",
+            "whose",
+            "involved",
+            "concerned",
+        )
 
-    def _counted(self, group: Group, count: int, places: tuple[str, ...], definite: bool, early: bool) -> tuple[str, ...] | None:
+    def _counted(
+        self, group: Group, count: int, places: tuple[str, ...], definite: bool, early: bool
+    ) -> tuple[str, ...] | None:
         first = group.first
         here = self.doc.layout.index_at(group.start)
         if definite:
@@ -139,7 +198,9 @@ class Meant:
             return fit
         if definite and (fit := self._first_fit(self.line_ups.before(first), count, places)):
             return fit
-        if definite and (wider := with_newcomers(self.doc, self.items[: bisect_left(self.firsts, first)], self.main, first, count)):
+        if definite and (
+            wider := with_newcomers(self.doc, self.items[: bisect_left(self.firsts, first)], self.main, first, count)
+        ):
             return wider
         if places and definite and len(named := self._of_places(first, places) or ()) == count:
             return named
@@ -153,7 +214,9 @@ class Meant:
     def _sentence(self, line_up: LineUp) -> int:
         return self.doc.layout.index_at(self.doc.tokens.starts[line_up.first])
 
-    def _first_fit(self, line_ups: Iterable[LineUp], count: int, places: Sequence[str], *, sure: bool = False) -> tuple[str, ...] | None:
+    def _first_fit(
+        self, line_ups: Iterable[LineUp], count: int, places: Sequence[str], *, sure: bool = False
+    ) -> tuple[str, ...] | None:
         fits = (self._fit(u.members, places, sure=sure) for u in islice(line_ups, _AROUND) if len(u.members) == count)
         return next((f for f in fits if f), None)
 
@@ -181,7 +244,11 @@ class Meant:
         start = bisect_left(self.firsts, token)
         following = self.items[start : start + _RECENT]
         named = dict.fromkeys(i.agent for i in following)
-        near = dict.fromkeys(i.agent for i in following if self.doc.layout.index_at(self.doc.tokens.starts[i.first]) - here <= count + _BACK)
+        near = dict.fromkeys(
+            i.agent
+            for i in following
+            if self.doc.layout.index_at(self.doc.tokens.starts[i.first]) - here <= count + _BACK
+        )
         return tuple(sorted(near)) if len(near) == count and len(named) <= 2 * count else ()
 
     def resolved(self, groups: Sequence[Group]) -> list[Group]:
@@ -192,9 +259,19 @@ class Meant:
                 whole.append(group)
                 continue
             members = self.of(group)
-            if members is not None and group.count is None and members == self.main and (told := self._told_last(whole, group)):
+            if (
+                members is not None
+                and group.count is None
+                and members == self.main
+                and (told := self._told_last(whole, group))
+            ):
                 members = told
-            if members is None and group.named and (places := places_beside(self.doc, group.first, group.last)) and self._fit(group.members, places) is None:
+            if (
+                members is None
+                and group.named
+                and (places := places_beside(self.doc, group.first, group.last))
+                and self._fit(group.members, places) is None
+            ):
                 members = (SOME_CCGS,)
             if members is None and (group.count or 0) <= MOST and self.doc.tokens.words[group.first - 1] in ENDS:
                 continue  # `the last two`, of no list
@@ -209,7 +286,11 @@ class Meant:
         last = next((g for g in reversed(before) if g.named and len(g.members) > 1), None)
         if last is None or any(named.get(a, 0) < group.first for a in self.main):
             return ()
-        return last.members if self.doc.layout.index_at(group.start) - self.doc.layout.index_at(last.start) <= _BACK else ()
+        return (
+            last.members
+            if self.doc.layout.index_at(group.start) - self.doc.layout.index_at(last.start) <= _BACK
+            else ()
+        )
 
     def _apposed(self, group: Group) -> bool:
         """Whether the names stand right after the noun: `two of the CCGs, A and B`."""
@@ -233,7 +314,14 @@ def _placed(named: tuple[str, ...], place: str) -> tuple[tuple[str, ...], tuple[
 def _joined(doc: Document, group: Group) -> bool:
     """Whether a group hangs on a noun for some that work together: `Partnership of CCGs`."""
     words = doc.tokens.words
-    return words[group.first - 1] == "of" and words[group.first - 2] in ("partnership", "alliance", "federation", "family", "consortium", "network")
+    return words[group.first - 1] == "of" and words[group.first - 2] in (
+        "partnership",
+        "alliance",
+        "federation",
+        "family",
+        "consortium",
+        "network",
+    )
 
 
 def meant_in(doc: Document, items: Sequence[Item], groups: Sequence[Group]) -> Meant:
@@ -241,7 +329,21 @@ def meant_in(doc: Document, items: Sequence[Item], groups: Sequence[Group]) -> M
     named = tuple(apart(dict.fromkeys(i.agent for i in items)))
     found = Meant(doc, items, [i.first for i in items], line_ups(doc, items), opening_of(doc), named=named)
     first = next((u.first for u in found.line_ups.all), found.opening)
-    england = (g.first for g in groups if g.members == (ALL_CCGS,) and g.count is None and not places_beside(doc, g.first, g.last) and not _joined(doc, g))
-    local = next((g.first for g in groups if any(not places().isdisjoint(p.split()) for p in places_beside(doc, g.first, g.last))), found.opening)
+    england = (
+        g.first
+        for g in groups
+        if g.members == (ALL_CCGS,)
+        and g.count is None
+        and not places_beside(doc, g.first, g.last)
+        and not _joined(doc, g)
+    )
+    local = next(
+        (
+            g.first
+            for g in groups
+            if any(not places().isdisjoint(p.split()) for p in places_beside(doc, g.first, g.last))
+        ),
+        found.opening,
+    )
     found = changed(found, nationwide=next(england, found.opening) < min(first, local, found.opening))
     return changed(found, main=main_of(found, groups))

@@ -80,7 +80,11 @@ def runs_of(doc: Document, items: Sequence[Item]) -> list[list[Item]]:
                 runs[-1].append(item)
                 continue
             blocks = [layout.sentence_at(starts[i.first]).block for i in (before, item)]
-            if blocks[1] == blocks[0] + 1 and all(layout.blocks[b].kind == "item" for b in blocks) and item.first - doc.tokens.at(layout.blocks[blocks[1]].start) <= 2:
+            if (
+                blocks[1] == blocks[0] + 1
+                and all(layout.blocks[b].kind == "item" for b in blocks)
+                and item.first - doc.tokens.at(layout.blocks[blocks[1]].start) <= 2
+            ):
                 runs[-1].append(item)
                 continue
         runs.append([item])

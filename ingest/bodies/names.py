@@ -63,7 +63,11 @@ class Names:
         for entries in (following, alone):
             for entry in entries:
                 last = index + 1 + len(entry.rest)
-                if not (entry.lower or tokens.capital(index)) or entry.rest and tuple(words[index + 1 : last]) != entry.rest:
+                if (
+                    not (entry.lower or tokens.capital(index))
+                    or entry.rest
+                    and tuple(words[index + 1 : last]) != entry.rest
+                ):
                     continue
                 if entry.rest and entry.kind == "ccg" and not _is_name(tokens, last - 1):
                     continue
@@ -137,7 +141,11 @@ def body_names() -> Names:
             words = tuple(tokenise(name).words)
             spelling = name if len(words) == 1 else None
             # Some papers write the public accounts committee small; a health committee may be any council's.
-            public = len(words) > 2 and words[0] not in rules()["local_openers"] and not rules()["organisation_nouns"].isdisjoint(words)
+            public = (
+                len(words) > 2
+                and words[0] not in rules()["local_openers"]
+                and not rules()["organisation_nouns"].isdisjoint(words)
+            )
             small = name[0].islower() or (public and kind == "body")
             for form in _spellings(words):
                 entries.setdefault(form[0], []).append(_Entry(form[1:], organisation.slug, kind, spelling, True, small))

@@ -12,7 +12,9 @@ from ccgkg.ingest.text.document import Document
 _FEW = 2
 
 
-def with_newcomers(doc: Document, before: Sequence[Item], main: Sequence[str], token: int, count: int) -> tuple[str, ...]:
+def with_newcomers(
+    doc: Document, before: Sequence[Item], main: Sequence[str], token: int, count: int
+) -> tuple[str, ...]:
     """As many CCGs as a phrase at a token counts: `main`, of whom the text is, and those others of `before`, the ones named so far, of
     whom the last two sentences speak: `asked about Kent … a merger of all three`, where two are the text's own."""
     if not main or not 0 < count - len(main) <= _FEW:
@@ -28,4 +30,6 @@ def _spoken_of(doc: Document, item: Item, first: int, last: int) -> bool:
     """Whether the tokens [first, last) have the name of a CCG that was named before, its noun or no noun behind it."""
     tokens = doc.tokens
     name = [w for w in tokens.words[item.first : item.last] if w not in rules()["no_name"]]
-    return any(tokens.words[i : i + len(name)] == name and tokens.capital(i) for i in range(first, last - len(name) + 1))
+    return any(
+        tokens.words[i : i + len(name)] == name and tokens.capital(i) for i in range(first, last - len(name) + 1)
+    )

@@ -27,7 +27,9 @@ _TAKEN_UP = 4
 def opening_of(doc: Document) -> int:
     """The token where the opening of a text ends, in which it says whom it is about: its headings and first paragraphs."""
     blocks = doc.layout.blocks
-    long = [k for k, b in enumerate(blocks[:_LINES]) if b.kind == "paragraph" and b.end - b.start >= _LONG][:_PARAGRAPHS]
+    long = [k for k, b in enumerate(blocks[:_LINES]) if b.kind == "paragraph" and b.end - b.start >= _LONG][
+        :_PARAGRAPHS
+    ]
     if not blocks:
         return 0
     return doc.tokens.at(blocks[long[-1] if long else min(5, len(blocks) - 1)].end - 1) + 1
@@ -48,7 +50,9 @@ def main_of(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
     if found.nationwide:
         return ()
     for each in _early(found):
-        if each.first >= found.opening and not any(g.members == each.members and g.count == len(each.members) for g in groups):
+        if each.first >= found.opening and not any(
+            g.members == each.members and g.count == len(each.members) for g in groups
+        ):
             break  # only a list with its number tells it behind the opening
         if sum(times[m] for m in each.members) >= _SHARE * len(found.items) or _called_so(found, groups, each):
             return each.members
@@ -82,4 +86,10 @@ def _early(found: Meant) -> Iterator[LineUp]:
 
 def is_part(words: Sequence[str], first: int) -> bool:
     """Whether a phrase tells only a part of some whole: `two of the four groups`, `of the four`."""
-    return words[first - 1] == "of" and words[first - 2] not in ("both", "all") and (number_before(words, first - 1) is not None or words[first - 2] in rules()["determiners"] | SHARES | {"one"})
+    return (
+        words[first - 1] == "of"
+        and words[first - 2] not in ("both", "all")
+        and (
+            number_before(words, first - 1) is not None or words[first - 2] in rules()["determiners"] | SHARES | {"one"}
+        )
+    )

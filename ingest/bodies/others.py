@@ -22,7 +22,9 @@ class Other(NamedTuple):
     kind: str
 
 
-def find_others(doc: Document, nouns: Iterable[int], taken: set[int], groups: frozenset[int] = frozenset()) -> list[Other]:
+def find_others(
+    doc: Document, nouns: Iterable[int], taken: set[int], groups: frozenset[int] = frozenset()
+) -> list[Other]:
     """Bodies that no list has, at these tokens that may end a body's name; `taken` are tokens of known names,
     `groups` the tokens after which an `NHS X` of the register ends, so that its `and` joins no part of a council's name."""
     found: list[Other] = []
@@ -58,21 +60,37 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
             start = i
         elif word in ("of", "at", "from") and _person_before(doc, i, floor):
             break  # Professor Jane Doe of Sarum University
-        elif not (word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in", "gp", "gps") and i > floor and _links(doc, i)):
+        elif not (
+            word in ("and", "of", "for", "the", "&", "'s", "'", "on", "with", "in", "gp", "gps")
+            and i > floor
+            and _links(doc, i)
+        ):
             break
         i -= 1
     if words[noun] in lists["of_areas"] and "and" in words[start:noun]:
         start = _past_commas(doc, start, floor, used)
     led = doc.cues.starting("role", start) or doc.cues.starting("voice-document", start)
-    while led is not None and led.last < noun and words[led.last] in ("of", "for", "at"):  # Chair of the Committee, Summary of the Board’s report
+    while (
+        led is not None and led.last < noun and words[led.last] in ("of", "for", "at")
+    ):  # Chair of the Committee, Summary of the Board’s report
         start = led.last + 1 + (words[led.last + 1] == "the")
         if all(w in lists["fields"] for w in words[start : noun + 1]):
             return None  # Director of Integrated Commissioning
         led = doc.cues.starting("role", start)
     last = noun + 1
-    while words[noun] == "commissioning" and last < doc.sentence_tokens(noun)[1] and words[last] in ("support", "unit", "services", "service") and tokens.capital(last):
+    while (
+        words[noun] == "commissioning"
+        and last < doc.sentence_tokens(noun)[1]
+        and words[last] in ("support", "unit", "services", "service")
+        and tokens.capital(last)
+    ):
         last += 1  # North of England Commissioning Support
-    while words[noun] in ("voice", "voices", "together", "watch") and last < doc.sentence_tokens(noun)[1] and tokens.capital(last) and words[last].isalpha():
+    while (
+        words[noun] in ("voice", "voices", "together", "watch")
+        and last < doc.sentence_tokens(noun)[1]
+        and tokens.capital(last)
+        and words[last].isalpha()
+    ):
         last += 1  # Local Voices Merton
     for i in range(start, noun + 1):  # University of York, Association of Commissioning Leaders
         if words[i] in lists["of_nouns"] and words[i + 1 : i + 2] and words[i + 1] in ("of", "for"):
@@ -82,9 +100,17 @@ def _capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int
         return None
     if words[start] in ("all", "most", "much") and words[start + 1] == "of":
         return None  # All of England
-    if words[noun - 2 : noun] == ["of", "the"] and noun - 3 >= start and not {words[noun - 3], words[start]} & (lists["organisation_nouns"] | lists["of_nouns"]):
+    if (
+        words[noun - 2 : noun] == ["of", "the"]
+        and noun - 3 >= start
+        and not {words[noun - 3], words[start]} & (lists["organisation_nouns"] | lists["of_nouns"])
+    ):
         return None  # Lead Member of the Panel
-    if words[noun] == "fund" and start and (words[start - 1][0].isdecimal() or words[start - 1] in ("m", "bn", "million", "billion")):
+    if (
+        words[noun] == "fund"
+        and start
+        and (words[start - 1][0].isdecimal() or words[start - 1] in ("m", "bn", "million", "billion"))
+    ):
         return None  # a £400m Commissioner Sustainability Fund
     return start, last
 
@@ -95,7 +121,12 @@ def _past_commas(doc: Document, start: int, floor: int, used: set[int]) -> int:
     while at - 1 > floor and tokens.words[at - 1] == ",":
         i = at - 2
         never = rules()["never_in_name"]
-        while i > floor and tokens.capital(i - 1) and tokens.words[i - 1][0].isalpha() and tokens.words[i - 1] not in never:
+        while (
+            i > floor
+            and tokens.capital(i - 1)
+            and tokens.words[i - 1][0].isalpha()
+            and tokens.words[i - 1] not in never
+        ):
             i -= 1
         if not used.isdisjoint(range(i, at)) or not tokens.capital(i) or tokens.words[i] in never:
             return start
@@ -118,7 +149,13 @@ def _person_before(doc: Document, token: int, floor: int) -> bool:
 def _person_words() -> tuple[frozenset[str], frozenset[str]]:
     """Titles, and given names that are no common words."""
     names = lexicon("names")
-    titles = frozenset(w for listed in names["titles"].values() for w in listed) - {"the", "major", "mp", "right", "hon"}
+    titles = frozenset(w for listed in names["titles"].values() for w in listed) - {
+        "the",
+        "major",
+        "mp",
+        "right",
+        "hon",
+    }
     common = frozenset(f"{names['either']} {names['never']}".split())
     return titles, frozenset(w for listed in names["given"].values() for w in listed.split()) - common
 
@@ -151,8 +188,20 @@ def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | No
     apart = words[noun + 1] == ","  # A patients' group, Keep It Local Macclesfield, called on
     first = noun + 1 + apart
     last = _right(doc, first, used)
-    one = last == first + 1 and words[noun] in lists["announcers_of_one"] and not apart and words[last] not in ("and", "&", ",")
-    if last is None or last <= first + 1 and not one or last > doc.sentence_tokens(noun)[1] or apart and (words[last] != "," or _person_before(doc, last, first)):
+    one = (
+        last == first + 1
+        and words[noun] in lists["announcers_of_one"]
+        and not apart
+        and words[last] not in ("and", "&", ",")
+    )
+    if (
+        last is None
+        or last <= first + 1
+        and not one
+        or last > doc.sentence_tokens(noun)[1]
+        or apart
+        and (words[last] != "," or _person_before(doc, last, first))
+    ):
         return None
     return first, last
 
@@ -189,7 +238,13 @@ def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
             return None
         i -= 1
     start = None
-    while i >= floor and i not in used and words[i][0].isalpha() and tokens.capital(i) and words[i] not in lists["no_name"]:
+    while (
+        i >= floor
+        and i not in used
+        and words[i][0].isalpha()
+        and tokens.capital(i)
+        and words[i] not in lists["no_name"]
+    ):
         start = i
         i -= 1
     if start is None or words[noun - 1] in ("'s", "clinical", "commissioning"):

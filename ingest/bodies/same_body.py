@@ -9,7 +9,12 @@ from ccgkg.ingest.bodies.others import Other
 from ccgkg.ingest.text.document import Document
 
 #: How a noun for a body ends a slug in full, and cut short.
-_CUT = (("-integrated-care-board", "-icb"), ("-integrated-care-system", "-ics"), ("-local-medical-committee", "-lmc"), ("-commissioning-support-unit", "-csu"))
+_CUT = (
+    ("-integrated-care-board", "-icb"),
+    ("-integrated-care-system", "-ics"),
+    ("-local-medical-committee", "-lmc"),
+    ("-commissioning-support-unit", "-csu"),
+)
 
 
 def under_one_name(doc: Document, others: list[Other], known: Iterable[str] = ()) -> list[Other]:

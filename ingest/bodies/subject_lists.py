@@ -31,17 +31,30 @@ def _goes_on(doc: Document, first: int, last: int) -> bool:
     words = doc.tokens.words
     last -= words[last - 1] == "nhs"
     gap = words[first:last]
-    if not 1 < len(gap) <= _APART or gap[0] not in words_of("whereabouts") or gap[-1] not in ("and", ",", ";") or words_of("parts_list") & set(gap):
+    if (
+        not 1 < len(gap) <= _APART
+        or gap[0] not in words_of("whereabouts")
+        or gap[-1] not in ("and", ",", ";")
+        or words_of("parts_list") & set(gap)
+    ):
         return False
-    return not any(doc.cues.within(label, first, last) for label in ("grade", "intervention")) and not Grammar(doc).finite(first, last)
+    return not any(doc.cues.within(label, first, last) for label in ("grade", "intervention")) and not Grammar(
+        doc
+    ).finite(first, last)
 
 
 def joined_with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -> list[Mention]:
     """Those whom the names of a run only join: `X, along with Y, was rated`; `X joined Y and Z in special measures`."""
     words = doc.tokens.words
     before = next((r for r in reversed(lists) if r[-1].last <= run[0].first), None)
-    gap = [w for w in words[before[-1].last : run[0].first] if w not in ("nhs", "the", "has", "have", "also", "will")] if before else []
-    joins = gap[:1] == [","] and (gap[1:] in (["along", "with"], ["together", "with"], ["alongside"], ["as", "well", "as"], ["and", "also"]))
+    gap = (
+        [w for w in words[before[-1].last : run[0].first] if w not in ("nhs", "the", "has", "have", "also", "will")]
+        if before
+        else []
+    )
+    joins = gap[:1] == [","] and (
+        gap[1:] in (["along", "with"], ["together", "with"], ["alongside"], ["as", "well", "as"], ["and", "also"])
+    )
     joins = joins or before is not None and _each_described(words, before[-1].last, run)
     return before if before and (joins or gap in (["joined"], ["joins"], ["joining"], ["join"])) else []
 
@@ -50,7 +63,12 @@ def _each_described(words: list[str], first: int, run: list[Mention]) -> bool:
     """Whether a clause on the names before it parts them from a run: `X, which is in debt, and Y, which is not, were`."""
     last = run[0].first - (words[run[0].first - 1] == "nhs")
     opens = words[first : first + 2] in ([",", "which"], [",", "who"], [",", "whose"])
-    return opens and words[last - 2 : last] == [",", "and"] and words[run[-1].last : run[-1].last + 1] == [","] and last - first <= _CLAUSE
+    return (
+        opens
+        and words[last - 2 : last] == [",", "and"]
+        and words[run[-1].last : run[-1].last + 1] == [","]
+        and last - first <= _CLAUSE
+    )
 
 
 def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:

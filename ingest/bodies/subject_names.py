@@ -11,17 +11,74 @@ from ccgkg.ingest.bodies.subsets import ORDINALS
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
-_JOINTS = frozenset({"and", "&", "the", ",", ";", "or", "nor", "/", "plus", "nhs", "ccg", "ccgs", "both", "clinical", "commissioning", "groups", "group"})
+_JOINTS = frozenset(
+    {
+        "and",
+        "&",
+        "the",
+        ",",
+        ";",
+        "or",
+        "nor",
+        "/",
+        "plus",
+        "nhs",
+        "ccg",
+        "ccgs",
+        "both",
+        "clinical",
+        "commissioning",
+        "groups",
+        "group",
+    }
+)
 #: `A and its eastern neighbour, B`.
 _NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbouring", "nearby", "adjoining", "partner", "partners"})
-_BESIDE = _NEIGHBOURS | {"of", "its", "their", "the", "next", "door", "northern", "southern", "eastern", "western", "larger", "smaller", "bigger", "closest", "nearest", "two", "three"}
+_BESIDE = _NEIGHBOURS | {
+    "of",
+    "its",
+    "their",
+    "the",
+    "next",
+    "door",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "larger",
+    "smaller",
+    "bigger",
+    "closest",
+    "nearest",
+    "two",
+    "three",
+}
 _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
 #: Tokens before a predicate in which its subject stands.
 _SUBJECT = 5
 #: Words that describe a noun, at most, between it and its article.
 _DESCRIBED = 4
 #: What only a subject has behind it.
-_FINITE = frozenset({"will", "would", "could", "may", "might", "is", "was", "has", "had", "plans", "wants", "hopes", "must", "should", "does", "did"})
+_FINITE = frozenset(
+    {
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "is",
+        "was",
+        "has",
+        "had",
+        "plans",
+        "wants",
+        "hopes",
+        "must",
+        "should",
+        "does",
+        "did",
+    }
+)
 _PREPOSITIONS = frozenset({"on", "at", "for", "of", "to", "against"})
 
 
@@ -49,7 +106,12 @@ def _joined(doc: Document, run: list[Mention], mention: Mention) -> bool:
     gap = _without_brackets(doc, run[-1].last, mention.first)
     if not gap or len(run) == 1 and gap == [","] and words[max(0, run[0].first - 1)] in ("unlike", "like"):
         return False
-    if len(run) == 1 and (gap == ["and"] and _joins_one(words, run[0], mention) or gap[:2] == [",", "and"] and _begins_a_clause(words, run[0], mention)):
+    if len(run) == 1 and (
+        gap == ["and"]
+        and _joins_one(words, run[0], mention)
+        or gap[:2] == [",", "and"]
+        and _begins_a_clause(words, run[0], mention)
+    ):
         return False
     opens = gap[0] in ("and", ",")
     if opens and gap[-1] in _PREPOSITIONS:
@@ -63,7 +125,14 @@ def _joined(doc: Document, run: list[Mention], mention: Mention) -> bool:
 def _joins_one(words: Sequence[str], before: Mention, mention: Mention) -> bool:
     """Whether an `and` parts the one whom a verb of joining has from the next subject: `is to join X and Y will merge with Z`."""
     finite = words[mention.last : mention.last + 1] != [] and words[mention.last] in _FINITE
-    return finite and words[before.first - 1 - (words[before.first - 1] == "nhs")] in ("join", "joins", "joined", "absorb", "absorbs", "absorbed")
+    return finite and words[before.first - 1 - (words[before.first - 1] == "nhs")] in (
+        "join",
+        "joins",
+        "joined",
+        "absorb",
+        "absorbs",
+        "absorbed",
+    )
 
 
 def _begins_a_clause(words: Sequence[str], before: Mention, mention: Mention) -> bool:
@@ -71,7 +140,11 @@ def _begins_a_clause(words: Sequence[str], before: Mention, mention: Mention) ->
     i = before.first - 1
     while i > 0 and words[i] in ("nhs", "the", "neighbouring", "nearby"):
         i -= 1
-    return words[i] in _PREPOSITIONS | {"with", "to", "from", "of", "by"} and words[mention.last : mention.last + 1] != [] and words[mention.last] in _FINITE
+    return (
+        words[i] in _PREPOSITIONS | {"with", "to", "from", "of", "by"}
+        and words[mention.last : mention.last + 1] != []
+        and words[mention.last] in _FINITE
+    )
 
 
 def _without_brackets(doc: Document, first: int, last: int) -> list[str]:
@@ -89,7 +162,9 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
     for i in range(first - 1, start - 1, -1):
         word = words[i]
         before = _determiner(words, i, start) if word in _NOUNS else ""
-        if before in ("a", "any", "each", "every") and (word in ("ccg", "ccgs") or "commissioning" in words[max(start, i - 2) : i]):
+        if before in ("a", "any", "each", "every") and (
+            word in ("ccg", "ccgs") or "commissioning" in words[max(start, i - 2) : i]
+        ):
             return []  # any CCG at all
         if word == "all" and (counted := number_before(words, i + 2)):
             return all_before(doc, bodies, i, int(counted[0]))
@@ -97,12 +172,22 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
         if singular:
             nearest = bodies.nearest_before(i)
             says = i > start and words[i - 1] in words_of("says")
-            if word == "it" and words[i + 1] in ("is", "was", "has", "remains", "seems") and words_of("expletive") & set(words[i + 1 : i + 4]) and not {"this", "last", "first", "second"} & set(words[i + 2 : i + 4]):
+            if (
+                word == "it"
+                and words[i + 1] in ("is", "was", "has", "remains", "seems")
+                and words_of("expletive") & set(words[i + 1 : i + 4])
+                and not {"this", "last", "first", "second"} & set(words[i + 2 : i + 4])
+            ):
                 continue
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
                 return []
             antecedent = bodies.antecedent(doc, i)
-            if antecedent is None and word == "it" and nearest and nearest.first >= doc.sentence_tokens(max(0, start - 1))[0]:
+            if (
+                antecedent is None
+                and word == "it"
+                and nearest
+                and nearest.first >= doc.sentence_tokens(max(0, start - 1))[0]
+            ):
                 return []  # NHS England published its ratings. It rated 26 CCGs inadequate.
             antecedent = antecedent or bodies.most_named(i) or bodies.first_after(i, "ccg")
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
@@ -125,14 +210,20 @@ def _determiner(words: list[str], noun: int, start: int) -> str:
 def is_the_group(words: list[str], start: int) -> bool:
     """Whether a sentence opens with `it` or a noun for one CCG told before: `The clinical commissioning group`."""
     noun = next((i for i in range(start, min(len(words), start + _DESCRIBED + 2)) if words[i] in _NOUNS), None)
-    return words[start] == "it" or (noun is not None and not words[noun].endswith("s") and _determiner(words, noun, start) in ("the", "this"))
+    return words[start] == "it" or (
+        noun is not None and not words[noun].endswith("s") and _determiner(words, noun, start) in ("the", "this")
+    )
 
 
 def singled_out(doc: Document, bodies: Bodies, start: int, first: int) -> Mention | None:
     """The one of the list named last for which `the last`, `the latter` stands as the subject right before the token `first`."""
     words = doc.tokens.words
     for i in range(first - 1, max(start, first - _SUBJECT), -1):
-        place = ORDINALS.get(words[i]) if words[i - 1] == "the" and (i + 1 == first or words[i + 1] in words_of("tells")) else None
+        place = (
+            ORDINALS.get(words[i])
+            if words[i - 1] == "the" and (i + 1 == first or words[i + 1] in words_of("tells"))
+            else None
+        )
         if place is None:
             continue
         low = doc.sentence_tokens(max(0, doc.sentence_tokens(i)[0] - 1))[0]

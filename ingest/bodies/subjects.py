@@ -13,7 +13,15 @@ from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, 
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-_CLOSERS = {",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"), ")": ("(",), "–": ("–",), "—": ("—",), "-": ("-",)}
+_CLOSERS = {
+    ",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"),
+    ")": ("(",),
+    "–": ("–",),
+    "—": ("—",),
+    "-": ("-",),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Subjects:
     """The names that a predicate is about, or the group where none is named. `inferred` where a pronoun or a noun stands there."""
@@ -43,7 +51,9 @@ def _object_group(doc: Document, bodies: Bodies, last: int, stop: int, right: fr
     return group if gap and gap[-1] in right and not {",", ";", "which"} & set(gap) else None
 
 
-def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()) -> Subjects:
+def subjects_of(
+    doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()
+) -> Subjects:
     """The subjects of the predicate at tokens [first, last). `right` are prepositions after it that bring its object."""
     start, stop = part_of(doc, bodies, first)
     lists = runs(doc, bodies.within(start, stop))
@@ -69,7 +79,11 @@ def subjects_of(doc: Document, bodies: Bodies, first: int, last: int, *, right: 
             return Subjects((*presented, *too))
     if left.group is not None:
         group = left.group
-        if group.count and doc.tokens.words[group.first] in ("all", "these", "those") and (named := all_before(doc, bodies, group.first, group.count)):
+        if (
+            group.count
+            and doc.tokens.words[group.first] in ("all", "these", "those")
+            and (named := all_before(doc, bodies, group.first, group.count))
+        ):
             return Subjects((*named, *too), group, True)
         return _of_group(doc, bodies, left.group, first, too)
     fronted = _fronted(doc, after, start, first, last)
@@ -88,7 +102,9 @@ def _lists_on(doc: Document, bodies: Bodies, i: int) -> bool:
     after = bodies.at(at) if at < len(words) else None
     if before is None or after is None or not before.kind == after.kind == "ccg":
         return False
-    return words[i + 1] == "and" or not words_of("tells").issuperset(words[after.last : after.last + 1])  # `X and Y merged to form Z; Y had been rated`
+    return words[i + 1] == "and" or not words_of("tells").issuperset(
+        words[after.last : after.last + 1]
+    )  # `X and Y merged to form Z; Y had been rated`
 
 
 def part_of(doc: Document, bodies: Bodies, token: int) -> tuple[int, int]:
@@ -120,8 +136,14 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
             before = words[candidate.first - 1] if candidate.first > start else ""
             if before in ("of", "the") and candidate.first - 2 >= start:
                 before = words[candidate.first - 2] if words[candidate.first - 2] in words_of("partitive") else before
-            named = any(r[-1].last <= candidate.first for r in lists) or any(words[i] == "it" and words[i + 2] != "that" for i in range(start, candidate.first - 2))
-            share = candidate.first - 2 > start and words[candidate.first - 1] == "of" and words[candidate.first - 2] in SHARES
+            named = any(r[-1].last <= candidate.first for r in lists) or any(
+                words[i] == "it" and words[i + 2] != "that" for i in range(start, candidate.first - 2)
+            )
+            share = (
+                candidate.first - 2 > start
+                and words[candidate.first - 1] == "of"
+                and words[candidate.first - 2] in SHARES
+            )
             if before in words_of("partitive") and named and not share:
                 continue
             if kept:
@@ -134,7 +156,9 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         if aside and aside[0] <= begin and place <= aside[1]:
             kept = kept or candidate
             continue
-        own = words[place : place + 2] == [",", "which"] and "," not in words[place + 1 : first]  # told of the last alone
+        own = (
+            words[place : place + 2] == [",", "which"] and "," not in words[place + 1 : first]
+        )  # told of the last alone
         return Subjects((*(() if own else joined_with(doc, lists, candidate)), *candidate))
     if kept:
         return Subjects(tuple(kept))
@@ -187,7 +211,9 @@ def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, rig
     gap = words[last - 1 : begin] if words[last - 1] in right else words[last:begin]
     while gap and gap[-1] in ("nhs", "both", "the"):
         gap = gap[:-1]
-    fits = bool(gap) and len(gap) <= 8 and gap[-1] in right and not any(w in (",", ";", "which", "who") for w in gap[:-1])
+    fits = (
+        bool(gap) and len(gap) <= 8 and gap[-1] in right and not any(w in (",", ";", "which", "who") for w in gap[:-1])
+    )
     return after[0] if fits else []
 
 

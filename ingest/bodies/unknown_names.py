@@ -41,7 +41,11 @@ class UnknownNames:
             word = words[i]
             if i in self.taken or word in ("nhs", "ccg", "ccgs"):
                 break
-            if word[0].isalpha() and tokens.capital(i) and (word not in lists["no_name"] or word in lists["directions"]):
+            if (
+                word[0].isalpha()
+                and tokens.capital(i)
+                and (word not in lists["no_name"] or word in lists["directions"])
+            ):
                 start = i
             elif start is None or not self._links(i, joined):
                 break
@@ -66,7 +70,9 @@ class UnknownNames:
             return start + 1  # `Merging X CCG with Y CCG was ruled out`
         if start + 2 >= end or tokens.words[start + 1] not in ("with", "in", "on"):
             return start
-        elsewhere = any(tokens.capital(i) and i != start and i != self.doc.sentence_tokens(i)[0] for i in tokens.among({word}))
+        elsewhere = any(
+            tokens.capital(i) and i != start and i != self.doc.sentence_tokens(i)[0] for i in tokens.among({word})
+        )
         return start + 2 if opens and not elsewhere else start
 
     def listed(self, first: int, stop: int, count: int) -> list[Item]:
@@ -75,7 +81,18 @@ class UnknownNames:
         while i < stop and len(found) <= count:
             i += tokens.words[i] in ("nhs", "the", "both")
             end = i
-            while end < stop and end not in self.taken and (tokens.capital(end) and tokens.words[end] not in rules()["no_name"] - rules()["directions"] or end > i and end + 1 < stop and tokens.words[end] in ("of", "on", "upon", "in") and tokens.capital(end + 1)):
+            while (
+                end < stop
+                and end not in self.taken
+                and (
+                    tokens.capital(end)
+                    and tokens.words[end] not in rules()["no_name"] - rules()["directions"]
+                    or end > i
+                    and end + 1 < stop
+                    and tokens.words[end] in ("of", "on", "upon", "in")
+                    and tokens.capital(end + 1)
+                )
+            ):
                 end += 1
             if end == i or end - i == 1 and tokens.words[i] in places():
                 break  # a county may have many
@@ -117,7 +134,9 @@ class UnknownNames:
             i -= 1
         if not i or words[i - 1] not in ("in", "across", "around", "elsewhere"):
             return False
-        fronted = i - 1 == start or (i - 1 == start + 1 and words[start] in rules()["openers"] | {"elsewhere", "back", "over", "up", "down"})
+        fronted = i - 1 == start or (
+            i - 1 == start + 1 and words[start] in rules()["openers"] | {"elsewhere", "back", "over", "up", "down"}
+        )
         return fronted or words[i - 2] in rules()["clause_openers"]  # but not `practices in A, B and C CCGs`
 
     def lines(self) -> Iterator[Item]:
@@ -129,7 +148,9 @@ class UnknownNames:
         for n, line in enumerate(lines):
             if line is None or n in named or not {n - 1, n + 1} & named or not 0 < line[1] - line[0] <= 6:
                 continue
-            graded = line[1] < len(tokens) and tokens.starts[line[1]] < layout.blocks[n].end  # `Tarn Valley: inadequate`
+            graded = (
+                line[1] < len(tokens) and tokens.starts[line[1]] < layout.blocks[n].end
+            )  # `Tarn Valley: inadequate`
             if (graded or layout.blocks[n].kind == "item") and self._may_be_name(*line):
                 yield Item(line[0], line[1], self.slug(*line))
 
@@ -148,7 +169,9 @@ class UnknownNames:
         if tokens.words[first] == "overall" or any(True for _ in self.doc.cues.within("element", first, last)):
             return False  # `Leadership: good`
         capital = all(tokens.capital(i) or tokens.words[i] in lists["inside"] for i in range(first, last))
-        return capital and not set(tokens.words[first:last]) & (lists["no_name"] - lists["directions"] - lists["inside"])
+        return capital and not set(tokens.words[first:last]) & (
+            lists["no_name"] - lists["directions"] - lists["inside"]
+        )
 
     def in_lists(self, items: Iterable[Item]) -> Iterator[Item]:
         """Names that no register has, last in a list of CCGs of which a grade or an intervention is told: `require improvement:
@@ -163,7 +186,12 @@ class UnknownNames:
             last = next((k for k in range(i + 1, min(stop, i + _LONGEST)) if tokens.words[k] in _STOPS), stop)
             told = any(True for label in ("grade", "intervention") for _ in cues.within(label, start, stop))
             named = last - i > 2 or tokens.words[i + 1] not in given_names()
-            if told and named and not {*range(i + 1, last)} & (self.covered | self.taken) and self._may_be_name(i + 1, last):
+            if (
+                told
+                and named
+                and not {*range(i + 1, last)} & (self.covered | self.taken)
+                and self._may_be_name(i + 1, last)
+            ):
                 yield Item(i + 1, last, self.slug(i + 1, last))
 
     def _lists(self, item: Item, ends: Mapping[int, Item]) -> bool:

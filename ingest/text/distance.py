@@ -16,4 +16,8 @@ def apart(words: Sequence[str], first: int, last: int) -> int:
         return last - first
     between = words[first:last]
     count = sum(1 for w in between if w not in _PARTS and w not in _QUOTES)
-    return count - 2 * sum(1 for i, w in enumerate(between) if w == "improvement" and between[max(0, i - 3) : i] == ["england", "and", "nhs"])
+    return count - 2 * sum(
+        1
+        for i, w in enumerate(between)
+        if w == "improvement" and between[max(0, i - 3) : i] == ["england", "and", "nhs"]
+    )

@@ -15,7 +15,9 @@ def _lists() -> tuple[frozenset[str], ...]:
     """Finite verbs, nominatives, what no verb follows, marks, and what is no verb."""
     raw = lexicon("speech")
     after = PAUSES | frozenset(f"{raw['determiners']} {raw['prepositions']} {raw['no-verb-after']}".split())
-    finite, nominative, marks, none = (frozenset(raw[key].split()) for key in ("finite", "nominative", "marks", "no-verbs"))
+    finite, nominative, marks, none = (
+        frozenset(raw[key].split()) for key in ("finite", "nominative", "marks", "no-verbs")
+    )
     return finite, nominative, after, marks, none
 
 
@@ -23,7 +25,17 @@ def _lists() -> tuple[frozenset[str], ...]:
 def _frames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """What begins an object, what is no verb in a base form, and the adverbs that stand right before a verb."""
     raw = lexicon("speech")
-    keys = ("prepositions", "adverbial-starts", "coordinators", "relative", "determiners", "single-adverbs", "no-verbs", "no-base", "times")
+    keys = (
+        "prepositions",
+        "adverbial-starts",
+        "coordinators",
+        "relative",
+        "determiners",
+        "single-adverbs",
+        "no-verbs",
+        "no-base",
+        "times",
+    )
     none = frozenset(" ".join(raw[key] for key in keys).split())
     return frozenset(raw["objects"].split()), none, frozenset(raw["before-verbs"].split())
 
@@ -67,9 +79,20 @@ class Grammar:
 
     def _takes_object(self, before: str, word: str, after: str) -> bool:
         """Whether a word that no list has is a verb by what stands around it: `groups now share a chief`, `it saves £3m`."""
-        if after not in self._objects and after[0] != "£" or not word.isalpha() or len(word) < 4 or word in self._no_base:
+        if (
+            after not in self._objects
+            and after[0] != "£"
+            or not word.isalpha()
+            or len(word) < 4
+            or word in self._no_base
+        ):
             return False
-        if not before.isalpha() or before in self._no_verb_after or before in self._no_base and before not in self._adverbs:
+        if (
+            not before.isalpha()
+            or before in self._no_verb_after
+            or before in self._no_base
+            and before not in self._adverbs
+        ):
             return False
         if word.endswith("s"):
             return not word.endswith(("ss", "us", "is")) and not before.endswith("s")

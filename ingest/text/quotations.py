@@ -16,7 +16,7 @@ from ccgkg.ingest.values import dataclass
 _MARK = re.compile(r"[\"“”„«»‘’']")
 _DOUBLE = frozenset('"“”„«»')
 _OPENING = _DOUBLE | {"‘", "'"}
-_BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{-–—/:“\"‘")
+_BEFORE_OPENING = frozenset(' \t\n\r\u00a0([{-–—/:“"‘')
 _WORD = re.compile(r"[^\W_]+(?:['’&.,:/–-][^\W_]+)*")
 #: After a plural's apostrophe comes what it owns; after a closing mark, one of these.
 _GOES_ON = re.compile(
@@ -150,13 +150,19 @@ def _closing(text: str, marks: list[int], opening: int, block: Block, follows: b
             candidate = i  # the apostrophe of a plural, unless nothing closes later
             continue
         return i
-    opens = marks[opening] == block.start or _INTRODUCES.search(text, max(block.start, marks[opening] - 12), marks[opening])
+    opens = marks[opening] == block.start or _INTRODUCES.search(
+        text, max(block.start, marks[opening] - 12), marks[opening]
+    )
     return None if follows and opens else candidate
 
 
 def _open_run(text: str, at: int, marks: list[int], index: int, block: Block, follows: bool) -> int | None:
     """Where a quotation without a closing mark ends, or None if its mark, the one of an index, is a slip."""
-    later = (marks[k] for k in range(index + 1, len(marks)) if text[marks[k]] in _DOUBLE) if text[at] in _DOUBLE else iter(())
+    later = (
+        (marks[k] for k in range(index + 1, len(marks)) if text[marks[k]] in _DOUBLE)
+        if text[at] in _DOUBLE
+        else iter(())
+    )
     double = next(later, None)
     if double is None and follows:
         return block.end
