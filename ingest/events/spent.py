@@ -1,0 +1,116 @@
+"""Words of status before an event that say nothing of it: they are a name, belong to something else, or deny another thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.events.event_clauses import status_words
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+
+#: Words between a `not` and the event that it denies.
+_DENIES = 5
+
+
+def is_name(doc: Document, cue: Cue) -> bool:
+    """Whether the word is a month, part of a superlative, or tells of a size: `May 2017`, `the lowest possible`."""
+    words, first = doc.tokens.words, cue.first
+    if words[first : cue.last] == ["would", "have"]:
+        behind = words[cue.last : cue.last + 1]
+        return behind != [] and behind[0][0].isdigit()  # `would have 71 practices` is what it would be like
+    if words[first] == "possible":
+        return words[first - 1] in status_words()["superlatives"]
+    return words[first] == "may" and doc.tokens.capital(first) and first > doc.sentence_tokens(first)[0]
+
+
+def ends_bodies(doc: Document, cue: Cue) -> bool:
+    """Whether a word of refusing is that of an end itself: `CCGs were scrapped and boards took over their work`."""
+    if cue.value != "rejected":
+        return False
+    near = doc.cues.within("change", max(0, cue.first - 2), cue.last)
+    return any(c.value.startswith("disbandment") and c.last > cue.first for c in near)
+
+
+def denies(doc: Document, cue: Cue, token: int) -> bool:
+    """Whether a `not` stands in the verb group before the event."""
+    words, lists = doc.tokens.words, status_words()
+    if cue.value != "denied":
+        return False
+    between = words[cue.last : token]
+    if words[cue.first] == "no" and words[cue.last - 1] in ("that", "of"):
+        return {";", "but"}.isdisjoint(between)  # `there is no suggestion that the CCG will be merged or abolished`
+    if token - cue.last > _DENIES or words[cue.last] in lists["not_denied"]:
+        return False
+    if between[:1] == [","] and between[2:3] == [","] and between[1] in lists["interrupts"]:
+        between = between[3:]  # `are not, however, planning to merge`
+    return {",", "but", "–", ";", "and"}.isdisjoint(between)
+
+
+def is_spent(doc: Document, cue: Cue, token: int) -> bool:
+    """Whether a word before the event belongs to something else: `disappointed to be`, `will act after it merged`."""
+    between = doc.tokens.words[cue.last : token]
+    return (
+        _of_those_created(cue, between)
+        or _of_one_who_joins(doc, cue, token, between)
+        or _of_a_feeling(doc.tokens.words, cue)
+        or _confirmed_as_done(doc.tokens.words, cue, between)
+        or _in_a_headline_before_as(doc, cue, token, between)
+        or _before_an_appointment(cue, between)
+        or _before_what_was(cue, between)
+    )
+
+
+def _of_those_created(cue: Cue, between: Sequence[str]) -> bool:
+    """`looked at the ten CCGs created by merger`."""
+    created = cue.value == "possible" and not {"created", "formed"}.isdisjoint(between)
+    return created and not {"by", "through"}.isdisjoint(between[-2:])
+
+
+def _of_one_who_joins(doc: Document, cue: Cue, token: int, between: Sequence[str]) -> bool:
+    """`has decided not to join the merger of B and C`."""
+    if cue.value != "rejected" or {"join", "joining"}.isdisjoint(between) or not doc.cues.ending("change", token + 1):
+        return False
+    return doc.tokens.words[token].startswith(("merger", "tie", "union"))
+
+
+def _of_a_feeling(words: Sequence[str], cue: Cue) -> bool:
+    """`disappointed to be`, `the first to be`."""
+    felt = status_words()["felt"]
+    return words[cue.first : cue.last] == ["to", "be"] and not felt.isdisjoint(words[max(0, cue.first - 5) : cue.first])
+
+
+def _confirmed_as_done(words: Sequence[str], cue: Cue, between: Sequence[str]) -> bool:
+    """`confirmed that it had sent in`: that is told as done."""
+    lists = status_words()
+    if cue.value != "approved" or words[cue.last - 1] != "that":
+        return False
+    if not lists["perfect"].isdisjoint(between):
+        return True
+    return lists["modals"].isdisjoint(between) and any(w.endswith("ed") for w in between)
+
+
+def _in_a_headline_before_as(doc: Document, cue: Cue, token: int, between: Sequence[str]) -> bool:
+    """`Auditors urge stability as CCGs merge`."""
+    if "as" not in between or between[-1] == "as" or between[0] == "to":
+        return False
+    heading = doc.layout.block_at(doc.tokens.starts[token]).kind == "heading"
+    return heading and between[between.index("as") + 1] not in ("part", "one", "a", "an")
+
+
+def _before_an_appointment(cue: Cue, between: Sequence[str]) -> bool:
+    """`have had the nod to merge next April, and appointed Jane Roe as joint chief last year`."""
+    if cue.value not in ("approved", "planned") or "and" not in between:
+        return False
+    behind = between[between.index("and") :]
+    return {"to", "will"}.isdisjoint(behind) and not status_words()["appointed"].isdisjoint(behind)
+
+
+def _before_what_was(cue: Cue, between: Sequence[str]) -> bool:
+    """`will act after it merged`; not `may, in the following months, merge`."""
+    if cue.value not in ("possible", "planned"):
+        return False
+    lists = status_words()
+    return any(
+        w in lists["behind"] and not (w == "following" and between[n - 1 : n] in (["the"], ["these"]))
+        for n, w in enumerate(between)
+    )
