@@ -87,7 +87,7 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
     if j >= len(ws) or not (ws[j][0].isdecimal() or ws[j] in w.small or ws[j] in w.tens):
         return number
     whole_amount = read_amount(t, w, j)
-    if whole_amount is None or whole_amount.value < number.value or measured_after(t, w, j, whole_amount):
+    if whole_amount is None or whole_amount.value < number.value or measured_after(t, w, whole_amount):
         return number
     if unit_after(t, w, whole_amount.last)[0] != "count" or (
         whole_amount.digits and len(ws[j]) == 4 and ws[j][:2] in ("19", "20")

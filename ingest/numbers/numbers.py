@@ -67,7 +67,7 @@ def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Ski
     if reason:
         return Skipped(i, amount.last, reason)
     unit, last, points = unit_after(t, w, amount.last)
-    if unit == "count" and (reason := measured_after(t, w, i, amount)):
+    if unit == "count" and (reason := measured_after(t, w, amount)):
         return Skipped(i, amount.last, reason)
     if unit == "count" and opens_whole(doc, i):
         return Skipped(i, amount.last, "the whole of the counts that follow")
