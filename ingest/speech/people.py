@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.speech.name_runs import Gender, Run, find_runs, name_lists, unaccented
-from ccgkg.ingest.speech.surroundings import beside_person, in_post
+from ccgkg.ingest.speech.posts_beside import in_post
+from ccgkg.ingest.speech.surroundings import beside_person
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 

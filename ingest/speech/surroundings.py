@@ -2,142 +2,129 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.speech.doers import is_doer
 from ccgkg.ingest.speech.name_runs import Run
-from ccgkg.ingest.text.cues import lexicon
+from ccgkg.ingest.speech.name_setting import Setting, beside_words
 from ccgkg.ingest.text.document import Document
 
 #: Tokens behind a name in which a pronoun takes it up.
 _TAKEN_UP = 14
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    """The word sets of `rules/roles.yaml` that stand beside a name."""
-    raw = lexicon("roles")
-    found = {
-        key: frozenset(raw[key].split())
-        for key in (
-            "joins",
-            "honours",
-            "copulas",
-            "determiners",
-            "bodies",
-            "slogans",
-            "joining",
-            "appoints",
-            "held",
-            "falls",
-            "replaces",
-        )
-    }
-    posted = frozenset(f"{raw['takes']} {raw['copulas']} {raw['modals']}".split()) - {"is", "are", "was", "were"}
-    return {**found, "posted": posted}  # verbs behind a name that a role follows
+#: Tokens behind a name in which a role stands: after a verb of having a post, and in an apposition.
+_POSTED, _APPOSED = 12, 10
+#: Tokens before a name in which its role begins: before a comma or a verb, and where the post is handed on.
+_BEFORE, _HANDED = 16, 14
+#: Prepositions of places and bodies.
+_PLACES = frozenset(("for", "in", "at", "of", "near", "from", "around", "across"))
+#: Behind names of persons alone.
+_PERSONAL = frozenset(("who", "whose", "mp", "obe", "cbe", "mbe"))
+#: Verbs behind a name that a pronoun takes up, what leads from a name to a role, and what ends the way to one.
+_VERBS = frozenset(("is", "was", "has", "will", "had", "joins", "leaves"))
+_LEADS = frozenset((",", "(", "–", "-", "is", "was", "as"))
+_STOPS = frozenset((".", ";", ","))
+#: What ends a quotation before its tag.
+_QUOTED = frozenset((",", "”", "’", '"', "'", "?", "!"))
 
 
 def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     """Whether what stands beside a run of capitals is what stands beside a person."""
-    tokens, cues = doc.tokens, doc.cues
-    first, last = tokens.range(run.start, run.end)
-    if first >= last:
+    at = Setting.of(doc, *doc.tokens.range(run.start, run.end))
+    if at.first >= at.last:
         return False
-    words = tokens.words
-    after = words[last] if last < len(words) else ""
-    if first and words[first - 1] in ("for", "in", "at", "of", "near", "from", "around", "across"):
-        if (
-            words[first - 1] == "of"
-            and after == "as"
-            and cues.starting("role", last + 1 + (words[last + 1 : last + 2] in (["its"], ["the"]))) is not None
-        ):
-            return True  # the appointment of Jane Doe as chair
-        return (
-            words[first - 1] == "from" and after == "," and cues.starting("role", last + 1) is not None
-        )  # takes over from Jane Doe, chair of X
-    if first and words[first - 1] in _words()["slogans"] and tokens.capital(first - 1):
-        return False  # Keep Corby Open, whose members
-    if first and words[first - 1] in _words()["joining"]:
-        return False  # joined Level Minds as chief executive
-    if first and words[first - 1] in _words()["bodies"] and words[first - 1].endswith(("s", "y", "k", "p", "m")):
-        return False  # consultants Marlow Finch
-    if after == "mp" and last + 1 < len(words) and tokens.capital(last + 1):
-        return False  # Bristol South MP Jane Doe
-    if (
-        after in ("who", "whose", "mp", "obe", "cbe", "mbe")
-        or cues.ending("role", first)
-        or cues.starting("say", last + (after in ("has", "had")))
-    ):
+    if at.before in _PLACES:
+        return _in_place_of_role(at)
+    if _of_body(at):
+        return False
+    if _titled(at) or _does(at) or _behind_role(at) or _speaks_for(at, bodies) or _given_post(at):
         return True
-    if is_doer(words[first - 1]) and first and (after == "," or cues.starting("say", last)):
-        return True
-    if after == "," and words[last + 1 : last + 2] in (["who"], ["whose"]):
-        return True
-    if (
-        after == ","
-        and words[last + 2 : last + 3] == [","]
-        and len(words[last + 1]) == 2
-        and words[last + 1].isdecimal()
-    ):
-        return True  # Jane Doe, 71, from Leek
-    if after == "," and words[last + 1 : last + 2] in (["of"], ["from"]) and _says_behind(doc, last + 1):
-        return True  # Jane Doe, of the campaign group X, said
-    told = cues.ending("role", first - 1) if first and words[first - 1] == "," else None
-    if told is not None and not _of_another(doc, told.first):
-        return True
-    if first > 2 and words[first - 1] in (
-        ",",
-        "is",
-        "was",
-        "–",
-        ":",
-    ):  # the chair of X, Jane Doe; the chair is Jane Doe
-        low = max(tokens.at(doc.layout.sentence_at(run.start).start), first - 16)
-        role = next(iter(cues.within("role", low, first - 1)), None)
-        if (
-            role is not None
-            and not any(w in (",", "said", "says") for w in words[role.last : first - 1])
-            and (words[first - 1] != "," or not _of_another(doc, role.first))
-        ):
-            return True
-    at = last + (after == ",")
-    if at + 2 < len(words) and words[at] in ("of", "from", "at", "for"):
-        body = bodies.at(at + 1 + (words[at + 1] == "the"))
-        if body is not None and cues.starting("say", body.last + (words[body.last : body.last + 1] == [","])):
-            return True
-    if _given_post(doc, first, last):
-        return True
-    post = next(iter(cues.within("role", last + 1, last + 12)), None) if after in _words()["posted"] else None
-    if post is not None:
-        return not any(w in (".", ";", ",") for w in words[last + 1 : post.first]) and bodies.at(first) is None
-    if after in ("is", "was", "has", "will", "had", "joins", "leaves") and _taken_up(doc, last):
+    if at.after in beside_words()["posted"] and (post := at.role(at.last + 1, at.last + _POSTED)) is not None:
+        return _STOPS.isdisjoint(at.words[at.last + 1 : post.first]) and bodies.at(at.first) is None
+    if at.after in _VERBS and _taken_up(doc, at.last):
         return True  # Jane Doe is leaving X, where she was chief officer
-    post = (
-        next(iter(cues.within("role", last + 1, last + 10)), None)
-        if after in (",", "(", "–", "-", "is", "was", "as")
-        else None
-    )
-    if post is not None:
-        return not any(w in (".", ";") for w in words[last + 1 : min(post.first, last + 4)])
-    if cues.starting("role", last + (after == "'s")) is not None:
+    if at.after in _LEADS and (post := at.role(at.last + 1, at.last + _APPOSED)) is not None:
+        return {".", ";"}.isdisjoint(at.words[at.last + 1 : min(post.first, at.last + 4)])
+    if at.role_at(at.last + (at.after == "'s")):
         return False  # “…,” said Marlow Finch managing partner Jane Doe
-    return cues.ending("say", first) is not None and words[first - 2] in (",", "”", "’", '"', "'", "?", "!")
+    return doc.cues.ending("say", at.first) is not None and at.words[at.first - 2] in _QUOTED
 
 
-def _given_post(doc: Document, first: int, last: int) -> bool:
-    """Whether what stands before a name gives its bearer a post: `named Jane Doe chair`, `replaced as chair by Jane Doe`, a line above a post."""
-    words, cues = doc.tokens.words, doc.cues
-    before, lists = words[first - 1] if first else "", _words()
-    if cues.starting("role", last) is not None:
-        lines = "\n" in doc.text[doc.tokens.ends[last - 1] : doc.tokens.starts[last]] and (
-            not first or "\n" in doc.text[doc.tokens.ends[first - 1] : doc.tokens.starts[first]]
-        )
-        return lines or before in lists["appoints"]
+def _in_place_of_role(at: Setting) -> bool:
+    """Behind a preposition only: `the appointment of Jane Doe as chair`, `takes over from Jane Doe, chair of X`."""
+    if at.before == "of" and at.after == "as":
+        return at.role_at(at.last + 1 + (at.word(1) in ("its", "the")))
+    return at.before == "from" and at.after == "," and at.role_at(at.last + 1)
+
+
+def _of_body(at: Setting) -> bool:
+    """`Keep Corby Open, whose members`, `joined Level Minds as chief executive`, `consultants Marlow Finch`, `Bristol South MP Jane Doe`."""
+    before, lists = at.before, beside_words()
+    if at.slogan or at.seat or before in lists["joining"]:
+        return True
+    return before in lists["bodies"] and before.endswith(("s", "y", "k", "p", "m"))
+
+
+def _titled(at: Setting) -> bool:
+    """`chair Jane Doe`, `Jane Doe MP`, `Jane Doe, who`, `Jane Doe, 71, from Leek`, `Jane Doe said`."""
+    if (
+        at.after in _PERSONAL
+        or at.doc.cues.ending("role", at.first)
+        or at.says_at(at.last + (at.after in ("has", "had")))
+    ):
+        return True
+    if at.after != ",":
+        return False
+    aged = at.word(2) == "," and len(at.word(1)) == 2 and at.word(1).isdecimal()
+    return aged or at.word(1) in ("who", "whose")
+
+
+def _does(at: Setting) -> bool:
+    """`the teacher Jane Doe, from Leek`, `Jane Doe, of the campaign group X, said`."""
+    if at.before and is_doer(at.before) and (at.after == "," or at.says_at(at.last)):
+        return True
+    return at.after == "," and at.word(1) in ("of", "from") and _says_behind(at.doc, at.last + 1)
+
+
+def _behind_role(at: Setting) -> bool:
+    """`the chair, Jane Doe`, `the chair of X, Jane Doe`, `the chair is Jane Doe`: a role that is of nobody named before it."""
+    told = at.doc.cues.ending("role", at.first - 1) if at.before == "," else None
+    if told is not None and not _of_another(at.doc, told.first):
+        return True
+    if at.first < 3 or at.before not in (",", "is", "was", "–", ":"):
+        return False
+    low = max(at.doc.sentence_tokens(at.first)[0], at.first - _BEFORE)
+    role = at.role(low, at.first - 1)
+    if role is None or not {",", "said", "says"}.isdisjoint(at.words[role.last : at.first - 1]):
+        return False
+    return at.before != "," or not _of_another(at.doc, role.first)
+
+
+def _speaks_for(at: Setting, bodies: Bodies) -> bool:
+    """`Jane Doe, of X, said`, `Jane Doe from X says`."""
+    words, place = at.words, at.last + (at.after == ",")
+    if place + 2 >= len(words) or words[place] not in ("of", "from", "at", "for"):
+        return False
+    body = bodies.at(place + 1 + (words[place + 1] == "the"))
+    return body is not None and at.says_at(body.last + (words[body.last : body.last + 1] == [","]))
+
+
+def _given_post(at: Setting) -> bool:
+    """`named Jane Doe chair`, `replaced as chair by Jane Doe`, `the job of chair goes to Jane Doe`, and a line above a post."""
+    doc, first, lists = at.doc, at.first, beside_words()
+    if at.role_at(at.last):
+        return at.before in lists["appoints"] or _own_line(doc, first, at.last)
     low = doc.sentence_tokens(first)[0]
-    handed = before == "by" and not (lists["held"] | lists["replaces"]).isdisjoint(words[low:first])
-    handed = handed or before == "to" and words[first - 2] in lists["falls"]
-    return handed and any(True for _ in cues.within("role", max(low, first - 14), first))
+    if at.before == "by":
+        handed = not (lists["held"] | lists["replaces"]).isdisjoint(at.words[low:first])
+    else:
+        handed = at.before == "to" and at.words[first - 2] in lists["falls"]
+    return handed and at.role(max(low, first - _HANDED), first) is not None
+
+
+def _own_line(doc: Document, first: int, last: int) -> bool:
+    """Whether tokens have a line of their own."""
+    starts, ends = doc.tokens.starts, doc.tokens.ends
+    broken = "\n" in doc.text[ends[last - 1] : starts[last]]
+    return broken and (not first or "\n" in doc.text[ends[first - 1] : starts[first]])
 
 
 def _says_behind(doc: Document, at: int) -> bool:
@@ -155,40 +142,11 @@ def _of_another(doc: Document, role: int) -> bool:
         at > 1
         and words[at - 1].isalpha()
         and not tokens.capital(at - 1)
-        and words[at - 1] not in _words()["joins"]
+        and words[at - 1] not in beside_words()["joins"]
         and role - at < 3
     ):
         at -= 1  # a former chair
     return at > 1 and words[at - 1] in (",", "(") and tokens.capital(at - 2)
-
-
-def in_post(doc: Document, first: int, last: int) -> bool:
-    """Whether the words right beside a run of two or three capitals tell what post someone has, though its last word is a
-    common one: `chief executive Maelys Wood`, `Tycho Banks MP`, `Zuzka Taylor remains chief officer`."""
-    words, cues, tokens = doc.tokens.words, doc.cues, doc.tokens
-    if first and words[first - 1] in _words()["slogans"] and tokens.capital(first - 1):
-        return False
-    if last - first not in (2, 3) or last >= len(words) or first and words[first - 1] in _words()["joins"]:
-        return False
-    if words[last] == "mp" and last + 1 < len(words) and tokens.capital(last + 1):
-        return False
-    if words[last] in _words()["honours"] or words[last] in ("who", "whose"):
-        return True
-    role = cues.ending("role", first)
-    if role is not None and role.value != "none" and not tokens.capital(role.first):
-        return True
-    at = last
-    while at < last + 4 and (
-        words[at] in _words()["copulas"] or words[at] in ("the", "a", "an", "its", "now", "acting", "interim", "also")
-    ):
-        at += 1
-    at += words[last] == "," and at == last
-    while words[at : at + 1] and words[at] in _words()["determiners"] and at < last + 4:
-        at += 1
-    if words[at - 1] == "," and words[at] in ("who", "whose"):
-        return True
-    told = cues.starting("role", at) if at > last else None
-    return told is not None and told.value != "none"
 
 
 def _taken_up(doc: Document, at: int) -> bool:
