@@ -67,7 +67,7 @@ def _by_form(scene: Scene) -> Parties | None:
     """The parties of an event whose form tells where they stand; None of one with a subject and an object."""
     doc, bodies, event = scene.doc, scene.bodies, scene.event
     if event.type == "function-transfer":
-        return transfer(doc, bodies, event, scene.start, scene.end)
+        return transfer(scene)
     if event.form == "practices":
         return practices(doc, bodies, event, scene.end)
     if event.form == "posts":

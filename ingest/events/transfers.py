@@ -2,333 +2,201 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from itertools import islice
 
-from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.bodies import Group, Mention
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
-from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
-from ccgkg.ingest.events.names_behind import listed
-from ccgkg.ingest.events.own_body import letterhead, own_body, the_ccg
-from ccgkg.ingest.events.party import Parties, anyone, between, indefinite
+from ccgkg.ingest.events.losers import bodies_from, ccgs_of, group_from
+from ccgkg.ingest.events.own_body import letterhead, the_ccg
+from ccgkg.ingest.events.party import Parties, between, indefinite
+from ccgkg.ingest.events.receivers import by_noun, receiver
+from ccgkg.ingest.events.scene import Scene
+from ccgkg.ingest.events.taken_over import taken_over
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import changed
+
+#: Tokens before a verb in which stands whose the function is.
+_WHOSE = 14
+#: Between a body and the verb by which it hands something over.
+_HELPS = frozenset(
+    {"will", "has", "have", "had", "to", "is", "are", "agreed", "plans", "now", "also", "would", "could", "may"}
+)
+#: Before a participle these make its subject the one to whom something is given.
+_PASSIVE = frozenset({"are", "is", "were", "was", "be", "been", "being"})
+_GIVEN = ("hand", "pass", "giv", "transfer")
+
+#: One case: the parties, given who receives it; None where the case does not apply.
+_Case = Callable[[Scene, "str | None"], "Parties | None"]
 
 
-def transfer(doc: Document, bodies: Bodies, event: Event, start: int, end: int) -> Parties:
-    """Who loses a function, and who receives it."""
-    words = doc.tokens.words
-    end = next((i for i in range(event.last, end - 1) if words[i : i + 2] == [",", "which"]), end)
-    to: str | None = None
-    if event.form == "passed" and (handed := _handed_by(doc, bodies, event, end)) is not None:
+def transfer(scene: Scene) -> Parties:
+    """Who loses the function that an event passes, and who receives it."""
+    words, last = scene.words, scene.event.last
+    which = next((i for i in range(last, scene.end - 1) if words[i] == "," and words[i + 1] == "which"), None)
+    scene = changed(scene, end=which) if which is not None else scene
+    if (handed := _handed_by(scene)) is not None:
         return handed
-    for mention in bodies.within(event.last, end):
-        gap = words[event.last : mention.first]
-        if (
-            gap
-            and len(gap) <= 8
-            and [
-                w
-                for w in gap
-                if w not in ("the", "a", "its", "nhs", "local", "neighbouring", "neighbour", ",", "nearby")
-            ][-1:]
-            in (["to"], ["by"], ["with"])
-        ):
-            to = mention.agent
-            break
-    if (
-        words[event.first].startswith(("strip", "depriv", "reliev", "divest", "lost", "los"))
-        and to
-        and words[event.last : event.last + 1] == ["by"]
-    ):
-        to = None  # who takes a function away need not receive it
-    if words[event.last : event.last + 2] == ["to", "us"] and (us := own_body(doc, bodies)) is not None:
-        to = us.agent
-    if to is None:
-        to = _noun_after(doc, bodies, event, end) or _kind_after(doc, event, end)
-    if event.form == "deprive":
-        mentions = [m for m in bodies.within(event.first, event.last) if m.kind == "ccg"]
-        group = next(bodies.groups_within(event.first, event.last), None)
-        return between([m.agent for m in mentions], to, None if mentions else group, mentions)
-    if event.form in ("take", "taken"):
-        return _taken(doc, bodies, event, start, end, to)
-    if words[event.last : event.last + 3] == ["from", "the", "new"] or words[event.last - 1 : event.last + 2] == [
-        "from",
-        "the",
-        "new",
-    ]:
-        return Parties(result=to)  # what came of a merger told before gives it
-    losers = _losers(doc, bodies, event.last, end, ("from",))
-    if not losers and words[event.last : event.last + 1] == ["of"] and event.form == "hand":
-        losers = _losers(
-            doc, bodies, event.last, min(end, event.last + 5), ("of",)
-        )  # `will transfer the functions of X to Y`
-    if losers:
-        return between([m.agent for m in losers], to if to not in [m.agent for m in losers] else None, None, losers)
-    if (whose := next(bodies.groups_within(event.first, event.last), None)) is not None and event.form == "hand":
-        return between(whose.members if whose.named else (), to, whose, ())  # `would hand the work of CCGs to boards`
-    if _receives(words, event):
-        return Parties()
-    away = _group_from(doc, bodies, event, end)
-    if away is not None:
-        return between(away.members if away.named else (), to, away, ())
-    owner = next(
-        (
-            m
-            for m in reversed(bodies.within(max(start, event.first - 14), event.first))
-            if m.kind == "ccg" and words[m.last : m.last + 1] == ["'s"]
-        ),
-        None,
-    )
-    if owner is None and event.form == "passed":
-        owner = next(
-            (
-                m
-                for m in reversed(bodies.within(max(start, event.first - 14), event.first))
-                if m.kind == "ccg" and words[m.first - 1] in ("of", "nhs") and "of" in words[m.first - 2 : m.first]
-            ),
-            None,
-        )
-    if owner is None and event.form == "passed":
-        owner = _whose(doc, bodies, event, start)
-    if owner is not None and event.form == "passed":
-        return between([owner.agent], to if to != owner.agent else None, None, [owner])
-    if event.form == "hand" and (giver := _giver(doc, bodies, event, start, end)) is not None:
-        return between([giver.agent], to if to != giver.agent else None, None, [giver])
-    anyone = indefinite(doc, event)
-    if anyone is not None and not any(m.kind == "ccg" for m in bodies.within(start, event.first)):
-        return Parties(result=to, group=anyone)
-    leads = led_by(doc, bodies, event.first)
-    subjects = Subjects(tuple(leads)) if leads else subjects_of(doc, bodies, event.first, event.last)
-    members = [m.agent for m in subjects.mentions]
-    group = subjects.group
-    if not members and group is None:
-        before = (
-            letterhead(doc, bodies)
-            if "governing" in words[start : event.first] or "we" in words[start : event.first]
-            else None
-        ) or bodies.antecedent(doc, event.first)
-        group = next((g for g in islice(bodies.groups_before(event.first), 1) if _recent(doc, g, event.first)), None)
-        members = [before.agent] if before and (group is None or before.first > group.first) else []
-        group = None if members else group
-    return between([m for m in members if m != to], to, group, subjects.mentions)
+    to = receiver(scene)
+    for case in _CASES:
+        if (parties := case(scene, to)) is not None:
+            return parties
+    return _of_subject(scene, to)
 
 
-def _handed_by(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties | None:
-    """Who gives and who gets, where both stand behind the words: `is being handed by X to Y`."""
-    words = doc.tokens.words
-    if words[event.last : event.last + 1] != ["by"]:
+def _passed_on(losers: Sequence[Mention], to: str | None) -> Parties:
+    """The parties where those are named who lose it; nobody receives it from oneself."""
+    codes = [m.agent for m in losers]
+    return between(codes, to if to not in codes else None, None, losers)
+
+
+def _of_whom(group: Group, to: str | None) -> Parties:
+    """The parties where a group loses it."""
+    return between(group.members if group.named else (), to, group, ())
+
+
+def _handed_by(scene: Scene) -> Parties | None:
+    """`is being handed by X to Y`: both stand behind the words."""
+    if scene.event.form != "passed" or scene.following != "by":
         return None
-    giver = next((m for m in bodies.within(event.last, min(end, event.last + 4))), None)
-    if giver is None or words[giver.last : giver.last + 1] != ["to"]:
+    last, bodies = scene.event.last, scene.bodies
+    giver = next(iter(bodies.within(last, min(scene.end, last + 4))), None)
+    if giver is None or scene.words[giver.last : giver.last + 1] != ["to"]:
         return None
-    getter = next((m for m in bodies.within(giver.last, min(end, giver.last + 5))), None)
-    return between(
-        [giver.agent],
-        getter.agent if getter is not None else _noun_after(doc, bodies, replace(event, last=giver.last), end),
-        None,
-        [giver],
-    )
+    getter = next(iter(bodies.within(giver.last, min(scene.end, giver.last + 5))), None)
+    to = getter.agent if getter is not None else by_noun(scene, giver.last)
+    return between([giver.agent], to, None, [giver])
 
 
-def _whose(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention | None:
-    """The CCG of which `the CCG’s` tells that it has what passes: `the CCG’s community budget should be transferred`."""
-    words = doc.tokens.words
-    at = next(
-        (
-            i
-            for i in range(event.first - 1, max(start, event.first - 14), -1)
-            if words[i] == "'s" and words[i - 1] in ("ccg", "group") and words[i - 2] in ("the", "this")
-        ),
-        None,
-    )
-    return the_ccg(doc, bodies, at - 1) if at is not None else None
+def _deprived(scene: Scene, to: str | None) -> Parties | None:
+    """`stripped X of its budget`: who loses it stands inside the words."""
+    if scene.event.form != "deprive":
+        return None
+    named = scene.ccgs(scene.event.first, scene.event.last)
+    group = next(iter(scene.bodies.groups_within(scene.event.first, scene.event.last)), None)
+    return between([m.agent for m in named], to, None if named else group, named)
 
 
-def _giver(doc: Document, bodies: Bodies, event: Event, start: int, end: int) -> Mention | None:
-    """The body that is no CCG and hands its own over: `NHS England will delegate commissioning of GP services to 64 CCGs`."""
-    words = doc.tokens.words
-    to = next((i for i in range(event.last, min(end, event.last + 10)) if words[i] == "to"), -1)
-    theirs = any(m.kind == "ccg" for m in bodies.within(event.last, to)) or any(
-        True for _ in bodies.groups_within(event.first, to)
-    )
-    subject = bodies.nearest_before(event.first)
-    near = (
-        subject is not None
-        and subject.first >= start
-        and all(
-            w
-            in (
-                "will",
-                "has",
-                "have",
-                "had",
-                "to",
-                "is",
-                "are",
-                "agreed",
-                "plans",
-                "now",
-                "also",
-                "would",
-                "could",
-                "may",
-            )
-            for w in words[subject.last : event.first]
-        )
-    )
-    return (
-        subject if subject is not None and near and subject.kind == "body" and not theirs and to >= event.last else None
-    )
+def _taken(scene: Scene, to: str | None) -> Parties | None:
+    """`Y takes over the commissioning of X`."""
+    return taken_over(scene, to) if scene.event.form in ("take", "taken") else None
 
 
-def _receives(words: list[str], event: Event) -> bool:
-    """Whether the subject is given something, and loses nothing: `groups are handed responsibility for more`."""
-    given = words[event.first].startswith(("hand", "pass", "giv", "transfer"))
-    return (
-        event.form == "hand" and given and words[event.first - 1] in ("are", "is", "were", "was", "be", "been", "being")
-    )
+def _of_new_body(scene: Scene, to: str | None) -> Parties | None:
+    """`will pass from the new CCG`: what came of a merger told before gives it."""
+    words, last = scene.words, scene.event.last
+    new = ["from", "the", "new"]
+    return Parties(result=to) if new in (words[last : last + 3], words[last - 1 : last + 2]) else None
 
 
-def _losers(
-    doc: Document, bodies: Bodies, first: int, end: int, prepositions: tuple[str, ...] = ("from", "of")
-) -> list[Mention]:
-    """The bodies that lose something: those named in one list after a `from` or an `of`."""
-    words = doc.tokens.words
-    for run in listed(doc, [m for m in bodies.within(first, end) if m.kind == "ccg" or prepositions == ("from",)]):
-        i = run[0].first - 1
-        while i > first and words[i] in (
-            "the",
-            "its",
-            "their",
-            "troubled",
-            "struggling",
-            "failing",
-            "neighbouring",
-            "nearby",
-            "both",
-        ):
-            i -= 1
-        if words[i] in prepositions:
-            return run
-    return []
+def _from_named(scene: Scene, to: str | None) -> Parties | None:
+    """`will pass from X to Y`, `will transfer the functions of X to Y`."""
+    last = scene.event.last
+    losers = bodies_from(scene, last, scene.end)
+    if not losers and scene.event.form == "hand" and scene.following == "of":
+        losers = ccgs_of(scene, last, min(scene.end, last + 5), "of")
+    return _passed_on(losers, to) if losers else None
+
+
+def _of_group_inside(scene: Scene, to: str | None) -> Parties | None:
+    """`would hand the work of CCGs to boards`."""
+    if scene.event.form != "hand":
+        return None
+    group = next(iter(scene.bodies.groups_within(scene.event.first, scene.event.last)), None)
+    return _of_whom(group, to) if group is not None else None
+
+
+def _receives(scene: Scene, to: str | None) -> Parties | None:
+    """`groups are handed responsibility for more`: the subject is given something, and loses nothing."""
+    given = scene.event.form == "hand" and scene.opening.startswith(_GIVEN)
+    return Parties() if given and scene.previous in _PASSIVE else None
+
+
+def _from_group(scene: Scene, to: str | None) -> Parties | None:
+    """`will pass from the CCGs to the boards`."""
+    group = group_from(scene)
+    return _of_whom(group, to) if group is not None else None
+
+
+def _of_owner(scene: Scene, to: str | None) -> Parties | None:
+    """`X’s budget will be transferred`, `the budget of X`, `the CCG’s budget`."""
+    if scene.event.form != "passed":
+        return None
+    words, first = scene.words, scene.event.first
+    near = scene.ccgs(max(scene.start, first - _WHOSE), first)[::-1]
+    owner = next((m for m in near if words[m.last : m.last + 1] == ["'s"]), None)
+    owner = owner or next((m for m in near if _behind_of(scene, m)), None) or _of_noun(scene)
+    return _passed_on([owner], to) if owner is not None else None
+
+
+def _behind_of(scene: Scene, mention: Mention) -> bool:
+    """Whether an `of` stands before a name: `of X`, `of NHS X`."""
+    before = scene.words[mention.first - 2 : mention.first]
+    return "of" in before and scene.words[mention.first - 1] in ("of", "nhs")
+
+
+def _of_noun(scene: Scene) -> Mention | None:
+    """`the CCG’s community budget should be transferred`: the CCG that the noun means."""
+    words, first = scene.words, scene.event.first
+    for i in range(first - 1, max(scene.start, first - _WHOSE), -1):
+        if words[i] == "'s" and words[i - 1] in ("ccg", "group") and words[i - 2] in ("the", "this"):
+            return the_ccg(scene.doc, scene.bodies, i - 1)
+    return None
+
+
+def _of_giver(scene: Scene, to: str | None) -> Parties | None:
+    """`NHS England will delegate commissioning of GP services to 64 CCGs`: a body that is no CCG hands its own over."""
+    event, bodies, words = scene.event, scene.bodies, scene.words
+    giver = bodies.nearest_before(event.first)
+    if event.form != "hand" or giver is None or giver.kind != "body" or giver.first < scene.start:
+        return None
+    if any(w not in _HELPS for w in words[giver.last : event.first]):
+        return None
+    at = next((i for i in range(event.last, min(scene.end, event.last + 10)) if words[i] == "to"), None)
+    if at is None or scene.ccgs(event.last, at) or any(True for _ in bodies.groups_within(event.first, at)):
+        return None
+    return _passed_on([giver], to)
+
+
+def _of_any(scene: Scene, to: str | None) -> Parties | None:
+    """`a failing group would lose its budget`."""
+    anyone = indefinite(scene.doc, scene.event)
+    named = anyone is None or scene.ccgs(scene.start, scene.event.first)
+    return Parties(result=to, group=anyone) if not named else None
+
+
+#: The cases of the language, in the order in which they are asked.
+_CASES: tuple[_Case, ...] = (
+    _deprived,
+    _taken,
+    _of_new_body,
+    _from_named,
+    _of_group_inside,
+    _receives,
+    _from_group,
+    _of_owner,
+    _of_giver,
+    _of_any,
+)
+
+
+def _of_subject(scene: Scene, to: str | None) -> Parties:
+    """`X will hand its budget to Y`; where no subject is named, whom the sentence or the one before it means."""
+    doc, bodies, first = scene.doc, scene.bodies, scene.event.first
+    leads = led_by(doc, bodies, first)
+    subjects = Subjects(tuple(leads)) if leads else subjects_of(doc, bodies, first, scene.event.last)
+    if subjects.mentions or subjects.group is not None:
+        return between([m.agent for m in subjects.mentions if m.agent != to], to, subjects.group, subjects.mentions)
+    before = letterhead(doc, bodies) if {"governing", "we"} & set(scene.front) else None
+    before = before or bodies.antecedent(doc, first)
+    group = next((g for g in islice(bodies.groups_before(first), 1) if _recent(doc, g, first)), None)
+    if before is not None and (group is None or before.first > group.first):
+        return between([before.agent] if before.agent != to else [], to, None, ())
+    return between([], to, group, ())
 
 
 def _recent(doc: Document, group: Group, token: int) -> bool:
     """Whether a group is spoken of in the sentence of a token or in the one before."""
     at = doc.layout.index_at
     return at(doc.tokens.starts[token]) - at(group.start) <= 1
-
-
-def _taken(doc: Document, bodies: Bodies, event: Event, start: int, end: int, by: str | None) -> Parties:
-    words = doc.tokens.words
-    taker = next((m for m in reversed(bodies.within(start, event.first)) if m.last <= event.first), None)
-    if event.form == "taken" or (
-        taker is not None and any(g.first >= taker.last for g in bodies.groups_within(taker.last, event.first))
-    ):
-        taker = None  # `the NAO said most CCGs had taken over the commissioning of`
-    result = (
-        (by or (_kind_before(doc, event, start) if event.form == "take" else None)) if taker is None else taker.agent
-    )
-    losers = (
-        _losers(doc, bodies, event.first, end)
-        or [m for m in _losers(doc, bodies, event.last, end, ("from",)) if m.kind == "body"][:1]
-    )
-    loser = losers[0] if losers else None
-    group = next(bodies.groups_before(event.first), None)
-    if (owner := _its(doc, bodies, event, start, taker)) is not None:
-        return between(
-            [owner.agent], taker.agent if taker is not None and taker.agent != owner.agent else None, None, [owner]
-        )
-    if (
-        taker is None
-        and words[event.first - 1] == "it"
-        and (body := bodies.antecedent(doc, event.first, ("body", "ccg"))) is not None
-    ):
-        taker, result = (
-            (body, body.agent)
-            if body.kind == "body"
-            else (None, body.agent if losers and losers[0].kind == "body" else result)
-        )
-    if (
-        words[event.first + 1] in ("it", "them")
-        and event.last - event.first == 3
-        and (had := bodies.nearest_before(event.first, "ccg")) is not None
-    ):
-        return between([had.agent], result, None, [had])  # `X CCG had the budget. NHS England took it back`
-    members = [m.agent for m in losers] if losers else list(group.members) if group and group.named else []
-    if taker is not None and taker.kind == "ccg" and loser is None:
-        return Parties()
-    after = _group_from(doc, bodies, event, end)
-    if after is not None and not members:
-        return between(after.members if after.named else (), result, after, ())
-    if not members and {"ccg", "ccgs"} & set(words[event.first : event.last]):
-        return Parties(result=result, group=anyone(doc, event))
-    if not members and group is None:
-        before = next((m for m in bodies.before(start) if m.kind == "ccg" and m.agent != result), None)
-        members = [before.agent] if before else []
-    return between(members, result, group if not members else None, ())
-
-
-def _its(doc: Document, bodies: Bodies, event: Event, start: int, taker: Mention | None) -> Mention | None:
-    """Whose the function is that CCGs take over, where `its` tells it: `NHS England said that 64 CCGs will take over its responsibility`."""
-    if not {"its", "their"} & set(doc.tokens.words[event.first : event.last]):
-        return None
-    by_ccgs = any(g.last <= event.first for g in bodies.groups_within(start, event.first)) or (
-        taker is not None and taker.kind == "ccg"
-    )
-    return next((m for m in bodies.within(start, event.first) if m.kind == "body"), None) if by_ccgs else None
-
-
-def _group_from(doc: Document, bodies: Bodies, event: Event, end: int) -> Group | None:
-    """`taking over those functions from the CCGs`."""
-    words = doc.tokens.words
-    return next(
-        (
-            g
-            for g in bodies.groups_within(event.last, min(end, event.last + 5))
-            if next((w for w in reversed(words[event.last - 1 : g.first]) if w in ("from", "of", "to", "for")), "")
-            in ("from", "of")
-        ),
-        None,
-    )
-
-
-def _kind_after(doc: Document, event: Event, end: int) -> str | None:
-    """What receives it by its kind: `to the new integrated care boards`."""
-    words = doc.tokens.words
-    for cue in doc.cues.within("receiver", event.last, min(end, event.last + 10)):
-        i = cue.first - 1
-        while words[i] in ("the", "new", "local", "a", "an", "all", "42", "statutory", "their", "its"):
-            i -= 1
-        if words[i] in ("to", "by", "into", "with"):
-            return cue.value
-    return None
-
-
-def _kind_before(doc: Document, event: Event, start: int) -> str | None:
-    """Who takes it by its kind, as the subject: `integrated care boards will take over their work`."""
-    low = max(start, event.first - 8)
-    cue = next((c for c in reversed(doc.cues.within("receiver", low, event.first))), None)
-    return cue.value if cue is not None and not {",", ";"} & set(doc.tokens.words[cue.last : event.first]) else None
-
-
-def _noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> str | None:
-    """`to the council`: the body of that noun named before."""
-    words = doc.tokens.words
-    for i in range(event.last, min(end, event.last + 4)):
-        if words[i] == "to" and words[i + 1 : i + 2] in (["the"], ["its"]):
-            noun = words[i + 2] if words[i + 2] != "new" else words[i + 3]
-            kind = next(
-                (
-                    c.value
-                    for c in reversed(doc.cues.within("receiver", max(0, i - 400), i))
-                    if words[c.last - 1] == noun
-                ),
-                None,
-            )
-            if noun in ("boards", "systems") and kind is not None:
-                return kind
-            found = next((m for m in bodies.before(i) if m.kind == "body" and noun in m.agent.split("-")), None)
-            return found.agent if found else None
-    return None
