@@ -18,7 +18,7 @@ from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.survey import Survey, survey
-from ccgkg.ingest.verdict import Proof, Verdict, proved, refused, verdict
+from ccgkg.ingest.verdict import Proof, Verdict, proved, refused, short, verdict
 
 
 class Gate:
@@ -68,19 +68,15 @@ class Gate:
             )
         if text[claim.start : claim.end] != claim.exact:
             return refused(
-                "exact", f"the text has {_short(text[claim.start : claim.end])!r} there, not {_short(claim.exact)!r}"
+                "exact", f"the text has {short(text[claim.start : claim.end])!r} there, not {short(claim.exact)!r}"
             )
         first, last = tokens.range(claim.start, claim.end)
         if self.ground.doc.text[claim.start : claim.end].isspace():
-            return refused("exact", f"{_short(claim.exact)!r} belongs to the page around the article")
+            return refused("exact", f"{short(claim.exact)!r} belongs to the page around the article")
         if first >= last or not self._on_words(claim, first, last):
-            return refused("exact", f"{_short(claim.exact)!r} is cut out of a word")
+            return refused("exact", f"{short(claim.exact)!r} is cut out of a word")
         return proved("exact", claim.start, claim.end)
 
     def _on_words(self, claim: Claim, first: int, last: int) -> bool:
         tokens = self.ground.doc.tokens
         return claim.start == tokens.starts[first] and claim.end == tokens.ends[last - 1]
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:57] + "..."

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from ccgkg.ingest.claim import Claim
 
 Standing = Literal["proved", "inferred", "unproved"]
+#: Characters of the text in a reason, at most.
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,8 @@ def verdict(claim: Claim, keys: tuple[Proof, ...]) -> Verdict:
     """The verdict on a claim whose keys stand so: one that refuses is enough."""
     against = next((proof for proof in keys if proof.refuses), None)
     return Verdict(claim, against is None, f"{against.key}: {against.reason}" if against else None, keys)
+
+
+def short(words: str) -> str:
+    """Words of a text as a reason tells them: cut to sixty characters."""
+    return words if len(words) <= _SHORT else words[: _SHORT - 3] + "..."
