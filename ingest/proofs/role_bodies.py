@@ -11,11 +11,11 @@ from dataclasses import replace
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.antecedents import bodies_meant, ccgs_meant, made
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.held import places_of, told_in
 from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, names_of
 from ccgkg.ingest.proofs.noun_subjects import KINDS
 from ccgkg.ingest.proofs.plural_sets import sets_meant
 from ccgkg.ingest.proofs.role_links import beside_role, implied, listed_with, opening, tied
+from ccgkg.ingest.proofs.role_places import places_of, told_in
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
 #: What `the` stands before where a body spoken of before is meant.

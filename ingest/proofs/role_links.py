@@ -5,8 +5,8 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Role
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.held import places_of
 from ccgkg.ingest.proofs.named import Named
+from ccgkg.ingest.proofs.role_places import places_of
 
 #: Words that join a role to its body, before and behind it, and so many at most.
 _OF = frozenset({"of", "at", "for", "the", "nhs", "to", "with"})
