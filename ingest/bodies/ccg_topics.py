@@ -1,0 +1,51 @@
+"""Whether words speak of commissioning groups: their topics, their grades, and the interventions in them."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.names import rules
+from ccgkg.ingest.text.document import Document
+
+#: Tokens before a sentence in which the intervention stands that it recalls.
+_RECALLED = 60
+#: Tokens of a clause behind a comma.
+_CLAUSE = 10
+#: Tokens from a name to its grade, past the marks and small words between them.
+_TO_GRADE = 4
+_GRADE_NOUNS = frozenset({"rating", "ratings", "grade", "grades", "verdict", "verdicts"})
+
+
+def tells_of_ccgs(doc: Document, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) hold a topic, a grade or an intervention of CCGs, or recall an intervention."""
+    if any(doc.cues.within(label, first, last) for label in ("ccg-topic", "grade", "intervention")):
+        return True
+    recalled = bool(doc.cues.within("recalls", first, last))  # `Enfield came out in January`
+    return recalled and bool(doc.cues.within("intervention", max(0, first - _RECALLED), first))
+
+
+def grade_behind(doc: Document, token: int, stop: int) -> bool:
+    """Whether a grade begins at a token, past what may bring it: `Bury ‘good’ and Bolton as inadequate`."""
+    words = doc.tokens.words
+    for i in range(token, min(stop, token + _TO_GRADE)):
+        if doc.cues.starting("grade", i):
+            return True
+        if words[i] not in rules()["before_grade"]:
+            return False
+    return False
+
+
+def grade_before(doc: Document, token: int) -> bool:
+    """Whether a grade, or a noun for one, stands right before a token: `an ‘outstanding’ for`, `good ratings for`."""
+    words = doc.tokens.words
+    quoted = token > 1 and not words[token - 1].isalpha() and doc.cues.ending("grade", token - 1) is not None
+    noun = token > 1 and words[token - 1] in _GRADE_NOUNS
+    return quoted or noun or doc.cues.ending("grade", token) is not None
+
+
+def told_in_clause(doc: Document, token: int, stop: int) -> bool:
+    """Whether a clause at a token tells what only a CCG undergoes: `most of it at Hull, which was rated inadequate`."""
+    words = doc.tokens.words
+    if words[token : token + 2] != [",", "which"]:
+        return False
+    limit = min(stop, token + 2 + _CLAUSE)
+    end = next((i for i in range(token + 2, limit) if words[i] in (",", ";")), limit)
+    return any(doc.cues.within(label, token + 2, end) for label in ("grade", "intervention"))
