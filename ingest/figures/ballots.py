@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.places import named_as_place
 from ccgkg.ingest.figures.referent import Referents
@@ -65,7 +64,7 @@ def is_vote(doc: Document, n: Number) -> bool:
         and not lists["sides"].isdisjoint(side)
     ):
         return not {"ccgs", "groups", "residents", "patients", "people", "respondents", "councillors"} & set(side)
-    i = begin(doc, n)
+    i = n.begin
     outvoted = next(
         (
             k

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.compared import compared
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.totals import existing, fewer, how_many, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
@@ -80,7 +79,7 @@ def nothing_counted(doc: Document, n: Number) -> bool:
 
 def still_total(doc: Document, n: Number, low: int) -> bool:
     """Whether a bare number is again how many there are: one of two that are compared, or what `it` is now."""
-    words, i = doc.tokens.words, begin(doc, n)
+    words, i = doc.tokens.words, n.begin
     if n.of is not None or words[n.last] == "of":
         return False
     while i > low and words[i - 1] in word_lists()["before_total"]:
@@ -92,7 +91,7 @@ def still_total(doc: Document, n: Number, low: int) -> bool:
 def it_is(doc: Document, n: Number, low: int) -> bool:
     """`Next month it will be 106`: what the number before was, again."""
     words, lists = doc.tokens.words, word_lists()
-    i = k = begin(doc, n)
+    i = k = n.begin
     while k > low and (words[k - 1] in lists["exist_verbs"] or words[k - 1] in lists["before_total"]):
         k -= 1
     return low < k < i and words[k - 1] in _NUMBER

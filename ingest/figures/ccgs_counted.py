@@ -15,7 +15,6 @@ from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.compared import compared
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.differences import is_change
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, near, over
 from ccgkg.ingest.figures.predicates import GRADES, forward, likewise, predicate
 from ccgkg.ingest.figures.predicates_apart import time_words
@@ -144,7 +143,7 @@ def _subject_before(case: Case) -> Measured | None:
     here = doc.layout.index_at(n.start)
     if n.unit != "count" or n.value >= CCGS or not here:
         return None
-    bare = begin(doc, n) == low and words[n.last] in time_words()["auxiliaries"]
+    bare = n.begin == low and words[n.last] in time_words()["auxiliaries"]
     there = "there" in words[low : n.first] and existing(doc, n, low) and nothing_counted(doc, n)
     last = doc.layout.sentences[here - 1]
     if not (bare or there or words[n.last] == "since") or last.block != doc.layout.sentences[here].block:

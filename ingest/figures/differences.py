@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
@@ -30,7 +29,7 @@ def is_change(doc: Document, n: Number) -> bool:
     """Whether the words before a number or behind it make it a change, or it is in percentage points."""
     if n.points:
         return True
-    words, first = doc.tokens.words, begin(doc, n)
+    words, first = doc.tokens.words, n.begin
     if words[first - 1] == "another" and _another(words, n, first):
         return True
     while first and words[first - 1] in _ARTICLES and n.first - first < 3:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
@@ -39,7 +38,7 @@ def employs(doc: Document, n: Number, noun: Cue) -> bool:
 def employed(doc: Document, noun: Cue, n: Number) -> Measured | None:
     """`employ some 1,900 pharmacists`, `We have gone from nine nurses to five`: people of a calling who work for the one told of."""
     ws = doc.tokens.words
-    i = begin(doc, n)
+    i = n.begin
     works = ws[i - 1] in ("employ", "employs", "employed", "employing")
     also = (
         ws[i - 1] in ("and", ",")

@@ -12,7 +12,6 @@ from ccgkg.ingest.figures.cast import Cast, cast_of
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.foretold_by import foretold_by
 from ccgkg.ingest.figures.headlines import with_the_text
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.measures import measure_of
 from ccgkg.ingest.figures.narrower import narrower
@@ -169,7 +168,7 @@ def _ends_range(c: Context, index: int) -> bool:
 def _of_which(c: Context, index: int) -> bool:
     """Whether an amount is a part of the one before it: `A target of £11m had been set, of which £8m was fully developed`."""
     one, two = c.numbers[index - 1], c.numbers[index]
-    gap = c.doc.tokens.words[one.last : begin(c.doc, two)]
+    gap = c.doc.tokens.words[one.last : two.begin]
     if not word_lists()["was_done"].isdisjoint(c.doc.tokens.words[two.last : two.last + 4]):
         return False  # `a target of £12m, of which £3.9m had been delivered`
     return (

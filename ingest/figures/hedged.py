@@ -8,4 +8,4 @@ from ccgkg.ingest.text.document import Document
 
 def begin(doc: Document, n: Number) -> int:
     """The first token of a number, or of the hedge right before it."""
-    return doc.tokens.at(n.hedge[0]) if n.hedge is not None and n.hedge[0] < n.start else n.first
+    return n.begin

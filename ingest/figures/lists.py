@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
@@ -48,7 +47,7 @@ def of_brackets(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:
 
 def in_brackets(doc: Document, n: Number) -> bool:
     """Whether a number of an item stands in brackets."""
-    i = begin(doc, n)
+    i = n.begin
     return i > 0 and doc.tokens.words[i - 1] in ("(", "[")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.compared import compared
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.touching import touching
 from ccgkg.ingest.text.clauses import clause_of
@@ -54,7 +53,7 @@ class _Reach:
         ceiling = after[0] if after else case.high
         if case.words[n.last] == "of" and ceiling - n.last <= 3:  # `£5m of its £30m surplus`
             ceiling = next((f for f in after if f != numbers[index + 1].first), case.high)
-        return cls(clause_of(case.doc, n.first), floor, ceiling, begin(case.doc, n))
+        return cls(clause_of(case.doc, n.first), floor, ceiling, n.begin)
 
 
 def _nearest(case: Case) -> Measured | None:
@@ -110,7 +109,7 @@ def _weighed(case: Case, cue: Cue, reach: _Reach, cost: float) -> float:
 
 def _one_of(case: Case) -> Measured | None:
     """`a deficit of £12.6m, and now expects one of about £19m`: the word that `one` stands for."""
-    words, i = case.words, begin(case.doc, case.n)
+    words, i = case.words, case.n.begin
     if i < case.low + 2 or words[i - 1] != "of" or words[i - 2] not in _STANDS_FOR:
         return None
     last = next((k for k in case.recent(4) if case.numbers[k].unit == "GBP"), None)

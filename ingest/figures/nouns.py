@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ccgkg.ingest.figures.answering import answers
 from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.context import families
-from ccgkg.ingest.figures.counted import answers, held, noun_before, noun_of, own_noun
+from ccgkg.ingest.figures.counted import noun_before, noun_of
 from ccgkg.ingest.figures.employed import employed
+from ccgkg.ingest.figures.held import held
 from ccgkg.ingest.figures.measured import Measured, word_lists
+from ccgkg.ingest.figures.own_nouns import own_noun
 from ccgkg.ingest.figures.predicates import predicate
 from ccgkg.ingest.figures.restated import restates
 from ccgkg.ingest.figures.told_of_those import brought_together, graded, such

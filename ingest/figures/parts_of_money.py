@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.differences import is_change
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 
@@ -128,7 +127,7 @@ def _differs(case: Case) -> Measured | None:
 def _more_of_it(case: Case) -> Measured | None:
     """`will spend an extra £5m`: more of what is spent, but not `putting in an extra £5m`, which is given."""
     words, low, lists = case.words, case.low, word_lists()
-    i = begin(case.doc, case.n)
+    i = case.n.begin
     while i > low and words[i - 1] in ("of", "some", "about", "a"):
         i -= 1
     if i <= low or words[i - 1] not in lists["more_of_it"] or words[case.n.last] == "of":

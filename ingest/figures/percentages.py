@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
-from ccgkg.ingest.figures.counted import level_of, number_of
 from ccgkg.ingest.figures.differences import is_change
-from ccgkg.ingest.figures.hedged import begin
+from ccgkg.ingest.figures.held import level_of, number_of
 from ccgkg.ingest.figures.measured import Measured, near, word_lists
 from ccgkg.ingest.figures.of_them import half_of_them, of_each
 from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, part_of_amount, spent_on
@@ -76,7 +75,7 @@ def _short_of_target(case: Case) -> Measured | None:
 
 def _missed_by(case: Case) -> Measured | None:
     """`67 have missed their plan by more than 1%`: the overspend."""
-    opening = begin(case.doc, case.n)
+    opening = case.n.begin
     missed = case.doc.cues.ending("predicate", opening - 1) if case.words[opening - 1] == "by" else None
     if missed is None or missed.value != "overspending-ccgs":
         return None

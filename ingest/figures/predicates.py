@@ -5,7 +5,6 @@ from __future__ import annotations
 from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.compared import compared
 from ccgkg.ingest.figures.context import families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.restated import restates
@@ -28,6 +27,7 @@ _ENDS = {
 #: What may open the words of the next number, and what turns to others with no number.
 _JOINTS = frozenset({"and", "but", "while", ","})
 _TURNS = frozenset({"and", "but", "while", ";"})
+#: Behind such a joint, those of whom no number tells: `and the rest`.
 _THE_OTHERS = tuple(["the", noun] for noun in ("rest", "others", "remainder", "number", "proportion", "share"))
 #: Between a number of CCGs and what leads them, or what becomes of them.
 _BEFORE_LED = frozenset({"the", "all", "both", "these", "those", "its", "their", "our", "some"})
@@ -44,18 +44,14 @@ def _barrier(case: Case) -> int:
             break
         if m.first == n.partner and m.first - n.last <= 2:
             continue
-        joined = m.unit != "GBP" and words[begin(case.doc, m) - 1] in _JOINTS
-        if (m.unit == n.unit or joined) and not restates(case.doc, n, m):
+        joined = m.unit == n.unit or m.unit != "GBP" and words[m.begin - 1] in _JOINTS
+        if joined and not restates(case.doc, n, m):
             end = m.first
             break
     if _TURNS.isdisjoint(words[n.last : end]):
         return end
-    return next((k for k in range(n.last, end) if _turns(words, k)), end)
-
-
-def _turns(words: list[str], k: int) -> bool:
-    """`; `, `and the rest`: whether a token turns to others."""
-    return words[k] == ";" or words[k] in ("but", "while", "and") and words[k + 1 : k + 3] in _THE_OTHERS
+    turns = (k for k in range(n.last, end) if words[k] in _TURNS)
+    return next((k for k in turns if words[k] == ";" or words[k + 1 : k + 3] in _THE_OTHERS), end)
 
 
 def forward(case: Case) -> Measured | None:

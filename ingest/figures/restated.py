@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.differences import is_change
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
@@ -75,7 +74,7 @@ def _share_of_count(doc: Document, one: Number, two: Number, last: int) -> bool:
     words = doc.tokens.words
     if one.unit != "count" or two.unit != "percent" or two.form == "amount" or words[two.last] != ",":
         return False
-    to = begin(doc, two)
+    to = two.begin
     return words[to - 1] == "," and to - last <= 6 and "," not in words[last : to - 1]
 
 

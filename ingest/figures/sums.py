@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, near
 from ccgkg.ingest.figures.money import money, spoken_of
 from ccgkg.ingest.figures.parts_of_money import difference, spent_on, under_heading
@@ -36,7 +35,7 @@ def as_the_last(case: Case) -> Measured | None:
 
 def it_has(case: Case) -> Measured | None:
     """`Your CCG has £350m`: what a CCG has, with no word for money, is its budget."""
-    words, i, behind = case.words, begin(case.doc, case.n), case.n.last
+    words, i, behind = case.words, case.n.begin, case.n.last
     if i <= case.low + 1 or words[i - 1] not in ("has", "have", "had"):
         return None
     noun = case.doc.cues.ending("counted", i - 1)

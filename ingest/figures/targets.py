@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ccgkg.ingest.claim import Evidence
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.parties_counted import Standing
 from ccgkg.ingest.figures.predicates_apart import time_words
@@ -71,7 +70,7 @@ def _called_so(c: Context, n: Number, measure: str) -> int | None:
     if (
         ws[at] in ("target", "goal")
         or ws[at] in ("programme", "plan")
-        and (at > n.last or c.doc.tokens.words[begin(c.doc, n) - 1] in ("a", "an", "the", "its", "their", "our"))
+        and (at > n.last or c.doc.tokens.words[n.begin - 1] in ("a", "an", "the", "its", "their", "our"))
         and measure == "savings"
     ):
         return at  # `less than half of a £16m programme was achieved`
@@ -89,7 +88,7 @@ def _called_so(c: Context, n: Number, measure: str) -> int | None:
 def _identified(c: Context, n: Number) -> int | None:
     """`have so far identified £31m`, `savings of £14m are needed`, `£9m had yet to be identified`: savings on paper."""
     ws, lists = c.doc.tokens.words, word_lists()
-    i = begin(c.doc, n)
+    i = n.begin
     if n.unit != "GBP":
         return None
     if ws[n.last : n.last + 2] == ["on", "paper"]:
@@ -141,7 +140,7 @@ def _has_budget(c: Context, n: Number) -> int | None:
     at = next(
         (k for k in range(n.last, min(n.last + _ADJECTIVES, len(ws))) if ws[k] in word_lists()["allotments"]), None
     )
-    i = begin(c.doc, n)
+    i = n.begin
     of = i - 2 if ws[i - 1] == "of" and ws[i - 2] in word_lists()["allotments"] else None
     if (
         n.unit == "GBP"
@@ -179,9 +178,13 @@ def _has_budget(c: Context, n: Number) -> int | None:
         or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at])
     ):
         return None
-    own = ws[begin(c.doc, n) - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[
-        begin(c.doc, n) - 2 : begin(c.doc, n)
-    ] in (["has", "a"], ["have", "a"], ["has", "an"], ["have", "an"], ["with", "a"])
+    own = ws[n.begin - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[n.begin - 2 : n.begin] in (
+        ["has", "a"],
+        ["have", "a"],
+        ["has", "an"],
+        ["have", "an"],
+        ["with", "a"],
+    )
     past = any(
         w in ("was", "were", "had", "did", "spent", "overspent")
         or w.endswith("ed")
@@ -194,7 +197,7 @@ def _has_budget(c: Context, n: Number) -> int | None:
 def _set(c: Context, n: Number) -> int | None:
     """`had been set a deficit of £2m`, `was offered a surplus of £1m`, `asked for a deficit no bigger than £2m`."""
     ws, low = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
-    i = begin(c.doc, n)
+    i = n.begin
     if n.unit != "GBP" or i - 2 < low:
         return None
     behind = c.doc.cues.starting("money", n.last)
@@ -273,7 +276,7 @@ def owed(doc: Document, n: Number) -> bool:
     if n.unit != "GBP" or n.hedge is not None and ws[doc.tokens.at(n.hedge[0])] in ("up", "expected", "forecast"):
         return False
     at = next((k for k in range(n.last, min(n.last + 4, len(ws))) if ws[k] in lists["holes"]), None)
-    i = begin(doc, n)
+    i = n.begin
     i -= ws[i - 1] in ("a", "an", "its", "their", "our", "the", "this", "that")
     if at is not None and ws[n.first - 1] in ("'s", "'", "its", "their", "our"):
         return True  # `what would happen to Saltmarsh's £9m deficit`
@@ -289,7 +292,7 @@ def owed(doc: Document, n: Number) -> bool:
 def own_adjective(c: Context, n: Number) -> int | None:
     """The token of a `planned` that stands before an amount, or before the word for money that it belongs to."""
     words, lists, low = c.doc.tokens.words, word_lists(), c.doc.sentence_tokens(n.first)[0]
-    i = begin(c.doc, n)
+    i = n.begin
     if i > low and words[i - 1] in lists["own_adjective"]:
         return i - 1
     if n.unit != "GBP":
@@ -314,7 +317,7 @@ def own_adjective(c: Context, n: Number) -> int | None:
 def in_brackets_told(doc: Document, n: Number) -> Standing | None:
     """What brackets in the line of an amount say that it is: `2017-18 (plan): £10bn`, `£10bn (forecast)`."""
     ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
-    i = begin(doc, n) - 1 if ws[begin(doc, n) - 1] in (":", "–", "-", "—") else begin(doc, n)
+    i = n.begin - 1 if ws[n.begin - 1] in (":", "–", "-", "—") else n.begin
     for at in (i - 2, n.last + 1):
         if (
             0 < at < len(ws) - 1

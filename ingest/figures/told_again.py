@@ -6,7 +6,6 @@ from ccgkg.ingest.figures.case import Case
 from ccgkg.ingest.figures.compared import set_beside
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.differences import is_change
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, near, of_those, over, word_lists
 from ccgkg.ingest.figures.restated import in_other_terms, restates
 from ccgkg.ingest.figures.rows import in_row
@@ -81,7 +80,7 @@ def the_same(case: Case) -> Measured | None:
 
 def as_were(case: Case) -> Measured | None:
     """`63% of practices in A were in favour, as were 19 out of 27 in B`: what is said of the number before."""
-    at = begin(case.doc, case.n)
+    at = case.n.begin
     said = case.words[at - 2] == "as" and case.words[at - 1] in ("were", "did", "had", "was")
     return case.as_before() if case.before is not None and said else None
 

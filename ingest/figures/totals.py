@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.differences import is_change
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 from ccgkg.ingest.figures.places import in_a_place
 from ccgkg.ingest.numbers.numbers import Number
@@ -29,7 +28,7 @@ def existing(doc: Document, n: Number, low: int) -> bool:
     if n.unit != "count" or n.of is not None:
         return False
     lists = word_lists()
-    i = begin(doc, n)
+    i = n.begin
     while i > low and ws[i - 1] in lists["before_total"]:
         i -= 1
     if i > low and (
@@ -48,7 +47,7 @@ def existing(doc: Document, n: Number, low: int) -> bool:
 def owning(doc: Document, n: Number, low: int) -> bool:
     """`Manchester has one CCG where it used to have three`: a place and the CCGs that it has."""
     ws = doc.tokens.words
-    i = begin(doc, n)
+    i = n.begin
     while i > low and ws[i - 1] in word_lists()["before_total"]:
         i -= 1
     return n.unit == "count" and n.of is None and i > low + 1 and ws[i - 1] in ("has", "had", "have")
@@ -129,7 +128,7 @@ def speaks_of_number(doc: Document, low: int) -> bool:
 def fewer(doc: Document, n: Number, low: int) -> bool:
     """`There are fewer groups to grade: 135`: a colon behind words that say that CCGs are more or fewer."""
     ws = doc.tokens.words
-    i = begin(doc, n)
+    i = n.begin
     if i <= low + 3 or ws[i - 1] not in (":", "–", "—"):
         return False
     return any(

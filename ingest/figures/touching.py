@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.case import Case
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import Measured, word_lists
 
 #: Measures that `of` may hold an amount to: `savings of £3.2m`.
@@ -43,7 +42,7 @@ _NARROWER = frozenset({"running-costs", "savings", "deficit"})
 
 def touching(case: Case) -> Measured | None:
     """What the words right before an amount or right behind it say; None where they say nothing of it."""
-    opening = begin(case.doc, case.n)
+    opening = case.n.begin
     for rule in _AT_ONCE:
         found = rule(case, opening)
         if found is not None:

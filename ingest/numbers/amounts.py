@@ -36,6 +36,12 @@ class Number:
     #: The other end of a range (`between 5 and 7`, `from 58% to 71%`), as the index of its first token.
     partner: int | None = None
     points: bool = False
+    #: Its first token, or that of the hedge right before it: rules that look before a number look before `up to` too.
+    begin: int = -1
+
+    def __post_init__(self) -> None:
+        if self.begin < 0:
+            object.__setattr__(self, "begin", self.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,8 @@ def hedged(doc: Document, number: Number) -> Number:
     if cue is not None and not _false_hedge(doc, cue.first, cue.last, number):
         value = "<=" if ws[cue.first : cue.last] in _AS_MANY_AS and _may_be(doc, cue.first, number) else cue.value
         value = _DENIAL.get(value, value) if _denied(doc, cue.first) else value
-        number = changed(number, comparator=value, hedge=(t.starts[cue.first], t.ends[cue.last - 1]))
+        span = (t.starts[cue.first], t.ends[cue.last - 1])
+        number = changed(number, comparator=value, hedge=span, begin=cue.first)
     after = doc.cues.starting("hedge-after", number.last)
     if after is None and number.unit == "count":
         after = next(
@@ -202,7 +203,8 @@ def hedged(doc: Document, number: Number) -> Number:
     ):
         after = cue  # `760,000 patients, roughly, and`
     if after is not None and number.comparator in ("=", "~"):
-        number = changed(number, comparator=after.value, hedge=(t.starts[after.first], t.ends[after.last - 1]))
+        span = (t.starts[after.first], t.ends[after.last - 1])
+        number = changed(number, comparator=after.value, hedge=span, begin=number.first)
     return number
 
 
@@ -314,7 +316,7 @@ def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
         if bounds is not None:
             low, high = changed(low, comparator=bounds[0]), changed(high, comparator=bounds[1])
             if joint == ["and"]:
-                low = changed(low, hedge=(t.starts[low.first - 1], t.ends[low.first - 1]))
+                low = changed(low, hedge=(t.starts[low.first - 1], t.ends[low.first - 1]), begin=low.first - 1)
         out[k], out[k + 1] = changed(low, partner=high.first), changed(high, partner=low.first)
     return out
 
