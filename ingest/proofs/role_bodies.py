@@ -5,9 +5,10 @@ What the rules read there wins, unless no word tells it of that body and words t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.antecedents import bodies_meant, ccgs_meant, made
 from ccgkg.ingest.proofs.ground import Ground
@@ -32,39 +33,55 @@ _OTHERS = frozenset({"department"}) | KINDS
 
 def body_of(ground: Ground, named: Named, claim: Role, told: list[Role], first: int) -> Proof:
     """The proof of a role's body; `told` are the roles that were read at the name, which begins at token `first`."""
-    for role in told:
-        if role.org == claim.org and (
-            role.role.lower() == claim.role.lower() or not any(r.role.lower() == claim.role.lower() for r in told)
-        ):
-            found = next((e for e in role.evidence if e.key == "org"), None)
-            if found and found.start is not None and found.end is not None:
-                return proved("org", found.start, found.end)
-            return inferred("org", "the body spoken of before")
-    for role in told:
-        if named.same(claim.org, role.org):
-            return inferred("org", "another name of the same body")
+    read = _as_read(named, claim, told)
+    if read is not None:
+        return read
     beside = beside_role(ground, named, claim)
     if beside is not None:
         return proved("org", ground.doc.tokens.starts[beside[0]], ground.doc.tokens.ends[beside[1] - 1])
-    if claim.org in listed_with(ground, {r.org for r in told}, first):
-        return inferred("org", "one of the list that its sentence names")
-    if claim.org == opening(ground, first):
-        return inferred("org", "the body at which its sentence opens")
-    if claim.status == "planned" and claim.org in made(ground, *ground.doc.sentence_tokens(first)):
-        return inferred("org", "the new body of which its sentence speaks")
-    if claim.org in implied(ground, claim):
-        return inferred("org", "the body that the words of the role name")
-    if any(_short_for(r.org, claim.org) for r in told):
-        return inferred("org", "the noun that stands for it")
-    if claim.org in _owners(ground, claim):
-        return inferred("org", "a body that the pronoun or noun before the words of the role may stand for")
-    same = [r for r in told if r.role.lower() == claim.role.lower()]
-    if same and not _ours(ground, claim, first) and not _of_its_kind(ground, claim, same[0], first):
-        mine = _by_words(ground, named, claim, [], first)
-        if mine.refuses or _is_told(ground, named, replace(claim, org=same[0].org), first, mine):
-            return refused("org", f"the text has the role in {same[0].org}, not in {claim.org}")
-        return mine
-    return _by_words(ground, named, claim, told, first)
+    why = _why_meant(ground, claim, told, first)
+    if why:
+        return inferred("org", why)
+    same = next((r for r in told if r.role.lower() == claim.role.lower()), None)
+    if same is None or _ours(ground, claim, first) or _of_its_kind(ground, claim, same, first):
+        return _by_words(ground, named, claim, told, first)
+    mine = _by_words(ground, named, claim, [], first)
+    if mine.refuses or _is_told(ground, named, replace(claim, org=same.org), first, mine):
+        return refused("org", f"the text has the role in {same.org}, not in {claim.org}")
+    return mine
+
+
+def _as_read(named: Named, claim: Role, told: list[Role]) -> Proof | None:
+    """The rules read the body there, with the words of the role where these were read of any; or another name of it."""
+    said = claim.role.lower()
+    elsewhere = all(r.role.lower() != said for r in told)
+    role = next((r for r in told if r.org == claim.org and (elsewhere or r.role.lower() == said)), None)
+    if role is not None:
+        found = next((e for e in role.evidence if e.key == "org"), None)
+        if found and found.start is not None and found.end is not None:
+            return proved("org", found.start, found.end)
+        return inferred("org", "the body spoken of before")
+    if any(named.same(claim.org, r.org) for r in told):
+        return inferred("org", "another name of the same body")
+    return None
+
+
+def _why_meant(ground: Ground, claim: Role, told: list[Role], first: int) -> str | None:
+    """Why a body may be that of a role which is not named beside it, whatever the rules read, or None."""
+    org = claim.org
+    if org in listed_with(ground, {r.org for r in told}, first):
+        return "one of the list that its sentence names"
+    if org == opening(ground, first):
+        return "the body at which its sentence opens"
+    if claim.status == "planned" and org in made(ground, *ground.doc.sentence_tokens(first)):
+        return "the new body of which its sentence speaks"
+    if org in implied(ground, claim):
+        return "the body that the words of the role name"
+    if any(_short_for(r.org, org) for r in told):
+        return "the noun that stands for it"
+    if org in _owners(ground, claim):
+        return "a body that the pronoun or noun before the words of the role may stand for"
+    return None
 
 
 def _is_told(ground: Ground, named: Named, claim: Role, first: int, instead: Proof) -> bool:
@@ -84,29 +101,21 @@ def _by_words(ground: Ground, named: Named, claim: Role, told: list[Role], first
 
 
 def _in_sentence(ground: Ground, named: Named, claim: Role, told: list[Role], first: int, low: int, high: int) -> Proof:
-    doc = ground.doc
+    """The proof of a role's body by the sentence at tokens [low, high): named there, or meant by a word of it."""
     beside = tied(ground, claim, first)
     if beside and not any(named.same(claim.org, one) for one in beside):
         return refused("org", f"the role is told of {', '.join(sorted(beside))}")
     here = named.within(claim.org, low, high)
-    others = [
-        m
-        for m in ground.bodies.within(low, high)
-        if m.kind != "outlet" and not any(p[0] <= m.first < p[1] for p in here)
-    ]
+    bodies = [m for m in ground.bodies.within(low, high) if m.kind != "outlet"]
+    others = [m for m in bodies if not any(p[0] <= m.first < p[1] for p in here)]
     if here:
-        nearest = min(here, key=lambda p: abs(p[0] - first))
-        nearer = [m for m in others if abs(m.first - first) < abs(nearest[0] - first)]
-        listed = listed_with(ground, {m.agent for m in nearer}, first)
-        if not told and nearer and not (claim.org in listed and {m.agent for m in nearer} <= listed):
-            return refused("org", f"another body stands nearer to {claim.exact!r}")
-        return proved("org", doc.tokens.starts[nearest[0]], doc.tokens.ends[nearest[1] - 1])
+        return _by_name(ground, claim, told, first, here, others)
     if claim.org in _together(ground, low, high):
         return inferred("org", _SEVERAL)
     if _by_plural(ground, claim, first, low, high):
         return inferred("org", _PLURAL)
-    ccgs = [m for m in others if m.kind == "ccg"]
-    if (ccgs or others and claim.org not in ground.ccgs) and not _anaphor(ground, low, high):
+    a_ccg = any(m.kind == "ccg" for m in others)
+    if (a_ccg or others and claim.org not in ground.ccgs) and not _anaphor(ground, low, high):
         return refused("org", f"its sentence names {others[0].agent}, not {claim.org}")
     if _by_noun(ground, claim.org, low, high) and named.places(claim.org):
         return inferred("org", "the noun that its name ends in")
@@ -115,6 +124,22 @@ def _in_sentence(ground: Ground, named: Named, claim: Role, told: list[Role], fi
     if _ours(ground, claim, first) or claim.org in ccgs_meant(ground, first) | _last_before(ground, low):
         return inferred("org", "the body spoken of before")
     return refused("org", f"{claim.org} is not named near {claim.exact!r}")
+
+
+def _by_name(
+    ground: Ground,
+    claim: Role,
+    told: list[Role],
+    first: int,
+    here: Sequence[tuple[int, int]],
+    others: Sequence[Mention],
+) -> Proof:
+    """The proof by the name of the body nearest to the person's, at token `first`; no other may stand nearer, but of one list with it."""
+    nearest = min(here, key=lambda p: abs(p[0] - first))
+    nearer = {m.agent for m in others if abs(m.first - first) < abs(nearest[0] - first)}
+    if nearer and not told and not {claim.org, *nearer} <= listed_with(ground, nearer, first):
+        return refused("org", f"another body stands nearer to {claim.exact!r}")
+    return proved("org", ground.doc.tokens.starts[nearest[0]], ground.doc.tokens.ends[nearest[1] - 1])
 
 
 def _owners(ground: Ground, claim: Role) -> set[str]:
