@@ -42,10 +42,6 @@ class Sets:
     told: tuple[tuple[str, ...], ...]
     listed: tuple[tuple[str, ...], ...]
 
-    def of(self, count: int) -> list[tuple[str, ...]]:
-        """The sets of so many bodies: those told, else those listed."""
-        return [s for s in self.told if len(s) == count] or [s for s in self.listed if len(s) == count]
-
     @property
     def all(self) -> list[tuple[str, ...]]:
         return list(self.told or self.listed)

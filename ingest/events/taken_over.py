@@ -51,7 +51,8 @@ def _taker(scene: Scene) -> Mention | None:
     commissioning of`."""
     if scene.event.form == "taken":
         return None
-    taker = next(iter(reversed(scene.bodies.within(scene.start, scene.event.first))), None)
+    before = reversed(scene.bodies.within(scene.start, scene.event.first))
+    taker = next((m for m in before if m.last <= scene.event.first), None)
     if taker is None or any(g.first >= taker.last for g in scene.bodies.groups_within(taker.last, scene.event.first)):
         return None
     return taker

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.bodies.opening import is_part
-from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
+from ccgkg.ingest.claim import ALL_CCGS, Change
 from ccgkg.ingest.events.elsewhere import set_behind
-from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.group_topics import of_group
 from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
-from ccgkg.ingest.events.own_body import head_of, letterhead
+from ccgkg.ingest.events.own_body import letterhead
 from ccgkg.ingest.events.party import originals_of
-from ccgkg.ingest.events.sets import Sets, sets_of
+from ccgkg.ingest.events.sets import sets_of
 from ccgkg.ingest.events.told import Told
-from ccgkg.ingest.events.unnamed import around, is_plural, merger_told, of_nobody, so_many
+from ccgkg.ingest.events.unnamed import around, is_plural, of_nobody, so_many
+from ccgkg.ingest.events.unsettled import Case, Unsettled, first_told
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
+#: How slugs of councils end.
 _COUNCILS = ("council", "authority", "borough", "councils")
-#: More than so many are told in several sets.
-_MANY = 6
-_SOME = frozenset({"some", "many", "most", "several", "few", "other"})
-#: Tokens behind a group in which `into three` stands.
-_NEAR = 14
+#: Types of which the text as a whole tells nothing more than their own words do.
+_OWN_TYPES = frozenset({"establishment", "disbandment", "boundary-change", "function-transfer"})
+#: Before a noun these make it the event of which the text tells.
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "full", "proposed", "planned"})
+_OTHERS = frozenset({"other", "others", "rest", "remaining"})
 
 
 def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Change]:
@@ -34,15 +34,10 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
     found = [_of_result(bodies, t) for t in found]
     joining = (t for t in found if t.change.type != "boundary-change" and t.event.form != "adds")
     ccgs = (tuple(a for a in t.parties.participants if not a.endswith(_COUNCILS)) for t in joining)
-    every = sets_of(doc, bodies, [c for c in ccgs if 1 < len(c) <= MOST])
-    told = [_merged(t, every.all) for t in found]
-    counts: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for t in told:
-        if len(t.parties.participants) > 1:
-            counts[t.change.type][t.parties.participants] += 1
+    sets = sets_of(doc, bodies, [c for c in ccgs if 1 < len(c) <= MOST])
+    told = [_merged(t, sets.all) for t in found]
     changes = [
-        changed(t.change, participants=_participants(doc, bodies, told, n, t, every, counts))
-        for n, t in enumerate(told)
+        changed(t.change, participants=_participants(Unsettled(doc, bodies, told, n, sets))) for n, t in enumerate(told)
     ]
     events = {c.start: t.event for c, t in zip(changes, told, strict=True)}
     changes = [as_below(doc, changes, n, t.event, events) for n, t in enumerate(told)]
@@ -51,19 +46,13 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
 
 def _of_result(bodies: Bodies, told: Told) -> Told:
     """A merger whose words name only what came of it, with those of which the register says that it was made, where the text names all."""
-    made = (
-        originals_of(told.parties.result)
-        if told.parties.result is not None and len(told.parties.participants) < 2
-        else None
-    )
-    if (
-        made is None
-        or len(made) < 2
-        or not set(told.parties.participants) <= made
-        or not all(bodies.first_of(code) for code in made)
-    ):
+    parties = told.parties
+    made = originals_of(parties.result) if parties.result is not None and len(parties.participants) < 2 else None
+    if made is None or len(made) < 2 or not set(parties.participants) <= made:
         return told
-    return told._replace(parties=changed(told.parties, participants=tuple(sorted(made))))
+    if not all(bodies.first_of(code) for code in made):
+        return told
+    return told._replace(parties=changed(parties, participants=tuple(sorted(made))))
 
 
 def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
@@ -74,181 +63,126 @@ def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
     whole = next((s for s in sets if frozenset(s) == originals_of(made[0])), None)
     if whole is None:
         return told
-    return Told(
-        changed(told.change, type="merger", result=made[0]),
-        changed(told.parties, participants=whole, result=made[0]),
-        told.event,
-    )
+    change = changed(told.change, type="merger", result=made[0])
+    return Told(change, changed(told.parties, participants=whole, result=made[0]), told.event)
 
 
-def _ahead(bodies: Bodies, group: Group, members: tuple[str, ...]) -> bool:
-    """Whether the names come after the group that counts them: once they are told, `six CCGs in X` are others."""
-    return _first(bodies, members) > group.start
+def _participants(change: Unsettled) -> tuple[str, ...]:
+    """Whom a change is about: those of its own words, those whom they mean, else those of the text."""
+    whom = first_told(_CASES, change)
+    if whom is not None:
+        return whom
+    group = change.told.parties.group
+    return of_group(change, group) if group is not None else of_nobody(change)
 
 
-def _first(bodies: Bodies, members: tuple[str, ...]) -> int:
-    return min((m.start for a in members if (m := bodies.first_of(a))), default=0)
+def _counted(change: Unsettled) -> tuple[str, ...] | None:
+    """`London CCGs draw up plans for five mergers`: of whom, nobody says."""
+    told, event = change.told, change.event
+    if event.form != "noun" or told.parties.named or not is_plural(told.change.exact):
+        return None
+    return (ALL_CCGS,) if number_before(change.doc.tokens.words, event.first) is not None else None
 
 
-def _participants(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told, every: Sets,
-                  counts: Mapping[str, Counter[tuple[str, ...]]]) -> tuple[str, ...]:  # fmt: skip
-    own, sets = told.parties.participants, every.all
-    if (
-        told.event.form == "noun"
-        and not told.parties.named
-        and is_plural(told.change.exact)
-        and number_before(doc.tokens.words, told.event.first) is not None
-    ):
-        return (ALL_CCGS,)  # `London CCGs draw up plans for five mergers`
-    if (
-        doc.tokens.words[told.event.first - 1] == "way"
-        and (ways := number_before(doc.tokens.words, told.event.first - 1)) is not None
-        and (all_of := so_many(doc, bodies, found, index, ways[0]))
-    ):
-        return all_of  # `practices in C rejected a three-way merger`, of the pair told before and C
-    if event_at_head(doc, told.event) and len(own) < 2 and (below := of_head(doc, bodies, found, index, told)):
-        return below
-    if told.change.type in ("establishment", "disbandment", "boundary-change", "function-transfer"):
-        return own or (ALL_CCGS,)
-    words, event = doc.tokens.words, told.event
-    definite = event.form == "noun" and words[event.first - 1] in (
-        "the",
-        "this",
-        "that",
-        "its",
-        "their",
-        "full",
-        "proposed",
-        "planned",
-    )
-    if len(own) == 1 and told.change.type == "merger" and told.parties.result is None:
-        whole = next((s for s in sets if frozenset(s) == originals_of(own[0])), None)
-        if whole:
-            return whole
-    if told.change.type == "joint-commissioning" and own and all(a.endswith(_COUNCILS) for a in own):
-        return tuple(sorted({*own, *_beside_council(doc, bodies, found, index, event)}))
-    if own and definite and told.change.type == "merger" and (wider_told := merger_told(found, index, own)):
-        return wider_told
-    if len(own) == 1 and definite and told.change.type == "merger":
-        wider = [s for s in sets if own[0] in s and len(s) > 1]
-        last = (
-            t.parties.participants
-            for t in (found[i] for i in range(index - 1, -1, -1))
-            if own[0] in t.parties.participants and len(t.parties.participants) > 1
-        )
-        return wider[0] if len(wider) == 1 else bodies.meant.main if bodies.meant.main in wider else next(last, own)
-    if len(own) == 1 and own[0] in bodies.meant.main and _with_the_others(words, event):
-        return bodies.meant.main
-    if (
-        own
-        and event.form == "noun"
-        and words[event.first - 1] in ("a", "another")
-        and all(m.first < event.first for m in told.parties.named)
-        and set_behind(doc, bodies, event, own)
-    ):
-        return (ALL_CCGS,)  # `A and B have applied to combine, and a merger is possible in Hampshire`
-    if own and not (len(own) == 1 and told.change.type == "merger" and is_plural(told.change.exact)):
-        return own
-    if told.parties.result is not None:
-        return (ALL_CCGS,)
-    if _of_each(doc, event):
-        return (ALL_CCGS,)
-    if told.parties.group is not None:
-        return _of_group(doc, bodies, told.parties.group, every)
-    return of_nobody(doc, bodies, found, index, event, every, counts)
+def _so_many_way(change: Unsettled) -> tuple[str, ...] | None:
+    """`practices in C rejected a three-way merger`, of the pair told before and C."""
+    words, way = change.doc.tokens.words, change.event.first - 1
+    ways = number_before(words, way) if words[way] == "way" else None
+    return (so_many(change, int(ways[0])) or None) if ways is not None else None
 
 
-def _beside_council(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, event: Event) -> tuple[str, ...]:
-    """The CCGs that commission with a council, where its words name none: those of the paper, those told of, else the one spoken of."""
-    own = letterhead(doc, bodies)
+def _announced(change: Unsettled) -> tuple[str, ...] | None:
+    """The headline `X merger approved`, with those whom the text below names."""
+    if len(change.own) > 1 or not event_at_head(change.doc, change.event):
+        return None
+    return of_head(change.doc, change.bodies, change.found, change.index, change.told) or None
+
+
+def _of_own_words(change: Unsettled) -> tuple[str, ...] | None:
+    """`A is to be wound up`: types that the text as a whole tells of nobody else."""
+    return (change.own or (ALL_CCGS,)) if change.told.change.type in _OWN_TYPES else None
+
+
+def _made_of(change: Unsettled) -> tuple[str, ...] | None:
+    """`the merger of X CCG`, of which the register says that it was made of those who merge in the text."""
+    if len(change.own) != 1 or change.told.change.type != "merger" or change.told.parties.result is not None:
+        return None
+    return next((s for s in change.sets.all if frozenset(s) == originals_of(change.own[0])), None) or None
+
+
+def _with_council(change: Unsettled) -> tuple[str, ...] | None:
+    """`a joint committee with Kent Council`, and the CCGs that commission with it: those of the paper, those told of, else the
+    one spoken of."""
+    if change.told.change.type != "joint-commissioning" or not change.own:
+        return None
+    if not all(a.endswith(_COUNCILS) for a in change.own):
+        return None
+    own = letterhead(change.doc, change.bodies)
     if own is not None:
-        return (own.agent,)
-    whole = tuple(a for a in around(doc, bodies, found, index, event) if not a.endswith(_COUNCILS)) or bodies.meant.main
-    one = bodies.antecedent(doc, event.first) if not whole else None
-    return (one.agent,) if one is not None else whole
+        return tuple(sorted({*change.own, own.agent}))
+    whole = tuple(a for a in around(change) if not a.endswith(_COUNCILS)) or change.main
+    one = change.bodies.antecedent(change.doc, change.event.first) if not whole else None
+    return tuple(sorted({*change.own, *whole, *([one.agent] if one is not None else ())}))
 
 
-def _with_the_others(words: Sequence[str], event: Event) -> bool:
-    """Whether the words are with all the rest: `against sharing a chief with the other groups`."""
-    after = (
-        words[event.last - 1 : event.last + 4]
-        if words[event.last - 1] == "with"
-        else words[event.last : event.last + 4]
-    )
-    return (
-        after[:1] == ["with"]
-        and bool({"other", "others", "rest", "remaining"} & set(after))
-        and bool({"the", "its"} & set(after))
-    )
+def _as_told(change: Unsettled) -> tuple[str, ...] | None:
+    """`A has withdrawn from the proposed merger`, of the merger told last that has all of its own and more."""
+    event, own = change.event, change.own
+    if event.form != "noun" or change.told.change.type != "merger" or not own:
+        return None
+    if change.doc.tokens.words[event.first - 1] not in _DEFINITE:
+        return None
+    mergers = (t.parties.participants for t in change.before() if t.change.type == "merger")
+    return next((p for p in mergers if set(own) < set(p)), None)
 
 
-def _of_each(doc: Document, event: Event) -> bool:
-    """Whether a leader or body is one of many: `one leadership team for each system`."""
-    words = doc.tokens.words
-    after = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 5)]
-    return bool({"each", "every", "per"} & set(after)) and after[:1] != [","]
+def _with_the_others(change: Unsettled) -> tuple[str, ...] | None:
+    """`A is against sharing a chief with the other groups`."""
+    if len(change.own) != 1 or change.own[0] not in change.main:
+        return None
+    words, last = change.doc.tokens.words, change.event.last
+    first = last - 1 if words[last - 1] == "with" else last
+    behind = words[first : last + 4]
+    others = behind[:1] == ["with"] and _OTHERS & set(behind) and {"the", "its"} & set(behind)
+    return change.main if others else None
 
 
-def _of_group(doc: Document, bodies: Bodies, group: Group, every: Sets) -> tuple[str, ...]:
-    """Whom a noun for CCGs stands for that is the subject or object of the words of a change."""
-    words = doc.tokens.words
-    if is_part(words, group.first) or _SOME & set(words[group.first - 1 : group.first + 1]) and group.count is None:
+def _of_another_place(change: Unsettled) -> tuple[str, ...] | None:
+    """`A and B have applied to combine, and a merger is possible in Hampshire`."""
+    event, own, words = change.event, change.own, change.doc.tokens.words
+    if not own or event.form != "noun" or words[event.first - 1] not in ("a", "another"):
+        return None
+    if any(m.first >= event.first for m in change.told.parties.named):
+        return None
+    return (ALL_CCGS,) if set_behind(change.doc, change.bodies, event, own) else None
+
+
+def _of_own(change: Unsettled) -> tuple[str, ...] | None:
+    """Those of its own words; one alone does not make `mergers`."""
+    own, told = change.own, change.told.change
+    return own if own and not (len(own) == 1 and told.type == "merger" and is_plural(told.exact)) else None
+
+
+def _of_many(change: Unsettled) -> tuple[str, ...] | None:
+    """`will merge into X CCG`, of whom, nobody says; `one leadership team for each system`."""
+    if change.told.parties.result is not None:
         return (ALL_CCGS,)
-    if (
-        group.members == (ALL_CCGS,)
-        and group.count is None
-        and words[group.first - 3 : group.first] == ["first", "merger", "of"]
-        and bodies.meant.main
-    ):
-        return bodies.meant.main  # `the first merger of CCGs`, of which the text tells
-    clause = (
-        group.members == (ALL_CCGS,)
-        and group.count is None
-        and group.first < bodies.meant.opening
-        and words[group.last] in ("which", "that", "responsible")
-        and words[group.last - 1] != "ccgs"
-    )
-    if clause and bodies.meant.main and not bodies.meant.nationwide:
-        return bodies.meant.main  # `Organisations which pay for care in Lincolnshire are to be rolled into one`
-    meant = group.members if group.named else bodies.meant.of(group)
-    if not meant and group.count is None and group.first < head_of(doc) and group.last - group.first == 1:
-        meant = bodies.meant.main  # `Groups to seek approval to merge`, among the bullets of a head
-    if meant:
-        return meant
-    fit = [s for s in every.of(group.count or 0) if bodies.meant.may_be(group, s)]
-    fit = [
-        s
-        for s in fit
-        if s == bodies.meant.main
-        or (
-            _ahead(bodies, group, s)
-            and not {"'s", "its", "their"} & set(doc.tokens.words[group.first - 1 : group.first + 1])
-        )
-    ]
-    if fit and (group.count or 0) > 1:
-        return min(fit, key=lambda s: _first(bodies, s))
-    into = next((i + 2 for i in range(group.last, min(len(words) - 1, group.last + _NEAR)) if words[i] == "into"), None)
-    fewer = number_before(words, into) if into is not None else None
-    if (group.count or 0) > _MANY and fewer is not None and (whole := _two_together(group, every, fewer[0])):
-        return whole  # `Twelve organisations are to merge into three`
-    if (
-        doc.tokens.words[group.first] == "all"
-        and len(every.told) == 2
-        and doc.tokens.words[group.last] not in ("in", "of", "across")
-        and (whole := _two_together(group, every))
-    ):
-        return whole
-    if every.all and not bodies.meant.may_be(group, every.all[0]):
-        return (ALL_CCGS,)
-    local = group.members == (SOME_CCGS,) or doc.layout.index_at(group.start) == 0
-    return every.all[0] if local and group.count is None and len(every.all) == 1 else (ALL_CCGS,)
+    words, last = change.doc.tokens.words, change.event.last
+    behind = words[last : min(change.doc.sentence_tokens(change.event.first)[1], last + 5)]
+    return (ALL_CCGS,) if {"each", "every", "per"} & set(behind) and behind[0] != "," else None
 
 
-def _two_together(group: Group, every: Sets, count: int = 2) -> tuple[str, ...]:
-    """Those of the first sets of a text, two or so many, that a number counts as one: `all five groups`, of three in Tees Valley and two in Durham."""
-    whole: set[str] = set()
-    for members in every.told[:count]:
-        if whole & set(members):
-            return ()
-        whole |= set(members)
-    return tuple(sorted(whole)) if len(whole) == group.count else ()
+#: The cases of the language, in the order in which they are asked.
+_CASES: tuple[Case, ...] = (
+    _counted,
+    _so_many_way,
+    _announced,
+    _of_own_words,
+    _made_of,
+    _with_council,
+    _as_told,
+    _with_the_others,
+    _of_another_place,
+    _of_own,
+    _of_many,
+)
