@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ccgkg.ingest.bodies.bare_clauses import clause_of
 from ccgkg.ingest.bodies.bare_lines import is_list_item
 from ccgkg.ingest.bodies.ccg_nouns import Item
+from ccgkg.ingest.bodies.name_table import Found
 from ccgkg.ingest.bodies.named_again import names_it
-from ccgkg.ingest.bodies.names import Found, number_before, rules
+from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.text.document import Document
 
 #: Names in a list that the text may count: `the eight CCGs`.

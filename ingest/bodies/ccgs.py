@@ -14,7 +14,8 @@ from ccgkg.ingest.bodies.bare_names import BareNames
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
 from ccgkg.ingest.bodies.cut_names import cut_names, with_nouns
 from ccgkg.ingest.bodies.lineage import joins_originals
-from ccgkg.ingest.bodies.names import Found, ccg_words, known_codes, number_before, open_codes, open_on, rules
+from ccgkg.ingest.bodies.name_table import Found
+from ccgkg.ingest.bodies.names import ccg_words, known_codes, number_before, open_codes, open_on, rules
 from ccgkg.ingest.bodies.placed_nouns import placed_nouns
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document

@@ -11,7 +11,8 @@ from ccgkg.ingest.bodies.ccgs import CcgFinder
 from ccgkg.ingest.bodies.councils import councils_meant
 from ccgkg.ingest.bodies.groups import find_groups
 from ccgkg.ingest.bodies.meant import meant_in
-from ccgkg.ingest.bodies.names import Found, body_names, ccg_names, rules
+from ccgkg.ingest.bodies.name_table import Found
+from ccgkg.ingest.bodies.names import body_names, ccg_names, rules
 from ccgkg.ingest.bodies.others import Other, find_others
 from ccgkg.ingest.bodies.publishers import named_publisher
 from ccgkg.ingest.bodies.same_body import under_one_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS
 from ccgkg.ingest.bodies.ccg_topics import tells_of_ccgs
-from ccgkg.ingest.bodies.names import Found, rules
+from ccgkg.ingest.bodies.name_table import Found
+from ccgkg.ingest.bodies.names import rules
 from ccgkg.ingest.text.document import Document
 
 #: Tokens before a subject that may tell when.

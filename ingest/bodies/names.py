@@ -7,85 +7,21 @@ A CCG is listed under its name without `NHS` and `CCG`, in each way of writing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from ccgkg.ingest.bodies.name_table import Entry, Names
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.text.cues import lexicon
-from ccgkg.ingest.text.tokens import Tokens, tokenise
+from ccgkg.ingest.text.tokens import tokenise
 from ccgkg.ontology.organisations import load_organisations
 from ccgkg.ontology.register import load
 
 _AFFIXES = re.compile(r"^NHS | CCG$")
 #: A body may be written about this long before it opens.
 _AHEAD_DAYS = 3 * 366
-
-
-class Found(NamedTuple):
-    """A known name at tokens [first, last). `sure` where the name alone tells the body from a mere place."""
-
-    first: int
-    last: int
-    agent: str
-    kind: str
-    sure: bool
-
-
-class _Entry(NamedTuple):
-    rest: tuple[str, ...]
-    agent: str
-    kind: str
-    #: The spelling that the text must have, capitals and all: for short forms.
-    spelling: str | None
-    sure: bool
-    #: Whether the name may stand in lower case: `public spending watchdog`.
-    lower: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Known names by their first word and their second (empty where there is none), the longer before the shorter."""
-
-    entries: dict[str, dict[str, list[_Entry]]]
-
-    def at(self, tokens: Tokens, index: int) -> list[Found]:
-        """The names that begin with a token, the longest first."""
-        words = tokens.words
-        found: list[Found] = []
-        by_second = self.entries.get(words[index])
-        if by_second is None:
-            return found
-        following = by_second.get(words[index + 1], ()) if index + 1 < len(words) else ()
-        alone = by_second.get("", ())
-        for entries in (following, alone):
-            for entry in entries:
-                last = index + 1 + len(entry.rest)
-                if (
-                    not (entry.lower or tokens.capital(index))
-                    or entry.rest
-                    and tuple(words[index + 1 : last]) != entry.rest
-                ):
-                    continue
-                if entry.rest and entry.kind == "ccg" and not _is_name(tokens, last - 1):
-                    continue
-                if entry.spelling and tokens.text[tokens.starts[index] : tokens.ends[last - 1]] != entry.spelling:
-                    continue
-                found.append(Found(index, last, entry.agent, entry.kind, entry.sure))
-        return found
-
-    def __iter__(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """All names as their words, with the body."""
-        for first, by_second in self.entries.items():
-            for entries in by_second.values():
-                for entry in entries:
-                    yield (first, *entry.rest), entry.agent
-
-
-def _is_name(tokens: Tokens, last: int) -> bool:
-    return tokens.capital(last) or not tokens.words[last].isalpha()
 
 
 @cache
@@ -103,7 +39,7 @@ def rules() -> dict[str, Any]:
 
 @cache
 def ccg_names() -> Names:
-    entries: dict[str, list[_Entry]] = {}
+    entries: dict[str, list[Entry]] = {}
     for body in load().bodies:
         _add(entries, _AFFIXES.sub("", body.name), body.ods_code, None, False)
         for name, kind in body.other_names:
@@ -114,9 +50,9 @@ def ccg_names() -> Names:
     return _sorted(entries)
 
 
-def _add(entries: dict[str, list[_Entry]], name: str, code: str, spelling: str | None, sure: bool) -> None:
+def _add(entries: dict[str, list[Entry]], name: str, code: str, spelling: str | None, sure: bool) -> None:
     for words in _spellings(tuple(tokenise(name).words)):
-        entries.setdefault(words[0], []).append(_Entry(words[1:], code, "ccg", spelling, sure))
+        entries.setdefault(words[0], []).append(Entry(words[1:], code, "ccg", spelling, sure))
 
 
 def _spellings(words: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -134,7 +70,7 @@ def _spellings(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 @cache
 def body_names() -> Names:
     """Names of bodies that are no CCGs: an acronym or a name of one word only as it is written."""
-    entries: dict[str, list[_Entry]] = {}
+    entries: dict[str, list[Entry]] = {}
     for organisation in load_organisations():
         kind = "outlet" if organisation.kind == "outlet" else "body"
         for name in (organisation.name, *organisation.aliases):
@@ -148,12 +84,12 @@ def body_names() -> Names:
             )
             small = name[0].islower() or (public and kind == "body")
             for form in _spellings(words):
-                entries.setdefault(form[0], []).append(_Entry(form[1:], organisation.slug, kind, spelling, True, small))
+                entries.setdefault(form[0], []).append(Entry(form[1:], organisation.slug, kind, spelling, True, small))
     return _sorted(entries)
 
 
-def _sorted(entries: dict[str, list[_Entry]]) -> Names:
-    found: dict[str, dict[str, list[_Entry]]] = {}
+def _sorted(entries: dict[str, list[Entry]]) -> Names:
+    found: dict[str, dict[str, list[Entry]]] = {}
     for word, same in entries.items():
         for entry in sorted(set(same), key=lambda e: (-len(e.rest), e.rest, e.agent)):
             found.setdefault(word, {}).setdefault(entry.rest[0] if entry.rest else "", []).append(entry)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from ccgkg.ingest.bodies.names import Found, slug_of
+from ccgkg.ingest.bodies.name_table import Found
+from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.tokens import tokenise
