@@ -6,7 +6,7 @@ from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.names import rules, slug_of
 from ccgkg.ingest.bodies.unknown_names import given_names
 from ccgkg.ingest.speech.bare_bodies import BareBodies
-from ccgkg.ingest.speech.body_lists import Where
+from ccgkg.ingest.speech.body_lists import Owned
 from ccgkg.ingest.speech.speaker import words_of
 
 #: Tokens of a name at most.
@@ -16,7 +16,7 @@ _LONGEST = 7
 class CapitalNames(BareBodies):
     """Reads them in one document. Places are tokens, ranges half-open."""
 
-    def named_before(self, end: int, low: int) -> tuple[tuple[str, ...], Where]:
+    def named_before(self, end: int, low: int) -> Owned:
         """The body whose name ends before a token, its `’s` left out."""
         words, tokens = self.words, self.doc.tokens
         owned = end > low and words[end - 1] in ("'s", "'", "’")
@@ -35,7 +35,7 @@ class CapitalNames(BareBodies):
         )  # Avonside Locality Clinical Lead: where the name ends is not told
         return self._named(start, end) if not titled else ((), None)
 
-    def named_after(self, at: int, limit: int) -> tuple[tuple[str, ...], Where]:
+    def named_after(self, at: int, limit: int) -> Owned:
         """The body whose name begins at a token and fills the tokens up to the next mark: `(chief executive, Level Minds)`."""
         at += self.words[at : at + 1] == ["the"]
         end = at
@@ -59,7 +59,7 @@ class CapitalNames(BareBodies):
             return True
         return not last and word in ("of", "and", "for", "the", "&") and self.doc.tokens.capital(token - 1)
 
-    def _named(self, start: int, end: int) -> tuple[tuple[str, ...], Where]:
+    def _named(self, start: int, end: int) -> Owned:
         """The body of the tokens, if they are a name and neither a person’s, nor a place, nor a field of work."""
         tokens, words = self.doc.tokens, self.words[start:end]
         if not words:

@@ -10,7 +10,7 @@ from itertools import islice
 from ccgkg.ingest.bodies.antecedents import made_before
 from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.bodies.names import opens_later
-from ccgkg.ingest.speech.body_lists import Where
+from ccgkg.ingest.speech.body_lists import Owned, Where
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_topics import RoleTopics
 from ccgkg.ontology.organisations import find
@@ -63,7 +63,7 @@ class RoleBodies(RoleTopics):
             return (nominal,), place, None
         return self._unlisted(at, limit)
 
-    def placed(self, mention: PersonMention) -> tuple[tuple[str, ...], Where]:
+    def placed(self, mention: PersonMention) -> Owned:
         """The CCG right after a name: `the chairs, Jane Doe (Leeds) and Rob Roe (Wakefield)`, `their chairs, Jane Doe in Leeds and …`."""
         words, at = self.words, mention.last + 1
         if at >= len(words) or words[at - 1] not in ("(", "in", "at", "for"):

@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.speech.antecedents import Antecedents
-from ccgkg.ingest.speech.body_lists import Where
+from ccgkg.ingest.speech.body_lists import Owned
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.capital_names import CapitalNames
 from ccgkg.ingest.speech.people import PersonMention
@@ -35,7 +35,7 @@ class RoleTopics(CapitalNames):
         self.antecedents = Antecedents(doc, bodies)
         self.told: list[Capacity] = []
 
-    def party(self, end: int) -> tuple[tuple[str, ...], Where]:
+    def party(self, end: int) -> Owned:
         """The political party whose name ends before a token."""
         for first in (end - 2, end - 1):
             name = "-".join(self.words[first:end])

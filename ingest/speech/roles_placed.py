@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.claim import Status
-from ccgkg.ingest.speech.body_lists import Where
+from ccgkg.ingest.speech.body_lists import Owned, Where
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.role_topics import OVER
@@ -18,7 +18,7 @@ class RolesPlaced:
         self.doc, self.bodies = phrases.doc, phrases.bodies
         self.words, self.lists = phrases.words, phrases.lists
 
-    def of_after(self, mention: PersonMention) -> tuple[tuple[str, ...], Where]:
+    def of_after(self, mention: PersonMention) -> Owned:
         """`Chief officer Jane Doe, of X,` and `joint chairs A and B of X`: the body after those named."""
         words, last = self.words, (self.pairs.second_of(mention) or mention).last
         last += words[last : last + 1] == [","]
@@ -27,7 +27,7 @@ class RolesPlaced:
         body = self.bodies.at(last + 1 + (words[last + 1 : last + 2] == ["the"]))
         return ((body.agent,), (body.start, body.end)) if body is not None else ((), None)
 
-    def listed(self, mention: PersonMention) -> tuple[tuple[str, ...], Where]:
+    def listed(self, mention: PersonMention) -> Owned:
         """`Chair: Jane Doe, X`: the body that ends the line."""
         at, last = mention.last + 1, self.doc.sentence_tokens(mention.first)[1]
         if self.words[mention.last : at] != [","] or at >= last:
@@ -37,7 +37,7 @@ class RolesPlaced:
             return (body.agent,), (body.start, body.end)
         return self.owners.named_after(at, last) if body is None else ((), None)
 
-    def sent_to(self, mention: PersonMention, start: int, first: int) -> tuple[tuple[str, ...], Where]:
+    def sent_to(self, mention: PersonMention, start: int, first: int) -> Owned:
         """`X has sent a turnaround director, Jane Doe, into Y`: the body to which one is sent."""
         words, at = self.words, mention.last
         if self.lists["sends"].isdisjoint(words[max(first, start - 4) : start]):

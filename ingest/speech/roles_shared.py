@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccgkg.ingest.speech.body_lists import Where
+from ccgkg.ingest.speech.body_lists import Owned
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
@@ -29,7 +29,7 @@ class RolesShared:
         orgs, where = self.owners.sharers(first, verb)
         yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
 
-    def sharers(self, at: int, first: int) -> tuple[tuple[str, ...], Where]:
+    def sharers(self, at: int, first: int) -> Owned:
         """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
         i = at
         while i > first and (
@@ -49,7 +49,7 @@ class RolesShared:
             return self.owners.sharers(first, i - 1)
         return (), None
 
-    def shared_with(self, mention: PersonMention, at: int, first: int) -> tuple[tuple[str, ...], Where]:
+    def shared_with(self, mention: PersonMention, at: int, first: int) -> Owned:
         """`X shares its chief officer, Jane Doe, with Y`: those who share the post before the name, and those after it."""
         words, last = self.words, mention.last + (self.words[mention.last : mention.last + 1] == [","])
         verb = next((i for i in range(at - 1, max(first, at - 5) - 1, -1) if words[i] in self.lists["shares"]), None)
