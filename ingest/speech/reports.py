@@ -9,16 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ccgkg.ingest.speech.head import Head
+from ccgkg.ingest.speech.report import Report
 from ccgkg.ingest.speech.report_heads import ReportHeads
-from ccgkg.ingest.speech.report_spans import Report, ReportSpans
+from ccgkg.ingest.speech.report_spans import ReportSpans
 from ccgkg.ingest.speech.speaker import Speaker, words_of
 from ccgkg.ingest.speech.speakers import Speakers
 from ccgkg.ingest.speech.speech_grammar import Quoted, SpeechGrammar
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotations
-
-__all__ = ["Report", "ReportReader"]
 
 _ENDS = frozenset((".", "!", "?", "…", ",", ";", ":", "–", "—", "-"))
 

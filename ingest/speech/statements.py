@@ -10,7 +10,8 @@ from ccgkg.ingest.speech.frames import Frame, frames
 from ccgkg.ingest.speech.interviews import interviewee, is_question
 from ccgkg.ingest.speech.people import People
 from ccgkg.ingest.speech.quoted_words import QuotedWords
-from ccgkg.ingest.speech.reports import Report, ReportReader
+from ccgkg.ingest.speech.report import Report
+from ccgkg.ingest.speech.reports import ReportReader
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speakers import Speakers
 from ccgkg.ingest.text.document import Document
