@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named, names_of
+from ccgkg.ingest.text.cues import Cue
 
 #: Tokens before a verb of saying among which its subject stands, and behind it.
 _BEFORE, _BEHIND = 18, 5
@@ -86,38 +87,50 @@ def _subjects(ground: Ground, claim: Claim, first: int, last: int, low: int, hig
 
 
 def _may_mean(ground: Ground, named: Named, agent: str, first: int, last: int, low: int, high: int) -> bool:
+    """Whether a noun at the tokens [first, last) beside a verb may stand for an agent; [low, high) is its sentence."""
+    if _is_of_its_kind(ground, named, agent, first, last) or _is_of_its_sort(ground, agent, first, last, low, high):
+        return True
     words = ground.doc.tokens.words
-    said = set(words[first:last])
-    kinds = said & KINDS & {word for name in names_of(agent) for word in name}
-    if (
-        kinds
-        and any(words[i] in kinds and words[i - 1] in ("the", "said", "says") for i in range(max(1, first), last))
-        and named.places(agent)
-    ):
-        return True
-    if said & _SORTS and (
-        agent in _next_named(ground, high)
-        or any(words[i] in _SORTS and words[i - 1] == "the" for i in range(max(1, first), last))
-        and agent in _named_before(ground, low)
-    ):
-        return True
-    nouns = [
-        c
-        for label in ("voice-document", "voice-person")
-        for c in ground.doc.cues.within(label, first, last)
-        if (label == "voice-document" and words[c.first - 2] != "in") or c.value == "spokes"
-    ]
-    if not nouns or any(words[c.first - 1] in _A_PERSONS or words[c.first - 2] in _A_PERSONS for c in nouns):
+    nouns = _nouns(ground, first, last)
+    if not nouns or any(not _A_PERSONS.isdisjoint((words[c.first - 1], words[c.first - 2])) for c in nouns):
         return False
+    said = words[first:last]
     bodies = [m.agent for m in ground.bodies.within(first, last) if m.kind != "outlet"]
     if agent in GROUPS:
-        return any(True for _ in ground.bodies.groups_within(first, last)) or not bodies and bool(said & {"their"})
-    if not bodies and said & {"its", "their"}:
+        group = any(True for _ in ground.bodies.groups_within(first, last))
+        return group or not bodies and "their" in said
+    if bodies:
+        return agent in bodies
+    if "its" in said or "their" in said:
         return agent in _before(ground, low) - {ground.owner}
     author = ground.author_before(low)
-    if bodies or author is None:
-        return agent in (bodies or _before(ground, low))
-    return agent in (author, ground.owner)
+    return agent in (_before(ground, low) if author is None else (author, ground.owner))
+
+
+def _is_of_its_kind(ground: Ground, named: Named, agent: str, first: int, last: int) -> bool:
+    """`the forum has said`: a noun in which an agent's name ends, and that the text names."""
+    words = ground.doc.tokens.words
+    kinds = KINDS.intersection(words[first:last]).intersection(word for name in names_of(agent) for word in name)
+    told = any(words[i] in kinds and words[i - 1] in ("the", "said", "says") for i in range(max(1, first), last))
+    return told and bool(named.places(agent))
+
+
+def _is_of_its_sort(ground: Ground, agent: str, first: int, last: int, low: int, high: int) -> bool:
+    """`a charity has warned`, where the agent is the first that the text goes on to name; `the charity said`, where it was named last."""
+    words = ground.doc.tokens.words
+    if _SORTS.isdisjoint(words[first:last]):
+        return False
+    if agent in _next_named(ground, high):
+        return True
+    definite = any(words[i] in _SORTS and words[i - 1] == "the" for i in range(max(1, first), last))
+    return definite and agent in _named_before(ground, low)
+
+
+def _nouns(ground: Ground, first: int, last: int) -> list[Cue]:
+    """The nouns for a document, but for `in the report`, and those for one who speaks for a body."""
+    cues, words = ground.doc.cues, ground.doc.tokens.words
+    documents = [c for c in cues.within("voice-document", first, last) if words[c.first - 2] != "in"]
+    return documents + [c for c in cues.within("voice-person", first, last) if c.value == "spokes"]
 
 
 def _before(ground: Ground, low: int) -> set[str | None]:
