@@ -14,6 +14,10 @@ from ccgkg.ingest.text.document import Document
 
 #: Words between a plan and the body with which it is agreed, with what describes that body.
 _WITH = 6
+#: Words between a body and a plan agreed with it, its verb, and a participle before the measure, at most.
+_BEFORE_PLAN, _VERB, _PARTICIPLE = 5, 6, 10
+#: Between a body and a verb these make it no subject of it.
+_PARTS = frozenset({",", "that", "was", "were", "been", "said"})
 _PARTICIPLES = frozenset(
     {"ordering", "requiring", "telling", "placing", "putting", "forcing", "imposing", "issuing", "demanding"}
 )
@@ -21,69 +25,74 @@ _PARTICIPLES = frozenset(
 
 def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> str | None:
     """Who intervenes, as the sentence says: `by NHS England`, `from NHS England`, or the subject of the verb."""
-    words = doc.tokens.words
+    interveners = intervention_words()["interveners"]
     for mention in bodies.within(start, stop):
-        if mention.agent not in intervention_words()["interveners"]:
-            continue
-        before = preposition_of(words, mention, start)
-        last = actor_end(words, mention)
-        if words[mention.first - 1] == "of" and words[mention.first - 2] in intervention_words()["behests"]:
-            return mention.agent
-        if (
-            before in ("for", "with")
-            and cue.value.endswith("plan")
-            and 0 <= apart(words, cue.last, mention.first) <= _WITH
-        ):
-            return mention.agent  # `had to draw up a recovery plan for NHS England`, `agreed one with it`
-        if (
-            before == "with"
-            and last <= cue.first <= last + 5
-            and cue.value.endswith("plan")
-            and words[mention.first - 2] in intervention_words()["agrees"]
-        ):
-            return mention.agent  # `agreed with NHS England a recovery plan`
-        if before in ("by", "from"):
-            if is_agent_of(doc, "intervention", mention.first, start):
-                return mention.agent
-            continue
-        reach = min(stop, last + 6)
-        near = [
-            c
-            for label in ("intervenes", "appoints")
-            for c in doc.cues.within(label, last, reach)
-            if not doc.cues.starting("grade", c.first)
-        ]
-        if near and not any(w in (",", "that", "was", "were", "been", "said") for w in words[last : near[0].first]):
-            return mention.agent
-        if intervention_words()["tells"] & set(words[last : last + 2]) or {"review", "reviewing"} & set(
-            words[last : last + 4]
-        ):
-            return mention.agent
-        joined = range(mention.last, cue.first - 1) if mention.first - start <= 1 else ()
-        if any(
-            words[i] == "and"
-            and words[i + 1] in (intervention_words()["tells"] | intervention_words()["imposes"])
-            and not any(True for _ in bodies.within(i, cue.first))
-            for i in joined
-        ):
-            return mention.agent  # `NHS England rated it inadequate and ordered it to`
-        if (
-            mention.first - start <= 1
-            and _says(doc, last, cue.first)
-            and not any(True for _ in bodies.within(last, last + 2))
-        ):
-            return mention.agent  # `NHS England said that X would be placed`
-        if mention.first - start <= 1 and _PARTICIPLES & set(words[max(mention.last, cue.first - 10) : cue.first]):
+        if mention.agent in interveners and _intervenes(doc, bodies, mention, cue, start, stop):
             return mention.agent
     own = _by_it(doc, bodies, start, stop) or _pronoun(doc, bodies, cue, start) or _owner(doc, bodies, cue, start)
-    if own:
-        return own
+    return own or _by_a_noun(doc, bodies, cue, start, stop)
+
+
+def _intervenes(doc: Document, bodies: Bodies, mention: Mention, cue: Cue, start: int, stop: int) -> bool:
+    """Whether a body that its sentence names takes the measure of a cue."""
+    words = doc.tokens.words
+    if words[mention.first - 1] == "of" and words[mention.first - 2] in intervention_words()["behests"]:
+        return True  # `at the request of NHS England`
+    before, last = preposition_of(words, mention, start), actor_end(words, mention)
+    if cue.value.endswith("plan") and _agrees_plan(words, mention, cue, before, last):
+        return True
+    if before in ("by", "from"):
+        return is_agent_of(doc, "intervention", mention.first, start)
+    if _acts(doc, last, stop):
+        return True
+    return mention.first - start <= 1 and _acts_as_subject(doc, bodies, mention, cue, last)
+
+
+def _agrees_plan(words: Sequence[str], mention: Mention, cue: Cue, before: str, last: int) -> bool:
+    """`had to draw up a recovery plan for NHS England`, `agreed one with it`, `agreed with NHS England a recovery plan`."""
+    if before in ("for", "with") and 0 <= apart(words, cue.last, mention.first) <= _WITH:
+        return True
+    agreed = before == "with" and words[mention.first - 2] in intervention_words()["agrees"]
+    return agreed and last <= cue.first <= last + _BEFORE_PLAN
+
+
+def _acts(doc: Document, last: int, stop: int) -> bool:
+    """Whether the words behind a body, from the token `last` on, make it act: `NHS England has placed`, `told X to`."""
+    words = doc.tokens.words
+    reach = min(stop, last + _VERB)
+    verbs = (
+        c
+        for label in ("intervenes", "appoints")
+        for c in doc.cues.within(label, last, reach)
+        if not doc.cues.starting("grade", c.first)
+    )
+    verb = next(verbs, None)
+    if verb is not None and _PARTS.isdisjoint(words[last : verb.first]):
+        return True
+    tells = not intervention_words()["tells"].isdisjoint(words[last : last + 2])
+    return tells or not {"review", "reviewing"}.isdisjoint(words[last : last + 4])
+
+
+def _acts_as_subject(doc: Document, bodies: Bodies, mention: Mention, cue: Cue, last: int) -> bool:
+    """Whether a body that opens the sentence does it in a clause further on."""
+    words, lists = doc.tokens.words, intervention_words()
+    acts = lists["tells"] | lists["imposes"]
+    joined = (i for i in range(mention.last, cue.first - 1) if words[i] == "and" and words[i + 1] in acts)
+    if any(not bodies.within(i, cue.first) for i in joined):
+        return True  # `NHS England rated it inadequate and ordered it to`
+    if _says(doc, last, cue.first) and not bodies.within(last, last + 2):
+        return True  # `NHS England said that X would be placed`
+    return not _PARTICIPLES.isdisjoint(words[max(mention.last, cue.first - _PARTICIPLE) : cue.first])
+
+
+def _by_a_noun(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> str | None:
+    """`by the regulator`, `from the national body`, `agreed with the regulator`."""
+    words, plan = doc.tokens.words, cue.value.endswith("plan")
     for i in range(start, stop - 2):
-        plan = words[i] in ("with", "for") and cue.value.endswith("plan") and 0 <= i - cue.last <= 2
-        if words[i] in ("by", "from") or i == start or plan:
-            named = by_noun(doc, bodies, i + (plan or words[i] in ("by", "from")))
-            if named:
-                return named.agent
+        joint = words[i] in ("by", "from") or (plan and words[i] in ("with", "for") and 0 <= i - cue.last <= 2)
+        named = by_noun(doc, bodies, i + joint) if joint or i == start else None
+        if named:
+            return named.agent
     return None
 
 

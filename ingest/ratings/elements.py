@@ -21,87 +21,62 @@ _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 def elements_of(
     doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, start: int, stop: int, subjects: Subjects
 ) -> list[str]:
-    """The elements that the grade is for: `good for cancer and mental health`; `its leadership was rated good`."""
+    """The elements that the grade is for: `good for cancer and mental health`; `its leadership was rated good`. `after` is the next
+    grade of its sentence, tokens [start, stop), and `subjects` those whom it rates."""
     words = doc.tokens.words
-    end = after.first if after else stop
-    end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
     bracketed = doc.cues.ending("element", cue.first - 1) if words[cue.first - 1] in ("(", ":", "–") else None
     if bracketed:
         return [bracketed.value]
-    if set(words[cue.first - 2 : cue.first]) & {"to", "as"} and (brought := _straight_before(doc, cue, start)):
+    brought = {"to", "as"} & set(words[cue.first - 2 : cue.first]) and _straight_before(doc, cue, start)
+    if brought:
         return brought
-    named = [c for c in doc.cues.within("element", cue.last, end) if _brought(doc, cue.last, c)]
-    if (
-        not named and after and _moved_to(words, cue, after)
-    ):  # `from inadequate to good for maternity` tells both of that
-        named = [c for c in doc.cues.within("element", after.last, stop) if _brought(doc, after.last, c)]
-    if named:
-        return list(dict.fromkeys(c.value for c in named))
+    end = after.first if after else stop
+    end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
+    if named := _behind(doc, cue, after, end, stop):
+        return named
     start = next((i + 1 for i in range(cue.first - 1, start, -1) if words[i] == ";"), start)
-    low = max((m.last for m in subjects.mentions if m.last <= cue.first and m.first >= start), default=start)
-    if any(
-        w in rating_words()["overall"]
-        for w in [w for w in words[max(start, cue.first - 5) : cue.first] if w not in _MARKS][-3:]
-        + words[cue.last : min(stop, cue.last + 2)]
-    ):
+    if _of_the_whole(words, cue, start, stop):
         return ["overall"]
-    for element in reversed(list(doc.cues.within("element", low, cue.first))):
-        before = words[element.first - 1] if element.first > start else ""
-        behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
-        verb = (
-            words[behind]
-            in (
-                "was",
-                "were",
-                "is",
-                "are",
-                "has",
-                "have",
-                "had",
-                "rated",
-                "graded",
-                "judged",
-                "received",
-                "got",
-                "rating",
-                "remained",
-                "remains",
-                "stayed",
-                "still",
-                "also",
-                "again",
-            )
-            or doc.cues.starting("rates", behind) is not None
-        )
-        straight = all(w in _MARKS for w in words[element.last : cue.first]) and before in (
-            "its",
-            "their",
-            "with",
-            "but",
-            "while",
-            "though",
-            "'s",
-        )
-        straight = (
-            straight
-            or before == "and"
-            and _after_grade(doc, element, start)
-            and all(w in _MARKS for w in words[element.last : cue.first])
-        )
-        if straight or (verb and before in ("", "'s", "its", "their", "'", "on", "and", "with", "but", "while")):
-            return [element.value]
-        if words[element.last : element.last + 2] == [",", "where"]:  # `struggled on dementia, where it was inadequate`
+    low = max((m.last for m in subjects.mentions if m.last <= cue.first and m.first >= start), default=start)
+    for element in reversed(doc.cues.within("element", low, cue.first)):
+        if _has_grade(doc, element, cue, start):
             return [element.value]
     if same := _same_element(doc, cue, end):
         return [same]
-    for element in reversed(list(doc.cues.within("element", start, max(low, cue.first)))):
-        if (
-            words[element.last] in ("at", "of", "in")
-            and bodies.at(element.last + 1) in subjects.mentions
-            or _fronted(doc, bodies, element, start)
-        ):
+    for element in reversed(doc.cues.within("element", start, max(low, cue.first))):
+        owned = words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions
+        if owned or _fronted(doc, bodies, element, start):
             return [element.value]
     return _gapped(doc, cue, start, subjects) or ["overall"]
+
+
+def _behind(doc: Document, cue: Cue, after: Cue | None, end: int, stop: int) -> list[str]:
+    """The elements that a `for` brings behind the grade: `good for cancer`, `from inadequate to good for maternity`."""
+    named = [c for c in doc.cues.within("element", cue.last, end) if _brought(doc, cue.last, c)]
+    if not named and after and _moved_to(doc.tokens.words, cue, after):
+        named = [c for c in doc.cues.within("element", after.last, stop) if _brought(doc, after.last, c)]
+    return list(dict.fromkeys(c.value for c in named))
+
+
+def _of_the_whole(words: list[str], cue: Cue, start: int, stop: int) -> bool:
+    """Whether a word right beside the grade says that it is for the whole: `good overall`, `its headline rating of ‘good’`."""
+    before = [w for w in words[max(start, cue.first - 5) : cue.first] if w not in _MARKS][-3:]
+    return not rating_words()["overall"].isdisjoint(before + words[cue.last : min(stop, cue.last + 2)])
+
+
+def _has_grade(doc: Document, element: Cue, cue: Cue, start: int) -> bool:
+    """Whether an element before a grade is what has it: `its leadership was rated good`, `its finances ‘inadequate’`."""
+    words, lists = doc.tokens.words, rating_words()
+    if words[element.last : element.last + 2] == [",", "where"]:
+        return True  # `struggled on dementia, where it was inadequate`
+    before = words[element.first - 1] if element.first > start else ""
+    if _MARKS.issuperset(words[element.last : cue.first]) and (
+        before in lists["element_owners"] or (before == "and" and _after_grade(doc, element, start))
+    ):
+        return True
+    behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
+    verb = words[behind] in lists["element_verbs"] or doc.cues.starting("rates", behind) is not None
+    return verb and before in lists["element_openers"]
 
 
 def _fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:

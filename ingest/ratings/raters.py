@@ -18,55 +18,62 @@ _OBJECT, _ALL = 14, frozenset({"ccg", "ccgs", "group", "groups", "them", "it", "
 
 def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, after: Cue | None) -> str | None:
     """Who rated, as the clause says: `by NHS England` at its verb, or as the subject of that verb."""
-    words = doc.tokens.words
+    words, raters = doc.tokens.words, rating_words()["raters"]
     end = min((i for i in range(cue.last, stop) if new_clause(words, i)), default=stop)
-    for mention in bodies.within(start, end):
-        if mention.agent not in rating_words()["raters"]:
-            continue
-        before = preposition_of(words, mention, start)
-        if before in ("by", "from") and is_agent_of(doc, "rating", mention.first, start):
-            return mention.agent
-        if _rates(doc, mention, before, end):
-            return mention.agent
-        if words[mention.last : mention.last + 1] == ["'s"]:  # `NHS England’s rating`, `its inadequate rating`
-            own = next(
-                (
-                    c
-                    for c in doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7))
-                    if c.value == "noun"
-                ),
-                None,
-            )
-            if own and rating_words()["owned"].issuperset(words[mention.last : own.first]):
-                return mention.agent
-    for mention in bodies.within(start, stop):
-        if (
-            mention.agent in rating_words()["raters"]
-            and words[mention.last : mention.last + 1]
-            and words[mention.last] in rating_words()["papers"]
-            and any(True for _ in doc.cues.within("say", mention.last, min(stop, mention.last + 4)))
-        ):
-            return mention.agent  # `X fell to inadequate, NHS England data show`
-    for mention in bodies.within(start, cue.first):  # NHS England said that X required improvement
-        says = doc.cues.starting("say", mention.last + (words[mention.last] in ("has", "have", "also")))
-        if (
-            mention.agent in rating_words()["raters"]
-            and says is not None
-            and not any(m.kind == "ccg" for m in bodies.within(start, mention.first))
-        ):
-            return mention.agent
-    for mention in bodies.within(cue.last, stop):  # X climbed to good, NHS England said
-        tag = doc.cues.starting("say", mention.last) if mention.agent in rating_words()["raters"] else None
-        if tag is not None and words[mention.first - 1] == "," and tag.last >= stop - 1:
-            return mention.agent
+    named = [m for m in bodies.within(start, stop) if m.agent in raters]
+    rater = (
+        next((m for m in named if m.first < end and _gives_it(doc, m, start, end)), None)
+        or next((m for m in named if _shown_by(doc, m, stop)), None)
+        or next((m for m in named if m.first < cue.first and _says_it(doc, bodies, m, start)), None)
+        or next((m for m in named if m.first >= cue.last and _in_a_tag(doc, m, stop)), None)
+    )
+    return rater.agent if rater else _by_it(doc, bodies, cue, start)
+
+
+def _gives_it(doc: Document, mention: Mention, start: int, end: int) -> bool:
+    """`was rated good by NHS England`, `NHS England rated it good`, `NHS England’s rating`."""
+    words = doc.tokens.words
+    before = preposition_of(words, mention, start)
+    if before in ("by", "from") and is_agent_of(doc, "rating", mention.first, start):
+        return True
+    if _rates(doc, mention, before, end):
+        return True
+    if words[mention.last : mention.last + 1] != ["'s"]:
+        return False
+    nouns = doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7))
+    own = next((c for c in nouns if c.value == "noun"), None)
+    return own is not None and rating_words()["owned"].issuperset(words[mention.last : own.first])
+
+
+def _shown_by(doc: Document, mention: Mention, stop: int) -> bool:
+    """`X fell to inadequate, NHS England data show`."""
+    last = mention.last
+    papers = not rating_words()["papers"].isdisjoint(doc.tokens.words[last : last + 1])
+    return papers and bool(doc.cues.within("say", last, min(stop, last + 4)))
+
+
+def _says_it(doc: Document, bodies: Bodies, mention: Mention, start: int) -> bool:
+    """`NHS England said that X required improvement`, and no CCG is named before it."""
+    last = mention.last
+    if doc.cues.starting("say", last + (doc.tokens.words[last] in ("has", "have", "also"))) is None:
+        return False
+    return not any(m.kind == "ccg" for m in bodies.within(start, mention.first))
+
+
+def _in_a_tag(doc: Document, mention: Mention, stop: int) -> bool:
+    """`X climbed to good, NHS England said`."""
+    tag = doc.cues.starting("say", mention.last)
+    return tag is not None and doc.tokens.words[mention.first - 1] == "," and tag.last >= stop - 1
+
+
+def _by_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
+    """The body that `it` is in a relative clause that rates: `X, which it rated good`."""
+    words, raters = doc.tokens.words, rating_words()["raters"]
     for verb in doc.cues.within("rates", start, cue.first):
-        by_it = (
-            verb.first > start + 1
-            and words[verb.first - 1] == "it"
-            and words[verb.first - 2] in ("which", "whom", "that")
-        )
-        if by_it and verb.value in ("verb", "give"):
-            return next((m.agent for m in bodies.before(verb.first) if m.agent in rating_words()["raters"]), None)
+        first = verb.first
+        it = first > start + 1 and words[first - 1] == "it" and words[first - 2] in ("which", "whom", "that")
+        if it and verb.value in ("verb", "give"):
+            return next((m.agent for m in bodies.before(first) if m.agent in raters), None)
     return None
 
 
