@@ -12,34 +12,13 @@ from ccgkg.ingest.proofs.graded_case import Graded
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS
 from ccgkg.ingest.proofs.near import Where, near, stands_for
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 
 #: Nouns for CCGs in general; words that give a grade, and tokens before one in which they stand.
 _PLURALS = frozenset({"ccgs", "groups", "commissioners", "organisations"})
-_TOLD = frozenset(
-    {
-        "rated",
-        "graded",
-        "judged",
-        "was",
-        "is",
-        "be",
-        "been",
-        "being",
-        "remains",
-        "remained",
-        "to",
-        "became",
-        "found",
-        "told",
-        "it",
-        "as",
-        "from",
-        "now",
-        "deemed",
-    }
-)
+_TOLD = proof_words("grade-given")
 _GIVEN = 4
 #: What takes up grades or interventions told before; what may stand between `from` and the grade that was moved away from.
 _TAKING_UP = frozenset({"them", "these", "those", "same"})

@@ -12,6 +12,7 @@ from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Claim, Statement
 from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.speech.interviews import interviewee
 from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.times.periods import Mention
@@ -21,25 +22,7 @@ _PHRASE, _NEAR = 10, 4
 #: Blocks at the head of a text.
 _HEAD = 3
 #: What may stand between such a noun and its author.
-_PUBLISHED = frozenset(
-    {
-        "published",
-        "released",
-        "issued",
-        "written",
-        "produced",
-        "out",
-        "today",
-        "yesterday",
-        "earlier",
-        "this",
-        "last",
-        "week",
-        "month",
-        "year",
-        "commissioned",
-    }
-)
+_PUBLISHED = proof_words("published")
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.claim import Role
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.proofs.role_places import places_of
 from ccgkg.ingest.verdict import Proof, inferred, refused
 
@@ -18,78 +19,12 @@ _OPEN = frozenset({"possible", "planned"})
 #: Before or behind a role these tell that it is yet to be held.
 _DESIGNATE = frozenset({"incoming", "designate", "future", "next", "elect"})
 #: What joins a title to the name behind it, beside words with a capital.
-_JOINS = frozenset(
-    {
-        ",",
-        "of",
-        "at",
-        "for",
-        "in",
-        "the",
-        "and",
-        "dr",
-        "(",
-        ")",
-        "'s",
-        "’s",
-        "’",
-        "'",
-        "ccg",
-        "ccgs",
-        "&",
-        "-",
-        "–",
-        "both",
-        "all",
-        "group",
-        "groups",
-    }
-)
+_JOINS = proof_words("title-joins")
 #: No apposition has one of these, unless it begins with `who`.
-_VERBS = frozenset(
-    {
-        "will",
-        "would",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-        "to",
-        "said",
-        "could",
-        "may",
-        "might",
-        "should",
-        "became",
-        "becomes",
-        "become",
-    }
-)
+_VERBS = proof_words("apposition-verbs")
 #: What opens an apposition behind a name, and what tells in its relative clause that the role is held.
 _OPENS = frozenset({",", "(", "–"})
-_PRESENT = frozenset(
-    {
-        "is",
-        "was",
-        "has",
-        "had",
-        "now",
-        "became",
-        "chairs",
-        "leads",
-        "heads",
-        "runs",
-        "been",
-        "also",
-        "currently",
-        "previously",
-        "serves",
-        "acts",
-    }
-)
+_PRESENT = proof_words("holding")
 _WILL = frozenset({"will", "'ll", "shall", "due", "set", "to"})
 _MAY = frozenset({"would", "could", "may", "might", "should", "can"})
 _CHOSEN = ("appoint", "chose", "choos", "pick", "name", "select", "recruit", "hire", "elect", "promot", "confirm")

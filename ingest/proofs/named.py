@@ -9,6 +9,7 @@ from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.text.tokens import tokenise
 from ccgkg.ontology.organisations import load_organisations
@@ -19,21 +20,7 @@ _AFFIXES = frozenset({"nhs", "the", "ccg", "ccgs", "clinical", "commissioning", 
 #: Between the words of a name these do not count.
 _LOOSE = frozenset({"'s", "'", "’", "&", "and", ",", "the", "of", "for"})
 #: Plurals that a slug for a kind of bodies ends in.
-_KINDS = frozenset(
-    {
-        "boards",
-        "trusts",
-        "councils",
-        "authorities",
-        "systems",
-        "networks",
-        "icbs",
-        "icss",
-        "pcts",
-        "committees",
-        "groups",
-    }
-)
+_KINDS = proof_words("kind-slugs")
 GROUPS = frozenset({ALL_CCGS, SOME_CCGS})
 #: What stands for CCGs in a body where none is named.
 GROUP_WORDS = frozenset({"ccg", "ccgs", "group", "groups", "commissioners", "commissioning", "clinical"})

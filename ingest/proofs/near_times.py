@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.open_times import in_aside, is_compared, is_set_aside, with_year
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention, heading_year
 
@@ -17,27 +18,7 @@ OWN, SENTENCE, BEFORE = "", "told in its sentence as", "told before as"
 ABOVE = "the heading or lead-in above says"
 GOVERNING = "the year of the text is"
 OTHERS = "told in its sentence of another number:"
-_JOINTS = frozenset(
-    {
-        "in",
-        "for",
-        "during",
-        "the",
-        "(",
-        "at",
-        "of",
-        "over",
-        "on",
-        "end",
-        "financial",
-        "year",
-        "by",
-        "since",
-        "from",
-        "'s",
-        ")",
-    }
-)
+_JOINTS = proof_words("time-joints")
 #: What may not stand between a number and the time beside it.
 _PARTS = frozenset(
     {",", ";", ":", "and", "but", "while", "to", "were", "was", "are", "is", "has", "had", "have", "will", "than"}

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named, names_of
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.text.cues import Cue
 
 #: Tokens before a verb of saying among which its subject stands, and behind it.
@@ -21,42 +22,8 @@ _BACK, _AHEAD = 2, 3
 #: Before a noun for a document: it is a person's.
 _A_PERSONS = frozenset({"his", "her", "my"})
 #: Nouns for kinds of bodies, in which their names end.
-KINDS = frozenset(
-    {
-        "forum",
-        "institute",
-        "trust",
-        "union",
-        "council",
-        "committee",
-        "association",
-        "college",
-        "society",
-        "alliance",
-        "network",
-        "panel",
-        "federation",
-        "foundation",
-        "fund",
-        "board",
-    }
-)
-_SORTS = frozenset(
-    {
-        "charity",
-        "tank",
-        "campaigners",
-        "campaign",
-        "lobby",
-        "pressure",
-        "watchdog",
-        "regulator",
-        "quango",
-        "firm",
-        "company",
-        "consultancy",
-    }
-)
+KINDS = proof_words("body-kinds")
+_SORTS = proof_words("body-sorts")
 #: Bodies of which none is such a one, and mentions back to which it is looked for.
 _KNOWN = frozenset({"nhs-england", "nhs-improvement", "dhsc", "dh", "nao", "pac", "parliament", "nhs"})
 _FEW = 30

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention
 
@@ -19,27 +20,7 @@ _RELATIVE = frozenset({"where", "which", "who", "whose", "when", "whom"})
 _POINTING = frozenset({"that", "same", "the"})
 #: After one of these units they make another time: `the year before`.
 _ELSE = frozenset({"before", "earlier", "after", "later", "to", "ended", "ending", "of", "in", "until"})
-_UNITS = frozenset(
-    {
-        "day",
-        "date",
-        "month",
-        "year",
-        "years",
-        "period",
-        "time",
-        "quarter",
-        "assessment",
-        "assessments",
-        "exercise",
-        "round",
-        "ratings",
-        "table",
-        "survey",
-        "ballot",
-        "poll",
-    }
-)
+_UNITS = proof_words("time-units")
 #: Times told before that an anaphor may take up, and sentences before in which a time may go on to hold.
 _TAKEN_UP, _SENTENCES = 2, 4
 _LEAD_IN = 12

@@ -10,28 +10,9 @@ from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS
+from ccgkg.ingest.proofs.proof_words import proof_words
 
-_PLURAL = frozenset(
-    {
-        "they",
-        "their",
-        "them",
-        "all",
-        "both",
-        "each",
-        "these",
-        "those",
-        "others",
-        "we",
-        "our",
-        "pair",
-        "trio",
-        "ccgs",
-        "groups",
-        "organisations",
-        "bodies",
-    }
-)
+_PLURAL = proof_words("plurals")
 _DEFINITE = frozenset({"the", "all", "these", "those", "our", "their"})
 _WORDS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 #: Words that leave out the body named right behind them, sentences back in which one is left out, and tokens behind the word.

@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from ccgkg.ingest.claim import Statement
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.proof_words import proof_words
 
 _OPENING = frozenset("“‘\"'„«,:;–—-([|")
 _CLOSING = frozenset("”’\"',.;:?!–—-)]…")
 #: Words that bring a reported clause.
-_BRINGS = frozenset(
-    {
-        "that",
-        "how",
-        "whether",
-        "why",
-        "but",
-        "and",
-        "to",
-        "so",
-        "as",
-        "when",
-        "while",
-        "because",
-        "although",
-        "though",
-        "not",
-        "or",
-        "if",
-    }
-)
+_BRINGS = proof_words("clause-brings")
 #: Tokens before a reported clause in which a verb of saying and a time stand, what may stand with the time, and in which the verb
 #: and one spoken to do.
 _TIMED, _SPOKEN_TO = 7, 9

@@ -6,6 +6,7 @@ from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Role
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.proofs.role_places import places_of
 
 #: Words that join a role to its body, before and behind it, and so many at most.
@@ -18,37 +19,7 @@ _LISTED = 30
 #: Tokens before a role in which a noun has it.
 _POSSESSED = 5
 #: What stands between a body and words that are no role of it.
-_BETWEEN = frozenset(
-    [
-        ",",
-        ";",
-        ".",
-        "(",
-        ")",
-        "and",
-        "as",
-        "its",
-        "their",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "by",
-        "with",
-        "to",
-        "who",
-        "will",
-        "has",
-        "have",
-        "share",
-        "shares",
-        "is",
-        "are",
-        "new",
-        "appointed",
-    ]
-)
+_BETWEEN = proof_words("role-apart")
 
 
 def beside_role(ground: Ground, named: Named, claim: Role) -> tuple[int, int] | None:

@@ -7,27 +7,10 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Role
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.proof_words import proof_words
 
 #: A role behind one of these is a longer one.
-_LONGER = frozenset(
-    {
-        "interim",
-        "acting",
-        "deputy",
-        "vice",
-        "joint",
-        "clinical",
-        "independent",
-        "chief",
-        "managing",
-        "lay",
-        "shadow",
-        "assistant",
-        "co",
-        "former",
-        "ex",
-    }
-)
+_LONGER = proof_words("role-longer")
 #: A verb that tells a role as its noun does.
 _VERB_OF = {"leader": "leads"}
 #: Sentences that tell a role of one name, at most.

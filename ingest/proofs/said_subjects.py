@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.proofs.ground import Ground
+from ccgkg.ingest.proofs.proof_words import proof_words
 from ccgkg.ingest.text.cues import Cue
 
 #: The pronouns for a person, and those for whose report speaks, by whom they may mean.
@@ -13,23 +14,7 @@ PERSONS = {"he": "men", "she": "women", "his": "men", "her": "women"}
 _SPEAKING = frozenset({"he", "she"})
 _THEIRS = frozenset({"his", "her"})
 #: Nouns for posts that stand for whoever holds them.
-_POSTS = frozenset(
-    {
-        "chair",
-        "chairman",
-        "chairwoman",
-        "chief",
-        "boss",
-        "leader",
-        "minister",
-        "secretary",
-        "director",
-        "officer",
-        "president",
-        "mayor",
-        "mp",
-    }
-)
+_POSTS = proof_words("posts")
 #: Nouns for a CCG, and what stands between them and `the`.
 NOUNS = frozenset({"ccg", "group", "commissioner", "organisation"})
 _BEFORE_NOUN = frozenset({"clinical", "commissioning", "local"})

@@ -12,27 +12,13 @@ from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.antecedents import ccgs_meant, made
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS, Named, stem
+from ccgkg.ingest.proofs.proof_words import proof_words
 
 _NUMBERS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 _PRONOUNS = frozenset({"it", "its", "we", "our", "us", "they", "their", "them"})
 _NOUNS = frozenset({"ccg", "group", "organisation", "body", "commissioner"})
 #: Words for partners that a text leaves without names.
-_UNNAMED = frozenset(
-    {
-        "neighbour",
-        "neighbours",
-        "neighbouring",
-        "nearby",
-        "adjoining",
-        "adjacent",
-        "rest",
-        "others",
-        "another",
-        "likewise",
-        "partner",
-        "partners",
-    }
-)
+_UNNAMED = proof_words("unnamed-partners")
 _SEVERAL = frozenset({"merger", "shared-leadership", "joint-commissioning"})
 #: Tokens behind such a word in which a name tells who the partner is.
 _BESIDE = 6
