@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.events.sets import counted_at
 from ccgkg.ingest.text.cues import Cue, lexicon
@@ -14,6 +14,22 @@ from ccgkg.ingest.values import dataclass
 
 #: Changes in which several bodies come together.
 JOINING = frozenset({"merger", "shared-leadership", "joint-commissioning"})
+
+#: So many CCGs are all in the country.
+_NATIONWIDE = 150
+#: Between a preposition and a group of CCGs.
+_BEFORE_GROUP = frozenset(
+    {"the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined"}
+)
+#: Between a subject and its verb, besides adverbs.
+_BEFORE_VERB = frozenset(
+    {
+        *("will", "have", "had", "would", "to", "has", "and", "ccgs", "they", "groups", "are", "is"),
+        *("were", "could", "may", "might", "be", "been", "due", "set"),
+    }
+)
+#: Between the names of a list.
+_JOINS = frozenset({",", "and", "&", "nhs", "both", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,36 +86,35 @@ def past_short(words: list[str], token: int) -> int:
 
 def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     """The end of a group or a list of CCGs that begins right after a token: `oversees all eight CCGs`."""
-    words = doc.tokens.words
     for group in bodies.groups_within(token, token + 5):
-        place = (
-            words[token : token + 1] == ["the"]
-            and group.members == (SOME_CCGS,)
-            and words[group.last - 1] in ("groups", "ccgs")
-            and group.first > token + 1
-        )
-        if place and all(doc.tokens.capital(i) or words[i] == "and" for i in range(token + 1, group.first)):
-            return group.last  # `accountable officer for the Kent and Medway groups`
-        if all(
-            w in ("the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined")
-            for w in words[token : group.first]
-        ):
-            local = (
-                group.members == (SOME_CCGS,)
-                and words[group.last - 1] in ("groups", "ccgs")
-                and "the" in words[token : group.first + 1]
-            )
-            several = (
-                local
-                or (group.count or 0) > 1
-                or (group.named and len(group.members) > 1)
-                or "all" in words[group.first : group.last]
-            )
-            if several and (group.count or 0) < 150:
-                return group.last
+        if _is_placed(doc, group, token) or _is_several(doc, group, token):
+            return group.last
     named = named_after(doc, bodies, token)
     counted = counted_at(doc, bodies, token) if named is None else None
     return counted.last if counted is not None else named
+
+
+def _is_local(doc: Document, group: Group) -> bool:
+    """Whether a group is `groups` or `CCGs` of which no number is told."""
+    return group.members == (SOME_CCGS,) and doc.tokens.words[group.last - 1] in ("groups", "ccgs")
+
+
+def _is_placed(doc: Document, group: Group, token: int) -> bool:
+    """`accountable officer for the Kent and Medway groups`: a group with the name of its place, right after a token."""
+    words = doc.tokens.words
+    if words[token : token + 1] != ["the"] or group.first <= token + 1 or not _is_local(doc, group):
+        return False
+    return all(doc.tokens.capital(i) or words[i] == "and" for i in range(token + 1, group.first))
+
+
+def _is_several(doc: Document, group: Group, token: int) -> bool:
+    """`all eight CCGs`, `the CCGs`: a group of more than one, but not of all in the country, right after a token."""
+    words, count = doc.tokens.words, group.count or 0
+    if count >= _NATIONWIDE or any(w not in _BEFORE_GROUP for w in words[token : group.first]):
+        return False
+    if count > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]:
+        return True
+    return _is_local(doc, group) and "the" in words[token : group.first + 1]
 
 
 def named_after(doc: Document, bodies: Bodies, token: int) -> int | None:
@@ -127,46 +142,19 @@ def names_end(doc: Document, bodies: Bodies, token: int) -> int:
 
 def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     """Whether two or more CCGs are the subject right before a token."""
-    words = doc.tokens.words
-    i = token
-    start = doc.sentence_tokens(token)[0]
-    while i > start and (
-        words[i - 1]
-        in (
-            "will",
-            "have",
-            "had",
-            "would",
-            "to",
-            "has",
-            "and",
-            "ccgs",
-            "they",
-            "groups",
-            "are",
-            "is",
-            "were",
-            "could",
-            "may",
-            "might",
-            "be",
-            "been",
-            "due",
-            "set",
-        )
-        or verb_before(words, i) < i - 1
-    ):
+    words, start, i = doc.tokens.words, doc.sentence_tokens(token)[0], token
+    while i > start and (words[i - 1] in _BEFORE_VERB or verb_before(words, i) < i - 1):
         i -= 1
-    if any(
-        (g.count or 0) > 1 and (i <= g.last <= token or _of_a_place(doc, bodies, g.last, i))
-        for g in bodies.groups_within(start, token)
-    ) or words[i - 2 : i - 1] == ["another"]:
+    if words[i - 2 : i - 1] == ["another"]:
+        return True
+    groups = (g for g in bodies.groups_within(start, token) if (g.count or 0) > 1)
+    if any(i <= g.last <= token or _of_a_place(doc, bodies, g.last, i) for g in groups):
         return True
     last = bodies.at(i - 1) if i > start else None
-    if last is None or last.kind != "ccg":
+    if last is None or last.kind != "ccg" or words[last.first - 1] not in ("and", "&"):
         return False
     before = bodies.at(last.first - 2) if last.first - 2 >= start else None
-    return words[last.first - 1] in ("and", "&") and before is not None and before.kind == "ccg"
+    return before is not None and before.kind == "ccg"
 
 
 def verbs_before(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
@@ -189,30 +177,15 @@ def _of_a_place(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
 
 def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | None:
     """How many CCGs are named in a list that begins right after a token, and where it ends with its `CCGs`."""
-    words = doc.tokens.words
-    at = token
+    words, at = doc.tokens.words, token
     while at < len(words) and words[at] in ("the", "both", "nhs"):
         at += 1
     count, end = 0, at
     for mention in bodies.within(at - 1 if at else 0, min(at + 60, doc.sentence_tokens(token)[1])):
-        town_hall = (
-            count
-            and mention.kind == "body"
-            and mention.agent.endswith(("-council", "-borough"))
-            and words[end : mention.first] in (["and"], ["and", "the"])
-        )
-        if town_hall:
+        gap = words[end : mention.first]
+        if count and _is_town_hall(mention) and gap in (["and"], ["and", "the"]):
             return count + 1, mention.last
-        also = words[end : mention.first][:3] == ["as", "well", "as"] and mention.first - end <= 5
-        if (
-            mention.kind != "ccg"
-            or not (
-                also
-                or all(w in (",", "and", "&", "nhs", "both", "the") for w in words[end : mention.first])
-                or words[end : mention.first] in (["and", "of"], ["and", "at"], ["and", "of", "the"])
-            )
-            or mention.first < token
-        ):
+        if mention.kind != "ccg" or mention.first < token or not _is_joined(gap):
             break
         count, end = count + 1, mention.last
     if not count:
@@ -222,6 +195,21 @@ def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | N
     elif words[end : end + 3] == ["clinical", "commissioning", "groups"]:
         end += 3
     return count, end
+
+
+def _is_town_hall(mention: Mention) -> bool:
+    return mention.kind == "body" and mention.agent.endswith(("-council", "-borough"))
+
+
+def _is_joined(gap: list[str]) -> bool:
+    """Whether words between two names make them one list: `and`, `as well as`, `and of the`."""
+    if all(w in _JOINS for w in gap):
+        return True
+    return (gap[:3] == ["as", "well", "as"] and len(gap) <= 5) or gap in (
+        ["and", "of"],
+        ["and", "at"],
+        ["and", "of", "the"],
+    )
 
 
 def hangs_on_another(words: list[str], token: int, start: int) -> bool:

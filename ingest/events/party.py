@@ -13,6 +13,10 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 from ccgkg.ontology.register import load
 
+#: Before a noun these make it any of its kind, unless these do.
+_ANY = frozenset({"a", "any", "each", "every"})
+_ONE = frozenset({"new", "single", "merged", "of", "campaign", "one"})
+
 
 @dataclass(frozen=True, slots=True)
 class Parties:
@@ -61,25 +65,17 @@ def anyone(doc: Document, event: Event) -> Group:
 
 
 def indefinite(doc: Document, event: Event) -> Group | None:
-    """Any CCG, as the subject of an event: `a failing group could be abolished`."""
+    """Any CCG, as the subject or the object of an event: `a failing group could be abolished`, `to dissolve a failing CCG`."""
     words = doc.tokens.words
+    if words[event.last : event.last + 1] in (["a"], ["an"], ["any"], ["individual"]):
+        noun = next((i for i in range(event.last + 1, event.last + 4) if words[i] in ("ccg", "group")), None)
+        if noun:
+            return _any_at(doc, noun)
     start = doc.sentence_tokens(event.first)[0]
-    if words[event.last : event.last + 1] in (["a"], ["an"], ["any"], ["individual"]) and (
-        noun := next((i for i in range(event.last + 1, event.last + 4) if words[i] in ("ccg", "group")), None)
-    ):
-        return Group(
-            doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None
-        )  # `to dissolve a failing CCG`
-    for i in range(event.first - 1, start, -1):
-        if words[i] in ("group", "ccg"):
-            near = words[max(start, i - 4) : i]
-            general = {"a", "any", "each", "every"} & set(near) and not {
-                "new",
-                "single",
-                "merged",
-                "of",
-                "campaign",
-                "one",
-            } & set(near)
-            return Group(doc.tokens.starts[i], doc.tokens.ends[i], i, i + 1, (ALL_CCGS,), None) if general else None
-    return None
+    noun = next((i for i in range(event.first - 1, start, -1) if words[i] in ("group", "ccg")), None)
+    near = set(words[max(start, noun - 4) : noun]) if noun is not None else set()
+    return _any_at(doc, noun) if noun is not None and _ANY & near and not _ONE & near else None
+
+
+def _any_at(doc: Document, noun: int) -> Group:
+    return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)

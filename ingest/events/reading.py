@@ -57,7 +57,7 @@ def read_event(bodies: Bodies, periods: Periods, scene: Scene, before: Sequence[
         return None
     scene = changed(scene, event=again)
     parties = with_those_before(scene, parties, before)
-    kind = type_of(doc, bodies, again, parties)
+    kind = type_of(scene, parties)
     wording = Wording(scene, periods, parties, status, _is_quoted(scene, status), _is_recent(scene, before))
     if kind is None or not plain(wording):
         return None
