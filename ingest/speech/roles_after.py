@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ccgkg.ingest.claim import Status
-from ccgkg.ingest.speech.body_lists import Where
+from ccgkg.ingest.speech.body_lists import NOBODY, Owned
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles_linked import RolesLinked
 from ccgkg.ingest.speech.roles_of_two import RolesOfTwo
+
+#: Tokens of a bracket behind a name, at most.
+_BRACKET = 8
 
 
 class RolesAfter:
@@ -24,61 +27,74 @@ class RolesAfter:
         self.pairs, self.links = RolesOfTwo(phrases), RolesLinked(phrases, found)
 
     def of(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
-        words, lists = self.words, self.lists
+        """The roles that the words behind a name tell, up to token `last`."""
         at = mention.last
-        while at < last and words[at] in lists["honours"]:
-            if words[at] == "mp":
+        while at < last and self.words[at] in self.lists["honours"]:
+            if self.words[at] == "mp":
                 yield self.phrases.capacity(mention, at, at + 1, ("parliament",), "actual", "honour", None)
             at += 1
-            if at + 1 < last and words[at] == "," and words[at + 1] in lists["honours"]:
-                at += 1
+            at += at + 1 < last and self.words[at] == "," and self.words[at + 1] in self.lists["honours"]
+        at = self._past_bracket(at, last)
         if at >= last:
             return
-        word = words[at]
-        closing = next((i for i in range(at, min(last, at + 8)) if words[i] == ")"), at) if word == "(" else at
-        if closing > at and not any(
-            True for _ in self.doc.cues.within("role", at, closing)
-        ):  # Jane Doe (pictured), chair
-            at = closing + 1
-            if at >= last:
-                return
-            word = words[at]
+        yield from self._beside(mention, at, last)
+        yield from self._gapped(mention, last)
+        yield from self.links.appointed.gapped(mention, last)
+        yield from self.links.linked(mention, at, last)
+
+    def _past_bracket(self, at: int, last: int) -> int:
+        """The token behind a bracket that tells no role: `Jane Doe (pictured), chair`."""
+        if at >= last or self.words[at] != "(":
+            return at
+        closing = next((i for i in range(at, min(last, at + _BRACKET)) if self.words[i] == ")"), at)
+        return closing + 1 if closing > at and not self._has_role(at, closing) else at
+
+    def _has_role(self, first: int, last: int) -> bool:
+        return any(True for _ in self.doc.cues.within("role", first, last))
+
+    def _beside(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """The roles that begin right behind a name."""
+        word = self.words[at]
         if word in (",", "(", "–", "-", "—", ":"):
             yield from self._apposition(mention, at + 1, last, word)
         elif word in ("who", "whose"):
             yield from self.links.relative(mention, at + 1, last)
-        elif (
-            word in ("the", "its", "their")
-            and mention.lead
-            and words[mention.lead - 1] == "and"
-            and self._goes_on(mention)
-        ):
-            yield from self.phrases.read(
-                mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "linked", near=3
-            )
-        elif word in lists["determiners"] and lists["appoints"] & set(words[max(0, mention.lead - 3) : mention.lead]):
-            yield from self.phrases.read(
-                mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed"
-            )
+        elif self._told_again(mention, word):
+            end = self.phrases.end_of_apposition(at, last, ",")
+            yield from self.phrases.read(mention, at, end, "actual", "linked", near=3)
+        elif self._appointed(mention, word):
+            end = self.phrases.end_of_apposition(at, last, ",")
+            yield from self.phrases.read(mention, at, end, "actual", "appointed")
         elif (other := self.pairs.second_of(mention)) is not None:
             for capacity in list(self.of(other, last)):
                 if capacity.mention == other and capacity.text.endswith("s"):  # A and B, joint chairs of X
                     yield replace(capacity, mention=mention)
-        elif word in lists["of"] and self.bodies.at(at + 1 + (at + 1 < last and words[at + 1] == "the")):
+        elif word in self.lists["of"]:
+            yield from self._of_body(mention, at, last)
+
+    def _told_again(self, mention: PersonMention, word: str) -> bool:
+        """`A is chair of X and B the chair of Y`: whether a post follows that a verb before tells."""
+        joined = mention.lead and self.words[mention.lead - 1] == "and"
+        return bool(joined) and word in ("the", "its", "their") and self._goes_on(mention)
+
+    def _appointed(self, mention: PersonMention, word: str) -> bool:
+        """`named Jane Doe its chair`."""
+        before = self.words[max(0, mention.lead - 3) : mention.lead]
+        return word in self.lists["determiners"] and not self.lists["appoints"].isdisjoint(before)
+
+    def _of_body(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`Jane Doe of X, its chair,`; of a body that no list has `its` must be told."""
+        words, first = self.words, at + 1 + (self.words[at + 1 : at + 2] == ["the"])
+        if at + 1 < last and self.bodies.at(first) is not None:
             body = self.owners.body_from(at + 1, last)
-            if body and body.last < last and words[body.last] == ",":  # Jane Doe of X, its chair,
+            if body and body.last < last and words[body.last] == ",":
                 yield from self._apposition(mention, body.last + 1, last, ",")
-        elif (
-            word in lists["of"]
-            and (named := self.owners.named_after(at + 1 + (words[at + 1 : at + 2] == ["the"]), last))[1] is not None
-        ):
-            comma = self.doc.tokens.at(named[1][1] - 1) + 1  # Jane Doe of Level Minds, its chair,
-            its = words[comma + 1 : comma + 2] == ["its"] and words[comma] == ","
-            for capacity in self._apposition(mention, comma + 1, last, ",") if its else ():
-                yield replace(capacity, orgs=named[0], org_at=named[1])
-        yield from self._gapped(mention, last)
-        yield from self.links.appointed.gapped(mention, last)
-        yield from self.links.linked(mention, at, last)
+            return
+        orgs, where = self.owners.named_after(first, last)
+        comma = self.doc.tokens.at(where[1] - 1) + 1 if where is not None else last
+        if words[comma : comma + 2] == [",", "its"]:
+            for capacity in self._apposition(mention, comma + 1, last, ","):
+                yield replace(capacity, orgs=orgs, org_at=where)
 
     def signed(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
         """The role in the line under a name that stands by itself."""
@@ -91,7 +107,7 @@ class RolesAfter:
                 orgs, where = self._in_line(end) if capacity.org_at is None else ((), None)
                 yield replace(capacity, orgs=orgs, org_at=where) if orgs else capacity
 
-    def _in_line(self, at: int) -> tuple[tuple[str, ...], Where]:
+    def _in_line(self, at: int) -> Owned:
         """The body that fills the line at a token, under a name and a role."""
         first, last = self.doc.sentence_tokens(at) if at < len(self.words) else (at, at)
         body = self.bodies.at(first + (self.words[first : first + 1] == ["the"])) if first == at < last else None
@@ -134,54 +150,53 @@ class RolesAfter:
         return any(c.start >= start and c.rule == "linked" for c in self.found[-4:])
 
     def _apposition(self, mention: PersonMention, at: int, last: int, opening: str) -> Iterator[Capacity]:
+        """The roles of an apposition that begins at a token behind the mark `opening`: `Jane Doe, 54, confirmed as chair of X`."""
         words = self.words
-        if at < last and words[at] == "who":
+        word = words[at] if at < last else ""
+        if word == "who":
             yield from self.links.relative(mention, at + 1, last)
+        if word in ("who", "whose"):
             return
-        if at < last and words[at] == "whose":
-            return
-        if at < last and words[at].isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
+        if word.isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
             at += 2
-        start = at
-        status: Status = "actual"
-        while start < last and (words[start] in self.lists["appoints"] or words[start] in self.lists["adverbs"]):
-            start += 1  # Jane Doe, confirmed as chair
-            while (
-                start < last
-                and words[start - 1] not in self.lists["adverbs"]
-                and (words[start] in self.lists["times"] or words[start] in self.lists["before-times"])
-            ):
-                start += 1  # appointed last month as chair
-        if (
-            start + 2 < last
-            and words[start] in self.lists["likely"] | self.lists["due"]
-            and words[start + 1] == "to"
-            and words[start + 2] in ("be", "become")
-        ):
-            status = (
-                "possible" if words[start] in self.lists["likely"] else "planned"
-            )  # Jane Doe, tipped to become chair
-            start, at = start + 3, start + 3
-        spoken = start
-        while spoken < last and words[spoken] in self.lists["in-role"]:
-            spoken += 1
-        start = spoken if words[spoken : spoken + 1] == ["as"] else start  # Jane Doe, in her role as chair
-        at = start + 1 if words[start : start + 1] == ["as"] else at
+        at, status = self._past_participle(at, last)
         end = self.phrases.end_of_apposition(at, last, opening)
-        if "respectively" in self.words[at:end] or self.pairs.one_each(mention, at, end):
+        if "respectively" in words[at:end] or self.pairs.one_each(mention, at, end):
             yield from self.pairs.respectively(mention, at, end)
             return
-        owner = self.bodies.at(mention.lead - 2) if mention.lead > 1 and words[mention.lead - 1] == "'s" else None
-        party = (
-            self.owners.party(mention.lead - 1)
-            if owner is None and mention.lead > 1 and words[mention.lead - 1] == "'s"
-            else ((), None)
-        )
+        owned = mention.lead > 1 and words[mention.lead - 1] == "'s"
+        owner = self.bodies.at(mention.lead - 2) if owned else None
+        party = self.owners.party(mention.lead - 1) if owned and owner is None else NOBODY
         for capacity in self.phrases.read(mention, at, end, status, "apposition"):
             if party[0] and not capacity.orgs:  # Labour’s Jane Doe, shadow health secretary
                 capacity = replace(capacity, orgs=party[0], org_at=party[1])
-            if (
-                owner is not None and owner.last == mention.lead - 1 and capacity.org_at is None
-            ):  # NHS England’s Jane Doe, national director
+            if owner is not None and owner.last == mention.lead - 1 and capacity.org_at is None:
                 capacity = replace(capacity, orgs=(owner.agent,), org_at=(owner.start, owner.end))
-            yield capacity
+            yield capacity  # NHS England’s Jane Doe, national director
+
+    def _past_participle(self, at: int, last: int) -> tuple[int, Status]:
+        """The token at which a role begins, and whether it is held: behind `confirmed as`, `tipped to become`, `in her role as`."""
+        words, lists = self.words, self.lists
+        start = self._past_appointed(at, last)
+        status: Status = "actual"
+        becoming = start + 2 < last and words[start + 1] == "to" and words[start + 2] in ("be", "become")
+        if becoming and words[start] in lists["likely"] | lists["due"]:
+            status = "possible" if words[start] in lists["likely"] else "planned"
+            at = start = start + 3
+        spoken = start
+        while spoken < last and words[spoken] in lists["in-role"]:
+            spoken += 1
+        for i in (spoken, start):
+            if words[i : i + 1] == ["as"]:
+                return i + 1, status
+        return at, status
+
+    def _past_appointed(self, at: int, last: int) -> int:
+        """The token behind participles of appointing, adverbs and times: `appointed last month as chair`."""
+        words, lists = self.words, self.lists
+        while at < last and (words[at] in lists["appoints"] or words[at] in lists["adverbs"]):
+            appoints = words[at] not in lists["adverbs"]
+            at += 1
+            while appoints and at < last and (words[at] in lists["times"] or words[at] in lists["before-times"]):
+                at += 1
+        return at
