@@ -17,8 +17,11 @@ from ccgkg.ingest.text.document import Document
 _BACK = 3
 #: The same with the lines of a list between.
 _LISTED = 40
-
-
+#: Tokens of a verb of entering or leaving.
+_LONGEST = 4
+#: Behind `left it` these show that it is no regime that was left; behind `had them`, what was done.
+_NOT_LEFT = (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"])
+_DONE = (["lifted"], ["removed"], ["revoked"], ["imposed"])
 _FOR_NOUNS = frozenset({"theirs", "own", "ones"})
 _AUXILIARIES = frozenset({"was", "were", "have", "had", "has", "been", "will", "be", "only", "also", "then", "finally"})
 
@@ -55,56 +58,38 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
 
 
 def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
-    """`them` as what a verb of intervening has: `was in them until May`, `had them lifted`."""
+    """`them` as what a verb of intervening has: `was in them until May`, `had them lifted`; `it` of a regime: `had left it`."""
     words = doc.tokens.words
     for i in range(measures[0].last, len(words)):
-        if words[i] == "it":  # `had left it`: a regime
-            ended = next(
-                (
-                    c
-                    for c in doc.cues.within("intervenes", max(0, i - 4), i)
-                    if c.last == i
-                    and c.value == "end"
-                    and words[c.first - 1] != "to"
-                    and not words[c.first].startswith("end")
-                ),
-                None,
-            )
-            entered = next(
-                (
-                    c
-                    for c in doc.cues.within("intervenes", max(0, i - 4), i)
-                    if c.last == i and c.value == "act" and words[c.first].startswith(("enter", "join"))
-                ),
-                None,
-            )
-            again = any(
-                True for _ in doc.cues.within("intervention", doc.sentence_tokens(i)[0], i)
-            )  # `exited the regime, having entered it in May`
-            if entered and not again and _told(doc, measures, i) == "special-measures":
-                yield Recalled(Cue(i, i + 1, "special-measures"), entered)  # `The first nine CCGs to enter it were`
-            if (
-                ended
-                and words[i + 1 : i + 2] not in (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"])
-                and _told(doc, measures, i) == "special-measures"
-            ):
-                yield Recalled(Cue(i, i + 1, "special-measures"), ended)
+        if words[i] not in ("it", "them"):
             continue
-        if words[i] != "them":
-            continue
-        verb = next(
-            (c for c in doc.cues.within("intervenes", max(0, i - 6), i) if i - c.last <= 1 and _governs(words, c, i)),
-            None,
-        )
-        if words[i + 1 : i + 2] in (["lifted"], ["removed"], ["revoked"], ["imposed"]) and words[i - 1] in (
-            "had",
-            "has",
-            "have",
-        ):
-            verb = doc.cues.starting("intervenes", i + 1) or verb
+        verb = _verb_of_it(doc, i) if words[i] == "it" else _verb_of_them(doc, i)
         value = _told(doc, measures, i) if verb else None
-        if verb and value:
+        if verb and value and (words[i] == "them" or value == "special-measures"):
             yield Recalled(Cue(i, i + 1, value), verb)
+
+
+def _verb_of_it(doc: Document, i: int) -> Cue | None:
+    """The verb of entering or leaving a regime that `it` stands for: `The first nine CCGs to enter it were`, `had left it`."""
+    words, verb = doc.tokens.words, doc.cues.ending("intervenes", i)
+    if verb is None or verb.first < i - _LONGEST:
+        return None
+    told = words[verb.first]
+    if verb.value == "act" and told.startswith(("enter", "join")):
+        again = doc.cues.within("intervention", doc.sentence_tokens(i)[0], i)
+        return None if again else verb  # not `exited the regime, having entered it in May`
+    left = verb.value == "end" and words[verb.first - 1] != "to" and not told.startswith("end")
+    return verb if left and words[i + 1 : i + 2] not in _NOT_LEFT else None
+
+
+def _verb_of_them(doc: Document, i: int) -> Cue | None:
+    """The verb that has `them`: `had them lifted`, `was placed in them`."""
+    words = doc.tokens.words
+    had = words[i - 1] in ("had", "has", "have") and words[i + 1 : i + 2] in _DONE
+    if had and (verb := doc.cues.starting("intervenes", i + 1)) is not None:
+        return verb
+    near = doc.cues.within("intervenes", max(0, i - 6), i)
+    return next((c for c in near if i - c.last <= 1 and _governs(words, c, i)), None)
 
 
 def _owns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:

@@ -13,6 +13,12 @@ from ccgkg.ingest.text.document import Document
 #: What parts a clause from the one before it.
 PARTING = frozenset({"but", "while", ";", "although", "though", "whereas"})
 MEASURES = frozenset({"special-measures", "legal-directions"})
+#: What ties a measure without a verb to the one on whom it is, before and behind it.
+_TIES_BEFORE = frozenset({"in", "under", "into", ":", "–", "(", ",", "and"})
+_TIES_BEHIND = frozenset({":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups"})
+#: Words between a verb and the measure behind it, between one of its end and it; between a measure and its verb, and the same with
+#: the one on whom it is between.
+_FAR, _NEAR, _FAR_BEHIND, _FAR_ON_ONE = 16, 6, 8, 18
 
 
 @cache
@@ -23,45 +29,58 @@ def intervention_words() -> dict[str, frozenset[str]]:
 
 def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     """The verb that says that it is done: the nearest before the cue, else one after it in the sentence."""
-    label = "appoints" if cue.value == "turnaround-director" else "intervenes"
     words = doc.tokens.words
-    verbs = [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
-    verbs = [
-        c
-        for c in verbs
-        if not _in_relative(words, c.first, start, cue.first)
-        and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])
-    ]
-    before = [c for c in verbs if c.last <= cue.first and apart(words, c.last, cue.first) <= 16]
-    before = [
-        c for c in before if not (words[c.last - 1] in ("in", "under", "into") and "," in words[c.last : cue.first])
-    ]
-    near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= 6]
+    verbs = _verbs(doc, cue, start, stop)
+    before = [c for c in verbs if _leads_to(words, c, cue)]
+    near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= _NEAR]
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
-    then = [c for c in verbs if c.value == "end" and 0 <= c.first - cue.last <= 1]
+    then = next((c for c in verbs if c.value == "end" and 0 <= c.first - cue.last <= 1), None)
     if inside and then and not near:
-        return then[0]  # `its two years in special measures ended in June`
+        return then  # `its two years in special measures ended in June`
     if near or inside:
         return (near or inside)[-1]
-    far = 18 if words[cue.last : cue.last + 1] != [] and words[cue.last] in ("on", "against", "over", "at") else 8
-    after = [c for c in verbs if 0 <= apart(words, cue.last, c.first) - _aside(doc, cue.last, c.first) <= far]
-    if before and not (after and PARTING & set(words[before[-1].last : cue.first])):
+    after = _behind(doc, cue, verbs)
+    if before and (after is None or PARTING.isdisjoint(words[before[-1].last : cue.first])):
         return before[-1]
-    # `The directions imposed on X were lifted`: what came last is what is told.
-    ended = [
+    return (_ended_in_the_end(words, cue, after, verbs) or after) if after else None
+
+
+def _verbs(doc: Document, cue: Cue, start: int, stop: int) -> list[Cue]:
+    """The verbs of a sentence that may carry a measure; only special measures and directions end."""
+    label, words = "appoints" if cue.value == "turnaround-director" else "intervenes", doc.tokens.words
+    return [
         c
-        for c in verbs
-        if c.value == "end" and c.first >= cue.last and words[c.first - 1] in ("was", "were", "been", "be")
+        for c in doc.cues.within(label, start, stop)
+        if (c.value != "end" or cue.value in MEASURES)
+        and not _in_relative(words, c.first, start, cue.first)
+        and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])
     ]
-    if (
-        after
-        and ended
-        and after[0].first - cue.last <= 8
-        and after[0].value == "act"
-        and _one_clause(words, cue.last, ended[0].first)
-    ):
-        return ended[0]
-    return next(iter(after), None)
+
+
+def _leads_to(words: list[str], verb: Cue, cue: Cue) -> bool:
+    """Whether a verb stands before a measure and not too far from it: `was placed by NHS England in special measures`."""
+    if verb.last > cue.first or apart(words, verb.last, cue.first) > _FAR:
+        return False
+    return words[verb.last - 1] not in ("in", "under", "into") or "," not in words[verb.last : cue.first]
+
+
+def _behind(doc: Document, cue: Cue, verbs: list[Cue]) -> Cue | None:
+    """The first verb behind a measure that may be its own: `The directions, which related to waits, were lifted`."""
+    words = doc.tokens.words
+    on_one = words[cue.last : cue.last + 1] != [] and words[cue.last] in ("on", "against", "over", "at")
+    far = _FAR_ON_ONE if on_one else _FAR_BEHIND
+    return next(
+        (c for c in verbs if 0 <= apart(words, cue.last, c.first) - _aside(doc, cue.last, c.first) <= far), None
+    )
+
+
+def _ended_in_the_end(words: list[str], cue: Cue, after: Cue, verbs: list[Cue]) -> Cue | None:
+    """`The directions imposed on X were lifted`: what came last is what is told."""
+    if after.value != "act" or after.first - cue.last > _FAR_BEHIND:
+        return None
+    ends = (c for c in verbs if c.value == "end" and c.first >= cue.last)
+    ended = next((c for c in ends if words[c.first - 1] in ("was", "were", "been", "be")), None)
+    return ended if ended and _one_clause(words, cue.last, ended.first) else None
 
 
 def _one_clause(words: list[str], first: int, last: int) -> bool:
@@ -93,16 +112,7 @@ def is_bare(doc: Document, cue: Cue, start: int) -> bool:
     words = doc.tokens.words
     before = words[cue.first - 1] if cue.first > start else ""
     after = words[cue.last] if cue.last < len(words) else ""
-    return after in (":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups") or before in (
-        "in",
-        "under",
-        "into",
-        ":",
-        "–",
-        "(",
-        ",",
-        "and",
-    )
+    return after in _TIES_BEHIND or before in _TIES_BEFORE
 
 
 def is_legal(doc: Document, bodies: Bodies, cue: Cue, verb: Cue | None) -> bool:
