@@ -7,21 +7,22 @@ sentence treats it so: in one list with such names, as the subject of a rating, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ccgkg.ingest.bodies.bare_names import BareNames
-from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
+from ccgkg.ingest.bodies.ccg_nouns import Item
 from ccgkg.ingest.bodies.cut_names import cut_names, with_nouns
-from ccgkg.ingest.bodies.lineage import joins_originals
+from ccgkg.ingest.bodies.name_lists import NameLists, with_shared_words
 from ccgkg.ingest.bodies.name_table import Found
-from ccgkg.ingest.bodies.names import ccg_words, known_codes, number_before, open_codes, open_on, rules
+from ccgkg.ingest.bodies.names import known_codes, number_before, open_codes, rules
 from ccgkg.ingest.bodies.placed_nouns import placed_nouns
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
 
 #: A list of so many names may be of CCGs that are long gone.
 _PAST = 3
+#: What brings in all the CCGs of an area, so that they must be counted: `the three CCGs in A, B and C`.
+_INSIDE = frozenset({"in", "of", "for", "covering", "serving", "across"})
 
 
 @dataclass(slots=True)
@@ -37,12 +38,14 @@ class CcgFinder:
     _starting: dict[int, Found] = field(default_factory=dict)
     _covered: set[int] = field(default_factory=set)
     _unknown: UnknownNames = field(init=False)
+    _lists: NameLists = field(init=False)
     _known: frozenset[str] | None = None
     _open: frozenset[str] | None = None
 
     def find(self) -> list[Item]:
         self._unknown = UnknownNames(self.doc, self.taken, self._covered)
         self._known, self._open = (codes(self.doc.source.published) for codes in (known_codes, open_codes))
+        self._lists = NameLists(self.doc, self._ending, self._starting, self._covered, self._unknown, self._open)
         for name in self.names:
             self._starting.setdefault(name.first, name)
             if not self._known or name.agent in self._known:
@@ -97,120 +100,33 @@ class CcgFinder:
         self._add(start, last, self._unknown.slug(start, head))
 
     def _list_before(self, head: int, last: int) -> None:
-        words = self.doc.tokens.words
-        noun = words[head:last]
-        items = self._parse(head, unknown=noun != ["groups"], several=True)
-        if noun == ["groups"] and len(items) < 2:
-            items = self._parse_shared(head)
-        items = self._share(items)
-        if len(items) == 1:
-            return  # one name before `CCGs` is an area with several of them
-        for item in items:
-            self._add(*item)
-        if not items:
-            self._list_after(head, last)
-
-    def _list_after(self, head: int, last: int) -> None:
-        """`the three CCGs in A, B and C`; `CCGs such as A and B`: as many names as are counted, or an open list of them."""
-        words, lists = self.doc.tokens.words, rules()
-        stop = self.doc.sentence_tokens(head)[1]
-        lead = next((n for n in (2, 1) if tuple(words[last : last + n]) in lists["leads"]), 0)
-        if not lead and words[last] != ",":
-            return
-        i = first = last + max(lead, 1)
-        number = next((n[0] for n in (number_before(words, head), number_before(words, head - 1)) if n), 0)
-        starting = self._starting
-        while True:
-            while i < stop and (words[i] in SEPARATORS or words[i] == "nhs"):
-                i += 1
-            if i >= stop or i not in starting:
-                break
-            i = starting[i].last
-        while i > first and words[i - 1] in SEPARATORS:
-            i -= 1
-        items = (
-            self._parse(i, unknown=False, several=True)
-            if lead and i > first
-            else self._unknown.listed(first, stop, number)
-        )
-        inside = words[last] in ("in", "of", "for", "covering", "serving", "across")
-        if items and items[0].first - first <= 1 and (number == len(items) if inside or number else len(items) > 1):
-            for item in items:
+        """The CCGs of the list that ends where `CCGs` begins; one name alone is an area with several of them."""
+        groups = self.doc.tokens.words[head:last] == ["groups"]
+        items = self._lists.before(head, unknown=not groups, several=True)
+        if groups and len(items) < 2:
+            items = self._lists.sharing_before(head)
+        items = with_shared_words(self.doc, items)
+        if len(items) != 1:
+            for item in items or self._list_after(head, last):
                 self._add(*item)
 
-    def _parse_shared(self, head: int) -> list[Item]:
-        items = self._share(self._parse(head, unknown=True, several=True))
-        return [] if any(i.agent.endswith("-ccg") for i in items) else items
-
-    def _parse(self, end: int, *, unknown: bool, several: bool) -> list[Item]:
-        """The list of names that ends at a token: the longest run, then those open at the date, then the fewest."""
-        best: tuple[tuple[int, int, int, int], list[Item]] | None = None
-        for items, cost in self._parses(end, unknown, 0):
-            rank = (int(several and len(items) < 2), items[0].first, cost, len(items))
-            if best is None or rank < best[0]:
-                best = (rank, items)
-        return best[1] if best else []
-
-    def _parses(self, end: int, unknown: bool, depth: int) -> Iterator[tuple[list[Item], int]]:
-        options = [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in self._ending.get(end, ())]
-        options = [
-            o
-            for o in options
-            if not (
-                self._unknown.goes_on_left(o[0].first)
-                or joins_originals(o[0].agent, self.doc.tokens.words[o[0].first : o[0].last])
-            )
-        ]
-        if depth and self.doc.tokens.words[end] == ",":
-            options = [
-                o for o in options if not self._unknown.fronted(o[0].first)
-            ]  # In Derbyshire, Erewash and Hardwick CCGs
-        if not options and unknown and end not in self._covered and self.doc.tokens.words[end] != "with":
-            # In `A and B, C and D CCGs` the first name holds an `and`: only the last may join two.
-            start = self._unknown.start(end, joined=self.doc.tokens.words[end] == ",")
-            if start is not None and not self._unknown.fronted(start):
-                options = [(Item(start, end, self._unknown.slug(start, end)), 3)]
-        for item, cost in options:
-            yield [item], cost
-            before = self._before_separator(item.first)
-            if before is not None and depth < 12:
-                for items, more in self._parses(before, unknown, depth + 1):
-                    yield [*items, item], cost + more
-
-    def _cost(self, agent: str) -> int:
-        """How far a CCG is from being open at the date of the text."""
-        if agent in open_on(self.doc.source.published):
-            return 0
-        return 1 if self._open is None or agent in self._open else 2
-
-    def _before_separator(self, first: int) -> int | None:
-        """Where an item before the one at `first` would end: before a comma, an `and`, or both."""
-        words = self.doc.tokens.words
-        i = first
-        if i and words[i - 1] == "nhs":
-            i -= 1
-        start = i
-        while i and words[i - 1] in SEPARATORS and start - i < 2:
-            i -= 1
-        return i if 0 < i < start else None
-
-    def _share(self, items: list[Item]) -> list[Item]:
-        """Names that share their end or their beginning: `North, Central and South Manchester`."""
-        if len(items) < 2 or not any(i.agent.endswith("-ccg") for i in items):
-            return items
-        words = self.doc.tokens.words
-        by_words = ccg_words()
-        known = [words[i.first : i.last] for i in items if not i.agent.endswith("-ccg")]
-        shared = []
-        for item in items:
-            agent = item.agent
-            if agent.endswith("-ccg"):
-                own = words[item.first : item.last]
-                forms = [(*own, *k[n:]) for k in known for n in range(1, len(k))]
-                forms += [(*k[:n], *own) for k in known for n in range(1, len(k))]
-                agent = next((by_words[f] for f in forms if f in by_words), agent)
-            shared.append(item._replace(agent=agent))
-        return shared
+    def _list_after(self, head: int, last: int) -> list[Item]:
+        """`the three CCGs in A, B and C`; `CCGs such as A and B`: as many names as are counted, or an open list of them."""
+        words, leads = self.doc.tokens.words, rules()["leads"]
+        lead = next((n for n in (2, 1) if tuple(words[last : last + n]) in leads), 0)
+        if not lead and words[last] != ",":
+            return []
+        first, stop = last + max(lead, 1), self.doc.sentence_tokens(head)[1]
+        number = next((n[0] for n in (number_before(words, head), number_before(words, head - 1)) if n), 0)
+        end = self._lists.end_from(first, stop)
+        if lead and end > first:
+            items = self._lists.before(end, unknown=False, several=True)
+        else:
+            items = self._unknown.listed(first, stop, number)
+        if not items or items[0].first - first > 1:
+            return []
+        fits = number == len(items) if number or words[last] in _INSIDE else len(items) > 1
+        return items if fits else []
 
     def _add_local_names(self) -> None:
         """Lists the names that the text itself has introduced, so that they are found without their noun."""
@@ -251,7 +167,7 @@ class CcgFinder:
         for end in (*by_end, *by_end):  # those that go on from others once these are found: `and Walsall in April`
             if end - 1 in self._covered or end - 1 in self.taken:
                 continue
-            chain = [i for i in self._parse(end, unknown=False, several=False) if not self._taken(i)]
+            chain = [i for i in self._lists.before(end, unknown=False, several=False) if not self._taken(i)]
             if len(chain) < _PAST:
                 chain = [i for i in chain if self._allowed(i.agent)]
             if chain and bare.are_ccgs(chain, mentioned):
