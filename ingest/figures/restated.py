@@ -27,13 +27,15 @@ _OR = ([",", "or"], ["or"], ["("])
 
 def restates(doc: Document, one: Number, two: Number) -> bool:
     """Whether two numbers say the same in two units: `42% (87 of 207)`, `75 (36%)`, `21 – one in ten –`, `a third – 75 of them –`."""
-    if "GBP" in (one.unit, two.unit) or _alike(one, two):
+    if "GBP" in (one.unit, two.unit):
         return False
+    if one.unit == two.unit and one.form == two.form and (one.of is None) == (two.of is None):
+        return False  # of one kind, so that they tell of two things
     words, last = doc.tokens.words, _end(doc, one)
-    if two.first - last > _APART:
-        return False
     gap = words[last : two.first]
-    if _comes_to(one, two, gap):
+    if len(gap) > _APART:
+        return False
+    if gap[-1:] == ["or"] and _comes_to(one, two):
         return True
     if gap[-2:] == [",", "or"]:
         gap = [*gap[:-2], "("]
@@ -42,12 +44,9 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
         return gap[:-1] in _OF_THEM
     if comma and _part_of_whole(doc, one, two, gap):
         return True
-    return _share_of_count(doc, one, two, last) or _in_brackets(gap)
-
-
-def _alike(one: Number, two: Number) -> bool:
-    """Whether two numbers are of one kind, so that they tell of two things."""
-    return one.unit == two.unit and one.form == two.form and (one.of is None) == (two.of is None)
+    if words[two.last : two.last + 1] == [","] and _share_of_count(doc, one, two, last):
+        return True
+    return len(gap) <= _TO_BRACKET and not _OPENS.isdisjoint(gap) and _in_brackets(gap)
 
 
 def _end(doc: Document, n: Number) -> int:
@@ -55,9 +54,9 @@ def _end(doc: Document, n: Number) -> int:
     return n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
 
 
-def _comes_to(one: Number, two: Number, gap: list[str]) -> bool:
+def _comes_to(one: Number, two: Number) -> bool:
     """`134 of the 191 now share one with another group, or 70 per cent`: the share that a count is of its whole."""
-    if two.unit != "percent" or not one.of or gap[-1:] != ["or"]:
+    if two.unit != "percent" or not one.of:
         return False
     return abs(100 * one.value / one.of - two.value) < _ROUNDED
 
@@ -72,7 +71,7 @@ def _part_of_whole(doc: Document, one: Number, two: Number, gap: list[str]) -> b
 def _share_of_count(doc: Document, one: Number, two: Number, last: int) -> bool:
     """`24 CCGs, more than one in 10, were failing`."""
     words = doc.tokens.words
-    if one.unit != "count" or two.unit != "percent" or two.form == "amount" or words[two.last] != ",":
+    if one.unit != "count" or two.unit != "percent" or two.form == "amount":
         return False
     to = two.begin
     return words[to - 1] == "," and to - last <= 6 and "," not in words[last : to - 1]
@@ -80,8 +79,8 @@ def _share_of_count(doc: Document, one: Number, two: Number, last: int) -> bool:
 
 def _in_brackets(gap: list[str]) -> bool:
     """`75 (36%)`, `21 – one in ten –`: whether an aside opens between two numbers, with nothing but a hedge before the second."""
-    opened = next((k for k in range(len(gap) - 1, -1, -1) if gap[k] in _OPENS), None)
-    if opened is None or len(gap) > _TO_BRACKET or len(gap) - opened - 1 > _INSIDE:
+    opened = next(k for k in range(len(gap) - 1, -1, -1) if gap[k] in _OPENS)
+    if len(gap) - opened - 1 > _INSIDE:
         return False
     if any(w in (".", ";", "–", ",") for w in gap[:opened]):
         return False
