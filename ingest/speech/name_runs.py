@@ -17,6 +17,8 @@ from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
 Gender = Literal["men", "women", "any"]
+#: A word of a run in lower case, and its offsets.
+Piece = tuple[str, int, int]
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĘŁŃÓŚŞŠŤŹŻŽİ]"
 _REST = rf"(?:['’]{_CAPITAL})?[^\W\d_A-Z]+(?:[A-Z][^\W\d_A-Z]+)*(?:[-‑][^\W\d_]+)*"
@@ -133,56 +135,64 @@ def _spans(doc: Document) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
-    pieces: list[tuple[str, int, int]] = []
-    for found in _PIECE.finditer(text, start, end):
-        piece = found.group()
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    """The words of a run of capitals, in lower case, with their offsets; the full stop of a sentence is left out."""
+    found: list[Piece] = []
+    for match in _PIECE.finditer(text, start, end):
+        piece = match.group()
         plain = piece.rstrip(".").replace("’", "'").lower()
         if plain:
-            pieces.append((plain, found.start(), found.end() - (len(piece) > 2 and piece.endswith("."))))
+            found.append((plain, match.start(), match.end() - (len(piece) > 2 and piece.endswith("."))))
+    return found
+
+
+def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
+    """The run without what stands before the name in it: titles, which are kept apart, and words that are no names."""
+    pieces = _pieces(text, start, end)
     cut, title, lead = 0, None, -1
     count = len(pieces)
-    for i, (word, _, _) in enumerate(pieces):
-        named = i + 1 < count and unaccented(word) in lists.given or i > cut and i + 1 == count
-        if (
-            text[pieces[i][2] - (pieces[i][2] > pieces[i][1]) : pieces[i][2] + 1].endswith(".")
-            and len(word) > 2
-            and word not in lists.titles
-            and i + 1 < count
-        ):
-            cut, title, lead = i + 1, None, -1  # since April. Jane Doe
-        elif ("-turned-" in word or "-of-" in word) and i + 1 < count:  # Councillor-turned-commissioner Jane Doe
-            cut, title, lead = i + 1, None, pieces[i][1]
-        elif word in lists.titles and i + 1 < count:
-            if lead < 0 or cut != i:
-                lead = pieces[i][1]
+    for i, (word, begin, _) in enumerate(pieces):
+        if i + 1 < count and word in lists.titles:
+            lead = begin if lead < 0 or cut != i else lead
             cut, title = i + 1, word
-        elif word in lists.never and not (i + 2 == count and named):
-            cut, title, lead = i + 1, None, -1
-        elif (
-            i == cut
-            and i + 2 < count
-            and word not in lists.given
-            and is_doer(word)
-            and unaccented(pieces[i + 1][0]) in lists.given
-        ):
-            cut, title, lead = i + 1, None, -1  # Farmer Jane Doe
-        elif i == cut and i + 2 < count and word in lists.fields and word not in lists.given:
-            cut, title, lead = i + 1, None, -1  # Director of Commissioning Assurance Jane Doe
-        elif i == cut and i + 2 < count and word in lists.either and unaccented(pieces[i + 1][0]) in lists.given:
-            cut, title, lead = i + 1, None, -1  # since April Jane Doe
-        elif word in lists.last and not (named or title and i + 1 == count):
+        elif i + 1 < count and ("-turned-" in word or "-of-" in word):  # Councillor-turned-commissioner Jane Doe
+            cut, title, lead = i + 1, None, begin
+        elif _is_before(text, pieces, i, cut, title is not None, lists):
             cut, title, lead = i + 1, None, -1
     kept = pieces[cut:]
+    if not kept and count == 1 and pieces[0][0] in lists.last:
+        kept = pieces  # perhaps the surname of someone
     if not kept:
-        if count == 1 and pieces[0][0] in lists.last:
-            kept = pieces  # perhaps the surname of someone
-        else:
-            return
+        return
     last = kept[-1][2]
-    if text[last - 1] == "." and len(kept[-1][0]) > 1:
-        last -= 1
+    last -= text[last - 1] == "." and len(kept[-1][0]) > 1
     yield Run(kept[0][1], last, [w for w, _, _ in kept], title, lead if lead >= 0 else kept[0][1])
+
+
+def _is_before(text: str, pieces: list[Piece], i: int, cut: int, titled: bool, lists: NameLists) -> bool:
+    """Whether a word of a run stands before a name and is no part of it; the name begins after piece `cut` at the earliest."""
+    word, count = pieces[i][0], len(pieces)
+    ends = i + 1 == count
+    if not ends and _ends_sentence(text, pieces[i]):
+        return True  # since April. Jane Doe
+    named = i > cut if ends else unaccented(word) in lists.given
+    if word in lists.never and not (i + 2 == count and named):
+        return True
+    if i == cut and i + 2 < count and _leads_up(word, unaccented(pieces[i + 1][0]), lists):
+        return True
+    return word in lists.last and not (named or titled and ends)
+
+
+def _ends_sentence(text: str, piece: Piece) -> bool:
+    word, first, last = piece
+    return len(word) > 2 and text[last - (last > first) : last + 1].endswith(".")
+
+
+def _leads_up(word: str, after: str, lists: NameLists) -> bool:
+    """`Farmer Jane Doe`, `since April Jane Doe`, `Director of Commissioning Assurance Jane Doe`."""
+    if after in lists.given and (word in lists.either or word not in lists.given and is_doer(word)):
+        return True
+    return word in lists.fields and word not in lists.given
 
 
 def unaccented(word: str) -> str:

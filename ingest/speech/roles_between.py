@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ccgkg.ingest.bodies.mention import Mention
+from ccgkg.ingest.speech.body_lists import Owned
 from ccgkg.ingest.speech.capacities import Capacity
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.role_phrases import RolePhrases
@@ -13,6 +15,8 @@ from ccgkg.ingest.text.cues import Cue
 
 #: Tokens between a role and the name after its body, at most.
 _REACH = 12
+#: Tokens of a role and its field before the preposition of its body, at most.
+_FIELD = 8
 
 
 class RolesBetween:
@@ -25,9 +29,8 @@ class RolesBetween:
         self.words, self.lists = phrases.words, phrases.lists
 
     def of(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
-        """`the chief executive of X, Jane Doe,` and `chair of X Jane Doe`: the body stands between role and name."""
-        words, lists = self.words, self.lists
-        end = head
+        """The role whose body ends at token `head` before a name, in a sentence that begins at token `first`; `comma`: one follows it."""
+        words, end = self.words, head
         while end > first and words[end - 1] in ("ccgs", "groups", "commissioning", "clinical"):
             end -= 1  # A and B CCGs
         body = self.bodies.at(end - 1) if end > first else None
@@ -36,41 +39,53 @@ class RolesBetween:
             yield from shared or self._name_between(mention, head, first)
         if body is None or body.last not in (head, end) or not comma and not mention.full:
             return
-        start = body.first
-        for m in reversed(self.bodies.within(first, body.first)):
-            gap = words[m.last : start]
-            if len(gap) > 3 or any(w not in lists["joints"] for w in gap):
-                break
-            start = m.first
-        i = start - 1
-        while i > first and words[i] in lists["determiners"]:
-            i -= 1
-        titled = words[i] == "," and words[head] in (":", "–", "—")  # Accountable officer, X: Jane Doe
-        if words[i] not in lists["prepositions"] and not titled:
+        start = self._list_start(body, first)
+        before = start - 1
+        while before > first and words[before] in self.lists["determiners"]:
+            before -= 1
+        titled = words[before] == "," and words[head] in (":", "–", "—")  # Accountable officer, X: Jane Doe
+        cue = self._role_before(before, first) if titled or words[before] in self.lists["prepositions"] else None
+        if cue is None or self._of_another(cue, first):
             return
-        cue = self.doc.cues.ending("role", i)
-        if cue is None:  # director of commissioning at X, Jane Doe
-            cue = next((c for c in self.doc.cues.within("role", max(first, i - 8), i)), None)
-            if cue is None or any(w in lists["verbs"] or w == "," for w in words[cue.last : i]):
-                return
-        if self._of_another(cue, first):
-            return
-        begin = self.phrases.begins(cue, first)
         orgs, where = self.owners.orgs(start, head)
-        if words[i] == "with" and orgs:  # Y has a joint chief officer with X, Jane Doe
-            others, where = self.shared.sharers(begin, first)
+        if words[before] == "with" and orgs:  # Y has a joint chief officer with X, Jane Doe
+            others, where = self.shared.sharers(self.phrases.begins(cue, first), first)
             orgs = tuple(dict.fromkeys((*others, *orgs)))
-        pair = self.pairs.second_of(mention) if words[begin - 1] in ("and", "&") else None
-        prior = self.doc.cues.ending("role", begin - 1) if pair is not None else None
-        if pair is not None and prior is not None and prior.first >= first:  # the chair and chief officer of X, A and B
-            yield self.phrases.capacity(
-                mention, self.phrases.begins(prior, first), prior.last, orgs, "actual", "before", where
-            )
-            mention = pair
         fielded = words[cue.last] in ("of", "for")  # Head of communications, X: Jane Doe
-        yield self.phrases.capacity(
-            mention, begin, cue.last if titled and not fielded else max(cue.last, i), orgs, "actual", "before", where
-        )
+        text_end = cue.last if titled and not fielded else max(cue.last, before)
+        yield from self._with_prior(mention, cue, text_end, first, (orgs, where))
+
+    def _list_start(self, body: Mention, first: int) -> int:
+        """Where the list begins that ends with a body."""
+        start = body.first
+        for other in reversed(self.bodies.within(first, body.first)):
+            gap = self.words[other.last : start]
+            if len(gap) > 3 or not self.lists["joints"].issuperset(gap):
+                break
+            start = other.first
+        return start
+
+    def _role_before(self, at: int, first: int) -> Cue | None:
+        """The role that ends at the preposition before its body, or with its field: `director of commissioning at X, Jane Doe`."""
+        cue = self.doc.cues.ending("role", at)
+        if cue is not None:
+            return cue
+        cue = next(iter(self.doc.cues.within("role", max(first, at - _FIELD), at)), None)
+        between = self.words[cue.last : at] if cue is not None else []
+        return None if "," in between or not self.lists["verbs"].isdisjoint(between) else cue
+
+    def _with_prior(
+        self, mention: PersonMention, cue: Cue, text_end: int, first: int, owned: Owned
+    ) -> Iterator[Capacity]:
+        """A role, and the one joined to it that the first of two persons has: `the chair and chief officer of X, A and B`."""
+        begin, (orgs, where) = self.phrases.begins(cue, first), owned
+        pair = self.pairs.second_of(mention) if self.words[begin - 1] in ("and", "&") else None
+        prior = self.doc.cues.ending("role", begin - 1) if pair is not None else None
+        if pair is not None and prior is not None and prior.first >= first:
+            start = self.phrases.begins(prior, first)
+            yield self.phrases.capacity(mention, start, prior.last, orgs, "actual", "before", where)
+            mention = pair
+        yield self.phrases.capacity(mention, begin, text_end, orgs, "actual", "before", where)
 
     def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
         """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role and name."""
