@@ -12,7 +12,7 @@ from ccgkg.ingest.verdict import Proof, inferred, proved
 _AROUND = 6
 
 
-def as_read(statement: Statement, key: str) -> Proof:
+def by_credit(statement: Statement, key: str) -> Proof:
     """The proof of `key` by the words that credit a statement, for an agent whom the rules read as its speaker."""
     found = _credit_of(statement)
     if found is None:

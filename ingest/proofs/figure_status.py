@@ -5,11 +5,12 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import STATUSES, Figure
 from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.proofs.as_read import as_read
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.near import lead_in
 from ccgkg.ingest.proofs.open_status import may_also_be
 from ccgkg.ingest.text.cues import Cue
-from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
+from ccgkg.ingest.verdict import Proof, inferred, refused, unproved
 
 _KEY = "status"
 #: Tokens before `planned` in which `than` makes it what is compared with: `spent more than they had planned`.
@@ -40,12 +41,7 @@ def _as_read(ground: Ground, claim: Figure) -> Proof | None:
     """The rules read the same status there."""
     read = ground.read_at("figure", claim.start, claim.end)
     told = next((c for c in read if c.status == claim.status), None)
-    if told is None:
-        return None
-    found = next((e for e in told.evidence if e.key == _KEY), None)
-    if found and found.start is not None and found.end is not None:
-        return proved(_KEY, found.start, found.end)
-    return inferred(_KEY, "as its clause tells it")
+    return as_read(told, _KEY, "as its clause tells it") if told else None
 
 
 def _sentences(ground: Ground, claim: Figure) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Intervention, Rating
 from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.proofs.as_read import as_read
 from ccgkg.ingest.proofs.graded_case import Graded
 from ccgkg.ingest.proofs.graded_cues import by_cue, in_list
 from ccgkg.ingest.proofs.ground import Ground
@@ -65,10 +66,7 @@ def _value(case: Graded, listed: Cue | None) -> Proof:
         return refused(case.key, f"the text says {case.said(listed)!r}, not {case.value}")
     if not case.fitting:
         return by_cue(case)
-    for told in case.fitting[0].evidence:
-        if told.key == case.key and told.start is not None and told.end is not None:
-            return proved(case.key, told.start, told.end)
-    return inferred(case.key, "as its clause tells it")
+    return as_read(case.fitting[0], case.key, "as its clause tells it")
 
 
 def _status(case: Graded, places: Sequence[tuple[int, int]]) -> Proof:

@@ -77,7 +77,7 @@ def open_times(ground: Ground, place: tuple[int, int]) -> Iterator[Mention]:
     yield from above(ground, place[0])
     # The year of a text's ratings dates all that it tells of grades, and stands before other financial years.
     governed = ground.periods.governing is not None
-    if not (governed and any(True for _ in doc.cues.within("grade", low, high))):
+    if not (governed and doc.cues.within("grade", low, high)):
         yield from (m for m in _sentence_before(ground, low) if not (governed and m.kind == "financial-year"))
         yield from _of_the_scene(ground, low)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.antecedents import bodies_meant, ccgs_meant, made
+from ccgkg.ingest.proofs.as_read import as_read
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUP_WORDS, Named, names_of
 from ccgkg.ingest.proofs.noun_subjects import KINDS
@@ -57,10 +58,7 @@ def _as_read(named: Named, claim: Role, told: list[Role]) -> Proof | None:
     elsewhere = all(r.role.lower() != said for r in told)
     role = next((r for r in told if r.org == claim.org and (elsewhere or r.role.lower() == said)), None)
     if role is not None:
-        found = next((e for e in role.evidence if e.key == "org"), None)
-        if found and found.start is not None and found.end is not None:
-            return proved("org", found.start, found.end)
-        return inferred("org", "the body spoken of before")
+        return as_read(role, "org", "the body spoken of before")
     if any(named.same(claim.org, r.org) for r in told):
         return inferred("org", "another name of the same body")
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ccgkg.ingest.claim import Statement
 from ccgkg.ingest.proofs.beside_verbs import beside
 from ccgkg.ingest.proofs.credit import by_cue, is_inside, is_owner
-from ccgkg.ingest.proofs.credit_words import are_of_a_person, as_read, may_mean, name_him
+from ccgkg.ingest.proofs.credit_words import are_of_a_person, by_credit, may_mean, name_him
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.meant import may_be_meant
 from ccgkg.ingest.proofs.named import Named
@@ -42,10 +42,10 @@ def _as_read(ground: Ground, named: Named, claim: Statement, told: Sequence[Stat
     agent = claim.speaker
     for statement in told:
         if statement.speaker == agent:
-            return as_read(statement, _KEY)
+            return by_credit(statement, _KEY)
     for statement in told:
         if named.same(agent, statement.speaker) or name_him(ground, named, agent, statement):
-            return as_read(statement, _KEY)
+            return by_credit(statement, _KEY)
         if may_mean(ground, named, agent, statement) and (is_owner(ground, named, agent) or _is_author(ground, claim)):
             return inferred(_KEY, "whose report or statement the text is about")
     return None

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ccgkg.ingest.claim import STATUSES, Change, Claim, Intervention, Rating, Role
 from ccgkg.ingest.events.status import Status, status_of
+from ccgkg.ingest.proofs.as_read import as_read
 from ccgkg.ingest.proofs.dated_status import comes, is_ahead, may_begin, yet_to_come
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUPS
@@ -67,10 +68,7 @@ def _as_read(event: _Event) -> Proof | None:
     reading = next((c for c in event.told if c.status == event.claim.status), None)
     if reading is None:
         return None
-    found = next((e for e in reading.evidence if e.key == _KEY and e.start is not None), None)
-    if found and found.start is not None and found.end is not None:
-        return proved(_KEY, found.start, found.end)
-    return inferred(_KEY, _NO_OTHER if event.claim.status == "actual" else "as its clause tells it")
+    return as_read(reading, _KEY, _NO_OTHER if event.claim.status == "actual" else "as its clause tells it")
 
 
 def _grade_given(event: _Event) -> Proof | None:
