@@ -14,33 +14,28 @@ from ccgkg.ingest.values import changed
 
 #: Tokens ahead in which the CCG of a place is named.
 _AHEAD = 30
+#: Tokens before a verb in which its relative clause begins.
+_CLAUSE = 12
+#: Behind a verb that has its object in front: `the bodies that will be abolished in April`.
+_BEHIND_VERB = frozenset({"in", "by", "from", "on", "next"})
+_NOUNS = frozenset({"bodies", "groups", "ccgs", "organisations", "commissioners"})
+_PLACES = frozenset({"town", "city", "county", "area", "borough", "island", "district"})
+#: Before a name these make it one beside the one that is meant.
+_BESIDE = frozenset({"to", "with", "from", "neighbouring", "nearby", "than", "like", "unlike"})
 
 
 def relative_object(doc: Document, event: Event, start: int) -> Group | None:
     """CCGs as the object of a relative clause that a verb ends: `the bodies that ministers plan to abolish`."""
-    words = doc.tokens.words
-    if (
-        words[event.last : event.last + 1] != []
-        and words[event.last].isalpha()
-        and event.last < doc.sentence_tokens(event.first)[1]
-        and words[event.last] not in ("in", "by", "from", "on", "next")
-    ):
+    words, last = doc.tokens.words, event.last
+    goes_on = last < doc.sentence_tokens(event.first)[1] and words[last].isalpha() and words[last] not in _BEHIND_VERB
+    if goes_on:
         return None
-    noun = next(
-        (
-            i
-            for i in range(event.first - 2, max(start, event.first - 12), -1)
-            if words[i] in ("bodies", "groups", "ccgs", "organisations", "commissioners")
-        ),
-        None,
-    )
+    near = range(event.first - 2, max(start, event.first - _CLAUSE), -1)
+    noun = next((i for i in near if words[i] in _NOUNS), None)
+    if noun is None or words[noun - 1] not in ("the", "those", "these", "all") or "," in words[noun : event.first]:
+        return None
     block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    if (
-        noun is None
-        or words[noun - 1] not in ("the", "those", "these", "all")
-        or not {"ccg", "ccgs"} & set(words[block : event.first])
-        or "," in words[noun : event.first]
-    ):
+    if not {"ccg", "ccgs"} & set(words[block : event.first]):
         return None
     return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)
 
@@ -54,43 +49,30 @@ def they_of(doc: Document, bodies: Bodies, start: int) -> Group | None:
 def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     """The CCG for which `the group` right after a verb stands: `Abolishing the group has been ruled out`."""
     words = doc.tokens.words
-    if (
-        words[token : token + 1] == ["the"]
-        and words[token + 2 : token + 4] in (["'s", "ccg"], ["'s", "group"])
-        and words[token + 1] in ("town", "city", "county", "area", "borough", "island", "district")
-    ):
-        return bodies.antecedent(doc, token) or next(
-            (m for m in bodies.within(token, token + _AHEAD) if m.kind == "ccg"), None
-        )  # `plans to abolish the town’s CCG`
-    if words[token : token + 1] not in (["the"], ["this"], ["that"]) or words[token + 1 : token + 2] not in (
-        ["group"],
-        ["ccg"],
-        ["clinical"],
-    ):
+    opening, noun = (*words[token : token + 2], "", "")[:2]
+    if opening == "the" and _is_of_town(words, token):
+        ahead = (m for m in bodies.within(token, token + _AHEAD) if m.kind == "ccg")
+        return bodies.antecedent(doc, token) or next(ahead, None)
+    if opening not in ("the", "this", "that") or noun not in ("group", "ccg", "clinical"):
         return None
     most = bodies.most_named(token)
-    here = doc.layout.block_at(doc.tokens.starts[token])
     named = bodies.nearest_of(most.agent, token) if most else None
+    here = doc.layout.block_at(doc.tokens.starts[token])
     if named is not None and doc.layout.block_at(named.start) == here:
         return named
     start = doc.sentence_tokens(token)[0]
     if start and (leads := led_by(doc, bodies, doc.sentence_tokens(start - 1)[0])):
         return leads[0]  # the list before has told what it must do
     antecedent = bodies.antecedent(doc, token) or most
-    if antecedent is not None and words[antecedent.first - 1] in (
-        "to",
-        "with",
-        "from",
-        "neighbouring",
-        "nearby",
-        "than",
-        "like",
-        "unlike",
-    ):
-        antecedent = most or next(
-            (m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent), antecedent
-        )
+    if antecedent is not None and words[antecedent.first - 1] in _BESIDE:
+        others = (m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent)
+        antecedent = most or next(others, antecedent)
     return bodies.nearest_of(antecedent.agent, token) if antecedent else None
+
+
+def _is_of_town(words: list[str], token: int) -> bool:
+    """`plans to abolish the town’s CCG`: the noun of a place, with that for its body."""
+    return words[token + 2 : token + 4] in (["'s", "ccg"], ["'s", "group"]) and words[token + 1] in _PLACES
 
 
 def they_end(scene: Scene, sides: Sides) -> Sides | None:

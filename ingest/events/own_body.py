@@ -11,6 +11,12 @@ from ccgkg.ingest.text.document import Document
 
 #: A head has at most so many blocks.
 _HEAD = 8
+#: What a CCG calls its papers, right behind its name.
+_PAPERS = frozenset(
+    {("governing", "body"), ("board", "meeting"), ("board", "paper"), ("board", "papers"), ("annual", "report")}
+)
+#: What joins `the CCG` to a noun before it.
+_JOINS = frozenset({"of", "by", "between", "with"})
 
 
 def head_of(doc: Document) -> int:
@@ -27,29 +33,25 @@ def letterhead(doc: Document, bodies: Bodies) -> Mention | None:
         return own
     for block in doc.layout.blocks[:_HEAD]:
         first, last = doc.tokens.range(block.start, block.end)
-        mention = bodies.at(last - 1) if last > first else None
-        if (
-            mention is not None
-            and mention.kind == "ccg"
-            and mention.first - first <= 1
-            and doc.tokens.words[last - 1] in ("ccg", "group")
-        ):
-            return mention
-        opening = bodies.at(first) or (bodies.at(first + 1) if last > first + 1 else None)
-        if (
-            opening is not None
-            and opening.kind == "ccg"
-            and doc.tokens.words[opening.last : opening.last + 2]
-            in (
-                ["governing", "body"],
-                ["board", "meeting"],
-                ["board", "paper"],
-                ["board", "papers"],
-                ["annual", "report"],
-            )
-        ):
-            return opening  # `X CCG Governing Body – Chair’s report`
+        if (own := _alone(doc, bodies, first, last) or _over_paper(doc, bodies, first, last)) is not None:
+            return own
     return None
+
+
+def _alone(doc: Document, bodies: Bodies, first: int, last: int) -> Mention | None:
+    """The CCG whose name is all that stands in the tokens [first, last): `NHS ORME CCG`."""
+    mention = bodies.at(last - 1) if last > first else None
+    if mention is None or mention.kind != "ccg" or mention.first - first > 1:
+        return None
+    return mention if doc.tokens.words[last - 1] in ("ccg", "group") else None
+
+
+def _over_paper(doc: Document, bodies: Bodies, first: int, last: int) -> Mention | None:
+    """The CCG whose name stands over a paper of its own: `X CCG Governing Body – Chair’s report`."""
+    opening = bodies.at(first) or (bodies.at(first + 1) if last > first + 1 else None)
+    if opening is None or opening.kind != "ccg":
+        return None
+    return opening if tuple(doc.tokens.words[opening.last : opening.last + 2]) in _PAPERS else None
 
 
 def _called(doc: Document, bodies: Bodies, publisher: str) -> Mention | None:
@@ -84,30 +86,23 @@ def noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Mention
     """The CCG that `the CCG` behind the words of an event brings in: `a joint committee of the CCG and Kent Council`."""
     words = doc.tokens.words
     for i in range(event.last + 1, min(end, event.last + 6)):
-        if (
-            words[i] in ("ccg", "group")
-            and words[i - 1] in ("its", "own")
-            and bodies.at(i) is None
-            and (local := _of_council(bodies, event))
-        ):
+        if words[i] not in ("ccg", "group") or bodies.at(i) is not None:
+            continue
+        if words[i - 1] in ("its", "own") and (local := _of_council(bodies, event)):
             return local
-        if words[i] in ("ccg", "group") and words[i - 1] in ("the", "this") and bodies.at(i) is None:
-            local = _of_place(doc, bodies, event, i, end)
-            return local or (
-                the_ccg(doc, bodies, i) if {"of", "by", "between", "with"} & set(words[event.last : i]) else None
-            )
+        if words[i - 1] in ("the", "this"):
+            if local := _of_place(doc, bodies, event, i, end):
+                return local
+            return the_ccg(doc, bodies, i) if _JOINS & set(words[event.last : i]) else None
     return None
 
 
 def _of_place(doc: Document, bodies: Bodies, event: Event, token: int, end: int) -> Mention | None:
     """The CCG of the place of the council named beside it: `between the CCG and Trafford Council`."""
     council = next((m for m in bodies.within(token, min(end, token + 6)) if m.agent.endswith("council")), None)
-    if council is None or not {"of", "by", "between", "with"} & set(doc.tokens.words[event.last : token]):
+    if council is None or not _JOINS & set(doc.tokens.words[event.last : token]):
         return None
-    place = (
-        council.agent.removesuffix("-council").removesuffix("-city").removesuffix("-county").removesuffix("-borough")
-    )
-    code = ccg_of(f"{place} CCG")
+    code = ccg_of(f"{_place_of(council)} CCG")
     if code is None or code.endswith("-ccg"):
         return None
     return Mention(doc.tokens.starts[token], doc.tokens.ends[token], token, token + 1, code, "ccg")
@@ -116,13 +111,16 @@ def _of_place(doc: Document, bodies: Bodies, event: Event, token: int, end: int)
 def _of_council(bodies: Bodies, event: Event) -> Mention | None:
     """The CCG of the place of the council named before an event, which `its own CCG` is."""
     council = next((m for m in islice(bodies.before(event.first), 3) if m.agent.endswith("council")), None)
-    place = (
-        council.agent.removesuffix("-council").removesuffix("-city").removesuffix("-county").removesuffix("-borough")
-        if council
-        else ""
-    )
-    code = ccg_of(f"{place} CCG") if place else None
+    code = ccg_of(f"{_place_of(council)} CCG") if council else None
     return bodies.nearest_of(code, event.first) if code else None
+
+
+def _place_of(council: Mention) -> str:
+    """The place of a council, as its slug has it."""
+    place = council.agent
+    for kind in ("-council", "-city", "-county", "-borough"):
+        place = place.removesuffix(kind)
+    return place
 
 
 def owners(doc: Document, bodies: Bodies, first: int, last: int, left: tuple[Mention, ...]) -> Mention | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
-from ccgkg.ingest.bodies.groups import SHARES
+from ccgkg.ingest.bodies.group_phrases import SHARES
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.events.event import JOINING, Event
 from ccgkg.ingest.events.told import Told
