@@ -18,71 +18,72 @@ _BEHIND = 4
 #: Running costs of fewer pounds are a head.
 _A_HEAD = 100
 _A_BUDGET = 3000
+#: Near the opening of a sentence on the average CCG.
+_BODY = frozenset({"ccg", "group", "commissioner"})
 
 
 def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequence[Figure]) -> str:
     """`total`, `each` or `change`; `before` are the figures before it."""
-    n = c.numbers[index]
     if measure == "running-cost-reduction":
         return "change"
     if found.counted == OVER_PLAN:
         return "total"
+    n = c.numbers[index]
     partner = c.partner(n)
-    ends_of_range = [partner] if partner is not None and n.comparator in (">=", "<=") else []
-    if measure != "savings" and any(is_change(c.doc, m) for m in (n, *ends_of_range)):
+    ends = (n, partner) if partner is not None and n.comparator in (">=", "<=") else (n,)
+    if measure != "savings" and any(is_change(c.doc, m) for m in ends) or _beside_a_change(c, index, before):
         return "change"
-    if (
-        index
-        and n.unit == "percent"
-        and before[index - 1].basis == "change"
-        and set_beside(c.doc, c.numbers[index - 1], n)
-    ):
-        return "change"
-    if any(_is_each(c, m, found.counted) for m in (n, *ends_of_range)):
+    if any(_is_each(c, m, found.counted) for m in ends) or _opened_by_each(c, n, found.counted):
         return "each"
-    if c.doc.tokens.words[opening_of(c.doc, n.first)] == "each" and (
-        n.unit == "GBP" or found.counted not in ("ccg", "")
-    ):
-        return "each"  # `Each of the five will keep a budget of £300m`
-    low = c.doc.sentence_tokens(n.first)[0]
-    head = opening_of(c.doc, n.first)
-    opening = c.doc.tokens.words[head : head + 5]
-    if opening[:2] in (["for", "every"], ["for", "each"]) and n.unit == "GBP":
-        return "each"  # `For every patient on its list, X gets £1,250`
-    if (
-        not word_lists()["typical"].isdisjoint(opening[:2])
-        and not {"ccg", "group", "commissioner"}.isdisjoint(opening)
-        and found.counted != "ccg"
-        and n.form != "share"
-        and (n.unit != "percent" or "," not in c.doc.tokens.words[low : n.first])
-    ):
-        return "each"  # `The average CCG has 38 practices and looks after 280,000 people`
-    if measure in ("population", "practices") and _distributes(c, n):
+    if measure in ("population", "practices") and _distributes(c, n) or _small_enough(n, measure):
         return "each"
     if partner is not None and partner.unit == n.unit and _is_each(c, partner, found.counted):
         return "each"
-    if n.unit == "GBP" and (
-        measure == "running-costs"
-        and 0 < abs(n.value) < _A_HEAD
-        or measure == "budget"
-        and _A_HEAD < abs(n.value) < _A_BUDGET
-    ):
-        return "each"  # `the allowance was under £19`
-    if (
-        not index
-        or c.numbers[index - 1].first < low
-        or c.numbers[index - 1].unit != n.unit
-        or before[index - 1].measure != measure
-    ):
-        return "total"
-    if (
-        before[index - 1].basis == "change"
-        and found.inherited == index - 1
-        and n.unit == "percent"
-        and not compared(c.doc, n, n.first - 3)
-    ):
-        return "change"  # `15pc in Bradford City and 11pc in Blackpool`
-    return "total"
+    return "change" if _goes_on_with_a_change(c, index, found, measure, before) else "total"
+
+
+def _beside_a_change(c: Context, index: int, before: Sequence[Figure]) -> bool:
+    """`rose by 6%, against 4% for all budgets`: what others rose by."""
+    if not index or c.numbers[index].unit != "percent" or before[index - 1].basis != "change":
+        return False
+    return set_beside(c.doc, c.numbers[index - 1], c.numbers[index])
+
+
+def _opened_by_each(c: Context, n: Number, counted: str) -> bool:
+    """Whether the words that open the sentence of a number say that it is for each."""
+    head, words = opening_of(c.doc, n.first), c.doc.tokens.words
+    if words[head] == "each" and (n.unit == "GBP" or counted not in ("ccg", "")):
+        return True  # `Each of the five will keep a budget of £300m`
+    if n.unit == "GBP" and words[head : head + 2] in (["for", "every"], ["for", "each"]):
+        return True  # `For every patient on its list, X gets £1,250`
+    return counted != "ccg" and not word_lists()["typical"].isdisjoint(words[head : head + 2]) and _typical(c, n, head)
+
+
+def _typical(c: Context, n: Number, head: int) -> bool:
+    """`The average CCG has 38 practices and looks after 280,000 people`: whether a number is of the CCG that opens its sentence."""
+    words = c.doc.tokens.words
+    if _BODY.isdisjoint(words[head : head + 5]):
+        return False
+    return n.unit != "percent" or "," not in words[c.doc.sentence_tokens(n.first)[0] : n.first]
+
+
+def _small_enough(n: Number, measure: str) -> bool:
+    """`the allowance was under £19`: running costs or a budget too small for more than one person."""
+    if n.unit != "GBP":
+        return False
+    if measure == "running-costs":
+        return 0 < abs(n.value) < _A_HEAD
+    return measure == "budget" and _A_HEAD < abs(n.value) < _A_BUDGET
+
+
+def _goes_on_with_a_change(c: Context, index: int, found: Measured, measure: str, before: Sequence[Figure]) -> bool:
+    """`15pc in Bradford City and 11pc in Blackpool`: whether a percentage goes on with the change before it."""
+    n, last = c.numbers[index], index - 1
+    if last < 0 or n.unit != "percent" or found.inherited != last or c.numbers[last].unit != n.unit:
+        return False
+    if before[last].basis != "change" or before[last].measure != measure:
+        return False
+    return c.numbers[last].first >= c.doc.sentence_tokens(n.first)[0] and not compared(c.doc, n, n.first - 3)
 
 
 def _is_each(c: Context, n: Number, counted: str) -> bool:

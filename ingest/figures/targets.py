@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from ccgkg.ingest.claim import Evidence
+from ccgkg.ingest.figures.budgets_held import has_budget
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measured import word_lists
+from ccgkg.ingest.figures.on_paper import identified
 from ccgkg.ingest.figures.parties_counted import Standing
-from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 
 #: Tokens behind an amount in which a relative clause says that it is needed: `the £8m savings it needs`.
 _BEHIND = 8
-#: Tokens at most between an amount and the budget that it is.
-_ADJECTIVES = 6
 #: Tokens between a verb of ordering and its `to`: `told in 2018 to cut`.
 _ORDER = 6
 
@@ -24,18 +23,10 @@ def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
     named = _called_so(c, n, measure)
-    return (
-        named
-        if named is not None
-        else next(
-            (
-                at
-                for rule in (_needed, _identified, _has_budget, _set, _total, _ordered)
-                if (at := rule(c, n)) is not None
-            ),
-            None,
-        )
-    )
+    if named is not None:
+        return named
+    rules = (_needed, identified, has_budget, _set, _total, _ordered)
+    return next((at for rule in rules if (at := rule(c, n)) is not None), None)
 
 
 def _needed(c: Context, n: Number) -> int | None:
@@ -83,115 +74,6 @@ def _called_so(c: Context, n: Number, measure: str) -> int | None:
         ),
         None,
     )
-
-
-def _identified(c: Context, n: Number) -> int | None:
-    """`have so far identified £31m`, `savings of £14m are needed`, `£9m had yet to be identified`: savings on paper."""
-    ws, lists = c.doc.tokens.words, word_lists()
-    i = n.begin
-    if n.unit != "GBP":
-        return None
-    if ws[n.last : n.last + 2] == ["on", "paper"]:
-        return n.last  # `We had schemes worth £22m on paper`
-    if ws[i - 1] == "identified":
-        return i - 1
-    low = c.doc.sentence_tokens(n.first)[0]
-    saves = not lists["on_paper"].isdisjoint(ws[max(low, i - 4) : i])
-    found = (
-        next((k for k in range(max(low, i - 6), i) if ws[k] == "identified"), None)
-        if saves and ws[i - 1] == "of"
-        else None
-    )
-    if found is not None:
-        return found  # `had already identified savings of £11.3m`
-    if (
-        ws[i - 1] == "worth"
-        and not {"plan", "plans", "programme", "planned"}.isdisjoint(ws[max(low, i - 12) : i - 1])
-        and not {"delivered", "achieved", "made"} & set(ws[max(low, i - 8) : i])
-    ):
-        return i - 1  # `the savings plan for 2017-18, worth £10m`
-    if (
-        saves
-        and not {"includes", "include"}.isdisjoint(ws[max(low, i - 4) : i])
-        and not {"plan", "plans"}.isdisjoint(ws[max(low, i - 8) : i])
-    ):
-        return i - 1  # `has drawn up a plan, which includes savings of £20m`
-    first, last = n.last, min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
-    at = next((k for k in range(first, last) if ws[k] in lists["on_paper_only"]), None)
-    if (
-        at is None
-        or ws[at - 1 - (ws[at - 1] in time_words()["adverbs"])] not in lists["passives"]
-        or c.numbers_within(n.last, at)
-        and not all(m.unit == "percent" for m in c.numbers_within(n.last, at))
-    ):
-        return None
-    return (
-        at
-        if (saves or ws[at] != "needed" or ws[i - 1] == "of")
-        and {",", ";", "who", "which"}.isdisjoint(ws[first:at])
-        or ws[i - 1] == "which"
-        else None
-    )
-
-
-def _has_budget(c: Context, n: Number) -> int | None:
-    """`our £410m budget`, `has a £286m budget`: what one has to spend, with no verb of the past."""
-    ws, low = c.doc.tokens.words, clause_of(c.doc, n.first)[0]
-    at = next(
-        (k for k in range(n.last, min(n.last + _ADJECTIVES, len(ws))) if ws[k] in word_lists()["allotments"]), None
-    )
-    i = n.begin
-    of = i - 2 if ws[i - 1] == "of" and ws[i - 2] in word_lists()["allotments"] else None
-    if (
-        n.unit == "GBP"
-        and of is not None
-        and (
-            ws[of - 1] in ("a", "combined", "total", "joint", "annual", "an")
-            and ws[of - 2] in ("has", "have", "and", "with", "a", "combined")
-            and not {"on", "had", "was", "were", "would", "will", "started", "received", "inherited"} & set(ws[low:of])
-        )
-    ):
-        return (
-            of if not c.periods.within(low, min(n.last + 8, len(ws))) else None
-        )  # `has 44 staff and a budget of £198m`
-    if (
-        n.unit == "GBP"
-        and ws[i - 1] in ("extra", "an", "another", "in", "nhs", "putting", "giving")
-        and (
-            giving := next(
-                (
-                    k
-                    for k in range(i - 1, max(low, i - 8), -1)
-                    if ws[k]
-                    in ("giving", "putting", "investing", "backing", "injecting", "pumping", "providing", "committing")
-                    and ws[k - 1] in ("are", "'re", "is")
-                ),
-                None,
-            )
-        )
-        is not None
-    ):
-        return giving  # `We are giving the NHS an extra £2.8bn over the next two years`
-    if (
-        n.unit != "GBP"
-        or at is None
-        or any(not w.isalpha() or w in ("of", "for", "to", "in", "that") for w in ws[n.last : at])
-    ):
-        return None
-    own = ws[n.begin - 1] in ("its", "our", "their", "whose", "his", "her", "my") or ws[n.begin - 2 : n.begin] in (
-        ["has", "a"],
-        ["have", "a"],
-        ["has", "an"],
-        ["have", "an"],
-        ["with", "a"],
-    )
-    past = any(
-        w in ("was", "were", "had", "did", "spent", "overspent")
-        or w.endswith("ed")
-        and w not in word_lists()["on_paper_only"]
-        for w in ws[c.doc.sentence_tokens(n.first)[0] : n.first] + ws[at + 1 : at + 3]
-    )
-    return at if own and not past and not c.periods.within(low, min(at + 4, len(ws))) else None
 
 
 def _set(c: Context, n: Number) -> int | None:
