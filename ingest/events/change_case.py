@@ -30,6 +30,8 @@ class ChangeCase:
     clause_end: int
     #: The token behind the names that hang on the event.
     named: int
+    #: All words of the text.
+    words: list[str]
 
     @classmethod
     def of(
@@ -58,8 +60,5 @@ class ChangeCase:
             clause=clause,
             clause_end=clause_end,
             named=names_end(doc, bodies, event.last),
+            words=doc.tokens.words,
         )
-
-    @property
-    def words(self) -> list[str]:
-        return self.doc.tokens.words

@@ -35,10 +35,8 @@ class Phrase:
     cue: Cue
     type: str
     form: str
-
-    @property
-    def words(self) -> list[str]:
-        return self.doc.tokens.words
+    #: All words of the text.
+    words: list[str]
 
     @property
     def next(self) -> list[str]:
@@ -58,7 +56,7 @@ def phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
     """The events that the phrases of the lexicon tell, in the order of the text."""
     for cue in doc.cues.all("change"):
         kind, _, form = cue.value.partition(".")
-        yield from _told_by(Phrase(doc, bodies, cue, kind, form))
+        yield from _told_by(Phrase(doc, bodies, cue, kind, form, doc.tokens.words))
 
 
 def _told_by(phrase: Phrase) -> Sequence[Event]:

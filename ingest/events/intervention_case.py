@@ -24,10 +24,8 @@ class Case:
     recalled: bool
     #: The one body that does all the intervening of the text.
     by_text: str | None
-
-    @property
-    def words(self) -> list[str]:
-        return self.doc.tokens.words
+    #: All words of the text.
+    words: list[str]
 
     @property
     def ended(self) -> bool:

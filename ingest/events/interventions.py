@@ -48,7 +48,7 @@ def find_interventions(
         start, stop = doc.sentence_tokens(cue.first)
         verb = verbs.get(cue) or verb_of(doc, cue, start, stop)
         listed = next((x for x in lists.get(start, ()) if x.leads(doc, cue.first)), None)
-        case = Case(doc, bodies, periods, cue, start, stop, verb, cue in verbs, by_text)
+        case = Case(doc, bodies, periods, cue, start, stop, verb, cue in verbs, by_text, doc.tokens.words)
         found.extend([*_of_case(case, listed, found, statements)])
     return once(without_named(doc, bodies, found))
 

@@ -14,10 +14,11 @@ _VOTES = frozenset({"voted", "vote", "votes", "voting"})
 
 def ordered(doc: Document, token: int) -> Status | None:
     """`told X to appoint`: an order, with the one who is told between; `has until May to appoint`."""
-    tokens = doc.tokens
+    tokens, lists = doc.tokens, status_words()
+    openers = lists["orders"] | lists["wishes"] | {"against", "until"}
     low = max(doc.sentence_tokens(token)[0], token - _FAR)
     for i in range(token - 1, low, -1):
-        value = _value_at(doc, i, low, token)
+        value = _value_at(doc, i, low, token) if tokens.words[i] in openers else None
         if value is not None:
             return Status(value, False, tokens.starts[i], tokens.ends[i], tokens.words[i], value)
     return None

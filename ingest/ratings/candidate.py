@@ -32,6 +32,8 @@ class Candidate:
     gap: Sequence[str]
     #: How the grade before it in the sentence rates; None where there is none.
     before: str | None
+    #: All words of the text.
+    words: list[str]
 
     @classmethod
     def of(cls, doc: Document, bodies: Bodies, cue: Cue, last: tuple[Cue, str] | None) -> Candidate:
@@ -55,11 +57,8 @@ class Candidate:
             near=near,
             gap=words[near.last : cue.first] if near else (),
             before=last[1] if last and last[0].first >= start else None,
+            words=words,
         )
-
-    @property
-    def words(self) -> list[str]:
-        return self.doc.tokens.words
 
     def names_ccg(self, first: int, last: int) -> bool:
         """Whether a CCG is named in the tokens [first, last)."""

@@ -28,6 +28,8 @@ class GradedClause:
     following: Cue | None
     #: The year of the text's ratings, in EDTF.
     governing: str | None
+    #: All words of the text.
+    words: list[str]
 
     @classmethod
     def of(
@@ -46,11 +48,8 @@ class GradedClause:
             earlier=[*takewhile(lambda c: c.first >= start, back)][::-1],
             following=after if after and after.first < stop else None,
             governing=periods.governing.edtf if periods.governing else None,
+            words=doc.tokens.words,
         )
-
-    @property
-    def words(self) -> list[str]:
-        return self.doc.tokens.words
 
     @property
     def how(self) -> str:

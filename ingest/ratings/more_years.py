@@ -13,6 +13,7 @@ from ccgkg.ingest.times.periods import Periods
 
 #: Tokens behind an `as it had been` in which its year stands.
 _NEAR = 10
+_OPENS = ("as", "the", "unchanged")
 _SAME = (["the", "same", "as"], ["unchanged", "from"], ["the", "same", "grade", "as"], ["the", "same", "rating", "as"])
 
 
@@ -41,9 +42,10 @@ def as_before(doc: Document, periods: Periods, cue: Cue, stop: int) -> str | Non
 
 def as_before_at(words: Sequence[str], first: int, stop: int) -> int | None:
     """The token at which `as they had been`, `the same as` or `as in 2017/18` begins."""
-    return next(
-        (i for i in range(first, stop - 2) if _as_it_was(words, i) or _same_as(words, i) or _as_in(words, i)), None
-    )
+    for i in range(first, stop - 2):
+        if words[i] in _OPENS and (_as_it_was(words, i) or _same_as(words, i) or _as_in(words, i)):
+            return i
+    return None
 
 
 def _as_it_was(words: Sequence[str], i: int) -> bool:

@@ -19,8 +19,10 @@ _OBJECT, _ALL = 14, frozenset({"ccg", "ccgs", "group", "groups", "them", "it", "
 def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, after: Cue | None) -> str | None:
     """Who rated, as the clause says: `by NHS England` at its verb, or as the subject of that verb."""
     words, raters = doc.tokens.words, rating_words()["raters"]
-    end = min((i for i in range(cue.last, stop) if new_clause(words, i)), default=stop)
     named = [m for m in bodies.within(start, stop) if m.agent in raters]
+    if not named:
+        return _by_it(doc, bodies, cue, start)
+    end = min((i for i in range(cue.last, stop) if new_clause(words, i)), default=stop)
     rater = (
         next((m for m in named if m.first < end and _gives_it(doc, m, start, end)), None)
         or next((m for m in named if _shown_by(doc, m, stop)), None)
