@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ccgkg.ingest.bodies.groups import SHARES, Group
+from ccgkg.ingest.bodies.group_phrases import SHARES
+from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.line_ups import MOST, LineUp
 from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.text.document import Document

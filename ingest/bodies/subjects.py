@@ -7,7 +7,7 @@ CCGs stands there instead, the names that the predicate presents (`Rated good we
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
-from ccgkg.ingest.bodies.groups import SHARES
+from ccgkg.ingest.bodies.group_phrases import SHARES
 from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, told_too
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, singled_out, words_of
 from ccgkg.ingest.text.document import Document

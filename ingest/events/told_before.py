@@ -19,38 +19,22 @@ _DEFINITE = frozenset({"the", "both", "all", "these", "those", "pair", "duo", "t
 #: Who acts for those whom `their` means.
 _OWNERS = frozenset(
     {
-        "boards",
-        "leaders",
-        "members",
-        "officers",
-        "chiefs",
-        "chairs",
-        "bodies",
-        "gps",
-        "practices",
-        "bosses",
-        "managers",
-        "executives",
+        *("boards", "leaders", "members", "officers", "chiefs", "chairs", "bodies", "gps", "practices", "bosses"),
+        *("managers", "executives"),
     }
 )
 #: Between `their` and the noun of the event.
 _ADJECTIVES = frozenset(
     {
-        "planned",
-        "proposed",
-        "own",
-        "joint",
-        "long",
-        "awaited",
-        "delayed",
-        "controversial",
-        "full",
-        "formal",
-        "future",
-        "eventual",
-        "the",
+        *("planned", "proposed", "own", "joint", "long", "awaited", "delayed", "controversial", "full", "formal"),
+        *("future", "eventual", "the"),
     }
 )
+#: Nouns of a group; such as have their article before the group, and such as may stand in it besides.
+_PLURALS = frozenset({"groups", "ccgs", "organisations", "clinical"})
+_NOUNS = _PLURALS | {"bodies", "commissioning", "nhs"}
+#: Behind a group these say which it is.
+_WHICH = frozenset({"in", "that", "which", "of", "with"})
 
 
 def told_before(
@@ -65,16 +49,11 @@ def told_before(
         return ()
     here = doc.layout.index_at(doc.tokens.starts[pointer])
     floor = doc.range_of(doc.layout.sentences[max(0, here - _BACK)])[0]
-    recent = list(takewhile(lambda t: t.event.first >= floor, reversed(earlier)))
-    found = [(t.event.first, t.parties.participants) for t in reversed(recent) if t.event.first < pointer]
-    found += [(g.first, g.members) for g in bodies.groups_within(floor, pointer) if g.named and g.last <= pointer]
-    if not whole:
-        found += [
-            (r[0].first, tuple(sorted({m.agent for m in r})))
-            for r in runs(doc, bodies.within(floor, pointer))
-            if r[-1].last <= pointer
-        ]
-    fit = [(token, members) for token, members in found if len(members) > 1 and count in (None, len(members))]
+    fit = [
+        (token, members)
+        for token, members in _sets_before(doc, bodies, floor, pointer, earlier, listed=not whole)
+        if len(members) > 1 and count in (None, len(members))
+    ]
     if not fit:
         return ()
     token, members = max(fit, key=lambda f: f[0])
@@ -84,42 +63,47 @@ def told_before(
     return () if nearer and not counted else members
 
 
+def _sets_before(
+    doc: Document, bodies: Bodies, floor: int, pointer: int, earlier: Sequence[Told], *, listed: bool
+) -> list[tuple[int, tuple[str, ...]]]:
+    """The sets of bodies told of in the tokens [floor, pointer), each with where it stands: those of changes, those of groups that
+    are named, and those of lists where `listed`."""
+    recent = list(takewhile(lambda t: t.event.first >= floor, reversed(earlier)))
+    found = [(t.event.first, t.parties.participants) for t in reversed(recent) if t.event.first < pointer]
+    found += [(g.first, g.members) for g in bodies.groups_within(floor, pointer) if g.named and g.last <= pointer]
+    lists = runs(doc, bodies.within(floor, pointer)) if listed else []
+    return found + [(r[0].first, tuple(sorted({m.agent for m in r}))) for r in lists if r[-1].last <= pointer]
+
+
 def _as_told(doc: Document, group: Group) -> bool:
     """Whether `the groups` or `the CCGs` may be those of a change told before, and no others are named there."""
     words = doc.tokens.words
-    first = group.first - 1 if words[group.first] in ("groups", "ccgs", "organisations", "clinical") else group.first
-    nouns = words[first + 1 : group.last]
-    share = words[first - 1] == "of" and words[first - 2] in SHARES
-    plain = not share and all(
-        w in ("groups", "ccgs", "organisations", "bodies", "clinical", "commissioning", "nhs") for w in nouns
-    )
-    return (
-        words[first] in ("the", "these", "those")
-        and plain
-        and words[group.last : group.last + 1] not in (["in"], ["that"], ["which"], ["of"], ["with"])
-    )
+    first = group.first - (words[group.first] in _PLURALS)
+    if words[first] not in ("the", "these", "those") or (words[first - 1] == "of" and words[first - 2] in SHARES):
+        return False
+    plain = all(w in _NOUNS for w in words[first + 1 : group.last])
+    return plain and not _WHICH & set(words[group.last : group.last + 1])
 
 
 def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -> int | None:
     """The pronoun that is the subject of an event, or the possessive of its noun."""
-    words = doc.tokens.words
-    start = doc.sentence_tokens(event.first)[0]
+    words, start = doc.tokens.words, doc.sentence_tokens(event.first)[0]
     i = event.first - 1
-    if event.form in ("noun", "office", "share"):
+    if event.form in ("noun", "office", "share") and group is None:
         while i > start and words[i] in _ADJECTIVES:
             i -= 1
-        if words[i] == "their" and group is None:
+        if words[i] == "their":
             return i
     if event.form == "shared" and "they" in words[event.first : event.last]:
         return words.index("they", event.first)
     for i in range(event.first - 1, start - 1, -1):
-        if words[i] in _PRONOUNS or (words[i] == "their" and group is None and set(words[i + 1 : i + 3]) & _OWNERS):
+        if words[i] in _PRONOUNS or (words[i] == "their" and group is None and _OWNERS & set(words[i + 1 : i + 3])):
             return i
         mention = bodies.at(i)
         if (mention is not None and mention.kind == "ccg") or words[i] in (";", "who"):
-            break
+            return None
         if group is not None and group.first <= i < group.last:
-            break
+            return None
     return None
 
 
@@ -140,19 +124,9 @@ def joined_to(doc: Document, event: Event, own: Sequence[str], before: Sequence[
     gap = words[before[-1].event.last : event.first]
     if doc.sentence_tokens(before[-1].event.first) != doc.sentence_tokens(event.first) or not gap:
         return ()
-    also = (
-        words[event.last : event.last + 2] == ["as", "well"]
-        or words[event.last : event.last + 1] == ["too"]
-        or "also" in gap[-3:]
-    )
+    behind = words[event.last : event.last + 2]
+    also = behind == ["as", "well"] or behind[:1] == ["too"] or "also" in gap[-3:]
     if also and JOINING >= {event.type, type_} and {"and", "but"} & set(gap) and set(own) < set(members):
         return members  # `shares a director with X and could share a chief as well`
-    return (
-        members
-        if type_ == event.type
-        and event.form in ("office", "share")
-        and not own
-        and "and" in gap[-3:]
-        and len(gap) <= 10
-        else ()
-    )
+    alike = type_ == event.type and event.form in ("office", "share") and not own
+    return members if alike and "and" in gap[-3:] and len(gap) <= 10 else ()
