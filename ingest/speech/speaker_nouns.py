@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Mention
-from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.speech.capacities import role_words
 from ccgkg.ingest.speech.people import PersonMention
 from ccgkg.ingest.speech.speaker import Speaker
 from ccgkg.ingest.speech.speaker_documents import SpeakerDocuments
 from ccgkg.ingest.text.cues import Cue
+
+#: Tokens before `by` in which the document stands that it hangs on.
+_HANGING = 9
 
 
 class SpeakerNouns(SpeakerDocuments):
@@ -30,43 +32,48 @@ class SpeakerNouns(SpeakerDocuments):
             at -= 1
         if at <= low or words[at - 1] not in lists["prepositions"]:
             return Speaker(agent, first, last)
-        preposition, end = words[at - 1], at - 1
+        end, cues = at - 1, self.doc.cues
         person = self.people.by_last.get(end)
         if person is not None:  # Jane Doe of X
             return self._person(person)
-        document = self.doc.cues.ending("voice-document", end)
+        document = cues.ending("voice-document", end)
         if document is not None:
-            by = (
-                preposition in ("by", "from", "for", "at")
-                or preposition == "of"
-                and words[end - 1] not in lists["looks"]
-            )
-            if by:
-                return Speaker(agent, document.first, last, None, True, words[end - 1])
-            owner = self._document(document, low)
-            return Speaker(owner.agent if owner else None, document.first, last, None, True, words[end - 1])
-        role, who = self.doc.cues.ending("role", end), self.doc.cues.ending("voice-person", end)
+            return self._of_document(agent, document, last, low)
+        role, who = cues.ending("role", end), cues.ending("voice-person", end)
         if role is not None and (who is None or who.value != "spokes"):
-            one = role.first > low and words[role.first - 1] in lists["indefinite"]
-            start = self.doc.tokens.starts[role.first]
-            holder = None if one else self.capacities.holder(words[role.last - 1], start, agent)
-            if holder is None and not one and agent is not None and words[role.first - 1] == "the":
-                holder = self.capacities.later(" ".join(words[role.first : role.last]), start, agent)
-            if holder is not None:
-                return Speaker(holder.person.slug, role.first, last, holder.person)
-            return Speaker(None if one else agent, role.first, last)
+            return self._of_role(agent, role, last, low)
         if who is not None:
-            named = who.value == "spokes" and preposition in ("for", "of", "at", "from", "in")
+            named = who.value == "spokes" and words[end] in ("for", "of", "at", "from", "in")
             return Speaker(agent if named else None, who.first, last)
-        noun = self.doc.cues.ending("voice-body", end)
+        noun = cues.ending("voice-body", end)
         if noun is not None:
             return Speaker(agent, noun.first, last)
-        if preposition == "by":
-            back = [c for c in self.doc.cues.within("voice-document", max(low, at - 9), at)]
-            if back:
-                unseen = words[end - 1] not in lists["seen"]
-                return Speaker(agent if unseen else None, back[-1].first, last, None, unseen, words[back[-1].last - 1])
+        back = list(cues.within("voice-document", max(low, at - _HANGING), at)) if words[end] == "by" else []
+        if back:  # a report commissioned by X
+            unseen = words[end - 1] not in lists["seen"]
+            return Speaker(agent if unseen else None, back[-1].first, last, None, unseen, words[back[-1].last - 1])
         return Speaker(None, first, last)
+
+    def _of_document(self, agent: str | None, document: Cue, last: int, low: int) -> Speaker:
+        """`a report by X`, whose X is, and `a review of X`, which looks at X."""
+        noun, preposition = self.words[document.last - 1], self.words[document.last]
+        if preposition in ("by", "from", "for", "at") or preposition == "of" and noun not in self.lists["looks"]:
+            return Speaker(agent, document.first, last, None, True, noun)
+        owner = self._document(document, low)
+        return Speaker(owner.agent if owner else None, document.first, last, None, True, noun)
+
+    def _of_role(self, agent: str | None, role: Cue, last: int, low: int) -> Speaker:
+        """`the chair of X`: who the text says it is; `one director of X` is nobody named."""
+        words = self.words
+        if role.first > low and words[role.first - 1] in self.lists["indefinite"]:
+            return Speaker(None, role.first, last)
+        start = self.doc.tokens.starts[role.first]
+        holder = self.capacities.holder(words[role.last - 1], start, agent)
+        if holder is None and agent is not None and words[role.first - 1] == "the":
+            holder = self.capacities.later(" ".join(words[role.first : role.last]), start, agent)
+        if holder is not None:
+            return Speaker(holder.person.slug, role.first, last, holder.person)
+        return Speaker(agent, role.first, last)
 
     def _joined(self, body: Mention, low: int) -> str:
         """The agent of `A and B`: `ccgs` for CCGs, else the first named (decision 21)."""
@@ -85,12 +92,11 @@ class SpeakerNouns(SpeakerDocuments):
 
     def _nominal(self, at: int, low: int) -> Speaker | None:
         """The speaker of a noun that ends right before a token: `the NAO report`, `a spokesman`, `the chief executive`."""
-        words, lists, cues = self.words, self.lists, self.doc.cues
-        role = cues.ending("role", at)
-        cue = cues.ending("voice-document", at)
-        if cue is not None and cue.first >= low:
-            return self._document(cue, low)
-        person, noun = cues.ending("voice-person", at), cues.ending("voice-body", at)
+        cues = self.doc.cues
+        document = cues.ending("voice-document", at)
+        if document is not None and document.first >= low:
+            return self._document(document, low)
+        role, person, noun = cues.ending("role", at), cues.ending("voice-person", at), cues.ending("voice-body", at)
         if person is not None and person.value == "spokes" and person.first >= low:
             return self._spokes(person, low)
         if noun is not None and noun.first >= low and (role is None or noun.first <= role.first):
@@ -98,35 +104,40 @@ class SpeakerNouns(SpeakerDocuments):
             if found is not None or person is None:
                 return found
         if role is not None and role.first >= low:
-            begin = role.first - 1
-            while begin > low and words[begin] in role_words()["modifiers"]:
-                begin -= 1  # the GP leader
-            before = words[begin] if begin >= low else ""
+            return self._in_role(role, low)
+        return self._someone(person, low) if person is not None and person.first >= low else None
+
+    def _in_role(self, role: Cue, low: int) -> Speaker:
+        """Who speaks by a role with no body behind it: `the chief executive`, `Minister reveals`, `the GP`."""
+        words = self.words
+        begin = role.first - 1
+        while begin > low and words[begin] in role_words()["modifiers"]:
+            begin -= 1  # the GP leader
+        before = words[begin] if begin >= low else ""
+        holder: PersonMention | None = None
+        if before in ("the", "'s") or before in self.lists["possessives"]:
+            start, head = self.doc.tokens.starts[role.first], words[role.last - 1]
             whole = " ".join(words[role.first : role.last])
-            if before in ("the", "'s", *lists["possessives"]):
-                holder = self.capacities.holder(whole, self.doc.tokens.starts[role.first])
-                if holder is None:
-                    holder = self.capacities.holder(words[role.last - 1], self.doc.tokens.starts[role.first])
-                if holder is not None:
-                    return Speaker(holder.person.slug, role.first, role.last, holder.person)
-            if before in ("", ",", *lists["marks"]) and (told := self._headlined(role.last - 1)) is not None:
-                return Speaker(told.person.slug, role.first, role.last, told.person)
-            if before == "the" and words[role.last - 1] in lists["epithets"] and self.person is not None:
-                return Speaker(self.person.slug, role.first, role.last, self.person)
-            return Speaker(None, role.first, role.last)
-        if person is not None and person.first >= low:
-            word = words[person.first]
-            if (
-                person.first > low
-                and words[person.first - 1] == "the"
-                and word in ("minister", "councillor", "executive")
-            ):
-                holder = self.capacities.holder(word, self.doc.tokens.starts[person.first])
-                if holder is not None:
-                    return Speaker(holder.person.slug, person.first, person.last, holder.person)
-            told = self._headlined(person.first) if word in ("minister", "councillor") else None
-            return Speaker(told.person.slug if told else None, person.first, person.last, told.person if told else None)
-        return None
+            holder = self.capacities.holder(whole, start) or self.capacities.holder(head, start)
+        elif before in ("", ",") or before in self.lists["marks"]:
+            holder = self._headlined(role.last - 1)
+        if holder is not None:
+            return Speaker(holder.person.slug, role.first, role.last, holder.person)
+        if before == "the" and words[role.last - 1] in self.lists["epithets"] and self.person is not None:
+            return Speaker(self.person.slug, role.first, role.last, self.person)
+        return Speaker(None, role.first, role.last)
+
+    def _someone(self, noun: Cue, low: int) -> Speaker:
+        """Who speaks by a noun for a person: `the minister`, in a headline `councillor`, else nobody named."""
+        word = self.words[noun.first]
+        told: PersonMention | None = None
+        if noun.first > low and self.words[noun.first - 1] == "the" and word in ("minister", "councillor", "executive"):
+            told = self.capacities.holder(word, self.doc.tokens.starts[noun.first])
+        if told is None and word in ("minister", "councillor"):
+            told = self._headlined(noun.first)
+        if told is None:
+            return Speaker(None, noun.first, noun.last)
+        return Speaker(told.person.slug, noun.first, noun.last, told.person)
 
     def _headlined(self, token: int) -> PersonMention | None:
         """Whom a headline means by a bare noun for a post at a token: the one person of the text who holds it."""
@@ -200,40 +211,3 @@ class SpeakerNouns(SpeakerDocuments):
                 found[mention.agent] = said.rfind(name)
         best = max(found.items(), key=lambda item: item[1], default=None)
         return best[0] if best is not None and best[1] >= 0 else None
-
-    def _of_firm(self, at: int) -> bool:
-        """Whether a noun for those who work for a firm ends before a token."""
-        body, person = self.doc.cues.ending("voice-body", at), self.doc.cues.ending("voice-person", at)
-        return body is not None and body.value == "auditor" or person is not None and person.value == "spokes"
-
-    def _unlisted(self, at: int, low: int) -> Speaker | None:
-        """A body that no list has: capitals right before the verb, or an acronym."""
-        tokens, words = self.doc.tokens, self.words
-        if words[at - 1] in self.lists["powers"] and (words[at - 2] == "the") == (words[at - 1] == "government"):
-            return Speaker(words[at - 1], at - 1, at)
-        first = at
-        while first > low and tokens.capital(first - 1) and self.words[first - 1].isalpha():
-            first -= 1
-            if first - 1 > low and words[first - 1] == "'s" and tokens.capital(first - 2):
-                first -= 1  # the Information Commissioner's Office
-        if first == at:
-            return None
-        raw = self.doc.text[tokens.starts[first] : tokens.ends[at - 1]]
-        if raw.lower() in self.lists["no-bodies"]:
-            return None
-        opens = tokens.starts[first] == self.doc.layout.sentence_at(tokens.starts[first]).start
-        if at - first == 1 and (opens and not raw.isupper() or len(raw) < 3):
-            return None
-        if first > low + 1 and words[first - 1] in ("from", "at", "for") and self._of_firm(first - 1):
-            return Speaker(slug_of(raw), first, at)  # auditors from KPMG
-        person = self.people.by_last.get(first - 1 - (words[first - 1] == "the"))
-        if person is not None and person.lead >= low and words[person.last] in ("of", "from", "at", "for"):
-            return self._person(person)  # Jane Doe of Keep Our Beds said
-        place = first - 1 - (words[first - 1] == "the")
-        team = self.bodies.at(place - 1) if place > low and words[place] == "in" else None
-        if team is not None and team.last == place and team.kind == "body":
-            return self._body_phrase(team, low)  # NHS England in the Midlands said
-        if first > low and words[first - 1] in self.lists["prepositions"] | self.lists["kin"]:
-            return Speaker(None, first, at)
-        house, slug = slug_of(self.doc.source.publisher or ""), slug_of(raw)
-        return Speaker(house if house.endswith("-" + slug) else slug, first, at)
