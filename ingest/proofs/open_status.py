@@ -23,6 +23,7 @@ _CHOOSING = ("appoint", "name", "pick", "choose", "chose", "hire", "select", "re
 _WEIGHING = ("consider", "explor", "discuss", "examin", "weigh", "should", "debat")
 _TOLD = frozenset({"told", "allowed", "cleared", "informed"})
 _ASKING = ("ask", "seek", "sought", "request", "appl", "want", "hop", "need", "await", "wait", "refus", "without")
+_LEAVE = frozenset({"leave", "permission", "clearance", "consent"})
 _RELATIVE = frozenset({"which", "that"})
 _WILL = frozenset({"will", "shall"})
 _ORDERED = frozenset({"ordered", "told", "instructed", "directed", "required", "forced", "compelled"})
@@ -31,7 +32,7 @@ _NEGATED = frozenset({"not", "cannot", "can't", "never", "nothing", "yet"})
 _ONCE = frozenset({"when", "once", "until", "before"})
 _PAST = frozenset({"took", "became", "went", "gave", "came", "began", "left", "lost"})
 _WOULD = frozenset({"would", "could", "might", "may", "will", "if", "had", "not"})
-_TELLING, _ASIDE, _LABEL = 6, 6, 6
+_TELLING, _ASIDE, _LABEL, _TO = 6, 6, 6, 4
 _ENDS = frozenset({";", ":", ".", "but", "that", "which", "while"})
 
 
@@ -84,32 +85,48 @@ def _not_excluded(ground: Ground, first: int, last: int) -> int | None:
 
 
 def _given_leave(ground: Ground, first: int, last: int) -> int | None:
-    """`have leave to merge`, `were told that they can join`; `the merger, which will take effect in April`; `will, however, move`."""
+    """What is to be done by leave or order, or told as to come by a clause apart from the event: each way after the other."""
     words = ground.doc.tokens.words
     behind = words[last : last + 3]
     if len(behind) == 3 and behind[0] == "," and behind[1] in _RELATIVE and behind[2] in _WILL:
-        return last + 2
-    if words[first - 1] in ("is", "are") and not _ONCE.isdisjoint(
-        words[max(ground.doc.sentence_tokens(first)[0], first - _BEFORE) : first]
-    ):
-        return first - 1  # `when the two are merged`
+        return last + 2  # `the merger, which will take effect in April`
+    ways = (_once_done, _let, _ordered, _will_aside)
+    return next((at for way in ways if (at := way(ground, first)) is not None), None)
+
+
+def _once_done(ground: Ground, first: int) -> int | None:
+    """`when the two are merged`."""
+    words, low = ground.doc.tokens.words, ground.doc.sentence_tokens(first)[0]
+    once = not _ONCE.isdisjoint(words[max(low, first - _BEFORE) : first])
+    return first - 1 if once and words[first - 1] in ("is", "are") else None
+
+
+def _let(ground: Ground, first: int) -> int | None:
+    """`have leave to merge`, `were told that they can join`; not where leave is asked for."""
+    words = ground.doc.tokens.words
     for i in _reach(ground, first):
-        asked = any(w.startswith(_ASKING) for w in words[max(0, i - _ASIDE) : i])
-        if words[i] in ("leave", "permission", "clearance", "consent") and words[i + 1] in ("to", "for") and not asked:
+        if words[i] in _LEAVE and words[i + 1] in ("to", "for"):
+            if not any(w.startswith(_ASKING) for w in words[max(0, i - _ASIDE) : i]):
+                return i
+        elif words[i] == "can" and not _TOLD.isdisjoint(words[max(0, i - _TELLING) : i]):
             return i
-        if words[i] == "can" and not _TOLD.isdisjoint(words[max(0, i - _TELLING) : i]):
-            return i
-    low = ground.doc.sentence_tokens(first)[0]
-    ordered = next((i for i in range(first - 1, max(low, first - _BEHIND), -1) if words[i] in _ORDERED), None)
-    if (
-        ordered is not None
-        and "to" in words[max(ordered, first - 4) : first + 1]
-        and _ENDS.isdisjoint(words[ordered:first])
-    ):
-        return ordered
+    return None
+
+
+def _ordered(ground: Ground, first: int) -> int | None:
+    """`was ordered to merge`."""
+    words, low = ground.doc.tokens.words, ground.doc.sentence_tokens(first)[0]
+    at = next((i for i in range(first - 1, max(low, first - _BEHIND), -1) if words[i] in _ORDERED), None)
+    if at is None or "to" not in words[max(at, first - _TO) : first + 1]:
+        return None
+    return at if _ENDS.isdisjoint(words[at:first]) else None
+
+
+def _will_aside(ground: Ground, first: int) -> int | None:
+    """`will, however, move`."""
+    words, low = ground.doc.tokens.words, ground.doc.sentence_tokens(first)[0]
     at = next((i for i in range(first - 1, max(low, first - _ASIDE), -1) if words[i] in _WILL), None)
-    aside = at is not None and words[at + 1] == "," and words[first - 1] == ","
-    return at if aside else None
+    return at if at is not None and words[at + 1] == "," and words[first - 1] == "," else None
 
 
 def _standing(ground: Ground, first: int, last: int) -> int | None:

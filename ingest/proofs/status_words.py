@@ -38,16 +38,19 @@ def left_open(
     spans = [(e.start, e.end) for c in told for e in c.evidence if e.key == "status"]
     spans += [(s.start, s.end) for first, last in places for s in (status_of(ground.doc, first, last),)]
     for start, end in spans:
-        if start is None or end is None:
-            continue
-        words = ground.doc.text[start:end].lower()
-        first = ground.doc.tokens.at(start)
-        noun = first == ground.doc.sentence_tokens(first)[0] or ground.doc.tokens.words[first - 1] in _DETERMINERS
-        if claim.status in _OPEN.get(words, ()) or (
-            words.startswith("plan") and noun and claim.status in ("planned", "proposed")
-        ):
+        if start is not None and end is not None and _leaves_open(ground, claim, start, end):
             return start, end
     return None
+
+
+def _leaves_open(ground: Ground, claim: Claim, start: int, end: int) -> bool:
+    """Whether the words at code points [start, end) may tell a claim's status besides another: `in line for`, and `plan` as a noun."""
+    said, first = ground.doc.text[start:end].lower(), ground.doc.tokens.at(start)
+    if claim.status in _OPEN.get(said, ()):
+        return True
+    if claim.status not in ("planned", "proposed") or not said.startswith("plan"):
+        return False
+    return first == ground.doc.sentence_tokens(first)[0] or ground.doc.tokens.words[first - 1] in _DETERMINERS
 
 
 def right_before(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
