@@ -13,7 +13,8 @@ from datetime import date
 from ccgkg.ingest.edtf import bounds, financial_year
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.open_times import with_year
-from ccgkg.ingest.times.dates import dates, published
+from ccgkg.ingest.times.dates import published
+from ccgkg.ingest.times.time_lexicon import dates
 from ccgkg.ingest.times.periods import Mention
 
 _YEAR = re.compile(r"\d{4}(?=-|/|$)")

@@ -4,184 +4,160 @@ from __future__ import annotations
 
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.time_lexicon import dates
+from ccgkg.ingest.values import dataclass
 
-#: Verbs of the past that need no other, and what looks ahead.
-_PAST = frozenset(
-    {
-        "fell",
-        "rose",
-        "dropped",
-        "went",
-        "was",
-        "were",
-        "became",
-        "came",
-        "took",
-        "merged",
-        "joined",
-        "began",
-        "left",
-        "ended",
-        "finished",
-    }
-)
-_AHEAD = frozenset(
-    {"will", "would", "due", "planned", "expected", "expects", "could", "proposed", "must", "shall", "may", "might"}
-)
-_APPOINTED = frozenset(
-    {"appointed", "picked", "named", "chosen", "hired", "selected", "elected", "recruited", "poached"}
-)
-_FORESEEN = frozenset(
-    {"expected", "planned", "proposed", "scheduled", "projected", "anticipated", "needed", "required", "hoped"}
-)
 _BE = frozenset({"be", "is", "are", "being", "get", "getting", "to", "and", "have", "been", "not"})
-_LASTED = frozenset({"remained", "stayed", "spent", "served", "lasted", "ran", "chaired", "led", "held"})
+#: Verbs that tell what was; such and those of the perfect and the present, none of which the infinitive of a headline has.
+_WAS = frozenset({"was", "were", "had", "did"})
+_FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are", "did"})
+#: In a headline with `from`, verbs that tell what was.
+_WAS_SO = frozenset({"was", "were", "has", "had", "did", "went", "rose", "fell"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The clause of a month: its words, as far as they say when it was, and what stands before the month."""
+
+    doc: Document
+    token: int
+    #: The tokens of the clause begin here.
+    first: int
+    words: list[str]
+    #: The word before the month.
+    prev: str
+
+    def before(self) -> list[str]:
+        """The words of the clause before the month."""
+        return self.words[: self.token - self.first]
+
+    def has(self, name: str) -> bool:
+        """Whether the clause has a word of a list (`rules/periods.yaml`)."""
+        return not dates().sets[name].isdisjoint(self.words)
+
+    def in_a_line(self) -> bool:
+        """Whether the month stands in a heading or an item."""
+        return self.doc.layout.block_at(self.doc.tokens.starts[self.token]).kind in ("heading", "item")
 
 
 def looks_ahead(doc: Document, token: int) -> bool | None:
-    """Whether the clause before a month speaks of what is to come."""
-    first, last = clause_of(doc, token)
-    if (
-        doc.tokens.words[last - 1] == "("
-        and doc.tokens.words[last + 1] == ")"
-        and last + 2 < doc.sentence_tokens(token)[1]
-    ):
-        last = clause_of(doc, last + 2)[1]  # `On 1 April the number of clinical commissioning groups (CCGs) will fall`
-    ws = doc.tokens.words[first:last]
+    """Whether the clause of the month at a token speaks of what is to come; None where it says neither.
+
+    `will close in March`: True; `was in special measures until March`: False; `Under directions issued in March, it must`: None.
+    """
     prev = doc.tokens.words[token - 1] if token else ""
     if prev in ("last", "since"):
         return None
-    told = next((k for k, w in enumerate(ws) if w in ("was", "were", "had", "did")), len(ws))
-    ws = [
-        w for k, w in enumerate(ws) if w not in ("could", "would") or k < told
-    ]  # `in May we were over plan and could not say why`
-    ws = (
-        ws[: token - first] if _tells_of_the_past(ws[: token - first]) and prev in ("in", "on") else ws
-    )  # `fell to 191 in April and could drop to 130`
-    ws = [
-        w for k, w in enumerate(ws) if w != "planned" or "had" not in ws[max(0, k - 2) : k]
-    ]  # `what they had planned to do by then`
-    low = doc.sentence_tokens(token)[0]
-    before = doc.tokens.words[
-        clause_of(doc, first - 1)[0]
-        if prev in ("until", "till") and token - first <= 1 and first > low
-        else first : token
-    ]
-    if (
-        prev in ("until", "till")
-        and doc.tokens.words[token - 2] not in ("given", "have", "has")
-        and (_was_so(before) or _LASTED & set(before) and _AHEAD.isdisjoint(before))
-    ):
-        return False  # `was in special measures until March`
+    clause = _clause(doc, token, prev)
+    if _lasted_until(clause):
+        return False
     if prev in ("in", "on") and _was_done(doc.tokens.words, token - 2):
-        return None  # `Under directions issued in March, it must`
-    if prev == "by" and "had" in ws and not {"will", "due"} & set(ws):
+        return None
+    if prev == "by" and "had" in clause.words and {"will", "due"}.isdisjoint(clause.words):
         return False  # `conditions had been lifted by April`
-    if any(
-        w
-        in (
-            "will",
-            "would",
-            "due",
-            "planned",
-            "expected",
-            "expects",
-            "could",
-            "hope",
-            "hopes",
-            "proposed",
-            "must",
-            "shall",
-            "'ll",
-            "projected",
-            "scheduled",
-            "anticipated",
-            "likely",
-        )
-        for w in ws
-    ) or "going to" in " ".join(ws):
-        return True
-    if any(ws[n : n + 2] in (["are", "to"], ["is", "to"]) for n in range(len(ws))):
-        return True  # `is to become deputy chief executive on 1 April`
-    if (
-        prev == "of"
-        and "had" not in ws
-        and not _was_so(ws[: token - first])
-        and {"by", "until", "before"} & set(doc.tokens.words[max(0, token - 5) : token])
-    ):
-        return True  # `by the end of November`
-    if prev in ("on", "in", "from") and {
-        "starts",
-        "begins",
-        "retires",
-        "arrives",
-        "closes",
-        "opens",
-        "ends",
-        "meets",
-        "launches",
-        "returns",
-        "leaves",
-        "joins",
-        "becomes",
-        "succeeds",
-        "steps",
-        "stands",
-        "moves",
-        "takes",
-        "merge",
-        "fold",
-        "join",
-        "become",
-        "take",
-        "start",
-        "begin",
-        "close",
-        "open",
-        "leave",
-        "launch",
-    } & set(ws):
-        return True  # `the review starts on 5 February`
-    block = doc.layout.block_at(doc.tokens.starts[token])
-    if (
-        block.kind in ("heading", "item")
-        and "to" in ws
-        and not {"was", "were", "has", "have", "had", "is", "are", "did"} & set(ws)
-    ):
-        return True  # `Four groups to share accountable officer from April`
-    if (
-        prev == "from"
-        and block.kind in ("heading", "item")
-        and not {"was", "were", "has", "had", "did", "went", "rose", "fell"} & set(ws)
-    ):
-        return True  # `One health body from April as three CCGs merge`
-    if (
-        prev == "from"
-        and not _APPOINTED.isdisjoint(doc.tokens.words[doc.sentence_tokens(token)[0] : token])
-        and not {"was", "were", "had"} & set(ws)
-    ):
-        return True  # `has been picked as joint director of finance from 3 September`
-    meant = any(w in ("plan", "plans", "set") and ws[n + 1 : n + 2] in (["to"], ["for"]) for n, w in enumerate(ws))
-    return True if meant else None
+    return True if any(rule(clause) for rule in _RULES) else None
+
+
+def _clause(doc: Document, token: int, prev: str) -> _Clause:
+    """The clause of a month without what in it tells of the past or of another time."""
+    first, last = clause_of(doc, token)
+    words = doc.tokens.words[first : _past_an_abbreviation(doc, token, last)]
+    told = next((k for k, w in enumerate(words) if w in _WAS), len(words))
+    # `in May we were over plan and could not say why`
+    words = [w for k, w in enumerate(words) if w not in ("could", "would") or k < told]
+    if prev in ("in", "on") and _tells_of_the_past(words[: token - first]):
+        words = words[: token - first]  # `fell to 191 in April and could drop to 130`
+    # `what they had planned to do by then`
+    words = [w for k, w in enumerate(words) if w != "planned" or "had" not in words[max(0, k - 2) : k]]
+    return _Clause(doc, token, first, words, prev)
+
+
+def _past_an_abbreviation(doc: Document, token: int, last: int) -> int:
+    """Where a clause ends: `On 1 April the number of clinical commissioning groups (CCGs) will fall` goes on past the bracket."""
+    words = doc.tokens.words
+    if words[last - 1] != "(" or words[last + 1] != ")" or last + 2 >= doc.sentence_tokens(token)[1]:
+        return last
+    return clause_of(doc, last + 2)[1]
+
+
+def _lasted_until(c: _Clause) -> bool:
+    """`was in special measures until March`, `led it until May`: what was so up to then."""
+    if c.prev not in ("until", "till"):
+        return False
+    words, low = c.doc.tokens.words, c.doc.sentence_tokens(c.token)[0]
+    if words[c.token - 2] in ("given", "have", "has"):
+        return False
+    opens = c.token - c.first <= 1 and c.first > low
+    before = words[clause_of(c.doc, c.first - 1)[0] if opens else c.first : c.token]
+    sets = dates().sets
+    return _was_so(before) or not sets["lasted"].isdisjoint(before) and sets["looks_ahead"].isdisjoint(before)
 
 
 def _was_done(words: list[str], i: int) -> bool:
     """Whether a word is a participle with no verb before it: `issued` in `directions issued in March`; not `will be issued in March`."""
-    done = (
-        words[i].endswith("ed")
-        and words[i] not in _FORESEEN
-        or words[i] in ("sent", "given", "taken", "brought", "put")
-    )
-    return done and words[i - 1] not in _BE
+    done = words[i].endswith("ed") and words[i] not in dates().sets["foreseen_so"]
+    return (done or words[i] in ("sent", "given", "taken", "brought", "put")) and words[i - 1] not in _BE
 
 
-def _tells_of_the_past(ws: list[str]) -> bool:
+def _tells_of_the_past(words: list[str]) -> bool:
     """Whether words before a month have a verb of the past, and nothing that looks ahead: `fell from 195 to 191 in April`."""
-    past = any(w in _PAST for w in ws)
-    return past and _AHEAD.isdisjoint(ws)
+    sets = dates().sets
+    return not sets["past_verbs"].isdisjoint(words) and sets["looks_ahead"].isdisjoint(words)
 
 
-def _was_so(ws: list[str]) -> bool:
+def _was_so(words: list[str]) -> bool:
     """Whether words before a month tell what was so by then: `was in the bank by the end of September`; not `were told to save £4m by`."""
-    at = next((k for k, w in enumerate(ws) if w in ("was", "were")), None)
-    return at is not None and _AHEAD.isdisjoint(ws) and {"to", "asked", "required"}.isdisjoint(ws[at:])
+    at = next((k for k, w in enumerate(words) if w in ("was", "were")), None)
+    if at is None or not dates().sets["looks_ahead"].isdisjoint(words):
+        return False
+    return {"to", "asked", "required"}.isdisjoint(words[at:])
+
+
+def _will(c: _Clause) -> bool:
+    """`will close`, `is due to`, `is going to`."""
+    return c.has("will") or any(c.words[k : k + 2] == ["going", "to"] for k in range(len(c.words)))
+
+
+def _is_to(c: _Clause) -> bool:
+    """`is to become deputy chief executive on 1 April`."""
+    return any(c.words[k : k + 2] in (["are", "to"], ["is", "to"]) for k in range(len(c.words)))
+
+
+def _by_the_end(c: _Clause) -> bool:
+    """`by the end of November`."""
+    if c.prev != "of" or "had" in c.words or _was_so(c.before()):
+        return False
+    return not {"by", "until", "before"}.isdisjoint(c.doc.tokens.words[max(0, c.token - 5) : c.token])
+
+
+def _begins_then(c: _Clause) -> bool:
+    """`the review starts on 5 February`."""
+    return c.prev in ("on", "in", "from") and c.has("begins_then")
+
+
+def _headline(c: _Clause) -> bool:
+    """`Four groups to share accountable officer from April`, `One health body from April as three CCGs merge`."""
+    if not c.in_a_line():
+        return False
+    if "to" in c.words and _FINITE.isdisjoint(c.words):
+        return True
+    return c.prev == "from" and _WAS_SO.isdisjoint(c.words)
+
+
+def _appointed_from(c: _Clause) -> bool:
+    """`has been picked as joint director of finance from 3 September`."""
+    if c.prev != "from" or not {"was", "were", "had"}.isdisjoint(c.words):
+        return False
+    low = c.doc.sentence_tokens(c.token)[0]
+    return not dates().sets["appointed"].isdisjoint(c.doc.tokens.words[low : c.token])
+
+
+def _meant(c: _Clause) -> bool:
+    """`plans to merge in April`, `is set for April`."""
+    return any(
+        w in ("plan", "plans", "set") and c.words[k + 1 : k + 2] in (["to"], ["for"]) for k, w in enumerate(c.words)
+    )
+
+
+#: What makes a clause look ahead.
+_RULES = (_will, _is_to, _by_the_end, _begins_then, _headline, _appointed_from, _meant)

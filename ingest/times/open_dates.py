@@ -3,164 +3,172 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from ccgkg.ingest.edtf import bounds, financial_year
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
-from ccgkg.ingest.times.dates import Lexicon, Mention
+from ccgkg.ingest.times.dates import Mention
+from ccgkg.ingest.times.time_lexicon import Lexicon, dates
 
-#: Before a financial year told as `2016 to 2017`.
-_WHOLE = frozenset(
-    {
-        "in",
-        "for",
-        "the",
-        "during",
-        "of",
-        "(",
-        "year",
-        "over",
-        "annual",
-        "both",
-        "by",
-        ":",
-        "end",
-        "since",
-        "last",
-        "year's",
-    }
-)
+#: Words at most between such a word and its time.
+_BRIDGE = 6
+#: Before a time and between it and the next, what makes the two the ends of a span.
+_SPANS = frozenset({("between", "and"), ("from", "to"), ("between", "to"), ("from", "until"), ("from", "till")})
+
+
+class _Phrase(NamedTuple):
+    """A time with the words before it up to a preposition: `words` from the token `first` on, behind the word `prev`."""
+
+    ws: list[str]
+    mention: Mention
+    #: The time in EDTF, and the days with which it begins and ends.
+    edtf: str
+    begin: date | None
+    end: date | None
+    low: int
+    first: int
+    words: list[str]
+    prev: str
+
+    def since(self, begin: str, kind: str) -> Mention:
+        """The time as one that is open behind its beginning."""
+        return replace(self.mention, edtf=f"{begin}/..", kind=kind, fiscal=None, anchor=self.edtf)
 
 
 def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]) -> Mention:
-    """The mention with what stands before it: an open beginning or end, the end of a year, a part of it."""
-    ws = doc.tokens.words
-    mention = _whole(ws, mention)
+    """The mention with what stands before it: an open beginning or end, the end of a year, a part of it.
+
+    `before` are the times told before it, in the order of the text.
+    """
+    mention = _whole(doc.tokens.words, mention)
     if mention.edtf is None:
         return mention
-    i = mention.first
-    first_sentence = doc.sentence_tokens(i)[0]
+    phrase = _phrase(doc, lex, mention, mention.edtf)
+    return (
+        _at_an_end(phrase, lex)
+        or _of_years(phrase)
+        or _part(phrase, before)
+        or _not_before(phrase)
+        or _until(phrase, lex)
+        or _from_then_on(phrase)
+        or mention
+    )
+
+
+def _phrase(doc: Document, lex: Lexicon, mention: Mention, edtf: str) -> _Phrase:
+    ws, i = doc.tokens.words, mention.first
+    low = doc.sentence_tokens(i)[0]
     words: list[str] = []
-    while i > first_sentence and len(words) < 6 and ws[i - 1] in lex.sets["bridge"]:
+    while i > low and len(words) < _BRIDGE and ws[i - 1] in lex.sets["bridge"]:
         i -= 1
         words.insert(0, ws[i])
         if ws[i] in ("in", "at", "on"):
             break
-    prev = ws[i - 1] if i > first_sentence else ""
-    first, last = bounds(mention.edtf)
-    at_end = "end" in words
-    if at_end and last is not None and ("of" in words or mention.kind == "relative"):
-        day = (
-            last.isoformat()
-            if mention.kind in ("financial-year", "year", "month", "relative", "same")
-            else mention.edtf
-        )
-        if prev in lex.sets["until"]:
-            return replace(mention, edtf=f"../{day}", kind="until")
-        return replace(
-            mention,
-            edtf=day,
-            kind="day",
-            fiscal=None,
-            anchor=mention.edtf if mention.kind == "financial-year" else None,
-        )
-    if (
-        first is not None
-        and "of" in words
-        and not {"start", "beginning"}.isdisjoint(words)
-        and mention.kind in ("financial-year", "year")
-    ):
-        return replace(mention, edtf=first.isoformat(), kind="day", fiscal=None)
-    if (
-        words == []
-        and prev == "to"
-        and i > 2
-        and ws[i - 2] == "years"
-        and mention.kind == "financial-year"
-        and (count := _small(ws[i - 3]))
-    ):
-        begin = financial_year(int(mention.edtf[:4]) - count + 1)[:10]
-        return replace(mention, edtf=f"{begin}/{mention.edtf[11:]}", kind="span", fiscal=None)
-    part = _same_stage(ws, mention, before) or _part_of_year(ws, i, words, mention)
-    if part is not None:
-        return replace(mention, edtf=part, fiscal=None)
-    if (
-        prev in ("before", "until", "than")
-        and first is not None
-        and _no_earlier(ws[max(first_sentence, i - 4) : i - 1], prev)
-    ):
-        begin = mention.edtf if mention.kind in ("year", "month", "day") else first.isoformat()
-        return replace(mention, edtf=f"{begin}/..", kind="not-before", fiscal=None, anchor=mention.edtf)
-    if prev in lex.sets["until"] and mention.kind not in ("year-before",) and last is not None:
-        end = mention.edtf if mention.kind in ("month", "year") or len(mention.edtf) == 4 else last.isoformat()
-        return replace(mention, edtf=f"../{end}", kind="until", fiscal=None, anchor=mention.edtf)
-    if prev == "since" and first is not None:
-        begin = (
-            mention.edtf if mention.kind in ("year", "month", "day") or "/" not in mention.edtf else first.isoformat()
-        )
-        return replace(mention, edtf=f"{begin}/..", kind="since", fiscal=None, anchor=mention.edtf)
-    if (
-        mention.kind in ("year", "month", "financial-year", "relative")
-        and ws[mention.last] == "or"
-        and ws[mention.last + 1] in ("later", "after", "beyond")
-        and first is not None
-    ):
-        return replace(
-            mention,
-            last=mention.last + 2,
-            edtf=f"{mention.edtf if '/' not in mention.edtf else first.isoformat()}/..",
-            kind="not-before",
-            fiscal=None,
-            anchor=mention.edtf,
-        )  # `in 2020 or later`
-    if prev == "from" and first is not None and mention.kind == "financial-year" and not _goes_to(ws, mention.last):
-        return replace(mention, edtf=f"{first.isoformat()}/..", kind="since", fiscal=None, anchor=mention.edtf)
-    return mention
+    return _Phrase(ws, mention, edtf, *bounds(edtf), low, i, words, ws[i - 1] if i > low else "")
+
+
+def _at_an_end(p: _Phrase, lex: Lexicon) -> Mention | None:
+    """`the end of 2017-18`, `by the end of March`, `the start of 2018`: a day."""
+    m = p.mention
+    if "end" in p.words and p.end is not None and ("of" in p.words or m.kind == "relative"):
+        whole = m.kind in ("financial-year", "year", "month", "relative", "same")
+        day = p.end.isoformat() if whole else p.edtf
+        if p.prev in lex.sets["until"]:
+            return replace(m, edtf=f"../{day}", kind="until")
+        return replace(m, edtf=day, kind="day", fiscal=None, anchor=p.edtf if m.kind == "financial-year" else None)
+    starts = "of" in p.words and not {"start", "beginning"}.isdisjoint(p.words)
+    if starts and p.begin is not None and m.kind in ("financial-year", "year"):
+        return replace(m, edtf=p.begin.isoformat(), kind="day", fiscal=None)
+    return None
+
+
+def _of_years(p: _Phrase) -> Mention | None:
+    """`the three years to 2018-19`."""
+    m, i = p.mention, p.first
+    if p.words or p.prev != "to" or i <= 2 or p.ws[i - 2] != "years" or m.kind != "financial-year":
+        return None
+    count = _small(p.ws[i - 3])
+    if not count:
+        return None
+    begin = financial_year(int(p.edtf[:4]) - count + 1)[:10]
+    return replace(m, edtf=f"{begin}/{p.edtf[11:]}", kind="span", fiscal=None)
+
+
+def _part(p: _Phrase, before: list[Mention]) -> Mention | None:
+    """`the same stage of 2016-17`, `the first quarter of 2016-17`."""
+    part = _same_stage(p.ws, p.mention, before) or _part_of_year(p.ws, p.first, p.words, p.mention)
+    return replace(p.mention, edtf=part, fiscal=None) if part is not None else None
+
+
+def _not_before(p: _Phrase) -> Mention | None:
+    """`not before 2021`, `no earlier than April 2021`."""
+    if p.prev not in ("before", "until", "than") or p.begin is None:
+        return None
+    if not _no_earlier(p.ws[max(p.low, p.first - 4) : p.first - 1], p.prev):
+        return None
+    return p.since(p.edtf if p.mention.kind in ("year", "month", "day") else p.begin.isoformat(), "not-before")
+
+
+def _until(p: _Phrase, lex: Lexicon) -> Mention | None:
+    """`by April 2020`, `until 2018`."""
+    m = p.mention
+    if p.prev not in lex.sets["until"] or m.kind == "year-before" or p.end is None:
+        return None
+    end = p.edtf if m.kind in ("month", "year") or len(p.edtf) == len("2018") else p.end.isoformat()
+    return replace(m, edtf=f"../{end}", kind="until", fiscal=None, anchor=p.edtf)
+
+
+def _from_then_on(p: _Phrase) -> Mention | None:
+    """`since April`, `in 2020 or later`, `from 2016-17`."""
+    m, ws = p.mention, p.ws
+    if p.begin is None:
+        return None
+    single = "/" not in p.edtf
+    if p.prev == "since":
+        return p.since(p.edtf if single or m.kind in ("year", "month", "day") else p.begin.isoformat(), "since")
+    later = ws[m.last] == "or" and ws[m.last + 1] in ("later", "after", "beyond")
+    if later and m.kind in ("year", "month", "financial-year", "relative"):
+        return replace(p.since(p.edtf if single else p.begin.isoformat(), "not-before"), last=m.last + 2)
+    if p.prev == "from" and m.kind == "financial-year" and not _goes_to(ws, m.last):
+        return p.since(p.begin.isoformat(), "since")
+    return None
 
 
 def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
     """The mentions, with two that are the ends of a span made one: `between January and March 2017`, `from 2013-14 to 2016-17`."""
-    ws = doc.tokens.words
     out: list[Mention] = []
     for mention in mentions:
-        before = out[-1] if out else None
-        yearless = before is not None and before.kind == mention.kind == "month" and not ws[before.last - 1].isdecimal()
-        if (
-            before is None
-            or mention.first - before.last != 1
-            or mention.edtf is None
-            or before.edtf is None
-            and not yearless
-        ):
+        span = _span(doc.tokens.words, out[-1], mention) if out and mention.edtf is not None else None
+        if span is None:
             out.append(mention)
-            continue
-        joint, opening = ws[before.last], ws[before.first - 1] if before.first else ""
-        if (opening, joint) not in (
-            ("between", "and"),
-            ("from", "to"),
-            ("between", "to"),
-            ("from", "until"),
-            ("from", "till"),
-        ):
-            out.append(mention)
-            continue
-        begin, end = (before.edtf or "").removesuffix("/.."), mention.edtf
-        if yearless and mention.edtf[:4].isdecimal():  # the year is told with the second
-            month = f"{lexicon('periods')['months'][ws[before.last - 1]]:02d}"
-            begin = f"{int(end[:4]) - (month > end[5:7])}-{month}"
-        begin, end = begin.split("/")[0], end.split("/")[-1]
-        out[-1] = Mention(before.first, mention.last, f"{begin}/{end}", "span") if begin <= end else before
+        else:
+            out[-1] = span
     return out
+
+
+def _span(ws: list[str], before: Mention, m: Mention) -> Mention | None:
+    """The span that two times are the ends of, or the first where they are in no order; None where they are none."""
+    end = m.edtf or ""
+    yearless = before.kind == m.kind == "month" and not ws[before.last - 1].isdecimal()
+    if m.first - before.last != 1 or before.edtf is None and not yearless:
+        return None
+    if (ws[before.first - 1] if before.first else "", ws[before.last]) not in _SPANS:
+        return None
+    begin = (before.edtf or "").removesuffix("/..")
+    if yearless and end[:4].isdecimal():  # the year is told with the second
+        month = f"{lexicon('periods')['months'][ws[before.last - 1]]:02d}"
+        begin = f"{int(end[:4]) - (month > end[5:7])}-{month}"
+    begin, end = begin.split("/")[0], end.split("/")[-1]
+    return Mention(before.first, m.last, f"{begin}/{end}", "span") if begin <= end else before
 
 
 def _whole(ws: list[str], mention: Mention) -> Mention:
     """A financial year as the government writes it: `in 2016 to 2017`, but not `from 2016 to 2017`."""
-    if (
-        mention.kind != "years"
-        or ws[mention.first + 1] != "to"
-        or ws[mention.first - 1] not in _WHOLE
-        or mention.edtf is None
-    ):
+    if mention.kind != "years" or ws[mention.first + 1] != "to" or mention.edtf is None:
+        return mention
+    if ws[mention.first - 1] not in dates().sets["before_whole"]:
         return mention
     first, last = (int(end[:4]) for end in mention.edtf.split("/"))
     return replace(mention, edtf=financial_year(first), kind="financial-year") if last == first + 1 else mention

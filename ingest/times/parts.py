@@ -10,8 +10,9 @@ from datetime import date
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
-from ccgkg.ingest.times.dates import Lexicon, Mention, written
-from ccgkg.ingest.times.relative_dates import compared
+from ccgkg.ingest.times.dates import Mention, written
+from ccgkg.ingest.times.time_lexicon import Lexicon
+from ccgkg.ingest.times.told_times import compared
 
 #: So many times told before are looked at for the year of a part.
 _TOLD = 60

@@ -8,20 +8,12 @@ from datetime import date
 
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.grammar import Grammar
-from ccgkg.ingest.times.dates import (
-    Lexicon,
-    Mention,
-    dates,
-    following,
-    is_financial,
-    month,
-    published,
-    weekday,
-    written,
-)
+from ccgkg.ingest.times.calendar_dates import is_financial
+from ccgkg.ingest.times.dates import Mention, following, month, published, weekday, written
 from ccgkg.ingest.times.open_dates import bounded, spanned
 from ccgkg.ingest.times.parts import part_of_year
 from ccgkg.ingest.times.relative_dates import of_that_year, relative, year_to
+from ccgkg.ingest.times.time_lexicon import Lexicon, dates
 from ccgkg.ingest.times.year_of_ratings import year_of_grades, year_of_ratings
 
 __all__ = ["Mention", "Periods", "find_periods", "heading_year"]

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ccgkg.ingest.text.distance import apart
 from ccgkg.ingest.text.document import Document
-from ccgkg.ingest.times.dates import Lexicon, Mention
+from ccgkg.ingest.times.dates import Mention
+from ccgkg.ingest.times.time_lexicon import Lexicon
 
 #: Tokens between a noun for ratings and its year.
 _REACH = 12

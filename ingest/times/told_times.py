@@ -1,0 +1,138 @@
+"""Times reckoned from a time told before: `the year before`, `three months later`, `the same period`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.dates import Mention
+
+#: Times back among which the month or day is looked for from which others are reckoned.
+_TOLD = 12
+#: Tokens before a time in which it is told to be only compared with.
+_COMPARED = 8
+_COMPARES = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+_YEARS = frozenset({"financial-year", "year", "relative", "until"})
+#: Of which kinds a time is that `the same year` stands for.
+_OF_A_KIND: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("assessment", "assessments", "exercise", "ratings", "round", "table"), ("financial-year",)),
+    "year": (*sorted(_YEARS), "since", "year-before", "year-after", "same", "span"),
+    "month": ("month", "day", "relative"),
+    "day": ("day", "weekday", "relative"),
+    "date": ("day", "weekday", "month", "relative"),
+}
+
+
+def some_apart(cue: Cue, before: list[Mention]) -> Mention:
+    """`three months before`, `the following month`, `the next day`: from the month or the day told before."""
+    unit, side, count = cue.value.split("-")
+    fine = "day" if unit == "days" else "month"
+    kinds = ("month", "day", "since", "until")
+    told = next((m for m in reversed(before[-_TOLD:]) if m.edtf and m.kind in kinds and _as_fine(m, fine)), None)
+    if told is None:
+        return Mention(cue.first, cue.last, None, "relative")
+    base, shift = _closed(told), int(count) if side == "after" else -int(count)
+    if unit == "days":
+        day = date.fromordinal(date.fromisoformat(base).toordinal() + shift)
+        return Mention(cue.first, cue.last, day.isoformat(), "day", anchor=base)
+    month = int(base[:4]) * 12 + int(base[5:7]) - 1 + shift
+    kind = "year-before" if shift < 0 else "month"
+    return Mention(cue.first, cue.last, f"{month // 12}-{month % 12 + 1:02d}", kind, anchor=base)
+
+
+def same_year_before(cue: Cue, before: list[Mention]) -> Mention:
+    """`the same point last year`: the time told before, a year back."""
+    told = next((m.edtf for m in reversed(before) if m.edtf), None)
+    if told is None or ".." in told:
+        return Mention(cue.first, cue.last, None, "year-before")
+    ends = [f"{int(end[:4]) - 1}{end[4:]}" for end in told.split("/")]
+    return Mention(cue.first, cue.last, "/".join(ends), "year-before", anchor=told)
+
+
+def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
+    if cue.value == "same":
+        return Mention(cue.first, cue.last, _same(doc, cue, before), "same")
+    shift = -int(cue.value[-1]) if cue.value[-1].isdecimal() else -1 if cue.value == "year-before" else 1
+    anchor = _anchor(doc, cue, before)
+    base = (anchor.fiscal or anchor.edtf or "").removeprefix("../") if anchor is not None else None
+    edtf = _years_on(base, shift) if base is not None else None
+    if anchor is None and reference is not None and shift < 0:
+        years = {day.year - (day.month < 4) for day in reference}
+        edtf = financial_year(years.pop() - 1 + shift) if len(years) == 1 else None
+    return Mention(cue.first, cue.last, edtf, "year-before" if shift < 0 else "year-after", anchor=base)
+
+
+def _anchor(doc: Document, cue: Cue, before: Sequence[Mention]) -> Mention | None:
+    """The last year told from which another is reckoned, or in the same block the last month or day."""
+    block = doc.layout.block_at(doc.tokens.starts[cue.first])
+    here, low = doc.tokens.range(block.start, block.end)[0], doc.sentence_tokens(cue.first)[0]
+    for m in reversed(before):
+        near = m.first >= here and m.kind in ("month", "day")
+        if m.edtf and (near or m.kind in _YEARS) and (m.first >= low or not compared(doc, m)):
+            return m
+    return None
+
+
+def _years_on(base: str, shift: int) -> str | None:
+    """A financial year, a year, a month or a day, so many years on; None of anything else."""
+    if base.count("-04-01/") == 1 and base.endswith("-03-31"):
+        return financial_year(int(base[:4]) + shift)
+    plain = len(base) in (4, 7, 10) and base[:4].isdecimal()
+    return f"{int(base[:4]) + shift}{base[4:]}" if plain else None
+
+
+def _same(doc: Document, cue: Cue, before: Sequence[Mention]) -> str | None:
+    """The time told before for which `the same year`, `that month`, `the same period` stands."""
+    words = doc.tokens.words
+    if (year := _later_that_year(doc, cue, before)) is not None:
+        return year
+    kinds = next((k for w, k in _OF_A_KIND.items() if w in words[cue.first : cue.last]), None)
+    last = next((m for m in reversed(before) if m.edtf and not compared(doc, m) and _is_of(m, kinds)), None)
+    if last is None:
+        return None
+    if kinds is None or "year" in kinds:
+        return last.anchor if kinds is not None and _year_that_ended(last) else _closed(last)
+    return _closed(last) if _as_fine(last, "month" if "month" in kinds else "day") else None
+
+
+def _later_that_year(doc: Document, cue: Cue, before: Sequence[Mention]) -> str | None:
+    """`left them in January 2017, and later that year`."""
+    words, nearest = doc.tokens.words, before[-1] if before else None
+    if nearest is None or not nearest.edtf or nearest.kind not in ("month", "day"):
+        return None
+    if nearest.first < doc.sentence_tokens(cue.first)[0]:
+        return None
+    later = words[cue.last - 1] == "year" and words[cue.first - 1] in ("later", "earlier")
+    return nearest.edtf[:4] if later else None
+
+
+def _is_of(m: Mention, kinds: tuple[str, ...] | None) -> bool:
+    """Whether a time is of the kinds that a word asks for; a year is also told by its end: `at the end of 2017-18 … that year`."""
+    return kinds is None or m.kind in kinds or "year" in kinds and _year_that_ended(m)
+
+
+def _closed(m: Mention) -> str:
+    """A time without the `since` or `until` before it."""
+    return (m.edtf or "").removesuffix("/..").removeprefix("../")
+
+
+def _year_that_ended(m: Mention) -> bool:
+    """Whether a day is told as the end of a financial year."""
+    return m.kind == "day" and len(m.anchor or "") > len("2017-03-31")
+
+
+def _as_fine(m: Mention, kind: str) -> bool:
+    """Whether a time is told to the month, or to the day."""
+    ends = _closed(m)
+    return "/" not in ends and len(ends) >= (7 if kind == "month" else 10)
+
+
+def compared(doc: Document, m: Mention) -> bool:
+    """Whether a time is that of a number told for comparison: `up from £74m at the halfway point`."""
+    words = doc.tokens.words[max(0, m.first - _COMPARED) : m.first]
+    return "against" in words[1 - _COMPARED :] or not _COMPARES.isdisjoint(pairwise(words))
