@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ccgkg.ingest.numbers.amounts import Number, Skipped, Words, read_amount, unit_after, words
-from ccgkg.ingest.numbers.hedges import hedged, joined_ends, part_of
+from ccgkg.ingest.numbers.hedges import hedged
 from ccgkg.ingest.numbers.not_figures import measured_after, no_figure
+from ccgkg.ingest.numbers.parts import part_of
+from ccgkg.ingest.numbers.ranges import joined_ends
 from ccgkg.ingest.numbers.shares import fraction, ratio
 from ccgkg.ingest.numbers.wholes import opens_whole, with_shares
 from ccgkg.ingest.text.document import Document
