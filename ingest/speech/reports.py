@@ -21,6 +21,9 @@ from ccgkg.ingest.text.quotations import Quotations
 
 _ENDS = frozenset((".", "!", "?", "…", ",", ";", ":", "–", "—", "-"))
 
+#: Tokens in which a colon or a comma stands that leads to the speaker or his words, and those in which a document does.
+_REACH, _PAPER = 24, 8
+
 
 class ReportReader:
     """Reads the reports of one document, sentence by sentence, in its order."""
@@ -42,45 +45,45 @@ class ReportReader:
             end -= 1
         first = self._past_dateline(first, end)
         opening = None if self.quoted.holds(first) else self.speakers.subject(first, end)
-        heads: list[Head] = []
+        heads = self._heads(first, last, end, opening)
         reports: list[Report] = []
-        cues = [c for c in self._cues(first, last) if not self.quoted.holds(c.first)]
-        for cue in cues:
-            if heads and cue.first < heads[-1].speaker.last and heads[-1].inverted:
-                continue
-            head = self.heads.of(cue, first, end, heads, opening)
-            if head is not None:
-                heads.append(head)
-        heads = [
-            h for h in heads if not h.aside or h.inverted or self.spans.report(h, h.begins, end, first) is not None
-        ]
         for n, head in enumerate(heads):
             stop = next((h.begins for h in heads[n + 1 :] if h.sibling), end)
             low = max(first, heads[n - 1].cue.last) if n and heads[n - 1].sibling else first
             report = self.spans.report(head, low, max(stop, head.cue.last), first)
             if report is not None:
                 reports.append(report)
-                if report.stated or head.speaker.person is not None:
-                    self.speakers.heard(head.speaker)
-                    if head.kind == "find":
-                        self.speakers.finds(head.speaker)
-                    spoken = report.spans[0][0] if report.spans else end
-                    self.speakers.filed(
-                        head.speaker, *((first, spoken) if spoken > head.cue.first else (head.begins, end))
-                    )
-        papers = next(
-            (
-                h.speaker
-                for h in reversed(heads)
-                if h.speaker.document and h.speaker.agent and h.speaker.noun.endswith("s")
-            ),
-            None,
-        )
-        if papers is not None:
-            self.speakers.several = papers  # They say that …
+                self._remember(head, report, first, end)
+        papers = (h.speaker for h in reversed(heads) if h.speaker.document and h.speaker.agent)
+        several = next((speaker for speaker in papers if speaker.noun.endswith("s")), None)
+        if several is not None:
+            self.speakers.several = several  # They say that …
         if not heads:
             reports += self._without_verb(first, end, heading, opening)
         return reports, opening
+
+    def _heads(self, first: int, last: int, end: int, opening: Speaker | None) -> list[Head]:
+        """The heads of a sentence, one for each verb outside quotations that tells a report; no aside with which nothing is said."""
+        heads: list[Head] = []
+        for cue in self._cues(first, last):
+            named = heads and cue.first < heads[-1].speaker.last and heads[-1].inverted
+            if named or self.quoted.holds(cue.first):
+                continue
+            head = self.heads.of(cue, first, end, heads, opening)
+            if head is not None:
+                heads.append(head)
+        return [h for h in heads if not h.aside or h.inverted or self.spans.report(h, h.begins, end, first) is not None]
+
+    def _remember(self, head: Head, report: Report, first: int, end: int) -> None:
+        """Remembers who spoke in a sentence, and whose the document is in which he spoke."""
+        if not report.stated and head.speaker.person is None:
+            return
+        self.speakers.heard(head.speaker)
+        if head.kind == "find":
+            self.speakers.finds(head.speaker)
+        spoken = report.spans[0][0] if report.spans else end
+        said_in = (first, spoken) if spoken > head.cue.first else (head.begins, end)
+        self.speakers.filed(head.speaker, *said_in)
 
     def _past_dateline(self, first: int, end: int) -> int:
         """The token after `LONDON (Reuters) -`: capitals, perhaps a day and an agency in brackets, and a dash."""
@@ -108,34 +111,45 @@ class ReportReader:
         return self.cues[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def _without_verb(self, first: int, end: int, heading: bool, opening: Speaker | None) -> list[Report]:
-        words = self.words
-        if heading:
-            for i in range(first, end):
-                if words[i] == ":" or (words[i] in ("–", "—", "-") and not self.doc.tokens.joined(i)):
-                    found = self._headline(first, i, end)
-                    if found is not None:
-                        return [found]
-        caption = self._caption(first, end)
-        if caption is not None:
-            return [caption]
-        if opening is None:  # For Jane Doe, the answer is simple: “…”
+        """The one report of a sentence with no verb of saying, if there is one."""
+        found = self._headlined(first, end) if heading else None
+        found = found or self._caption(first, end) or self._colon(first, end, opening) or self._in_paper(first, end)
+        return [found] if found is not None else []
+
+    def _headlined(self, first: int, end: int) -> Report | None:
+        """`NAO: CCGs are failing`: the report of a headline around its first mark that has a speaker beside it."""
+        for i in range(first, end):
+            dash = self.words[i] in ("–", "—", "-") and not self.doc.tokens.joined(i)
+            found = self._headline(first, i, end) if dash or self.words[i] == ":" else None
+            if found is not None:
+                return found
+        return None
+
+    def _colon(self, first: int, end: int, opening: Speaker | None) -> Report | None:
+        """`Jane Doe, chair of X: “…”`, `Jane Doe is not convinced: “…”`, `For Jane Doe, the answer is simple: “…”`."""
+        if opening is None:
             named = self.speakers.people.within(first, end)
             opening = self.speakers.mentioned(named[0]) if len(named) == 1 else None
-        if opening is not None:  # Jane Doe, chair of X: “…”; Jane Doe is not convinced: “…”
-            for i in range(opening.last, min(end - 1, opening.last + 24)):
-                if words[i] == ":" and self.quoted.opens(i + 1):
-                    return [Report(opening, "speech", i, i + 1, ((i + 1, end),))]
-        if first < end and words[first] == "in":  # In a report, NHS England will look into …
-            cue = next(iter(self.doc.cues.within("voice-document", first, min(end, first + 8))), None)
-            comma = next((i for i in range(first, min(end, first + 24)) if words[i] == ","), None)
-            while cue is not None and comma is not None and comma < min(end, first + 24):
-                body = next(iter(self.speakers.bodies.within(comma + 1, min(end, comma + 3))), None)
-                if body is not None and words[first + 1] in self.lists["determiners"]:
-                    self.speakers.owner = self.speakers.body = body.agent
-                    speaker = Speaker(body.agent, body.first, body.last, document=True)
-                    return [Report(speaker, "think", cue.first, cue.last, ((body.last, end),), False)]
-                comma = next((i for i in range(comma + 1, min(end, first + 24)) if words[i] == ","), None)
-        return []
+        if opening is None:
+            return None
+        near = range(opening.last, min(end - 1, opening.last + _REACH))
+        at = next((i for i in near if self.words[i] == ":" and self.quoted.opens(i + 1)), None)
+        return Report(opening, "speech", at, at + 1, ((at + 1, end),)) if at is not None else None
+
+    def _in_paper(self, first: int, end: int) -> Report | None:
+        """`In a report, NHS England will look into …`: the words are credited to the body, whose the document is."""
+        words = self.words
+        if end - first < 2 or words[first] != "in" or words[first + 1] not in self.lists["determiners"]:
+            return None
+        cue = next(iter(self.doc.cues.within("voice-document", first, min(end, first + _PAPER))), None)
+        commas = (i for i in range(first, min(end, first + _REACH)) if words[i] == ",") if cue is not None else ()
+        for comma in commas:
+            body = next(iter(self.speakers.bodies.within(comma + 1, min(end, comma + 3))), None)
+            if body is not None and cue is not None:
+                self.speakers.owner = self.speakers.body = body.agent
+                speaker = Speaker(body.agent, body.first, body.last, document=True)
+                return Report(speaker, "think", cue.first, cue.last, ((body.last, end),), False)
+        return None
 
     def _caption(self, first: int, end: int) -> Report | None:
         """`“We will fight on”: Jane Doe, chair of X`: a quotation, and then who speaks."""
