@@ -14,8 +14,8 @@ from ccgkg.ingest.edtf import bounds, financial_year
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.open_times import with_year
 from ccgkg.ingest.times.dates import published
-from ccgkg.ingest.times.time_lexicon import dates
 from ccgkg.ingest.times.periods import Mention
+from ccgkg.ingest.times.time_lexicon import dates
 
 _YEAR = re.compile(r"\d{4}(?=-|/|$)")
 #: What tells that a time without its year is yet to come, and what that it is over.
