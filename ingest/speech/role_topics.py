@@ -148,43 +148,29 @@ class RoleTopics(CapitalNames):
     def its(self, mention: PersonMention, at: int) -> str | None:
         """The body that `its` before a role stands for: one of the sentence before the name, or the topic."""
         first, _ = self.doc.sentence_tokens(mention.first)
-        place = next(
-            (
-                i
-                for i in range(at - 1, max(first, at - 4) - 1, -1)
-                if self.words[i] in self.lists["nominals"] and self.bodies.at(i) is None
-            ),
-            None,
-        )
-        if place is not None:
-            noun = self.words[place]
-            if self._is_ccg_noun(place):
-                return self._of_noun("ccg", place)
-            if (
-                noun == "group"
-                and self.words[place - 1] == "commissioning"
-                or noun not in ("group", "organisation")
-                and (noun != "body" or self.words[place - 1] == "national")
-            ):
-                return self._of_noun(noun, place) or self._topic(mention, at)
-        before = [
-            m
-            for m in self.bodies.within(first, at)
-            if m.kind != "outlet" and not self._in_aside(m, at) and self.words[m.first - 1] != "by"
-        ]
-        if not before and self.words[first] in ("under", "with", "led"):
-            after = self.bodies.within(at, at + 12)
-            if after:
-                return after[0].agent
-        if (
-            self.words[at - 1] == "its" and before and before[-1].first > mention.first
-        ):  # A, chair of X, will be its clinical chair
-            before = [
-                m
-                for m in before
-                if not any(c.mention == mention and c.org_at == (m.start, m.end) for c in self.told[-4:])
-            ]
+        words, nominals = self.words, self.lists["nominals"]
+        near = range(at - 1, max(first, at - 4) - 1, -1)
+        noun = next((i for i in near if words[i] in nominals and self.bodies.at(i) is None), None)
+        if noun is not None and self._is_ccg_noun(noun):
+            return self._of_noun("ccg", noun)
+        if noun is not None and self._tells_kind(noun):
+            return self._of_noun(words[noun], noun) or self._topic(mention, at)
+        named = (m for m in self.bodies.within(first, at) if m.kind != "outlet" and words[m.first - 1] != "by")
+        before = [m for m in named if not self._in_aside(m, at)]
+        if not before and words[first] in ("under", "with", "led") and (after := self.bodies.within(at, at + 12)):
+            return after[0].agent
+        if words[at - 1] == "its" and before and before[-1].first > mention.first:
+            # A, chair of X, will be its clinical chair
+            held = [c.org_at for c in self.told[-4:] if c.mention == mention]
+            before = [m for m in before if (m.start, m.end) not in held]
         return before[-1].agent if before else self._topic(mention, at)
+
+    def _tells_kind(self, at: int) -> bool:
+        """Whether a noun tells what kind of body is meant: `the trust’s`, `the national body’s`, but not `the group’s`."""
+        noun, before = self.words[at], self.words[at - 1]
+        if noun in ("group", "organisation"):
+            return noun == "group" and before == "commissioning"
+        return noun != "body" or before == "national"
 
     def _is_ccg_noun(self, at: int) -> bool:
         """Whether a token is a noun that stands for a CCG: `the group’s chairman`."""

@@ -14,6 +14,8 @@ from ccgkg.ingest.text.grammar import Grammar
 
 #: Tokens of a phrase before the subject of a sentence, at most.
 _FRONT = 16
+#: Tokens in which the name or the body stands that a sentence begins with.
+_SUBJECT, _BODY = 14, 7
 
 
 class SpeakerMemory:
@@ -66,36 +68,47 @@ class SpeakerMemory:
             return Speaker(self.person.slug, first, first + 1, self.person)
         if first < last and self.words[first] == "it" and self.body:
             return Speaker(self.body, first, first + 1)
-        limit = min(last, first + 14)
-        for mention in self.people.within(first, limit):
-            if mention.lead - first <= 2 or self._before_is_role(mention, first):
-                self.person, self.spoken_for = mention.person, None
-                if self.words[mention.last : mention.last + 1] == ["and"] and mention.last + 1 in self.people.by_lead:
-                    self.several = Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
-                return Speaker(mention.person.slug, mention.lead, mention.last, mention.person)
-            break
+        named = next(iter(self.people.within(first, min(last, first + _SUBJECT))), None)
+        if named is not None and (named.lead - first <= 2 or self._before_is_role(named, first)):
+            return self._begun_by(named)
         self._brought_in(first, last)
         group = self.groups_at.get(first) or self.groups_at.get(first + 1)
         if group is not None and group.last < last:
             self.several = Speaker(ALL_CCGS, group.first, group.last)
-        if self.words[first : first + 2] in (["the", "ccg"], ["the", "group"]) and self.words[
-            first + 2 : first + 3
-        ] != ["'s"]:
-            meant = self.bodies.antecedent(self.doc, first + 1)
-            if meant is not None:  # The CCG employs 300 staff, according to its papers
-                self.body = meant.agent
-                return Speaker(meant.agent, first, first + 2)
-        for body in self.bodies.within(first, min(last, first + 7)):
-            if body.first - first > 3 and not self.doc.cues.ending(
-                "voice-body", body.first - (self.words[body.first - 1] == "the")
-            ):
-                break
-            if body.kind != "outlet" or body.first - first <= 1:
-                self.body = body.agent if body.kind != "outlet" else self.body
-                found = self._with_next(body)
-                if found.last > body.last:
-                    self.several = found
-                return found
+        return self._the_ccg(first) or self._body_first(first, last)
+
+    def _begun_by(self, mention: PersonMention) -> Speaker:
+        """`Jane Doe`, or `Jane Doe and Rob Roe`, who are `they` then."""
+        self.person, self.spoken_for = mention.person, None
+        speaker = self._person(mention)
+        if self.words[mention.last : mention.last + 1] == ["and"] and mention.last + 1 in self.people.by_lead:
+            self.several = speaker
+        return speaker
+
+    def _the_ccg(self, first: int) -> Speaker | None:
+        """`The CCG employs 300 staff, according to its papers`."""
+        words = self.words
+        if words[first : first + 2] not in (["the", "ccg"], ["the", "group"]) or words[first + 2 : first + 3] == ["'s"]:
+            return None
+        meant = self.bodies.antecedent(self.doc, first + 1)
+        if meant is None:
+            return None
+        self.body = meant.agent
+        return Speaker(meant.agent, first, first + 2)
+
+    def _body_first(self, first: int, last: int) -> Speaker | None:
+        """`X`, `The watchdog X`, `X and Y`, who are `they` then; an outlet only where it stands first."""
+        for body in self.bodies.within(first, min(last, first + _BODY)):
+            noun = body.first - (self.words[body.first - 1] == "the")
+            if body.first - first > 3 and not self.doc.cues.ending("voice-body", noun):
+                return None
+            if body.kind == "outlet" and body.first - first > 1:
+                continue
+            self.body = body.agent if body.kind != "outlet" else self.body
+            found = self._with_next(body)
+            if found.last > body.last:
+                self.several = found
+            return found
         return None
 
     def _brought_in(self, first: int, last: int) -> None:
