@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.like_before import like_before
 from ccgkg.ingest.figures.period import NO_PERIOD, Period, reasoned, shared, words_of
 from ccgkg.ingest.figures.predicates_apart import time_words
@@ -69,7 +68,7 @@ def _since_then(c: Context, n: Number) -> Period | None:
 
 def _goes_on_from_a_rise(c: Context, index: int, before: Sequence[Figure]) -> bool:
     """`has grown by £6.5m since July, to £13.2m`: the sum is not that of the time since which it grew."""
-    at = begin(c.doc, c.numbers[index])
+    at = c.numbers[index].begin
     if c.doc.tokens.words[at - 2 : at] != [",", "to"] or not index:
         return False
     return (before[index - 1].period or "").endswith("/..")
@@ -113,7 +112,7 @@ def _question(c: Context, n: Number) -> Time | None:
 
 def _when_they_were_set_up(c: Context, n: Number) -> Period | None:
     """`They were set up in April 2013. There were 211 of them`."""
-    words, at = c.doc.tokens.words, begin(c.doc, n)
+    words, at = c.doc.tokens.words, n.begin
     if words[n.last : n.last + 2] != ["of", "them"] or "were" not in words[at - 3 : at]:
         return None
     when = _just_told(c, n)

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from ccgkg.ingest.claim import Evidence
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.numbers.numbers import Number
@@ -24,7 +23,7 @@ def still_due(c: Context, n: Number) -> bool:
     first, last = clause_of(c.doc, n.first)
     if (
         words[n.last] in ("cut", "reduction")
-        and words[begin(c.doc, n) - 1] in ("the", "a", "this", "that", "further", "another")
+        and words[n.begin - 1] in ("the", "a", "this", "that", "further", "another")
         and word_lists()["made"].isdisjoint(words[first : n.first])
     ):
         return True  # `denied that the 20% cut in running costs would lead to redundancies`, `has pushed some into mergers`
@@ -44,7 +43,7 @@ def still_due(c: Context, n: Number) -> bool:
 def to_come(c: Context, n: Number, period: str | None, stated: Evidence | None) -> bool:
     """Whether a financial year that the words tell was not over when the text came out."""
     published = c.doc.source.published
-    if c.doc.tokens.words[begin(c.doc, n) - 1] in ("gave", "handed", "received", "got", "spent", "awarded", "paid"):
+    if c.doc.tokens.words[n.begin - 1] in ("gave", "handed", "received", "got", "spent", "awarded", "paid"):
         return False
     if period is None or not published or stated is None or stated.start is None or len(period) != 21:
         return False

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Figure
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.times_apart import is_compared
 from ccgkg.ingest.figures.undated import in_own_words
 from ccgkg.ingest.numbers.numbers import Number
@@ -90,4 +89,4 @@ def _looks_ahead(c: Context, n: Number, figure: Figure) -> bool:
 
 def _forecast_of_months(c: Context, n: Number, figure: Figure) -> bool:
     """Whether a number is the forecast for a year of whose first months the figure is: `It has a forecast deficit of £24m`."""
-    return len(figure.period or "") == _MONTHS and c.doc.tokens.words[begin(c.doc, n) - 3] == "forecast"
+    return len(figure.period or "") == _MONTHS and c.doc.tokens.words[n.begin - 3] == "forecast"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ccgkg.ingest.claim import Evidence
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
@@ -44,5 +43,5 @@ def standing_case(c: Context, n: Number, measure: str) -> StandingCase:
     """The frame of a number."""
     doc = c.doc
     return StandingCase(
-        c, doc, n, measure, doc.tokens.words, *doc.sentence_tokens(n.first), *clause_of(doc, n.first), begin(doc, n)
+        c, doc, n, measure, doc.tokens.words, *doc.sentence_tokens(n.first), *clause_of(doc, n.first), n.begin
     )

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure, Status
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.known_sets import is_known
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, parted
@@ -63,7 +62,7 @@ def standing_taken_up(c: Context, index: int, before: Sequence[Figure]) -> Statu
 def gapped(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     """The figure whose verb a number shares that has only a name before it: `X is likely to end £40m in the red, and Y £13m`."""
     n, doc = c.numbers[index], c.doc
-    at, low = begin(doc, n), doc.sentence_tokens(n.first)[0]
+    at, low = n.begin, doc.sentence_tokens(n.first)[0]
     if n.unit != "GBP" or not doc.tokens.capital(at - 1) and doc.tokens.words[at - 1] not in ("ccg", "ccgs"):
         return None
     for k in range(index - 1, max(-1, index - _SET), -1):
@@ -195,6 +194,6 @@ def goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:
     """Whether a time told before a number is that of the figure before it, which measures the same."""
     doc, n = c.doc, c.numbers[index]
     told = doc.sentence_tokens(n.first)[0] <= c.numbers[index - 1].first and m.last <= n.first
-    told = told and not (m.kind == "since" and doc.tokens.words[begin(doc, n) - 2 : begin(doc, n)] == [",", "to"])
+    told = told and not (m.kind == "since" and doc.tokens.words[n.begin - 2 : n.begin] == [",", "to"])
     told = told and last.measure not in families()["grouped"]  # each merger has its own date
     return told and last.period is not None and last.period in (m.edtf, m.fiscal)

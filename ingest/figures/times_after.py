@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb, parted, time_words
 from ccgkg.ingest.figures.restated import in_other_terms, restates
@@ -36,7 +35,7 @@ def _set_apart(c: Context, n: Number, end: int, m: Time) -> bool:
         closed = words[aside + 1 : m.first].count(words[aside]) % 2 == 1
         if not closed:
             return True  # `The five officers in post – there were 22 four years ago – will go`
-    if words[end] == "," and words[end + 1].endswith("ed") and words[begin(c.doc, n) - 1] == "worth":
+    if words[end] == "," and words[end + 1].endswith("ed") and words[n.begin - 1] == "worth":
         return True  # `a contract, worth £800m, collapsed in December`
     if words[clause_of(c.doc, n.first)[0]] not in time_words()["private"]:
         return False

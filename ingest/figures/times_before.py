@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.own import Own
 from ccgkg.ingest.figures.predicates_apart import parted, time_words
@@ -19,7 +18,7 @@ _HEAD = 6
 
 def at_once(doc: Document, m: Time, n: Number) -> bool:
     """Whether a time stands right before a number: `2017-18: 75`, `In 2017-18, 75`, `ended 2017–18 £213m over plan`."""
-    gap = doc.tokens.words[m.last : begin(doc, n)]
+    gap = doc.tokens.words[m.last : n.begin]
     if len(gap) > _AT_ONCE or not time_words()["joints"].issuperset(gap):
         return False
     if not gap:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.context import families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.own import Own
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
@@ -62,4 +61,4 @@ class ToldTime:
 
 def told_time(doc: Document, n: Number, own: Own, m: Time, measure: str) -> ToldTime:
     """The frame of a time and a figure."""
-    return ToldTime(doc, n, own, m, measure, doc.tokens.words, *clause_of(doc, n.first), begin(doc, n))
+    return ToldTime(doc, n, own, m, measure, doc.tokens.words, *clause_of(doc, n.first), n.begin)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ccgkg.ingest.claim import Evidence, Figure, Status
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import has_verb
 from ccgkg.ingest.figures.taken_up import differs_from_the_last, gapped, standing_taken_up
@@ -61,7 +60,7 @@ def ends_range(c: Context, index: int) -> bool:
 def _of_which(c: Context, index: int) -> bool:
     """Whether an amount is a part of the one before it: `A target of £11m had been set, of which £8m was fully developed`."""
     one, two = c.numbers[index - 1], c.numbers[index]
-    gap = c.doc.tokens.words[one.last : begin(c.doc, two)]
+    gap = c.doc.tokens.words[one.last : two.begin]
     if not word_lists()["was_done"].isdisjoint(c.doc.tokens.words[two.last : two.last + 4]):
         return False  # `a target of £12m, of which £3.9m had been delivered`
     if not one.unit == two.unit == "GBP" or "." in gap:

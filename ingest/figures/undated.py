@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.context import families
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.predicates_apart import time_words
 from ccgkg.ingest.numbers.numbers import Number
@@ -31,7 +30,7 @@ def stands_now(doc: Document, n: Number) -> bool:
 
 def in_general(doc: Document, n: Number) -> bool:
     """Whether the verb straight before a number tells what holds in general: `together they control two-thirds of its budget`."""
-    i = begin(doc, n)
+    i = n.begin
     return i > doc.sentence_tokens(n.first)[0] and doc.tokens.words[i - 1] in time_words()["general"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ccgkg.ingest.claim import Evidence
 from ccgkg.ingest.figures.context import Context
-from ccgkg.ingest.figures.hedged import begin
 from ccgkg.ingest.figures.measured import word_lists
 from ccgkg.ingest.figures.parties_counted import Standing
 from ccgkg.ingest.figures.referent import referent_words
@@ -15,7 +14,7 @@ def of_what_becomes(c: Context, n: Number) -> Standing | None:
     """Possible where the merger is only asked for, planned where it is decided; None where no such body is told of (decision 4)."""
     words = c.doc.tokens.words
     low, high = c.doc.sentence_tokens(n.first)
-    hangs = words[begin(c.doc, n) - 1] in referent_words()["participles"]
+    hangs = words[n.begin - 1] in referent_words()["participles"]
     if not hangs or word_lists()["becomes_one"].isdisjoint(words[low : n.first]):
         return None
     told = {
