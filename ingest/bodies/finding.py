@@ -15,6 +15,7 @@ from ccgkg.ingest.bodies.name_table import Found
 from ccgkg.ingest.bodies.names import body_names, ccg_names, rules
 from ccgkg.ingest.bodies.others import Other, find_others
 from ccgkg.ingest.bodies.publishers import named_publisher
+from ccgkg.ingest.bodies.resolving import resolved
 from ccgkg.ingest.bodies.same_body import under_one_name
 from ccgkg.ingest.text.document import Document
 
@@ -90,7 +91,7 @@ def find_bodies(doc: Document) -> Bodies:
     mentions = sorted((*mentions, *councils_meant(doc, mentions)), key=lambda m: m.first)
     groups = find_groups(doc, items, places, openers)
     meant = meant_in(doc, items, groups)
-    return indexed(mentions, meant.resolved(groups), meant)
+    return indexed(mentions, resolved(meant, groups), meant)
 
 
 def _regional(doc: Document, name: Found) -> Found:

@@ -28,7 +28,8 @@ _CLAUSE_OPENERS = frozenset({"", "of", ",", "that", "and", "by", "from", "betwee
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """`both of the two smaller groups`: tokens [first, last), of which [noun, last) are the noun, if it has one, and [adjectives,
-    noun) its adjectives, or its number with them. `count` is the number that is said, `before` the word before the phrase."""
+    noun) its adjectives, or its number with them. `count` is the number that is said, `before` the word before the phrase,
+    `start` the first token of its sentence."""
 
     doc: Document
     first: int
@@ -39,7 +40,6 @@ class Phrase:
     determiner: str
     before: str
     start: int
-    stop: int
 
     def described(self) -> frozenset[str]:
         """The words between the determiners and the noun."""
@@ -67,7 +67,7 @@ class Phrase:
 def phrase_at(doc: Document, noun: int, last: int) -> Phrase:
     """The phrase whose noun is the tokens [noun, last), none where they are empty: `the three` before the token `noun`."""
     words, lists = doc.tokens.words, rules()
-    start, stop = doc.sentence_tokens(noun)
+    start = doc.sentence_tokens(noun)[0]
     count, low = _counted(doc, noun, last, start)
     determiner = words[low - 1] if low > start and words[low - 1] in lists["determiners"] else ""
     first = low
@@ -76,7 +76,7 @@ def phrase_at(doc: Document, noun: int, last: int) -> Phrase:
     if "both" in words[first:noun]:
         count, determiner = 2, "both"
     before = words[first - 1] if first > start else ""
-    return Phrase(doc, first, low, noun, last, count, determiner, before, start, stop)
+    return Phrase(doc, first, low, noun, last, count, determiner, before, start)
 
 
 def _counted(doc: Document, noun: int, last: int, start: int) -> tuple[int | None, int]:
