@@ -14,7 +14,7 @@ from ccgkg.ingest.values import dataclass
 _ADJECTIVES = 5
 #: Numbers from this on are years.
 _YEAR = 1900
-#: Nouns for CCGs and others.
+#: Before `of`, these take only a part of the CCGs: `most of the CCGs`.
 SHARES = frozenset(
     {"half", "most", "some", "many", "none", "few", "several", "third", "quarter", "thirds", "quarters", "majority"}
 )
