@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.claim import Change, Claim, Figure, Intervention, Rating, Role, Statement
 from ccgkg.ingest.proofs import changes, figures, graded, roles, statements
-from ccgkg.ingest.proofs.asserted import asserted
+from ccgkg.ingest.proofs.credit.asserted import asserted
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
 from ccgkg.ingest.source import Source

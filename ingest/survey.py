@@ -9,14 +9,14 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.finding import find_bodies
 from ccgkg.ingest.claim import Claim
 from ccgkg.ingest.events.changes import find_changes
-from ccgkg.ingest.events.interventions import find_interventions
+from ccgkg.ingest.events.interventions.interventions import find_interventions
 from ccgkg.ingest.figures.figures import find_figures
 from ccgkg.ingest.numbers.numbers import Number, Skipped, find_numbers
 from ccgkg.ingest.ratings.ratings import find_ratings
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.speech.attribution import Voices
-from ccgkg.ingest.speech.people import People, find_people
-from ccgkg.ingest.speech.roles import Capacities, find_capacities, find_roles
+from ccgkg.ingest.speech.people.people import People, find_people
+from ccgkg.ingest.speech.roles.roles import Capacities, find_capacities, find_roles
 from ccgkg.ingest.speech.statements import find_statements
 from ccgkg.ingest.text.document import Document, prepare
 from ccgkg.ingest.text.quotations import Quotations

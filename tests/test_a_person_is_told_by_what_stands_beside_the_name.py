@@ -4,7 +4,7 @@ import pytest
 
 from ccgkg.ingest.bodies.finding import find_bodies
 from ccgkg.ingest.source import Source
-from ccgkg.ingest.speech.people import find_people, person_slug
+from ccgkg.ingest.speech.people.people import find_people, person_slug
 from ccgkg.ingest.text.document import prepare
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change
-from ccgkg.ingest.events.events import find_events
-from ccgkg.ingest.events.reach import reach
+from ccgkg.ingest.events.parties.topics import with_topic
 from ccgkg.ingest.events.reading import read_event
 from ccgkg.ingest.events.same_change import has_done_so, one_with, told_already
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.told import Told
-from ccgkg.ingest.events.topics import with_topic
+from ccgkg.ingest.events.words.events import find_events
+from ccgkg.ingest.events.words.reach import reach
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
 

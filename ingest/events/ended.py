@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.claim import ALL_CCGS
-from ccgkg.ingest.events.event import Event
 from ccgkg.ingest.events.lead_ins import led_by
-from ccgkg.ingest.events.party import indefinite
+from ccgkg.ingest.events.parties.party import indefinite
+from ccgkg.ingest.events.parties.sides import Case, Sides
 from ccgkg.ingest.events.scene import Scene
-from ccgkg.ingest.events.sides import Case, Sides
+from ccgkg.ingest.events.words.event import Event
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 

@@ -7,9 +7,9 @@ from itertools import islice
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change
-from ccgkg.ingest.events.event import Event, change_words
-from ccgkg.ingest.events.own_body import head_of
+from ccgkg.ingest.events.parties.own_body import head_of
 from ccgkg.ingest.events.told import Told
+from ccgkg.ingest.events.words.event import Event, change_words
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 

@@ -7,25 +7,25 @@ from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import ALL_CCGS, Change, Evidence
-from ccgkg.ingest.events.care_boards import with_boards
-from ccgkg.ingest.events.change_types import type_of
-from ccgkg.ingest.events.event import names_end
-from ccgkg.ingest.events.event_spans import span_of
-from ccgkg.ingest.events.forerunners import forerunners
-from ccgkg.ingest.events.other_bodies import of_others
-from ccgkg.ingest.events.parties import parties_of
-from ccgkg.ingest.events.parties_before import merger_before, with_those_before
-from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.events.effect.taking_effect import effective, goes_on, same_day
+from ccgkg.ingest.events.effect.times_behind import day_beside, day_told_before
+from ccgkg.ingest.events.parties.care_boards import with_boards
+from ccgkg.ingest.events.parties.forerunners import forerunners
+from ccgkg.ingest.events.parties.parties import parties_of
+from ccgkg.ingest.events.parties.parties_before import merger_before, with_those_before
+from ccgkg.ingest.events.parties.party import Parties
+from ccgkg.ingest.events.parties.speaking_for import with_speaker
 from ccgkg.ingest.events.same_change import same_again
 from ccgkg.ingest.events.scene import Scene
-from ccgkg.ingest.events.speaking_for import with_speaker
-from ccgkg.ingest.events.spoken_of import hypothesis
-from ccgkg.ingest.events.status import Status, is_ahead, status_of
-from ccgkg.ingest.events.taking_effect import effective, goes_on, same_day
-from ccgkg.ingest.events.telling import plain
-from ccgkg.ingest.events.times_behind import day_beside, day_told_before
+from ccgkg.ingest.events.status.status import Status, is_ahead, status_of
+from ccgkg.ingest.events.telling.other_bodies import of_others
+from ccgkg.ingest.events.telling.spoken_of import hypothesis
+from ccgkg.ingest.events.telling.telling import plain
+from ccgkg.ingest.events.telling.wording import Wording
 from ccgkg.ingest.events.told import Told
-from ccgkg.ingest.events.wording import Wording
+from ccgkg.ingest.events.words.change_types import type_of
+from ccgkg.ingest.events.words.event import names_end
+from ccgkg.ingest.events.words.event_spans import span_of
 from ccgkg.ingest.times.periods import Periods
 from ccgkg.ingest.values import changed
 

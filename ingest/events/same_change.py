@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ccgkg.ingest.claim import Change
-from ccgkg.ingest.events.event import JOINING, Event
-from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.events.parties.party import Parties
 from ccgkg.ingest.events.told import Told
+from ccgkg.ingest.events.words.event import JOINING, Event
 from ccgkg.ingest.text.document import Document
 
 #: So many changes back, and so many words between two events, a change is told again in its sentence.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
-from ccgkg.ingest.events.event import Event
+from ccgkg.ingest.events.words.event import Event
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ccgkg.ingest.claim import Change
-from ccgkg.ingest.events.event import Event
-from ccgkg.ingest.events.party import Parties
+from ccgkg.ingest.events.parties.party import Parties
+from ccgkg.ingest.events.words.event import Event
 
 
 class Told(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.events.event import JOINING, Event
-from ccgkg.ingest.events.sets import Sets
+from ccgkg.ingest.events.parties.sets import Sets
 from ccgkg.ingest.events.told import Told
+from ccgkg.ingest.events.words.event import JOINING, Event
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change, Claim, Statement
-from ccgkg.ingest.figures.put_under import Named
+from ccgkg.ingest.figures.about.put_under import Named
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document

@@ -6,27 +6,27 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change, Evidence, Figure, Intervention, Statement
-from ccgkg.ingest.figures.ballots import before_their_merger
-from ccgkg.ingest.figures.basis import basis_of
-from ccgkg.ingest.figures.cast import Cast, cast_of
+from ccgkg.ingest.figures.about.cast import Cast, cast_of
+from ccgkg.ingest.figures.about.foretold_by import foretold_by
+from ccgkg.ingest.figures.about.put_under import put_under
+from ccgkg.ingest.figures.about.referent import Referents
+from ccgkg.ingest.figures.about.referents import referents_of
+from ccgkg.ingest.figures.about.subjects import about
 from ccgkg.ingest.figures.context import Context, families
-from ccgkg.ingest.figures.foretold_by import foretold_by
 from ccgkg.ingest.figures.headlines import with_the_text
-from ccgkg.ingest.figures.measured import Measured
-from ccgkg.ingest.figures.measures import measure_of
-from ccgkg.ingest.figures.narrower import narrower
-from ccgkg.ingest.figures.of_changes import date_of_change
-from ccgkg.ingest.figures.parts_of_money import DIFFERENCE, PART
-from ccgkg.ingest.figures.periods import period_of
-from ccgkg.ingest.figures.put_under import put_under
-from ccgkg.ingest.figures.referent import Referents
-from ccgkg.ingest.figures.referents import referents_of
-from ccgkg.ingest.figures.refined import measure_text, refined
-from ccgkg.ingest.figures.restated import in_other_terms, restates
-from ccgkg.ingest.figures.standing import standing
-from ccgkg.ingest.figures.subjects import about
-from ccgkg.ingest.figures.told_with_before import Told, ends_range, with_the_figure_before
-from ccgkg.ingest.figures.year_of_grades import about_ratings
+from ccgkg.ingest.figures.measure.ballots import before_their_merger
+from ccgkg.ingest.figures.measure.basis import basis_of
+from ccgkg.ingest.figures.measure.measured import Measured
+from ccgkg.ingest.figures.measure.measures import measure_of
+from ccgkg.ingest.figures.measure.narrower import narrower
+from ccgkg.ingest.figures.measure.parts_of_money import DIFFERENCE, PART
+from ccgkg.ingest.figures.measure.refined import measure_text, refined
+from ccgkg.ingest.figures.measure.restated import in_other_terms, restates
+from ccgkg.ingest.figures.period.of_changes import date_of_change
+from ccgkg.ingest.figures.period.periods import period_of
+from ccgkg.ingest.figures.period.year_of_grades import about_ratings
+from ccgkg.ingest.figures.status.standing import standing
+from ccgkg.ingest.figures.status.told_with_before import Told, ends_range, with_the_figure_before
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.figures.case import Case
-from ccgkg.ingest.figures.measured import Measured, over
+from ccgkg.ingest.figures.measure.case import Case
+from ccgkg.ingest.figures.measure.measured import Measured, over
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Change
-from ccgkg.ingest.proofs.change_types import type_of
-from ccgkg.ingest.proofs.change_words import ChangeWords
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
-from ccgkg.ingest.proofs.participants import participants
-from ccgkg.ingest.proofs.standing import status
+from ccgkg.ingest.proofs.parties.change_types import type_of
+from ccgkg.ingest.proofs.parties.change_words import ChangeWords
+from ccgkg.ingest.proofs.parties.participants import participants
+from ccgkg.ingest.proofs.status.standing import status
 from ccgkg.ingest.verdict import Proof, refused, unproved
 
 #: No verb or noun that names a change begins with one of these.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Figure
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.proofs.figure_status import status_of_figure
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.times import time_of
+from ccgkg.ingest.proofs.status.figure_status import status_of_figure
+from ccgkg.ingest.proofs.times.times import time_of
 from ccgkg.ingest.proofs.wholes import whole_of
 from ccgkg.ingest.verdict import Proof, proved, refused, unproved
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from ccgkg.ingest.claim import Intervention, Rating
 from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.proofs.as_read import as_read
-from ccgkg.ingest.proofs.graded_case import Graded
-from ccgkg.ingest.proofs.graded_cues import by_cue, in_list
+from ccgkg.ingest.proofs.grades.graded_case import Graded
+from ccgkg.ingest.proofs.grades.graded_cues import by_cue, in_list
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import GROUP_WORDS, GROUPS, Named
 from ccgkg.ingest.proofs.near import near
-from ccgkg.ingest.proofs.near_times import beside, fits
-from ccgkg.ingest.proofs.standing import status
-from ccgkg.ingest.proofs.times import time_of
+from ccgkg.ingest.proofs.status.standing import status
+from ccgkg.ingest.proofs.times.near_times import beside, fits
+from ccgkg.ingest.proofs.times.times import time_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 

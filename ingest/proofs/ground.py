@@ -13,7 +13,7 @@ from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import Claim, Statement
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.proofs.proof_words import proof_words
-from ccgkg.ingest.speech.interviews import interviewee
+from ccgkg.ingest.speech.speakers.interviews import interviewee
 from ccgkg.ingest.survey import Survey
 from ccgkg.ingest.times.periods import Mention
 

@@ -10,7 +10,7 @@ from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.proof_words import proof_words
-from ccgkg.ingest.speech.people import PersonMention
+from ccgkg.ingest.speech.people.people import PersonMention
 from ccgkg.ingest.text.tokens import tokenise
 from ccgkg.ontology.organisations import load_organisations
 from ccgkg.ontology.register import load

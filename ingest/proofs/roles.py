@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Role
 from ccgkg.ingest.proofs.ground import Ground
-from ccgkg.ingest.proofs.held import held
 from ccgkg.ingest.proofs.named import Named
-from ccgkg.ingest.proofs.role_bodies import body_of
-from ccgkg.ingest.proofs.role_links import nearest_words
-from ccgkg.ingest.proofs.role_places import place_of
-from ccgkg.ingest.proofs.standing import status
-from ccgkg.ingest.speech.people import person_slug
+from ccgkg.ingest.proofs.posts.held import held
+from ccgkg.ingest.proofs.posts.role_bodies import body_of
+from ccgkg.ingest.proofs.posts.role_links import nearest_words
+from ccgkg.ingest.proofs.posts.role_places import place_of
+from ccgkg.ingest.proofs.status.standing import status
+from ccgkg.ingest.speech.people.people import person_slug
 from ccgkg.ingest.verdict import Proof, proved, refused, unproved
 
 

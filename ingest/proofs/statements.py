@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccgkg.ingest.claim import Statement
+from ccgkg.ingest.proofs.credit.reported import edges
+from ccgkg.ingest.proofs.credit.speech import speaker
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
-from ccgkg.ingest.proofs.reported import edges
-from ccgkg.ingest.proofs.speech import speaker
 from ccgkg.ingest.text.quotations import Quotation
 from ccgkg.ingest.verdict import Proof, proved, refused, short, unproved
 

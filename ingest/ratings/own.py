@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
-from ccgkg.ingest.events.own_body import own_body
+from ccgkg.ingest.events.parties.own_body import own_body
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods

@@ -12,7 +12,7 @@ from ccgkg.ingest.ratings.grades import Grade
 from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person
 from ccgkg.ingest.ratings.own import of_answer, whose
 from ccgkg.ingest.ratings.words import QUOTES
-from ccgkg.ingest.speech.own_words import speaker_own
+from ccgkg.ingest.speech.speakers.own_words import speaker_own
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document

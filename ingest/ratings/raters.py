@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subjects import past_aside
-from ccgkg.ingest.events.passives import actor_end, is_agent_of, preposition_of
+from ccgkg.ingest.events.parties.passives import actor_end, is_agent_of, preposition_of
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue

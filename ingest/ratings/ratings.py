@@ -13,7 +13,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.bodies.subjects import Subjects
 from ccgkg.ingest.claim import Rating, Statement, Status
-from ccgkg.ingest.events.status import status_of
+from ccgkg.ingest.events.status.status import status_of
 from ccgkg.ingest.ratings.columns import find_in_columns
 from ccgkg.ingest.ratings.elements import element_of_text, elements_of, heading_element
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others

@@ -17,7 +17,7 @@ from ccgkg.ingest.ratings.more_years import as_before_at
 from ccgkg.ingest.ratings.told_times import loose, told_as_now, year_told
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.ratings.years_before import fronted, told_in_paragraph, year_of_grade_before
-from ccgkg.ingest.speech.speaker import words_of as speech_words
+from ccgkg.ingest.speech.speakers.speaker import words_of as speech_words
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.chronicle import month_of_heading
 from ccgkg.ingest.times.dates import Mention

@@ -5,15 +5,15 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Evidence, Statement
 from ccgkg.ingest.speech.attribution import Mode, Voice, Voices, layer
-from ccgkg.ingest.speech.capacities import Capacities
 from ccgkg.ingest.speech.frames import Frame, frames
-from ccgkg.ingest.speech.interviews import interviewee, is_question
-from ccgkg.ingest.speech.people import People
-from ccgkg.ingest.speech.quoted_words import QuotedWords
-from ccgkg.ingest.speech.report import Report
-from ccgkg.ingest.speech.reports import ReportReader
-from ccgkg.ingest.speech.speaker import Speaker
-from ccgkg.ingest.speech.speakers import Speakers
+from ccgkg.ingest.speech.people.people import People
+from ccgkg.ingest.speech.reports.quoted_words import QuotedWords
+from ccgkg.ingest.speech.reports.report import Report
+from ccgkg.ingest.speech.reports.reports import ReportReader
+from ccgkg.ingest.speech.roles.capacities import Capacities
+from ccgkg.ingest.speech.speakers.interviews import interviewee, is_question
+from ccgkg.ingest.speech.speakers.speaker import Speaker
+from ccgkg.ingest.speech.speakers.speakers import Speakers
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotation, Quotations
 

@@ -1,0 +1,197 @@
+"""Whom an intervention is on: whom its sentence names, whom its list or its text is about, or a group of CCGs."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.subject_names import is_the_group, runs
+from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
+from ccgkg.ingest.events.interventions.interveners import by_noun
+from ccgkg.ingest.events.interventions.intervening import MEASURES, intervention_words
+from ccgkg.ingest.events.lead_ins import led_by
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.distance import apart
+from ccgkg.ingest.text.document import Document
+
+#: What can be the subject of a sentence that names nobody on whom it is.
+_SUBJECTS = MEASURES | {"turnaround-director", "capability-review", "financial-recovery-plan", "improvement-plan"}
+#: Tokens of an aside that says who a director is.
+_ASIDE = 9
+#: Tokens of a sentence in which its subject stands.
+_HEAD = 6
+
+
+def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    """The CCGs that an intervention is on, in the sentence that begins at the token `start`, or the group of them."""
+    right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon", "bind", "binds"})
+    words = doc.tokens.words
+    last = cue.last
+    if leads := [bodies.nearest_of(m.agent, cue.first) or m for m in led_by(doc, bodies, cue.first)]:
+        return Subjects(tuple(leads))
+    last = past_apposition(words, last)  # `a turnaround director, Ann Roe, will start at X`
+    if it := _on_it(doc, bodies, cue, start):
+        return it
+    if relative := _of_relative(doc, bodies, cue):
+        return relative
+    found = subjects_of(doc, bodies, cue.first, last, right=right)
+    if found:
+        return found
+    if (
+        words[last : last + 1] != []
+        and words[last] in right
+        and words[last + 1 : last + 2] in (["the"], ["this"])
+        and _is_one(words[last + 2 : last + 5])
+    ):
+        antecedent = bodies.antecedent(doc, last) or bodies.most_named(last)
+        named = bodies.nearest_of(antecedent.agent, last) if antecedent else None
+        return Subjects((named,), None, True) if named else Subjects()
+    for i in range(cue.first - 1, start, -1):
+        if words[i] in intervention_words()["auxiliaries"] and (
+            number_before(words, i) or words[i - 1] in intervention_words()["several"]
+        ):
+            group = next(bodies.groups_before(i), None)
+            return Subjects((), group) if group else found
+    return _of_text(doc, bodies, cue, start)
+
+
+def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    """The CCG of its sentence that `it` behind a measure stands for: `NHS England stripped X of its powers, imposing directions on it`."""
+    words = doc.tokens.words
+    if words[cue.last : cue.last + 1] not in (["on"], ["to"], ["against"], ["upon"]) or words[
+        cue.last + 1 : cue.last + 2
+    ] != ["it"]:
+        return Subjects()
+    named = [m for m in bodies.within(start, cue.first) if m.kind == "ccg"]
+    return Subjects((named[-1],), None, True) if len({m.agent for m in named}) == 1 else Subjects()
+
+
+def _is_one(words: list[str]) -> bool:
+    """Whether words behind `the` are a noun for one CCG."""
+    return words[:1] in (["group"], ["ccg"], ["organisation"], ["commissioner"]) or words in (
+        ["clinical", "commissioning", "group"],
+        ["local", "commissioning", "group"],
+        ["commissioning", "group"],
+    )
+
+
+def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
+    """Those on whom a relative clause says that it was done: `The directions, which were imposed on X in May, were lifted`."""
+    words, lists = doc.tokens.words, intervention_words()
+    first = cue.last + (words[cue.last : cue.last + 1] == [","])
+    if cue.value not in MEASURES or words[first : first + 1] not in (["which"], ["that"]):
+        return Subjects()
+    stop = next((i for i in range(first, min(len(words), first + 12)) if words[i] in (",", ".", ";")), first + 12)
+    run = next(iter(runs(doc, bodies.within(first, stop))), None)
+    gap = words[first + 1 : run[0].first] if run else []
+    if (
+        not run
+        and lists["imposes"] & set(words[first + 1 : stop])
+        and (
+            noun := next(
+                (i for i in range(first, stop) if words[i] in ("on", "to", "at") and _is_one(words[i + 2 : i + 5])),
+                None,
+            )
+        )
+    ):
+        antecedent = bodies.antecedent(doc, noun) or bodies.most_named(noun)
+        named = bodies.nearest_of(antecedent.agent, noun) if antecedent else None
+        return Subjects((named,), None, True) if named else Subjects()
+    done = bool(lists["imposes"] & set(gap)) and [w for w in gap if w != "nhs"][-1:] in (
+        ["on"],
+        ["to"],
+        ["against"],
+        ["at"],
+        ["upon"],
+        ["over"],
+    )
+    return Subjects(tuple(run)) if run and done else Subjects()
+
+
+def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
+    """The CCG that a paragraph, or the whole text, is about, where a sentence tells what was done and not to whom: `NHS England
+    sent in a turnaround director`, `Legal directions took effect in June`, `A turnaround director will start on Monday`."""
+    words, lists = doc.tokens.words, intervention_words()
+    sender = next(
+        (m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None
+    )
+    noun = start + 3 if sender is None and by_noun(doc, bodies, start) else None
+    acts = sender.last if sender is not None else noun
+    sent = acts is not None and bool(lists["imposes"] & set(words[acts : cue.first]))
+    clause = clause_of(doc, cue.first)[0]
+    opens = cue.first - clause <= (1 if cue.value in MEASURES else 3) or words[cue.first - 2 : cue.first] in (
+        ["and", "the"],
+        ["and", "a"],
+    )
+    label = "appoints" if cue.value == "turnaround-director" else "intervenes"
+    behind = past_apposition(words, cue.last)
+    itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, behind, behind + 8))
+    owned = (
+        cue.value in _SUBJECTS
+        and words[cue.first - 1 : cue.first] == ["its"]
+        and any(True for _ in doc.cues.within(label, start, cue.last))
+    )
+    if (
+        not (sent or itself or owned)
+        or any(True for _ in bodies.groups_within(start, cue.last + 6))
+        or _on_another(doc, bodies, cue, start)
+    ):
+        return Subjects()
+    most = bodies.most_named(cue.first)
+    antecedent = bodies.antecedent(doc, cue.first) or most
+    if antecedent is None:
+        return Subjects()
+    block = doc.layout.block_at(doc.tokens.starts[cue.first])
+    same = doc.layout.block_at(antecedent.start) == block
+    before = doc.sentence_tokens(start - 1)[0] if start else start
+    goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(words, before)
+    goes_on = goes_on or any(m.agent == antecedent.agent for m in bodies.within(before, start))
+    about = same or (most is not None and most.agent == antecedent.agent and (sent or goes_on or owned))
+    return (
+        Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
+    )
+
+
+def past_apposition(words: list[str], token: int) -> int:
+    """The token behind an aside that begins at `token`: that of `, Ann Roe,` in `a turnaround director, Ann Roe, was sent in`."""
+    if words[token : token + 1] != [","]:
+        return token
+    return next((i + 1 for i in range(token + 1, min(len(words), token + _ASIDE)) if words[i] == ","), token)
+
+
+def _on_another(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """Whether it is done to a trust or a council: one stands behind the measure, or the sentence before is about one."""
+    words, others = doc.tokens.words, intervention_words()["others"]
+    if others & set(words[cue.last : cue.last + 6]) or any(
+        m.kind == "body" and m.agent not in intervention_words()["interveners"]
+        for m in bodies.within(cue.last, cue.last + 5)
+    ):
+        return True
+    if not start or doc.layout.block_at(doc.tokens.starts[start - 1]) != doc.layout.block_at(doc.tokens.starts[start]):
+        return False
+    low, high = doc.sentence_tokens(start - 1)
+    head = words[low : min(high, low + _HEAD)]
+    return bool(others & set(head)) and not {"ccg", "group", "it"} & set(head)
+
+
+def noun_of(doc: Document, group: Group) -> tuple[int, int]:
+    """The noun of a group: `CCGs` of `these CCGs`."""
+    tokens = doc.tokens
+    for i in range(group.last - 1, group.first - 1, -1):
+        if tokens.words[i] in ("ccgs", "groups", "ccg"):
+            first = i - 2 if tokens.words[i - 2 : i] == ["clinical", "commissioning"] else i
+            return tokens.starts[max(first, group.first)], tokens.ends[i]
+    return group.start, group.end
+
+
+def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
+    """Those named of a group behind the words: `placed nine CCGs in special measures, including A and B`."""
+    words = doc.tokens.words
+    run = next(iter(runs(doc, bodies.within(cue.last, stop))), None)
+    gap = words[cue.last : run[0].first] if run else []
+    lead = gap[: gap.index("nhs")] if "nhs" in gap else gap
+    lead = lead[lead.index("along") :] if "along" in lead else lead
+    fits = 0 < apart(lead, 0, len(lead)) <= 12 and (
+        lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"]
+    )
+    return run if run and fits else []

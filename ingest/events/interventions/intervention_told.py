@@ -1,0 +1,136 @@
+"""Whether words that name a measure tell that it is, or was, or will be: not a rule, a power, a question or a plain word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.claim import Status as Value
+from ccgkg.ingest.events.interventions.intervening import (
+    MEASURES,
+    in_general,
+    in_the_making,
+    is_bare,
+    is_held,
+    is_legal,
+    is_owned,
+    is_review_of,
+    of_care,
+    of_others,
+)
+from ccgkg.ingest.events.interventions.intervention_case import Case
+from ccgkg.ingest.events.status.status import Status, status_of
+from ccgkg.ingest.ratings.of_whom import is_asked
+from ccgkg.ingest.text.clauses import clause_of
+
+_PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
+_STAYS = (["will", "remain"], ["will", "stay"])
+#: What a `no` before it makes nobody: `No CCG is in special measures`.
+_NOBODY = frozenset({"ccg", "ccgs", "group", "groups", "one", "a", "clinical", "commissioning", "other"})
+#: Before an intervention these only ask for one.
+_ASKS = ("ask", "request", "want", "call", "demand")
+
+
+def is_told(case: Case, leads: bool, measured: bool) -> bool:
+    """Whether the words are more than a name for a measure; `leads` where they head a list, `measured` where the text has told
+    of one before."""
+    if case.verb is None and not leads and not _needs_no_verb(case) and case.cue.value != "ratings-review":
+        return False
+    if is_asked(case.words, case.start, case.stop) or _is_regime(case, measured) or _under_a_regime(case):
+        return False
+    plain = case.words[case.cue.first : case.cue.last] == ["directions"]
+    return not plain or is_legal(case.doc, case.bodies, case.cue, case.verb)
+
+
+def _needs_no_verb(case: Case) -> bool:
+    """`Special measures for X`, `its recovery plan`, `the capability review of X`."""
+    doc, bodies, cue, start = case.doc, case.bodies, case.cue, case.start
+    if cue.value in MEASURES and is_bare(doc, cue, start):
+        return True
+    owned = cue.value in _PLANS and is_owned(doc, cue, start)
+    return owned or is_review_of(doc, bodies, cue) or is_held(doc, bodies, cue)
+
+
+def _is_regime(case: Case, measured: bool) -> bool:
+    """`the regime`, where no one is put into it, or the text has not told what it is."""
+    if case.words[case.cue.first] != "the" or case.cue.value != "special-measures":
+        return False
+    return case.verb is None or not (measured or _named_before(case))
+
+
+def _named_before(case: Case) -> bool:
+    """Whether the text has named special measures before it speaks of `the regime`."""
+    first = next((c for c in case.doc.cues.all("intervention") if c.value == case.cue.value), case.cue)
+    return first.first < case.cue.first and case.words[first.first] != "the"
+
+
+def _under_a_regime(case: Case) -> bool:
+    """`Under the regime, X must produce a plan`."""
+    words, first = case.words, case.cue.first
+    opens = words[first] == "the" and words[first - 1] == "under" and first - 1 == case.start
+    return opens and words[case.cue.last] == ","
+
+
+def is_nobodys(case: Case) -> bool:
+    """Whether the words are of measures as such, of a service, of nobody, or of a hospital or a council."""
+    doc, cue, start = case.doc, case.cue, case.start
+    return in_general(doc, cue, start) or of_care(doc, cue) or _none(case) or of_others(doc, case.bodies, cue, start)
+
+
+def _none(case: Case) -> bool:
+    """Whether nobody is said to be subject to it: `none of the 38 is in special measures`."""
+    words, last = case.words, case.cue.first
+    for i in range(clause_of(case.doc, last)[0], last):
+        nobody = words[i] in ("no", "not") and words[i + 1] in _NOBODY
+        if nobody or words[i] in ("none", "neither", "nobody"):
+            return {"but", "only"}.isdisjoint(words[i:last])
+    return False
+
+
+def status_told(case: Case) -> Status | None:
+    """How sure the measure, or its end, is; None where it is denied or refused."""
+    words, cue, verb = case.words, case.cue, case.verb
+    noun = cue.first + 1 if words[cue.first] == "directions" else cue.last
+    status = status_of(case.doc, cue.first, noun, after=_told_after(case))
+    if status.denied or status.value == "rejected":
+        return None
+    continues = status.word == "to be" and any(
+        w.startswith("continu") for w in words[max(case.start, cue.first - 6) : cue.first]
+    )
+    if in_place(case) or continues:  # `continues to be in special measures`
+        return Status("actual")
+    if case.ended and verb and status.kind == "approved" and words[verb.first - 1] in ("was", "were", "been"):
+        return Status("actual")  # `confirmed that the directions were lifted`
+    return status
+
+
+def _told_after(case: Case) -> bool:
+    """Whether words behind an intervention may say how real it is: not where its verb stands before it."""
+    open_ = case.cue.value not in ("special-measures", "improvement-plan")
+    return open_ and (case.verb is None or case.verb.last > case.cue.first)
+
+
+def value_told(case: Case, status: Status) -> Value:
+    """The status of the claim: what a plan is that is agreed or only being made, and what a `would` tells."""
+    plan = case.cue.value in _PLANS
+    asked = status.value == "proposed" and status.word.startswith(_ASKS)
+    if asked or "will" in case.words[case.cue.first : case.cue.last]:
+        return "planned"
+    if plan and status.value == "actual" and in_the_making(case.doc, case.cue):
+        return "planned"
+    if plan and status.kind == "approved" and not status.word.endswith((" to", " that")):
+        return "actual"
+    return "planned" if status.word.split(" ")[0] == "would" else status.value
+
+
+def in_place(case: Case) -> bool:
+    """Whether a measure is in place by what is said of its time: `Under directions issued in March, X must`, `will remain in them`."""
+    near = case.words[max(case.start, case.cue.first - 4) : case.cue.first]
+    remains = near[-3:-1] in _STAYS or near[-2:] in _STAYS
+    return remains or (case.words[case.start] == "under" and case.cue.first - case.start <= 2)
+
+
+def is_question(words: Sequence[str], start: int, stop: int) -> bool:
+    """Whether a sentence or a headline asks: `Which CCGs have gone into special measures, and what happens next`."""
+    if words[stop - 1] == "?":
+        return True
+    return words[start] in ("which", "how", "why", "what", "who") and words[stop - 1] not in (".", ",")

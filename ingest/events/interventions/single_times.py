@@ -1,0 +1,57 @@
+"""Times that are those of one CCG among several of which the same measure is told."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Mention as Body
+from ccgkg.ingest.events.interventions.intervening import intervention_words
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Periods
+
+
+def of_last(doc: Document, periods: Periods, cue: Cue, stop: int) -> bool:
+    """Whether the time behind a measure is that of the last it is on: `to A, B and C, in the last case in 2016`."""
+    words = doc.tokens.words
+    told = next((m.first for m in periods.within(cue.last, stop)), stop)
+    return any(
+        words[i] in ("last", "latter")
+        and words[i - 1] == "the"
+        and words[i - 2] in ("in", "of", ",", "to", "on", "for")
+        for i in range(cue.last, told)
+    )
+
+
+def in_brackets(doc: Document, periods: Periods, token: int) -> str | None:
+    """The time in brackets right after a name: `Bury CCG (2016)`."""
+    words = doc.tokens.words
+    if words[token : token + 1] != ["("]:
+        return None
+    closing = next((i for i in range(token, min(len(words), token + 9)) if words[i] == ")"), None)
+    told = periods.within(token + 1, closing) if closing is not None else ()
+    return (
+        told[0].edtf
+        if told and closing is not None and told[-1].last == closing and told[0].first - token <= 3
+        else None
+    )
+
+
+def and_then(doc: Document, bodies: Bodies, periods: Periods, token: int, stop: int) -> list[tuple[Body, str]]:
+    """Further CCGs of which the same is told with a time of their own and no verb: `to A in May and to B in June`."""
+    words = doc.tokens.words
+    found: list[tuple[Body, str]] = []
+    times = [m for m in periods.within(token, stop) if m.edtf]
+    for one, two in pairwise(times):
+        names = [m for m in bodies.within(one.last, two.first) if m.kind == "ccg"]
+        rest = [words[i] for i in range(one.last, two.first) if bodies.at(i) is None]
+        if (
+            not names
+            or not two.edtf
+            or not intervention_words()["gapped"].issuperset(rest)
+            or not {"and", ","} & set(rest)
+        ):
+            continue
+        found += [(m, two.edtf) for m in names]
+    return found

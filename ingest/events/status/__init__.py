@@ -1,0 +1,1 @@
+"""How sure an event is: done, decided, asked for, possible, refused, or not told at all."""

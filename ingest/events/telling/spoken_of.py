@@ -1,0 +1,278 @@
+"""Changes that a text only speaks of: as the topic of something, as what they would be good or bad for, or as supposed."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.events.event_clauses import status_words
+from ccgkg.ingest.events.words.event import Event, change_words
+from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.document import Document
+
+#: A heading within a text of no more words names a topic.
+_LABEL = 3
+
+
+def only_spoken_of(doc: Document, event: Event) -> bool:
+    """Whether the words only speak of a change: `a leaflet on mergers`, `a merger would save money`, a heading `Merger row`."""
+    start, stop = doc.sentence_tokens(event.first)
+    words = doc.tokens.words
+    return any(
+        (
+            _on_a_topic(words, event, start),
+            _weighed(doc, words, event, start),
+            _label(doc, event, start, stop),
+            _in_general(words, event, start, stop),
+            _as_a_date(words, event, stop),
+        )
+    )
+
+
+def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
+    """`a leaflet on mergers`: what something is about, unless it decides."""
+    if event.form != "noun" or event.first - 2 < start:
+        return False
+    article = next(
+        (i for i in range(event.first - 1, max(start, event.first - 3), -1) if words[i] in ("a", "an")), None
+    )
+    if article is not None and words[article - 1] in ("what", "how", "why"):
+        return True  # `what a successful merger looks like`
+    if words[event.first - 1] not in ("on", "about", "regarding"):
+        return False
+    return change_words()["decides"].isdisjoint(words[max(start, event.first - 4) : event.first - 1])
+
+
+def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
+    """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
+    after = words[event.last : event.last + 2]
+    if event.form == "one" and (
+        _serves(words, event)
+        or words[event.first - 2 : event.first] in (["to", "have"], ["of", "having"])
+        and words[event.first - 3] in ("sense", "point", "case", "good")
+    ):
+        return True  # `a single CCG will save £3m`, `it makes sense to have one CCG`
+    when = event.first - 1 - (words[event.first - 1] == "a")
+    if event.form == "noun" and words[when - 1 : when + 1] in (
+        ["year", "of"],
+        ["year", "before"],
+        ["year", "after"],
+        ["years", "after"],
+        ["months", "after"],
+    ):
+        return True  # `left in the year of a merger`
+    if event.form == "noun":
+        if words[event.last + 1 : event.last + 3] in (["take", "effect"], ["take", "place"]) or change_words()[
+            "eventful"
+        ] & set(words[event.last + 2 : event.last + 3]):
+            return False
+        if doc.layout.block_at(doc.tokens.starts[event.first]).kind == "heading" and {
+            "ccg",
+            "ccgs",
+            "groups",
+            "commissioners",
+        } & set(words[event.last : event.last + 8]):
+            return False  # `Merger would leave just two CCGs in the county`
+        if (
+            after[:1] != []
+            and after[0] in ("is", "was", "are", "were")
+            and after[1:] != []
+            and after[1] in change_words()["foreseen"]
+        ):
+            comes = words[event.last + 3 : event.last + 4]
+            return (
+                words[event.last + 2] == "to"
+                and comes != []
+                and comes[0] in change_words()["effects"] - {"be"}
+                and words[event.last + 4] not in ("place", "effect")
+            )
+        if event.type == "joint-commissioning" and after[:1] == ["will"]:
+            return False  # `From 1 November a joint committee will take decisions for all four`
+        return (
+            len(after) == 2
+            and after[0] in ("would", "will", "could", "might")
+            and after[1] in change_words()["effects"]
+        )
+    gerund = event.form in ("verb", "share") and words[event.first].endswith("ing")
+    opens = words[event.first - 1] in ("“", "‘", '"') or all(not w[0].isalnum() for w in words[start : event.first])
+    if (
+        gerund
+        and opens
+        and event.type == "merger"
+        and any(
+            w in ("does", "do", "has", "can", "cannot", "means", "makes", "brings", "costs")
+            for w in words[event.last : event.last + 8]
+        )
+        and not {"to", "which", "that"} & set(words[event.last : event.last + 8])
+    ):
+        return True  # `Merging two bodies does not make either better`
+    if (
+        words[event.first].endswith("ing")
+        and words[event.first - 1] == "the"
+        and words[event.last : event.last + 1] == ["of"]
+    ):
+        return True  # `a study on the merging of CCGs`
+    if gerund and event.first == start:  # `Merging A and B would save money`
+        far = words[event.last : event.last + 24]
+        modal = next((n for n, w in enumerate(far) if w in ("would", "could", "might", "will")), None)
+        if (
+            modal is not None
+            and far[modal + 1 : modal + 2] != []
+            and far[modal + 1] in change_words()["effects"] - {"be"}
+        ):
+            return True
+    if gerund and words[event.first - 1] in (
+        "said",
+        "that",
+        "says",
+        "felt",
+        "argued",
+        "believed",
+        "thought",
+        "warned",
+        "claimed",
+    ):
+        near = words[event.last : event.last + 6]
+        if {"was", "is", "would", "made", "makes"} & set(near) and not {",", "and", "that"} & set(
+            near[: next(n for n, w in enumerate(near) if w in ("was", "is", "would", "made", "makes"))]
+        ):
+            return True  # `said merging CCGs was a distraction`
+    return (
+        gerund
+        and words[event.first - 1] not in change_words()["before_gerund"]
+        and after[:1] != []
+        and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
+    )
+
+
+def _serves(words: list[str], event: Event) -> bool:
+    """Whether what comes is good or bad for something: `a single CCG will save £3m a year`."""
+    after = words[event.last : event.last + 2]
+    return (
+        len(after) == 2
+        and after[0] in ("would", "will", "could", "might")
+        and after[1] in change_words()["effects"] - {"be", "take"}
+    )
+
+
+def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
+    """What holds of all such changes: `mergers are no substitute for oversight`, `mergers rarely save money`."""
+    lists = change_words()
+    if (
+        event.form == "noun"
+        and event.first == start
+        and words[event.last - 1].endswith("s")
+        and words[event.last] == ","
+    ):
+        return True  # `Mergers, bosses and a lot of special measures`
+    general = (
+        event.form == "noun"
+        and words[event.last - 1].endswith("s")
+        and words[event.first - 1] in ("", ".", ":", ")", "but", "and", "that")
+    )
+    if not general and not (event.form == "noun" and event.first == start and words[event.last - 1].endswith("s")):
+        return False
+    return (
+        words[event.last : event.last + 1] != []
+        and words[event.last] in lists["in_general"]
+        and not lists["eventful"] & set(words[event.last : min(stop, event.last + 4)])
+    )
+
+
+def _as_a_date(words: list[str], event: Event, stop: int) -> bool:
+    """Whether a change that was told before only dates something else: `practices will move when the merger takes place`."""
+    lists = change_words()
+    if (
+        event.form != "noun"
+        or words[event.first - 1] not in ("the", "that", "this", "any")
+        or words[event.first - 2] not in lists["dates"]
+    ):
+        return False
+    after = words[event.last : min(stop, event.last + 5)]
+    comes = (
+        after[:2]
+        in (
+            ["takes", "place"],
+            ["took", "place"],
+            ["takes", "effect"],
+            ["took", "effect"],
+            ["goes", "ahead"],
+            ["went", "ahead"],
+            ["goes", "through"],
+            ["is", "complete"],
+        )
+        or after[:1] in (["happens"], ["happened"])
+        or after[:1] == ["is"]
+        and after[1:2] != []
+        and (after[1].endswith("ed") or after[1] == "done")
+    )
+    return comes and not any(w[0].isdigit() or w in ("in", "on", "next") for w in after[2:])
+
+
+def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
+    """Whether the words are all that a heading within the text has: it names a topic."""
+    layout, words = doc.layout, doc.tokens.words
+    index = layout.sentence_at(doc.tokens.starts[start]).block
+    if index and stop - start <= _LABEL and event.form == "noun" and words[stop - 1] == ".":
+        return True  # `Merger first.`
+    if index == 0 or layout.blocks[index].kind != "heading":
+        return False
+    start = next(
+        (i + 1 for i in range(event.first - 1, start - 1, -1) if words[i] == ":"), start
+    )  # `Item 7: Shared posts`
+    if (
+        stop - start <= _LABEL
+        and event.form != "verb"
+        and not change_words()["eventful"] & set(words[start:stop])
+        and not any(not c.first <= event.first < c.last for c in doc.cues.within("reality", start, stop))
+    ):
+        return True  # `Merger row`
+    return index > 2 and event.last >= stop and words[start] in ("who", "what", "why", "how", "when", "where")
+
+
+def _answered_no(words: list[str], start: int, event: Event, stop: int) -> bool:
+    """Whether a sentence tells that it was asked about, and the answer: `Asked whether CCGs would be abolished, he said there were no plans to`."""
+    asked = any(words[i : i + 2] in (["asked", "whether"], ["asked", "if"]) for i in range(start, event.first))
+    behind = words[event.last : stop]
+    return asked and any(
+        behind[n : n + 2] in (["no", "plans"], ["no", "plan"], ["no", "intention"], ["said", "no"], ["not", "planned"])
+        for n in range(len(behind))
+    )
+
+
+def hypothesis(doc: Document, event: Event) -> bool:
+    """Whether the clause only supposes it: `if every group planning to merge had done so`."""
+    words = doc.tokens.words
+    start = doc.sentence_tokens(event.first)[0]
+    first = clause_of(doc, event.first)[0]
+    before = words[max(start, first - 1) : event.first]
+    if {"no", "nobody", "none", "neither"} & set(
+        words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 3)]
+    ) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
+        return True  # `has taken functions back from no CCG`
+    alleged = status_words()["alleged"] & set(words[max(start, event.first - 6) : event.first])
+    if event.form == "noun" and alleged and "that" in words[max(start, event.first - 5) : event.first]:
+        return True  # `rejected claims that its merger was about money`
+    if _answered_no(words, start, event, doc.sentence_tokens(event.first)[1]):
+        return True
+    if event.type == "establishment" and words[first] == "before":
+        return True  # `were put under directions before they had opened their doors`
+    if words[event.first - 1] == "being" and change_words()["fears"] & set(
+        words[max(start, event.first - 4) : event.first - 1]
+    ):
+        return True  # `his colleagues feared being swallowed by the city`
+    if words[event.first - 1] == "to" and words[event.first - 2] in ("when", "how", "where"):
+        return True  # `were right to decide for themselves when to merge`
+    if (
+        event.form == "verb"
+        and event.type in ("merger", "disbandment")
+        and "who" in words[max(start, event.first - 3) : event.first]
+        and {"one", "ones", "those"} & set(words[max(start, event.first - 5) : event.first])
+    ):
+        return True  # `nobody wants to be the one who is merged`
+    if any(words[i] == "as" and words[i + 1] in ("though", "if") for i in range(max(start, first - 1), event.first)):
+        return True  # `should work as though already merged`
+    if words[first : first + 1] == ["unless"] or (
+        words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb"
+    ):
+        return True  # `what it will do where CCGs refuse to merge`
+    if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
+        return False  # `would not be surprised if they ended up merging`
+    return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])

@@ -1,0 +1,207 @@
+"""Changes that a phrase of the lexicon tells by itself: `merged`, `joint chief officer`, `runs A and B`, `prepare to close`.
+
+Each case reads one thing that such a phrase may be where it stands, and gives the event that it tells, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.telling.attributes import is_noun, is_verb
+from ccgkg.ingest.events.words.event import Event, change_words, named_after, several_after
+from ccgkg.ingest.events.words.merged_teams import of_teams
+from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import dataclass
+
+#: Behind `one chief officer` these make it some chief officer.
+_SAYS = frozenset({"said", "says", "told", "admitted", "warned", "joked", "put", "added", "who"})
+_LARGE = (["of", "the"], ["of", "england"], ["of", "britain"], ["of", "only"])
+#: Before `do the same` these tell of a rank, and not of another change.
+_RANKED = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
+#: Between a verb of leading and the body that leads.
+_BEFORE_RUNS = frozenset(
+    ["will", "now", "also", "already", "would", "which", "that", ",", "to", "currently", "has", "have"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the lexicon of changes: the type of change that it tells, and the form in which it does."""
+
+    doc: Document
+    bodies: Bodies
+    cue: Cue
+    type: str
+    form: str
+    #: All words of the text.
+    words: list[str]
+
+    @property
+    def next(self) -> list[str]:
+        """The word behind it; empty at the end of the text."""
+        return self.words[self.cue.last : self.cue.last + 1]
+
+    def event(self, first: int, last: int) -> tuple[Event]:
+        """The event that it tells, by the words of the tokens [first, last)."""
+        return (Event(first, last, self.type, self.form),)
+
+    def as_form(self, type_: str, form: str) -> tuple[Event]:
+        """Another event that it tells where it stands."""
+        return (Event(self.cue.first, self.cue.last, type_, form),)
+
+
+def phrases(doc: Document, bodies: Bodies) -> Iterator[Event]:
+    """The events that the phrases of the lexicon tell, in the order of the text."""
+    for cue in doc.cues.all("change"):
+        kind, _, form = cue.value.partition(".")
+        yield from _told_by(Phrase(doc, bodies, cue, kind, form, doc.tokens.words))
+
+
+def _told_by(phrase: Phrase) -> Sequence[Event]:
+    for case in _CASES:
+        told = case(phrase)
+        if told is not None:
+            return told
+    return phrase.event(phrase.cue.first, phrase.cue.last) if _stands_alone(phrase) else ()
+
+
+def _of_some(phrase: Phrase) -> Sequence[Event] | None:
+    """`one chief officer said`, `become one of the biggest`: none."""
+    words, cue = phrase.words, phrase.cue
+    if words[cue.first] == "one" and phrase.next and phrase.next[0] in _SAYS:
+        return ()
+    return () if words[cue.last - 1] == "one" and words[cue.last : cue.last + 2] in _LARGE else None
+
+
+def _in_a_name(phrase: Phrase) -> Sequence[Event] | None:
+    """A word of a body's name: none."""
+    return () if phrase.bodies.at(phrase.cue.first) is not None else None
+
+
+def _through_merger(phrase: Phrase) -> Sequence[Event] | None:
+    """`created from the merger of A and B`: none, since the noun tells the merger of which the verb is a part."""
+    doc, cue = phrase.doc, phrase.cue
+    if cue.value != "merger.passive":
+        return None
+    nouns = doc.cues.within("change", cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 5))
+    return () if any(c.value == "merger.noun" for c in nouns) else None
+
+
+def _to_close(phrase: Phrase) -> Sequence[Event] | None:
+    """`CCGs prepare to close`: the last word tells it."""
+    last = phrase.cue.last
+    return phrase.event(last - 1, last) if phrase.words[last - 2 : last] == ["to", "close"] else None
+
+
+def _combined_as(phrase: Phrase) -> Sequence[Event] | None:
+    """`combined as X CCG`: the first word tells it."""
+    first = phrase.cue.first
+    combined = phrase.words[first : phrase.cue.last] in (["combined", "as"], ["combined", "under"])
+    return phrase.event(first, first + 1) if combined else None
+
+
+def _runs(phrase: Phrase) -> Sequence[Event] | None:
+    """`runs A and B`, where it is a person who does."""
+    if phrase.form != "runs":
+        return None
+    end = several_after(phrase.doc, phrase.bodies, phrase.cue.last)
+    return phrase.event(phrase.cue.first, end) if end and not _led_by_body(phrase) else ()
+
+
+def _led_by_body(phrase: Phrase) -> bool:
+    """Whether it is a body that runs the groups, and not a person: `X CCG, which has a deficit, runs`."""
+    words, i = phrase.words, phrase.cue.first - 1
+    while i > 0 and words[i] in _BEFORE_RUNS:
+        opens = (j for j in range(i - 1, max(0, i - 10), -1) if words[j] == ",") if words[i] == "," else iter(())
+        i = next(opens, i) - 1
+    return phrase.bodies.at(i) is not None
+
+
+def _taken_from_ccgs(phrase: Phrase) -> Sequence[Event] | None:
+    """`the care board takes over from the eight CCGs`: a body that is no CCG comes in their place."""
+    doc, bodies, words, cue = phrase.doc, phrase.bodies, phrase.words, phrase.cue
+    if phrase.type != "merger" or phrase.form != "verb" or words[cue.last - 1] != "over" or phrase.next != ["from"]:
+        return None
+    start, stop = doc.sentence_tokens(cue.first)
+    taker = bodies.nearest_before(cue.first)
+    by_body = taker is not None and taker.first >= start and taker.kind == "body"
+    if not by_body and not doc.cues.within("receiver", start, cue.first):
+        return None
+    stop = min(stop, cue.last + 5)
+    named = any(m.kind == "ccg" for m in bodies.within(cue.last, stop))
+    counted = any(True for _ in bodies.groups_within(cue.last, stop))
+    return phrase.as_form("function-transfer", "take") if named or counted else None
+
+
+def _made_from(phrase: Phrase) -> Sequence[Event] | None:
+    """`formed in April 2018 from A and B`: what was set up was made from others."""
+    if phrase.type != "establishment":
+        return None
+    doc, words, cue = phrase.doc, phrase.words, phrase.cue
+    for i in range(cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 9)):
+        if words[i] == "from" or words[i : i + 2] == ["out", "of"]:
+            several = several_after(doc, phrase.bodies, i + (1 if words[i] == "from" else 2))
+            return phrase.as_form("merger", "passive") if several is not None else None
+    return None
+
+
+def _of_teams(phrase: Phrase) -> Sequence[Event] | None:
+    """`merged their management teams`, `pooled their management`: not the bodies themselves."""
+    words, cue = phrase.words, phrase.cue
+    if phrase.form != "verb":
+        return None
+    if phrase.type == "merger" and (other := of_teams(words, cue)):
+        return phrase.as_form(other, "verb")
+    if phrase.type == "joint-commissioning" and words[cue.first].startswith("pool"):
+        pooled = Cue(cue.first, cue.first + 1, cue.value)
+        if of_teams(words, pooled) == "shared-leadership":
+            return (Event(pooled.first, pooled.last, "shared-leadership", "verb"),)
+    return None
+
+
+def _of_a_rank(phrase: Phrase) -> Sequence[Event] | None:
+    """`the last in the region to do so`: none."""
+    first = phrase.cue.first
+    before = phrase.words[max(phrase.doc.sentence_tokens(first)[0], first - 8) : first]
+    return () if phrase.form == "same" and not _RANKED.isdisjoint(before) else None
+
+
+def _of_an_office(phrase: Phrase) -> Sequence[Event] | None:
+    """`one head of press` tells none; `joint chief officer of A and B` and `run by one chief officer` tell more than the office."""
+    words, cue = phrase.words, phrase.cue
+    if phrase.form != "office":
+        return None
+    vague = words[cue.last - 1] == "head" or words[cue.first : cue.last] == ["joint", "team"]
+    vague = vague and phrase.next in (["of"], ["for"], ["that"], ["which"])
+    if vague and not phrase.bodies.within(cue.last, cue.last + 4):
+        return ()
+    if phrase.next in (["of"], ["at"]) and (end := named_after(phrase.doc, phrase.bodies, cue.last + 1)):
+        return (Event(cue.first, end, phrase.type, "several"),)
+    run = words[cue.first - 1] == "by" and words[cue.first - 2] in change_words()["run"]
+    return phrase.event(cue.first - 2, cue.last) if run else None
+
+
+_CASES = (
+    _of_some,
+    _in_a_name,
+    _through_merger,
+    _to_close,
+    _combined_as,
+    _runs,
+    _taken_from_ccgs,
+    _made_from,
+    _of_teams,
+    _of_a_rank,
+    _of_an_office,
+)
+
+
+def _stands_alone(phrase: Phrase) -> bool:
+    """Whether a phrase in its form tells an event where nothing special is said: `was disbanded`, `the merger`."""
+    if phrase.form == "verb":
+        return is_verb(phrase.words, phrase.cue)
+    if phrase.form == "noun":
+        return is_noun(phrase.words, phrase.cue)
+    return phrase.form in ("passive", "office", "one", "same")

@@ -1,0 +1,57 @@
+"""How far the words of an event reach in their sentence: up to the next event, the end of a relative clause, or another subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.events.event_clauses import closed_relative
+from ccgkg.ingest.events.words.event import Event
+from ccgkg.ingest.text.document import Document
+
+#: What only a subject has behind it.
+_FINITE = frozenset({"will", "would", "could", "may", "might", "is", "was", "has", "had", "plans", "wants", "hopes"})
+
+
+def reach(doc: Document, bodies: Bodies, events: Sequence[Event], index: int) -> int:
+    """The token before which those stand who take part in the event of an index."""
+    event, stop = events[index], doc.sentence_tokens(events[index].first)[1]
+    following = _following(events, index)
+    if following is None:
+        return stop
+    end = following.first if _is_apart(doc, event, following, stop) else stop
+    closed = closed_relative(doc, event.first) if event.form == "verb" else None
+    if closed and closed <= following.first < stop:
+        end = closed  # `whose bid to merge was refused, will unite as X`
+    own = _next_subject(doc, bodies, event, following)
+    return end if own is None else min(end, own)
+
+
+def _following(events: Sequence[Event], index: int) -> Event | None:
+    """The event behind one; a founding is none behind what is founded: `a joint committee is to be formed in May`."""
+    event, behind = events[index], events[index + 1 : index + 3]
+    if not behind:
+        return None
+    founded = event.form == "noun" and event.type == "joint-commissioning" and behind[0].type == "establishment"
+    if not founded:
+        return behind[0]
+    return behind[1] if len(behind) > 1 else None
+
+
+def _is_apart(doc: Document, event: Event, following: Event, stop: int) -> bool:
+    """Whether the next event of a sentence is another, and not a second word for the one."""
+    if not event.last <= following.first < stop:
+        return False
+    another = following.type != event.type or following.form == "same"
+    return another or "which" in doc.tokens.words[event.last : following.first]
+
+
+def _next_subject(doc: Document, bodies: Bodies, event: Event, following: Event) -> int | None:
+    """Where the subject of the next event begins, if an `and` joins its clause: `X is to join Y and Z will merge with`."""
+    words = doc.tokens.words
+    for mention in bodies.within(event.last + 1, following.first):
+        before = mention.first - 1 - (words[mention.first - 1] == "nhs")
+        joined = words[before] in ("and", "while") and words[mention.last] in _FINITE and mention.kind == "ccg"
+        if joined and following.form == "verb" and following.first - mention.last <= 3:
+            return mention.first
+    return None

@@ -1,0 +1,104 @@
+"""Whom the sentences before spoke of, for a number whose own sentence speaks of no one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.figures.about.owner_case import OwnerCase
+from ccgkg.ingest.figures.about.referent import Referent
+from ccgkg.ingest.figures.measure.measured import word_lists
+from ccgkg.ingest.text.clauses import clause_of, opening_of
+from ccgkg.ingest.text.document import Document
+
+#: Code points at the head of a block in which it names the one that it is about.
+_LABEL = 4
+
+
+def subject_of(found: Sequence[Referent]) -> Referent | None:
+    """The first that is no adjunct, else the first."""
+    return next((r for r in found if not r.oblique), found[0] if found else None)
+
+
+def subject_of_the_sentence(case: OwnerCase) -> Referent | None:
+    """The subject of the clause before that of a number, past asides; of the one before that, and so on."""
+    doc, at = case.doc, case.first
+    while at > case.low:
+        start = clause_of(doc, at - 1)[0]
+        found = [r for r in case.refs.within(start, at) if case.fits(r)]
+        if found and doc.tokens.words[at - 1] in (")", "–", "—") and at == case.first:
+            return found[-1]
+        if (subject := subject_of(found)) is not None:
+            return subject
+        at = start
+    return None
+
+
+def carried_owner(case: OwnerCase) -> tuple[str, ...]:
+    """Whom the sentence before, in the same paragraph or over a list, spoke of; else whom the text is about; empty of all CCGs."""
+    if _of_england(case.doc, case.low, case.high):
+        return ()
+    cast = case.cast
+    if not cast.home and (head := _head_of_the_block(case)) is not None:
+        return head.members
+    default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
+    return default or _spoken_of(case) or _of_the_sentence_before(case) or cast.local
+
+
+def _head_of_the_block(case: OwnerCase) -> Referent | None:
+    """The one CCG with whose name a block begins: `X CCG: good. Serves 190,000`."""
+    layout, tokens = case.doc.layout, case.doc.tokens
+    block = layout.block_at(case.n.start)
+    head = next(iter(case.refs.within(*tokens.range(block.start, block.end))), None)
+    if head is None or head.first >= case.low or head.kind != "named" or head.several:
+        return None
+    return head if tokens.starts[head.first] - block.start <= _LABEL else None
+
+
+def _of_the_sentence_before(case: OwnerCase) -> tuple[str, ...]:
+    """The subject of the sentence before, in the same paragraph or over a list."""
+    doc, layout = case.doc, case.doc.layout
+    index = layout.index_at(case.n.start)
+    if not index:
+        return ()
+    here, before = layout.sentences[index], layout.sentences[index - 1]
+    lead_in = doc.text[before.end - 1] == ":" or layout.blocks[here.block].kind == "item"
+    if before.block != here.block and not lead_in:
+        return ()
+    subject = subject_of([r for r in case.refs.within(*doc.range_of(before)) if r.of_ccgs and case.fits(r)])
+    return subject.members if subject is not None else ()
+
+
+def _spoken_of(case: OwnerCase) -> tuple[str, ...]:
+    """The one CCG of the paragraph before, whose `the deficit` or `the running cost allowance` opens the next."""
+    doc, layout = case.doc, case.doc.layout
+    index, low = layout.index_at(case.n.start), opening_of(case.doc, case.low)
+    if (
+        not index
+        or doc.tokens.words[low] != "the"
+        or layout.sentences[index - 1].block == layout.sentences[index].block
+    ):
+        return ()
+    if not any(x.value != "other" and x.first <= low + 2 for x in doc.cues.within("money", low + 1, low + 7)):
+        return ()
+    here = layout.sentences[index].block
+    for k in range(index - 1, max(-1, index - 4), -1):
+        if here - layout.sentences[k].block > 1:
+            return ()
+        told = case.refs.within(*doc.range_of(layout.sentences[k]))
+        subject = next((r for r in told if r.of_ccgs and not r.oblique and case.fits(r)), None)
+        if subject is not None:
+            return () if subject.several else subject.members
+    return ()
+
+
+def _of_england(doc: Document, low: int, high: int) -> bool:
+    ws, words = doc.tokens.words, word_lists()["of_england"]
+    return (
+        any(
+            ws[k] in words
+            and (ws[k] != "england" or ws[k - 1] != "nhs")
+            and (ws[k] != "ccgs" or ws[k - 1] not in ("the", "these", "those", "both"))
+            for k in range(low, high)
+        )
+        or ws[low] in word_lists()["overall"]
+    )

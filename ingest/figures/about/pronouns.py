@@ -1,0 +1,106 @@
+"""Whom a pronoun stands for: `it`, `they`, `the former`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.figures.about.referent import Referent
+
+if TYPE_CHECKING:
+    from ccgkg.ingest.figures.about.antecedents import Antecedents
+
+#: Sentences back to which a pronoun may reach for any noun, and for a subject.
+_NEAR = 3
+_FAR = 6
+#: Those of whom one is the former and one the latter.
+_PAIR = 2
+#: A number of so many CCGs is all of England's: there were never fewer than 106.
+_NATIONWIDE = 100
+#: Behind `it`, verbs of what will be; tokens from the head of its sentence in which it is the subject.
+_WILL = frozenset({"will", "would", "should", "could", "'ll", "'d"})
+_HEAD = 4
+
+
+def one(a: Antecedents, token: int) -> tuple[str, ...]:
+    """`it`: the subject of its own sentence, else that of one just before, else what the text is about.
+
+    What comes of a merger just told is meant where `it` will do something. Those who give and watch are meant where nobody else is.
+    """
+    low = a.doc.sentence_tokens(token)[0]
+    if a.words[token + 1] in _WILL and token - low < _HEAD and (made := _just_made(a, token, low)):
+        return made
+    here = a.told.since(low)
+    subject = next((r for r in reversed(here) if not r.several and not r.oblique), None)
+    if subject is not None:
+        return subject.members
+    wrote = [r for r in here if r.kind == "named" and not r.several]
+    if a.words[token] == "its" and len(wrote) == 1 and a.words[wrote[0].last] == "that":
+        return wrote[0].members  # `he wrote to Hexley that its plan was not credible`
+    return _one_before(a, token)
+
+
+def _just_made(a: Antecedents, token: int, low: int) -> tuple[str, ...]:
+    """What a merger told in an earlier sentence makes: `A and B will merge. It will serve 400,000`."""
+    told = a.told.change_before(token)
+    if told is None or told.type not in ("merger", "establishment") or told.start >= a.doc.tokens.starts[low]:
+        return ()
+    return a.made(token)
+
+
+def _one_before(a: Antecedents, token: int) -> tuple[str, ...]:
+    """The one that the sentences before spoke of as a subject; else the text as a whole; else at all."""
+    item = a.told.in_an_item(token)
+    before = [[r for r in s if _may_be_it(a, r, item)] for s in a.told.sentences_before(token, _FAR)]
+    subject = next((r for s in before for r in s if not r.oblique), None)
+    if subject is None and len(a.cast.topic) == 1:
+        return a.cast.topic
+    subject = (
+        subject
+        or next((r for s in before[:_NEAR] for r in s), None)
+        or next((r for s in a.told.sentences_before(token, 1) for r in s if not r.several), None)
+    )
+    return subject.members if subject is not None else ()
+
+
+def _may_be_it(a: Antecedents, r: Referent, item: bool) -> bool:
+    """Whether `it` may stand for a referent: one, none that gives or watches, and of a list only within it (`item`)."""
+    if r.several or not a.lists["givers"].isdisjoint(r.members):
+        return False
+    return item or not a.told.in_an_item(r.first)
+
+
+def several(a: Antecedents, token: int) -> tuple[str, ...]:
+    """`they`: the several of its own sentence, else of one just before, else those that the text is about."""
+    number = number_before(a.words, token - 1) if a.words[token - 1] == "of" else None
+    if number and number[0] >= _NATIONWIDE:
+        return (ALL_CCGS,)
+    here = a.told.since(a.doc.sentence_tokens(token)[0])
+    subject = next((r for r in reversed(here) if r.several and not r.oblique), None)
+    if subject is not None:
+        return subject.members
+    own = [r for r in here if r.kind == "named" and not r.oblique]
+    if a.words[token] == "their" and len(own) == 1 and not own[0].several:
+        return own[0].members  # `Hull CCG exceeded their budget by £12m`
+    if listed := a.told.lines():
+        return listed
+    for sentence in a.told.sentences_before(token, _NEAR):
+        many = [r for r in sentence if r.several]
+        if many:
+            return next((r for r in many if not r.oblique), many[0]).members
+    return a.cast.topic if len(a.cast.topic) > 1 else a.cast.local
+
+
+def of_pair(a: Antecedents, token: int) -> tuple[str, ...]:
+    """`the former`, `the latter`: one of the last two that were named together."""
+    pair = next((r for r in reversed(a.told.found) if r.kind == "named" and len(r.members) == _PAIR), None)
+    if pair is None:
+        return ()
+    told = [
+        agent
+        for k in range(pair.first, pair.last)
+        for agent in pair.members
+        if a.of_word.get(a.words[k], set()) & set(pair.members) == {agent}
+    ]
+    return (told[0 if a.words[token] == "former" else -1],) if told else ()

@@ -1,0 +1,139 @@
+"""Where words that are no names stand for someone: group words, pronouns, `the CCG`, `the merger`, `our neighbours`.
+
+Here is only told that a word does, and as what; whom it stands for is read in `antecedents.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.figures.about.referent import Kind, referent_words
+from ccgkg.ingest.figures.measure.measured import word_lists
+from ccgkg.ingest.text.document import Document
+
+#: A group that is meant one by one has no more members.
+FEW = 12
+
+
+class StandIns:
+    """The words of one text that stand for someone."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc, self.words, self.lists = doc, doc.tokens.words, referent_words()
+
+    def tokens(self) -> Sequence[int]:
+        """The tokens that may stand for someone."""
+        lists, words = self.lists, word_lists()
+        keys = ("does_what", "one", "several", "one_nouns", "events", "members", "neighbours", "auxiliaries", "bodies")
+        return self.doc.tokens.among(
+            frozenset[str]().union(*(lists[k] for k in keys), ("former", "latter"), words["new_bodies"], words["areas"])
+        )
+
+    def kind_at(self, k: int) -> Kind | None:
+        """What a word that stands for someone is, by the words around it."""
+        ws, lists = self.words, self.lists
+        word, before = ws[k], ws[k - 1] if k else ""
+        if (
+            word in lists["one"]
+            or word in lists["several"]
+            and (word != "both" or before in ("of", "at", "for", "between", "by"))
+        ):
+            return "pronoun"
+        if word in ("former", "latter"):
+            return (
+                "pronoun"
+                if before == "the"
+                and not self.doc.cues.starting("counted", k + 1)
+                and (
+                    ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")
+                )
+                else None
+            )
+        if word in lists["neighbours"]:
+            return "group" if before in lists["before_neighbours"] else None
+        if word in lists["members"]:
+            return "group" if before in ("our", "its", "their") else None
+        if word in word_lists()["areas"]:
+            return "group" if before in ("the", "this", "our") and k > 1 else None
+        if word in lists["events"]:
+            if (
+                k
+                and word.endswith("s")
+                and self.doc.tokens.raw(k - 1).isupper()
+                and before not in lists["event_determiners"]
+            ):
+                return None  # `The ICB plans services`
+            near = ws[max(0, k - 3) : k]
+            at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)
+            return "event" if at is not None and "," not in near[at:] else None
+        if word in lists["does_what"] and ws[k + 1] in ("that", "which") and ws[k + 2] in lists["does"]:
+            return "pronoun"
+        if word in lists["one_nouns"] or word in word_lists()["new_bodies"]:
+            return self._singular(k)
+        if word == "commissioners":
+            head = self.doc.sentence_tokens(k)[0]
+            return (
+                "group"
+                if before not in lists["of_a_place"] and (k - 1 <= head or not self.doc.tokens.capital(k - 1))
+                else None
+            )
+        if word in lists["bodies"]:
+            return "group" if self.number_of(k) else None
+        if word in lists["auxiliaries"]:
+            number = number_before(ws, k)
+            return (
+                "group"
+                if number and 1 < number[0] <= FEW and number[1] and ws[number[1] - 1] in lists["definite"]
+                else None
+            )
+        return None
+
+    def _singular(self, k: int) -> Kind | None:
+        """What a noun for one CCG is: one spoken of (`the CCG`, and `CCG faces` in a headline), any at all, or a new one."""
+        word, before, generic = self.words[k], *self.before_noun(k)
+        new = not word_lists()["merged"].isdisjoint(self.words[max(0, k - 4) : k])
+        if word not in self.lists["one_nouns"] and not new:
+            return None
+        if generic:
+            return "group"
+        headline = (
+            word == "ccg"
+            and self.doc.layout.block_at(self.doc.tokens.starts[k]).kind == "heading"
+            and not self.doc.tokens.capital(k - 1)
+        )
+        return "pronoun" if before in self.lists["determiners"] or new or headline else None
+
+    def before_noun(self, k: int) -> tuple[str, bool]:
+        """The word before a noun for one CCG and what may stand between, and whether it makes it any CCG at all."""
+        ws, i = self.words, k
+        while (
+            i
+            and k - i < 4
+            and (
+                ws[i - 1] in self.lists["between"]
+                or ws[i - 1] in word_lists()["merged"]
+                or ws[i - 1] in word_lists()["new_bodies"]
+            )
+        ):
+            i -= 1
+        before = ws[i - 1] if i else ""
+        modifier = (
+            ws[k] == "ccg"
+            and (self.doc.cues.starting("money", k + 1) is not None)
+            and before not in self.lists["determiners"]
+            and not (i and self.doc.tokens.capital(i - 1))
+        )
+        plain = self.lists["made"].isdisjoint(ws[i:k])
+        return before, modifier or before in self.lists["any"] and plain
+
+    def number_of(self, noun: int) -> int | None:
+        """The number of bodies before a noun, past what describes them: `four struggling GP-led bodies`, `four of the bodies`."""
+        ws, low = self.words, self.doc.sentence_tokens(noun)[0]
+        for i in range(noun, max(low, noun - 5), -1):
+            number = number_before(ws, i)
+            if number:
+                return int(number[0]) if 1 < number[0] <= FEW else None
+            if ws[i - 1] in (",", ";", ".", "and", "or"):
+                return None
+        return None

@@ -1,0 +1,227 @@
+"""Which CCGs a text is about: those that merge in it, a group that it opens with, one that it speaks of all along."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
+from ccgkg.ingest.figures.about.places import owned_by_place
+from ccgkg.ingest.figures.measure.measured import word_lists
+from ccgkg.ingest.text.document import Document
+
+#: Blocks at the head of a text in which it says whom it is about.
+_OPENING = 6
+#: Where many short lines stand before: so many paragraphs of so many code points, among so many blocks.
+_PARAGRAPHS = 2
+_PARAGRAPH = 90
+_LINES = 24
+#: So many CCGs are few.
+_FEW = 5
+#: Blocks behind such a group, besides one for each member, in which they are named.
+_BETWEEN = 4
+#: A group that a text is about has no more members.
+_MOST = 12
+#: So often a text that is about one CCG calls it `the CCG` before it names another.
+_CALLED = 2
+#: The share of the mentions of CCGs that makes a text one of a merger, or of a group.
+_MOST_MENTIONS = 0.5
+_ALL_BUT_FEW = 0.9
+
+
+def topic_of(
+    doc: Document,
+    bodies: Bodies,
+    ccgs: Sequence[Mention],
+    changes: Sequence[Change],
+    opening: int,
+    named: Sequence[tuple[int, str]],
+) -> tuple[tuple[str, ...], bool, str | None]:
+    first = ccgs[0].first if ccgs else 0
+    nationwide = any(g.members == (ALL_CCGS,) and g.first < first and not _placed(doc, g) for g in bodies.groups)
+    merging = () if nationwide else _merging(changes, opening)
+    if merging:
+        results = [x for x in changes if x.participants == merging and x.result]
+        result = results[0].result if results else None
+        return merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result
+    counted = _counted(doc, bodies, [(m.first, m.agent) for m in ccgs], opening) or _counted(
+        doc, bodies, named, opening
+    )
+    if counted:
+        return (
+            counted,
+            _sole(ccgs, counted, _ALL_BUT_FEW),
+            next((x.result for x in changes if x.participants == counted and x.result), None),
+        )
+    return _alone(doc, ccgs, bodies, opening), True, None
+
+
+def opening_of(doc: Document) -> int:
+    """Where the opening of a text ends: behind its first lines, or its first paragraphs if many short lines stand before."""
+    long = [k for k, b in enumerate(doc.layout.blocks[:_LINES]) if b.end - b.start >= _PARAGRAPH][:_PARAGRAPHS]
+    last = max(min(_OPENING, len(doc.layout.blocks)), long[-1] + 1 if len(long) == _PARAGRAPHS else 0)
+    return doc.layout.blocks[last - 1].end if doc.layout.blocks else 0
+
+
+def _placed(doc: Document, group: Group) -> bool:
+    """Whether words set a group in a place: `health commissioners for York`, `York and coast health groups`."""
+    low = doc.sentence_tokens(group.first)[0]
+    return owned_by_place(doc, low, group.first) or _local(doc, group.last)
+
+
+def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+    """The two to five CCGs that a text names, all but the few, where it opens with them and not with all of England's."""
+    named = Counter(m.agent for m in ccgs)
+    first = {m.agent for m in ccgs if m.start <= opening}
+    if not 2 <= len(first) <= _FEW or any(
+        g.members == (ALL_CCGS,) and g.start < opening and not _placed(doc, g) for g in bodies.groups
+    ):
+        return ()
+    if any((g.count or 0) > len(first) for g in bodies.groups if g.start < opening):
+        return ()  # `the ten groups with the largest deficits`
+    return tuple(sorted(first)) if sum(named[a] for a in first) >= _ALL_BUT_FEW * len(ccgs) else ()
+
+
+def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+    """Some CCGs, where a text opens with the few of a place, names none of them there and speaks of no others: `Kent's eight CCGs`."""
+    groups = [g for g in bodies.groups if g.start < opening]
+    if not groups or any(m.start < opening for m in ccgs):
+        return ()
+    few = all(
+        1 < (g.count or 0) <= _MOST
+        and (
+            _local(doc, g.last)
+            or owned_by_place(doc, g.first, g.last)
+            or doc.tokens.words[g.first - 1] == "'s"
+            and doc.tokens.capital(g.first - 2)
+        )
+        for g in groups[:1]
+    ) or any(_of_a_title(doc, g) for g in groups[:1])
+    return (
+        (SOME_CCGS,)
+        if few
+        and not any(
+            g.members == (ALL_CCGS,)
+            and g.count is None
+            and doc.tokens.words[g.first] not in ("the", "these", "their")
+            and not _placed(doc, g)
+            for g in groups
+        )
+        else ()
+    )
+
+
+def _of_a_title(doc: Document, group: Group) -> bool:
+    """Whether the first line of a text names the CCGs of a place: `Norfolk and Waveney CCGs – chief officer's report`."""
+    first = doc.layout.sentence_at(group.start).block == 0
+    return (
+        first
+        and group.count is None
+        and (owned_by_place(doc, group.first, group.last) or group.first > 0 and doc.tokens.capital(group.first - 1))
+    )
+
+
+def _sole(ccgs: Sequence[Mention], members: Sequence[str], share: float = _MOST_MENTIONS) -> bool:
+    """Whether a text names hardly any CCG but these."""
+    return sum(m.agent in members for m in ccgs) >= share * len(ccgs)
+
+
+def _merging(changes: Sequence[Change], opening: int) -> tuple[str, ...]:
+    """Those that merge, where a text opens with their merger and tells of no other as often."""
+    told = Counter(x.participants for x in changes if x.type == "merger" and len(x.participants) > 1)
+    first = next((x for x in changes if x.type == "merger" and len(x.participants) > 1), None)
+    if first is None or first.start > opening or first.participants[0] in (ALL_CCGS, SOME_CCGS):
+        return ()
+    return first.participants if all(n <= told[first.participants] for n in told.values()) else ()
+
+
+def _counted(doc: Document, bodies: Bodies, told: Sequence[tuple[int, str]], opening: int) -> tuple[str, ...]:
+    """The members of a group with whose number a text opens (`three groups on the estuary`, `four struggling GP-led bodies`),
+    where it names so many next: as many as are named by the end of some block, and no more."""
+    found = _first_counted(doc, bodies, opening)
+    if found is None or found[2] == (ALL_CCGS,) and not _local(doc, found[1]):
+        return ()
+    count, last, members = found
+    if members not in ((ALL_CCGS,), (SOME_CCGS,), ()):
+        return members
+    layout = doc.layout
+    here = layout.sentence_at(doc.tokens.starts[last - 1]).block
+    named: set[str] = set()
+    at = -1
+    for first, agent in told:
+        block = layout.sentence_at(doc.tokens.starts[first]).block
+        if first < last or block - here > count + _BETWEEN:
+            continue
+        if block != at and len(named) == count:
+            return tuple(sorted(named))
+        at = block
+        named.add(agent)
+    return tuple(sorted(named)) if len(named) == count else ()
+
+
+def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, int, tuple[str, ...]] | None:
+    """The first few bodies that a text counts in its opening: their number, the token behind them, and what is known of them."""
+    groups = [
+        (g.count, g.first, g.last, g.members)
+        for g in bodies.groups
+        if g.start < opening and g.count is not None and 1 < g.count <= _MOST
+    ]
+    words, nouns = doc.tokens.words, word_lists()["bodies_counted"]
+    behind = doc.tokens.range(0, opening)[1]
+    for k in takewhile(lambda k: k < behind, doc.tokens.among(nouns)):
+        for i in range(k, max(doc.sentence_tokens(k)[0], k - 5), -1):
+            number = number_before(words, i)
+            if number is not None and number[0] <= _MOST and number[0] > 1 and {",", ".", "and"}.isdisjoint(words[i:k]):
+                groups.append((int(number[0]), number[1], k + 1, (SOME_CCGS,)))
+                break
+    first = min(groups, key=lambda g: g[1], default=None)
+    return None if first is None else (first[0], first[2], first[3])
+
+
+def _local(doc: Document, token: int) -> bool:
+    """Whether a place follows: `on the Medlow estuary`, `in Sussex`."""
+    words, tokens = doc.tokens.words, doc.tokens
+    if words[token] not in ("in", "on", "across", "around", "of", "for") or token + 2 >= len(words):
+        return False
+    at = token + 1 + (words[token + 1] == "the")
+    return tokens.capital(at) and words[at] not in ("england", "nhs")
+
+
+def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int) -> tuple[str, ...]:
+    """The one CCG that a text is about: named in its opening, and as often as all others together.
+
+    Where it opens with one that it does not name (`CCG faces £75m deficit`), and names only one later, that is meant.
+    """
+    named = Counter(m.agent for m in ccgs)
+    if not named:
+        return ()
+    agent, times = named.most_common(1)[0]
+    first = next(m for m in ccgs if m.agent == agent)
+    if any(g.members == (ALL_CCGS,) and g.start < opening for g in bodies.groups):
+        return ()
+    if 2 * times <= len(ccgs):
+        return _spoken_of(doc, ccgs, opening)
+    if first.start <= opening:
+        return (agent,)
+    head = doc.tokens.words[: doc.tokens.range(0, opening)[1]]
+    one = "ccg" in head or ("commissioning", "group") in pairwise(head)
+    several = any((g.count or 0) > 1 for g in bodies.groups if g.start < opening)
+    return (agent,) if one and len(named) == 1 and not several else ()
+
+
+def _spoken_of(doc: Document, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+    """The one CCG that a text opens with and goes on to call `the CCG`, `the group`, before it names another."""
+    first = ccgs[0]
+    if first.start > opening or len({m.agent for m in ccgs if m.start <= opening}) > 1:
+        return ()
+    other = next((m.first for m in ccgs if m.agent != first.agent), len(doc.tokens))
+    words = doc.tokens.words
+    called = [
+        k
+        for k in doc.tokens.among(word_lists()["bodies_of_one"])
+        if first.last < k < other and words[k] in ("ccg", "group", "organisation") and words[k - 1] == "the"
+    ]
+    return (first.agent,) if len(called) >= _CALLED else ()

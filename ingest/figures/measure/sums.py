@@ -1,0 +1,66 @@
+"""What an amount of money measures: the rules for one, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.figures.measure.case import Case
+from ccgkg.ingest.figures.measure.measured import Measured, near
+from ccgkg.ingest.figures.measure.money import money, spoken_of
+from ccgkg.ingest.figures.measure.parts_of_money import difference, spent_on, under_heading
+from ccgkg.ingest.figures.measure.taken_over import taken_over
+from ccgkg.ingest.figures.measure.told_again import (
+    beside_it,
+    equivalent_figure,
+    in_brackets_beside,
+    put_otherwise,
+    restated,
+    that_came_to,
+    the_average,
+    the_figure,
+    the_same,
+)
+from ccgkg.ingest.figures.rows import under_falls
+
+#: Behind an amount that a CCG has, words that begin something else.
+_GOES_ON = frozenset({"to", "a", "and", "for", "this", "last", "in"})
+
+
+def as_the_last(case: Case) -> Measured | None:
+    """The measure of the last amount in the sentence before, of the same block."""
+    like, doc = case.like, case.doc
+    if like is None or not near(doc, case.numbers[like], case.n):
+        return None
+    same = doc.layout.block_at(case.numbers[like].start) == doc.layout.block_at(case.n.start)
+    return Measured(case.done[like].measure, inherited=like) if same else None
+
+
+def it_has(case: Case) -> Measured | None:
+    """`Your CCG has £350m`: what a CCG has, with no word for money, is its budget."""
+    words, i, behind = case.words, case.n.begin, case.n.last
+    if i <= case.low + 1 or words[i - 1] not in ("has", "have", "had"):
+        return None
+    noun = case.doc.cues.ending("counted", i - 1)
+    ends = behind >= len(words) or not words[behind].isalpha() or words[behind] in _GOES_ON
+    return Measured("budget", i - 1, i) if noun is not None and noun.value == "ccg" and ends else None
+
+
+#: What tells it as it was told before, then the words for it, then what it takes over.
+AMOUNTS = (
+    restated,
+    equivalent_figure,
+    beside_it,
+    the_same,
+    under_falls,
+    difference,
+    spent_on,
+    put_otherwise,
+    in_brackets_beside,
+    that_came_to,
+    the_average,
+    the_figure,
+    under_heading,
+    money,
+    taken_over,
+    spoken_of,
+    as_the_last,
+    it_has,
+)

@@ -1,0 +1,227 @@
+"""What the words that touch an amount of money say of it: `was £7m out`, `in charge of £1.1bn`, `asked NHS England for £5m`."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.figures.measure.case import Case
+from ccgkg.ingest.figures.measure.measured import Measured, word_lists
+
+#: Measures that `of` may hold an amount to: `savings of £3.2m`.
+HELD = frozenset({"savings", "deficit", "surplus", "overspend"})
+#: Behind an amount, nouns for money that is there to be spent.
+_FUNDS = frozenset({"fund", "pot", "kitty", "pool", "package", "boost"})
+_SAVINGS = frozenset({"cuts", "savings", "efficiencies", "economies"})
+#: Between an amount and the verb that it hangs on.
+_BETWEEN = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "another",
+        "some",
+        "about",
+        "over",
+        "up",
+        "only",
+        "just",
+        "its",
+        "their",
+        "extra",
+        "additional",
+        "further",
+        "total",
+        "combined",
+    ]
+)
+#: Between a verb of saving and its amount, who is spared: `save the taxpayers £5m`.
+_SPARED = frozenset({"up", "us", "them", "it", "taxpayers"})
+#: Whom money is given to, with no other noun.
+_TO_WHOM = frozenset({"them", "it", "us", "commissioners"})
+#: What an amount in someone's charge may be apart from their budget.
+_NARROWER = frozenset({"running-costs", "savings", "deficit"})
+
+
+def touching(case: Case) -> Measured | None:
+    """What the words right before an amount or right behind it say; None where they say nothing of it."""
+    opening = case.n.begin
+    for rule in _AT_ONCE:
+        found = rule(case, opening)
+        if found is not None:
+            return found
+    if case.doc.cues.starting("money", case.n.last) is not None:
+        return None
+    i = opening
+    while i > case.low and case.words[i - 1] in _BETWEEN:
+        i -= 1
+    for rule in _SAVED:
+        found = rule(case, i)
+        if found is not None:
+            return found
+    controls = case.doc.cues.ending("controls", i)
+    if controls is not None:
+        within = case.doc.cues.within("money", case.n.last, min(case.high, case.n.last + 8))
+        narrower = any(c.value in _NARROWER for c in within)
+        return None if narrower else Measured(controls.value, controls.first, controls.last)
+    return _gave_to(case, i) or _given(case, i) or _asked_for(case, i)
+
+
+def _off_plan(case: Case, i: int) -> Measured | None:
+    """`was £7m out`, `£3m over budget`."""
+    off = case.doc.cues.starting("off-plan", case.n.last)
+    if off is None:
+        return None
+    ends = off.last >= case.high or not case.words[off.last][0].isalnum()
+    return (
+        Measured(off.value, off.first, off.last) if ends or case.words[off.last] in word_lists()["after_off"] else None
+    )
+
+
+def _paid_out(case: Case, i: int) -> Measured | None:
+    """`left behind a £19m hole and pocketed a £215,000 pay-off`: paid to someone."""
+    last, words = case.n.last, case.words
+    paid = words[last : last + 2] in (["pay", "off"], ["pay", "out"])
+    if not paid and (last >= len(words) or words[last] not in word_lists()["paid_out"]):
+        return None
+    return Measured("other", last, last + 1)
+
+
+def _underspent_by(case: Case, i: int) -> Measured | None:
+    """`underspent their running cost allowance by £120m`."""
+    if case.words[i - 1] != "by":
+        return None
+    back = case.words[max(case.low, i - 7) : i]
+    under = not {"underspent", "underspend", "undershot"}.isdisjoint(back)
+    return Measured("surplus", i - 1, i) if under else None
+
+
+def _savings_of(case: Case, i: int) -> Measured | None:
+    """`savings of £3.2m a year on running costs`, `has already made cuts of £11m`."""
+    if case.words[i - 1] != "of":
+        return None
+    held = case.doc.cues.ending("money", i - 1)
+    if held is not None and held.value in HELD:
+        return Measured(held.value, held.first, held.last)
+    return Measured("savings", i - 2, i) if case.words[i - 2] == "cuts" else None
+
+
+def _of_cuts(case: Case, i: int) -> Measured | None:
+    """`ordered to make £8m of cuts`."""
+    last = case.n.last
+    cuts = case.words[last] == "of" and case.words[last + 1] in _SAVINGS
+    return Measured("savings", last + 1, last + 2) if cuts else None
+
+
+def _in_payments(case: Case, i: int) -> Measured | None:
+    """`shared £390,000 in redundancy payments`."""
+    last, lists = case.n.last, word_lists()
+    if case.words[last] != "in":
+        return None
+    bought = case.words[last + 1] in lists["bought"] or case.words[last + 1] in lists["paid_in"]
+    return Measured("other", last + 1, last + 2) if bought else None
+
+
+def _put_in(case: Case, i: int) -> Measured | None:
+    """`We are putting in an extra £10bn`, `putting £5m into the places furthest behind`."""
+    words, lists, n = case.words, word_lists(), case.n
+    puts = range(i - 1, max(case.low - 1, i - 5), -1)
+    at = next((k for k in puts if words[k] in lists["puts"]), None)
+    if at is None:
+        return None
+    behind = words[n.last : n.last + 5]
+    goes_in = "in" in words[at + 1 : n.first] or "into" in behind[:2] and not lists["recipients"].isdisjoint(behind)
+    if not goes_in or case.doc.cues.starting("money", n.last) is not None:
+        return None
+    return Measured("budget", at, at + 1)
+
+
+def _fund(case: Case, i: int) -> Measured | None:
+    """`can draw on a £400m fund`."""
+    last = case.n.last
+    return Measured("budget", last, last + 1) if case.words[last] in _FUNDS else None
+
+
+_AT_ONCE = (
+    _off_plan,
+    _paid_out,
+    _underspent_by,
+    _savings_of,
+    _of_cuts,
+    _in_payments,
+    _put_in,
+    _fund,
+)
+
+
+def _shaved_off(case: Case, i: int) -> Measured | None:
+    """`shave £9m off its drugs bill`."""
+    off = case.words[case.n.last] in ("off", "from") and i > case.low
+    return Measured("savings", i - 1, i) if off and case.words[i - 1] in word_lists()["shaves"] else None
+
+
+def _cut_costs_by(case: Case, i: int) -> Measured | None:
+    """`cut its costs by £9m`."""
+    words, lists, low = case.words, word_lists(), case.low
+    if i - 2 <= low or words[i - 1] != "by" or words[i - 2] not in lists["costs"]:
+        return None
+    if lists["cuts"].isdisjoint(words[max(low, i - 6) : i - 2]):
+        return None
+    named = case.doc.cues.ending("money", i - 1) is not None and words[i - 2] not in ("spending", "expenditure")
+    return None if named else Measured("savings", i - 2, i)
+
+
+def _taken_out(case: Case, i: int) -> Measured | None:
+    """`take £19m out of its spending`."""
+    out = case.words[case.n.last : case.n.last + 2] == ["out", "of"] and i > case.low
+    return Measured("savings", i - 1, i) if out and case.words[i - 1] in word_lists()["takes_out"] else None
+
+
+def _saved(case: Case, i: int) -> Measured | None:
+    """`must save £5m`, `would save the taxpayers £5m`."""
+    at = i - (case.words[i - 1] in _SPARED)
+    saves = at > case.low and case.words[at - 1] in word_lists()["saves"]
+    return Measured("savings", at - 1, i) if saves else None
+
+
+_SAVED = (_shaved_off, _cut_costs_by, _taken_out, _saved)
+
+
+def _gave_to(case: Case, i: int) -> Measured | None:
+    """`gave £64.3bn to 211 CCGs`."""
+    last = case.n.last
+    if i <= case.low or case.words[i - 1] not in word_lists()["gives"] or case.words[last] != "to":
+        return None
+    to = case.doc.cues.within("counted", last, min(case.high, last + 4))
+    return Measured("budget", i - 1, i) if any(c.value == "ccg" for c in to) else None
+
+
+def _given(case: Case, i: int) -> Measured | None:
+    """`promised CCGs an extra £500m`; `Vacant top jobs cost CCGs £24m a year`."""
+    words, noun = case.words, case.doc.cues.ending("counted", i)
+    at = _receiver(case, i)
+    while at > case.low and words[at - 1] in ("the", "all", "each", "every", "local"):
+        at -= 1
+    if not case.low < at < i:
+        return None
+    if noun is not None and words[at - 1] in ("cost", "costs", "costing"):
+        return Measured("other", at - 1, i)
+    got = words[at - 1] in ("got", "gets", "get") and words[at] in ("us", "them")
+    return Measured("budget", at - 1, i) if got or words[at - 1] in word_lists()["gives"] else None
+
+
+def _receiver(case: Case, i: int) -> int:
+    """The first token of the one who gets the amount, before the token `i`; `i` where no one is named."""
+    noun = case.doc.cues.ending("counted", i)
+    if noun is not None and noun.value == "ccg":
+        return noun.first
+    other = case.doc.cues.ending("other-body", i)
+    if other is not None:
+        return other.first
+    return i - (i > case.low and case.words[i - 1] in _TO_WHOM)
+
+
+def _asked_for(case: Case, i: int) -> Measured | None:
+    """`asked NHS England for £5m`."""
+    words, asks = case.words, word_lists()["asks"]
+    if i <= case.low or words[i - 1] != "for" or asks.isdisjoint(words[max(case.low, i - 8) : i - 1]):
+        return None
+    first = next(k for k in range(i - 2, case.low - 1, -1) if words[k] in asks)
+    return None if case.doc.cues.within("money", first, i) else Measured("budget", first, i)

@@ -1,0 +1,108 @@
+"""The period that a sentence tells with its figure, as the kind of time and of measure make it (decision 5)."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.figures.measure.taken_up import goes_with
+from ccgkg.ingest.figures.period.holding import holds
+from ccgkg.ingest.figures.period.period import NO_PERIOD, Period, reasoned, stated
+from ccgkg.ingest.figures.period.period_case import PeriodCase, year_before
+from ccgkg.ingest.figures.period.scenes import sets_scene
+from ccgkg.ingest.figures.period.undated import in_general, is_forecast
+from ccgkg.ingest.times.periods import Mention as Time
+
+#: Tokens at most between a number and the date of that since which it holds; and of the later end of a rise from its time.
+_SINCE = 10
+_LATER_END = 3
+#: The length of a day in EDTF.
+_DAY = 10
+
+
+def told_with(case: PeriodCase) -> Period | None:
+    """The period that the time of a number's own sentence gives it; None where it tells none that is its own."""
+    m = case.own.time
+    if m is None:
+        return None
+    if m.last <= case.n.first and in_general(case.doc, case.n) and not sets_scene(case.doc, m):
+        return NO_PERIOD  # `was rated good for 2015-16 and spends £890m a year`
+    if not holds(case.doc, case.n, case.own, m, case.measure) and not _goes_with_the_last(case, m):
+        return None
+    return _year_earlier(case, m) or _reckoned(case, m)
+
+
+def _goes_with_the_last(case: PeriodCase, m: Time) -> bool:
+    """Whether the figure before has the time and the measure: `In 2018 there were 195, and 191 by the end`."""
+    last = case.last
+    return last is not None and case.like and goes_with(case.c, case.index, m, last)
+
+
+def _year_earlier(case: PeriodCase, m: Time) -> Period | None:
+    """The year before that of the ratings or of the later end: `two more than the year before`, `from 91 to 66 in 2017-18`."""
+    governing = case.governing
+    if m.kind == "year-before" and governing is not None and not _year_in_sentence(case):
+        return reasoned(year_before(governing), "the year before that of the ratings")
+    if case.rated and _is_earlier_end(case, m) and (earlier := year_before(m)):
+        return reasoned(earlier, "the earlier end of a rise or fall: the year before")
+    return None
+
+
+def _reckoned(case: PeriodCase, m: Time) -> Period | None:
+    """The period of a time for a measure: a day, from then on, all of a year; None where the year of the ratings must serve."""
+    period = m.period(case.among("fiscal"))
+    if period is not None and _from_then_on(case, m):
+        period = f"{period[:_DAY]}/.."
+    if case.measure == "ccgs" and m.anchor and _so_many_by(case, m, m.anchor):
+        return stated(case.doc, m, m.anchor)
+    if period is not None and _for_the_year(case, m, period):
+        return stated(case.doc, m, financial_year(int(period[:4])))
+    if period is not None and _in_since(case, m):
+        period = f"{m.edtf}/.."
+    if period is not None:
+        return stated(case.doc, m, period)
+    return NO_PERIOD if case.governing is None else None
+
+
+def _year_in_sentence(case: PeriodCase) -> bool:
+    told = case.c.periods.within(*case.doc.sentence_tokens(case.n.first))
+    return any(m.kind == "financial-year" for m in told)
+
+
+def _is_earlier_end(case: PeriodCase, m: Time) -> bool:
+    """Whether a number is the first of `from 91 to 66 in 2017-18`."""
+    n = case.n
+    return case.earlier_of_two and n.comparator != ">=" and not 0 <= m.first - n.last <= _LATER_END
+
+
+def _from_then_on(case: PeriodCase, m: Time) -> bool:
+    """Whether what begins `from April` goes on: a shared chief, a cut, a role; a merger is done at once."""
+    if m.kind not in ("month", "day", "year", "relative"):
+        return False
+    if case.among("grouped") or case.measure in ("mergers", "ccgs"):
+        return False
+    words = case.words
+    if "from" not in words[m.first - 1 - (words[m.first - 1] in ("next", "this")) : m.first]:
+        return False
+    return words[m.last] != "to" and "/.." not in (m.edtf or "")
+
+
+def _so_many_by(case: PeriodCase, m: Time, day: str) -> bool:
+    """`By April 2018 the number was down to 195`: so many there were then, on a day before the text came out."""
+    published = case.doc.source.published
+    if m.kind != "until" or m.last > case.n.first or not published:
+        return False
+    return day[-_DAY:] < published[:_DAY]
+
+
+def _for_the_year(case: PeriodCase, m: Time, period: str) -> bool:
+    """`a forecast overspend of £11m at month nine`: for the whole of the year."""
+    if m.kind not in ("part", "financial-year") or "-04/" not in period or not case.among("overspent"):
+        return False
+    return is_forecast(case.doc, case.n)
+
+
+def _in_since(case: PeriodCase, m: Time) -> bool:
+    """Whether a time dates the event since which a number holds: `have fallen by 10% since CCGs were set up in 2013`."""
+    if m.kind not in ("year", "month", "day") or m.first - case.n.last > _SINCE:
+        return False
+    gap = case.words[case.n.last : m.first]
+    return "since" in gap and "," not in gap

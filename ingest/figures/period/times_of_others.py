@@ -1,0 +1,127 @@
+"""Times beside a number that date something else in its sentence: what is done to it, who it is told of, an event of its own."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.figures.measure.measured import word_lists
+from ccgkg.ingest.figures.period.predicates_apart import has_verb, parted, time_words
+from ccgkg.ingest.figures.period.told_time import ToldTime
+from ccgkg.ingest.figures.period.year_of_grades import moves
+from ccgkg.ingest.figures.status.known_sets import is_known
+
+#: Verbs that say what a known number of bodies will do, with no more than a word behind them.
+_MUST = frozenset({"will", "must", "have", "are", "should", "need", "needs", "has"})
+#: What may come, behind `and` or `but`.
+_MAY = frozenset({"could", "may", "might", "would"})
+#: What someone is paid, whose appointment the time is of.
+_PAY = (["salary", "of"], ["salaries", "of"], ["fee", "of"])
+#: Who goes towards a sum at the time when that is foretold.
+_HEADS = (["heading", "for"], ["headed", "for"], ["course", "for"], ["track", "for"])
+_OWN = frozenset({"its", "their", "our", "her", "his"})
+
+
+def dates_another(t: ToldTime) -> bool:
+    """Whether the words or the kind of a time set it apart from any number that stands so."""
+    return (
+        t.m.kind == "since"
+        and _since_something_else(t)
+        or t.m.kind == "weekday"
+        and _of_a_telling(t)
+        or t.leads
+        and _leads_to_another(t)
+        or t.n.unit == "GBP"
+        and _of_an_appointment(t)
+    )
+
+
+def _since_something_else(t: ToldTime) -> bool:
+    """Whether what holds since a time is not the number: `its first since 2014/15`, `grown since July, to £13.2m`."""
+    if not t.own.close:
+        return True
+    if t.follows and t.words[t.m.first - 1] == "since" and t.words[t.m.first - 2] in time_words()["superlatives"]:
+        return True  # `had an underspend of £2.2m, its first since 2014/15`
+    return t.m.first < t.n.first and t.words[t.begin - 2 : t.begin] == [",", "to"]
+
+
+def _of_a_telling(t: ToldTime) -> bool:
+    """Whether a weekday is that of the telling: no measure but an event has a day of the week."""
+    if t.measure == "other":
+        return False
+    return not (t.among("events") and not t.among("grouped") and (t.own.close or t.follows))
+
+
+def _leads_to_another(t: ToldTime) -> bool:
+    """Whether a new predicate begins between a time and the number behind it."""
+    if t.words[t.first] == "where" and t.m.last <= t.first:
+        return True  # `approved last month the merger of Tidewell and Larkmoor, where 52 of 61 practices voted for it`
+    return not t.own.close and any(
+        t.words[k] in _MAY and t.words[k - 1] in ("and", "but") for k in range(t.m.last, t.n.first)
+    )  # `fell to 195 last year and could drop below 50`
+
+
+def _of_an_appointment(t: ToldTime) -> bool:
+    """`was appointed last month, at a salary of £118,000`; `The £142,000-a-year chief officer leaves at the end of April`."""
+    if t.words[t.begin - 2 : t.begin] in _PAY:
+        return True
+    return t.words[t.n.last : t.n.last + 2] == ["a", "year"] and t.doc.tokens.joined(t.n.last)
+
+
+def dates_its_kind_apart(t: ToldTime) -> bool:
+    """Whether what a number measures has no such time."""
+    if t.measure == "practices":
+        return not t.own.close and is_known(t.doc, t.n)
+    if t.measure == "ccgs":
+        return _of_what_they_must(t)
+    if t.measure == "other":
+        return _of_a_move(t) or _of_a_paid_report(t)
+    if t.measure == "respondents":
+        return t.m.kind == "since" or t.leads and parted(t.doc, t.m.last, t.n.first)
+    if t.among("grouped"):
+        return _in_apposition(t)
+    if t.among("fiscal"):
+        return _foretold(t) or t.measure == "budget" and _part_of_a_budget(t)
+    return False
+
+
+def _of_what_they_must(t: ToldTime) -> bool:
+    """Whether a known number of bodies is only the subject of what they will do: `All 195 CCGs must cut their costs by 2020-21`."""
+    if t.follows:
+        gap = t.behind()
+        acts = any(w in _MUST for w in gap[:-1]) and "left" not in gap and "remain" not in gap
+        return acts and is_known(t.doc, t.n)  # `England's 106 CCGs will be abolished`
+    if not t.leads or t.held_by != "'s" or t.words[t.n.last] == "left":
+        return False
+    return not word_lists()["modals"].isdisjoint(t.words[t.n.last : t.n.last + 5])
+
+
+def _of_a_move(t: ToldTime) -> bool:
+    """`five are new to the bottom category this year`: what moved has the year of the ratings."""
+    return t.m.kind == "relative" and moves(t.doc, t.n)
+
+
+def _of_a_paid_report(t: ToldTime) -> bool:
+    """`A report, which cost £185,000, suggests that it share a chief in 2020`: the time is told behind a relative clause."""
+    return t.words[t.first] in time_words()["private"] and t.words[t.n.last] == "," and t.follows
+
+
+def _in_apposition(t: ToldTime) -> bool:
+    """Whether a number only tells of what post someone has: `picked by X, officer for the seven groups, as director from 3 September`."""
+    if not t.follows or "," not in t.behind():
+        return False
+    ws, low = t.words, t.doc.sentence_tokens(t.n.first)[0]
+    comma = next((k for k in range(t.n.first - 1, low, -1) if ws[k] == ","), low)
+    post = not word_lists()["leads"].isdisjoint(ws[comma : t.n.first])
+    return comma > low and post and not has_verb(t.doc, comma, t.n.first)
+
+
+def _foretold(t: ToldTime) -> bool:
+    """Whether a forecast stands between the time at which it was made and its amount: `In November it raised its forecast to £17m`."""
+    if not t.of_a_day or not t.leads:
+        return False
+    gap = t.before()
+    heads = any(gap[k : k + 2] in _HEADS for k in range(len(gap)))
+    return heads or not word_lists()["forecasts"].isdisjoint(gap)
+
+
+def _part_of_a_budget(t: ToldTime) -> bool:
+    """`4 per cent of its £236m budget, by the end of March`: the time is that of the part."""
+    return t.held_by in _OWN and t.follows and t.m.kind not in ("financial-year", "year", "relative")

@@ -1,0 +1,1 @@
+"""As what a figure is told: done, planned, proposed, possible (decision 4)."""

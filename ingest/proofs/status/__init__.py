@@ -1,0 +1,1 @@
+"""How sure the words around an event or a figure make it."""

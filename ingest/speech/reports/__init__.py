@@ -1,0 +1,1 @@
+"""Reports: verbs of saying, who says with them, and which words of a sentence are said."""

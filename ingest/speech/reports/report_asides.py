@@ -1,0 +1,93 @@
+"""The heads of reports in asides and passives: `…, adding that`, `Jane Doe, who said`, `was told by X that`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccgkg.ingest.speech.reports.head import Head
+from ccgkg.ingest.speech.reports.report_verbs import ReportVerbs
+from ccgkg.ingest.speech.reports.speech_grammar import MARKS, PAUSES
+from ccgkg.ingest.speech.speakers.speaker import Speaker
+from ccgkg.ingest.speech.speakers.verb_case import VerbCase
+from ccgkg.ingest.text.cues import Cue
+
+#: Before a participle that needs no pause: `while warning that`.
+_LINKS = ("and", "but", "while", "by", "before")
+
+
+class ReportAsides(ReportVerbs):
+    """Finds them in one document. Places are tokens."""
+
+    def _passive(self, case: VerbCase) -> Head | None:
+        """`was told by X that`; `were found to be`, whose finder is the report spoken of."""
+        cue = case.cue
+        if cue.last < case.end and case.after == "by":
+            speaker = self.speakers.after(cue.last + 1, case.end)
+            if speaker is not None and self.words[speaker.last : speaker.last + 1] == ["to"]:
+                return None  # was told by X to write a plan
+            if speaker is not None and cue.value not in ("think", "find"):
+                return Head(Cue(cue.first, speaker.last, cue.value), speaker, case.at, False, False, cue.value)
+        owner = self.speakers.owner or self.speakers.last_body
+        if owner and self._found_to(case):
+            return Head(cue, Speaker(owner, case.at, case.at), case.first, False, False, "found-to")
+        return None
+
+    def _found_to(self, case: VerbCase) -> bool:
+        """`were found to be failing`, but not `were found to be inadequate`, which is a rating."""
+        words, at = self.words, case.cue.last
+        if case.verb != "found" or case.after != "to" or words[at + 1] not in ("be", "have"):
+            return False
+        told = words[at + 2] if at + 2 < len(words) else ""
+        return told not in MARKS and told not in self.lists["before-ratings"]
+
+    def _participle(self, case: VerbCase) -> Head | None:
+        """`…, adding that`: the speaker is the one who spoke before, or the subject of the sentence."""
+        paused = case.before in PAUSES or case.before in MARKS
+        if not paused:
+            paper = self._paper(case)
+            if paper is not None:
+                return Head(case.cue, paper, paper.first, False, False, case.cue.value)
+        if not (paused or case.before in _LINKS or self._hangs(case)) or case.mover is None:
+            return None
+        begins = case.at - 1
+        while begins > case.first and self.words[begins - 1] in PAUSES:
+            begins -= 1
+        return Head(case.cue, case.mover, begins, False, True, case.cue.value, aside=True)
+
+    def _paper(self, case: VerbCase) -> Speaker | None:
+        """The document before a participle that tells what it shows: `pointed to figures from the NAO showing that`."""
+        shows = case.cue.value == "find" or case.verb in self.lists["showing"] or case.after == "that"
+        if not shows or case.after in ("", ","):
+            return None
+        found = self._issued(self.speakers.before(case.at, case.first), case.opening)
+        return found if found is not None and found.document else None
+
+    def _hangs(self, case: VerbCase) -> bool:
+        """Whether a participle hangs on what was issued or on whom it was for: `a statement saying`, `wrote to X warning that`."""
+        if self.doc.cues.ending("voice-document", case.at) is not None:
+            return True
+        addressed = case.before in self.lists["addressees"] or self.speakers.bodies.at(case.at - 1) is not None
+        return case.after == "that" and addressed
+
+    def _issued(self, found: Speaker | None, opening: Speaker | None) -> Speaker | None:
+        """A document that nobody owns yet is that of the subject who published it: `X has issued a report which says`."""
+        if found is None or opening is None or not found.document or found.agent is not None:
+            return found
+        if self.lists["issues"].isdisjoint(self.words[opening.last : found.first]):
+            return found
+        return replace(found, agent=opening.agent, person=opening.person)
+
+    def _relative(self, case: VerbCase) -> Head | None:
+        """`Jane Doe, who said`, `a report which found`."""
+        at, low = case.at - 1, case.low
+        comma = at > low and self.words[at - 1] == ","
+        speaker = self._issued(self.speakers.before(at, low), case.opening)
+        if comma and self.words[at] == "which" and (speaker is None or speaker.agent is None):
+            named = self.speakers.bodies.at(at - 2) if at - 1 > low else None
+            if named is not None and named.last == at - 1:  # put under directions by X, which says
+                speaker = Speaker(named.agent, named.first, named.last)
+        if speaker is None and comma:
+            speaker = self.speakers.before(at - 1, low)
+        if speaker is None or (speaker.person is None) == (self.words[at] == "who"):
+            return None
+        return Head(case.cue, speaker, at - comma, False, True, case.cue.value, aside=True)

@@ -1,0 +1,1 @@
+"""Roles: who is what in which body, told before, behind or apart from the name."""

@@ -1,0 +1,199 @@
+"""Whose a post is that no name beside it tells: `its chair`, `the CCG’s director`, `accountable officer Jane Doe` of the body spoken of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.mention import Mention
+from ccgkg.ingest.bodies.names import slug_of
+from ccgkg.ingest.speech.people.capital_names import CapitalNames
+from ccgkg.ingest.speech.people.people import PersonMention
+from ccgkg.ingest.speech.roles.body_lists import Owned
+from ccgkg.ingest.speech.roles.capacities import Capacity
+from ccgkg.ingest.speech.speakers.antecedents import Antecedents
+from ccgkg.ingest.text.document import Document
+
+#: Bodies that put others in posts, or in which a post is one of many.
+OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
+#: Posts that a CCG has, and none of those above it under the same name.
+_OF_GROUPS = frozenset({"chief officer", "chief finance officer", "chief clinical officer", "turnaround director"})
+#: Sentences for which one who holds a post may go on speaking.
+_GOES_ON = 4
+#: Blocks of a text in which who publishes it names itself.
+_OPENING = 4
+#: Tokens before `the party` among which its name is.
+_TOLD = 300
+
+
+class RoleTopics(CapitalNames):
+    """Finds them in one document."""
+
+    def __init__(self, doc: Document, bodies: Bodies) -> None:
+        super().__init__(doc, bodies)
+        self.antecedents = Antecedents(doc, bodies)
+        self.told: list[Capacity] = []
+
+    def party(self, end: int) -> Owned:
+        """The political party whose name ends before a token."""
+        for first in (end - 2, end - 1):
+            name = "-".join(self.words[first:end])
+            if first >= 0 and name in self.lists["parties"]:
+                return (name,), (self.doc.tokens.starts[first], self.doc.tokens.ends[end - 1])
+        return (), None
+
+    def named_by(self, noun: str, at: int) -> str | None:
+        """The body that a noun at a token stands for, with no article before it."""
+        return self._of_noun(noun, at)
+
+    def _of_noun(self, noun: str, at: int) -> str | None:
+        """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
+        if noun == "ccg" or noun == "group" and self.words[at - 1] == "commissioning":
+            speaking = self._of_speaker(at)
+            if speaking is not None:
+                return speaking
+            near = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at, "ccg")
+            return near.agent if near else self.antecedents.own or self.antecedents.only_ccg()
+        if noun in ("group", "organisation") or noun == "body" and self.words[at - 1] != "national":
+            mention = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at)
+            return mention.agent if mention else self.antecedents.own
+        if noun == "party":
+            told = (self.party(i)[0] for i in range(at, max(0, at - _TOLD), -1) if self.doc.tokens.capital(i - 1))
+            return next((agents[0] for agents in told if agents), None)
+        found = self.antecedents.of(noun, at)
+        if found is None and noun in ("tank", "thinktank", "charity", "firm", "consultancy"):
+            near = next((m for m in self.bodies.before(at, "body") if m.agent not in OVER), None)
+            return near.agent if near is not None else None  # a senior fellow at the think tank
+        return found
+
+    def _of_speaker(self, at: int) -> str | None:
+        """The CCG of one who holds a post there and went on speaking up to the sentence of a token: `He said the group had …`."""
+        layout, words = self.doc.layout, self.words
+        index = layout.index_at(self.doc.tokens.starts[at])
+        named = self.bodies.nearest_before(at, "ccg")
+        held = next((c for c in reversed(self.told[-6:]) if c.orgs), None)
+        if (
+            index == 0
+            or named is None
+            or held is None
+            or held.orgs != (named.agent,)
+            or named.end > self.doc.tokens.starts[at]
+        ):
+            return None
+        first, _ = self.doc.range_of(layout.sentences[index - 1])
+        goes_on = first < at and (
+            words[first] in self.lists["speaks-on"] or layout.sentences[index - 1].start <= held.start
+        )
+        return named.agent if goes_on and index - layout.index_at(held.start) <= _GOES_ON else None
+
+    def owners(self, mention: PersonMention, at: int) -> tuple[str, ...]:
+        """The bodies that `its`, `their`, `the group’s`, `the groups’` before a role stands for."""
+        words = self.words
+        while (
+            at > 1
+            and words[at - 1] not in ("our", "their", "its", "'", "’", "'s")
+            and words[at - 1] in self.lists["determiners"]
+        ):
+            at -= 1  # their first joint
+        if words[at - 1] == "our" and (own := self.antecedents.own or self._of_publisher()) is not None:
+            return (own,)
+        plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")
+        group = (
+            next((g for g in self.bodies.groups_within(max(0, at - 8), at) if g.last >= at - 2), None)
+            if plural
+            else None
+        )
+        if group is not None and group.named:
+            return group.members
+        if plural or words[at - 1] == "their":
+            members = self._last_list(at)
+            if members:
+                return members
+        return self.spoken_of(mention, at)
+
+    def _of_publisher(self) -> str | None:
+        """The body that publishes a text, by a name that its opening has as well: `Diabetes Together has called for …`."""
+        name, blocks = self.doc.source.publisher, self.doc.layout.blocks
+        opening = self.doc.text[: blocks[min(len(blocks), _OPENING) - 1].end] if blocks else ""
+        return slug_of(name) if name and name in opening else None
+
+    def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
+        """The bodies in which a post before a token is one, where no word says it; an accountable officer is a CCG’s."""
+        found = self.owners(mention, at)
+        if (
+            len(found) != 1
+            or self.lists["of-ccgs"].isdisjoint(post)
+            and (found[0] not in OVER or " ".join(post) not in _OF_GROUPS)
+        ):
+            return found
+        named = self.bodies.first_of(found[0])
+        near = self.bodies.nearest_before(at, "ccg") if named is not None and named.kind != "ccg" else None
+        return (near.agent,) if near is not None else found
+
+    def spoken_of(self, mention: PersonMention, at: int) -> tuple[str, ...]:
+        """The bodies in which a post before a token is one: those of a group that its sentence spoke of last, or the one that `its` means."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        label = next((i for i in range(first + 1, min(at, first + 6)) if self.words[i] in (":", "–", "—")), None)
+        labelled = self.place(first, label) if label is not None else None
+        if labelled is not None:
+            return (labelled,)  # Leeds: chair Jane Doe
+        named = next((m.last for m in reversed(self.bodies.within(first, at)) if m.kind != "outlet"), first)
+        group = next(self.bodies.groups_before(at), None)
+        if group is not None and group.named and group.first >= max(first, named - 1):
+            return self.members(group)
+        body = self.its(mention, at)
+        return (body,) if body else ()
+
+    def its(self, mention: PersonMention, at: int) -> str | None:
+        """The body that `its` before a role stands for: one of the sentence before the name, or the topic."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        words, nominals = self.words, self.lists["nominals"]
+        near = range(at - 1, max(first, at - 4) - 1, -1)
+        noun = next((i for i in near if words[i] in nominals and self.bodies.at(i) is None), None)
+        if noun is not None and self._is_ccg_noun(noun):
+            return self._of_noun("ccg", noun)
+        if noun is not None and self._tells_kind(noun):
+            return self._of_noun(words[noun], noun) or self._topic(mention, at)
+        named = (m for m in self.bodies.within(first, at) if m.kind != "outlet" and words[m.first - 1] != "by")
+        before = [m for m in named if not self._in_aside(m, at)]
+        if not before and words[first] in ("under", "with", "led") and (after := self.bodies.within(at, at + 12)):
+            return after[0].agent
+        if words[at - 1] == "its" and before and before[-1].first > mention.first:
+            # A, chair of X, will be its clinical chair
+            held = [c.org_at for c in self.told[-4:] if c.mention == mention]
+            before = [m for m in before if (m.start, m.end) not in held]
+        return before[-1].agent if before else self._topic(mention, at)
+
+    def _tells_kind(self, at: int) -> bool:
+        """Whether a noun tells what kind of body is meant: `the trust’s`, `the national body’s`, but not `the group’s`."""
+        noun, before = self.words[at], self.words[at - 1]
+        if noun in ("group", "organisation"):
+            return noun == "group" and before == "commissioning"
+        return noun != "body" or before == "national"
+
+    def _is_ccg_noun(self, at: int) -> bool:
+        """Whether a token is a noun that stands for a CCG: `the group’s chairman`."""
+        k = bisect_left(self.bodies.nouns, (at, ""))
+        return k < len(self.bodies.nouns) and self.bodies.nouns[k] == (at, "ccg")
+
+    def _in_aside(self, body: Mention, at: int) -> bool:
+        """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special measures, …`."""
+        words = self.words
+        first = body.first - (words[body.first - 1] == "the")
+        return (
+            words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"])
+            and "," in words[body.last : at]
+        )
+
+    def _topic(self, mention: PersonMention, at: int) -> str | None:
+        """The body that the sentences before a token speak of, or the noun for one in its own."""
+        first, _ = self.doc.sentence_tokens(mention.first)
+        k = bisect_left(self.bodies.nouns, (first, ""))
+        noun = k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < at
+        if noun and self.bodies.nouns[k][1] == "ccg":
+            return self._of_noun("ccg", self.bodies.nouns[k][0])
+        meant = self.bodies.antecedent(self.doc, at if noun else first, ("ccg", "body"))
+        if meant is not None:
+            return meant.agent
+        return self.antecedents.own or self.antecedents.only_ccg()

@@ -1,0 +1,186 @@
+"""Roles: who is what in which body, as the text says it beside the name.
+
+A role stands after the name or before it. What it is a role in stands with it, or is `its`, or is the body that the text
+speaks of (decisions 24 and 25).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.names import opens_later
+from ccgkg.ingest.claim import Evidence, Role, Status
+from ccgkg.ingest.edtf import bounds
+from ccgkg.ingest.speech.people.occupations import Occupations
+from ccgkg.ingest.speech.people.people import People, PersonMention
+from ccgkg.ingest.speech.roles.capacities import Capacities, Capacity, capacities, role_words
+from ccgkg.ingest.speech.roles.plural_posts import each_his_own
+from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles.roles_after import RolesAfter
+from ccgkg.ingest.speech.roles.roles_before import RolesBefore
+from ccgkg.ingest.speech.roles.roles_resumed import RolesResumed
+from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Periods
+
+#: Tokens after a role in which the day of its beginning may stand.
+_NEAR = 8
+#: Tokens of a phrase before the pronoun that has a role: `Earlier in her career she was chair of X`.
+_FRONTED = 6
+#: Code points of a byline at most.
+_LINE = 120
+
+__all__ = ["Capacities", "Capacity", "find_capacities", "find_roles"]
+
+
+def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities:
+    """The roles that stand beside the names of persons."""
+    phrases = RolePhrases(doc, bodies, people)
+    found = phrases.owners.told
+    before, after = RolesBefore(phrases, found), RolesAfter(phrases, found)
+    for mention in people.mentions:
+        first, last = doc.sentence_tokens(mention.first)
+        if _in_byline(doc, mention, first):
+            continue
+        found.extend(before.of(mention, first))
+        found.extend(after.of(mention, last))
+        if mention.lead == first and mention.last >= last - 1:
+            found.extend(after.signed(mention, last))
+    words = doc.tokens.words
+    for i in doc.tokens.among(("he", "she")) if people.mentions else ():  # She is also chair of X
+        first, last = doc.sentence_tokens(i)
+        fronted = (
+            i - first <= _FRONTED
+            and not people.within(first, i)
+            and doc.cues.starting("say", first) is None
+            and "," not in words[first : i - 1]
+        )
+        named = next(people.before(first), None) if fronted and last - i > 3 else None
+        if named is not None:
+            found.extend(after.links.of_pronoun(named, i + 1, last))
+    held = {c.mention.start for c in found}
+    occupations = Occupations(doc)
+    for mention in people.mentions:
+        occupation = occupations.of(mention) if mention.start not in held else None
+        if occupation is not None:
+            found.append(occupation)
+    resumed = RolesResumed(phrases, found)
+    for i in doc.tokens.among(("same", "the")) if people.mentions else ():
+        found.extend(resumed.again(i) if words[i] == "same" else resumed.by_post(i))
+    return capacities(each_his_own(found))
+
+
+def _in_byline(doc: Document, mention: PersonMention, first: int) -> bool:
+    """Whether a name stands in the line that says who wrote a text, which makes no claim (decision 1)."""
+    block = doc.layout.block_at(mention.start)
+    return (
+        mention.lead == first + 1
+        and doc.tokens.words[first] == "by"
+        and doc.text[block.end - 1] not in ".?!"
+        and block.end - block.start < _LINE
+    )
+
+
+def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: date | None) -> bool:
+    """Whether a role begins only after the text came out: `named as chair from 6 January 2020`."""
+    if out_by is None:
+        return False
+    end = capacity.org_at[1] if capacity.org_at and capacity.org_at[1] > capacity.end else capacity.end
+    first = doc.tokens.range(capacity.start, end)[1]
+    last = min(doc.sentence_tokens(max(0, first - 1))[1], first + _NEAR)
+    if capacity.rule == "apposition":  # Jane Doe, the finance chief, will be chair from May
+        comma = next((i for i in range(first, last) if doc.tokens.words[i] == ","), last)
+        starts = doc.tokens.words[comma + 1 : comma + 2]
+        if starts and starts[0] in role_words()["starts"]:  # Jane Doe, its finance chief, starts on 1 June
+            first, last = comma + 1, min(doc.sentence_tokens(comma)[1], comma + _NEAR)
+        else:
+            last = comma
+    if capacity.rule == "linked" and _dated_later(capacity, doc, periods, out_by):
+        return True
+    told = (
+        i
+        for i in range(first, last)
+        if doc.tokens.words[i] == ","
+        and capacity.rule != "before"
+        or doc.cues.starting("say", i) is not None
+        or doc.tokens.words[i] in role_words()["verbs"]
+    )
+    last = next(told, last)  # who chairs X, said on Tuesday
+    mention = next((m for m in periods.within(first, last) if m.edtf), None)
+    if mention is None or not mention.edtf or not role_words()["begins"] & set(doc.tokens.words[first : mention.first]):
+        return False
+    begins = bounds(mention.edtf)[0]
+    return begins is not None and begins > out_by
+
+
+def _dated_later(capacity: Capacity, doc: Document, periods: Periods, out_by: date) -> bool:
+    """Whether a later date stands between a name and its role: `Jane Doe joins X in September as chair`."""
+    tokens, first = doc.tokens, capacity.mention.last
+    last = tokens.at(capacity.start)
+    if last > doc.sentence_tokens(capacity.mention.first)[1] or "who" in tokens.words[first:last]:
+        return False
+    for mention in periods.within(first, max(first, last)):
+        begins = (
+            bounds(mention.edtf)[0]
+            if mention.edtf and tokens.words[mention.first - 1] in ("in", "on", "from")
+            else None
+        )
+        if begins is not None and begins > out_by:
+            return True
+    return False
+
+
+def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_by: date | None) -> Status:
+    """`planned` for a role that begins later, or that one is given in a CCG that is not open yet: `chosen as chair of Cheshire CCG`."""
+    if capacity.status != "actual" or "designate" in capacity.text:
+        return capacity.status
+    given = role_words()["appoints"] & set(doc.tokens.words[slice(*_before_role(doc, capacity))])
+    return (
+        "planned"
+        if _begins_later(doc, capacity, periods, out_by) or given and opens_later(org, doc.source.published)
+        else "actual"
+    )
+
+
+def _before_role(doc: Document, capacity: Capacity) -> tuple[int, int]:
+    """The tokens from the name to the role, or the few before it."""
+    at = doc.tokens.at(capacity.start)
+    return (capacity.mention.last if capacity.mention.last < at else max(0, at - 4)), at
+
+
+def find_roles(doc: Document, capacities: Capacities, periods: Periods) -> list[Role]:
+    """The claims: one for each body in which a person holds a role (decision 25)."""
+    found = []
+    out_by = bounds(doc.source.published)[1] if doc.source.published else None
+    seen: set[tuple[int, str]] = set()
+    for capacity in capacities.all:
+        mention = capacity.mention
+        for org in capacity.orgs:
+            if (mention.start, org + capacity.text.lower()) in seen:
+                continue
+            seen.add((mention.start, org + capacity.text.lower()))
+            where = (
+                Evidence("org", *capacity.org_at)
+                if capacity.org_at
+                else Evidence("org", reason="the body spoken of before")
+            )
+            found.append(
+                Role(
+                    source=doc.source.slug,
+                    start=mention.start,
+                    end=mention.end,
+                    exact=doc.source.text[mention.start : mention.end],
+                    status=_status(doc, capacity, org, periods, out_by),
+                    rule=f"roles.{capacity.rule}",
+                    person=mention.person.slug,
+                    person_name=mention.person.name,
+                    role=capacity.text,
+                    org=org,
+                    evidence=(
+                        Evidence("person", mention.start, mention.end),
+                        Evidence("role", capacity.start, capacity.end),
+                        where,
+                    ),
+                )
+            )
+    return found

@@ -1,0 +1,87 @@
+"""Roles of one named before: `will take up the same post at X`, `Jane Doe was there. The chair of X said …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ccgkg.ingest.speech.roles.capacities import Capacity
+from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
+
+#: Tokens between the article of a post and the verb of saying behind it, at most.
+_PHRASE = 16
+
+
+class RolesResumed:
+    """The rules over one document; `found` holds the roles found so far."""
+
+    def __init__(self, phrases: RolePhrases, found: list[Capacity]) -> None:
+        self.phrases, self.owners, self.found = phrases, phrases.owners, found
+        self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
+        self.words, self.lists = phrases.words, phrases.lists
+
+    def again(self, at: int) -> Iterator[Capacity]:
+        """`will take up the same post at X`: the role told before of the person in whose sentence token `at` is `same`."""
+        words, lists = self.words, self.lists
+        first, last = self.doc.sentence_tokens(at)
+        if at + 3 >= last or words[at + 1] not in lists["posts"] or words[at + 2] not in lists["prepositions"]:
+            return
+        orgs, where = self.owners.orgs(at + 3, min(last, at + 9))
+        if not orgs and (
+            placed := next(
+                (
+                    self.owners.place(at + 3, end)
+                    for end in range(min(last, at + 7), at + 3, -1)
+                    if self.owners.place(at + 3, end)
+                ),
+                None,
+            )
+        ):
+            orgs = (placed,)
+        mention = next((m for m in reversed(self.people.within(first, at))), None)
+        if mention is None and words[first] in ("he", "she"):
+            mention = next(self.people.before(first), None)
+        if mention is None or not orgs:
+            return
+        start = self.doc.tokens.starts[at]
+        told = next(
+            (c for c in reversed(self.found) if c.start < start and c.mention.person == mention.person and c.orgs), None
+        )
+        if told is None:  # and Rob Roe, who holds the same post at Y
+            sentence = self.doc.tokens.starts[first]
+            told = next((c for c in reversed(self.found) if sentence <= c.start < start and c.orgs), None)
+        if told is not None:
+            planned = {"will", "to"} & set(words[max(first, at - 6) : at])
+            yield replace(
+                told, mention=mention, orgs=orgs, org_at=where, status="planned" if planned else "actual", rule="again"
+            )
+
+    def by_post(self, at: int) -> Iterator[Capacity]:
+        """`Jane Doe said no. The chair of X added …`: whoever was named alone in the sentence before, and has no post yet, has the one
+        that the `the` at token `at` begins and that speaks."""
+        first, last = self.doc.sentence_tokens(at)
+        if at != first or not first:
+            return
+        said = next((c.first for c in self.doc.cues.within("say", at + 2, min(last, at + _PHRASE))), None)
+        low, high = self.doc.sentence_tokens(first - 1)
+        named = {m.person.slug: m for m in reversed(self.people.within(low, high))}
+        if said is None or len(named) != 1 or self.people.within(first, said) or "," in self.words[first:said]:
+            return
+        mention = next(iter(named.values()))
+        if any(c.mention.person == mention.person and c.orgs for c in self.found) or not self._speaks(
+            mention.first, low, high
+        ):
+            return
+        for capacity in self.phrases.read(mention, at, said, "actual", "resumed"):
+            end = max(capacity.end, capacity.org_at[1] if capacity.org_at else 0)
+            if (
+                capacity.orgs
+                and end == self.doc.tokens.ends[said - 1]
+                and not any(c.orgs == capacity.orgs and c.text.lower() == capacity.text.lower() for c in self.found)
+            ):
+                yield capacity
+                return
+
+    def _speaks(self, at: int, low: int, high: int) -> bool:
+        """Whether the one named at a token is the subject of a sentence that says something, or opens it."""
+        return at - low < 3 or any(True for _ in self.doc.cues.within("say", low, high))
