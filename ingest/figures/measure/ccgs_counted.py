@@ -15,10 +15,11 @@ from ccgkg.ingest.figures.measure.bare_totals import (
 from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.compared import compared
 from ccgkg.ingest.figures.measure.differences import is_change
+from ccgkg.ingest.figures.measure.listed_totals import led_in
 from ccgkg.ingest.figures.measure.measured import Measured, near, over
 from ccgkg.ingest.figures.measure.predicates import GRADES, forward, likewise, predicate
 from ccgkg.ingest.figures.measure.told_of_those import among_those, brought_together, such, votes
-from ccgkg.ingest.figures.measure.totals import existing, is_total, led_in, owning
+from ccgkg.ingest.figures.measure.totals import existing, is_total, owning
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.cues import Cue
 

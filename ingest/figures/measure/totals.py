@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.about.places import in_a_place
 from ccgkg.ingest.figures.measure.differences import is_change
-from ccgkg.ingest.figures.measure.measured import Measured, word_lists
+from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 #: There were never fewer CCGs than 106: so many with an article are all of England's.
 _NATIONWIDE = 100
 #: So many are all of England's even with no article.
 _BARE = 170
-#: A line of a list is no longer than this, or the words over it.
-_LINE = 60
-#: Tokens at most between two numbers of such lines.
-_ROW = 5
-#: Items of a list at most before one that still hangs on the words over it, and blocks over it that may say what it counts.
-_ITEMS = 20
-_OVER = 2
 
 
 def existing(doc: Document, n: Number, low: int) -> bool:
@@ -137,6 +131,16 @@ def fewer(doc: Document, n: Number, low: int) -> bool:
     )
 
 
+def _opens(doc: Document, n: Number, low: int) -> bool:
+    """Whether a number with its article opens its sentence, behind no more than the mark of a list."""
+    return n.first == low + 1 + (doc.tokens.words[low] == "•")
+
+
+def _names_follow(doc: Document, noun: Cue) -> bool:
+    """Whether the names of those counted stand behind their noun: `The eight CCGs are Bolton, Bury, …`."""
+    return doc.tokens.words[noun.last] in ("are", "were") and doc.tokens.capital(noun.last + 1)
+
+
 def is_total(doc: Document, n: Number, low: int) -> bool:
     """Whether a number of CCGs says how many there are, and not which ones (decision 10)."""
     ws, lists = doc.tokens.words, word_lists()
@@ -160,6 +164,8 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
         return True  # `the smallest of the four groups in the county`
     if before[-2:] == ["down", "to"]:
         return True  # `it could be down to six CCGs in London`
+    if noun is not None and before[-1:] == ["the"] and _opens(doc, n, low) and _names_follow(doc, noun):
+        return True
     if before[-1:] in (["remaining"], ["other"], ["further"]):
         return False
     definite = not lists["definite"].isdisjoint(before[-3:])
@@ -180,71 +186,3 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
         or n.value >= _BARE
         and (not "".join(before[-1:]).endswith("ed") or before[-1] == "assessed")
     )
-
-
-def _dated(doc: Document, n: Number) -> bool:
-    """Whether a number stands behind a year that opens its line: `2019 – 191`."""
-    ws, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
-    return (
-        n.first - low <= 4
-        and any(len(w) == 4 and w.isdecimal() and w[:2] in ("19", "20") for w in ws[low : n.first])
-        and n.first > low
-    )
-
-
-def _asks_how_many(doc: Document, block: int) -> bool:
-    """Whether a list whose item is a block stands under words that ask or tell how many CCGs there are: `How many have there been?`"""
-    blocks = doc.layout.blocks
-    lead = next((k for k in range(block - 1, max(-1, block - _ITEMS), -1) if blocks[k].kind != "item"), None)
-    for k in range(lead, max(-1, lead - _OVER), -1) if lead is not None else ():
-        if blocks[k].end - blocks[k].start > _LINE:
-            return False
-        first, last = doc.tokens.range(blocks[k].start, blocks[k].end)
-        ws = doc.tokens.words[first:last]
-        if not word_lists()["numbered"].isdisjoint(ws) and (ws[:1] != ["how"] or ws[1:2] == ["many"]):
-            return {c.value for c in doc.cues.within("counted", first, last)} <= {"ccg"}
-    return False
-
-
-def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> Measured | None:
-    """The measure of a number in a line of its own (`April 2015 – 209`) under words that end in a colon.
-
-    `before` is the number before it with its measure: that of the line above, or the last that the words above speak of.
-    """
-    layout, cues = doc.layout, doc.cues
-    index = layout.sentence_at(n.start).block
-    block = layout.blocks[index]
-    if (
-        n.unit == "count"
-        and index
-        and _dated(doc, n)
-        and (before is None or before[0].start < block.start)
-        and _asks_how_many(doc, index)
-    ):
-        return Measured("ccgs", counted="ccg")
-    if not index or block.end - block.start > _LINE or before is None:
-        return None
-    above = layout.blocks[index - 1]
-    if n.unit == "count" and above.start <= before[0].start < above.end and _dated(doc, n) and _dated(doc, before[0]):
-        return Measured(before[1].measure, counted=before[1].counted, inherited=-1)
-    if above.start <= before[0].start and above.end - above.start <= _LINE and doc.text[above.end - 1] != ":":
-        return (
-            Measured(before[1].measure, counted=before[1].counted, inherited=-1) if before[1].inherited == -1 else None
-        )
-    if doc.text[above.end - 1] != ":":
-        return None
-    first, last = doc.range_of(layout.sentence_at(above.end - 1))
-    words = doc.tokens.words[first:last]
-    for label in ("graded", "predicate"):
-        cue = next(iter(cues.within(label, first, last)), None)
-        if cue is not None and n.unit != "GBP":
-            return Measured(cue.value, cue.first, cue.last, "ccg")
-    money = next(iter(cues.within("money", first, last)), None)
-    if money is not None and n.unit == "GBP":
-        return Measured(money.value, money.first, money.last)
-    if n.unit != "count" or word_lists()["numbered"].isdisjoint(words):
-        return None
-    counted = [c.value for c in cues.within("counted", first, last)]
-    if counted == ["ccg"] or not counted and before[1].measure == "ccgs":
-        return Measured("ccgs", counted="ccg", inherited=-1)
-    return None
