@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.events.event_clauses import status_words
+from ccgkg.ingest.events.telling.weighed import weighed
 from ccgkg.ingest.events.words.event import Event, change_words
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
@@ -18,7 +19,7 @@ def only_spoken_of(doc: Document, event: Event) -> bool:
     return any(
         (
             _on_a_topic(words, event, start),
-            _weighed(doc, words, event, start),
+            weighed(doc, event),
             _label(doc, event, start, stop),
             _in_general(words, event, start, stop),
             _as_a_date(words, event, stop),
@@ -38,118 +39,6 @@ def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
     if words[event.first - 1] not in ("on", "about", "regarding"):
         return False
     return change_words()["decides"].isdisjoint(words[max(start, event.first - 4) : event.first - 1])
-
-
-def _weighed(doc: Document, words: list[str], event: Event, start: int) -> bool:
-    """What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way to`."""
-    after = words[event.last : event.last + 2]
-    if event.form == "one" and (
-        _serves(words, event)
-        or words[event.first - 2 : event.first] in (["to", "have"], ["of", "having"])
-        and words[event.first - 3] in ("sense", "point", "case", "good")
-    ):
-        return True  # `a single CCG will save £3m`, `it makes sense to have one CCG`
-    when = event.first - 1 - (words[event.first - 1] == "a")
-    if event.form == "noun" and words[when - 1 : when + 1] in (
-        ["year", "of"],
-        ["year", "before"],
-        ["year", "after"],
-        ["years", "after"],
-        ["months", "after"],
-    ):
-        return True  # `left in the year of a merger`
-    if event.form == "noun":
-        if words[event.last + 1 : event.last + 3] in (["take", "effect"], ["take", "place"]) or change_words()[
-            "eventful"
-        ] & set(words[event.last + 2 : event.last + 3]):
-            return False
-        if doc.layout.block_at(doc.tokens.starts[event.first]).kind == "heading" and {
-            "ccg",
-            "ccgs",
-            "groups",
-            "commissioners",
-        } & set(words[event.last : event.last + 8]):
-            return False  # `Merger would leave just two CCGs in the county`
-        if (
-            after[:1] != []
-            and after[0] in ("is", "was", "are", "were")
-            and after[1:] != []
-            and after[1] in change_words()["foreseen"]
-        ):
-            comes = words[event.last + 3 : event.last + 4]
-            return (
-                words[event.last + 2] == "to"
-                and comes != []
-                and comes[0] in change_words()["effects"] - {"be"}
-                and words[event.last + 4] not in ("place", "effect")
-            )
-        if event.type == "joint-commissioning" and after[:1] == ["will"]:
-            return False  # `From 1 November a joint committee will take decisions for all four`
-        return (
-            len(after) == 2
-            and after[0] in ("would", "will", "could", "might")
-            and after[1] in change_words()["effects"]
-        )
-    gerund = event.form in ("verb", "share") and words[event.first].endswith("ing")
-    opens = words[event.first - 1] in ("“", "‘", '"') or all(not w[0].isalnum() for w in words[start : event.first])
-    if (
-        gerund
-        and opens
-        and event.type == "merger"
-        and any(
-            w in ("does", "do", "has", "can", "cannot", "means", "makes", "brings", "costs")
-            for w in words[event.last : event.last + 8]
-        )
-        and not {"to", "which", "that"} & set(words[event.last : event.last + 8])
-    ):
-        return True  # `Merging two bodies does not make either better`
-    if (
-        words[event.first].endswith("ing")
-        and words[event.first - 1] == "the"
-        and words[event.last : event.last + 1] == ["of"]
-    ):
-        return True  # `a study on the merging of CCGs`
-    if gerund and event.first == start:  # `Merging A and B would save money`
-        far = words[event.last : event.last + 24]
-        modal = next((n for n, w in enumerate(far) if w in ("would", "could", "might", "will")), None)
-        if (
-            modal is not None
-            and far[modal + 1 : modal + 2] != []
-            and far[modal + 1] in change_words()["effects"] - {"be"}
-        ):
-            return True
-    if gerund and words[event.first - 1] in (
-        "said",
-        "that",
-        "says",
-        "felt",
-        "argued",
-        "believed",
-        "thought",
-        "warned",
-        "claimed",
-    ):
-        near = words[event.last : event.last + 6]
-        if {"was", "is", "would", "made", "makes"} & set(near) and not {",", "and", "that"} & set(
-            near[: next(n for n, w in enumerate(near) if w in ("was", "is", "would", "made", "makes"))]
-        ):
-            return True  # `said merging CCGs was a distraction`
-    return (
-        gerund
-        and words[event.first - 1] not in change_words()["before_gerund"]
-        and after[:1] != []
-        and after[0] in ("was", "is", "would", "will", "made", "makes", "made", "could", "might")
-    )
-
-
-def _serves(words: list[str], event: Event) -> bool:
-    """Whether what comes is good or bad for something: `a single CCG will save £3m a year`."""
-    after = words[event.last : event.last + 2]
-    return (
-        len(after) == 2
-        and after[0] in ("would", "will", "could", "might")
-        and after[1] in change_words()["effects"] - {"be", "take"}
-    )
 
 
 def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
