@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.bodies.names import rules
-from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
@@ -46,64 +44,6 @@ _BEFORE_NAME = frozenset(
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
 #: Between two names of a list.
 _JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"})
-#: Nouns for one CCG, what makes one new, and verbs before the name of one that others become.
-_ONE = frozenset({"ccg", "group", "organisation", "body", "commissioner"})
-_NEW = frozenset(
-    {
-        "new",
-        "merged",
-        "enlarged",
-        "combined",
-        "resulting",
-        "successor",
-        "bigger",
-        "larger",
-        "unified",
-        "newly",
-        "formed",
-    }
-)
-_BECOMES = frozenset(
-    {
-        "become",
-        "becomes",
-        "became",
-        "form",
-        "forms",
-        "formed",
-        "forming",
-        "create",
-        "creates",
-        "created",
-        "creating",
-        "into",
-        "as",
-    }
-)
-#: What may stand between such a verb and the name: `form a new body, X`.
-_LED_UP = frozenset(
-    {
-        "the",
-        "a",
-        "new",
-        "nhs",
-        "single",
-        "called",
-        "named",
-        "known",
-        "as",
-        "“",
-        "‘",
-        ",",
-        "body",
-        "organisation",
-        "commissioner",
-    }
-)
-#: Nouns for bodies that are no CCGs.
-_OTHER = frozenset({"board", "trust", "committee", "partnership", "alliance", "icb"})
-#: Words that describe a noun, at most, between it and its article.
-_DESCRIBED = 3
 #: Sentences by which one farther back counts as nearer than one that hangs on a preposition, was so once, or is one of several.
 _HANGS, _PAST, _LISTED = 2, 6, 4
 #: Those who act on others, of whom a text goes on to speak: `NHS England placed X under directions`.
@@ -214,59 +154,3 @@ def _listed(words: Sequence[str], spoken: Sequence[Spoken], place: int) -> bool:
             if 0 < len(gap) <= 3 and all(w in _JOINTS for w in gap):
                 return True
     return False
-
-
-def singular_nouns(doc: Document) -> list[tuple[int, str]]:
-    """The nouns of a text that stand for one body told before, and what each is: `ccg`, `new` (`the merged body`), or the noun of a
-    body that is no CCG (`the new board`)."""
-    words, found = doc.tokens.words, []
-    for i in doc.tokens.among(_ONE | _OTHER):
-        low, k = doc.sentence_tokens(i)[0], i - 1
-        while k >= low and i - k <= _DESCRIBED and (words[k] in _describes() or words[k] in _NEW):
-            k -= 1
-        new = bool(_NEW & set(words[k + 1 : i]))
-        if k < low or words[k] not in ("the", "this") or words[i + 1] == "of":
-            continue
-        if words[i] in _OTHER:
-            found.append((i, words[i]))
-        elif new or words[i] in ("ccg", "group"):
-            found.append((i, "new" if new else "ccg"))
-    return found
-
-
-def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
-    """The last of some CCGs told in their order that others become: `merged to form X`, `will become X`."""
-    words = doc.tokens.words
-    for mention in reversed(mentions):
-        i = mention.first - 1
-        while i > 0 and words[i] in _LED_UP:
-            if words[i] in ("as", "called", "named"):
-                return mention
-            i -= 1
-        replaced = i > 0 and words[i] == "by" and not {"replaced", "succeeded"}.isdisjoint(words[max(0, i - 4) : i])
-        if i > 0 and words[i] in _BECOMES or replaced or _replaces(words, mention):
-            return mention
-    return None
-
-
-def _replaces(words: Sequence[str], mention: Mention) -> bool:
-    """Whether a name is of what comes in place of others: `a single body, X, will replace them`."""
-    after = mention.last + (words[mention.last : mention.last + 1] == [","])
-    return words[after + 1 : after + 2] == ["replace"] and words[after] in ("will", "to", "would", "shall")
-
-
-def named_so(mentions: Iterable[Mention], noun: str) -> Mention | None:
-    """The first of some mentions in whose name a noun is: `the new board` for Coln Integrated Care Board."""
-    return next(
-        (
-            m
-            for m in mentions
-            if m.kind == "body" and m.agent.endswith((f"-{noun}", "-icb" if noun == "board" else f"-{noun}"))
-        ),
-        None,
-    )
-
-
-@cache
-def _describes() -> frozenset[str]:
-    return frozenset(lexicon("subjects")["describes"])

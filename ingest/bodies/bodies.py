@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from ccgkg.ingest.bodies.antecedents import REACH, Spoken, made_before, named_so, singular_nouns, spoken_of, topic_of
+from ccgkg.ingest.bodies.antecedents import REACH, Spoken, spoken_of, topic_of
 from ccgkg.ingest.bodies.groups import Group
 from ccgkg.ingest.bodies.meant import Meant
 from ccgkg.ingest.bodies.mention import BodyKind, Mention
+from ccgkg.ingest.bodies.one_body import made_before, named_so, singular_nouns
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 

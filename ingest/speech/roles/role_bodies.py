@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice
 
-from ccgkg.ingest.bodies.antecedents import made_before
 from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.bodies.names import opens_later
+from ccgkg.ingest.bodies.one_body import made_before
 from ccgkg.ingest.speech.people.people import PersonMention
 from ccgkg.ingest.speech.roles.body_lists import Owned, Where
 from ccgkg.ingest.speech.roles.role_topics import RoleTopics
