@@ -24,6 +24,8 @@ def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | N
     if not before or before[-1].change.type not in JOINING:
         return None
     start = doc.sentence_tokens(event.first)[0]
+    if doc.cues.within("intervention", max(start, before[-1].event.last), event.first):
+        return None  # `X left special measures and Y did so in January`
     low = doc.sentence_tokens(start - 1)[0] if start else start
     low = doc.sentence_tokens(low - 1)[0] if low else low
     did = "did" in doc.tokens.words[event.first : event.last]

@@ -9,6 +9,9 @@ from ccgkg.ingest.text.document import Document
 #: What they who vote to do so only ask.
 _ASKS = frozenset({"ask", "apply", "seek", "bid", "request", "consult", "propose", "submit"})
 
+#: Before `approval` these say whose or which it is.
+_WHOSE = frozenset({"the", "a", "final", "formal", "full", "nhs", "england", "'s", "ministerial", "its"})
+
 
 def to_be_decided(words: list[str], cue: Cue) -> bool:
     """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
@@ -57,12 +60,23 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
         return bool(lists["advisers"] & set(words[cue.last : cue.last + 5])) and not lists["deciders"] & set(
             words[cue.last : cue.last + 7]
         )
-    for i in range(cue.last - 1, first - 1, -1):
+    i = cue.last
+    while i > first:
+        i = _before_relative(words, i - 1, first)
         if words[i] in lists["deciders"] or words[i] in (";", "that", "while"):
             return False
         if words[i] in lists["advisers"]:
             return True
     return False
+
+
+def _before_relative(words: list[str], token: int, first: int) -> int:
+    """The token before a relative clause that a comma at a token closes: `X, where 34 practices are, agreed to`; else the token."""
+    if words[token] != ",":
+        return token
+    opens = (i for i in range(token - 1, first, -1) if words[i] == ",")
+    opening = next(opens, token)
+    return opening - 1 if words[opening + 1] in status_words()["relative"] else token
 
 
 def threatened(words: list[str], cue: Cue) -> bool:
@@ -82,14 +96,15 @@ def asked_for(words: list[str], cue: Cue) -> bool:
         and _ASKS & set(words[cue.last : cue.last + 5])
     ):
         return True  # `voted unanimously to ask NHS England for permission to merge`
-    if cue.value == "approved":
-        asks = words[cue.first - 2] if words[cue.first - 1] == "final" else words[cue.first - 1]
-        return words[cue.first] in ("approval", "permission") and asks in status_words()["seeks"]
     near = words[max(0, cue.first - 7) : cue.first]
+    if cue.value == "approved":
+        asks = next((w for w in reversed(near) if w not in _WHOSE), "")
+        return words[cue.first] in ("approval", "permission") and asks in status_words()["seeks"]
     if near[-2:] == ["been", "asked"] and words[cue.first] == "whether":
         return True
     return words[cue.first] in ("whether", "if") and bool(
-        {"vote", "votes", "voting", "ballot", "balloted", "balloting"} & set(near)
+        {"vote", "votes", "voting", "ballot", "balloted", "balloting", "decide", "decides", "decision", "deciding"}
+        & set(near)
     )
 
 

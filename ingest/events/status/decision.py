@@ -111,7 +111,7 @@ def _wished(words: list[str], cue: Cue) -> bool:
 
 def _told_behind(doc: Document, cue: Cue, token: int) -> Status:
     """What a word behind the event says: `a merger is planned`."""
-    if cue.value == "approved" and _yet_to_be_approved(doc, cue):
+    if cue.value == "approved" and (asked_for(doc.tokens.words, cue) or _yet_to_be_approved(doc, cue)):
         return _as(doc, cue, "proposed")
     paragraph = doc.layout.block_at(doc.tokens.starts[token]).kind == "paragraph"
     if doc.tokens.words[cue.first] == "would" and paragraph and told_of(doc, cue.first):

@@ -10,6 +10,9 @@ from ccgkg.ingest.text.document import Document
 
 #: Words between a `not` and the event that it denies.
 _DENIES = 5
+#: Behind a `no` these make it the subject, of whom all that its clause tells is denied; and such words make it a number.
+_NOBODY = frozenset({"ccg", "ccgs", "group", "groups", "area", "areas", "board", "organisation", "body", "decision"})
+_NUMBERS = frozenset({"more", "fewer", "less"})
 
 
 def is_name(doc: Document, cue: Cue) -> bool:
@@ -37,7 +40,9 @@ def denies(doc: Document, cue: Cue, token: int) -> bool:
     if cue.value != "denied":
         return False
     between = words[cue.last : token]
-    if words[cue.first] == "no" and words[cue.last - 1] in ("that", "of"):
+    if words[cue.last] in _NUMBERS and words[cue.last + 1] == "than":
+        return False  # `no more than five mergers`
+    if words[cue.first] == "no" and (words[cue.last - 1] in ("that", "of") or words[cue.last] in _NOBODY):
         return {";", "but"}.isdisjoint(between)  # `there is no suggestion that the CCG will be merged or abolished`
     if token - cue.last > _DENIES or words[cue.last] in lists["not_denied"]:
         return False
@@ -53,6 +58,7 @@ def is_spent(doc: Document, cue: Cue, token: int) -> bool:
         _of_those_created(cue, between)
         or _of_one_who_joins(doc, cue, token, between)
         or _of_a_feeling(doc.tokens.words, cue)
+        or _carries_on(doc.tokens.words, cue)
         or _confirmed_as_done(doc.tokens.words, cue, between)
         or _in_a_headline_before_as(doc, cue, token, between)
         or _before_an_appointment(cue, between)
@@ -77,6 +83,11 @@ def _of_a_feeling(words: Sequence[str], cue: Cue) -> bool:
     """`disappointed to be`, `the first to be`."""
     felt = status_words()["felt"]
     return words[cue.first : cue.last] == ["to", "be"] and not felt.isdisjoint(words[max(0, cue.first - 5) : cue.first])
+
+
+def _carries_on(words: Sequence[str], cue: Cue) -> bool:
+    """`would carry on working together and that the joint team would stay`."""
+    return words[cue.first] in ("will", "would") and words[cue.last] in status_words()["carries_on"]
 
 
 def _confirmed_as_done(words: Sequence[str], cue: Cue, between: Sequence[str]) -> bool:

@@ -10,6 +10,11 @@ from ccgkg.ingest.text.document import Document
 
 #: A heading within a text of no more words names a topic.
 _LABEL = 3
+#: Before a noun these let it open a clause; verbs before what is said of all.
+_OPENS_CLAUSE = frozenset({"", ".", ":", ")", "but", "and", "that"})
+_STATES = frozenset({"is", "are", "has", "have", "can"})
+#: Before a noun these make it none that is told of yet.
+_MORE = frozenset({"any", "further", "more", "new", "future"})
 
 
 def only_spoken_of(doc: Document, event: Event) -> bool:
@@ -42,27 +47,22 @@ def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
 
 
 def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
-    """What holds of all such changes: `mergers are no substitute for oversight`, `mergers rarely save money`."""
-    lists = change_words()
-    if (
-        event.form == "noun"
-        and event.first == start
-        and words[event.last - 1].endswith("s")
-        and words[event.last] == ","
-    ):
-        return True  # `Mergers, bosses and a lot of special measures`
-    general = (
-        event.form == "noun"
-        and words[event.last - 1].endswith("s")
-        and words[event.first - 1] in ("", ".", ":", ")", "but", "and", "that")
-    )
-    if not general and not (event.form == "noun" and event.first == start and words[event.last - 1].endswith("s")):
+    """What holds of all such changes: `mergers rarely save money`, `a joint chief is always in another meeting`."""
+    lists, behind = change_words(), words[event.last : event.last + 2]
+    plural = words[event.last - 1].endswith("s")
+    if event.form not in ("noun", "office") or not (plural or event.form == "office") or len(behind) < 2:
         return False
-    return (
-        words[event.last : event.last + 1] != []
-        and words[event.last] in lists["in_general"]
-        and not lists["eventful"] & set(words[event.last : min(stop, event.last + 4)])
-    )
+    head = event.first if plural else event.first - 1
+    if not plural and words[head] not in ("a", "an"):
+        return False
+    if head != start and words[head - 1] not in _OPENS_CLAUSE:
+        return False
+    if event.form == "office":
+        return behind[0] in lists["habits"] or (behind[0] in _STATES and behind[1] in lists["habits"])
+    if head == start and behind[0] == ",":
+        return True  # `Mergers, bosses and a lot of special measures`
+    told = lists["eventful"] & set(words[event.last : min(stop, event.last + 4)])
+    return behind[0] in lists["in_general"] and not told
 
 
 def _as_a_date(words: list[str], event: Event, stop: int) -> bool:
@@ -141,8 +141,10 @@ def hypothesis(doc: Document, event: Event) -> bool:
         return True  # `rejected claims that its merger was about money`
     if _answered_no(words, start, event, doc.sentence_tokens(event.first)[1]):
         return True
-    if event.type == "establishment" and words[first] == "before":
-        return True  # `were put under directions before they had opened their doors`
+    if words[first] == "before" and (event.type == "establishment" or words[event.first - 1] in _MORE):
+        return (
+            True  # `were put under directions before they had opened their doors`, `before it approves further mergers`
+        )
     if words[event.first - 1] == "being" and change_words()["fears"] & set(
         words[max(start, event.first - 4) : event.first - 1]
     ):

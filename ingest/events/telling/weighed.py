@@ -34,8 +34,21 @@ def weighed(doc: Document, event: Event) -> bool:
 
 
 def _serves(words: Sequence[str], event: Event) -> bool:
-    """`a single CCG will save £3m a year`."""
-    return words[event.last] in _MODALS and words[event.last + 1] in change_words()["effects"] - {"be", "take"}
+    """`a single CCG will save £3m a year`, `would be too big`."""
+    if words[event.last] not in _MODALS:
+        return False
+    verb = _verb_behind(words, event.last + 1)
+    if words[verb] == "be":
+        return words[verb + 1] in change_words()["judged"]
+    return words[verb] in change_words()["effects"] - {"take"}
+
+
+def _verb_behind(words: Sequence[str], token: int) -> int:
+    """The token of the verb behind a modal, past adverbs: `spread` of `would simply spread`."""
+    adverbs = change_words()["adverbs"] | {"just", "only", "not"}
+    while words[token] in adverbs or (words[token].endswith("ly") and len(words[token]) > 4):
+        token += 1
+    return token
 
 
 def _makes_sense(words: Sequence[str], event: Event) -> bool:
@@ -61,7 +74,7 @@ def _noun(doc: Document, event: Event) -> bool:
         return _expected_to(words, last)
     if event.type == "joint-commissioning" and words[last] == "will":
         return False  # `From 1 November a joint committee will take decisions for all four`
-    return words[last] in _MODALS and words[last + 1] in change_words()["effects"]
+    return words[last] in _MODALS and words[_verb_behind(words, last + 1)] in change_words()["effects"]
 
 
 def _takes_place(words: Sequence[str], last: int) -> bool:

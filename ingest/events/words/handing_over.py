@@ -57,6 +57,8 @@ def _handed(doc: Document, item: Cue, start: int) -> Event | None:
                 continue
             if between == ["a"] and words[item.last - 1] == "function":
                 continue
+            if words[verb.first].startswith("los") and words[item.first] == "control" and words[item.last] != "to":
+                continue  # `lost control of its finances` passes nothing to anybody
             if all(w in lists["functions_between"] for w in between):
                 return Event(verb.first, item.last, "function-transfer", kind)
     return None
