@@ -13,6 +13,7 @@ _GROWN = 16
 _OVER = frozenset({"over", "under", "above", "below"})
 _I_AM = frozenset({"i'm", "he's", "she's", "i’m"})
 _IS = frozenset({"is", "was", "'s", "turned", "turns"})
+_REACHES = frozenset({"reaches", "turns", "turned"})
 _POPULATION_OVER = (["is", "over"], ["are", "over"], ["aged", "over"])
 
 
@@ -39,12 +40,12 @@ def _older_than(c: Candidate, before: list[str]) -> bool:
 
 
 def _of_a_person(c: Candidate, before: list[str], nxt: str) -> bool:
-    """`I'm 49`, `she is forty-nine`, `The chair is 58.`"""
-    if before[-1] in _I_AM:
+    """`I'm 49`, `she is forty-nine`, `The chair is 58.`, `who reaches 65 next spring`."""
+    if before[-1] in _I_AM or before[-1] in _REACHES and _GROWN < c.amount.value < _OLD and c.amount.digits:
         return True
     if len(before) < 2 or before[-1] not in _IS:
         return False
-    if before[-2] in ("he", "she", "i"):
+    if before[-2] in ("he", "she", "i", "who"):
         return True
     office = before[-1] in ("is", "was") and before[-2] in c.w.sets["of_an_age"]
     return office and c.amount.value > _GROWN and not nxt[:1].isalpha()

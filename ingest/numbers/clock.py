@@ -20,6 +20,7 @@ def clock(doc: Document, w: Words, i: int) -> bool:
         if (
             i - 1 == doc.sentence_tokens(i)[0]
             and behind in w.sets["subjects"]
+            or ws[i + 1 : i + 3] == ["on", "a"]
             or not behind[0].isalnum()
             and not w.sets["meets"].isdisjoint(ws[max(0, i - 3) : i - 1])
         ):

@@ -44,6 +44,6 @@ def _labelled(c: Candidate) -> int | None:
 def _is_label(t: Tokens, i: int) -> bool:
     """Whether the word before token `i` labels it (`page 17`), and is no noun of its own (`last month 24 CCGs`)."""
     ws = t.words
-    if ws[i - 1] == "no" and not t.capital(i - 1):
-        return False
+    if ws[i - 1] == "no" and not t.capital(i - 1) and ws[i] != ".":
+        return False  # `no CCGs`; not `no. 47`
     return (ws[i - 2] if i > 1 else "") not in _ITS_OWN

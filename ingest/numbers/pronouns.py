@@ -55,8 +55,9 @@ def _beside_others(c: Candidate) -> bool:
     ws, (first, last) = c.ws, c.doc.sentence_tokens(c.i)
     if ws[c.i - 1] in _NO_COUNT:
         return False
-    if not any(ws[k] in ("ccg", "group", "clinical") for k in range(c.i + 1, min(c.i + 4, last))):
-        return False
+    noun = next((k for k in range(c.i + 1, min(c.i + 4, last)) if ws[k] in ("ccg", "group", "clinical")), None)
+    if noun is None or ws[noun + 1 : noun + 2] == ["of"]:
+        return False  # `one group of very tired managers`
     return any(ws[k] in c.w.small and ws[k] != "one" for k in range(first, last))
 
 

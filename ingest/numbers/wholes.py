@@ -64,4 +64,12 @@ def with_shares(doc: Document, found: list[Number]) -> list[Number]:
             continue
         if abs(100 * count.value / whole.value - share.value) <= _ROUNDED:
             out[k : k + 2] = [changed(count, of=int(whole.value), whole=(whole.start, whole.end))]
-    return out
+    return [n for k, n in enumerate(out) if not (k and _all_of_whom(doc, out[k - 1], n))]
+
+
+def _all_of_whom(doc: Document, share: Number, n: Number) -> bool:
+    """`a third of the 207`, `over 90% of the 207 CCGs belong`: the whole of a share, of which nothing else is told."""
+    ws = doc.tokens.words
+    if share.unit != "percent" or n.unit != "count" or ws[share.last : n.first] != ["of", "the"]:
+        return False
+    return not ws[n.last][0].isalnum() or ws[n.last] == "ccgs" and ws[n.last + 1] not in ("that", "which", "who", "in")

@@ -77,7 +77,7 @@ def blocks_of(text: str) -> Iterator[Block]:
     """The blocks of a text in its order."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
     wrapped = _is_wrapped(lines)
-    i = 0
+    i, block = 0, None
     while i < len(lines):
         start, end = lines[i]
         while wrapped and i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]):
@@ -88,12 +88,17 @@ def blocks_of(text: str) -> Iterator[Block]:
         start += len(run) - len(run.lstrip())
         end -= len(run) - len(run.rstrip())
         bullet = _BULLET.match(text, start, end)
-        if bullet:
-            yield Block(bullet.end(), end, "item")
-        elif _is_heading(text[start:end]):
-            yield Block(start, end, "heading")
-        else:
-            yield Block(start, end, "paragraph")
+        listed = _is_listed(text, block, start) if block is not None else False
+        kind: BlockKind = "paragraph" if not _is_heading(text[start:end]) else "item" if listed else "heading"
+        block = Block(bullet.end(), end, "item") if bullet else Block(start, end, kind)
+        yield block
+
+
+def _is_listed(text: str, last: Block, start: int) -> bool:
+    """Whether a short line is an item without a bullet: under words that end in a colon, or right under such a line."""
+    if text[last.end - 1] == ":":
+        return True
+    return last.kind == "item" and text.count("\n", last.end, start) == 1
 
 
 def _is_wrapped(lines: list[tuple[int, int]]) -> bool:

@@ -23,7 +23,7 @@ def labelled(case: OwnerCase) -> tuple[str, ...]:
     label = next((r for r in near if _labels(case, r)), None)
     if label is not None and case.fits(label):
         return label.members
-    if case.measure != "other" and by_a_place(case) and (code := _place(case)):
+    if case.measure != "other" and (by_a_place(case) or _heads_a_line(case)) and (code := _place(case)):
         return (code,)
     code = _named_before(case) if case.n.unit == "GBP" and case.among("fiscal") else None
     return (code,) if code else ()
@@ -35,6 +35,12 @@ def by_a_place(case: OwnerCase) -> bool:
     if n.unit == "count" or ws[n.first - 1] != "(" or ws[n.last] != ")":
         return False
     return case.doc.tokens.capital(n.first - 2)
+
+
+def _heads_a_line(case: OwnerCase) -> bool:
+    """Whether an item is a label and an amount: `Slough: 9.5 per cent`."""
+    at, n = case.low, case.n
+    return n.unit != "count" and n.first - at <= _SHORT_NAME and case.words[n.first - 1] in (":", "–", "-", "—")
 
 
 def _before_a_bracket(case: OwnerCase) -> str | None:
@@ -54,7 +60,7 @@ def _labels(case: OwnerCase, r: Referent) -> bool:
 
 
 def _place(case: OwnerCase) -> str | None:
-    """The CCG whose name alone is the label of an amount in brackets: `Leeds (£9m)`."""
+    """The CCG whose name alone is the label of an amount: `Leeds (£9m)`, `Leeds: £9m`."""
     found = _name_ending(case, case.n.first - 1)
     if found is None:
         return None

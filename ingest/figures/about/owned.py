@@ -72,6 +72,8 @@ def _of_the_figure_before(case: SubjectCase) -> tuple[str, ...]:
 def _placed_apart(case: SubjectCase) -> bool:
     """Whether words behind a number name whose it is, other than the one before: `15pc in Leeds and 11pc in Blackpool`."""
     doc, last = case.c.doc, case.n.last
+    if doc.layout.block_at(case.n.start).kind == "item" and case.words[case.n.first - 1] == ":":
+        return True  # `Slough: 9.5 per cent`
     if in_a_place(doc, last, 0) and named_as_place(doc, last + 1) or in_a_place(doc, case.low, 0):
         return True
     return any(r.kind == "named" for r in case.refs.within(last, clause_of(doc, case.n.first)[1]))

@@ -12,6 +12,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Code points at the head of a block in which it names the one that it is about.
 _LABEL = 4
+#: Blocks at most under a heading that are still of the one whose name it is.
+_UNDER = 4
 
 
 def subject_of(found: Sequence[Referent]) -> Referent | None:
@@ -45,9 +47,17 @@ def carried_owner(case: OwnerCase) -> tuple[str, ...]:
 
 
 def _head_of_the_block(case: OwnerCase) -> Referent | None:
-    """The one CCG with whose name a block begins: `X CCG: good. Serves 190,000`."""
+    """The one CCG with whose name a block begins, or whose name stands over it: `X CCG: good. Serves 190,000`."""
     layout, tokens = case.doc.layout, case.doc.tokens
-    block = layout.block_at(case.n.start)
+    at = layout.sentence_at(case.n.start).block
+    for k in range(at - 1, max(-1, at - 1 - _UNDER), -1):
+        if (over := layout.blocks[k]).kind == "heading":
+            span = tokens.range(over.start, over.end)
+            named = next((r for r in case.refs.within(*span) if r.kind == "named" and not r.several), None)
+            if named is not None and (named.first, named.last) == span:
+                return named
+            break
+    block = layout.blocks[at]
     head = next(iter(case.refs.within(*tokens.range(block.start, block.end))), None)
     if head is None or head.first >= case.low or head.kind != "named" or head.several:
         return None

@@ -83,7 +83,9 @@ def _goes_on_with_a_change(c: Context, index: int, found: Measured, measure: str
         return False
     if before[last].basis != "change" or before[last].measure != measure:
         return False
-    return c.numbers[last].first >= c.doc.sentence_tokens(n.first)[0] and not compared(c.doc, n, n.first - 3)
+    low = c.doc.sentence_tokens(n.first)[0]
+    together = c.numbers[last].first >= low or c.doc.layout.block_at(n.start).kind == "item"
+    return together and not compared(c.doc, n, n.first - 3)
 
 
 def _is_each(c: Context, n: Number, counted: str) -> bool:

@@ -7,7 +7,9 @@ from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.measured import Measured, near, over, word_lists
 from ccgkg.ingest.figures.measure.parts_of_money import DIFFERENCE
 from ccgkg.ingest.figures.measure.told_of_those import among_those
+from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import opening_of
+from ccgkg.ingest.text.document import Document
 
 #: Measures of money: a share of those who did something is none of it.
 _OF_MONEY = frozenset({"budget", "savings", "running-costs", "deficit", "surplus", "overspend"})
@@ -16,6 +18,8 @@ _OF_SOME = frozenset({"respondents", "special-measures", "legal-directions"})
 #: The length of a line of a table, and lines below its heading.
 _LINE = 60
 _LINES = 12
+#: Between the label of an item and its number.
+_LABELS = frozenset({":", "–", "-", "—", "("})
 #: From so many on, a bare number beside a population is one.
 _MANY = 20_000
 
@@ -75,9 +79,19 @@ def _beside(case: Case) -> Measured | None:
     if not case.index or case.numbers[case.index - 1].unit != case.n.unit:
         return None
     doc, n, last = case.doc, case.n, case.numbers[case.index - 1]
-    if doc.layout.block_at(n.start) == doc.layout.block_at(last.start):
+    if doc.layout.block_at(n.start) == doc.layout.block_at(last.start) or _goes_on_in_a_list(doc, last, n):
         return case.as_before()
     return case.as_before() if near(doc, last, n) and it_is(doc, n, case.low) else None
+
+
+def _goes_on_in_a_list(doc: Document, last: Number, n: Number) -> bool:
+    """Whether a label and a number are an item of a list (`Slough: 9.5%`) whose words or last item hold the number before."""
+    layout = doc.layout
+    here, before = layout.sentence_at(n.start).block, layout.sentence_at(last.start).block
+    block = layout.blocks[here]
+    if block.kind != "item" or block.end - block.start > _LINE or doc.tokens.words[n.first - 1] not in _LABELS:
+        return False
+    return here - before <= 1 + (doc.text[layout.blocks[here - 1].end - 1] == ":")
 
 
 def _the_figure(case: Case) -> Measured | None:
