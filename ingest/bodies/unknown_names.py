@@ -130,6 +130,8 @@ class UnknownNames:
         """Whether a name ends a phrase of place that opens its sentence or clause: `In south east London, A and B CCGs`."""
         words = self.doc.tokens.words
         i, start = first, self.doc.sentence_tokens(first)[0]
+        if i > start + 2 and words[i - 1] == "of" and words[i - 3] not in (".", ","):
+            i -= 2  # `In the rest of Kent, A and B CCGs`
         while i and words[i - 1] in rules()["directions"] | {"the"}:
             i -= 1
         if not i or words[i - 1] not in ("in", "across", "around", "elsewhere"):

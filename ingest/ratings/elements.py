@@ -8,8 +8,6 @@ from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
-#: Lines above one in which its heading stands, and tokens of those.
-_LINES, _HEADING = 6, 24
 #: What follows these is why, and not for what.
 REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", "despite", "amid", "given", "blamed"))
 #: Tokens back in which the element stands that `on that measure` takes up.
@@ -45,16 +43,16 @@ def elements_of(
         return [same]
     for element in reversed(doc.cues.within("element", start, max(low, cue.first))):
         owned = words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions
-        if owned or _fronted(doc, bodies, element, start):
+        if owned or fronted(doc, bodies, element, start):
             return [element.value]
     return _gapped(doc, cue, start, subjects) or ["overall"]
 
 
 def _behind(doc: Document, cue: Cue, after: Cue | None, end: int, stop: int) -> list[str]:
     """The elements that a `for` brings behind the grade: `good for cancer`, `from inadequate to good for maternity`."""
-    named = [c for c in doc.cues.within("element", cue.last, end) if _brought(doc, cue.last, c)]
+    named = [c for c in doc.cues.within("element", cue.last, end) if brought(doc, cue.last, c)]
     if not named and after and _moved_to(doc.tokens.words, cue, after):
-        named = [c for c in doc.cues.within("element", after.last, stop) if _brought(doc, after.last, c)]
+        named = [c for c in doc.cues.within("element", after.last, stop) if brought(doc, after.last, c)]
     return list(dict.fromkeys(c.value for c in named))
 
 
@@ -79,7 +77,7 @@ def _has_grade(doc: Document, element: Cue, cue: Cue, start: int) -> bool:
     return verb and before in lists["element_openers"]
 
 
-def _fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
+def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
     """Whether an element opens its clause: `On cancer, Bury CCG was good, but for dementia it required improvement`."""
     words = doc.tokens.words
     brings = next(
@@ -135,34 +133,9 @@ def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str
     if name is None or before is None:
         return []
     joint = name.first - 1 - (words[name.first - 1] in ("nhs", "the"))
-    named = [c for c in doc.cues.within("element", before.last, joint) if _brought(doc, before.last, c)]
+    named = [c for c in doc.cues.within("element", before.last, joint) if brought(doc, before.last, c)]
     shares = words[joint] in ("and", ",", "while", "but") and named and named[-1].last >= joint - 1
     return list(dict.fromkeys(c.value for c in named)) if shares else []
-
-
-def element_of_text(doc: Document, cue: Cue) -> str | None:
-    """The element of which a text tells the ratings: the one that its title names, and that its first grade, a cue, is for."""
-    title = doc.layout.blocks[0]
-    named = {c.value for c in doc.cues.within("element", *doc.tokens.range(title.start, title.end))}
-    stop = doc.sentence_tokens(cue.first)[1]
-    first = [c.value for c in doc.cues.within("element", cue.last, stop) if _brought(doc, cue.last, c)]
-    return first[0] if len(named) == 1 and first[:1] == [*named] else None
-
-
-def heading_element(doc: Document, token: int) -> str | None:
-    """The element that the heading over a list of grades names, where it names that and no more: `Cancer`, over `Good: A and B`."""
-    blocks = doc.layout.blocks
-    here = doc.layout.sentence_at(doc.tokens.starts[token]).block
-    for index in range(here - 1, max(-1, here - _LINES), -1):
-        first, last = doc.tokens.range(blocks[index].start, blocks[index].end)
-        if blocks[index].kind == "paragraph" or last - first > _HEADING:
-            return None
-        element = doc.cues.starting("element", first)
-        if element is not None and all(
-            w in (":", "services", "care", "ratings") for w in doc.tokens.words[element.last : last]
-        ):
-            return element.value
-    return None
 
 
 def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
@@ -173,7 +146,7 @@ def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
     return words[before] == "from" and "to" in gap[-3:] and not overall & {*gap, words[cue.first - 1]}
 
 
-def _brought(doc: Document, last: int, element: Cue) -> bool:
+def brought(doc: Document, last: int, element: Cue) -> bool:
     """Whether `for`, `on` or `in` brings an element to the grade, with nothing but elements and small words between."""
     words = doc.tokens.words
     gap = words[last : element.first]

@@ -86,6 +86,13 @@ def _of_something_else(word: Candidate) -> str | None:
     return "" if plain and not word.bodies.at(word.cue.last) else None
 
 
+def _among_those(word: Candidate) -> str | None:
+    """`The ratings put Bury CCG among the outstanding`."""
+    among = word.left == "the" and word.words[word.cue.first - 2] in ("among", "amongst")
+    ends = among and word.right in rating_words()["ends"]
+    return "verb" if ends and word.names_ccg(word.start, word.cue.first) else None
+
+
 def _far_behind_its_verb(word: Candidate) -> str | None:
     """`was rated by NHS England, for its finances, inadequate`."""
     cue = word.cue
@@ -151,6 +158,7 @@ _CASES = (
     _before_rated,
     _as_one_of,
     _of_something_else,
+    _among_those,
     _far_behind_its_verb,
     _like_the_one_before,
     over_a_list,

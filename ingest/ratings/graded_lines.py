@@ -12,6 +12,8 @@ from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
 #: Besides a name, a year and a grade, in a line of a list.
 _IN_ROWS = frozenset({"nhs", "the", "financial", "year", "rating", "grade", "overall"})
+#: The noun that the names of a list share.
+_SHARED = frozenset({"ccgs", "clinical", "commissioning", "groups"})
 #: Before a grade with its year these make it one that is told beside a name.
 _BESIDE = (",", ":", "–", "—", "then")
 
@@ -79,9 +81,11 @@ def _is_year(words: Sequence[str]) -> bool:
 
 
 def _after_name(word: Candidate) -> bool:
-    """Whether the grade stands right after the name of a CCG, but for a mark or an adverb: `X CCG – good`."""
-    first, bodies = word.cue.first, word.bodies
-    mention = bodies.at(first - 1)
-    if mention is None and first > word.start + 1 and word.words[first - 1] in rating_words()["after_name"]:
-        mention = bodies.at(first - 2)
+    """Whether the grade stands right after the name of a CCG, but for a mark or an adverb: `X CCG – good`, `X and Y CCGs: good`."""
+    last, bodies = word.cue.first, word.bodies
+    if bodies.at(last - 1) is None and last > word.start + 1 and word.words[last - 1] in rating_words()["after_name"]:
+        last -= 1
+    while last > word.start + 1 and word.words[last - 1] in _SHARED:
+        last -= 1
+    mention = bodies.at(last - 1)
     return mention is not None and mention.first >= word.start and mention.kind == "ccg"

@@ -7,6 +7,7 @@ from ccgkg.ingest.ratings.candidate import Candidate
 from ccgkg.ingest.ratings.echoes import told_again
 from ccgkg.ingest.ratings.graded import how_graded
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
+from ccgkg.ingest.text.clauses import relatives
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -83,7 +84,10 @@ def _aside_from(words: list[str], comma: int, start: int) -> int | None:
 def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
     """Whether something else is rated: a hospital, a practice, a council."""
     words, lists = doc.tokens.words, rating_words()
+    aside = relatives(words, start, grade.cue.first)
     for i in range(grade.cue.first - 1, start - 1, -1):
+        if i in aside:
+            continue
         mention = bodies.at(i)
         if mention and mention.kind == "ccg":
             return _hangs_on_others(words, start, mention.first)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subjects import past_aside
+from ccgkg.ingest.events.interventions.interveners import by_noun
 from ccgkg.ingest.events.parties.passives import actor_end, is_agent_of, preposition_of
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.words import rating_words
@@ -21,7 +22,7 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
     words, raters = doc.tokens.words, rating_words()["raters"]
     named = [m for m in bodies.within(start, stop) if m.agent in raters]
     if not named:
-        return _by_it(doc, bodies, cue, start)
+        return _by_it(doc, bodies, cue, start) or _by_a_noun(doc, bodies, start, stop)
     end = min((i for i in range(cue.last, stop) if new_clause(words, i)), default=stop)
     rater = (
         next((m for m in named if m.first < end and _gives_it(doc, m, start, end)), None)
@@ -29,7 +30,7 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
         or next((m for m in named if m.first < cue.first and _says_it(doc, bodies, m, start)), None)
         or next((m for m in named if m.first >= cue.last and _in_a_tag(doc, m, stop)), None)
     )
-    return rater.agent if rater else _by_it(doc, bodies, cue, start)
+    return rater.agent if rater else _by_it(doc, bodies, cue, start) or _by_a_noun(doc, bodies, start, stop)
 
 
 def _gives_it(doc: Document, mention: Mention, start: int, end: int) -> bool:
@@ -76,6 +77,17 @@ def _by_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
         it = first > start + 1 and words[first - 1] == "it" and words[first - 2] in ("which", "whom", "that")
         if it and verb.value in ("verb", "give"):
             return next((m.agent for m in bodies.before(first) if m.agent in raters), None)
+    return None
+
+
+def _by_a_noun(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:
+    """`was rated inadequate by the national body`, `The regulator rated it good`."""
+    for i in range(start, stop - 2):
+        agent = doc.tokens.words[i] in ("by", "from") and is_agent_of(doc, "rating", i + 1, start)
+        rates = i == start and any(c.value in ("verb", "give") for c in doc.cues.within("rates", i + 2, i + 5))
+        named = by_noun(doc, bodies, i + agent) if agent or rates else None
+        if named:
+            return named.agent
     return None
 
 

@@ -15,7 +15,7 @@ from ccgkg.ingest.bodies.subjects import Subjects
 from ccgkg.ingest.claim import Rating, Statement, Status
 from ccgkg.ingest.events.status.status import status_of
 from ccgkg.ingest.ratings.columns import find_in_columns
-from ccgkg.ingest.ratings.elements import element_of_text, elements_of, heading_element
+from ccgkg.ingest.ratings.elements import elements_of
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
 from ccgkg.ingest.ratings.more_years import as_before, more_years
 from ccgkg.ingest.ratings.of_whom import is_asked, was_able
@@ -25,8 +25,10 @@ from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
 from ccgkg.ingest.ratings.rating_claims import Verdict, dated, unique
 from ccgkg.ingest.ratings.scorecards import Scored, find_scored
 from ccgkg.ingest.ratings.told_times import loose
+from ccgkg.ingest.ratings.topics import topic_of
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.ratings.years import OF_TEXT, Dated, year_of
+from ccgkg.ingest.ratings.years_again import AGAIN, years_again
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods, heading_year
 from ccgkg.ingest.values import changed
@@ -49,9 +51,10 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
             continue
         listed = leads.get(grade.cue.first)
         if listed:
-            found += _of_list(doc, bodies, periods, grade, listed, by_text)
+            found += _of_list(doc, bodies, periods, grades, grade, listed, by_text)
         else:
-            found += _of_sentence(doc, bodies, periods, grades, index, by_text, statements)
+            told = [*dict.fromkeys(r.period for r in found if r.period)]
+            found += _of_sentence(doc, bodies, periods, grades, index, by_text, statements, told)
     for line in scored.values():
         found += _of_line(doc, periods, line, by_text)
     return unique(dated(found))
@@ -59,7 +62,7 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
 
 def _of_sentence(
     doc: Document, bodies: Bodies, periods: Periods, grades: Sequence[Grade], index: int, by_text: str | None,
-    statements: Sequence[Statement],
+    statements: Sequence[Statement], told: Sequence[str],
 ) -> Iterator[Rating]:  # fmt: skip
     """What a sentence says with one grade: `X was rated good overall and for cancer in 2016-17, as it had been in 2015-16`."""
     grade = grades[index]
@@ -72,14 +75,15 @@ def _of_sentence(
     after = grades[index + 1].cue if index + 1 < len(grades) and grades[index + 1].cue.first < stop else None
     elements = elements_of(doc, bodies, grade.cue, after, start, stop, subjects)
     if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[start:stop]):
-        headed = heading_element(doc, start) if grade.how == "list" else None
-        elements = [headed or element_of_text(doc, grades[0].cue) or "overall"]
+        elements = [topic_of(doc, bodies, start, grade.how == "list", grades[0].cue)]
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
-    period, reason = year_of(doc, periods, grades, index, start, stop)
+    again = years_again(doc.tokens.words, grade.cue, start, stop, told)
+    period, reason = (again[0], AGAIN) if again else year_of(doc, periods, grades, index, start, stop)
     if own_words and (reason or period is None) and not in_own_voice(doc, statements, grade.cue):
         period, reason = _of_question(doc, periods, start)
     verdict = Verdict(grade.cue, grade.how, by, period, reason, _status(doc, grade, start))
-    also = [changed(verdict, period=year, reason=None) for year in more_years(doc, periods, grade.cue, period, stop)]
+    also = [changed(verdict, period=year) for year in again[1:]]
+    also += [changed(verdict, period=year, reason=None) for year in more_years(doc, periods, grade.cue, period, stop)]
     if before := as_before(doc, periods, grade.cue, stop):
         also.append(changed(verdict, period=before, reason=None, rule="as-before"))
     for mention in subjects.mentions:
@@ -114,8 +118,9 @@ def _kept(doc: Document, periods: Periods, grade: Grade, verdict: Verdict, stop:
 
 
 def _of_list(
-    doc: Document, bodies: Bodies, periods: Periods, grade: Grade, listed: Listed, by_text: str | None
-) -> Iterator[Rating]:
+    doc: Document, bodies: Bodies, periods: Periods, grades: Sequence[Grade], grade: Grade, listed: Listed,
+    by_text: str | None,
+) -> Iterator[Rating]:  # fmt: skip
     """The names in the lines under a lead-in that has a grade: `Inadequate in 2016/17:`."""
     first, last = listed.first, listed.last
     verdict = Verdict(
@@ -126,6 +131,8 @@ def _of_list(
     )
     names = [m for m in bodies.within(first, last) if m.kind == "ccg" and m.first > grade.cue.last]
     elements = elements_of(doc, bodies, grade.cue, None, first, last, Subjects())
+    if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[first:last]):
+        elements = [topic_of(doc, bodies, first, True, grades[0].cue)]
     for mention in (*names, *listed.mentions):
         yield from (verdict.on(doc, mention, element) for element in elements)
 

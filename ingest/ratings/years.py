@@ -36,6 +36,7 @@ _LATEST = 480
 _BRACKET = 9
 #: Tokens of an aside before its grade, and between two grades of one year.
 _ASIDE, _PAIR = 6, 8
+_YEAR_AGO = (["last", "year"], ["a", "year", "ago"], ["last", "time"])
 _LOST = frozenset({"lost", "lose", "loses", "losing", "shed", "stripped"})
 
 
@@ -63,8 +64,10 @@ def _of_last_year(here: GradedClause) -> Dated | None:
     """`Bury CCG, good last year, is now inadequate`: the year before the text was published."""
     words, day = here.words, day_of(here.doc.source.published)
     told = next(iter(here.periods.within(here.cue.last, here.cue.last + 2)), None) if here.governing else None
-    if day is None or told is None or words[told.first : told.last] not in (["last", "year"], ["a", "year", "ago"]):
+    if day is None or told is None or words[told.first : told.last] not in _YEAR_AGO:
         return None
+    if words[told.last - 1] == "time":
+        return year_before(here.governing), "the year before that of the text's ratings"
     year = financial_year(day.year - 2)
     return (year, "last year’s rating") if year in (here.governing, year_before(here.governing)) else None
 

@@ -12,8 +12,6 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention
 from ccgkg.ingest.times.periods import Periods
 
-#: Tokens back in which the ratings are told that `the same exercise` takes up.
-_TAKEN_UP = 600
 #: Tokens of what opens a sentence, at most.
 _FRONT = 16
 #: Tokens behind an intervention in which a time is its own.
@@ -81,9 +79,6 @@ def told_in_paragraph(doc: Document, periods: Periods, start: int, stop: int, mo
         return here
     words, lists = doc.tokens.words, rating_words()
     low = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[start]).start)
-    taken_up = range(max(low, stop - _TAKEN_UP), stop)
-    if any(words[i] == "same" and words[i + 1] in lists["taken_up"] for i in taken_up):
-        return _taken_up(doc, periods, low)
     before = [m for m in periods.within(low, start) if m.edtf and m.kind == "financial-year"]
     of_ratings = before and not lists["rating_nouns"].isdisjoint(
         words[max(low, before[-1].first - 3) : before[-1].first]
@@ -104,10 +99,3 @@ def _of_one_year(doc: Document, periods: Periods, start: int, stop: int) -> Ment
     if len({m.edtf for m in here}) != 1 or not doc.cues.within("grade", start, here[0].first):
         return None
     return here[0]
-
-
-def _taken_up(doc: Document, periods: Periods, low: int) -> Mention | None:
-    """The year of the grades told last before the token `low`, which `in the same exercise` takes up."""
-    times = reversed(periods.within(max(0, low - _TAKEN_UP), low))
-    years = (m for m in times if m.edtf and m.kind == "financial-year")
-    return next((m for m in years if doc.cues.within("grade", *doc.sentence_tokens(m.first))), None)

@@ -74,3 +74,13 @@ def opening_within(words: Sequence[str], low: int, high: int) -> int:
     if words[at] in _connectives() and at < high - 2:
         return at + 1 + (words[at + 1] == ",")
     return at
+
+
+def relatives(words: Sequence[str], first: int, last: int) -> set[int]:
+    """The tokens of relative clauses between commas: `four groups, which pay for hospitals, in special measures`."""
+    found: set[int] = set()
+    for i in range(first, last - 1):
+        if words[i] == "," and words[i + 1] in ("which", "who", "whose", "where"):
+            closing = next((k for k in range(i + 1, last) if words[k] == ","), None)
+            found |= set(range(i, closing + 1)) if closing is not None else set()
+    return found

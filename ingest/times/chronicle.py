@@ -19,4 +19,10 @@ def month_of_heading(doc: Document, periods: Periods, token: int) -> Mention | N
     first, last = doc.tokens.range(heading.start, heading.end)
     told = periods.within(first, last)
     whole = bool(told) and told[0].kind == "month" and (told[0].first, told[0].last) == (first, last)
-    return told[0] if whole else None
+    return told[0] if whole and not _is_date_line(doc, told[0]) else None
+
+
+def _is_date_line(doc: Document, month: Mention) -> bool:
+    """Whether a month is the one in which the text was published, with its year: `September 2018`, under the title."""
+    dated = doc.source.published is not None and bool(month.edtf) and doc.source.published.startswith(month.edtf or "")
+    return dated and doc.tokens.words[month.last - 1].isdecimal()

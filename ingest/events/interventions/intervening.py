@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.text.clauses import relatives
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.distance import apart
 from ccgkg.ingest.text.document import Document
@@ -204,7 +205,7 @@ def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     behind = next((m for m in bodies.within(cue.last, cue.last + 4)), None)
     if behind is not None and behind.kind == "ccg" and words[cue.last] in ("of", "at", "for", "on"):
         return False
-    aside = _asides(words, start, cue.first)
+    aside = relatives(words, start, cue.first)
     for i in range(cue.first - 1, start - 1, -1):
         if i in aside:
             continue
@@ -216,16 +217,6 @@ def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
         if words[i] in intervention_words()["others"]:
             return True
     return False
-
-
-def _asides(words: list[str], first: int, last: int) -> set[int]:
-    """The tokens of relative clauses between commas: `four groups, which pay for hospitals, in special measures`."""
-    found: set[int] = set()
-    for i in range(first, last - 1):
-        if words[i] == "," and words[i + 1] in ("which", "who", "whose", "where"):
-            closing = next((k for k in range(i + 1, last) if words[k] == ","), None)
-            found |= set(range(i, closing + 1)) if closing is not None else set()
-    return found
 
 
 def in_the_making(doc: Document, cue: Cue) -> bool:

@@ -42,9 +42,18 @@ def _last(doc: Document, labels: tuple[str, ...], start: int, token: int) -> int
 
 
 def preposition_of(words: Sequence[str], mention: Mention, start: int) -> str:
-    """The preposition before a body, past what describes it: `by` of `by the regulator NHS England`, `by bosses at NHS England`."""
+    """The preposition before a body, past what describes it: `by` of `by the regulator NHS England`, `by bosses at NHS England`,
+    `by the regulator, NHS England`."""
     i = mention.first - 1
-    while i > start and mention.first - i <= _DESCRIBED and words[i] in intervention_words()["describes"]:
+    apposed = i > start and words[i] == "," and words[i - 1] in ("regulator", "watchdog", "body")
+    before = _past_described(words, i - apposed, start)
+    return "," if apposed and before not in ("by", "from") else before
+
+
+def _past_described(words: Sequence[str], i: int, start: int) -> str:
+    """The word before what describes a body, which ends at the token `i`."""
+    low = max(start, i - _DESCRIBED)
+    while i > low and words[i] in intervention_words()["describes"]:
         i -= 1
     return words[i] if i >= start else ""
 

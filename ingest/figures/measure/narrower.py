@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.measure.measured import Measured, near, word_lists
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.ratings.elements import heading_element
+from ccgkg.ingest.ratings.topics import heading_element
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 

@@ -145,7 +145,8 @@ class ReportReader:
         commas = (i for i in range(first, min(end, first + _REACH)) if words[i] == ",") if cue is not None else ()
         for comma in commas:
             body = next(iter(self.speakers.bodies.within(comma + 1, min(end, comma + 3))), None)
-            if body is not None and cue is not None:
+            rates = body is not None and self.doc.cues.within("rates", body.last, body.last + 2)
+            if body is not None and cue is not None and not rates:  # `In the assessment, NHS England rated X good`
                 self.speakers.owner = self.speakers.body = body.agent
                 speaker = Speaker(body.agent, body.first, body.last, document=True)
                 return Report(speaker, "think", cue.first, cue.last, ((body.last, end),), False)
