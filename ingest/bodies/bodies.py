@@ -101,6 +101,10 @@ class Bodies:
         topic = self.topic if leader is not None and leader.agent == self.topic else None  # so far, too
         return spoken_of(doc, sorted((*spoken, *nouns), key=_at) if nouns else spoken, token, topic)
 
+    def new_body(self, doc: Document, token: int) -> Mention | None:
+        """The body that others became, for which a noun at a token stands: `the new CCG`; None of other words."""
+        return self._stood_for(doc, token) if (token, "new") in self.nouns else None
+
     def _nouns_in(self, low: int, high: int) -> list[int]:
         """The nouns for one body at the tokens [low, high)."""
         return [at for at, _ in self.nouns[bisect_left(self.nouns, (low, "")) : bisect_left(self.nouns, (high, ""))]]

@@ -50,8 +50,11 @@ def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def _replaces(words: Sequence[str], mention: Mention) -> bool:
-    """Whether a name is of what comes in place of others: `a single body, X, will replace them`."""
+    """Whether a name is of what comes in place of others: `a single body, X, will replace them`, `X CCG (XCCG) replaces Y`."""
     after = mention.last + (words[mention.last : mention.last + 1] == [","])
+    after += 3 * (words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"])
+    if words[after : after + 1] in (["replaces"], ["replaced"]):
+        return True
     return words[after + 1 : after + 2] == ["replace"] and words[after] in ("will", "to", "would", "shall")
 
 

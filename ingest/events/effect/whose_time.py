@@ -85,7 +85,7 @@ def _near(case: ChangeCase, time: Time) -> bool:
 def _of_telling(case: ChangeCase, time: Time) -> bool:
     """`announced in May that they would merge`."""
     words, lists = case.words, change_words()
-    before = words[max(case.start, time.first - 3) : time.first]
+    before = words[max(case.start, time.first - 6) : time.first]
     told = not lists["not_when"].isdisjoint(before) or not lists["announces"].isdisjoint(before)
     return told and not _TOLD.isdisjoint(words[time.last : case.event.first])
 

@@ -212,7 +212,15 @@ def _verbs(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
         value = _told(doc, measures, cue.first)
         between = value and any(True for _ in doc.cues.within("change", _last(measures, cue.first), cue.first))
         if value and not between:
-            yield Recalled(Cue(cue.first, cue.last, value), Cue(cue.first, cue.last, cue.value))
+            verb = _verb_before(doc, cue.first) if cue.value == "same" else cue.value
+            yield Recalled(Cue(cue.first, cue.last, value), Cue(cue.first, cue.last, verb))
+
+
+def _verb_before(doc: Document, token: int) -> str:
+    """What was done last before a token, and is done again there: `X left special measures in April and Y did so in June`."""
+    low = doc.sentence_tokens(max(0, doc.sentence_tokens(token)[0] - 1))[0]
+    verbs = [c.value for c in doc.cues.within("intervenes", low, token)]
+    return "end" if "end" in verbs else "act"
 
 
 def _acts(doc: Document, bodies: Bodies, token: int) -> bool:
@@ -226,7 +234,7 @@ def _acts(doc: Document, bodies: Bodies, token: int) -> bool:
         return mention.kind == "ccg"
     if {"could", "may", "might"} & set(words[i:token]):
         return False  # `fear that other groups could follow`
-    return words[i - 1] in ("it", "ccgs", "ccg", "groups", "group", "inadequate", "both") or any(
+    return words[i - 1] in intervention_words()["act"] or any(
         g.last >= i - 1 or not {",", ";"} & set(words[g.last : i]) for g in bodies.groups_within(max(start, i - 12), i)
     )
 

@@ -18,13 +18,15 @@ from ccgkg.ingest.text.document import Document
 _SUBJECTS = MEASURES | {"turnaround-director", "capability-review", "financial-recovery-plan", "improvement-plan"}
 #: Tokens of an aside that says who a director is.
 _ASIDE = 9
+#: Blocks under a heading that are of the one whose name it is.
+_UNDER = 4
 #: Tokens of a sentence in which its subject stands.
 _HEAD = 6
 
 
 def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     """The CCGs that an intervention is on, in the sentence that begins at the token `start`, or the group of them."""
-    right = frozenset({"to", "on", "for", "against", "over", "at", "of", "in", "into", "upon", "bind", "binds"})
+    right = intervention_words()["brings"]
     words = doc.tokens.words
     last = cue.last
     if leads := [bodies.nearest_of(m.agent, cue.first) or m for m in led_by(doc, bodies, cue.first)]:
@@ -34,7 +36,7 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         return it
     if relative := _of_relative(doc, bodies, cue):
         return relative
-    found = subjects_of(doc, bodies, cue.first, last, right=right)
+    found = subjects_of(doc, bodies, cue.first, last, right=right) or _of_section(doc, bodies, cue)
     if found:
         return found
     if (
@@ -53,6 +55,17 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
             group = next(bodies.groups_before(i), None)
             return Subjects((), group) if group else found
     return _of_text(doc, bodies, cue, start)
+
+
+def _of_section(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
+    """The CCG whose name alone is the heading over a sentence: `Bury CCG`, and under it `Special measures were lifted in June`."""
+    blocks, tokens = doc.layout.blocks, doc.tokens
+    here = doc.layout.sentence_at(tokens.starts[cue.first]).block
+    over = next((b for b in reversed(blocks[max(0, here - _UNDER) : here]) if b.kind == "heading"), None)
+    first, last = tokens.range(over.start, over.end) if over else (0, 0)
+    named = bodies.at(first) if over else None
+    whole = named is not None and named.kind == "ccg" and (named.first, named.last) == (first, last)
+    return Subjects((named,), None, True) if named is not None and whole else Subjects()
 
 
 def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
@@ -125,7 +138,7 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     )
     label = "appoints" if cue.value == "turnaround-director" else "intervenes"
     behind = past_apposition(words, cue.last)
-    itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, behind, behind + 8))
+    itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, cue.last, behind + 8))
     owned = (
         cue.value in _SUBJECTS
         and words[cue.first - 1 : cue.first] == ["its"]
@@ -189,7 +202,7 @@ def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
     words = doc.tokens.words
     run = next(iter(runs(doc, bodies.within(cue.last, stop))), None)
     gap = words[cue.last : run[0].first] if run else []
-    lead = gap[: gap.index("nhs")] if "nhs" in gap else gap
+    lead = gap[:-1] if gap[-1:] == ["nhs"] else gap
     lead = lead[lead.index("along") :] if "along" in lead else lead
     fits = 0 < apart(lead, 0, len(lead)) <= 12 and (
         lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"]

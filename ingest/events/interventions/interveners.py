@@ -29,7 +29,7 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
     for mention in bodies.within(start, stop):
         if mention.agent in interveners and _intervenes(doc, bodies, mention, cue, start, stop):
             return mention.agent
-    own = _by_it(doc, bodies, start, stop) or _pronoun(doc, bodies, cue, start) or _owner(doc, bodies, cue, start)
+    own = _by_it(doc, bodies, cue, start, stop) or _pronoun(doc, bodies, cue, start) or _owner(doc, bodies, cue, start)
     return own or _by_a_noun(doc, bodies, cue, start, stop)
 
 
@@ -136,11 +136,14 @@ def _pronoun(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
     return None
 
 
-def _by_it(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:
-    """The body that `it` is behind `by`, where a measure is told with that: `were rated by NHS England and told by it to`."""
+def _by_it(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> str | None:
+    """The body that `it` is behind `by`, where a measure is told with that: `were rated by NHS England and told by it to`, and
+    behind a plan that is made for it."""
     words, lists = doc.tokens.words, intervention_words()
     for i in range(start + 1, stop - 1):
-        if words[i] == "by" and words[i + 1] == "it" and is_agent_of(doc, "intervention", i + 1, start):
+        made_for = i == cue.last and cue.value.endswith("plan") and words[i] in ("for", "with")
+        agent = words[i] == "by" and is_agent_of(doc, "intervention", i + 1, start)
+        if words[i + 1] == "it" and (agent or made_for):
             return next(
                 (m.agent for m in bodies.before(i) if m.agent in lists["interveners"] and m.first >= start), None
             )
@@ -148,7 +151,8 @@ def _by_it(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:
 
 
 def _owner(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
-    """Whose the measure is: `NHS England’s special measures regime`, `the directions that NHS England placed on X`."""
+    """Whose the measure is: `NHS England’s special measures regime`, `the directions that NHS England placed on X`, `directions,
+    which let NHS England choose`."""
     words, lists = doc.tokens.words, intervention_words()
     for mention in bodies.within(max(start, cue.first - 6), min(len(words), cue.last + 4)):
         if mention.agent not in lists["interveners"]:
@@ -157,8 +161,8 @@ def _owner(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
             return mention.agent
         if (
             mention.first >= cue.last
-            and all(w in ("that", "which", "the") for w in words[cue.last : mention.first])
-            and lists["imposes"] & set(words[mention.last : mention.last + 3])
+            and lists["which"].issuperset(words[cue.last : mention.first])
+            and (lists["imposes"] | lists["allows"]) & set(words[cue.last : mention.last + 3])
         ):
             return mention.agent
     return None

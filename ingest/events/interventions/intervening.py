@@ -22,6 +22,10 @@ _TIES_BEHIND = frozenset({":", "–", "for", "against", "on", "over", "ccg", "cc
 _FAR, _NEAR, _FAR_BEHIND, _FAR_ON_ONE = 16, 6, 8, 18
 
 
+#: Behind a noun for a hospital or a council: `the body that pays for hospital care`.
+_CARE = frozenset({"care", "services", "treatment", "bills", "and"})
+
+
 @cache
 def intervention_words() -> dict[str, frozenset[str]]:
     data: dict[str, Any] = lexicon("interventions")
@@ -190,6 +194,8 @@ def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
     words = doc.tokens.words
     if group.count is not None or cue.value not in MEASURES or group.last > cue.first:
         return False
+    if verb is None:
+        return True  # `CCGs: special measures`
     between = [w for w in words[group.last : cue.first] if w not in ("now", "currently", "still", "already")]
     said = verb is not None and verb.first < group.first and words[group.first - 1] in intervention_words()["of_the"]
     counted = any(
@@ -214,7 +220,7 @@ def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
             return False
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
             return False
-        if words[i] in intervention_words()["others"]:
+        if words[i] in intervention_words()["others"] and words[i + 1] not in _CARE:
             return True
     return False
 

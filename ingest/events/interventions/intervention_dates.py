@@ -167,8 +167,9 @@ def _dated_then(case: Case, start: int, end: int) -> str | None:
 
 
 def _names_it(words: Sequence[str], start: int) -> bool:
-    """Whether a sentence begins with what stands for a measure: `They`, `The order`, `These directions`."""
+    """Whether a sentence begins with what stands for a measure: `They`, `The order`, `Under these directions`."""
     if words[start] == "they":
         return True
+    start += words[start] == "under"
     nouns = intervention_words()["order_nouns"]
     return words[start] in ("the", "these", "this") and not nouns.isdisjoint(words[start + 1 : start + 4])

@@ -47,7 +47,8 @@ def _begin_of(case: Case, ended: int, when: str) -> str:
         if not _is_point(day) or day >= when:
             continue
         begun = not begins.isdisjoint(words[max(start, mention.first - 6) : mention.first])
-        if begun and not _another_acts(words, case.bodies, mention.last, ended):
+        low, high = sorted((mention.last, ended))
+        if begun and not _another_acts(words, case.bodies, low, high):
             return day
     return ".."
 
@@ -75,8 +76,9 @@ def _until_left(case: Case, when: str | None) -> str | None:
         end = next((m.edtf for m in times if _is_point(m.edtf)), None)
         if end and when and "/" not in when and end > when:
             return f"{when}/{end}"
-        if end and end == when and words[i] in ("exiting", "leaving", "emerging"):
-            return f"../{when}"  # `was in them before leaving in May`
+        sent = words[i] in ("exiting", "leaving", "emerging") or case.cue.value == "turnaround-director"
+        if end and end == when and sent:
+            return f"../{when}"  # `was in them before leaving in May`, `The director sent to X left in June`
     return when
 
 
@@ -84,7 +86,7 @@ def _another_acts(words: Sequence[str], bodies: Bodies, first: int, last: int) -
     """Whether another CCG becomes the subject between two tokens: `X was placed in them in May, and Y left them in June`."""
     named = (m for m in bodies.within(first, last) if m.kind == "ccg")
     return any(
-        words[m.first - (2 if words[m.first - 1] == "nhs" else 1)] in ("and", "while", "but", ";")
+        words[m.first - (2 if words[m.first - 1] == "nhs" else 1)] in ("and", "that", "while", "but", ";")
         and words[m.last] not in ("and", ",", "ccgs")
         for m in named
     )

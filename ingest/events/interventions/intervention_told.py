@@ -23,7 +23,7 @@ from ccgkg.ingest.ratings.of_whom import is_asked
 from ccgkg.ingest.text.clauses import clause_of
 
 _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
-_STAYS = (["will", "remain"], ["will", "stay"])
+_STAYS = frozenset({"remain", "remains", "remained", "stay", "stays"})
 #: What a `no` before it makes nobody: `No CCG is in special measures`.
 _NOBODY = frozenset({"ccg", "ccgs", "group", "groups", "one", "a", "clinical", "commissioning", "other"})
 #: Before an intervention these only ask for one.
@@ -112,6 +112,8 @@ def _told_after(case: Case) -> bool:
 def value_told(case: Case, status: Status) -> Value:
     """The status of the claim: what a plan is that is agreed or only being made, and what a `would` tells."""
     plan = case.cue.value in _PLANS
+    if case.cue.value not in MEASURES and _is_to_be(case):
+        return "planned"
     asked = status.value == "proposed" and status.word.startswith(_ASKS)
     if asked or "will" in case.words[case.cue.first : case.cue.last]:
         return "planned"
@@ -122,10 +124,19 @@ def value_told(case: Case, status: Status) -> Value:
     return "planned" if status.word.split(" ")[0] == "would" else status.value
 
 
+def _is_to_be(case: Case) -> bool:
+    """`Capability review ordered at X`, `X to appoint a turnaround director`, `plan to be submitted by May`: a line with no other verb."""
+    words, verb = case.words, case.verb
+    if verb is None:
+        return False
+    ordered = verb.first == case.cue.last and words[verb.first] in ("ordered", "demanded", "sought", "planned")
+    named = case.bodies.at(verb.first - 2) is not None and words[verb.first - 1] == "to"
+    return ordered or named or words[case.cue.last : case.cue.last + 2] == ["to", "be"]
+
+
 def in_place(case: Case) -> bool:
-    """Whether a measure is in place by what is said of its time: `Under directions issued in March, X must`, `will remain in them`."""
-    near = case.words[max(case.start, case.cue.first - 4) : case.cue.first]
-    remains = near[-3:-1] in _STAYS or near[-2:] in _STAYS
+    """Whether a measure is in place by what is said of it: `Under directions issued in March, X must`, `told to pay and remains in them`."""
+    remains = not _STAYS.isdisjoint(case.words[max(case.start, case.cue.first - 3) : case.cue.first])
     return remains or (case.words[case.start] == "under" and case.cue.first - case.start <= 2)
 
 

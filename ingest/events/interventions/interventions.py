@@ -123,7 +123,8 @@ def _on_those(case: Case, measure: Measure, subjects: Subjects) -> Iterator[Inte
     elif subjects.group:
         some = among(doc, case.bodies, cue, stop)
         yield from (measure.on(doc, mention, "named") for mention in some)
-        passing = bool(some) or in_passing(doc, cue, case.verb, subjects.group)
+        asked = case.words[subjects.group.first - 1] in ("which", "whether", "what")
+        passing = bool(some) or asked or in_passing(doc, cue, case.verb, subjects.group)
         if not passing and not is_question(case.words, case.start, stop):
             yield measure.on_span(doc, noun_of(doc, subjects.group), ALL_CCGS, "group")
 
@@ -132,8 +133,8 @@ def _on_named(case: Case, measure: Measure, subjects: Subjects) -> Iterator[Inte
     """The measure on those named, each with its own time where it has one: `on A (2016), on B and, in May, on C`."""
     doc, cue, stop, words = case.doc, case.cue, case.stop, case.words
     only = of_last(doc, case.periods, cue, stop)
-    for mention in subjects.mentions:
-        own = began(words, in_brackets(doc, case.periods, mention.last), None, cue)
+    for place, mention in enumerate(subjects.mentions):
+        own = began(words, in_brackets(doc, case.periods, subjects.mentions[place:]), None, cue)
         shared = measure.when if not only or mention is subjects.mentions[-1] else None
         yield changed(measure, when=own or shared).on(doc, mention, "named")
     if not {"along", "alongside", "together"}.isdisjoint(words[cue.last : cue.last + 8]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ccgkg.ingest.bodies.bodies import Bodies
@@ -10,6 +11,9 @@ from ccgkg.ingest.events.interventions.intervening import intervention_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
+
+#: Between two names of which one time is told, and tokens from a bracket to its time.
+_AND, _IN = frozenset({"and", "&", "nhs", "the"}), 4
 
 
 def of_last(doc: Document, periods: Periods, cue: Cue, stop: int) -> bool:
@@ -24,16 +28,18 @@ def of_last(doc: Document, periods: Periods, cue: Cue, stop: int) -> bool:
     )
 
 
-def in_brackets(doc: Document, periods: Periods, token: int) -> str | None:
-    """The time in brackets right after a name: `Bury CCG (2016)`."""
-    words = doc.tokens.words
+def in_brackets(doc: Document, periods: Periods, names: Sequence[Body]) -> str | None:
+    """The time in brackets behind the first of some names, or behind the next that an `and` joins to it: `Bury and Bolton CCGs (2016)`."""
+    words, token = doc.tokens.words, names[0].last
+    token += words[token : token + 1] == ["ccgs"]
     if words[token : token + 1] != ["("]:
-        return None
+        joined = len(names) > 1 and _AND.issuperset(words[token : names[1].first])
+        return in_brackets(doc, periods, names[1:]) if joined else None
     closing = next((i for i in range(token, min(len(words), token + 9)) if words[i] == ")"), None)
     told = periods.within(token + 1, closing) if closing is not None else ()
     return (
         told[0].edtf
-        if told and closing is not None and told[-1].last == closing and told[0].first - token <= 3
+        if told and closing is not None and told[-1].last == closing and told[0].first - token <= _IN
         else None
     )
 

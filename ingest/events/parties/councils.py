@@ -84,7 +84,7 @@ def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) ->
     if mention is not None and (mention.kind == "ccg" or is_council(mention)):
         return True
     if i < first - 1 and (
-        words[i] in ("ccgs", "ccg", "groups", "group")
+        words[i] in ("ccgs", "ccg", "groups", "group", "it")
         or any(g.last == i + 1 for g in bodies.groups_within(max(start, i - 8), i + 1))
     ):
         return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import ccg_words, number_before
-from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.events.parties.own_body import the_ccg
 from ccgkg.ingest.events.words.event import Event, change_words, past_short
 from ccgkg.ingest.text.document import Document
@@ -16,19 +18,30 @@ _MARKS = frozenset({"-", "–", "—", "/", "‑"})
 
 
 def together_with(doc: Document, bodies: Bodies, start: int, event: Event) -> tuple[Mention, ...]:
-    """Those with whom a sentence opens, and the body that is its subject: `Together with A and B it has applied to merge`."""
+    """Those with whom a sentence opens, and who is its subject: `Together with A and B it has applied to merge`, `With C, the pair
+    will share a chief`."""
     words = doc.tokens.words
-    if (
-        words[start] not in ("together", "along", "alongside")
-        or words[start : start + 2] != ["together", "with"]
-        and words[start] == "together"
-    ):
+    first = start + (words[start] in ("together", "along"))
+    if words[first] not in ("with", "alongside"):
         return ()
-    named = runs(doc, bodies.within(start, min(event.first, start + 16)))
-    if not named or "it" not in words[named[0][-1].last : event.first]:
+    named = next(iter(runs(doc, bodies.within(start, min(event.first, start + 16)))), None)
+    if named is None or named[0].first - first > 3 or (first == start and words[named[-1].last] != ","):
         return ()
-    itself = the_ccg(doc, bodies, start - 1) if start else None
-    return (itself, *named[0]) if itself is not None and itself.agent not in {m.agent for m in named[0]} else ()
+    subject = _subject_behind(doc, bodies, start, named[-1].last, event.first)
+    return () if {m.agent for m in subject} & {m.agent for m in named} else (*subject, *named) if subject else ()
+
+
+def _subject_behind(doc: Document, bodies: Bodies, start: int, first: int, last: int) -> Sequence[Mention]:
+    """The bodies for which a pronoun or a noun of the tokens [first, last) stands, in a sentence that begins at `start`."""
+    words = doc.tokens.words[first:last]
+    if "it" in words:
+        itself = the_ccg(doc, bodies, start - 1) if start else None
+        return (itself,) if itself is not None else ()
+    if "they" in words:
+        return plural_before(doc, bodies, start)
+    group = next((g for g in bodies.groups_within(first, last) if g.named), None)
+    members = (bodies.nearest_of(code, last) for code in group.members) if group is not None else ()
+    return [m for m in members if m is not None]
 
 
 def it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | None:

@@ -21,12 +21,12 @@ from ccgkg.ingest.events.parties.merged import (
 )
 from ccgkg.ingest.events.parties.names_behind import replaces
 from ccgkg.ingest.events.parties.own_body import noun_after
-from ccgkg.ingest.events.parties.party import Parties, anyone, between
+from ccgkg.ingest.events.parties.party import Parties, anyone, between, originals_of
 from ccgkg.ingest.events.parties.sets import counted_at
 from ccgkg.ingest.events.parties.sides import Case, Sides
 from ccgkg.ingest.events.parties.subject_cases import JOINED, PLACES, UNNAMED, plain_sides
 from ccgkg.ingest.events.scene import Scene
-from ccgkg.ingest.events.words.event import Event
+from ccgkg.ingest.events.words.event import Event, change_words
 from ccgkg.ingest.events.words.moved_practices import practices
 from ccgkg.ingest.events.words.second_posts import holders, kept_too
 from ccgkg.ingest.events.words.transfers import transfer
@@ -85,8 +85,18 @@ def _only_some(scene: Scene, sides: Sides) -> Parties | None:
     words, first = scene.words, scene.event.first
     for i in range(max(scene.start, first - _PART_NEAR), first - 1):
         if words[i] == "of" and words[i + 1] in ("them", "these", "those") and words[i - 1] not in _NO_PART:
-            return Parties(group=sides.group or sides.behind or anyone(scene.doc, scene.event))
+            return Parties(group=anyone(scene.doc, scene.event))
     return None
+
+
+def _of_unnamed(scene: Scene, sides: Sides) -> Parties | None:
+    """`a handful might be abolished`: a share of them, whose names nobody tells."""
+    words, lists, i = scene.words, change_words(), scene.event.first - 1
+    while i > scene.start and (words[i] in lists["helps"] or words[i] in ("be", "been", "were")):
+        i -= 1
+    if scene.event.form != "verb" or words[i] not in lists["quantifiers"] - {"others", "rest", "%"}:
+        return None
+    return Parties(result=sides.result, group=anyone(scene.doc, scene.event))
 
 
 def _boundary_of(scene: Scene, sides: Sides) -> Sides | None:
@@ -128,7 +138,9 @@ def _passive(scene: Scene, sides: Sides) -> Parties | None:
         return between([m.agent for m in left], into, sides.group, left)
     came = left[0].agent if len(left) == 1 else _of_those(scene)
     came = came if came not in {m.agent for m in joined} else None
-    originals = [m.agent for m in joined] or list(behind.members if behind and behind.named else ())
+    told = behind.members if behind is not None and behind.named else ()
+    whole = originals_of(came) if came is not None else None
+    originals = [m.agent for m in joined] or (list(told) if whole is None or whole == set(told) else [])
     return between(originals, came, behind, joined)
 
 
@@ -182,6 +194,7 @@ _CASES: tuple[Case, ...] = (
     in_general,
     object_counted,
     _only_some,
+    _of_unnamed,
     end_of_any,
     _boundary_of,
     formed_by,

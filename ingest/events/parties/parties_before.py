@@ -55,6 +55,8 @@ def _new_body(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[s
         return None
     if any(m.kind == "ccg" for m in parties.named) and not new_subject(scene.doc, scene.event):
         return None
+    if scene.event.form in ("take", "taken"):
+        return None  # `the new CCG will take on public health`: it loses nothing
     made = next((t.change.result for t in reversed(before) if t.change.result), None)
     return _sorted(parties.participants, [made] if made and _spoken_of_new(scene) else [])
 

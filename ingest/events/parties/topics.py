@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.names import number_before
@@ -91,6 +92,19 @@ def _so_many_way(change: Unsettled) -> tuple[str, ...] | None:
     return (so_many(change, int(ways[0])) or None) if ways is not None else None
 
 
+def _by_its_place(change: Unsettled) -> tuple[str, ...] | None:
+    """The headline `Essex CCG merger dropped`, of the several CCGs of a place that none is named after; `the Kent CCG merger`, of
+    those who became it."""
+    own, event = change.own, change.event
+    named = change.bodies.at(event.first - 1) if event.form == "noun" and change.told.change.type == "merger" else None
+    if len(own) != 1 or named is None or named.agent != own[0]:
+        return None
+    place = named.agent.endswith("-ccg") and places().issuperset(change.doc.tokens.words[named.first : named.last - 1])
+    if not place and originals_of(named.agent) is None:
+        return None
+    return of_head(change.doc, change.bodies, change.found, change.index, change.told) or of_nobody(change)
+
+
 def _announced(change: Unsettled) -> tuple[str, ...] | None:
     """The headline `X merger approved`, with those whom the text below names."""
     if len(change.own) > 1 or not event_at_head(change.doc, change.event):
@@ -176,6 +190,7 @@ def _of_many(change: Unsettled) -> tuple[str, ...] | None:
 _CASES: tuple[Case, ...] = (
     _counted,
     _so_many_way,
+    _by_its_place,
     _announced,
     _of_own_words,
     _made_of,

@@ -53,7 +53,8 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
         decided = _at_head(doc, decided, token)
     if not after or decided.denied or decided.value not in _OPEN:
         return decided
-    return _will(words, decided, last) or overturned(doc, last) or decided
+    told_of = decided.word.startswith("applied")  # that they applied is so, whatever came of it
+    return _will(words, decided, last) or (overturned(doc, last) if not told_of else None) or decided
 
 
 def is_ahead(doc: Document, when: str) -> bool:

@@ -12,6 +12,8 @@ from ccgkg.ingest.text.document import Document
 #: Behind these a function is told by what it is for: `responsibility for prison health care`.
 _OPEN = frozenset({"for", "of", "on", "commissioning", "buying", "planning"})
 _CARRIES = frozenset({"run", "carried", "performed", "discharged", "handled", "exercised", "undertaken"})
+#: Words of what is taken on, at most.
+_TAKEN = 7
 _BE = frozenset({"be", "been", "being", "are", "were", "is", "was"})
 
 
@@ -149,6 +151,25 @@ def taken_on(doc: Document, bodies: Bodies) -> Iterator[Event]:
         giver = bodies.at(last + 1) if words[last : last + 1] == ["from"] and last + 1 < stop else None
         if words[i - 2] == "which" and words[i - 1] in ("it", "they") and giver is not None and giver.kind == "body":
             yield Event(i, last, "function-transfer", "take")
+    for verb in doc.cues.all("verb-take"):
+        end = _taken_from(doc, bodies, verb)
+        if end is not None:
+            yield Event(verb.first, end, "function-transfer", "take")
+
+
+def _taken_from(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
+    """The end of whatever is taken on from a body: `take on public health from Kent Council`; not posts, staff or practices."""
+    words, lists = doc.tokens.words, change_words()
+    stop = min(doc.sentence_tokens(verb.first)[1], verb.last + _TAKEN)
+    end = next((i for i in range(verb.last, stop) if words[i] == "from"), None)
+    giver = (bodies.at(end + 1) or bodies.at(end + 2)) if end is not None and end + 2 < len(words) else None
+    if end is None or end == verb.last or giver is None or words[verb.last - 1] not in ("on", "over", "back"):
+        return None
+    if any(c.value == "functions" for c in doc.cues.within("change-object", verb.last, end)):
+        return None  # the function tells it
+    taken = words[verb.last : end]
+    none = lists["not_functions"] | lists["posts"]
+    return end if all(w.isalpha() and w not in none for w in taken) else None
 
 
 def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.lineage import successors
+from ccgkg.ingest.bodies.subject_names import pronoun_before
 from ccgkg.ingest.events.parties.care_boards import is_board
 from ccgkg.ingest.events.parties.own_body import letterhead
 from ccgkg.ingest.events.parties.party import Parties, between
@@ -52,7 +53,7 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
         else away
     )
     away = away or subject or (part_of(doc, bodies, Cue(event.first, event.last, "")) if to is not None else None)
-    away = away or _split_before(doc, bodies, start, to) or _own(doc, bodies, to)
+    away = away or _split_before(doc, bodies, start, to) or _own(doc, bodies, to) or _spoken_of(doc, bodies, event)
     named = [m for m in (away, to) if m]
     return between([m.agent for m in named], to.agent if to else None, None, named)
 
@@ -61,6 +62,13 @@ def _own(doc: Document, bodies: Bodies, to: Mention | None) -> Mention | None:
     """The CCG whose paper a text is, which practices leave for another."""
     own = letterhead(doc, bodies)
     return own if own is not None and to is not None and own.agent != to.agent else None
+
+
+def _spoken_of(doc: Document, bodies: Bodies, event: Event) -> Mention | None:
+    """The CCG for which the noun or pronoun before the words stands: `The new CCG could lose X to Y`."""
+    start = doc.sentence_tokens(event.first)[0]
+    new = next((m for i in range(start, event.first) if (m := bodies.new_body(doc, i)) is not None), None)
+    return new or next(iter(pronoun_before(doc, bodies, start, event.first)), None)
 
 
 def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
@@ -117,13 +125,9 @@ def lost_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
         while last < stop and tokens.capital(last) and words[last].isalpha() and bodies.at(last) is None:
             last += 1
         subject = bodies.nearest_before(i, "ccg")
-        if (
-            last > i + 1
-            and words[last] == "to"
-            and subject is not None
-            and subject.first >= start
-            and i - subject.last <= 2
-        ):
+        named = subject is not None and subject.first >= start and i - subject.last <= 2
+        noun = any(words[k] in ("it", "ccg", "group") for k in range(max(start, i - 3), i))
+        if last > i + 1 and words[last] == "to" and (named or noun):
             yield Event(i, last, "boundary-change", "practices")
 
 
@@ -140,6 +144,7 @@ def part_of(doc: Document, bodies: Bodies, verb: Cue) -> Mention | None:
         or words[verb.last] not in ("to", "into")
         or i - start < 1
         or not tokens.capital(i - 1)
+        or words[i - 1] == "ccg"
         or bodies.at(i - 1) is not None
     ):
         return None

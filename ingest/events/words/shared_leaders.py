@@ -14,6 +14,8 @@ _BEFORE_SHARE = frozenset(
     ["have", "had", "now", "already", "also", "currently", "will", "would", "both", "all", "has"]
 )  # fmt: skip
 _BEFORE_LED = frozenset({"jointly", "all", "both", "now", "already", "been", "be", "being", "are", "were"})
+#: Behind `share one` these show that no noun goes with it.
+_BEHIND_ONE = frozenset(["with", "from", "between", "across", "and", "by", "in", "next", "since", ".", ",", ";"])
 #: Tokens before a verb in which a group that is its subject begins.
 _GROUP = 30
 
@@ -22,7 +24,7 @@ def shared_by_several(doc: Document, bodies: Bodies) -> Iterator[Event]:
     """`which have shared Jane Roe`, `the chief officer they share`."""
     verbs = doc.cues.all("verb-share")
     for verb in verbs:
-        end = _shared_person(doc, bodies, verb)
+        end = _shared_person(doc, bodies, verb) or _shared_one(doc, verb)
         if end:
             yield Event(verb.first, end, "shared-leadership", "share")
     for verb in verbs:
@@ -40,6 +42,16 @@ def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
     while i < len(tokens) and tokens.words[i].isalpha() and tokens.capital(i) and bodies.at(i) is None:
         i += 1
     return i if i - verb.last >= 2 else None
+
+
+def _shared_one(doc: Document, verb: Cue) -> int | None:
+    """The end of a pronoun for a leader told just before: `changed their accountable officer, and nine now share one`."""
+    words, start = doc.tokens.words, doc.sentence_tokens(verb.first)[0]
+    if words[verb.last] != "one" or words[verb.last + 1] not in _BEHIND_ONE:
+        return None
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    told = any(c.value == "leader" for c in doc.cues.within("change-object", low, verb.first))
+    return verb.last + 1 if told else None
 
 
 def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:

@@ -59,7 +59,10 @@ def _taker(scene: Scene) -> Mention | None:
 
 
 def _it(scene: Scene) -> Mention | None:
-    """`It took over the budget`."""
+    """`It took over the budget`, `for the new CCG to take on the budget`."""
+    noun = scene.event.first - 1 - (scene.previous == "to")
+    if (new := scene.bodies.new_body(scene.doc, noun)) is not None:
+        return new
     if scene.previous != "it":
         return None
     return scene.bodies.antecedent(scene.doc, scene.event.first, ("body", "ccg"))
