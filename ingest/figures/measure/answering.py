@@ -34,7 +34,9 @@ def _polled(words: list[str], low: int, i: int) -> bool:
     """`surveyed 79 directors`, `a poll of 412 GPs`."""
     if words[i - 1] in word_lists()["polls_verbs"]:
         return True
-    return i > low + 1 and words[i - 1] in ("of", "among", "with") and words[i - 2] in word_lists()["polls"]
+    if i <= low + 1 or words[i - 1] not in ("of", "among", "with") or words[i - 2] not in word_lists()["polls"]:
+        return False
+    return word_lists()["examined"].isdisjoint(words[max(low, i - 6) : i - 2])  # `examined a random sample of 50 CCGs`
 
 
 def _goes_on_to_say(doc: Document, n: Number) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.compared import compared
-from ccgkg.ingest.figures.measure.measured import Measured, word_lists
+from ccgkg.ingest.figures.measure.measured import Measured, over, word_lists
 from ccgkg.ingest.figures.measure.totals import existing, fewer, how_many, speaks_of_number
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import opening_of
 from ccgkg.ingest.text.document import Document
 
 #: There were never fewer CCGs than this.
@@ -15,6 +15,9 @@ CCGS = 106
 #: Tokens at most between `the total` and its number.
 _TOTAL = 8
 _THE_TOTAL = (["the", "total"], ["the", "number"], ["the", "tally"])
+#: Numbers back among which those stand whose number is told.
+_BACK = 5
+_TAKES = frozenset({"taking", "bringing", "takes", "brings"})
 #: What stands for the number told before.
 _NUMBER = frozenset({"it", "that", "this", "figure", "number", "total", "tally"})
 
@@ -36,12 +39,28 @@ def fewer_than_before(case: Case) -> Measured | None:
 
 
 def the_total_falls(case: Case) -> Measured | None:
-    """`The total will fall to 191`."""
+    """`The total will fall to 191`, `and the total has come down from 207 to 195`."""
     n = case.n
-    if n.value < CCGS or n.unit != "count" or case.words[n.first - 1] != "to":
+    if n.value < CCGS or n.unit != "count" or case.words[n.first - 1] not in ("to", "from"):
         return None
-    head = opening_of(case.doc, n.first)
-    return _all() if case.words[head : head + 2] in _THE_TOTAL and n.first - head <= _TOTAL else None
+    near = range(max(case.low, n.first - _TOTAL), n.first)
+    if not _TAKES.isdisjoint(case.words[max(case.low, n.first - _TOTAL) : n.first]):
+        return None  # `Eight will appoint joint chiefs, taking the total to 120`
+    return _all() if any(case.words[k : k + 2] in _THE_TOTAL for k in near) else None
+
+
+def number_of_those(case: Case) -> Measured | None:
+    """`Eight are under directions. She expects the number to fall to five`: what was said of those counted before."""
+    n = case.n
+    near = range(max(case.low, n.first - _TOTAL), n.first - 1)
+    if n.value >= CCGS or n.unit != "count" or not any(case.words[k : k + 2] in _THE_TOTAL for k in near):
+        return None
+    if case.before is not None or any(case.words[k : k + 3] == ["the", "number", "of"] for k in near):
+        return None
+    for k in case.recent(_BACK):
+        if case.done[k].counted in ("ccg", "") and case.done[k].measure in families()["of_some"]:
+            return over(case.done, k)
+    return None
 
 
 def all_there_are(case: Case) -> Measured | None:
@@ -63,6 +82,8 @@ def _bare_total(doc: Document, n: Number, low: int) -> bool:
         return True
     before = words[n.first - 1] if n.first > low else ""
     large = n.value > 100 and (before in word_lists()["original"] or before == "the")
+    if n.value >= CCGS and before == "all" and not word_lists()["total_clause"].isdisjoint(words[n.last : n.last + 3]):
+        return True  # `All 211 were established`
     return nothing_counted(doc, n) and (large or existing(doc, n, low) and words[n.last] != "of")
 
 

@@ -9,6 +9,7 @@ from ccgkg.ingest.figures.measure.bare_totals import (
     end_of_range,
     fewer_than_before,
     nothing_counted,
+    number_of_those,
     the_total_falls,
     there_are,
 )
@@ -212,6 +213,7 @@ _BARE = (
     _subject_before,
     _still_some,
     the_total_falls,
+    number_of_those,
     _tally,
     all_there_are,
     votes,

@@ -9,6 +9,9 @@ from ccgkg.ingest.text.document import Document
 
 #: From so many on, people are a population.
 _MANY = 20_000
+_LOSES = frozenset({"lose", "losing", "shed", "shedding", "hire", "hired"})
+_LEAVERS = frozenset({"redundancy", "redundancies"})
+_TAKES_ON = frozenset({"employ", "employs", "employed", "employing", "hired", "recruited"})
 
 
 def employs(doc: Document, n: Number, noun: Cue) -> bool:
@@ -26,6 +29,8 @@ def employs(doc: Document, n: Number, noun: Cue) -> bool:
         ["workforce", "of"],
     ):
         return True
+    if ws[n.first - 1] in _LOSES or not _LEAVERS.isdisjoint(ws[doc.sentence_tokens(n.first)[0] : n.first]):
+        return n.unit == "count"  # `Redundancy payments went to 212 people`
     near = (*ws[max(0, n.first - 5) : n.first], *ws[noun.last : noun.last + 4])
     return (
         not word_lists()["employs"].isdisjoint(near)
@@ -39,7 +44,7 @@ def employed(doc: Document, noun: Cue, n: Number) -> Measured | None:
     """`employ some 1,900 pharmacists`, `We have gone from nine nurses to five`: people of a calling who work for the one told of."""
     ws = doc.tokens.words
     i = n.begin
-    works = ws[i - 1] in ("employ", "employs", "employed", "employing")
+    works = ws[i - 1] in _TAKES_ON or ws[i - 2 : i] == ["looking", "for"]
     also = (
         ws[i - 1] in ("and", ",")
         and ws[noun.last - 1] in word_lists()["callings"]

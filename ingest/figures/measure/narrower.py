@@ -22,16 +22,25 @@ def narrower(doc: Document, numbers: Sequence[Number], measured: Sequence[Measur
     The list has the grades of the annual assessment as a whole, and those who spent more than their plan in a period.
     """
     found: set[int] = set()
+    alone = _is_of_one_element(doc)
     for index, each in enumerate(measured):
         if each.first is None and each.inherited is not None:
             apart = each.inherited in found and near(doc, numbers[each.inherited], numbers[index])
         elif each.measure in families()["rated"]:
-            apart = _of_an_element(doc, numbers[index], each)
+            apart = not alone and _of_an_element(doc, numbers[index], each)
         else:
             apart = each.measure == "overspending-ccgs" and _of_years(doc, each)
         if apart:
             found.add(index)
     return frozenset(found)
+
+
+def _is_of_one_element(doc: Document) -> bool:
+    """`Half of areas fall short on diabetes`: whether the headline of a text names one element, whose grades it then tells."""
+    first = next(iter(doc.layout.blocks), None)
+    if first is None or first.kind != "heading":
+        return False
+    return len({c.value for c in doc.cues.within("element", 0, doc.tokens.range(0, first.end)[1])}) == 1
 
 
 def _of_an_element(doc: Document, n: Number, grade: Measured) -> bool:

@@ -13,6 +13,8 @@ from ccgkg.ingest.text.document import Document
 _MANY = 20_000
 #: So many of `us` at most are the staff of one body.
 FEW = 100
+#: Between those who answered and the verb.
+_ADVERBS = frozenset({"also", "then", "have", "had", "has"})
 #: Behind a noun, what makes its number one for each stretch of time: `four surgeries a week`.
 _EVERY = frozenset({"a", "each", "every", "per"})
 _STRETCHES = frozenset({"week", "day", "month", "year"})
@@ -35,7 +37,8 @@ def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
 
 def _who_answered(doc: Document, noun: Cue, n: Number) -> Measured | None:
     """`900 people filled in the survey`, `58 per cent of the 412 residents who answered its survey`."""
-    said = doc.cues.starting("predicate", noun.last)
+    words = doc.tokens.words
+    said = doc.cues.starting("predicate", noun.last + (words[noun.last] in _ADVERBS))
     if said is None and n.unit == "count" and doc.tokens.words[noun.last] in ("who", "that", "which"):
         said = doc.cues.starting("predicate", noun.last + 1)
     if said is None or said.value != "respondents":
@@ -51,6 +54,8 @@ def _no_population(doc: Document, noun: Cue, n: Number) -> bool:
             return True
     elif words[noun.first] != "population" and not (words[noun.first] == "people" and _in_england(words, noun)):
         return True
+    if words[noun.last] in word_lists()["treated"]:
+        return True  # `Almost 160,000 people received it`
     if words[n.begin - 2 : n.begin] == ["used", "by"] or _for_each_stretch(words, noun):
         return True  # `a service used by 30,000 people`, `sees 70,000 people a year`
     # `30,000 of its neighbour's patients have diabetes`

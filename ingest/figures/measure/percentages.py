@@ -10,7 +10,14 @@ from ccgkg.ingest.figures.measure.of_them import half_of_them, of_each
 from ccgkg.ingest.figures.measure.parts_of_money import DIFFERENCE, part_of_amount, spent_on
 from ccgkg.ingest.figures.measure.restated import in_other_terms
 from ccgkg.ingest.figures.measure.shares_of_money import share_of_money
-from ccgkg.ingest.figures.measure.told_again import a_figure_that, beside_it, equivalent_figure, restated, the_same
+from ccgkg.ingest.figures.measure.told_again import (
+    a_figure_that,
+    beside_it,
+    equivalent_figure,
+    restated,
+    that_share,
+    the_same,
+)
 from ccgkg.ingest.figures.measure.told_of_those import proportion
 from ccgkg.ingest.figures.rows import under_falls
 from ccgkg.ingest.text.cues import Cue
@@ -36,6 +43,7 @@ SHARES = (
     response_rate,
     of_each,
     a_figure_that,
+    that_share,
     under_falls,
     part_of_amount,
     spent_on,
@@ -74,8 +82,12 @@ def _short_of_target(case: Case) -> Measured | None:
 
 
 def _missed_by(case: Case) -> Measured | None:
-    """`67 have missed their plan by more than 1%`: the overspend."""
+    """`67 have missed their plan by more than 1%`, `64 overspent, 22 of them by more than 2%`: the overspend."""
     opening = case.n.begin
+    if case.before is not None and case.words[case.before.last : opening] in (["by"], ["of", "them", "by"]):
+        by_them = case.done[case.index - 1]
+        if by_them.measure == "overspending-ccgs":
+            return Measured("overspend", by_them.first, by_them.last)
     missed = case.doc.cues.ending("predicate", opening - 1) if case.words[opening - 1] == "by" else None
     if missed is None or missed.value != "overspending-ccgs":
         return None

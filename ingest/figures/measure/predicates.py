@@ -45,7 +45,7 @@ def _barrier(case: Case) -> int:
         if m.first == n.partner and m.first - n.last <= 2:
             continue
         joined = m.unit == n.unit or m.unit != "GBP" and words[m.begin - 1] in _JOINTS
-        if joined and not restates(case.doc, n, m):
+        if joined and (m.of == n.value or not restates(case.doc, n, m)):
             end = m.first
             break
     if _TURNS.isdisjoint(words[n.last : end]):

@@ -31,7 +31,9 @@ def _change(case: Case, cues: Sequence[Cue]) -> Measured | None:
     last = case.n.last
     if case.words[last + 1 : last + 4] in _PRICES:
         return Measured("other", last, last + 1)
-    if not word_lists()["activity"].isdisjoint(case.words[last : last + 6]):
+    behind = case.words[last : last + 6]
+    behind = behind[: next((k for k, w in enumerate(behind) if w in ("as", "when", "while", "because")), 6)]
+    if not word_lists()["activity"].isdisjoint(behind):
         return None  # `a 7 per cent rise in emergency admissions`
     if _change_of_a_count(case, cues) or _change_of_work(case, cues):
         return None
@@ -54,6 +56,7 @@ def _change_of_a_count(case: Case, cues: Sequence[Cue]) -> bool:
 def _change_of_work(case: Case, cues: Sequence[Cue]) -> bool:
     """`Demand has grown by 6% while our funding has grown by 2%`: what rose is work."""
     first = clause_of(case.doc, case.n.first)[0]
+    first -= 3 * (case.words[first] in ("which", "that"))  # `hospital activity, which had risen by 9%`
     if word_lists()["activity"].isdisjoint(case.words[first : case.n.first]):
         return False
     return not any(first <= c.first < case.n.first for c in cues)
@@ -64,6 +67,10 @@ def _share(case: Case, cues: Sequence[Cue], noun: Cue | None) -> Measured | None
     doc, n = case.doc, case.n
     clause, nearest = clause_of(doc, n.first), _nearest(case, cues)
     of = case.words[n.last] == "of"
+    if of and noun is not None and noun.value in ("other", "practices", "respondents"):
+        return None  # `four in ten of its members had spent more time`
+    if of and case.words[n.begin - 1] in word_lists()["saves"]:
+        return Measured("savings", n.begin - 1, n.begin)  # `asked to save 7% of our budget`
     if noun is None and _of_the_budget(case, nearest):
         return _named(nearest)
     said = first_predicate(doc, n.last, clause[1])

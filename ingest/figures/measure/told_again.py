@@ -19,6 +19,9 @@ _DASHES = frozenset("–-—,:")
 _FIGURE_VERBS = frozenset({"was", "is", "stood", "had", "at", "to"})
 #: Measures of money of which a share comes to an amount.
 _COMES_TO = frozenset({"budget", "savings", "running-cost-reduction", "deficit"})
+_THAT = frozenset({"that", "this", "it"})
+#: So far a share may be rounded.
+_ROUNDED = 0.6
 #: Tokens at most between an amount and the one in brackets behind it.
 _SIDE = 6
 #: Sentences at most since an amount that `the figure` tells again.
@@ -119,9 +122,19 @@ def that_came_to(case: Case) -> Measured | None:
         return None
     if case.done[case.index - 1].measure not in _COMES_TO:
         return None
-    that = case.words[opening_of(doc, n.first)] in ("that", "this", "it")
+    that = case.words[opening_of(doc, n.first)] in _THAT
     comes = not word_lists()["comes_to"].isdisjoint(case.words[case.low : case.low + 3])
     return case.as_before() if that and comes else None
+
+
+def that_share(case: Case) -> Measured | None:
+    """`142 of the 191 CCGs share one. That is 74 per cent`: the share that the count before is of its whole."""
+    if not case.index or case.n.unit != "percent" or case.words[opening_of(case.doc, case.n.first)] not in _THAT:
+        return None
+    before = case.numbers[case.index - 1]
+    if before.unit != "count" or not before.of or not near(case.doc, before, case.n):
+        return None
+    return case.as_before() if abs(100 * before.value / before.of - case.n.value) <= _ROUNDED else None
 
 
 def the_average(case: Case) -> Measured | None:
@@ -135,12 +148,14 @@ def the_average(case: Case) -> Measured | None:
 
 
 def the_figure(case: Case) -> Measured | None:
-    """`The nine-month figure was £437m`, `the gap was £159m`: the amount told before, at another time."""
+    """`The nine-month figure was £437m`, `In 2017/18 the total was £34m`: the amount told before, at another time."""
     like = next((k for k in case.recent(5) if case.numbers[k].unit == "GBP"), None)
     if like is None:
         return None
     doc, n, words = case.doc, case.n, case.words
-    at = next((k for k in range(n.first - 1, max(case.low, n.first - 4), -1) if words[k] in ("figure", "gap")), None)
+    at = next(
+        (k for k in range(n.first - 1, max(case.low, n.first - 4), -1) if words[k] in ("figure", "gap", "total")), None
+    )
     if (
         at is None
         or words[at + 1] not in _FIGURE_VERBS

@@ -16,6 +16,8 @@ from ccgkg.ingest.text.document import Document
 _BRINGS = frozenset({"bring", "brings", "bringing", "brought"})
 #: Behind a bare number, what those who voted did.
 _VOTED = frozenset({"said", "voted", "supported", "opposed", "undecided", "unsure"})
+#: Tokens behind a noun in which it is told that they are under something.
+_UNDER = 5
 _AGAINST = frozenset({"opposed", "against", "undecided", "unsure"})
 _IN_FAVOUR = (["were", "in", "favour"], ["voted", "in", "favour"])
 
@@ -31,6 +33,8 @@ def brought_together(doc: Document, n: Number, noun: Cue, low: int) -> Measured 
 def such(case: Case, noun: Cue | None) -> Measured | None:
     """`There had been 57 such groups`, `That compares with 31 CCGs`: those of whom the sentence before tells."""
     doc, n, words, low = case.doc, case.n, case.words, case.low
+    if noun is not None and (under := _under_them(case, noun)) is not None:
+        return under
     of_them = noun is not None and "such" in words[n.last : noun.first + 1]
     if not of_them:
         compares = words[low] in ("that", "this", "it") and "compares" in words[low : low + 3]
@@ -47,6 +51,18 @@ def such(case: Case, noun: Cue | None) -> Measured | None:
         if doc.layout.index_at(n.start) - doc.layout.index_at(case.numbers[k].start) <= 2:
             return over(case.done, k)
     return None
+
+
+def _under_them(case: Case, noun: Cue) -> Measured | None:
+    """`Directions are a blunt tool. About 20 groups could be under them`: the mark told last that `them` stands for."""
+    doc, words, last = case.doc, case.words, noun.last
+    them = any(words[k] in ("under", "to", "in") and words[k + 1] == "them" for k in range(last, last + _UNDER))
+    here = doc.layout.index_at(case.n.start)
+    if not them or not here:
+        return None
+    before = doc.cues.within("predicate", doc.range_of(doc.layout.sentences[here - 1])[0], case.n.first)
+    mark = next((x for x in reversed(before) if x.value in ("special-measures", "legal-directions")), None)
+    return Measured(mark.value, mark.first, mark.last, "ccg") if mark is not None else None
 
 
 def among_those(case: Case) -> Measured | None:

@@ -144,8 +144,8 @@ def _names_follow(doc: Document, noun: Cue) -> bool:
 def is_total(doc: Document, n: Number, low: int) -> bool:
     """Whether a number of CCGs says how many there are, and not which ones (decision 10)."""
     ws, lists = doc.tokens.words, word_lists()
-    if n.unit != "count" or n.of is not None:
-        return False
+    if n.unit != "count" or n.of is not None or "membership" in ws[n.last : n.last + 4]:
+        return False  # `has 180 CCGs in membership`
     first = n.first - (2 if n.hedge else 0)
     before = ws[max(low, n.first - 4) : n.first]
     clause_first, clause_last = clause_of(doc, n.first)

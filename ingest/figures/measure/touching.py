@@ -34,6 +34,8 @@ _BETWEEN = frozenset(
 )
 #: Between a verb of saving and its amount, who is spared: `save the taxpayers £5m`.
 _SPARED = frozenset({"up", "us", "them", "it", "taxpayers"})
+#: Tokens behind an amount in which it is told that it is saved.
+_PASSIVE = 7
 #: Whom money is given to, with no other noun.
 _TO_WHOM = frozenset({"them", "it", "us", "commissioners"})
 #: What an amount in someone's charge may be apart from their budget.
@@ -59,7 +61,7 @@ def touching(case: Case) -> Measured | None:
     controls = case.doc.cues.ending("controls", i)
     if controls is not None:
         within = case.doc.cues.within("money", case.n.last, min(case.high, case.n.last + 8))
-        narrower = any(c.value in _NARROWER for c in within)
+        narrower = controls.value == "budget" and any(c.value in _NARROWER for c in within)
         return None if narrower else Measured(controls.value, controls.first, controls.last)
     return _gave_to(case, i) or _given(case, i) or _asked_for(case, i)
 
@@ -110,6 +112,14 @@ def _of_cuts(case: Case, i: int) -> Measured | None:
     return Measured("savings", last + 1, last + 2) if cuts else None
 
 
+def _to_be_saved(case: Case, i: int) -> Measured | None:
+    """`£2m a year could be saved on running costs`."""
+    at = next((k for k in range(case.n.last, case.n.last + _PASSIVE) if case.words[k] == "saved"), None)
+    if at is None or case.words[at - 1] not in ("be", "been", "was", "were"):
+        return None
+    return Measured("savings", at, at + 1)
+
+
 def _in_payments(case: Case, i: int) -> Measured | None:
     """`shared £390,000 in redundancy payments`."""
     last, lists = case.n.last, word_lists()
@@ -145,6 +155,7 @@ _AT_ONCE = (
     _underspent_by,
     _savings_of,
     _of_cuts,
+    _to_be_saved,
     _in_payments,
     _put_in,
     _fund,
