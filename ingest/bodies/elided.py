@@ -9,6 +9,7 @@ from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.text.document import Document
 
 _VERBS = frozenset({"are", "were", "include", "included", "is", "was"})
+_SAME = frozenset({"is", "are", "was", "were"})
 _ALONE = frozenset({"others", "they", "these", "those", "rest", "most", "some", "several", "many"})
 _BEFORE = frozenset({"the", "another", "a", "further", "other", "only"})
 _AFTER = frozenset({"more", "others", "of", "them", "these", "those", "further"})
@@ -33,6 +34,20 @@ def elided(doc: Document) -> Iterator[tuple[int, int]]:
             phrase = phrase[:-1]
         if len(phrase) == 1 and (phrase[0] in _ALONE or number_before(phrase, 1) is not None) and _names(doc, i, stop):
             yield start, i
+
+
+def so_said(doc: Document) -> Iterator[tuple[int, int, int]]:
+    """The tokens at which others are said to be the same, with the first and last of those that tell how: `X was rated good. So was
+    Y.`, `X was rated good; so were Y and Z`."""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("so",)):
+        start, stop = doc.sentence_tokens(i)
+        if i + 1 >= stop or words[i + 1] not in _SAME or words[stop - 1] == "?":
+            continue
+        if i == start and start:
+            yield i, *doc.sentence_tokens(start - 1)
+        elif i > start and words[i - 1] in (";", "and", ","):
+            yield i, start, i
 
 
 def _names(doc: Document, verb: int, stop: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from ccgkg.ingest.bodies.elided import elided
+from ccgkg.ingest.bodies.elided import elided, so_said
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
@@ -13,7 +13,6 @@ from ccgkg.ingest.text.document import Document
 
 #: Sentences back in which the grade stands that `the same verdict` is.
 _BACK = 2
-_AUXILIARIES = frozenset({"is", "are", "was", "were"})
 #: Tokens before a grade in which those are counted that have it.
 _REACH = 12
 
@@ -89,28 +88,14 @@ def _of_some(doc: Document) -> Iterator[Cue]:
 
 
 def _so_was(doc: Document) -> Iterator[Cue]:
-    """A sentence that says the same of others: `X was rated good. So was Y.`"""
+    """What says the same of others: `X was rated good. So was Y.`"""
     words = doc.tokens.words
-    for i in doc.tokens.among(("so",)):
-        start, stop = doc.sentence_tokens(i)
-        if (
-            i != start
-            or not start
-            or words[i + 1 : i + 2] == []
-            or words[i + 1] not in _AUXILIARIES
-            or words[stop - 1] == "?"
-        ):
-            continue
-        before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start)
-        aside = next(
-            (
-                k
-                for k in range(start, stop - 1)
-                if words[k] == "," and words[k + 1] in ("which", "despite", "having", "though")
-            ),
-            stop,
-        )
-        if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, aside)):
+    for i, low, high in so_said(doc):
+        stop = doc.sentence_tokens(i)[1]
+        commas = (k for k in range(i, stop - 1) if words[k] == ",")
+        aside = next((k for k in commas if words[k + 1] in ("which", "despite", "having", "though")), stop)
+        before = doc.cues.within("grade", low, high)
+        if len({c.value for c in before}) == 1 and not doc.cues.within("grade", i, aside):
             yield Cue(i, i + 1, before[0].value)
 
 

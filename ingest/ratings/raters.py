@@ -81,9 +81,11 @@ def _by_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
 
 
 def _by_a_noun(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:
-    """`was rated inadequate by the national body`, `The regulator rated it good`."""
+    """`was rated inadequate by the national body`, or by `it`, `The regulator rated it good`."""
     for i in range(start, stop - 2):
         agent = doc.tokens.words[i] in ("by", "from") and is_agent_of(doc, "rating", i + 1, start)
+        if agent and doc.tokens.words[i + 1] == "it":
+            return next((m.agent for m in bodies.before(i) if m.agent in rating_words()["raters"]), None)
         rates = i == start and any(c.value in ("verb", "give") for c in doc.cues.within("rates", i + 2, i + 5))
         named = by_noun(doc, bodies, i + agent) if agent or rates else None
         if named:

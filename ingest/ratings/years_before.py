@@ -58,6 +58,11 @@ def fronted(doc: Document, periods: Periods, start: int, stop: int) -> Mention |
     year = next((m for m in periods.within(start + 1, start + 2) if m.edtf and m.kind == "year"), None)
     if year and words[start] != "under" and words[year.last : year.last + 1] != [","]:
         return year  # `In 2017 NHS England rated X good and Y inadequate`
+    aside = (m for m in periods.within(start, start + _FRONT) if m.kind in _YEARLY and words[m.first - 2] == ",")
+    if (told := next((m for m in aside if words[m.last] == ","), None)) and not doc.cues.within(
+        "grade", start, told.first
+    ):
+        return told  # `In the last ratings before they merged, for 2016-17, X was good`
     comma = next((i for i in range(start, min(stop, start + _FRONT)) if words[i] == ","), None)
     if comma is None or not rating_words()["finite"].isdisjoint(words[start:comma]):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.bodies.elided import elided
+from ccgkg.ingest.bodies.elided import elided, so_said
 from ccgkg.ingest.events.interventions.intervening import MEASURES, intervention_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -38,7 +38,7 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
     """What recalls the measures that `cues` tell of, in the order of the text."""
     measures = [c for c in cues if c.value in MEASURES]
     if not measures:
-        return []
+        return [*_has_one(doc, cues)]
     return sorted(
         (
             r
@@ -51,6 +51,7 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
                 *_those_on(doc, bodies, measures),
                 *_owned(doc, bodies, measures),
                 *_owns(doc, measures),
+                *_has_one(doc, cues),
             )
         ),
         key=lambda r: r.cue.first,
@@ -109,6 +110,15 @@ def _owns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
             yield Recalled(Cue(i, i + 1, value), Cue(verb, verb + 1, "act"))
 
 
+def _has_one(doc: Document, cues: Sequence[Cue]) -> Iterator[Recalled]:
+    """`X wants no turnaround director. Y has one already.`"""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("one",)):
+        has = words[i - 1] in ("has", "have", "had", "got")
+        if has and "already" in (words[i - 2], *words[i + 1 : i + 2]) and (value := _told(doc, cues, i)):
+            yield Recalled(Cue(i, i + 1, value), Cue(i - 1, i, "appoint"))
+
+
 def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
     """`Those given to X were lifted`: a participle after the pronoun, and what became of them."""
     words = doc.tokens.words
@@ -128,22 +138,10 @@ def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
 
 
 def _so_was(doc: Document) -> Iterator[Recalled]:
-    """A sentence that says the same of others: `X is in special measures. So are Y and Z.`"""
-    words = doc.tokens.words
-    for i in doc.tokens.among(("so",)):
-        start, stop = doc.sentence_tokens(i)
-        if (
-            i != start
-            or not start
-            or words[i + 1 : i + 2] == []
-            or words[i + 1] not in ("is", "are", "was", "were")
-            or words[stop - 1] == "?"
-        ):
-            continue
-        before = [
-            c for c in doc.cues.within("intervention", doc.sentence_tokens(start - 1)[0], start) if c.value in MEASURES
-        ]
-        if before and not any(True for _ in doc.cues.within("intervention", start, stop)):
+    """What says the same of others: `X is in special measures. So are Y and Z.`"""
+    for i, low, high in so_said(doc):
+        before = [c for c in doc.cues.within("intervention", low, high) if c.value in MEASURES]
+        if before and not doc.cues.within("intervention", i, doc.sentence_tokens(i)[1]):
             yield Recalled(Cue(i, i + 1, before[-1].value), Cue(i + 1, i + 2, "act"))
 
 
@@ -234,7 +232,9 @@ def _acts(doc: Document, bodies: Bodies, token: int) -> bool:
         return mention.kind == "ccg"
     if {"could", "may", "might"} & set(words[i:token]):
         return False  # `fear that other groups could follow`
-    return words[i - 1] in intervention_words()["act"] or any(
+    if not intervention_words()["act"].isdisjoint((words[i - 1], words[token - 1])):
+        return True
+    return any(
         g.last >= i - 1 or not {",", ";"} & set(words[g.last : i]) for g in bodies.groups_within(max(start, i - 12), i)
     )
 

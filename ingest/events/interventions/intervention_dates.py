@@ -37,6 +37,8 @@ def when_told(case: Case, value: Value, earlier: str | None) -> Dated:
     """When a measure takes effect; `value` is its status by its words, `earlier` the time of the one told before it."""
     when, reason = _effective(case, earlier)
     dated = Dated(began(case.words, span_told(case, when), case.verb, case.cue), value, reason)
+    if _of_those_begun(case, dated.when, earlier):
+        dated = changed(dated, when=f"{earlier}/{(dated.when or '').removeprefix('../')}")
     if is_held(case.doc, case.bodies, case.cue) and (case.verb is None or case.verb.first > case.cue.last):
         dated = changed(dated, when=None, value="actual")
     if dated.when is None and not case.ended:
@@ -44,6 +46,13 @@ def when_told(case: Case, value: Value, earlier: str | None) -> Dated:
     if dated.when is None and dated.value == "actual":
         dated = _under_a_month(case, dated)
     return _by_now(case, dated)
+
+
+def _of_those_begun(case: Case, when: str | None, earlier: str | None) -> bool:
+    """`Nine were placed in them in 2016. The first to come out, in 2017, was X`: it began with that of the others."""
+    before = case.words[case.cue.first - 2 : case.cue.first]
+    one = case.recalled and not {"first", "last", "latest", "second"}.isdisjoint(before)
+    return one and bool(when) and str(when).startswith("../") and earlier is not None and "/" not in earlier
 
 
 def _under_a_month(case: Case, dated: Dated) -> Dated:

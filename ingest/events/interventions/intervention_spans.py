@@ -17,7 +17,8 @@ def span_told(case: Case, when: str | None) -> str | None:
     if case.ended and case.verb is not None:
         return _until_lifted(case, case.verb, when)
     ends = {"completed", "concluded", "finished", "ended"}
-    if case.cue.value in _REVIEWS and _is_point(when) and not ends.isdisjoint(case.words[case.cue.last : case.stop]):
+    behind = case.words[case.cue.last : case.stop]
+    if case.cue.value in _REVIEWS and _is_point(when) and not ends.isdisjoint(behind) and "that" not in behind:
         return f"../{when}"
     return _until_left(case, _begun_behind(case) if when is None else when)
 

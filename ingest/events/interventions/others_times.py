@@ -68,9 +68,11 @@ def _another_subject(words: Sequence[str], time: Mention, cue: Cue) -> bool:
 
 
 def _of_another(case: Case, time: Mention) -> bool:
-    """Whether a time stands right behind another measure, and a comma behind it: `Under directions issued in March, X must appoint`."""
+    """Whether a time stands right behind another measure, and what parts it from this: `Under directions issued in March, X must
+    appoint`, `Directions issued in March require X to appoint`."""
     near = case.doc.cues.within("intervention", max(0, time.first - 6), time.first)
-    return case.words[time.last : time.last + 1] == [","] and any(c.value != case.cue.value for c in near)
+    parts = "," in case.words[time.last : time.last + 1] or case.words[time.last] in intervention_words()["brings"]
+    return parts and any(c.value != case.cue.value for c in near)
 
 
 def _goes_on(words: Sequence[str], time: Mention, cue: Cue) -> bool:
