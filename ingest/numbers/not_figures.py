@@ -55,7 +55,7 @@ def _number_of_a_block(c: Candidate) -> str | None:
     if c.amount.digits:
         if c.start == block.start and c.last < len(c.ws):
             point = "." in c.ws[c.i] and c.t.capital(c.last)
-            if point or c.nxt == "/" and not c.touched:
+            if point or c.nxt == "/" and c.t.starts[c.last + 1] > c.t.ends[c.last]:
                 return "the number of a paragraph"
     elif c.nxt in c.w.sets["of_speech"]:
         return "a figure of speech"  # `three cheers`, `people on six figures`

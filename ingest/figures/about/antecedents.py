@@ -32,7 +32,6 @@ class Antecedents:
         self.doc, self.cast, self.stand_ins, self.groups = doc, cast, stand_ins, groups
         self.words, self.lists = doc.tokens.words, referent_words()
         self.told = ToldSoFar(doc, changes)
-        self._is_made = any(x.status == "actual" and x.result is not None and x.result == cast.result for x in changes)
         #: The bodies told that are no CCGs: `it` may stand for one, `the CCG` does not.
         self.others: set[str] = set()
         #: The CCGs in whose short names a word stands.
@@ -52,7 +51,8 @@ class Antecedents:
         """A noun for one CCG: any at all (`a CCG`), the new one (`the merged group`), or the one told before (`the CCG`)."""
         if self.stand_ins.before_noun(token)[1]:
             return (ALL_CCGS,)
-        if not word_lists()["merged"].isdisjoint(self.words[max(0, token - 4) : token]):
+        new = not word_lists()["merged"].isdisjoint(self.words[max(0, token - 4) : token])
+        if new or self.stand_ins.one_in_place(token):
             return self.made(token)
         return self._ccg(token) if self.words[token] in self.lists["one_nouns"] else ()
 
@@ -93,7 +93,7 @@ class Antecedents:
         if found is None:
             return cast.topic if len(cast.topic) == 1 else ()
         if self.told.block(found.first) < self.told.block(token):
-            if cast.result and self._is_made and found.members[0] in cast.topic and found.members != (cast.result,):
+            if cast.result and cast.is_made and found.members[0] in cast.topic and found.members != (cast.result,):
                 return (cast.result,)  # the one they have become, and none of its forerunners
             if len(cast.topic) == 1:
                 return cast.topic  # not the neighbour that another paragraph spoke of

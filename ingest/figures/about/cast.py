@@ -34,6 +34,8 @@ class Cast:
     ccgs: frozenset[str]
     #: The few of one place that it speaks of and of hardly any other: `York and coast health groups`.
     local: tuple[str, ...] = ()
+    #: Whether what becomes of them is there already.
+    is_made: bool = False
     #: The CCG whose own document it is: in its minutes `the CCG` is that one.
     home: str | None = None
     #: What it calls each without `CCG`, by the first word: `in Marlstone 19 of 27 practices`.
@@ -81,6 +83,7 @@ def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
         _lists(doc, ccgs),
         frozenset(m.agent for m in ccgs),
         local,
+        any(x.status == "actual" and x.result is not None and x.result == result for x in changes),
         _home(doc, ccgs, len(topic) > 1 or any(x.result == ccgs[0].agent for x in changes if ccgs)),
         short,
     )

@@ -35,7 +35,12 @@ def foretold_by(c: Context, n: Number, measure: str, about: Sequence[str]) -> tu
             if ws[k] in lists["foretells_own"]
             or ws[k] in lists["foretold_own"]
             and ws[k - 1] not in _PASSIVE
-            and (ws[k] != "forecast" or ws[k - 1] in ("had", "has", "have", "also", "now"))
+            and (
+                ws[k] != "forecast"
+                or ws[k - 1] in ("had", "has", "have", "also", "now")
+                or ws[k - 1] != "and"
+                and ws[k + 1] == "a"
+            )
         ),
         None,
     )

@@ -89,7 +89,10 @@ def _of_practices(case: SubjectCase) -> tuple[str, ...]:
 def _of_practices_anywhere(case: SubjectCase) -> bool:
     """`only 28 per cent of practices feel able to influence their CCG`: of no CCG, and in no vote."""
     words, last = case.words, case.n.last
-    if words[last : last + 2] != ["of", "practices"] or words[last + 2 : last + 3] in (["in"], ["across"], ["there"]):
+    last += words[last + 1] in ("gp", "member")
+    if "of" not in words[case.n.last : last + 1] or words[last + 1] != "practices":
+        return False
+    if words[last + 2] in ("in", "across", "there"):
         return False
     if case.cast.topic or is_vote(case.c.doc, case.n):
         return False

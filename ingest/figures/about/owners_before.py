@@ -42,6 +42,12 @@ def carried_owner(case: OwnerCase) -> tuple[str, ...]:
     cast = case.cast
     if not cast.home and (head := _head_of_the_block(case)) is not None:
         return head.members
+    if (
+        cast.result
+        and case.among("shared")
+        and (cast.is_made or case.measure != "staff" and _speaks_of(case, cast.result))
+    ):
+        return (cast.result,)  # `32 posts have gone`, once they have merged
     default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
     return default or _spoken_of(case) or _of_the_sentence_before(case) or cast.local
 
@@ -62,6 +68,16 @@ def _head_of_the_block(case: OwnerCase) -> Referent | None:
     if head is None or head.first >= case.low or head.kind != "named" or head.several:
         return None
     return head if tokens.starts[head.first] - block.start <= _LABEL else None
+
+
+def _speaks_of(case: OwnerCase, agent: str) -> bool:
+    """Whether the sentence before, in the same paragraph, has a body for its subject."""
+    layout = case.doc.layout
+    index = layout.index_at(case.n.start)
+    if not index or layout.sentences[index - 1].block != layout.sentences[index].block:
+        return False
+    subject = subject_of(case.refs.within(*case.doc.range_of(layout.sentences[index - 1])))
+    return subject is not None and subject.members == (agent,)
 
 
 def _of_the_sentence_before(case: OwnerCase) -> tuple[str, ...]:

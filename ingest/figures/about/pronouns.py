@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.figures.about.referent import Referent
+from ccgkg.ingest.figures.period.predicates_apart import time_words
+from ccgkg.ingest.text.clauses import clause_of
 
 if TYPE_CHECKING:
     from ccgkg.ingest.figures.about.antecedents import Antecedents
@@ -21,6 +24,8 @@ _NATIONWIDE = 100
 #: Behind `it`, verbs of what will be; tokens from the head of its sentence in which it is the subject.
 _WILL = frozenset({"will", "would", "should", "could", "'ll", "'d"})
 _HEAD = 4
+#: Tokens of `three of the`.
+_OF = 3
 
 
 def one(a: Antecedents, token: int) -> tuple[str, ...]:
@@ -32,6 +37,9 @@ def one(a: Antecedents, token: int) -> tuple[str, ...]:
     if a.words[token + 1] in _WILL and token - low < _HEAD and (made := _just_made(a, token, low)):
         return made
     here = a.told.since(low)
+    if _is_object(a, token):
+        clause = clause_of(a.doc, token)[0]
+        here = [r for r in here if r.first < clause]  # `NHS England had set it a target`
     subject = next((r for r in reversed(here) if not r.several and not r.oblique), None)
     if subject is not None:
         return subject.members
@@ -39,6 +47,14 @@ def one(a: Antecedents, token: int) -> tuple[str, ...]:
     if a.words[token] == "its" and len(wrote) == 1 and a.words[wrote[0].last] == "that":
         return wrote[0].members  # `he wrote to Hexley that its plan was not credible`
     return _one_before(a, token)
+
+
+def _is_object(a: Antecedents, token: int) -> bool:
+    """Whether `it` stands behind a verb of its own clause and before none: `rated it inadequate`; not `said it would`."""
+    verb, behind, past = a.words[token - 1], a.words[token + 1], time_words()["past"]
+    if a.words[token] != "it" or verb not in a.lists["done_to"]:
+        return False
+    return not (behind in time_words()["auxiliaries"] or behind in past or behind.endswith("ed"))
 
 
 def _just_made(a: Antecedents, token: int, low: int) -> tuple[str, ...]:
@@ -87,9 +103,20 @@ def several(a: Antecedents, token: int) -> tuple[str, ...]:
         return listed
     for sentence in a.told.sentences_before(token, _NEAR):
         many = [r for r in sentence if r.several]
+        if part := _part_named(a, many):
+            return part
         if many:
             return next((r for r in many if not r.oblique), many[0]).members
     return a.cast.topic if len(a.cast.topic) > 1 else a.cast.local
+
+
+def _part_named(a: Antecedents, many: Sequence[Referent]) -> tuple[str, ...]:
+    """`Three of the four groups – A, B and C – have asked to merge`: the part of a group, where the sentence names its members."""
+    if len(many) < _PAIR or many[0].kind != "group" or many[0].first < _OF:
+        return ()
+    part = number_before(a.words, many[0].first - (a.words[many[0].first - 1] in ("the", "of")) - 1)
+    named = many[1].members
+    return named if part and part[0] == len(named) and set(named) < set(many[0].members) else ()
 
 
 def of_pair(a: Antecedents, token: int) -> tuple[str, ...]:

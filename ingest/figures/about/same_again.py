@@ -72,5 +72,8 @@ def respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     )
     if "respectively" not in ws[n.last : high] and not paired:
         return ()
-    names = [m for m in c.bodies.within(low, numbers[0].first) if m.kind == "ccg"][-len(numbers) :]
+    names = [m for m in c.bodies.within(low, numbers[0].first) if m.kind == "ccg"]
+    if not names and (here := c.doc.layout.index_at(n.start)):
+        names = [m for m in c.bodies.within(*c.doc.range_of(c.doc.layout.sentences[here - 1])) if m.kind == "ccg"]
+    names = names[-len(numbers) :]
     return (names[numbers.index(n)].agent,) if len(names) == len(numbers) > 1 else ()

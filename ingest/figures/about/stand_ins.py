@@ -14,6 +14,13 @@ from ccgkg.ingest.text.document import Document
 
 #: A group that is meant one by one has no more members.
 FEW = 12
+_WOULD = frozenset({"would", "will", "could"})
+
+
+def _counts(doc: Document, k: int) -> bool:
+    """Whether staff begin at a token: `60 CCG managers have left`."""
+    staff = doc.cues.starting("counted", k)
+    return staff is not None and staff.value == "staff"
 
 
 class StandIns:
@@ -37,7 +44,9 @@ class StandIns:
         if (
             word in lists["one"]
             or word in lists["several"]
-            and (word != "both" or before in ("of", "at", "for", "between", "by"))
+            and (
+                word != "both" or before in ("of", "at", "for", "between", "by") and not self.doc.tokens.capital(k + 1)
+            )
         ):
             return "pronoun"
         if word in ("former", "latter"):
@@ -66,7 +75,8 @@ class StandIns:
                 return None  # `The ICB plans services`
             near = ws[max(0, k - 3) : k]
             at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)
-            return "event" if at is not None and "," not in near[at:] else None
+            one = word == "merger" and before == "a"
+            return "event" if one or at is not None and "," not in near[at:] else None
         if word in lists["does_what"] and ws[k + 1] in ("that", "which") and ws[k + 2] in lists["does"]:
             return "pronoun"
         if word in lists["one_nouns"] or word in word_lists()["new_bodies"]:
@@ -92,7 +102,7 @@ class StandIns:
     def _singular(self, k: int) -> Kind | None:
         """What a noun for one CCG is: one spoken of (`the CCG`, and `CCG faces` in a headline), any at all, or a new one."""
         word, before, generic = self.words[k], *self.before_noun(k)
-        new = not word_lists()["merged"].isdisjoint(self.words[max(0, k - 4) : k])
+        new = not word_lists()["merged"].isdisjoint(self.words[max(0, k - 4) : k]) or self.one_in_place(k)
         if word not in self.lists["one_nouns"] and not new:
             return None
         if generic:
@@ -103,6 +113,10 @@ class StandIns:
             and not self.doc.tokens.capital(k - 1)
         )
         return "pronoun" if before in self.lists["determiners"] or new or headline else None
+
+    def one_in_place(self, k: int) -> bool:
+        """`one organisation would be simpler to run`: the one in the place of several."""
+        return self.words[k - 1] == "one" and self.words[k + 1] in _WOULD
 
     def before_noun(self, k: int) -> tuple[str, bool]:
         """The word before a noun for one CCG and what may stand between, and whether it makes it any CCG at all."""
@@ -120,7 +134,7 @@ class StandIns:
         before = ws[i - 1] if i else ""
         modifier = (
             ws[k] == "ccg"
-            and (self.doc.cues.starting("money", k + 1) is not None)
+            and (self.doc.cues.starting("money", k + 1) is not None or _counts(self.doc, k + 1))
             and before not in self.lists["determiners"]
             and not (i and self.doc.tokens.capital(i - 1))
         )

@@ -19,6 +19,8 @@ from ccgkg.ingest.figures.measure.counted_groups import FEW, counted_group, into
 from ccgkg.ingest.figures.measure.measured import Measured, word_lists
 from ccgkg.ingest.numbers.numbers import Number
 
+#: Figures back in which it is told how many answered.
+_ANSWERED = 3
 #: More than these put under directions or in special measures are no group whose members are meant.
 _NAMED = 6
 
@@ -158,7 +160,7 @@ def _goes_on_from_some(case: SubjectCase) -> bool:
 
 def _of_some(case: SubjectCase) -> tuple[str, ...]:
     """Some CCGs: those of a speaker, of a place, or of a whole told before."""
-    if case.n.unit == "percent" and _of_members(case):
+    if case.n.unit == "percent" and _of_members(case) or case.among("grouped") and _of_those_who_answered(case):
         return (SOME_CCGS,)
     national = case.among("national")
     if national and case.of_a_few and _of_those_before(case):
@@ -176,6 +178,18 @@ def _of_members(case: SubjectCase) -> bool:
     return (
         group is not None and group.members == (SOME_CCGS,) and case.words[group.first] in referent_words()["members"]
     )
+
+
+def _of_those_who_answered(case: SubjectCase) -> bool:
+    """`Of 118 CCGs that responded, 46 had asked to merge`, `A survey to which 93 CCGs responded found that a fifth might merge`."""
+    near = case.before[-_ANSWERED:]
+    if case.n.unit == "percent":
+        return any(f.measure == "respondents" for f in near)
+    if case.n.whole is None:
+        return False
+    behind = case.c.doc.tokens.at(case.n.whole[1] - 1) + 1
+    told = case.c.doc.cues.within("predicate", behind, behind + 5)
+    return any(x.value == "respondents" for x in told)
 
 
 def _of_those_before(case: SubjectCase) -> bool:

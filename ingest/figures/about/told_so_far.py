@@ -11,7 +11,7 @@ from ccgkg.ingest.figures.about.referent import Referent
 from ccgkg.ingest.text.document import Document
 
 #: Sentences back in which a change is still spoken of; referents back that are looked at.
-_CHANGE = 3
+_CHANGE = 5
 _RECENT = 40
 #: Tokens at most between two lines of a list.
 _LINE = 8

@@ -47,9 +47,10 @@ def topic_of(
         results = [x for x in changes if x.participants == merging and x.result]
         result = results[0].result if results else None
         return merging, _sole(ccgs, (*merging, *((result,) if result else ()))), result
-    counted = _counted(doc, bodies, [(m.first, m.agent) for m in ccgs], opening) or _counted(
-        doc, bodies, named, opening
-    )
+    told = [(m.first, m.agent) for m in ccgs]
+    group = _first_counted(doc, bodies, opening)
+    known = group is not None and (not nationwide or group[1] <= first)  # `the three`, far down, are no topic
+    counted = (_counted(doc, bodies, told, opening) or _counted(doc, bodies, named, opening)) if known else ()
     if counted:
         return (
             counted,
@@ -201,9 +202,9 @@ def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int)
     agent, times = named.most_common(1)[0]
     first = next(m for m in ccgs if m.agent == agent)
     if any(g.members == (ALL_CCGS,) and g.start < opening for g in bodies.groups):
-        return ()
+        return _spoken_of(doc, ccgs, bodies, opening)
     if 2 * times <= len(ccgs):
-        return _spoken_of(doc, ccgs, opening)
+        return _spoken_of(doc, ccgs, bodies, opening)
     if first.start <= opening:
         return (agent,)
     head = doc.tokens.words[: doc.tokens.range(0, opening)[1]]
@@ -212,10 +213,10 @@ def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int)
     return (agent,) if one and len(named) == 1 and not several else ()
 
 
-def _spoken_of(doc: Document, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+def _spoken_of(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int) -> tuple[str, ...]:
     """The one CCG that a text opens with and goes on to call `the CCG`, `the group`, before it names another."""
     first = ccgs[0]
-    if first.start > opening or len({m.agent for m in ccgs if m.start <= opening}) > 1:
+    if first.start > opening or any(g.start < first.start for g in bodies.groups):
         return ()
     other = next((m.first for m in ccgs if m.agent != first.agent), len(doc.tokens))
     words = doc.tokens.words

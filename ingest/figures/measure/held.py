@@ -67,8 +67,11 @@ def _level(doc: Document, n: Number, low: int, i: int) -> Measured | None:
 
 def _noun(doc: Document, n: Number, low: int, i: int) -> Measured | None:
     """`a list of practices, of 60`, `a population of 1.8 million`."""
+    words, label = doc.tokens.words, doc.cues.ending("counted", i - 1)
+    if label is not None and words[i - 1] == ":" and label.first == low and label.value not in ("ccg", "other"):
+        return _named(label)  # `Practices: 125`
     noun = doc.cues.ending("counted", i)
-    if noun is not None and noun.value not in ("ccg", "other", "mergers") and "of" in doc.tokens.words[i : n.first]:
+    if noun is not None and noun.value not in ("ccg", "other", "mergers") and "of" in words[i : n.first]:
         return _named(noun)
     if n.value >= _MANY and any(c.value == "population" for c in doc.cues.within("counted", low, n.first)):
         return Measured("population", counted="population")

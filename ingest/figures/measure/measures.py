@@ -74,6 +74,7 @@ def _cast(case: Case, noun: Cue | None) -> Measured | None:
     else:
         n = case.n
         votes = n.whole is None or n.whole[0] <= n.start or not _of_ccgs_told(case)
+        votes = votes and case.words[n.first - 3 : n.first - 1] != ["merger", "of"]
     return voted(case.doc, case.n, case.low) if votes else None
 
 

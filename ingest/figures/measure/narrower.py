@@ -38,7 +38,7 @@ def narrower(doc: Document, numbers: Sequence[Number], measured: Sequence[Measur
 def _is_of_one_element(doc: Document) -> bool:
     """`Half of areas fall short on diabetes`: whether the headline of a text names one element, whose grades it then tells."""
     first = next(iter(doc.layout.blocks), None)
-    if first is None or first.kind != "heading":
+    if first is None or doc.text[first.end - 1] == ".":
         return False
     return len({c.value for c in doc.cues.within("element", 0, doc.tokens.range(0, first.end)[1])}) == 1
 

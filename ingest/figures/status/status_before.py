@@ -66,7 +66,8 @@ def _foretells_a_sum(case: StandingCase, first: int, x: Cue) -> bool:
     """`a forecast deficit of £4m`: the adjective of the sum, with no verb before it."""
     if case.words[x.first] not in word_lists()["foretold"] or case.doc.cues.starting("money", x.last) is None:
         return False
-    return not has_verb(case.doc, first, x.first)
+    that = next((k for k in range(x.first - 1, first, -1) if case.words[k] == "that"), first)
+    return not has_verb(case.doc, that, x.first)
 
 
 def _modals(case: StandingCase, own: int, first: int, cues: Sequence[Cue]) -> list[Cue]:
