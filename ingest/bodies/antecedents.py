@@ -41,6 +41,8 @@ _PREPOSITIONS = frozenset(
 _BEFORE_NAME = frozenset(
     {"neighbouring", "nearby", "neighbour", "neighbours", "nhs", "its", "their", "the", ",", "adjoining", "fellow"}
 )
+#: With these a sentence turns to others: `Neighbouring X CCG was outstanding, while Y CCG`.
+_NEIGHBOURS = frozenset({"neighbouring", "nearby", "adjoining"})
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
 #: Between two names of a list.
 _JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"})
@@ -63,8 +65,8 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
     """The one of some told before a token that a pronoun there stands for; `topic` is the CCG that the whole text is about.
 
     The first in its sentence, else the subject of a sentence before: the nearer the better, and one that hangs on a preposition
-    (`merger with X`) counts as two sentences farther off (`chair of X` as one), one of a list as four, a former one as six, another
-    paragraph as one; the topic as three nearer.
+    (`merger with X`) counts as two sentences farther off (`chair of X` as one), one of a list or a neighbour as four, a former one
+    as six, another paragraph as one; the topic as three nearer.
     """
     layout, words = doc.layout, doc.tokens.words
     index = layout.index_at(doc.tokens.starts[token])
@@ -81,8 +83,8 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
             past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
             apart = layout.sentences[sentence].block != layout.sentences[index].block
             far = (
-                index
-                - sentence
+                min(index - sentence, REACH)
+                + (_LISTED if _NEIGHBOURS & set(words[first : each.at]) else 0)
                 + (_PAST if past else _hanging(words, each.at, first) if hangs else 0)
                 + (_LISTED if listed else 0)
                 + apart

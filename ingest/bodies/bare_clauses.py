@@ -89,8 +89,9 @@ class BareClause:
         return self.before in ("for", "to", "at") and self._ends_well() and grade_before(self.doc, self.first - 1)
 
     def _of_merger(self) -> bool:
-        """`a merger of Bury and Bolton`."""
-        if not self.several or self.before not in ("in", "for", "of") or self.first <= self.start + 1:
+        """`a merger of Bury and Bolton`, `a merger of Bury with Bolton CCG`."""
+        alone = self.before == "of" and self.after == "with"
+        if not (self.several or alone) or self.before not in ("in", "for", "of") or self.first <= self.start + 1:
             return False
         of_area = self.doc.tokens.words[self.first - 2] in rules()["of_area"]
         return of_area and self._ends_well() and self._about_ccgs()

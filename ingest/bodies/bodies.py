@@ -99,6 +99,9 @@ class Bodies:
         ]
         leader = self.most_named(token)
         topic = self.topic if leader is not None and leader.agent == self.topic else None  # so far, too
+        far = self.nearest_of(topic, low) if topic is not None else None
+        if far is not None and far.first < low:
+            spoken.insert(0, Spoken(far.first, far))
         return spoken_of(doc, sorted((*spoken, *nouns), key=_at) if nouns else spoken, token, topic)
 
     def new_body(self, doc: Document, token: int) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from ccgkg.ingest.bodies.lineage import successors
 from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
@@ -35,7 +36,8 @@ def singular_nouns(doc: Document) -> list[tuple[int, str]]:
 
 
 def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
-    """The last of some CCGs told in their order that others become: `merged to form X`, `will become X`."""
+    """The last of some CCGs told in their order that others become: `merged to form X`, `will become X`; else one that was made of
+    others among them, as the register says."""
     words = doc.tokens.words
     for mention in reversed(mentions):
         i = mention.first - 1
@@ -46,7 +48,8 @@ def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
         replaced = i > 0 and words[i] == "by" and not {"replaced", "succeeded"}.isdisjoint(words[max(0, i - 4) : i])
         if i > 0 and words[i] in _words()["becomes"] or replaced or _replaces(words, mention):
             return mention
-    return None
+    named = {m.agent for m in mentions}
+    return next((m for m in reversed(mentions) if successors().get(m.agent, {m.agent}) <= named - {m.agent}), None)
 
 
 def _replaces(words: Sequence[str], mention: Mention) -> bool:

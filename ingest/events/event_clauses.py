@@ -112,8 +112,13 @@ def resumes_at(doc: Document, last: int, stop: int) -> int | None:
         and (words[stop - 1] == "," or words[stop - 2 : stop] in ([",", "for"], [",", "of"], [",", "to"]))
     ):
         return None
+    parted = words[stop - 2] in lists["goes_on"]  # `was, as we reported, refused`
     closing = next(
-        (i for i in range(stop + 1, min(high - 1, stop + 24)) if words[i] == "," and words[i + 1] in lists["goes_on"]),
+        (
+            i
+            for i in range(stop + 1, min(high - 1, stop + 24))
+            if words[i] == "," and (parted or words[i + 1] in lists["goes_on"])
+        ),
         None,
     )
     return closing + 1 if closing is not None else None

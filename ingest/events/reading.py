@@ -117,7 +117,7 @@ def _is_asked(scene: Scene, status: Status) -> bool:
             return True
     if "?" not in scene.words[scene.stop - 2 : scene.stop]:
         return False
-    return status.value != "actual" or scene.opening.endswith("ing") or in_quotation
+    return status.value != "actual" or scene.opening.endswith("ing") or in_quotation or scene.event.form == "noun"
 
 
 def _is_quoted(scene: Scene, status: Status) -> bool:

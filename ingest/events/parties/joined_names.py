@@ -56,7 +56,10 @@ def it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | N
         i -= 1
     return (
         bodies.antecedent(doc, i - 1)
-        if i - 1 >= start and words[i] == "and" and words[i - 1] in ("it", "itself")
+        if i - 1 >= start
+        and words[i] == "and"
+        and words[i - 1] in ("it", "itself", "ccg", "group")
+        and bodies.at(i - 1) is None
         else None
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.subject_names import all_before, runs
 from ccgkg.ingest.events.ended import BY_VOICE, end_of_any, end_of_them, they_end
 from ccgkg.ingest.events.parties.councils import councils_before, is_council
 from ccgkg.ingest.events.parties.gathered import gathered, joint_councils
@@ -217,5 +218,7 @@ def _inside(doc: Document, bodies: Bodies, event: Event) -> Parties:
     for group in groups:
         if group.named:
             members += group.members
+    if not groups and not named and (number := number_before(doc.tokens.words, event.last)) is not None:
+        members = [m.agent for m in all_before(doc, bodies, event.first, int(number[0]))]  # `one boss for six`
     members += kept_too(doc, bodies, event)
     return between(members, None, groups[0] if groups else None, named)

@@ -51,13 +51,17 @@ def _sorted(*codes: Iterable[str]) -> tuple[str, ...]:
 
 def _new_body(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[str, ...] | None:
     """`the new CCG shares its chief with Y`: what came of the merger told last."""
-    if scene.event.type not in ("joint-commissioning", "shared-leadership", "function-transfer"):
+    with_new = scene.words[scene.event.last : scene.stop]
+    joins = any(with_new[i : i + 3] == ["with", "the", "new"] for i in range(_NEAR))
+    if scene.event.type not in ("joint-commissioning", "shared-leadership", "function-transfer") and not joins:
         return None
-    if any(m.kind == "ccg" for m in parties.named) and not new_subject(scene.doc, scene.event):
+    if any(m.kind == "ccg" for m in parties.named) and not joins and not new_subject(scene.doc, scene.event):
         return None
     if scene.event.form in ("take", "taken"):
         return None  # `the new CCG will take on public health`: it loses nothing
-    made = next((t.change.result for t in reversed(before) if t.change.result), None)
+    nouns = (scene.bodies.new_body(scene.doc, i) for i in range(scene.start, scene.stop))
+    named = next((m.agent for m in nouns if m is not None), None)
+    made = named or next((t.change.result for t in reversed(before) if t.change.result), None)
     return _sorted(parties.participants, [made] if made and _spoken_of_new(scene) else [])
 
 

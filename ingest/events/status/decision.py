@@ -57,7 +57,7 @@ def decide(doc: Document, cues: Sequence[Cue], token: int, last: int, past: int 
             if cue.value == value and not is_spent(doc, cue, token):
                 return _told_before(doc, cue, token)
         for cue in behind:
-            if cue.value == value and not (value == "rejected" and "to" in words[max(last, cue.first - 2) : cue.first]):
+            if cue.value == value and not (value == "rejected" and words[cue.first - 1] == "to"):
                 return _told_behind(doc, cue, token)
     return _of_main_clause(doc, token) or _of_when(doc, token) or _of_lead_in(doc, token) or _of_sentence(doc, token)
 

@@ -55,7 +55,12 @@ def overturned(doc: Document, last: int) -> Status | None:
                 return said(doc, cue)
         elif words[at] in lists["taken_up"]:  # `was mooted last year, but it came to nothing`
             cue = next(
-                (c for c in doc.cues.within("reality", at + 1, min(len(words), at + 5)) if c.value == "rejected"), None
+                (
+                    c
+                    for c in doc.cues.within("reality", at + 1, min(len(words), doc.sentence_tokens(at)[1], at + 12))
+                    if c.value == "rejected"
+                ),
+                None,
             )
             if (
                 cue is not None

@@ -21,6 +21,8 @@ def is_predicate(doc: Document, last: int, cue: Cue) -> bool:
     if _of_a_second_verb(doc, last, cue) or _of_a_second_clause(doc, last, cue):
         return False
     commas = [i for i in range(last, cue.first) if words[i] == ","]
+    if commas == [cue.first - 1] and cue.value in ("approved", "rejected"):
+        return True  # `the merger of A with B, killed off in June`
     if _around_an_aside(words, commas) or _behind_an_aside(doc, last, commas):
         return True
     return all(doc.tokens.capital(i + 1) or words[i + 1] in lists["comma_on"] for i in commas)

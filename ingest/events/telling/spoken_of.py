@@ -12,6 +12,7 @@ from ccgkg.ingest.text.document import Document
 _LABEL = 3
 #: Before a noun these let it open a clause; verbs before what is said of all.
 _OPENS_CLAUSE = frozenset({"", ".", ":", ")", "but", "and", "that"})
+_QUOTES = frozenset({"‘", "“", '"', "'", "’", "”"})
 _STATES = frozenset({"is", "are", "has", "have", "can"})
 #: Before a noun these make it none that is told of yet.
 _MORE = frozenset({"any", "further", "more", "new", "future"})
@@ -48,7 +49,7 @@ def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
 
 def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
     """What holds of all such changes: `mergers rarely save money`, `a joint chief is always in another meeting`."""
-    lists, behind = change_words(), words[event.last : event.last + 2]
+    lists, behind = change_words(), [w for w in words[event.last : event.last + 3] if w not in _QUOTES][:2]
     plural = words[event.last - 1].endswith("s")
     if event.form not in ("noun", "office") or not (plural or event.form == "office") or len(behind) < 2:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.events.telling.attributes import is_noun, is_verb
 from ccgkg.ingest.events.words.event import Event, change_words, named_after, several_after
 from ccgkg.ingest.events.words.merged_teams import of_teams
@@ -17,9 +18,13 @@ from ccgkg.ingest.values import dataclass
 
 #: Behind `one chief officer` these make it some chief officer.
 _SAYS = frozenset({"said", "says", "told", "admitted", "warned", "joked", "put", "added", "who"})
+#: Behind a number these show that it has no noun: `one boss for six`.
+_ENDS = frozenset({".", ",", "?", "!", ";", ":", "–"})
 _LARGE = (["of", "the"], ["of", "england"], ["of", "britain"], ["of", "only"])
 #: Before `do the same` these tell of a rank, and not of another change.
 _RANKED = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
+#: At the end of a noun's phrase these bring whose it is: `union of A with B`.
+_PREPOSITIONS = frozenset({"of", "with", "between", "by"})
 #: Between a verb of leading and the body that leads.
 _BEFORE_RUNS = frozenset(
     ["will", "now", "also", "already", "would", "which", "that", ",", "to", "currently", "has", "have"]
@@ -64,7 +69,8 @@ def _told_by(phrase: Phrase) -> Sequence[Event]:
         told = case(phrase)
         if told is not None:
             return told
-    return phrase.event(phrase.cue.first, phrase.cue.last) if _stands_alone(phrase) else ()
+    last = phrase.cue.last - (phrase.form == "noun" and phrase.words[phrase.cue.last - 1] in _PREPOSITIONS)
+    return phrase.event(phrase.cue.first, last) if _stands_alone(phrase) else ()
 
 
 def _of_some(phrase: Phrase) -> Sequence[Event] | None:
@@ -177,8 +183,12 @@ def _of_an_office(phrase: Phrase) -> Sequence[Event] | None:
     vague = vague and phrase.next in (["of"], ["for"], ["that"], ["which"])
     if vague and not phrase.bodies.within(cue.last, cue.last + 4):
         return ()
+    if phrase.next == ["for"] and (number := number_before(words, cue.last + 2)) is not None and number[0] > 1:
+        return (Event(cue.first, cue.last + 2, phrase.type, "several"),) if words[cue.last + 2] in _ENDS else None
     if phrase.next in (["of"], ["at"]) and (end := named_after(phrase.doc, phrase.bodies, cue.last + 1)):
         return (Event(cue.first, end, phrase.type, "several"),)
+    if words[cue.first] == "under" and phrase.next in (["team"], ["teams"], ["structure"], ["board"]):
+        return phrase.event(cue.first + 1, cue.last + 1)
     run = words[cue.first - 1] == "by" and words[cue.first - 2] in change_words()["run"]
     return phrase.event(cue.first - 2, cue.last) if run else None
 

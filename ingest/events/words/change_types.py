@@ -45,7 +45,8 @@ def _with_council(scene: Scene) -> bool:
     if event.type != "merger" or event.form != "noun" or scene.following not in ("with", "of", "between", "to"):
         return False
     near = range(event.last, min(len(words), event.last + _COUNCIL_NEAR))
-    return any(words[i] in change_words()["council"] and words[i + 1 : i + 2] != ["'s"] for i in near)
+    names = {i for m in scene.ccgs(near.start, near.stop) for i in range(m.first, m.last)}
+    return any(words[i] in change_words()["council"] and words[i + 1 : i + 2] != ["'s"] for i in near if i not in names)
 
 
 def _brings_together(scene: Scene, parties: Parties) -> bool:

@@ -155,6 +155,24 @@ def taken_on(doc: Document, bodies: Bodies) -> Iterator[Event]:
         end = _taken_from(doc, bodies, verb)
         if end is not None:
             yield Event(verb.first, end, "function-transfer", "take")
+    for verb in doc.cues.all("verb-hand"):
+        end = _handed_whole(doc, bodies, verb)
+        if end is not None:
+            yield Event(verb.first, end, "function-transfer", "hand")
+
+
+def _handed_whole(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
+    """The end of whatever a body hands to another: `hand its public health contracts to the council`; not posts, staff, places."""
+    words, lists = doc.tokens.words, change_words()
+    stop = min(doc.sentence_tokens(verb.first)[1], verb.last + _TAKEN)
+    end = next((i for i in range(verb.last, stop) if words[i] == "to"), None)
+    if end is None or words[verb.last] not in ("its", "their") or end - verb.last < 2:
+        return None
+    getter = bodies.at(end + 1) or bodies.at(end + 2)
+    council = words[end + 2 : end + 3] == ["council"]
+    handed, none = range(verb.last + 1, end), lists["not_functions"] | lists["posts"]
+    plain = all(words[i].isalpha() and words[i] not in none and not doc.tokens.capital(i) for i in handed)
+    return end if plain and (council or getter is not None) else None
 
 
 def _taken_from(doc: Document, bodies: Bodies, verb: Cue) -> int | None:

@@ -19,7 +19,8 @@ def reach(doc: Document, bodies: Bodies, events: Sequence[Event], index: int) ->
     following = _following(events, index)
     if following is None:
         return stop
-    end = following.first if _is_apart(doc, event, following, stop) else stop
+    apart = _is_apart(doc, event, following, stop) or _has_names(doc, bodies, event, following)
+    end = following.first if apart and following.first < stop else stop
     closed = closed_relative(doc, event.first) if event.form == "verb" else None
     if closed and closed <= following.first < stop:
         end = closed  # `whose bid to merge was refused, will unite as X`
@@ -44,6 +45,14 @@ def _is_apart(doc: Document, event: Event, following: Event, stop: int) -> bool:
         return False
     another = following.type != event.type or following.form == "same"
     return another or "which" in doc.tokens.words[event.last : following.first]
+
+
+def _has_names(doc: Document, bodies: Bodies, event: Event, following: Event) -> bool:
+    """Whether the next event is a noun that has its own names: `to merge A and B, and has approved the merger of C with D`."""
+    if following.form != "noun" or doc.tokens.words[following.last] not in ("of", "between", "with"):
+        return False
+    behind = bodies.within(following.last, following.last + 4)
+    return bool(bodies.within(event.last, following.first)) and any(m.kind == "ccg" for m in behind)
 
 
 def _next_subject(doc: Document, bodies: Bodies, event: Event, following: Event) -> int | None:

@@ -36,8 +36,8 @@ def shared_by_several(doc: Document, bodies: Bodies) -> Iterator[Event]:
 def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
     """The end of a person's name that is shared: `which have shared Jane Roe`; `shares her with Y`."""
     tokens = doc.tokens
-    if tokens.words[verb.last : verb.last + 2] in (["him", "with"], ["her", "with"]):
-        return verb.last
+    if tokens.words[verb.last] in ("him", "her") and tokens.words[verb.last + 1] in _BEHIND_ONE:
+        return verb.last + (tokens.words[verb.last + 1] != "with")
     i = verb.last
     while i < len(tokens) and tokens.words[i].isalpha() and tokens.capital(i) and bodies.at(i) is None:
         i += 1
