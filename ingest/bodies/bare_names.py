@@ -75,6 +75,8 @@ class BareNames:
     def _of_office(self, first: int, last: int) -> bool:
         """`chief executive of North Cumbria`, but not `area director for Cumbria, Northumberland, Tyne and Wear`."""
         words, lists = self.doc.tokens.words, rules()
+        if words[first - 1] == "chairs" and not self.doc.tokens.capital(min(last, len(words) - 1)):
+            return True  # `Dr Doe chairs North Cumbria`
         if first < 2 or words[first - 1] not in ("of", "at", "for") or words[first - 2] not in lists["offices"]:
             return False
         if first >= 3 and words[first - 3] in lists["of_places"]:

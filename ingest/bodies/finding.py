@@ -13,7 +13,7 @@ from ccgkg.ingest.bodies.groups import find_groups
 from ccgkg.ingest.bodies.meant import meant_in
 from ccgkg.ingest.bodies.name_table import Found
 from ccgkg.ingest.bodies.names import body_names, ccg_names, rules
-from ccgkg.ingest.bodies.others import Other, find_others
+from ccgkg.ingest.bodies.others import Other, cut_short, find_others
 from ccgkg.ingest.bodies.publishers import named_publisher
 from ccgkg.ingest.bodies.resolving import resolved
 from ccgkg.ingest.bodies.same_body import under_one_name
@@ -83,7 +83,8 @@ def find_bodies(doc: Document) -> Bodies:
     known = [k for k in known if not (k.first in held and k.last - 1 in held and _within(k, unknown))]
     unknown = under_one_name(doc, unknown, (k.agent for k in known))
     others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
-    others += [*find_acronyms(doc, others, frozenset(t for o in others for t in range(o.first, o.last)))]
+    used = frozenset(t for o in others for t in range(o.first, o.last))
+    others += [*find_acronyms(doc, others, used), *cut_short(doc, others, used)]
     items = CcgFinder(doc, names, places, {t for o in others for t in range(o.first, o.last)}).find()
     mentions = [_mention(doc, i.first, i.last, i.agent, "ccg") for i in items]
     mentions += [_mention(doc, o.first, o.last, o.agent, o.kind) for o in others]

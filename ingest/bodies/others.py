@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.capitals import capitalised, name_behind, person_before
@@ -40,6 +40,17 @@ def find_others(
             found.append(Other(first, last, slug_of(name), kind))
             used.update(range(first, last))
     return found
+
+
+def cut_short(doc: Document, others: Iterable[Other], used: frozenset[int]) -> Iterator[Other]:
+    """The names of firms cut by their last noun: `South Fen` for South Fen Consulting."""
+    words = doc.tokens.words
+    firms = {tuple(words[o.first : o.last - 1]): o for o in others if words[o.last - 1] in rules()["firm_nouns"]}
+    for name, firm in firms.items():
+        for i in doc.tokens.among(name[:1]):
+            last = i + len(name)
+            if len(name) > 1 and tuple(words[i:last]) == name and used.isdisjoint(range(i, last)):
+                yield Other(i, last, firm.agent, firm.kind)
 
 
 def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:

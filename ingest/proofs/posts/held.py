@@ -31,6 +31,10 @@ _CHOSEN = ("appoint", "chose", "choos", "pick", "name", "select", "recruit", "hi
 _LEAVING = ("stand", "step", "leav", "left", "retir", "resign", "quit", "depart", "relinquish", "go")
 #: What those have who are to get one: `will have a joint officer, X`.
 _HAVING = frozenset({"have", "get", "gain", "share", "appoint", "be", "welcome", "report"})
+#: Verbs of coming to a post, in no past tense.
+_COMES = frozenset(
+    ("start", "starts", "begin", "begins", "join", "joins", "arrive", "arrives", "take", "takes", "assumes")
+)
 _APPOSED, _FAR, _NEAR = 9, 8, 6
 
 
@@ -43,6 +47,8 @@ def held(ground: Ground, claim: Role, first: int, last: int) -> Proof | None:
         return None
     if claim.status in found:
         return inferred("status", "by the words that join the name and the role")
+    if claim.status == "planned" and _comes(ground, last):
+        return inferred("status", "by the verb of coming to the post that follows")
     return refused("status", f"the text tells it as {' or '.join(sorted(found))}, not {claim.status}")
 
 
@@ -95,6 +101,16 @@ def _starts(ground: Ground, last: int) -> bool:
     """Whether a name is the subject of a verb of beginning that is yet to come: `a director, X, is due to start on 2 July`."""
     behind = ground.doc.tokens.words[last : last + _APPOSED]
     return any(w in ("start", "begin", "arrive") and not _WILL.isdisjoint(behind[:i]) for i, w in enumerate(behind))
+
+
+def _comes(ground: Ground, last: int) -> bool:
+    """Whether a verb of coming to a post, not in the past, follows a name: `Jane Doe, who starts on Monday`, `X named Jane Doe as chair.
+    She will join in May`."""
+    words, end = ground.doc.tokens.words, ground.doc.sentence_tokens(last - 1)[1]
+    if words[last : last + 2] == [",", "who"] and not _COMES.isdisjoint(words[last + 2 : last + 4]):
+        return True
+    after = words[end : end + _NEAR]
+    return not {"he", "she", words[last - 1]}.isdisjoint(after[:3]) and not _COMES.isdisjoint(after)
 
 
 def _by_verb(between: list[str]) -> frozenset[str]:

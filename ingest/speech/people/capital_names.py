@@ -50,10 +50,39 @@ class CapitalNames(BareBodies):
         )
         return self._named(at, end) if closed else ((), None)
 
+    def named_so(self, at: int) -> str | None:
+        """The body in whose name the noun at a token ended in the sentence before: `the Save Our Ward Group … The group’s secretary`."""
+        low, high = self._sentence_before(at)
+        for i in range(high - 1, low, -1):
+            if self.words[i] == self.words[at] and self.doc.tokens.capital(i):
+                body = self.bodies.at(i)
+                named = self.named_before(i + 1, low)[0] if body is None else ()
+                if named or body is not None and body.kind == "body" and body.last == i + 1:
+                    return named[0] if body is None else body.agent
+        return None
+
+    def acted_before(self, at: int) -> str | None:
+        """The body that no list has, or that is no CCG, whose act the sentence before told: `Keep Health Local, a campaign group, warned
+        that … Its secretary`."""
+        low, high = self._sentence_before(at)
+        first = low + (self.words[low : low + 1] == ["the"])
+        body = self.bodies.at(first)
+        if body is not None:
+            return body.agent if body.kind == "body" else None
+        said = next((c.first for c in self.doc.cues.within("say", first, high)), high)
+        if said == high or self.words[first] in self.lists["prepositions"] | self.lists["opening"]:
+            return None
+        return next(iter(self.named_after(first, said)[0]), None)
+
+    def _sentence_before(self, at: int) -> tuple[int, int]:
+        """The tokens of the sentence before that of a token."""
+        first = self.doc.sentence_tokens(at)[0]
+        return self.doc.sentence_tokens(first - 1) if first else (0, 0)
+
     def _in_name(self, token: int, last: bool) -> bool:
         """Whether a token may be part of a name; its `last` word is a capital one."""
         word = self.words[token]
-        if self.bodies.at(token) is not None or not (word.isalnum() or word == "&"):
+        if self.bodies.at(token) is not None or not (word.replace("-", "").isalnum() or word == "&"):
             return False
         if self.doc.tokens.capital(token):
             return True

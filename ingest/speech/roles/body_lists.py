@@ -15,6 +15,8 @@ NOBODY: Owned = (), None
 
 #: How many paragraphs a heading reaches.
 _SECTION = 8
+#: Sentences before `they` in which two CCGs are named.
+_SPOKEN = 4
 
 
 class BodyLists:
@@ -100,6 +102,8 @@ class BodyLists:
         """The members of a group; under a heading the CCGs named there go before those of a list further up."""
         if not group.named:
             return self._counted(group)
+        if all(self.bodies.first_of(m) is None for m in group.members):
+            return ()  # seven CCGs in east London, of which the text names none (decision 25)
         yet = [m for m in group.members if opens_later(m, self.doc.source.published)]
         if group.count is None and 0 < len(yet) < len(group.members):
             return tuple(m for m in group.members if m not in yet)  # all of them, and none that is still to come
@@ -166,4 +170,11 @@ class BodyLists:
         if group is not None:
             members = self.members(group) or self._last_list(group.first)
             return members, (group.start, group.end)
-        return (self._last_list(first), None) if "they" in self.words[first:last] else ((), None)
+        return (self._last_list(first) or self._last_two(first), None) if "they" in self.words[first:last] else NOBODY
+
+    def _last_two(self, at: int) -> tuple[str, ...]:
+        """The two CCGs that the sentences before a token spoke of: `X might merge with Y. Y said no. They share a chief`."""
+        layout = self.doc.layout
+        low = layout.sentences[max(0, layout.index_at(self.doc.tokens.starts[at]) - _SPOKEN)]
+        near = dict.fromkeys(m.agent for m in self.bodies.within(self.doc.range_of(low)[0], at) if m.kind == "ccg")
+        return tuple(near) if len(near) == 2 else ()

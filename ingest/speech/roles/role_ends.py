@@ -11,7 +11,7 @@ from ccgkg.ingest.text.document import Document
 #: What ends every apposition.
 _MARKS = frozenset((";", ".", ":", "“", '"', "”", "?"))
 #: Behind a body that an apposition ends with.
-_BEHIND = frozenset((",", ":", ")", "said", ".", ";", "and", "&"))
+_BEHIND = frozenset((",", ":", "(", ")", "said", ".", ";", "and", "&"))
 
 
 class RoleEnds:
@@ -58,8 +58,8 @@ class RoleEnds:
     def _over_comma(self, comma: int, at: int, last: int) -> int | None:
         """The token at which an apposition that begins at a token goes on over a comma; None where it ends there."""
         words, after = self.words, comma + 1
-        if words[after] == "as":
-            return None  # hired Jane Doe, a former council chief, as chair
+        if words[after] == "as" or words[after] in self.lists["heads"]:
+            return None  # hired Jane Doe, a former council chief, as chair; Jane Doe, a Leeds GP, chairs X
         if words[after] == "respectively":
             return after
         body = self.owners.body_from(after, last, 3)

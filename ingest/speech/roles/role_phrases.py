@@ -95,11 +95,12 @@ class RolePhrases(RoleUnnamed):
         tokens, words, lists = self.doc.tokens, self.words, self.lists
         while start + 1 < end and (words[start] in lists["only"] or words[start] in lists["numerals"]):
             start += 1  # their first single accountable officer
-        if words[start] == "ccg" and start + 1 < end:
-            start += 1  # CCG chair Jane Doe
+        if words[start] in ("ccg", "committee") and words[start + 1] in lists["official"] and start + 1 < end:
+            start += 1  # CCG chair, Committee chair Jane Doe
         if words[start] in lists["new-in"]:
             start += 1  # newly appointed chair
         if start + 1 < end and words[start - 1] in lists["new-in"] and words[start] in lists["appoints"] | {"elected"}:
             start += 1
+        end -= words[end - 1] == "and" and end - 1 > start  # A its director of nursing and B its chair
         a, b = tokens.starts[start], tokens.ends[end - 1]
         return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)

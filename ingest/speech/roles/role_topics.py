@@ -12,13 +12,15 @@ from ccgkg.ingest.speech.people.capital_names import CapitalNames
 from ccgkg.ingest.speech.people.people import PersonMention
 from ccgkg.ingest.speech.roles.body_lists import Owned
 from ccgkg.ingest.speech.roles.capacities import Capacity
-from ccgkg.ingest.speech.speakers.antecedents import Antecedents
+from ccgkg.ingest.speech.speakers.antecedents import Antecedents, kinds_of
 from ccgkg.ingest.text.document import Document
 
 #: Bodies that put others in posts, or in which a post is one of many.
 OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 #: Posts that a CCG has, and none of those above it under the same name.
 _OF_GROUPS = frozenset({"chief officer", "chief finance officer", "chief clinical officer", "turnaround director"})
+#: With these a post is one of several bodies.
+_SHARED = frozenset(("single", "joint", "shared", "one"))
 #: Sentences for which one who holds a post may go on speaking.
 _GOES_ON = 4
 #: Blocks of a text in which who publishes it names itself.
@@ -96,6 +98,9 @@ class RoleTopics(CapitalNames):
             and words[at - 1] in self.lists["determiners"]
         ):
             at -= 1  # their first joint
+        ours = words[at - 1] == "our" and not _SHARED.isdisjoint(words[at : at + 2])
+        if ours and (several := self._last_list(at)):
+            return several  # our single accountable officer
         if words[at - 1] == "our" and (own := self.antecedents.own or self._of_publisher()) is not None:
             return (own,)
         plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")
@@ -151,6 +156,8 @@ class RoleTopics(CapitalNames):
         words, nominals = self.words, self.lists["nominals"]
         near = range(at - 1, max(first, at - 4) - 1, -1)
         noun = next((i for i in near if words[i] in nominals and self.bodies.at(i) is None), None)
+        if noun is not None and (told := self.named_so(noun)) is not None:
+            return told
         if noun is not None and self._is_ccg_noun(noun):
             return self._of_noun("ccg", noun)
         if noun is not None and self._tells_kind(noun):
@@ -189,6 +196,9 @@ class RoleTopics(CapitalNames):
     def _topic(self, mention: PersonMention, at: int) -> str | None:
         """The body that the sentences before a token speak of, or the noun for one in its own."""
         first, _ = self.doc.sentence_tokens(mention.first)
+        acted = self.acted_before(first) if "its" in (self.words[first], self.words[at - 1]) else None
+        if acted is not None and acted not in OVER and acted not in kinds_of("auditor"):
+            return acted
         k = bisect_left(self.bodies.nouns, (first, ""))
         noun = k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < at
         if noun and self.bodies.nouns[k][1] == "ccg":

@@ -59,7 +59,7 @@ class RoleUnnamed(RoleTails):
         if orgs:
             return orgs, None
         if case.rule == "linked" and not case.its:
-            told = self._told_at(case.mention, case.start)
+            told = self._told_at(case)
             told = told if told[0] else (self._of_predecessor(case.mention), told[1])
             if told[0]:
                 return told
@@ -100,15 +100,16 @@ class RoleUnnamed(RoleTails):
             return ()
         return next((c.orgs for c in reversed(self.owners.told) if len(c.orgs) == 1), ())
 
-    def _told_at(self, mention: PersonMention, start: int) -> Owned:
+    def _told_at(self, case: RoleCase) -> Owned:
         """The body of the post told with a name, of which a further post is one too: `A, lay member at X, has been made vice-chair`."""
-        lists = self.lists
+        lists, mention, start = self.lists, case.mention, case.start
         if not lists["prepositions"].isdisjoint(self.words[start : start + 4]):
             return NOBODY
         if not lists["replaces"].isdisjoint(self.words[mention.last : start]):
             return NOBODY
+        most = None if case.status == "planned" else 1  # A, chief nurse of X and Y, will become interim chief officer
         apposed = (c for c in reversed(self.owners.told[-_TOLD:]) if c.mention == mention and c.rule == "apposition")
-        told = next((c for c in apposed if len(c.orgs) == 1), None)
+        told = next((c for c in apposed if c.orgs[:most] == c.orgs != ()), None)
         if told is None or self.bodies.within(self.doc.tokens.at(told.org_at[1] if told.org_at else told.end), start):
             return NOBODY  # formerly head at X, has joined Y as manager
         cue = self.doc.cues.starting("role", self.doc.tokens.at(told.start))

@@ -17,14 +17,13 @@ from ccgkg.ingest.speech.people.people import People, PersonMention
 from ccgkg.ingest.speech.roles.capacities import Capacities, Capacity, capacities, role_words
 from ccgkg.ingest.speech.roles.plural_posts import each_his_own
 from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
+from ccgkg.ingest.speech.roles.role_starts import begins_later
 from ccgkg.ingest.speech.roles.roles_after import RolesAfter
 from ccgkg.ingest.speech.roles.roles_before import RolesBefore
 from ccgkg.ingest.speech.roles.roles_resumed import RolesResumed
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
 
-#: Tokens after a role in which the day of its beginning may stand.
-_NEAR = 8
 #: Tokens of a phrase before the pronoun that has a role: `Earlier in her career she was chair of X`.
 _FRONTED = 6
 #: Code points of a byline at most.
@@ -81,55 +80,6 @@ def _in_byline(doc: Document, mention: PersonMention, first: int) -> bool:
     )
 
 
-def _begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: date | None) -> bool:
-    """Whether a role begins only after the text came out: `named as chair from 6 January 2020`."""
-    if out_by is None:
-        return False
-    end = capacity.org_at[1] if capacity.org_at and capacity.org_at[1] > capacity.end else capacity.end
-    first = doc.tokens.range(capacity.start, end)[1]
-    last = min(doc.sentence_tokens(max(0, first - 1))[1], first + _NEAR)
-    if capacity.rule == "apposition":  # Jane Doe, the finance chief, will be chair from May
-        comma = next((i for i in range(first, last) if doc.tokens.words[i] == ","), last)
-        starts = doc.tokens.words[comma + 1 : comma + 2]
-        if starts and starts[0] in role_words()["starts"]:  # Jane Doe, its finance chief, starts on 1 June
-            first, last = comma + 1, min(doc.sentence_tokens(comma)[1], comma + _NEAR)
-        else:
-            last = comma
-    if capacity.rule == "linked" and _dated_later(capacity, doc, periods, out_by):
-        return True
-    told = (
-        i
-        for i in range(first, last)
-        if doc.tokens.words[i] == ","
-        and capacity.rule != "before"
-        or doc.cues.starting("say", i) is not None
-        or doc.tokens.words[i] in role_words()["verbs"]
-    )
-    last = next(told, last)  # who chairs X, said on Tuesday
-    mention = next((m for m in periods.within(first, last) if m.edtf), None)
-    if mention is None or not mention.edtf or not role_words()["begins"] & set(doc.tokens.words[first : mention.first]):
-        return False
-    begins = bounds(mention.edtf)[0]
-    return begins is not None and begins > out_by
-
-
-def _dated_later(capacity: Capacity, doc: Document, periods: Periods, out_by: date) -> bool:
-    """Whether a later date stands between a name and its role: `Jane Doe joins X in September as chair`."""
-    tokens, first = doc.tokens, capacity.mention.last
-    last = tokens.at(capacity.start)
-    if last > doc.sentence_tokens(capacity.mention.first)[1] or "who" in tokens.words[first:last]:
-        return False
-    for mention in periods.within(first, max(first, last)):
-        begins = (
-            bounds(mention.edtf)[0]
-            if mention.edtf and tokens.words[mention.first - 1] in ("in", "on", "from")
-            else None
-        )
-        if begins is not None and begins > out_by:
-            return True
-    return False
-
-
 def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_by: date | None) -> Status:
     """`planned` for a role that begins later, or that one is given in a CCG that is not open yet: `chosen as chair of Cheshire CCG`."""
     if capacity.status != "actual" or "designate" in capacity.text:
@@ -137,15 +87,15 @@ def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_b
     given = role_words()["appoints"] & set(doc.tokens.words[slice(*_before_role(doc, capacity))])
     return (
         "planned"
-        if _begins_later(doc, capacity, periods, out_by) or given and opens_later(org, doc.source.published)
+        if begins_later(doc, capacity, periods, out_by, bool(given)) or given and opens_later(org, doc.source.published)
         else "actual"
     )
 
 
 def _before_role(doc: Document, capacity: Capacity) -> tuple[int, int]:
-    """The tokens from the name to the role, or the few before it."""
+    """The tokens from a few before the name to the role, or the few before that."""
     at = doc.tokens.at(capacity.start)
-    return (capacity.mention.last if capacity.mention.last < at else max(0, at - 4)), at
+    return max(0, min(capacity.mention.lead, at) - 4), at
 
 
 def find_roles(doc: Document, capacities: Capacities, periods: Periods) -> list[Role]:

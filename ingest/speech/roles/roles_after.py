@@ -74,7 +74,7 @@ class RolesAfter:
 
     def _told_again(self, mention: PersonMention, word: str) -> bool:
         """`A is chair of X and B the chair of Y`: whether a post follows that a verb before tells."""
-        joined = mention.lead and self.words[mention.lead - 1] == "and"
+        joined = mention.lead and self.words[mention.lead - 1] in ("and", ",", ";")
         return bool(joined) and word in ("the", "its", "their") and self._goes_on(mention)
 
     def _appointed(self, mention: PersonMention, word: str) -> bool:

@@ -147,6 +147,8 @@ class RolesBefore:
 
     def _plain_field(self, field: list[str]) -> bool:
         """Whether words may be the field of a role: `for health, wellbeing and adults`."""
+        if field[-1] == "and":
+            return False  # A is director of nursing and B its chair
         listed = "," in field and "and" in field[len(field) - field[::-1].index(",") :]
         barred = self.lists["verbs"] | self.lists["its"]
         return all((w.isalpha() or w == "&") and w not in barred for w in field if not (listed and w == ","))

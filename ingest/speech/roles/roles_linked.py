@@ -17,7 +17,7 @@ from ccgkg.ingest.speech.roles.roles_predicate import RolesPredicate
 #: Tokens of a relative clause after the role that it tells, at most.
 _CLAUSE = 10
 #: Tokens from a verb in which `where she` stands, and those of a time behind a role.
-_WHERE, _TIME = 16, 6
+_WHERE, _TIME = 32, 6
 #: What opens an apposition behind a name, and what closes it.
 _OPENS = (",", "(", "–", "—")
 _CLOSES = (",", ")", "–", "—", "-")

@@ -70,7 +70,8 @@ class RolesPredicate:
             taken = taken or j > i and words[j - 1] in takes
             body = self.bodies.at(j) if taken else None
             if body is not None:
-                joined = (body.agent,), (body.start, body.end)
+                if words[body.first - 1] != "by":  # has been sent into X by NHS England as director
+                    joined = (body.agent,), (body.start, body.end)
                 continue
             if joined[1] is not None and self.doc.tokens.starts[j] < joined[1][1]:
                 continue
