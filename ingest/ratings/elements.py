@@ -65,7 +65,7 @@ def _of_the_whole(words: list[str], cue: Cue, start: int, stop: int) -> bool:
 def _has_grade(doc: Document, element: Cue, cue: Cue, start: int) -> bool:
     """Whether an element before a grade is what has it: `its leadership was rated good`, `its finances ‘inadequate’`."""
     words, lists = doc.tokens.words, rating_words()
-    if words[element.last : element.last + 2] == [",", "where"]:
+    if words[element.last : element.last + 2] in ([",", "where"], [",", "which"]):
         return True  # `struggled on dementia, where it was inadequate`
     before = words[element.first - 1] if element.first > start else ""
     if _MARKS.issuperset(words[element.last : cue.first]) and (

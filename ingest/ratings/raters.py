@@ -140,8 +140,11 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         last = actor_end(words, mention)
         after = words[last : min(stop, last + 7)]
         before = words[max(start, mention.first - 9) : mention.first]
-        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
-        owned = own is not None and all(w in lists["owned"] or w[0].isdecimal() for w in after[:own])
+        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"] or _is_review(after, n)), None)
+        fields = {i - last for c in doc.cues.within("element", last, stop) for i in range(c.first, c.last)}
+        owned = own is not None and all(
+            w in lists["owned"] or w[0].isdecimal() or n in fields for n, w in enumerate(after[:own])
+        )
         owned = owned or (own is not None and _published(after[:own]))
         at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
         credited = (
@@ -163,6 +166,13 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
             or _answers(doc, mention.first, start)
         ):
             yield mention.agent
+
+
+def _is_review(words: Sequence[str], i: int) -> bool:
+    """`annual performance review`, `yearly exercise`."""
+    return words[i] in rating_words()["taken_up"] and not {"annual", "yearly", "performance"}.isdisjoint(
+        words[max(0, i - 2) : i]
+    )
 
 
 def _marks_all(doc: Document, bodies: Bodies, mention: Mention, stop: int) -> bool:

@@ -29,6 +29,7 @@ from ccgkg.ingest.ratings.topics import topic_of
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.ratings.years import OF_TEXT, Dated, year_of
 from ccgkg.ingest.ratings.years_again import AGAIN, years_again
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods, heading_year
 from ccgkg.ingest.values import changed
@@ -51,10 +52,9 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
             continue
         listed = leads.get(grade.cue.first)
         if listed:
-            found += _of_list(doc, bodies, periods, grades, grade, listed, by_text)
+            found += _of_list(doc, bodies, periods, grades[0].cue, grade, listed, by_text)
         else:
-            told = [*dict.fromkeys(r.period for r in found if r.period)]
-            found += _of_sentence(doc, bodies, periods, grades, index, by_text, statements, told)
+            found += _of_sentence(doc, bodies, periods, grades, index, by_text, statements, found)
     for line in scored.values():
         found += _of_line(doc, periods, line, by_text)
     return unique(dated(found))
@@ -62,7 +62,7 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
 
 def _of_sentence(
     doc: Document, bodies: Bodies, periods: Periods, grades: Sequence[Grade], index: int, by_text: str | None,
-    statements: Sequence[Statement], told: Sequence[str],
+    statements: Sequence[Statement], before: Sequence[Rating],
 ) -> Iterator[Rating]:  # fmt: skip
     """What a sentence says with one grade: `X was rated good overall and for cancer in 2016-17, as it had been in 2015-16`."""
     grade = grades[index]
@@ -75,8 +75,9 @@ def _of_sentence(
     after = grades[index + 1].cue if index + 1 < len(grades) and grades[index + 1].cue.first < stop else None
     elements = elements_of(doc, bodies, grade.cue, after, start, stop, subjects)
     if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[start:stop]):
-        elements = [topic_of(doc, bodies, start, grade.how == "list", grades[0].cue)]
+        elements = [topic_of(doc, bodies, start, grade.how == "list", grades[0].cue, {r.dimension for r in before})]
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
+    told = [*dict.fromkeys(r.period for r in before if r.period)]
     again = years_again(doc.tokens.words, grade.cue, start, stop, told)
     period, reason = (again[0], AGAIN) if again else year_of(doc, periods, grades, index, start, stop)
     if own_words and (reason or period is None) and not in_own_voice(doc, statements, grade.cue):
@@ -84,8 +85,8 @@ def _of_sentence(
     verdict = Verdict(grade.cue, grade.how, by, period, reason, _status(doc, grade, start))
     also = [changed(verdict, period=year) for year in again[1:]]
     also += [changed(verdict, period=year, reason=None) for year in more_years(doc, periods, grade.cue, period, stop)]
-    if before := as_before(doc, periods, grade.cue, stop):
-        also.append(changed(verdict, period=before, reason=None, rule="as-before"))
+    if earlier := as_before(doc, periods, grade.cue, stop):
+        also.append(changed(verdict, period=earlier, reason=None, rule="as-before"))
     for mention in subjects.mentions:
         for element in elements:
             yield from (each.on(doc, mention, element) for each in (verdict, *also))
@@ -118,7 +119,7 @@ def _kept(doc: Document, periods: Periods, grade: Grade, verdict: Verdict, stop:
 
 
 def _of_list(
-    doc: Document, bodies: Bodies, periods: Periods, grades: Sequence[Grade], grade: Grade, listed: Listed,
+    doc: Document, bodies: Bodies, periods: Periods, opening: Cue, grade: Grade, listed: Listed,
     by_text: str | None,
 ) -> Iterator[Rating]:  # fmt: skip
     """The names in the lines under a lead-in that has a grade: `Inadequate in 2016/17:`."""
@@ -132,7 +133,7 @@ def _of_list(
     names = [m for m in bodies.within(first, last) if m.kind == "ccg" and m.first > grade.cue.last]
     elements = elements_of(doc, bodies, grade.cue, None, first, last, Subjects())
     if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[first:last]):
-        elements = [topic_of(doc, bodies, first, True, grades[0].cue)]
+        elements = [topic_of(doc, bodies, first, True, opening, ())]
     for mention in (*names, *listed.mentions):
         yield from (verdict.on(doc, mention, element) for element in elements)
 

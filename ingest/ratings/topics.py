@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.ratings.elements import brought, fronted
 from ccgkg.ingest.ratings.words import rating_words
@@ -13,14 +15,15 @@ _LINES, _SENTENCES = 6, 4
 #: Elements that are fields of care, which a section may be about.
 _CARE = frozenset({"cancer", "dementia", "diabetes", "mental-health", "maternity", "learning-disabilities"})
 #: Besides its element, in a heading.
-_HEADING = frozenset({":", "services", "care", "ratings", "scores", "grades"})
+_HEADING = frozenset({":", "services", "care", "ratings", "scores", "grades", "for", "in", "/", "-", "–"})
 
 
-def topic_of(doc: Document, bodies: Bodies, start: int, listed: bool, first: Cue) -> str:
+def topic_of(doc: Document, bodies: Bodies, start: int, listed: bool, first: Cue, told: Collection[str]) -> str:
     """The element that a grade is for in the sentence that begins at a token and names none: that of its paragraph, its heading
-    or its text; `listed` where it stands in a line of a list, `first` is the first grade of the text."""
-    told = None if listed else _of_paragraph(doc, bodies, start)
-    return told or heading_element(doc, start, listed) or _of_text(doc, bodies, first) or "overall"
+    or its text; `listed` where it stands in a line of a list, `first` is the first grade of the text, `told` are those of the
+    ratings before it."""
+    here = None if listed else _of_paragraph(doc, bodies, start)
+    return here or heading_element(doc, start, listed) or _of_text(doc, bodies, first, told) or "overall"
 
 
 def _of_paragraph(doc: Document, bodies: Bodies, start: int) -> str | None:
@@ -58,7 +61,8 @@ def _headed(doc: Document, index: int) -> str | None:
     """The element that a line names, where it names that and no more."""
     first, last = doc.tokens.range(doc.layout.blocks[index].start, doc.layout.blocks[index].end)
     element = doc.cues.starting("element", first)
-    whole = element is not None and _HEADING.issuperset(doc.tokens.words[element.last : last])
+    rest = doc.tokens.words[element.last : last] if element is not None else ()
+    whole = all(w in _HEADING or w[0].isdecimal() for w in rest)
     return element.value if element is not None and whole else None
 
 
@@ -68,16 +72,18 @@ def _one_of_several(doc: Document, element: str) -> bool:
     return element in _CARE and any(_headed(doc, i) in _CARE - {element} for i in heads)
 
 
-def _of_text(doc: Document, bodies: Bodies, first: Cue) -> str | None:
+def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -> str | None:
     """The one element that the title names, where the ratings are said to be for it before or with the first grade: `rated all
     CCGs on dementia`, `the diabetes ratings`."""
     title = doc.layout.blocks[0]
     named = {c.value for c in doc.cues.within("element", *doc.tokens.range(title.start, title.end))}
     if len(named) != 1:
         return None
+    if set(told) == named:
+        return named.pop()
     start, stop = doc.sentence_tokens(first.first)
-    told = doc.cues.within("element", doc.tokens.at(title.end) if start else 0, stop)
-    return next((c.value for c in told if c.value in named and _is_rated(doc, bodies, c, first, start)), None)
+    fields = doc.cues.within("element", doc.tokens.at(title.end) if start else 0, stop)
+    return next((c.value for c in fields if c.value in named and _is_rated(doc, bodies, c, first, start)), None)
 
 
 def _is_rated(doc: Document, bodies: Bodies, element: Cue, first: Cue, start: int) -> bool:

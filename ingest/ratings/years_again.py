@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ccgkg.ingest.ratings.brackets import year_before
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 
@@ -11,7 +12,7 @@ from ccgkg.ingest.text.cues import Cue
 AGAIN = "the years told before"
 
 #: Tokens behind a grade, at most, in which the phrase begins; how many years it takes up, by its first words.
-_NEAR = 4
+_NEAR = 6
 _MANY = {"both": 2, "two": 2, "three": 3, "four": 4}
 _OPENS = frozenset({"both", "all", "each", "every"})
 _WHICH = {"first": 0, "former": 0, "earlier": 0, "second": 1, "latter": 1, "later": 1, "last": 1}
@@ -26,9 +27,18 @@ def years_again(words: Sequence[str], cue: Cue, start: int, stop: int, told: Seq
         if words[i] in _WHICH and i < cue.first and _of_those(words, i) and len(told) > 1:
             return (told[-2:][_WHICH[words[i]]],)
     for i in range(cue.last, min(stop - 1, cue.last + _NEAR)):
+        if told and (many := _before_those(words, i, stop)) and (first := year_before(told[-1])):
+            return (first, *filter(None, (year_before(first),)))[:many]
         if words[i] in _OPENS and (many := _all_of(words, i, stop, len(told))):
             return told[-many:]
     return ()
+
+
+def _before_those(words: Sequence[str], i: int, stop: int) -> int:
+    """How many years `the two preceding years` or `the previous two years` tells, two at most; 0 where it tells none."""
+    phrase = words[i : min(stop, i + 3)]
+    before = not {"preceding", "previous", "prior"}.isdisjoint(phrase) and "years" in words[i : min(stop, i + 4)]
+    return next((min(2, _MANY[w]) for w in phrase if w in _MANY), 0) if before else 0
 
 
 def _of_those(words: Sequence[str], i: int) -> bool:

@@ -144,14 +144,15 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         and words[cue.first - 1 : cue.first] == ["its"]
         and any(True for _ in doc.cues.within(label, start, cue.last))
     )
+    sole = len({m.agent for m in bodies.mentions if m.kind == "ccg"}) == 1
     if (
-        not (sent or itself or owned)
+        not (sent or itself or owned or sole)
         or any(True for _ in bodies.groups_within(start, cue.last + 6))
         or _on_another(doc, bodies, cue, start)
     ):
         return Subjects()
     most = bodies.most_named(cue.first)
-    antecedent = bodies.antecedent(doc, cue.first) or most
+    antecedent = bodies.antecedent(doc, cue.first) or most or (bodies.first_after(0, "ccg") if sole else None)
     if antecedent is None:
         return Subjects()
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
@@ -159,7 +160,7 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     before = doc.sentence_tokens(start - 1)[0] if start else start
     goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(words, before)
     goes_on = goes_on or any(m.agent == antecedent.agent for m in bodies.within(before, start))
-    about = same or (most is not None and most.agent == antecedent.agent and (sent or goes_on or owned))
+    about = same or sole or (most is not None and most.agent == antecedent.agent and (sent or goes_on or owned))
     return (
         Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
     )

@@ -162,7 +162,7 @@ def is_held(doc: Document, bodies: Bodies, cue: Cue) -> bool:
 
 def is_owned(doc: Document, cue: Cue, start: int) -> bool:
     """`its recovery plan`: a plan that a CCG has."""
-    return bool({"its", "their", "'s"} & set(doc.tokens.words[max(start, cue.first - 2) : cue.first]))
+    return bool({"its", "their", "our", "'s"} & set(doc.tokens.words[max(start, cue.first - 2) : cue.first]))
 
 
 def in_general(doc: Document, cue: Cue, start: int) -> bool:

@@ -46,7 +46,7 @@ def _needs_no_verb(case: Case) -> bool:
     doc, bodies, cue, start = case.doc, case.bodies, case.cue, case.start
     if cue.value in MEASURES and is_bare(doc, cue, start):
         return True
-    owned = cue.value in _PLANS and is_owned(doc, cue, start)
+    owned = cue.value not in MEASURES and is_owned(doc, cue, start)
     return owned or is_review_of(doc, bodies, cue) or is_held(doc, bodies, cue)
 
 
@@ -119,6 +119,8 @@ def value_told(case: Case, status: Status) -> Value:
         return "planned"
     if plan and status.value == "actual" and in_the_making(case.doc, case.cue):
         return "planned"
+    if plan and status.word.startswith("submit"):
+        return "actual"  # `has submitted a recovery plan`: there is one
     if plan and status.kind == "approved" and not status.word.endswith((" to", " that")):
         return "actual"
     return "planned" if status.word.split(" ")[0] == "would" else status.value

@@ -13,13 +13,15 @@ from ccgkg.ingest.text.document import Document
 def speaker_own(
     doc: Document, bodies: Bodies, statements: Sequence[Statement], first: int, token: int
 ) -> Mention | None:
-    """The CCG of the one whose words hold the tokens [first, token], where these say `we` or `our`: its mention by name."""
+    """The CCG of the one whose words hold the tokens [first, token], where these say `we` or `our`: its mention by name. Where
+    nobody is known to speak, the only CCG of the text speaks of itself."""
     if not words_of()["own"] & set(doc.tokens.words[first:token]):
         return None
     place = doc.tokens.starts[token]
     said = next((s for s in statements if s.mode == "direct" and s.start <= place < s.end), None)
     if said is None:
-        return None
+        named = {m.agent for m in bodies.mentions if m.kind == "ccg"}
+        return bodies.nearest_of(named.pop(), token) if len(named) == 1 else None
     for agent in (said.org, said.speaker):
         mention = bodies.nearest_of(agent, token) if agent else None
         if mention and mention.kind == "ccg":
