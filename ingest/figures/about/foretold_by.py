@@ -14,6 +14,8 @@ from ccgkg.ingest.text.clauses import clause_of
 _REACH = 14
 #: Behind the verb, what makes another its object: `Mr Sanders expects the new group to save £1.5m`.
 _OBJECTS = frozenset({"the", "it", "him", "her", "this", "these", "each", "both", "all", "his"})
+#: Right before the verb, all CCGs by name.
+_ALL = frozenset({"ccgs", "groups", "commissioners"})
 #: Before a participle, what makes it a passive: `is expected to`.
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
@@ -23,7 +25,7 @@ def foretold_by(c: Context, n: Number, measure: str, about: Sequence[str]) -> tu
     if (
         n.unit != "GBP"
         or measure not in families()["overspent"] | {"savings", "running-costs"}
-        or about[0] in (ALL_CCGS, SOME_CCGS)
+        or about[0] == SOME_CCGS
     ):
         return None
     ws, lists = c.doc.tokens.words, word_lists()
@@ -50,6 +52,8 @@ def foretold_by(c: Context, n: Number, measure: str, about: Sequence[str]) -> tu
         or {"that", "ccgs", "them"} & set(ws[at + 1 : n.first])
         or ws[at + 1] in _OBJECTS
         or ws[at - 1] in ("he", "she")
+        or about[0] == ALL_CCGS
+        and _ALL.isdisjoint(ws[max(low, at - 3) : at])
     ):
         return None
     return (about[0] if len(about) == 1 else ALL_CCGS), Evidence(

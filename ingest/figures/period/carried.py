@@ -148,7 +148,7 @@ def _of_the_scene(c: Context, n: Number, measure: str) -> Period | None:
     fiscal, voted = measure in families()["fiscal"], _of_a_vote(c, n, measure)
     done = happened(c.doc, n, measure) and not (measure == "other" and told_anew(c.doc, n))
     scene = scene_of(c, n) if fiscal or voted or done else None
-    if scene is None or voted and of_a_board(c, scene):
+    if scene is None or voted and of_a_board(c, scene) or measure == "budget" and scene.kind == "day":
         return None
     return reasoned(scene.period(fiscal), f"{words_of(c.doc, scene)} set the scene")
 

@@ -95,9 +95,10 @@ def _so_many_by(case: PeriodCase, m: Time, day: str) -> bool:
 
 def _for_the_year(case: PeriodCase, m: Time, period: str) -> bool:
     """`a forecast overspend of £11m at month nine`: for the whole of the year."""
-    if m.kind not in ("part", "financial-year") or "-04/" not in period or not case.among("overspent"):
+    if not case.among("overspent") or not is_forecast(case.doc, case.n):
         return False
-    return is_forecast(case.doc, case.n)
+    start = case.words[m.first : m.first + 3] == ["the", "start", "of"] or "start" in case.words[m.first - 2 : m.last]
+    return start or m.kind in ("part", "financial-year") and "-04/" in period
 
 
 def _in_since(case: PeriodCase, m: Time) -> bool:

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.measure.bare_totals import it_is
 from ccgkg.ingest.figures.measure.compared import set_beside
+from ccgkg.ingest.figures.measure.differences import is_change
 from ccgkg.ingest.figures.measure.lists import time_of_list
 from ccgkg.ingest.figures.measure.taken_up import (
     differs_from_the_last,
@@ -30,6 +32,7 @@ from ccgkg.ingest.figures.period.period import NO_PERIOD, Period, reasoned, shar
 from ccgkg.ingest.figures.period.period_case import PeriodCase, period_case, year_before
 from ccgkg.ingest.figures.period.polls import polled_on
 from ccgkg.ingest.figures.period.predicates_apart import has_verb, time_words
+from ccgkg.ingest.figures.period.times_after import is_whole_of_last
 from ccgkg.ingest.figures.period.undated import votes
 from ccgkg.ingest.figures.period.year_of_accounts import year_of_accounts
 from ccgkg.ingest.figures.period.year_of_grades import hypothetical, of_the_ratings, year_ended
@@ -53,6 +56,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         or _differing(case)
         or (NO_PERIOD if case.own.now and case.governing is None else None)
         or _of_them(case)
+        or _beside_like(case)
         or _told_before_it(case)
         or _taken_up(case)
         or _told_before(case)
@@ -65,6 +69,9 @@ def _of_no_time(case: PeriodCase) -> bool:
     if case.measure == "practices" and is_known(case.doc, n):
         around = (*words[max(0, n.first - _ASKED) : n.first], *words[n.last : n.last + _ASKED + 1])
         return not time_words()["asked"].isdisjoint(around)
+    since = case.own.time is not None and case.own.time.kind == "since"
+    if since and is_whole_of_last(case.c, case.index):
+        return True  # `a fifth of its 85 staff have left since January`
     return case.rated and hypothetical(case.c, n)
 
 
@@ -120,6 +127,17 @@ def _of_them(case: PeriodCase) -> Period | None:
     low = case.doc.tokens.starts[case.doc.sentence_tokens(case.n.first)[0]]
     of_them = case.words[case.n.last : case.n.last + 2] == ["of", "them"]
     return shared(case.last, ", of whom it is told") if of_them and case.last.start >= low else None
+
+
+def _beside_like(case: PeriodCase) -> Period | None:
+    """`budgets went up by 2% in 2017/18, but costs by 4%`, `Type 2: 41% in 2016-17. Among others it was one in five`: that of the one before."""
+    last, doc, n = case.last, case.doc, case.n
+    if last is None or case.measure != "other" or n.unit != "percent" or last.unit != "percent":
+        return None
+    low = doc.sentence_tokens(n.first)[0]
+    again = it_is(doc, n, low) and last.measure == "other"
+    both = last.basis == "change" and is_change(doc, n) and last.start >= doc.tokens.starts[low]
+    return shared(last, ", with which it goes") if again or both else None
 
 
 def _told_before_it(case: PeriodCase) -> Period | None:

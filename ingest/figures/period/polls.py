@@ -62,6 +62,8 @@ def polled_on(c: Context, n: Number, measure: str) -> Time | None:
         ]
         answering = not {"who", "that"}.isdisjoint(c.doc.tokens.words[n.last : n.last + 3])
         asked = _asked(c, low, high if index < here or answering else n.first)
+        if index == here and any(c.doc.tokens.words[k - 1] in ("a", "another") for k in asked) and not told:
+            return None  # `600 people also took part in a survey, and 68% of them`: not the ballot before
         dates = [
             m
             for m in told

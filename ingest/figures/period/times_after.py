@@ -13,6 +13,9 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Numbers between one and its time that are looked at.
 _REACH = 8
+#: Tokens at most between two numbers that are joined, and between a share and its whole.
+_JOINED = 3
+_WHOLE = 6
 
 
 def reaches(c: Context, index: int, end: int, m: Time, strict: bool) -> bool:
@@ -39,8 +42,11 @@ def _set_apart(c: Context, n: Number, end: int, m: Time) -> bool:
         return True  # `a contract, worth £800m, collapsed in December`
     if words[clause_of(c.doc, n.first)[0]] not in time_words()["private"]:
         return False
-    auxiliaries = time_words()["auxiliaries"]  # `which serves 357,000 people, expects to end the year in deficit`
-    return any(words[j] == "," and words[j + 1] in auxiliaries for j in range(end, m.first - 1))
+    verbs = (
+        time_words()["auxiliaries"] | time_words()["past"]
+    )  # `which serves 357,000 people, ended 2018-19 in deficit`
+    behind = (words[j + 1] for j in range(end, m.first - 1) if words[j] == ",")
+    return any(w in verbs or w.endswith("ed") for w in behind)
 
 
 def _lets_pass(c: Context, n: Number, other: Number, m: Time, strict: bool) -> bool:
@@ -48,6 +54,9 @@ def _lets_pass(c: Context, n: Number, other: Number, m: Time, strict: bool) -> b
     words = c.doc.tokens.words
     if is_compared(c.doc, other) or _of_another_time(words, n, other, m):
         return False
+    joined = is_compared(c.doc, n) and words[other.first - 1] == "and" and other.first - n.last <= _JOINED
+    if joined or n.unit == "percent" and _is_whole(words, n, other):
+        return True  # `compares with 56 CCGs and £145m in 2015-16`, `a fifth of its 85 staff have left since January`
     if restates(c.doc, n, other) or in_other_terms(c.doc, n, other) or other.partner == n.first:
         return True
     if _turns_to_other(words, other, m):
@@ -59,6 +68,17 @@ def _lets_pass(c: Context, n: Number, other: Number, m: Time, strict: bool) -> b
     if other.unit != n.unit or is_compared(c.doc, n):
         return False
     return "so" not in words[other.last : m.first]  # `leaving 195, and a further six have applied to do so next April`
+
+
+def _is_whole(words: list[str], n: Number, other: Number) -> bool:
+    """Whether a number is the whole of a share before it: `a fifth of its 85 staff`."""
+    return words[n.last] == "of" and other.first - n.last <= _WHOLE and "," not in words[n.last : other.first]
+
+
+def is_whole_of_last(c: Context, index: int) -> bool:
+    """Whether a number is the whole of the share before it, which has the time of the sentence."""
+    one, n = c.numbers[max(0, index - 1)], c.numbers[index]
+    return index > 0 and one.unit == "percent" and n.unit == "count" and _is_whole(c.doc.tokens.words, one, n)
 
 
 def _of_another_time(words: list[str], n: Number, other: Number, m: Time) -> bool:

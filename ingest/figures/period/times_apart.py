@@ -12,6 +12,7 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Tokens of the subject between a time and its verb of telling; and such verbs.
 _SUBJECT = 7
+_FINDINGS = frozenset({"ratings", "report", "figures", "assessment", "results", "assessments"})
 _TELLS = frozenset({"wrote", "said", "told", "warned", "admitted", "announced", "confirmed", "complained", "argued"})
 
 
@@ -48,8 +49,10 @@ def of_the_telling(doc: Document, m: Time) -> bool:
         )  # `agreed last week to replace them with a post paid £160,000`
     if m.kind not in lists["told_kinds"]:
         return False
-    if words[i - 3 : i] in (["as", "late", "as"], ["as", "recently", "as"], ["as", "early", "as"]):
+    if words[i - 3 : i] in (["as", "late", "as"], ["as", "recently", "as"], ["as", "early", "as"]) and i - 3 > low:
         return True  # `had forecast a surplus as late as December`
+    if words[m.last] == "'s" and words[m.last + 1] in _FINDINGS and words[m.last - 1] in ("month", "week", "yesterday"):
+        return True  # `in last month's ratings for 2018/19`
     if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"] and words[m.last] == ",":
         return True  # `In its letter of 2 October, NHS England states that`
     if (

@@ -10,6 +10,7 @@ from ccgkg.ingest.figures.status.known_sets import is_known
 
 #: Verbs that say what a known number of bodies will do, with no more than a word behind them.
 _MUST = frozenset({"will", "must", "have", "are", "should", "need", "needs", "has"})
+_DUTIES = frozenset({"must", "should", "required", "told", "have"})
 #: What may come, behind `and` or `but`.
 _MAY = frozenset({"could", "may", "might", "would"})
 #: What someone is paid, whose appointment the time is of.
@@ -28,6 +29,7 @@ def dates_another(t: ToldTime) -> bool:
         and _of_a_telling(t)
         or t.leads
         and _leads_to_another(t)
+        or _of_a_deadline(t)
         or t.n.unit == "GBP"
         and _of_an_appointment(t)
     )
@@ -40,6 +42,13 @@ def _since_something_else(t: ToldTime) -> bool:
     if t.follows and t.words[t.m.first - 1] == "since" and t.words[t.m.first - 2] in time_words()["superlatives"]:
         return True  # `had an underspend of £2.2m, its first since 2014/15`
     return t.m.first < t.n.first and t.words[t.begin - 2 : t.begin] == [",", "to"]
+
+
+def _of_a_deadline(t: ToldTime) -> bool:
+    """`All three groups under directions must produce a plan by 12 May`: the time of what those counted must do."""
+    if not t.follows or not (t.among("national") and not t.among("overspent")) or t.measure in ("ccgs", "mergers"):
+        return False
+    return (t.m.edtf or "").startswith("..") and not _DUTIES.isdisjoint(t.behind())
 
 
 def _of_a_telling(t: ToldTime) -> bool:

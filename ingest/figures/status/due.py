@@ -15,6 +15,7 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens behind a number in which its own predicate begins.
 _BEHIND = 14
+_FALLEN = frozenset({"fallen", "risen", "grown", "dropped"})
 
 
 def still_due(c: Context, n: Number) -> bool:
@@ -45,6 +46,8 @@ def to_come(c: Context, n: Number, period: str | None, stated: Evidence | None) 
     published = c.doc.source.published
     if c.doc.tokens.words[n.begin - 1] in ("gave", "handed", "received", "got", "spent", "awarded", "paid"):
         return False
+    if not _FALLEN.isdisjoint(c.doc.tokens.words[n.begin - 3 : n.begin]):
+        return False  # `had fallen to £1.21bn in 2018-19`
     if period is None or not published or stated is None or stated.start is None or len(period) != 21:
         return False
     last = bounds(published)[1]

@@ -26,7 +26,7 @@ def is_there(doc: Document, n: Number, measure: str) -> bool:
         return False
     behind = doc.tokens.words[n.last : n.last + 3]
     if (
-        "to" in behind
+        "to" in behind[:2]
         and doc.layout.block_at(n.start).kind != "paragraph"
         or measure in families()["events"]
         and _put_there(doc, n)

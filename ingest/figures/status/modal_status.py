@@ -14,6 +14,7 @@ _STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
 #: Changes told before among which one that is decided makes what follows from it planned.
 _TOLD = 6
 _WILL = frozenset({"would", "will", "'ll", "'d"})
+_RECKONS = frozenset({"reckons", "thinks", "believes", "estimates", "predicts"})
 _WOULD = frozenset({"would", "'d"})
 
 
@@ -37,6 +38,8 @@ def _value(case: StandingCase, cue: Cue) -> Status:
     word = case.words[cue.first]
     if _of_a_proposal(case, cue) or _of_a_bill(case, cue):
         return "proposed"
+    if word == "will" and not _RECKONS.isdisjoint(case.words[case.low : cue.first]):
+        return "possible"
     if case.among("overspent"):
         foretold = word in word_lists()["foretells"]  # nobody plans to overspend
         return "possible" if foretold else _STANDINGS.get(cue.value, "planned")

@@ -8,6 +8,9 @@ from ccgkg.ingest.text.cues import Cue
 
 #: Tokens before a verb in which the study stands that is its subject.
 _SUBJECT = 10
+#: Behind `to`, what makes it a preposition; behind a modal, verbs of what there is.
+_OWNERS = frozenset({"their", "its", "his", "her", "the", "our"})
+_KNOWS = frozenset({"know", "remember", "recall", "inherit", "point"})
 
 
 def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
@@ -54,6 +57,8 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
         words[max(0, x.first - _SUBJECT) : x.first]
     ):
         return True  # `A study last year suggested that leaders spend a third of their time`
+    if words[x.last - 1] == "to" and words[x.last] in _OWNERS or words[x.last] in _KNOWS:
+        return True  # `It is to their credit that 132 kept to plan`, `nine could point to no savings`
     if words[x.first : x.last] == ["at", "risk", "of"] and words[x.last : x.last + 1] == ["failing"]:
         return True  # what they are judged to be
     if words[x.first] == "could" and words[x.last : x.last + 1] == ["not"] and words[x.last + 1 : x.last + 2] != ["be"]:
