@@ -80,7 +80,8 @@ def _at_an_end(p: _Phrase, lex: Lexicon) -> Mention | None:
         return replace(m, edtf=day, kind="day", fiscal=None, anchor=p.edtf if m.kind == "financial-year" else None)
     starts = "of" in p.words and not {"start", "beginning"}.isdisjoint(p.words)
     if starts and p.begin is not None and m.kind in ("financial-year", "year"):
-        return replace(m, edtf=p.begin.isoformat(), kind="day", fiscal=None)
+        year = p.edtf if m.kind == "financial-year" else None
+        return replace(m, edtf=p.begin.isoformat(), kind="day", fiscal=None, anchor=year)
     return None
 
 

@@ -113,7 +113,9 @@ def _later_that_year(doc: Document, cue: Cue, before: Sequence[Mention]) -> str 
 
 def _is_of(m: Mention, kinds: tuple[str, ...] | None) -> bool:
     """Whether a time is of the kinds that a word asks for; a year is also told by its end: `at the end of 2017-18 … that year`."""
-    return kinds is None or m.kind in kinds or "year" in kinds and _year_that_ended(m)
+    if kinds is None or "year" not in kinds:
+        return kinds is None or m.kind in kinds
+    return _year_that_ended(m) or m.kind in kinds and not _as_fine(m, "day")
 
 
 def _closed(m: Mention) -> str:

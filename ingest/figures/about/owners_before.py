@@ -87,6 +87,9 @@ def _of_the_sentence_before(case: OwnerCase) -> tuple[str, ...]:
     if not index:
         return ()
     here, before = layout.sentences[index], layout.sentences[index - 1]
+    while index > 1 and layout.blocks[here.block].kind == layout.blocks[before.block].kind == "item":
+        index -= 1
+        before = layout.sentences[index - 1]  # the words over the list
     lead_in = doc.text[before.end - 1] == ":" or layout.blocks[here.block].kind == "item"
     if before.block != here.block and not lead_in:
         return ()

@@ -82,7 +82,8 @@ def _one_before(a: Antecedents, token: int) -> tuple[str, ...]:
 
 def _may_be_it(a: Antecedents, r: Referent, item: bool) -> bool:
     """Whether `it` may stand for a referent: one, none that gives or watches, and of a list only within it (`item`)."""
-    if r.several or not a.lists["givers"].isdisjoint(r.members):
+    kind = r.kind == "other" and a.words[r.last - 1].endswith("s")  # `GP practices` are no `it`
+    if r.several or kind or not a.lists["givers"].isdisjoint(r.members):
         return False
     return item or not a.told.in_an_item(r.first)
 

@@ -14,13 +14,14 @@ from ccgkg.ingest.text.document import Document
 
 #: A group that is meant one by one has no more members.
 FEW = 12
+_LEADERS = frozenset({"leaders", "leads", "chiefs", "officers", "directors", "chairs", "managers", "bosses"})
 _WOULD = frozenset({"would", "will", "could"})
 
 
 def _counts(doc: Document, k: int) -> bool:
-    """Whether staff begin at a token: `60 CCG managers have left`."""
+    """Whether staff or leaders begin at a token: `60 CCG managers have left`, `a survey of CCG finance leads`."""
     staff = doc.cues.starting("counted", k)
-    return staff is not None and staff.value == "staff"
+    return staff is not None and staff.value == "staff" or not _LEADERS.isdisjoint(doc.tokens.words[k : k + 2])
 
 
 class StandIns:
@@ -43,6 +44,7 @@ class StandIns:
         word, before = ws[k], ws[k - 1] if k else ""
         if (
             word in lists["one"]
+            and before != "against"  # `29 practices voted against it`
             or word in lists["several"]
             and (
                 word != "both" or before in ("of", "at", "for", "between", "by") and not self.doc.tokens.capital(k + 1)

@@ -13,6 +13,7 @@ from ccgkg.ingest.figures.about.places import in_a_place
 from ccgkg.ingest.figures.about.put_under import counted_under
 from ccgkg.ingest.figures.about.referent import Referents, referent_words
 from ccgkg.ingest.figures.about.same_again import again
+from ccgkg.ingest.figures.about.some_of_all import restricted
 from ccgkg.ingest.figures.about.subject_case import LOCAL, NATIONWIDE, SubjectCase
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measure.counted_groups import FEW, counted_group, into_one
@@ -163,6 +164,9 @@ def _of_some(case: SubjectCase) -> tuple[str, ...]:
     if case.n.unit == "percent" and _of_members(case) or case.among("grouped") and _of_those_who_answered(case):
         return (SOME_CCGS,)
     national = case.among("national")
+    group = case.group_behind(5) if national and case.n.unit == "percent" else None
+    if group is not None and restricted(case.c.doc, group) == (SOME_CCGS,) != group.members:
+        return (SOME_CCGS,)  # `62 per cent of the largest CCGs`
     if national and case.of_a_few and _of_those_before(case):
         return (SOME_CCGS,)
     if case.measure == "ccgs" and case.counts and case.n.value < LOCAL:

@@ -28,6 +28,7 @@ _SURVEYORS = frozenset(
     }
 )
 _BACK = 4
+_LEADERS = frozenset({"chief", "accountable", "chairs", "chairmen"})
 
 
 def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
     low = doc.sentence_tokens(n.first)[0]
     if ws[n.last] in ("ccg", "ccgs", "clinical", "commissioning"):
         return (ALL_CCGS,) if ws[n.first - 1] == "all" else (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
-    if ws[n.last] in ("chief", "accountable", "chairs", "chairmen"):
+    if not _LEADERS.isdisjoint(ws[n.last : n.last + 3]):
         return (SOME_CCGS,)  # `replies from 112 chief officers and chairs`
     if ws[n.last] in ("-", "–", "—", ":") and ws[n.last + 1] in ("ccgs", "groups"):
         return (SOME_CCGS,)  # `43 – groups that answered our survey`

@@ -42,13 +42,13 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
     return (
         in_brackets_told(c.doc, n)
         or of_brackets_before(c, n)
+        or of_lead_in(c, n)
         or _aimed_at(case)
         or (_allotted_in_a_range(case, period, stated) if stated is not None else None)
         or _compared(case)
         or _told(case, period)
         or _by_its_kind(case, period, stated)
         or of_what_becomes(c, n)
-        or of_lead_in(c, n)
         or _ACTUAL
     )
 
