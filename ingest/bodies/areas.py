@@ -113,6 +113,7 @@ def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
 def place_fronted(doc: Document, token: int) -> tuple[str, ...]:
     """The place in which the sentence of a token is set: `In north Kent, the three groups`; none where it opens with no place."""
     words, first = doc.tokens.words, opening_of(doc, token)
+    first += words[first] in ("back", "over", "up", "down")
     if words[first] not in ("in", "across", "around"):
         return ()
     last = first + 1

@@ -200,7 +200,7 @@ def clause_of(doc: Document, chain: Sequence[Item], covered: set[int]) -> BareCl
         while low > start and words[low - 1] in lists["beside_places"]:
             low -= 1
         before = words[low - 1] if low else ""
-        if before not in lists["place_before"]:  # `in neighbouring Derbyshire` is a place
+        if before not in lists["place_before"] | lists["slot_before"]:  # `in neighbouring Derbyshire` is a place
             before = words[first - 1]
     after = words[last] if last < stop else "."
     return BareClause(doc, covered, first, last, len(chain) > 1, start, stop, before, after)

@@ -97,6 +97,8 @@ class Bodies:
             for at in self._nouns_in(low, token)
             if (m := self._stood_for(doc, at)) is not None and m.kind in kinds
         ]
+        if not spoken and not nouns and (before := self._nouns_in(0, low)):
+            return self._stood_for(doc, before[-1])  # a text that goes on about the one told of far before
         leader = self.most_named(token)
         topic = self.topic if leader is not None and leader.agent == self.topic else None  # so far, too
         far = self.nearest_of(topic, low) if topic is not None else None

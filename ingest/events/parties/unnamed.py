@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
+from ccgkg.ingest.bodies.areas import place_fronted
 from ccgkg.ingest.bodies.line_ups import MOST
+from ccgkg.ingest.bodies.sets_told import fitting
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.events.telling.elsewhere import elsewhere, of_others_here
 from ccgkg.ingest.events.unsettled import Case, Unsettled, first_told
@@ -68,6 +70,12 @@ def _of_the_same(change: Unsettled) -> tuple[str, ...] | None:
     return last.parties.participants if near and here and here <= set(last.parties.participants) else None
 
 
+def _of_place_fronted(change: Unsettled) -> tuple[str, ...] | None:
+    """`Back in Lincolnshire, a merger could follow`: of the set of that place that the text tells of."""
+    told = place_fronted(change.doc, change.event.first)
+    return next((s for s in change.sets.all if told and fitting(s, told, sure=True)), None)
+
+
 def _of_topic(change: Unsettled) -> tuple[str, ...] | None:
     """Those whom the text is about, where its paragraph names no others; else the one set of which it tells."""
     meant, sets = change.bodies.meant, change.sets.all
@@ -99,6 +107,7 @@ def _of_one_before(change: Unsettled) -> tuple[str, ...] | None:
 #: The cases of the language, in the order in which they are asked.
 _CASES: tuple[Case, ...] = (
     _in_general,
+    _of_place_fronted,
     _in_another_place,
     _of_group_before,
     _of_paragraph,

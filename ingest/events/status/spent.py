@@ -87,6 +87,8 @@ def _of_a_feeling(words: Sequence[str], cue: Cue) -> bool:
 
 def _carries_on(words: Sequence[str], cue: Cue) -> bool:
     """`would carry on working together and that the joint team would stay`."""
+    if words[cue.first : cue.last] == ["was", "to"] and words[cue.first - 1] in ("act", "move", "step", "decision"):
+        return True  # `Her first act was to put the teams together`
     return words[cue.first] in ("will", "would") and words[cue.last] in status_words()["carries_on"]
 
 

@@ -123,6 +123,8 @@ def _judged(words: Sequence[str], event: Event, start: int) -> bool:
     """`Merging two bodies does not make either better`, where it opens a sentence or a quotation."""
     opens = words[event.first - 1] in ("“", "‘", '"') or all(not w[0].isalnum() for w in words[start : event.first])
     near = words[event.last : event.last + _NEAR]
+    if ["has", "been"] in [near[n : n + 2] for n in range(len(near))]:
+        return False  # `Merging A and B has been ruled out`
     return opens and event.type == "merger" and not _JUDGES.isdisjoint(near) and _LINKS.isdisjoint(near)
 
 

@@ -13,6 +13,7 @@ from ccgkg.ingest.text.document import Document
 _BEFORE_SHARE = frozenset(
     ["have", "had", "now", "already", "also", "currently", "will", "would", "both", "all", "has"]
 )  # fmt: skip
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 _BEFORE_LED = frozenset({"jointly", "all", "both", "now", "already", "been", "be", "being", "are", "were"})
 #: Behind `share one` these show that no noun goes with it.
 _BEHIND_ONE = frozenset(["with", "from", "between", "across", "and", "by", "in", "next", "since", ".", ",", ";"])
@@ -27,6 +28,7 @@ def shared_by_several(doc: Document, bodies: Bodies) -> Iterator[Event]:
         end = _shared_person(doc, bodies, verb) or _shared_one(doc, verb)
         if end:
             yield Event(verb.first, end, "shared-leadership", "share")
+    yield from _shared_passive(doc)
     for verb in verbs:
         leader = _shared_before(doc, bodies, verb)
         if leader is not None:
@@ -52,6 +54,16 @@ def _shared_one(doc: Document, verb: Cue) -> int | None:
     low = doc.sentence_tokens(start - 1)[0] if start else start
     told = any(c.value == "leader" for c in doc.cues.within("change-object", low, verb.first))
     return verb.last + 1 if told else None
+
+
+def _shared_passive(doc: Document) -> Iterator[Event]:
+    """`The chief officer’s post at A will be shared with B`."""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("shared",)):
+        low = max(doc.sentence_tokens(i)[0], i - _GROUP // 2)
+        leader = any(c.value == "leader" for c in doc.cues.within("change-object", low, i))
+        if leader and words[i - 1] in _BE and words[i + 1] in ("with", "by", "between", "across"):
+            yield Event(i, i + 1, "shared-leadership", "verb")
 
 
 def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
