@@ -21,7 +21,7 @@ class ReportSpans(ReportClauses):
     def report(self, head: Head, low: int, stop: int, first: int) -> Report | None:
         """The report of a head in a sentence that begins at token `first`: what was said lies in the tokens [low, stop)."""
         kind = head.kind
-        if head.speaker.collective:  # Fifteen CCGs now say they will overspend, four more than …
+        if head.speaker.collective and kind != "put":  # Fifteen CCGs now say they will overspend, four more than …
             return self._credit(head, (head.begins, self._comma(head.cue.last, stop) or stop))
         if kind in ("post", "put"):
             return self._amount(head, stop)
@@ -116,7 +116,10 @@ class ReportSpans(ReportClauses):
     def _stands_before(self, head: Head, said: tuple[int, int], at: int, stop: int) -> bool:
         """Whether what was said stands before its speaker, and only tells what occasion after the verb: `“…,” she said after the vote`."""
         words, after = self.words, head.cue.last
-        if words[at] in self.lists["adverbial-starts"] and self.quoted.whole(said):
+        quoted = self.quoted.whole(said)
+        if quoted and head.kind == "tell" and words[at] != "that" and not self.quoted.opens(at):
+            return True  # “…,” she told a seminar we held in May
+        if quoted and words[at] in self.lists["adverbial-starts"]:
             return True
         paper = words[after : after + 1] == ["in"] and words[after + 1] in self.lists["determiners"]
         if not paper or words[head.begins] != "," or not _SPEECH.isdisjoint(words[after:stop]):
