@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subjects import Subjects
-from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -12,6 +15,8 @@ from ccgkg.ingest.text.document import Document
 REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", "despite", "amid", "given", "blamed"))
 #: Tokens back in which the element stands that `on that measure` takes up.
 _TAKEN_UP = 40
+#: Between two elements of one grade.
+_JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
 _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
@@ -28,6 +33,8 @@ def elements_of(
     brought = {"to", "as"} & set(words[cue.first - 2 : cue.first]) and _straight_before(doc, cue, start)
     if brought:
         return brought
+    if _of_some_areas(words, cue):
+        return []
     end = after.first if after else stop
     end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
     if named := _behind(doc, cue, after, end, stop):
@@ -38,14 +45,21 @@ def elements_of(
     low = max((m.last for m in subjects.mentions if m.last <= cue.first and m.first >= start), default=start)
     for element in reversed(doc.cues.within("element", low, cue.first)):
         if _has_grade(doc, element, cue, start):
-            return [element.value]
+            return _with_joined(doc, element, low)
     if same := _same_element(doc, cue, end):
         return [same]
     for element in reversed(doc.cues.within("element", start, max(low, cue.first))):
         owned = words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions
         if owned or fronted(doc, bodies, element, start):
-            return [element.value]
+            return _with_joined(doc, element, start)
     return _gapped(doc, cue, start, subjects) or ["overall"]
+
+
+def _of_some_areas(words: list[str], cue: Cue) -> bool:
+    """`good for four out of six clinical areas`, which are not told."""
+    last = cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in QUOTES)
+    counted = number_before(words, last + 2) if words[last : last + 1] in (["for"], ["in"], ["on"]) else None
+    return counted is not None and not rating_words()["areas"].isdisjoint(words[last : last + 8])
 
 
 def _behind(doc: Document, cue: Cue, after: Cue | None, end: int, stop: int) -> list[str]:
@@ -54,6 +68,16 @@ def _behind(doc: Document, cue: Cue, after: Cue | None, end: int, stop: int) -> 
     if not named and after and _moved_to(doc.tokens.words, cue, after):
         named = [c for c in doc.cues.within("element", after.last, stop) if brought(doc, after.last, c)]
     return list(dict.fromkeys(c.value for c in named))
+
+
+def _with_joined(doc: Document, element: Cue, low: int) -> list[str]:
+    """An element and those before it that are joined to it: `its ratings for cancer and dementia have both risen to good`."""
+    found = [element]
+    for before in reversed(doc.cues.within("element", low, element.first)):
+        if not _JOINTS.issuperset(doc.tokens.words[before.last : found[-1].first]):
+            break
+        found.append(before)
+    return [e.value for e in found]
 
 
 def _of_the_whole(words: list[str], cue: Cue, start: int, stop: int) -> bool:
@@ -81,9 +105,13 @@ def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
     """Whether an element opens its clause: `On cancer, Bury CCG was good, but for dementia it required improvement`."""
     words = doc.tokens.words
     brings = next(
-        (i for i in range(element.first - 1, max(start, element.first - 4) - 1, -1) if _brings(words, i)), None
+        (i for i in range(element.first - 1, max(start, element.first - 9) - 1, -1) if _brings(words, i)), None
     )
-    if brings is None or not rating_words()["element_joints"].issuperset(words[brings + 1 : element.first]):
+    if brings is None:
+        return False
+    told = {i for c in doc.cues.within("element", brings, element.first) for i in range(c.first, c.last)}
+    small = rating_words()["element_joints"]
+    if not all(i in told or words[i] in small for i in range(brings + 1, element.first)):
         return False
     opens = brings - (words[brings - 1] in rating_words()["brings"]) - (words[brings - 1] in ("comes", "came")) * 2
     opens = brings if brings == start else opens
@@ -155,6 +183,7 @@ def brought(doc: Document, last: int, element: Cue) -> bool:
         not places
         or places[0] - last > 4
         or REASONS & set(gap)
+        or any(one in ("its", "their") and two in ("rating", "ratings") for one, two in pairwise(gap))
         or any(w in ("ccg", "was", "were", "has", "had") for w in gap)
     ):
         return False  # `inadequate for 2017-18, partly because of its finances`

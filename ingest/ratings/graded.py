@@ -19,6 +19,8 @@ from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
 #: Tokens between a verb of rating and its grade, at most; the same where the body rated stands between.
 _FAR, _FAR_OBJECT = 12, 5
+#: Behind `the inadequate` these make it those who are: `The inadequate include Bury`.
+_THOSE = frozenset({"ccgs", "ccg", "include", "includes", "included"})
 
 
 def how_graded(word: Candidate, rated: bool, assessed: bool) -> str:
@@ -192,4 +194,4 @@ def _in_rated_text(word: Candidate) -> str:
     timed = right in ("the", "a", "two", "last") and lists["time_next"] & set(word.words[cue.last + 1 : cue.last + 2])
     if left in lists["copulas"] and (right in lists["ends"] or timed):
         return "verb"
-    return "verb" if (left in ("the", "those") or left.isdecimal()) and right in ("ccgs", "ccg") else ""
+    return "verb" if (left in ("the", "those") or left.isdecimal()) and right in _THOSE else ""

@@ -58,9 +58,13 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
 
 
 def _of_section(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
-    """The CCG whose name alone is the heading over a sentence: `Bury CCG`, and under it `Special measures were lifted in June`."""
+    """The CCG whose name alone is the heading over a sentence, or the label of its block: `Bury CCG`, and under it `Special measures
+    were lifted in June`; `Bury CCG: In special measures. Under directions since May.`"""
     blocks, tokens = doc.layout.blocks, doc.tokens
     here = doc.layout.sentence_at(tokens.starts[cue.first]).block
+    label = bodies.at(tokens.at(blocks[here].start))
+    if label is not None and label.kind == "ccg" and tokens.words[label.last : label.last + 1] in ([":"], ["–"]):
+        return Subjects((label,), None, True)
     over = next((b for b in reversed(blocks[max(0, here - _UNDER) : here]) if b.kind == "heading"), None)
     first, last = tokens.range(over.start, over.end) if over else (0, 0)
     named = bodies.at(first) if over else None

@@ -42,7 +42,7 @@ def _until_lifted(case: Case, ended: Cue, when: str | None) -> str | None:
 def _begin_of(case: Case, ended: int, when: str) -> str:
     """When a measure began that ended at a time, as its sentence tells; `ended` is the token of the verb of its end."""
     words, begins = case.words, intervention_words()["begins"]
-    start = case.doc.sentence_tokens(ended)[0]
+    start = case.start
     for mention in case.periods.within(start, min(case.stop, case.cue.last + 12)):
         day = (mention.edtf or "").removesuffix("/..")
         if not _is_point(day) or day >= when:

@@ -96,11 +96,21 @@ def status_told(case: Case) -> Status | None:
     continues = status.word == "to be" and any(
         w.startswith("continu") for w in words[max(case.start, cue.first - 6) : cue.first]
     )
-    if in_place(case) or continues:  # `continues to be in special measures`
+    if in_place(case) or continues or _done_apart(case, status):  # `continues to be in special measures`
         return Status("actual")
     if case.ended and verb and status.kind == "approved" and words[verb.first - 1] in ("was", "were", "been"):
         return Status("actual")  # `confirmed that the directions were lifted`
     return status
+
+
+def _done_apart(case: Case, status: Status) -> bool:
+    """`A CCG facing a deficit has been placed in them`, `has agreed a plan and a director was sent in`, `has submitted a plan and
+    appointed a director`: what is faced, agreed or submitted is something else."""
+    of_another = status.kind in ("facing", "approved") or status.word == "submitted"
+    if not of_another or status.end is None or case.verb is None:
+        return False
+    between = case.words[case.doc.tokens.at(status.end) : case.verb.first]
+    return between[-1:] == ["and"] or (len(between) > 2 and not {"been", "was", "were"}.isdisjoint(between))
 
 
 def _told_after(case: Case) -> bool:
@@ -119,7 +129,7 @@ def value_told(case: Case, status: Status) -> Value:
         return "planned"
     if plan and status.value == "actual" and in_the_making(case.doc, case.cue):
         return "planned"
-    if plan and status.word.startswith("submit"):
+    if plan and "submitted" in status.word:
         return "actual"  # `has submitted a recovery plan`: there is one
     if plan and status.kind == "approved" and not status.word.endswith((" to", " that")):
         return "actual"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.bodies.subject_names import runs
-from ccgkg.ingest.bodies.subjects import Subjects
+from ccgkg.ingest.bodies.subjects import Subjects, part_of
 from ccgkg.ingest.claim import ALL_CCGS, Intervention, Statement
 from ccgkg.ingest.events.interventions.echoes import find_recalled
 from ccgkg.ingest.events.interventions.intervened import among, noun_of, on_whom
@@ -51,12 +51,20 @@ def find_interventions(
     verbs = {r.cue: r.verb for r in find_recalled(doc, bodies, cues)}
     cues = [c for n, c in enumerate(cues) if not n or c.value != cues[n - 1].value or c.first >= cues[n - 1].last]
     for cue in sorted((*cues, *verbs)):
-        start, stop = doc.sentence_tokens(cue.first)
+        start, stop = _part(doc, bodies, cue.first)
         verb = verbs.get(cue) or verb_of(doc, cue, start, stop)
         listed = next((x for x in lists.get(start, ()) if x.leads(doc, cue.first)), None)
         case = Case(doc, bodies, periods, cue, start, stop, verb, cue in verbs, by_text, doc.tokens.words)
         found.extend([*_of_case(case, listed, found, statements)])
     return once(without_named(doc, bodies, found))
+
+
+def _part(doc: Document, bodies: Bodies, token: int) -> tuple[int, int]:
+    """The part of a sentence that tells of a measure, and the one behind it that goes on about that: `was put in them; it left in May`."""
+    start, stop = part_of(doc, bodies, token)
+    end = doc.sentence_tokens(token)[1]
+    goes_on = stop < end and doc.tokens.words[stop + 1] in ("it", "they", "these", "those", "and")
+    return start, end if goes_on else stop
 
 
 def _of_case(
@@ -79,7 +87,9 @@ def _of_case(
         return
     measure = _measure(case, status, found)
     if listed is not None:
-        yield from (measure.on(case.doc, mention, "list") for mention in listed.mentions)
+        for mention in listed.mentions:
+            own = began(case.words, in_brackets(case.doc, case.periods, [mention]), None, case.cue)
+            yield changed(measure, when=own or measure.when).on(case.doc, mention, "list")
     else:
         yield from _on_those(case, measure, _subjects(case, found, statements))
 
