@@ -97,6 +97,9 @@ def _apart(before: Told, change: Change, parties: Parties, event: Event, gap: li
         return True
     if before.change.status != change.status and "," in gap:
         return True
+    group = parties.group
+    if group is not None and event.form in ("verb", "makes") and before.event.last <= group.first < event.first:
+        return True  # `four in Kent will merge and two in Devon become one`
     if not parties.general:
         return False
     when = before.event.form == "noun" and not before.parties.general and "when" in gap

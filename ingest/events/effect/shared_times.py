@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.events.event_clauses import event_clause
+from ccgkg.ingest.events.parties.sets import counted_in_place
 from ccgkg.ingest.events.status.sureness import Status
 from ccgkg.ingest.events.words.event import Event
 from ccgkg.ingest.text.document import Document
@@ -38,6 +39,8 @@ def goes_on(doc: Document, event: Event, before: Event, status: Status, told: st
     gap = words[before.last : event.first]
     if "and" not in gap:
         return False
+    if event.form != "same" and counted_in_place(doc, event.first) is not None:
+        return True  # `when four in Kent merge and two in Devon become one`
     same = status.value == told
     if same and event.form == before.form == "makes":
         return True

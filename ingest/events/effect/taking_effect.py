@@ -16,7 +16,7 @@ from ccgkg.ingest.events.effect.times_behind import in_force, past_relatives, si
 from ccgkg.ingest.events.effect.whose_time import dates_it, follows, leads_to
 from ccgkg.ingest.events.lead_ins import has_verb, lead_in
 from ccgkg.ingest.events.status.status import Status
-from ccgkg.ingest.events.words.event import Event
+from ccgkg.ingest.events.words.event import Event, change_words
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.chronicle import month_of_heading
 from ccgkg.ingest.times.dates import Mention as Time
@@ -26,6 +26,8 @@ __all__ = ["effective", "goes_on", "same_day"]
 
 #: Verbs in the past that end in no `-ed`.
 _DONE = frozenset({"took", "became", "began", "came", "gave", "went", "left", "split"})
+#: Tokens before an office in which someone is named to it.
+_NAMED = 5
 #: That something comes at another time.
 _PUT_OFF = frozenset({"put", "pushed", "delayed", "postponed", "deferred", "moved", "brought", "slipped", "held"})
 
@@ -41,6 +43,14 @@ def effective(
         if when is not None:
             return when
     return None if status.value == "rejected" else _led_in(case)  # a list tells when those happen that are agreed
+
+
+def _starts_next(case: ChangeCase) -> str | None:
+    """`Last week Jane Roe was named as joint chief of A and B. She will start on 1 April`."""
+    event = case.event
+    if change_words()["appoints"].isdisjoint(case.words[max(case.start, event.first - _NAMED) : event.first]):
+        return None
+    return _meant(case, next(iter(start_told_next(case.doc, case.periods, event, case.status, case.stop)), None))
 
 
 def _behind(case: ChangeCase) -> str | None:
@@ -104,7 +114,7 @@ def _before_the_clause(case: ChangeCase) -> str | None:
     return _dated(case, main) if main is not None else None
 
 
-_CASES = (_behind, _in_force, _since, _past_relatives, _inside, _before, _before_the_clause)
+_CASES = (_starts_next, _behind, _in_force, _since, _past_relatives, _inside, _before, _before_the_clause)
 
 
 def _led_in(case: ChangeCase) -> str | None:

@@ -9,6 +9,7 @@ from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import SOME_CCGS
+from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
@@ -74,6 +75,21 @@ def counted_before(doc: Document, first: int, last: int) -> Group | None:
         if noun is not None and not {",", ";", ":", "that", "with"} & set(doc.tokens.words[noun:last])
         else None
     )
+
+
+def counted_in_place(doc: Document, token: int) -> Group | None:
+    """A number with a place and no noun right before the verb at a token: `and two in Devon will become`."""
+    tokens, words, helps = doc.tokens, doc.tokens.words, lexicon("changes")["helps"]
+    last = token
+    while last and words[last - 1] in helps:
+        last -= 1
+    i = last
+    while i and tokens.capital(i - 1) and words[i - 1].isalpha():
+        i -= 1
+    number = number_before(words, i - 1) if i < last and words[i - 1] in ("in", "across") else None
+    if number is None or not 1 < number[0] <= MOST:
+        return None
+    return Group(tokens.starts[number[1]], tokens.ends[last - 1], number[1], last, (SOME_CCGS,), int(number[0]))
 
 
 def counted_at(doc: Document, bodies: Bodies, token: int) -> Group | None:

@@ -13,7 +13,7 @@ from ccgkg.ingest.events.parties.names_behind import group_behind, named_behind
 from ccgkg.ingest.events.parties.own_body import owners
 from ccgkg.ingest.events.parties.partners import principal
 from ccgkg.ingest.events.parties.party import Parties, between
-from ccgkg.ingest.events.parties.sets import counted_before
+from ccgkg.ingest.events.parties.sets import counted_before, counted_in_place
 from ccgkg.ingest.events.parties.sides import Case, Sides
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.words.event import JOINING, new_subject
@@ -105,6 +105,12 @@ def _with_counted_others(scene: Scene, sides: Sides) -> Parties | None:
     return between(told, sides.result, None, sides.left) if told else None
 
 
+def _counted_in_place(scene: Scene, sides: Sides) -> Sides | None:
+    """`four groups in Kent merge as X CCG and two in Devon become Y CCG`."""
+    placed = counted_in_place(scene.doc, scene.event.first) if scene.event.type in JOINING else None
+    return sides.of_subject((), placed) if placed is not None else None
+
+
 def _counted(scene: Scene, sides: Sides) -> Sides | None:
     """`Six organisations have combined`."""
     event, unnamed = scene.event, not sides.left or sides.inferred
@@ -155,6 +161,7 @@ def _past_remarks(scene: Scene, sides: Sides) -> Sides | None:
 #: Where a sentence names the subject of an event, in the order in which it is looked for.
 PLACES: tuple[Case, ...] = (
     _of_lead_in,
+    _counted_in_place,
     _wished,
     _of_clause_in_front,
     _both_sides_of_boundary,

@@ -7,7 +7,7 @@ from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.claim import SOME_CCGS
-from ccgkg.ingest.events.parties.sets import counted_at
+from ccgkg.ingest.events.parties.sets import counted_at, counted_in_place
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -145,7 +145,7 @@ def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     words, start, i = doc.tokens.words, doc.sentence_tokens(token)[0], token
     while i > start and (words[i - 1] in _BEFORE_VERB or verb_before(words, i) < i - 1):
         i -= 1
-    if words[i - 2 : i - 1] == ["another"]:
+    if words[i - 2 : i - 1] == ["another"] or counted_in_place(doc, i) is not None:
         return True
     groups = (g for g in bodies.groups_within(start, token) if (g.count or 0) > 1)
     if any(i <= g.last <= token or _of_a_place(doc, bodies, g.last, i) for g in groups):

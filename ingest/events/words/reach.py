@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.event_clauses import closed_relative
+from ccgkg.ingest.events.parties.sets import counted_in_place
 from ccgkg.ingest.events.words.event import Event
 from ccgkg.ingest.text.document import Document
 
@@ -58,6 +59,9 @@ def _has_names(doc: Document, bodies: Bodies, event: Event, following: Event) ->
 def _next_subject(doc: Document, bodies: Bodies, event: Event, following: Event) -> int | None:
     """Where the subject of the next event begins, if an `and` joins its clause: `X is to join Y and Z will merge with`."""
     words = doc.tokens.words
+    placed = counted_in_place(doc, following.first)
+    if placed is not None and placed.first > event.last:
+        return placed.first
     for mention in bodies.within(event.last + 1, following.first):
         before = mention.first - 1 - (words[mention.first - 1] == "nhs")
         joined = words[before] in ("and", "while") and words[mention.last] in _FINITE and mention.kind == "ccg"
