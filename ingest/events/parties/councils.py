@@ -107,7 +107,7 @@ def _council_meant(doc: Document, bodies: Bodies, kind: str, token: int) -> str 
     if before:
         return before
     ccg = bodies.nearest_before(token, "ccg")
-    if ccg is None or not kind:
+    if ccg is None:
         return None
     place = slug_of(
         " ".join(
@@ -118,7 +118,8 @@ def _council_meant(doc: Document, bodies: Bodies, kind: str, token: int) -> str 
     )
     councils = [*near, *(m for m in bodies.within(token, token + 40 * _NEAR) if is_council(m))]
     same = next((m.agent for m in councils if place and m.agent.startswith(place)), None)
-    return same or (f"{place}-{kind}-council" if place else None)
+    own = f"{place}-{kind}-council" if kind else f"{place}-council"
+    return same or (own if place else None)
 
 
 def is_council(mention: Mention) -> bool:

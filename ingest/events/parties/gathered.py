@@ -41,6 +41,8 @@ def gathered(scene: Scene, sides: Sides) -> Parties:
 def _members(scene: Scene, sides: Sides) -> list[str]:
     """The bodies of either side, those of the councils, and the side that the words leave out: `a merger with Y`."""
     members = [m.agent for m in (*sides.left, *sides.joined)]
+    if scene.event.form == "share":
+        members += [m.agent for m in scene.ccgs(scene.event.first, scene.event.last)]  # `share A’s chief`
     members += joint_councils(scene)
     members += partners_before(scene, sides.left)
     alone = sides.joined and not sides.left and sides.group is None and not new_subject(scene.doc, scene.event)

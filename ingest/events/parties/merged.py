@@ -7,7 +7,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.bodies import Group
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.claim import SOME_CCGS
-from ccgkg.ingest.events.parties.party import Parties, anyone, between, not_yet, originals_told
+from ccgkg.ingest.events.parties.party import Parties, anyone, between, not_yet, originals_of, originals_told
 from ccgkg.ingest.events.parties.sides import Sides
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.values import changed
@@ -99,7 +99,8 @@ def formed_by(scene: Scene, sides: Sides) -> Sides | None:
     if not (sides.joined or sides.behind or scene.following == "of"):
         return None
     near = set(scene.words[max(scene.start, event.first - _NEAR) : event.first])
-    if not (_MADE & near and _MADE_BY & near):
+    after = {"following", "after"} & near and originals_of(sides.left[0].agent) is not None
+    if not (after or (_MADE & near and _MADE_BY & near)):
         return None
     behind = sides.behind or anyone(scene.doc, event)
     return changed(sides, left=(), behind=behind, result=sides.left[0].agent)

@@ -22,7 +22,7 @@ def pairs(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for item in doc.cues.all("change-object"):
         start = doc.sentence_tokens(item.first)[0]
         if item.value == "leader":
-            yield from shared_leader(doc, item, start)
+            yield from shared_leader(doc, bodies, item, start)
         elif item.value == "one":
             yield from single_body(doc, item, start)
         elif item.value == "functions":

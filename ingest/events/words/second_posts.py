@@ -17,13 +17,23 @@ _FAR = 24
 def second_posts(doc: Document, bodies: Bodies) -> Iterator[Event]:
     """`Jane Roe, chief officer of A, has also taken the reins at B`: the words of the second post."""
     yield from (Event(i, i + 1, "shared-leadership", "posts") for i in _added(doc, bodies))
-    for role in doc.cues.all("role"):
-        first = _first_post(doc, bodies, role)
-        second = _second(doc, bodies, first) if first is not None else None
-        post = _post(doc, first, second) if first is not None and second is not None else None
+    held = [_first_post(doc, bodies, role) for role in doc.cues.all("role")]
+    for first in (*filter(None, held), *_led_by_one(doc, bodies)):
+        second = _second(doc, bodies, first)
+        post = _post(doc, first, second) if second is not None else None
         if post is not None:
             named = doc.cues.ending("role", post + 1)
             yield Event(named.first if named else post, post + 1, "shared-leadership", "posts")
+
+
+def _led_by_one(doc: Document, bodies: Bodies) -> Iterator[Mention]:
+    """The body of `Jane Roe, who leads A, is to run B as well`."""
+    words, runs_ = doc.tokens.words, change_words()["runs"]
+    for i in doc.tokens.among({"who"}):
+        verb = i + 1 + (words[i + 1] in ("already", "also", "now", "currently"))
+        led = bodies.at(verb + 1) or bodies.at(verb + 2) if words[verb] in runs_ else None
+        if led is not None and _led(led):
+            yield led
 
 
 def _added(doc: Document, bodies: Bodies) -> Iterator[int]:

@@ -85,11 +85,14 @@ def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
     return leader.first if leader and leader.value == "leader" else None
 
 
-def shared_leader(doc: Document, item: Cue, start: int) -> Iterator[Event]:
-    """`share an accountable officer`: a leader's noun, and the verb before it in a sentence that begins at `start`."""
+def shared_leader(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterator[Event]:
+    """`share an accountable officer`, `share X CCG’s chief`: a leader's noun, and the verb before it in a sentence that begins at
+    `start`."""
     words, between = doc.tokens.words, change_words()["share_between"]
+    owner = bodies.at(item.first - 2) if words[item.first - 1] == "'s" else None
+    last = owner.first if owner is not None and owner.kind == "ccg" else item.first
     for verb in verbs_before(doc, "share", item, start):
-        if between.issuperset(words[verb.last : item.first]):
+        if between.issuperset(words[verb.last : last]):
             yield Event(verb.first, item.last, "shared-leadership", "share")
 
 
