@@ -12,14 +12,11 @@ from ccgkg.ingest.events.words.event import Event
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
-#: Tokens ahead in which the CCG of a place is named.
-_AHEAD = 30
 #: Tokens before a verb in which its relative clause begins.
 _CLAUSE = 12
 #: Behind a verb that has its object in front: `the bodies that will be abolished in April`.
 _BEHIND_VERB = frozenset({"in", "by", "from", "on", "next"})
 _NOUNS = frozenset({"bodies", "groups", "ccgs", "organisations", "commissioners"})
-_PLACES = frozenset({"town", "city", "county", "area", "borough", "island", "district"})
 #: Before a name these make it one beside the one that is meant.
 _BESIDE = frozenset({"to", "with", "from", "neighbouring", "nearby", "than", "like", "unlike"})
 
@@ -50,9 +47,6 @@ def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
     """The CCG for which `the group` right after a verb stands: `Abolishing the group has been ruled out`."""
     words = doc.tokens.words
     opening, noun = (*words[token : token + 2], "", "")[:2]
-    if opening == "the" and _is_of_town(words, token):
-        ahead = (m for m in bodies.within(token, token + _AHEAD) if m.kind == "ccg")
-        return bodies.antecedent(doc, token) or next(ahead, None)
     if opening not in ("the", "this", "that") or noun not in ("group", "ccg", "clinical"):
         return None
     most = bodies.most_named(token)
@@ -68,11 +62,6 @@ def definite(doc: Document, bodies: Bodies, token: int) -> Mention | None:
         others = (m for m in bodies.before(antecedent.first, "ccg") if m.agent != antecedent.agent)
         antecedent = most or next(others, antecedent)
     return bodies.nearest_of(antecedent.agent, token) if antecedent else None
-
-
-def _is_of_town(words: list[str], token: int) -> bool:
-    """`plans to abolish the town’s CCG`: the noun of a place, with that for its body."""
-    return words[token + 2 : token + 4] in (["'s", "ccg"], ["'s", "group"]) and words[token + 1] in _PLACES
 
 
 def they_end(scene: Scene, sides: Sides) -> Sides | None:

@@ -13,27 +13,6 @@ from ccgkg.ingest.events.words.event import Event, change_words
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
-#: Words of names that say nothing of the place.
-_COMMON = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "eastern",
-        "western",
-        "nhs",
-        "ccg",
-        "ccgs",
-        "group",
-        "city",
-        "central",
-        "valley",
-        "upper",
-        "lower",
-    }
-)
-
 
 def as_below(doc: Document, changes: Sequence[Change], index: int, event: Event, events: Mapping[int, Event]) -> Change:
     """The change that a headline tells with no verb, as sure as the text then says it is: `Joint chief named for A and B`."""
@@ -107,7 +86,7 @@ def of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, to
         if named and named <= set(members):
             return members
         names = [set(tokens.words[m.first : m.last]) for a in members if (m := bodies.first_of(a))]
-        if not named and 2 * sum(bool(places & n - _COMMON) for n in names) >= len(names):
+        if not named and 2 * sum(bool(places & n - change_words()["of_many_names"]) for n in names) >= len(names):
             return members
     return ()
 

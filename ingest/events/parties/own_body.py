@@ -11,10 +11,6 @@ from ccgkg.ingest.text.document import Document
 
 #: A head has at most so many blocks.
 _HEAD = 8
-#: What a CCG calls its papers, right behind its name.
-_PAPERS = frozenset(
-    {("governing", "body"), ("board", "meeting"), ("board", "paper"), ("board", "papers"), ("annual", "report")}
-)
 #: What joins `the CCG` to a noun before it.
 _JOINS = frozenset({"of", "by", "between", "with"})
 
@@ -33,7 +29,7 @@ def letterhead(doc: Document, bodies: Bodies) -> Mention | None:
         return own
     for block in doc.layout.blocks[:_HEAD]:
         first, last = doc.tokens.range(block.start, block.end)
-        if (own := _alone(doc, bodies, first, last) or _over_paper(doc, bodies, first, last)) is not None:
+        if (own := _alone(doc, bodies, first, last)) is not None:
             return own
     return None
 
@@ -44,14 +40,6 @@ def _alone(doc: Document, bodies: Bodies, first: int, last: int) -> Mention | No
     if mention is None or mention.kind != "ccg" or mention.first - first > 1:
         return None
     return mention if doc.tokens.words[last - 1] in ("ccg", "group") else None
-
-
-def _over_paper(doc: Document, bodies: Bodies, first: int, last: int) -> Mention | None:
-    """The CCG whose name stands over a paper of its own: `X CCG Governing Body – Chair’s report`."""
-    opening = bodies.at(first) or (bodies.at(first + 1) if last > first + 1 else None)
-    if opening is None or opening.kind != "ccg":
-        return None
-    return opening if tuple(doc.tokens.words[opening.last : opening.last + 2]) in _PAPERS else None
 
 
 def _called(doc: Document, bodies: Bodies, publisher: str) -> Mention | None:

@@ -14,24 +14,6 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
 _NOUNS = frozenset({"organisations", "bodies", "commissioners", "groups", "ccgs", "boards"})
-_ADJECTIVES = frozenset(
-    {
-        "nhs",
-        "health",
-        "local",
-        "separate",
-        "commissioning",
-        "neighbouring",
-        "healthcare",
-        "existing",
-        "clinical",
-        "statutory",
-        "smaller",
-        "public",
-    }
-)
-
-
 #: A noun that is the subject stands at most so many tokens before its verb.
 _FAR = 14
 
@@ -116,7 +98,7 @@ def _counted(doc: Document, noun: int) -> Group | None:
         i
         and noun - i < 4
         and (
-            tokens.words[i - 1] in _ADJECTIVES
+            tokens.words[i - 1] in lexicon("changes")["counted_adjectives"]
             or (tokens.capital(i - 1) and tokens.words[i - 1].isalpha() and number_before(tokens.words, i) is None)
         )
     ):

@@ -9,27 +9,13 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.group_phrases import SHARES
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.events.told import Told
-from ccgkg.ingest.events.words.event import JOINING, Event
+from ccgkg.ingest.events.words.event import JOINING, Event, change_words
 from ccgkg.ingest.text.document import Document
 
 #: A word stands for what was told at most so many sentences before.
 _BACK = 4
 _PRONOUNS = frozenset({"they", "them"})
 _DEFINITE = frozenset({"the", "both", "all", "these", "those", "pair", "duo", "trio"})
-#: Who acts for those whom `their` means.
-_OWNERS = frozenset(
-    {
-        *("boards", "leaders", "members", "officers", "chiefs", "chairs", "bodies", "gps", "practices", "bosses"),
-        *("managers", "executives"),
-    }
-)
-#: Between `their` and the noun of the event.
-_ADJECTIVES = frozenset(
-    {
-        *("planned", "proposed", "own", "joint", "long", "awaited", "delayed", "controversial", "full", "formal"),
-        *("future", "eventual", "the"),
-    }
-)
 #: Nouns of a group; such as have their article before the group, and such as may stand in it besides.
 _PLURALS = frozenset({"groups", "ccgs", "organisations", "clinical"})
 _NOUNS = _PLURALS | {"bodies", "commissioning", "nhs"}
@@ -90,14 +76,16 @@ def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -
     words, start = doc.tokens.words, doc.sentence_tokens(event.first)[0]
     i = event.first - 1
     if event.form in ("noun", "office", "share") and group is None:
-        while i > start and words[i] in _ADJECTIVES:
+        while i > start and words[i] in change_words()["before_theirs"]:
             i -= 1
         if words[i] == "their":
             return i
     if event.form == "shared" and "they" in words[event.first : event.last]:
         return words.index("they", event.first)
     for i in range(event.first - 1, start - 1, -1):
-        if words[i] in _PRONOUNS or (words[i] == "their" and group is None and _OWNERS & set(words[i + 1 : i + 3])):
+        if words[i] in _PRONOUNS or (
+            words[i] == "their" and group is None and change_words()["acts_for"] & set(words[i + 1 : i + 3])
+        ):
             return i
         mention = bodies.at(i)
         if (mention is not None and mention.kind == "ccg") or words[i] in (";", "who"):

@@ -18,7 +18,7 @@ def is_predicate(doc: Document, last: int, cue: Cue) -> bool:
     words, lists = doc.tokens.words, status_words()
     if words[cue.first] in lists["not_after"] or _too_far(doc, last, cue) or _of_what_is(words, cue):
         return False
-    if _of_a_second_verb(doc, last, cue) or _of_a_second_clause(doc, last, cue):
+    if _of_a_second_verb(doc, last, cue):
         return False
     commas = [i for i in range(last, cue.first) if words[i] == ","]
     if commas == [cue.first - 1] and cue.value in ("approved", "rejected"):
@@ -52,16 +52,6 @@ def _of_a_second_verb(doc: Document, last: int, cue: Cue) -> bool:
     if joint is None or tokens.capital(joint - 1) or tokens.capital(joint + 1):
         return False
     return verb_before(words, cue.first) > joint
-
-
-def _of_a_second_clause(doc: Document, last: int, cue: Cue) -> bool:
-    """`remains under review, and GPs have voted against another`."""
-    words, lists = doc.tokens.words, status_words()
-    other = next((i for i in range(last, cue.first - 1) if words[i : i + 2] == [",", "and"]), None)
-    if other is None or (doc.tokens.capital(other + 2) and words[other + 2] not in lists["advisers"]):
-        return False
-    subject = not lists["with_subject_before"].issuperset(words[other + 2 : cue.first])
-    return subject and verb_before(words, cue.first) > other + 1
 
 
 def _around_an_aside(words: Sequence[str], commas: Sequence[int]) -> bool:

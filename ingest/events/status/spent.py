@@ -26,14 +26,6 @@ def is_name(doc: Document, cue: Cue) -> bool:
     return words[first] == "may" and doc.tokens.capital(first) and first > doc.sentence_tokens(first)[0]
 
 
-def ends_bodies(doc: Document, cue: Cue) -> bool:
-    """Whether a word of refusing is that of an end itself: `CCGs were scrapped and boards took over their work`."""
-    if cue.value != "rejected":
-        return False
-    near = doc.cues.within("change", max(0, cue.first - 2), cue.last)
-    return any(c.value.startswith("disbandment") and c.last > cue.first for c in near)
-
-
 def denies(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a `not` stands in the verb group before the event."""
     words, lists = doc.tokens.words, status_words()
@@ -56,13 +48,10 @@ def is_spent(doc: Document, cue: Cue, token: int) -> bool:
     between = doc.tokens.words[cue.last : token]
     return (
         _of_those_created(cue, between)
-        or _of_one_who_joins(doc, cue, token, between)
         or _of_a_feeling(doc.tokens.words, cue)
         or _carries_on(doc.tokens.words, cue)
         or _confirmed_as_done(doc.tokens.words, cue, between)
         or _in_a_headline_before_as(doc, cue, token, between)
-        or _before_an_appointment(cue, between)
-        or _before_what_was(cue, between)
     )
 
 
@@ -70,13 +59,6 @@ def _of_those_created(cue: Cue, between: Sequence[str]) -> bool:
     """`looked at the ten CCGs created by merger`."""
     created = cue.value == "possible" and not {"created", "formed"}.isdisjoint(between)
     return created and not {"by", "through"}.isdisjoint(between[-2:])
-
-
-def _of_one_who_joins(doc: Document, cue: Cue, token: int, between: Sequence[str]) -> bool:
-    """`has decided not to join the merger of B and C`."""
-    if cue.value != "rejected" or {"join", "joining"}.isdisjoint(between) or not doc.cues.ending("change", token + 1):
-        return False
-    return doc.tokens.words[token].startswith(("merger", "tie", "union"))
 
 
 def _of_a_feeling(words: Sequence[str], cue: Cue) -> bool:
@@ -108,22 +90,3 @@ def _in_a_headline_before_as(doc: Document, cue: Cue, token: int, between: Seque
         return False
     heading = doc.layout.block_at(doc.tokens.starts[token]).kind == "heading"
     return heading and between[between.index("as") + 1] not in ("part", "one", "a", "an")
-
-
-def _before_an_appointment(cue: Cue, between: Sequence[str]) -> bool:
-    """`have had the nod to merge next April, and appointed Jane Roe as joint chief last year`."""
-    if cue.value not in ("approved", "planned") or "and" not in between:
-        return False
-    behind = between[between.index("and") :]
-    return {"to", "will"}.isdisjoint(behind) and not status_words()["appointed"].isdisjoint(behind)
-
-
-def _before_what_was(cue: Cue, between: Sequence[str]) -> bool:
-    """`will act after it merged`; not `may, in the following months, merge`."""
-    if cue.value not in ("possible", "planned"):
-        return False
-    lists = status_words()
-    return any(
-        w in lists["behind"] and not (w == "following" and between[n - 1 : n] in (["the"], ["these"]))
-        for n, w in enumerate(between)
-    )

@@ -15,7 +15,7 @@ from ccgkg.ingest.events.event_clauses import event_clause, grown, resumes_at, s
 from ccgkg.ingest.events.status.deciders import quoted_before
 from ccgkg.ingest.events.status.decision import decide
 from ccgkg.ingest.events.status.plans import overturned, verdict_on
-from ccgkg.ingest.events.status.spent import ends_bodies, is_name
+from ccgkg.ingest.events.status.spent import is_name
 from ccgkg.ingest.events.status.sureness import VALUES, Status
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -90,7 +90,7 @@ def _resumed(doc: Document, first: int, stop: int, token: int, last: int) -> Sta
 
 def _counts(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a word of status may be said of the event: no name, no other event, and none in a quotation that has closed."""
-    if is_name(doc, cue) or ends_bodies(doc, cue):
+    if is_name(doc, cue):
         return False
     if cue.first != token and doc.tokens.words[cue.first] in ("merger", "takeover"):
         return False

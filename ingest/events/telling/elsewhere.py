@@ -12,23 +12,6 @@ from ccgkg.ingest.text.document import Document
 
 #: A line's label has no more words.
 _LABEL = 6
-_MONTHS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "england",
-    }
-)
 
 
 def elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[str]) -> bool:
@@ -63,7 +46,10 @@ def elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[str
         or not tokens.words[first + 1].isalpha()
     ):
         return False
-    if any(True for m in bodies.within(first, first + 3)) or tokens.words[first + 1] in _MONTHS:
+    if (
+        any(True for m in bodies.within(first, first + 3))
+        or tokens.words[first + 1] in change_words()["no_place_fronted"]
+    ):
         return False
     return not any(
         tokens.words[first + 1] in tokens.words[m.first : m.last] for a in members if (m := bodies.first_of(a))

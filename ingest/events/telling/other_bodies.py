@@ -100,5 +100,5 @@ def _behind(scene: Scene) -> bool:
         if scene.bodies.at(i) is not None or words[i] in lists["bodies"] or words[i] in lists["council"]:
             return False
         if words[i] in lists["others"]:
-            return True
+            return words[i - 1] not in ("to", "by", "from")  # `the idea of a merger was put to practices`
     return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.events.event_clauses import event_clause
 from ccgkg.ingest.events.telling.founding import founding_told
 from ccgkg.ingest.events.telling.nouns_told import noun_tells
 from ccgkg.ingest.events.telling.spoken_of import only_spoken_of
@@ -12,23 +11,6 @@ from ccgkg.ingest.events.words.event import change_words, verb_before
 
 #: Behind `Applications to merge` these tell how they are dealt with.
 _RULE_VERBS = frozenset({"are", "must", "need", "should", "can", "may", "require"})
-#: Who does this with bids to merge does so with whatever comes in.
-_TAKES_BIDS = frozenset(
-    {
-        "consider",
-        "considers",
-        "invite",
-        "invites",
-        "accept",
-        "accepts",
-        "for",
-        "on",
-        "of",
-        "welcome",
-        "welcomes",
-        "take",
-    }
-)
 #: What a law does, and how many tokens before the event.
 _LAW = frozenset({"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"})
 _LAW_NEAR = 9
@@ -57,23 +39,6 @@ def _rule_for_bids(w: Wording) -> bool | None:
         return None
     bids = scene.words[first - 2] in change_words()["bids"]
     return False if bids and scene.following in _RULE_VERBS else None
-
-
-def _end_of_committee(w: Wording) -> bool | None:
-    """`a joint committee was wound up`."""
-    doc, event = w.scene.doc, w.scene.event
-    if event.type != "disbandment" or event.form != "verb":
-        return None
-    before = doc.cues.within("change", event_clause(doc, event.first)[0], event.first)
-    return False if any(c.value == "joint-commissioning.noun" for c in before) else None
-
-
-def _bids_of_nobody(w: Wording) -> bool | None:
-    """`will now consider applications to merge at any point in the year`."""
-    words, first = w.scene.words, w.scene.event.first
-    if w.someone or w.scene.previous != "to" or words[first - 2] not in ("applications", "requests", "bids"):
-        return None
-    return False if words[first - 3] in _TAKES_BIDS or first - 2 == w.scene.start else None
 
 
 def _allowed_by_law(w: Wording) -> bool | None:
@@ -148,8 +113,6 @@ def _of_each(w: Wording) -> bool | None:
 _CASES: tuple[Verdict, ...] = (
     _of_something_else,
     _rule_for_bids,
-    _end_of_committee,
-    _bids_of_nobody,
     _allowed_by_law,
     _counted_in_quotation,
     _supposed_in_quotation,

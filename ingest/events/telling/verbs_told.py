@@ -17,22 +17,6 @@ _PASSIVE = frozenset({"been", "were", "was", "be", "being"})
 #: What opens an object; and behind it what makes it a time.
 _OPENS = frozenset({"its", "the", "their", "a", "an", "two", "our", "his", "her"})
 _TIMES = frozenset({"same", "next", "following"})
-#: Nouns of an object that is a body that commissions.
-_BODIES = frozenset(
-    {
-        "ccg",
-        "ccgs",
-        "groups",
-        "commissioning",
-        "commissioners",
-        "organisations",
-        "bodies",
-        "three",
-        "four",
-        "five",
-        "six",
-    }
-)
 #: Tokens behind a verb in which its object stands, named or counted.
 _NAMED, _COUNTED = 5, 6
 
@@ -100,7 +84,9 @@ def of_a_thing(scene: Scene) -> bool:
     if _is_group(scene) or any(True for _ in bodies.groups_within(event.last, event.last + _COUNTED)):
         return False
     stop = min(scene.stop, event.last + _NAMED)
-    return not _BODIES & set(scene.words[event.last : stop]) and not scene.ccgs(event.last, stop)
+    return not change_words()["commissioning_bodies"] & set(scene.words[event.last : stop]) and not scene.ccgs(
+        event.last, stop
+    )
 
 
 def _has_object(scene: Scene) -> bool:

@@ -25,10 +25,6 @@ _LARGE = (["of", "the"], ["of", "england"], ["of", "britain"], ["of", "only"])
 _RANKED = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
 #: At the end of a noun's phrase these bring whose it is: `union of A with B`.
 _PREPOSITIONS = frozenset({"of", "with", "between", "by"})
-#: Between a verb of leading and the body that leads.
-_BEFORE_RUNS = frozenset(
-    ["will", "now", "also", "already", "would", "which", "that", ",", "to", "currently", "has", "have"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +109,7 @@ def _runs(phrase: Phrase) -> Sequence[Event] | None:
     if phrase.form != "runs":
         return None
     end = several_after(phrase.doc, phrase.bodies, phrase.cue.last)
-    return phrase.event(phrase.cue.first, end) if end and not _led_by_body(phrase) else ()
-
-
-def _led_by_body(phrase: Phrase) -> bool:
-    """Whether it is a body that runs the groups, and not a person: `X CCG, which has a deficit, runs`."""
-    words, i = phrase.words, phrase.cue.first - 1
-    while i > 0 and words[i] in _BEFORE_RUNS:
-        opens = (j for j in range(i - 1, max(0, i - 10), -1) if words[j] == ",") if words[i] == "," else iter(())
-        i = next(opens, i) - 1
-    return phrase.bodies.at(i) is not None
+    return phrase.event(phrase.cue.first, end) if end else ()
 
 
 def _taken_from_ccgs(phrase: Phrase) -> Sequence[Event] | None:

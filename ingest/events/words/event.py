@@ -21,13 +21,6 @@ _NATIONWIDE = 150
 _BEFORE_GROUP = frozenset(
     {"the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined"}
 )
-#: Between a subject and its verb, besides adverbs.
-_BEFORE_VERB = frozenset(
-    {
-        *("will", "have", "had", "would", "to", "has", "and", "ccgs", "they", "groups", "are", "is"),
-        *("were", "could", "may", "might", "be", "been", "due", "set"),
-    }
-)
 #: Between the names of a list.
 _JOINS = frozenset({",", "and", "&", "nhs", "both", "the"})
 
@@ -143,7 +136,7 @@ def names_end(doc: Document, bodies: Bodies, token: int) -> int:
 def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     """Whether two or more CCGs are the subject right before a token."""
     words, start, i = doc.tokens.words, doc.sentence_tokens(token)[0], token
-    while i > start and (words[i - 1] in _BEFORE_VERB or verb_before(words, i) < i - 1):
+    while i > start and (words[i - 1] in change_words()["before_verb"] or verb_before(words, i) < i - 1):
         i -= 1
     if words[i - 2 : i - 1] == ["another"] or counted_in_place(doc, i) is not None:
         return True

@@ -11,7 +11,6 @@ from ccgkg.ingest.text.document import Document
 
 #: Behind these a function is told by what it is for: `responsibility for prison health care`.
 _OPEN = frozenset({"for", "of", "on", "commissioning", "buying", "planning"})
-_CARRIES = frozenset({"run", "carried", "performed", "discharged", "handled", "exercised", "undertaken"})
 #: Words of what is taken on, at most.
 _TAKEN = 7
 _BE = frozenset({"be", "been", "being", "are", "were", "is", "was"})
@@ -96,17 +95,7 @@ def _passive(doc: Document, bodies: Bodies, item: Cue) -> Event | None:
         i = whose.last
     while i < stop and words[i] in lists["functions_passive"]:
         i += 1
-    return _carried_out(doc, bodies, i) or (_moved(doc, item, i) if i < stop else None)
-
-
-def _carried_out(doc: Document, bodies: Bodies, token: int) -> Event | None:
-    """`will be carried out by Y CCG`, with its participle at a token."""
-    words = doc.tokens.words
-    done = token + 1 + (words[token + 1 : token + 2] == ["out"])
-    if words[token : token + 1] == [] or words[token] not in _CARRIES or words[token - 1] not in _BE:
-        return None
-    by = words[done : done + 1] == ["by"] and any(True for _ in bodies.within(done, done + 4))
-    return Event(token, done, "function-transfer", "passed") if by else None
+    return _moved(doc, item, i) if i < stop else None
 
 
 def _moved(doc: Document, item: Cue, token: int) -> Event | None:

@@ -23,7 +23,7 @@ def joint_bodies(doc: Document) -> Iterator[Event]:
         stop = min(doc.sentence_tokens(i)[1], i + _NOUN)
         team = _team_at(words, i, stop)
         if team is None:
-            ends = (_commissioner_end(words, i, stop), _committee_end(words, i, min(stop, i + _COMMITTEE)))
+            ends = (_committee_end(words, i, min(stop, i + _COMMITTEE)), None)
         else:
             ends = (team + 2 if _is_field(words[i + 1 : team], change_words()["no_field"]) else None, None)
         for end in ends:
@@ -35,17 +35,6 @@ def _team_at(words: Sequence[str], i: int, stop: int) -> int | None:
     """Where `commissioning team` begins behind a `joint`, with what is bought between."""
     nouns = change_words()["joint_bodies"]
     return next((k for k in range(i + 2, stop - 1) if words[k] == "commissioning" and words[k + 1] in nouns), None)
-
-
-def _commissioner_end(words: Sequence[str], i: int, stop: int) -> int | None:
-    """The end of `a joint health and care commissioner`."""
-    if words[i] not in ("joint", "integrated"):
-        return None
-    nouns = (k for k in range(i + 2, stop) if words[k] in ("commissioner", "commissioners"))
-    care = next((k for k in nouns if words[k - 1] == "care"), None)
-    if care is None or "'s" in words[i + 1 : care] or not _is_field(words[i + 1 : care], change_words()["no_field"]):
-        return None
-    return care + 1
 
 
 def _committee_end(words: Sequence[str], i: int, stop: int) -> int | None:

@@ -126,14 +126,8 @@ def _of_owner(scene: Scene, to: str | None) -> Parties | None:
     words, first = scene.words, scene.event.first
     near = scene.ccgs(max(scene.start, first - _WHOSE), first)[::-1]
     owner = next((m for m in near if words[m.last : m.last + 1] == ["'s"]), None)
-    owner = owner or next((m for m in near if _behind_of(scene, m)), None) or _of_noun(scene)
+    owner = owner or _of_noun(scene)
     return _passed_on([owner], to) if owner is not None else None
-
-
-def _behind_of(scene: Scene, mention: Mention) -> bool:
-    """Whether an `of` stands before a name: `of X`, `of NHS X`."""
-    before = scene.words[mention.first - 2 : mention.first]
-    return "of" in before and scene.words[mention.first - 1] in ("of", "nhs")
 
 
 def _of_noun(scene: Scene) -> Mention | None:
