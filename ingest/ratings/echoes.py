@@ -19,34 +19,33 @@ _REACH = 12
 
 def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
     """The words that stand for a grade, each as a cue of it, given the cues of grades of a text in order."""
-    words, lists = doc.tokens.words, rating_words()
-    found = []
+    found = (*_same(doc, cues), *_one_of_them(doc), *_of_counted(doc, cues))
+    return [*found, *_so_was(doc), *_of_some(doc), *_joined(doc, cues)]
+
+
+def _same(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """`The same verdict`."""
+    index_at, starts = doc.layout.index_at, doc.tokens.starts
     for i in doc.tokens.among(("same",)):
-        if words[i + 1 : i + 2] and words[i + 1] in lists["grade_nouns"]:
-            index = bisect_left(cues, i, key=lambda c: c.first) - 1
-            near = (
-                index >= 0
-                and doc.layout.index_at(doc.tokens.starts[i])
-                - doc.layout.index_at(doc.tokens.starts[cues[index].first])
-                <= _BACK
-            )
-            if near:
-                found.append(Cue(i, i + 2, cues[index].value))
-    for i in doc.tokens.among(("them",)):  # Ten were rated good. X was one of them
+        before = bisect_left(cues, i, key=lambda c: c.first) - 1
+        noun = doc.tokens.words[i + 1] in rating_words()["grade_nouns"]
+        if noun and before >= 0 and index_at(starts[i]) - index_at(starts[cues[before].first]) <= _BACK:
+            yield Cue(i, i + 2, cues[before].value)
+
+
+def _one_of_them(doc: Document) -> Iterator[Cue]:
+    """`Ten were rated good. X was one of them.`"""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("them",)):
         first = i - 1 if words[i - 1] == "among" else i - 2
-        if (
-            words[first:i] not in (["among"], ["one", "of"], ["two", "of"], ["three", "of"])
-            or words[first - 1] not in lists["copulas"]
-        ):
+        some = words[first:i] in (["among"], ["one", "of"], ["two", "of"], ["three", "of"])
+        if not some or words[first - 1] not in rating_words()["copulas"]:
             continue
-        start = next(
-            (k + 1 for k in range(first - 1, doc.sentence_tokens(i)[0], -1) if words[k] == ";"),
-            doc.sentence_tokens(i)[0],
-        )
+        low = doc.sentence_tokens(i)[0]
+        start = next((k + 1 for k in range(first - 1, low, -1) if words[k] == ";"), low)
         before = doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
-        if len({c.value for c in before}) == 1 and not any(True for _ in doc.cues.within("grade", start, i)):
-            found.append(Cue(first, i + 1, before[0].value))
-    return [*found, *_of_counted(doc, cues), *_so_was(doc), *_of_some(doc), *_joined(doc, cues)]
+        if len({c.value for c in before}) == 1 and not doc.cues.within("grade", start, i):
+            yield Cue(first, i + 1, before[0].value)
 
 
 def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:

@@ -23,16 +23,16 @@ _FAR, _FAR_OBJECT = 12, 5
 _THOSE = frozenset({"ccgs", "ccg", "include", "includes", "included"})
 
 
-def how_graded(word: Candidate, rated: bool, assessed: bool) -> str:
+def how_graded(word: Candidate, rated: bool) -> str:
     """What makes a grade of the word: `verb`, `move`, `keep`, `noun` or `list`; empty where nothing does.
 
-    `rated` and `assessed` tell whether the text has verbs of rating, and nouns for ratings as a whole.
+    `rated` tells whether the text has verbs of rating.
     """
     for case in _CASES:
         how = case(word)
         if how is not None:
             return how
-    return _in_rated_text(word) if rated else _in_quotation_marks(word, assessed)
+    return _in_rated_text(word) if rated else ""
 
 
 def _behind_its_verb(word: Candidate) -> str | None:
@@ -133,17 +133,6 @@ def _in_quotes_for(word: Candidate) -> str | None:
     return "noun" if given and word.names_ccg(last, min(word.stop, last + 5)) else None
 
 
-def _said_of_it(word: Candidate) -> str | None:
-    """`The review of Bury CCG found that it requires improvement`."""
-    it = word.cue.value == "requires-improvement" and word.left in ("it", "they")
-    return "verb" if it and word.bodies.within(word.start, word.cue.first) else None
-
-
-def _in_quotes_before_its_noun(word: Candidate) -> str | None:
-    """`an ‘inadequate’ overall rating`."""
-    return "noun" if word.quoted and word.rated_behind() else None
-
-
 def _of_all(word: Candidate) -> str | None:
     """`X and Y CCGs, both good`."""
     words, first = word.words, word.cue.first
@@ -166,20 +155,12 @@ _CASES = (
     over_a_list,
     _with_its_noun,
     _in_quotes_for,
-    _said_of_it,
     in_a_line,
     counted_in_a_heading,
-    _in_quotes_before_its_noun,
     _of_all,
     in_a_row,
     with_its_year,
 )
-
-
-def _in_quotation_marks(word: Candidate, assessed: bool) -> str:
-    """A text with no verb of rating: `the assessment for 2016-17 called it ‘good’`."""
-    year = any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in word.words[word.start : word.stop])
-    return "noun" if word.quoted and assessed and year else ""
 
 
 def _in_rated_text(word: Candidate) -> str:

@@ -33,13 +33,12 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
     again = told_again(doc, cues)
     cues = sorted([*cues, *again]) if again else cues
     rated = bool(doc.cues.all("rates")) or any(c.value == "requires-improvement" for c in cues)
-    assessed = rated or any(True for _ in doc.tokens.among(rating_words()["rating_nouns"]))
     grades: list[Grade] = []
     for number, cue in enumerate(cues):
         if number and cues[number - 1].value == cue.value and _apposed(doc, cues[number - 1], cue):
             continue
         before = (grades[-1].cue, grades[-1].how) if grades else None
-        how = "noun" if cue in again else how_graded(Candidate.of(doc, bodies, cue, before), rated, assessed)
+        how = "noun" if cue in again else how_graded(Candidate.of(doc, bodies, cue, before), rated)
         if how:
             grades.append(Grade(cue, how, _denied(doc, cue)))
     return grades

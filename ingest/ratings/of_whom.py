@@ -19,67 +19,40 @@ def of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     words = doc.tokens.words
     if _counted(doc, bodies, cue, start):
         return True
-    group = next(
-        (g for g in bodies.groups_within(max(start, cue.first - 6), cue.last + 1) if g.first < cue.last <= g.last), None
-    )
-    behind = group.last if group else cue.last + (words[cue.last : cue.last + 1] != [] and words[cue.last] in QUOTES)
-    if group is None and words[behind : behind + 1] not in (["ccgs"], ["groups"]):
+    near = bodies.groups_within(max(start, cue.first - 6), cue.last + 1)
+    group = next((g for g in near if g.first < cue.last <= g.last), None)
+    behind = group.last if group else cue.last + (words[cue.last] in QUOTES)
+    if group is None and words[behind] not in ("ccgs", "groups"):
         return False
-    behind += words[behind : behind + 1] in (["ccgs"], ["groups"])
-    opens = next(
-        (
-            i
-            for i in range(cue.first - 1, max(start, cue.first - 9), -1)
-            if words[i] in ("that", ";", "while", "whereas")
-        ),
-        None,
-    )
-    return (
-        opens is not None
-        and words[behind : behind + 1] != []
-        and words[behind] in rating_words()["modal"]
-        and not any(True for _ in bodies.within(opens, cue.first))
-    )
+    behind += words[behind] in ("ccgs", "groups")
+    back = range(cue.first - 1, max(start, cue.first - 9), -1)
+    opens = next((i for i in back if words[i] in ("that", ";", "while", "whereas")), None)
+    return opens is not None and words[behind] in rating_words()["modal"] and not bodies.within(opens, cue.first)
 
 
 def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     """Whether the subject is a number or a share, and the sentence leads up to no names: `It means that 58 per cent are now good`."""
     words, lists = doc.tokens.words, rating_words()
-    verb = next(
-        (i for i in range(cue.first - 1, max(start, cue.first - 5), -1) if words[i] in lists["finite_copulas"]), None
-    )
-    if verb is None or any(True for _ in bodies.within(cue.last, doc.sentence_tokens(start)[1])):
+    back = range(cue.first - 1, max(start, cue.first - 5), -1)
+    verb = next((i for i in back if words[i] in lists["finite_copulas"]), None)
+    if verb is None or bodies.within(cue.last, doc.sentence_tokens(start)[1]):
         return False
-    opens = next(
-        (
-            i + 1
-            for i in range(verb - 1, max(start, verb - 8), -1)
-            if words[i] in lists["apart_from"] or words[i] in ("that", "when", ",", "and")
-        ),
-        max(start, verb - 8),
-    )
-    if {"it", "they", "which", "who", "both", "we"} & set(words[max(opens, verb - 2) : verb]):
+    low = max(start, verb - 8)
+    joints = lists["apart_from"] | {"that", "when", ",", "and"}
+    opens = next((i + 1 for i in range(verb - 1, low, -1) if words[i] in joints), low)
+    if not {"it", "they", "which", "who", "both", "we"}.isdisjoint(words[max(opens, verb - 2) : verb]):
         return False
-    share = bool({"cent", "%", "percent", "pc"} & set(words[opens:verb]))
-    return (
-        (opens > start or share)
-        and not any(True for _ in bodies.within(opens, verb))
-        and any(number_before(words, i) for i in range(opens + 1, verb + 1))
-    )
+    share = not {"cent", "%", "percent", "pc"}.isdisjoint(words[opens:verb])
+    counted = any(number_before(words, i) for i in range(opens + 1, verb + 1))
+    return (opens > start or share) and counted and not bodies.within(opens, verb)
 
 
 def of_a_person(doc: Document, cue: Cue, start: int) -> bool:
     """Whether it is a person who is graded: `the last thing that I get marked as outstanding for`."""
     words = doc.tokens.words
-    verb = next((c.first for c in reversed(list(doc.cues.within("rates", start, cue.first)))), cue.first)
-    near = next(
-        (
-            words[i]
-            for i in range(verb - 1, max(start, verb - 4) - 1, -1)
-            if words[i] in ("i", "you", "he", "she", "we", "it", "they", "ccg", "group")
-        ),
-        "",
-    )
+    verb = next((c.first for c in reversed(doc.cues.within("rates", start, cue.first))), cue.first)
+    back = (words[i] for i in range(verb - 1, max(start, verb - 4) - 1, -1))
+    near = next((w for w in back if w in ("i", "you", "he", "she", "we", "it", "they", "ccg", "group")), "")
     return near in ("i", "you", "he", "she")
 
 

@@ -22,7 +22,7 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
     words, raters = doc.tokens.words, rating_words()["raters"]
     named = [m for m in bodies.within(start, stop) if m.agent in raters]
     if not named:
-        return _by_it(doc, bodies, cue, start) or _by_a_noun(doc, bodies, start, stop)
+        return _by_a_noun(doc, bodies, start, stop)
     end = min((i for i in range(cue.last, stop) if new_clause(words, i)), default=stop)
     rater = (
         next((m for m in named if m.first < end and _gives_it(doc, m, start, end)), None)
@@ -30,7 +30,7 @@ def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, aft
         or next((m for m in named if m.first < cue.first and _says_it(doc, bodies, m, start)), None)
         or next((m for m in named if m.first >= cue.last and _in_a_tag(doc, m, stop)), None)
     )
-    return rater.agent if rater else _by_it(doc, bodies, cue, start) or _by_a_noun(doc, bodies, start, stop)
+    return rater.agent if rater else _by_a_noun(doc, bodies, start, stop)
 
 
 def _gives_it(doc: Document, mention: Mention, start: int, end: int) -> bool:
@@ -67,17 +67,6 @@ def _in_a_tag(doc: Document, mention: Mention, stop: int) -> bool:
     """`X climbed to good, NHS England said`."""
     tag = doc.cues.starting("say", mention.last)
     return tag is not None and doc.tokens.words[mention.first - 1] == "," and tag.last >= stop - 1
-
-
-def _by_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
-    """The body that `it` is in a relative clause that rates: `X, which it rated good`."""
-    words, raters = doc.tokens.words, rating_words()["raters"]
-    for verb in doc.cues.within("rates", start, cue.first):
-        first = verb.first
-        it = first > start + 1 and words[first - 1] == "it" and words[first - 2] in ("which", "whom", "that")
-        if it and verb.value in ("verb", "give"):
-            return next((m.agent for m in bodies.before(first) if m.agent in raters), None)
-    return None
 
 
 def _by_a_noun(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:

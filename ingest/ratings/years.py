@@ -34,10 +34,9 @@ _UNDATED: Dated = (None, None)
 _LATEST = 480
 #: Tokens of a bracket that holds another grade.
 _BRACKET = 9
-#: Tokens of an aside before its grade, and between two grades of one year.
-_ASIDE, _PAIR = 6, 8
+#: Tokens of an aside before its grade.
+_ASIDE = 6
 _YEAR_AGO = (["last", "year"], ["a", "year", "ago"], ["last", "time"])
-_LOST = frozenset({"lost", "lose", "loses", "losing", "shed", "stripped"})
 
 
 def year_of(doc: Document, periods: Periods, grades: Sequence[Grade], index: int, start: int, stop: int) -> Dated:
@@ -51,13 +50,6 @@ def _year_of(here: GradedClause) -> Dated:
         if dated is not None:
             return dated
     return here.governing, OF_TEXT if here.governing else None
-
-
-def _lost(here: GradedClause) -> Dated | None:
-    """`lost its outstanding rating in 2018/19`: it had been given for another year."""
-    words, cue = here.words, here.cue
-    lost = not _LOST.isdisjoint(words[max(here.start, cue.first - 4) : cue.first])
-    return _UNDATED if lost and rating_words()["given"].isdisjoint(words[cue.last : cue.last + 8]) else None
 
 
 def _of_last_year(here: GradedClause) -> Dated | None:
@@ -99,10 +91,7 @@ def _aside_end(here: GradedClause, high: int) -> int:
     if opener is None:
         return high
     if words[opener + 1] in ("which", "whom"):
-        closing = next((i for i in range(cue.last, high) if words[i] == ","), None)
-        if closing is None or not _ends_relative(words, closing):
-            return high
-        return closing
+        return next((i for i in range(cue.last, high) if words[i] == ","), high)
     if cue.first - opener > _ASIDE or not finite.isdisjoint(words[opener : cue.first]):
         return high
     verbs = speech_words()["finite"]
@@ -110,11 +99,6 @@ def _aside_end(here: GradedClause, high: int) -> int:
     return next(
         (i for i in commas if words[i + 1] in finite or words[i + 1].endswith("ed") or words[i + 1] in verbs), high
     )
-
-
-def _ends_relative(words: Sequence[str], comma: int) -> bool:
-    """Whether a comma ends a relative clause: not `, for 2016/17`, nor `, and for 2017/18`, but `, and the`."""
-    return words[comma + 1] not in ("for", "in", "and") or words[comma + 1 : comma + 3] == ["and", "the"]
 
 
 def _dates_a_reason(here: GradedClause, time: Mention) -> bool:
@@ -141,24 +125,7 @@ def _moved_from(here: GradedClause) -> Dated | None:
 def _between(here: GradedClause) -> Dated | None:
     """A year between the grade before and this, or one told after the next grade that is for both."""
     time = year_of_grade_before(here)
-    shared = None if time and time.kind == "financial-year" else _shared(here)
-    if shared:
-        return shared, None
     return (year_told(time), None) if time else None
-
-
-def _shared(here: GradedClause) -> str | None:
-    """`outstanding for cancer and good overall in 2016-17`: the period told after the next grade of one subject."""
-    following = here.following
-    if following is None or here.how == "move":
-        return None
-    gap = here.words[here.cue.last : following.first]
-    joined = len(gap) <= _PAIR and "from" not in gap[-2:] and not {"and", "but", ","}.isdisjoint(gap)
-    if not joined or not rating_words()["other_subjects"].isdisjoint(gap):
-        return None
-    times = (m for m in here.periods.within(following.last, here.stop) if m.edtf and m.first - following.last <= 3)
-    found = next(times, None)
-    return found.edtf if found else None
 
 
 def _at_head(here: GradedClause) -> Dated | None:
@@ -169,10 +136,14 @@ def _at_head(here: GradedClause) -> Dated | None:
 
 def _still_so(here: GradedClause) -> Dated | None:
     """`is still inadequate`, where the year of the text's ratings is not the latest."""
-    cue = here.cue
-    if not told_as_now(here.words[max(here.start, cue.first - 6) : cue.last + 2]):
-        return None
-    return None if _of_ratings(here) or _is_current(here) else _UNDATED
+    now = told_as_now(here.words[max(here.start, here.cue.first - 6) : here.cue.last + 2])
+    return _UNDATED if now and not _of_ratings(here) and not _is_current(here) else None
+
+
+def _is_current(here: GradedClause) -> bool:
+    """Whether the ratings of a year are still the latest when the text is published: those of the next come out in July."""
+    day, ends = day_of(here.doc.source.published), bounds(here.governing)[1] if here.governing else None
+    return day is not None and ends is not None and (day - ends).days <= _LATEST
 
 
 def _in_paragraph(here: GradedClause) -> Dated | None:
@@ -222,7 +193,6 @@ def _like_other_grades(here: GradedClause) -> Dated | None:
 
 
 _CASES = (
-    _lost,
     _of_last_year,
     _behind,
     _moved_from,
@@ -236,12 +206,6 @@ _CASES = (
     _under_a_month,
     _like_other_grades,
 )
-
-
-def _is_current(here: GradedClause) -> bool:
-    """Whether the ratings of a year are still the latest when the text is published: those of the next come out in July."""
-    day, ends = day_of(here.doc.source.published), bounds(here.governing)[1] if here.governing else None
-    return day is not None and ends is not None and (day - ends).days <= _LATEST
 
 
 def _of_ratings(here: GradedClause) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.bodies.elided import elided, so_said
+from ccgkg.ingest.bodies.elided import so_said
 from ccgkg.ingest.events.interventions.intervening import MEASURES, intervention_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -47,7 +47,6 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
                 *_verbs(doc, bodies, measures),
                 *_those(doc, measures),
                 *_so_was(doc),
-                *_of_some(doc),
                 *_those_on(doc, bodies, measures),
                 *_owned(doc, bodies, measures),
                 *_owns(doc, measures),
@@ -143,18 +142,6 @@ def _so_was(doc: Document) -> Iterator[Recalled]:
         before = [c for c in doc.cues.within("intervention", low, high) if c.value in MEASURES]
         if before and not doc.cues.within("intervention", i, doc.sentence_tokens(i)[1]):
             yield Recalled(Cue(i, i + 1, before[-1].value), Cue(i + 1, i + 2, "act"))
-
-
-def _of_some(doc: Document) -> Iterator[Recalled]:
-    """Some of those on whom the sentence before tells of a measure: `Three are in London: A, B and C.`"""
-    words = doc.tokens.words
-    for first, last in elided(doc):
-        before = doc.sentence_tokens(first - 1)
-        cues = [c for c in doc.cues.within("intervention", *before) if c.value in MEASURES]
-        stop = doc.sentence_tokens(first)[1]
-        told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, stop))
-        if len({c.value for c in cues}) == 1 and {"ccgs", "groups"} & set(words[slice(*before)]) and not told:
-            yield Recalled(Cue(first, last, cues[0].value), Cue(last, last + 1, "act"))
 
 
 def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[Recalled]:

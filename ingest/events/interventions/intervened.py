@@ -45,9 +45,7 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         and words[last + 1 : last + 2] in (["the"], ["this"])
         and _is_one(words[last + 2 : last + 5])
     ):
-        antecedent = bodies.antecedent(doc, last) or bodies.most_named(last)
-        named = bodies.nearest_of(antecedent.agent, last) if antecedent else None
-        return Subjects((named,), None, True) if named else Subjects()
+        return _the_one(doc, bodies, last)
     for i in range(cue.first - 1, start, -1):
         if words[i] in intervention_words()["auxiliaries"] and (
             number_before(words, i) or words[i - 1] in intervention_words()["several"]
@@ -94,80 +92,76 @@ def _is_one(words: list[str]) -> bool:
 
 def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
     """Those on whom a relative clause says that it was done: `The directions, which were imposed on X in May, were lifted`."""
-    words, lists = doc.tokens.words, intervention_words()
+    words, imposes = doc.tokens.words, intervention_words()["imposes"]
     first = cue.last + (words[cue.last : cue.last + 1] == [","])
     if cue.value not in MEASURES or words[first : first + 1] not in (["which"], ["that"]):
         return Subjects()
     stop = next((i for i in range(first, min(len(words), first + 12)) if words[i] in (",", ".", ";")), first + 12)
+    if imposes.isdisjoint(words[first + 1 : stop]):
+        return Subjects()
     run = next(iter(runs(doc, bodies.within(first, stop))), None)
-    gap = words[first + 1 : run[0].first] if run else []
-    if (
-        not run
-        and lists["imposes"] & set(words[first + 1 : stop])
-        and (
-            noun := next(
-                (i for i in range(first, stop) if words[i] in ("on", "to", "at") and _is_one(words[i + 2 : i + 5])),
-                None,
-            )
-        )
-    ):
-        antecedent = bodies.antecedent(doc, noun) or bodies.most_named(noun)
-        named = bodies.nearest_of(antecedent.agent, noun) if antecedent else None
-        return Subjects((named,), None, True) if named else Subjects()
-    done = bool(lists["imposes"] & set(gap)) and [w for w in gap if w != "nhs"][-1:] in (
-        ["on"],
-        ["to"],
-        ["against"],
-        ["at"],
-        ["upon"],
-        ["over"],
-    )
-    return Subjects(tuple(run)) if run and done else Subjects()
+    if run is None:
+        on = (i for i in range(first, stop) if words[i] in ("on", "to", "at"))
+        noun = next((i for i in on if _is_one(words[i + 2 : i + 5])), None)
+        return _the_one(doc, bodies, noun) if noun is not None else Subjects()
+    gap = [w for w in words[first + 1 : run[0].first] if w != "nhs"]
+    done = gap[-1:] != [] and gap[-1] in ("on", "to", "against", "at", "upon", "over") and not imposes.isdisjoint(gap)
+    return Subjects(tuple(run)) if done else Subjects()
+
+
+def _the_one(doc: Document, bodies: Bodies, token: int) -> Subjects:
+    """The CCG that `the group` at a token stands for."""
+    antecedent = bodies.antecedent(doc, token) or bodies.most_named(token)
+    named = bodies.nearest_of(antecedent.agent, token) if antecedent else None
+    return Subjects((named,), None, True) if named else Subjects()
 
 
 def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     """The CCG that a paragraph, or the whole text, is about, where a sentence tells what was done and not to whom: `NHS England
     sent in a turnaround director`, `Legal directions took effect in June`, `A turnaround director will start on Monday`."""
-    words, lists = doc.tokens.words, intervention_words()
-    sender = next(
-        (m for m in bodies.within(start, cue.first) if m.agent in lists["interveners"] and m.first - start <= 3), None
-    )
-    noun = start + 3 if sender is None and by_noun(doc, bodies, start) else None
-    acts = sender.last if sender is not None else noun
-    sent = acts is not None and bool(lists["imposes"] & set(words[acts : cue.first]))
-    clause = clause_of(doc, cue.first)[0]
-    opens = cue.first - clause <= (1 if cue.value in MEASURES else 3) or words[cue.first - 2 : cue.first] in (
-        ["and", "the"],
-        ["and", "a"],
-    )
-    label = "appoints" if cue.value == "turnaround-director" else "intervenes"
-    behind = past_apposition(words, cue.last)
-    itself = cue.value in _SUBJECTS and opens and any(True for _ in doc.cues.within(label, cue.last, behind + 8))
-    owned = (
-        cue.value in _SUBJECTS
-        and words[cue.first - 1 : cue.first] == ["its"]
-        and any(True for _ in doc.cues.within(label, start, cue.last))
-    )
     sole = len({m.agent for m in bodies.mentions if m.kind == "ccg"}) == 1
-    if (
-        not (sent or itself or owned or sole)
-        or any(True for _ in bodies.groups_within(start, cue.last + 6))
-        or _on_another(doc, bodies, cue, start)
-    ):
+    sent = _is_sent(doc, bodies, cue, start)
+    owned = cue.value in _SUBJECTS and doc.tokens.words[cue.first - 1] == "its" and _acts(doc, cue, start, cue.last)
+    another = _on_another(doc, bodies, cue, start) or any(bodies.groups_within(start, cue.last + 6))
+    if another or not (sole or sent or owned or _acts_itself(doc, cue)):
         return Subjects()
     most = bodies.most_named(cue.first)
     antecedent = bodies.antecedent(doc, cue.first) or most or (bodies.first_after(0, "ccg") if sole else None)
     if antecedent is None:
         return Subjects()
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
-    same = doc.layout.block_at(antecedent.start) == block
     before = doc.sentence_tokens(start - 1)[0] if start else start
-    goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(words, before)
+    goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(doc.tokens.words, before)
     goes_on = goes_on or any(m.agent == antecedent.agent for m in bodies.within(before, start))
-    about = same or sole or (most is not None and most.agent == antecedent.agent and (sent or goes_on or owned))
-    return (
-        Subjects((bodies.nearest_of(antecedent.agent, cue.first) or antecedent,), None, True) if about else Subjects()
+    topic = most is not None and most.agent == antecedent.agent and (sent or goes_on or owned)
+    about = topic or sole or doc.layout.block_at(antecedent.start) == block
+    named = bodies.nearest_of(antecedent.agent, cue.first) or antecedent
+    return Subjects((named,), None, True) if about else Subjects()
+
+
+def _acts(doc: Document, cue: Cue, first: int, last: int) -> bool:
+    """Whether a verb that may carry a measure stands among some tokens."""
+    label = "appoints" if cue.value == "turnaround-director" else "intervenes"
+    return any(True for _ in doc.cues.within(label, first, last))
+
+
+def _is_sent(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """`NHS England has sent in a director`, `The regulator is sending one in`."""
+    lists = intervention_words()
+    heads = (m for m in bodies.within(start, start + 4) if m.agent in lists["interveners"])
+    sender = next(heads, None)
+    acts = sender.last if sender is not None else start + 3 if by_noun(doc, bodies, start) else cue.first
+    return not lists["imposes"].isdisjoint(doc.tokens.words[acts : cue.first])
+
+
+def _acts_itself(doc: Document, cue: Cue) -> bool:
+    """`Legal directions took effect in June`, `A turnaround director, Ann Roe, will start on Monday`."""
+    words, apart = doc.tokens.words, cue.first - clause_of(doc, cue.first)[0]
+    opens = apart <= (1 if cue.value in MEASURES else 3) or words[cue.first - 2 : cue.first] in (
+        ["and", "the"],
+        ["and", "a"],
     )
+    return cue.value in _SUBJECTS and opens and _acts(doc, cue, cue.last, past_apposition(words, cue.last) + 8)
 
 
 def past_apposition(words: list[str], token: int) -> int:

@@ -57,7 +57,6 @@ def _verbs(doc: Document, cue: Cue, start: int, stop: int) -> list[Cue]:
         c
         for c in doc.cues.within(label, start, stop)
         if (c.value != "end" or cue.value in MEASURES)
-        and not _in_relative(words, c.first, start, cue.first)
         and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])
     ]
 
@@ -74,9 +73,7 @@ def _behind(doc: Document, cue: Cue, verbs: list[Cue]) -> Cue | None:
     words = doc.tokens.words
     on_one = words[cue.last : cue.last + 1] != [] and words[cue.last] in ("on", "against", "over", "at")
     far = _FAR_ON_ONE if on_one else _FAR_BEHIND
-    return next(
-        (c for c in verbs if 0 <= apart(words, cue.last, c.first) - _aside(doc, cue.last, c.first) <= far), None
-    )
+    return next((c for c in verbs if 0 <= apart(words, cue.last, c.first) <= far), None)
 
 
 def _ended_in_the_end(words: list[str], cue: Cue, after: Cue, verbs: list[Cue]) -> Cue | None:
@@ -85,31 +82,7 @@ def _ended_in_the_end(words: list[str], cue: Cue, after: Cue, verbs: list[Cue]) 
         return None
     ends = (c for c in verbs if c.value == "end" and c.first >= cue.last)
     ended = next((c for c in ends if words[c.first - 1] in ("was", "were", "been", "be")), None)
-    return ended if ended and _one_clause(words, cue.last, ended.first) else None
-
-
-def _one_clause(words: list[str], first: int, last: int) -> bool:
-    """Whether nothing parts two places but one aside between commas: `directions on X, in force since 2015, were lifted`."""
-    gap = words[first:last]
-    return not (PARTING | {"and"}) & set(gap) and gap.count(",") in (0, 2)
-
-
-def _in_relative(words: list[str], token: int, start: int, stop: int) -> bool:
-    """Whether a token stands in a relative clause between commas that ends before another: `X, which has been in debt, had its`."""
-    opener = next(
-        (i for i in range(token, start, -1) if words[i] in ("which", "who", "whose") and words[i - 1] == ","), None
-    )
-    return opener is not None and any(words[i] == "," for i in range(token, stop)) and "," not in words[opener:token]
-
-
-def _aside(doc: Document, first: int, last: int) -> int:
-    """How many tokens between two are those of a relative clause between commas: `on X, which related to waits, were lifted`."""
-    words = doc.tokens.words
-    for i in range(first, last - 1):
-        if words[i] == "," and words[i + 1] in ("which", "who", "whose", "where"):
-            closing = next((k for k in range(i + 1, last) if words[k] == ","), None)
-            return apart(words, i, closing + 1) if closing is not None else 0
-    return 0
+    return ended
 
 
 def is_bare(doc: Document, cue: Cue, start: int) -> bool:

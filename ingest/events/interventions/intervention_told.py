@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.events.interventions.intervening import (
     MEASURES,
@@ -35,7 +33,7 @@ def is_told(case: Case, leads: bool, measured: bool) -> bool:
     of one before."""
     if case.verb is None and not leads and not _needs_no_verb(case) and case.cue.value != "ratings-review":
         return False
-    if is_asked(case.words, case.start, case.stop) or _is_regime(case, measured) or _under_a_regime(case):
+    if is_asked(case.words, case.start, case.stop) or _is_regime(case, measured):
         return False
     plain = case.words[case.cue.first : case.cue.last] == ["directions"]
     return not plain or is_legal(case.doc, case.bodies, case.cue, case.verb)
@@ -51,23 +49,18 @@ def _needs_no_verb(case: Case) -> bool:
 
 
 def _is_regime(case: Case, measured: bool) -> bool:
-    """`the regime`, where no one is put into it, or the text has not told what it is."""
-    if case.words[case.cue.first] != "the" or case.cue.value != "special-measures":
+    """`the regime`, where no one is put into it (`Under the regime, X must`), or the text has not told what it is."""
+    words, at = case.words, case.cue.first
+    if words[at] != "the" or case.cue.value != "special-measures":
         return False
-    return case.verb is None or not (measured or _named_before(case))
+    under = words[at - 1] == "under" and at - 1 == case.start
+    return case.verb is None or under or not (measured or _named_before(case))
 
 
 def _named_before(case: Case) -> bool:
     """Whether the text has named special measures before it speaks of `the regime`."""
     first = next((c for c in case.doc.cues.all("intervention") if c.value == case.cue.value), case.cue)
     return first.first < case.cue.first and case.words[first.first] != "the"
-
-
-def _under_a_regime(case: Case) -> bool:
-    """`Under the regime, X must produce a plan`."""
-    words, first = case.words, case.cue.first
-    opens = words[first] == "the" and words[first - 1] == "under" and first - 1 == case.start
-    return opens and words[case.cue.last] == ","
 
 
 def is_nobodys(case: Case) -> bool:
@@ -150,10 +143,3 @@ def in_place(case: Case) -> bool:
     """Whether a measure is in place by what is said of it: `Under directions issued in March, X must`, `told to pay and remains in them`."""
     remains = not _STAYS.isdisjoint(case.words[max(case.start, case.cue.first - 3) : case.cue.first])
     return remains or (case.words[case.start] == "under" and case.cue.first - case.start <= 2)
-
-
-def is_question(words: Sequence[str], start: int, stop: int) -> bool:
-    """Whether a sentence or a headline asks: `Which CCGs have gone into special measures, and what happens next`."""
-    if words[stop - 1] == "?":
-        return True
-    return words[start] in ("which", "how", "why", "what", "who") and words[stop - 1] not in (".", ",")

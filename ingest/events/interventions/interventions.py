@@ -20,7 +20,6 @@ from ccgkg.ingest.events.interventions.intervention_dates import when_told
 from ccgkg.ingest.events.interventions.intervention_spans import began, begun
 from ccgkg.ingest.events.interventions.intervention_told import (
     is_nobodys,
-    is_question,
     is_told,
     status_told,
     value_told,
@@ -135,7 +134,7 @@ def _on_those(case: Case, measure: Measure, subjects: Subjects) -> Iterator[Inte
         yield from (measure.on(doc, mention, "named") for mention in some)
         asked = case.words[subjects.group.first - 1] in ("which", "whether", "what")
         passing = bool(some) or asked or in_passing(doc, cue, case.verb, subjects.group)
-        if not passing and not is_question(case.words, case.start, stop):
+        if not passing:
             yield measure.on_span(doc, noun_of(doc, subjects.group), ALL_CCGS, "group")
 
 
