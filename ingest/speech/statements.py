@@ -21,6 +21,8 @@ from ccgkg.ingest.text.quotations import Quotation, Quotations
 _SHORTEST = 5
 #: A quotation by itself is the last speaker's this many sentences later at most.
 _MEMORY = 3
+#: Words between a verb of saying and a colon that tell nothing, at most.
+_TAG = 2
 _TRIM = " \t\r\n\u00a0,;:–—-"
 
 
@@ -100,7 +102,8 @@ class _Reading:
         if last_quote is not None and report.stated and last_quote.end >= end:  # he said it was wrong: “It …”
             lead = self.doc.text[start : last_quote.start].rstrip()
             if lead.endswith(":") and last_quote.words >= _SHORTEST:
-                clause_end = start + len(lead) - 1
+                short = len(lead.split()) <= _TAG  # puts it best: “…”
+                start, clause_end = (last_quote.start, end) if short else (start, start + len(lead) - 1)
         alone = self.words.only(start, clause_end, inside)
         if report.stated and not alone:
             a, b = self._trim(start, clause_end)

@@ -22,7 +22,7 @@ class CapitalNames(BareBodies):
         owned = end > low and words[end - 1] in ("'s", "'", "’")
         end -= owned
         start = end
-        while start > max(low, end - _LONGEST) and self._in_name(start - 1, start == end):
+        while start > max(low, end - _LONGEST) and self.in_name(start - 1, start == end):
             start -= 1
         while start < end and (
             not tokens.capital(start) or words[start] in self.lists["modifiers"] | self.lists["opening"]
@@ -40,7 +40,7 @@ class CapitalNames(BareBodies):
         at += self.words[at : at + 1] == ["the"]
         end = at
         while (
-            end < min(limit, at + _LONGEST) and self._in_name(end, False) and (end > at or self.doc.tokens.capital(at))
+            end < min(limit, at + _LONGEST) and self.in_name(end, False) and (end > at or self.doc.tokens.capital(at))
         ):
             end += 1
         closed = (
@@ -52,7 +52,7 @@ class CapitalNames(BareBodies):
 
     def named_so(self, at: int) -> str | None:
         """The body in whose name the noun at a token ended in the sentence before: `the Save Our Ward Group … The group’s secretary`."""
-        low, high = self._sentence_before(at)
+        low, high = self.sentence_before(at)
         for i in range(high - 1, low, -1):
             if self.words[i] == self.words[at] and self.doc.tokens.capital(i):
                 body = self.bodies.at(i)
@@ -61,25 +61,12 @@ class CapitalNames(BareBodies):
                     return named[0] if body is None else body.agent
         return None
 
-    def acted_before(self, at: int) -> str | None:
-        """The body that no list has, or that is no CCG, whose act the sentence before told: `Keep Health Local, a campaign group, warned
-        that … Its secretary`."""
-        low, high = self._sentence_before(at)
-        first = low + (self.words[low : low + 1] == ["the"])
-        body = self.bodies.at(first)
-        if body is not None:
-            return body.agent if body.kind == "body" else None
-        said = next((c.first for c in self.doc.cues.within("say", first, high)), high)
-        if said == high or self.words[first] in self.lists["prepositions"] | self.lists["opening"]:
-            return None
-        return next(iter(self.named_after(first, said)[0]), None)
-
-    def _sentence_before(self, at: int) -> tuple[int, int]:
+    def sentence_before(self, at: int) -> tuple[int, int]:
         """The tokens of the sentence before that of a token."""
         first = self.doc.sentence_tokens(at)[0]
         return self.doc.sentence_tokens(first - 1) if first else (0, 0)
 
-    def _in_name(self, token: int, last: bool) -> bool:
+    def in_name(self, token: int, last: bool) -> bool:
         """Whether a token may be part of a name; its `last` word is a capital one."""
         word = self.words[token]
         if self.bodies.at(token) is not None or not (word.replace("-", "").isalnum() or word == "&"):

@@ -18,6 +18,9 @@ from ccgkg.ingest.speech.people.surroundings import beside_person
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
+#: Before the name of a firm: `external reviewers Marlowe Tarrant`.
+_FIRMS = frozenset(("auditors", "reviewers", "advisers", "consultants", "accountants", "solicitors", "lawyers"))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -79,6 +82,7 @@ def find_people(doc: Document, bodies: Bodies) -> People:
     by_slug: dict[str, Named] = {}
     genders = {run.words[-1]: _gender(run) for run in runs if run.title and name_lists().titles[run.title] != "any"}
     sure = {tuple(r.words) for r in runs if len(r.words) > 1 and _is_person(doc, bodies, r, titled)}
+    sure -= {tuple(r.words) for r in runs if r.title is None and _names_firm(doc, r)}
     for run in runs:
         if tuple(run.words) in sure:
             slug = person_slug(doc.text[run.start : run.end])
@@ -108,6 +112,12 @@ def _mention(doc: Document, run: Run, named: Named, full: bool) -> PersonMention
     first, last = doc.tokens.range(run.start, run.end)
     lead = bisect_left(doc.tokens.starts, run.lead)
     return PersonMention(run.start, run.end, first, last, named, full, lead)
+
+
+def _names_firm(doc: Document, run: Run) -> bool:
+    """`external reviewers Marlowe Tarrant`."""
+    first = doc.tokens.at(run.start)
+    return first > 0 and doc.tokens.words[first - 1] in _FIRMS
 
 
 def _is_person(doc: Document, bodies: Bodies, run: Run, titled: frozenset[str]) -> bool:

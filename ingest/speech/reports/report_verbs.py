@@ -52,6 +52,8 @@ class ReportVerbs(ReportNouns):
         words, last = self.words, case.cue.last
         if last < case.end and words[last] in role_words()["finite"]:
             return True
+        if case.verb.startswith("advis") and case.after == "on":
+            return True
         no_tale = last + 1 < case.end and not self.lists["no-tales"].isdisjoint(words[last : last + 2])
         return no_tale and "that" not in words[last : last + 4]
 

@@ -79,7 +79,7 @@ class SpeechGrammar(Grammar):
             at += 1
         if person is not None:
             return person.last
-        if words[at] in lists["addressees"]:
+        if words[at] in lists["addressees"] and (words[at] != "her" or self.finite(at + 1, stop)):  # told her staff
             at += 1
             return self._addressee_tail(at, stop)
         if words[at] == "this" and at + 1 < stop and words[at + 1] in lists["house"]:

@@ -115,7 +115,7 @@ class BodyLists:
         )
 
     def _counted(self, group: Group) -> tuple[str, ...]:
-        """The members of a group that is only counted: the list after it or before it, or all CCGs of the text, if as many."""
+        """The members of a group that is only counted: the list after it or before it, or all CCGs told before, if as many."""
         if group.count is None:
             return ()
         after, _ = self.orgs(group.last, group.last + 4)
@@ -129,7 +129,7 @@ class BodyLists:
             before = tuple(dict.fromkeys((*here, *before)))
             if len(before) >= group.count:
                 break
-        every = tuple(dict.fromkeys(m.agent for m in self.bodies.mentions if m.kind == "ccg"))
+        every = tuple(dict.fromkeys(m.agent for m in self.bodies.within(0, group.first) if m.kind == "ccg"))
         for members in (after, self._of_section(group.first), self._last_list(group.first), before, every):
             if len(members) == group.count:
                 return members

@@ -28,6 +28,8 @@ class Capacity:
     status: Status
     rule: str
     org_at: tuple[int, int] | None = None
+    #: Whether the person had it once, as its words tell: `who was chair of X`, `formerly chair of X`.
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,9 @@ class Capacities:
         starts, found = self._of.get(person.slug, ([], []))
         last = bisect_right(starts, offset)
         before = found[max(0, last - 12) : last]
+        before = [c for c in before if not c.past] or before
         latest = next((c for c in reversed(before) if c.orgs), before[-1] if before else None)
-        if (
-            latest is not None and latest.rule == "linked"
-        ):  # appointed by several bodies; what the person has been does not undo it
+        if latest is not None and latest.rule == "linked":  # appointed by several; what one has been does not undo it
             latest = next((c for c in reversed(before) if c.rule == "appointed" and len(c.orgs) > 1), latest)
         if latest is None or not latest.orgs:
             return latest

@@ -21,7 +21,7 @@ class RoleEnds:
         self.doc, self.bodies, self.people = doc, bodies, people
         self.words = doc.tokens.words
         self.lists = role_words()
-        self.owners = RoleBodies(doc, bodies)
+        self.owners = RoleBodies(doc, bodies, people)
 
     def end_of_apposition(self, at: int, last: int, opening: str) -> int:
         """Where an apposition in the tokens [at, last) ends: at the comma that no list of bodies and no second role goes on after.

@@ -14,6 +14,8 @@ from ccgkg.ingest.speech.roles.role_unnamed import RoleUnnamed
 
 #: Roles that one phrase joins, at most.
 _SEVERAL = 4
+#: Words before a role that tell when someone had it, at most.
+_LEAD = 3
 
 
 class RolePhrases(RoleUnnamed):
@@ -103,4 +105,11 @@ class RolePhrases(RoleUnnamed):
             start += 1
         end -= words[end - 1] == "and" and end - 1 > start  # A its director of nursing and B its chair
         a, b = tokens.starts[start], tokens.ends[end - 1]
-        return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where)
+        lead = words[max(0, start - _LEAD) : start]
+        past = (
+            not lists["once"].isdisjoint(lead)
+            or lead[-1:] == ["was"]
+            or lead[-2:-1] == ["was"]
+            and lead[-1] in ("a", "the")
+        )
+        return Capacity(mention, " ".join(self.doc.text[a:b].split()), a, b, tuple(orgs), status, rule, where, past)

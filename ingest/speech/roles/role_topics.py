@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.speech.people.capital_names import CapitalNames
-from ccgkg.ingest.speech.people.people import PersonMention
+from ccgkg.ingest.speech.people.people import People, PersonMention
 from ccgkg.ingest.speech.roles.body_lists import Owned
 from ccgkg.ingest.speech.roles.capacities import Capacity
 from ccgkg.ingest.speech.speakers.antecedents import Antecedents, kinds_of
@@ -32,8 +32,9 @@ _TOLD = 300
 class RoleTopics(CapitalNames):
     """Finds them in one document."""
 
-    def __init__(self, doc: Document, bodies: Bodies) -> None:
+    def __init__(self, doc: Document, bodies: Bodies, people: People) -> None:
         super().__init__(doc, bodies)
+        self.people = people
         self.antecedents = Antecedents(doc, bodies)
         self.told: list[Capacity] = []
 
@@ -67,7 +68,7 @@ class RoleTopics(CapitalNames):
         if found is None and noun in ("tank", "thinktank", "charity", "firm", "consultancy"):
             near = next((m for m in self.bodies.before(at, "body") if m.agent not in OVER), None)
             return near.agent if near is not None else None  # a senior fellow at the think tank
-        return found
+        return self.antecedents.own if found is None and noun == "board" else found
 
     def _of_speaker(self, at: int) -> str | None:
         """The CCG of one who holds a post there and went on speaking up to the sentence of a token: `He said the group had …`."""
@@ -196,7 +197,7 @@ class RoleTopics(CapitalNames):
     def _topic(self, mention: PersonMention, at: int) -> str | None:
         """The body that the sentences before a token speak of, or the noun for one in its own."""
         first, _ = self.doc.sentence_tokens(mention.first)
-        acted = self.acted_before(first) if "its" in (self.words[first], self.words[at - 1]) else None
+        acted = self._acted_before(first) if "its" in (self.words[first], self.words[at - 1]) else None
         if acted is not None and acted not in OVER and acted not in kinds_of("auditor"):
             return acted
         k = bisect_left(self.bodies.nouns, (first, ""))
@@ -207,3 +208,17 @@ class RoleTopics(CapitalNames):
         if meant is not None:
             return meant.agent
         return self.antecedents.own or self.antecedents.only_ccg()
+
+    def _acted_before(self, at: int) -> str | None:
+        """The body that no list has, or that is no CCG, whose act the sentence before told: `Keep Health Local, a campaign group, warned
+        that … Its secretary`."""
+        low, high = self.sentence_before(at)
+        first = low + (self.words[low : low + 1] == ["the"])
+        body = self.bodies.at(first)
+        if body is not None:
+            return body.agent if body.kind == "body" else None
+        if first in self.people.by_lead or self.words[first] in self.lists["prepositions"] | self.lists["opening"]:
+            return None
+        acts = next((i for i in range(first, high) if not self.in_name(i, False)), high)
+        dated = not self.lists["times"].isdisjoint(self.words[first:acts])
+        return None if dated else next(iter(self.named_after(first, acts)[0]), None)

@@ -108,7 +108,9 @@ class RolesLinked(RolesPredicate):
         left = self.bodies.within(i, where_he) if where_he is not None else ()
         if where_he is None or not left:
             return
+        past = words[where_he + 2] != "is"
         for capacity in self._predicate(mention, where_he + 2, last):
+            capacity = replace(capacity, past=past)
             if capacity.org_at is None:
                 capacity = replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end))
             yield capacity

@@ -10,6 +10,7 @@ from ccgkg.ingest.bodies.names import ccg_of, slug_of
 from ccgkg.ingest.bodies.publishers import is_body
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.time_lexicon import dates
 from ccgkg.ontology.organisations import find
 
 
@@ -120,12 +121,9 @@ def _masthead(doc: Document, bodies: Bodies) -> str | None:
             continue
         if body.last == last:
             return body.agent
-        if (
-            body.kind == "ccg"
-            and _nouns()["boards"]
-            and set(doc.tokens.words[body.last : last]) <= set(_nouns()["boards"])
-        ):
-            return body.agent  # NHS Leeds CCG Governing Body
+        told = {w for w in doc.tokens.words[body.last : last] if w.isalpha() and w not in dates().months}
+        if told and told <= set(_nouns()["boards"]):
+            return body.agent  # NHS Leeds CCG Governing Body, 3 May 2018
         rest = range(body.last + 1, last)
         if doc.tokens.words[body.last] in ("for", "of") and rest and all(doc.tokens.capital(i) for i in rest):
             return slug_of(doc.text[block.start : block.end])  # Health Scrutiny Committee for Lincolnshire

@@ -50,7 +50,7 @@ class SpeakerAsides(SpeakerUnlisted):
             other = held.mention if held is not None and held.mention.lead > mention.last else None
             if other is not None and words[other.lead - 1] == "," and "and" not in words[mention.last : other.lead]:
                 return self._person(self._first_of(other, low))
-            if words[mention.last] in _BEHIND_NAME:
+            if words[mention.last] in _BEHIND_NAME and words[mention.lead - 1] != "to":  # a letter to Jane Doe from X
                 return self._person(self._first_of(mention, low))
         return None
 
@@ -75,7 +75,11 @@ class SpeakerAsides(SpeakerUnlisted):
             for cue in self.doc.cues.within(label, low, comma):
                 if words[cue.last] not in (",", "which", "–", "—"):
                     continue
-                author = self._author(cue.last, comma) if label == "voice-document" else None
+                paper = label == "voice-document"
+                owner = self._owner_before(cue.first, low)[0] if paper else None
+                if owner is not None:  # the firm’s review, commissioned by X, said
+                    return Speaker(owner, cue.first, comma, None, True, words[cue.last - 1])
+                author = self._author(cue.last, comma) if paper else None
                 if author is not None:
                     return Speaker(author.agent, cue.first, comma, author.person, True, words[cue.last - 1])
                 found = self._nominal(cue.last, low)

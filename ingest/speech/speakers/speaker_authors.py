@@ -103,6 +103,8 @@ class SpeakerAuthors(SpeakerMemory, ABC):
                 return person.person.slug, person.lead, "person"
             if word in lists["determiners"]:
                 return None, i - 1, word
+            if word in ("today", "yesterday") and words[i] == "'s":
+                return None, i - 1, "the"  # today’s report
             if word in ("'", "’") and words[i - 2] in ("ccgs", "groups"):  # the CCGs’ joint business case
                 return ALL_CCGS, i - 2, "body"
             if not self._describes(i - 1, at, low):
@@ -119,6 +121,8 @@ class SpeakerAuthors(SpeakerMemory, ABC):
         word, lists = self.words[at], self.lists
         if word in lists["adjectives"] or word.endswith("'s") or word[0].isdecimal():
             return True
+        if word == "and" and "'s" in self.words[max(low, at - 3) : at]:
+            return True  # the firm’s capability and capacity review
         near = word.isalpha() and noun - at <= _DESCRIBED and self.words[at + 1] != "'s"
         barred = word in lists["no-adjectives"] or word in lists["seen"]
         return near and not barred and not self.grammar.is_finite(at, low)

@@ -16,6 +16,8 @@ from ccgkg.ingest.text.grammar import Grammar
 _FRONT = 16
 #: Tokens in which the name or the body stands that a sentence begins with.
 _SUBJECT, _BODY = 14, 7
+#: Tokens of a subject that came from someone, and the verbs between.
+_SENT, _COMES = 6, frozenset(("is", "was", "comes", "came", "are", "were"))
 
 
 class SpeakerMemory:
@@ -66,6 +68,8 @@ class SpeakerMemory:
         first = self._past_front(first, last)
         if first < last and self.words[first] in self.lists["personal"] and self.person:
             return Speaker(self.person.slug, first, first + 1, self.person)
+        if (writer := self._sent_by(first, last)) is not None:
+            return self._begun_by(writer)
         if first < last and self.words[first] == "it" and self.body:
             return Speaker(self.body, first, first + 1)
         named = next(iter(self.people.within(first, min(last, first + _SUBJECT))), None)
@@ -76,6 +80,13 @@ class SpeakerMemory:
         if group is not None and group.last < last:
             self.several = Speaker(ALL_CCGS, group.first, group.last)
         return self._the_ccg(first) or self._body_first(first, last)
+
+    def _sent_by(self, first: int, last: int) -> PersonMention | None:
+        """`It is from Jane Doe, chair of X`, `The email came from Jane Doe`: whose the words are that follow."""
+        for i in range(first + 1, min(last - 2, first + _SENT)):
+            if self.words[i] in _COMES and self.words[i + 1] in ("from", "by"):
+                return self.people.by_lead.get(i + 2)
+        return None
 
     def _begun_by(self, mention: PersonMention) -> Speaker:
         """`Jane Doe`, or `Jane Doe and Rob Roe`, who are `they` then."""

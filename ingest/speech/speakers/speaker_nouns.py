@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.speech.people.people import PersonMention
 from ccgkg.ingest.speech.roles.capacities import role_words
+from ccgkg.ingest.speech.roles.role_topics import OVER
 from ccgkg.ingest.speech.speakers.speaker import Speaker
 from ccgkg.ingest.speech.speakers.speaker_documents import SpeakerDocuments
 from ccgkg.ingest.text.cues import Cue
@@ -192,11 +193,15 @@ class SpeakerNouns(SpeakerDocuments):
         if cue.value == "board":
             whole = self.antecedents.of("board", cue.first) if self.doc.tokens.capital(cue.last - 1) else None
             return whole or self.body  # the Board, of a body that has it in its name
-        found = self.antecedents.of(self.words[cue.last - 1], cue.first, self.last_body)
-        if found is None and cue.value == "membership":
-            fits = next((m for m in self.bodies.before(cue.first) if m.kind == "body"), None)
-            return fits.agent if fits else None
-        return found
+        noun = self.words[cue.last - 1] if cue.value != "committee" else "committee"  # the Commons spending watchdog
+        found = self.antecedents.of(noun, cue.first, self.last_body)
+        if found is not None or cue.value not in ("membership", "think-tank"):
+            return found
+        spoke = self.bodies.first_of(self.last_body) if self.last_body is not None else None
+        if self.last_body is not None and self.last_body not in OVER and (spoke is None or spoke.kind == "body"):
+            return self.last_body  # KPMG concluded that …, and the firm said
+        fits = next((m for m in self.bodies.before(cue.first, "body") if m.agent not in OVER), None)
+        return fits.agent if fits else None
 
     def _spoken_of(self, at: int) -> str | None:
         """The CCG whose place the sentence names before a token: `Members in Avonside voted for it, the CCG said`."""

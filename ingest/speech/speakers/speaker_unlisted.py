@@ -34,6 +34,9 @@ class SpeakerUnlisted(SpeakerNouns):
             return None
         if first > low + 1 and words[first - 1] in ("from", "at", "for") and self._of_firm(first - 1):
             return Speaker(slug_of(raw), first, at)  # auditors from KPMG
+        again = self.antecedents.of(words[at - 1], first) if words[at - 2] == "the" else None
+        if again is not None:
+            return Speaker(again, first, at)  # the Observatory, of one that has it in its name
         person = self.people.by_last.get(first - 1 - (words[first - 1] == "the"))
         if person is not None and person.lead >= low and words[person.last] in ("of", "from", "at", "for"):
             return self._person(person)  # Jane Doe of Keep Our Beds said

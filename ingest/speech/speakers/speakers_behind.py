@@ -22,6 +22,8 @@ class SpeakersBehind(SpeakerAsides):
         """The speaker whose phrase begins at a token: `said Dr Hill`, `says watchdog`, `finds NAO`; `last` is its end."""
         words, lists = self.words, self.lists
         while at < high and (words[at] in lists["single-adverbs"] or words[at] == "by"):
+            if words[at + 1] == "'s":
+                break  # according to today’s report
             at += 1
         if at >= high or words[at] in lists["prepositions"]:
             return None
