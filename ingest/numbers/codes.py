@@ -7,8 +7,6 @@ from ccgkg.ingest.text.tokens import Tokens
 
 #: From so many digits on, a run without commas is a code.
 _LONG = 5
-#: Between the days of a month.
-_TO_A_DAY = frozenset({"and", "to", "or", "–", "-"})
 #: Nouns for a person whose age may follow between commas.
 _PERSON = frozenset({"man", "woman", "patient", "nurse", "doctor", "mother", "father"})
 
@@ -54,11 +52,10 @@ def _date(c: Candidate) -> str | None:
     text, ws, k = c.doc.text, c.ws, c.last + 1
     if text[c.end : c.end + 1] == "." and text[c.end + 1 : c.end + 2].isdecimal():
         return "a date"
-    if k + 1 >= len(ws) or c.nxt not in _TO_A_DAY or not _day(ws[c.i]):
+    if k + 1 >= len(ws) or c.nxt not in ("and", "to", "or", "–", "-") or not _day(ws[c.i]):
         return None
-    second = ws[k] if ws[k].isdecimal() and _day(ws[k]) else ""
     month = k + 1 + (ws[k + 1] in c.w.sets["ordinal_suffixes"])
-    return "a date" if second and ws[month] in c.w.sets["months"] and c.t.capital(month) else None
+    return "a date" if _day(ws[k]) and ws[month] in c.w.sets["months"] and c.t.capital(month) else None
 
 
 def _run_of_digits(c: Candidate) -> str | None:

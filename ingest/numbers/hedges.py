@@ -87,7 +87,7 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
         return True  # `in just under the third`
     if word == "than":
         # `That is less than the 4 per cent that trusts spend`
-        return gap == ["the"] or _than_another(doc, first, number) or ws[first] == "some" and bool(gap)
+        return gap == ["the"] or ws[first] == "some" and bool(gap)
     before = ws[first - 1] if first else ""
     if word == "about" and last - first == 1 and before in sets["before_about"]:
         return True
@@ -98,20 +98,3 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
     if ws[first:last] == ["up", "to"] and before in sets["sums_up"]:
         return True  # `control totals add up to a £366m deficit`
     return ws[first] == "some" and bool(gap)
-
-
-def _than_another(doc: Document, first: int, number: Number) -> bool:
-    """`14 per cent less than the £159m`, `five fewer than the 23`: whether a number stands before the cue, and no year."""
-    ws = doc.tokens.words
-    if first <= doc.sentence_tokens(number.first)[0] or _is_year(ws, first - 1):
-        return False
-    return ws[first - 1] in _UNITS or ws[first - 1][0].isdecimal() or ws[first - 1] in words().small
-
-
-def _is_year(ws: list[str], k: int) -> bool:
-    """`2016`, `2016-17`."""
-    if not ws[k].isdecimal() or len(ws[k]) not in (2, 4):
-        return False
-    if len(ws[k]) == 4:
-        return True
-    return k > 1 and ws[k - 1] in ("-", "–", "/") or ws[k - 1][:2] == "20" and len(ws[k - 1]) == 4

@@ -72,4 +72,6 @@ def _all_of_whom(doc: Document, share: Number, n: Number) -> bool:
     ws = doc.tokens.words
     if share.unit != "percent" or n.unit != "count" or ws[share.last : n.first] != ["of", "the"]:
         return False
-    return not ws[n.last][0].isalnum() or ws[n.last] == "ccgs" and ws[n.last + 1] not in ("that", "which", "who", "in")
+    if not ws[n.last][0].isalnum() or ws[n.last] in words().sets["after_those"]:
+        return True
+    return ws[n.last] == "ccgs" and ws[n.last + 1] not in ("that", "which", "who", "in")

@@ -138,10 +138,6 @@ def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention
     """`the following March`: the first after the time told before; `that December`: the one of its year."""
     if not i or t.words[i - 1] not in ("following", "that") or not before or before[-1].edtf is None:
         return None
-    if t.words[i - 1] == "that" and not (
-        t.capital(i) and before[-1].edtf[:4].isdecimal() and before[-1].kind in ("month", "day", "year")
-    ):
-        return None
     anchor = bounds(before[-1].edtf)[1]
     if anchor is None:
         return None

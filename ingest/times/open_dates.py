@@ -132,7 +132,7 @@ def _from_then_on(p: _Phrase) -> Mention | None:
     later = ws[m.last] == "or" and ws[m.last + 1] in ("later", "after", "beyond")
     if later and m.kind in ("year", "month", "financial-year", "relative"):
         return replace(p.since(p.edtf if single else p.begin.isoformat(), "not-before"), last=m.last + 2)
-    if p.prev == "from" and m.kind == "financial-year" and not _goes_to(ws, m.last):
+    if p.prev == "from" and m.kind == "financial-year":
         return p.since(p.begin.isoformat(), "since")
     return None
 
@@ -180,11 +180,6 @@ def _no_earlier(words: list[str], prev: str) -> bool:
     if prev == "than":
         return words[-2:] in (["no", "earlier"], ["no", "sooner"], ["not", "earlier"], ["not", "sooner"])
     return "not" in words or words[-1:] == ["never"] or any(w.endswith("n't") for w in words)
-
-
-def _goes_to(ws: list[str], j: int) -> bool:
-    """Whether a `to` follows: then `from` opened a span or a rise, and no open period."""
-    return ws[j : j + 1] == ["to"] or ws[j - 1 : j] == ["between"]
 
 
 def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> str | None:
@@ -237,8 +232,6 @@ def _same_stage(ws: list[str], mention: Mention, before: list[Mention]) -> str |
 
 
 def _small(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
     units: dict[str, int] = lexicon("numbers")["units"]
     return units.get(word)
 

@@ -138,6 +138,5 @@ def compared(doc: Document, m: Mention) -> bool:
     """Whether a time is that of a number told for comparison: `up from £74m at the halfway point`."""
     words = doc.tokens.words[max(0, m.first - _COMPARED) : m.first]
     since = words[next((k for k in range(len(words) - 1, -1, -1) if words[k] == "from"), len(words)) :]
-    if len(since) > 1 and since[1][0] in "£0123456789" and "to" not in since:
-        return True  # `fall to £1.2bn in 2015-16, from £1.3bn in 2013-14`
-    return "against" in words[1 - _COMPARED :] or not _COMPARES.isdisjoint(pairwise(words))
+    fell = len(since) > 1 and since[1][0] in "£0123456789" and "to" not in since  # `fell to £1.2bn, from £1.3bn in`
+    return fell or "against" in words[1 - _COMPARED :] or not _COMPARES.isdisjoint(pairwise(words))

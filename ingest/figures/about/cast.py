@@ -55,7 +55,6 @@ class Cast:
                     words[last] != "'s"
                     or (
                         words[last + 1][0] in "£0123456789"
-                        or words[last + 1] in ("by", "at", "was", "stood", "rose", "fell")
                         or doc.cues.starting("money", last + 1) is not None
                         or doc.cues.starting("counted", last + 1) is not None
                     )

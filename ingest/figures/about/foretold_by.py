@@ -48,7 +48,6 @@ def foretold_by(c: Context, n: Number, measure: str, about: Sequence[str]) -> tu
     )
     if (
         at is None
-        or any(m.unit == "GBP" for m in c.numbers_within(at, n.first) if m.partner != n.first)
         or {"that", "ccgs", "them"} & set(ws[at + 1 : n.first])
         or ws[at + 1] in _OBJECTS
         or ws[at - 1] in ("he", "she")

@@ -7,8 +7,8 @@ from ccgkg.ingest.figures.about.owners import owner
 from ccgkg.ingest.figures.about.places import in_a_place, named_as_place, of_england
 from ccgkg.ingest.figures.about.referent import referent_words
 from ccgkg.ingest.figures.about.same_again import respectively, same_practices
-from ccgkg.ingest.figures.about.subject_case import FAR, NATIONWIDE, SubjectCase
-from ccgkg.ingest.figures.about.told import body_of_speaker, speaker_of, told_by_giver
+from ccgkg.ingest.figures.about.subject_case import FAR, SubjectCase
+from ccgkg.ingest.figures.about.told import speaker_of, told_by_giver
 from ccgkg.ingest.figures.measure.ballots import is_vote
 from ccgkg.ingest.figures.measure.respondents import asked
 from ccgkg.ingest.text.clauses import clause_of
@@ -64,6 +64,8 @@ def _of_the_figure_before(case: SubjectCase) -> tuple[str, ...]:
     n, taken = case.n, case.taken_from
     if taken is None or case.words[n.first - 1] == "(" or n.unit != taken.unit:
         return ()
+    if "total" in case.words[n.first - 3 : n.first]:
+        return ()  # `In 2017/18 the total was £34m`
     if any(case.words[r.first] != "it" for r in case.refs.within(case.low, n.first)):
         return ()
     return () if _placed_apart(case) or of_england(case.c.doc, case.low, n.first) else taken.about
@@ -115,12 +117,8 @@ def _of_its_owner(case: SubjectCase) -> tuple[str, ...]:
     nobody = subject in ((), (ALL_CCGS,))
     if nobody and case.measure == "practices" and (theirs := _of_a_vote_or_share(case)):
         return theirs
-    if subject == (SOME_CCGS,) and n.unit != "percent" and _beside_the_nation(case):
-        return (ALL_CCGS,)
     if subject == () and n.unit == "GBP" and (before := _of_the_amount_before(case)):
         return before
-    if nobody and case.among("of_ccgs") and (body := body_of_speaker(c, case.cast, case.refs, n)):
-        return (body,)
     if subject == () and case.among("fiscal") and (spoken := _of_money_with_no_owner(case)):
         return spoken
     return subject or (ALL_CCGS,)
@@ -153,11 +151,6 @@ def _named_behind(case: SubjectCase) -> tuple[str, ...]:
     return next((r.members for r in behind if r.of_ccgs and r.members[0] not in (ALL_CCGS, SOME_CCGS)), ())
 
 
-def _beside_the_nation(case: SubjectCase) -> bool:
-    """Whether the sentence tells a part of so many that some CCGs are some of all England's."""
-    return any((m.of or 0) >= NATIONWIDE for m in case.c.numbers_within(case.low, case.high))
-
-
 def _of_money_with_no_owner(case: SubjectCase) -> tuple[str, ...]:
     """Those whom the text is about: `He has until October to find another £5m`; some CCGs, where a place is told.
 
@@ -166,7 +159,5 @@ def _of_money_with_no_owner(case: SubjectCase) -> tuple[str, ...]:
     n, doc = case.n, case.c.doc
     if case.cast.topic and n.unit == "GBP" and not case.refs.within(case.low, case.high):
         return case.cast.topic
-    if case.counts or of_england(doc, case.low, n.first):
-        return ()
     placed = any(in_a_place(doc, k, 0) for k in range(max(case.low, n.first - FAR), n.first))
     return (SOME_CCGS,) if placed else ()

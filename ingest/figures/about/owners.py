@@ -57,8 +57,6 @@ def _is_regional(case: OwnerCase) -> bool:
     at = next((k for k in range(case.floor, case.n.first) if ws[k] == "average"), None)
     if at is None:
         return False
-    if ws[at - 1] in ("regional", "county", "local"):
-        return True
     return ws[at + 1] in ("in", "for", "across") and not word_lists()["areas"].isdisjoint(ws[at + 2 : at + 5])
 
 
@@ -71,8 +69,6 @@ def _is_national(case: OwnerCase) -> bool:
     ws, first = case.words, case.n.first
     at = opening_of(case.doc, first)
     if ws[at] in ("nationally", "nationwide", "countrywide"):
-        return True
-    if ws[at : at + 2] == ["the", "average"] and ws[at + 2] in ("was", "is") and not case.cast.sole:
         return True
     if of_england(case.doc, max(case.floor, first - _NEAR), first):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.figures.about.owner_case import OwnerCase
 from ccgkg.ingest.figures.about.referent import Referent
 from ccgkg.ingest.figures.measure.measured import word_lists
-from ccgkg.ingest.text.clauses import clause_of, opening_of
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 
 #: Code points at the head of a block in which it names the one that it is about.
@@ -42,14 +42,10 @@ def carried_owner(case: OwnerCase) -> tuple[str, ...]:
     cast = case.cast
     if not cast.home and (head := _head_of_the_block(case)) is not None:
         return head.members
-    if (
-        cast.result
-        and case.among("shared")
-        and (cast.is_made or case.measure != "staff" and _speaks_of(case, cast.result))
-    ):
+    if cast.result and cast.is_made and case.among("shared"):
         return (cast.result,)  # `32 posts have gone`, once they have merged
     default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
-    return default or _spoken_of(case) or _of_the_sentence_before(case) or cast.local
+    return default or _of_the_sentence_before(case) or cast.local
 
 
 def _head_of_the_block(case: OwnerCase) -> Referent | None:
@@ -70,16 +66,6 @@ def _head_of_the_block(case: OwnerCase) -> Referent | None:
     return head if tokens.starts[head.first] - block.start <= _LABEL else None
 
 
-def _speaks_of(case: OwnerCase, agent: str) -> bool:
-    """Whether the sentence before, in the same paragraph, has a body for its subject."""
-    layout = case.doc.layout
-    index = layout.index_at(case.n.start)
-    if not index or layout.sentences[index - 1].block != layout.sentences[index].block:
-        return False
-    subject = subject_of(case.refs.within(*case.doc.range_of(layout.sentences[index - 1])))
-    return subject is not None and subject.members == (agent,)
-
-
 def _of_the_sentence_before(case: OwnerCase) -> tuple[str, ...]:
     """The subject of the sentence before, in the same paragraph or over a list."""
     doc, layout = case.doc, case.doc.layout
@@ -95,29 +81,6 @@ def _of_the_sentence_before(case: OwnerCase) -> tuple[str, ...]:
         return ()
     subject = subject_of([r for r in case.refs.within(*doc.range_of(before)) if r.of_ccgs and case.fits(r)])
     return subject.members if subject is not None else ()
-
-
-def _spoken_of(case: OwnerCase) -> tuple[str, ...]:
-    """The one CCG of the paragraph before, whose `the deficit` or `the running cost allowance` opens the next."""
-    doc, layout = case.doc, case.doc.layout
-    index, low = layout.index_at(case.n.start), opening_of(case.doc, case.low)
-    if (
-        not index
-        or doc.tokens.words[low] != "the"
-        or layout.sentences[index - 1].block == layout.sentences[index].block
-    ):
-        return ()
-    if not any(x.value != "other" and x.first <= low + 2 for x in doc.cues.within("money", low + 1, low + 7)):
-        return ()
-    here = layout.sentences[index].block
-    for k in range(index - 1, max(-1, index - 4), -1):
-        if here - layout.sentences[k].block > 1:
-            return ()
-        told = case.refs.within(*doc.range_of(layout.sentences[k]))
-        subject = next((r for r in told if r.of_ccgs and not r.oblique and case.fits(r)), None)
-        if subject is not None:
-            return () if subject.several else subject.members
-    return ()
 
 
 def _of_england(doc: Document, low: int, high: int) -> bool:

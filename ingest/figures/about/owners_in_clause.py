@@ -78,8 +78,6 @@ def _named_elsewhere(case: OwnerCase) -> bool:
 
 def _belongs(case: OwnerCase, behind: Referent, before: Sequence[Referent]) -> bool:
     """Whether a number is rather that of the one behind it than of the subject before."""
-    if behind.kind == "event" and before and case.words[case.n.first - 1] in ("its", "their", "our", "his", "her"):
-        return False  # `Its 116 practices will vote on the merger`
     if not behind.of_ccgs and any(r.of_ccgs and r.kind != "pronoun" for r in before):
         return False
     return case.fits(behind)

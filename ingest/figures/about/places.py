@@ -32,12 +32,7 @@ def in_a_place(doc: Document, token: int, skip: int) -> bool:
         return False
     if ws[at] in lists["areas"]:
         return ws[at - 1] in ("the", *lists["directions"])
-    return (
-        tokens.capital(at)
-        and ws[at].isalpha()
-        and ws[at] not in words().sets["months"]
-        and ws[at] not in lists["no_places"]
-    )
+    return tokens.capital(at) and ws[at] not in words().sets["months"] and ws[at] not in lists["no_places"]
 
 
 def owned_by_place(doc: Document, first: int, last: int) -> bool:
@@ -49,7 +44,6 @@ def owned_by_place(doc: Document, first: int, last: int) -> bool:
         if (
             tokens.capital(k)
             and not tokens.raw(k).isupper()
-            and ws[k].isalpha()
             and ws[k] not in lists["no_places"]
             and ws[k] not in rules()["no_name"]
             and ws[k] not in ("clinical", "commissioning", "groups", "group")

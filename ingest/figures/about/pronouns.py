@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ccgkg.ingest.bodies.names import number_before
@@ -24,8 +23,6 @@ _NATIONWIDE = 100
 #: Behind `it`, verbs of what will be; tokens from the head of its sentence in which it is the subject.
 _WILL = frozenset({"will", "would", "should", "could", "'ll", "'d"})
 _HEAD = 4
-#: Tokens of `three of the`.
-_OF = 3
 
 
 def one(a: Antecedents, token: int) -> tuple[str, ...]:
@@ -104,20 +101,9 @@ def several(a: Antecedents, token: int) -> tuple[str, ...]:
         return listed
     for sentence in a.told.sentences_before(token, _NEAR):
         many = [r for r in sentence if r.several]
-        if part := _part_named(a, many):
-            return part
         if many:
             return next((r for r in many if not r.oblique), many[0]).members
     return a.cast.topic if len(a.cast.topic) > 1 else a.cast.local
-
-
-def _part_named(a: Antecedents, many: Sequence[Referent]) -> tuple[str, ...]:
-    """`Three of the four groups – A, B and C – have asked to merge`: the part of a group, where the sentence names its members."""
-    if len(many) < _PAIR or many[0].kind != "group" or many[0].first < _OF:
-        return ()
-    part = number_before(a.words, many[0].first - (a.words[many[0].first - 1] in ("the", "of")) - 1)
-    named = many[1].members
-    return named if part and part[0] == len(named) and set(named) < set(many[0].members) else ()
 
 
 def of_pair(a: Antecedents, token: int) -> tuple[str, ...]:

@@ -24,11 +24,7 @@ _PAIR = 2
 def again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
     """Whether a bare number is of the same group at large as the one before it."""
     together = last.start >= c.doc.tokens.starts[low] or found.inherited is not None
-    return together and (
-        last.about == (SOME_CCGS,)
-        or last.about == (ALL_CCGS,)
-        and not any(m.kind == "ccg" for m in c.bodies.within(low, n.first))
-    )
+    return together and (last.about == (SOME_CCGS,) or last.about == (ALL_CCGS,))
 
 
 def same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Referents) -> tuple[str, ...]:

@@ -55,7 +55,6 @@ class StandIns:
             return (
                 "pronoun"
                 if before == "the"
-                and not self.doc.cues.starting("counted", k + 1)
                 and (
                     ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")
                 )
@@ -68,12 +67,7 @@ class StandIns:
         if word in word_lists()["areas"]:
             return "group" if before in ("the", "this", "our") and k > 1 else None
         if word in lists["events"]:
-            if (
-                k
-                and word.endswith("s")
-                and self.doc.tokens.raw(k - 1).isupper()
-                and before not in lists["event_determiners"]
-            ):
+            if k and word.endswith("s") and self.doc.tokens.raw(k - 1).isupper():
                 return None  # `The ICB plans services`
             near = ws[max(0, k - 3) : k]
             at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)

@@ -74,10 +74,4 @@ class SubjectCase:
         """Whether the sentence opens with a place, not long before a small count: `Across the north 12 were told to improve`."""
         n, doc = self.n, self.c.doc
         head = opening_of(doc, n.first)
-        return (
-            n.of is None
-            and n.value < LOCAL
-            and n.first - head <= FAR
-            and in_a_place(doc, head, 0)
-            and "england" not in self.words[head : n.first]
-        )
+        return n.of is None and n.value < LOCAL and n.first - head <= FAR and in_a_place(doc, head, 0)

@@ -139,10 +139,17 @@ def _counted(case: SubjectCase) -> tuple[str, ...]:
 def _group_or_some(case: SubjectCase) -> tuple[str, ...]:
     """The group that a count is of; some of England's where that is all, and they are too few for it."""
     group, n = counted_group(case), case.n
+    if group == (SOME_CCGS,) and case.among("rated") and any(_told_of_all(case, f) for f in case.before):
+        return (ALL_CCGS,)  # `The nine inadequate groups`
     if group != (ALL_CCGS,):
         return group
     few = case.measure == "ccgs" and n.value < LOCAL or case.among("grouped") and n.value <= FEW and into_one(case)
     return (SOME_CCGS,) if few else group  # `Six groups combined as NHS Nottingham and Nottinghamshire CCG`
+
+
+def _told_of_all(case: SubjectCase, f: Figure) -> bool:
+    """Whether a figure before counts as many of all England's CCGs for the same."""
+    return f.value == case.n.value and f.measure == case.measure and f.about == (ALL_CCGS,)
 
 
 def _again(case: SubjectCase) -> Figure | None:

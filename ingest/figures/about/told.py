@@ -31,11 +31,7 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
         return said.speaker  # `“We employ 98 people,” a spokesman for the CCG said`
     low, high = c.doc.sentence_tokens(n.first)
     if said is None:
-        if (
-            cast.home
-            and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[low:high])
-            and not any(m.kind == "ccg" and m.agent != cast.home for m in c.bodies.within(low, high))
-        ):
+        if cast.home and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[low:high]):
             return cast.home  # its own page: `We asked our practices for their views`
         return _of_theirs(c, n, low, last)
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
@@ -61,22 +57,6 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
     if said.org not in cast.ccgs and _our_ccg(c, first, n.first):
         return _namesake(cast, said.org)
     return said.org
-
-
-def body_of_speaker(c: Context, cast: Cast, refs: Referents, n: Number) -> str | None:
-    """The CCG of the one who tells a number, where the sentence speaks of no other: `She added that all 92 practices had been told`."""
-    last = bisect_right(c.statements, n.start, key=attrgetter("start"))
-    said = next(
-        (s for s in reversed(c.statements[max(0, last - _AROUND) : last]) if n.start < s.end and s.org in cast.ccgs),
-        None,
-    )
-    low, high = c.doc.sentence_tokens(n.first)
-    return (
-        None
-        if said is None
-        or any(r.kind in ("named", "group") and r.members != (said.org,) for r in refs.within(low, high))
-        else said.org
-    )
 
 
 def told_by_giver(c: Context, n: Number) -> bool:

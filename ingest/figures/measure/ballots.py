@@ -66,13 +66,7 @@ def is_vote(doc: Document, n: Number) -> bool:
         return not {"ccgs", "groups", "residents", "patients", "people", "respondents", "councillors"} & set(side)
     i = n.begin
     outvoted = next(
-        (
-            k
-            for k in range(max(low, i - 5), i)
-            if ws[k] == "outvoted"
-            or ws[k] in ("vote", "ballot", "result", "tally", "score")
-            and ws[k + 1] in ("was", "were")
-        ),
+        (k for k in range(max(low, i - 5), i) if ws[k] == "outvoted"),
         None,
     )
     if outvoted is not None and {"to", "against"} & set(ws[outvoted + 1 : min(high, outvoted + 6)]):

@@ -102,26 +102,14 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue  # `to £22 per head, just as groups take on 8,000 contracts`
         if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
             continue  # `the five groups each employ 80`
-        if cue.first >= n.last and n.unit == "count" and "one" in ws[n.last : cue.first]:
-            continue  # `42 of them, one for each system`
         if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == "," and n.unit == "count":
             continue  # `42 boards, each covering 1.3m people`
         if ws[cue.first] == "a" and n.unit == "count":
             continue  # `nine have seen a patient`
         if ws[cue.last] == "of" and cue.last <= n.first and ws[cue.last - 1] != "average":
             continue
-        if cue.last <= n.first and ws[cue.first] in ("a", "apiece") and ws[cue.last - 1] != "of":
-            continue
-        if cue.last <= n.first and n.unit == "percent" and {"and", "but", "while"} & set(ws[cue.last : n.first]):
-            continue  # `every CCG is having this talk, and four in five have less money`
         if cue.last > n.first and (ws[cue.first - 1] == "and" or ws[cue.first - 1 : cue.last] == ["of", "each"]):
             continue  # `has 20 practices and each of them`
-        if (
-            cue.last > n.first
-            and word_lists()["averaged"].intersection(ws[cue.first : cue.last])
-            and "of" in ws[cue.first : cue.last]
-        ):
-            continue  # `£5m, an average of £2m`
         return True
     return False
 

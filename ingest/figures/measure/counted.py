@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.measure.employed import employs
 from ccgkg.ingest.figures.measure.measured import word_lists
-from ccgkg.ingest.numbers.amounts import words as numerals
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -57,8 +56,6 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
             return None
         if k > start and word in lists["determiners"] and ws[k - 1] not in ("of", "all", "both"):
             return None  # `54 per cent opposed the merger`
-        if k > start and (word in numerals().small or word in numerals().tens) and word != "one":
-            return None
         if word[0].isdecimal() and k > start and (n.unit != "percent" or ws[start] != "of"):
             return None  # `half of our 31 practices` goes on
         if _plural(doc, k, start):

@@ -123,7 +123,7 @@ def _of_all(p: _Phrase, group: Referent) -> bool:
     if not p.definite() and words[group.last] in ("that", "which"):
         return True  # `86: the number of CCGs that have applied to merge`
     national = case.among("national")
-    if national and not p.placed and words[n.first - 2 : n.first] == ["one", "of"]:
+    if national and not p.placed and words[n.first - 2 - (words[n.first - 1] == "the") :][:2] == ["one", "of"]:
         return True  # `one of 66 CCGs in that category`
     return national and case.measure != "ccgs" and _of_the(case) or _across_the_nation(case)
 
@@ -154,7 +154,5 @@ def into_one(case: SubjectCase) -> bool:
         return True
     if not {"together", "replaced", "replaces", "replacing"}.isdisjoint(ws[max(case.low, n.first - 3) : n.first]):
         return True
-    if ws[n.first - 2 : n.first] == ["over", "from"]:
-        return True  # `took over from three groups`
     told = case.c.changes_within(tokens.starts[case.low], tokens.ends[case.high - 1])
     return any(x.type == "merger" and x.result is not None and n.start < x.start for x in told)

@@ -108,8 +108,6 @@ def _changed_behind(doc: Document, n: Number) -> bool:
         return n.unit != "count" or cue.first != n.last  # `three cut back on hearing aids`
     if word in _COUNTING and n.unit == "count":
         return _fewer_or_more(doc, n, cue)
-    if word == "saving":
-        return n.unit == "percent"
     if word == "off":
         return n.form != "amount" or words[cue.last] not in ("plan", "target", "budget")
     return True

@@ -73,8 +73,6 @@ def _for_each_stretch(words: list[str], noun: Cue) -> bool:
 def _no_staff(doc: Document, noun: Cue, n: Number) -> bool:
     """`a third of directors`, `2,000 of us`, `four of us round the table`, `two chief officer posts are vacant`."""
     words = doc.tokens.words
-    if words[noun.first : noun.last] == ["of", "us"]:
-        return n.value > FEW or words[noun.last] in _WHERE
     if n.unit == "percent" and words[noun.last - 1] == "directors":
         return True
     vacant = n.whole is None and words[noun.last - 2] == "officer"

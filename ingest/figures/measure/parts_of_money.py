@@ -31,9 +31,9 @@ _OVER = (
     ["above", "what"],
     ["worse", "off"],
 )
+_SPENDING = frozenset({"spending", "spend", "outlay", "expenditure", "bill"})
 #: Behind `than`, what was planned.
 _PLANNED = frozenset({"planned", "budgeted", "allowed", "allocated", "given"})
-_SPENDING = frozenset({"spending", "spend", "outlay", "expenditure", "bill"})
 _BUDGETS = frozenset({"budget", "allocation", "turnover", "income"})
 _ITS = frozenset({"its", "their", "our"})
 
@@ -119,8 +119,6 @@ def _differs(case: Case) -> Measured | None:
     last, words = case.n.last, case.words
     if words[last] not in word_lists()["differs"] or words[last + 1] == "care":
         return None
-    if words[last + 1] == "than" and words[last] != "worse" and _plan(words, last + 2):
-        return None
     return Measured("other", last, last + 1, DIFFERENCE)
 
 
@@ -154,7 +152,7 @@ def spent_on(case: Case) -> Measured | None:
         if bill is not None:
             return bill
     if verb is not None and on is not None:
-        itself = not word_lists()["on_itself"].isdisjoint(words[on + 1 : on + 4])
+        itself = not word_lists()["on_itself"].isdisjoint(words[on + 1 : on + 4]) and "consultants" not in words[on:end]
         if itself and not is_change(case.doc, n):
             return Measured("running-costs", on, on + 2)
         if n.unit == "GBP" and _on_something_bought(case, on, end):
@@ -210,18 +208,11 @@ def under_heading(case: Case) -> Measured | None:
         if start >= block.start or above.start <= start < above.end:
             return Measured(case.done[last].measure, inherited=UNDER)  # `X CCG – £42m (£15m)`
     first, end = doc.tokens.range(above.start, above.end)
-    if not _introduced(case, at, first, end) and (doc.text[above.end - 1] in ".!?" or _has_number(case, at - 1)):
+    if doc.text[above.end - 1] in ".!?" or _has_number(case, at - 1):
         return None
     weak = word_lists()["weak_money"]
     cues = [x for x in doc.cues.within("money", first, end) if case.words[x.first] not in weak]
     return Measured(cues[0].value, inherited=UNDER) if len(cues) == 1 else None
-
-
-def _introduced(case: Case, at: int, first: int, end: int) -> bool:
-    """Whether the words above a block open a list: `We list the ten groups with the largest deficits.`"""
-    blocks = case.doc.layout.blocks
-    opens = blocks[at].kind == "item" and blocks[at - 1].kind != "item"
-    return opens and not word_lists()["introduces"].isdisjoint(case.words[first:end])
 
 
 def _has_number(case: Case, block: int) -> bool:

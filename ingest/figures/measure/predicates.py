@@ -80,8 +80,6 @@ def _end_of_scale(case: Case) -> Measured | None:
     last, words = case.n.last, case.words
     if words[last] != "the" or last + 1 >= len(words) or words[last + 1] not in _ENDS:
         return None
-    if last + 2 < case.high and words[last + 2].isalpha():
-        return None
     return Measured(_ENDS[words[last + 1]], last, last + 2)
 
 
@@ -165,7 +163,7 @@ def predicate(case: Case, counted: str) -> Measured | None:
         return Measured("ccgs")
     if not counted and (_of_others(case) or _of_something_else(case)):
         return None
-    return _backward(case) or _of_a_list(case)
+    return _backward(case)
 
 
 def _straight(case: Case, counted: str) -> Measured | None:
@@ -228,11 +226,3 @@ def _of_another_verb(case: Case, last: int) -> bool:
         return False
     changes = bool(case.doc.cues.within("change-verb", last, first))
     return changes and not {"by", "from", "to"}.isdisjoint(words[max(last, first - 3) : first])
-
-
-def _of_a_list(case: Case) -> Measured | None:
-    """`from 36 to 48 overspending groups`: a number that only opens a list or a rise, whose predicate comes last."""
-    barrier = _barrier(case)
-    if barrier >= case.high or case.words[case.n.last : barrier] not in (["to"], ["and"], ["or"], [","]):
-        return None
-    return first_predicate(case.doc, case.n.last, case.high)

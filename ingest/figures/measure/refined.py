@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.claim import Change
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.measure.measured import Measured, word_lists
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 
 #: Words at most that name a measure of no list.
@@ -15,8 +13,6 @@ _WORDS = 6
 
 def refined(c: Context, n: Number, found: Measured) -> str:
     """The measure, where the count of a group takes it from a change that its sentence tells (decision 10)."""
-    if found.measure == "staff" and n.unit == "GBP":
-        return "other"
     if found.measure != "other" or n.unit != "count" or found.counted not in ("ccg", ""):
         return found.measure
     low, high = c.doc.sentence_tokens(n.first)
@@ -25,16 +21,10 @@ def refined(c: Context, n: Number, found: Measured) -> str:
     ):
         return found.measure
     within = c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1])
-    told = {x.type for x in within if not _apart(c, n, x)}
+    told = {x.type for x in within}
     if "merger" in told:
         return "ccgs-merging"
     return "ccgs-sharing-leadership" if "shared-leadership" in told else found.measure
-
-
-def _apart(c: Context, n: Number, change: Change) -> bool:
-    """Whether a change stands in a clause of its own that only tells of a place or a time: `Ten CCGs, bar the city, where three became one`."""
-    first, last = clause_of(c.doc, c.doc.tokens.at(change.start))
-    return c.doc.tokens.words[first] == "where" and not first <= n.first < last
 
 
 def measure_text(doc: Document, n: Number) -> str | None:

@@ -11,20 +11,8 @@ from ccgkg.ingest.numbers.numbers import Number
 #: Nouns for those who ask, and for what they do; sentences back in which they were named.
 _SURVEYORS = frozenset(
     {
-        "tank",
-        "charity",
-        "union",
-        "magazine",
-        "institute",
-        "study",
-        "survey",
-        "report",
-        "researchers",
-        "research",
-        "association",
-        "society",
-        "trust",
-        "college",
+        *("tank", "charity", "union", "magazine", "institute", "study", "survey"),
+        *("report", "researchers", "research", "association", "society", "trust", "college"),
     }
 )
 _BACK = 4

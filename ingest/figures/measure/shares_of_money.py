@@ -35,7 +35,9 @@ def _change(case: Case, cues: Sequence[Cue]) -> Measured | None:
     behind = behind[: next((k for k, w in enumerate(behind) if w in ("as", "when", "while", "because")), 6)]
     if not word_lists()["activity"].isdisjoint(behind):
         return None  # `a 7 per cent rise in emergency admissions`
-    if _change_of_a_count(case, cues) or _change_of_work(case, cues):
+    if _change_of_work(case, cues):
+        return Measured("other", last, last)
+    if _change_of_a_count(case, cues):
         return None
     costs = next((c for c in cues if c.value == "running-costs"), None)
     if costs is not None:

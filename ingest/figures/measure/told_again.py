@@ -103,30 +103,6 @@ def put_otherwise(case: Case) -> Measured | None:
     return case.as_before() if case.done[case.index - 1].measure != "other" else None
 
 
-def in_brackets_beside(case: Case) -> Measured | None:
-    """`deficit £5m (2017-18: £3m)`: the same of another year."""
-    before, n = case.before, case.n
-    if before is None or before.unit != "GBP" or case.words[before.last] != "(" or case.words[n.first - 1] != ":":
-        return None
-    return case.as_before() if n.first - before.last <= _SIDE else None
-
-
-def that_came_to(case: Case) -> Measured | None:
-    """`to keep 1 per cent of their budgets. That came to £800m`: the amount that the share before is."""
-    doc, n = case.doc, case.n
-    if (
-        not case.index
-        or case.numbers[case.index - 1].unit != "percent"
-        or not near(doc, case.numbers[case.index - 1], n)
-    ):
-        return None
-    if case.done[case.index - 1].measure not in _COMES_TO:
-        return None
-    that = case.words[opening_of(doc, n.first)] in _THAT
-    comes = not word_lists()["comes_to"].isdisjoint(case.words[case.low : case.low + 3])
-    return case.as_before() if that and comes else None
-
-
 def that_share(case: Case) -> Measured | None:
     """`142 of the 191 CCGs share one. That is 74 per cent`: the share that the count before is of its whole."""
     if not case.index or case.n.unit != "percent" or case.words[opening_of(case.doc, case.n.first)] not in _THAT:

@@ -105,21 +105,11 @@ def graded(doc: Document, noun: Cue, high: int) -> Measured | None:
     words, auxiliaries = doc.tokens.words, time_words()["auxiliaries"]
     rated = next((k for k in range(noun.last, min(high, noun.last + 4)) if words[k] in word_lists()["rated_so"]), None)
     if rated is None:
-        return _had_been(doc, noun, high)
+        return None
     if auxiliaries.isdisjoint(words[noun.last : rated]):
         return None
     said = first_predicate(doc, rated + 1, min(high, rated + 6))
     return replace(said, counted="ccg") if said is not None and said.measure in families()["rated"] else None
-
-
-def _had_been(doc: Document, noun: Cue, high: int) -> Measured | None:
-    """`two of our predecessors had been inadequate`."""
-    words = doc.tokens.words
-    body = words[noun.last - 1] in word_lists()["rated_bodies"]
-    if not body or time_words()["auxiliaries"].isdisjoint(words[noun.last : noun.last + 1]):
-        return None
-    grade = next(iter(doc.cues.within("graded", noun.last + 1, min(high, noun.last + 6))), None)
-    return Measured(grade.value, grade.first, grade.last, "ccg") if grade is not None else None
 
 
 def proportion(doc: Document, n: Number, low: int) -> Measured | None:

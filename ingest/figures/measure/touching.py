@@ -13,23 +13,8 @@ _SAVINGS = frozenset({"cuts", "savings", "efficiencies", "economies"})
 #: Between an amount and the verb that it hangs on.
 _BETWEEN = frozenset(
     [
-        "a",
-        "an",
-        "the",
-        "another",
-        "some",
-        "about",
-        "over",
-        "up",
-        "only",
-        "just",
-        "its",
-        "their",
-        "extra",
-        "additional",
-        "further",
-        "total",
-        "combined",
+        *("a", "an", "the", "another", "some", "about", "over", "up", "only"),
+        *("just", "its", "their", "extra", "additional", "further", "total", "combined"),
     ]
 )
 #: Between a verb of saving and its amount, who is spared: `save the taxpayers £5m`.
@@ -120,15 +105,6 @@ def _to_be_saved(case: Case, i: int) -> Measured | None:
     return Measured("savings", at, at + 1)
 
 
-def _in_payments(case: Case, i: int) -> Measured | None:
-    """`shared £390,000 in redundancy payments`."""
-    last, lists = case.n.last, word_lists()
-    if case.words[last] != "in":
-        return None
-    bought = case.words[last + 1] in lists["bought"] or case.words[last + 1] in lists["paid_in"]
-    return Measured("other", last + 1, last + 2) if bought else None
-
-
 def _put_in(case: Case, i: int) -> Measured | None:
     """`We are putting in an extra £10bn`, `putting £5m into the places furthest behind`."""
     words, lists, n = case.words, word_lists(), case.n
@@ -156,7 +132,6 @@ _AT_ONCE = (
     _savings_of,
     _of_cuts,
     _to_be_saved,
-    _in_payments,
     _put_in,
     _fund,
 )
@@ -166,17 +141,6 @@ def _shaved_off(case: Case, i: int) -> Measured | None:
     """`shave £9m off its drugs bill`."""
     off = case.words[case.n.last] in ("off", "from") and i > case.low
     return Measured("savings", i - 1, i) if off and case.words[i - 1] in word_lists()["shaves"] else None
-
-
-def _cut_costs_by(case: Case, i: int) -> Measured | None:
-    """`cut its costs by £9m`."""
-    words, lists, low = case.words, word_lists(), case.low
-    if i - 2 <= low or words[i - 1] != "by" or words[i - 2] not in lists["costs"]:
-        return None
-    if lists["cuts"].isdisjoint(words[max(low, i - 6) : i - 2]):
-        return None
-    named = case.doc.cues.ending("money", i - 1) is not None and words[i - 2] not in ("spending", "expenditure")
-    return None if named else Measured("savings", i - 2, i)
 
 
 def _taken_out(case: Case, i: int) -> Measured | None:
@@ -192,7 +156,7 @@ def _saved(case: Case, i: int) -> Measured | None:
     return Measured("savings", at - 1, i) if saves else None
 
 
-_SAVED = (_shaved_off, _cut_costs_by, _taken_out, _saved)
+_SAVED = (_shaved_off, _taken_out, _saved)
 
 
 def _gave_to(case: Case, i: int) -> Measured | None:

@@ -41,8 +41,6 @@ def _year_earlier(case: PeriodCase, m: Time) -> Period | None:
     governing = case.governing
     if m.kind == "year-before" and governing is not None and not _year_in_sentence(case):
         return reasoned(year_before(governing), "the year before that of the ratings")
-    if case.rated and _is_earlier_end(case, m) and (earlier := year_before(m)):
-        return reasoned(earlier, "the earlier end of a rise or fall: the year before")
     return None
 
 
@@ -65,12 +63,6 @@ def _reckoned(case: PeriodCase, m: Time) -> Period | None:
 def _year_in_sentence(case: PeriodCase) -> bool:
     told = case.c.periods.within(*case.doc.sentence_tokens(case.n.first))
     return any(m.kind == "financial-year" for m in told)
-
-
-def _is_earlier_end(case: PeriodCase, m: Time) -> bool:
-    """Whether a number is the first of `from 91 to 66 in 2017-18`."""
-    n = case.n
-    return case.earlier_of_two and n.comparator != ">=" and not 0 <= m.first - n.last <= _LATER_END
 
 
 def _from_then_on(case: PeriodCase, m: Time) -> bool:

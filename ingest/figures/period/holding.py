@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.period.own import Own
-from ccgkg.ingest.figures.period.predicates_apart import parted, time_words
+from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.figures.period.times_of_others import dates_another, dates_its_kind_apart
 from ccgkg.ingest.figures.period.told_time import ToldTime, told_time
 from ccgkg.ingest.figures.period.undated import stands_now, votes
@@ -15,7 +15,7 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Tokens at most in a sentence that is a line of a list; between a stock and its time.
 _LINE = 6
-_CLOSE = 8
+_CLOSE = 11
 
 
 def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
@@ -34,7 +34,7 @@ def holds(doc: Document, n: Number, own: Own, m: Time, measure: str) -> bool:
     if measure == "practices" and votes(doc, n):
         return True
     if measure == "other":
-        return (own.close or own.same) and not _of_those_in(t)
+        return own.close or own.same
     if t.among("stocks"):
         return _of_a_stock(t)
     return _of_a_moment(t) if t.of_a_day else True
@@ -102,12 +102,6 @@ def _voted_to_change(t: ToldTime) -> bool:
     )
 
 
-def _of_those_in(t: ToldTime) -> bool:
-    """`Practices in two boroughs have been asked to decide by October`: the time of what they must do."""
-    held = t.n.unit == "count" and t.held_by in ("in", "from", "across")
-    return held and t.follows and "to" in t.behind()
-
-
 def _of_a_stock(t: ToldTime) -> bool:
     """Whether a time stands close by a stock, in its clause: `serves 280,000 people in 2018`."""
     if not t.own.close or not (_in_its_clause(t) or t.own.same and t.leads):
@@ -138,6 +132,4 @@ def _past_an_aside(t: ToldTime) -> bool:
     if "(" not in gap and gap.count("–") != 2:
         return False
     last = max(k for k, w in enumerate(gap, t.n.last) if w in (")", "–", "—", "("))
-    if t.words[last] == "(" or parted(t.doc, t.n.last, t.m.first):
-        return False
     return clause_of(t.doc, t.m.first)[0] == last + 1

@@ -39,7 +39,6 @@ def polled_on(c: Context, n: Number, measure: str) -> Time | None:
             or measure == "respondents"
             or measure == "practices"
             and votes
-            and n.unit == "count"
             and "there" not in c.doc.tokens.words[c.doc.sentence_tokens(n.first)[0] : n.first]
             and c.doc.tokens.words[n.last] not in ("practices", "member", "gp")
         )
@@ -70,7 +69,7 @@ def polled_on(c: Context, n: Number, measure: str) -> Time | None:
             if m.edtf
             and m.kind in _KINDS
             and not of_the_telling(c.doc, m)
-            and any(abs(m.first - k) <= _REACH and not _elsewhere(c, m, k) for k in asked)
+            and any(abs(m.first - k) <= _REACH for k in asked)
         ]
         out = c.doc.source.published
         if dates and out and (dates[0].edtf or "")[:10] > out[-10:]:
@@ -110,9 +109,3 @@ def _aside(c: Context, m: Time) -> bool:
     return c.doc.tokens.words[first] in time_words()["private"] and (
         word_lists()["polls"] | word_lists()["polls_verbs"]
     ).isdisjoint(c.doc.tokens.words[first : m.first])
-
-
-def _elsewhere(c: Context, m: Time, asked: int) -> bool:
-    """Whether those asked are told of in a clause of place behind the time: `approved in August for Tidewell, where 52 voted for it`."""
-    first = clause_of(c.doc, asked)[0]
-    return first > m.first and c.doc.tokens.words[first] in ("where", "after", "because", "since")

@@ -34,8 +34,6 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
             and words[k + 1] in lists["pronouns"]
             or word == "as"
             and words[k + 1] in lists["as_subjects"]
-            or word == "ahead"
-            and words[k + 1] == "of"
         ):
             return True  # `cut to £22 a head, just as groups take on`
         if (
@@ -64,18 +62,11 @@ def _begins(words: Sequence[str], first: int, k: int) -> bool:
 
 
 def turned(doc: Document, first: int, last: int) -> bool:
-    """Whether the tokens [first, last) turn to what has its own time: `ahead of a bid`, `and there will be`, `just as groups take on`."""
-    words, lists = doc.tokens.words, time_words()
+    """Whether the tokens [first, last) turn to what has its own time: `ahead of a bid`, `and there will be`."""
+    words = doc.tokens.words
     pairs = zip(words[first:last], words[first + 1 : last + 1], strict=False)
     return any(
-        one == "ahead"
-        and two == "of"
-        or one == "and"
-        and two in ("there", "it", "they", "he", "she", "we")
-        or one == "as"
-        and two in lists["as_subjects"]
-        or one == "since"
-        and two in lists["pronouns"]
+        one == "ahead" and two == "of" or one == "and" and two in ("there", "it", "they", "he", "she", "we")
         for one, two in pairs
     )
 
@@ -104,10 +95,7 @@ def past_an_aside(doc: Document, first: int, last: int) -> int:
         (
             k + 1
             for k in range(first + 1, last)
-            if words[k] == ","
-            and words[k + 1].isalpha()
-            and words[k + 1] not in time_words()["no_ends"]
-            and not doc.tokens.capital(k + 1)
+            if words[k] == "," and words[k + 1] not in time_words()["no_ends"] and not doc.tokens.capital(k + 1)
         ),
         first,
     )

@@ -50,8 +50,6 @@ def fronts(c: Context, m: Time) -> bool:
         return False
     if words[opener - 1 : opener + 1] in ([",", "and"], [",", "but"]) and words[m.last] in _SUBJECTS:
         return True  # `85 per cent were in favour, and last week the governing bodies applied`
-    if words[opener] == "and" and words[opener - 1] == str(m.edtf):
-        return False
     far = min(high, m.last + _CONJUNCT)
     stop = next((k for k in range(m.last, far) if words[k] in _ENDS), far)
     return any(not is_compared(c.doc, n) for n in c.numbers_within(m.last, stop))

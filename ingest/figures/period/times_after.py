@@ -91,8 +91,6 @@ def _of_another_time(words: list[str], n: Number, other: Number, m: Time) -> boo
 
 def _turns_to_other(words: list[str], other: Number, m: Time) -> bool:
     """Whether the second number has a clause of its own: `There are 209, 26 of which were rated inadequate for 2015-16`."""
-    if words[other.last : other.last + 2] in (["of", "which"], ["of", "whom"]):
-        return True
     needs = word_lists()["needs"] | {"has", "have", "must"}
     return any(
         words[j] in ("it", "they", "we") and words[j + 1] in needs for j in range(other.last, m.first)

@@ -75,6 +75,4 @@ def _kept_by(doc: Document, m: Time, n: Number, taker: Number, scene: bool) -> b
     words = doc.tokens.words
     if m.kind == "since" and not scene and n.unit != "GBP" and "and" in words[m.last : n.first]:
         return True  # `waiting lists have grown by 9% since April and one in seven waits`
-    if taker.first == n.partner:
-        return True  # the later end, whose time is another
     return m.kind == "part" and words[m.first + 1] == "month"  # `the nine-month figure`, which is one number's

@@ -28,13 +28,7 @@ def still_due(c: Context, n: Number) -> bool:
         and word_lists()["made"].isdisjoint(words[first : n.first])
     ):
         return True  # `denied that the 20% cut in running costs would lead to redundancies`, `has pushed some into mergers`
-    told = any(
-        True
-        for x in c.doc.cues.within("outlook", first, min(last, n.last + _BEHIND))
-        if x.value == "actual"
-        and words[x.last] not in ("until", "till", "to")
-        and words[x.last : x.last + 2] not in (["been", "told"], ["been", "asked"], ["been", "ordered"])
-    )
+    told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _BEHIND)) if x.value == "actual")
     return not told and not any(
         (w in time_words()["past"] or w.endswith("ed")) and words[k - 1] not in ("can", "could", "to")
         for k, w in enumerate(words[first : n.first], first)

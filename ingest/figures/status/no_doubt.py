@@ -32,13 +32,7 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
         words[x.last : x.last + 8]
     ):
         return True  # `a company bidding for a £2.3m scanning contract`
-    if (
-        counted
-        and words[x.first : x.last] in (["had", "to"], ["has", "had", "to"])
-        or counted
-        and words[x.first : x.last] == ["have", "to"]
-        and words[x.first - 1] == "to"
-    ):
+    if counted and words[x.first : x.last] in (["had", "to"], ["has", "had", "to"]):
         return True  # `nine out of eleven voters had to leave the room`
     if (
         words[x.first] == "'d"
@@ -47,10 +41,8 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
     ):
         return True  # `they'd been told`
     behind = x.last + (words[x.last : x.last + 1] in (["not"], ["never"], ["soon"], ["n't"]))
-    if (
-        words[x.first] in ("would", "will", "could", "may", "might")
-        and words[behind : behind + 1] != []
-        and words[behind] in (word_lists()["lasts"] if behind > x.last else word_lists()["ends_so"])
+    if words[x.first] in ("would", "will", "could", "may", "might") and words[behind] in (
+        word_lists()["lasts"] if behind > x.last else word_lists()["ends_so"]
     ):
         return True  # `its surplus of £1.2m would not last`
     if words[x.first] == "suggested" and not word_lists()["studies"].isdisjoint(

@@ -62,8 +62,6 @@ def _behind(c: Context, n: Number, saves: bool) -> int | None:
     at = next((k for k in range(n.last, last) if words[k] in lists["on_paper_only"]), None)
     if at is None or words[at - 1 - (words[at - 1] in time_words()["adverbs"])] not in lists["passives"]:
         return None
-    if any(m.unit != "percent" for m in c.numbers_within(n.last, at)):
-        return None
     before = words[n.begin - 1]
     of_it = (saves or words[at] != "needed" or before == "of") and _STOPS.isdisjoint(words[n.last : at])
     return at if of_it or before == "which" else None

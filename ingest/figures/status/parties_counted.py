@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccgkg.ingest.claim import Evidence, Status
-from ccgkg.ingest.events.status.status import status_of
 from ccgkg.ingest.figures.context import Context
 from ccgkg.ingest.figures.period.of_changes import told_with
 from ccgkg.ingest.numbers.numbers import Number
@@ -31,21 +30,5 @@ def waiting(c: Context, n: Number) -> Standing | None:
     return (
         ("proposed", Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1]))
         if cue is not None
-        else None
-    )
-
-
-def past_relative(c: Context, n: Number, measure: str) -> Standing | None:
-    """The standing of an event told behind a relative clause: `Four bodies which plan care in Cheshire are to merge`."""
-    doc = c.doc
-    if {"which", "that", "who"}.isdisjoint(doc.tokens.words[n.last : n.last + 4]):
-        return None
-    cue = next(
-        (x for x in doc.cues.within("predicate", n.last, doc.sentence_tokens(n.first)[1]) if x.value == measure), None
-    )
-    event = status_of(doc, cue.first, cue.last) if cue is not None else None
-    return (
-        (event.value, Evidence("status", event.start, event.end))
-        if event is not None and event.start is not None
         else None
     )

@@ -20,7 +20,7 @@ from ccgkg.ingest.figures.status.due import is_month, still_due, to_come
 from ccgkg.ingest.figures.status.headline_status import headline_status
 from ccgkg.ingest.figures.status.known_sets import is_there
 from ccgkg.ingest.figures.status.leads import of_brackets_before, of_lead_in
-from ccgkg.ingest.figures.status.parties_counted import Standing, of_event, past_relative, waiting
+from ccgkg.ingest.figures.status.parties_counted import Standing, of_event, waiting
 from ccgkg.ingest.figures.status.standing_case import StandingCase, standing_case
 from ccgkg.ingest.figures.status.status_before import status_before
 from ccgkg.ingest.figures.status.status_behind import status_behind
@@ -71,7 +71,7 @@ def _of_an_event(case: StandingCase) -> Standing:
     told_so = event.word not in word_lists()["no_event"]
     if told_so and event.start is not None and not is_month(doc, bisect_left(doc.tokens.starts, event.start)):
         return event.value, Evidence("status", event.start, event.end)
-    return status_behind(case) or headline_status(doc, n) or past_relative(case.c, n, case.measure) or _ACTUAL
+    return status_behind(case) or headline_status(doc, n) or _ACTUAL
 
 
 def _aimed_at(case: StandingCase) -> Standing | None:

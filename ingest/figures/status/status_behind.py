@@ -76,8 +76,8 @@ def _is_no_predicate(case: StandingCase, x: Cue, gap: list[str]) -> bool:
     """Whether a cue says nothing of what is to come, or what someone believes or says."""
     if x.value == "actual" or ";" in gap or case.words[x.first] in word_lists()["beliefs"]:
         return True
-    if case.measure == "practices" and ("said" in gap or "say" in gap):
-        return True
+    if case.n.unit != "GBP" and case.words[x.last] in ("need", "want", "apply"):
+        return True  # `20,000 CCG staff would need certainty`
     return means_nothing(case.words, x, case.n.unit == "count") or is_month(case.doc, x.first)
 
 

@@ -20,7 +20,5 @@ def of_what_becomes(c: Context, n: Number) -> Standing | None:
     told = {
         x.status for x in c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]) if x.type == "merger"
     }
-    if not told or "actual" in told:
-        return None
     reason = Evidence("status", reason="what would come of the merger that its sentence tells")
     return ("planned" if told == {"planned"} else "possible"), reason
