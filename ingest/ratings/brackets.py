@@ -30,17 +30,15 @@ def year_in_brackets(doc: Document, periods: Periods, token: int, main: str | No
     """The year of a grade in brackets at a token, behind one of the year `main`: the one that a heading tells, else the year before."""
     blocks = doc.layout.blocks
     here = doc.layout.sentence_at(doc.tokens.starts[token]).block
+    words = doc.tokens.words
     for block in reversed(blocks[max(0, here - _LINES) : here]):
         first, last = doc.tokens.range(block.start, block.end)
-        if "brackets" in doc.tokens.words[first:last]:
-            at = doc.tokens.words.index("brackets", first)
-            told = next(
-                (m for m in reversed(periods.within(first, at)) if at - m.last <= _NEAR and m.kind == "financial-year"),
-                None,
-            )
-            if told is not None:
-                return told.edtf
-            break
+        if "brackets" not in words[first:last]:
+            continue
+        at = words.index("brackets", first)
+        near = (m for m in reversed(periods.within(first, at)) if at - m.last <= _NEAR and m.kind == "financial-year")
+        told = next(near, None)
+        return told.edtf if told is not None else year_before(main)
     return year_before(main)
 
 

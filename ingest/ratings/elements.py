@@ -17,6 +17,8 @@ REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", 
 _TAKEN_UP = 40
 #: Between two elements of one grade.
 _JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
+#: What brings an element to its grade, and what of a clause parts the two.
+_BRINGS, _CLAUSE = ("for", "on", "in", "regarding", "concerning"), frozenset({"ccg", "was", "were", "has", "had"})
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
 _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
@@ -176,33 +178,24 @@ def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
 
 def brought(doc: Document, last: int, element: Cue) -> bool:
     """Whether `for`, `on` or `in` brings an element to the grade, with nothing but elements and small words between."""
-    words = doc.tokens.words
+    words, lists = doc.tokens.words, rating_words()
     gap = words[last : element.first]
     places = [n for n in range(last, element.first) if _brings(words, n)]
-    if (
-        not places
-        or places[0] - last > 4
-        or REASONS & set(gap)
-        or any(one in ("its", "their") and two in ("rating", "ratings") for one, two in pairwise(gap))
-        or any(w in ("ccg", "was", "were", "has", "had") for w in gap)
-    ):
+    another = any(one in ("its", "their") and two in ("rating", "ratings") for one, two in pairwise(gap))
+    if not places or places[0] - last > 4 or another or not (REASONS | _CLAUSE).isdisjoint(gap):
         return False  # `inadequate for 2017-18, partly because of its finances`
     told = {i for c in doc.cues.within("element", last, element.first) for i in range(c.first, c.last)}
-    small = rating_words()["element_joints"]
-    dated = small | rating_words()["element_years"]
-    return all(
-        n in told
-        or n in places
-        or words[n] in (small if n > places[-1] else dated)
-        or (n < places[-1] and words[n][0].isdecimal())
-        for n in range(last, element.first)
-    )
+    small = lists["element_joints"]
+    dated = [w for n, w in enumerate(words[last : places[-1]], last) if n not in told and not w[0].isdecimal()]
+    then = [words[n] for n in range(places[-1] + 1, element.first) if n not in told]
+    fits = all(w in small or w in lists["element_years"] or w in _BRINGS for w in dated)
+    return fits and small.issuperset(then)
 
 
 def _brings(words: list[str], i: int) -> bool:
     """Whether a word brings what a grade is for: `for`, `on`, `when it comes to`, `in terms of`, `as regards`."""
     return (
-        words[i] in ("for", "on", "in", "regarding", "concerning")
+        words[i] in _BRINGS
         or words[i] in ("to", "of")
         and words[i - 1] in rating_words()["brings"]
         or words[i - 1 : i + 1] == ["as", "regards"]

@@ -131,37 +131,29 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         before = words[max(start, mention.first - 9) : mention.first]
         own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"] or _is_review(after, n)), None)
         fields = {i - last for c in doc.cues.within("element", last, stop) for i in range(c.first, c.last)}
-        owned = own is not None and all(
-            w in lists["owned"] or w[0].isdecimal() or n in fields for n, w in enumerate(after[:own])
-        )
-        owned = owned or (own is not None and _published(after[:own]))
-        at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
-        credited = (
-            before[-1:] in (["by"], ["from"])
-            and at is not None
-            and not {"and", ",", "placed", "put"} & set(before[at:])
-        )
+        between = [w for n, w in enumerate(after[:own]) if n not in fields and not w[0].isdecimal()]
+        owned = own is not None and (lists["owned"].issuperset(between) or _published(after[:own]))
+        credited = before[-1:] in (["by"], ["from"]) and _rated_last(before)
         relative = before[-2:] == [",", "which"] or before[-1:] == ["that"]
-        if relative and bool(lists["publishes"] & set(after[:3])) and lists["rating_nouns"] & set(before):
-            yield mention.agent  # `in the ratings for 2017/18, which NHS England published last week`
-        given = bool(before) and before[-1] in lists["rating_nouns"] and bool(after) and after[0] in lists["gives"]
-        told = before[-2:] == ["according", "to"] and any(True for _ in doc.cues.within("grade", start, stop))
-        if (
-            owned
-            or credited
-            or given
-            or told
-            or _marks_all(doc, bodies, mention, stop)
-            or _answers(doc, mention.first, start)
-        ):
+        which = relative and lists["publishes"] & set(after[:3]) and lists["rating_nouns"] & set(before)
+        given = lists["rating_nouns"] & set(before[-1:]) and lists["gives"] & set(after[:1])
+        told = before[-2:] == ["according", "to"] and bool(doc.cues.within("grade", start, stop))
+        said = owned or credited or which or given or told
+        if said or _marks_all(doc, bodies, mention, stop) or _answers(doc, mention.first, start):
             yield mention.agent
+
+
+def _rated_last(before: list[str]) -> bool:
+    """Whether what was done last before a `by` is rating: `the ratings awarded by NHS England`."""
+    lists = rating_words()
+    at = max((n for n, w in enumerate(before) if w in lists["rating_nouns"] | lists["rated"]), default=None)
+    return at is not None and {"and", ",", "placed", "put"}.isdisjoint(before[at:])
 
 
 def _is_review(words: Sequence[str], i: int) -> bool:
     """`annual performance review`, `yearly exercise`."""
-    return words[i] in rating_words()["taken_up"] and not {"annual", "yearly", "performance"}.isdisjoint(
-        words[max(0, i - 2) : i]
-    )
+    yearly = not {"annual", "yearly", "performance"}.isdisjoint(words[max(0, i - 2) : i])
+    return yearly and words[i] in rating_words()["taken_up"]
 
 
 def _marks_all(doc: Document, bodies: Bodies, mention: Mention, stop: int) -> bool:
@@ -170,20 +162,15 @@ def _marks_all(doc: Document, bodies: Bodies, mention: Mention, stop: int) -> bo
     if not _rates(doc, mention, "", stop, ("verb",)):
         return False
     reach = min(stop, last + _OBJECT)
-    return (
-        any(True for _ in bodies.groups_within(last, reach))
-        or bool(_ALL & set(words[last:reach]))
-        or any(m.kind == "ccg" for m in bodies.within(last, reach))
-    )
+    named = any(m.kind == "ccg" for m in bodies.within(last, reach))
+    return named or any(bodies.groups_within(last, reach)) or not _ALL.isdisjoint(words[last:reach])
 
 
 def _published(between: list[str]) -> bool:
     """Whether the words between a body and `ratings` make it publish them: `publishes its first Ofsted-style`."""
     lists = rating_words()
     verb = next((n for n, w in enumerate(between[:4]) if w in lists["publishes"]), None)
-    return (
-        verb is not None and all(w in lists["has"] for w in between[:verb]) and not lists["apart"] & set(between[verb:])
-    )
+    return verb is not None and lists["has"].issuperset(between[:verb]) and lists["apart"].isdisjoint(between[verb:])
 
 
 def _answers(doc: Document, token: int, start: int) -> bool:

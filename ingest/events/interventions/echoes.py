@@ -22,6 +22,7 @@ _LONGEST = 4
 #: Behind `left it` these show that it is no regime that was left; behind `had them`, what was done.
 _NOT_LEFT = (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"])
 _DONE = (["lifted"], ["removed"], ["revoked"], ["imposed"])
+_ON = ("to", "on", "at", "against", "over", "in")
 _FOR_NOUNS = frozenset({"theirs", "own", "ones"})
 _AUXILIARIES = frozenset({"was", "were", "have", "had", "has", "been", "will", "be", "only", "also", "then", "finally"})
 
@@ -98,14 +99,13 @@ def _owns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
     for i in range(measures[0].last, len(words) - 1):
         if words[i] not in _FOR_NOUNS:
             continue
-        pair = (
-            words[i] == "theirs"
-            or (words[i] == "own" and words[i - 1] in ("its", "their"))
-            or (words[i] == "ones" and words[i - 1] in ("similar", "such", "identical", "its", "their"))
-        )
+        before = words[i - 1]
+        own = words[i] == "own" and before in ("its", "their")
+        ones = words[i] == "ones" and before in ("similar", "such", "identical", "its", "their")
         verb = i - 1 if words[i] == "theirs" else i - 2
         ends = not words[i + 1].isalpha() or words[i + 1] in intervention_words()["after_recall"]
-        if pair and words[verb] in gets and ends and (value := _told(doc, measures, i)):
+        noun = words[i] == "theirs" or own or ones
+        if noun and words[verb] in gets and ends and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), Cue(verb, verb + 1, "act"))
 
 
@@ -127,11 +127,7 @@ def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
             continue
         value = _told(doc, measures, i)
         stop = doc.sentence_tokens(i)[1]
-        if (
-            value
-            and words[given.last : given.last + 1]
-            and words[given.last] in ("to", "on", "at", "against", "over", "in")
-        ):
+        if value and words[given.last : given.last + 1] != [] and words[given.last] in _ON:
             ended = next((c for c in doc.cues.within("intervenes", given.last, stop) if c.value == "end"), given)
             yield Recalled(Cue(i, given.last, value), ended)
 
@@ -148,16 +144,11 @@ def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterato
     """`Those on X came off in June`: whose they are right after the pronoun, and what became of them."""
     words = doc.tokens.words
     for i in doc.tokens.among(("those",)):
-        if (
-            i < measures[0].last
-            or words[i + 1 : i + 2] == []
-            or words[i + 1] not in ("on", "against", "over", "at")
-            or not any(m.kind == "ccg" for m in bodies.within(i + 2, i + 4))
-        ):
+        named = any(m.kind == "ccg" for m in bodies.within(i + 2, i + 4))
+        if i < measures[0].last or not named or words[i + 1] not in ("on", "against", "over", "at"):
             continue
-        verb = next(
-            (c for c in doc.cues.within("intervenes", i + 2, doc.sentence_tokens(i)[1]) if c.value != "plan"), None
-        )
+        stop = doc.sentence_tokens(i)[1]
+        verb = next((c for c in doc.cues.within("intervenes", i + 2, stop) if c.value != "plan"), None)
         if verb and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)
 
@@ -169,13 +160,9 @@ def _owned(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
         i = mention.last
         if mention.kind != "ccg" or i < measures[0].last or words[i : i + 1] != ["'s"]:
             continue
-        verb = next(iter(doc.cues.within("intervenes", i + 1, i + 5)), None)
-        if (
-            verb
-            and verb.value != "plan"
-            and all(w in _AUXILIARIES for w in words[i + 1 : verb.first])
-            and (value := _told(doc, measures, i))
-        ):
+        verb = next((c for c in doc.cues.within("intervenes", i + 1, i + 5) if c.value != "plan"), None)
+        bare = verb is not None and _AUXILIARIES.issuperset(words[i + 1 : verb.first])
+        if verb and bare and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)
 
 
