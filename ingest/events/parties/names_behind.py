@@ -47,6 +47,8 @@ def named_behind(scene: Scene) -> tuple[list[Mention], str | None]:
         at = run[-1].last
         if words[at : at + 1] == ["ccgs"]:
             at += 1
+    if event.type == "joint-commissioning" and result is None:
+        result = _under_the_name(scene)
     return joined, result
 
 
@@ -156,3 +158,12 @@ def group_behind(scene: Scene) -> Group | None:
         if not gap or gap[0] in change_words()["with"] or gap[-1] == "'s" or ends:
             return group if not _APART & set(gap) else None
     return counted_after(scene.doc, event.last, scene.end)
+
+
+def _under_the_name(scene: Scene) -> str | None:
+    """`will buy care together under the name X`."""
+    for mention in scene.bodies.within(scene.event.last, scene.end):
+        before = scene.words[mention.first - 3 : mention.first]
+        if {"name", "called", "named", "as"} & set(before) and not is_council(mention):
+            return mention.agent
+    return None

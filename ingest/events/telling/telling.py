@@ -41,6 +41,14 @@ def _rule_for_bids(w: Wording) -> bool | None:
     return False if bids and scene.following in _RULE_VERBS else None
 
 
+def _bids_of_nobody(w: Wording) -> bool | None:
+    """`will now consider applications to merge at any point in the year`."""
+    words, first = w.scene.words, w.scene.event.first
+    if w.someone or w.scene.previous != "to" or words[first - 2] not in ("applications", "requests", "bids"):
+        return None
+    return False if words[first - 3] in change_words()["takes_bids"] or first - 2 == w.scene.start else None
+
+
 def _allowed_by_law(w: Wording) -> bool | None:
     """`The Act allows groups to pool budgets`."""
     scene, first = w.scene, w.scene.event.first
@@ -113,6 +121,7 @@ def _of_each(w: Wording) -> bool | None:
 _CASES: tuple[Verdict, ...] = (
     _of_something_else,
     _rule_for_bids,
+    _bids_of_nobody,
     _allowed_by_law,
     _counted_in_quotation,
     _supposed_in_quotation,

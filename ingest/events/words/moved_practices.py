@@ -52,7 +52,7 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
         else away
     )
     away = away or subject or (part_of(doc, bodies, Cue(event.first, event.last, "")) if to is not None else None)
-    away = away or _spoken_of(doc, bodies, event)
+    away = away or _split_before(doc, bodies, start, to) or _spoken_of(doc, bodies, event)
     named = [m for m in (away, to) if m]
     return between([m.agent for m in named], to.agent if to else None, None, named)
 
@@ -204,3 +204,16 @@ def patches(doc: Document, bodies: Bodies) -> Iterator[Event]:
             and next(iter(bodies.within(verb.last, min(stop, verb.last + 4))), None) is not None
         ):
             yield Event(verb.first, verb.last + 1, "boundary-change", "practices")
+
+
+def _split_before(doc: Document, bodies: Bodies, start: int, to: Mention | None) -> Mention | None:
+    """The CCG that the sentence before has told to be divided, from which the practices then come."""
+    if start == 0:
+        return None
+    low = doc.sentence_tokens(start - 1)[0]
+    divided = any(c.value.startswith("boundary-change") for c in doc.cues.within("change", low, start))
+    return (
+        next((m for m in bodies.within(low, start) if m.kind == "ccg" and (to is None or m.agent != to.agent)), None)
+        if divided
+        else None
+    )
