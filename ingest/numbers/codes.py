@@ -54,8 +54,7 @@ def _date(c: Candidate) -> str | None:
         return "a date"
     if k + 1 >= len(ws) or c.nxt not in ("and", "to", "or", "–", "-") or not _day(ws[c.i]):
         return None
-    month = k + 1 + (ws[k + 1] in c.w.sets["ordinal_suffixes"])
-    return "a date" if _day(ws[k]) and ws[month] in c.w.sets["months"] and c.t.capital(month) else None
+    return "a date" if _day(ws[k]) and ws[k + 1] in c.w.sets["months"] and c.t.capital(k + 1) else None
 
 
 def _run_of_digits(c: Candidate) -> str | None:

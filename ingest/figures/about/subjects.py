@@ -100,6 +100,8 @@ def _of_its_whole(case: SubjectCase) -> tuple[str, ...]:
     n, words = case.n, case.words
     if case.among("assessed") and words[n.first - 1] != "our":
         return (ALL_CCGS,)
+    if case.among("grouped") and _of_those_who_answered(case):
+        return (SOME_CCGS,)
     whole = next(case.c.bodies.groups_within(n.first, n.last + 5), None)
     if whole is not None and words[whole.last] in word_lists()["known_to"]:
         return (SOME_CCGS,)  # `a third of the CCGs I have visited`
@@ -168,7 +170,7 @@ def _goes_on_from_some(case: SubjectCase) -> bool:
 
 def _of_some(case: SubjectCase) -> tuple[str, ...]:
     """Some CCGs: those of a speaker, of a place, or of a whole told before."""
-    if case.n.unit == "percent" and _of_members(case) or case.among("grouped") and _of_those_who_answered(case):
+    if case.n.unit == "percent" and _of_members(case):
         return (SOME_CCGS,)
     national = case.among("national")
     group = case.group_behind(5) if national and case.n.unit == "percent" else None

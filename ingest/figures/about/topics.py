@@ -23,6 +23,8 @@ _LINES = 24
 _FEW = 5
 #: Blocks behind such a group, besides one for each member, in which they are named.
 _BETWEEN = 4
+#: More than so many are named in one list, or near.
+_SPREAD = 7
 #: A group that a text is about has no more members.
 _MOST = 12
 #: So often a text that is about one CCG calls it `the CCG` before it names another.
@@ -154,7 +156,8 @@ def _counted(doc: Document, bodies: Bodies, told: Sequence[tuple[int, str]], ope
     at = -1
     for first, agent in told:
         block = layout.sentence_at(doc.tokens.starts[first]).block
-        if first < last or block - here > count + _BETWEEN:
+        item = layout.blocks[block].kind == "item" or count <= _SPREAD
+        if first < last or block - here > _BETWEEN + count * item:
             continue
         if block != at and len(named) == count:
             return tuple(sorted(named))

@@ -146,7 +146,7 @@ def voters_of(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
 
 
 def before_their_merger(c: Context, n: Number, whom: tuple[str, ...]) -> tuple[str, ...]:
-    """Whose practices voted, where they are told of what their merger will make: it is not there yet."""
+    """Whose practices voted, where they are told of what their merger makes."""
     if (
         len(whom) != 1
         or not is_vote(c.doc, n)
@@ -159,7 +159,6 @@ def before_their_merger(c: Context, n: Number, whom: tuple[str, ...]) -> tuple[s
 def _makes(x: Change, result: str) -> bool:
     return (
         x.type in ("merger", "establishment")
-        and x.status != "actual"
         and x.result == result
         and len(x.participants) > 1
         and result not in x.participants

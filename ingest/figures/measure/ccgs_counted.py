@@ -24,8 +24,6 @@ from ccgkg.ingest.figures.measure.totals import existing, is_total, owning
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.cues import Cue
 
-#: Sentences back in which those of whom a bare number tells were counted.
-_STILL = 6
 #: Measures whose total goes up by those just counted; that of mergers is of CCGs.
 _TALLIED = ("special-measures", "legal-directions", "ccgs-sharing-leadership", *GRADES)
 #: More than these are spoken of again by their number alone only as a set told before.
@@ -158,21 +156,6 @@ def _subject_before(case: Case) -> Measured | None:
     return Measured("mergers", told.first, told.last, "mergers")
 
 
-def _still_some(case: Case) -> Measured | None:
-    """`11 were rated inadequate, down from 18. Two years ago there were 23`: those counted last, if not all CCGs."""
-    doc, n = case.doc, case.n
-    if n.value >= CCGS or not there_are(case):
-        return None
-    of_ccgs = families()["of_some"] | {"ccgs"}
-    some = next(
-        (k for k in case.recent(5) if case.numbers[k].unit == "count" and case.done[k].measure in of_ccgs), None
-    )
-    if some is None or case.done[some].measure == "ccgs":
-        return None
-    apart = doc.layout.index_at(n.start) - doc.layout.index_at(case.numbers[some].start)
-    return over(case.done, some) if apart <= _STILL else None
-
-
 def _tally(case: Case) -> Measured | None:
     """`has placed four under directions, taking the national total to 19`."""
     n, before = case.n, case.before
@@ -211,7 +194,6 @@ _BARE = (
     _of_the_mergers,
     fewer_than_before,
     _subject_before,
-    _still_some,
     the_total_falls,
     number_of_those,
     _tally,

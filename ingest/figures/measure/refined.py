@@ -21,7 +21,9 @@ def refined(c: Context, n: Number, found: Measured) -> str:
     ):
         return found.measure
     within = c.changes_within(c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1])
-    told = {x.type for x in within}
+    at = c.doc.tokens.at
+    apart = [x for x in within if any(m.of == n.value for m in c.numbers_within(n.last, at(x.start)))]
+    told = {x.type for x in within if x not in apart}  # `Eleven went, and nine of those now share one`
     if "merger" in told:
         return "ccgs-merging"
     return "ccgs-sharing-leadership" if "shared-leadership" in told else found.measure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.measure.case import Case
-from ccgkg.ingest.figures.measure.measured import Measured, near
+from ccgkg.ingest.figures.measure.measured import Measured, near, over
 from ccgkg.ingest.figures.measure.money import money, spoken_of
 from ccgkg.ingest.figures.measure.parts_of_money import difference, spent_on, under_heading
 from ccgkg.ingest.figures.measure.taken_over import taken_over
@@ -18,6 +18,8 @@ from ccgkg.ingest.figures.measure.told_again import (
 )
 from ccgkg.ingest.figures.rows import under_falls
 
+#: Running costs of fewer pounds are a head.
+_HEAD = 100
 #: Behind an amount that a CCG has, words that begin something else.
 _GOES_ON = frozenset({"to", "a", "and", "for", "this", "last", "in"})
 
@@ -29,6 +31,15 @@ def as_the_last(case: Case) -> Measured | None:
         return None
     same = doc.layout.block_at(case.numbers[like].start) == doc.layout.block_at(case.n.start)
     return Measured(case.done[like].measure, inherited=like) if same else None
+
+
+def a_head(case: Case) -> Measured | None:
+    """`Running costs will fall to £1.2bn. Each group will receive £22.07 per head`: the same for each."""
+    like = next((k for k in case.recent(2) if case.numbers[k].unit == "GBP"), None)
+    if like is None or case.n.value >= _HEAD or case.done[like].measure != "running-costs":
+        return None
+    each = bool(case.doc.cues.within("each", case.n.last, case.n.last + 3)) or case.done[like].inherited is not None
+    return over(case.done, like) if each and near(case.doc, case.numbers[like], case.n) else None
 
 
 def it_has(case: Case) -> Measured | None:
@@ -56,6 +67,7 @@ AMOUNTS = (
     the_average,
     the_figure,
     under_heading,
+    a_head,
     money,
     taken_over,
     spoken_of,

@@ -55,6 +55,9 @@ def of_the_telling(doc: Document, m: Time) -> bool:
         return True  # `in last month's ratings for 2018/19`
     if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"] and words[m.last] == ",":
         return True  # `In its letter of 2 October, NHS England states that`
+    sent = "sent" in words[i - 2 : i] and words[m.last] == ","
+    if sent and not lists["letters"].isdisjoint(words[max(low, i - 8) : i]):
+        return True  # `In a letter sent on Monday, it argued`
     if (
         m.kind in ("relative", "month", "year")
         and words[m.last] in lists["suggests"]
