@@ -52,7 +52,8 @@ def other_side(scene: Scene, partners: Sequence[str]) -> list[str]:
     """Who would merge in `a merger with Y and Z`, where the sentence names no other: the body for which the text speaks, else
     the one of which it speaks."""
     with_council = scene.event.type == "joint-commissioning" and any(a.endswith(_COUNCILS) for a in partners)
-    if scene.event.type not in JOINING or with_council or scene.following not in ("with", "alongside"):
+    theirs = scene.words[scene.event.last : scene.event.last + 3] == ["their", "ccg", "with"]
+    if scene.event.type not in JOINING or with_council or not (theirs or scene.following in ("with", "alongside")):
         return []
     return [a for a in _left_out(scene) if a not in partners]
 
@@ -65,6 +66,8 @@ def _left_out(scene: Scene) -> Sequence[str]:
         return (own.agent,)
     if (local := _of_place(scene)) is not None:
         return (local,) if local else ()
+    if (own := _of_voters(scene)) is not None:
+        return (own,)
     if (teller := _teller(scene)) is not None:
         return (teller.agent,)
     spoken = bodies.antecedent(doc, start) or bodies.most_named(start) or own_body(doc, bodies)
@@ -98,6 +101,19 @@ def _of_place(scene: Scene) -> str | None:
         last += 1
     found = ccg_of(tokens.text[tokens.starts[fronted + 1] : tokens.ends[last]] + " CCG")
     return found if found is not None and not found.endswith("-ccg") else ""
+
+
+def _of_voters(scene: Scene) -> str | None:
+    """The CCG of the place of those who vote: `Bolton GPs have rejected plans to merge their CCG with X`."""
+    tokens, words = scene.doc.tokens, scene.words
+    for i in range(scene.start + 1, scene.event.first):
+        first = i
+        while first > scene.start and tokens.capital(first - 1) and words[first - 1].isalpha():
+            first -= 1
+        if words[i] in change_words()["voters"] and first < i:
+            found = ccg_of(tokens.text[tokens.starts[first] : tokens.ends[i - 1]] + " CCG")
+            return found if found is not None and not found.endswith("-ccg") else None
+    return None
 
 
 def _spoken_of_all(scene: Scene) -> bool:

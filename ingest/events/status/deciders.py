@@ -55,6 +55,8 @@ def told_of(doc: Document, token: int) -> bool:
 def by_advisers(doc: Document, cue: Cue) -> bool:
     """Whether those who approve are asked and do not decide: `practices have voted for`, `backed by members`."""
     words, lists = doc.tokens.words, status_words()
+    if words[cue.last - 2] in ("allowed", "permitted"):
+        return False  # `the practices have been allowed to leave`
     first = max(doc.sentence_tokens(cue.first)[0], cue.first - 14)
     if words[cue.last : cue.last + 1] == ["by"]:
         return bool(lists["advisers"] & set(words[cue.last : cue.last + 5])) and not lists["deciders"] & set(

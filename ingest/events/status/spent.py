@@ -32,6 +32,8 @@ def denies(doc: Document, cue: Cue, token: int) -> bool:
     if cue.value != "denied":
         return False
     between = words[cue.last : token]
+    if words[cue.first] == "not" and "until" in words[token : token + 4]:
+        return False  # `will now not merge until 2021`
     if words[cue.last] in _NUMBERS and words[cue.last + 1] == "than":
         return False  # `no more than five mergers`
     if words[cue.first] == "no" and (words[cue.last - 1] in ("that", "of") or words[cue.last] in _NOBODY):

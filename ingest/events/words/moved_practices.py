@@ -82,7 +82,7 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
             not away
             or len(named) < 2
             or named[0].first > verb.last + 4
-            or not {"to", "into"} & set(words[named[0].last : named[1].first])
+            or not {"to", "into", "join", "joining"} & set(words[named[0].last : named[1].first])
         ):
             continue
         i = verb.first
