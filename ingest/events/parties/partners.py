@@ -66,8 +66,8 @@ def _left_out(scene: Scene) -> Sequence[str]:
         return (own.agent,)
     if (local := _of_place(scene)) is not None:
         return (local,) if local else ()
-    if (own := _of_voters(scene)) is not None:
-        return (own,)
+    if (theirs := _of_voters(scene)) is not None:
+        return (theirs,)
     if (teller := _teller(scene)) is not None:
         return (teller.agent,)
     spoken = bodies.antecedent(doc, start) or bodies.most_named(start) or own_body(doc, bodies)
