@@ -151,15 +151,14 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
             return Subjects((), candidate)
         begin = candidate[0].first
         before = words[begin - 1] if begin > start else ""
-        if before in words_of("not_subject"):
+        relative = words[place : place + 2] == [",", "which"] and "," not in words[place + 1 : first]
+        if before in words_of("not_subject") and not relative:
             continue
         if aside and aside[0] <= begin and place <= aside[1]:
             kept = kept or candidate
             continue
-        own = (
-            words[place : place + 2] == [",", "which"] and "," not in words[place + 1 : first]
-        )  # told of the last alone
-        return Subjects((*(() if own else joined_with(doc, lists, candidate)), *candidate))
+        # What a relative clause tells is told of the last alone.
+        return Subjects((*(() if relative else joined_with(doc, lists, candidate)), *candidate))
     if kept:
         return Subjects(tuple(kept))
     antecedent = pronoun_before(doc, bodies, start, first)

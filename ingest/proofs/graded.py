@@ -39,7 +39,9 @@ def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterato
     if isinstance(claim, Rating):
         fitting = [c for c in case.fitting if isinstance(c, Rating)]
         yield _dimension(claim, fitting)
-        yield _period(ground, claim, fitting, places[0] if places else (case.first, case.last))
+        told = _period(ground, claim, fitting, places[0] if places else (case.first, case.last))
+        again = (_period(ground, claim, fitting, place) for place in _same_grades(case)) if told.refuses else ()
+        yield next((proof for proof in again if not proof.refuses), told)
     else:
         yield unproved("effective")
     yield unproved("by")
@@ -93,6 +95,14 @@ def _dimension(claim: Rating, fitting: Sequence[Rating]) -> Proof:
     if fitting and claim.dimension not in {c.dimension for c in fitting}:
         return unproved("dimension", f"the text gives the grade for {fitting[0].dimension}")
     return inferred("dimension", "as its clause tells it") if fitting else unproved("dimension")
+
+
+def _same_grades(case: Graded) -> Iterator[tuple[int, int]]:
+    """The tokens of each mention of its grade that the rules read of its body: `inadequate for 2015/16, inadequate for 2016/17`."""
+    for cue in case.ground.doc.cues.all(case.label):
+        orgs = case.ground.evidence_of.get((case.claim.kind, *case.place(cue)), set())
+        if cue.value == case.value and case.claim.org in orgs:
+            yield cue.first, cue.last
 
 
 def _period(ground: Ground, claim: Rating, fitting: Sequence[Rating], place: tuple[int, int]) -> Proof:

@@ -34,6 +34,8 @@ _UNDATED: Dated = (None, None)
 _LATEST = 480
 #: Tokens of a bracket that holds another grade.
 _BRACKET = 9
+#: Tokens from a grade to a month or a day that is its own, at most.
+_FAR = 10
 #: Tokens of an aside before its grade.
 _ASIDE = 6
 _YEAR_AGO = (["last", "year"], ["a", "year", "ago"], ["last", "time"])
@@ -102,7 +104,9 @@ def _aside_end(here: GradedClause, high: int) -> int:
 
 
 def _dates_a_reason(here: GradedClause, time: Mention) -> bool:
-    """Whether a time dates what a grade was given for: `good, despite a warning in May`."""
+    """Whether a time dates what a grade was given for, or something farther on: `good, despite a warning in May`."""
+    if time.kind not in ("financial-year", "year") and time.first - here.cue.last > _FAR:
+        return True
     return time.kind != "financial-year" and not REASONS.isdisjoint(here.words[here.cue.last : time.first])
 
 

@@ -22,6 +22,8 @@ _AHEAD = frozenset(("will", "would", "may", "might", "could"))
 _OR = frozenset(("worse", "better", "above", "below", "lower", "higher"))
 #: As many financial years on either side of one are looked at for a series.
 _SERIES = 3
+#: `CCG ratings for 2017-18` are those of all.
+_OF_RATINGS = (["ratings"], ["assessment"], ["assessments"], ["improvement"], ["annual"], ["scores"], ["grades"])
 _COVERS = frozenset(("cover", "covers", "covering", "covered"))
 
 
@@ -76,6 +78,8 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
             and {"which", "who"} & set(ws[max(low, grade.first - 6) : grade.first])
         ):
             continue  # `X, which had been inadequate in 2015/16`: an earlier year than that of the text
+        if grade is not None and "from" in ws[max(low, grade.first - 2) : grade.first]:
+            continue  # `up from inadequate in 2016-17`
         gap = ws[grade.last : first] if grade is not None else []
         both = gap.index("improvement") if "improvement" in gap and "england" in gap else 0
         gap = [
@@ -190,5 +194,6 @@ def _compared(ws: Sequence[str], low: int, first: int) -> bool:
 def _of_one_body(ws: Sequence[str], first: int, last: int) -> bool:
     """Whether a sentence speaks of one CCG only: its year is then that CCG's own."""
     words = ws[first:last]
-    one = "ccg" in words or ("commissioning", "group") in pairwise(words)
+    one = any(w == "ccg" and words[i + 1 : i + 2] not in _OF_RATINGS for i, w in enumerate(words))
+    one = one or ("commissioning", "group") in pairwise(words)
     return one and not {"every", "each"} & set(words) and "ccgs" not in words and "groups" not in words

@@ -197,9 +197,12 @@ def noun_of(doc: Document, group: Group) -> tuple[int, int]:
 
 
 def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
-    """Those named of a group behind the words: `placed nine CCGs in special measures, including A and B`."""
+    """Those named of a group behind the words: `placed nine CCGs in special measures, including A and B`, `and A was among them`."""
     words = doc.tokens.words
-    run = next(iter(runs(doc, bodies.within(cue.last, stop))), None)
+    named = runs(doc, bodies.within(cue.last, stop))
+    if them := next((r for r in named if _are_among(words, r[-1].last)), None):
+        return them
+    run = next(iter(named), None)
     gap = words[cue.last : run[0].first] if run else []
     lead = gap[:-1] if gap[-1:] == ["nhs"] else gap
     lead = lead[lead.index("along") :] if "along" in lead else lead
@@ -207,3 +210,9 @@ def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
         lead[-1] in intervention_words()["among"] or lead[-2:] == ["among", "them"] or lead[-2:] == ["such", "as"]
     )
     return run if run and fits else []
+
+
+def _are_among(words: list[str], token: int) -> bool:
+    """`was among them`, `were two of them`, `among them`."""
+    first = token + (words[token : token + 1] != [] and words[token] in ("was", "were", "is", "are"))
+    return words[first : first + 2] == ["among", "them"] or words[first + 1 : first + 3] == ["of", "them"]

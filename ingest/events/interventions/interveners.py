@@ -77,7 +77,11 @@ def _acts_as_subject(doc: Document, bodies: Bodies, mention: Mention, cue: Cue, 
     """Whether a body that opens the sentence does it in a clause further on."""
     words, lists = doc.tokens.words, intervention_words()
     acts = lists["tells"] | lists["imposes"]
-    joined = (i for i in range(mention.last, cue.first - 1) if words[i] == "and" and words[i + 1] in acts)
+    joined = (
+        i
+        for i in range(mention.last, cue.first - 2)
+        if words[i] == "and" and words[i + 1 + (words[i + 1] in ("has", "have", "also"))] in acts
+    )
     if any(not bodies.within(i, cue.first) for i in joined):
         return True  # `NHS England rated it inadequate and ordered it to`
     if _says(doc, last, cue.first) and not bodies.within(last, last + 2):

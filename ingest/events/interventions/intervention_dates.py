@@ -58,7 +58,8 @@ def _of_those_begun(case: Case, when: str | None, earlier: str | None) -> bool:
 def _under_a_month(case: Case, dated: Dated) -> Dated:
     """The month over an entry of a chronicle."""
     month = month_of_heading(case.doc, case.periods, case.start)
-    if month is None or not month.edtf:
+    holds = not {"still", "remains", "remain"}.isdisjoint(case.words[case.start : case.cue.first])
+    if month is None or not month.edtf or holds:
         return dated
     return changed(dated, when=f"../{month.edtf}" if case.ended else month.edtf, reason="the month of the heading")
 

@@ -99,11 +99,15 @@ def status_told(case: Case) -> Status | None:
 def _done_apart(case: Case, status: Status) -> bool:
     """`A CCG facing a deficit has been placed in them`, `has agreed a plan and a director was sent in`, `has submitted a plan and
     appointed a director`: what is faced, agreed or submitted is something else."""
-    of_another = status.kind in ("facing", "approved") or status.word == "submitted"
-    if not of_another or status.end is None or case.verb is None:
+    if status.end is None or case.verb is None:
         return False
-    between = case.words[case.doc.tokens.at(status.end) : case.verb.first]
-    return between[-1:] == ["and"] or (len(between) > 2 and not {"been", "was", "were"}.isdisjoint(between))
+    said = case.doc.tokens.at(status.end)
+    subjects = (m for m in case.bodies.within(said, case.verb.first) if m.kind == "ccg")
+    if any(case.words[m.first - 1] in ("and", "while", "but") and m.last == case.verb.first for m in subjects):
+        return True  # `X was asked for a plan, and Y came out of directions`
+    between = case.words[said : case.verb.first]
+    done = between[-1:] == ["and"] or (len(between) > 2 and not {"been", "was", "were"}.isdisjoint(between))
+    return done and (status.kind in ("facing", "approved") or status.word == "submitted")
 
 
 def _told_after(case: Case) -> bool:
@@ -130,10 +134,12 @@ def value_told(case: Case, status: Status) -> Value:
 
 
 def _is_to_be(case: Case) -> bool:
-    """`Capability review ordered at X`, `X to appoint a turnaround director`, `plan to be submitted by May`: a line with no other verb."""
+    """`NHS England is planning a review of X`, `Capability review ordered at X`, `X to appoint a turnaround director`, `plan to be submitted by May`: a line with no other verb."""
     words, verb = case.words, case.verb
     if verb is None:
         return False
+    if words[verb.first] in ("planning", "plans"):
+        return True
     ordered = verb.first == case.cue.last and words[verb.first] in ("ordered", "demanded", "sought", "planned")
     named = case.bodies.at(verb.first - 2) is not None and words[verb.first - 1] == "to"
     return ordered or named or words[case.cue.last : case.cue.last + 2] == ["to", "be"]

@@ -37,6 +37,8 @@ def is_its_own(case: Case, time: Mention) -> bool:
     words, cue, bodies = case.words, case.cue, case.bodies
     if of_a_rule(words, time, case.start):
         return False
+    if not intervention_words()["founded"].isdisjoint(words[max(case.start, time.first - 4) : time.first]):
+        return False  # `Set up on 1 April 2013, it was placed under directions`
     if words[time.last : time.last + 2] == ["and", "to"]:
         return False  # `to produce a plan by 31 July and to appoint a director`
     if words[time.first - 1] == "(" and bodies.at(time.first - 2) is not None:

@@ -68,4 +68,6 @@ def actor_end(words: Sequence[str], mention: Mention) -> int:
         and words[last + 1 : last + 2] != []
         and words[last + 1] in intervention_words()["people"]
     )
-    return last + (words[last : last + 1] != [] and words[last] in intervention_words()["people"])
+    while words[last : last + 1] != [] and words[last] in intervention_words()["people"]:
+        last += 1
+    return last
