@@ -70,7 +70,8 @@ def things(store: pyoxigraph.Store) -> list[list[str]]:
 
 
 def mixed_load(names: Sequence[Sequence[str]]) -> list[list[Ask]]:
-    """Requests in lists of equal share: two of pages, one of overviews, one of searches, two of linked data, one of the API, two of SPARQL."""
+    """Requests in lists of equal share: two of pages, one of overviews, one of searches, two of linked data, one of the
+    API, two of SPARQL."""
     draw = random.Random(7)
     read = [name for kind in names for name in kind[:_READ]]
     pages = [Ask("page", f"/page/{quote(name)}") for name in read]

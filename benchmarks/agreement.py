@@ -1,9 +1,10 @@
-"""How fast all is compared and checked, beside the same join put to Oxigraph in SPARQL, and how time grows with the claims.
+"""How fast all is compared and checked, beside the same join put to Oxigraph in SPARQL, and how time grows with the
+claims.
 
-`python -m benchmarks.agreement` makes claims by chance: statements of published arithmetic, and counts and shares of many
-quantities by many sources, as N-Quads. Comparing is what a build does (`verdict_quads`), checking is what `ccgkg check` does,
-from the graph and the texts. The peer is one query over the same graph: the pairs of figures of one quantity and unit that
-no value is in both of, within half the last place.
+`python -m benchmarks.agreement` makes claims by chance: statements of published arithmetic, and counts and shares of
+many quantities by many sources, as N-Quads. Comparing is what a build does (`verdict_quads`), checking is what `ccgkg
+check` does, from the graph and the texts. The peer is one query over the same graph: the pairs of figures of one
+quantity and unit that no value is in both of, within half the last place.
 """
 
 from __future__ import annotations

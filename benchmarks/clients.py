@@ -14,7 +14,8 @@ _PATIENCE = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request of a kind, and the one status that is right for it. A redirect is followed and timed with what it leads to."""
+    """A request of a kind, and the one status that is right for it. A redirect is followed and timed with what it leads
+    to."""
 
     kind: str
     path: str
@@ -24,7 +25,8 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """How many seconds a request of a kind took, begun `at` so many seconds from the start; `fault` says what was wrong, if it was."""
+    """How many seconds a request of a kind took, begun `at` so many seconds from the start; `fault` says what was
+    wrong, if it was."""
 
     kind: str
     at: float
@@ -35,7 +37,8 @@ class Took:
 def load(port: int, asks: Sequence[Sequence[Ask]], clients: int, seconds: float, seed: int = 7) -> list[Took]:
     """What came of so many clients that ask 127.0.0.1 for so long, one request after another.
 
-    `asks` are lists of requests: a client draws a list, then one of its requests, so that a list is a share of the load.
+    `asks` are lists of requests: a client draws a list, then one of its requests, so that a list is a share of the
+    load.
     """
     return asyncio.run(_load(port, asks, clients, seconds, seed))
 

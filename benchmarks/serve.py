@@ -1,10 +1,10 @@
 """How the site and the endpoint bear many who read at once, beside `oxigraph serve` on the same SPARQL lookups.
 
 `python -m benchmarks.serve [GRAPH]` serves a stored graph (by default one that it builds of the articles in
-`tests/articles`) on 127.0.0.1. 64 clients read for 60 seconds, each request drawn by chance: pages, searches, linked data, the
-API, SPARQL lookups. Nothing is asked before that, so each page is made within that time, when it is first read; the second
-half tells how it goes on. Then as many clients put lookups alone, the same ones, to `ccgkg serve` and to
-`oxigraph serve-read-only`. Times are those that the clients see.
+`tests/articles`) on 127.0.0.1. 64 clients read for 60 seconds, each request drawn by chance: pages, searches, linked
+data, the API, SPARQL lookups. Nothing is asked before that, so each page is made within that time, when it is first
+read; the second half tells how it goes on. Then as many clients put lookups alone, the same ones, to `ccgkg serve` and
+to `oxigraph serve-read-only`. Times are those that the clients see.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""`ccgkg check`: published arithmetic done again, or what sources say held against what is known: the register of CCGs."""
+"""`ccgkg check`: published arithmetic done again, or what sources say held against what is known: the register of
+CCGs."""
 
 from __future__ import annotations
 

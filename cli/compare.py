@@ -35,7 +35,8 @@ def run(
     endpoint: EndpointOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show what sources give for one thing side by side: identical, compatible, contradictory or not comparable, and why."""
+    """Show what sources give for one thing side by side: identical, compatible, contradictory or not comparable, and
+    why."""
     try:
         asked = read_period(period) if period else None
     except ValueError as error:

@@ -1,7 +1,7 @@
 """What the command prints, and how: results on standard output, all else on standard error.
 
-A program reads one JSON document, or plain lines, and nothing else, on standard output. Nothing that is printed is taken
-for markup, for it may come from a source.
+A program reads one JSON document, or plain lines, and nothing else, on standard output. Nothing that is printed is
+taken for markup, for it may come from a source.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ def run(
     turtle: Annotated[bool, typer.Option("--turtle", help="Print RDF in Turtle.")] = False,
     svg: Annotated[bool, typer.Option("--svg", help="Print a picture.")] = False,
 ) -> None:
-    """Show what a CCG came out of and what became of it, with the days. The exit status is 1 if no one CCG has the name."""
+    """Show what a CCG came out of and what became of it, with the days. The exit status is 1 if no one CCG has the
+    name."""
     if json + turtle + svg > 1:
         raise typer.BadParameter("choose one of --json, --turtle and --svg")
     if to and (name is None or turtle or svg):

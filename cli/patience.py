@@ -16,8 +16,8 @@ Result = TypeVar("Result")
 def wait_for(work: Callable[[], Result], seconds: float, what: str) -> Result:
     """What `work` returns or raises. It runs in a thread, so that Ctrl-C is heard while it is in foreign code.
 
-    After Ctrl-C, or after so many `seconds`, the whole process ends at once with one line on `what`: a thread in foreign
-    code cannot be stopped in any other way.
+    After Ctrl-C, or after so many `seconds`, the whole process ends at once with one line on `what`: a thread in
+    foreign code cannot be stopped in any other way.
     """
     results: list[Result] = []
     faults: list[BaseException] = []

@@ -32,7 +32,8 @@ def run(
     endpoint: EndpointOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show the provenance of a figure: each voice that says it, its words, its origins, and what else is said of the same."""
+    """Show the provenance of a figure: each voice that says it, its words, its origins, and what else is said of the
+    same."""
     try:
         read_asked(figure)
     except ValueError as error:

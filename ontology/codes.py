@@ -37,7 +37,8 @@ def graph() -> Graph:
 
 @lru_cache(maxsize=1)
 def load_codes() -> Mapping[str, Mapping[str, Concept]]:
-    """The concepts by scheme and then by the value that the claims contract has for them: `codes["comparator"][">="]`."""
+    """The concepts by scheme and then by the value that the claims contract has for them:
+    `codes["comparator"][">="]`."""
     found = graph()
     codes: dict[str, dict[str, Concept]] = {}
     for node in sorted(found.subjects(RDF.type, SKOS.Concept), key=str):

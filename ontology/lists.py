@@ -1,7 +1,8 @@
 """The lists that the register was compiled from, and the row of each on which a fact of the register stands.
 
-Two of them are files of this folder: what was compiled for the register and no public list has stands in these alone. `lists.csv` names the lists as they were found, with the hash of each file; `list_rows.csv` has the row of every CCG in each.
-Rows are counted as RFC 7111 counts them: from 1, the header included where there is one.
+Two of them are files of this folder: what was compiled for the register and no public list has stands in these alone.
+`lists.csv` names the lists as they were found, with the hash of each file; `list_rows.csv` has the row of every CCG in
+each. Rows are counted as RFC 7111 counts them: from 1, the header included where there is one.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from ccgkg.ontology.register import rows
 
 @dataclass(frozen=True, slots=True)
 class PublicList:
-    """A list as found. `publisher` is a slug, empty for a list of our own; `holds_for` is the day it is a list of, None for
-    one of all times; `sha256` is of the bytes of the file.
+    """A list as found. `publisher` is a slug, empty for a list of our own; `holds_for` is the day it is a list of, None
+    for one of all times; `sha256` is of the bytes of the file.
     """
 
     slug: str

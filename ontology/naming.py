@@ -1,8 +1,8 @@
 """Names of CCGs: a name and a day in; the one body that bears it out, or those that may be meant, each with the reason.
 
-A name is compared without `NHS` and `CCG`, case, punctuation and the choice of `&` or `and`. Nothing is guessed: a name that
-no body bore, that fits two, or whose body was not open on the day, gives candidates and no body. A misspelling is offered
-and never taken. Codes name their body on any day, since the ODS code is its identity.
+A name is compared without `NHS` and `CCG`, case, punctuation and the choice of `&` or `and`. Nothing is guessed: a name
+that no body bore, that fits two, or whose body was not open on the day, gives candidates and no body. A misspelling is
+offered and never taken. Codes name their body on any day, since the ODS code is its identity.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def plain(name: str) -> str:
 
 
 def resolve(name: str, day: date | None = None, register: Register | None = None) -> Resolution:
-    """The body of a name, alias or code on a day, or at any time where no day is given; else the candidates, with reasons."""
+    """The body of a name, alias or code on a day, or at any time where no day is given; else the candidates, with
+    reasons."""
     ccgs = register or load()
     code = name.strip().upper()
     for body in ccgs.bodies:

@@ -97,7 +97,8 @@ class Merger:
 
 @dataclass(frozen=True, slots=True)
 class BoundaryChange:
-    """A body that went on under its ODS code with another area, and so another ONS code; `renamed` if its name changed."""
+    """A body that went on under its ODS code with another area, and so another ONS code; `renamed` if its name
+    changed."""
 
     body: Body
     day: date
@@ -107,7 +108,8 @@ class BoundaryChange:
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """All bodies, in the order of their ODS codes. A register is equal to itself alone, so that answers on it are cheap to keep."""
+    """All bodies, in the order of their ODS codes. A register is equal to itself alone, so that answers on it are cheap
+    to keep."""
 
     bodies: tuple[Body, ...]
 

@@ -1,9 +1,9 @@
 """The whole way: sources in, a validated, stored graph out.
 
-What is given is what the graph holds: a source that was held and is not given any more is withdrawn. But where something
-cannot be read, that is said in one line, the rest goes on, and nothing is withdrawn: what the store held stays, at its last
-readable text. Nothing at all is stored if a claim breaks a shape or lies out of place, or if the reader itself fails. Until the new graph is whole and
-valid the one before stays as it is, also if the build is killed.
+What is given is what the graph holds: a source that was held and is not given any more is withdrawn. But where
+something cannot be read, that is said in one line, the rest goes on, and nothing is withdrawn: what the store held
+stays, at its last readable text. Nothing at all is stored if a claim breaks a shape or lies out of place, or if the
+reader itself fails. Until the new graph is whole and valid the one before stays as it is, also if the build is killed.
 """
 
 from __future__ import annotations
@@ -68,11 +68,12 @@ def build(
 ) -> BuildReport:
     """Builds the graph of the sources in files, folders and archives, and stores it in the folder `out`.
 
-    `workers` is the number of processes, by default one for each processor; an `executor` of another kind may take their
-    place. A `manifest` names more files, and what is known of each. Every claim passes the gate: our own, those of the files `claims`, and those that the files `corrections` make.
-    Tables are read by the known mappings, and before these by those of the files `mappings`.
-    A `reader` takes the place of all that. `at` is the time that the journal gives. Raises StoreError where `out` cannot hold a graph or is in use,
-    MappingError where a mapping cannot be used.
+    `workers` is the number of processes, by default one for each processor; an `executor` of another kind may take
+    their place. A `manifest` names more files, and what is known of each. Every claim passes the gate: our own, those
+    of the files `claims`, and those that the files `corrections` make. Tables are read by the known mappings, and
+    before these by those of the files `mappings`. A `reader` takes the place of all that. `at` is the time that the
+    journal gives. Raises StoreError where `out` cannot hold a graph or is in use, MappingError where a mapping cannot
+    be used.
     """
     started = time.perf_counter()
     described = read_mappings(mappings)
@@ -136,7 +137,8 @@ def build(
 
 
 def _unplaced(intake: Intake, made: list[Made], sources: list[Source]) -> list[str]:
-    """A line for each correction that could not be applied, and for each claim of others on a source that is not given."""
+    """A line for each correction that could not be applied, and for each claim of others on a source that is not
+    given."""
     known = {source.slug for source in sources}
     failed = [line for one in made for line in one.part.problems]
     failed += unmet(intake.corrections, (place for one in made for place in one.part.used), failed)
@@ -155,7 +157,8 @@ def _kept(home: Home, given: Collected, held: Held) -> list[Source]:
 def _compose(
     draft: Build, made: list[Made], sources: list[Source], held: Held, base: str
 ) -> tuple[int, str, tuple[Violation, ...]]:
-    """Writes the graph of a draft. Returns how many triples it has, its name by its content, and claims out of place."""
+    """Writes the graph of a draft. Returns how many triples it has, its name by its content, and claims out of
+    place."""
     reference = draft.folder / "reference.nq"
     reference.write_text(_reference(base), encoding="utf-8", newline="\n")
     parts = [one.part.path for one in made]

@@ -1,4 +1,5 @@
-"""The graph in other formats, whole or one thing and its surroundings; never the words that do not leave the machine."""
+"""The graph in other formats, whole or one thing and its surroundings; never the words that do not leave the
+machine."""
 
 from __future__ import annotations
 
@@ -43,9 +44,10 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def export(store: Store, form: str, thing: str | None = None, *, base: str = BASE) -> str:
     """The graph as text in a format, the same for the same graph.
 
-    `thing` is an IRI, what follows the base in one (`org/07V`) or a slug; only it and its surroundings are written then. Turtle,
-    N-Triples and RDF/XML have the triples of all graphs together. In RDF/XML a control character, which XML cannot hold, is
-    written U+FFFD. Raises ValueError for an unknown format and UnknownThingError for a thing that is not there.
+    `thing` is an IRI, what follows the base in one (`org/07V`) or a slug; only it and its surroundings are written
+    then. Turtle, N-Triples and RDF/XML have the triples of all graphs together. In RDF/XML a control character, which
+    XML cannot hold, is written U+FFFD. Raises ValueError for an unknown format and UnknownThingError for a thing that
+    is not there.
     """
     if form not in FORMATS:
         raise ValueError(f"format: {form!r} is none of {', '.join(FORMATS)}")

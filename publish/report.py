@@ -24,9 +24,9 @@ class SourceReport:
 class BuildReport:
     """What a build did.
 
-    `problems` are lines on what could not be read or corrected, each naming its file; `kept` are the slugs of which the store keeps an
-    earlier text, since the file that is there now could not be read. `stored` says whether the graph that was built is
-    the one that is asked now, `changed` whether that differs from the one before.
+    `problems` are lines on what could not be read or corrected, each naming its file; `kept` are the slugs of which the
+    store keeps an earlier text, since the file that is there now could not be read. `stored` says whether the graph
+    that was built is the one that is asked now, `changed` whether that differs from the one before.
     """
 
     sources: tuple[SourceReport, ...]

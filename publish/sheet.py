@@ -1,7 +1,8 @@
 """A sheet to draw on: SVG made by drawsvg, in one hand for all pictures.
 
-Text is escaped by the library; attributes are not, so no words of a source may stand in one. Nothing is styled by CSS and
-nothing is scripted: a page may show a picture under any content security policy. The same drawing gives the same bytes.
+Text is escaped by the library; attributes are not, so no words of a source may stand in one. Nothing is styled by CSS
+and nothing is scripted: a page may show a picture under any content security policy. The same drawing gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ Point = tuple[float, float]
 
 @dataclass(slots=True)
 class Sheet:
-    """`width` and `height` are in pixels of the user; y grows downwards. `title` and `told` are read to who cannot see it."""
+    """`width` and `height` are in pixels of the user; y grows downwards. `title` and `told` are read to who cannot see
+    it."""
 
     width: float
     height: float
@@ -80,7 +82,8 @@ class Sheet:
         self._marks.append(drawsvg.Rectangle(0, _short(top), self.width, _short(height), fill=colour))
 
     def svg(self, *, trimmed: bool = False) -> str:
-        """The document, in UTF-8's characters, with a line end. Trimmed, it has no more on either side than was drawn on."""
+        """The document, in UTF-8's characters, with a line end. Trimmed, it has no more on either side than was drawn
+        on."""
         left, right = (
             (self.left - _EDGE, max(self._reached) + _EDGE) if trimmed and self._reached else (0.0, self.width)
         )

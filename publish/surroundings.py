@@ -38,8 +38,9 @@ def resolve(store: Store, thing: str, base: str = BASE) -> NamedNode:
 def surroundings(store: Store, thing: str, base: str = BASE) -> Iterator[Quad]:
     """The quads about a thing: its own, those that refer to it, and all that both refer to, up to the reference graph.
 
-    The chain of voices is whole in both directions. What the build computed of it (graph `view`: comparisons, tallies, overlaps,
-    origins) is told whole, and what else that concerns by its name alone. Nothing of graph `texts`. Raises UnknownThingError.
+    The chain of voices is whole in both directions. What the build computed of it (graph `view`: comparisons, tallies,
+    overlaps, origins) is told whole, and what else that concerns by its name alone. Nothing of graph `texts`. Raises
+    UnknownThingError.
     """
     node = resolve(store, thing, base)
     reference, texts, view = (NamedNode(f"{base}graph/{name}") for name in ("reference", "texts", "view"))

@@ -1,8 +1,8 @@
 """Asking: one SPARQL text put to a graph, and a plain answer back, the same whatever engine holds the graph.
 
-An engine is a function from SPARQL text to an `Answer`: over plain rdflib, over an Oxigraph store, over HTTP. The default
-graph of every question is the union of all graphs. Cells are plain values: an IRI or a text is a string, a number is a
-number (42.0 and 42 are one, for engines write decimals differently), what is unbound is None.
+An engine is a function from SPARQL text to an `Answer`: over plain rdflib, over an Oxigraph store, over HTTP. The
+default graph of every question is the union of all graphs. Cells are plain values: an IRI or a text is a string, a
+number is a number (42.0 and 42 are one, for engines write decimals differently), what is unbound is None.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ def on_rdflib(dataset: rdflib.Graph) -> Engine:
 def on_oxigraph(store: pyoxigraph.Store, *, ours: bool = False) -> Engine:
     """Any SPARQL 1.1 query over an Oxigraph store. A query with SERVICE is refused: nothing leaves the machine.
 
-    `ours` says that only questions of the catalogue are asked, which need no such check; it takes longer than most answers.
+    `ours` says that only questions of the catalogue are asked, which need no such check; it takes longer than most
+    answers.
     """
 
     def engine(text: str) -> Answer:
@@ -123,8 +124,8 @@ def on_endpoint(url: str, timeout: int = 60) -> Engine:
     def engine(text: str) -> Answer:
         client = SPARQLWrapper(url)
         client.setTimeout(timeout)
-        # Of comment lines that follow each other SPARQLWrapper passes over each second one: a word in the others would tell it
-        # the kind of the query (`dropped` a DROP).
+        # Of comment lines that follow each other SPARQLWrapper passes over each second one: a word in the others would
+        # tell it the kind of the query (`dropped` a DROP).
         client.setQuery(_COMMENT_LINE.sub("", text))
         client.queryString = text
         if client.isSparqlUpdateRequest():

@@ -1,12 +1,13 @@
 """The catalogue of questions: every `.rq` file of this folder, with its question in plain words and its parameters.
 
-A file stands alone, so that it can be pasted into any SPARQL 1.1 editor. It opens with comment lines: the question, then
-one line for each parameter,
+A file stands alone, so that it can be pasted into any SPARQL 1.1 editor. It opens with comment lines: the question,
+then one line for each parameter,
 
     # parameter NAME = DEFAULT : what it is
 
-and its body holds each as `VALUES ?NAME { DEFAULT }`. The default is a SPARQL term, and says what a value may be: a text
-(`"11T"`), a number (`"42"^^xsd:decimal`), or a code of a list (`measure:overspend`, for which `overspend` will do).
+and its body holds each as `VALUES ?NAME { DEFAULT }`. The default is a SPARQL term, and says what a value may be: a
+text (`"11T"`), a number (`"42"^^xsd:decimal`), or a code of a list (`measure:overspend`, for which `overspend` will
+do).
 """
 
 from __future__ import annotations

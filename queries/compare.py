@@ -42,9 +42,10 @@ def compare(
 ) -> Answer:
     """What sources give for a measure, by its slug, and how it stands together; without one, for all measures.
 
-    `period` is EDTF: only quantities of just that period are given, and those without one. Without a measure only quantities that
-    two claims or more are of are given, and all contradictions, of ratings and events too. The words that sources share, read out of
-    `texts`, are given for one measure only. Raises ValueError for a measure that is none.
+    `period` is EDTF: only quantities of just that period are given, and those without one. Without a measure only
+    quantities that two claims or more are of are given, and all contradictions, of ratings and events too. The words
+    that sources share, read out of `texts`, are given for one measure only. Raises ValueError for a measure that is
+    none.
     """
     if measure is None:
         with paused():
@@ -95,7 +96,8 @@ def judged(engine: Engine, measure: str) -> dict[tuple[str, ...], Judged]:
 
 
 def read_period(text: str) -> str:
-    """A period as a person types it, in EDTF: `2017/18` is a financial year. Raises ValueError, in one line, where it is none.
+    """A period as a person types it, in EDTF: `2017/18` is a financial year. Raises ValueError, in one line, where it
+    is none.
 
     >>> read_period("2017/18"), read_period("2018-12")
     ('2017-04-01/2018-03-31', '2018-12')

@@ -1,10 +1,10 @@
 """What a query may not do: reach out of the machine.
 
-Oxigraph executes SERVICE, so a query that holds one is refused. The query is parsed, not searched: the word may stand in a
-string, a comment or a name. Only where its letters stand nowhere at all is there no need to parse, and most queries are
-such; so the parser is loaded by the first that is not. A query must not look different to the one that checks and the one
-that runs, so Unicode escapes are resolved first (SPARQL 1.1, 19.2: before parsing; engines differ), and every line ends in
-a line feed, for engines differ on where a comment ends.
+Oxigraph executes SERVICE, so a query that holds one is refused. The query is parsed, not searched: the word may stand
+in a string, a comment or a name. Only where its letters stand nowhere at all is there no need to parse, and most
+queries are such; so the parser is loaded by the first that is not. A query must not look different to the one that
+checks and the one that runs, so Unicode escapes are resolved first (SPARQL 1.1, 19.2: before parsing; engines differ),
+and every line ends in a line feed, for engines differ on where a comment ends.
 """
 
 from __future__ import annotations
@@ -38,14 +38,16 @@ def check(text: str) -> str:
 def read(text: str) -> Checked:
     """The query with its Unicode escapes resolved, ready to run, and the graphs that it names as its dataset.
 
-    Raises ValueError, on one line with line and column, where it holds a SERVICE, or is not SPARQL 1.1 and was parsed to see.
+    Raises ValueError, on one line with line and column, where it holds a SERVICE, or is not SPARQL 1.1 and was parsed
+    to see.
     """
     resolved = _resolved(text)
     return Checked(resolved, (), ()) if _is_plain(resolved) else _parsed(resolved)
 
 
 def fault(text: str) -> str | None:
-    """What is wrong with a query that an engine could not read, on one line with line and column, where the parser knows."""
+    """What is wrong with a query that an engine could not read, on one line with line and column, where the parser
+    knows."""
     try:
         _parsed(_resolved(text))
     except ValueError as error:

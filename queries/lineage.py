@@ -1,7 +1,8 @@
 """Lineage: what a CCG came out of, and what became of it.
 
-Going forward the register is a forest: a body passed to exactly one other. So the family of a body is one tree, whose root
-is the last CCG of its line, and the passage to an integrated care board in 2022, which is inferred, stands after it.
+Going forward the register is a forest: a body passed to exactly one other. So the family of a body is one tree, whose
+root is the last CCG of its line, and the passage to an integrated care board in 2022, which is inferred, stands after
+it.
 """
 
 from __future__ import annotations
@@ -142,8 +143,8 @@ def lineage(body: Body, register: Register | None = None) -> Lineage:
 
 
 def standing(body: Body, day: date, register: Register | None = None) -> tuple[Body | Board, ...]:
-    """What stands for a body on a day: itself while it is open, after that the one that took over, before that those that
-    became it. Empty where there was none yet.
+    """What stands for a body on a day: itself while it is open, after that the one that took over, before that those
+    that became it. Empty where there was none yet.
     """
     ccgs = register or load()
     for heir in (body, *_heirs(ccgs, body)):
@@ -156,7 +157,8 @@ def standing(body: Body, day: date, register: Register | None = None) -> tuple[B
 
 
 def history(register: Register | None = None) -> tuple[Change, ...]:
-    """Every merger and change of boundaries there was, in order of time. The passage to the boards is not among them."""
+    """Every merger and change of boundaries there was, in order of time. The passage to the boards is not among
+    them."""
     ccgs = register or load()
     found = [*map(_merger, ccgs.mergers()), *map(_boundary_change, ccgs.boundary_changes())]
     return tuple(sorted(found, key=lambda change: (change.day, change.kind, change.result)))

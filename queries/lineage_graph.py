@@ -12,8 +12,8 @@ from ccgkg.ontology.register import load, load_boards
 
 
 def graph_of(codes: Iterable[str], base: str = BASE) -> Graph:
-    """The bodies of some ODS codes with their names, codes, days and places, the events that joined or changed them, and
-    the rows of lists that all this stands on. Bodies that are not asked for are left out of the events.
+    """The bodies of some ODS codes with their names, codes, days and places, the events that joined or changed them,
+    and the rows of lists that all this stands on. Bodies that are not asked for are left out of the events.
     """
     whole, found = reference_graph(base), Graph()
     for prefix, namespace in whole.namespaces():
@@ -40,7 +40,8 @@ def graph_of_history(base: str = BASE) -> Graph:
 
 
 def _events(whole: Graph, asked: set[URIRef]) -> set[URIRef]:
-    """The events whose result is asked for and which have an original among those asked for, and changes of boundaries."""
+    """The events whose result is asked for and which have an original among those asked for, and changes of
+    boundaries."""
     found = set()
     for body in asked:
         found |= {event for event in whole.subjects(CCG.body, body) if (event, RDF.type, ORG.ChangeEvent) in whole}

@@ -1,4 +1,5 @@
-"""What is measured, as it is read side by side: each figure that is given for it, who says it where, and the verdicts on them."""
+"""What is measured, as it is read side by side: each figure that is given for it, who says it where, and the verdicts
+on them."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a claim is made, and by whom. Offsets are code points, half-open. `period_reason`: why its period is inferred."""
+    """Where a claim is made, and by whom. Offsets are code points, half-open. `period_reason`: why its period is
+    inferred."""
 
     claim: str
     outlet: str
@@ -48,7 +50,8 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict: on two propositions, by their words, or on one that is said several times. `inferred` as in the graph."""
+    """A verdict: on two propositions, by their words, or on one that is said several times. `inferred` as in the
+    graph."""
 
     first: str
     second: str | None
@@ -60,7 +63,8 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One quantity and all its figures, with their origins. `verdict` is None where nothing is compared: one figure, or no period."""
+    """One quantity and all its figures, with their origins. `verdict` is None where nothing is compared: one figure, or
+    no period."""
 
     quantity: str
     measure: str

@@ -1,4 +1,5 @@
-"""Mentions of a figure: where it is said and on whose word, and the other figures that are given for the same quantity."""
+"""Mentions of a figure: where it is said and on whose word, and the other figures that are given for the same
+quantity."""
 
 from __future__ import annotations
 
@@ -23,9 +24,9 @@ Row = dict[str, Cell]
 class Mention:
     """One place where the figure is said. Offsets are code points into the source's text, half-open.
 
-    `sentence` is the sentence that holds it, `mark` the figure's offsets in that sentence. Without a snapshot of the text
-    the sentence is the few words around that the graph has. `places` are where it stands in the file that the text was read
-    from, in words: a page, or a cell with the heading of its column; of a table the sentence is the row.
+    `sentence` is the sentence that holds it, `mark` the figure's offsets in that sentence. Without a snapshot of the
+    text the sentence is the few words around that the graph has. `places` are where it stands in the file that the text
+    was read from, in words: a page, or a cell with the heading of its column; of a table the sentence is the row.
     `corrections` are those of the claim that a person made.
     """
 

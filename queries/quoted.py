@@ -19,8 +19,9 @@ Place = tuple[int, int]
 class Difference:
     """Words in which a quotation differs from the longest. Places are code points into the two texts, half-open.
 
-    `kind` is `left-out`, `added` or `changed`; `was` stands in the longest, `now` in the other. Where there are no words the
-    place is None; where the text is not at hand the words are. `alters` is what of the meaning changes: `negation`, `number`.
+    `kind` is `left-out`, `added` or `changed`; `was` stands in the longest, `now` in the other. Where there are no
+    words the place is None; where the text is not at hand the words are. `alters` is what of the meaning changes:
+    `negation`, `number`.
     """
 
     kind: str
@@ -46,7 +47,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What one said once; the longest quotation of it comes first. `speaker` has the names that the sources give, if several."""
+    """What one said once; the longest quotation of it comes first. `speaker` has the names that the sources give, if
+    several."""
 
     speaker: str
     quotations: tuple[Quotation, ...]
@@ -63,8 +65,8 @@ class Utterance:
 def quoted(engine: Engine, texts: Texts = lambda sha256: None, who: str | None = None) -> tuple[Utterance, ...]:
     """The utterances that several sources quote, those whose meaning a quotation changes first.
 
-    `texts` finds snapshots of sources, from which the words are read. `who` is part of the name of a speaker or an outlet, or
-    the slug of a source.
+    `texts` finds snapshots of sources, from which the words are read. `who` is part of the name of a speaker or an
+    outlet, or the slug of a source.
     """
     rows = rows_of(engine(question("quotation-variants").text)).records()
     found = [

@@ -1,10 +1,11 @@
 """As was and as now: what is told of CCGs, recast to the bodies of another day.
 
-The rules. What is told of a body is told of it alone: on another day it stands beside those that stood for it, and is never
-made their own. A body lists what is told of each of its predecessors side by side, and says of which of them nothing is
-told. Counts of bodies are never added up through a merger: 26 CCGs that were rated are 26 CCGs of that time, and no number of
-later ones. An amount of money is added only where it is known, once, of every predecessor. Nothing is shared out backwards:
-what is told of a body says nothing of the parts that it came of. The passage to the boards of 2022 is inferred.
+The rules. What is told of a body is told of it alone: on another day it stands beside those that stood for it, and is
+never made their own. A body lists what is told of each of its predecessors side by side, and says of which of them
+nothing is told. Counts of bodies are never added up through a merger: 26 CCGs that were rated are 26 CCGs of that time,
+and no number of later ones. An amount of money is added only where it is known, once, of every predecessor. Nothing is
+shared out backwards: what is told of a body says nothing of the parts that it came of. The passage to the boards of
+2022 is inferred.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ class Told(Generic[T]):
 class Recast(Generic[T]):
     """A body of the day asked for, with what is told of those that stand for it on the day of which it is told.
 
-    `was` are these: itself, its predecessors, or, where `part` is true, the one body that it later became a part of. `told`
-    has all that is told of them, in their order, and `missing` those of which nothing is told.
+    `was` are these: itself, its predecessors, or, where `part` is true, the one body that it later became a part of.
+    `told` has all that is told of them, in their order, and `missing` those of which nothing is told.
     """
 
     body: Body | Board
@@ -83,8 +84,8 @@ def _recast(body: Body | Board, was: Sequence[Body], held: dict[str, list[Told[T
 def total(found: Recast[Decimal]) -> Decimal | None:
     """The sum of the amounts of money told of a body's predecessors, or its own amount.
 
-    None where an amount of one of them is not known, where two that differ are told of one, and where the body is only a
-    part of the one that the amount is of.
+    None where an amount of one of them is not known, where two that differ are told of one, and where the body is only
+    a part of the one that the amount is of.
     """
     if found.missing or found.part:
         return None

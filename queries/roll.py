@@ -12,8 +12,9 @@ from ccgkg.ontology.register import Body, Register, load
 class Entry(NamedTuple):
     """One body. Days are in ISO 8601, both ends included; what is not known is None.
 
-    `successors` are ODS codes, of integrated care boards for the CCGs that were left in 2022. `name` and `ons_code` are those of the day asked for, else the last. `region` and `stp` are those of the public list
-    nearest to that day, and `placed_on` is the day of that list. `inferred` says that no list states the successors.
+    `successors` are ODS codes, of integrated care boards for the CCGs that were left in 2022. `name` and `ons_code` are
+    those of the day asked for, else the last. `region` and `stp` are those of the public list nearest to that day, and
+    `placed_on` is the day of that list. `inferred` says that no list states the successors.
     """
 
     ods_code: str

@@ -27,8 +27,8 @@ _SIGNS = {concept: sign for sign, (concept, _) in COMPARATORS.items()}
 class Measured:
     """One quantity that the figure is given for: what is measured, for which period (EDTF, and in words).
 
-    `origins` are those of the mentions, with the words that their sources share; `checks` is the published arithmetic that a
-    mention has part in, done again, as far as the words of its source are at hand.
+    `origins` are those of the mentions, with the words that their sources share; `checks` is the published arithmetic
+    that a mention has part in, done again, as far as the words of its source are at hand.
     """
 
     quantity: str

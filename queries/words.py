@@ -18,7 +18,8 @@ _ARTICLE = re.compile(r"(?!The ).*\b(?:Department|Office|Committee|Association|C
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One that says it: an outlet, a report, a body or a person, and in which mode (`own-voice`, `report-finding`, …)."""
+    """One that says it: an outlet, a report, a body or a person, and in which mode (`own-voice`, `report-finding`,
+    …)."""
 
     name: str
     iri: str

@@ -1,7 +1,8 @@
 """Validation: what in a graph breaks a shape, and what a person can do about it.
 
-Done source by source, so that its cost grows with what changed and not with the graph. The shapes are SHACL Core, run by
-pySHACL; what a claim refers to in the reference graph is looked up there and need not be in the graph that is validated.
+Done source by source, so that its cost grows with what changed and not with the graph. The shapes are SHACL Core, run
+by pySHACL; what a claim refers to in the reference graph is looked up there and need not be in the graph that is
+validated.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ _OPEN = 200
 
 
 def merged(files: Sequence[Path], scratch: Path) -> Iterator[str]:
-    """The lines of sorted files, sorted by their characters, with their line ends, each once. `scratch` is a folder for what lies between.
+    """The lines of sorted files, sorted by their characters, with their line ends, each once. `scratch` is a folder for
+    what lies between.
 
     The order of the files makes no difference.
     """

@@ -37,8 +37,8 @@ from ccgkg.publish.sparql.limits import PRIVATE, Limits
 
 
 def site(settings: Settings, limits: Limits | None = None) -> Starlette:
-    """The application; with `limits` it has a SPARQL endpoint, whose workers end with this process, and its pages may take
-    as long as a query; without, as long as a query of one's own.
+    """The application; with `limits` it has a SPARQL endpoint, whose workers end with this process, and its pages may
+    take as long as a query; without, as long as a query of one's own.
 
     Raises StoreError where there is no graph in the folder.
     """

@@ -1,4 +1,5 @@
-"""The desk for questions in SPARQL: an editor with the named questions as examples, and answers for readers without script."""
+"""The desk for questions in SPARQL: an editor with the named questions as examples, and answers for readers without
+script."""
 
 from __future__ import annotations
 

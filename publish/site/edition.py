@@ -29,8 +29,8 @@ Texts = Callable[[str], str | None]
 class Edition:
     """A build and all that pages need of it. It is equal to itself alone, so that answers on it are cheap to keep.
 
-    `texts` finds a snapshot by its hash; on a public site it finds none. `checked` finds it there, too: the arithmetic is
-    done on the words, and shows none but the figures.
+    `texts` finds a snapshot by its hash; on a public site it finds none. `checked` finds it there, too: the arithmetic
+    is done on the words, and shows none but the figures.
     """
 
     id: str
@@ -74,7 +74,8 @@ def open_edition(settings: Settings) -> Edition:
 
 
 class Editions:
-    """Gives the edition of the current build. A new one is opened aside, while the old is read; if it cannot be, the old stays."""
+    """Gives the edition of the current build. A new one is opened aside, while the old is read; if it cannot be, the
+    old stays."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

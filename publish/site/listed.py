@@ -41,7 +41,8 @@ class Listed:
 
 @lru_cache(maxsize=64)
 def listed(edition: Edition, selection: str, thing: str) -> tuple[Listed, ...]:
-    """The claims that a selection picks for a thing, by its IRI: by kind, then in order of time, and of place in their source."""
+    """The claims that a selection picks for a thing, by its IRI: by kind, then in order of time, and of place in their
+    source."""
     prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     found = rows_of(
         edition.engine(

@@ -58,7 +58,8 @@ class Parameter:
 
 
 class Described(TypedDict):
-    """A body: its ODS code, last official name and days, both included. `inferred` is of boards alone: no list states it."""
+    """A body: its ODS code, last official name and days, both included. `inferred` is of boards alone: no list states
+    it."""
 
     ods_code: str
     name: str
@@ -86,7 +87,8 @@ class Resolved(TypedDict):
 
 
 class Line(TypedDict):
-    """What a CCG came of and became, the nearest first; `became` is what stood for it on the day `to`, where one was given."""
+    """What a CCG came of and became, the nearest first; `became` is what stood for it on the day `to`, where one was
+    given."""
 
     asked: str
     resolved: Resolved
@@ -117,7 +119,8 @@ class Findings(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An address of the API. `says` is the type of its answer; `part` cuts a long answer into pages, and tells how long it is."""
+    """An address of the API. `says` is the type of its answer; `part` cuts a long answer into pages, and tells how long
+    it is."""
 
     name: str
     summary: str
@@ -157,7 +160,8 @@ def _compare(edition: Edition, given: Given) -> compare.Answer:
 
 
 def by_quantity(answer: compare.Answer, page: int) -> tuple[compare.Answer, int]:
-    """A page of an answer, with whole quantities and contradictions, as many of each; and how many the longer list has."""
+    """A page of an answer, with whole quantities and contradictions, as many of each; and how many the longer list
+    has."""
     part = paging.window(page)
     total = max(len(answer.quantities), len(answer.disagreements))
     return replace(answer, quantities=answer.quantities[part], disagreements=answer.disagreements[part]), total

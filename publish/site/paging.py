@@ -18,7 +18,8 @@ class NoSuchPage(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of one list. `number` is that of the page which is shown, from 1; `address` is that of the list, with a `?`."""
+    """The pages of one list. `number` is that of the page which is shown, from 1; `address` is that of the list, with a
+    `?`."""
 
     total: int
     number: int
@@ -74,7 +75,8 @@ class Turn:
             raise NoSuchPage(str(error)) from None
 
     def to(self, total: int, at: int | None = None) -> Pages:
-        """The pages of a list, turned to the one that is wanted; where `at` is a place in the list, to the page of that.
+        """The pages of a list, turned to the one that is wanted; where `at` is a place in the list, to the page of
+        that.
 
         Raises NoSuchPage where there is no such page.
         """

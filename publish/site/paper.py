@@ -1,7 +1,8 @@
 """The paper that pages are printed on: Jinja2 with autoescape, and what every template may use.
 
-What comes from a source may hold anything. All is escaped; characters that turn the direction of writing round, and control
-characters, are shown as U+FFFD, so that no words can pass for others; an address is a link only where it is one of the web.
+What comes from a source may hold anything. All is escaped; characters that turn the direction of writing round, and
+control characters, are shown as U+FFFD, so that no words can pass for others; an address is a link only where it is one
+of the web.
 """
 
 from __future__ import annotations

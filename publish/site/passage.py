@@ -13,7 +13,8 @@ _AROUND = 400
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`inside` are the words of the span, at these offsets (code points, half-open); empty where they may not be shown."""
+    """`inside` are the words of the span, at these offsets (code points, half-open); empty where they may not be
+    shown."""
 
     start: int
     end: int

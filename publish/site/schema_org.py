@@ -103,7 +103,8 @@ def _block(node: Node) -> Node:
 
 
 def _claim(edition: Edition, found: list[Saying], here: str, *, whole: bool) -> Node:
-    """What is said, with where it appears and on whose word. The first appearance is known where `whole` is the list."""
+    """What is said, with where it appears and on whose word. The first appearance is known where `whole` is the
+    list."""
     one = found[0]
     sources = list(dict.fromkeys(saying.source for saying in found))
     dated = [saying for saying in found if saying.published]

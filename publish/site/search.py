@@ -23,7 +23,8 @@ def asks(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found. `note` says more of it; `day` is EDTF, of sources; `words` is what it is found by."""
+    """One thing that can be found. `note` says more of it; `day` is EDTF, of sources; `words` is what it is found
+    by."""
 
     kind: str
     iri: str

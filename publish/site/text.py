@@ -13,8 +13,8 @@ from ccgkg.publish.site.listed import Listed
 class Piece:
     """Some words that follow each other. `claim` is the narrowest that stands on them, `others` how many more do.
 
-    `place` is the address of that claim, from the page of its source. `begins` are the claims whose words begin here, the
-    narrowest first.
+    `place` is the address of that claim, from the page of its source. `begins` are the claims whose words begin here,
+    the narrowest first.
     """
 
     words: str

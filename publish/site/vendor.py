@@ -1,7 +1,8 @@
-"""What the site serves that others wrote: the SPARQL editor YASGUI, as npm gives it, with its version, hashes and licences.
+"""What the site serves that others wrote: the SPARQL editor YASGUI, as npm gives it, with its version, hashes and
+licences.
 
-The files stand beside the site's own, so that a user needs no npm. `make vendor` fetches them again; nothing else runs this
-with a network.
+The files stand beside the site's own, so that a user needs no npm. `make vendor` fetches them again; nothing else runs
+this with a network.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The workshop: where pages are made, each by a thread and within a time.
 
 A thread cannot be ended from outside. So a reader is not kept waiting for a page that takes longer than it may, and its
-place goes to the next page; but it is made to the end, and whoever asks for it again gets it. While too many are late no
-other page is begun. Whatever happens, the event loop goes on: what is kept on the shelf is given, and queries are answered.
+place goes to the next page; but it is made to the end, and whoever asks for it again gets it. While too many are late
+no other page is begun. Whatever happens, the event loop goes on: what is kept on the shelf is given, and queries are
+answered.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ class Workshop:
         return endpoint
 
     async def made(self, make: Make, request: Request) -> Response:
-        """The page. Raises HTTPException 503 where it takes too long or too many others do, and whatever `make` raises."""
+        """The page. Raises HTTPException 503 where it takes too long or too many others do, and whatever `make`
+        raises."""
         key = (
             self._edition(),
             request.method,

@@ -1,7 +1,7 @@
 """Stores without the words, made for as long as a server runs that may not let the words be asked.
 
-They lie in a folder of the server's own that it holds a lock on. A server that is killed cannot remove its folder, but its
-lock goes with it: the next server removes each folder that no one holds.
+They lie in a folder of the server's own that it holds a lock on. A server that is killed cannot remove its folder, but
+its lock goes with it: the next server removes each folder that no one holds.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def remove_left() -> None:
 
 
 def _locked(folder: Path) -> int:
-    """Locks a folder. The lock is there only once it is held, so that no other server takes the folder for one that was left."""
+    """Locks a folder. The lock is there only once it is held, so that no other server takes the folder for one that was
+    left."""
     lock = os.open(folder / f"{_LOCK}.new", os.O_CREAT | os.O_RDWR, 0o600)
     fcntl.flock(lock, fcntl.LOCK_EX)
     (folder / f"{_LOCK}.new").rename(folder / _LOCK)

@@ -25,10 +25,11 @@ Place = Worker | None
 
 
 class Pool:
-    """So many workers, and those who wait for one. It is used on event loops; processes are started and ended by threads aside.
+    """So many workers, and those who wait for one. It is used on event loops; processes are started and ended by
+    threads aside.
 
-    Workers over a new build are started aside, too, and take the place of the old ones, each when it is idle. A build that
-    cannot be opened is passed over.
+    Workers over a new build are started aside, too, and take the place of the old ones, each when it is idle. A build
+    that cannot be opened is passed over.
     """
 
     def __init__(self, root: Path, limits: Limits) -> None:
@@ -41,7 +42,8 @@ class Pool:
         self._lock = threading.Lock()
         self._idle: list[Place] = []
         self._waiting: deque[asyncio.Future[Place]] = deque()
-        #: Workers without a place: one to take that of one that is ended, and those over a new build, until the old are idle.
+        #: Workers without a place: one to take that of one that is ended, and those over a new build, until the old are
+        #: idle.
         self._fresh: list[Worker] = []
         self._good: Build | None = None
         self._asked = 0

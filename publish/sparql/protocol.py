@@ -24,8 +24,8 @@ Parameters = Sequence[tuple[str, str]]
 async def question(request: Request, limits: Limits) -> Question | None:
     """What is asked, or None where a GET has no query.
 
-    Raises Fault: 400 for what the protocol does not know, 403 for an update, 408 for a body that does not come, 413 and 414
-    for a query that is too long, 415 for another media type or encoding.
+    Raises Fault: 400 for what the protocol does not know, 403 for an update, 408 for a body that does not come, 413 and
+    414 for a query that is too long, 415 for another media type or encoding.
     """
     given = _parameters(request.scope["query_string"], limits, 414)
     accept = ",".join(request.headers.getlist("accept"))

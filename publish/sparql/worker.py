@@ -1,8 +1,9 @@
 """The process that answers: it opens the stored graph to read and puts one question after another to it.
 
-It is started by the pool, has no network and a bound on its memory, and is ended from outside where a question takes too
-long. It says what it holds in one line of JSON. Then it reads a question from standard input as one line of JSON, its fields
-in their order, and writes its answer to standard output: a line of JSON with `status`, `type`, `length`, and so many bytes.
+It is started by the pool, has no network and a bound on its memory, and is ended from outside where a question takes
+too long. It says what it holds in one line of JSON. Then it reads a question from standard input as one line of JSON,
+its fields in their order, and writes its answer to standard output: a line of JSON with `status`, `type`, `length`, and
+so many bytes.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ _read = lru_cache(maxsize=256)(read)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, as the protocol gives it: the dataset is None where the request names none. `accept` is the header."""
+    """What is asked, as the protocol gives it: the dataset is None where the request names none. `accept` is the
+    header."""
 
     query: str
     default: tuple[str, ...] | None
@@ -66,8 +68,8 @@ class _Bounded(io.RawIOBase):
 def answer(store: pyoxigraph.Store, graphs: frozenset[str], question: Question, limits: Limits) -> tuple[str, bytes]:
     """The content type and the body of the whole answer.
 
-    Raises Fault 400 for what is no query, has SERVICE or names a graph that is not here, 406 where no format is wanted, and 503
-    where the answer is over the limits.
+    Raises Fault 400 for what is no query, has SERVICE or names a graph that is not here, 406 where no format is wanted,
+    and 503 where the answer is over the limits.
     """
     found = _run(store, graphs, question)
     offers = GRAPHS if isinstance(found, pyoxigraph.QueryTriples) else RESULTS
@@ -156,7 +158,8 @@ def _for_xml(body: bytes) -> bytes:
 
 
 def _serve(asked: BinaryIO, told: BinaryIO, folder: str, limits: Limits, whole: bool) -> None:
-    """`whole` has the parser of the guard loaded at once, which takes longer than all else and which few queries need."""
+    """`whole` has the parser of the guard loaded at once, which takes longer than all else and which few queries
+    need."""
     way = without_network()
     store = pyoxigraph.Store.read_only(folder)
     names = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode))

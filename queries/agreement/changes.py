@@ -75,7 +75,8 @@ def _comparable(one: Placed, two: Placed) -> bool:
 
 def _joined(page: Page, found: Sequence[Placed]) -> Iterator[Change]:
     for i, two in enumerate(found):
-        # What is compared is the nearest figure of that unit; one in other terms may stand between: "75 (36%), up from 57".
+        # What is compared is the nearest figure of that unit; one in other terms may stand between: "75 (36%), up from
+        # 57".
         one = next((each for each in reversed(found[:i]) if each.figure.unit == two.figure.unit), None)
         if one is None or not _comparable(one, two):
             continue

@@ -1,8 +1,8 @@
 """The verdict on two figures: identical, compatible, contradictory or not comparable, with the reason in plain words.
 
-Never cry wolf: a contradiction needs two intervals of one quantity that share no value, both told as facts, by two voices
-that are clear in themselves. What may not be compared is what the design says: no period, measure `other`, hearsay, a
-group of one source alone, a figure that is not actual beside one that is.
+Never cry wolf: a contradiction needs two intervals of one quantity that share no value, both told as facts, by two
+voices that are clear in themselves. What may not be compared is what the design says: no period, measure `other`,
+hearsay, a group of one source alone, a figure that is not actual beside one that is.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class Whole:
 class Scaled:
     """A figure on the scale on which it is compared: two figures of different scales are not.
 
-    `clear` says that someone says it whose other figures of the quantity all agree with it. `words` are the figure, `span`
-    its interval in its own unit, as one reads them.
+    `clear` says that someone says it whose other figures of the quantity all agree with it. `words` are the figure,
+    `span` its interval in its own unit, as one reads them.
     """
 
     figure: Stated
@@ -128,7 +128,8 @@ def _registered(period: str | None) -> set[int]:
 
 
 def scaled(figure: Stated, whole: Whole | None, clear: bool) -> Scaled:
-    """A figure on its scale: percentages, with the counts of the whole that is known; pounds; counts of another whole."""
+    """A figure on its scale: percentages, with the counts of the whole that is known; pounds; counts of another
+    whole."""
     interval, scale = figure.interval, figure.unit
     if figure.unit == "count":
         if whole and figure.of in (None, whole.number):

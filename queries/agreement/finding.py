@@ -23,8 +23,8 @@ class Place:
 class Finding:
     """The verdict on a claim.
 
-    `claim` is its IRI, `subject` what of it was checked (`count of CCGs`, `denominator`, …). `reason` is a clause for a reader,
-    `computation` the numbers and days that the verdict rests on.
+    `claim` is its IRI, `subject` what of it was checked (`count of CCGs`, `denominator`, …). `reason` is a clause for a
+    reader, `computation` the numbers and days that the verdict rests on.
     """
 
     claim: str

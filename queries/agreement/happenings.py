@@ -1,8 +1,8 @@
 """Events side by side: one type of change or intervention, the same bodies, and what sources say of when and whether.
 
 What differs is news where a later source tells what came of a plan; it is a contradiction where two sources tell of one
-event that comes about once, such as a merger, as done, and give days that cannot be the same, or where one tells it as done
-and a later one as refused for the same day.
+event that comes about once, such as a merger, as done, and give days that cannot be the same, or where one tells it as
+done and a later one as refused for the same day.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Parts against their whole: the four grades and the number of CCGs, named bodies and their total, shares that make 100.
+"""Parts against their whole: the four grades and the number of CCGs, named bodies and their total, shares that make
+100.
 
-Figures are added only where each part is given once, without a hedge, by the outlet or by it and one other voice, close to
-the others. Parts that make less than a whole may be all that there is to say, unless the source says that they are all.
+Figures are added only where each part is given once, without a hedge, by the outlet or by it and one other voice, close
+to the others. Parts that make less than a whole may be all that there is to say, unless the source says that they are
+all.
 """
 
 from __future__ import annotations
@@ -100,7 +102,8 @@ def _sum(page: Page, found: Sequence[Placed], rule: dict[str, object], unit: str
 
 
 def _only(page: Page, found: Sequence[Placed], near: int) -> Placed | None:
-    """The one figure of several that say the same, the finest and nearest to a sentence; None where they do not, or for none."""
+    """The one figure of several that say the same, the finest and nearest to a sentence; None where they do not, or for
+    none."""
     if not found or any(not each.figure.interval.meets(found[0].figure.interval) for each in found):
         return None
     return min(
@@ -210,7 +213,8 @@ def _of_bodies(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
 
 
 def _of_sentence(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
-    """Counts of one sentence that make up just the whole that one of them is part of: 48 for, 21 against, 15 silent, of 84.
+    """Counts of one sentence that make up just the whole that one of them is part of: 48 for, 21 against, 15 silent, of
+    84.
 
     Where they do not, nothing says that they should.
     """

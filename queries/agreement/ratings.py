@@ -1,7 +1,7 @@
 """Ratings side by side: one body, one period, one element, and the grades that sources give it.
 
-Two lists of those with a grade are compared as well. A list is whole where its text counts for all of England as many as
-it names, such as 26 of 26: whoever is not on it did not get the grade, as that text has it.
+Two lists of those with a grade are compared as well. A list is whole where its text counts for all of England as many
+as it names, such as 26 of 26: whoever is not on it did not get the grade, as that text has it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _LIST = 10
 
 
 def compare_ratings(ratings: Iterable[Graded]) -> Iterator[Comparison]:
-    """The verdicts on the ratings of each body, period and element. Neither hearsay nor what is not actual is among them."""
+    """The verdicts on the ratings of each body, period and element. Neither hearsay nor what is not actual is among
+    them."""
     keys: dict[tuple[str, str, str], list[Graded]] = defaultdict(list)
     for rating in ratings:
         keys[rating.body, rating.period, rating.element].append(rating)

@@ -27,8 +27,8 @@ class Derived:
 class Reckoning:
     """A verdict on figures of one source. `check` names what was done again: `share`, `sum`, `change`, `list`, ….
 
-    `claims` are the IRIs of the figures, `places` where they stand, in the order of the text. `inferred` are the reasons
-    for which a period that the verdict rests on was inferred.
+    `claims` are the IRIs of the figures, `places` where they stand, in the order of the text. `inferred` are the
+    reasons for which a period that the verdict rests on was inferred.
     """
 
     check: str

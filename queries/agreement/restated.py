@@ -1,9 +1,9 @@
 """Two figures of one sentence that say the same: k of n beside its percentage, "over half" beside 54%.
 
 They belong together where the graph says that one restates the other, where a bracket, a dash or a comma puts the one
-behind the other, or where both are shares of just the same quantity. A count becomes a percentage through its whole: the
-one that its words give, else the one that the source gives for that group and period, else that of the register. What
-rests on the register alone is never called inconsistent: it may count others than the source does.
+behind the other, or where both are shares of just the same quantity. A count becomes a percentage through its whole:
+the one that its words give, else the one that the source gives for that group and period, else that of the register.
+What rests on the register alone is never called inconsistent: it may count others than the source does.
 """
 
 from __future__ import annotations
@@ -129,7 +129,8 @@ def _shares(page: Page, one: Placed, two: Placed) -> Reckoning:
 
 
 def loosely(one: Interval, two: Interval, *figures: Placed) -> bool:
-    """Whether two that share no value do so where "about" reaches twice as far: "almost half (43%)" is loose, not wrong."""
+    """Whether two that share no value do so where "about" reaches twice as far: "almost half (43%)" is loose, not
+    wrong."""
     if not any(each.figure.comparator == "~" for each in figures):
         return False
     reach = Decimal(0)

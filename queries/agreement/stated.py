@@ -34,8 +34,8 @@ class Said:
 class Quantity:
     """What a figure measures. `measure`, `basis` and `status` are slugs of the code lists, `period` is EDTF.
 
-    `population` is `all`, `named` or `local`, `whom` its IRI. `share` says that a percentage of the measure is a share of
-    a group, `loose` that the measure leaves open which things of the group are counted.
+    `population` is `all`, `named` or `local`, `whom` its IRI. `share` says that a percentage of the measure is a share
+    of a group, `loose` that the measure leaves open which things of the group are counted.
     """
 
     iri: str
@@ -55,7 +55,8 @@ class Quantity:
 
     @property
     def averaged(self) -> bool:
-        """Whether it is for each of what the claims do not say: a head of the population, a patient on a list, a body."""
+        """Whether it is for each of what the claims do not say: a head of the population, a patient on a list, a
+        body."""
         return self.basis == "each"
 
 

@@ -1,4 +1,5 @@
-"""What sources tell that the register can be held against: counts, wholes, mergers and named bodies, with their dates."""
+"""What sources tell that the register can be held against: counts, wholes, mergers and named bodies, with their
+dates."""
 
 from __future__ import annotations
 

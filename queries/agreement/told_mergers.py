@@ -1,7 +1,7 @@
 """Mergers that sources tell of, held against those of the register: who, into what, and when.
 
-What was only planned, asked for, possible or refused says nothing of what came about, so it cannot be wrong; where a plan
-came about as it was told, it agrees. A body that the register lacks cannot be checked.
+What was only planned, asked for, possible or refused says nothing of what came about, so it cannot be wrong; where a
+plan came about as it was told, it agrees. A body that the register lacks cannot be checked.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ class Cluster:
 
 
 def clusters(overlaps: Sequence[Overlap]) -> list[Cluster]:
-    """The clusters that copies make. A source that has two texts in different places, as a digest has, is in two clusters:
-    what it took from the one does not join it to those that took the other."""
+    """The clusters that copies make. A source that has two texts in different places, as a digest has, is in two
+    clusters: what it took from the one does not join it to those that took the other."""
     copies = [overlap for overlap in overlaps if overlap.kind == "copy"]
     parent = list(range(len(copies)))
 

@@ -1,9 +1,9 @@
 """Which texts share words, and where: an index of fingerprints, in time proportional to the words of all texts.
 
-Of the fingerprints of all runs of `RUN` words some are kept by winnowing, so that every run of `SURE` words that two texts
-share is found, wherever it stands in them (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document
-fingerprinting", SIGMOD 2003). MinHash, which others use, estimates how alike whole texts are: it does not see one
-paragraph of a release in a long article, and that is what articles share.
+Of the fingerprints of all runs of `RUN` words some are kept by winnowing, so that every run of `SURE` words that two
+texts share is found, wherever it stands in them (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for
+document fingerprinting", SIGMOD 2003). MinHash, which others use, estimates how alike whole texts are: it does not see
+one paragraph of a release in a long article, and that is what articles share.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from ccgkg.queries.origins.wording import Wording, fingerprint
 RUN = 6
 #: A shared run of so many words is always found.
 SURE = 12
-#: Up to so many texts with one fingerprint, each is held against each; of more, each against the first and the one before.
+#: Up to so many texts with one fingerprint, each is held against each; of more, each against the first and the one
+#: before.
 _ALL_PAIRS = 6
 _BASE, _PRIME = 1_000_003, (1 << 61) - 1
 
@@ -34,8 +35,9 @@ class Anchor:
 def anchors(texts: Sequence[Wording], run: int = RUN, sure: int = SURE) -> dict[tuple[int, int], list[Anchor]]:
     """Where pairs of texts, by their numbers, may share words: the places in order.
 
-    `texts` are in an order that means something, such as that of their dates: where many share one run of words, they are held
-    against the first. Runs of `run` words are held, and one of `sure` words is always found. The work is proportional to the words of all texts, however many share a run.
+    `texts` are in an order that means something, such as that of their dates: where many share one run of words, they
+    are held against the first. Runs of `run` words are held, and one of `sure` words is always found. The work is
+    proportional to the words of all texts, however many share a run.
     """
     once: dict[int, tuple[int, int]] = {}
     often: dict[int, list[tuple[int, int]]] = {}

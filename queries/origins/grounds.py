@@ -42,10 +42,11 @@ def rests(
 ) -> Iterator[Rest]:
     """What each claim rests on, by sources and places.
 
-    A claim that credits someone rests on all that it credits. One in the outlet's own voice rests on the cluster of copies
-    that its source is in, where there is just one; else, under the byline of an agency or a release, on whom the text credits
-    first; else on its outlet. Words that two sources share rest on one passage besides, whoever says them. What an outlet says in its own voice in an article that
-    leans on one agent throughout is inferred to rest on this one too.
+    A claim that credits someone rests on all that it credits. One in the outlet's own voice rests on the cluster of
+    copies that its source is in, where there is just one; else, under the byline of an agency or a release, on whom the
+    text credits first; else on its outlet. Words that two sources share rest on one passage besides, whoever says them.
+    What an outlet says in its own voice in an article that leans on one agent throughout is inferred to rest on this
+    one too.
     """
     of_source: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for cluster in copies:

@@ -45,10 +45,11 @@ class Struck:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What would fall. `fallen` is said by no one else, `single` has one origin left and had more; `firm` counts the others.
+    """What would fall. `fallen` is said by no one else, `single` has one origin left and had more; `firm` counts the
+    others.
 
-    `asked` is the slug or the name; `agent` says that it is one on whom sources rest, and not a source. `claims` are the
-    claims on figures that go.
+    `asked` is the slug or the name; `agent` says that it is one on whom sources rest, and not a source. `claims` are
+    the claims on figures that go.
     """
 
     asked: str

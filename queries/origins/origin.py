@@ -1,7 +1,8 @@
 """How many independent origins some claims have: the claims that rest on one thing, whatever it is, are one origin.
 
-A claim rests on each voice inside its outlet's that its text credits; where it credits none, on its outlet, or on the text
-that several outlets copied. So three outlets that quote one report are one origin, and so are two that print one release.
+A claim rests on each voice inside its outlet's that its text credits; where it credits none, on its outlet, or on the
+text that several outlets copied. So three outlets that quote one report are one origin, and so are two that print one
+release.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ class SharedWords:
 class Link:
     """What two sources share, by their slugs. `reason` says in words what it is, and who had it from whom.
 
-    `copied_from` is the slug of the one that the other had it from, where that is known; `credited` the name of the third
-    whose words both say it is.
+    `copied_from` is the slug of the one that the other had it from, where that is known; `credited` the name of the
+    third whose words both say it is.
     """
 
     first: str
@@ -118,7 +119,8 @@ NO_ORIGINS = Origins((), ())
 
 
 def count_origins(claims: Iterable[Resting], links: Iterable[Link] = ()) -> Origins:
-    """The origins of claims: those that share a thing they rest on have one origin, and so on through any number of them.
+    """The origins of claims: those that share a thing they rest on have one origin, and so on through any number of
+    them.
 
     Of `links` those between two of their sources are kept.
     """
@@ -134,7 +136,8 @@ def count_origins(claims: Iterable[Resting], links: Iterable[Link] = ()) -> Orig
 
 
 def _joined(resting: Iterable[Resting], *, stated: bool = False) -> Mapping[str, str]:
-    """The claim that stands for the group of each: union-find over what they rest on, or over what is `stated` of it."""
+    """The claim that stands for the group of each: union-find over what they rest on, or over what is `stated` of
+    it."""
     parent: dict[str, str] = {}
 
     def root(node: str) -> str:

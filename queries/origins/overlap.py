@@ -1,4 +1,5 @@
-"""What two sources share, of which kind it is, and who had it from whom: from their words, their credits and their dates."""
+"""What two sources share, of which kind it is, and who had it from whom: from their words, their credits and their
+dates."""
 
 from __future__ import annotations
 
@@ -45,8 +46,8 @@ class Text:
 class Overlap:
     """What two texts share. `first` was published no later than `second`, as far as one knows.
 
-    `copied_from` is the one of the two that the other had it from, `credited` the IRI of the third that both had it from;
-    where neither is known, both are None.
+    `copied_from` is the one of the two that the other had it from, `credited` the IRI of the third that both had it
+    from; where neither is known, both are None.
     """
 
     first: Text
@@ -91,8 +92,8 @@ def texts_of(sources: Sequence[Source], iris: Iris) -> list[Text]:
 def overlaps(texts: Sequence[Text], claims: Claims) -> list[Overlap]:
     """The overlaps between texts of different publishers. `texts` are in the order of their dates.
 
-    What one publisher prints again is no other origin, and much of it is furniture. Of many texts that share one passage
-    each is held against the first and the one before it, so that the work grows with the words.
+    What one publisher prints again is no other origin, and much of it is furniture. Of many texts that share one
+    passage each is held against the first and the one before it, so that the work grows with the words.
     """
     found = []
     for (one, other), places in sorted(anchors([text.words for text in texts]).items()):

@@ -28,8 +28,8 @@ class Passage:
 def passages(first: Wording, second: Wording, places: Iterable[Anchor]) -> list[Passage]:
     """The passages that two texts share, in the order of the first, none within another.
 
-    A passage has at least `SURE` words that are the same, in the same order; here and there a few may differ. Those that
-    have little but names and numbers are left out.
+    A passage has at least `SURE` words that are the same, in the same order; here and there a few may differ. Those
+    that have little but names and numbers are left out.
     """
     found: list[Passage] = []
     for anchor in places:
@@ -61,8 +61,8 @@ def _grown(first: Wording, second: Wording, anchor: Anchor) -> Passage:
 
 
 def _together(first: Sequence[str], second: Sequence[str], at: int, there: int, step: int) -> tuple[int, int, int]:
-    """How far two runs of words go together from a place on, forwards or backwards: the first places behind them, and how
-    many words are the same."""
+    """How far two runs of words go together from a place on, forwards or backwards: the first places behind them, and
+    how many words are the same."""
     same = 0
     while True:
         while 0 <= at < len(first) and 0 <= there < len(second) and first[at] == second[there]:

@@ -18,7 +18,8 @@ from ccgkg.queries.origins.testimony import Testimony, read_testimony
 
 
 def origin_quads(sources: Sequence[Source], lines: Iterable[str], iris: Iris) -> list[str]:
-    """What sources share, what their claims rest on and how they quote what was said once, as lines of N-Quads without line ends, sorted, each once.
+    """What sources share, what their claims rest on and how they quote what was said once, as lines of N-Quads without
+    line ends, sorted, each once.
 
     `lines` are the N-Quads of the claims of these sources. No words of a source are among what is returned, but places.
     """

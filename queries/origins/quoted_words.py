@@ -1,4 +1,5 @@
-"""The words of a quotation in one spelling, so that only what differs in words is a difference, and what meaning they carry."""
+"""The words of a quotation in one spelling, so that only what differs in words is a difference, and what meaning they
+carry."""
 
 from __future__ import annotations
 

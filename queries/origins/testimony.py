@@ -21,10 +21,10 @@ _SPAN = re.compile(r".*/span/([0-9a-f]+)/(\d+)-(\d+)")
 class Testimony:
     """One claim: who says it, and where. Offsets are code points into the text of its source, half-open.
 
-    `credited` are the agents inside the outlet, from the outermost to the innermost; a person who speaks in a capacity is the
-    body spoken for. It is empty for the outlet's own voice and for what a source that is not named says. `quoted` says that
-    the words stand in quotation marks, `statement` that they are what was said and no figure in it; `speaker` is the
-    innermost voice, a person where it is one.
+    `credited` are the agents inside the outlet, from the outermost to the innermost; a person who speaks in a capacity
+    is the body spoken for. It is empty for the outlet's own voice and for what a source that is not named says.
+    `quoted` says that the words stand in quotation marks, `statement` that they are what was said and no figure in it;
+    `speaker` is the innermost voice, a person where it is one.
     """
 
     claim: str

@@ -26,8 +26,8 @@ _AT_ONCE = 2000
 def origins_of(engine: Engine, claims: Iterable[str], texts: Texts = lambda sha256: None) -> Origins:
     """The origins of claims, by their IRIs, with what their sources share.
 
-    `engine` asks the graph, `texts` finds snapshots of sources, from which the shared words are read. Claims that the graph
-    does not have are left out. Two questions are put, however many claims there are, up to some thousands.
+    `engine` asks the graph, `texts` finds snapshots of sources, from which the shared words are read. Claims that the
+    graph does not have are left out. Two questions are put, however many claims there are, up to some thousands.
     """
     resting = resting_of(engine, claims)
     return count_origins(resting, links_of(engine, {one.source for one in resting}, texts))

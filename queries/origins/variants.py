@@ -14,7 +14,8 @@ Sort = Literal["left-out", "added", "changed"]
 Meaning = Literal["negation", "number"]
 Place = tuple[int, int]
 
-#: So few words, inside a sentence that both have, may hide a change of meaning; a clause that goes takes its own with it.
+#: So few words, inside a sentence that both have, may hide a change of meaning; a clause that goes takes its own with
+#: it.
 _INSIDE = 6
 _STOP = re.compile(r"[.!?…](?=\W*(?:\s|$))|\n")
 _MARKED = re.compile(r"…|\.\.\.|\[|\]")
@@ -22,10 +23,11 @@ _MARKED = re.compile(r"…|\.\.\.|\[|\]")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference of a quotation from a longer one. Places are offsets in the two texts, half-open, and None for no words.
+    """One difference of a quotation from a longer one. Places are offsets in the two texts, half-open, and None for no
+    words.
 
-    `was` stands in the longer, `now` in the other. `alters` says what of the meaning changes, and `marked` that the quotation
-    shows by dots or brackets that it was changed.
+    `was` stands in the longer, `now` in the other. `alters` says what of the meaning changes, and `marked` that the
+    quotation shows by dots or brackets that it was changed.
     """
 
     sort: Sort

@@ -1,7 +1,7 @@
 """The columns of a whole graph: its claims, figures, quantities, comparisons and grounds, each read once.
 
-A question that follows a pattern looks each claim up anew, which on disk takes most of a millisecond. These are flat: each
-of their parts is a column of the graph that is read from end to end, and the engine joins the columns.
+A question that follows a pattern looks each claim up anew, which on disk takes most of a millisecond. These are flat:
+each of their parts is a column of the graph that is read from end to end, and the engine joins the columns.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class Columns:
 
     @cached_property
     def told(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """By rating, change, intervention and role its values, sorted: `class`, `grade`, `body`, `group`, `period` and others."""
+        """By rating, change, intervention and role its values, sorted: `class`, `grade`, `body`, `group`, `period` and
+        others."""
         found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for row in self._asked("told"):
             found[str(row["said"])][str(row["key"])].add(str(row["value"]))
@@ -106,7 +107,8 @@ class Columns:
 
     @cached_property
     def comparisons(self) -> Mapping[str, list[Row]]:
-        """By comparison, for each thing that it compares, in the order of their IRIs: `compared`, `verdict`, `reason`."""
+        """By comparison, for each thing that it compares, in the order of their IRIs: `compared`, `verdict`,
+        `reason`."""
         found: dict[str, dict[str, Row]] = defaultdict(dict)
         for row in self._asked("comparisons"):
             found[str(row["comparison"])].setdefault(str(row["compared"]), row)
