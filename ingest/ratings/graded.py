@@ -122,7 +122,8 @@ def _like_the_one_before(word: Candidate) -> str | None:
 def _with_its_noun(word: Candidate) -> str | None:
     """`an outstanding rating`; `brought up the rear with an inadequate`."""
     lists = rating_words()
-    alone = word.left in ("a", "an") and word.right in lists["ends"] and word.right not in ("and", "but", "or")
+    ends = (lists["ends"] | QUOTES) - {"and", "but", "or"}
+    alone = word.outside in ("a", "an") and word.right in ends
     return "noun" if word.right in lists["grade_nouns"] or word.several or alone else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
@@ -38,8 +38,21 @@ def rated_by(
         own = of_answer(doc, bodies, start, cue.first)
     if own is not None:
         return Subjects((own,)), True
-    meant = None if subjects else whose(doc, bodies, start, cue.first)
+    meant = None if subjects else whose(doc, bodies, start, cue.first) or _only(doc, bodies, cue, start)
     return Subjects((meant,)) if meant else subjects, False
+
+
+def _only(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None:
+    """The only CCG of a text, where a rating is told with no body: `The headline rating is good`, `July 2018: Rated inadequate`."""
+    words, named = doc.tokens.words, {m.agent for m in bodies.mentions if m.kind == "ccg"}
+    noun = not {"rating", "grade", "verdict"}.isdisjoint(words[start : cue.first]) and words[start] in (
+        "the",
+        "our",
+        "this",
+    )
+    verb = doc.cues.within("rates", max(start, cue.first - 3), cue.first)
+    labelled = bool(verb) and (verb[0].first == start or words[verb[0].first - 1] == ":")
+    return bodies.nearest_of(named.pop(), cue.first) if len(named) == 1 and (noun or labelled) else None
 
 
 def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, start: int) -> Subjects:

@@ -127,6 +127,7 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
             continue
         start, stop = doc.sentence_tokens(mention.first)
         last = actor_end(words, mention)
+        last += 2 * (words[last : last + 2] == [",", "which"])
         after = words[last : min(stop, last + 7)]
         before = words[max(start, mention.first - 9) : mention.first]
         own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"] or _is_review(after, n)), None)
