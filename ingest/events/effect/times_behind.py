@@ -66,7 +66,7 @@ def past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> 
 
 def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -> Time | None:
     """The time of which the next sentence says that what was told comes about then: `Both will be in place on 1 April`."""
-    words = doc.tokens.words
+    words, lists = doc.tokens.words, change_words()
     stop = opening_of(doc, stop) if stop < len(words) else stop
     if (
         status.value not in ("planned", "proposed", "possible")
@@ -79,14 +79,7 @@ def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -
         (
             i
             for i in range(stop + 1, min(last - 2, stop + 7))
-            if words[i : i + 3]
-            in (
-                ["be", "in", "place"],
-                ["come", "into", "force"],
-                ["comes", "into", "force"],
-                ["come", "into", "effect"],
-            )
-            or words[i : i + 2] in (["take", "effect"], ["takes", "effect"], ["take", "place"], ["takes", "place"])
+            if " ".join(words[i : i + 3]) in lists["comes_about"] or " ".join(words[i : i + 2]) in lists["comes_about"]
         ),
         None,
     )

@@ -76,23 +76,8 @@ def _as_a_date(words: list[str], event: Event, stop: int) -> bool:
     ):
         return False
     after = words[event.last : min(stop, event.last + 5)]
-    comes = (
-        after[:2]
-        in (
-            ["takes", "place"],
-            ["took", "place"],
-            ["takes", "effect"],
-            ["took", "effect"],
-            ["goes", "ahead"],
-            ["went", "ahead"],
-            ["goes", "through"],
-            ["is", "complete"],
-        )
-        or after[:1] in (["happens"], ["happened"])
-        or after[:1] == ["is"]
-        and after[1:2] != []
-        and (after[1].endswith("ed") or after[1] == "done")
-    )
+    done = after[:1] == ["is"] and after[1:2] != [] and (after[1].endswith("ed") or after[1] in ("done", "complete"))
+    comes = done or after[:1] in (["happens"], ["happened"]) or " ".join(after[:2]) in lists["comes_about"]
     return comes and not any(w[0].isdigit() or w in ("in", "on", "next") for w in after[2:])
 
 
