@@ -76,7 +76,7 @@ def find_bodies(doc: Document) -> Bodies:
     publisher = named_publisher(doc)
     known = [_regional(doc, k) for k in _longest([*known, *publisher])]
     reserved = {t for first, last, _ in places for t in range(first, last)}
-    reserved |= {t for k in known for t in range(k.first, k.last) if tokens.words[t] != "healthwatch"}
+    reserved |= {t for k in known for t in range(k.first, k.last) if not _in_longer_name(doc, t)}
     of_register = frozenset(n.last for n in names if n.first and tokens.words[n.first - 1] == "nhs")
     unknown = find_others(doc, nouns, reserved, of_register)
     held = {t for o in unknown for t in range(o.first, o.last)}
@@ -93,6 +93,14 @@ def find_bodies(doc: Document) -> Bodies:
     groups = find_groups(doc, items, places, openers)
     meant = meant_in(doc, items, groups)
     return indexed(mentions, resolved(meant, groups), meant)
+
+
+def _in_longer_name(doc: Document, token: int) -> bool:
+    """Whether the word of a known name may end another: `Healthwatch Avonside`, `the York Patients’ Parliament`."""
+    words = doc.tokens.words
+    if words[token] != "parliament":
+        return words[token] == "healthwatch"
+    return token > 0 and (words[token - 1] in ("'", "’", "'s") or doc.tokens.capital(token - 1))
 
 
 def _regional(doc: Document, name: Found) -> Found:

@@ -13,6 +13,10 @@ _OUTLETS = frozenset({"times", "gazette", "herald", "chronicle", "mercury", "ech
                       "courier", "argus", "journal", "news", "monitor"})  # fmt: skip
 
 
+#: Plain words of a name before its noun, with it, at most.
+_PLAIN = 5
+
+
 class Other(NamedTuple):
     first: int
     last: int
@@ -82,15 +86,15 @@ def _is_one_word(words: list[str], noun: int, last: int) -> bool:
 
 
 def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
-    """`the Avonside patients forum`: a capitalised name, at most two plain words, and the noun."""
+    """`the Avonside patients forum`, `Avonside health overview and scrutiny committee`: a capitalised name, plain words, the noun."""
     tokens, lists = doc.tokens, rules()
     words = tokens.words
     if words[noun] not in lists["plain_nouns"] or tokens.capital(noun):
         return None
     floor = doc.sentence_tokens(noun)[0]
     i = noun - 1
-    while i >= floor and noun - i <= 3 and i not in used and words[i].isalpha() and not tokens.capital(i):
-        if words[i] in lists["no_name"]:
+    while i >= floor and noun - i <= _PLAIN and i not in used and words[i].isalpha() and not tokens.capital(i):
+        if words[i] in lists["no_name"] - lists["plain_words"]:
             return None
         i -= 1
     start = None

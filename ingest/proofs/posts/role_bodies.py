@@ -40,7 +40,7 @@ def body_of(ground: Ground, named: Named, claim: Role, told: list[Role], first: 
     beside = beside_role(ground, named, claim)
     if beside is not None:
         return proved("org", ground.doc.tokens.starts[beside[0]], ground.doc.tokens.ends[beside[1] - 1])
-    why = _why_meant(ground, claim, told, first)
+    why = _why_meant(ground, claim, told, first) or _acted(ground, named, claim)
     if why:
         return inferred("org", why)
     same = next((r for r in told if r.role.lower() == claim.role.lower()), None)
@@ -80,6 +80,16 @@ def _why_meant(ground: Ground, claim: Role, told: list[Role], first: int) -> str
     if org in _owners(ground, claim):
         return "a body that the pronoun or noun before the words of the role may stand for"
     return None
+
+
+def _acted(ground: Ground, named: Named, claim: Role) -> str | None:
+    """Why `its` before a role may be that of a body that is no CCG: the sentence before begins with it; or None."""
+    first = ground.doc.sentence_tokens(ground.doc.tokens.at(claim.start))[0]
+    if not first or claim.org in ground.ccgs or ground.doc.tokens.words[first] != "its":
+        return None
+    low = ground.doc.sentence_tokens(first - 1)[0]
+    opens = any(at - low < 2 for at, _ in named.within(claim.org, low, first))
+    return "the body whose act the sentence before tells" if opens else None
 
 
 def _is_told(ground: Ground, named: Named, claim: Role, first: int, instead: Proof) -> bool:

@@ -69,6 +69,8 @@ class CapitalNames(BareBodies):
     def in_name(self, token: int, last: bool) -> bool:
         """Whether a token may be part of a name; its `last` word is a capital one."""
         word = self.words[token]
+        if word in ("'", "’") and not last and self.words[token - 1].endswith("s"):
+            return self.doc.tokens.capital(token - 1) and self.doc.tokens.capital(token + 1)  # Patients’ Group
         if self.bodies.at(token) is not None or not (word.replace("-", "").isalnum() or word == "&"):
             return False
         if self.doc.tokens.capital(token):

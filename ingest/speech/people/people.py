@@ -22,6 +22,10 @@ from ccgkg.ingest.values import dataclass
 _FIRMS = frozenset(("auditors", "reviewers", "advisers", "consultants", "accountants", "solicitors", "lawyers"))
 
 
+#: Words before a surname that alone name no person.
+_NO_TITLES = frozenset(["the", "right", "honourable", "hon", "rt", "mp", "major", "father", "sister", "lady", "judge"])
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person of a text: the slug, the name as first given in full, and whom a pronoun may mean by it."""
@@ -195,19 +199,7 @@ def _nearest(run: Run, bearers: Sequence[tuple[int, Named]]) -> Named:
 
 
 def _title_of_person(run: Run) -> bool:
-    return run.title not in (
-        "the",
-        "right",
-        "honourable",
-        "hon",
-        "rt",
-        "mp",
-        "major",
-        "father",
-        "sister",
-        "lady",
-        "judge",
-    )
+    return run.title not in _NO_TITLES
 
 
 def _may_be_surname(doc: Document, run: Run) -> bool:
@@ -215,13 +207,7 @@ def _may_be_surname(doc: Document, run: Run) -> bool:
     lists, tokens = name_lists(), doc.tokens
     if run.words[-1] not in lists.either | lists.last | lists.never:
         return True
-    first, last = tokens.range(run.start, run.end)
-    if last < len(tokens) and tokens.words[last][0].isdecimal():
-        return False
-    if first and tokens.words[first - 1][0].isdecimal():
-        return False
-    if last + 1 < len(tokens) and tokens.words[last] == "," and tokens.words[last + 1] in ("who", "whose"):
-        return True
+    first = tokens.at(run.start)
     return _speaks(doc, run) or (
         first > 0 and tokens.words[first - 1] not in (".", "in", "by", "since", "last", "next")
     )

@@ -8,6 +8,8 @@ from ccgkg.ingest.speech.roles.capacities import role_words
 from ccgkg.ingest.speech.speakers.verb_case import VerbCase
 from ccgkg.ingest.text.cues import Cue
 
+#: Before a verb that they stress.
+_EMPHATIC = ("does", "did", "do")
 #: Tokens of a clause with a preposition before its verb, at most.
 _CLAUSE = 12
 #: Verbs for what those of whom one speaks may do as well as one who speaks.
@@ -31,6 +33,8 @@ class ReportVerbs(ReportNouns):
             return True  # Jane Doe, confirmed as chief officer
         if case.cue.value == "think" and not case.single and case.after == "to":
             return True  # a third is certain to be delivered
+        if case.verb.startswith("sa") and case.after in self.lists["greetings"]:
+            return True
         return self._finds_money(case) or case.verb == "told" and case.after in self.lists["untold"]
 
     def _compared(self, case: VerbCase) -> bool:
@@ -122,6 +126,8 @@ class ReportVerbs(ReportNouns):
         """Whether a token before a verb shows that nothing was said: `to say`, `would not say`, but not `Mrs May says`."""
         word = self.words[at]
         month = word == "may" and self.doc.tokens.capital(at)
+        if word in _EMPHATIC and self.words[at + 2 : at + 3] == ["that"]:
+            return False  # she does say that
         return word in self.lists["blocks"] and not month or word.endswith("n't")
 
     def _not_adverb(self, at: int) -> bool:
@@ -129,6 +135,8 @@ class ReportVerbs(ReportNouns):
         word, lists = self.words[at], self.lists
         if self.speakers.bodies.at(at) is not None or at + 1 in self.speakers.people.by_last:
             return True  # Ms Kelly says
+        if word in _EMPHATIC:
+            return False
         return word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"])
 
     def _of_those_told(self, cue: Cue, at: int, told: int) -> bool:

@@ -43,7 +43,7 @@ class ReportReader:
         end = last
         while end > first and self.words[end - 1] in _ENDS and not self.quoted.holds(end - 1):
             end -= 1
-        first = self._past_dateline(first, end)
+        first = self._past_dateline(first + 2 * (self.words[first : first + 2] in (["a", ":"], ["q", ":"])), end)
         opening = None if self.quoted.holds(first) else self.speakers.subject(first, end)
         heads = self._heads(first, last, end, opening)
         reports: list[Report] = []
@@ -58,6 +58,8 @@ class ReportReader:
         several = next((speaker for speaker in papers if speaker.noun.endswith("s")), None)
         if several is not None:
             self.speakers.several = several  # They say that …
+        if heads and not reports and heads[-1].speaker.person is None and heads[-1].cue.last == end:
+            self.speakers.heard(heads[-1].speaker)  # The NAO reports. …, it finds.
         if not heads:
             reports += self._without_verb(first, end, heading, opening)
         return reports, opening
@@ -145,7 +147,9 @@ class ReportReader:
         commas = (i for i in range(first, min(end, first + _REACH)) if words[i] == ",") if cue is not None else ()
         for comma in commas:
             body = next(iter(self.speakers.bodies.within(comma + 1, min(end, comma + 3))), None)
-            rates = body is not None and self.doc.cues.within("rates", body.last, body.last + 2)
+            grades = self.doc.cues.within("grade", body.last, end) if body is not None else ()
+            graded = any(words[c.last] not in ("ccgs", "groups") for c in grades)
+            rates = graded or (body is not None and self.doc.cues.within("rates", body.last, body.last + 2))
             if body is not None and cue is not None and not rates:  # `In the assessment, NHS England rated X good`
                 self.speakers.owner = self.speakers.body = body.agent
                 speaker = Speaker(body.agent, body.first, body.last, document=True)

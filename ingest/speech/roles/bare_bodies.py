@@ -17,7 +17,7 @@ class BareBodies(BodyLists):
 
     def __init__(self, doc: Document, bodies: Bodies) -> None:
         super().__init__(doc, bodies)
-        self.short = {_short(doc.text[m.start : m.end]): m.agent for m in reversed(bodies.mentions) if m.kind == "ccg"}
+        self.short = short_names(doc, bodies)
 
     def _unlisted(self, at: int, limit: int) -> tuple[tuple[str, ...], int, Where]:
         """A body that no list and no noun tells: capitals after the last preposition of a role (`director of Pathfinder Care`).
@@ -100,6 +100,11 @@ class BareBodies(BodyLists):
         }
         return found.pop() if len(found) == 1 else None
 
+    def longest_place(self, first: int, stop: int) -> tuple[str | None, int]:
+        """The one CCG that the longest name of a place from a token on stands for, and where that ends: `Leeds`."""
+        found = ((self.place(first, last), last) for last in range(min(stop, len(self.words)), first, -1))
+        return next((each for each in found if each[0] is not None), (None, first))
+
     def _past_description(self, at: int, limit: int) -> int:
         """The token after what only describes the name after it: `the under-fire Level Minds`."""
         plain = self.lists["prepositions"] | self.lists["bodies"] | self.lists["nominals"]
@@ -141,6 +146,11 @@ class BareBodies(BodyLists):
                 if agent is not None:
                     return (agent,), (a, b)
         return (), None
+
+
+def short_names(doc: Document, bodies: Bodies) -> dict[str, str]:
+    """The CCGs of a text by their names in lower case, with no `NHS` and no `CCG`."""
+    return {_short(doc.text[m.start : m.end]): m.agent for m in reversed(bodies.mentions) if m.kind == "ccg"}
 
 
 def _short(name: str) -> str:

@@ -43,6 +43,9 @@ class RoleBodies(RoleTopics):
                 else ((), None)
             )
             orgs, where = part if part[0] else (orgs, where)  # a member of X’s Care Panel
+            generic = words[at + 1] == "the" and words[first - 1] == ","
+            if generic and not any(self.doc.tokens.capital(i) for i in range(at, first)):
+                return orgs, at, where  # chief officer of the new body, X CCG
             stop = first
             while stop > at and words[stop - 1] not in lists["prepositions"] and words[stop - 1] != ",":
                 stop -= 1
@@ -74,11 +77,8 @@ class RoleBodies(RoleTopics):
         end = at
         while end < min(len(words), at + 6) and (self.doc.tokens.capital(end) or words[end] in ("and", "&", "of")):
             end += 1
-        for last in range(end, at, -1):
-            agent = self.place(at, last)
-            if agent is not None:
-                return (agent,), (self.doc.tokens.starts[at], self.doc.tokens.ends[last - 1])
-        return (), None
+        agent, last = self.longest_place(at, end)
+        return ((agent,), (self.doc.tokens.starts[at], self.doc.tokens.ends[last - 1])) if agent else ((), None)
 
     def unit(self, body: Mention) -> tuple[Mention, int]:
         """The body whose committee a name is, and the token at which the committee begins: `BMA` of `BMA GP committee`."""

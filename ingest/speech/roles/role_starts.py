@@ -46,11 +46,14 @@ def _dated_behind(capacity: Capacity, doc: Document, periods: Periods, out_by: d
         if doc.tokens.words[i] == ","
         and capacity.rule != "before"
         or doc.cues.starting("say", i) is not None
-        or doc.tokens.words[i] in role_words()["verbs"]
+        or doc.tokens.words[i] in role_words()["verbs"] - {"may"}
     )
     last = next(told, last)  # who chairs X, said on Tuesday
     mention = next((m for m in periods.within(first, last) if m.edtf), None)
-    if mention is None or not mention.edtf or not role_words()["begins"] & set(doc.tokens.words[first : mention.first]):
+    gap = set(doc.tokens.words[first : mention.first]) if mention is not None else set()
+    verb = doc.tokens.words[capacity.mention.last : doc.tokens.at(capacity.start)]
+    at_once = not role_words()["comes"].isdisjoint(verb) and gap <= {"in", "on", "next"}  # becomes chair of X in May
+    if mention is None or not mention.edtf or not (at_once or role_words()["begins"] & gap):
         return False
     begins = bounds(mention.edtf)[0]
     return begins is not None and begins > out_by

@@ -132,13 +132,9 @@ class RolesAfter:
             return
         orgs, where = self.owners.orgs(at + of, min(last, at + of + 3))
         if not orgs:
-            named = ((self.owners.place(at + of, stop), stop) for stop in range(min(last, at + 6), at + of, -1))
-            placed = next(((agent, stop) for agent, stop in named if agent), None)
-            orgs, where = (
-                ((placed[0],), (self.doc.tokens.starts[at + of], self.doc.tokens.ends[placed[1] - 1]))
-                if placed
-                else ((), None)
-            )
+            agent, stop = self.owners.longest_place(at + of, min(last, at + 6))
+            span = self.doc.tokens.starts[at + of], self.doc.tokens.ends[stop - 1]
+            orgs, where = ((agent,), span) if agent else NOBODY
         after = self.doc.tokens.at(where[1] - 1) + 1 if where is not None else at
         if orgs and (after >= last or words[after] in (",", "and", "&", ";", ".", "(")):
             yield replace(told, mention=mention, orgs=orgs, org_at=where, rule="gapped")
@@ -177,6 +173,8 @@ class RolesAfter:
     def _past_participle(self, at: int, last: int) -> tuple[int, Status]:
         """The token at which a role begins, and whether it is held: behind `confirmed as`, `tipped to become`, `in her role as`."""
         words, lists = self.words, self.lists
+        if words[at : at + 2] in (["at", "present"], ["until", "now"], ["until", "recently"]):
+            at += 2
         start = self._past_appointed(at, last)
         status: Status = "actual"
         becoming = start + 2 < last and words[start + 1] == "to" and words[start + 2] in ("be", "become")

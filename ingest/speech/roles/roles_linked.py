@@ -103,20 +103,18 @@ class RolesLinked(RolesPredicate):
     def _where_he_was(self, mention: PersonMention, i: int, last: int) -> Iterator[Capacity]:
         """`is leaving X, where she was chief officer, to become chair of Y`; `who came from X, where she was chair`."""
         words = self.words
-        near = range(i, min(last - 3, i + _WHERE))
-        where_he = next((j for j in near if words[j] == "where" and words[j + 1] in ("he", "she")), None)
-        left = self.bodies.within(i, where_he) if where_he is not None else ()
-        if where_he is None or not left:
-            return
-        past = words[where_he + 2] != "is"
-        for capacity in self._predicate(mention, where_he + 2, last):
-            capacity = replace(capacity, past=past)
-            if capacity.org_at is None:
-                capacity = replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end))
-            yield capacity
-        comma = self.phrases.next_comma(where_he + 2, last)
-        if words[comma + 1 : comma + 2] == ["to"]:
-            yield from self._predicate(mention, comma + 1, last)
+        for at in range(i, min(last - 3, i + _WHERE)):
+            left = self.bodies.within(i, at) if words[at] == "where" and words[at + 1] in ("he", "she") else ()
+            if not left:
+                continue
+            for capacity in self._predicate(mention, at + 2, last):
+                capacity = replace(capacity, past=words[at + 2] not in ("is", "will"))
+                if capacity.org_at is None:
+                    capacity = replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end))
+                yield capacity
+            comma = self.phrases.next_comma(at + 2, last)
+            if words[comma + 1 : comma + 2] == ["to"]:
+                yield from self._predicate(mention, comma + 1, last)
 
     def _on(self, mention: PersonMention, told: Iterator[Capacity], last: int) -> Iterator[Capacity]:
         """Roles, and those of a further verb with the same subject: `chairs X and is treasurer of Y`."""

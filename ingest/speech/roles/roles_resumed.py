@@ -27,17 +27,8 @@ class RolesResumed:
         if at + 3 >= last or words[at + 1] not in lists["posts"] or words[at + 2] not in lists["prepositions"]:
             return
         orgs, where = self.owners.orgs(at + 3, min(last, at + 9))
-        if not orgs and (
-            placed := next(
-                (
-                    self.owners.place(at + 3, end)
-                    for end in range(min(last, at + 7), at + 3, -1)
-                    if self.owners.place(at + 3, end)
-                ),
-                None,
-            )
-        ):
-            orgs = (placed,)
+        placed = self.owners.longest_place(at + 3, min(last, at + 7))[0] if not orgs else None
+        orgs = (placed,) if placed else orgs
         mention = next((m for m in reversed(self.people.within(first, at))), None)
         if mention is None and words[first] in ("he", "she"):
             mention = next(self.people.before(first), None)

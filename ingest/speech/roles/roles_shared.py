@@ -23,11 +23,8 @@ class RolesShared:
         verb = next((i for i in range(head - 1, max(first, head - 10), -1) if self.words[i] in self.lists["has"]), None)
         if cue is None or verb is None:
             return
-        begin = cue.first
-        while begin > first and self.phrases.modifies(begin - 1):
-            begin -= 1
         orgs, where = self.owners.sharers(first, verb)
-        yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
+        yield self.phrases.capacity(mention, self.phrases.begins(cue, first), cue.last, orgs, "actual", "shared", where)
 
     def sharers(self, at: int, first: int) -> Owned:
         """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
@@ -57,14 +54,7 @@ class RolesShared:
             return (), None
         others, where = self.owners.orgs(last + 1, last + 30)
         if not others:
-            placed = next(
-                (
-                    agent
-                    for stop in range(last + 6, last + 1, -1)
-                    if (agent := self.owners.place(last + 1, min(stop, len(words))))
-                ),
-                None,
-            )
+            placed = self.owners.longest_place(last + 1, last + 6)[0]
             others = (placed,) if placed else ()
         before, _ = self.owners.orgs(first, verb)
         noun = next((i for i in range(first, verb) if words[i] in ("group", "ccg", "organisation")), None)
@@ -84,10 +74,9 @@ class RolesShared:
             subject = words[cue.last : verb]
             if len(subject) > 14 or "," in subject and cue.last + 1 < verb and words[cue.last] == ",":
                 return
-            begin = cue.first
-            while begin > first and self.phrases.modifies(begin - 1):
-                begin -= 1
             orgs, where = self.owners.sharers(cue.last, verb)
             if orgs:
-                yield self.phrases.capacity(mention, begin, cue.last, orgs, "actual", "shared", where)
+                yield self.phrases.capacity(
+                    mention, self.phrases.begins(cue, first), cue.last, orgs, "actual", "shared", where
+                )
             return

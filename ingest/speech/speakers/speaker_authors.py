@@ -65,7 +65,8 @@ class SpeakerAuthors(SpeakerMemory, ABC):
             end += 1
         if end == at or words[at] in lists["times"] or words[at] in lists["no-bodies"] or self.bodies.within(at, end):
             return None
-        return Speaker(slug_of(self.doc.text[tokens.starts[at] : tokens.ends[end - 1]]), at, end)
+        raw = self.doc.text[tokens.starts[at] : tokens.ends[end - 1]]
+        return Speaker(self.short.get(raw.lower()) or slug_of(raw), at, end)
 
     def _before_board(self, at: int, last: int, later: bool) -> Speaker | None:
         """`papers for X’s board`, `its plan for X`; `later`: words stand between the document and the preposition."""

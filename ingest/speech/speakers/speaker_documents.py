@@ -109,6 +109,8 @@ class SpeakerDocuments(SpeakerAuthors):
         if kind in _THE:
             known = self.owners.get(self.words[cue.last - 1]) or self._introduced(cue)
             return known or self.owner or self._likely_owner(cue.first)
+        if kind == "your" and self.doc.source.publisher:
+            return slug_of(self.doc.source.publisher)  # Your report says, in a letter to the editor
         return self.antecedents.own if kind == "our" else None
 
     def _spokes(self, cue: Cue, low: int) -> Speaker:

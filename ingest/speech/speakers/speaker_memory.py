@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.speech.people.people import Named, People, PersonMention
+from ccgkg.ingest.speech.roles.bare_bodies import short_names
 from ccgkg.ingest.speech.roles.capacities import Capacities
 from ccgkg.ingest.speech.speakers.antecedents import Antecedents
 from ccgkg.ingest.speech.speakers.foreshadowed import Foreshadowed
@@ -25,7 +26,7 @@ class SpeakerMemory:
 
     def __init__(self, doc: Document, bodies: Bodies, people: People, capacities: Capacities) -> None:
         self.doc, self.bodies, self.people, self.capacities = doc, bodies, people, capacities
-        self.words = doc.tokens.words
+        self.words, self.short = doc.tokens.words, short_names(doc, bodies)
         self.lists = words_of()
         self.groups = {g.last: g for g in bodies.groups}
         self.groups_at = {g.first: g for g in bodies.groups}

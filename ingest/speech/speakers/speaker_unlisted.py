@@ -46,7 +46,7 @@ class SpeakerUnlisted(SpeakerNouns):
             return self._body_phrase(team, low)  # NHS England in the Midlands said
         if first > low and words[first - 1] in self.lists["prepositions"] | self.lists["kin"]:
             return Speaker(None, first, at)
-        house, slug = slug_of(self.doc.source.publisher or ""), slug_of(raw)
+        house, slug = slug_of(self.doc.source.publisher or ""), self.short.get(raw.lower()) or slug_of(raw)
         return Speaker(house if house.endswith("-" + slug) else slug, first, at)
 
     def _of_firm(self, at: int) -> bool:
