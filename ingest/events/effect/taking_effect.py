@@ -92,11 +92,6 @@ def _past_relatives(case: ChangeCase) -> str | None:
     return _meant(case, past_relatives(case.doc, case.periods, case.event, case.limit))
 
 
-def _inside(case: ChangeCase) -> str | None:
-    """`an April merger of the two`."""
-    return next((m.edtf for m in case.periods.within(case.event.first, case.event.last) if m.edtf), None)
-
-
 def _before(case: ChangeCase) -> str | None:
     """`In April the two will merge`."""
     times = reversed(case.periods.within(case.start, case.event.first))
@@ -114,7 +109,7 @@ def _before_the_clause(case: ChangeCase) -> str | None:
     return _dated(case, main) if main is not None else None
 
 
-_CASES = (_starts_next, _behind, _in_force, _since, _past_relatives, _inside, _before, _before_the_clause)
+_CASES = (_starts_next, _behind, _in_force, _since, _past_relatives, _before, _before_the_clause)
 
 
 def _led_in(case: ChangeCase) -> str | None:

@@ -41,17 +41,9 @@ def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> 
             and words[i - 1] in ("the", "its")
             and "with" in words[event.last : i]
         ):
-            council = _council_meant(doc, bodies, "", i) or _of_ccg(doc, bodies, i)
+            council = _council_meant(doc, bodies, "", i)
             joined += [council] if council else []
     return joined
-
-
-def _of_ccg(doc: Document, bodies: Bodies, token: int) -> str | None:
-    """`the council` of the place of the CCG named right before: `Oldham CCG, which pools £180m with the council`."""
-    ccg = bodies.nearest_before(token, "ccg")
-    if ccg is None or ccg.first < doc.sentence_tokens(token)[0]:
-        return None
-    return f"{slug_of(doc.text[ccg.start : ccg.end]).removesuffix('-ccg')}-council"
 
 
 def _acts_with(doc: Document, bodies: Bodies, council: Mention, event: Event, start: int) -> bool:

@@ -116,16 +116,3 @@ def past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> li
         while i > start and words[i] in ("and", ",", "&", "nhs", "both"):
             i -= 1
     return found
-
-
-def behind_clause(doc: Document, bodies: Bodies, event: Event, start: int) -> Mention | None:
-    """The CCG for which the `it` of a clause in front stands: `Before it merged with B in 2018, A CCG was rated good`."""
-    words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
-    if (
-        words[start] not in ("before", "after", "since", "when", "until", "though", "although")
-        or words[start + 1] != "it"
-    ):
-        return None
-    comma = next((i for i in range(event.last, stop) if words[i] == ","), stop)
-    body = next(iter(bodies.within(comma + 1, min(stop, comma + 4))), None)
-    return body if body is not None and body.kind == "ccg" else None

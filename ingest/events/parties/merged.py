@@ -12,8 +12,6 @@ from ccgkg.ingest.events.parties.sides import Sides
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.values import changed
 
-#: Before the name of a place, of which a noun for bodies then is.
-_OF_PLACE = frozenset({"for", "across", "covering", "serving"})
 #: Nouns for mergers of which nobody says whose they are.
 _PLURALS = frozenset({"mergers", "amalgamations", "takeovers"})
 #: Beside a merger's noun these tell that the subject came of it: `was formed by the merger of`.
@@ -44,17 +42,6 @@ def object_counted(scene: Scene, sides: Sides) -> Sides | None:
 
 def _told_by_gerund(scene: Scene) -> bool:
     return scene.event.type == "merger" and scene.event.form == "verb" and scene.opening.endswith("ing")
-
-
-def counted_of_a_place(scene: Scene, sides: Sides) -> Sides | None:
-    """`The two groups that buy care for Surrey are to merge`: those merge that stand before."""
-    if scene.event.type != "merger" or len(sides.left) != 1:
-        return None
-    place = sides.left[0].first
-    if scene.words[place - 1] not in _OF_PLACE:
-        return None
-    several = next((g for g in scene.bodies.groups_within(scene.start, place) if (g.count or 0) > 1), None)
-    return changed(sides, left=(), group=several) if several is not None else None
 
 
 def not_yet_open(scene: Scene, sides: Sides) -> Parties | None:

@@ -12,7 +12,6 @@ from ccgkg.ingest.events.parties.councils import councils_before, is_council
 from ccgkg.ingest.events.parties.gathered import gathered, joint_councils
 from ccgkg.ingest.events.parties.joined_names import with_hyphen
 from ccgkg.ingest.events.parties.merged import (
-    counted_of_a_place,
     formed_by,
     in_general,
     made,
@@ -187,7 +186,6 @@ _CASES: tuple[Case, ...] = (
     object_named,
     *UNNAMED,
     they_end,
-    counted_of_a_place,
     *JOINED,
     end_of_them,
     not_yet_open,

@@ -8,7 +8,7 @@ from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import part_of, subjects_of
 from ccgkg.ingest.events.lead_ins import led_by
-from ccgkg.ingest.events.parties.joined_names import and_others, behind_clause, it_and, past_remarks, together_with
+from ccgkg.ingest.events.parties.joined_names import and_others, it_and, past_remarks, together_with
 from ccgkg.ingest.events.parties.names_behind import group_behind, named_behind
 from ccgkg.ingest.events.parties.own_body import owners
 from ccgkg.ingest.events.parties.partners import principal
@@ -62,20 +62,6 @@ def _run_with(scene: Scene, last: Mention) -> list[Mention]:
     """The list of names before an event that a name ends; that name alone where it stands in none."""
     named = runs(scene.doc, scene.bodies.within(scene.start, scene.event.first))
     return next((r for r in reversed(named) if r[-1] == last), [last])
-
-
-def _of_clause_in_front(scene: Scene, sides: Sides) -> Sides | None:
-    """`Before it merged with B, A CCG was rated good`."""
-    body = behind_clause(scene.doc, scene.bodies, scene.event, scene.start) if scene.event.type in JOINING else None
-    return sides.of_subject((body,)) if body is not None else None
-
-
-def _both_sides_of_boundary(scene: Scene, sides: Sides) -> Sides | None:
-    """`A’s boundary with B will be redrawn`."""
-    if scene.event.type != "boundary-change" or len(sides.left) != 1:
-        return None
-    told = {"boundary", "border", "boundaries"} & set(scene.front)
-    return changed(sides, left=tuple(scene.ccgs(scene.start, scene.event.first))) if told else None
 
 
 def _of_gerund(scene: Scene, sides: Sides) -> Sides | None:
@@ -163,8 +149,6 @@ PLACES: tuple[Case, ...] = (
     _of_lead_in,
     _counted_in_place,
     _wished,
-    _of_clause_in_front,
-    _both_sides_of_boundary,
     _of_gerund,
     _before_them,
     _with_counted_others,
