@@ -60,8 +60,10 @@ def _of_section(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
     were lifted in June`; `Bury CCG: In special measures. Under directions since May.`"""
     blocks, tokens = doc.layout.blocks, doc.tokens
     here = doc.layout.sentence_at(tokens.starts[cue.first]).block
-    label = bodies.at(tokens.at(blocks[here].start))
-    if label is not None and label.kind == "ccg" and tokens.words[label.last : label.last + 1] in ([":"], ["–"]):
+    opens = tokens.at(blocks[here].start)
+    label = next((m for m in bodies.within(opens, opens + 4) if m.kind == "ccg"), None)
+    alone = label is not None and not any(w.isalpha() and w != "nhs" for w in tokens.words[opens : label.first])
+    if label is not None and alone and tokens.words[label.last : label.last + 1] in ([":"], ["–"], ["."]):
         return Subjects((label,), None, True)
     over = next((b for b in reversed(blocks[max(0, here - _UNDER) : here]) if b.kind == "heading"), None)
     first, last = tokens.range(over.start, over.end) if over else (0, 0)

@@ -90,7 +90,7 @@ def is_bare(doc: Document, cue: Cue, start: int) -> bool:
     words = doc.tokens.words
     before = words[cue.first - 1] if cue.first > start else ""
     after = words[cue.last] if cue.last < len(words) else ""
-    return after in _TIES_BEHIND or before in _TIES_BEFORE
+    return after in _TIES_BEHIND or before in _TIES_BEFORE or before == "'s"
 
 
 def is_legal(doc: Document, bodies: Bodies, cue: Cue, verb: Cue | None) -> bool:

@@ -89,6 +89,8 @@ def status_told(case: Case) -> Status | None:
     continues = status.word == "to be" and any(
         w.startswith("continu") for w in words[max(case.start, cue.first - 6) : cue.first]
     )
+    if any(w.startswith("threaten") for w in words[max(case.start, cue.first - 6) : cue.first]):
+        return Status("possible")
     if in_place(case) or continues or _done_apart(case, status):  # `continues to be in special measures`
         return Status("actual")
     if case.ended and verb and status.kind == "approved" and words[verb.first - 1] in ("was", "were", "been"):
