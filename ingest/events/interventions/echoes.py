@@ -65,9 +65,16 @@ def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
         if words[i] not in ("it", "them"):
             continue
         verb = _verb_of_it(doc, i) if words[i] == "it" else _verb_of_them(doc, i)
+        if verb and "after" in words[max(0, verb.first - 6) : verb.first] and _is_told_there(doc, verb.first):
+            continue  # `were removed from directions two years after NHS England imposed them`
         value = _told(doc, measures, i) if verb else None
         if verb and value and (words[i] == "them" or value == "special-measures"):
             yield Recalled(Cue(i, i + 1, value), verb)
+
+
+def _is_told_there(doc: Document, token: int) -> bool:
+    """Whether the sentence of a token has told of a measure before it."""
+    return bool(doc.cues.within("intervention", doc.sentence_tokens(token)[0], token))
 
 
 def _verb_of_it(doc: Document, i: int) -> Cue | None:
