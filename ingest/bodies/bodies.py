@@ -38,6 +38,8 @@ class Bodies:
     _leaders: Sequence[str | None]
     #: The CCG that the whole text is about, if there is one.
     topic: str | None
+    #: The only CCG that the text names, if it names no other.
+    only: str | None
     #: What a noun for several CCGs stands for, and the several that the text is about.
     meant: Meant
     #: The nouns for one body, and what each is; and those asked for so far.
@@ -164,6 +166,7 @@ def indexed(mentions: Sequence[Mention], groups: Sequence[Group], meant: Meant) 
         held.get,
         leaders,
         topic,
+        next(iter(counts)) if len(counts) == 1 else None,
         meant,
         singular_nouns(meant.doc),
         {},

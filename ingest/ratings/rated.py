@@ -45,7 +45,9 @@ def rated_by(
 def _only(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None:
     """The only CCG of a text, where a rating is told with no body: `The headline rating is good`, `July 2018: Rated inadequate`,
     `Cancer was rated good`."""
-    words, named = doc.tokens.words, {m.agent for m in bodies.mentions if m.kind == "ccg"}
+    words = doc.tokens.words
+    if bodies.only is None:
+        return None
     noun = not {"rating", "grade", "verdict"}.isdisjoint(words[start : cue.first]) and words[start] in (
         "the",
         "our",
@@ -54,8 +56,7 @@ def _only(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None
     verb = doc.cues.within("rates", max(start, cue.first - 3), cue.first)
     labelled = bool(verb) and (verb[0].first == start or words[verb[0].first - 1] == ":")
     element = doc.cues.starting("element", clause_of(doc, cue.first)[0]) is not None
-    told = noun or labelled or element
-    return bodies.nearest_of(named.pop(), cue.first) if len(named) == 1 and told else None
+    return bodies.nearest_of(bodies.only, cue.first) if noun or labelled or element else None
 
 
 def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, start: int) -> Subjects:

@@ -121,14 +121,13 @@ def _the_one(doc: Document, bodies: Bodies, token: int) -> Subjects:
 def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     """The CCG that a paragraph, or the whole text, is about, where a sentence tells what was done and not to whom: `NHS England
     sent in a turnaround director`, `Legal directions took effect in June`, `A turnaround director will start on Monday`."""
-    sole = len({m.agent for m in bodies.mentions if m.kind == "ccg"}) == 1
     sent = _is_sent(doc, bodies, cue, start)
     owned = cue.value in _SUBJECTS and doc.tokens.words[cue.first - 1] == "its" and _acts(doc, cue, start, cue.last)
     another = _on_another(doc, bodies, cue, start) or any(bodies.groups_within(start, cue.last + 6))
-    if another or not (sole or sent or owned or _acts_itself(doc, cue)):
+    if another or not (bodies.only or sent or owned or _acts_itself(doc, cue)):
         return Subjects()
     most = bodies.most_named(cue.first)
-    antecedent = bodies.antecedent(doc, cue.first) or most or (bodies.first_after(0, "ccg") if sole else None)
+    antecedent = bodies.antecedent(doc, cue.first) or most or (bodies.first_of(bodies.only) if bodies.only else None)
     if antecedent is None:
         return Subjects()
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
@@ -136,7 +135,7 @@ def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     goes_on = doc.layout.block_at(doc.tokens.starts[before]) == block and is_the_group(doc.tokens.words, before)
     goes_on = goes_on or any(m.agent == antecedent.agent for m in bodies.within(before, start))
     topic = most is not None and most.agent == antecedent.agent and (sent or goes_on or owned)
-    about = topic or sole or doc.layout.block_at(antecedent.start) == block
+    about = topic or bodies.only is not None or doc.layout.block_at(antecedent.start) == block
     named = bodies.nearest_of(antecedent.agent, cue.first) or antecedent
     return Subjects((named,), None, True) if about else Subjects()
 

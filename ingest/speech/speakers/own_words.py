@@ -20,8 +20,7 @@ def speaker_own(
     place = doc.tokens.starts[token]
     said = next((s for s in statements if s.mode == "direct" and s.start <= place < s.end), None)
     if said is None:
-        named = {m.agent for m in bodies.mentions if m.kind == "ccg"}
-        return bodies.nearest_of(named.pop(), token) if len(named) == 1 else None
+        return bodies.nearest_of(bodies.only, token) if bodies.only else None
     for agent in (said.org, said.speaker):
         mention = bodies.nearest_of(agent, token) if agent else None
         if mention and mention.kind == "ccg":
