@@ -6,7 +6,7 @@ Each grade of the text looks for whom it is about, for the elements that it name
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 
 from ccgkg.ingest.bodies.bodies import Bodies
@@ -47,14 +47,19 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
     leads = {g.cue.first: listed for listed in find_lists(doc, bodies) for g in _leading(doc, grades, listed)}
     by_text = rater_of_all(doc, bodies, grades)
     found: list[Rating] = []
+    years: dict[str, None] = {}  # told with the grades so far, in their order
+    fields: set[str] = set()
     for index, grade in enumerate(grades):
         if grade.denied:
             continue
         listed = leads.get(grade.cue.first)
         if listed:
-            found += _of_list(doc, bodies, periods, grades[0].cue, grade, listed, by_text)
+            new = [*_of_list(doc, bodies, periods, grades[0].cue, grade, listed, by_text)]
         else:
-            found += _of_sentence(doc, bodies, periods, grades, index, by_text, statements, found)
+            new = [*_of_sentence(doc, bodies, periods, grades, index, by_text, statements, [*years], fields)]
+        years.update((r.period, None) for r in new if r.period)
+        fields.update(r.dimension for r in new)
+        found += new
     for line in scored.values():
         found += _of_line(doc, periods, line, by_text)
     return unique(dated(found))
@@ -62,7 +67,7 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
 
 def _of_sentence(
     doc: Document, bodies: Bodies, periods: Periods, grades: Sequence[Grade], index: int, by_text: str | None,
-    statements: Sequence[Statement], before: Sequence[Rating],
+    statements: Sequence[Statement], years: Sequence[str], fields: Collection[str],
 ) -> Iterator[Rating]:  # fmt: skip
     """What a sentence says with one grade: `X was rated good overall and for cancer in 2016-17, as it had been in 2015-16`."""
     grade = grades[index]
@@ -75,10 +80,9 @@ def _of_sentence(
     after = grades[index + 1].cue if index + 1 < len(grades) and grades[index + 1].cue.first < stop else None
     elements = elements_of(doc, bodies, grade.cue, after, start, stop, subjects)
     if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[start:stop]):
-        elements = [topic_of(doc, bodies, start, grade.how == "list", grades[0].cue, {r.dimension for r in before})]
+        elements = [topic_of(doc, bodies, start, grade.how == "list", grades[0].cue, fields)]
     by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
-    told = [*dict.fromkeys(r.period for r in before if r.period)]
-    again = years_again(doc.tokens.words, grade.cue, start, stop, told)
+    again = years_again(doc.tokens.words, grade.cue, start, stop, years)
     period, reason = (again[0], AGAIN) if again else year_of(doc, periods, grades, index, start, stop)
     if own_words and (reason or period is None) and not in_own_voice(doc, statements, grade.cue):
         period, reason = _of_question(doc, periods, start)
