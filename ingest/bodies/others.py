@@ -111,4 +111,6 @@ def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
         return None
     if noun - start == 1 and words[noun] in ("group", "union", "committee"):
         return None
+    if words[noun] == "board" and tokens.capital(noun - 1):
+        return None  # the Calder Moors board: that of the CCG
     return start, noun + 1
