@@ -20,8 +20,12 @@ RESULTS = "application/sparql-results+json"
 #: What engineers look up, of one thing or another.
 LOOKUPS = (
     "SELECT ?p ?o {{ <{iri}> ?p ?o }}",
-    "SELECT ?label {{ <{iri}> <http://www.w3.org/2004/02/skos/core#prefLabel>|<http://www.w3.org/2000/01/rdf-schema#label> ?label }}",
-    "SELECT ?claim ?source {{ ?claim <https://w3id.org/ccgkg/def#asserts> <{iri}> ; <http://purl.org/dc/terms/isPartOf> ?source }}",
+    """SELECT ?label {{
+  <{iri}> <http://www.w3.org/2004/02/skos/core#prefLabel>|<http://www.w3.org/2000/01/rdf-schema#label> ?label
+}}""",
+    """SELECT ?claim ?source {{
+  ?claim <https://w3id.org/ccgkg/def#asserts> <{iri}> ; <http://purl.org/dc/terms/isPartOf> ?source
+}}""",
     "ASK {{ ?s ?p <{iri}> }}",
 )
 _MEDIA = ("text/turtle", "application/ld+json", "application/n-triples")

@@ -1,5 +1,4 @@
-"""How fast all is compared and checked, beside the same join put to Oxigraph in SPARQL, and how time grows with the
-claims.
+"""How fast all is compared and checked, beside the same join in SPARQL on Oxigraph, and how time grows with the claims.
 
 `python -m benchmarks.agreement` makes claims by chance: statements of published arithmetic, and counts and shares of
 many quantities by many sources, as N-Quads. Comparing is what a build does (`verdict_quads`), checking is what `ccgkg

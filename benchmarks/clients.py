@@ -14,8 +14,7 @@ _PATIENCE = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request of a kind, and the one status that is right for it. A redirect is followed and timed with what it leads
-    to."""
+    """A request of a kind, and the one right status for it. A redirect is followed and timed with what it leads to."""
 
     kind: str
     path: str
@@ -37,8 +36,7 @@ class Took:
 def load(port: int, asks: Sequence[Sequence[Ask]], clients: int, seconds: float, seed: int = 7) -> list[Took]:
     """What came of so many clients that ask 127.0.0.1 for so long, one request after another.
 
-    `asks` are lists of requests: a client draws a list, then one of its requests, so that a list is a share of the
-    load.
+    `asks` are lists of requests: a client draws a list, then one of its requests, so a list is a share of the load.
     """
     return asyncio.run(_load(port, asks, clients, seconds, seed))
 

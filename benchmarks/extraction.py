@@ -1,5 +1,4 @@
-"""How fast claims are read out of text: words a second in one process, beside other extractors, and how time grows with
-length.
+"""How fast claims are read out of text: words a second in one process, beside other extractors, and how time grows.
 
 `python -m benchmarks.extraction` reads the articles of `../shared/corpus`, or those of `tests/articles` where that is
 not there. spaCy's small English pipeline and quantulum3 read the same texts in the same run, where they are installed
@@ -66,8 +65,7 @@ def articles() -> list[Path]:
 
 
 def growing(texts: Sequence[str], lengths: Sequence[int]) -> Iterator[str]:
-    """A text of each length, of paragraphs of all articles in an order that never comes again, so that none repeats
-    another."""
+    """A text of each length, of paragraphs of all articles in an order of its own, so that none repeats another."""
     paragraphs = [p for t in texts for p in t.split("\n") if p.strip()]
     for length in lengths:
         draw = random.Random(7)

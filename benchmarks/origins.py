@@ -1,5 +1,4 @@
-"""How fast copies are found among texts, how many are found, and how time grows with the words, beside difflib on all
-pairs.
+"""How fast copies are found among texts, how many, and how time grows with the words, beside difflib on all pairs.
 
 `python -m benchmarks.origins` makes articles by chance, one in five of which has a release in it, with one word in
 thirty changed. The peers get the same texts in the same run: the standard library's `difflib.SequenceMatcher` on all

@@ -41,9 +41,8 @@ def main() -> int:
         names = things(store)
         mixed, lookups = mixed_load(names), sparql_lookups(names)
         told = len({ask for same in mixed for ask in same})
-        print(
-            f"{len(store):,} triples, {told:,} addresses; {os.cpu_count()} processors, Python {sys.version.split()[0]}\n"
-        )
+        python = sys.version.split()[0]
+        print(f"{len(store):,} triples, {told:,} addresses; {os.cpu_count()} processors, Python {python}\n")
         with served([_beside("ccgkg"), "serve", "--graph", str(graph), "--port"]) as port:
             print(f"{CLIENTS} clients that read everything for {SECONDS:g} s")
             took = load(port, mixed, CLIENTS, SECONDS)

@@ -89,10 +89,9 @@ def _tell(report: BuildReport, out: Path) -> None:
     say(f"sources     {len(report.sources):,}" + (f" ({len(report.kept)} at an earlier text)" if report.kept else ""))
     width = max((len(source.slug) for source in report.sources[:_SOURCES]), default=0)
     for source in report.sources[:_SOURCES]:
+        claims = f"{source.claims:,} claim{'' if source.claims == 1 else 's'}"
         refused = f", {source.refused:,} refused" if source.refused else ""
-        say(
-            f"  {source.slug:<{width}}  {source.media_type}, {source.claims:,} claim{'' if source.claims == 1 else 's'}{refused}"
-        )
+        say(f"  {source.slug:<{width}}  {source.media_type}, {claims}{refused}")
     if len(report.sources) > _SOURCES:
         say(f"  and {len(report.sources) - _SOURCES:,} more; --json lists all")
     say(f"claims      {total:,}" + (f" ({kinds})" if kinds else ""))

@@ -1,5 +1,4 @@
-"""`ccgkg check`: published arithmetic done again, or what sources say held against what is known: the register of
-CCGs."""
+"""`ccgkg check`: published arithmetic done again, or what sources say held against the register of CCGs."""
 
 from __future__ import annotations
 

@@ -83,7 +83,8 @@ def _summary(answer: Answer, console: Console) -> None:
 def _quantity(measured: Measured, console: Console) -> None:
     basis = "" if measured.basis == "total" else f" ({measured.basis})"
     status = "" if measured.status == "actual" else f" ({measured.status})"
-    title = f"{measured.measures[:1].upper()}{measured.measures[1:]}{basis}{status}, {measured.whom}, {measured.period_in_words}"
+    measures = f"{measured.measures[:1].upper()}{measured.measures[1:]}"
+    title = f"{measures}{basis}{status}, {measured.whom}, {measured.period_in_words}"
     verdict = (measured.verdict or "said once").replace("-", " ")
     sources = f"{measured.sources} source{'s' * (measured.sources != 1)}"
     console.print(Text(f"{title}: {verdict} ({sources})", style="bold underline"))

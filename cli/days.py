@@ -8,8 +8,7 @@ import typer
 
 
 def read_day(text: str) -> date:
-    """A day as ISO 8601 writes it: `2016-07-21`. Raises typer.BadParameter for anything else, years and months among
-    it."""
+    """A day as ISO 8601 writes it: `2016-07-21`. Raises typer.BadParameter for anything else, also years and months."""
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -22,7 +22,10 @@ EndpointOption = Annotated[
     str | None, typer.Option("--endpoint", "-e", help="Ask this SPARQL 1.1 endpoint and not the stored graph.")
 ]
 #: What a source may be, as the help of a verb says it.
-SOURCES = "Files (.txt, .html, .pdf, .csv, .tsv, .xlsx, .ods; NAME.meta.json beside them is their metadata), folders, zip or tar archives, patterns, or - for standard input"
+SOURCES = (
+    "Files (.txt, .html, .pdf, .csv, .tsv, .xlsx, .ods; NAME.meta.json beside them is their metadata), folders, "
+    "zip or tar archives, patterns, or - for standard input"
+)
 ManifestOption = Annotated[
     Path | None,
     typer.Option("--manifest", help="A list (CSV or JSON) of files: path, url, title, publisher, date, author."),

@@ -25,8 +25,7 @@ _WORDS = {
 
 
 def add_up(engine: Engine, texts: Callable[[str], str | None], *, every: bool, json: bool) -> None:
-    """Prints the arithmetic of a graph: what does not add up, or `every` check. Raises Exit 1 where something does
-    not."""
+    """Prints the arithmetic of a graph: what does not add up, or `every` check. Raises Exit 1 where any does not."""
     missing: set[str] = set()
 
     def text_of(sha256: str) -> str | None:

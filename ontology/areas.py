@@ -1,5 +1,4 @@
-"""Where CCGs were put: the regions and local offices of NHS England, and the sustainability and transformation
-partnerships.
+"""Where CCGs were put: regions and local offices of NHS England, sustainability and transformation partnerships.
 
 A public list says where each CCG was on one day. On other days it may have been elsewhere, so a placement has its day
 and is never shown without it. The lists are of 1 April 2017 and 1 April 2021: a body that was open on neither has none.
@@ -57,8 +56,7 @@ def load_areas() -> Mapping[str, Area]:
 
 @lru_cache(maxsize=1)
 def load_placements() -> Mapping[str, tuple[Placement, ...]]:
-    """The placements of each CCG that has any, by its ODS code, in order of time. Raises ValueError as `load_areas`
-    does."""
+    """The placements of each CCG with any, by ODS code, in order of time. Raises ValueError as `load_areas` does."""
     areas = load_areas()
     found: dict[str, list[Placement]] = defaultdict(list)
     for place, row in rows("placements.csv"):
@@ -75,8 +73,7 @@ def load_placements() -> Mapping[str, tuple[Placement, ...]]:
 
 
 def placement_near(code: str, day: date | None = None) -> Placement | None:
-    """The placement of the list that is nearest to a day, to be shown with its own day. Without a day, the last of
-    all."""
+    """The placement of the list that is nearest to a day, to be shown with its own day. Without a day, the last."""
     held = load_placements().get(code, ())
     if not held:
         return None

@@ -97,8 +97,7 @@ class Merger:
 
 @dataclass(frozen=True, slots=True)
 class BoundaryChange:
-    """A body that went on under its ODS code with another area, and so another ONS code; `renamed` if its name
-    changed."""
+    """A body that went on under its ODS code with another area and ONS code; `renamed` if its name changed."""
 
     body: Body
     day: date

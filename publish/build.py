@@ -137,8 +137,7 @@ def build(
 
 
 def _unplaced(intake: Intake, made: list[Made], sources: list[Source]) -> list[str]:
-    """A line for each correction that could not be applied, and for each claim of others on a source that is not
-    given."""
+    """A line for each correction that could not be applied, and each claim of others on a source not given."""
     known = {source.slug for source in sources}
     failed = [line for one in made for line in one.part.problems]
     failed += unmet(intake.corrections, (place for one in made for place in one.part.used), failed)
@@ -157,8 +156,7 @@ def _kept(home: Home, given: Collected, held: Held) -> list[Source]:
 def _compose(
     draft: Build, made: list[Made], sources: list[Source], held: Held, base: str
 ) -> tuple[int, str, tuple[Violation, ...]]:
-    """Writes the graph of a draft. Returns how many triples it has, its name by its content, and claims out of
-    place."""
+    """Writes the graph of a draft. Returns its number of triples, its name by content, and claims out of place."""
     reference = draft.folder / "reference.nq"
     reference.write_text(_reference(base), encoding="utf-8", newline="\n")
     parts = [one.part.path for one in made]

@@ -1,5 +1,4 @@
-"""The graph in other formats, whole or one thing and its surroundings; never the words that do not leave the
-machine."""
+"""The graph in other formats, whole or one thing and its surroundings; never words that stay on the machine."""
 
 from __future__ import annotations
 

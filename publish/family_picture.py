@@ -45,8 +45,7 @@ def turns(ccgs: Register) -> list[date]:
 
 
 def draw_family(sheet: Sheet, ccgs: Register, root: Body, top: float, asked: Body | None = None) -> float:
-    """Draws a body and all that became it from `top` downwards; returns where the next may begin. `asked` is in
-    bold."""
+    """Draws a body and all that became it down from `top`; returns where the next may begin. `asked` is in bold."""
     bottom, y = _draw(sheet, ccgs, root, top, asked)
     if ccgs.merger_into(root.ods_code) or root.name_on(root.first_day) != root.name:
         _label(sheet, root, root.name, (RIGHT + 8, y + 4), root is asked, end=False)

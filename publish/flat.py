@@ -1,5 +1,4 @@
-"""All claims as one flat table, a row a claim: the keys of the claims contract, and who published it, when and
-where."""
+"""All claims as one table, a row a claim: the keys of the claims contract, and who published it, when and where."""
 
 from __future__ import annotations
 
@@ -48,8 +47,7 @@ def table(store: Store, base: str = BASE) -> str:
 
 
 def defused(value: str) -> str:
-    """A value that no spreadsheet runs: words that begin like a formula get an apostrophe; numbers and a bare sign do
-    not.
+    """A value that no spreadsheet runs: what begins like a formula gets an apostrophe; numbers and a bare sign do not.
 
     >>> defused("=cmd|' /C calc'!A0"), defused("-0.35%"), defused("-1+2")
     ("'=cmd|' /C calc'!A0", '-0.35%', "'-1+2")

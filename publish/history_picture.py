@@ -19,8 +19,14 @@ _HEAD, _REGION, _BOARD, _FOOT = 112.0, 44.0, 26.0, 40.0
 _GAP = 10.0
 _BAND = "#eef1f4"
 _WORDS = (
-    "A line is a CCG while it was open; lines join on the day of a merger, and a dot on a line is a new name. Left: the names of April 2013.",
-    "Right: what mergers and new names made of them. Grouped by the region of April 2021 and by the integrated care board that took over on",
+    (
+        "A line is a CCG while it was open; lines join on the day of a merger, and a dot on a line is a new name. "
+        "Left: the names of April 2013."
+    ),
+    (
+        "Right: what mergers and new names made of them. Grouped by the region of April 2021 and by the "
+        "integrated care board that took over on"
+    ),
     "1 July 2022, which is inferred from the ODS register.",
 )
 

@@ -1,8 +1,7 @@
 """A sheet to draw on: SVG made by drawsvg, in one hand for all pictures.
 
 Text is escaped by the library; attributes are not, so no words of a source may stand in one. Nothing is styled by CSS
-and nothing is scripted: a page may show a picture under any content security policy. The same drawing gives the same
-bytes.
+or scripted: a page may show a picture under any content security policy. The same drawing gives the same bytes.
 """
 
 from __future__ import annotations
@@ -26,8 +25,7 @@ Point = tuple[float, float]
 
 @dataclass(slots=True)
 class Sheet:
-    """`width` and `height` are in pixels of the user; y grows downwards. `title` and `told` are read to who cannot see
-    it."""
+    """`width` and `height` are in user pixels; y grows downwards. `title` and `told` are read to who cannot see it."""
 
     width: float
     height: float
@@ -82,14 +80,13 @@ class Sheet:
         self._marks.append(drawsvg.Rectangle(0, _short(top), self.width, _short(height), fill=colour))
 
     def svg(self, *, trimmed: bool = False) -> str:
-        """The document, in UTF-8's characters, with a line end. Trimmed, it has no more on either side than was drawn
-        on."""
+        """The document, in UTF-8's characters, with a line end. Trimmed, it ends on either side where the marks do."""
         left, right = (
             (self.left - _EDGE, max(self._reached) + _EDGE) if trimmed and self._reached else (0.0, self.width)
         )
         drawing = drawsvg.Drawing(
-            _short(right - left), _short(self.height), origin=(_short(left), 0), font_family="Helvetica, Arial, sans-serif", role="img",
-            aria_label=escape(self.title),
+            _short(right - left), _short(self.height), origin=(_short(left), 0),
+            font_family="Helvetica, Arial, sans-serif", role="img", aria_label=escape(self.title),
         )  # fmt: skip
         drawing.append_title(self.title)
         drawing.append(drawsvg.Raw(f"<desc>{escape(self.told)}</desc>"))

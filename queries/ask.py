@@ -62,8 +62,8 @@ _PLACE = re.compile(r"error at (\d+):(\d+): expected")
 _COMMENT_LINE = re.compile(r"^[ \t]*#.*\n", re.MULTILINE)
 _WHOLE = frozenset(
     str(XSD) + name
-    for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
-                 "negativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte")
+    for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "negativeInteger",
+                 "nonPositiveInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte")
 )  # fmt: skip
 _TRUTH, _STRING = str(XSD.boolean), str(XSD.string)
 _FRACTION = frozenset(str(XSD) + name for name in ("decimal", "double", "float"))
@@ -92,8 +92,7 @@ def on_rdflib(dataset: rdflib.Graph) -> Engine:
 def on_oxigraph(store: pyoxigraph.Store, *, ours: bool = False) -> Engine:
     """Any SPARQL 1.1 query over an Oxigraph store. A query with SERVICE is refused: nothing leaves the machine.
 
-    `ours` says that only questions of the catalogue are asked, which need no such check; it takes longer than most
-    answers.
+    `ours` says that only questions of the catalogue are asked, which need no check; it takes longer than most answers.
     """
 
     def engine(text: str) -> Answer:

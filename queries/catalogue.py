@@ -6,8 +6,7 @@ then one line for each parameter,
     # parameter NAME = DEFAULT : what it is
 
 and its body holds each as `VALUES ?NAME { DEFAULT }`. The default is a SPARQL term, and says what a value may be: a
-text (`"11T"`), a number (`"42"^^xsd:decimal`), or a code of a list (`measure:overspend`, for which `overspend` will
-do).
+text (`"11T"`), a number (`"42"^^xsd:decimal`), or a code of a list (`measure:overspend`, or just `overspend`).
 """
 
 from __future__ import annotations

@@ -44,8 +44,7 @@ def compare(
 
     `period` is EDTF: only quantities of just that period are given, and those without one. Without a measure only
     quantities that two claims or more are of are given, and all contradictions, of ratings and events too. The words
-    that sources share, read out of `texts`, are given for one measure only. Raises ValueError for a measure that is
-    none.
+    that sources share, read out of `texts`, are given for one measure only. Raises ValueError for an unknown one.
     """
     if measure is None:
         with paused():

@@ -46,8 +46,7 @@ def read(text: str) -> Checked:
 
 
 def fault(text: str) -> str | None:
-    """What is wrong with a query that an engine could not read, on one line with line and column, where the parser
-    knows."""
+    """What is wrong with a query that an engine could not read, on one line, with line and column if known."""
     try:
         _parsed(_resolved(text))
     except ValueError as error:

@@ -1,8 +1,7 @@
 """Lineage: what a CCG came out of, and what became of it.
 
 Going forward the register is a forest: a body passed to exactly one other. So the family of a body is one tree, whose
-root is the last CCG of its line, and the passage to an integrated care board in 2022, which is inferred, stands after
-it.
+root is the last CCG of its line, and the inferred passage to an integrated care board in 2022 stands after it.
 """
 
 from __future__ import annotations
@@ -157,8 +156,7 @@ def standing(body: Body, day: date, register: Register | None = None) -> tuple[B
 
 
 def history(register: Register | None = None) -> tuple[Change, ...]:
-    """Every merger and change of boundaries there was, in order of time. The passage to the boards is not among
-    them."""
+    """Every merger and change of boundaries there was, in order of time, but not the passage to the boards."""
     ccgs = register or load()
     found = [*map(_merger, ccgs.mergers()), *map(_boundary_change, ccgs.boundary_changes())]
     return tuple(sorted(found, key=lambda change: (change.day, change.kind, change.result)))

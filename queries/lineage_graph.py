@@ -40,8 +40,7 @@ def graph_of_history(base: str = BASE) -> Graph:
 
 
 def _events(whole: Graph, asked: set[URIRef]) -> set[URIRef]:
-    """The events whose result is asked for and which have an original among those asked for, and changes of
-    boundaries."""
+    """The events whose result and one original at least are asked for, and changes of boundaries."""
     found = set()
     for body in asked:
         found |= {event for event in whole.subjects(CCG.body, body) if (event, RDF.type, ORG.ChangeEvent) in whole}

@@ -1,5 +1,4 @@
-"""Mentions of a figure: where it is said and on whose word, and the other figures that are given for the same
-quantity."""
+"""Mentions of a figure: where it is said and on whose word, and the other figures given for the same quantity."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """Validation: what in a graph breaks a shape, and what a person can do about it.
 
 Done source by source, so that its cost grows with what changed and not with the graph. The shapes are SHACL Core, run
-by pySHACL; what a claim refers to in the reference graph is looked up there and need not be in the graph that is
-validated.
+by pySHACL; what a claim refers to in the reference graph is looked up there and need not be in the validated graph.
 """
 
 from __future__ import annotations

@@ -105,8 +105,7 @@ class Home:
         return Build(folder) if self._current.exists() else None
 
     def mark(self) -> tuple[int, int] | None:
-        """Tells whether another build has been swapped in since: it costs one look at a link. None where there is no
-        build."""
+        """Tells whether another build was swapped in since, by one look at a link. None where there is no build."""
         try:
             link = self._current.lstat()
         except OSError:

@@ -13,8 +13,7 @@ _EVERY = 0.1
 
 
 class Watch:
-    """Notices that another build was swapped in. It never waits, so it may be asked on an event loop, and by any
-    thread."""
+    """Notices that another build was swapped in. It never waits: it may be asked on an event loop and by any thread."""
 
     def __init__(self, home: Home, clock: Callable[[], float] = monotonic) -> None:
         self._home = home

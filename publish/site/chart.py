@@ -1,7 +1,6 @@
 """The chart of a measure's figures: a bar a figure, in the order of time, by whom it is of; a bound is an open end.
 
-Every figure has its own row, with its period and its words, so that none hides another and none is read off an axis
-alone.
+Every figure has its own row, with its period and its words, so that none hides another or is read off an axis alone.
 """
 
 from __future__ import annotations
@@ -144,8 +143,7 @@ def _dated(period: str | None) -> bool:
 
 
 def _scale(values: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
-    """From nought, or below the least where that is negative, to the greatest or above it, in steps read at a
-    glance."""
+    """From nought, or below the least if negative, to the greatest or above it, in steps read at a glance."""
     low, high = min(Decimal(0), *values), max(Decimal(0), *values)
     span = high - low or Decimal(1)
     power = Decimal(10) ** floor(log10(span))

@@ -29,8 +29,7 @@ def held(edition: Edition) -> tuple[Finding, ...]:
 
 @lru_cache(maxsize=16)
 def said(edition: Edition, figure: str, *, read: bool = True) -> Provenance:
-    """Who says a figure; with the sentences of the texts where they may be `read`. Raises ValueError where it is
-    none."""
+    """Who says a figure; with the sentences where they may be `read`. Raises ValueError where it is none."""
     return why(edition.engine, figure, edition.texts) if read else why(edition.engine, figure)
 
 

@@ -1,5 +1,4 @@
-"""The desk for questions in SPARQL: an editor with the named questions as examples, and answers for readers without
-script."""
+"""The desk for SPARQL: an editor with the named questions as examples, and answers for readers without script."""
 
 from __future__ import annotations
 

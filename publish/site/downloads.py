@@ -81,7 +81,8 @@ class Downloads:
         return reply(request, graph.serialize(format="turtle"), "text/turtle")
 
     def robots(self, request: Request) -> Response:
-        text = f"User-agent: *\nDisallow: /search\nDisallow: /api/\nDisallow: /questions/\nDisallow: /sparql\nSitemap: {request.base_url}sitemap.xml\n"
+        closed = "".join(f"Disallow: {path}\n" for path in ("/search", "/api/", "/questions/", "/sparql"))
+        text = f"User-agent: *\n{closed}Sitemap: {request.base_url}sitemap.xml\n"
         return reply(request, text, "text/plain")
 
     def map(self, request: Request) -> Response:

@@ -44,8 +44,7 @@ class Figure:
 
     @property
     def ends(self) -> tuple[Decimal | None, Decimal | None]:
-        """From where to where its words leave the value open; None is an open end. Both are `value` where it is
-        exact."""
+        """From where to where its words leave the value open; None is an open end. Both are `value` if exact."""
         return _ends(self.interval) or (self.value, self.value)
 
 

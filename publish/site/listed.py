@@ -25,8 +25,9 @@ KINDS = {
     "role": "Roles",
 }
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
-_LONG = """SELECT ?source WHERE {{ ?claim <http://purl.org/dc/terms/isPartOf> ?source ; <https://w3id.org/ccgkg/def#asserts> ?said }}
-GROUP BY ?source HAVING (COUNT(DISTINCT ?claim) > {most})"""
+_LONG = """SELECT ?source WHERE {{
+  ?claim <http://purl.org/dc/terms/isPartOf> ?source ; <https://w3id.org/ccgkg/def#asserts> ?said
+}} GROUP BY ?source HAVING (COUNT(DISTINCT ?claim) > {most})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class Listed:
 
 @lru_cache(maxsize=64)
 def listed(edition: Edition, selection: str, thing: str) -> tuple[Listed, ...]:
-    """The claims that a selection picks for a thing, by its IRI: by kind, then in order of time, and of place in their
-    source."""
+    """The claims that a selection picks for a thing, by its IRI: by kind, then time, then place in their source."""
     prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     found = rows_of(
         edition.engine(

@@ -11,9 +11,9 @@ from ccgkg.publish.site.operations import OPERATIONS, Operation, Parameter
 from ccgkg.publish.site.schema import Schemas
 
 _ABOUT = (
-    "What was published about England's clinical commissioning groups, 2013 to 2022: who said which figure, where exactly, on "
-    "whose word, and whether anyone disagrees. The answers are those of the command line with --json. Offsets are Unicode code "
-    "points, half-open; days are ISO 8601; periods are EDTF; what is not known is null."
+    "What was published about England's clinical commissioning groups, 2013 to 2022: who said which figure, where "
+    "exactly, on whose word, and whether anyone disagrees. The answers are those of the command line with --json. "
+    "Offsets are Unicode code points, half-open; days are ISO 8601; periods are EDTF; what is not known is null."
 )
 _ERROR = {
     "type": "object",
@@ -25,7 +25,8 @@ _PAGE = {
     "name": "page",
     "in": "query",
     "required": False,
-    "description": f"Which page of a long answer; a page has up to {paging.SIZE} entries, and the header Link names the others",
+    "description": f"Which page of a long answer; a page has up to {paging.SIZE} entries, and the header Link names "
+    "the others",
     "schema": {"type": "integer", "minimum": 1, "default": 1},
 }
 _PAGED = {

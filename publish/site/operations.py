@@ -160,8 +160,7 @@ def _compare(edition: Edition, given: Given) -> compare.Answer:
 
 
 def by_quantity(answer: compare.Answer, page: int) -> tuple[compare.Answer, int]:
-    """A page of an answer, with whole quantities and contradictions, as many of each; and how many the longer list
-    has."""
+    """A page of an answer: whole quantities and contradictions, as many of each, and the length of the longer list."""
     part = paging.window(page)
     total = max(len(answer.quantities), len(answer.disagreements))
     return replace(answer, quantities=answer.quantities[part], disagreements=answer.disagreements[part]), total
@@ -203,7 +202,8 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(
         "why",
         "Who says a figure",
-        "Everyone who says it, where exactly, on whose word, in which words; what else is said of the same quantity; how many independent origins that has.",
+        "Everyone who says it, where exactly, on whose word, in which words; what else is said of the same quantity; "
+        "how many independent origins that has.",
         (Parameter("figure", "the figure as one writes it", "£213m", required=True),),
         _why,
         why.Answer,
@@ -212,10 +212,13 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(
         "compare",
         "What sources say side by side",
-        "The figures that sources give for a measure and how they stand together; without a measure every quantity that two claims or more are of, and all contradictions.",
+        "The figures that sources give for a measure and how they stand together; without a measure every quantity "
+        "that two claims or more are of, and all contradictions.",
         (
             Parameter("measure", "the slug of a measure, as in its address on this site", "overspend"),
-            Parameter("period", "only quantities of just this period: a financial year, a year, a day or EDTF", "2017/18"),
+            Parameter(
+                "period", "only quantities of just this period: a financial year, a year, a day or EDTF", "2017/18"
+            ),
         ),
         _compare,
         compare.Answer,
@@ -224,7 +227,8 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(
         "check",
         "Published arithmetic, done again",
-        "Shares, sums and changes that a source states, worked out once more from its own numbers. With against=register what the register of CCGs says to each claim instead.",
+        "Shares, sums and changes that a source states, worked out once more from its own numbers. "
+        "With against=register what the register of CCGs says to each claim instead.",
         (Parameter("against", "hold the claims against this", "register", of=("register",)),),
         _check,
         Checks | Findings,
@@ -233,7 +237,8 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(
         "register",
         "The CCGs of a day",
-        "Those open on the day, with names, codes, days, predecessors and successors; without a day all that there ever were.",
+        "Those open on the day, with names, codes, days, predecessors and successors; "
+        "without a day all that there ever were.",
         (_AS_OF,),
         _register,
         list[Entry],
@@ -241,7 +246,8 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(
         "lineage",
         "What a CCG came of and became",
-        "Its family, with every merger and its day. A name is resolved by the register; one that fits two bodies or none is never guessed.",
+        "Its family, with every merger and its day. A name is resolved by the register; "
+        "one that fits two bodies or none is never guessed.",
         (
             Parameter("name", "a name or an ODS code", "North Somerset", required=True),
             replace(_AS_OF, what="the day on which it was called so, in ISO 8601", example="2016-04-01"),

@@ -147,8 +147,8 @@ class Overviews:
             wrong = str(error)
         pages = Turn.of(request).to(len(answer.rows))
         return self.press.page(
-            request, "question.html", edition, question=one, given=given, columns=answer.columns, rows=answer.rows[pages.part],
-            total=len(answer.rows), wrong=wrong, pages=pages, text=text,
+            request, "question.html", edition, question=one, given=given, columns=answer.columns,
+            rows=answer.rows[pages.part], total=len(answer.rows), wrong=wrong, pages=pages, text=text,
         )  # fmt: skip
 
     def about(self, request: Request) -> Response:

@@ -18,8 +18,7 @@ class NoSuchPage(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of one list. `number` is that of the page which is shown, from 1; `address` is that of the list, with a
-    `?`."""
+    """The pages of one list. `number` is that of the page shown, from 1; `address` is that of the list, with a `?`."""
 
     total: int
     number: int
@@ -75,8 +74,7 @@ class Turn:
             raise NoSuchPage(str(error)) from None
 
     def to(self, total: int, at: int | None = None) -> Pages:
-        """The pages of a list, turned to the one that is wanted; where `at` is a place in the list, to the page of
-        that.
+        """The pages of a list, turned to the one wanted; where `at` is a place in the list, to the page of that.
 
         Raises NoSuchPage where there is no such page.
         """

@@ -13,8 +13,7 @@ _AROUND = 400
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`inside` are the words of the span, at these offsets (code points, half-open); empty where they may not be
-    shown."""
+    """`inside` are the words of the span, at these offsets (code points, half-open); empty if not to be shown."""
 
     start: int
     end: int

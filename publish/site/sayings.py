@@ -21,8 +21,7 @@ Row = dict[str, Cell]
 class Saying:
     """One claim. `said` is the IRI of what it says and `label` that in words; `published` is EDTF.
 
-    `there` is the address of its words in the text of its source, or of the claim on the source's page where no text is
-    held.
+    `there` is the address of its words in its source's text, or of the claim on the source's page if no text is held.
     """
 
     claim: str

@@ -30,7 +30,8 @@ _CONTEXT: Node = {
 #: A day, a month or a year, as schema.org has them; EDTF has more.
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _POSTS = """SELECT DISTINCT ?role ?body WHERE {{
-  ?post <http://www.w3.org/ns/org#member> <{iri}> ; <http://www.w3.org/ns/org#role> ?role ; <http://www.w3.org/ns/org#organization> ?body
+  ?post <http://www.w3.org/ns/org#member> <{iri}> ;
+    <http://www.w3.org/ns/org#role> ?role ; <http://www.w3.org/ns/org#organization> ?body
 }} ORDER BY ?body ?role"""
 
 
@@ -42,8 +43,8 @@ def dataset(edition: Edition, here: str) -> Node:
             "@type": "Dataset",
             "@id": f"{here}/about#data",
             "name": "What was published about England’s clinical commissioning groups",
-            "description": "Every figure, rating, merger and quotation about England’s clinical commissioning groups that the sources "
-            "hold, 2013 to 2022, each traced to who said it, where and on whose word.",
+            "description": "Every figure, rating, merger and quotation about England’s clinical commissioning groups "
+            "that the sources hold, 2013 to 2022, each traced to who said it, where and on whose word.",
             "url": f"{here}/about",
             "version": edition.id,
             "keywords": ["clinical commissioning groups", "NHS England", "fact-checking", "provenance", "linked data"],
@@ -103,8 +104,7 @@ def _block(node: Node) -> Node:
 
 
 def _claim(edition: Edition, found: list[Saying], here: str, *, whole: bool) -> Node:
-    """What is said, with where it appears and on whose word. The first appearance is known where `whole` is the
-    list."""
+    """What is said, where it appears and on whose word. The first appearance is known where `whole` is the list."""
     one = found[0]
     sources = list(dict.fromkeys(saying.source for saying in found))
     dated = [saying for saying in found if saying.published]

@@ -23,8 +23,7 @@ def asks(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found. `note` says more of it; `day` is EDTF, of sources; `words` is what it is found
-    by."""
+    """One thing that can be found. `note` says more of it; `day` is EDTF, of sources; `words` is what finds it."""
 
     kind: str
     iri: str

@@ -41,8 +41,7 @@ class Kept:
 
 
 class Shelf:
-    """Before an application that says of each reply whether it may be given again, by its ETag. `edition` must not
-    block.
+    """Before an application that marks by its ETag each reply that may be given again. `edition` must not block.
 
     Nothing under the paths `aside` is kept, nor what is not read by GET or HEAD.
     """

@@ -1,5 +1,4 @@
-"""The pages of things: of a source, a body, a person, a measure, a quantity, what is said, a claim, and anything
-else."""
+"""The pages of things: a source, a body, a person, a measure, a quantity, what is said, a claim, and anything else."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What the site serves that others wrote: the SPARQL editor YASGUI, as npm gives it, with its version, hashes and
-licences.
+"""What the site serves that others wrote: the SPARQL editor YASGUI from npm, with version, hashes and licences.
 
 The files stand beside the site's own, so that a user needs no npm. `make vendor` fetches them again; nothing else runs
 this with a network.
@@ -29,22 +28,7 @@ _BUNDLED = re.compile(r".*node_modules/((?:@[^/]+/)?[^/]+)/")
 _UNTOLD = {"datatables.net-dt", *(f"@zazuko/{part}" for part in ("yasgui", "yasgui-utils", "yasqe", "yasr"))}
 _LICENCE = re.compile(r"(licen[cs]e|copying|notice)[\w.-]*", re.IGNORECASE)
 #: Some packages name this licence and hold no copy of it (Open Source Initiative, MIT).
-_MIT = """The MIT License (MIT)
-
-Copyright (c) {holder}
-
-Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
-files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
-modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software
-is furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
-WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
-COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
-ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
-"""
+_MIT = files("ccgkg.publish.site").joinpath("MIT.txt")
 
 
 def record() -> dict[str, Any]:
@@ -102,7 +86,7 @@ def _licences(build: Path, modules: Path) -> Iterator[str]:
             raise ValueError(f"{name}: holds no licence")
         author = told.get("author") or name
         holder = author["name"] if isinstance(author, dict) else str(author)
-        body = "\n\n".join(texts) or _MIT.format(holder=holder)
+        body = "\n\n".join(texts) or _MIT.read_text(encoding="utf-8").format(holder=holder)
         yield f"{'=' * 100}\n{name} {told['version']} ({told.get('license')})\n{'=' * 100}\n{body}\n"
 
 

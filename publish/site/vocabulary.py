@@ -35,8 +35,7 @@ _STANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What the shapes ask of a property on the things of a class: what it leads to, as IRIs, and how often it stands
-    there.
+    """What the shapes ask of a property on the things of a class: the IRIs it leads to and how often it stands there.
 
     `most` is None where there may be any number.
     """
@@ -58,8 +57,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A class, a property or something else of the ontology. `stands` are its relations, each with the IRIs it leads
-    to.
+    """A class, a property or another thing of the ontology. `stands` are its relations, each with the IRIs it leads to.
 
     `rules` are those on the things of a class, or on a property wherever it stands.
     """

@@ -2,8 +2,7 @@
 
 A thread cannot be ended from outside. So a reader is not kept waiting for a page that takes longer than it may, and its
 place goes to the next page; but it is made to the end, and whoever asks for it again gets it. While too many are late
-no other page is begun. Whatever happens, the event loop goes on: what is kept on the shelf is given, and queries are
-answered.
+no other page is begun. Whatever happens, the event loop goes on: what the shelf keeps is given and queries answered.
 """
 
 from __future__ import annotations
@@ -67,8 +66,7 @@ class Workshop:
         return endpoint
 
     async def made(self, make: Make, request: Request) -> Response:
-        """The page. Raises HTTPException 503 where it takes too long or too many others do, and whatever `make`
-        raises."""
+        """The page. Raises HTTPException 503 where it takes too long or too many others do, and what `make` raises."""
         key = (
             self._edition(),
             request.method,

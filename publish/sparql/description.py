@@ -23,8 +23,7 @@ _RESULT_FORMATS = (
 
 
 def describe(endpoint: str, graphs: Iterable[str], form: RdfFormat) -> bytes:
-    """The description of the service at an address, with the graphs it holds. Raises ValueError where that is no
-    IRI."""
+    """The description of the service at an address, with its graphs. Raises ValueError where that is no IRI."""
     prefixes = {"sd": SD, "formats": FORMATS}
     written = serialize(_triples(endpoint, graphs), format=form, prefixes=prefixes)
     assert written is not None

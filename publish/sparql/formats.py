@@ -41,8 +41,7 @@ def content_type(media: str) -> str:
 
 
 def choose(accept: str, offers: Sequence[str]) -> str | None:
-    """The offered media type that an `Accept` header wants most; of equals the one offered first. None where it wants
-    none.
+    """The offered media type that an `Accept` header wants most; of equals the first. None where it wants none.
 
     An empty header wants anything. A range that cannot be read is passed over.
     """

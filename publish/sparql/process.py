@@ -42,8 +42,7 @@ class Worker:
     """One process over one build. Not for two who ask at once."""
 
     def __init__(self, build: Build, store: Path, limits: Limits, *, whole: bool = False) -> None:
-        """Starts it and waits until it has opened the graph; `whole` where there is time to load all that a query may
-        need.
+        """Starts it and waits until it has opened the graph; `whole` if there is time to load all a query may need.
 
         Raises StoreError where it cannot.
         """

@@ -37,8 +37,7 @@ _read = lru_cache(maxsize=256)(read)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, as the protocol gives it: the dataset is None where the request names none. `accept` is the
-    header."""
+    """What is asked, as the protocol gives it: the dataset is None if none is named. `accept` is the header."""
 
     query: str
     default: tuple[str, ...] | None
@@ -158,8 +157,7 @@ def _for_xml(body: bytes) -> bytes:
 
 
 def _serve(asked: BinaryIO, told: BinaryIO, folder: str, limits: Limits, whole: bool) -> None:
-    """`whole` has the parser of the guard loaded at once, which takes longer than all else and which few queries
-    need."""
+    """`whole` has the guard's parser loaded at once, which takes longer than all else and which few queries need."""
     way = without_network()
     store = pyoxigraph.Store.read_only(folder)
     names = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode))

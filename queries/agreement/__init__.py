@@ -1,2 +1,1 @@
-"""What the sources say together: which figures agree, which contradict each other, and whether the arithmetic adds
-up."""
+"""What the sources say together: which figures agree, which contradict, and whether the arithmetic adds up."""

@@ -1,5 +1,4 @@
-"""The press against the register: each claim of a merger, a count of CCGs, a whole, a named body, with the verdict on
-it.
+"""The press against the register: each claim of a merger, a count of CCGs, a whole, a named body, with its verdict.
 
 `docs/checks.md` states the rules.
 """

@@ -31,8 +31,7 @@ def reckon(page: Page) -> list[Reckoning]:
 
 
 def reckonings(engine: Engine, texts: Texts, sources: Collection[str] | None = None) -> list[Reckoning]:
-    """The arithmetic of all sources of a graph whose texts are at hand, by their slugs, or of those of `sources`
-    alone."""
+    """The arithmetic of all sources of a graph whose texts are at hand, by slug, or of those of `sources` alone."""
     with paused():
         return [each for page in pages(engine, texts, sources) for each in reckon(page)]
 

@@ -128,8 +128,7 @@ def _registered(period: str | None) -> set[int]:
 
 
 def scaled(figure: Stated, whole: Whole | None, clear: bool) -> Scaled:
-    """A figure on its scale: percentages, with the counts of the whole that is known; pounds; counts of another
-    whole."""
+    """A figure on its scale: percentages, with the counts of the known whole; pounds; counts of another whole."""
     interval, scale = figure.interval, figure.unit
     if figure.unit == "count":
         if whole and figure.of in (None, whole.number):

@@ -1,5 +1,4 @@
-"""All the figures of one quantity, compared: few of them pair by pair, very many by a sweep over their sorted
-intervals.
+"""All the figures of one quantity, compared: few pair by pair, very many by a sweep over their sorted intervals.
 
 What is kept grows with the number of figures, and never with that of their pairs: of a crowd each figure is kept with
 its neighbours and with the nearest figures that contradict it, and the tally counts all pairs.

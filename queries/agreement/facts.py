@@ -1,7 +1,6 @@
 """The facts that comparison needs, read out of the lines of N-Quads in one pass.
 
-Left out is what may not be compared: hearsay, figures of no period, of a measure that no list has, and what nobody
-claims.
+Left out is what may not be compared: hearsay, figures of no period or no listed measure, and what nobody claims.
 """
 
 from __future__ import annotations

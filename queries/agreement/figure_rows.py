@@ -1,5 +1,4 @@
-"""What pages are made of, as rows: those of a few sources by questions that begin with these, those of all from the
-columns."""
+"""What pages are made of, as rows: of a few sources by questions that begin with these, of all from the columns."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ _SLOT = "{ UNDEF }"
 @dataclass(frozen=True, slots=True)
 class FigureRows:
     """`figures` are what is stated, of which quantity; `placed` the claims of them; `listed` what ratings and
-    interventions name; `sources` have the hash of their text; `members` are the bodies of each population, by their
-    IRIs."""
+    interventions name; `sources` have the hash of their text; `members` are the bodies of each population, by IRI."""
 
     sources: list[Row]
     figures: list[Row]

@@ -19,8 +19,7 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The values from `lower` to `upper`; None is an open end. `lower_in` and `upper_in` say whether the ends belong to
-    it.
+    """The values from `lower` to `upper`; None is an open end. `lower_in` and `upper_in` say whether it holds them.
 
     `rounded` says that the ends come from rounding: a value exactly on one of them rounds either way, so it may be
     meant. Raises ValueError where the lower end is above the upper one.
@@ -116,8 +115,7 @@ class Interval:
         return self.times(whole / _HUNDRED)
 
     def whole_numbers(self) -> tuple[int, int] | None:
-        """The first and the last whole number that it holds, or None where it holds none. Raises ValueError for an open
-        end.
+        """The first and last whole number it holds, or None where it holds none. Raises ValueError for an open end.
 
         >>> stated(Decimal(10), "percent").count_of(Decimal(207)).whole_numbers()
         (20, 21)
@@ -135,8 +133,7 @@ def exactly(value: Decimal) -> Interval:
 
 
 def rounded_to(value: Decimal, place: Decimal) -> Interval:
-    """All that is rounded to `value` at a last place of `place`, a half going away from zero: 36 at 1 is [35.5,
-    36.5)."""
+    """All that is rounded to `value` at a last place of `place`, halves away from zero: 36 at 1 is [35.5, 36.5)."""
     half = place / 2
     return Interval(value - half, value + half, value > 0, value < 0, rounded=True)
 
@@ -178,8 +175,7 @@ def stated(
 def _place(value: Decimal, unit: str, precision: Decimal) -> Decimal:
     """The last place that says something: 53,000 people are a number of thousands, though written to the last digit.
 
-    Two figures stay as they are, so that 5,000 is within 50. What was stated to another place, as £20.00m was, is as
-    exact.
+    Two figures stay as they are, so 5,000 is within 50. What was stated to another place, as £20.00m was, is as exact.
     """
     if unit == "percent" or precision != 1 or abs(value) < _LARGE or value != value.to_integral_value():
         return precision

@@ -60,8 +60,7 @@ def stretches_in(first: date, last: date) -> tuple[Stretch, ...]:
 def window(told: Told) -> Window | None:
     """The days for which a count is told, or None where neither it nor its source has a date.
 
-    "Since 2013" ends with the publication; "by April 2020" is that day; what came out before is no date of what is
-    told.
+    "Since 2013" ends with the publication; "by April 2020" is that day; what came out before is no date of it.
     """
     first, last = told.days
     if told.period:

@@ -25,8 +25,7 @@ _POPULATIONS = {"AllCCGs": "all", "NamedBodies": "named", "LocalGroup": "local"}
 
 
 def pages(engine: Engine, texts: Texts, sources: Collection[str] | None = None) -> Iterator[Page]:
-    """The sources of a graph that have figures and whose text is at hand, by their slugs; or those of `sources`
-    alone."""
+    """The sources of a graph that have figures and whose text is at hand, by slug; or those of `sources` alone."""
     read = of_all(engine) if sources is None else of_some(engine, sources)
     stated = _all_stated(read.figures)
     listed: dict[str, list[Listed]] = defaultdict(list)

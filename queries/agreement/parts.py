@@ -1,9 +1,7 @@
-"""Parts against their whole: the four grades and the number of CCGs, named bodies and their total, shares that make
-100.
+"""Parts against their whole: grades and the number of CCGs, named bodies and their total, shares that make 100.
 
 Figures are added only where each part is given once, without a hedge, by the outlet or by it and one other voice, close
-to the others. Parts that make less than a whole may be all that there is to say, unless the source says that they are
-all.
+to the others. Parts that make less than a whole may be all there is to say, unless the source says that they are all.
 """
 
 from __future__ import annotations
@@ -213,8 +211,7 @@ def _of_bodies(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
 
 
 def _of_sentence(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
-    """Counts of one sentence that make up just the whole that one of them is part of: 48 for, 21 against, 15 silent, of
-    84.
+    """Counts of one sentence that make up just the whole that one is part of: 48 for, 21 against, 15 silent, of 84.
 
     Where they do not, nothing says that they should.
     """

@@ -24,8 +24,7 @@ _LIST = 10
 
 
 def compare_ratings(ratings: Iterable[Graded]) -> Iterator[Comparison]:
-    """The verdicts on the ratings of each body, period and element. Neither hearsay nor what is not actual is among
-    them."""
+    """The verdicts on the ratings of each body, period and element. Hearsay and what is not actual is left out."""
     keys: dict[tuple[str, str, str], list[Graded]] = defaultdict(list)
     for rating in ratings:
         keys[rating.body, rating.period, rating.element].append(rating)

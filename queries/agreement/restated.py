@@ -254,7 +254,8 @@ def _of_money(page: Page, found: Sequence[Placed]) -> Iterator[Reckoning]:
             "share",
             verdict,
             (part, share, total),
-            f"{part.figure.words} / {total.figure.words} = {exact:.2f}%, {ratio} as they are stated; {share.figure.words} is {told}",
+            f"{part.figure.words} / {total.figure.words} = {exact:.2f}%, {ratio} as they are stated; "
+            f"{share.figure.words} is {told}",
             reason.get(verdict, "the amount is that share, as far as both are stated"),
             Derived(f"{part.figure.words} as a share of {total.figure.words}", f"{exact:.2f}%"),
         )

@@ -55,8 +55,7 @@ class Quantity:
 
     @property
     def averaged(self) -> bool:
-        """Whether it is for each of what the claims do not say: a head of the population, a patient on a list, a
-        body."""
+        """Whether it is for each of what no claim says: a head of the population, a patient on a list, a body."""
         return self.basis == "each"
 
 

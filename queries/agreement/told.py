@@ -1,5 +1,4 @@
-"""What sources tell that the register can be held against: counts, wholes, mergers and named bodies, with their
-dates."""
+"""What sources tell that the register can be held against: counts, wholes, mergers and named bodies, with dates."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The verdicts on all that a graph says, as quads of its graph `view`: the same for the same content, and no blank
-nodes."""
+"""The verdicts on all that a graph says, as quads of its graph `view`: the same for equal content, no blank nodes."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """How many independent origins some claims have: the claims that rest on one thing, whatever it is, are one origin.
 
 A claim rests on each voice inside its outlet's that its text credits; where it credits none, on its outlet, or on the
-text that several outlets copied. So three outlets that quote one report are one origin, and so are two that print one
-release.
+text that several outlets copied. So three outlets that quote a report are one origin, and two that print a release.
 """
 
 from __future__ import annotations
@@ -119,8 +118,7 @@ NO_ORIGINS = Origins((), ())
 
 
 def count_origins(claims: Iterable[Resting], links: Iterable[Link] = ()) -> Origins:
-    """The origins of claims: those that share a thing they rest on have one origin, and so on through any number of
-    them.
+    """The origins of claims: those that share a thing they rest on have one origin, and so on through any number.
 
     Of `links` those between two of their sources are kept.
     """
@@ -136,8 +134,7 @@ def count_origins(claims: Iterable[Resting], links: Iterable[Link] = ()) -> Orig
 
 
 def _joined(resting: Iterable[Resting], *, stated: bool = False) -> Mapping[str, str]:
-    """The claim that stands for the group of each: union-find over what they rest on, or over what is `stated` of
-    it."""
+    """The claim that stands for the group of each: union-find over what they rest on, or what is `stated` of it."""
     parent: dict[str, str] = {}
 
     def root(node: str) -> str:

@@ -1,5 +1,4 @@
-"""What two sources share, of which kind it is, and who had it from whom: from their words, their credits and their
-dates."""
+"""What two sources share, of which kind it is, and who had it from whom: from their words, credits and dates."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The words of a quotation in one spelling, so that only what differs in words is a difference, and what meaning they
-carry."""
+"""The words of a quotation in one spelling, so that only other words are a difference, and what meaning they carry."""
 
 from __future__ import annotations
 

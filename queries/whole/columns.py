@@ -107,8 +107,7 @@ class Columns:
 
     @cached_property
     def comparisons(self) -> Mapping[str, list[Row]]:
-        """By comparison, for each thing that it compares, in the order of their IRIs: `compared`, `verdict`,
-        `reason`."""
+        """By comparison, for each thing it compares, in the order of IRIs: `compared`, `verdict`, `reason`."""
         found: dict[str, dict[str, Row]] = defaultdict(dict)
         for row in self._asked("comparisons"):
             found[str(row["comparison"])].setdefault(str(row["compared"]), row)

@@ -17,8 +17,7 @@ Key = tuple[str | int | float | bool, ...]
 
 
 def side_by_side(columns: Columns) -> list[Row]:
-    """A row for each claim of a figure that has a measure, and each reason for which its period was inferred; no
-    hearsay."""
+    """A row for each claim of a figure that has a measure, and each reason why its period was inferred; no hearsay."""
     return sorted(_side_by_side(columns), key=_beside)
 
 
