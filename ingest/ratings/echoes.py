@@ -55,9 +55,8 @@ def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
         if words[i + 1 : i + 2] not in (["them"], ["it"], ["these"]) or words[i + 2 : i + 3] == ["in"]:
             continue
         start = doc.sentence_tokens(i)[0]
-        before = list(doc.cues.within("grade", start, i)) or list(
-            doc.cues.within("grade", doc.sentence_tokens(start - 1)[0], start) if start else ()
-        )
+        low = doc.sentence_tokens(start - 1)[0] if start else start
+        before = doc.cues.within("grade", start, i) or doc.cues.within("grade", low, start)
         values = {c.value for c in before if not _in_relative(words, c.first, i)}
         if len(values) == 1 and not any(True for _ in doc.cues.within("change", start, i)):
             yield Cue(i, i + 2, next(iter(values)))
@@ -65,10 +64,8 @@ def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
 
 def _in_relative(words: Sequence[str], token: int, stop: int) -> bool:
     """Whether a token stands in a relative clause between commas that end before another: `Y, which was good in 2015, has joined it`."""
-    opener = next(
-        (k for k in range(token, max(0, token - 8), -1) if words[k] in ("which", "who") and words[k - 1] == ","), None
-    )
-    return opener is not None and "," in words[token:stop]
+    back = range(token, max(0, token - 8), -1)
+    return "," in words[token:stop] and any(words[k] in ("which", "who") and words[k - 1] == "," for k in back)
 
 
 def _of_some(doc: Document) -> Iterator[Cue]:
@@ -78,9 +75,7 @@ def _of_some(doc: Document) -> Iterator[Cue]:
         before = doc.sentence_tokens(first - 1)
         cues = list(doc.cues.within("grade", *before))
         stop = doc.sentence_tokens(first)[1]
-        several = {"ccgs", "groups"} & set(words[slice(*before)]) or any(
-            words[i][0].isdecimal() for i in range(*before)
-        )
+        several = any(w in ("ccgs", "groups") or w[0].isdecimal() for w in words[slice(*before)])
         told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, stop))
         if len({c.value for c in cues}) == 1 and several and not told:
             yield Cue(first, last, cues[0].value)
@@ -116,12 +111,8 @@ def _of_counted(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
         some = number_before(words, i)
         first = some[1] if some else i - (words[i] == "of")
         part = words[i] == "among" or (first >= start and (some or words[first] in lists["parts"]))
-        if (
-            part
-            and i + 3 < stop
-            and words[i + 3] in lists["copulas"] | {":", ","}
-            and not any(True for _ in doc.cues.within("grade", start, stop))
-        ):
+        tells = i + 3 < stop and words[i + 3] in lists["copulas"] | {":", ","}
+        if part and tells and not doc.cues.within("grade", start, stop):
             yield Cue(first, i + 3, next(iter(counts[number[0]])))
 
 

@@ -16,9 +16,8 @@ def whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | Non
     if its is None or bodies.within(start, stop):
         return None
     element = any(True for _ in doc.cues.within("element", its + 1, min(stop, its + 4)))
-    if not element and not (rating_words()["rating_nouns"] | rating_words()["grade_nouns"]) & set(
-        words[its + 1 : its + 5]
-    ):
+    nouns = rating_words()["rating_nouns"] | rating_words()["grade_nouns"]
+    if not element and nouns.isdisjoint(words[its + 1 : its + 5]):
         return None
     meant = bodies.antecedent(doc, its)
     return bodies.nearest_of(meant.agent, its) if meant else None
@@ -34,9 +33,8 @@ def _answers(doc: Document, start: int) -> bool:
     """Whether a sentence, or the one before it in its block, begins with `we`: `We were good for leadership. Finance was poor.`"""
     words, starts = doc.tokens.words, doc.tokens.starts
     before = doc.sentence_tokens(start - 1)[0] if start else start
-    return words[start] == "we" or (
-        words[before] == "we" and doc.layout.block_at(starts[before]) == doc.layout.block_at(starts[start])
-    )
+    same = doc.layout.block_at(starts[before]) == doc.layout.block_at(starts[start])
+    return words[start] == "we" or (words[before] == "we" and same)
 
 
 def asked_year(doc: Document, periods: Periods, start: int) -> str | None:
@@ -45,7 +43,6 @@ def asked_year(doc: Document, periods: Periods, start: int) -> str | None:
     if not here or doc.text[doc.layout.blocks[here - 1].end - 1] != "?":
         return None
     asked = doc.layout.blocks[here - 1]
-    told = [
-        m for m in periods.within(*doc.tokens.range(asked.start, asked.end)) if m.edtf and m.kind == "financial-year"
-    ]
+    times = periods.within(*doc.tokens.range(asked.start, asked.end))
+    told = [m for m in times if m.edtf and m.kind == "financial-year"]
     return told[-1].edtf if told else None

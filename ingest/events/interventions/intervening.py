@@ -98,39 +98,33 @@ def is_legal(doc: Document, bodies: Bodies, cue: Cue, verb: Cue | None) -> bool:
     words, lists = doc.tokens.words, intervention_words()
     if verb is None or words[cue.first - 1] in lists["plain_before"]:
         return False
-    if (
-        words[cue.first - 1] == "'s"
-        and (owner := bodies.at(cue.first - 2)) is not None
-        and owner.agent in lists["interveners"]
-    ):
+    owner = bodies.at(cue.first - 2) if words[cue.first - 1] == "'s" else None
+    if owner is not None and owner.agent in lists["interveners"]:
         return True  # `NHS England’s directions to X`
-    served = words[verb.first : verb.last][-1:] != [] and set(words[verb.first : verb.last]) & lists["begun"]
+    served = not lists["begun"].isdisjoint(words[verb.first : verb.last])
     if served and any(m.kind == "ccg" for m in bodies.within(verb.last, verb.last + 4)):
         return True  # `directions were served on X`
-    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention")) or (
-        verb.last == cue.first and words[verb.first] not in ("gave", "gives", "give")
-    )
+    if verb.last == cue.first and words[verb.first] not in ("gave", "gives", "give"):
+        return True
+    return any(c.value == "legal-directions" and c.last - c.first > 1 for c in doc.cues.all("intervention"))
 
 
 def is_review_of(doc: Document, bodies: Bodies, cue: Cue) -> bool:
     """`The capability review of X`, `X’s capability review`: one that there is."""
-    words = doc.tokens.words
-    mention = next(iter(bodies.within(cue.last, min(len(words), cue.last + 4))), None)
-    of_it = mention is not None and mention.kind == "ccg" and words[cue.last] in ("of", "at", "into")
-    return cue.value == "capability-review" and of_it
+    return cue.value == "capability-review" and _is_of_one(doc, bodies, cue, ("of", "at", "into"))
 
 
 def is_held(doc: Document, bodies: Bodies, cue: Cue) -> bool:
     """`Ann Roe, turnaround director of X CCG`: one that there is, told as someone's post."""
-    words = doc.tokens.words
-    mention = next(iter(bodies.within(cue.last, min(len(words), cue.last + 4))), None)
-    held = mention is not None and mention.kind == "ccg" and words[cue.last] in ("of", "at")
-    return (
-        held
-        and cue.value == "turnaround-director"
-        and not {"former", "formerly", "once", "previously", "ex", "was", "a", "no"}
-        & set(words[cue.first - 2 : cue.first])
-    )
+    gone = {"former", "formerly", "once", "previously", "ex", "was", "a", "no"}
+    held = cue.value == "turnaround-director" and gone.isdisjoint(doc.tokens.words[cue.first - 2 : cue.first])
+    return held and _is_of_one(doc, bodies, cue, ("of", "at"))
+
+
+def _is_of_one(doc: Document, bodies: Bodies, cue: Cue, joints: tuple[str, ...]) -> bool:
+    """Whether a preposition joins a CCG to a measure."""
+    mention = next(iter(bodies.within(cue.last, cue.last + 4)), None)
+    return mention is not None and mention.kind == "ccg" and doc.tokens.words[cue.last] in joints
 
 
 def is_owned(doc: Document, cue: Cue, start: int) -> bool:
@@ -145,21 +139,16 @@ def in_general(doc: Document, cue: Cue, start: int) -> bool:
     words = words[done:]  # `stripped of their powers after being placed`: the powers are another matter
     if words[:1] == ["under"] and "," in words:
         words = words[words.index(",") :]  # `Under new powers, it has placed`: they were used
-    return any(w in intervention_words()["general"] for w in words) and not any(
-        w in intervention_words()["used"] for w in words
-    )
+    lists = intervention_words()
+    return not lists["general"].isdisjoint(words) and lists["used"].isdisjoint(words)
 
 
 def of_care(doc: Document, cue: Cue) -> bool:
     """Whether a plan is to mend some service, and not the CCG: `its recovery plan for cancer waits`."""
     words = doc.tokens.words
     near = words[cue.last : cue.last + 4]
-    return (
-        cue.value.endswith("plan")
-        and words[cue.first] != "financial"
-        and near[:1] == ["for"]
-        and bool(intervention_words()["services"] & set(near[1:]))
-    )
+    plan = cue.value.endswith("plan") and words[cue.first] != "financial"
+    return plan and near[:1] == ["for"] and not intervention_words()["services"].isdisjoint(near[1:])
 
 
 def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
@@ -170,11 +159,9 @@ def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
     if verb is None:
         return True  # `CCGs: special measures`
     between = [w for w in words[group.last : cue.first] if w not in ("now", "currently", "still", "already")]
-    said = verb is not None and verb.first < group.first and words[group.first - 1] in intervention_words()["of_the"]
-    counted = any(
-        w in ("number", "proportion", "share")
-        for w in words[max(doc.sentence_tokens(group.first)[0], group.first - 3) : group.first]
-    )
+    said = verb.first < group.first and words[group.first - 1] in intervention_words()["of_the"]
+    before = words[max(doc.sentence_tokens(group.first)[0], group.first - 3) : group.first]
+    counted = not {"number", "proportion", "share"}.isdisjoint(before)
     return between in (["in"], ["under"], ["subject", "to"]) and not said and not counted
 
 
@@ -204,12 +191,7 @@ def in_the_making(doc: Document, cue: Cue) -> bool:
     passive = next((i for i in range(cue.last, min(len(words) - 1, cue.last + 4)) if words[i] == "being"), None)
     if passive is not None and words[passive + 1] in making:
         return True
-    active = next(
-        (i for i in range(cue.first - 1, max(0, cue.first - 6), -1) if words[i] in making and words[i].endswith("ing")),
-        None,
-    )
-    return (
-        active is not None
-        and bool({"is", "are"} & set(words[max(0, active - 3) : active]))
-        and "been" not in words[max(0, active - 3) : active]
-    )
+    back = range(cue.first - 1, max(0, cue.first - 6), -1)
+    active = next((i for i in back if words[i] in making and words[i].endswith("ing")), None)
+    before = words[max(0, active - 3) : active] if active is not None else []
+    return not {"is", "are"}.isdisjoint(before) and "been" not in before

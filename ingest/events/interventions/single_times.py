@@ -20,12 +20,8 @@ def of_last(doc: Document, periods: Periods, cue: Cue, stop: int) -> bool:
     """Whether the time behind a measure is that of the last it is on: `to A, B and C, in the last case in 2016`."""
     words = doc.tokens.words
     told = next((m.first for m in periods.within(cue.last, stop)), stop)
-    return any(
-        words[i] in ("last", "latter")
-        and words[i - 1] == "the"
-        and words[i - 2] in ("in", "of", ",", "to", "on", "for")
-        for i in range(cue.last, told)
-    )
+    last = (i for i in range(cue.last, told) if words[i] in ("last", "latter") and words[i - 1] == "the")
+    return any(words[i - 2] in ("in", "of", ",", "to", "on", "for") for i in last)
 
 
 def in_brackets(doc: Document, periods: Periods, names: Sequence[Body]) -> str | None:
@@ -37,11 +33,8 @@ def in_brackets(doc: Document, periods: Periods, names: Sequence[Body]) -> str |
         return in_brackets(doc, periods, names[1:]) if joined else None
     closing = next((i for i in range(token, min(len(words), token + 9)) if words[i] == ")"), None)
     told = periods.within(token + 1, closing) if closing is not None else ()
-    return (
-        told[0].edtf
-        if told and closing is not None and told[-1].last == closing and told[0].first - token <= _IN
-        else None
-    )
+    whole = bool(told) and told[-1].last == closing and told[0].first - token <= _IN
+    return told[0].edtf if whole else None
 
 
 def and_then(doc: Document, bodies: Bodies, periods: Periods, token: int, stop: int) -> list[tuple[Body, str]]:
@@ -52,12 +45,6 @@ def and_then(doc: Document, bodies: Bodies, periods: Periods, token: int, stop: 
     for one, two in pairwise(times):
         names = [m for m in bodies.within(one.last, two.first) if m.kind == "ccg"]
         rest = [words[i] for i in range(one.last, two.first) if bodies.at(i) is None]
-        if (
-            not names
-            or not two.edtf
-            or not intervention_words()["gapped"].issuperset(rest)
-            or not {"and", ","} & set(rest)
-        ):
-            continue
-        found += [(m, two.edtf) for m in names]
+        joined = intervention_words()["gapped"].issuperset(rest) and not {"and", ","}.isdisjoint(rest)
+        found += [(m, two.edtf) for m in names if joined and two.edtf]
     return found
