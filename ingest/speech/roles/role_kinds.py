@@ -14,6 +14,8 @@ class RoleKinds(RoleEnds):
         is such a word: the role is in no other body then (`Whitehall chief`)."""
         within = end - start > 1 and self._is_kind(start)
         at = start if within else start - 1
+        if not within and self.doc.sentence_tokens(start)[0] == start:
+            return (), False  # Chair: Jane Doe
         if not within and (at < 0 or not self._is_kind(at)):
             plain = at >= 0 and self.doc.tokens.capital(at) and self.words[at].isalpha() and self.bodies.at(at) is None
             return (), plain and not self._opens(at) and self.words[at] not in self.lists["determiners"] | self.lists[

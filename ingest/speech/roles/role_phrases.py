@@ -99,7 +99,7 @@ class RolePhrases(RoleUnnamed):
             start += 1  # their first single accountable officer
         if words[start] in ("ccg", "committee") and words[start + 1] in lists["official"] and start + 1 < end:
             start += 1  # CCG chair, Committee chair Jane Doe
-        if words[start] in lists["new-in"]:
+        if words[start] in lists["new-in"] or words[start] == "new" and start + 1 < end:
             start += 1  # newly appointed chair
         if start + 1 < end and words[start - 1] in lists["new-in"] and words[start] in lists["appoints"] | {"elected"}:
             start += 1

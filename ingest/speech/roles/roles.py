@@ -84,10 +84,11 @@ def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_b
     """`planned` for a role that begins later, or that one is given in a CCG that is not open yet: `chosen as chair of Cheshire CCG`."""
     if capacity.status != "actual" or "designate" in capacity.text:
         return capacity.status
+    told = capacity.rule not in ("apposition", "before")  # a title or an apposition tells what one is
     given = role_words()["appoints"] & set(doc.tokens.words[slice(*_before_role(doc, capacity))])
     return (
         "planned"
-        if begins_later(doc, capacity, periods, out_by, bool(given)) or given and opens_later(org, doc.source.published)
+        if begins_later(doc, capacity, periods, out_by, bool(given)) or told and opens_later(org, doc.source.published)
         else "actual"
     )
 

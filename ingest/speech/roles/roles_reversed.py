@@ -24,7 +24,8 @@ class RolesReversed:
         if words[first:at] == ["they"] or words[first] == "they" and at - first < 3:
             yield from self._they(mention, first)
             return
-        status: Status = "planned" if "will" in words[max(first, at - 2) : at] else "actual"
+        coming = "will" in words[max(first, at - 2) : at] or words[at - 1 : at + 1] == ["to", "be"]
+        status: Status = "planned" if coming else "actual"
         while at > first and (words[at - 1] in lists["copulas"] or words[at - 1] in lists["equals"]):
             at -= 1
         start = at
@@ -99,7 +100,5 @@ class RolesReversed:
             and self.phrases.role_in(after, after + 3) is not None
         ):
             return  # X is led by Jane Doe, its chief officer
-        if role is None:
-            return
         found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))
-        yield replace(found, text=role)
+        yield from (replace(found, text=role),) if role else ()

@@ -57,11 +57,7 @@ class RolesShared:
             placed = self.owners.longest_place(last + 1, last + 6)[0]
             others = (placed,) if placed else ()
         before, _ = self.owners.orgs(first, verb)
-        noun = next((i for i in range(first, verb) if words[i] in ("group", "ccg", "organisation")), None)
-        if not before and noun is not None and (meant := self.owners.named_by(words[noun], noun)):
-            before = (meant,)
-        if not before and {"it", "we"} & set(words[first:verb]):
-            before = self.owners.spoken_of(mention, at)
+        before = before or self.owners.spoken_of(mention, at)  # it shares its chief officer with Y
         return (tuple(dict.fromkeys((*before, *others))), where) if before and others else ((), None)
 
     def before_relative(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
