@@ -62,7 +62,7 @@ def _as_told(figure: Figure, told: Sequence[Figure], year: str | None) -> Figure
         figure.period is None
         and unsaid
         and again is not None
-        and figure.measure in families()["overspent"] | families()["rated"] | {"savings"}
+        and figure.measure in families()["overspent"] | families()["rated"] | {"savings", "budget"}
         and figure.basis == again.basis
     ):
         why = Evidence("period", reason=f"what the text says of {again.exact}")

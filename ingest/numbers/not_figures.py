@@ -137,6 +137,8 @@ def _is_one(c: Candidate) -> bool:
 def _just_named(c: Candidate) -> str | None:
     """`three days a week … the other two`, `the next six being told`, `The last two were judged inadequate`."""
     sets = c.w.sets
+    if c.prev == "which" and c.nxt == "?":
+        return "some of those just named"  # `Which four?`
     if c.prev in ("last", "first", "latter"):
         return "some of those just named" if c.nxt in sets["after_those"] else None
     if c.prev == "other":

@@ -121,6 +121,7 @@ def _none(doc: Document, i: int) -> Number | Skipped:
     first, last = doc.sentence_tokens(i)
     w = words()
     beside = any(k != i and (t.words[k][0].isdecimal() or t.words[k] in w.starters) for k in range(first, last))
+    beside = beside or t.words[i - 1] in ("have", "be", "has") and _counted_before(doc, first)
     if (
         not beside
         or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"])
@@ -128,3 +129,13 @@ def _none(doc: Document, i: int) -> Number | Skipped:
     ):
         return Skipped(i, i + 1, "none stands beside no other count")
     return Number(i, i + 1, t.starts[i], t.ends[i], 0, "count")
+
+
+def _counted_before(doc: Document, first: int) -> bool:
+    """`England has 106 groups. By tomorrow it will have none`: whether the sentence before counts."""
+    layout = doc.layout
+    here = layout.index_at(doc.tokens.starts[first])
+    if not here or layout.sentences[here - 1].block != layout.sentences[here].block:
+        return False
+    low, high = doc.range_of(layout.sentences[here - 1])
+    return any(w[0].isdecimal() or w in words().starters for w in doc.tokens.words[low:high])

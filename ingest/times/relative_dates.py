@@ -98,8 +98,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
     if value.startswith("months-ago-"):
         return months(-int(value.rpartition("-")[2])), None
     match value:
-        case "yesterday" | "tomorrow":
-            return (day + timedelta(days=1 if value == "tomorrow" else -1)).isoformat(), None
+        case "yesterday" | "this-day" | "tomorrow":
+            return (day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(value, 0))).isoformat(), None
         case "this-month" | "last-month" | "next-month":
             return months({"this": 0, "last": -1, "next": 1}[value[:4]]), None
         case "this-year":

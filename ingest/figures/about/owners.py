@@ -117,6 +117,11 @@ def _told_behind(case: OwnerCase) -> tuple[str, ...]:
 
 def _may_own(case: OwnerCase, r: Referent) -> bool:
     ws = case.words
-    if not r.of_ccgs or "their" in ws[r.first - 1 : r.first + 1] or ws[r.first] in referent_words()["several"]:
+    if (
+        not r.of_ccgs
+        or ws[r.first] == "it"
+        or "their" in ws[r.first - 1 : r.first + 1]
+        or ws[r.first] in referent_words()["several"]
+    ):
         return False
     return case.fits(r)

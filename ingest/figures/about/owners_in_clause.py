@@ -32,6 +32,8 @@ def owner_in_clause(case: OwnerCase) -> tuple[str, ...]:
         return restricted(case.doc, relative)
     before = [r for r in case.refs.within(case.first, case.n.first) if case.fits(r)]
     behind = owner_behind(case)
+    if (theirs := _of_its_whole(case)) is not None:
+        return theirs.members
     if behind is not None and _belongs(case, behind, before):
         return restricted(case.doc, behind)
     found = _nearest([r for r in before if r.first >= case.floor]) or _nearest(before)
@@ -60,9 +62,26 @@ def _relative(case: OwnerCase) -> Referent | None:
     if clause_of(case.doc, case.n.first)[0] != case.first or case.words[case.first] not in _RELATIVES:
         return None
     nearest = next(case.refs.before(case.first), None)
-    if nearest is None or case.first - nearest.last > 2 or not nearest.of_ccgs or not case.fits(nearest):
+    if nearest is None or case.first - nearest.last > 2 or not (_is_board(case, nearest) or _is_ccg(case, nearest)):
         return None
     return None if _relative_has_closed(case) and _named_elsewhere(case) else nearest
+
+
+def _of_its_whole(case: OwnerCase) -> Referent | None:
+    """`40 of its 190 staff work in Milton Keynes`: the one whose the whole is of which a number is part."""
+    if case.n.whole is None:
+        return None
+    at = case.doc.tokens.at(case.n.whole[0]) - 1
+    return next(iter(case.refs.within(at, at + 1)), None) if case.words[at] in ("its", "their") else None
+
+
+def _is_ccg(case: OwnerCase, r: Referent) -> bool:
+    return r.of_ccgs and case.fits(r)
+
+
+def _is_board(case: OwnerCase, r: Referent) -> bool:
+    """`pass to the Wessex Integrated Care Board, which will have £3bn to spend`: whether one named is no CCG but buys care as one does."""
+    return r.last - r.first > 2 and case.words[r.last - 2 : r.last] == ["care", "board"]
 
 
 def _relative_has_closed(case: OwnerCase) -> bool:

@@ -74,7 +74,15 @@ def _one_before(a: Antecedents, token: int) -> tuple[str, ...]:
         or next((r for s in before[:_NEAR] for r in s), None)
         or next((r for s in a.told.sentences_before(token, 1) for r in s if not r.several), None)
     )
+    if subject is not None and _is_far_member(a, subject, token):
+        return a.cast.topic
     return subject.members if subject is not None else ()
+
+
+def _is_far_member(a: Antecedents, r: Referent, token: int) -> bool:
+    """Whether one was named paragraphs ago of the several that a text is about: `it` is then a plan of theirs."""
+    theirs = a.cast.sole and len(a.cast.topic) > 1 and set(r.members) < set(a.cast.topic)
+    return theirs and a.told.block(token) - a.told.block(r.first) > 1
 
 
 def _may_be_it(a: Antecedents, r: Referent, item: bool) -> bool:

@@ -13,6 +13,8 @@ _NEXT = frozenset({"to", "for", ",", "about", "how", "what", "whether", "if", "a
 #: Tokens back from `from` in which the answers are named, and behind a number in which it is told what was asked.
 _BACK = 8
 _BEHIND = 6
+#: There were never fewer CCGs: so many were all asked.
+_ALL = 106
 
 
 def answers(doc: Document, n: Number, low: int) -> Measured | None:
@@ -26,6 +28,8 @@ def answers(doc: Document, n: Number, low: int) -> Measured | None:
         return _from(doc, low, i)
     if i > low + 1 and words[i - 1] == "by" and words[i - 2] in ("answered", "returned", "completed"):
         return Measured("respondents", i - 2, i, "respondents")
+    if n.value >= _ALL and words[n.begin - 1] == "all" and words[n.last] in ("ccgs", "clinical"):
+        return None  # `We asked all 207 CCGs`
     asked = _polled(words, low, i) or words[i - 1] in ("asked", "contacted") and _goes_on_to_say(doc, n)
     return Measured("respondents", i - 1, i, "respondents") if asked else None
 

@@ -93,12 +93,21 @@ def _one_of(case: Case) -> Measured | None:
     first, words = case.n.first, case.words
     if words[first - 3 : first - 1] not in (["one", "of"], ["–", "one"]) and words[first - 2 : first] != ["one", "of"]:
         return None
+    if (told := _told_before(case)) is not None:
+        return over(case.done, told)
     among = among_those(case)
     if among is None:
         return None
     end = next((k for k in range(case.n.last, case.high) if words[k] in _CLOSES), case.high)
     own = any(case.doc.cues.within(label, case.n.last, end) for label in ("graded", "predicate"))
     return None if own else among
+
+
+def _told_before(case: Case) -> int | None:
+    """`31 of 44 voted against. “I was one of the 31”`: the part of a whole told just before that is spoken of again."""
+    return next(
+        (k for k in case.recent(5) if case.numbers[k].value == case.n.value and case.numbers[k].of is not None), None
+    )
 
 
 def _said(case: Case, counted: str) -> Measured | None:

@@ -22,7 +22,7 @@ def narrower(doc: Document, numbers: Sequence[Number], measured: Sequence[Measur
     The list has the grades of the annual assessment as a whole, and those who spent more than their plan in a period.
     """
     found: set[int] = set()
-    alone = _is_of_one_element(doc)
+    alone = element_of(doc) is not None
     for index, each in enumerate(measured):
         if each.first is None and each.inherited is not None:
             apart = each.inherited in found and near(doc, numbers[each.inherited], numbers[index])
@@ -35,12 +35,13 @@ def narrower(doc: Document, numbers: Sequence[Number], measured: Sequence[Measur
     return frozenset(found)
 
 
-def _is_of_one_element(doc: Document) -> bool:
-    """`Half of areas fall short on diabetes`: whether the headline of a text names one element, whose grades it then tells."""
+def element_of(doc: Document) -> str | None:
+    """`Half of areas fall short on diabetes`: the one element that the headline of a text names, whose grades it then tells."""
     first = next(iter(doc.layout.blocks), None)
     if first is None or doc.text[first.end - 1] == ".":
-        return False
-    return len({c.value for c in doc.cues.within("element", 0, doc.tokens.range(0, first.end)[1])}) == 1
+        return None
+    named = {c.value for c in doc.cues.within("element", 0, doc.tokens.range(0, first.end)[1])}
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_an_element(doc: Document, n: Number, grade: Measured) -> bool:

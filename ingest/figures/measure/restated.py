@@ -37,8 +37,8 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
         return False
     if gap[-1:] == ["or"] and _comes_to(one, two):
         return True
-    if gap[-2:] == [",", "or"]:
-        gap = [*gap[:-2], "("]
+    if words[two.begin - 2 : two.begin] == [",", "or"]:
+        gap = [*words[last : two.begin - 2], "("]  # `18, or just under 9%`
     comma = gap[-1:] == [","]
     if comma and one.form != two.form and one.unit == two.unit == "percent" and words[two.last] == ",":
         return gap[:-1] in _OF_THEM
