@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from ccgkg.ingest.events.event_clauses import status_words
 from ccgkg.ingest.events.status.sureness import Status, said
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
+
+#: Tokens of the next sentence in which a plan is refused.
+_NEXT = 12
+_IS = frozenset({"is", "was", "had", "has"})
 
 
 def verdict_on(doc: Document, token: int, last: int) -> Status | None:
@@ -36,36 +41,82 @@ def verdict_on(doc: Document, token: int, last: int) -> Status | None:
 
 def overturned(doc: Document, last: int) -> Status | None:
     """What the next clause, or sentence, says of the plan: `were to merge; that plan has been abandoned`."""
-    words, lists = doc.tokens.words, status_words()
+    words = doc.tokens.words
     high = doc.sentence_tokens(last - 1)[1]
     for i in range(last, min(len(words) - 2, high + 3)):
-        at = i + 1 if words[i] in (";", "but", "–", ".") or i == high - 1 else None
-        if at is None:
-            continue
-        at += words[at] in ("but", "though", "however", ",")
-        if (
-            words[at] in ("that", "the", "this", "those", "these", "their")
-            and at + 1 < len(words)
-            and words[at + 1] in lists["plans"]
-        ):
-            cue = next(
-                (c for c in doc.cues.within("reality", at + 2, min(len(words), at + 8)) if c.value == "rejected"), None
-            )
-            if cue is not None:
-                return said(doc, cue)
-        elif words[at] in lists["taken_up"]:  # `was mooted last year, but it came to nothing`
-            cue = next(
-                (
-                    c
-                    for c in doc.cues.within("reality", at + 1, min(len(words), doc.sentence_tokens(at)[1], at + 12))
-                    if c.value == "rejected"
-                ),
-                None,
-            )
-            if (
-                cue is not None
-                and words[cue.first - 1] not in ("has", "have")
-                and (words[cue.last : cue.last + 1] == [] or words[cue.last] in lists["no_object"])
-            ):
-                return said(doc, cue)
+        told = None
+        if words[i] in (";", "but", "–", ".") or i == high - 1:
+            at = i + 1 + (words[i + 1] in ("but", "though", "however", ","))
+            told = _of_plan(doc, at) if at + 1 < len(words) else None
+        elif words[i] == "," and i < high - 2:
+            told = _of_idea(doc, i + 1, high)
+        if told is not None:
+            return told
+    return _of_object(doc, last, high) or _answered(doc, last, high)
+
+
+def _of_plan(doc: Document, at: int) -> Status | None:
+    """`the plan has been abandoned`, `it came to nothing`, at the head of a clause."""
+    words, lists = doc.tokens.words, status_words()
+    if words[at] in ("that", "the", "this", "those", "these", "their") and words[at + 1] in lists["plans"]:
+        cue = _refusal(doc, at + 2, min(len(words), at + 8))
+        return said(doc, cue) if cue is not None else None
+    if words[at] not in lists["taken_up"]:
+        return None
+    cue = _refusal(doc, at + 1, min(len(words), doc.sentence_tokens(at)[1], at + 12))
+    if cue is None or words[cue.first - 1] in ("has", "have"):
+        return None
+    return said(doc, cue) if _ends(doc, cue.last) else None
+
+
+def _of_idea(doc: Document, at: int, high: int) -> Status | None:
+    """`proposed merging with X, an idea that the board refused`: what stands beside the plan; `at` is behind its comma."""
+    words = doc.tokens.words
+    if words[at] not in ("a", "an", "the") or words[at + 1] not in status_words()["plans"]:
+        return None
+    stop = min(high, at + 14)
+    cue = _refusal(doc, at + 2, stop)
+    if cue is not None:
+        return said(doc, cue)
+    bare = next((i for i in range(at + 2, stop) if words[i] in ("refused", "declined") and _ends(doc, i + 1)), None)
+    return _rejected(doc, bare, bare + 1) if bare is not None else None
+
+
+def _of_object(doc: Document, last: int, high: int) -> Status | None:
+    """`Its GPs rejected that by 22 votes to five`, `then withdrew it`: the plan as what is refused, here or in the next sentence."""
+    words = doc.tokens.words
+    stop = min(len(words) - 1, high + _NEXT, doc.sentence_tokens(high)[1] if high < len(words) else high)
+    for cue in doc.cues.within("reality", last, stop):
+        named = 1 + (words[cue.last] == "the" and words[cue.last + 1] in status_words()["plans"])
+        object_ = named == 2 or words[cue.last] in ("it", "that", "this")
+        if cue.value == "rejected" and object_ and _ends(doc, cue.last + named):
+            return said(doc, cue)
     return None
+
+
+def _answered(doc: Document, last: int, high: int) -> Status | None:
+    """`Asked whether they would merge, she said that it was not being considered`."""
+    words = doc.tokens.words
+    if words[doc.sentence_tokens(last - 1)[0]] != "asked":
+        return None
+    at = next((i for i in range(last, high) if words[i] in ("it", "this", "that") and words[i + 1] in _IS), None)
+    cues = doc.cues.within("reality", at + 1, min(high, at + 6)) if at is not None else ()
+    cue = next((c for c in cues if c.value in ("rejected", "undone")), None)
+    return _rejected(doc, cue.first, cue.last) if cue is not None else None
+
+
+def _rejected(doc: Document, first: int, last: int) -> Status:
+    """That it is refused, by the words of tokens [first, last)."""
+    tokens = doc.tokens
+    return Status("rejected", False, tokens.starts[first], tokens.ends[last - 1], tokens.words[first], "rejected")
+
+
+def _refusal(doc: Document, first: int, stop: int) -> Cue | None:
+    """The first words of refusal among tokens."""
+    return next((c for c in doc.cues.within("reality", first, stop) if c.value == "rejected"), None)
+
+
+def _ends(doc: Document, token: int) -> bool:
+    """Whether what stands at a token is no object of the verb before it."""
+    words = doc.tokens.words
+    return words[token : token + 1] == [] or words[token] in status_words()["no_object"]

@@ -13,6 +13,8 @@ _PASSIVE = frozenset({"be", "been", "being", "were", "was", "are", "is"})
 #: What is done to a body that ends, which without the quotation marks is read with its `be`.
 _DONE = frozenset({"closed", "scrapped", "axed", "broken", "shut"})
 _DOING = frozenset({"breaking", "closing", "scrapping", "axing"})
+#: Verbs whose object stands before their `together`.
+_BRING = frozenset({"bring", "brings", "bringing", "brought", "roll", "rolls", "rolling", "rolled"})
 #: Words between `bring` and `together`, at most.
 _APART = 14
 
@@ -38,14 +40,7 @@ def brought_together(doc: Document, bodies: Bodies) -> Iterator[Event]:
     words = doc.tokens.words
     for i in doc.tokens.among({"together"}):
         start = doc.sentence_tokens(i)[0]
-        verb = next(
-            (
-                k
-                for k in range(i - 2, max(start, i - _APART) - 1, -1)
-                if words[k] in ("bring", "brings", "bringing", "brought")
-            ),
-            None,
-        )
+        verb = next((k for k in range(i - 2, max(start, i - _APART) - 1, -1) if words[k] in _BRING), None)
         if verb is None or words[verb - 1] in _PASSIVE:
             continue
         named = [m for m in bodies.within(verb, i) if m.kind == "ccg"]
