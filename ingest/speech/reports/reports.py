@@ -129,7 +129,7 @@ class ReportReader:
 
     def _colon(self, first: int, end: int, opening: Speaker | None) -> Report | None:
         """`Jane Doe, chair of X: “…”`, `Jane Doe is not convinced: “…”`, `For Jane Doe, the answer is simple: “…”`."""
-        if opening is None:
+        if opening is None or self.words[first] == "for":
             named = self.speakers.people.within(first, end)
             opening = self.speakers.mentioned(named[0]) if len(named) == 1 else None
         if opening is None:
