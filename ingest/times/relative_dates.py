@@ -55,7 +55,7 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
         return some_apart(cue, before)
     if cue.value == "same-year-before":
         return same_year_before(cue, before)
-    if cue.value in ("year-before", "year-after", "same") or cue.value.startswith("years-before"):
+    if cue.value in ("year-before", "year-after", "same") or cue.value.startswith(("years-before", "years-after")):
         return from_before(doc, cue, reference, before)
     if cue.value == "now" or reference is None:
         return Mention(cue.first, cue.last, None, "now" if cue.value == "now" else "relative")

@@ -57,7 +57,8 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
     """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
     if cue.value == "same":
         return Mention(cue.first, cue.last, _same(doc, cue, before), "same")
-    shift = -int(cue.value[-1]) if cue.value[-1].isdecimal() else -1 if cue.value == "year-before" else 1
+    years = int(cue.value[-1]) if cue.value[-1].isdecimal() else 1
+    shift = years if "after" in cue.value else -years
     anchor = _anchor(doc, cue, before)
     base = (anchor.fiscal or anchor.edtf or "").removeprefix("../") if anchor is not None else None
     edtf = _years_on(base, shift) if base is not None else None
