@@ -25,7 +25,9 @@ def with_the_text(doc: Document, figures: Sequence[Figure], year: str | None) ->
     body = next((b.start for b in doc.layout.blocks[:_BLOCKS] if b.end - b.start >= _PARAGRAPH), 0)
     told = [f for f in figures if f.start >= body and f.basis != "change"]
     return [
-        _as_told(f, [x for x in told if _same(f, x)], year) if f.start < body and _titles(doc, f) else f
+        _as_told(f, [x for x in told if _same(f, x)], year, doc.text.startswith(" a year", f.end))
+        if f.start < body and _titles(doc, f)
+        else f
         for f in figures
     ]
 
@@ -35,7 +37,8 @@ def _titles(doc: Document, figure: Figure) -> bool:
     return doc.text[doc.layout.block_at(figure.start).end - 1] not in ".!?"
 
 
-def _as_told(figure: Figure, told: Sequence[Figure], year: str | None) -> Figure:
+def _as_told(figure: Figure, told: Sequence[Figure], year: str | None, rate: bool) -> Figure:
+    """The figure of a headline with what those of its value tell; `£24m a year`, a `rate`, is of no one year."""
     known = next((x for x in told if x.measure != "other"), None)
     if figure.measure == "other" and known is not None:
         why = Evidence("measure", reason=f"what the text says of {known.exact}")
@@ -62,8 +65,12 @@ def _as_told(figure: Figure, told: Sequence[Figure], year: str | None) -> Figure
         figure.period is None
         and unsaid
         and again is not None
-        and figure.measure in families()["overspent"] | families()["rated"] | {"savings", "budget"}
+        and (
+            figure.unit == "GBP"
+            or figure.measure in families()["overspent"] | families()["rated"] | {"savings", "budget"}
+        )
         and figure.basis == again.basis
+        and not (figure.unit == "GBP" and rate)
     ):
         why = Evidence("period", reason=f"what the text says of {again.exact}")
         figure = replace(figure, period=again.period, status=again.status, evidence=(*figure.evidence, why))

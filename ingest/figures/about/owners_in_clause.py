@@ -24,6 +24,8 @@ _BETWEEN = frozenset({"the", "city", "county", "borough", "its", "local"})
 
 def owner_in_clause(case: OwnerCase) -> tuple[str, ...]:
     """The members of the nearest that the clause of a number ties it to; empty where it names no one."""
+    if pool := _joint_pot(case):
+        return pool
     head = _head(case)
     if head is not None:
         return head.members
@@ -129,6 +131,17 @@ def _pooled(case: OwnerCase, last: Referent, before: Sequence[Referent]) -> tupl
     if case.words[at] != "and" or word_lists()["pools"].isdisjoint(case.words[last.last : case.n.first]):
         return ()
     return tuple(sorted({*first.members, *last.members}))
+
+
+def _joint_pot(case: OwnerCase) -> tuple[str, ...]:
+    """`A joint committee between Hull CCG and the council could be running by 2021, with £38m in one pot`: those who commission jointly."""
+    starts, ends = case.doc.tokens.starts, case.doc.tokens.ends
+    sentence = case.words[case.low : case.high]
+    if case.measure != "budget" or word_lists()["pools"].isdisjoint(sentence):
+        return ()
+    told = case.c.changes_within(starts[case.low], ends[case.high - 1])
+    joint = (x.participants for x in told if x.type == "joint-commissioning")
+    return next((p for p in joint if not case.refs.others.isdisjoint(p)), ())
 
 
 def _other_subject(case: OwnerCase, found: Referent) -> Referent | None:

@@ -73,6 +73,8 @@ def _of_all_under(case: SubjectCase) -> bool:
 def _how_many_there_are(case: SubjectCase) -> tuple[str, ...]:
     """Of England where they are many: `there are 207`; of a place where they are few: `A merger would leave Essex with three`."""
     n, doc = case.n, case.c.doc
+    if not n.value and case.before:
+        return case.before[-1].about  # `England has 106 groups. By tomorrow it will have none`
     if n.value < LOCAL and not case.cast.topic:
         return (SOME_CCGS,)
     if n.value < NATIONWIDE or in_a_place(doc, n.last, 1) or in_a_place(doc, n.last + 1, 0):
@@ -85,6 +87,8 @@ def _taken_over(case: SubjectCase) -> tuple[str, ...]:
     n, taken = case.n, case.taken_from
     if taken is None:
         return ()
+    if case.measure == "practices" and taken.value == n.value and taken.of is not None:
+        return taken.about  # `22 of 40 practices voted no. “I was one of the 22”`
     if case.measure == "savings" and case.words[n.first - 1] == "," and _in_an_item(case):
         return taken.about  # `no more IVF on the NHS, £420,000`, below others to save
     again_told = case.among("rated") and not {"figures", "numbers"}.isdisjoint(case.words[case.low : n.first])
