@@ -57,8 +57,8 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
     """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
     if cue.value == "same":
         return Mention(cue.first, cue.last, _same(doc, cue, before), "same")
-    years = int(cue.value[-1]) if cue.value[-1].isdecimal() else 1
-    shift = years if "after" in cue.value else -years
+    count = int(cue.value[-1]) if cue.value[-1].isdecimal() else 1
+    shift = count if "after" in cue.value else -count
     anchor = _anchor(doc, cue, before)
     base = (anchor.fiscal or anchor.edtf or "").removeprefix("../") if anchor is not None else None
     edtf = _years_on(base, shift) if base is not None else None
