@@ -53,6 +53,11 @@ def _starts_next(case: ChangeCase) -> str | None:
     return _meant(case, next(iter(start_told_next(case.doc, case.periods, event, case.status, case.stop)), None))
 
 
+def _inside(case: ChangeCase) -> str | None:
+    """`created in April from A and B`."""
+    return _meant(case, next((t for t in case.periods.within(case.event.first, case.event.last) if t.edtf), None))
+
+
 def _behind(case: ChangeCase) -> str | None:
     """`will merge in April`, `was put back from April to July`."""
     words, last = case.words, case.event.last
@@ -109,7 +114,7 @@ def _before_the_clause(case: ChangeCase) -> str | None:
     return _dated(case, main) if main is not None else None
 
 
-_CASES = (_starts_next, _behind, _in_force, _since, _past_relatives, _before, _before_the_clause)
+_CASES = (_starts_next, _inside, _behind, _in_force, _since, _past_relatives, _before, _before_the_clause)
 
 
 def _led_in(case: ChangeCase) -> str | None:

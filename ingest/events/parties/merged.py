@@ -71,6 +71,13 @@ def made(scene: Scene, sides: Sides) -> Parties | None:
     return between(told or [m.agent for m in left], body.agent if body else sides.result, group, left)
 
 
+def of_itself(scene: Scene, sides: Sides) -> Sides | None:
+    """`Cheshire’s four groups will be merged as Cheshire CCG`: what comes of a merger is none of those that merge."""
+    if scene.event.type != "merger" or [m.agent for m in sides.left] != [sides.result]:
+        return None
+    return sides.of_subject((), sides.group)
+
+
 def in_general(scene: Scene, sides: Sides) -> Sides | None:
     """`They have warned against mergers`: of whom, nobody says."""
     if not sides.inferred or scene.event.first == scene.start or scene.closing not in _PLURALS:

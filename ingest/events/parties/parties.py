@@ -18,6 +18,7 @@ from ccgkg.ingest.events.parties.merged import (
     not_yet_open,
     object_counted,
     object_named,
+    of_itself,
 )
 from ccgkg.ingest.events.parties.names_behind import replaces
 from ccgkg.ingest.events.parties.own_body import noun_after
@@ -182,6 +183,7 @@ def _office_of_one(scene: Scene, sides: Sides) -> Sides | Parties | None:
 
 #: The cases of the language, in the order in which they are asked: each takes the sides as those before it have read them.
 _CASES: tuple[Case, ...] = (
+    of_itself,
     *PLACES,
     object_named,
     *UNNAMED,

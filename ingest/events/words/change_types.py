@@ -93,12 +93,18 @@ def _replaced(scene: Scene, parties: Parties) -> str | None:
         return None
     successor = lists["successor"] & set(behind)
     several = len(parties.participants) > 1 or (parties.group is not None and scene.previous in _PLURAL_PASSIVE)
-    by_fewer = words[by] in ("by", "with") and words[by + 1] in lists["fewer"] | _FEWER
+    by_fewer = words[by] in ("by", "with") and (words[by + 1] in lists["fewer"] | _FEWER or _by_initials(scene, by))
     if several and by_fewer and not lists["successor"] & set(behind[:6]) - {"organisations"}:
         return "merger"
     if parties.result or (_ONE & set(behind) and lists["bodies"] & set(behind)):
         return "merger"
     return "disbandment" if successor and parties.general else None
+
+
+def _by_initials(scene: Scene, by: int) -> bool:
+    """`A, B and C are replaced by BNSSG`: one body, by initials that no list has."""
+    name = scene.doc.tokens.raw(by + 1) if by + 1 < scene.stop else ""
+    return len(name) > 2 and name.isupper() and scene.bodies.at(by + 1) is None
 
 
 def _by(words: list[str], event: Event, stop: int) -> int:
