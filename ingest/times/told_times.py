@@ -57,6 +57,8 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
     """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
     if cue.value == "same":
         return Mention(cue.first, cue.last, _same(doc, cue, before), "same")
+    if cue.value.startswith("years-after") and doc.tokens.words[cue.first - 1] == "the":
+        return Mention(cue.first, cue.last, None, "year-after")  # `in the two years afterwards`
     count = int(cue.value[-1]) if cue.value[-1].isdecimal() else 1
     shift = count if "after" in cue.value else -count
     anchor = _anchor(doc, cue, before)
