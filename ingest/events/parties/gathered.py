@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.bodies.lineage import successors
 from ccgkg.ingest.events.parties.care_boards import set_up
 from ccgkg.ingest.events.parties.councils import councils_before
@@ -16,6 +17,8 @@ from ccgkg.ingest.events.words.event import new_subject
 
 #: Between the words of a founding and the group that is founded.
 _FOUNDED_NEAR = 7
+#: Tokens behind a participle that opens a sentence, in which its subject stands.
+_OPENING = 20
 #: Before a name these make it that of a place: `Five bodies in Norfolk and Waveney are to become one`.
 _IN_PLACE = frozenset({"in", "for", "across", "of", "around"})
 
@@ -28,6 +31,8 @@ def gathered(scene: Scene, sides: Sides) -> Parties:
     if event.type == "establishment":
         if (boards := set_up(doc, bodies, event, scene.start)) is not None:
             return boards
+        if not members and (opened := _opened_by(scene)) is not None:
+            return Parties((opened.agent,), None, None, (opened,))
         if not members and group is None:
             near = min(scene.end, event.last + _FOUNDED_NEAR)
             group = next(iter(bodies.groups_within(event.last, near)), None)
@@ -36,6 +41,21 @@ def gathered(scene: Scene, sides: Sides) -> Parties:
     if is_swallowed(scene) and not scene.active and len(sides.joined) == 1:
         return Parties(tuple(sorted({*members})), sides.joined[0].agent, group, named)
     return between([m for m in members if m != result], result, group or sides.behind, named)
+
+
+def _opened_by(scene: Scene) -> Mention | None:
+    """`Set up in 2013, X CCG has had three chiefs`, `Set up in 2013, it was soon in debt`."""
+    words, event = scene.words, scene.event
+    if event.first != scene.start or event.form != "verb":
+        return None
+    for i in range(event.last, min(scene.stop - 1, event.last + _OPENING)):
+        if words[i] != ",":
+            continue
+        named = scene.bodies.at(i + 1) or scene.bodies.at(i + 2)
+        named = scene.bodies.antecedent(scene.doc, i + 1) if words[i + 1] == "it" else named
+        if named is not None:
+            return named if named.kind == "ccg" else None
+    return None
 
 
 def _members(scene: Scene, sides: Sides) -> list[str]:

@@ -98,6 +98,10 @@ def _passive(doc: Document, bodies: Bodies, item: Cue) -> Event | None:
     return _moved(doc, item, i) if i < stop else None
 
 
+#: Between a verb in the present and the `to` of whom work goes: `its functions pass tomorrow to X`.
+_SOON = frozenset({"tomorrow", "today", "tonight", "next", "on", "in", "this"})
+
+
 def _moved(doc: Document, item: Cue, token: int) -> Event | None:
     """`commissioning will be handed to the council`, `is moving to X`, with its verb at a token; not `might go on to merge`."""
     words = doc.tokens.words
@@ -107,7 +111,8 @@ def _moved(doc: Document, item: Cue, token: int) -> Event | None:
             continue
         on = words[verb.last - 1] == "on" and "to" in words[verb.last : verb.last + 4]
         away = on or words[verb.last] in change_words()["passes"] or _BE & set(words[item.last : token])
-        if away and (token > item.last or words[verb.first].endswith("ed")):
+        dated = words[verb.last] in _SOON and words[verb.first] == "pass" and "to" in words[verb.last : verb.last + 4]
+        if dated or away and (token > item.last or words[verb.first].endswith("ed")):
             return Event(verb.first, verb.last, "function-transfer", form)
     return None
 
