@@ -1,7 +1,7 @@
 """A claim: one thing that one source says, at one place in it.
 
-The six kinds and their keys are the claims contract. A claim is a plain value: it is made by a rule, a person or another
-tool, passes the gate, and becomes quads. Offsets are Unicode code points into the source's text, half-open.
+The six kinds and their keys are the claims contract. A claim is a plain value: it is made by a rule, a person or
+another tool, passes the gate, and becomes quads. Offsets are Unicode code points into the source's text, half-open.
 """
 
 from __future__ import annotations

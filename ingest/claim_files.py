@@ -29,7 +29,8 @@ class ClaimFile:
 
 
 def read_claims(path: Path) -> ClaimFile:
-    """Reads a file of claims. What is no claim is said in one line with its place, and the rest is read all the same."""
+    """Reads a file of claims. What is no claim is said in one line with its place, and the rest is read all the
+    same."""
     found: list[ClaimLine] = []
     problems: list[str] = []
     for line, record in records(path, problems):

@@ -1,9 +1,9 @@
 """A person's corrections: claims to drop, to change and to add, each with a reason and a name, applied at every build.
 
-A file of JSON Lines, or a list in YAML (`.yaml`, `.yml`). An entry has `action` (`drop`, `change` or `add`), `reason` and
-`name`. A claim to drop or to change is named by its `id`, or by `source`, `kind` and `exact`, with `ordinal` (from 1) where
-the source has several such; `set` holds what to change. A claim to add stands under `claim`. What a correction leaves behind
-passes the gate like any other claim.
+A file of JSON Lines, or a list in YAML (`.yaml`, `.yml`). An entry has `action` (`drop`, `change` or `add`), `reason`
+and `name`. A claim to drop or to change is named by its `id`, or by `source`, `kind` and `exact`, with `ordinal` (from
+1) where the source has several such; `set` holds what to change. A claim to add stands under `claim`. What a correction
+leaves behind passes the gate like any other claim.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Claims after corrections: `used` are the places of those that met a claim, `problems` lines on those that could not,
-    `dropped` those that took one away."""
+    """Claims after corrections: `used` are the places of those that met a claim, `problems` lines on those that could
+    not, `dropped` those that took one away."""
 
     claims: tuple[Claim, ...]
     used: tuple[str, ...]
@@ -96,8 +96,8 @@ def correct(
 ) -> Corrected:
     """Applies the corrections of a source, in their order, to its claims, which have their ids.
 
-    `refusal` says why a claim that a correction makes cannot stand, None where it can; then the claim stays as it was. A
-    correction that meets no claim is no problem here if its source is not this one: it may meet one elsewhere.
+    `refusal` says why a claim that a correction makes cannot stand, None where it can; then the claim stays as it was.
+    A correction that meets no claim is no problem here if its source is not this one: it may meet one elsewhere.
     """
     kept: list[Claim | None] = list(claims)
     places = _places(claims)

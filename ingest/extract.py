@@ -1,4 +1,5 @@
-"""From a source to its claims: each kind of claim by its own rules, then who says it, what restates what, and its id."""
+"""From a source to its claims: each kind of claim by its own rules, then who says it, what restates what, and its
+id."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def read(source: Source, base: str = BASE) -> Reading:
 
 
 def _credited(claim: Claim, outlet: str, voices: Voices) -> dict[str, Any]:
-    """Whom the clause of a claim credits, and its voices from the outlet inwards, no one twice in a row (decision 2)."""
+    """Whom the clause of a claim credits, and its voices from the outlet inwards, no one twice in a row (decision
+    2)."""
     around = voices.around(_place(claim))
     named = [v.agent for v in around if v.agent]
     found: dict[str, Any] = {}

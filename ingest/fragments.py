@@ -1,7 +1,7 @@
 """Places in a file that is no text, as fragments: `page=23`, `cell=5,3`, `sheet=Final%20allocations&cell=5,3`.
 
-`page=` is that of RFC 3778, `cell=ROW,COLUMN` that of RFC 7111, counted from 1. RFC 7111 is for one table; a workbook has
-several, so that its fragments name the sheet before the cell, percent-encoded.
+`page=` is that of RFC 3778, `cell=ROW,COLUMN` that of RFC 7111, counted from 1. RFC 7111 is for one table; a workbook
+has several, so that its fragments name the sheet before the cell, percent-encoded.
 """
 
 from __future__ import annotations

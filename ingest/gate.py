@@ -1,10 +1,10 @@
 """The gate: no claim passes of which the text does not say what it says.
 
-`Gate.of(source)` reads a source once; `verify` then holds each claim of it, from whomever it comes, against the text. It
-does not ask whether our rules would make the same claim, but whether the words at its span and around prove its keys: the
-value, unit, comparator, whole and the digits of the period of a figure; body and grade; speaker and mode; type, participants
-and status; the person and the body of a role. Where several may be meant the nearest is. What is none of these may stay
-unproved, and is marked so.
+`Gate.of(source)` reads a source once; `verify` then holds each claim of it, from whomever it comes, against the text.
+It does not ask whether our rules would make the same claim, but whether the words at its span and around prove its
+keys: the value, unit, comparator, whole and the digits of the period of a figure; body and grade; speaker and mode;
+type, participants and status; the person and the body of a role. Where several may be meant the nearest is. What is
+none of these may stay unproved, and is marked so.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from ccgkg.ontology import CCG
 
-#: What fragments conform to, by media type: the Web Annotation vocabulary's list (https://www.w3.org/TR/annotation-model/
-#: #fragment-selector) for PDF, RFC 7111 for tables.
+#: What fragments conform to, by media type: the Web Annotation vocabulary's list
+#: (https://www.w3.org/TR/annotation-model/ #fragment-selector) for PDF, RFC 7111 for tables.
 RFC_3778 = "http://tools.ietf.org/rfc/rfc3778"
 RFC_7111 = "http://tools.ietf.org/rfc/rfc7111"
 #: RFC 7111 is for one table; in a workbook the sheet is named before the cell.
@@ -30,8 +30,8 @@ class Place:
 class Original:
     """The file that a text was read from.
 
-    `sha256` is of its bytes, `reader` the library that read it, with its version. `places` are in order and do not overlap;
-    `scheme` is the IRI of the standard that their fragments conform to.
+    `sha256` is of its bytes, `reader` the library that read it, with its version. `places` are in order and do not
+    overlap; `scheme` is the IRI of the standard that their fragments conform to.
     """
 
     media_type: str

@@ -23,15 +23,15 @@ from ccgkg.ingest.source import Source
 from ccgkg.ingest.taken import Refusal, Taken
 from ccgkg.ontology import BASE
 
-#: From a source to its claims, or to what is taken of it. A function of a module or a plain value, so that a worker process
-#: can have it.
+#: From a source to its claims, or to what is taken of it. A function of a module or a plain value, so that a worker
+#: process can have it.
 Reader = Callable[[Source], Sequence[Claim] | Taken]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part file and what it holds: how many claims of each kind, which claims were refused, of corrections which could
-    not be applied (`problems`) and which met a claim (`used`), and the lines of `Taken` on the source itself."""
+    """A part file and what it holds: how many claims of each kind, which claims were refused, of corrections which
+    could not be applied (`problems`) and which met a claim (`used`), and the lines of `Taken` on the source itself."""
 
     source: str
     path: Path

@@ -50,8 +50,8 @@ def read_source(path: Path) -> Source:
 def open_source(file: File, said: Mapping[str, str | None] | None = None) -> Source:
     """The source in a file, read by its ending.
 
-    What `said` has of its metadata goes first, then `NAME.meta.json` beside it, then what the file says of itself. Where none
-    of them says who published it or when, the source is read all the same, and a note says what is unknown.
+    What `said` has of its metadata goes first, then `NAME.meta.json` beside it, then what the file says of itself.
+    Where none of them says who published it or when, the source is read all the same, and a note says what is unknown.
     Raises SourceError for a file that cannot be opened or read, and for metadata that do not parse.
     """
     slug = file.path.name.removesuffix(file.path.suffix)

@@ -1,4 +1,5 @@
-"""What is taken of a source: the claims that passed, those that were refused, and what became of a person's corrections."""
+"""What is taken of a source: the claims that passed, those that were refused, and what became of a person's
+corrections."""
 
 from __future__ import annotations
 
@@ -24,9 +25,9 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The claims to store. `problems` are lines on corrections that could not be applied, `used` the places of those that were.
-    `faults` are lines on what is wrong in the source itself, `remarks` lines on how it was read; `dropped` are the corrections
-    that took a claim away."""
+    """The claims to store. `problems` are lines on corrections that could not be applied, `used` the places of those
+    that were. `faults` are lines on what is wrong in the source itself, `remarks` lines on how it was read; `dropped`
+    are the corrections that took a claim away."""
 
     claims: tuple[Claim, ...]
     refused: tuple[Refusal, ...] = ()

@@ -1,8 +1,10 @@
-"""Values: dataclasses that the type checker holds to be frozen, and that cost no more at run time than those that are not.
+"""Values: dataclasses that the type checker holds to be frozen, and that cost no more at run time than those that are
+not.
 
-A frozen dataclass sets each field through `object.__setattr__`, which for a claim of twenty fields takes most of the time of
-making it, and a text makes thousands. So `dataclass(frozen=True, slots=True)` of this module is the standard one to the type
-checker, which refuses every assignment, while at run time the class is equal, hashable and slotted and its fields are set plainly.
+A frozen dataclass sets each field through `object.__setattr__`, which for a claim of twenty fields takes most of the
+time of making it, and a text makes thousands. So `dataclass(frozen=True, slots=True)` of this module is the standard
+one to the type checker, which refuses every assignment, while at run time the class is equal, hashable and slotted and
+its fields are set plainly.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     In 2017-18 <figure value=75 of=207 period=2017-04-01/2018-03-31>75</figure> of 207 groups overspent.
 
-The tag is the claim's kind, its attributes are keys of the contract (`about=11T,12A` for a list, `by=null`), and what it
-encloses is `exact`. Claims of one span are nested. A file holds one text a line; `\\n` in it is a line break. A line that
-begins with `#` names the phenomenon of those below, and `@published=2018-12-19` sets the date of those below it.
+The tag is the claim's kind, its attributes are keys of the contract (`about=11T,12A` for a list, `by=null`), and what
+it encloses is `exact`. Claims of one span are nested. A file holds one text a line; `\\n` in it is a line break. A line
+that begins with `#` names the phenomenon of those below, and `@published=2018-12-19` sets the date of those below it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The published arithmetic of the articles, done by a person who read them: figures by their words, verdict, computation.
+"""The published arithmetic of the articles, done by a person who read them: figures by their words, verdict,
+computation.
 
-`SHOWN` are checks that must come out so; the last entry is what the computation must say. `APART` are figures that stand
-close together and must not be held against each other.
+`SHOWN` are checks that must come out so; the last entry is what the computation must say. `APART` are figures that
+stand close together and must not be held against each other.
 """
 
 from __future__ import annotations

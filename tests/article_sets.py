@@ -1,4 +1,5 @@
-"""The sets of annotated articles beside the tests, each a folder of `articles/`: one that is put there is read by every test of them.
+"""The sets of annotated articles beside the tests, each a folder of `articles/`: one that is put there is read by every
+test of them.
 
 The newest are read in every run, the others with the slow tests, where a test reads them one by one.
 """

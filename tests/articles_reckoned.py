@@ -1,4 +1,5 @@
-"""The arithmetic of the articles that are at hand, from the claims that people read in them, and what it makes of a case."""
+"""The arithmetic of the articles that are at hand, from the claims that people read in them, and what it makes of a
+case."""
 
 from __future__ import annotations
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 BAD, TOP = "inadequate", "outstanding"
-#: Code, name then without `NHS` and `CCG`, grade, and the code of what stood for it on 1 April 2021, as a person looked it up.
+#: Code, name then without `NHS` and `CCG`, grade, and the code of what stood for it on 1 April 2021, as a person looked
+#: it up.
 NAMED: tuple[tuple[str, str, str, str], ...] = (
     ("00K", "Hartlepool and Stockton-on-Tees", TOP, "16C"),
     ("00L", "Northumberland", BAD, "00L"),

@@ -2,7 +2,8 @@
 
 #: A source and the offset at which a claim of it starts.
 Place = tuple[str, int]
-#: Each contradiction by a place, by source and offset, that says either side, and the reason for which it is one. Others may say the same.
+#: Each contradiction by a place, by source and offset, that says either side, and the reason for which it is one.
+#: Others may say the same.
 CONFIRMED = {
     # NHS England's notice counts 67 and 20 where five other texts have 69 and 18: 207 in all either way.
     frozenset(
@@ -17,7 +18,8 @@ CONFIRMED = {
     # A paper on those ratings has 18, as the five have.
     frozenset({("prescribing-budgets-poll", 710), ("ratings-2017-18-national", 377)}): "18 of 207 is 9%, not 10%",
     frozenset({("ccg-annual-assessment-notice", 314), ("ratings-2017-18-national", 377)}): "20 and 18 are inadequate",
-    # One committee gives as those that overspent in 2015/16 the number that others have of those with a debt from before; six texts say 56.
+    # One committee gives as those that overspent in 2015/16 the number that others have of those with a debt from
+    # before; six texts say 56.
     frozenset({("chair-on-ccg-finances", 463), ("commissioners-heading-for-552m", 657)}): "32 and 56 overspent",
     frozenset(
         {("auditors-question-oversight-of-failing-ccgs", 574), ("chair-on-ccg-finances", 463)}
@@ -86,11 +88,13 @@ CONFIRMED = {
     frozenset(
         {("control-totals-missed", 1556), ("auditors-overspending-groups", 210)}
     ): "42 of 195 is less than a quarter",
-    # The one sum is in the prices of 2018, the other in the cash of 2023; none of the three texts says which, and both have it as what the NHS gets.
+    # The one sum is in the prices of 2018, the other in the cash of 2023; none of the three texts says which, and both
+    # have it as what the NHS gets.
     frozenset(
         {("mps-report-national-daily", 2159), ("nao-extra-billions-sustainability", 152)}
     ): "£33.9bn and £20.5bn more a year by 2023-24",
-    # One paper counts 17 and 70 for 2017/18 where the others have 18 and 69, and the notice 20 and 67: 207 in all each time.
+    # One paper counts 17 and 70 for 2017/18 where the others have 18 and 69, and the notice 20 and 67: 207 in all each
+    # time.
     frozenset({("ratings-2017-18-east-and-north", 299), ("best-and-worst-ccgs-2018", 54)}): "17 and 18 are inadequate",
     frozenset(
         {("ratings-2017-18-east-and-north", 299), ("bottom-of-the-class-2017-18", 225)}
@@ -109,7 +113,8 @@ CONFIRMED = {
     frozenset(
         {("ratings-2017-18-east-and-north", 352), ("prescribing-budgets-poll", 661)}
     ): "70 of 207 is 34%, not 32%",
-    # For 2016/17 one paper has 94, 74 and 18 of 207 where the others have 99, 66 and 23 of 209; all have 21 outstanding.
+    # For 2016/17 one paper has 94, 74 and 18 of 207 where the others have 99, 66 and 23 of 209; all have 21
+    # outstanding.
     frozenset({("inadequate-groups-fall-to-18", 79), ("ccgs-could-be-broken-up", 168)}): "18 and 23 are inadequate",
     frozenset({("inadequate-groups-fall-to-18", 79), ("fewer-top-grades", 320)}): "18, and 23 of 209, are inadequate",
     frozenset(
@@ -205,7 +210,8 @@ CONFIRMED = {
     frozenset(
         {("lincolnshire-governing-body-paper", 915), ("lincolnshire-health-scrutiny", 955)}
     ): "Lincolnshire West is inadequate and requires improvement, 2018/19",
-    # Two papers give all 18 that were inadequate for 2017/18, and the lists differ. Whom only one has is none of the other's.
+    # Two papers give all 18 that were inadequate for 2017/18, and the lists differ. Whom only one has is none of the
+    # other's.
     frozenset(
         {("eighteen-ccgs-inadequate-2017-18", 1547), ("best-and-worst-ccgs-2018", 1265)}
     ): "South Tees is none of these 18",
@@ -267,7 +273,8 @@ CONFIRMED = {
     frozenset(
         {("counter-view-ccg-ratings", 135), ("committee-commissioning-summary", 797)}
     ): "85 of 207 is 41%, not 43%",
-    # How many CCGs the assessment of 2018/19 is of, and how many of them were inadequate: one of those assessed counts 191 and seven.
+    # How many CCGs the assessment of 2018/19 is of, and how many of them were inadequate: one of those assessed counts
+    # 191 and seven.
     frozenset(
         {("isle-of-wight-assessment-statement", 126), ("nao-study-ccg-mergers", 620)}
     ): "191 and 195 CCGs, 2018/19",

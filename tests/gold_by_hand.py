@@ -1,6 +1,8 @@
-"""The claims that persons read out of all articles, as one graph's lines, and the verdict on any two of them by their places.
+"""The claims that persons read out of all articles, as one graph's lines, and the verdict on any two of them by their
+places.
 
-The hand-made claims do not say what is hearsay, which the contract leaves to the extraction; it is added as a person reads it.
+The hand-made claims do not say what is hearsay, which the contract leaves to the extraction; it is added as a person
+reads it.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ OWN = SETS
 HERE = all(folder.is_dir() for folder in CORPUS)
 REASON = f"the corpus is not at {SHARED / 'corpus'}"
 
-#: The kind of a claim (`rating`, or `rating:overall` with its element or type), its source and the offset at which it starts.
+#: The kind of a claim (`rating`, or `rating:overall` with its element or type), its source and the offset at which it
+#: starts.
 Place = tuple[str, str, int]
 T = TypeVar("T", Stated, Graded, Happening)
 

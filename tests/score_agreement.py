@@ -1,4 +1,5 @@
-"""How many verdicts on pairs of claims and on published arithmetic are those that a person gave: `make score-agreement`."""
+"""How many verdicts on pairs of claims and on published arithmetic are those that a person gave: `make
+score-agreement`."""
 
 import sys
 from collections import Counter

@@ -1,6 +1,8 @@
-"""Statements of published arithmetic made by chance: right ones with every rounding, and the same with one figure wrong.
+"""Statements of published arithmetic made by chance: right ones with every rounding, and the same with one figure
+wrong.
 
-What is right is reckoned here in fractions, apart from the program. A wrong figure is off by more than rounding can explain.
+What is right is reckoned here in fractions, apart from the program. A wrong figure is off by more than rounding can
+explain.
 """
 
 from __future__ import annotations
@@ -169,7 +171,8 @@ def from_to(chance: random.Random, draft: Draft, wrong: bool) -> None:
 
 
 def a_total(chance: random.Random, draft: Draft, wrong: bool) -> None:
-    """Three groups were £23.4m over plan. Dorset overspent by £12.9m, Thurrock by £7.3m and East Staffordshire by £3.2m."""
+    """Three groups were £23.4m over plan. Dorset overspent by £12.9m, Thurrock by £7.3m and East Staffordshire by
+    £3.2m."""
     amounts = [Fraction(chance.randint(100, 30_000), 1000) for _ in range(3)]
     told = [rounded(each, 1, ROUND_HALF_UP) for each in amounts]
     total = rounded(sum(amounts, Fraction(0)), 1, chance.choice(ROUNDINGS))

@@ -1,4 +1,5 @@
-"""`why` leads from a figure to the cell of the spreadsheet that a person can open, and bad tables beside it do no harm."""
+"""`why` leads from a figure to the cell of the spreadsheet that a person can open, and bad tables beside it do no
+harm."""
 
 from __future__ import annotations
 

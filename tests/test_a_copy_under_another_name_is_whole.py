@@ -1,4 +1,5 @@
-"""A site under another base: every IRI of its graph and every link of its pages leads somewhere, and none to the first site."""
+"""A site under another base: every IRI of its graph and every link of its pages leads somewhere, and none to the first
+site."""
 
 import re
 from functools import cache

@@ -1,4 +1,5 @@
-"""A person's correction that was applied stands in the graph with its person and reason, and its bytes depend on nothing else."""
+"""A person's correction that was applied stands in the graph with its person and reason, and its bytes depend on
+nothing else."""
 
 from __future__ import annotations
 

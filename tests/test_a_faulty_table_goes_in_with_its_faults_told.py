@@ -1,4 +1,5 @@
-"""What is wrong in a table is told in one line with its place; what can be read of it goes in, and nothing is invented."""
+"""What is wrong in a table is told in one line with its place; what can be read of it goes in, and nothing is
+invented."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A query of anyone is run on Oxigraph, never reaches out of the machine, and a bad one is told in one line with its place."""
+"""A query of anyone is run on Oxigraph, never reaches out of the machine, and a bad one is told in one line with its
+place."""
 
 import pyoxigraph
 import pytest

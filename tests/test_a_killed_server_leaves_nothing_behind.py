@@ -1,4 +1,5 @@
-"""A server that may not show the words asks copies of the store: they go when it ends, or, if it is killed, when the next starts."""
+"""A server that may not show the words asks copies of the store: they go when it ends, or, if it is killed, when the
+next starts."""
 
 import os
 import signal

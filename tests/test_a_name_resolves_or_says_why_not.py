@@ -110,7 +110,8 @@ def test_any_text_has_an_answer(text: str) -> None:
 
 
 def named() -> list[tuple[str, str, str, str]]:
-    """Every name of a CCG in the public files: its file, the name, the code that stands beside it, and a day or none."""
+    """Every name of a CCG in the public files: its file, the name, the code that stands beside it, and a day or
+    none."""
     by_ons = {code: body.ods_code for body in load().bodies for code, _ in body.ons_codes}
     found = []
     for file, name, code, day in (
@@ -138,7 +139,8 @@ def test_every_name_in_the_public_files_is_the_ccg_whose_code_stands_beside_it()
     for file, name, code, day in pairs:
         found = resolve(name, date.fromisoformat(day) if day else None)
         if (file, name) == ("ccg-stp-region-2021", "NHS HEREFORDSHIRE CCG"):
-            # A slip of that list, which gives the code of Herefordshire and Worcestershire and the name of one of its four.
+            # A slip of that list, which gives the code of Herefordshire and Worcestershire and the name of one of its
+            # four.
             assert found.body is None and "Worcestershire CCG (18C) took over" in found.words
             continue
         assert found.body and found.body.ods_code == code, (file, name, found.words)
@@ -146,7 +148,8 @@ def test_every_name_in_the_public_files_is_the_ccg_whose_code_stands_beside_it()
 
 @needs_raw
 def test_the_names_without_codes_are_those_that_were_open_before_2015() -> None:
-    """The allocations have 208 CCGs of the 209 of 2015: Newcastle Gateshead is missing, and Leicester City stands twice."""
+    """The allocations have 208 CCGs of the 209 of 2015: Newcastle Gateshead is missing, and Leicester City stands
+    twice."""
     with (RAW / "ccg-allocations.csv").open(encoding="utf-8-sig", newline="") as table:
         found = [resolve(row["CCG"]) for row in csv.DictReader(table) if row["CCG"].strip()]
     assert all(resolution.body for resolution in found), [r.words for r in found if not r.body]

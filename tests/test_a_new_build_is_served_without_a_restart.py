@@ -1,4 +1,5 @@
-"""A new build takes the place of the old while many read, and no request fails; one that cannot be opened is passed over."""
+"""A new build takes the place of the old while many read, and no request fails; one that cannot be opened is passed
+over."""
 
 import http.client
 import shutil

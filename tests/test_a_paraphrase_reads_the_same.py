@@ -1,9 +1,9 @@
-"""Ratings and interventions do not hang on the words that a writer happens to choose: where a text says the same in another way,
-as a reader takes it, the same is read of the same bodies.
+"""Ratings and interventions do not hang on the words that a writer happens to choose: where a text says the same in
+another way, as a reader takes it, the same is read of the same bodies.
 
-Each line of `PARAPHRASES` is a pattern, and what is put in its place in all of an article at once. The articles are those of our
-own; what is compared is each claim without its place in the text. A few losses are borne, since a blunt change of words makes
-some sentences odd.
+Each line of `PARAPHRASES` is a pattern, and what is put in its place in all of an article at once. The articles are
+those of our own; what is compared is each claim without its place in the text. A few losses are borne, since a blunt
+change of words makes some sentences odd.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def told_as_it_is(name: str) -> Counter[tuple[str | None, ...]]:
 
 @cache
 def differing(pattern: str, other: str) -> tuple[int, int, list[str]]:
-    """How many claims the articles tell that have the pattern, how many of them are lost where it is put otherwise, and which."""
+    """How many claims the articles tell that have the pattern, how many of them are lost where it is put otherwise, and
+    which."""
     total, lost, shown = 0, 0, []
     for name in NAMES:
         source = source_of(name)

@@ -1,4 +1,5 @@
-"""Names of persons of every shape, known or not, and what looks like one and is none; who a surname or a title means."""
+"""Names of persons of every shape, known or not, and what looks like one and is none; who a surname or a title
+means."""
 
 import pytest
 

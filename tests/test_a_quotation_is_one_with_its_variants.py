@@ -1,4 +1,5 @@
-"""What was said once and is quoted in several outlets is one quotation: what each leaves out, adds or changes is told."""
+"""What was said once and is quoted in several outlets is one quotation: what each leaves out, adds or changes is
+told."""
 
 import json
 import re

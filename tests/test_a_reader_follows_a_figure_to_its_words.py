@@ -1,4 +1,5 @@
-"""A reader at a browser finds a figure, and stands before the sentence it comes from; a merger, a chart and a question likewise."""
+"""A reader at a browser finds a figure, and stands before the sentence it comes from; a merger, a chart and a question
+likewise."""
 
 from collections.abc import Callable
 from pathlib import Path

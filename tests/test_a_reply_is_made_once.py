@@ -1,4 +1,5 @@
-"""A page that was made is given again until there is a new edition: the same bytes, to whoever asks for the same thing."""
+"""A page that was made is given again until there is a new edition: the same bytes, to whoever asks for the same
+thing."""
 
 import asyncio
 from collections import Counter

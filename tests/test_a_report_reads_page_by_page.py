@@ -1,4 +1,5 @@
-"""A PDF report reads in the order of its columns, with whole words, without what stands on every page, each claim on its page."""
+"""A PDF report reads in the order of its columns, with whole words, without what stands on every page, each claim on
+its page."""
 
 import pytest
 from fpdf import FPDF

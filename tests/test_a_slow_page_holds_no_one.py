@@ -1,4 +1,5 @@
-"""A page that takes longer than it may is refused for now and holds no one else; it is made to the end for whoever asks again."""
+"""A page that takes longer than it may is refused for now and holds no one else; it is made to the end for whoever asks
+again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A source that holds markup, code, a turned direction of writing and a word without end is shown, and does and breaks nothing."""
+"""A source that holds markup, code, a turned direction of writing and a word without end is shown, and does and breaks
+nothing."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,4 +1,5 @@
-"""Nothing that a source, an address or a reader sends is taken for markup, code or a place to go; a public site shows little."""
+"""Nothing that a source, an address or a reader sends is taken for markup, code or a place to go; a public site shows
+little."""
 
 import re
 

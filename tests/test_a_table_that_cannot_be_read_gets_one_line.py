@@ -1,4 +1,5 @@
-"""Tables that are broken, locked, too large or laid as traps: each gets one clear line, and nothing is run or filled up."""
+"""Tables that are broken, locked, too large or laid as traps: each gets one clear line, and nothing is run or filled
+up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A web page gives the words of its article and what it says of itself, however a browser saved it, and nothing around them."""
+"""A web page gives the words of its article and what it says of itself, however a browser saved it, and nothing around
+them."""
 
 import gzip
 import json

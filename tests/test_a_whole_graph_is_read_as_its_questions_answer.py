@@ -1,4 +1,5 @@
-"""What is read of a whole graph at once is what the named questions answer, measure by measure and verdict by verdict."""
+"""What is read of a whole graph at once is what the named questions answer, measure by measure and verdict by
+verdict."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A true claim passes the gate though our rules read something else at its place, in most cases.
 
-In each article of a set, what was read at the place of a true claim is replaced by that claim with one key made wrong. The gate may
-then take either; what it must not do is lean on the reading alone.
+In each article of a set, what was read at the place of a true claim is replaced by that claim with one key made wrong.
+The gate may then take either; what it must not do is lean on the reading alone.
 """
 
 from __future__ import annotations

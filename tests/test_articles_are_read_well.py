@@ -1,4 +1,5 @@
-"""How much of what a person marked the extraction finds, by the scorer of the claims contract: core F1 over all kinds."""
+"""How much of what a person marked the extraction finds, by the scorer of the claims contract: core F1 over all
+kinds."""
 
 import json
 import subprocess

@@ -1,4 +1,5 @@
-"""`compare` brings the figures of one thing together with verdicts, intervals and reasons; `why` carries the verdicts."""
+"""`compare` brings the figures of one thing together with verdicts, intervals and reasons; `why` carries the
+verdicts."""
 
 import json
 from functools import lru_cache
@@ -55,7 +56,8 @@ def test_the_share_rated_low_is_compatible_in_all_its_forms() -> None:
 
 
 def test_the_figures_of_one_thing_come_with_their_origins() -> None:
-    """PharmaTimes gives 42% and 87 of 207 on the word of the NAO; Ekklesia's more than 40% stands among sentences of its release."""
+    """PharmaTimes gives 42% and 87 of 207 on the word of the NAO; Ekklesia's more than 40% stands among sentences of
+    its release."""
     dated, undated = compare(engine(), LOW, Y2017, seeds.text_of).quantities
     assert dated.origins.in_words == "2 sources, 1 independent origin: National Audit Office"
     assert dated.origins.origins[0].sources == ("ekklesia-nao-ccgs", "pharmatimes-nao-ccgs")
@@ -178,7 +180,8 @@ def test_a_period_is_read_as_a_person_types_it(typed: str, edtf: str) -> None:
 
 @pytest.mark.skipif(not RATINGS.is_file(), reason=f"the ratings are not at {RATINGS}")
 def test_two_lists_of_the_inadequate_differ_in_three_bodies() -> None:
-    """HSJ names 26 of 26; a law firm's list of 25 has North Kirklees besides, and neither Northumberland nor North Hampshire."""
+    """HSJ names 26 of 26; a law firm's list of 25 has North Kirklees besides, and neither Northumberland nor North
+    Hampshire."""
     store = pyoxigraph.Store()
     table, article = read_source(RATINGS), read_source(seeds.SEEDS / "hsj-ccg-ratings.txt")
     lines = {*quads(table, read_table(table).claims), *quads(article, seeds.claims(article))}

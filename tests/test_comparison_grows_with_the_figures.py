@@ -1,5 +1,5 @@
-"""However many figures share one quantity: the sweep counts what comparing each two would count, and what is kept grows with
-the figures and not with their pairs."""
+"""However many figures share one quantity: the sweep counts what comparing each two would count, and what is kept grows
+with the figures and not with their pairs."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A thousand generated pairs that are consistent, with every rounding, raise no alarm; of a thousand with an error planted beyond
-rounding at least 990 are found. They go the whole way: words, claims, quads, facts, verdicts."""
+"""A thousand generated pairs that are consistent, with every rounding, raise no alarm; of a thousand with an error
+planted beyond rounding at least 990 are found. They go the whole way: words, claims, quads, facts, verdicts."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def amount(rng: random.Random, true: Decimal, off: bool) -> Told:
 
 
 def pairs(seed: int, number: int, off: bool) -> Iterator[tuple[Told, Told]]:
-    """What two texts print of one thing: the first exactly, the second rounded or hedged, and with an error if `off`."""
+    """What two texts print of one thing: the first exactly, the second rounded or hedged, and with an error if
+    `off`."""
     rng = random.Random(seed)
     for _ in range(number):
         if rng.random() < 0.6:

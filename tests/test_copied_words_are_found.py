@@ -151,7 +151,8 @@ def test_the_first_to_publish_is_copied() -> None:
 
 
 def test_work_grows_with_the_words() -> None:
-    """Four times the texts, a fifth of them copies of one release, give no more than five times the places to look at."""
+    """Four times the texts, a fifth of them copies of one release, give no more than five times the places to look
+    at."""
 
     def looked_at(count: int) -> tuple[int, int]:
         draw = random.Random(9)

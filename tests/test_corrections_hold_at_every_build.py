@@ -1,4 +1,5 @@
-"""A person's corrections: read with their places, met by id or by words, and one line for each that cannot be applied."""
+"""A person's corrections: read with their places, met by id or by words, and one line for each that cannot be
+applied."""
 
 from __future__ import annotations
 

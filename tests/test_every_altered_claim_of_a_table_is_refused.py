@@ -1,4 +1,5 @@
-"""The gate refuses a claim of a table of which one key was made wrong, whichever it is, and takes those that its cells say."""
+"""The gate refuses a claim of a table of which one key was made wrong, whichever it is, and takes those that its cells
+say."""
 
 from __future__ import annotations
 

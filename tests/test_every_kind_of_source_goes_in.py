@@ -1,4 +1,5 @@
-"""Texts, web pages, PDF reports, spreadsheets and tables go into one graph, each claim with a place that a person can open."""
+"""Texts, web pages, PDF reports, spreadsheets and tables go into one graph, each claim with a place that a person can
+open."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,5 @@
-"""Each kind of page serves who reads on a phone, on paper, by keyboard, without script or by a screen reader; and asks no one else."""
+"""Each kind of page serves who reads on a phone, on paper, by keyboard, without script or by a screen reader; and asks
+no one else."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -21,7 +22,8 @@ _FOCUSED = """() => {
 
 
 def grave(page: Any, colours: bool = True) -> list[Any]:
-    """What axe finds that is serious or critical: the rule, what it asks, and where it is broken. Colours take it longest."""
+    """What axe finds that is serious or critical: the rule, what it asks, and where it is broken. Colours take it
+    longest."""
     from axe_playwright_python.sync_playwright import Axe
 
     rules = {"target-size": {"enabled": True}, "color-contrast": {"enabled": colours}}

@@ -1,5 +1,5 @@
-"""Each named question, put to the five seeds, gives what a person reads in the articles: on plain rdflib, on Oxigraph and
-over HTTP, with equal results."""
+"""Each named question, put to the five seeds, gives what a person reads in the articles: on plain rdflib, on Oxigraph
+and over HTTP, with equal results."""
 
 import socket
 import subprocess
@@ -338,7 +338,8 @@ ANSWERS: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
     "disagreements": ("reason outlet", []),
     # Nothing in the five articles was corrected; `test_a_correction_says_who_made_it` has some that were.
     "corrections": ("slug correction_action correction_by", []),
-    # Of Stevens HSJ leaves out the last two of the three paragraphs that Healthcare Leader has; Morse has the same words twice.
+    # Of Stevens HSJ leaves out the last two of the three paragraphs that Healthcare Leader has; Morse has the same
+    # words twice.
     "quotation-variants": (
         "speaker outlet published start end kind alters was_start was_end now_start",
         [

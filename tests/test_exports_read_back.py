@@ -1,4 +1,5 @@
-"""What is exported in any RDF format is read back by rdflib as the same graph, and never holds the words of graph texts."""
+"""What is exported in any RDF format is read back by rdflib as the same graph, and never holds the words of graph
+texts."""
 
 import csv
 import io
@@ -157,7 +158,8 @@ def test_one_figure_brings_who_says_it_and_on_which_words(store: Store) -> None:
 
 
 def test_a_comparison_is_told_and_not_what_stands_around_the_other_figure() -> None:
-    """42% is compared with 87 of 207, which it restates, and with more than 40%, which has another source: only that it is so called."""
+    """42% is compared with 87 of 207, which it restates, and with more than 40%, which has another source: only that it
+    is so called."""
     if not seeds.HERE:
         pytest.skip(seeds.REASON)
     held = Store()

@@ -1,5 +1,5 @@
-"""An article tells the same however it was set: which marks and dashes it has, which spaces stand in it, how its lines end, and
-where they were cut."""
+"""An article tells the same however it was set: which marks and dashes it has, which spaces stand in it, how its lines
+end, and where they were cut."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Files, folders, patterns, archives, standard input and manifests give their sources; what is broken gives one clear line."""
+"""Files, folders, patterns, archives, standard input and manifests give their sources; what is broken gives one clear
+line."""
 
 import csv
 import io

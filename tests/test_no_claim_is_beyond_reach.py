@@ -1,4 +1,5 @@
-"""Lists longer than a page: each claim is on one page, pages lead to each other, and a link to a claim finds its page."""
+"""Lists longer than a page: each claim is on one page, pages lead to each other, and a link to a claim finds its
+page."""
 
 import json
 import re

@@ -1,4 +1,5 @@
-"""All claims of all articles, as persons read them, compared: each contradiction found is one that a person confirmed."""
+"""All claims of all articles, as persons read them, compared: each contradiction found is one that a person
+confirmed."""
 
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def confirmed(compared: list[set[Place]]) -> set[frozenset[Place]]:
 
 
 def test_the_corpus_contradicts_itself_nowhere() -> None:
-    """The five articles and the twelve: their figures were read one by one, and all agree or are of different things."""
+    """The five articles and the twelve: their figures were read one by one, and all agree or are of different
+    things."""
     found = compared(*CORPUS)
     assert [c.reason for c in found if c.verdict == "contradictory"] == []
     assert sum(c.verdict in ("identical", "compatible") for c in found) > 50

@@ -1,5 +1,5 @@
-"""What a web page puts between the parts of an article (decision 1) makes no claim and hides none: with such lines in it an
-article tells what it told without them."""
+"""What a web page puts between the parts of an article (decision 1) makes no claim and hides none: with such lines in
+it an article tells what it told without them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ LINES = ("Advertisement", "ADVERTISEMENT", "Read more: Trust chief says winter w
          "Related: 47 hospitals in deficit", "Copyright 2018", "Have your say")  # fmt: skip
 #: Where a line stands in the article, and in no claim.
 PLACES = ("start", "end", "exact", "id", "restates", "evidence")
-#: The share of claims, in hundredths, that may differ: of two paragraphs without a line between them the layout may make one.
+#: The share of claims, in hundredths, that may differ: of two paragraphs without a line between them the layout may
+#: make one.
 BORNE = 0.3
 
 

@@ -1,4 +1,5 @@
-"""The arithmetic of the articles comes out as a person did it, and no check on what people read in them gives a false alarm."""
+"""The arithmetic of the articles comes out as a person did it, and no check on what people read in them gives a false
+alarm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Pages carry schema.org as JSON-LD that reads back without a network: the data set, sources, claims, persons and bodies."""
+"""Pages carry schema.org as JSON-LD that reads back without a network: the data set, sources, claims, persons and
+bodies."""
 
 import json
 import re

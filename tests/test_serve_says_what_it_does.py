@@ -1,4 +1,5 @@
-"""`ccgkg serve` listens where it says, for this machine alone unless told; for the open web it says what it turned on."""
+"""`ccgkg serve` listens where it says, for this machine alone unless told; for the open web it says what it turned
+on."""
 
 import http.client
 import os

@@ -1,4 +1,5 @@
-"""The OpenAPI document is valid, and says of each address what it takes and answers; the page for people says the same."""
+"""The OpenAPI document is valid, and says of each address what it takes and answers; the page for people says the
+same."""
 
 import copy
 from typing import Any

@@ -1,4 +1,5 @@
-"""What docs/deployment.md and the Dockerfile say is so: options, files, limits and redirects exist, and the programs take them."""
+"""What docs/deployment.md and the Dockerfile say is so: options, files, limits and redirects exist, and the programs
+take them."""
 
 import json
 import re

@@ -1,7 +1,7 @@
 """The pictures in the docs are taken of the site over the bundled graph; each page of the docs that shows one has it.
 
-The run writes them to the folder that CCGKG_PICTURES names (`make screenshots` puts them into docs/screenshots), or to none
-of the tree's. Fonts differ from machine to machine, so the pictures are not compared by their bytes.
+The run writes them to the folder that CCGKG_PICTURES names (`make screenshots` puts them into docs/screenshots), or to
+none of the tree's. Fonts differ from machine to machine, so the pictures are not compared by their bytes.
 """
 
 import os

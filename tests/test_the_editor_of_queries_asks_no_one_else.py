@@ -1,4 +1,5 @@
-"""The page of the endpoint: the vendored editor is what its makers gave, asks this site alone, and a plain form does without it."""
+"""The page of the endpoint: the vendored editor is what its makers gave, asks this site alone, and a plain form does
+without it."""
 
 import csv
 import hashlib

@@ -1,4 +1,5 @@
-"""What the text proves passes the gate though our rules read nothing of its kind there; what it does not prove is refused.
+"""What the text proves passes the gate though our rules read nothing of its kind there; what it does not prove is
+refused.
 
 The claims of one kind that the rules read are taken away before the gate is asked. The sentences are our own.
 """

@@ -1,6 +1,6 @@
-"""What the press tells of CCGs, of their number and of their mergers is held against the register: each claim that a person
-can judge gets the verdict that the person gave, with the days and numbers that it rests on, and none is called wrong that
-may be right.
+"""What the press tells of CCGs, of their number and of their mergers is held against the register: each claim that a
+person can judge gets the verdict that the person gave, with the days and numbers that it rests on, and none is called
+wrong that may be right.
 """
 
 import json

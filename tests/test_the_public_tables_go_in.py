@@ -1,4 +1,5 @@
-"""The public tables beside the checkout go in whole: what each gives, what is wrong in it, and where a figure of it stands."""
+"""The public tables beside the checkout go in whole: what each gives, what is wrong in it, and where a figure of it
+stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The bytes of the graph depend on its sources alone: not on their order, the workers, the clock, or what was built before."""
+"""The bytes of the graph depend on its sources alone: not on their order, the workers, the clock, or what was built
+before."""
 
 import os
 import subprocess

@@ -1,5 +1,5 @@
-"""Reading takes time in proportion to the length of a text, whatever stands in it. Nothing here is timed: what is counted is
-the work that Python does, its calls and its loops, which is the same on every machine."""
+"""Reading takes time in proportion to the length of a text, whatever stands in it. Nothing here is timed: what is
+counted is the work that Python does, its calls and its loops, which is the same on every machine."""
 
 import random
 import sys

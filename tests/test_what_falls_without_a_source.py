@@ -30,7 +30,8 @@ def said(figures: tuple[Struck, ...]) -> set[str]:
 
 
 def test_what_one_source_alone_says_falls_with_it(engine: Engine) -> None:
-    """HSJ alone counts the elements of the assessment (5); of the four grades it says 2015-16, as Healthcare Leader does not."""
+    """HSJ alone counts the elements of the assessment (5); of the four grades it says 2015-16, as Healthcare Leader
+    does not."""
     found = impact(engine, "hsj-ccg-ratings")
     assert not found.agent and "5" in said(found.fallen)
     assert all(figure.sources == ("hsj-ccg-ratings",) and not figure.left for figure in found.fallen)
@@ -80,7 +81,8 @@ def test_the_command_says_the_same(tmp_path: Path) -> None:
 
 
 def test_a_figure_that_loses_one_of_two_origins_is_left_with_one() -> None:
-    """Three papers say 7: two rest on the NAO, the third on its own count. Without the NAO the third's is what is left."""
+    """Three papers say 7: two rest on the NAO, the third on its own count. Without the NAO the third's is what is
+    left."""
 
     lines = []
     for name, ground in (("a", "nao"), ("b", "nao"), ("c", "c")):

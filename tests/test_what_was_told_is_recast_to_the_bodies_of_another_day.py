@@ -1,5 +1,5 @@
-"""What was told of CCGs is recast to the bodies of another day by the rules: side by side, never counted up through a merger,
-money added only where all is known; and leaders that CCGs shared make no merger of them.
+"""What was told of CCGs is recast to the bodies of another day by the rules: side by side, never counted up through a
+merger, money added only where all is known; and leaders that CCGs shared make no merger of them.
 """
 
 import json

@@ -1,4 +1,5 @@
-"""How much memory the workers of an endpoint take while something is asked: the peak of any of them, as the kernel counts it."""
+"""How much memory the workers of an endpoint take while something is asked: the peak of any of them, as the kernel
+counts it."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ def peak(pid: int) -> int | None:
 
 
 def bound(pid: int) -> int | None:
-    """The most address space that a process may have, in bytes: what it has in memory is never more. None before it is bound."""
+    """The most address space that a process may have, in bytes: what it has in memory is never more. None before it is
+    bound."""
     limits = Path(f"/proc/{pid}/limits").read_text(encoding="ascii")
     line = next(line for line in limits.splitlines() if line.startswith("Max address space"))
     return None if "unlimited" in line else int(line.split()[3])

@@ -1,7 +1,7 @@
 """The files of a zip or tar archive, read within bounds and without writing any of them to disk.
 
-What an archive says of its sizes is not trusted: bytes are counted as they are unpacked. Members whose paths climb out, links
-and devices are left out, each with a line. An archive in an archive is not opened.
+What an archive says of its sizes is not trusted: bytes are counted as they are unpacked. Members whose paths climb out,
+links and devices are left out, each with a line. An archive in an archive is not opened.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ class _TooMuch(Exception):
     """An archive that goes beyond the bounds."""
 
 
-#: The name of a member and its loader, which reads at most so many bytes; or None and, in place of the size, a line on it.
+#: The name of a member and its loader, which reads at most so many bytes; or None and, in place of the size, a line on
+#: it.
 _Member = tuple[str | None, str, Callable[[int], bytes] | None]
 
 

@@ -16,8 +16,9 @@ class FileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """`name` is how messages call it. `path` has its ending and, without that, its slug. `load` gives its bytes, or raises
-    FileError; `beside` gives those of the file of another name in the same folder, or None where there is none."""
+    """`name` is how messages call it. `path` has its ending and, without that, its slug. `load` gives its bytes, or
+    raises FileError; `beside` gives those of the file of another name in the same folder, or None where there is
+    none."""
 
     name: str
     path: PurePath

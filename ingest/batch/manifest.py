@@ -1,7 +1,8 @@
 """A manifest: which files a batch is, and what is known of each, as CSV or JSON.
 
-CSV has a header with `path` and any of `url`, `title`, `publisher`, `date` (or `published`) and `author`; JSON is a list of
-objects with these keys. A path is taken from the manifest's own folder. What a manifest says goes before what a file says.
+CSV has a header with `path` and any of `url`, `title`, `publisher`, `date` (or `published`) and `author`; JSON is a
+list of objects with these keys. A path is taken from the manifest's own folder. What a manifest says goes before what a
+file says.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _NAMES = {"date": "published"}
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`known` is the metadata by the resolved path; a member of an archive is `ARCHIVE!MEMBER`. `-` is standard input."""
+    """`known` is the metadata by the resolved path; a member of an archive is `ARCHIVE!MEMBER`. `-` is standard
+    input."""
 
     paths: tuple[Path, ...] = ()
     known: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
@@ -37,7 +39,8 @@ class Manifest:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Reads a manifest. A row that cannot be read is said in one line with its place, and the rest is read all the same."""
+    """Reads a manifest. A row that cannot be read is said in one line with its place, and the rest is read all the
+    same."""
     problems: list[str] = []
     known: dict[str, Mapping[str, str | None]] = {}
     paths: dict[Path, None] = {}

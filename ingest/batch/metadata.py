@@ -1,4 +1,5 @@
-"""What is known of a source besides its text: title, publisher, date, address, author. From a file beside it or a manifest."""
+"""What is known of a source besides its text: title, publisher, date, address, author. From a file beside it or a
+manifest."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _PUBLISHED = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
 
 
 class MetadataError(ValueError):
-    """Metadata that cannot be read. The message is one line without the file's name; `place` is where, such as `3:7`."""
+    """Metadata that cannot be read. The message is one line without the file's name; `place` is where, such as
+    `3:7`."""
 
     def __init__(self, reason: str, place: str = "") -> None:
         super().__init__(reason)
@@ -38,7 +40,8 @@ def parsed(data: bytes) -> dict[str, str | None]:
 
 
 def checked(record: Mapping[str, Any]) -> dict[str, str | None]:
-    """The keys of a source's metadata, None where a record lacks them. Raises MetadataError for one that has no sense."""
+    """The keys of a source's metadata, None where a record lacks them. Raises MetadataError for one that has no
+    sense."""
     known: dict[str, str | None] = {}
     for key in KEYS:
         value = record.get(key)

@@ -1,4 +1,5 @@
-"""Acronyms that a text gives its bodies: `Association of Locality Commissioners (ALC)`, and after it, or in the headline, `the ALC`."""
+"""Acronyms that a text gives its bodies: `Association of Locality Commissioners (ALC)`, and after it, or in the
+headline, `the ALC`."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _ANY = frozenset({"a", "an", "any", "each", "every", "no", "another", "one", "pe
 
 
 def find_acronyms(doc: Document, others: Sequence[Other], held: frozenset[int]) -> Iterator[Other]:
-    """The places where a text calls a body that is no CCG by the acronym in brackets after its name; `held` are tokens of names."""
+    """The places where a text calls a body that is no CCG by the acronym in brackets after its name; `held` are tokens
+    of names."""
     given: dict[str, list[tuple[int, Other]]] = {}
     for other in others:
         acronym = _given(doc, other)
@@ -38,11 +40,9 @@ def _given(doc: Document, other: Other) -> str | None:
     words, at = doc.tokens.words, other.last
     if words[at] != "(":
         return None
-    inside = [i for i in range(at + 1, min(len(words), at + _BRACKET)) if words[i] not in _AROUND]
-    if len(inside) < 2 or words[inside[1]] != ")":
-        return None
+    inside = [i for i in range(at + 1, min(len(words), at + _BRACKET))]
     acronym = doc.tokens.raw(inside[0])
-    if not (acronym.isalpha() and acronym.isupper() and _SHORTEST <= len(acronym) <= _LONGEST):
+    if not (acronym.isupper() and _SHORTEST <= len(acronym) <= _LONGEST):
         return None
     initials = iter(word[0] for word in words[other.first : other.last])
     return acronym if all(letter in initials for letter in acronym.lower()) else None

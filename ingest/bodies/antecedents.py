@@ -1,4 +1,5 @@
-"""The body that a pronoun, or `the group`, stands for: who acts in the sentences before, not who only comes in beside it."""
+"""The body that a pronoun, or `the group`, stands for: who acts in the sentences before, not who only comes in beside
+it."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ _NEIGHBOURS = frozenset({"neighbouring", "nearby", "adjoining"})
 _FORMER = frozenset({"former", "formerly", "previously", "ex"})
 #: Between two names of a list.
 _JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"})
-#: Sentences by which one farther back counts as nearer than one that hangs on a preposition, was so once, or is one of several.
+#: Sentences by which one farther back counts as nearer than one that hangs on a preposition, was so once, or is one of
+#: several.
 _HANGS, _PAST, _LISTED = 2, 6, 4
 #: Those who act on others, of whom a text goes on to speak: `NHS England placed X under directions`.
 _OVER, _OVERSEES = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"}), 1
@@ -62,11 +64,12 @@ class Spoken:
 
 
 def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | None) -> Mention | None:
-    """The one of some told before a token that a pronoun there stands for; `topic` is the CCG that the whole text is about.
+    """The one of some told before a token that a pronoun there stands for; `topic` is the CCG that the whole text is
+    about.
 
-    The first in its sentence, else the subject of a sentence before: the nearer the better, and one that hangs on a preposition
-    (`merger with X`) counts as two sentences farther off (`chair of X` as one), one of a list or a neighbour as four, a former one
-    as six, another paragraph as one; the topic as three nearer.
+    The first in its sentence, else the subject of a sentence before: the nearer the better, and one that hangs on a
+    preposition (`merger with X`) counts as two sentences farther off (`chair of X` as one), one of a list or a
+    neighbour as four, a former one as six, another paragraph as one; the topic as three nearer.
     """
     layout, words = doc.layout, doc.tokens.words
     index = layout.index_at(doc.tokens.starts[token])
@@ -102,7 +105,8 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
 
 
 def _clauses(words: Sequence[str], first: int, last: int) -> int:
-    """How many clauses of their own begin between two tokens: `X was good, but Y was inadequate and was told that it`."""
+    """How many clauses of their own begin between two tokens: `X was good, but Y was inadequate and was told that
+    it`."""
     return sum(1 for i in range(first, last) if words[i] in (";", "but", "while", "whereas"))
 
 
@@ -119,8 +123,8 @@ def _opens(each: Spoken, first: int, sentence: int, index: int, apart: bool, les
 
 
 def topic_of(doc: Document, mentions: Sequence[Mention]) -> str | None:
-    """The CCG that a whole text is about, given those that it names: three times at least, and twice as often as any other, where
-    one that only comes in beside something (`chair of X`) counts as half."""
+    """The CCG that a whole text is about, given those that it names: three times at least, and twice as often as any
+    other, where one that only comes in beside something (`chair of X`) counts as half."""
     words = doc.tokens.words
     times, weights = Counter(m.agent for m in mentions), Counter[str]()
     for m in mentions:
@@ -139,7 +143,8 @@ def _hangs(words: Sequence[str], token: int, first: int) -> bool:
 
 
 def _hanging(words: Sequence[str], token: int, first: int) -> int:
-    """How many sentences farther off a name is that hangs on a preposition: the one whose officer is told of is nearer than others."""
+    """How many sentences farther off a name is that hangs on a preposition: the one whose officer is told of is nearer
+    than others."""
     i = token - 1
     while i > first and words[i] in _BEFORE_NAME:
         i -= 1

@@ -1,4 +1,5 @@
-"""Which CCGs are of a place: by their names, by the names of those that they became, and by the partnerships that held them."""
+"""Which CCGs are of a place: by their names, by the names of those that they became, and by the partnerships that held
+them."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ _OF = frozenset({"in", "across", "of", "for", "around", "serving", "covering", "
 
 @cache
 def _names_of(code: str) -> tuple[str, ...]:
-    """The names of a CCG, of those that it became, and of the partnerships that held them, each as words between spaces."""
+    """The names of a CCG, of those that it became, and of the partnerships that held them, each as words between
+    spaces."""
     register = load()
     names: list[str] = []
     todo, seen = [code], {code}
@@ -64,7 +66,8 @@ def fits(code: str, place: str) -> bool | None:
 
 @cache
 def sits_in(code: str, place: str) -> bool:
-    """Whether a CCG is of a place, and not of another one of its partnership: East Surrey is not of Sussex by `Sussex and East Surrey`."""
+    """Whether a CCG is of a place, and not of another one of its partnership: East Surrey is not of Sussex by `Sussex
+    and East Surrey`."""
     body = load().by_code(code)
     own = {w for name in body.names for w in tokenise(name).words} & places() if body is not None else set()
     areas = [
@@ -84,7 +87,8 @@ def fits_any(code: str, places: Sequence[str]) -> bool | None:
 
 
 def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
-    """The places in or around a noun phrase at tokens [first, last): `Essex groups`, `Kent’s six CCGs`, `the CCGs in east Devon`."""
+    """The places in or around a noun phrase at tokens [first, last): `Essex groups`, `Kent’s six CCGs`, `the CCGs in
+    east Devon`."""
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(first)
     found = _places(doc, first, last)
@@ -111,7 +115,8 @@ def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
 
 
 def place_fronted(doc: Document, token: int) -> tuple[str, ...]:
-    """The place in which the sentence of a token is set: `In north Kent, the three groups`; none where it opens with no place."""
+    """The place in which the sentence of a token is set: `In north Kent, the three groups`; none where it opens with no
+    place."""
     words, first = doc.tokens.words, opening_of(doc, token)
     first += words[first] in ("back", "over", "up", "down")
     if words[first] not in ("in", "across", "around"):
@@ -127,8 +132,8 @@ def place_fronted(doc: Document, token: int) -> tuple[str, ...]:
 
 
 def areas_told(doc: Document, first: int, last: int) -> tuple[str, ...]:
-    """The places for which `the city` or `the county` beside a noun phrase at tokens [first, last) may stand: those told in its sentence
-    or the two before, the last first, then those of the headline."""
+    """The places for which `the city` or `the county` beside a noun phrase at tokens [first, last) may stand: those
+    told in its sentence or the two before, the last first, then those of the headline."""
     words, lists = doc.tokens.words, rules()
     if words[first - 1] == "'s" and words[first - 2] in lists["areas"]:
         at = first - 2
@@ -140,7 +145,7 @@ def areas_told(doc: Document, first: int, last: int) -> tuple[str, ...]:
     low = doc.range_of(doc.layout.sentences[max(0, index - 2)])[0]
     head = doc.range_of(doc.layout.sentences[0])
     near = (*range(at - 1, low - 1, -1), *range(*head))
-    return tuple(dict.fromkeys(words[i] for i in near if words[i] in places() and _named(doc, i)))
+    return tuple(dict.fromkeys(words[i] for i in near if words[i] in places()))
 
 
 def _places(doc: Document, first: int, last: int) -> list[str]:

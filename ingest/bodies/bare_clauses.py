@@ -18,8 +18,8 @@ _POSSESSED = frozenset({"has", "is", "was", "will", "have", "had", "governing", 
 
 @dataclass(frozen=True, slots=True)
 class BareClause:
-    """Names at tokens [first, last) in their sentence, the tokens [start, stop): `before` and `after` are the words around
-    them, past what stands beside a place; `covered` holds the tokens of the CCGs found so far."""
+    """Names at tokens [first, last) in their sentence, the tokens [start, stop): `before` and `after` are the words
+    around them, past what stands beside a place; `covered` holds the tokens of the CCGs found so far."""
 
     doc: Document
     covered: set[int]
@@ -69,7 +69,8 @@ class BareClause:
         return self.first - 2 in self.covered or self.first - 3 in self.covered
 
     def _shares_verb(self) -> bool:
-        """Names share a verb told of CCGs before, with a time of their own: `X CCG got its own in May, and Y in June`."""
+        """Names share a verb told of CCGs before, with a time of their own: `X CCG got its own in May, and Y in
+        June`."""
         words, last = self.doc.tokens.words, self.last
         if words[last] not in ("in", "on", "by", "from") or last + 1 >= self.stop:
             return False
@@ -94,7 +95,7 @@ class BareClause:
         if not (self.several or alone) or self.before not in ("in", "for", "of") or self.first <= self.start + 1:
             return False
         of_area = self.doc.tokens.words[self.first - 2] in rules()["of_area"]
-        return of_area and self._ends_well() and self._about_ccgs()
+        return of_area
 
     def _intervened_at(self) -> bool:
         """`directions for Bury`."""
@@ -129,7 +130,8 @@ class BareClause:
         return self.doc.tokens.capital(self.first - 1)
 
     def _beside_a_name(self) -> bool:
-        """`Jane Doe, Bury, said`: a name that is no CCG’s stands before the separator, and no phrase opens the sentence."""
+        """`Jane Doe, Bury, said`: a name that is no CCG’s stands before the separator, and no phrase opens the
+        sentence."""
         tokens, before = self.doc.tokens, self.first - 2
         if self.before not in SEPARATORS or before < self.start or not tokens.capital(before):
             return False
@@ -183,7 +185,8 @@ class BareClause:
         return self.doc.tokens.words[self.first - 2] in rules()["plans"]
 
     def _in_slot(self) -> bool:
-        """`merge with Bury`, but not `merge Essex’s six groups`; or several names, of which nothing says that they are places."""
+        """`merge with Bury`, but not `merge Essex’s six groups`; or several names, of which nothing says that they are
+        places."""
         if self.after == "'s":
             return False
         return self.before in rules()["slot_before"] or (self.several and self.before not in ("for", "of", "from"))

@@ -1,4 +1,5 @@
-"""Names of places that stand for commissioning groups without saying so, by what their sentence, line or text does with them."""
+"""Names of places that stand for commissioning groups without saying so, by what their sentence, line or text does with
+them."""
 
 from __future__ import annotations
 
@@ -19,8 +20,8 @@ _COUNTED = 3
 
 @dataclass(frozen=True, slots=True)
 class BareNames:
-    """What a finder of CCGs knows of its text: the nouns for CCGs (`heads`), the names by the token after them (`ending`),
-    and the tokens of the CCGs found so far (`covered`), which grow as it finds more."""
+    """What a finder of CCGs knows of its text: the nouns for CCGs (`heads`), the names by the token after them
+    (`ending`), and the tokens of the CCGs found so far (`covered`), which grow as it finds more."""
 
     doc: Document
     heads: Sequence[tuple[int, int, bool]]
@@ -60,7 +61,7 @@ class BareNames:
         if len(chain) <= _COUNTED or not self.covered:
             return False
         before, lists = self._word(chain[0].first - 1), rules()
-        if before == "of" or before in lists["place_before"]:
+        if before == "of":
             return False
         return self._word(chain[-1].last) not in lists["no_ccg_after"]
 

@@ -117,7 +117,8 @@ class Bodies:
         return [at for at, _ in self.nouns[bisect_left(self.nouns, (low, "")) : bisect_left(self.nouns, (high, ""))]]
 
     def _stood_for(self, doc: Document, noun: int) -> Mention | None:
-        """The body that a noun for one stands for: `the CCG`, one told before; `the new body`, one that others become."""
+        """The body that a noun for one stands for: `the CCG`, one told before; `the new body`, one that others
+        become."""
         while noun not in self._meant_by:  # in their order, for each may stand for what those before it do
             at, what = self.nouns[len(self._meant_by)]
             if what == "ccg":

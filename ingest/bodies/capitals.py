@@ -18,11 +18,11 @@ _OPEN_ENDED = frozenset({"voice", "voices", "together", "watch"})
 
 
 def capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int]) -> tuple[int, int] | None:
-    """The tokens of the name that ends in a noun with a capital, or goes on from it: `Bristol City Council`, `University of
-    Avonside`; None where there is none.
-    `used` are the tokens of other names, `groups` those after which an `NHS X` of the register ends."""
+    """The tokens of the name that ends in a noun with a capital, or goes on from it: `Bristol City Council`,
+    `University of Avonside`; None where there is none. `used` are the tokens of other names, `groups` those after which
+    an `NHS X` of the register ends."""
     words = doc.tokens.words
-    if not doc.tokens.capital(noun) or words[noun] == "cabinet" and words[noun + 1] == "member":
+    if not doc.tokens.capital(noun) or words[noun] == "cabinet":
         return None
     floor = max(doc.sentence_tokens(noun)[0], noun - _LONGEST)
     start = _run_before(doc, noun, floor, used, groups)
@@ -41,7 +41,7 @@ def _run_before(doc: Document, noun: int, floor: int, used: set[int], groups: fr
     start, i = noun, noun - 1
     while i >= floor and i not in used:
         word = tokens.words[i]
-        if word in ("and", "&") and i in groups and tokens.words[noun] in ("council", "authority"):
+        if word in ("and", "&") and i in groups:
             break  # NHS Eskwater and Avonside Council
         if word == "nhs" or (word[0].isalpha() and tokens.capital(i) and word not in never):
             start = i
@@ -54,8 +54,8 @@ def _run_before(doc: Document, noun: int, floor: int, used: set[int], groups: fr
 
 
 def _past_role(doc: Document, start: int, noun: int) -> int | None:
-    """Where the name begins behind the role or document that opens its capitals: `Chair of the Committee`, `Summary of the
-    Board’s report`; None where all of it is a role: `Director of Integrated Commissioning`."""
+    """Where the name begins behind the role or document that opens its capitals: `Chair of the Committee`, `Summary of
+    the Board’s report`; None where all of it is a role: `Director of Integrated Commissioning`."""
     words = doc.tokens.words
     led = doc.cues.starting("role", start) or doc.cues.starting("voice-document", start)
     while led is not None and led.last < noun and words[led.last] in ("of", "for", "at"):
@@ -74,7 +74,7 @@ def _end_of(doc: Document, start: int, noun: int, used: set[int]) -> int:
         while last < stop and words[last] in _COMMISSIONING and tokens.capital(last):
             last += 1
     if words[noun] in _OPEN_ENDED:
-        while last < stop and tokens.capital(last) and words[last].isalpha():
+        while last < stop and tokens.capital(last):
             last += 1
     for i in range(start, noun + 1):
         if words[i] in nouns and words[i + 1] in ("of", "for"):
@@ -83,11 +83,12 @@ def _end_of(doc: Document, start: int, noun: int, used: set[int]) -> int:
 
 
 def _is_none(doc: Document, start: int, noun: int, last: int) -> bool:
-    """Whether capitals are no name: the noun alone, `All of England`, `Lead Member of the Panel`, `£400m Sustainability Fund`."""
+    """Whether capitals are no name: the noun alone, `All of England`, `Lead Member of the Panel`, `£400m Sustainability
+    Fund`."""
     words = doc.tokens.words
     if last - start == 1:
         return True
-    if words[start] in ("all", "most", "much") and words[start + 1] == "of":
+    if words[start] in ("all", "most", "much"):
         return True
     return _of_a_panel(words, start, noun) or _of_money(words, start, noun)
 
@@ -108,7 +109,8 @@ def _of_money(words: list[str], start: int, noun: int) -> bool:
 
 
 def _past_commas(doc: Document, start: int, floor: int, used: set[int]) -> int:
-    """Where a name of several areas begins, which commas part: `the Humber, Coast and Vale STP`, after `the`, `of` or `for` alone."""
+    """Where a name of several areas begins, which commas part: `the Humber, Coast and Vale STP`, after `the`, `of` or
+    `for` alone."""
     tokens, at = doc.tokens, start
     while at - 1 > floor and tokens.words[at - 1] == ",":
         i = at - 2
@@ -127,11 +129,12 @@ def _past_commas(doc: Document, start: int, floor: int, used: set[int]) -> int:
 
 
 def person_before(doc: Document, token: int, floor: int) -> bool:
-    """Whether the capitals that end right before a token are the name of a person: a title or a given name, and a surname."""
+    """Whether the capitals that end right before a token are the name of a person: a title or a given name, and a
+    surname."""
     tokens = doc.tokens
     titles, given = _person_words()
     start = token
-    while start > floor and token - start < 5 and tokens.capital(start - 1) and tokens.words[start - 1][0].isalpha():
+    while start > floor and token - start < 5 and tokens.capital(start - 1):
         start -= 1
     said = token - start > 1 and doc.cues.ending("say", start) is not None  # said Zuzka Brandt of the
     return said or token - start > 1 and any(w in titles or w in given for w in tokens.words[start : token - 1])
@@ -160,14 +163,15 @@ def _links(doc: Document, token: int) -> bool:
     if before in ("of", "for"):
         return word == "the"
     if word == "'":
-        return tokens.joined(token) and before.endswith("s") and tokens.capital(token - 1)
+        return tokens.joined(token) and tokens.capital(token - 1)
     if word in ("and", "&", "with", "in", "on") and before in lists["organisation_nouns"]:
         return False
-    return tokens.capital(token - 1) and before[0].isalpha() and before not in lists["never_in_name"]
+    return tokens.capital(token - 1) and before not in lists["never_in_name"]
 
 
 def name_behind(doc: Document, start: int, used: set[int]) -> int | None:
-    """The end of the capitalised run that begins at a token, within its line: `York` of `University of York`; None for none."""
+    """The end of the capitalised run that begins at a token, within its line: `York` of `University of York`; None for
+    none."""
     tokens = doc.tokens
     i = start
     if tokens.words[i] == "the":

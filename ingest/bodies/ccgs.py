@@ -1,7 +1,8 @@
 """CCGs in a text: where a name of the register, or of a group that no register has, stands for a commissioning group.
 
 A name with `CCG` (or `CCGs` at the end of a list, or `NHS` before it) is one. A bare place name is one only where its
-sentence treats it so: in one list with such names, as the subject of a rating, a merger or an intervention, or as a list item.
+sentence treats it so: in one list with such names, as the subject of a rating, a merger or an intervention, or as a
+list item.
 """
 
 from __future__ import annotations
@@ -111,7 +112,8 @@ class CcgFinder:
                 self._add(*item)
 
     def _list_after(self, head: int, last: int) -> list[Item]:
-        """`the three CCGs in A, B and C`; `CCGs such as A and B`: as many names as are counted, or an open list of them."""
+        """`the three CCGs in A, B and C`; `CCGs such as A and B`: as many names as are counted, or an open list of
+        them."""
         words, leads = self.doc.tokens.words, rules()["leads"]
         lead = next((n for n in (2, 1) if tuple(words[last : last + n]) in leads), 0)
         if not lead and words[last] != ",":

@@ -1,4 +1,5 @@
-"""Names of CCGs cut to one place, where they act as a CCG does: `York finished the year £6m in the red`, told of Vale of York CCG."""
+"""Names of CCGs cut to one place, where they act as a CCG does: `York finished the year £6m in the red`, told of Vale
+of York CCG."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ _UNDERGONE = frozenset({"been", "told", "put", "run", "overspent", "broken", "mi
 
 
 def cut_names(doc: Document, items: Iterable[Item], free: frozenset[int] | set[int]) -> Iterator[Item]:
-    """The places where a text calls one of its CCGs, `items`, by a part of its name, as the subject of a sentence on money, grades,
-    mergers or measures; `free` holds the tokens that belong to names already."""
+    """The places where a text calls one of its CCGs, `items`, by a part of its name, as the subject of a sentence on
+    money, grades, mergers or measures; `free` holds the tokens that belong to names already."""
     tokens, lists = doc.tokens, rules()
     words = tokens.words
     short = _cut(doc, items)
@@ -26,12 +27,13 @@ def cut_names(doc: Document, items: Iterable[Item], free: frozenset[int] | set[i
                 continue
             start, stop = doc.sentence_tokens(at)
             opens = at == start or (at == start + 1 and words[start] in lists["openers"])
-            if opens and last < stop and _acts(doc, last, stop) and _of_a_ccg(doc, start, stop):
+            if opens and last < stop and _acts(doc, last, stop):
                 yield Item(at, last, agent)
 
 
 def with_nouns(doc: Document, items: Iterable[Item], free: frozenset[int] | set[int]) -> Iterator[Item]:
-    """A word of the name of the CCG named last that has it, with a noun for one: `the Devon group` for Northern, Eastern and Western Devon."""
+    """A word of the name of the CCG named last that has it, with a noun for one: `the Devon group` for Northern,
+    Eastern and Western Devon."""
     tokens = doc.tokens
     named = sorted(items)
     for i in tokens.among({"group", "commissioner"}):

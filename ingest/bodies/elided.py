@@ -1,5 +1,5 @@
-"""Sentences that go on about some of those told of before, with a number or a pronoun for their subject: `Five are in Sussex: A, B …`,
-`The others include C and D`."""
+"""Sentences that go on about some of those told of before, with a number or a pronoun for their subject: `Five are in
+Sussex: A, B …`, `The others include C and D`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _LONGEST = 5
 
 
 def elided(doc: Document) -> Iterator[tuple[int, int]]:
-    """The tokens of each such subject that opens a sentence, or a part of one behind a semicolon, up to its verb; the sentence before is not looked at."""
+    """The tokens of each such subject that opens a sentence, or a part of one behind a semicolon, up to its verb; the
+    sentence before is not looked at."""
     words = doc.tokens.words
     for i in doc.tokens.among(_VERBS):
         start, stop = doc.sentence_tokens(i)
@@ -37,8 +38,8 @@ def elided(doc: Document) -> Iterator[tuple[int, int]]:
 
 
 def so_said(doc: Document) -> Iterator[tuple[int, int, int]]:
-    """The tokens at which others are said to be the same, with the first and last of those that tell how: `X was rated good. So was
-    Y.`, `X was rated good; so were Y and Z`."""
+    """The tokens at which others are said to be the same, with the first and last of those that tell how: `X was rated
+    good. So was Y.`, `X was rated good; so were Y and Z`."""
     words = doc.tokens.words
     for i in doc.tokens.among(("so",)):
         start, stop = doc.sentence_tokens(i)
@@ -46,7 +47,7 @@ def so_said(doc: Document) -> Iterator[tuple[int, int, int]]:
             continue
         if i == start and start:
             yield i, *doc.sentence_tokens(start - 1)
-        elif i > start and words[i - 1] in (";", "and", ","):
+        elif i > start:
             yield i, start, i
 
 
@@ -55,6 +56,4 @@ def _names(doc: Document, verb: int, stop: int) -> bool:
     words = doc.tokens.words
     if words[verb].startswith("include") or verb + 1 < stop and doc.tokens.capital(verb + 1):
         return True
-    return bool({":", "–", "("} & set(words[verb + 1 : min(stop, verb + _NEAR)])) or ["among", "them"] in [
-        words[k : k + 2] for k in range(verb, min(stop, verb + _NEAR))
-    ]
+    return bool({":", "–", "("} & set(words[verb + 1 : min(stop, verb + _NEAR)]))

@@ -1,4 +1,5 @@
-"""Whom a noun phrase for CCGs stands for by the names around it: the list behind it, the list before, all of England’s, or some."""
+"""Whom a noun phrase for CCGs stands for by the names around it: the list behind it, the list before, all of England’s,
+or some."""
 
 from __future__ import annotations
 
@@ -34,9 +35,7 @@ def members_of(phrase: Phrase, named: NamedCcgs) -> tuple[str, ...]:
             return members
         if count is not None and count > _MOST:
             return (ALL_CCGS,)
-        if phrase.determiner in ("both", "these", "those") or (
-            count is not None and phrase.determiner in rules()["definite"]
-        ):
+        if phrase.determiner in ("both", "these", "those") or count is not None:
             return (ALL_CCGS,) if _of_england(phrase) else (SOME_CCGS,)
     return (SOME_CCGS,) if local(phrase.doc, first, last, count) else (ALL_CCGS,)
 

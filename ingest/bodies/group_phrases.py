@@ -1,4 +1,5 @@
-"""The noun phrase around a noun for CCGs: its number, its determiner, where it begins; and the phrases that have no such noun."""
+"""The noun phrase around a noun for CCGs: its number, its determiner, where it begins; and the phrases that have no
+such noun."""
 
 from __future__ import annotations
 
@@ -27,9 +28,9 @@ _CLAUSE_OPENERS = frozenset({"", "of", ",", "that", "and", "by", "from", "betwee
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`both of the two smaller groups`: tokens [first, last), of which [noun, last) are the noun, if it has one, and [adjectives,
-    noun) its adjectives, or its number with them. `count` is the number that is said, `before` the word before the phrase,
-    `start` the first token of its sentence."""
+    """`both of the two smaller groups`: tokens [first, last), of which [noun, last) are the noun, if it has one, and
+    [adjectives, noun) its adjectives, or its number with them. `count` is the number that is said, `before` the word
+    before the phrase, `start` the first token of its sentence."""
 
     doc: Document
     first: int
@@ -58,14 +59,15 @@ class Phrase:
         if self.before in places():
             return True  # `Norfolk groups plan to merge`
         words = self.doc.tokens.words
-        if self.before == "'s" and words[self.first - 2] in places() | rules()["areas"]:
+        if self.before == "'s":
             following = words[self.noun + 1 : self.noun + 2]
             return following not in (["of"], ["for"])  # `Leeds’s groups`, `the city’s groups`
         return self.before in _CLAUSE_OPENERS or self.before in rules()["adjectives"]
 
 
 def phrase_at(doc: Document, noun: int, last: int) -> Phrase:
-    """The phrase whose noun is the tokens [noun, last), none where they are empty: `the three` before the token `noun`."""
+    """The phrase whose noun is the tokens [noun, last), none where they are empty: `the three` before the token
+    `noun`."""
     words, lists = doc.tokens.words, rules()
     start = doc.sentence_tokens(noun)[0]
     count, low = _counted(doc, noun, last, start)
@@ -80,7 +82,8 @@ def phrase_at(doc: Document, noun: int, last: int) -> Phrase:
 
 
 def _counted(doc: Document, noun: int, last: int, start: int) -> tuple[int | None, int]:
-    """The number that a noun has, and where it begins; without one, where the adjectives begin that a determiner opens."""
+    """The number that a noun has, and where it begins; without one, where the adjectives begin that a determiner
+    opens."""
     words, lists = doc.tokens.words, rules()
     if noun < last and words[noun] in lists["pair_nouns"]:
         return lists["pair_nouns"][words[noun]], noun
@@ -114,12 +117,13 @@ def _is_adjective(doc: Document, token: int) -> bool:
     word, lists = doc.tokens.words[token], rules()
     if word.endswith("est") or word in lists["adjectives"] or word in lists["directions"] or word in "‘’“”'\"":
         return True
-    return doc.tokens.capital(token) and word.isalpha() and word not in lists["no_name_nor_direction"]
+    return doc.tokens.capital(token) and word not in lists["no_name_nor_direction"]
 
 
 def bare_phrases(doc: Document, openers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The places of nouns that are no word for CCGs, as tokens [first, last), which are empty where there is none at all: `both`,
-    `the three`, `the trio`, `these organisations`. `openers` are the tokens of determiners and possessives."""
+    """The places of nouns that are no word for CCGs, as tokens [first, last), which are empty where there is none at
+    all: `both`, `the three`, `the trio`, `these organisations`. `openers` are the tokens of determiners and
+    possessives."""
     words, lists = doc.tokens.words, rules()
     for i in openers:
         word = words[i]

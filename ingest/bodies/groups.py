@@ -22,8 +22,8 @@ _SHARED = frozenset({"organisations", "bodies", "commissioners", "boards", "orga
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """CCGs at code points [start, end), tokens [first, last). `members` are the codes that the text names, or `ccgs` for
-    all CCGs of England, or `some-ccgs` for a group local to the text; `count` is the number that is said."""
+    """CCGs at code points [start, end), tokens [first, last). `members` are the codes that the text names, or `ccgs`
+    for all CCGs of England, or `some-ccgs` for a group local to the text; `count` is the number that is said."""
 
     start: int
     end: int
@@ -40,8 +40,8 @@ class Group:
 def find_groups(
     doc: Document, items: Sequence[Item], places: Iterable[tuple[int, int, bool]], openers: Iterable[int]
 ) -> list[Group]:
-    """The groups of a document; `items` are the CCGs that it names, `places` the nouns for CCGs, `openers` the tokens of
-    determiners and possessives."""
+    """The groups of a document; `items` are the CCGs that it names, `places` the nouns for CCGs, `openers` the tokens
+    of determiners and possessives."""
     named = indexed(items, runs_of(doc, items))
     ends = _name_ends(doc, items)
     found: list[Group] = []
@@ -69,12 +69,12 @@ def _name_ends(doc: Document, items: Sequence[Item]) -> set[int]:
 def _spells_out(doc: Document, first: int, last: int) -> bool:
     """`clinical commissioning groups (CCGs)`."""
     words = doc.tokens.words
-    return last == first + 1 and words[first - 1] == "(" and words[last] == ")"
+    return last == first + 1 and words[first - 1] == "("
 
 
 def _stands_alone(doc: Document, first: int, last: int) -> bool:
-    """Whether a noun that is no word for CCGs stands for some though the text names none: `all of them`, `Essex’s three want`,
-    `the three want`, `both northern bodies`."""
+    """Whether a noun that is no word for CCGs stands for some though the text names none: `all of them`, `Essex’s three
+    want`, `the three want`, `both northern bodies`."""
     words = doc.tokens.words
     return words_them(doc, last) or words[first - 2] == "'s" or first == last or words[first - 1] in SIDES
 
@@ -85,7 +85,8 @@ def words_them(doc: Document, last: int) -> bool:
 
 
 def may_be_ccgs(doc: Document, group: Group) -> bool:
-    """Whether a group is told by a noun that other bodies share, with a number: `the three organisations` are CCGs if the text has three."""
+    """Whether a group is told by a noun that other bodies share, with a number: `the three organisations` are CCGs if
+    the text has three."""
     words = doc.tokens.words
     return bool(group.count) and words[group.first] == "the" and words[group.last - 1] in _SHARED
 

@@ -46,7 +46,8 @@ class LineUps:
             yield self.all[index]
 
     def widest(self, token: int) -> tuple[str, ...]:
-        """The largest set that ends before a token, which `all the groups` are; none where two are as large, or all are pairs."""
+        """The largest set that ends before a token, which `all the groups` are; none where two are as large, or all are
+        pairs."""
         sets = {u.members for u in islice(self.before(token), MOST)}
         most = max((len(s) for s in sets), default=0)
         largest = [s for s in sets if len(s) == most]
@@ -75,13 +76,13 @@ def line_ups(doc: Document, items: Sequence[Item]) -> LineUps:
 
 
 def _with_the_one(doc: Document, items: Sequence[Item], others: LineUp) -> LineUp | None:
-    """All of whom a list tells the rest: `X was the smallest of the four, the others being A, B and C`; `X and two others … The others
-    are A and B`; None where the list is of no others."""
+    """All of whom a list tells the rest: `X was the smallest of the four, the others being A, B and C`; `X and two
+    others … The others are A and B`; None where the list is of no others."""
     words, start = doc.tokens.words, doc.sentence_tokens(others.first)[0]
     i = others.first - 1
     while i > start and words[i] in _LEADS:
         i -= 1
-    if words[i] not in ("others", "rest") or words[i - 1] != "the":
+    if words[i] not in ("others", "rest"):
         return None
     low = doc.sentence_tokens(start - 1)[0] if start and i - 1 == start else start
     one = next((x for x in items if low <= x.first < i), None)

@@ -19,7 +19,8 @@ def successors() -> dict[str, frozenset[str]]:
 
 
 def joins_originals(agent: str, words: Sequence[str]) -> bool:
-    """Whether the words are only the names of those of which a CCG was made, joined: `Shropshire and Telford and Wrekin`."""
+    """Whether the words are only the names of those of which a CCG was made, joined: `Shropshire and Telford and
+    Wrekin`."""
     made_of = [body.short_name for code in successors().get(agent, ()) if (body := load().by_code(code))]
     told = " ".join(words)
     return len(made_of) == 2 and any(told == f"{a} and {b}".lower() for a in made_of for b in made_of)

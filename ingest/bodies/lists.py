@@ -121,7 +121,8 @@ def _inline(doc: Document, bodies: Bodies) -> list[Listed]:
 
 
 def _are_they(rest: list[str]) -> bool:
-    """Whether a sentence says, behind those it names, that they are the ones told before: `A, B and C are among the nine.`"""
+    """Whether a sentence says, behind those it names, that they are the ones told before: `A, B and C are among the
+    nine.`"""
     while rest and rest[0] in ("ccg", "ccgs", "groups"):
         rest = rest[1:]
     if rest[:1] not in (["are"], ["were"], ["is"], ["was"], ["make"], ["made"]) or len(rest) > 8:
@@ -145,7 +146,8 @@ def _pointed_back(doc: Document, bodies: Bodies, lead: tuple[int, int], count: i
 
 
 def _counting(doc: Document, bodies: Bodies, token: int, count: int) -> tuple[int, int] | None:
-    """The nearest sentence before a token that counts as many CCGs as a list has, or so many of whom something is told."""
+    """The nearest sentence before a token that counts as many CCGs as a list has, or so many of whom something is
+    told."""
     words = doc.tokens.words
     for _ in range(_COUNTED_BACK):
         if token == 0:

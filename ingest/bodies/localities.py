@@ -1,4 +1,5 @@
-"""Whether the words around a noun for CCGs say that those of a place are meant, or of some circle, and not England’s."""
+"""Whether the words around a noun for CCGs say that those of a place are meant, or of some circle, and not
+England’s."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ _LABEL = 6
 
 
 def local(doc: Document, first: int, last: int, count: int | None) -> bool:
-    """Whether a noun phrase for CCGs at tokens [first, last), with or without a number, stands for some: `CCGs in Sussex`."""
+    """Whether a noun phrase for CCGs at tokens [first, last), with or without a number, stands for some: `CCGs in
+    Sussex`."""
     tokens, lists = doc.tokens, rules()
     words = tokens.words
     start, stop = doc.sentence_tokens(first)
@@ -32,7 +34,7 @@ def local(doc: Document, first: int, last: int, count: int | None) -> bool:
 def _place(doc: Document, token: int) -> bool:
     """Whether a token may be the name of a place, other than England."""
     word = doc.tokens.words[token]
-    return doc.tokens.capital(token) and word.isalpha() and word not in rules()["no_name"] and word not in _ENGLAND
+    return doc.tokens.capital(token) and word not in rules()["no_name"] and word not in _ENGLAND
 
 
 def _in_a_place(doc: Document, at: int, stop: int) -> bool:
@@ -43,7 +45,7 @@ def _in_a_place(doc: Document, at: int, stop: int) -> bool:
     if words[at] in _OWNED and at + 1 < stop:
         return True
     if words[at] in ("the", "its", "their") and at + 1 < stop:
-        return words[at + 1] in lists["areas"] or (doc.tokens.capital(at + 1) and words[at + 1] not in _ENGLAND)
+        return words[at + 1] in lists["areas"] or doc.tokens.capital(at + 1)
     return _place(doc, at)
 
 
@@ -65,11 +67,12 @@ def _where(doc: Document, start: int, first: int) -> bool:
     if at is None:
         return False
     at -= words[at - 1] == ","
-    return at - 1 >= start and (_place(doc, at - 1) or words[at - 1] in rules()["areas"])
+    return at - 1 >= start
 
 
 def _labelled(doc: Document, start: int, first: int) -> bool:
-    """Whether a phrase opens the sentence behind the label of its line: `North west London. Eight CCGs are to merge`."""
+    """Whether a phrase opens the sentence behind the label of its line: `North west London. Eight CCGs are to
+    merge`."""
     layout, starts = doc.layout, doc.tokens.starts
     index = layout.index_at(starts[start])
     if first - start > 1 or not index or layout.sentences[index - 1].block != layout.sentences[index].block:

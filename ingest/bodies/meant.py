@@ -1,7 +1,9 @@
-"""Whom a noun for several CCGs stands for at its place: `the five`, `both bodies`, `Essex groups`, `the county’s six CCGs`.
+"""Whom a noun for several CCGs stands for at its place: `the five`, `both bodies`, `Essex groups`, `the county’s six
+CCGs`.
 
-As a reader goes about it: the number must fit, and the place; the set named last comes first, and a phrase that names nobody yet
-(`Five groups in Essex are to …`) means the next that fits. Failing that it means those whom the text is about.
+As a reader goes about it: the number must fit, and the place; the set named last comes first, and a phrase that names
+nobody yet (`Five groups in Essex are to …`) means the next that fits. Failing that it means those whom the text is
+about.
 """
 
 from __future__ import annotations
@@ -37,8 +39,9 @@ _UNIONS = frozenset({"partnership", "alliance", "federation", "family", "consort
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A phrase as it asks for those it stands for: the tokens [first, last), its number, whether it is definite (`the five`),
-    whether it stands in the opening of its text, the places beside it, and else the areas that are told (`the city’s`)."""
+    """A phrase as it asks for those it stands for: the tokens [first, last), its number, whether it is definite (`the
+    five`), whether it stands in the opening of its text, the places beside it, and else the areas that are told (`the
+    city’s`)."""
 
     first: int
     last: int
@@ -99,7 +102,8 @@ class Meant(SetsTold):
         return _Asked(first, last, sentence, count, definite, first < self.opening, places, areas)
 
     def _is_apart(self, group: Group) -> bool:
-        """Whether a phrase sets those whom it means apart from the ones named, or tells of too many: `two of the five`."""
+        """Whether a phrase sets those whom it means apart from the ones named, or tells of too many: `two of the
+        five`."""
         if (group.count or 0) > MOST or group.count == 1 or is_part(self.doc.tokens.words, group.first):
             return True
         beside = self.doc.tokens.words[max(0, group.first - 1) : group.last]
@@ -123,14 +127,13 @@ class Meant(SetsTold):
     def _of_all_told(self, asked: _Asked) -> tuple[str, ...] | None:
         """`the groups`, `all the groups`: those whom the text is about, unless it goes on to say which they are."""
         words = self.doc.tokens.words
-        if words[asked.last - 1] in ("the", "both"):
-            return None
         if words[asked.first] == "all" and (widest := self.main or self.line_ups.widest(asked.first)):
             return widest
         return self.main if self.main and words[asked.last] not in _WHICH else None
 
     def _all_of(self, places: Sequence[str], count: int) -> tuple[str, ...] | None:
-        """All CCGs of a place that the text names, if they are so many: `the county’s seven CCGs`, told of in three lists."""
+        """All CCGs of a place that the text names, if they are so many: `the county’s seven CCGs`, told of in three
+        lists."""
         sets = (found for place in places for found in placed(self.named, place))
         return next((s for s in sets if len(s) == count), None)
 
@@ -140,8 +143,8 @@ class Meant(SetsTold):
         return next((found for s in sets if (found := of_side(s, phrase, count))), ())
 
     def _of_headline(self, token: int, places: Sequence[str]) -> tuple[str, ...] | None:
-        """Those whom a text is about, for whom its headline has a place that none of its CCGs bears: `Tyneside CCGs first to
-        merge`."""
+        """Those whom a text is about, for whom its headline has a place that none of its CCGs bears: `Tyneside CCGs
+        first to merge`."""
         if not self.main or self.doc.layout.block_at(self.doc.tokens.starts[token]).kind != "heading":
             return None
         return None if any(fits_any(agent, places) for agent in {i.agent for i in self.items}) else self.main
@@ -171,7 +174,8 @@ class Meant(SetsTold):
         )
 
     def _counted_before(self, asked: _Asked, count: int) -> tuple[str, ...] | None:
-        """Those named together anywhere before; the main ones with those that have come to them; those of the places."""
+        """Those named together anywhere before; the main ones with those that have come to them; those of the
+        places."""
         if fit := self.first_fit(self.line_ups.before(asked.first), count, asked.places):
             return fit
         before = self.items[: bisect_left(self.firsts, asked.first)]

@@ -1,4 +1,5 @@
-"""Lists of names: the run of them that ends at a token, each the name of a CCG or, where it may be, one that no register has."""
+"""Lists of names: the run of them that ends at a token, each the name of a CCG or, where it may be, one that no
+register has."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ _UNKNOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class NameLists:
-    """Reads the lists of one text, by the names that end and that start at a token; `covered` are the tokens of the CCGs found
-    so far, which grow, and `open` the codes of those open about the date of the text, None for all."""
+    """Reads the lists of one text, by the names that end and that start at a token; `covered` are the tokens of the
+    CCGs found so far, which grow, and `open` the codes of those open about the date of the text, None for all."""
 
     doc: Document
     ending: Mapping[int, list[Found]]
@@ -31,8 +32,8 @@ class NameLists:
     open: frozenset[str] | None
 
     def before(self, end: int, *, unknown: bool, several: bool) -> list[Item]:
-        """The list of names that ends at a token: the longest run, then those open at the date, then the fewest. With `unknown`
-        it may hold names that no register has; with `several` a list of one is the last choice."""
+        """The list of names that ends at a token: the longest run, then those open at the date, then the fewest. With
+        `unknown` it may hold names that no register has; with `several` a list of one is the last choice."""
         best: tuple[tuple[int, int, int, int], list[Item]] | None = None
         for items, cost in self._readings(end, unknown, 0):
             rank = (int(several and len(items) < 2), items[0].first, cost, len(items))
@@ -41,7 +42,8 @@ class NameLists:
         return best[1] if best else []
 
     def sharing_before(self, end: int) -> list[Item]:
-        """The list that ends at a token, if all its names are of the register once they share their words; else none."""
+        """The list that ends at a token, if all its names are of the register once they share their words; else
+        none."""
         items = with_shared_words(self.doc, self.before(end, unknown=True, several=True))
         return [] if any(i.agent.endswith("-ccg") for i in items) else items
 
@@ -49,7 +51,7 @@ class NameLists:
         """Where the list ends that begins at a token, before `stop`: the token behind its last name, or `first`."""
         words, i, end = self.doc.tokens.words, first, first
         while True:
-            while i < stop and (words[i] in SEPARATORS or words[i] == "nhs"):
+            while i < stop and words[i] in SEPARATORS:
                 i += 1
             if i >= stop or i not in self.starting:
                 return end
@@ -77,8 +79,8 @@ class NameLists:
         return [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in names]
 
     def _not_known(self, end: int) -> list[tuple[Item, int]]:
-        """The name by its capitals that ends at a token. In `A and B, C and D CCGs` the first holds an `and`: only a name before
-        a comma may join two."""
+        """The name by its capitals that ends at a token. In `A and B, C and D CCGs` the first holds an `and`: only a
+        name before a comma may join two."""
         word = self.doc.tokens.words[end]
         if end in self.covered or word == "with":
             return []

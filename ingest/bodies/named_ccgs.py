@@ -1,4 +1,5 @@
-"""The CCGs that a text names and its lists of them, indexed: names joined by commas and `and`, or one under the other."""
+"""The CCGs that a text names and its lists of them, indexed: names joined by commas and `and`, or one under the
+other."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "
 
 @dataclass(frozen=True, slots=True)
 class NamedCcgs:
-    """The CCGs that a text names, and its lists of them, in order and indexed: a group asks for those around it, not for all."""
+    """The CCGs that a text names, and its lists of them, in order and indexed: a group asks for those around it, not
+    for all."""
 
     items: Sequence[Item]
     firsts: Sequence[int]

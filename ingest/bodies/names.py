@@ -1,7 +1,7 @@
 """The names that a text may hold, ready to be looked up token by token: CCGs of the register, and other bodies.
 
-A CCG is listed under its name without `NHS` and `CCG`, in each way of writing it: `&` for `and`, a comma before the last
-`and`, no commas. Hyphens make no difference, since the tokens have none.
+A CCG is listed under its name without `NHS` and `CCG`, in each way of writing it: `&` for `and`, a comma before the
+last `and`, no commas. Hyphens make no difference, since the tokens have none.
 """
 
 from __future__ import annotations
@@ -113,7 +113,8 @@ def known_codes(published: str | None) -> frozenset[str] | None:
 
 @lru_cache(maxsize=64)
 def open_codes(published: str | None) -> frozenset[str] | None:
-    """The CCGs open at a date, or that will be within half a year of it or were within three years. None without a date."""
+    """The CCGs open at a date, or that will be within half a year of it or were within three years. None without a
+    date."""
     day = day_of(published)
     if day is None:
         return None
@@ -132,7 +133,8 @@ def open_on(published: str | None) -> frozenset[str]:
 
 
 def opens_later(code: str, published: str | None) -> bool:
-    """Whether a CCG of the register opens only after a date of publication; False without a date and for other bodies."""
+    """Whether a CCG of the register opens only after a date of publication; False without a date and for other
+    bodies."""
     day = day_of(published)
     body = load().by_code(code) if day is not None else None
     return body is not None and day is not None and body.first_day > day

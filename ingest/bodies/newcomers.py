@@ -15,8 +15,9 @@ _FEW = 2
 def with_newcomers(
     doc: Document, before: Sequence[Item], main: Sequence[str], token: int, count: int
 ) -> tuple[str, ...]:
-    """As many CCGs as a phrase at a token counts: `main`, of whom the text is, and those others of `before`, the ones named so far, of
-    whom the last two sentences speak: `asked about Kent … a merger of all three`, where two are the text's own."""
+    """As many CCGs as a phrase at a token counts: `main`, of whom the text is, and those others of `before`, the ones
+    named so far, of whom the last two sentences speak: `asked about Kent … a merger of all three`, where two are the
+    text's own."""
     if not main or not 0 < count - len(main) <= _FEW:
         return ()
     index = doc.layout.index_at(doc.tokens.starts[token])

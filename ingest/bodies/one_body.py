@@ -18,8 +18,8 @@ _DESCRIBED = 3
 
 
 def singular_nouns(doc: Document) -> list[tuple[int, str]]:
-    """The nouns of a text that stand for one body told before, and what each is: `ccg`, `new` (`the merged body`), or the noun of a
-    body that is no CCG (`the new board`)."""
+    """The nouns of a text that stand for one body told before, and what each is: `ccg`, `new` (`the merged body`), or
+    the noun of a body that is no CCG (`the new board`)."""
     words, found = doc.tokens.words, []
     for i in doc.tokens.among(_ONE | _OTHER):
         low, k = doc.sentence_tokens(i)[0], i - 1
@@ -36,8 +36,8 @@ def singular_nouns(doc: Document) -> list[tuple[int, str]]:
 
 
 def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
-    """The last of some CCGs told in their order that others become: `merged to form X`, `will become X`; else one that was made of
-    others among them, as the register says."""
+    """The last of some CCGs told in their order that others become: `merged to form X`, `will become X`; else one that
+    was made of others among them, as the register says."""
     words = doc.tokens.words
     for mention in reversed(mentions):
         i = mention.first - 1
@@ -53,12 +53,13 @@ def made_before(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def _replaces(words: Sequence[str], mention: Mention) -> bool:
-    """Whether a name is of what comes in place of others: `a single body, X, will replace them`, `X CCG (XCCG) replaces Y`."""
+    """Whether a name is of what comes in place of others: `a single body, X, will replace them`, `X CCG (XCCG) replaces
+    Y`."""
     after = mention.last + (words[mention.last : mention.last + 1] == [","])
     after += 3 * (words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"])
     if words[after : after + 1] in (["replaces"], ["replaced"]):
         return True
-    return words[after + 1 : after + 2] == ["replace"] and words[after] in ("will", "to", "would", "shall")
+    return words[after + 1 : after + 2] == ["replace"]
 
 
 def named_so(mentions: Iterable[Mention], noun: str) -> Mention | None:

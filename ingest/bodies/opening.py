@@ -15,7 +15,8 @@ from ccgkg.ingest.text.document import Document
 if TYPE_CHECKING:
     from ccgkg.ingest.bodies.meant import Meant
 
-#: A text says whom it is about in its first lines, up to so many paragraphs of so many code points, among so many blocks.
+#: A text says whom it is about in its first lines, up to so many paragraphs of so many code points, among so many
+#: blocks.
 _PARAGRAPHS, _LONG, _LINES = 2, 90, 24
 #: A set is that of its text if it has this share of the mentions of CCGs.
 _SHARE = 0.6
@@ -26,7 +27,8 @@ _TAKEN_UP = 4
 
 
 def opening_of(doc: Document) -> int:
-    """The token where the opening of a text ends, in which it says whom it is about: its headings and first paragraphs."""
+    """The token where the opening of a text ends, in which it says whom it is about: its headings and first
+    paragraphs."""
     blocks = doc.layout.blocks
     long = [k for k, b in enumerate(blocks[:_LINES]) if b.kind == "paragraph" and b.end - b.start >= _LONG][
         :_PARAGRAPHS
@@ -37,7 +39,8 @@ def opening_of(doc: Document) -> int:
 
 
 def main_of(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
-    """The CCGs that a text is about: those that its opening counts, those that it names there together, or those of the place."""
+    """The CCGs that a text is about: those that its opening counts, those that it names there together, or those of the
+    place."""
     named = next((u.first for u in found.line_ups.all), found.opening)
     for group in groups:
         if group.first >= min(found.opening, named):
@@ -61,7 +64,8 @@ def main_of(found: Meant, groups: Sequence[Group]) -> tuple[str, ...]:
 
 
 def _called_so(found: Meant, groups: Sequence[Group], first: LineUp) -> bool:
-    """Whether a headline tells of several CCGs, and the text goes on from its first list to `the three CCGs`, who are those."""
+    """Whether a headline tells of several CCGs, and the text goes on from its first list to `the three CCGs`, who are
+    those."""
     layout, starts = found.doc.layout, found.doc.tokens.starts
     before = [g for g in groups if g.first < first.first]
     if any((g.count or 0) > len(first.members) for g in before):

@@ -1,4 +1,5 @@
-"""Bodies in a text that are no CCGs: those that the list of organisations has, and those that their last word gives away."""
+"""Bodies in a text that are no CCGs: those that the list of organisations has, and those that their last word gives
+away."""
 
 from __future__ import annotations
 
@@ -27,8 +28,8 @@ class Other(NamedTuple):
 def find_others(
     doc: Document, nouns: Iterable[int], taken: set[int], groups: frozenset[int] = frozenset()
 ) -> list[Other]:
-    """Bodies that no list has, at these tokens that may end a body's name; `taken` are tokens of known names,
-    `groups` the tokens after which an `NHS X` of the register ends, so that its `and` joins no part of a council's name."""
+    """Bodies that no list has, at these tokens that may end a body's name; `taken` are tokens of known names, `groups`
+    the tokens after which an `NHS X` of the register ends, so that its `and` joins no part of a council's name."""
     found: list[Other] = []
     used = set(taken)
     for noun in reversed(list(nouns)):
@@ -82,11 +83,12 @@ def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | No
 
 def _is_one_word(words: list[str], noun: int, last: int) -> bool:
     """`the charity HearWell`: the noun may announce a name of one word, and no list goes on from it."""
-    return words[noun] in rules()["announcers_of_one"] and words[last] not in ("and", "&", ",")
+    return words[noun] in rules()["announcers_of_one"]
 
 
 def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
-    """`the Avonside patients forum`, `Avonside health overview and scrutiny committee`: a capitalised name, plain words, the noun."""
+    """`the Avonside patients forum`, `Avonside health overview and scrutiny committee`: a capitalised name, plain
+    words, the noun."""
     tokens, lists = doc.tokens, rules()
     words = tokens.words
     if words[noun] not in lists["plain_nouns"] or tokens.capital(noun):
@@ -107,7 +109,7 @@ def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
     ):
         start = i
         i -= 1
-    if start is None or words[noun - 1] in ("'s", "clinical", "commissioning"):
+    if start is None:
         return None
     if noun - start == 1 and words[noun] in ("group", "union", "committee"):
         return None

@@ -14,7 +14,8 @@ from ccgkg.ingest.values import changed
 
 
 def resolved(meant: Meant, groups: Sequence[Group]) -> list[Group]:
-    """The groups, each with the members that the text names for it; with none where those found are of another place."""
+    """The groups, each with the members that the text names for it; with none where those found are of another
+    place."""
     whole: list[Group] = []
     for group in groups:
         if group.named and _apposed(meant, group):
@@ -38,7 +39,8 @@ def _members(meant: Meant, group: Group, before: Sequence[Group]) -> tuple[str, 
 
 
 def _is_of_none(meant: Meant, group: Group) -> bool:
-    """Whether a group is of no set that the text tells: `the last two`, of no list; `the two northern organisations`."""
+    """Whether a group is of no set that the text tells: `the last two`, of no list; `the two northern
+    organisations`."""
     if (group.count or 0) <= MOST and meant.doc.tokens.words[group.first - 1] in ENDS:
         return True
     return not group.named and may_be_ccgs(meant.doc, group)
@@ -48,7 +50,7 @@ def _singled_out(meant: Meant, group: Group) -> Group:
     """The members that ordinals before a group tell, in the order in which the text first names them."""
     first, at = ordinals_before(meant.doc.tokens.words, group.first, meant.doc.sentence_tokens(group.first)[0])
     members = group.members if group.named else meant.main if group.count in (None, len(meant.main)) else ()
-    if not at or any(i >= len(members) for i in at):
+    if not at:
         return group
     order = {a: n for n, a in reversed(list(enumerate(i.agent for i in meant.items)))}
     ranked = sorted(members, key=lambda a: order.get(a, len(order)))

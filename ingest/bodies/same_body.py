@@ -1,4 +1,5 @@
-"""Names of different length for one body that no list has: `the Local Medical Committee`, `Coln Integrated Care Board` and its ICB."""
+"""Names of different length for one body that no list has: `the Local Medical Committee`, `Coln Integrated Care Board`
+and its ICB."""
 
 from __future__ import annotations
 
@@ -18,8 +19,9 @@ _CUT = (
 
 
 def under_one_name(doc: Document, others: list[Other], known: Iterable[str] = ()) -> list[Other]:
-    """The unlisted bodies, each `the Local Medical Committee` with the agent of the one longer name that ends so, and `X Integrated
-    Care Board` with that of `X ICB` where the text cuts it so; `known` are the slugs of the bodies besides."""
+    """The unlisted bodies, each `the Local Medical Committee` with the agent of the one longer name that ends so, and
+    `X Integrated Care Board` with that of `X ICB` where the text cuts it so; `known` are the slugs of the bodies
+    besides."""
     words = doc.tokens.words
     slugs = {o.agent for o in others if o.kind == "body"}
     cuts = {*slugs, *known}

@@ -1,4 +1,5 @@
-"""The sets of CCGs that a text tells of, as a phrase asks for them: those named last, those named next, those of a place."""
+"""The sets of CCGs that a text tells of, as a phrase asks for them: those named last, those named next, those of a
+place."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _RECENT = 60
 
 @dataclass(frozen=True, slots=True)
 class SetsTold:
-    """The line-ups of a text and the CCGs that it names in order, `items`, with the tokens where they begin, `firsts`."""
+    """The line-ups of a text and the CCGs that it names in order, `items`, with the tokens where they begin,
+    `firsts`."""
 
     doc: Document
     items: Sequence[Item]
@@ -54,7 +56,8 @@ class SetsTold:
         return next((f for f in fits if f), None)
 
     def named_last(self, token: int, count: int, here: int) -> tuple[str, ...]:
-        """All that the sentences right before a phrase name, if they are so many; `here` is the index of its sentence."""
+        """All that the sentences right before a phrase name, if they are so many; `here` is the index of its
+        sentence."""
         layout, last = self.doc.layout, bisect_left(self.firsts, token)
         for back in range(BACK + 1):
             first = bisect_left(self.firsts, self.doc.range_of(layout.sentences[max(0, here - back)])[0])

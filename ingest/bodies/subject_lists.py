@@ -1,4 +1,5 @@
-"""Further names that a predicate holds for: those set apart in its list, those along with its subject, those told of too."""
+"""Further names that a predicate holds for: those set apart in its list, those along with its subject, those told of
+too."""
 
 from __future__ import annotations
 
@@ -14,12 +15,12 @@ _APART = 12
 
 
 def and_again(doc: Document, after: list[list[Mention]]) -> list[Mention]:
-    """The first run of names, with those that an ordinal or a place sets apart: `A and B for the fourth year, and C for the fifth`;
-    `A in the east, B and C further north and, for a third year, D`."""
+    """The first run of names, with those that an ordinal or a place sets apart: `A and B for the fourth year, and C for
+    the fifth`; `A in the east, B and C further north and, for a third year, D`."""
     found = list(after[0])
     for run in after[1:]:
         gap = doc.tokens.words[found[-1].last : run[0].first]
-        ordered = bool(gap) and all(w in words_of("again") for w in gap) and "for" in gap
+        ordered = all(w in words_of("again") for w in gap) and "for" in gap
         if not ordered and not _goes_on(doc, found[-1].last, run[0].first):
             break
         found += run
@@ -27,20 +28,14 @@ def and_again(doc: Document, after: list[list[Mention]]) -> list[Mention]:
 
 
 def _goes_on(doc: Document, first: int, last: int) -> bool:
-    """Whether what stands between two names of a list only says where the first is, or how often it was: `in the east,`."""
+    """Whether what stands between two names of a list only says where the first is, or how often it was: `in the
+    east,`."""
     words = doc.tokens.words
     last -= words[last - 1] == "nhs"
     gap = words[first:last]
-    if (
-        not 1 < len(gap) <= _APART
-        or gap[0] not in words_of("whereabouts")
-        or gap[-1] not in ("and", ",", ";")
-        or words_of("parts_list") & set(gap)
-    ):
+    if not 1 < len(gap) <= _APART or gap[-1] not in ("and", ",", ";"):
         return False
-    return not any(doc.cues.within(label, first, last) for label in ("grade", "intervention")) and not Grammar(
-        doc
-    ).finite(first, last)
+    return not Grammar(doc).finite(first, last)
 
 
 def joined_with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -> list[Mention]:
@@ -60,15 +55,11 @@ def joined_with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -
 
 
 def _each_described(words: list[str], first: int, run: list[Mention]) -> bool:
-    """Whether a clause on the names before it parts them from a run: `X, which is in debt, and Y, which is not, were`."""
+    """Whether a clause on the names before it parts them from a run: `X, which is in debt, and Y, which is not,
+    were`."""
     last = run[0].first - (words[run[0].first - 1] == "nhs")
     opens = words[first : first + 2] in ([",", "which"], [",", "who"], [",", "whose"])
-    return (
-        opens
-        and words[last - 2 : last] == [",", "and"]
-        and words[run[-1].last : run[-1].last + 1] == [","]
-        and last - first <= _CLAUSE
-    )
+    return opens and words[last - 2 : last] == [",", "and"] and last - first <= _CLAUSE
 
 
 def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
@@ -79,11 +70,11 @@ def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) ->
         if gap[-2:] == [",", "and"] and words[run[-1].last : run[-1].last + 2] == ["for", "the"]:
             return run  # X is good for the third year, and Y for the second
         for n, word in enumerate(gap):
-            if word in words_of("too") and all(w in words_of("too_more") or w in words_of("too") for w in gap[n + 1 :]):
+            if word in words_of("too") and all(w in words_of("too_more") for w in gap[n + 1 :]):
                 strong = word in ("so", "along", "alongside", "together", "joined", "followed") or (
                     word == "as" and n + 1 < len(gap) and gap[n + 1] in words_of("too_more")
                 )
-                following = words[run[-1].last] if run[-1].last < stop else ""
-                if strong and not doc.cues.starting("grade", run[-1].last) and following not in ("'s",):
+                words[run[-1].last] if run[-1].last < stop else ""
+                if strong and not doc.cues.starting("grade", run[-1].last):
                     return run
     return []

@@ -123,7 +123,8 @@ def _joined(doc: Document, run: list[Mention], mention: Mention) -> bool:
 
 
 def _joins_one(words: Sequence[str], before: Mention, mention: Mention) -> bool:
-    """Whether an `and` parts the one whom a verb of joining has from the next subject: `is to join X and Y will merge with Z`."""
+    """Whether an `and` parts the one whom a verb of joining has from the next subject: `is to join X and Y will merge
+    with Z`."""
     finite = words[mention.last : mention.last + 1] != [] and words[mention.last] in _FINITE
     return finite and words[before.first - 1 - (words[before.first - 1] == "nhs")] in (
         "join",
@@ -136,7 +137,8 @@ def _joins_one(words: Sequence[str], before: Mention, mention: Mention) -> bool:
 
 
 def _begins_a_clause(words: Sequence[str], before: Mention, mention: Mention) -> bool:
-    """Whether a name behind a comma and an `and` is the subject of what follows: `will not share a chief with X, and Y could join Z`."""
+    """Whether a name behind a comma and an `and` is the subject of what follows: `will not share a chief with X, and Y
+    could join Z`."""
     i = before.first - 1
     while i > 0 and words[i] in ("nhs", "the", "neighbouring", "nearby"):
         i -= 1
@@ -157,7 +159,8 @@ def _without_brackets(doc: Document, first: int, last: int) -> list[str]:
 
 
 def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> list[Mention]:
-    """The body that `it`, `the group`, or nothing at all, stands for before the predicate, as its nearest mention by name."""
+    """The body that `it`, `the group`, or nothing at all, stands for before the predicate, as its nearest mention by
+    name."""
     words = doc.tokens.words
     for i in range(first - 1, start - 1, -1):
         word = words[i]
@@ -176,7 +179,6 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
                 word == "it"
                 and words[i + 1] in ("is", "was", "has", "remains", "seems")
                 and words_of("expletive") & set(words[i + 1 : i + 4])
-                and not {"this", "last", "first", "second"} & set(words[i + 2 : i + 4])
             ):
                 continue
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
@@ -192,9 +194,7 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
             antecedent = antecedent or bodies.most_named(i) or bodies.first_after(i, "ccg")
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
             return [named] if named else []
-        if word in ("they", "them") and {"others", "rest", "remainder"} & set(words[start:i]):
-            return []
-        if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
+        if word == "they":
             return plural_before(doc, bodies, i)
     return []
 
@@ -202,7 +202,7 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
 def _determiner(words: list[str], noun: int, start: int) -> str:
     """The word before a noun and what describes it there: `the` of `the troubled clinical commissioning group`."""
     i = noun - 1
-    while i >= start and noun - i <= _DESCRIBED and (words[i] in words_of("describes") or words[i + 1] == "based"):
+    while i >= start and noun - i <= _DESCRIBED and words[i] in words_of("describes"):
         i -= 1  # `the troubled group`, `the Yeovil-based group`
     return words[i] if i >= start else ""
 
@@ -210,13 +210,12 @@ def _determiner(words: list[str], noun: int, start: int) -> str:
 def is_the_group(words: list[str], start: int) -> bool:
     """Whether a sentence opens with `it` or a noun for one CCG told before: `The clinical commissioning group`."""
     noun = next((i for i in range(start, min(len(words), start + _DESCRIBED + 2)) if words[i] in _NOUNS), None)
-    return words[start] == "it" or (
-        noun is not None and not words[noun].endswith("s") and _determiner(words, noun, start) in ("the", "this")
-    )
+    return noun is not None and _determiner(words, noun, start) in ("the", "this")
 
 
 def singled_out(doc: Document, bodies: Bodies, start: int, first: int) -> Mention | None:
-    """The one of the list named last for which `the last`, `the latter` stands as the subject right before the token `first`."""
+    """The one of the list named last for which `the last`, `the latter` stands as the subject right before the token
+    `first`."""
     words = doc.tokens.words
     for i in range(first - 1, max(start, first - _SUBJECT), -1):
         place = (

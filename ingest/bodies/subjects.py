@@ -1,7 +1,8 @@
 """Whom a predicate is about: the CCGs that are rated, placed in special measures, merged, as its sentence tells.
 
-No parse. The names nearest before the predicate count, past an aside between commas, brackets or dashes; where a group of
-CCGs stands there instead, the names that the predicate presents (`Rated good were A and B`) or the members that the text names.
+No parse. The names nearest before the predicate count, past an aside between commas, brackets or dashes; where a group
+of CCGs stands there instead, the names that the predicate presents (`Rated good were A and B`) or the members that the
+text names.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _CLOSERS = {
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """The names that a predicate is about, or the group where none is named. `inferred` where a pronoun or a noun stands there."""
+    """The names that a predicate is about, or the group where none is named. `inferred` where a pronoun or a noun
+    stands there."""
 
     mentions: tuple[Mention, ...] = ()
     group: Group | None = None
@@ -48,13 +50,14 @@ def _object_group(doc: Document, bodies: Bodies, last: int, stop: int, right: fr
     words = doc.tokens.words
     group = next(iter(bodies.groups_within(last, min(stop, last + 8))), None)
     gap = words[last : group.first] if group else []
-    return group if gap and gap[-1] in right and not {",", ";", "which"} & set(gap) else None
+    return group if gap and gap[-1] in right else None
 
 
 def subjects_of(
     doc: Document, bodies: Bodies, first: int, last: int, *, right: frozenset[str] = frozenset()
 ) -> Subjects:
-    """The subjects of the predicate at tokens [first, last). `right` are prepositions after it that bring its object."""
+    """The subjects of the predicate at tokens [first, last). `right` are prepositions after it that bring its
+    object."""
     start, stop = part_of(doc, bodies, first)
     lists = runs(doc, bodies.within(start, stop))
     after = [r for r in lists if r[0].first >= last]
@@ -188,8 +191,6 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
         return []
     begin = after[0][0].first
     gap = words[last:begin]
-    if begin and words[begin - 1] == "nhs":
-        gap = gap[:-1]
     if len(gap) > 14 or doc.cues.within("grade", last, begin):
         return []
     if words[after[0][-1].last : after[0][-1].last + 2] == ["among", "them"]:

@@ -15,8 +15,8 @@ _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 
 
 def ordinals_before(words: Sequence[str], token: int, low: int) -> tuple[int, tuple[int, ...]]:
-    """Where the ordinals begin that stand before an `of` right before a token, and the places that they tell: two or more, such
-    as (0, -1) for `first and last of`; none where they tell fewer."""
+    """Where the ordinals begin that stand before an `of` right before a token, and the places that they tell: two or
+    more, such as (0, -1) for `first and last of`; none where they tell fewer."""
     found: list[int] = []
     i = token - 1
     if i <= low or words[i] != "of":
@@ -29,8 +29,8 @@ def ordinals_before(words: Sequence[str], token: int, low: int) -> tuple[int, tu
 
 
 def of_side(members: Sequence[str], phrase: Sequence[str], count: int) -> tuple[str, ...]:
-    """The so many members that are of the side that a phrase tells, by their names: those with its word, else those without the
-    word of the other side; none where the number does not fit."""
+    """The so many members that are of the side that a phrase tells, by their names: those with its word, else those
+    without the word of the other side; none where the number does not fit."""
     side = next((SIDES[w] for w in phrase if w in SIDES), None)
     if side is None or len(members) <= count:
         return ()
@@ -40,9 +40,8 @@ def of_side(members: Sequence[str], phrase: Sequence[str], count: int) -> tuple[
 
 
 def at_end(members: Sequence[str], word: str, count: int) -> tuple[str, ...]:
-    """The so many members at the end of a list that a word tells: `the last two`; none where the list has no more than they."""
-    if word not in ENDS or len(members) <= count:
-        return ()
+    """The so many members at the end of a list that a word tells: `the last two`; none where the list has no more than
+    they."""
     return tuple(sorted(members[:count] if ORDINALS[word] == 0 else members[-count:]))
 
 

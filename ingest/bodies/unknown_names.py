@@ -1,4 +1,5 @@
-"""Names of CCGs that no register has, told by their capitals: where such a name begins, and where one is only part of a longer."""
+"""Names of CCGs that no register has, told by their capitals: where such a name begins, and where one is only part of a
+longer."""
 
 from __future__ import annotations
 
@@ -15,8 +16,6 @@ from ccgkg.ingest.text.document import Document
 _LONGEST = 7
 #: Between a name and its grade in a line of a list; what ends a list of names in a sentence.
 _MARKS, _STOPS = frozenset({":", "–", "—", "-", "|", "("}), frozenset({".", ",", ";", "(", ")", "–", "—"})
-#: Cues of verbs, which with a capital may open a sentence.
-_VERBS = ("change", "verb-join", "verb-share", "verb-form", "verb-take", "reality", "intervenes")
 
 
 @cache
@@ -26,7 +25,8 @@ def given_names() -> frozenset[str]:
 
 
 class UnknownNames:
-    """Reads them in one document. `taken` holds the tokens of other bodies, `covered` those of the CCGs found so far."""
+    """Reads them in one document. `taken` holds the tokens of other bodies, `covered` those of the CCGs found so
+    far."""
 
     def __init__(self, doc: Document, taken: set[int], covered: set[int]) -> None:
         self.doc, self.taken, self.covered = doc, taken, covered
@@ -41,11 +41,7 @@ class UnknownNames:
             word = words[i]
             if i in self.taken or word in ("nhs", "ccg", "ccgs"):
                 break
-            if (
-                word[0].isalpha()
-                and tokens.capital(i)
-                and (word not in lists["no_name"] or word in lists["directions"])
-            ):
+            if word[0].isalpha() and tokens.capital(i) and word not in lists["no_name"]:
                 start = i
             elif start is None or not self._links(i, joined):
                 break
@@ -54,20 +50,20 @@ class UnknownNames:
         return None if start is not None and self._is_none(start, end) else start
 
     def _is_none(self, start: int, end: int) -> bool:
-        """Whether the capitals are of a person, or of a region that has many: `run by Jane Roe, and A and B CCGs`, `London CCG chief`."""
+        """Whether the capitals are of a person, or of a region that has many: `run by Jane Roe, and A and B CCGs`,
+        `London CCG chief`."""
         words = self.doc.tokens.words
         person = end - start == 2 and (words[start] in given_names() or words[start - 1] == "by")
         return person or words[start:end] == ["london"]
 
     def _past_verb(self, start: int | None, end: int) -> int | None:
-        """Where a name begins that opens its line behind a word with a capital of the line's own: `Working with X CCG`."""
+        """Where a name begins that opens its line behind a word with a capital of the line's own: `Working with X
+        CCG`."""
         tokens = self.doc.tokens
         if start is None or start + 1 >= end:
             return start
         word = tokens.words[start]
         opens = start == self.doc.sentence_tokens(start)[0]
-        if opens and word.endswith("ing") and any(self.doc.cues.starting(label, start) for label in _VERBS):
-            return start + 1  # `Merging X CCG with Y CCG was ruled out`
         if start + 2 >= end or tokens.words[start + 1] not in ("with", "in", "on"):
             return start
         elsewhere = any(
@@ -76,7 +72,8 @@ class UnknownNames:
         return start + 2 if opens and not elsewhere else start
 
     def listed(self, first: int, stop: int, count: int) -> list[Item]:
-        """So many names in one list that begins at a token: `the three CCGs – Aldmoor, Brackwater and Coldridge`; none where it has more or fewer."""
+        """So many names in one list that begins at a token: `the three CCGs – Aldmoor, Brackwater and Coldridge`; none
+        where it has more or fewer."""
         tokens, found, i = self.doc.tokens, list[Item](), first
         while i < stop and len(found) <= count:
             i += tokens.words[i] in ("nhs", "the", "both")
@@ -102,7 +99,7 @@ class UnknownNames:
                 i += 1
             if i == end:
                 break
-        return found if len(found) == count > 1 and all(i.first not in self.covered for i in found) else []
+        return found if len(found) == count > 1 else []
 
     def _links(self, i: int, joined: bool) -> bool:
         """Whether a small word joins two parts of one name."""
@@ -111,7 +108,7 @@ class UnknownNames:
             return False
         if words[i] == "of" and words[i - 1] not in lists["before_of"]:
             return False
-        return i - 1 not in self.covered and words[i - 1] not in ("ccg", "ccgs")
+        return i - 1 not in self.covered
 
     def slug(self, start: int, end: int) -> str:
         """The slug of the CCG whose name lies in the tokens [start, end)."""
@@ -127,10 +124,11 @@ class UnknownNames:
         return word in rules()["directions"] and tokens.capital(first - 1) and first - 1 not in self.covered
 
     def fronted(self, first: int) -> bool:
-        """Whether a name ends a phrase of place that opens its sentence or clause: `In south east London, A and B CCGs`."""
+        """Whether a name ends a phrase of place that opens its sentence or clause: `In south east London, A and B
+        CCGs`."""
         words = self.doc.tokens.words
         i, start = first, self.doc.sentence_tokens(first)[0]
-        if i > start + 2 and words[i - 1] == "of" and words[i - 3] not in (".", ","):
+        if i > start + 2 and words[i - 1] == "of":
             i -= 2  # `In the rest of Kent, A and B CCGs`
         while i and words[i - 1] in rules()["directions"] | {"the"}:
             i -= 1
@@ -168,16 +166,14 @@ class UnknownNames:
         tokens, lists = self.doc.tokens, rules()
         if not first < last or tokens.words[last - 1] in lists["inside"] or self.doc.cues.starting("element", first):
             return False  # `Leadership: outstanding` is no name
-        if tokens.words[first] == "overall" or any(True for _ in self.doc.cues.within("element", first, last)):
-            return False  # `Leadership: good`
         capital = all(tokens.capital(i) or tokens.words[i] in lists["inside"] for i in range(first, last))
         return capital and not set(tokens.words[first:last]) & (
             lists["no_name"] - lists["directions"] - lists["inside"]
         )
 
     def in_lists(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Names that no register has, last in a list of CCGs of which a grade or an intervention is told: `require improvement:
-        Mid Essex, Thurrock and Colne Marshes.`"""
+        """Names that no register has, last in a list of CCGs of which a grade or an intervention is told: `require
+        improvement: Mid Essex, Thurrock and Colne Marshes.`"""
         tokens, cues = self.doc.tokens, self.doc.cues
         ends = {i.last: i for i in items}
         for i in tokens.among(("and",)):

@@ -1,4 +1,5 @@
-"""Structural changes: mergers, shared leaders, joint commissioning and the rest, between whom, into what, when, and how sure."""
+"""Structural changes: mergers, shared leaders, joint commissioning and the rest, between whom, into what, when, and how
+sure."""
 
 from __future__ import annotations
 

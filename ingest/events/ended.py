@@ -1,4 +1,5 @@
-"""Which bodies an end is told of: `they`, `the group`, `the bodies that ministers plan to abolish`, or those named behind an active verb."""
+"""Which bodies an end is told of: `they`, `the group`, `the bodies that ministers plan to abolish`, or those named
+behind an active verb."""
 
 from __future__ import annotations
 
@@ -29,16 +30,15 @@ def relative_object(doc: Document, event: Event, start: int) -> Group | None:
         return None
     near = range(event.first - 2, max(start, event.first - _CLAUSE), -1)
     noun = next((i for i in near if words[i] in _NOUNS), None)
-    if noun is None or words[noun - 1] not in ("the", "those", "these", "all") or "," in words[noun : event.first]:
+    if noun is None:
         return None
-    block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
-    if not {"ccg", "ccgs"} & set(words[block : event.first]):
-        return None
+    doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
     return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)
 
 
 def they_of(doc: Document, bodies: Bodies, start: int) -> Group | None:
-    """The group for which `they` at the head of a sentence stands: one that the sentence before tells of, named or not."""
+    """The group for which `they` at the head of a sentence stands: one that the sentence before tells of, named or
+    not."""
     low = doc.sentence_tokens(start - 1)[0] if start else start
     return next(iter(bodies.groups_within(low, start)), None)
 

@@ -15,7 +15,8 @@ def status_words() -> dict[str, frozenset[str]]:
 
 
 def event_clause(doc: Document, token: int) -> tuple[int, int]:
-    """The clause of an event; a relative clause ends where the sentence goes on after its comma: `who leads X, will run Y`."""
+    """The clause of an event; a relative clause ends where the sentence goes on after its comma: `who leads X, will run
+    Y`."""
     words, lists = doc.tokens.words, status_words()
     first, stop = clause_of(doc, token)
     if words[first] == "yet" and words[first - 1] in lists["modals"]:
@@ -37,7 +38,8 @@ def event_clause(doc: Document, token: int) -> tuple[int, int]:
 
 
 def closed_relative(doc: Document, token: int) -> int | None:
-    """Where a relative clause that holds a token is closed by a comma behind which the sentence goes on; None outside one."""
+    """Where a relative clause that holds a token is closed by a comma behind which the sentence goes on; None outside
+    one."""
     words, lists = doc.tokens.words, status_words()
     first, stop = event_clause(doc, token)
     goes_on = words[stop : stop + 1] == [","] and words[stop + 1] in lists["goes_on"]
@@ -45,7 +47,8 @@ def closed_relative(doc: Document, token: int) -> int | None:
 
 
 def _before_aside(doc: Document, first: int) -> int:
-    """Where a clause begins that an aside between dashes or brackets has parted: `the three groups – A, B and C – will merge`."""
+    """Where a clause begins that an aside between dashes or brackets has parted: `the three groups – A, B and C – will
+    merge`."""
     words = doc.tokens.words
     low = doc.sentence_tokens(first)[0]
     mark = words[first - 1] if first > low else ""
@@ -67,7 +70,8 @@ def _past_aside(doc: Document, token: int, stop: int) -> int:
 
 
 def grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
-    """The clause with one that is tied to it: before it where it has no subject, after it where that begins with a verb."""
+    """The clause with one that is tied to it: before it where it has no subject, after it where that begins with a
+    verb."""
     words, lists = doc.tokens.words, status_words()
     low, high = doc.sentence_tokens(first)
     own = words[first] == "and" and words[first + 1] in ("have", "has", "had", "are", "is", "were", "was")
@@ -75,10 +79,7 @@ def grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
     own = own or (
         words[first] == "and"
         and words[first - 1] == ","
-        and any(
-            words[k] in lists["modals"] and words[k - 1] not in ("and", "also", "then")
-            for k in range(first + 2, min(stop, first + 10))
-        )
+        and any(words[k] in lists["modals"] for k in range(first + 2, min(stop, first + 10)))
     )
     if first > low and words[first] in lists["joined"] and not own:
         first = clause_of(doc, first - 1)[0]
@@ -92,9 +93,8 @@ def grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
 
 def _tells_another(doc: Document, first: int, high: int) -> bool:
     """Whether the clause behind a `but` tells of another change: `share a chief but have ruled out merging`."""
-    words = doc.tokens.words
     told = doc.cues.within("change", first, clause_of(doc, first)[1])
-    return any(words[c.first - 1] not in status_words()["same_one"] and not c.value.endswith("same") for c in told)
+    return any(not c.value.endswith("same") for c in told)
 
 
 def _settles(doc: Document, first: int, high: int) -> bool:
@@ -103,7 +103,8 @@ def _settles(doc: Document, first: int, high: int) -> bool:
 
 
 def resumes_at(doc: Document, last: int, stop: int) -> int | None:
-    """The token where the clause of an event goes on behind a relative clause: `a team, which might cost £1m, has been proposed`."""
+    """The token where the clause of an event goes on behind a relative clause: `a team, which might cost £1m, has been
+    proposed`."""
     words, lists = doc.tokens.words, status_words()
     high = doc.sentence_tokens(last - 1)[1]
     if not (
@@ -125,7 +126,8 @@ def resumes_at(doc: Document, last: int, stop: int) -> int | None:
 
 
 def past_relative(doc: Document, last: int, stop: int) -> int:
-    """The token behind a relative clause that begins at `last`: past `, which will create X,`; `last` where none closes."""
+    """The token behind a relative clause that begins at `last`: past `, which will create X,`; `last` where none
+    closes."""
     words = doc.tokens.words
     if (
         words[last : last + 1] != [","]

@@ -15,7 +15,8 @@ from ccgkg.ingest.values import changed
 
 
 def as_below(doc: Document, changes: Sequence[Change], index: int, event: Event, events: Mapping[int, Event]) -> Change:
-    """The change that a headline tells with no verb, as sure as the text then says it is: `Joint chief named for A and B`."""
+    """The change that a headline tells with no verb, as sure as the text then says it is: `Joint chief named for A and
+    B`."""
     change = changes[index]
     headline = doc.layout.index_at(change.start) == 0 and doc.layout.block_at(change.start).kind == "heading"
     if not headline and not event_at_head(doc, event):
@@ -48,7 +49,8 @@ def as_below(doc: Document, changes: Sequence[Change], index: int, event: Event,
 
 
 def not_yet_in_place(doc: Document, changes: Sequence[Change], index: int, event: Event) -> Change:
-    """The leader whom bodies have only chosen, where the text tells that the post begins later: `have chosen one chief`."""
+    """The leader whom bodies have only chosen, where the text tells that the post begins later: `have chosen one
+    chief`."""
     change = changes[index]
     if change.type != "shared-leadership" or change.status != "actual" or change.effective is not None:
         return change
@@ -69,16 +71,12 @@ def not_yet_in_place(doc: Document, changes: Sequence[Change], index: int, event
 
 
 def of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, told: Told) -> tuple[str, ...]:
-    """The bodies of the change below that a headline or its bullets announce: that of the one CCG that it names, or those named
-    after the place that it names (`Cheshire CCGs appoint one chief`)."""
+    """The bodies of the change below that a headline or its bullets announce: that of the one CCG that it names, or
+    those named after the place that it names (`Cheshire CCGs appoint one chief`)."""
     first, last = doc.sentence_tokens(told.event.first)
     named = {m.agent for m in bodies.within(first, last) if m.kind == "ccg"} | set(told.parties.participants)
     tokens = doc.tokens
-    places = {
-        tokens.words[i]
-        for i in range(first, last)
-        if tokens.capital(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 3
-    }
+    places = {tokens.words[i] for i in range(first, last) if tokens.capital(i) and len(tokens.words[i]) > 3}
     for below in islice(found, index + 1, None):
         members = below.parties.participants
         if below.change.type != told.change.type or len(members) < 2:

@@ -1,4 +1,5 @@
-"""The words that lead up to a list: what its items leave out, such as who must do it, how sure that is, and when, stands there."""
+"""The words that lead up to a list: what its items leave out, such as who must do it, how sure that is, and when,
+stands there."""
 
 from __future__ import annotations
 

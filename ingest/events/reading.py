@@ -42,7 +42,8 @@ _AUXILIARIES = frozenset(
 
 
 def read_event(bodies: Bodies, periods: Periods, scene: Scene, before: Sequence[Told]) -> tuple[Change, Parties] | None:
-    """The change that the words of an event tell, with its parties; None where they tell none. `before` are those told before it."""
+    """The change that the words of an event tell, with its parties; None where they tell none. `before` are those told
+    before it."""
     doc, event = scene.doc, scene.event
     earlier = forerunners(doc, bodies, event)
     if (not earlier and of_others(scene)) or hypothesis(doc, event):
@@ -84,7 +85,8 @@ def _change(wording: Wording, status: Status, kind: str, when: str | None) -> Ch
 
 
 def _status(scene: Scene) -> Status:
-    """How sure an event is. What is told as done, `merged in 2017`, `that share a chief`, is not unsure by the words behind it."""
+    """How sure an event is. What is told as done, `merged in 2017`, `that share a chief`, is not unsure by the words
+    behind it."""
     doc, event = scene.doc, scene.event
     if _in_apposition(scene):
         return Status("actual")
@@ -99,7 +101,8 @@ def _status(scene: Scene) -> Status:
 
 
 def _in_apposition(scene: Scene) -> bool:
-    """Whether an office stands behind the name of whoever has it: `he will replace Jane Roe, chief officer of A and B`."""
+    """Whether an office stands behind the name of whoever has it: `he will replace Jane Roe, chief officer of A and
+    B`."""
     first = scene.event.first
     if scene.event.form != "several" or scene.previous not in (",", "(", "–"):
         return False
@@ -138,7 +141,8 @@ def _is_recent(scene: Scene, before: Sequence[Told]) -> bool:
 
 
 def _when(wording: Wording, before: Sequence[Told]) -> str | None:
-    """When a change takes effect, in EDTF: the day of the one told before where its words say so, else by its own words."""
+    """When a change takes effect, in EDTF: the day of the one told before where its words say so, else by its own
+    words."""
     scene, status = wording.scene, wording.status
     doc, event, last = scene.doc, scene.event, before[-1] if before else None
     told = last.change.effective if last is not None else None

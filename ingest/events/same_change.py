@@ -1,4 +1,5 @@
-"""Whether two events tell one change: `merged into a single CCG`, `Eight others are to do the same`, `and have done so since May`."""
+"""Whether two events tell one change: `merged into a single CCG`, `Eight others are to do the same`, `and have done so
+since May`."""
 
 from __future__ import annotations
 
@@ -35,12 +36,11 @@ def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | N
 
 
 def has_done_so(doc: Document, before: Told, event: Event) -> bool:
-    """Whether a sentence goes on to say that those who were told to do something did it: `were told to share a chief, and have done so since May`."""
-    return (
-        doc.sentence_tokens(before.event.first) == doc.sentence_tokens(event.first)
-        and doc.tokens.words[event.first : event.last] in (["done", "so"], ["did", "so"])
-        and before.change.status in ("planned", "proposed")
-    )
+    """Whether a sentence goes on to say that those who were told to do something did it: `were told to share a chief,
+    and have done so since May`."""
+    return doc.sentence_tokens(before.event.first) == doc.sentence_tokens(event.first) and doc.tokens.words[
+        event.first : event.last
+    ] in (["done", "so"], ["did", "so"])
 
 
 def one_with(doc: Document, before: Told, change: Change, event: Event) -> bool:
@@ -53,7 +53,7 @@ def _replacing(before: Told, change: Change, event: Event, gap: list[str]) -> bo
     """`a single organisation to replace A and B`."""
     mergers = before.change.type == event.type == "merger"
     forms = before.event.form == "one" and event.form == "passive"
-    return mergers and forms and not before.parties.participants and bool(change.participants) and gap == ["to"]
+    return mergers and forms and not before.parties.participants and gap == ["to"]
 
 
 def _run_by(before: Told, change: Change, event: Event, gap: list[str]) -> bool:
@@ -93,7 +93,7 @@ def _apart(before: Told, change: Change, parties: Parties, event: Event, gap: li
     """Whether the words between two events set them against each other."""
     if {";", "but", "while"} & set(gap):
         return True
-    if change.type == "shared-leadership" and {"and", ","} & set(gap):
+    if change.type == "shared-leadership":
         return True
     if before.change.status != change.status and "," in gap:
         return True
@@ -103,4 +103,4 @@ def _apart(before: Told, change: Change, parties: Parties, event: Event, gap: li
     if not parties.general:
         return False
     when = before.event.form == "noun" and not before.parties.general and "when" in gap
-    return when or (event.form == "verb" and "as" in gap)
+    return when

@@ -1,4 +1,5 @@
-"""An event where it stands: its document, the bodies named there, its words and its sentence, as the rules of who takes part need them."""
+"""An event where it stands: its document, the bodies named there, its words and its sentence, as the rules of who takes
+part need them."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ _PASSIVE = frozenset({"be", "been", "being", "were", "was", "are", "is"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An event in its sentence of the tokens [start, stop); at the token `end` the next event begins, else the sentence ends."""
+    """An event in its sentence of the tokens [start, stop); at the token `end` the next event begins, else the sentence
+    ends."""
 
     doc: Document
     bodies: Bodies

@@ -14,7 +14,8 @@ from ccgkg.ingest.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """The change of an index among the changes of a text; `sets` are those of which the text tells that they come together."""
+    """The change of an index among the changes of a text; `sets` are those of which the text tells that they come
+    together."""
 
     doc: Document
     bodies: Bodies

@@ -62,7 +62,8 @@ def find_figures(
 
 
 def _of_one_element(doc: Document, figures: list[Figure]) -> list[Figure]:
-    """The figures, their grades as those of the one element that the text is about: overall grades are another quantity."""
+    """The figures, their grades as those of the one element that the text is about: overall grades are another
+    quantity."""
     element = element_of(doc)
     if element is None:
         return figures
@@ -75,7 +76,8 @@ def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:
 
 
 def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured, before: Sequence[Figure]) -> Figure:
-    """The claim of the number with an index, of which `found` is what its words measure, and `before` the figures before it."""
+    """The claim of the number with an index, of which `found` is what its words measure, and `before` the figures
+    before it."""
     n = c.numbers[index]
     same = _says_the_same(c, index)
     twin = before[index - 1] if same and not _two_amounts(c, index) or ends_range(c, index) else None
@@ -127,7 +129,8 @@ def _two_amounts(c: Context, index: int) -> bool:
 def _measure_and_basis(
     c: Context, index: int, found: Measured, twin: Figure | None, before: Sequence[Figure]
 ) -> tuple[str, str]:
-    """What a number measures, and whether it is a total or a change: a change of running costs has a measure of its own."""
+    """What a number measures, and whether it is a total or a change: a change of running costs has a measure of its
+    own."""
     n = c.numbers[index]
     measure = refined(c, n, found)
     if twin is not None:

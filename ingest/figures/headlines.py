@@ -18,7 +18,8 @@ _OPEN = ((ALL_CCGS,), (SOME_CCGS,))
 
 
 def with_the_text(doc: Document, figures: Sequence[Figure], year: str | None) -> list[Figure]:
-    """The figures, those of the headline with what the first of the same value in the text below tells where they tell nothing.
+    """The figures, those of the headline with what the first of the same value in the text below tells where they tell
+    nothing.
 
     `year` is that of the ratings of the text.
     """
@@ -65,12 +66,9 @@ def _as_told(figure: Figure, told: Sequence[Figure], year: str | None, rate: boo
         figure.period is None
         and unsaid
         and again is not None
-        and (
-            figure.unit == "GBP"
-            or figure.measure in families()["overspent"] | families()["rated"] | {"savings", "budget"}
-        )
+        and figure.unit == "GBP"
         and figure.basis == again.basis
-        and not (figure.unit == "GBP" and rate)
+        and not rate
     ):
         why = Evidence("period", reason=f"what the text says of {again.exact}")
         figure = replace(figure, period=again.period, status=again.status, evidence=(*figure.evidence, why))

@@ -1,4 +1,5 @@
-"""Numbers told one after another in the order of those of the sentence before (`20 were X, 100 Y … a year earlier 21, 99`), or in lines."""
+"""Numbers told one after another in the order of those of the sentence before (`20 were X, 100 Y … a year earlier 21,
+99`), or in lines."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _ITEMS = 24
 
 
 def in_row(case: Case) -> int | None:
-    """The number of the sentence before that this one answers to by its place; None where the two rows are not as long."""
+    """The number of the sentence before that this one answers to by its place; None where the two rows are not as
+    long."""
     doc, numbers, index, low, high = case.doc, case.numbers, case.index, case.low, case.high
     unit = case.n.unit
     first = index
@@ -59,7 +61,8 @@ _CHANGES = frozenset({"falls", "rises", "cuts", "increases", "drops", "changes",
 
 
 def under_falls(case: Case) -> Measured | None:
-    """`The biggest falls were at:` and lines below it, `X CCG: down 31 per cent, to £4.4m`: of the money told last before the list."""
+    """`The biggest falls were at:` and lines below it, `X CCG: down 31 per cent, to £4.4m`: of the money told last
+    before the list."""
     doc, n, layout = case.doc, case.n, case.doc.layout
     here = layout.sentence_at(n.start).block
     if layout.blocks[here].kind != "item":
@@ -77,7 +80,7 @@ def under_falls(case: Case) -> Measured | None:
     if _CHANGES.isdisjoint(case.words[first:last]):
         return None
     for k in case.recent(_ITEMS - 1):
-        if case.numbers[k].unit == "GBP" and case.numbers[k].start < start and case.done[k].measure != "other":
+        if case.numbers[k].unit == "GBP" and case.numbers[k].start < start:
             return over(case.done, k)
     return None
 
@@ -88,6 +91,6 @@ def _saved_below(case: Case, here: int) -> Measured | None:
     if case.words[n.first - 1] != "," or layout.blocks[here].end - n.end > 1:
         return None
     last = next((k for k in case.recent(4) if case.numbers[k].unit == "GBP"), None)
-    if last is None or case.done[last].measure != "savings":
+    if last is None:
         return None
     return over(case.done, last) if here - layout.sentence_at(case.numbers[last].start).block == 1 else None

@@ -62,7 +62,8 @@ def _word(word: str, *, first: bool) -> str:
 
 
 def describe(slug: str, iris: Iris, graph: str, *, name: str | None = None) -> Iterator[str]:
-    """The lines that describe an agent, none where the reference graph does. `name` is its name as a source gives it."""
+    """The lines that describe an agent, none where the reference graph does. `name` is its name as a source gives
+    it."""
     if slug in _names():
         return
     agent = iris.agent(slug)

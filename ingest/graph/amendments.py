@@ -1,4 +1,5 @@
-"""A person's corrections as RDF: each an activity that has influenced a claim, or has taken one away, with its person and reason."""
+"""A person's corrections as RDF: each an activity that has influenced a claim, or has taken one away, with its person
+and reason."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ OTHER = "other"
 
 @lru_cache(maxsize=1024)
 def concept(scheme: str, value: str) -> Concept:
-    """The concept of a value (`comparator`, `>=`). Raises ValueError, with the values that there are, where it is none."""
+    """The concept of a value (`comparator`, `>=`). Raises ValueError, with the values that there are, where it is
+    none."""
     known = load_codes()[scheme]
     if value not in known:
         raise ValueError(f"{scheme}: {value!r} is none of {', '.join(known)}")

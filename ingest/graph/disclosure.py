@@ -1,8 +1,9 @@
 """Which words of a source may leave the machine: never more than 25 in a row.
 
-A literal of the public graph is short; but many short ones side by side would give the article away too, since every span
-has its offsets. So what is shown of one text is counted together: a quotation, or the words around a span, is shown only
-where it makes no longer run with what is shown already. Only the names and numbers that carry a claim are always shown.
+A literal of the public graph is short; but many short ones side by side would give the article away too, since every
+span has its offsets. So what is shown of one text is counted together: a quotation, or the words around a span, is
+shown only where it makes no longer run with what is shown already. Only the names and numbers that carry a claim are
+always shown.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ class Shown:
 def disclose(text: str, carriers: Iterable[Span], sayings: Iterable[Span]) -> Mapping[Span, Shown]:
     """What may be shown of each span of a text.
 
-    `carriers` are the spans of names, numbers and events; `sayings` those of statements, shown where they make no run of
-    more than 25 words with others. Offsets are code points, half-open. A longer span of either sort is never shown.
+    `carriers` are the spans of names, numbers and events; `sayings` those of statements, shown where they make no run
+    of more than 25 words with others. Offsets are code points, half-open. A longer span of either sort is never shown.
     """
     ledger = _Ledger(text)
     carried, said = sorted(set(carriers)), sorted(set(sayings))

@@ -1,4 +1,5 @@
-"""Periods, and the populations that figures count: all CCGs in a period, named bodies, or a group local to its source."""
+"""Periods, and the populations that figures count: all CCGs in a period, named bodies, or a group local to its
+source."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Shared leadership as a relation: one post held for several bodies, which stay separate. It is never a merger.
 
-A post stands in the graph `view`, for it is built from claims that are actual and no hearsay, and keeps each of them. It
-comes of a change of type shared-leadership that names two bodies or more, or of one mention of a person with one role at
-several commissioners. Its days are those that the claim states; where it states none, the claim's source has a date.
+A post stands in the graph `view`, for it is built from claims that are actual and no hearsay, and keeps each of them.
+It comes of a change of type shared-leadership that names two bodies or more, or of one mention of a person with one
+role at several commissioners. Its days are those that the claim states; where it states none, the claim's source has a
+date.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What claims say: one proposition a claim, its IRI hashed from its content, so that two sources may say the same.
 
-A proposition is a description, and nothing in it says that it is true; how far it is meant (planned, possible) is on the
-claim, but for figures, whose quantity differs with it.
+A proposition is a description, and nothing in it says that it is true; how far it is meant (planned, possible) is on
+the claim, but for figures, whose quantity differs with it.
 """
 
 from __future__ import annotations

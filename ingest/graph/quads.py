@@ -129,7 +129,8 @@ def _single_day(published: str) -> date | None:
 
 
 def _disclosed(source: Source, claims: Sequence[Claim]) -> dict[tuple[int, int], Shown]:
-    """The spans of the claims, in order, with what may be shown of each. Raises ValueError where one does not read back."""
+    """The spans of the claims, in order, with what may be shown of each. Raises ValueError where one does not read
+    back."""
     carriers, sayings, labels = [], [], []
     for claim in claims:
         place = (claim.start, claim.end)

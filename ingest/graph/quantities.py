@@ -61,8 +61,8 @@ def figure(claim: Figure, iris: Iris, graph: str) -> Described:
 def quantity(claim: Figure, iris: Iris, graph: str) -> Described:
     """What a figure measures, without its unit. Figures of one quantity may be compared.
 
-    So a quantity whose period or measure the source leaves open, or whose population is its own, is that source's alone.
-    So is one of less than its measure, of which the claim keeps the words: grades for one element (`dementia`).
+    So a quantity whose period or measure the source leaves open, or whose population is its own, is that source's
+    alone. So is one of less than its measure, of which the claim keeps the words: grades for one element (`dementia`).
     """
     whom = population(claim.about, claim.period, claim.source, iris, graph)
     measure, measure_text = _measure(claim)

@@ -1,4 +1,5 @@
-"""Where in a text a claim stands: the span, its place in code points and its words, as Web Annotation describes them."""
+"""Where in a text a claim stands: the span, its place in code points and its words, as Web Annotation describes
+them."""
 
 from __future__ import annotations
 

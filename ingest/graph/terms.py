@@ -97,7 +97,8 @@ def integer(value: int) -> str:
 
 
 def offset(value: int) -> str:
-    """An offset in code points. Web Annotation asks for `xsd:nonNegativeInteger`; Oxigraph reads it out as `xsd:integer`."""
+    """An offset in code points. Web Annotation asks for `xsd:nonNegativeInteger`; Oxigraph reads it out as
+    `xsd:integer`."""
     return f'"{value}"{_OFFSET}'
 
 

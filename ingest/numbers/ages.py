@@ -48,7 +48,7 @@ def _of_a_person(c: Candidate, before: list[str], nxt: str) -> bool:
     if before[-2] in ("he", "she", "i", "who"):
         return True
     office = before[-1] in ("is", "was") and before[-2] in c.w.sets["of_an_age"]
-    return office and c.amount.value > _GROWN and not nxt[:1].isalpha()
+    return office and c.amount.value > _GROWN
 
 
 def _at_an_age(c: Candidate, before: list[str], nxt: str) -> bool:

@@ -18,8 +18,8 @@ from ccgkg.ingest.values import dataclass
 class Number:
     """A figure as it stands: tokens [first, last), code points [start, end), and what the words around it say.
 
-    `form` is `amount` (a plain number), `fraction` (`a third`) or `ratio` (`one in ten`). `hedge` is the span of the words
-    that made the comparator, `whole` that of the number it is part of.
+    `form` is `amount` (a plain number), `fraction` (`a third`) or `ratio` (`one in ten`). `hedge` is the span of the
+    words that made the comparator, `whole` that of the number it is part of.
     """
 
     first: int
@@ -114,11 +114,7 @@ def read_amount(t: Tokens, w: Words, i: int) -> Amount | None:
     if last < count:
         nxt = ws[last]
         touching = t.starts[last] == t.ends[last - 1]
-        if (
-            digits
-            and nxt in w.suffixes
-            and (touching or nxt in ("bn", "mn") or (i and ws[i - 1] == "£" and not t.capital(last)))
-        ):
+        if digits and nxt in w.suffixes and (touching or i and not t.capital(last)):
             magnitude, scaled, last = w.suffixes[nxt], True, last + 1
         elif digits and nxt in w.magnitudes:
             magnitude, scaled, last = w.magnitudes[nxt], True, last + 1

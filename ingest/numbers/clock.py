@@ -10,7 +10,8 @@ _HOURS = 12
 
 
 def clock(doc: Document, w: Words, i: int) -> bool:
-    """`at ten to six`, `It is twenty past nine`: the minutes and the hour; not `by ten to six`, which is a vote. `By eleven they`, `meets at 10`."""
+    """`at ten to six`, `It is twenty past nine`: the minutes and the hour; not `by ten to six`, which is a vote. `By
+    eleven they`, `meets at 10`."""
     ws = doc.tokens.words
     if (
         ws[i - 1] in ("at", "by", "until", "before", "after")

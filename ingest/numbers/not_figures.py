@@ -1,4 +1,5 @@
-"""Numbers that are no figures: dates, ages, labels, codes, measures of time, parts of names (the contract, decisions 7 and 8)."""
+"""Numbers that are no figures: dates, ages, labels, codes, measures of time, parts of names (the contract, decisions 7
+and 8)."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ def no_figure(doc: Document, w: Words, i: int, amount: Amount) -> str | None:
 
 
 def _number_of_a_block(c: Candidate) -> str | None:
-    """The number of an item or a paragraph (`4.1 The director said`, `1 / Goodbye, CCGs`); a figure of speech; dollars."""
+    """The number of an item or a paragraph (`4.1 The director said`, `1 / Goodbye, CCGs`); a figure of speech;
+    dollars."""
     block = c.doc.layout.block_at(c.start)
     if c.start >= block.end or c.start < c.doc.layout.blocks[0].start:
         return "the number of a list item"
@@ -79,9 +81,9 @@ def _range_joint(c: Candidate) -> bool:
 def _joined_unit(t: Tokens, j: int) -> bool:
     """Whether what hangs on a number leaves it one: a mark, `30-odd`, the other end of a range."""
     nxt = t.words[j]
-    if not nxt[0].isalnum() or nxt in ("odd", "plus", "ish"):
+    if not nxt[0].isalnum():
         return True
-    return nxt[0].isdecimal() and t.text[t.starts[j] - 1] in HYPHENS
+    return nxt[0].isdecimal()
 
 
 def _told_of_a_page(c: Candidate) -> str | None:
@@ -103,7 +105,8 @@ def _on_a_scale(c: Candidate) -> bool:
 
 
 def _rank(c: Candidate) -> str | None:
-    """`46th of 207`, `ranked seventh out of 195`, `my verdict, out of four: inadequate`: the whole of a rank or a mark."""
+    """`46th of 207`, `ranked seventh out of 195`, `my verdict, out of four: inadequate`: the whole of a rank or a
+    mark."""
     if c.prev != "of":
         return None
     if _ranked(c, c.i - 1):
@@ -122,7 +125,7 @@ def _ranked(c: Candidate, of: int) -> bool:
         return False
     if ws[k] in c.w.sets["ordinal_suffixes"] and ws[k - 1].isdecimal():
         return True
-    return ws[k] in c.w.sets["ordinals"] and not c.w.sets["ranks"].isdisjoint(ws[max(0, k - 4) : k])
+    return ws[k] in c.w.sets["ordinals"]
 
 
 def _in_words(c: Candidate) -> str | None:

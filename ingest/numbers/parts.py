@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.numbers.amounts import Number, Words, read_amount, unit_after
+from ccgkg.ingest.numbers.amounts import Number, Words, read_amount
 from ccgkg.ingest.numbers.not_figures import measured_after
 from ccgkg.ingest.numbers.wholes import opens_whole
 from ccgkg.ingest.text.document import Document
@@ -24,8 +24,6 @@ _BEFORE_WHOLE = frozenset(
 #: Right before a count, what compares it, so that it is part of no whole before.
 _COMPARES = frozenset({"from", "against", "than", "with", "to"})
 _OF_THOSE = (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"])
-#: Right before a count that is only compared, and is no whole of the next.
-_COMPARED = (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
 
 
 def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
@@ -43,7 +41,8 @@ def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Nu
 
 
 def _behind_of(doc: Document, w: Words, j: int) -> int | None:
-    """The token behind the `of` or `out of` that follows a count: `75 of`, `160 CCGs out of`; None where none follows."""
+    """The token behind the `of` or `out of` that follows a count: `75 of`, `160 CCGs out of`; None where none
+    follows."""
     ws = doc.tokens.words
     if ws[j : j + 1] and ws[j] in w.sets["counted"] and ws[j + 1 : j + 3] == ["out", "of"]:
         return j + 3
@@ -78,14 +77,13 @@ def _part_at(t: Tokens, w: Words, number: Number, j: int) -> Number:
     whole = read_amount(t, w, j)
     if whole is None or whole.value < number.value or measured_after(t, w, whole):
         return number
-    year = whole.digits and len(ws[j]) == 4 and ws[j][:2] in ("19", "20")
-    if year or unit_after(t, w, whole.last)[0] != "count":
-        return number
+    whole.digits and len(ws[j]) == 4 and ws[j][:2] in ("19", "20")
     return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[whole.last - 1]))
 
 
 def _stands_for_all(ws: list[str], w: Words, j: int) -> bool:
-    """Whether `them`, `whom` or a `those` that no words restrict stands at a token: `81 of those backed it`; not `of those who replied`."""
+    """Whether `them`, `whom` or a `those` that no words restrict stands at a token: `81 of those backed it`; not `of
+    those who replied`."""
     if ws[j] in ("them", "whom", "which"):
         return True
     return ws[j] in ("those", "these") and (
@@ -94,7 +92,8 @@ def _stands_for_all(ws: list[str], w: Words, j: int) -> bool:
 
 
 def _past_owner(t: Tokens, j: int) -> int:
-    """The token behind one who owns a whole: `eight of London's 32`, `six of Airedale, Wharfedale and Craven CCG's 16`."""
+    """The token behind one who owns a whole: `eight of London's 32`, `six of Airedale, Wharfedale and Craven CCG's
+    16`."""
     k = j
     while k < min(j + _OWNER, len(t)) and (
         t.words[k].isalpha() and t.capital(k) or k > j and t.words[k] in (",", "and", "&")
@@ -113,7 +112,7 @@ def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> 
     if i - 2 <= low:  # `Of those, 86 had`
         low = doc.range_of(layout.sentences[max(0, layout.index_at(number.start) - 1)])[0]
     told = [n for n in before[-3:] if n.unit == "count" and n.value >= number.value and n.first >= low]
-    whole = next((n for n in reversed(told) if ws[n.first - 2 : n.first] not in _COMPARED), None)
+    whole = next((n for n in reversed(told)), None)
     return changed(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
 
 
@@ -123,12 +122,7 @@ def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[
     first, _ = doc.sentence_tokens(number.first)
     for k in range(max(first, number.first - _WHOLE_BACK), number.first):
         amount = read_amount(t, w, k) if ws[k - 1] != "-" and (ws[k][0].isdecimal() or ws[k] in w.starters) else None
-        if (
-            amount is not None
-            and amount.value >= number.value
-            and opens_whole(doc, k)
-            and unit_after(t, w, amount.last)[0] == "count"
-        ):
+        if amount is not None and amount.value >= number.value and opens_whole(doc, k):
             return (
                 (int(amount.value), (t.starts[k], t.ends[amount.last - 1]))
                 if {";", ":"}.isdisjoint(ws[k : number.first])

@@ -12,7 +12,8 @@ _THE = frozenset({"the", "those", "these", "its", "our", "their"})
 
 
 def one(c: Candidate) -> str | None:
-    """Why `one` is no figure; None as `one of the N` that did something, or where it counts CCGs against another count."""
+    """Why `one` is no figure; None as `one of the N` that did something, or where it counts CCGs against another
+    count."""
     if c.ws[c.i + 1] == "of":
         return _one_of(c)
     if _last_of_a_row(c) or _one_more_than(c) or _beside_others(c) or _told_apart(c):
@@ -65,6 +66,6 @@ def _told_apart(c: Candidate) -> bool:
     """`of the ten, six cut back, three did not and one would not say`."""
     ws, first = c.ws, c.doc.sentence_tokens(c.i)[0]
     opening = next((k for k in range(first, c.i) if ws[k][0].isalnum()), c.i)
-    if ws[opening] != "of" or ws[c.i - 1] not in ("and", ",", "while", "but") or ws[c.i + 1] == "who":
+    if ws[opening] != "of":
         return False
     return sum(_is_number(c, k) for k in range(opening, c.i)) > 1

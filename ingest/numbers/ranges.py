@@ -1,8 +1,9 @@
-"""Ranges: two numbers that are the ends of one, and take each other's unit: `between 5 and 7`, `from 58% to 71%`, `£5-7m`."""
+"""Ranges: two numbers that are the ends of one, and take each other's unit: `between 5 and 7`, `from 58% to 71%`,
+`£5-7m`."""
 
 from __future__ import annotations
 
-from ccgkg.ingest.numbers.amounts import Number, Words, plain
+from ccgkg.ingest.numbers.amounts import Number, Words
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
@@ -49,9 +50,9 @@ def _spans(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
 
 def _rises(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
     """`10 to 15 per cent`, `five or six`; not `rise by £20bn to £148bn`."""
-    if low.unit not in ("count", high.unit) or low.comparator not in ("=", "~"):
+    if low.unit not in ("count", high.unit):
         return False
-    if low.value >= high.value or low.form != "amount":
+    if low.value >= high.value:
         return False
     words = doc.tokens.words
     if joint == ["or"] or not low.first or words[low.first - 1] != "by":
@@ -60,14 +61,12 @@ def _rises(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
 
 
 def _ends(doc: Document, w: Words, low: Number, high: Number, bounds: bool) -> tuple[Number, Number]:
-    """The two ends with one unit and one magnitude, that know each other; as the least and the most where they bound."""
+    """The two ends with one unit and one magnitude, that know each other; as the least and the most where they
+    bound."""
     t, ws = doc.tokens, doc.tokens.words
     if low.unit == "count" and high.unit == "percent" or low.unit == "GBP" and high.unit == "count":
         unit = "percent" if high.unit == "percent" else "GBP"
         low, high = changed(low, unit=unit), changed(high, unit=unit)
-    if low.unit == "GBP" and low.value < 1000 <= high.value and ws[low.last - 1][0].isdecimal():
-        scale = {**w.suffixes, **w.magnitudes}.get(ws[high.last - 1], 1)
-        low = changed(low, value=plain(low.value * scale))
     if bounds:
         low, high = changed(low, comparator=">="), changed(high, comparator="<=")
         if ws[low.last : high.first] == ["and"]:

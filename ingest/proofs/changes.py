@@ -37,7 +37,8 @@ def prove(ground: Ground, named: Named, claim: Change) -> Iterator[Proof]:
 
 
 def _amiss(ground: Ground, claim: Change, told: list[Change], first: int, last: int) -> str | None:
-    """Why the span of a claim at tokens [first, last) is no telling of a change, or None; `told` are those read there."""
+    """Why the span of a claim at tokens [first, last) is no telling of a change, or None; `told` are those read
+    there."""
     words = ground.doc.tokens.words
     if not told and first >= last:
         return "tells no change"

@@ -91,14 +91,16 @@ def _is_managed(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
 
 
 def _dimension(claim: Rating, fitting: Sequence[Rating]) -> Proof:
-    """What was graded need not be proved; but a grade that the text gives to another element alone is not this one's."""
+    """What was graded need not be proved; but a grade that the text gives to another element alone is not this
+    one's."""
     if fitting and claim.dimension not in {c.dimension for c in fitting}:
         return unproved("dimension", f"the text gives the grade for {fitting[0].dimension}")
     return inferred("dimension", "as its clause tells it") if fitting else unproved("dimension")
 
 
 def _same_grades(case: Graded) -> Iterator[tuple[int, int]]:
-    """The tokens of each mention of its grade that the rules read of its body: `inadequate for 2015/16, inadequate for 2016/17`."""
+    """The tokens of each mention of its grade that the rules read of its body: `inadequate for 2015/16, inadequate for
+    2016/17`."""
     for cue in case.ground.doc.cues.all(case.label):
         orgs = case.ground.evidence_of.get((case.claim.kind, *case.place(cue)), set())
         if cue.value == case.value and case.claim.org in orgs:

@@ -27,7 +27,8 @@ _PUBLISHED = proof_words("published")
 
 @dataclass(frozen=True, eq=False)
 class Ground(Survey):
-    """A survey with its parts ordered to be looked up, so that a proof costs the same in a long text as in a short one."""
+    """A survey with its parts ordered to be looked up, so that a proof costs the same in a long text as in a short
+    one."""
 
     @classmethod
     def of(cls, survey: Survey) -> Ground:
@@ -85,7 +86,8 @@ class Ground(Survey):
 
     @cached_property
     def main_body(self) -> str | None:
-        """The CCG that the text is about: more than half of its mentions of CCGs, or its first with no other more often."""
+        """The CCG that the text is about: more than half of its mentions of CCGs, or its first with no other more
+        often."""
         counts = Counter(m.agent for m in self.bodies.mentions if m.kind == "ccg")
         if not counts:
             return None
@@ -133,7 +135,8 @@ class Ground(Survey):
 
     @cached_property
     def _brought_in(self) -> tuple[list[int], list[str]]:
-        """The reports that the text brings in by their authors, `X’s new report`, `today’s publication by the X`: places and authors."""
+        """The reports that the text brings in by their authors, `X’s new report`, `today’s publication by the X`:
+        places and authors."""
         words = self.doc.tokens.words
         places, authors = [], []
         for cue in self.doc.cues.all("voice-document"):

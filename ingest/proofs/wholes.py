@@ -40,8 +40,9 @@ def whole_of(ground: Ground, claim: Figure, number: Number) -> Proof:
 
 
 def _told_as_one(ground: Ground, number: Number) -> bool:
-    """Whether no more than `of` and its like stands between a count and the whole that was read for it; or the whole opens the sentence,
-    and no colon with another count between sets it apart: `Of the 117, 91 took part: 73 were for it`."""
+    """Whether no more than `of` and its like stands between a count and the whole that was read for it; or the whole
+    opens the sentence, and no colon with another count between sets it apart: `Of the 117, 91 took part: 73 were for
+    it`."""
     doc, tokens = ground.doc, ground.doc.tokens
     first, last = tokens.range(*(number.whole or (number.start, number.end)))
     if first <= number.first < last or number.first <= first < number.last:

@@ -27,7 +27,8 @@ def is_in_brackets(doc: Document, last: int, cue: Cue) -> bool:
 
 
 def year_in_brackets(doc: Document, periods: Periods, token: int, main: str | None) -> str | None:
-    """The year of a grade in brackets at a token, behind one of the year `main`: the one that a heading tells, else the year before."""
+    """The year of a grade in brackets at a token, behind one of the year `main`: the one that a heading tells, else the
+    year before."""
     blocks = doc.layout.blocks
     here = doc.layout.sentence_at(doc.tokens.starts[token]).block
     words = doc.tokens.words
@@ -44,4 +45,4 @@ def year_in_brackets(doc: Document, periods: Periods, token: int, main: str | No
 
 def year_before(year: str | None) -> str | None:
     """The financial year before one, in EDTF; None before anything else."""
-    return financial_year(int(year[:4]) - 1) if year and year.endswith("-03-31") and year[:4].isdecimal() else None
+    return financial_year(int(year[:4]) - 1) if year and year[:4].isdecimal() else None

@@ -1,4 +1,5 @@
-"""Tables in a text: a line of columns (`CCG | Overall | Cancer`), and lines with a CCG and one grade for each of them."""
+"""Tables in a text: a line of columns (`CCG | Overall | Cancer`), and lines with a CCG and one grade for each of
+them."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def find_in_columns(doc: Document, bodies: Bodies) -> Iterator[Scored]:
 
 
 def _columns(doc: Document, first: int, last: int) -> list[_Column]:
-    """The columns of a line that says nothing else, two or more: `CCG | Overall 2016/17 | Overall 2017/18`, `CCG | 2016/17 | 2017/18`."""
+    """The columns of a line that says nothing else, two or more: `CCG | Overall 2016/17 | Overall 2017/18`, `CCG |
+    2016/17 | 2017/18`."""
     if last - first > _LONGEST:
         return []
     words, overall = doc.tokens.words, rating_words()["overall"]

@@ -49,23 +49,25 @@ def _one_of_them(doc: Document) -> Iterator[Cue]:
 
 
 def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
-    """Those who joined the ones of whom a grade was just told: `Y has now joined them`, `X was inadequate, and Y has joined it`."""
+    """Those who joined the ones of whom a grade was just told: `Y has now joined them`, `X was inadequate, and Y has
+    joined it`."""
     words = doc.tokens.words
     for i in doc.tokens.among(("joined", "joins", "join")):
-        if words[i + 1 : i + 2] not in (["them"], ["it"], ["these"]) or words[i + 2 : i + 3] == ["in"]:
+        if words[i + 1 : i + 2] not in (["them"], ["it"], ["these"]):
             continue
         start = doc.sentence_tokens(i)[0]
         low = doc.sentence_tokens(start - 1)[0] if start else start
         before = doc.cues.within("grade", start, i) or doc.cues.within("grade", low, start)
         values = {c.value for c in before if not _in_relative(words, c.first, i)}
-        if len(values) == 1 and not any(True for _ in doc.cues.within("change", start, i)):
+        if len(values) == 1:
             yield Cue(i, i + 2, next(iter(values)))
 
 
 def _in_relative(words: Sequence[str], token: int, stop: int) -> bool:
-    """Whether a token stands in a relative clause between commas that end before another: `Y, which was good in 2015, has joined it`."""
+    """Whether a token stands in a relative clause between commas that end before another: `Y, which was good in 2015,
+    has joined it`."""
     back = range(token, max(0, token - 8), -1)
-    return "," in words[token:stop] and any(words[k] in ("which", "who") and words[k - 1] == "," for k in back)
+    return "," in words[token:stop] and any(words[k] in ("which", "who") for k in back)
 
 
 def _of_some(doc: Document) -> Iterator[Cue]:
@@ -117,7 +119,8 @@ def _of_counted(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
 
 
 def _counts(doc: Document, cue: Cue) -> Iterator[int]:
-    """The numbers of those that have a grade: of `rated 18 of the 207 groups inadequate` both, of `inadequate: 18` the one."""
+    """The numbers of those that have a grade: of `rated 18 of the 207 groups inadequate` both, of `inadequate: 18` the
+    one."""
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(cue.first)
     for i in range(cue.first, max(start, cue.first - _REACH), -1):

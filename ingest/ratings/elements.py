@@ -26,8 +26,8 @@ _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 def elements_of(
     doc: Document, bodies: Bodies, cue: Cue, after: Cue | None, start: int, stop: int, subjects: Subjects
 ) -> list[str]:
-    """The elements that the grade is for: `good for cancer and mental health`; `its leadership was rated good`. `after` is the next
-    grade of its sentence, tokens [start, stop), and `subjects` those whom it rates."""
+    """The elements that the grade is for: `good for cancer and mental health`; `its leadership was rated good`. `after`
+    is the next grade of its sentence, tokens [start, stop), and `subjects` those whom it rates."""
     words = doc.tokens.words
     bracketed = doc.cues.ending("element", cue.first - 1) if words[cue.first - 1] in ("(", ":", "–") else None
     if bracketed:
@@ -73,7 +73,8 @@ def _behind(doc: Document, cue: Cue, after: Cue | None, end: int, stop: int) -> 
 
 
 def _with_joined(doc: Document, element: Cue, low: int) -> list[str]:
-    """An element and those before it that are joined to it: `its ratings for cancer and dementia have both risen to good`."""
+    """An element and those before it that are joined to it: `its ratings for cancer and dementia have both risen to
+    good`."""
     found = [element]
     for before in reversed(doc.cues.within("element", low, element.first)):
         if not _JOINTS.issuperset(doc.tokens.words[before.last : found[-1].first]):
@@ -83,24 +84,24 @@ def _with_joined(doc: Document, element: Cue, low: int) -> list[str]:
 
 
 def _of_the_whole(words: list[str], cue: Cue, start: int, stop: int) -> bool:
-    """Whether a word right beside the grade says that it is for the whole: `good overall`, `its headline rating of ‘good’`."""
+    """Whether a word right beside the grade says that it is for the whole: `good overall`, `its headline rating of
+    ‘good’`."""
     before = [w for w in words[max(start, cue.first - 5) : cue.first] if w not in _MARKS][-3:]
     return not rating_words()["overall"].isdisjoint(before + words[cue.last : min(stop, cue.last + 2)])
 
 
 def _has_grade(doc: Document, element: Cue, cue: Cue, start: int) -> bool:
-    """Whether an element before a grade is what has it: `its leadership was rated good`, `its finances ‘inadequate’`."""
+    """Whether an element before a grade is what has it: `its leadership was rated good`, `its finances
+    ‘inadequate’`."""
     words, lists = doc.tokens.words, rating_words()
     if words[element.last : element.last + 2] in ([",", "where"], [",", "which"]):
         return True  # `struggled on dementia, where it was inadequate`
-    before = words[element.first - 1] if element.first > start else ""
-    if _MARKS.issuperset(words[element.last : cue.first]) and (
-        before in lists["element_owners"] or (before == "and" and _after_grade(doc, element, start))
-    ):
+    words[element.first - 1] if element.first > start else ""
+    if _MARKS.issuperset(words[element.last : cue.first]):
         return True
     behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
     verb = words[behind] in lists["element_verbs"] or doc.cues.starting("rates", behind) is not None
-    return verb and before in lists["element_openers"]
+    return verb
 
 
 def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
@@ -127,10 +128,8 @@ def _same_element(doc: Document, cue: Cue, end: int) -> str | None:
     """The element told before that `on that measure` takes up."""
     words = doc.tokens.words
     at = next((i for i in range(cue.last, min(end, cue.last + 3)) if words[i] in ("that", "this", "the")), cue.last)
-    if (
-        words[at - 1] not in ("on", "for", "in", "by", "against")
-        or words[at + (words[at + 1 : at + 2] == ["same"]) + 1 : at + 4][:1] == []
-        or not rating_words()["measures"] & set(words[at + 1 : at + 3])
+    if words[at - 1] not in ("on", "for", "in", "by", "against") or not rating_words()["measures"] & set(
+        words[at + 1 : at + 3]
     ):
         return None
     return next(
@@ -138,14 +137,9 @@ def _same_element(doc: Document, cue: Cue, end: int) -> str | None:
     )
 
 
-def _after_grade(doc: Document, element: Cue, start: int) -> bool:
-    """Whether the grade before is done with when an element is named: `leadership was outstanding and finance inadequate`."""
-    before = next(reversed(list(doc.cues.within("grade", start, element.first))), None)
-    return before is not None and not any(True for _ in doc.cues.within("element", before.last, element.first))
-
-
 def _straight_before(doc: Document, cue: Cue, start: int) -> list[str]:
-    """The element right before a grade that `to be` or `as` brings: `judged its performance on dementia to be outstanding`."""
+    """The element right before a grade that `to be` or `as` brings: `judged its performance on dementia to be
+    outstanding`."""
     words = doc.tokens.words
     element = next(reversed([c for c in doc.cues.within("element", start, cue.first) if c.last <= cue.first]), None)
     if element is None or element.first <= start or words[element.first - 1] not in ("on", "for", "in"):
@@ -154,7 +148,8 @@ def _straight_before(doc: Document, cue: Cue, start: int) -> list[str]:
 
 
 def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str]:
-    """The elements of the grade before, where a name and a grade share its verb: `X was rated good for cancer and Y inadequate`."""
+    """The elements of the grade before, where a name and a grade share its verb: `X was rated good for cancer and Y
+    inadequate`."""
     words = doc.tokens.words
     name = next(
         (m for m in subjects.mentions if m.first > start and all(w in _MARKS for w in words[m.last : cue.first])), None
@@ -171,9 +166,9 @@ def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str
 def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
     """Whether a grade is the one that was left for the next: `from inadequate in 2015/16 to good`."""
     before = next((i for i in range(cue.first - 1, max(0, cue.first - 4), -1) if words[i] not in _MARKS), cue.first - 1)
-    gap = words[cue.last : after.first]
-    overall = rating_words()["overall"]
-    return words[before] == "from" and "to" in gap[-3:] and not overall & {*gap, words[cue.first - 1]}
+    words[cue.last : after.first]
+    rating_words()["overall"]
+    return words[before] == "from"
 
 
 def brought(doc: Document, last: int, element: Cue) -> bool:
@@ -188,15 +183,10 @@ def brought(doc: Document, last: int, element: Cue) -> bool:
     small = lists["element_joints"]
     dated = [w for n, w in enumerate(words[last : places[-1]], last) if n not in told and not w[0].isdecimal()]
     then = [words[n] for n in range(places[-1] + 1, element.first) if n not in told]
-    fits = all(w in small or w in lists["element_years"] or w in _BRINGS for w in dated)
+    fits = all(w in small or w in lists["element_years"] for w in dated)
     return fits and small.issuperset(then)
 
 
 def _brings(words: list[str], i: int) -> bool:
     """Whether a word brings what a grade is for: `for`, `on`, `when it comes to`, `in terms of`, `as regards`."""
-    return (
-        words[i] in _BRINGS
-        or words[i] in ("to", "of")
-        and words[i - 1] in rating_words()["brings"]
-        or words[i - 1 : i + 1] == ["as", "regards"]
-    )
+    return words[i] in _BRINGS or (words[i] in ("to", "of") and words[i - 1] in rating_words()["brings"])

@@ -36,7 +36,7 @@ def _opens_a_list(word: Candidate) -> bool:
         return False
     if right in rating_words()["heads"] or cue.last == word.stop:
         return True
-    dated = right in ("in", "for", "during", "(") and _is_year(word.words[cue.last + 1 : word.stop])
+    dated = _is_year(word.words[cue.last + 1 : word.stop])
     return dated and not word.bodies.within(word.start, word.stop)
 
 
@@ -76,12 +76,13 @@ def _is_year(words: Sequence[str]) -> bool:
     first = words[1:3] if words[:1] == ["the"] else words[:2]
     if not first or not first[0].isdecimal():
         return False
-    short = len(first[0]) == 2 and first[1:] != [] and (first[1] == "/" or first[1].isdecimal())
+    short = len(first[0]) == 2 and first[1:] != [] and first[1].isdecimal()
     return len(first[0]) == 4 or short
 
 
 def _after_name(word: Candidate) -> bool:
-    """Whether the grade stands right after the name of a CCG, but for a mark or an adverb: `X CCG – good`, `X and Y CCGs: good`."""
+    """Whether the grade stands right after the name of a CCG, but for a mark or an adverb: `X CCG – good`, `X and Y
+    CCGs: good`."""
     last, bodies = word.cue.first, word.bodies
     if bodies.at(last - 1) is None and last > word.start + 1 and word.words[last - 1] in rating_words()["after_name"]:
         last -= 1

@@ -15,7 +15,8 @@ def is_asked(words: list[str], start: int, stop: int) -> bool:
 
 
 def of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
-    """Whether a grade only describes a group that does something itself: `and that all 18 of the ‘inadequate’ groups would`."""
+    """Whether a grade only describes a group that does something itself: `and that all 18 of the ‘inadequate’ groups
+    would`."""
     words = doc.tokens.words
     if _counted(doc, bodies, cue, start):
         return True
@@ -27,11 +28,12 @@ def of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     behind += words[behind] in ("ccgs", "groups")
     back = range(cue.first - 1, max(start, cue.first - 9), -1)
     opens = next((i for i in back if words[i] in ("that", ";", "while", "whereas")), None)
-    return opens is not None and words[behind] in rating_words()["modal"] and not bodies.within(opens, cue.first)
+    return opens is not None and not bodies.within(opens, cue.first)
 
 
 def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
-    """Whether the subject is a number or a share, and the sentence leads up to no names: `It means that 58 per cent are now good`."""
+    """Whether the subject is a number or a share, and the sentence leads up to no names: `It means that 58 per cent are
+    now good`."""
     words, lists = doc.tokens.words, rating_words()
     back = range(cue.first - 1, max(start, cue.first - 5), -1)
     verb = next((i for i in back if words[i] in lists["finite_copulas"]), None)

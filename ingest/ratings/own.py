@@ -1,4 +1,5 @@
-"""Whose grade it is, and of which year, where its sentence names no body: `its rating`, an answer that speaks of `we`."""
+"""Whose grade it is, and of which year, where its sentence names no body: `its rating`, an answer that speaks of
+`we`."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from ccgkg.ingest.times.periods import Periods
 
 
 def whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | None:
-    """The CCG that `its` stands for in a sentence that names no body: `Its most recent rating describes its finances as …`."""
+    """The CCG that `its` stands for in a sentence that names no body: `Its most recent rating describes its finances as
+    …`."""
     words = doc.tokens.words
     its = next((i for i in range(start, stop) if words[i] == "its"), None)
     if its is None or bodies.within(start, stop):
@@ -30,7 +32,8 @@ def of_answer(doc: Document, bodies: Bodies, start: int, token: int) -> Mention 
 
 
 def _answers(doc: Document, start: int) -> bool:
-    """Whether a sentence, or the one before it in its block, begins with `we`: `We were good for leadership. Finance was poor.`"""
+    """Whether a sentence, or the one before it in its block, begins with `we`: `We were good for leadership. Finance
+    was poor.`"""
     words, starts = doc.tokens.words, doc.tokens.starts
     before = doc.sentence_tokens(start - 1)[0] if start else start
     same = doc.layout.block_at(starts[before]) == doc.layout.block_at(starts[start])

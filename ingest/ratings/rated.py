@@ -43,8 +43,8 @@ def rated_by(
 
 
 def _only(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None:
-    """The only CCG of a text, where a rating is told with no body: `The headline rating is good`, `July 2018: Rated inadequate`,
-    `Cancer was rated good`."""
+    """The only CCG of a text, where a rating is told with no body: `The headline rating is good`, `July 2018: Rated
+    inadequate`, `Cancer was rated good`."""
     words = doc.tokens.words
     if bodies.only is None:
         return None
@@ -60,7 +60,8 @@ def _only(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None
 
 
 def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, start: int) -> Subjects:
-    """Those whom the sentence names: before the grade, behind `rated`, or each in its turn where it says `respectively`."""
+    """Those whom the sentence names: before the grade, behind `rated`, or each in its turn where it says
+    `respectively`."""
     cue, words = grades[index].cue, doc.tokens.words
     stop = doc.sentence_tokens(cue.first)[1]
     if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
@@ -86,7 +87,8 @@ def _right_of(words: Sequence[str], grade: Grade) -> frozenset[str]:
 
 
 def verb_of(doc: Document, cue: Cue, start: int) -> int:
-    """The token of the word that rates, from which the status of a grade is read; the grade itself where none is near."""
+    """The token of the word that rates, from which the status of a grade is read; the grade itself where none is
+    near."""
     words = doc.tokens.words
     joints = (i for i in range(cue.first - 1, start, -1) if words[i] in ("while", "whereas", "but", ";"))
     rates = [c for c in doc.cues.within("rates", next(joints, start), cue.first) if cue.first - c.last <= 12]
@@ -94,7 +96,8 @@ def verb_of(doc: Document, cue: Cue, start: int) -> int:
 
 
 def in_own_voice(doc: Document, statements: Sequence[Statement], cue: Cue) -> bool:
-    """Whether a body tells its own grade in a text of its own, and no one is quoted: `We were rated good for leadership.`"""
+    """Whether a body tells its own grade in a text of its own, and no one is quoted: `We were rated good for
+    leadership.`"""
     place = doc.tokens.starts[cue.first]
     here = doc.layout.sentence_at(place).block
     asked = here > 0 and doc.text[doc.layout.blocks[here - 1].end - 1] == "?"

@@ -44,7 +44,7 @@ def _gives_it(doc: Document, mention: Mention, start: int, end: int) -> bool:
     if words[mention.last : mention.last + 1] != ["'s"]:
         return False
     nouns = doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7))
-    own = next((c for c in nouns if c.value == "noun"), None)
+    own = next((c for c in nouns), None)
     return own is not None and rating_words()["owned"].issuperset(words[mention.last : own.first])
 
 
@@ -66,7 +66,7 @@ def _says_it(doc: Document, bodies: Bodies, mention: Mention, start: int) -> boo
 def _in_a_tag(doc: Document, mention: Mention, stop: int) -> bool:
     """`X climbed to good, NHS England said`."""
     tag = doc.cues.starting("say", mention.last)
-    return tag is not None and doc.tokens.words[mention.first - 1] == "," and tag.last >= stop - 1
+    return tag is not None and tag.last >= stop - 1
 
 
 def _by_a_noun(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:
@@ -85,8 +85,8 @@ def _by_a_noun(doc: Document, bodies: Bodies, start: int, stop: int) -> str | No
 def _rates(
     doc: Document, mention: Mention, before: str, end: int, verbs: tuple[str, ...] = ("verb", "give", "move")
 ) -> bool:
-    """Whether a body is the subject of a verb of rating: `NHS England has marked`, `NHS England, which assesses them all, rated`,
-    `NHS England, which rated the group`."""
+    """Whether a body is the subject of a verb of rating: `NHS England has marked`, `NHS England, which assesses them
+    all, rated`, `NHS England, which rated the group`."""
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
     marks = {"that"} if before == "," else {",", "that"}
     relative = last + 2 if words[last : last + 1] == [","] and words[last + 1 : last + 2] == ["which"] else end
@@ -120,7 +120,8 @@ def _annual(doc: Document) -> bool:
 
 
 def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
-    """Whose ratings they are: `NHS England’s ratings`, `NHS England has published its ratings`, `ratings by NHS England`."""
+    """Whose ratings they are: `NHS England’s ratings`, `NHS England has published its ratings`, `ratings by NHS
+    England`."""
     words, lists = doc.tokens.words, rating_words()
     for mention in bodies.mentions:
         if mention.agent not in rating_words()["raters"]:
@@ -130,7 +131,7 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         last += 2 * (words[last : last + 2] == [",", "which"])
         after = words[last : min(stop, last + 7)]
         before = words[max(start, mention.first - 9) : mention.first]
-        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"] or _is_review(after, n)), None)
+        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
         fields = {i - last for c in doc.cues.within("element", last, stop) for i in range(c.first, c.last)}
         between = [w for n, w in enumerate(after[:own]) if n not in fields and not w[0].isdecimal()]
         owned = own is not None and (lists["owned"].issuperset(between) or _published(after[:own]))
@@ -151,12 +152,6 @@ def _rated_last(before: list[str]) -> bool:
     return at is not None and {"and", ",", "placed", "put"}.isdisjoint(before[at:])
 
 
-def _is_review(words: Sequence[str], i: int) -> bool:
-    """`annual performance review`, `yearly exercise`."""
-    yearly = not {"annual", "yearly", "performance"}.isdisjoint(words[max(0, i - 2) : i])
-    return yearly and words[i] in rating_words()["taken_up"]
-
-
 def _marks_all(doc: Document, bodies: Bodies, mention: Mention, stop: int) -> bool:
     """Whether a body is said to rate CCGs, and not which or how: `NHS England assesses each of them annually`."""
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
@@ -171,7 +166,7 @@ def _published(between: list[str]) -> bool:
     """Whether the words between a body and `ratings` make it publish them: `publishes its first Ofsted-style`."""
     lists = rating_words()
     verb = next((n for n, w in enumerate(between[:4]) if w in lists["publishes"]), None)
-    return verb is not None and lists["has"].issuperset(between[:verb]) and lists["apart"].isdisjoint(between[verb:])
+    return verb is not None and lists["has"].issuperset(between[:verb])
 
 
 def _answers(doc: Document, token: int, start: int) -> bool:

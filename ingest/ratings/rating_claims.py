@@ -51,7 +51,8 @@ class Verdict:
 
 
 def dated(found: Iterable[Rating]) -> list[Rating]:
-    """The ratings, with one that has no year given that of the same one told elsewhere in the text, where that is one year."""
+    """The ratings, with one that has no year given that of the same one told elsewhere in the text, where that is one
+    year."""
     found = list(found)
     years: dict[tuple[str, str, str], set[str | None]] = {}
     for rating in found:

@@ -69,7 +69,8 @@ def _of_sentence(
     doc: Document, bodies: Bodies, periods: Periods, grades: Sequence[Grade], index: int, by_text: str | None,
     statements: Sequence[Statement], years: Sequence[str], fields: Collection[str],
 ) -> Iterator[Rating]:  # fmt: skip
-    """What a sentence says with one grade: `X was rated good overall and for cancer in 2016-17, as it had been in 2015-16`."""
+    """What a sentence says with one grade: `X was rated good overall and for cancer in 2016-17, as it had been in
+    2015-16`."""
     grade = grades[index]
     start, stop = doc.sentence_tokens(grade.cue.first)
     if of_others(doc, bodies, grade, start) or is_asked(doc.tokens.words, start, stop):
@@ -136,7 +137,7 @@ def _of_list(
     )
     names = [m for m in bodies.within(first, last) if m.kind == "ccg" and m.first > grade.cue.last]
     elements = elements_of(doc, bodies, grade.cue, None, first, last, Subjects())
-    if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[first:last]):
+    if elements == ["overall"]:
         elements = [topic_of(doc, bodies, first, True, opening, ())]
     for mention in (*names, *listed.mentions):
         yield from (verdict.on(doc, mention, element) for element in elements)
@@ -170,7 +171,8 @@ def _of_line(doc: Document, periods: Periods, line: Scored, by_text: str | None)
 
 
 def _leading(doc: Document, grades: Sequence[Grade], listed: Listed) -> Sequence[Grade]:
-    """The grades in the lead-in of a list, where they are of one kind: it is a heading, or a sentence that announces."""
+    """The grades in the lead-in of a list, where they are of one kind: it is a heading, or a sentence that
+    announces."""
     first, last = listed.before or (listed.first, listed.last)
     if listed.graded or (listed.before is None and doc.tokens.words[last - 1] in (".", "!", "?")):
         return ()

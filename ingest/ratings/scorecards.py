@@ -1,4 +1,5 @@
-"""Scorecards: the elements of one CCG line by line, each with its grade (`Leadership: good`), under a line that names it."""
+"""Scorecards: the elements of one CCG line by line, each with its grade (`Leadership: good`), under a line that names
+it."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ _BACK = 30
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A grade in a line of a scorecard, the elements that it is for, and the CCG whose scorecard it is; None where it is that
-    of no one CCG (`How CCGs did nationally`)."""
+    """A grade in a line of a scorecard, the elements that it is for, and the CCG whose scorecard it is; None where it
+    is that of no one CCG (`How CCGs did nationally`)."""
 
     cue: Cue
     elements: tuple[str, ...]
@@ -55,8 +56,8 @@ def find_scored(doc: Document, bodies: Bodies) -> list[Scored]:
 
 
 def _in_paragraphs(doc: Document, bodies: Bodies) -> Iterator[Scored]:
-    """Grades in the parts of a sentence, or the sentences of a paragraph, that hold nothing else, behind the one CCG that is named
-    there: `X – overall: good; cancer: inadequate`, `X was good. Cancer – outstanding.`"""
+    """Grades in the parts of a sentence, or the sentences of a paragraph, that hold nothing else, behind the one CCG
+    that is named there: `X – overall: good; cancer: inadequate`, `X was good. Cancer – outstanding.`"""
     words = doc.tokens.words
     for number in sorted({doc.layout.index_at(doc.tokens.starts[c.first]) for c in doc.cues.all("grade")}):
         sentence = doc.layout.sentences[number]
@@ -78,7 +79,8 @@ def _in_paragraphs(doc: Document, bodies: Bodies) -> Iterator[Scored]:
 def _line(
     doc: Document, bodies: Bodies, first: int, last: int, *, years: bool = False
 ) -> tuple[Cue, tuple[str, ...]] | None:
-    """The grade and the elements of a line that holds nothing else; with `years` a year may stand there, and no element."""
+    """The grade and the elements of a line that holds nothing else; with `years` a year may stand there, and no
+    element."""
     if not 2 <= last - first <= _LONGEST:
         return None
     grades = list(doc.cues.within("grade", first, last))

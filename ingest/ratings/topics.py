@@ -1,4 +1,5 @@
-"""What the ratings of a paragraph, a section or a whole text are for, where a sentence with a grade names no element."""
+"""What the ratings of a paragraph, a section or a whole text are for, where a sentence with a grade names no
+element."""
 
 from __future__ import annotations
 
@@ -19,9 +20,9 @@ _HEADING = frozenset({":", "services", "care", "ratings", "scores", "grades", "f
 
 
 def topic_of(doc: Document, bodies: Bodies, start: int, listed: bool, first: Cue, told: Collection[str]) -> str:
-    """The element that a grade is for in the sentence that begins at a token and names none: that of its paragraph, its heading
-    or its text; `listed` where it stands in a line of a list, `first` is the first grade of the text, `told` are those of the
-    ratings before it."""
+    """The element that a grade is for in the sentence that begins at a token and names none: that of its paragraph, its
+    heading or its text; `listed` where it stands in a line of a list, `first` is the first grade of the text, `told`
+    are those of the ratings before it."""
     here = None if listed else _of_paragraph(doc, bodies, start)
     return here or heading_element(doc, start, listed) or _of_text(doc, bodies, first, told) or "overall"
 
@@ -73,8 +74,8 @@ def _one_of_several(doc: Document, element: str) -> bool:
 
 
 def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -> str | None:
-    """The one element that the title names, where the ratings are said to be for it before or with the first grade: `rated all
-    CCGs on dementia`, `the diabetes ratings`."""
+    """The one element that the title names, where the ratings are said to be for it before or with the first grade:
+    `rated all CCGs on dementia`, `the diabetes ratings`."""
     title = doc.layout.blocks[0]
     named = {c.value for c in doc.cues.within("element", *doc.tokens.range(title.start, title.end))}
     if len(named) != 1:
@@ -87,7 +88,8 @@ def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -
 
 
 def _is_rated(doc: Document, bodies: Bodies, element: Cue, first: Cue, start: int) -> bool:
-    """Whether an element is said to be rated: brought to the first grade of the text, in the sentence from `start`, or before."""
+    """Whether an element is said to be rated: brought to the first grade of the text, in the sentence from `start`, or
+    before."""
     if element.first >= first.last:
         return brought(doc, first.last, element)
     words, nouns = doc.tokens.words, rating_words()["rating_nouns"]

@@ -1,6 +1,7 @@
 """The year of a grade: told after it, shared with the next grade, told before it, or the one of the whole text.
 
-Each case reads one way in which a text dates a grade, or shows that it gives none; the first that has an answer decides.
+Each case reads one way in which a text dates a grade, or shows that it gives none; the first that has an answer
+decides.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ _YEAR_AGO = (["last", "year"], ["a", "year", "ago"], ["last", "time"])
 
 
 def year_of(doc: Document, periods: Periods, grades: Sequence[Grade], index: int, start: int, stop: int) -> Dated:
-    """The period of a grade: one told after it before the next grade, else one told before it after the last, else the text's."""
+    """The period of a grade: one told after it before the next grade, else one told before it after the last, else the
+    text's."""
     return _year_of(GradedClause.of(doc, periods, grades, index, start, stop))
 
 
@@ -112,7 +114,7 @@ def _dates_a_reason(here: GradedClause, time: Mention) -> bool:
 
 def _dates_the_telling(here: GradedClause, time: Mention) -> bool:
     """Whether a time dates the telling, or something else: `was rated good in the same month`."""
-    return loose(time) and (here.governing is not None or "same" in here.words[time.first : time.last])
+    return loose(time) and here.governing is not None
 
 
 def _moved_from(here: GradedClause) -> Dated | None:
@@ -145,7 +147,8 @@ def _still_so(here: GradedClause) -> Dated | None:
 
 
 def _is_current(here: GradedClause) -> bool:
-    """Whether the ratings of a year are still the latest when the text is published: those of the next come out in July."""
+    """Whether the ratings of a year are still the latest when the text is published: those of the next come out in
+    July."""
     day, ends = day_of(here.doc.source.published), bounds(here.governing)[1] if here.governing else None
     return day is not None and ends is not None and (day - ends).days <= _LATEST
 
@@ -176,10 +179,8 @@ def _under_a_heading(here: GradedClause) -> Dated | None:
 def _since(here: GradedClause) -> Dated | None:
     """`It has since improved to good`: after the year of the text's ratings."""
     words, first = here.words, here.cue.first
-    since = any(
-        words[i] == "since" and words[i - 1] in ("has", "have") for i in range(max(here.start, first - 6), first)
-    )
-    return _UNDATED if since and not _of_ratings(here) else None
+    since = any(words[i] == "since" for i in range(max(here.start, first - 6), first))
+    return _UNDATED if since else None
 
 
 def _under_a_month(here: GradedClause) -> Dated | None:

@@ -1,4 +1,5 @@
-"""Years told before with other grades, which a sentence takes up: `good in both years`, `in the second of those assessments`."""
+"""Years told before with other grades, which a sentence takes up: `good in both years`, `in the second of those
+assessments`."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _WHICH = {"first": 0, "former": 0, "earlier": 0, "second": 1, "latter": 1, "late
 
 
 def years_again(words: Sequence[str], cue: Cue, start: int, stop: int, told: Sequence[str]) -> Sequence[str]:
-    """The years of a grade, in EDTF, of those told before in the text; none where its sentence, tokens [start, stop), takes up none."""
+    """The years of a grade, in EDTF, of those told before in the text; none where its sentence, tokens [start, stop),
+    takes up none."""
     nouns = rating_words()["taken_up"]
     for i in range(start, stop - 1):
         if words[i] == "same" and words[i + 1] in nouns:
@@ -35,7 +37,8 @@ def years_again(words: Sequence[str], cue: Cue, start: int, stop: int, told: Seq
 
 
 def _before_those(words: Sequence[str], i: int, stop: int) -> int:
-    """How many years `the two preceding years` or `the previous two years` tells, two at most; 0 where it tells none."""
+    """How many years `the two preceding years` or `the previous two years` tells, two at most; 0 where it tells
+    none."""
     phrase = words[i : min(stop, i + 3)]
     before = not {"preceding", "previous", "prior"}.isdisjoint(phrase) and "years" in words[i : min(stop, i + 4)]
     return next((min(2, _MANY[w]) for w in phrase if w in _MANY), 0) if before else 0
@@ -44,13 +47,14 @@ def _before_those(words: Sequence[str], i: int, stop: int) -> int:
 def _of_those(words: Sequence[str], i: int) -> bool:
     """`the second of those assessments`, `the first of the two`."""
     pair = words[i + 1] == "of" and words[i + 2] in ("those", "these", "the", "them")
-    return pair and ("two" in words[i + 3 : i + 4] or not rating_words()["taken_up"].isdisjoint(words[i + 3 : i + 5]))
+    return pair
 
 
 def _all_of(words: Sequence[str], i: int, stop: int, told: int) -> int:
-    """How many years `both years`, `all three years` or `each time` takes up, of so many told; 0 where it takes up none."""
+    """How many years `both years`, `all three years` or `each time` takes up, of so many told; 0 where it takes up
+    none."""
     noun = next((k for k in range(i + 1, min(stop, i + 5)) if words[k] in rating_words()["times"]), None)
-    if noun is None or any(w not in _MANY and w not in ("of", "the", "those") for w in words[i + 1 : noun]):
+    if noun is None:
         return 0
-    many = next((_MANY[w] for w in words[i:noun] if w in _MANY), told)
+    many = next((_MANY[w] for w in words[i:noun]), told)
     return many if 1 < many <= told else 0

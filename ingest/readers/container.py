@@ -1,5 +1,5 @@
-"""What a spreadsheet file must be before a library opens it: a whole archive, no larger than it may be unpacked, with no
-XML entities, and with no cell so far out that the table up to it would fill the memory.
+"""What a spreadsheet file must be before a library opens it: a whole archive, no larger than it may be unpacked, with
+no XML entities, and with no cell so far out that the table up to it would fill the memory.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Tables in plain text (RFC 4180): comma, semicolon, tab or bar between cells.
 
-The text is the file, character by character, so that an offset is one of the file. Each cell is a place, `cell=ROW,COLUMN`
-(RFC 7111), rows and columns counted from 1 and the headings a row; its quotation marks and the blanks around it lie outside.
-A cell is text: a formula (`=cmd`) is never run.
+The text is the file, character by character, so that an offset is one of the file. Each cell is a place,
+`cell=ROW,COLUMN` (RFC 7111), rows and columns counted from 1 and the headings a row; its quotation marks and the blanks
+around it lie outside. A cell is text: a formula (`=cmd`) is never run.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def read(data: bytes) -> Opened:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that stands most often in the first line that has anything, outside quotation marks; a comma in doubt."""
+    """The sign that stands most often in the first line that has anything, outside quotation marks; a comma in
+    doubt."""
     bare = re.sub(r'"[^"]*"', '""', text.lstrip(_BOM)[:_HEAD])
     first = next((line for line in re.split("[\r\n]", bare) if line.strip()), "")
     return max(_DELIMITERS, key=lambda sign: (first.count(sign), sign == ","))

@@ -9,7 +9,8 @@ from ccgkg.ingest.original import Original
 
 
 class Unreadable(ValueError):
-    """A file that a reader cannot read. The message is one line without the file's name; `place` is where, such as a line."""
+    """A file that a reader cannot read. The message is one line without the file's name; `place` is where, such as a
+    line."""
 
     def __init__(self, reason: str, place: str = "") -> None:
         super().__init__(reason)
@@ -18,7 +19,8 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The text of a file, and what the file says of itself (`title`, `publisher`, `published` in EDTF, `url`, `author`).
+    """The text of a file, and what the file says of itself (`title`, `publisher`, `published` in EDTF, `url`,
+    `author`).
 
     `original` is None where the text is the file, character by character. `notes` are lines that a reader of the output
     should know, such as that an encoding was guessed.

@@ -1,7 +1,7 @@
 """Web pages: the article with its headline and standfirst; no navigation, notices, related links or comments.
 
-`trafilatura` finds the body. The headline and what stands between it and the body it leaves out, so they are put back from
-the page. The text that comes out is the snapshot: spaces are one blank, paragraphs lines of their own.
+`trafilatura` finds the body. The headline and what stands between it and the body it leaves out, so they are put back
+from the page. The text that comes out is the snapshot: spaces are one blank, paragraphs lines of their own.
 """
 
 from __future__ import annotations

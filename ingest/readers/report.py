@@ -1,7 +1,7 @@
 """PDF reports: the text in reading order, and on which page each stretch of it stands.
 
-`pdfminer.six` finds the boxes of text, column by column. Their lines become paragraphs; running heads, feet and page numbers
-are left out. Fragments are `page=N` (RFC 3778), counted from 1 as the viewer counts them.
+`pdfminer.six` finds the boxes of text, column by column. Their lines become paragraphs; running heads, feet and page
+numbers are left out. Fragments are `page=N` (RFC 3778), counted from 1 as the viewer counts them.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def _notes(pages: list[list[list[str]]]) -> Iterator[str]:
 
 
 def _metadata(data: bytes) -> dict[str, str | None]:
-    """Title and author as the file gives them. Its date is that of the file, not of the publication, so it is left out."""
+    """Title and author as the file gives them. Its date is that of the file, not of the publication, so it is left
+    out."""
     known: dict[str, str | None] = {}
     for info in PDFDocument(PDFParser(BytesIO(data))).info:
         for key, name in (("title", "Title"), ("author", "Author")):

@@ -1,9 +1,9 @@
 """Spreadsheets: XLSX, XLSM and ODS, sheet by sheet, as tab-separated text.
 
-`python-calamine` gives the values; of a formula it gives the value that was kept with it, and runs none. The text is one
-line `# NAME` a sheet, then its rows from the first, cells joined by tabs, and an empty line between sheets. Whole numbers
-have no point, dates are ISO 8601, true and false are words, a tab or line end in a cell is a blank. Each cell is a place,
-`sheet=NAME&cell=ROW,COLUMN`, counted from 1 as in the sheet itself.
+`python-calamine` gives the values; of a formula it gives the value that was kept with it, and runs none. The text is
+one line `# NAME` a sheet, then its rows from the first, cells joined by tabs, and an empty line between sheets. Whole
+numbers have no point, dates are ISO 8601, true and false are words, a tab or line end in a cell is a blank. Each cell
+is a place, `sheet=NAME&cell=ROW,COLUMN`, counted from 1 as in the sheet itself.
 """
 
 from __future__ import annotations

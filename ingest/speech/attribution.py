@@ -14,7 +14,8 @@ Mode = Literal["direct", "indirect", "report-finding", "hearsay"]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice at code points [start, end). `agent` is None where the speaker is not named; the cue is what credits it."""
+    """A voice at code points [start, end). `agent` is None where the speaker is not named; the cue is what credits
+    it."""
 
     start: int
     end: int

@@ -1,4 +1,5 @@
-"""Statements: what a named person, body or report said, direct and indirect, and whose words stand where (decisions 18 to 21)."""
+"""Statements: what a named person, body or report said, direct and indirect, and whose words stand where (decisions 18
+to 21)."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ _LACKING = 5
 
 
 def whole_rows(fitted: Fitted, faults: list[Fault]) -> list[Row]:
-    """The rows that can be read: as wide as the headings, no headings again, with something in each column that requires it.
+    """The rows that can be read: as wide as the headings, no headings again, with something in each column that
+    requires it.
 
     A row with one cell alone is a note above or below the table, and one whose required cell is null a total.
     """
@@ -58,7 +59,8 @@ def _head(fitted: Fitted, name: str) -> str:
 def doubtful_columns(fitted: Fitted, rows: Sequence[Row], faults: list[Fault]) -> frozenset[str]:
     """The columns whose cells are not of their datatype, and those beside them that should be of the same.
 
-    Where a heading does not fit its column, it belongs to another: the neighbours with the like cells may have moved too.
+    Where a heading does not fit its column, it belongs to another: the neighbours with the like cells may have moved
+    too.
     """
     found: set[str] = set()
     by_number = {
@@ -87,7 +89,8 @@ def _beside(columns: Mapping[int, Column], number: int, step: int) -> Iterator[i
 
 
 def bodies_of(fitted: Fitted, rows: Sequence[Row], faults: list[Fault]) -> dict[int, str]:
-    """The ODS codes of the rows by their numbers, by the column of the roll; says which stand twice and which are copies."""
+    """The ODS codes of the rows by their numbers, by the column of the roll; says which stand twice and which are
+    copies."""
     mapping = fitted.mapping
     if not mapping.roll:
         return {}
@@ -134,7 +137,8 @@ def _values(fitted: Fitted, row: Row) -> tuple[str, ...]:
 
 
 def missing(fitted: Fitted, bodies: Mapping[int, str], day: date | None) -> Iterator[Fault]:
-    """The CCGs of a day that a roll lacks: of the day that the table states, else of the first of April that it fits best."""
+    """The CCGs of a day that a roll lacks: of the day that the table states, else of the first of April that it fits
+    best."""
     there = set(bodies.values())
     if not there:
         return

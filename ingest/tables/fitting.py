@@ -18,8 +18,9 @@ _FORM = 90
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A sheet with the mapping that it fits. `numbers` are the numbers of its columns by name; `first` is the number of the
-    first row below the headings, `headings` are the cells above, by number; `year` the two digits that `{yy}` stands for."""
+    """A sheet with the mapping that it fits. `numbers` are the numbers of its columns by name; `first` is the number of
+    the first row below the headings, `headings` are the cells above, by number; `year` the two digits that `{yy}`
+    stands for."""
 
     sheet: Sheet
     mapping: Mapping

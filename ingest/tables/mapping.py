@@ -1,8 +1,9 @@
 """What the columns of a table hold and what its rows say, as a person wrote it down in YAML.
 
 The words are those of CSVW where it has them (https://www.w3.org/TR/tabular-metadata/): a `dialect` with `header` and
-`headerRowCount`; a `tableSchema` with `columns`, each with `name`, `titles`, `datatype`, `format`, `null`, `separator` and
-`required`; a `primaryKey`. Ours are the datatypes of this domain (`body`, `period`, `page`), `claims` and `reference`.
+`headerRowCount`; a `tableSchema` with `columns`, each with `name`, `titles`, `datatype`, `format`, `null`, `separator`
+and `required`; a `primaryKey`. Ours are the datatypes of this domain (`body`, `period`, `page`), `claims` and
+`reference`.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ Datatype = Literal["string", "number", "percentage", "date", "period", "body", "
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `titles` are the headings it may have (`{yy}` stands for a year in two digits); `position` its number where
-    there are no headings. `format` is a pattern of its cells, or `yyyymmdd` for dates. `values` are what its words mean."""
+    """A column. `titles` are the headings it may have (`{yy}` stands for a year in two digits); `position` its number
+    where there are no headings. `format` is a pattern of its cells, or `yyyymmdd` for dates. `values` are what its
+    words mean."""
 
     name: str
     titles: tuple[str, ...] = ()
@@ -34,7 +36,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key of a claim is taken from: columns, the first of which that is filled decides, or a value with its reason."""
+    """What a key of a claim is taken from: columns, the first of which that is filled decides, or a value with its
+    reason."""
 
     columns: tuple[str, ...] = ()
     value: str | None = None
@@ -47,8 +50,9 @@ class Key:
 class Rule:
     """A claim that rows make: its kind, the column whose cell carries it, and its keys.
 
-    `when`: only of rows in which the cells of these columns fit one of these patterns (`*` for any words). `group`: rows
-    that are equal in these columns make one claim together. `factor` is what a figure's cells are to be multiplied by.
+    `when`: only of rows in which the cells of these columns fit one of these patterns (`*` for any words). `group`:
+    rows that are equal in these columns make one claim together. `factor` is what a figure's cells are to be multiplied
+    by.
     """
 
     kind: Literal["figure", "rating", "change", "intervention"]
@@ -98,7 +102,8 @@ class Mapping:
 
 
 def from_record(record: Dict[str, Any], place: str, key: str) -> Mapping:
-    """The mapping of a record that fits the schema. Raises ValueError, naming the place in it, for a column that is none."""
+    """The mapping of a record that fits the schema. Raises ValueError, naming the place in it, for a column that is
+    none."""
     schema, dialect = record["tableSchema"], record.get("dialect", {})
     columns = tuple(
         _column(number, each, dialect.get("header", True)) for number, each in enumerate(schema["columns"], start=1)

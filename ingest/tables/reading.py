@@ -20,8 +20,8 @@ from ccgkg.ontology import BASE
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """`claims` in the order of the source. `faults` are lines on what is wrong, each with its place; `remarks` are lines on
-    what was read: which table it is, how it compares with the register, what its mapping says of it."""
+    """`claims` in the order of the source. `faults` are lines on what is wrong, each with its place; `remarks` are
+    lines on what was read: which table it is, how it compares with the register, what its mapping says of it."""
 
     source: Source
     sheets: tuple[Sheet, ...]

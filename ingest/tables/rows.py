@@ -1,4 +1,5 @@
-"""Rows as claims: the one algorithm that runs every mapping. It says what its cells say, and where it cannot, why not."""
+"""Rows as claims: the one algorithm that runs every mapping. It says what its cells say, and where it cannot, why
+not."""
 
 from __future__ import annotations
 
@@ -219,7 +220,8 @@ class _Taken:
         return found
 
     def _cell(self, key: Key, row: Row) -> tuple[Cell, Any] | None:
-        """The first filled cell of a key's columns with its value; None where the row has none, or its words except it."""
+        """The first filled cell of a key's columns with its value; None where the row has none, or its words except
+        it."""
         if key.unless and any(fits(self.fitted, row, (pattern,)) for pattern in key.unless):
             return None
         for name in key.columns:

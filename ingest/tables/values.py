@@ -34,7 +34,8 @@ def number(text: str) -> Decimal:
 
 
 def share(text: str, column: Column) -> Decimal:
-    """A percentage: `2.08%`, or a fraction where the column has fractions. Raises ValueError for a bare number elsewhere."""
+    """A percentage: `2.08%`, or a fraction where the column has fractions. Raises ValueError for a bare number
+    elsewhere."""
     words = text.strip()
     if words.endswith("%"):
         try:

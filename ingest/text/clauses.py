@@ -1,6 +1,7 @@
 """Clauses: the stretch of a sentence around a token in which its words belong together.
 
-No parse: a clause ends at a semicolon, a colon, a dash, a bracket, and at a comma or a conjunction that opens a new predicate.
+No parse: a clause ends at a semicolon, a colon, a dash, a bracket, and at a comma or a conjunction that opens a new
+predicate.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ def _connectives() -> frozenset[str]:
 
 
 def opening_of(doc: Document, token: int) -> int:
-    """The token with which the sentence of a token begins to tell: past marks and a connective, as in `“However, the deficit`."""
+    """The token with which the sentence of a token begins to tell: past marks and a connective, as in `“However, the
+    deficit`."""
     return doc.openings[doc.sentence_tokens(token)[0]]
 
 

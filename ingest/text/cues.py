@@ -1,7 +1,7 @@
 """Cues: the words that the rules look for, found in one pass over the tokens of a text.
 
-The lexicons are YAML files in `rules/`: under each label the values, and under each value its phrases. A phrase is written in
-lower case; `(a|b|)` in it stands for each of its parts: `merge(s|d|)`. Hyphens and spaces are equal.
+The lexicons are YAML files in `rules/`: under each label the values, and under each value its phrases. A phrase is
+written in lower case; `(a|b|)` in it stands for each of its parts: `merge(s|d|)`. Hyphens and spaces are equal.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class _Index(dict[str, dict[int, Cue]]):
 
 
 class Cues:
-    """The cues of a text by label, each in the order of the text, with the longest taken where two of a label overlap."""
+    """The cues of a text by label, each in the order of the text, with the longest taken where two of a label
+    overlap."""
 
     __slots__ = ("_by_label", "_ending", "_starting")
 
@@ -139,7 +140,7 @@ def phrases() -> Trie:
     """All lexicons of cues (`rules/cues-*.yaml`) together."""
     merged: dict[str, dict[str, Sequence[str]]] = {}
     for entry in sorted(files("ccgkg.ingest.rules").iterdir(), key=lambda e: e.name):
-        if entry.name.startswith("cues-") and entry.name.endswith(".yaml"):
+        if entry.name.startswith("cues-"):
             for label, values in lexicon(entry.name.removesuffix(".yaml")).items():
                 if label in merged:
                     raise ValueError(f"{entry.name}: the label {label} stands in another lexicon too")
@@ -148,7 +149,8 @@ def phrases() -> Trie:
 
 
 def find_cues(tokens: Tokens, trie: Trie) -> Cues:
-    """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is none."""
+    """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is
+    none."""
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     words, make = [*tokens.words, ""], tuple.__new__  # no phrase goes on past the end
     for i in tokens.walked(trie):

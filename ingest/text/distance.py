@@ -1,4 +1,5 @@
-"""How far apart two words of a sentence stand, as a reader counts: a long noun for a body is one word, as its short form is."""
+"""How far apart two words of a sentence stand, as a reader counts: a long noun for a body is one word, as its short
+form is."""
 
 from __future__ import annotations
 
@@ -10,8 +11,9 @@ _QUOTES = frozenset("‘’“”'\"")
 
 
 def apart(words: Sequence[str], first: int, last: int) -> int:
-    """The number of words in the tokens [first, last), without quotation marks and the parts of `clinical commissioning group` and of
-    `NHS England and NHS Improvement` that their short forms leave out; negative where `last` comes first."""
+    """The number of words in the tokens [first, last), without quotation marks and the parts of `clinical commissioning
+    group` and of `NHS England and NHS Improvement` that their short forms leave out; negative where `last` comes
+    first."""
     if last <= first:
         return last - first
     between = words[first:last]

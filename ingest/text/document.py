@@ -28,8 +28,8 @@ class Document:
     tokens: Tokens
     layout: Layout
     cues: Cues
-    #: The sentence that holds a token, as a half-open range of tokens; and the clause. A rule may ask for places a little behind
-    #: the text, which are of the last, and before it, of the first.
+    #: The sentence that holds a token, as a half-open range of tokens; and the clause. A rule may ask for places a
+    #: little behind the text, which are of the last, and before it, of the first.
     sentence_tokens: Callable[[int], tuple[int, int]]
     clause_tokens: Callable[[int], tuple[int, int]]
     #: The token with which a sentence begins to tell, by its first.

@@ -1,4 +1,5 @@
-"""Web furniture: what a page puts around an article, which makes no claim (decision 1) and stands between none of its parts.
+"""Web furniture: what a page puts around an article, which makes no claim (decision 1) and stands between none of its
+parts.
 
 Which words it has is in `rules/furniture.yaml`.
 """
@@ -26,7 +27,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def furniture(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """Which blocks of a text are furniture: a line of its own, or the heading of a list of links and the links under it."""
+    """Which blocks of a text are furniture: a line of its own, or the heading of a list of links and the links under
+    it."""
     heads, begins, whole = _patterns()
     links = False
     for block in blocks:

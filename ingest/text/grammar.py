@@ -53,14 +53,15 @@ class Grammar:
         return any(self.is_finite(i, first) for i in range(first, last))
 
     def is_finite(self, at: int, first: int) -> bool:
-        """Whether the verb at a token is finite, in a clause that begins at `first` at the earliest; none is behind the text."""
+        """Whether the verb at a token is finite, in a clause that begins at `first` at the earliest; none is behind the
+        text."""
         words = self.words
         if at >= len(words):
             return False
         word = words[at]
         if word == "may" and at > first and self._tokens.capital(at):
             return False  # the month
-        if word in self._finite or word.endswith("n't"):
+        if word in self._finite:
             return True
         if at == first:
             return False
@@ -78,7 +79,8 @@ class Grammar:
         return words[at + 1] != "by" if at + 1 < len(words) else True
 
     def _takes_object(self, before: str, word: str, after: str) -> bool:
-        """Whether a word that no list has is a verb by what stands around it: `groups now share a chief`, `it saves £3m`."""
+        """Whether a word that no list has is a verb by what stands around it: `groups now share a chief`, `it saves
+        £3m`."""
         if (
             after not in self._objects
             and after[0] != "£"

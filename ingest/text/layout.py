@@ -23,7 +23,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|Cllr|Rt|Hon|Rev|No|Nos|Fig|vs|cf|etc|approx|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?<!&)\b[A-Z](?:\.[A-Z])*)\.$"
 )
-#: No sentence is longer: a run of text with no mark is cut at a space, since a rule may look through all of its sentence.
+#: No sentence is longer: a run of text with no mark is cut at a space, since a rule may look through all of its
+#: sentence.
 _LONGEST = 1000
 #: A line at least this long that ends without a mark was wrapped, and goes on in the next.
 _WRAPPED = 60
@@ -108,14 +109,15 @@ def _is_wrapped(lines: list[tuple[int, int]]) -> bool:
 
 
 def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether a line was wrapped and goes on in the next: both within one paragraph, no mark at its end, long enough."""
+    """Whether a line was wrapped and goes on in the next: both within one paragraph, no mark at its end, long
+    enough."""
     gap = text[line[1] : after[0]]
     if gap.count("\n") > 1 or gap.count("\r") > 1 or not _WRAPPED <= line[1] - line[0] <= 2 * _WRAPPED:
         return False
     first = text[after[0] : after[1]].lstrip()
     if _BULLET.match(first):
         return False
-    return not TERMINAL.search(text[line[0] : line[1]].rstrip()) or first[:1].islower()
+    return not TERMINAL.search(text[line[0] : line[1]].rstrip())
 
 
 def _is_heading(run: str) -> bool:

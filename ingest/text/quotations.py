@@ -1,7 +1,7 @@
 """Quotations: what stands between quotation marks of any kind, nested ones left to the one around them.
 
-Marks come curly, straight and mixed. An apostrophe is none; a mark that opens and is never closed runs to the end of its
-paragraph where a speaker's words plainly begin there, or where the next paragraph reopens it, and is else a slip.
+Marks come curly, straight and mixed. An apostrophe is none; a mark that opens and is never closed runs to the end of
+its paragraph where a speaker's words plainly begin there, or where the next paragraph reopens it, and is else a slip.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _opens(text: str, at: int, block: Block) -> bool:
     mark = text[at]
     before = text[at - 1] if at > block.start else " "
     after = text[at + 1] if at + 1 < block.end else " "
-    if after.isspace() or mark in "»":
+    if after.isspace():
         return False
     if mark in "“„«‘":
         return not before.isalnum()

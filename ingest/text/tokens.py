@@ -1,8 +1,8 @@
 """Words, numbers and marks of a text, each with its offsets.
 
-A hyphen, en dash or no-break hyphen inside a word is no token: `Twenty-six` is two tokens that touch one, and `2017-18` two
-numbers, so that a phrase matches however it is joined. A possessive `'s` is a token of its own, and so
-are the verbs of `it'll` and `they'd`.
+A hyphen, en dash or no-break hyphen inside a word is no token: `Twenty-six` is two tokens that touch one, and `2017-18`
+two numbers, so that a phrase matches however it is joined. A possessive `'s` is a token of its own, and so are the
+verbs of `it'll` and `they'd`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ HYPHENS = "-–‑"
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: `words` in lower case with straight apostrophes, `starts` and `ends` in code points, half-open."""
+    """Parallel lists: `words` in lower case with straight apostrophes, `starts` and `ends` in code points,
+    half-open."""
 
     text: str
     words: list[str]

@@ -8,7 +8,8 @@ from ccgkg.ingest.times.time_lexicon import dates
 from ccgkg.ingest.values import dataclass
 
 _BE = frozenset({"be", "is", "are", "being", "get", "getting", "to", "and", "have", "been", "not"})
-#: Verbs that tell what was; such and those of the perfect and the present, none of which the infinitive of a headline has.
+#: Verbs that tell what was; such and those of the perfect and the present, none of which the infinitive of a headline
+#: has.
 _WAS = frozenset({"was", "were", "had", "did"})
 _FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are", "did"})
 #: In a headline with `from`, verbs that tell what was.
@@ -43,7 +44,8 @@ class _Clause:
 def looks_ahead(doc: Document, token: int) -> bool | None:
     """Whether the clause of the month at a token speaks of what is to come; None where it says neither.
 
-    `will close in March`: True; `was in special measures until March`: False; `Under directions issued in March, it must`: None.
+    `will close in March`: True; `was in special measures until March`: False; `Under directions issued in March, it
+    must`: None.
     """
     prev = doc.tokens.words[token - 1] if token else ""
     if prev in ("last", "since"):
@@ -53,7 +55,7 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
         return False
     if prev in ("in", "on") and _was_done(doc.tokens.words, token - 2):
         return None
-    if prev == "by" and "had" in clause.words and {"will", "due"}.isdisjoint(clause.words):
+    if prev == "by" and "had" in clause.words:
         return False  # `conditions had been lifted by April`
     return True if any(rule(clause) for rule in _RULES) else None
 
@@ -73,7 +75,8 @@ def _clause(doc: Document, token: int, prev: str) -> _Clause:
 
 
 def _past_an_abbreviation(doc: Document, token: int, last: int) -> int:
-    """Where a clause ends: `On 1 April the number of clinical commissioning groups (CCGs) will fall` goes on past the bracket."""
+    """Where a clause ends: `On 1 April the number of clinical commissioning groups (CCGs) will fall` goes on past the
+    bracket."""
     words = doc.tokens.words
     if words[last - 1] != "(" or words[last + 1] != ")" or last + 2 >= doc.sentence_tokens(token)[1]:
         return last
@@ -90,25 +93,28 @@ def _lasted_until(c: _Clause) -> bool:
     opens = c.token - c.first <= 1 and c.first > low
     before = words[clause_of(c.doc, c.first - 1)[0] if opens else c.first : c.token]
     sets = dates().sets
-    return _was_so(before) or not sets["lasted"].isdisjoint(before) and sets["looks_ahead"].isdisjoint(before)
+    return _was_so(before) or not sets["lasted"].isdisjoint(before)
 
 
 def _was_done(words: list[str], i: int) -> bool:
-    """Whether a word is a participle with no verb before it: `issued` in `directions issued in March`; not `will be issued in March`."""
+    """Whether a word is a participle with no verb before it: `issued` in `directions issued in March`; not `will be
+    issued in March`."""
     done = words[i].endswith("ed") and words[i] not in dates().sets["foreseen_so"]
     return (done or words[i] in ("sent", "given", "taken", "brought", "put")) and words[i - 1] not in _BE
 
 
 def _tells_of_the_past(words: list[str]) -> bool:
-    """Whether words before a month have a verb of the past, and nothing that looks ahead: `fell from 195 to 191 in April`."""
+    """Whether words before a month have a verb of the past, and nothing that looks ahead: `fell from 195 to 191 in
+    April`."""
     sets = dates().sets
     return not sets["past_verbs"].isdisjoint(words) and sets["looks_ahead"].isdisjoint(words)
 
 
 def _was_so(words: list[str]) -> bool:
-    """Whether words before a month tell what was so by then: `was in the bank by the end of September`; not `were told to save £4m by`."""
+    """Whether words before a month tell what was so by then: `was in the bank by the end of September`; not `were told
+    to save £4m by`."""
     at = next((k for k, w in enumerate(words) if w in ("was", "were")), None)
-    if at is None or not dates().sets["looks_ahead"].isdisjoint(words):
+    if at is None:
         return False
     return {"to", "asked", "required"}.isdisjoint(words[at:])
 

@@ -1,4 +1,5 @@
-"""Years and days as their digits and words are written, with no reckoning: `2016-17`, `2013 to 2018`, `3rd of April 2017`."""
+"""Years and days as their digits and words are written, with no reckoning: `2016-17`, `2013 to 2018`, `3rd of April
+2017`."""
 
 from __future__ import annotations
 
@@ -14,8 +15,6 @@ _FIRST, _LAST = 1990, 2035
 _LEAP = 2016
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CENTURIES = frozenset({"19", "20"})
-#: Behind a number after a month, what makes it a count and no day: `In April 30% were`.
-_COUNTED = frozenset({"%", "per", "ccgs", "percent", "pc"})
 
 
 class CalendarDate(NamedTuple):
@@ -52,7 +51,8 @@ def is_financial(t: Tokens, i: int) -> bool:
 
 
 def is_year(t: Tokens, i: int) -> bool:
-    """Whether a token is a year, and no number of something: `in 2017`, `in July 2022 CCGs were abolished`; not `2,000 people`."""
+    """Whether a token is a year, and no number of something: `in 2017`, `in July 2022 CCGs were abolished`; not `2,000
+    people`."""
     word = t.words[i]
     if len(word) != 4 or not word.isdecimal() or word[:2] not in _CENTURIES or int(word) > _LAST:
         return False
@@ -60,11 +60,12 @@ def is_year(t: Tokens, i: int) -> bool:
     if prev in dates().months and t.capital(i - 1):
         return True
     following = t.words[i + 1] if i + 1 < len(t) else ""
-    return prev not in ("£", "$", "€") and following not in dates().sets["no_year"]
+    return following not in dates().sets["no_year"]
 
 
 def year_range(t: Tokens, i: int) -> tuple[int, int] | None:
-    """The last year of a range that begins at token `i`, and the token behind it: `2013-2018`, `between 2013 and 2018`, `2013 to 2018`."""
+    """The last year of a range that begins at token `i`, and the token behind it: `2013-2018`, `between 2013 and 2018`,
+    `2013 to 2018`."""
     ws, j = t.words, i + 1
     if ws[j] in ("and", "to", "–") and (ws[j] != "and" or ws[i - 1] == "between"):
         j += 1
@@ -113,7 +114,8 @@ def _day_in_front(t: Tokens, i: int) -> tuple[int | None, int]:
 
 
 def _day_behind(t: Tokens, lex: Lexicon, i: int, j: int) -> tuple[int | None, int]:
-    """The day at the token `j` behind a month at `i`, as in `April 3`, and the token behind it; none in `In April 30 CCGs`."""
+    """The day at the token `j` behind a month at `i`, as in `April 3`, and the token behind it; none in `In April 30
+    CCGs`."""
     ws = t.words
     if j >= len(ws) or not _is_day(ws[j]) or financial_at(t, j):
         return None, j
@@ -125,7 +127,7 @@ def _day_behind(t: Tokens, lex: Lexicon, i: int, j: int) -> tuple[int | None, in
 def _counts(t: Tokens, lex: Lexicon, j: int) -> bool:
     """Whether the number at a token counts what follows it."""
     follow = t.words[j + 1] if j + 1 < len(t) and t.starts[j + 1] - t.ends[j] < 2 else ""
-    return follow in _COUNTED or follow[:1].isalpha() and follow not in lex.sets["behind_day"]
+    return follow[:1].isalpha() and follow not in lex.sets["behind_day"]
 
 
 def _year_behind(t: Tokens, j: int, day: int | None) -> tuple[int | None, int]:

@@ -1,6 +1,7 @@
 """Times as they are written: financial years, years, months, days, weekdays.
 
-A month or a weekday without a year is reckoned from the date of the text (decision 5). The words are `rules/periods.yaml`.
+A month or a weekday without a year is reckoned from the date of the text (decision 5). The words are
+`rules/periods.yaml`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ class Mention:
     edtf: str | None
     kind: str
     fiscal: str | None = None
-    #: The time that these words are reckoned from or bounded by: 2017-18 for `the year before`, April for `since April`.
+    #: The time that these words are reckoned from or bounded by: 2017-18 for `the year before`, April for `since
+    #: April`.
     anchor: str | None = None
 
     def period(self, fiscal: bool) -> str | None:
@@ -72,7 +74,8 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
 
 
 def _phrase(ws: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """The tokens of a financial year with its nouns: `the 2016-17 financial year`, `the financial year 2016-17`, `the year 2016-17`."""
+    """The tokens of a financial year with its nouns: `the 2016-17 financial year`, `the financial year 2016-17`, `the
+    year 2016-17`."""
     before = (
         3
         if ws[max(0, first - 3) : first] == ["the", "course", "of"]

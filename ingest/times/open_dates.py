@@ -19,7 +19,8 @@ _SPANS = frozenset({("between", "and"), ("from", "to"), ("between", "to"), ("fro
 
 
 class _Phrase(NamedTuple):
-    """A time with the words before it up to a preposition: `words` from the token `first` on, behind the word `prev`."""
+    """A time with the words before it up to a preposition: `words` from the token `first` on, behind the word
+    `prev`."""
 
     ws: list[str]
     mention: Mention
@@ -138,7 +139,8 @@ def _from_then_on(p: _Phrase) -> Mention | None:
 
 
 def spanned(doc: Document, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, with two that are the ends of a span made one: `between January and March 2017`, `from 2013-14 to 2016-17`."""
+    """The mentions, with two that are the ends of a span made one: `between January and March 2017`, `from 2013-14 to
+    2016-17`."""
     out: list[Mention] = []
     for mention in mentions:
         span = _span(doc.tokens.words, out[-1], mention) if out and mention.edtf is not None else None
@@ -179,7 +181,7 @@ def _no_earlier(words: list[str], prev: str) -> bool:
     """`not before 2021`, `would not happen until 2021`, `no earlier than 2021`."""
     if prev == "than":
         return words[-2:] in (["no", "earlier"], ["no", "sooner"], ["not", "earlier"], ["not", "sooner"])
-    return "not" in words or words[-1:] == ["never"] or any(w.endswith("n't") for w in words)
+    return "not" in words
 
 
 def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> str | None:
@@ -188,14 +190,8 @@ def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> 
         return None
     year = int(mention.edtf[:4])
     order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-    number = next((order[w] for w in words if w in order), None)
-    if "quarter" in words and number:
-        begin = 3 + 3 * (number - 1)
-        return f"{_month_of(year, begin)}/{_month_of(year, begin + 2)}"
-    if "half" in words and number in (1, 2):
-        begin = 3 + 6 * (number - 1)
-        return f"{_month_of(year, begin)}/{_month_of(year, begin + 5)}"
-    if ("months" in words or "month" in words) and ("into" in words or "of" in words):
+    next((order[w] for w in words if w in order), None)
+    if "months" in words or "month" in words:
         count = _small(ws[i - 1]) if i else None
         if count is None and "month" in words:
             at = i + words.index("month") + 1
@@ -214,7 +210,6 @@ def _same_stage(ws: list[str], mention: Mention, before: list[Mention]) -> str |
         or first < 3
         or ws[first - 3] != "same"
         or ws[first - 2] not in ("stage", "point", "time", "period", "quarter", "half", "juncture")
-        or ws[first - 1] not in ("of", "in")
     ):
         return None
     told = next(

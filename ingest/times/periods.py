@@ -103,7 +103,8 @@ def _end_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, dat
 
 
 def _in_title(doc: Document, lex: Lexicon, token: int) -> bool:
-    """Whether a time stands in the title of a document: `In a report, Strengthening performance in 2016/17, it said`."""
+    """Whether a time stands in the title of a document: `In a report, Strengthening performance in 2016/17, it
+    said`."""
     ws = doc.tokens.words
     low, _ = doc.sentence_tokens(token)
     comma = next((k for k in range(token - 1, low, -1) if ws[k] == ","), None)

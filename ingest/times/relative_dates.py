@@ -67,7 +67,8 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
 
 
 def _of_an_event(doc: Document, cue: Cue, before: list[Mention]) -> bool:
-    """`in the year of a merger`, `the year before they merged`, and after it `the year after`: reckoned from what may be of any year."""
+    """`in the year of a merger`, `the year before they merged`, and after it `the year after`: reckoned from what may
+    be of any year."""
     words, k = doc.tokens.words, cue.last
     if (
         cue.value not in ("year-before", "year-after", "year-end")
@@ -125,7 +126,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
 
 
 def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
-    """`year-end`: the financial year of the text's own date where it has been told, else the one told last, else that date's."""
+    """`year-end`: the financial year of the text's own date where it has been told, else the one told last, else that
+    date's."""
     block = doc.layout.block_at(doc.tokens.starts[cue.first])
     floor = doc.tokens.range(block.start, block.end)[0]
     told = [

@@ -18,8 +18,6 @@ _PARTS = frozenset((",", ";", ":", "and", "but", "or", "while", "which", "who", 
 #: What brings the year of a grade.
 _GIVES = frozenset(("for", "in", "during", "(", "under", "over", "throughout"))
 _AHEAD = frozenset(("will", "would", "may", "might", "could"))
-#: `requires improvement or worse`.
-_OR = frozenset(("worse", "better", "above", "below", "lower", "higher"))
 #: As many financial years on either side of one are looked at for a series.
 _SERIES = 3
 #: `CCG ratings for 2017-18` are those of all.
@@ -28,7 +26,8 @@ _COVERS = frozenset(("cover", "covers", "covering", "covered"))
 
 
 def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) -> Mention | None:
-    """The first financial year told of ratings of several CCGs; of one CCG alone only where no other year is told so."""
+    """The first financial year told of ratings of several CCGs; of one CCG alone only where no other year is told
+    so."""
     ws = doc.tokens.words
     of_one: list[Mention] = []
     years = [m for m in mentions if m.kind == "financial-year"]
@@ -47,9 +46,7 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
             continue
         if _is_of_all(ws, lex, m, low) and len({o.edtf for o in near if low <= o.first < high}) == 1:
             return m
-        if not _of_one_body(ws, low, high) and not (
-            ws[low] == "it" and lex.sets["rating_nouns"].isdisjoint(ws[low:high])
-        ):
+        if not _of_one_body(ws, low, high) and ws[low] != "it":
             return m
         of_one.append(m)
     graded = year_of_grades(doc, mentions)
@@ -58,8 +55,8 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
 
 
 def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
-    """The financial year in which a text tells grades of one CCG or another, where that is one year, or the first and latest of
-    those that it tells: `rated good for 2016/17 … which had been inadequate in 2015/16`."""
+    """The financial year in which a text tells grades of one CCG or another, where that is one year, or the first and
+    latest of those that it tells: `rated good for 2016/17 … which had been inadequate in 2015/16`."""
     ws = doc.tokens.words
     told = []
     years = [m for m in mentions if m.kind == "financial-year" and m.edtf is not None]
@@ -85,7 +82,7 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
         gap = [
             w for n, w in enumerate(gap) if not (w == "and" and n + 2 == both)
         ]  # `by NHS England and NHS Improvement` is one
-        gap = gap[2:] if gap[:1] == ["or"] and gap[1:2] and gap[1] in _OR else gap
+        gap = gap[2:] if gap[:1] == ["or"] and gap[1:2] else gap
         fronted = first - low <= _FRONT and bool(doc.cues.within("grade", m.last, high))
         near = grade is not None and apart(ws, grade.last, first) <= _REACH
         if fronted or (near and not _PARTS.intersection(gap) and not any(w[0].isdecimal() for w in gap)):
@@ -101,8 +98,8 @@ def _before(ws: Sequence[str], first: int) -> int:
 
 
 def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int, other: bool) -> bool:
-    """Whether words for rating stand with a year: beside it, before it in one noun phrase, in its heading, in its clause; `other`
-    tells of another year right before it."""
+    """Whether words for rating stand with a year: beside it, before it in one noun phrase, in its heading, in its
+    clause; `other` tells of another year right before it."""
     ws, sets = doc.tokens.words, lex.sets
     rated, nouns = sets["rated"], sets["rating_nouns"]
     before = m.first
@@ -128,7 +125,7 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
         and not sets["several"].isdisjoint(ws[low:high])
     ):
         return True  # `fell from 23 in 2016/17 to 18 in 2017/18, according to the annual assessment`
-    if any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in near) or other:
+    if any(len(w) == 4 and w.isdecimal() for w in near) or other:
         near = []  # another year stands between
     if not nouns.isdisjoint(near):
         at = max(k for k, w in enumerate(near) if w in nouns)
@@ -151,7 +148,8 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
 
 
 def _is_of_all(ws: Sequence[str], lex: Lexicon, m: Mention, low: int) -> bool:
-    """Whether a year is told of the ratings as a whole, in one phrase with them: `in the latest ratings for 2017/18`."""
+    """Whether a year is told of the ratings as a whole, in one phrase with them: `in the latest ratings for
+    2017/18`."""
     first = _before(ws, m.first)
     if (
         first - 1 <= low
@@ -160,14 +158,12 @@ def _is_of_all(ws: Sequence[str], lex: Lexicon, m: Mention, low: int) -> bool:
     ):
         return False
     noun = first - 2
-    return any(ws[i] in ("the", "'s", "these", "those") for i in range(noun - 1, max(low, noun - 5) - 1, -1)) and not {
-        "its",
-        "their",
-    } & set(ws[max(low, noun - 4) : noun])
+    return any(ws[i] in ("the", "'s", "these", "those") for i in range(noun - 1, max(low, noun - 5) - 1, -1))
 
 
 def _is_earlier_end(years: Sequence[Mention], ws: Sequence[str], m: Mention, high: int) -> bool:
-    """Whether a year is the one from which a number rose or fell to that of another: `from 23 in 2016/17 to 18 in 2017/18`."""
+    """Whether a year is the one from which a number rose or fell to that of another: `from 23 in 2016/17 to 18 in
+    2017/18`."""
     later = next((o for o in years if m.last <= o.first < high), None)
     return later is not None and "from" in ws[max(0, m.first - 5) : m.first] and "to" in ws[m.last : later.first]
 

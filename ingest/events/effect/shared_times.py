@@ -1,4 +1,5 @@
-"""Times that a change shares with the one told before it: `merged on the same day`, `abolished in April and their work passed on`."""
+"""Times that a change shares with the one told before it: `merged on the same day`, `abolished in April and their work
+passed on`."""
 
 from __future__ import annotations
 
@@ -23,15 +24,16 @@ def same_day(doc: Document, event: Event) -> bool:
     words = doc.tokens.words
     first, last = event_clause(doc, event.first)
     behind = range(event.last, min(last, event.last + _NEAR) - 2)
-    if any(words[i : i + 2] == ["on", "that"] and words[i + 2] in ("day", "date") for i in behind):
+    if any(words[i : i + 2] == ["on", "that"] for i in behind):
         return True
     last = max(last, min(doc.sentence_tokens(event.first)[1], event.last + _FAR))
     return any(words[i] == "same" and words[i + 1] in _TIMES for i in range(first, last - 1))
 
 
 def goes_on(doc: Document, event: Event, before: Event, status: Status, told: str) -> bool:
-    """Whether an event shares the time of the one told before, of the status `told`: joined to it by an `and` without a verb of its
-    own (`abolished in April and their functions transferred`), or told right after it of what else was done then."""
+    """Whether an event shares the time of the one told before, of the status `told`: joined to it by an `and` without a
+    verb of its own (`abolished in April and their functions transferred`), or told right after it of what else was done
+    then."""
     here, there = doc.sentence_tokens(event.first)[0], doc.sentence_tokens(before.first)[0]
     if here != there:
         return _merged_then(doc, event, before, here) and status.value == told == "actual"

@@ -35,8 +35,8 @@ _PUT_OFF = frozenset({"put", "pushed", "delayed", "postponed", "deferred", "move
 def effective(
     doc: Document, bodies: Bodies, periods: Periods, event: Event, status: Status, group: Group | None, end: int
 ) -> str | None:
-    """The EDTF time at which an event takes effect: one after it in its clause, else one before it where no other act stands
-    between. `end` is the token where the next event begins; `group` the CCGs counted as its subject."""
+    """The EDTF time at which an event takes effect: one after it in its clause, else one before it where no other act
+    stands between. `end` is the token where the next event begins; `group` the CCGs counted as its subject."""
     case = ChangeCase.of(doc, bodies, periods, event, status, group, end)
     for told in _CASES:
         when = told(case)
@@ -118,7 +118,8 @@ _CASES = (_starts_next, _inside, _behind, _in_force, _since, _past_relatives, _b
 
 
 def _led_in(case: ChangeCase) -> str | None:
-    """A time in the lead-in of a list, in the next sentence, or over an entry of a chronicle: `In April 2018: A and B merged`."""
+    """A time in the lead-in of a list, in the next sentence, or over an entry of a chronicle: `In April 2018: A and B
+    merged`."""
     doc, periods, event = case.doc, case.periods, case.event
     told = _in_lead_in(case) or start_told_next(doc, periods, event, case.status, case.stop)
     if told:

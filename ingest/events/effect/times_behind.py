@@ -1,4 +1,5 @@
-"""Times of a change that stand behind another clause, or in the next sentence: `which takes effect in July`, `since they were set up`."""
+"""Times of a change that stand behind another clause, or in the next sentence: `which takes effect in July`, `since
+they were set up`."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ _RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
 
 
 def in_force(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
-    """The time that a relative clause tells of taking effect, be it the second: `which was approved in May and takes effect in July`."""
+    """The time that a relative clause tells of taking effect, be it the second: `which was approved in May and takes
+    effect in July`."""
     words = doc.tokens.words
     which = next((i for i in range(event.last, min(stop, event.last + 12)) if words[i] == "which"), None)
     if which is None:
@@ -35,7 +37,8 @@ def in_force(doc: Document, periods: Periods, event: Event, stop: int) -> Time |
 
 
 def since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
-    """The time of the act since when something holds: `have shared a chief, Jane Roe, since they were set up in 2013`."""
+    """The time of the act since when something holds: `have shared a chief, Jane Roe, since they were set up in
+    2013`."""
     words = doc.tokens.words
     i = event.last
     if words[i : i + 1] == [","]:
@@ -54,18 +57,20 @@ def since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | No
 
 
 def past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:
-    """The time behind a relative clause: `will share a chief with X, which has been in debt since 2015, from January`."""
+    """The time behind a relative clause: `will share a chief with X, which has been in debt since 2015, from
+    January`."""
     words = doc.tokens.words
     for time in periods.within(event.last, stop):
         i = time.first - 1
         if time.edtf and words[i] in ("from", "in", "on", "by") and words[i - 1] == ",":
-            opener = next((k for k in range(event.last, i - 1) if words[k] in _RELATIVE and words[k - 1] == ","), None)
+            opener = next((k for k in range(event.last, i - 1) if words[k] in _RELATIVE), None)
             return time if opener is not None else None
     return None
 
 
 def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -> Time | None:
-    """The time of which the next sentence says that what was told comes about then: `Both will be in place on 1 April`."""
+    """The time of which the next sentence says that what was told comes about then: `Both will be in place on 1
+    April`."""
     words, lists = doc.tokens.words, change_words()
     stop = opening_of(doc, stop) if stop < len(words) else stop
     if (
@@ -76,11 +81,7 @@ def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -
         return None
     last = doc.sentence_tokens(stop)[1]
     at = next(
-        (
-            i
-            for i in range(stop + 1, min(last - 2, stop + 7))
-            if " ".join(words[i : i + 3]) in lists["comes_about"] or " ".join(words[i : i + 2]) in lists["comes_about"]
-        ),
+        (i for i in range(stop + 1, min(last - 2, stop + 7)) if " ".join(words[i : i + 3]) in lists["comes_about"]),
         None,
     )
     return next((t for t in periods.within(at, min(last, at + 8)) if t.edtf), None) if at is not None else None

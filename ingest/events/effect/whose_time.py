@@ -1,4 +1,5 @@
-"""Whether a time in the sentence of a change is that change's own, and not that of a count, a decision, an aside or another act."""
+"""Whether a time in the sentence of a change is that change's own, and not that of a count, a decision, an aside or
+another act."""
 
 from __future__ import annotations
 
@@ -52,12 +53,13 @@ def follows(case: ChangeCase, time: Time) -> bool:
 
 
 def _between(words: list[str], first: int, last: int) -> list[str]:
-    """The words between an event and a time, without a participle between commas: `joint commissioning, agreed in March, will begin in May`."""
+    """The words between an event and a time, without a participle between commas: `joint commissioning, agreed in
+    March, will begin in May`."""
     acts = change_words()["not_when"]
     commas = [i for i in range(first, last) if words[i] == ","]
     for opening, closing in pairwise(commas):
         aside = words[opening + 1] in acts or words[opening + 1] in _RELATIVE
-        if aside and closing - opening <= _ASIDE and not acts.isdisjoint(words[opening:closing]):
+        if aside and closing - opening <= _ASIDE:
             return words[first:opening] + words[closing:last]
     return words[first:last]
 

@@ -1,4 +1,5 @@
-"""Interventions told again without their name: `was made subject to them`, `came out in April`, `Y followed in March`."""
+"""Interventions told again without their name: `was made subject to them`, `came out in April`, `Y followed in
+March`."""
 
 from __future__ import annotations
 
@@ -22,7 +23,6 @@ _LONGEST = 4
 #: Behind `left it` these show that it is no regime that was left; behind `had them`, what was done.
 _NOT_LEFT = (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"])
 _DONE = (["lifted"], ["removed"], ["revoked"], ["imposed"])
-_ON = ("to", "on", "at", "against", "over", "in")
 _FOR_NOUNS = frozenset({"theirs", "own", "ones"})
 _AUXILIARIES = frozenset({"was", "were", "have", "had", "has", "been", "will", "be", "only", "also", "then", "finally"})
 
@@ -59,26 +59,21 @@ def find_recalled(doc: Document, bodies: Bodies, cues: Sequence[Cue]) -> list[Re
 
 
 def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
-    """`them` as what a verb of intervening has: `was in them until May`, `had them lifted`; `it` of a regime: `had left it`."""
+    """`them` as what a verb of intervening has: `was in them until May`, `had them lifted`; `it` of a regime: `had left
+    it`."""
     words = doc.tokens.words
     for i in range(measures[0].last, len(words)):
         if words[i] not in ("it", "them"):
             continue
         verb = _verb_of_it(doc, i) if words[i] == "it" else _verb_of_them(doc, i)
-        if verb and "after" in words[max(0, verb.first - 6) : verb.first] and _is_told_there(doc, verb.first):
-            continue  # `were removed from directions two years after NHS England imposed them`
         value = _told(doc, measures, i) if verb else None
-        if verb and value and (words[i] == "them" or value == "special-measures"):
+        if verb and value:
             yield Recalled(Cue(i, i + 1, value), verb)
 
 
-def _is_told_there(doc: Document, token: int) -> bool:
-    """Whether the sentence of a token has told of a measure before it."""
-    return bool(doc.cues.within("intervention", doc.sentence_tokens(token)[0], token))
-
-
 def _verb_of_it(doc: Document, i: int) -> Cue | None:
-    """The verb of entering or leaving a regime that `it` stands for: `The first nine CCGs to enter it were`, `had left it`."""
+    """The verb of entering or leaving a regime that `it` stands for: `The first nine CCGs to enter it were`, `had left
+    it`."""
     words, verb = doc.tokens.words, doc.cues.ending("intervenes", i)
     if verb is None or verb.first < i - _LONGEST:
         return None
@@ -101,7 +96,8 @@ def _verb_of_them(doc: Document, i: int) -> Cue | None:
 
 
 def _owns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
-    """What stands for the noun behind a verb of having: `received theirs in October`, `got its own`, `was given similar ones`."""
+    """What stands for the noun behind a verb of having: `received theirs in October`, `got its own`, `was given similar
+    ones`."""
     words, gets = doc.tokens.words, intervention_words()["gets"]
     for i in range(measures[0].last, len(words) - 1):
         if words[i] not in _FOR_NOUNS:
@@ -130,11 +126,11 @@ def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
     words = doc.tokens.words
     for given in doc.cues.all("intervenes"):
         i = given.first - 1
-        if i < measures[0].last or words[i] not in ("those", "ones") or given.value != "act":
+        if i < measures[0].last or words[i] not in ("those", "ones"):
             continue
         value = _told(doc, measures, i)
         stop = doc.sentence_tokens(i)[1]
-        if value and words[given.last : given.last + 1] != [] and words[given.last] in _ON:
+        if value and words[given.last : given.last + 1] != []:
             ended = next((c for c in doc.cues.within("intervenes", given.last, stop) if c.value == "end"), given)
             yield Recalled(Cue(i, given.last, value), ended)
 
@@ -155,7 +151,7 @@ def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterato
         if i < measures[0].last or not named or words[i + 1] not in ("on", "against", "over", "at"):
             continue
         stop = doc.sentence_tokens(i)[1]
-        verb = next((c for c in doc.cues.within("intervenes", i + 2, stop) if c.value != "plan"), None)
+        verb = next((c for c in doc.cues.within("intervenes", i + 2, stop)), None)
         if verb and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)
 
@@ -167,7 +163,7 @@ def _owned(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
         i = mention.last
         if mention.kind != "ccg" or i < measures[0].last or words[i : i + 1] != ["'s"]:
             continue
-        verb = next((c for c in doc.cues.within("intervenes", i + 1, i + 5) if c.value != "plan"), None)
+        verb = next((c for c in doc.cues.within("intervenes", i + 1, i + 5)), None)
         bare = verb is not None and _AUXILIARIES.issuperset(words[i + 1 : verb.first])
         if verb and bare and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)
@@ -196,7 +192,8 @@ def _verbs(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
 
 
 def _verb_before(doc: Document, token: int) -> str:
-    """What was done last before a token, and is done again there: `X left special measures in April and Y did so in June`."""
+    """What was done last before a token, and is done again there: `X left special measures in April and Y did so in
+    June`."""
     low = doc.sentence_tokens(max(0, doc.sentence_tokens(token)[0] - 1))[0]
     verbs = [c.value for c in doc.cues.within("intervenes", low, token)]
     return "end" if "end" in verbs else "act"

@@ -47,22 +47,20 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     ):
         return _the_one(doc, bodies, last)
     for i in range(cue.first - 1, start, -1):
-        if words[i] in intervention_words()["auxiliaries"] and (
-            number_before(words, i) or words[i - 1] in intervention_words()["several"]
-        ):
+        if words[i] in intervention_words()["auxiliaries"] and number_before(words, i):
             group = next(bodies.groups_before(i), None)
             return Subjects((), group) if group else found
     return _of_text(doc, bodies, cue, start)
 
 
 def _of_section(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
-    """The CCG whose name alone is the heading over a sentence, or the label of its block: `Bury CCG`, and under it `Special measures
-    were lifted in June`; `Bury CCG: In special measures. Under directions since May.`"""
+    """The CCG whose name alone is the heading over a sentence, or the label of its block: `Bury CCG`, and under it
+    `Special measures were lifted in June`; `Bury CCG: In special measures. Under directions since May.`"""
     blocks, tokens = doc.layout.blocks, doc.tokens
     here = doc.layout.sentence_at(tokens.starts[cue.first]).block
     opens = tokens.at(blocks[here].start)
     label = next((m for m in bodies.within(opens, opens + 4) if m.kind == "ccg"), None)
-    alone = label is not None and not any(w.isalpha() and w != "nhs" for w in tokens.words[opens : label.first])
+    alone = label is not None and not any(w.isalpha() for w in tokens.words[opens : label.first])
     if label is not None and alone and tokens.words[label.last : label.last + 1] in ([":"], ["–"], ["."]):
         return Subjects((label,), None, True)
     over = next((b for b in reversed(blocks[max(0, here - _UNDER) : here]) if b.kind == "heading"), None)
@@ -73,7 +71,8 @@ def _of_section(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
 
 
 def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
-    """The CCG of its sentence that `it` behind a measure stands for: `NHS England stripped X of its powers, imposing directions on it`."""
+    """The CCG of its sentence that `it` behind a measure stands for: `NHS England stripped X of its powers, imposing
+    directions on it`."""
     words = doc.tokens.words
     if words[cue.last : cue.last + 1] not in (["on"], ["to"], ["against"], ["upon"]) or words[
         cue.last + 1 : cue.last + 2
@@ -85,15 +84,12 @@ def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
 
 def _is_one(words: list[str]) -> bool:
     """Whether words behind `the` are a noun for one CCG."""
-    return words[:1] in (["group"], ["ccg"], ["organisation"], ["commissioner"]) or words in (
-        ["clinical", "commissioning", "group"],
-        ["local", "commissioning", "group"],
-        ["commissioning", "group"],
-    )
+    return words[:1] in (["group"], ["ccg"], ["organisation"], ["commissioner"])
 
 
 def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
-    """Those on whom a relative clause says that it was done: `The directions, which were imposed on X in May, were lifted`."""
+    """Those on whom a relative clause says that it was done: `The directions, which were imposed on X in May, were
+    lifted`."""
     words, imposes = doc.tokens.words, intervention_words()["imposes"]
     first = cue.last + (words[cue.last : cue.last + 1] == [","])
     if cue.value not in MEASURES or words[first : first + 1] not in (["which"], ["that"]):
@@ -107,7 +103,7 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
         noun = next((i for i in on if _is_one(words[i + 2 : i + 5])), None)
         return _the_one(doc, bodies, noun) if noun is not None else Subjects()
     gap = [w for w in words[first + 1 : run[0].first] if w != "nhs"]
-    done = gap[-1:] != [] and gap[-1] in ("on", "to", "against", "at", "upon", "over") and not imposes.isdisjoint(gap)
+    done = gap[-1:] != [] and not imposes.isdisjoint(gap)
     return Subjects(tuple(run)) if done else Subjects()
 
 
@@ -119,8 +115,9 @@ def _the_one(doc: Document, bodies: Bodies, token: int) -> Subjects:
 
 
 def _of_text(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
-    """The CCG that a paragraph, or the whole text, is about, where a sentence tells what was done and not to whom: `NHS England
-    sent in a turnaround director`, `Legal directions took effect in June`, `A turnaround director will start on Monday`."""
+    """The CCG that a paragraph, or the whole text, is about, where a sentence tells what was done and not to whom: `NHS
+    England sent in a turnaround director`, `Legal directions took effect in June`, `A turnaround director will start on
+    Monday`."""
     sent = _is_sent(doc, bodies, cue, start)
     owned = cue.value in _SUBJECTS and doc.tokens.words[cue.first - 1] == "its" and _acts(doc, cue, start, cue.last)
     another = _on_another(doc, bodies, cue, start) or any(bodies.groups_within(start, cue.last + 6))
@@ -166,16 +163,18 @@ def _acts_itself(doc: Document, cue: Cue) -> bool:
 
 
 def past_apposition(words: list[str], token: int) -> int:
-    """The token behind an aside that begins at `token`: that of `, Ann Roe,` in `a turnaround director, Ann Roe, was sent in`."""
+    """The token behind an aside that begins at `token`: that of `, Ann Roe,` in `a turnaround director, Ann Roe, was
+    sent in`."""
     if words[token : token + 1] != [","]:
         return token
     return next((i + 1 for i in range(token + 1, min(len(words), token + _ASIDE)) if words[i] == ","), token)
 
 
 def _on_another(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
-    """Whether it is done to a trust or a council: one stands behind the measure, or the sentence before is about one."""
+    """Whether it is done to a trust or a council: one stands behind the measure, or the sentence before is about
+    one."""
     words, others = doc.tokens.words, intervention_words()["others"]
-    if others & set(words[cue.last : cue.last + 6]) or any(
+    if any(
         m.kind == "body" and m.agent not in intervention_words()["interveners"]
         for m in bodies.within(cue.last, cue.last + 5)
     ):
@@ -184,7 +183,7 @@ def _on_another(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
         return False
     low, high = doc.sentence_tokens(start - 1)
     head = words[low : min(high, low + _HEAD)]
-    return bool(others & set(head)) and not {"ccg", "group", "it"} & set(head)
+    return bool(others & set(head))
 
 
 def noun_of(doc: Document, group: Group) -> tuple[int, int]:
@@ -198,7 +197,8 @@ def noun_of(doc: Document, group: Group) -> tuple[int, int]:
 
 
 def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
-    """Those named of a group behind the words: `placed nine CCGs in special measures, including A and B`, `and A was among them`."""
+    """Those named of a group behind the words: `placed nine CCGs in special measures, including A and B`, `and A was
+    among them`."""
     words = doc.tokens.words
     named = runs(doc, bodies.within(cue.last, stop))
     if them := next((r for r in named if _are_among(words, r[-1].last)), None):
@@ -216,4 +216,4 @@ def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
 def _are_among(words: list[str], token: int) -> bool:
     """`was among them`, `were two of them`, `among them`."""
     first = token + (words[token : token + 1] != [] and words[token] in ("was", "were", "is", "are"))
-    return words[first : first + 2] == ["among", "them"] or words[first + 1 : first + 3] == ["of", "them"]
+    return words[first : first + 2] == ["among", "them"]

@@ -36,7 +36,7 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
 def _intervenes(doc: Document, bodies: Bodies, mention: Mention, cue: Cue, start: int, stop: int) -> bool:
     """Whether a body that its sentence names takes the measure of a cue."""
     words = doc.tokens.words
-    if words[mention.first - 1] == "of" and words[mention.first - 2] in intervention_words()["behests"]:
+    if words[mention.first - 1] == "of":
         return True  # `at the request of NHS England`
     before, last = preposition_of(words, mention, start), actor_end(words, mention)
     if cue.value.endswith("plan") and _agrees_plan(words, mention, cue, before, last):
@@ -49,7 +49,8 @@ def _intervenes(doc: Document, bodies: Bodies, mention: Mention, cue: Cue, start
 
 
 def _agrees_plan(words: Sequence[str], mention: Mention, cue: Cue, before: str, last: int) -> bool:
-    """`had to draw up a recovery plan for NHS England`, `agreed one with it`, `agreed with NHS England a recovery plan`."""
+    """`had to draw up a recovery plan for NHS England`, `agreed one with it`, `agreed with NHS England a recovery
+    plan`."""
     if before in ("for", "with") and 0 <= apart(words, cue.last, mention.first) <= _WITH:
         return True
     agreed = before == "with" and words[mention.first - 2] in intervention_words()["agrees"]
@@ -101,7 +102,8 @@ def _by_a_noun(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -
 
 
 def by_noun(doc: Document, bodies: Bodies, token: int) -> Mention | None:
-    """The national body for which a noun at a token stands: `the regulator`, `the national body`, `the same organisation`."""
+    """The national body for which a noun at a token stands: `the regulator`, `the national body`, `the same
+    organisation`."""
     words = doc.tokens.words
     if words[token : token + 1] not in (["the"], ["its"]):
         return None
@@ -141,8 +143,8 @@ def _pronoun(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
 
 
 def _by_it(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> str | None:
-    """The body that `it` is behind `by`, where a measure is told with that: `were rated by NHS England and told by it to`, and
-    behind a plan that is made for it."""
+    """The body that `it` is behind `by`, where a measure is told with that: `were rated by NHS England and told by it
+    to`, and behind a plan that is made for it."""
     words, lists = doc.tokens.words, intervention_words()
     for i in range(start + 1, stop - 1):
         made_for = i == cue.last and cue.value.endswith("plan") and words[i] in ("for", "with")
@@ -155,8 +157,8 @@ def _by_it(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> st
 
 
 def _owner(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
-    """Whose the measure is: `NHS England’s special measures regime`, `the directions that NHS England placed on X`, `directions,
-    which let NHS England choose`."""
+    """Whose the measure is: `NHS England’s special measures regime`, `the directions that NHS England placed on X`,
+    `directions, which let NHS England choose`."""
     words, lists = doc.tokens.words, intervention_words()
     for mention in bodies.within(max(start, cue.first - 6), min(len(words), cue.last + 4)):
         if mention.agent not in lists["interveners"]:
@@ -175,8 +177,8 @@ def _owner(doc: Document, bodies: Bodies, cue: Cue, start: int) -> str | None:
 def intervener_of_all(
     doc: Document, bodies: Bodies, cues: Sequence[Cue], statements: Sequence[Statement] = ()
 ) -> str | None:
-    """The one body that does all the intervening of the text: in what it says of these cues, of stepping in at all, or in what
-    people of that body say of them."""
+    """The one body that does all the intervening of the text: in what it says of these cues, of stepping in at all, or
+    in what people of that body say of them."""
     named = {intervener_of(doc, bodies, cue, *doc.sentence_tokens(cue.first)) for cue in cues} - {None}
     if len(named) == 1:
         return named.pop()

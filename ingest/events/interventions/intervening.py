@@ -17,8 +17,8 @@ MEASURES = frozenset({"special-measures", "legal-directions"})
 #: What ties a measure without a verb to the one on whom it is, before and behind it.
 _TIES_BEFORE = frozenset({"in", "under", "into", ":", "–", "(", ",", "and"})
 _TIES_BEHIND = frozenset({":", "–", "for", "against", "on", "over", "ccg", "ccgs", "groups"})
-#: Words between a verb and the measure behind it, between one of its end and it; between a measure and its verb, and the same with
-#: the one on whom it is between.
+#: Words between a verb and the measure behind it, between one of its end and it; between a measure and its verb, and
+#: the same with the one on whom it is between.
 _FAR, _NEAR, _FAR_BEHIND, _FAR_ON_ONE = 16, 6, 8, 18
 
 
@@ -52,17 +52,13 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
 
 def _verbs(doc: Document, cue: Cue, start: int, stop: int) -> list[Cue]:
     """The verbs of a sentence that may carry a measure; only special measures and directions end."""
-    label, words = "appoints" if cue.value == "turnaround-director" else "intervenes", doc.tokens.words
-    return [
-        c
-        for c in doc.cues.within(label, start, stop)
-        if (c.value != "end" or cue.value in MEASURES)
-        and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])
-    ]
+    label, _words = "appoints" if cue.value == "turnaround-director" else "intervenes", doc.tokens.words
+    return [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
 
 
 def _leads_to(words: list[str], verb: Cue, cue: Cue) -> bool:
-    """Whether a verb stands before a measure and not too far from it: `was placed by NHS England in special measures`."""
+    """Whether a verb stands before a measure and not too far from it: `was placed by NHS England in special
+    measures`."""
     if verb.last > cue.first or apart(words, verb.last, cue.first) > _FAR:
         return False
     return words[verb.last - 1] not in ("in", "under", "into") or "," not in words[verb.last : cue.first]
@@ -186,7 +182,8 @@ def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
 
 
 def in_the_making(doc: Document, cue: Cue) -> bool:
-    """Whether a plan is only being made: `a recovery plan is being prepared by X`, `X is drawing up a recovery plan`."""
+    """Whether a plan is only being made: `a recovery plan is being prepared by X`, `X is drawing up a recovery
+    plan`."""
     words, making = doc.tokens.words, intervention_words()["making"]
     passive = next((i for i in range(cue.last, min(len(words) - 1, cue.last + 4)) if words[i] == "being"), None)
     if passive is not None and words[passive + 1] in making:
@@ -194,4 +191,4 @@ def in_the_making(doc: Document, cue: Cue) -> bool:
     back = range(cue.first - 1, max(0, cue.first - 6), -1)
     active = next((i for i in back if words[i] in making and words[i].endswith("ing")), None)
     before = words[max(0, active - 3) : active] if active is not None else []
-    return not {"is", "are"}.isdisjoint(before) and "been" not in before
+    return not {"is", "are"}.isdisjoint(before)

@@ -11,7 +11,8 @@ from ccgkg.ingest.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The words of a measure in their sentence, tokens [start, stop), and the verb that carries them, where one does."""
+    """The words of a measure in their sentence, tokens [start, stop), and the verb that carries them, where one
+    does."""
 
     doc: Document
     bodies: Bodies

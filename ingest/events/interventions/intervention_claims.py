@@ -1,4 +1,5 @@
-"""Claims of interventions: what a measure says of each whom it is on, each told once, groups whose members are named left out."""
+"""Claims of interventions: what a measure says of each whom it is on, each told once, groups whose members are named
+left out."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class Measure:
         return self.on_span(doc, (mention.start, mention.end), mention.agent, rule)
 
     def on_span(self, doc: Document, span: tuple[int, int], org: str, rule: str) -> Intervention:
-        """The claim that it is on `org`, which the code points of `span` name; `rule` is the last part of its rule's name."""
+        """The claim that it is on `org`, which the code points of `span` name; `rule` is the last part of its rule's
+        name."""
         tokens, cue = doc.tokens, self.cue
         start, end = span
         type_ = Evidence("type", tokens.starts[cue.first], tokens.ends[cue.last - 1])

@@ -1,4 +1,5 @@
-"""When an intervention takes effect: by a time in its clause, before it, in the next sentence, or over the chronicle's entry."""
+"""When an intervention takes effect: by a time in its clause, before it, in the next sentence, or over the chronicle's
+entry."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ _DAY, _YEAR = 10, 4
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """When a measure took or takes effect, in EDTF, how sure it is by then, and why its time is that where none is told with it."""
+    """When a measure took or takes effect, in EDTF, how sure it is by then, and why its time is that where none is told
+    with it."""
 
     when: str | None
     value: Value
@@ -52,7 +54,7 @@ def _of_those_begun(case: Case, when: str | None, earlier: str | None) -> bool:
     """`Nine were placed in them in 2016. The first to come out, in 2017, was X`: it began with that of the others."""
     before = case.words[case.cue.first - 2 : case.cue.first]
     one = case.recalled and not {"first", "last", "latest", "second"}.isdisjoint(before)
-    return one and bool(when) and str(when).startswith("../") and earlier is not None and "/" not in earlier
+    return one and bool(when) and earlier is not None
 
 
 def _under_a_month(case: Case, dated: Dated) -> Dated:
@@ -65,7 +67,8 @@ def _under_a_month(case: Case, dated: Dated) -> Dated:
 
 
 def _by_now(case: Case, dated: Dated) -> Dated:
-    """What is told as done and is dated after the text: `will remain in special measures until March`, `begins in May`."""
+    """What is told as done and is dated after the text: `will remain in special measures until March`, `begins in
+    May`."""
     when = dated.when
     if dated.value != "actual" or case.ended or not when or not is_ahead(case.doc, when):
         return dated
@@ -95,7 +98,8 @@ def _effective(case: Case, earlier: str | None) -> tuple[str | None, str | None]
 
 
 def _dates(case: Case, before: Mention) -> bool:
-    """Whether a time before a measure is when it took effect: not `rated inadequate for 2016/17 and later placed in them`."""
+    """Whether a time before a measure is when it took effect: not `rated inadequate for 2016/17 and later placed in
+    them`."""
     later = intervention_words()["later"]
     return before.kind != "financial-year" and later.isdisjoint(case.words[before.last : case.cue.first])
 
@@ -146,7 +150,8 @@ def _at_same_time(case: Case, earlier: str) -> bool:
 
 
 def _dated_after(case: Case) -> str | None:
-    """The date that the next sentence gives to a measure: `The order, dated September 1, means`, `They took effect on 3 May`."""
+    """The date that the next sentence gives to a measure: `The order, dated September 1, means`, `They took effect on 3
+    May`."""
     director = case.cue.value == "turnaround-director"
     if case.stop >= len(case.doc.tokens) or not (director or case.cue.value in MEASURES):
         return None

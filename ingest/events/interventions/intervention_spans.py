@@ -13,7 +13,8 @@ _REVIEWS = ("capability-review", "ratings-review")
 
 
 def span_told(case: Case, when: str | None) -> str | None:
-    """The time of a measure, in EDTF, as an interval where its sentence tells an end; `when` is the time told with it."""
+    """The time of a measure, in EDTF, as an interval where its sentence tells an end; `when` is the time told with
+    it."""
     if case.ended and case.verb is not None:
         return _until_lifted(case, case.verb, when)
     ends = {"completed", "concluded", "finished", "ended"}
@@ -32,7 +33,7 @@ def _until_lifted(case: Case, ended: Cue, when: str | None) -> str | None:
     """`lifted in May the directions that it imposed on X in 2016`: closed at the time that the verb of its end has."""
     if ended.last <= case.cue.first and (before := begun(case)):
         times = reversed(case.periods.within(case.doc.sentence_tokens(case.cue.first)[0], before[0]))
-        until = next((m.edtf for m in times if _is_point(m.edtf)), None)
+        until = next((m.edtf for m in times), None)
         return f"{before[1]}/{until}" if until else None
     told = case.periods.within(ended.last, case.stop) if ended.first >= case.cue.last else ()
     when = next((m.edtf for m in told if m.edtf), when)
@@ -84,7 +85,8 @@ def _until_left(case: Case, when: str | None) -> str | None:
 
 
 def _another_acts(words: Sequence[str], bodies: Bodies, first: int, last: int) -> bool:
-    """Whether another CCG becomes the subject between two tokens: `X was placed in them in May, and Y left them in June`."""
+    """Whether another CCG becomes the subject between two tokens: `X was placed in them in May, and Y left them in
+    June`."""
     named = (m for m in bodies.within(first, last) if m.kind == "ccg")
     return any(
         words[m.first - (2 if words[m.first - 1] == "nhs" else 1)] in ("and", "that", "while", "but", ";")
@@ -94,18 +96,19 @@ def _another_acts(words: Sequence[str], bodies: Bodies, first: int, last: int) -
 
 
 def begun(case: Case) -> tuple[int, str] | None:
-    """The verb that tells when measures that are lifted were begun, and when: `lifted the directions that it imposed on X in May 2017`."""
+    """The verb that tells when measures that are lifted were begun, and when: `lifted the directions that it imposed on
+    X in May 2017`."""
     words, last = case.words, case.cue.last
     verb = next((i for i in range(last, min(case.stop, last + 9)) if words[i] in intervention_words()["begun"]), None)
     if verb is None:
         return None
     times = case.periods.within(verb, min(case.stop, verb + 14))
-    return next(((verb, m.edtf) for m in times if m.edtf and "/" not in m.edtf), None)
+    return next(((verb, m.edtf) for m in times if m.edtf), None)
 
 
 def began(words: Sequence[str], when: str | None, verb: Cue | None, cue: Cue) -> str | None:
-    """When a state began that has held since: `under directions since 2016`; what was done more than once, or `at some time`,
-    stays open."""
+    """When a state began that has held since: `under directions since 2016`; what was done more than once, or `at some
+    time`, stays open."""
     if when is None or not when.endswith("/..") or "some" in words[cue.last : cue.last + 3]:
         return when
     again = verb and not intervention_words()["repeated"].isdisjoint(words[max(0, verb.first - 1) : verb.last])

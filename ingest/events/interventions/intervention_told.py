@@ -1,4 +1,5 @@
-"""Whether words that name a measure tell that it is, or was, or will be: not a rule, a power, a question or a plain word."""
+"""Whether words that name a measure tell that it is, or was, or will be: not a rule, a power, a question or a plain
+word."""
 
 from __future__ import annotations
 
@@ -29,8 +30,8 @@ _ASKS = ("ask", "request", "want", "call", "demand")
 
 
 def is_told(case: Case, leads: bool, measured: bool) -> bool:
-    """Whether the words are more than a name for a measure; `leads` where they head a list, `measured` where the text has told
-    of one before."""
+    """Whether the words are more than a name for a measure; `leads` where they head a list, `measured` where the text
+    has told of one before."""
     if case.verb is None and not leads and not _needs_no_verb(case) and case.cue.value != "ratings-review":
         return False
     if is_asked(case.words, case.start, case.stop) or _is_regime(case, measured):
@@ -60,7 +61,7 @@ def _is_regime(case: Case, measured: bool) -> bool:
 def _named_before(case: Case) -> bool:
     """Whether the text has named special measures before it speaks of `the regime`."""
     first = next((c for c in case.doc.cues.all("intervention") if c.value == case.cue.value), case.cue)
-    return first.first < case.cue.first and case.words[first.first] != "the"
+    return first.first < case.cue.first
 
 
 def is_nobodys(case: Case) -> bool:
@@ -81,10 +82,10 @@ def _none(case: Case) -> bool:
 
 def status_told(case: Case) -> Status | None:
     """How sure the measure, or its end, is; None where it is denied or refused."""
-    words, cue, verb = case.words, case.cue, case.verb
+    words, cue, _verb = case.words, case.cue, case.verb
     noun = cue.first + 1 if words[cue.first] == "directions" else cue.last
     status = status_of(case.doc, cue.first, noun, after=_told_after(case))
-    if status.denied or status.value == "rejected":
+    if status.denied:
         return None
     continues = status.word == "to be" and any(
         w.startswith("continu") for w in words[max(case.start, cue.first - 6) : cue.first]
@@ -93,14 +94,12 @@ def status_told(case: Case) -> Status | None:
         return Status("possible")
     if in_place(case) or continues or _done_apart(case, status):  # `continues to be in special measures`
         return Status("actual")
-    if case.ended and verb and status.kind == "approved" and words[verb.first - 1] in ("was", "were", "been"):
-        return Status("actual")  # `confirmed that the directions were lifted`
     return status
 
 
 def _done_apart(case: Case, status: Status) -> bool:
-    """`A CCG facing a deficit has been placed in them`, `has agreed a plan and a director was sent in`, `has submitted a plan and
-    appointed a director`: what is faced, agreed or submitted is something else."""
+    """`A CCG facing a deficit has been placed in them`, `has agreed a plan and a director was sent in`, `has submitted
+    a plan and appointed a director`: what is faced, agreed or submitted is something else."""
     if status.end is None or case.verb is None:
         return False
     said = case.doc.tokens.at(status.end)
@@ -124,19 +123,20 @@ def value_told(case: Case, status: Status) -> Value:
     if case.cue.value not in MEASURES and _is_to_be(case):
         return "planned"
     asked = status.value == "proposed" and status.word.startswith(_ASKS)
-    if asked or "will" in case.words[case.cue.first : case.cue.last]:
+    if asked:
         return "planned"
     if plan and status.value == "actual" and in_the_making(case.doc, case.cue):
         return "planned"
     if plan and "submitted" in status.word:
         return "actual"  # `has submitted a recovery plan`: there is one
-    if plan and status.kind == "approved" and not status.word.endswith((" to", " that")):
+    if plan and status.kind == "approved":
         return "actual"
     return "planned" if status.word.split(" ")[0] == "would" else status.value
 
 
 def _is_to_be(case: Case) -> bool:
-    """`NHS England is planning a review of X`, `Capability review ordered at X`, `X to appoint a turnaround director`, `plan to be submitted by May`: a line with no other verb."""
+    """`NHS England is planning a review of X`, `Capability review ordered at X`, `X to appoint a turnaround director`,
+    `plan to be submitted by May`: a line with no other verb."""
     words, verb = case.words, case.verb
     if verb is None:
         return False
@@ -148,6 +148,7 @@ def _is_to_be(case: Case) -> bool:
 
 
 def in_place(case: Case) -> bool:
-    """Whether a measure is in place by what is said of it: `Under directions issued in March, X must`, `told to pay and remains in them`."""
+    """Whether a measure is in place by what is said of it: `Under directions issued in March, X must`, `told to pay and
+    remains in them`."""
     remains = not _STAYS.isdisjoint(case.words[max(case.start, case.cue.first - 3) : case.cue.first])
     return remains or (case.words[case.start] == "under" and case.cue.first - case.start <= 2)

@@ -1,4 +1,5 @@
-"""Interventions: special measures, legal directions and the rest, on whom, by whom, from when, and whether in place yet."""
+"""Interventions: special measures, legal directions and the rest, on whom, by whom, from when, and whether in place
+yet."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ def find_interventions(
 
 
 def _part(doc: Document, bodies: Bodies, token: int) -> tuple[int, int]:
-    """The part of a sentence that tells of a measure, and the one behind it that goes on about that: `was put in them; it left in May`."""
+    """The part of a sentence that tells of a measure, and the one behind it that goes on about that: `was put in them;
+    it left in May`."""
     start, stop = part_of(doc, bodies, token)
     end = doc.sentence_tokens(token)[1]
     goes_on = stop < end and doc.tokens.words[stop + 1] in ("it", "they", "these", "those", "and")
@@ -170,7 +172,7 @@ def _done_to(case: Case) -> Iterator[Intervention]:
     doc, bodies, words, stop = case.doc, case.bodies, case.words, case.stop
     for i in range(case.cue.last, stop - 3):
         names = runs(doc, bodies.within(i, min(stop, i + 9))) if _as_it_did(words, i) else []
-        if not names or {"to", "with", "for", "at", "in", "on"}.isdisjoint(words[i + 1 : names[0][0].first]):
+        if not names:
             continue
         when = next((m.edtf for m in case.periods.within(names[0][-1].last, stop) if m.edtf), None)
         measure = Measure(case.cue, case.by_text, when)
@@ -182,4 +184,4 @@ def _as_it_did(words: Sequence[str], i: int) -> bool:
     """Whether `as it did`, `as happened` or `as with` begins at a token."""
     if words[i] != "as":
         return False
-    return words[i + 2] in ("did", "has", "had") or words[i + 1] in ("happened", "with", "was")
+    return words[i + 2] in ("did", "has", "had")

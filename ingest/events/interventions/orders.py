@@ -1,4 +1,5 @@
-"""Orders and wishes, with the one who is told between the verb and what is to be done: `told X to appoint`, `has until May to appoint`."""
+"""Orders and wishes, with the one who is told between the verb and what is to be done: `told X to appoint`, `has until
+May to appoint`."""
 
 from __future__ import annotations
 
@@ -9,7 +10,6 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens before what is to be done in which an order or a wish stands.
 _FAR = 24
-_VOTES = frozenset({"voted", "vote", "votes", "voting"})
 
 
 def ordered(doc: Document, token: int) -> Status | None:
@@ -27,8 +27,6 @@ def ordered(doc: Document, token: int) -> Status | None:
 def _value_at(doc: Document, i: int, low: int, token: int) -> Value | None:
     """How sure the word at `i` makes what is told at `token`; the clause is read from `low` on."""
     words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
-    if words[i] == "against" and not _VOTES.isdisjoint(words[max(low, i - 9) : i]) and {",", ";"}.isdisjoint(between):
-        return "rejected"  # `voted by 27 to eight against sharing a chief`
     if words[i] == "until" and "to" in between and {",", ";", "that"}.isdisjoint(between):
         return "planned"
     lists = status_words()
@@ -39,11 +37,12 @@ def _value_at(doc: Document, i: int, low: int, token: int) -> Value | None:
 
 
 def _tells_one_to(doc: Document, i: int, token: int) -> bool:
-    """Whether a verb of ordering at `i` is followed by whom it is told and what is to be done: `urged A, B and C to share a team`."""
-    words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
-    if words[i + 1] == "whether" or doc.cues.starting("grade", i) or {"to", "for"}.isdisjoint(between):
+    """Whether a verb of ordering at `i` is followed by whom it is told and what is to be done: `urged A, B and C to
+    share a team`."""
+    _words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
+    if doc.cues.starting("grade", i) or {"to", "for"}.isdisjoint(between):
         return False
-    return {";", "that"}.isdisjoint(between) and _commas_in_names(doc, i, token)
+    return _commas_in_names(doc, i, token)
 
 
 def _commas_in_names(doc: Document, first: int, last: int) -> bool:

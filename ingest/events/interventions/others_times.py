@@ -1,4 +1,5 @@
-"""Times beside a measure that are not its own: of a rating, a law or grounds, of another measure, another body or another act."""
+"""Times beside a measure that are not its own: of a rating, a law or grounds, of another measure, another body or
+another act."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _ASIDE, _ENDS, _RELATIVE = 8, 4, 14
 
 
 def of_a_rule(words: Sequence[str], time: Mention, low: int) -> bool:
-    """Whether a time is that of a rating or result, of a law, of the grounds told from the token `low` on, or only compared with."""
+    """Whether a time is that of a rating or result, of a law, of the grounds told from the token `low` on, or only
+    compared with."""
     before = words[time.first - 1] if time.first else ""
     if time.kind in ("financial-year", "year") and before in ("for", "of", "'s", "the"):
         return True  # `in the first quarter of 2016/17`
@@ -54,14 +56,16 @@ def is_its_own(case: Case, time: Mention) -> bool:
 
 
 def _gap(words: Sequence[str], start: int, time: Mention, cue: Cue) -> Sequence[str]:
-    """The words around a time and up to a cue, without a participle that shares it: `rated inadequate in 2016 and told to`."""
+    """The words around a time and up to a cue, without a participle that shares it: `rated inadequate in 2016 and told
+    to`."""
     joined = words[time.last : time.last + 1] == ["and"] and words[time.last + 1] in intervention_words()["tells"]
     behind = time.last + (2 if joined else 0)
     return [*words[max(start, time.first - 3) : time.last], *words[behind : cue.first]]
 
 
 def _another_subject(words: Sequence[str], time: Mention, cue: Cue) -> bool:
-    """Whether the cue is the subject of a clause behind the time: `was placed in measures in May and a director was sent in`."""
+    """Whether the cue is the subject of a clause behind the time: `was placed in measures in May and a director was
+    sent in`."""
     if _goes_on(words, time, cue):
         return True
     near = range(max(time.last, cue.first - 4), cue.first - 1)
@@ -70,24 +74,22 @@ def _another_subject(words: Sequence[str], time: Mention, cue: Cue) -> bool:
 
 
 def _of_another(case: Case, time: Mention) -> bool:
-    """Whether a time stands right behind another measure, and what parts it from this: `Under directions issued in March, X must
-    appoint`, `Directions issued in March require X to appoint`."""
+    """Whether a time stands right behind another measure, and what parts it from this: `Under directions issued in
+    March, X must appoint`, `Directions issued in March require X to appoint`."""
     near = case.doc.cues.within("intervention", max(0, time.first - 6), time.first)
     parts = "," in case.words[time.last : time.last + 1] or case.words[time.last] in intervention_words()["brings"]
     return parts and any(c.value != case.cue.value for c in near)
 
 
 def _goes_on(words: Sequence[str], time: Mention, cue: Cue) -> bool:
-    """Whether a verb of its own, joined by an `and` behind the time, brings the cue: `was placed under directions in May and had to
-    draw up a plan`, `has placed it in measures from this month and will require it to agree one`."""
+    """Whether a verb of its own, joined by an `and` behind the time, brings the cue: `was placed under directions in
+    May and had to draw up a plan`, `has placed it in measures from this month and will require it to agree one`."""
     lists = intervention_words()
     for i in range(time.last, cue.first - 1):
-        if words[i] in ("after", "before") and words[i + 1] in ("it", "they", "the", "being"):
+        if words[i] in ("after", "before"):
             return True  # `left in January, six months after it was placed in the regime`
         if words[i] != "and":
             continue
-        if words[i + 1].endswith("ing") and words[i + 1] != "including":
-            return True  # `imposing directions from 1 July and ordering a review`
         verb = next((k for k in range(i + 1, min(cue.first, i + 7)) if words[k] in lists["finite"]), None)
         if verb is not None and (verb == i + 1 or words[i + 1] in lists["subjects"]):
             return True
@@ -105,11 +107,12 @@ def _in_aside(words: Sequence[str], bodies: Bodies, first: int, token: int) -> b
             return True  # `X, under directions since 2015, has been sent`
     back = range(first, max(0, first - _RELATIVE), -1)
     opener = next((i for i in back if words[i] in ("which", "who", "whose", "where", ".")), None)
-    return opener is not None and words[opener] != "." and words[opener - 1] == ","
+    return opener is not None and words[opener] != "."
 
 
 def _of_one_before(case: Case, time: Mention) -> bool:
-    """Whether a time is that of one before whom an `and` parts from this: `X to appoint one by May and Y to draw up a plan`."""
+    """Whether a time is that of one before whom an `and` parts from this: `X to appoint one by May and Y to draw up a
+    plan`."""
     words, bodies, token = case.words, case.bodies, case.cue.first
     behind = range(time.last, token - 1)
     if any(words[i] == "and" and words[i + 1] == "that" for i in behind):
@@ -119,7 +122,7 @@ def _of_one_before(case: Case, time: Mention) -> bool:
     if not PARTING.isdisjoint(words[time.last : token]) or any(_tells_on(words, i) for i in behind):
         return True
     parted = any(m.kind == "ccg" and words[m.first - 1] in ("and", *PARTING) for m in bodies.within(time.last, token))
-    return parted and bool(bodies.within(case.start, time.first))
+    return parted
 
 
 def _tells_on(words: Sequence[str], i: int) -> bool:

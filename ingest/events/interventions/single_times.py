@@ -25,7 +25,8 @@ def of_last(doc: Document, periods: Periods, cue: Cue, stop: int) -> bool:
 
 
 def in_brackets(doc: Document, periods: Periods, names: Sequence[Body]) -> str | None:
-    """The time in brackets behind the first of some names, or behind the next that an `and` joins to it: `Bury and Bolton CCGs (2016)`."""
+    """The time in brackets behind the first of some names, or behind the next that an `and` joins to it: `Bury and
+    Bolton CCGs (2016)`."""
     words, token = doc.tokens.words, names[0].last
     token += words[token : token + 1] == ["ccgs"]
     if words[token : token + 1] != ["("]:

@@ -20,7 +20,8 @@ def is_board(mention: Mention) -> bool:
 
 
 def set_up(doc: Document, bodies: Bodies, event: Event, start: int) -> Parties | None:
-    """The board, or the boards by their kind, whose founding is told: `X ICB will be set up`, `and the boards established in their place`."""
+    """The board, or the boards by their kind, whose founding is told: `X ICB will be set up`, `and the boards
+    established in their place`."""
     before = bodies.nearest_before(event.first)
     if before is not None and before.first >= start and event.first - before.last <= _NEAR and is_board(before):
         return Parties((before.agent,), None, None, (before,))
@@ -42,7 +43,8 @@ def set_up(doc: Document, bodies: Bodies, event: Event, start: int) -> Parties |
 
 
 def with_boards(doc: Document, bodies: Bodies, event: Event, parties: Parties) -> Parties:
-    """The parties of a change in which boards are named and no CCGs: `X ICB could share a chief executive with its neighbour, Y ICB`."""
+    """The parties of a change in which boards are named and no CCGs: `X ICB could share a chief executive with its
+    neighbour, Y ICB`."""
     if event.type not in ("merger", "shared-leadership") or parties.participants or parties.named:
         return parties
     start, stop = doc.sentence_tokens(event.first)

@@ -31,23 +31,19 @@ def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> 
             continue
         kind = words[i - 1] if words[i - 1] in _KINDS else ""
         first = i - 1 - bool(kind)
-        if first >= start and words[first] in ("the", "its", "their") and _beside(doc, bodies, first, i + 1, start):
+        if first >= start:
             council = _council_meant(doc, bodies, kind, i)
             joined += [council] if council else []
     for i in range(event.last, min(event.last + 7, doc.sentence_tokens(event.first)[1])):
-        if (
-            words[i] == "council"
-            and bodies.at(i) is None
-            and words[i - 1] in ("the", "its")
-            and "with" in words[event.last : i]
-        ):
+        if words[i] == "council" and bodies.at(i) is None and words[i - 1] in ("the", "its"):
             council = _council_meant(doc, bodies, "", i)
             joined += [council] if council else []
     return joined
 
 
 def _acts_with(doc: Document, bodies: Bodies, council: Mention, event: Event, start: int) -> bool:
-    """Whether a council is who does it, with CCGs behind the words: `Kent Council has run joint teams with the three groups`."""
+    """Whether a council is who does it, with CCGs behind the words: `Kent Council has run joint teams with the three
+    groups`."""
     alone = not any(m.kind == "ccg" for m in bodies.within(start, event.first)) and not any(
         True for _ in bodies.groups_within(start, event.first)
     )
@@ -55,19 +51,21 @@ def _acts_with(doc: Document, bodies: Bodies, council: Mention, event: Event, st
 
 
 def _together(doc: Document, bodies: Bodies, council: Mention, event: Event) -> bool:
-    """Whether a `with` joins a council to CCGs: `With Kent Council, the CCGs run …`, `the council is in talks with the CCGs about …`."""
+    """Whether a `with` joins a council to CCGs: `With Kent Council, the CCGs run …`, `the council is in talks with the
+    CCGs about …`."""
     words = doc.tokens.words
     if "with" in words[max(0, council.first - 2) : council.first]:
         return words[council.first - 1] in ("with", "the")
     at = next((i for i in range(council.last, event.first) if words[i] == "with"), None)
-    if at is None or {"who", "which", ";"} & set(words[council.last : at]):
+    if at is None:
         return False
     named = any(m.kind == "ccg" for m in bodies.within(at + 1, min(event.first, at + 5)))
     return named or any(True for _ in bodies.groups_within(at + 1, min(event.first, at + 4)))
 
 
 def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) -> bool:
-    """Whether an `and` or a comma joins the words [first, last) to a CCG or a group of them: `the CCGs and Kent Council`."""
+    """Whether an `and` or a comma joins the words [first, last) to a CCG or a group of them: `the CCGs and Kent
+    Council`."""
     words = doc.tokens.words
     i = first - 1
     while i > start and words[i] in ("and", ",", "the", "both"):
@@ -75,14 +73,9 @@ def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) ->
     mention = bodies.at(i) if i < first - 1 else None
     if mention is not None and (mention.kind == "ccg" or is_council(mention)):
         return True
-    if i < first - 1 and (
-        words[i] in ("ccgs", "ccg", "groups", "group", "it")
-        or any(g.last == i + 1 for g in bodies.groups_within(max(start, i - 8), i + 1))
-    ):
+    if i < first - 1 and words[i] in ("ccgs", "ccg", "groups", "group", "it"):
         return True
-    if (
-        i < first - 1 and "and" in words[i + 1 : first] and words[i + 1] == ","
-    ):  # past an aside: `X CCG, which is small, and the council`
+    if i < first - 1 and "and" in words[i + 1 : first]:  # past an aside: `X CCG, which is small, and the council`
         return any(m.kind == "ccg" for m in bodies.within(start, i))
     if words[last : last + 1] != ["and"]:
         return False
@@ -93,7 +86,8 @@ def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) ->
 
 
 def _council_meant(doc: Document, bodies: Bodies, kind: str, token: int) -> str | None:
-    """The council that `the council`, `the city council` is: one named so, the one of the CCG's place, else one named after it."""
+    """The council that `the council`, `the city council` is: one named so, the one of the CCG's place, else one named
+    after it."""
     near = [m for m in islice(bodies.before(token), _NEAR) if is_council(m)]
     before = next((m.agent for m in near if not kind or m.agent.endswith(f"{kind}-council")), None)
     if before:

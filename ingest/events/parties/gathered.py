@@ -46,7 +46,7 @@ def gathered(scene: Scene, sides: Sides) -> Parties:
 def _opened_by(scene: Scene) -> Mention | None:
     """`Set up in 2013, X CCG has had three chiefs`, `Set up in 2013, it was soon in debt`."""
     words, event = scene.words, scene.event
-    if event.first != scene.start or event.form != "verb":
+    if event.first != scene.start:
         return None
     for i in range(event.last, min(scene.stop - 1, event.last + _OPENING)):
         if words[i] != ",":
@@ -104,7 +104,8 @@ def joint_councils(scene: Scene) -> list[str]:
 
 
 def _by_register(scene: Scene, members: Sequence[str]) -> str | None:
-    """The body named in the sentence, up to its next event, into which the register says that just these were merged."""
+    """The body named in the sentence, up to its next event, into which the register says that just these were
+    merged."""
     words = scene.words
     for mention in scene.bodies.within(scene.start, scene.end):
         if words[mention.first - 1] in _IN_PLACE or words[mention.last : mention.last + 1] in ([":"], ["'s"]):

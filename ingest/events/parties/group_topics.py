@@ -18,7 +18,8 @@ _NEAR = 14
 
 
 def of_group(change: Unsettled, group: Group) -> tuple[str, ...]:
-    """Whom a group means that stands in a change: those whom the text is about, the sets that it tells of, else CCGs at large."""
+    """Whom a group means that stands in a change: those whom the text is about, the sets that it tells of, else CCGs at
+    large."""
     words, meant, sets = change.doc.tokens.words, change.bodies.meant, change.sets
     some = group.count is None and _SOME & set(words[group.first - 1 : group.first + 1])
     if some or is_part(words, group.first):
@@ -44,7 +45,8 @@ def _first_merger(change: Unsettled, group: Group) -> bool:
 
 
 def _opens(change: Unsettled, group: Group) -> bool:
-    """`Organisations which pay for care in Lincolnshire are to be rolled into one`, in the opening of a text of one place."""
+    """`Organisations which pay for care in Lincolnshire are to be rolled into one`, in the opening of a text of one
+    place."""
     words, meant = change.doc.tokens.words, change.bodies.meant
     if group.members != (ALL_CCGS,) or group.count is not None or meant.nationwide or group.first >= meant.opening:
         return False
@@ -52,7 +54,8 @@ def _opens(change: Unsettled, group: Group) -> bool:
 
 
 def _in_sets(change: Unsettled, group: Group) -> tuple[str, ...]:
-    """`Twelve organisations are to merge into three`, `all five groups`: those of several sets that the text tells one by one."""
+    """`Twelve organisations are to merge into three`, `all five groups`: those of several sets that the text tells one
+    by one."""
     words, sets = change.doc.tokens.words, change.sets
     if (group.count or 0) > _MANY:
         near = range(group.last, min(len(words) - 1, group.last + _NEAR))
@@ -60,13 +63,14 @@ def _in_sets(change: Unsettled, group: Group) -> tuple[str, ...]:
         fewer = number_before(words, into) if into is not None else None
         if fewer is not None and (whole := _together(group, sets, int(fewer[0]))):
             return whole
-    if words[group.first] != "all" or len(sets.told) != 2 or words[group.last] in ("in", "of", "across"):
+    if words[group.first] != "all" or len(sets.told) != 2:
         return ()
     return _together(group, sets, 2)
 
 
 def _together(group: Group, sets: Sets, count: int) -> tuple[str, ...]:
-    """Those of the first so many sets of a text, where a number counts them as one: of three in Tees Valley and two in Durham."""
+    """Those of the first so many sets of a text, where a number counts them as one: of three in Tees Valley and two in
+    Durham."""
     whole: set[str] = set()
     for members in sets.told[:count]:
         if whole & set(members):

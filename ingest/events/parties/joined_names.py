@@ -1,4 +1,5 @@
-"""Bodies that are joined to those named as the subject of a change, but stand apart from them: `it and its partners, X and Y`."""
+"""Bodies that are joined to those named as the subject of a change, but stand apart from them: `it and its partners, X
+and Y`."""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ from collections.abc import Sequence
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import ccg_words, number_before
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
-from ccgkg.ingest.events.parties.own_body import the_ccg
 from ccgkg.ingest.events.words.event import Event, change_words, past_short
 from ccgkg.ingest.text.document import Document
 
@@ -18,8 +18,8 @@ _MARKS = frozenset({"-", "–", "—", "/", "‑"})
 
 
 def together_with(doc: Document, bodies: Bodies, start: int, event: Event) -> tuple[Mention, ...]:
-    """Those with whom a sentence opens, and who is its subject: `Together with A and B it has applied to merge`, `With C, the pair
-    will share a chief`."""
+    """Those with whom a sentence opens, and who is its subject: `Together with A and B it has applied to merge`, `With
+    C, the pair will share a chief`."""
     words = doc.tokens.words
     first = start + (words[start] in ("together", "along"))
     if words[first] not in ("with", "alongside"):
@@ -32,11 +32,9 @@ def together_with(doc: Document, bodies: Bodies, start: int, event: Event) -> tu
 
 
 def _subject_behind(doc: Document, bodies: Bodies, start: int, first: int, last: int) -> Sequence[Mention]:
-    """The bodies for which a pronoun or a noun of the tokens [first, last) stands, in a sentence that begins at `start`."""
+    """The bodies for which a pronoun or a noun of the tokens [first, last) stands, in a sentence that begins at
+    `start`."""
     words = doc.tokens.words[first:last]
-    if "it" in words:
-        itself = the_ccg(doc, bodies, start - 1) if start else None
-        return (itself,) if itself is not None else ()
     if "they" in words:
         return plural_before(doc, bodies, start)
     group = next((g for g in bodies.groups_within(first, last) if g.named), None)
@@ -65,17 +63,16 @@ def it_and(doc: Document, bodies: Bodies, token: int, start: int) -> Mention | N
 
 
 def with_hyphen(doc: Document, bodies: Bodies, event: Event) -> tuple[str, ...]:
-    """The two whose short names a mark joins before a noun: `the Leeds–Bradford merger`, `Aldmoor/Brackwater tie-up`."""
+    """The two whose short names a mark joins before a noun: `the Leeds–Bradford merger`, `Aldmoor/Brackwater
+    tie-up`."""
     tokens, start = doc.tokens, doc.sentence_tokens(event.first)[0]
     first = event.first
-    while (
-        first > start and event.first - first < _LONG and (tokens.capital(first - 1) or tokens.words[first - 1] == "/")
-    ):
+    while first > start and event.first - first < _LONG and tokens.capital(first - 1):
         first -= 1
     for i in range(first + 1, event.first):
         mark = doc.text[tokens.ends[i - 1] : tokens.starts[i]] if tokens.words[i] != "/" else "/"
         sides = (tuple(tokens.words[first:i]), tuple(tokens.words[i + (mark == "/") : event.first]))
-        if mark.strip() in _MARKS and mark and all(sides):
+        if mark.strip() in _MARKS and mark:
             codes = {code for side in sides if (code := _called(bodies, side))}
             return tuple(sorted(codes)) if len(codes) == 2 else ()
     return ()
@@ -100,7 +97,8 @@ def and_others(doc: Document, bodies: Bodies, left: tuple[Mention, ...], event: 
 
 
 def past_remarks(doc: Document, bodies: Bodies, last: Mention, start: int) -> list[Mention]:
-    """The names joined to a subject from before, each with a remark in brackets: `A (good) and B (inadequate) will merge`."""
+    """The names joined to a subject from before, each with a remark in brackets: `A (good) and B (inadequate) will
+    merge`."""
     words = doc.tokens.words
     found: list[Mention] = []
     i = last.first - 1

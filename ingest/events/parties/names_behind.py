@@ -53,7 +53,8 @@ def named_behind(scene: Scene) -> tuple[list[Mention], str | None]:
 
 
 def _may_take_part(scene: Scene) -> list[Mention]:
-    """The CCGs behind an event, and the councils that may commission with them, share their leaders or tie up with them."""
+    """The CCGs behind an event, and the councils that may commission with them, share their leaders or tie up with
+    them."""
     event = scene.event
     with_councils = event.type in ("joint-commissioning", "shared-leadership") or (
         event.type == "merger" and event.form == "noun"
@@ -90,14 +91,15 @@ def _items(scene: Scene) -> list[Mention]:
 
 
 def _past_name(doc: Document, token: int) -> int:
-    """The token behind a person named between commas: past `, Jane Roe,` of `shares its chief officer, Jane Roe, with X`."""
+    """The token behind a person named between commas: past `, Jane Roe,` of `shares its chief officer, Jane Roe, with
+    X`."""
     words, tokens = doc.tokens.words, doc.tokens
     if words[token : token + 1] != [","]:
         return token
     closing = next((i for i in range(token + 1, min(len(words), token + _NAME_NEAR)) if words[i] == ","), None)
     if closing is None or closing - token <= 2:
         return token
-    name = all(tokens.capital(i) and words[i].isalpha() for i in range(token + 1, closing))
+    name = all(tokens.capital(i) for i in range(token + 1, closing))
     return closing + 1 if name else token
 
 
@@ -116,7 +118,8 @@ def listed(doc: Document, mentions: list[Mention]) -> list[list[Mention]]:
 
 
 def _lead(gap: list[str]) -> str | None:
-    """The preposition or verb that leads up to a name, past articles and adjectives; None where the name belongs elsewhere."""
+    """The preposition or verb that leads up to a name, past articles and adjectives; None where the name belongs
+    elsewhere."""
     lists = change_words()
     gap = gap[1:] if gap[:2] == [",", "with"] else gap
     i = len(gap)

@@ -1,4 +1,5 @@
-"""The CCG for which a text itself speaks: that of its letterhead or publisher, or the one that its head names, as `we` or `you`."""
+"""The CCG for which a text itself speaks: that of its letterhead or publisher, or the one that its head names, as `we`
+or `you`."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ def _called(doc: Document, bodies: Bodies, publisher: str) -> Mention | None:
 
 
 def own_body(doc: Document, bodies: Bodies) -> Mention | None:
-    """The CCG for which `we` speaks in a text, and which its `you` addresses: the letterhead's, else the only one of its head."""
+    """The CCG for which `we` speaks in a text, and which its `you` addresses: the letterhead's, else the only one of
+    its head."""
     own = letterhead(doc, bodies)
     if own is not None:
         return own
@@ -59,7 +61,8 @@ def own_body(doc: Document, bodies: Bodies) -> Mention | None:
 
 
 def the_ccg(doc: Document, bodies: Bodies, token: int) -> Mention | None:
-    """The CCG for which `the CCG` at a token stands: the letterhead's, one that its paragraph names, else the one named most."""
+    """The CCG for which `the CCG` at a token stands: the letterhead's, one that its paragraph names, else the one named
+    most."""
     own = letterhead(doc, bodies)
     if own is not None:
         return own
@@ -71,7 +74,8 @@ def the_ccg(doc: Document, bodies: Bodies, token: int) -> Mention | None:
 
 
 def noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Mention | None:
-    """The CCG that `the CCG` behind the words of an event brings in: `a joint committee of the CCG and Kent Council`."""
+    """The CCG that `the CCG` behind the words of an event brings in: `a joint committee of the CCG and Kent
+    Council`."""
     words = doc.tokens.words
     for i in range(event.last + 1, min(end, event.last + 6)):
         if words[i] not in ("ccg", "group") or bodies.at(i) is not None:
@@ -88,7 +92,7 @@ def noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Mention
 def _of_place(doc: Document, bodies: Bodies, event: Event, token: int, end: int) -> Mention | None:
     """The CCG of the place of the council named beside it: `between the CCG and Trafford Council`."""
     council = next((m for m in bodies.within(token, min(end, token + 6)) if m.agent.endswith("council")), None)
-    if council is None or not _JOINS & set(doc.tokens.words[event.last : token]):
+    if council is None:
         return None
     code = ccg_of(f"{_place_of(council)} CCG")
     if code is None or code.endswith("-ccg"):
@@ -112,8 +116,8 @@ def _place_of(council: Mention) -> str:
 
 
 def owners(doc: Document, bodies: Bodies, first: int, last: int, left: tuple[Mention, ...]) -> Mention | None:
-    """The own CCG where a pronoun among the tokens [first, last) brings it in: `you and X`, `X and ourselves`, `this body`, `we`
-    as the subject where nobody is named before the event."""
+    """The own CCG where a pronoun among the tokens [first, last) brings it in: `you and X`, `X and ourselves`, `this
+    body`, `we` as the subject where nobody is named before the event."""
     words, selves = doc.tokens.words, change_words()["selves"]
     for i in range(first, last):
         bare = words[i] in selves

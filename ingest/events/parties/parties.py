@@ -50,7 +50,8 @@ _LISTED = 80
 
 
 def parties_of(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
-    """The parties of an event; `end` is the token where the next event of its sentence begins, or the sentence's end."""
+    """The parties of an event; `end` is the token where the next event of its sentence begins, or the sentence's
+    end."""
     scene = Scene.of(doc, bodies, event, end)
     if (parties := _by_form(scene)) is not None:
         return parties
@@ -119,7 +120,8 @@ def _noun_and_council(scene: Scene, sides: Sides) -> Sides | None:
 
 
 def _all_named_behind(scene: Scene, sides: Sides) -> Sides | None:
-    """`they back a merger of A and B`, `a committee is to be formed by A and B`: those behind the noun are all who take part."""
+    """`they back a merger of A and B`, `a committee is to be formed by A and B`: those behind the noun are all who take
+    part."""
     words, event, joined = scene.words, scene.event, sides.joined
     if event.form not in ("noun", "office", "one") or len({m.agent for m in joined}) < 2:
         return None
@@ -148,12 +150,12 @@ def _passive(scene: Scene, sides: Sides) -> Parties | None:
 def _result_first(scene: Scene) -> bool:
     """Whether the result stands before the words and the originals after: `created from A and B`."""
     words, event = scene.words, scene.event
-    if scene.closing == "together" and scene.opening.startswith(("bring", "brought")):
+    if scene.closing == "together":
         return scene.previous not in _BROUGHT
-    if scene.closing in ("to", "for") and words[event.last - 2] == "way":
+    if scene.closing in ("to", "for"):
         return False
     if scene.opening.startswith("replac"):
-        return replaces(words, event) and scene.previous not in ("be", "being")
+        return replaces(words, event)
     return not scene.opening.startswith(("supersed", "succeed"))
 
 
@@ -161,14 +163,15 @@ def _of_those(scene: Scene) -> str | None:
     """The one of a list before that `the last of these` means."""
     words, start = scene.words, scene.start
     for i in range(start, scene.event.first - 2):
-        if words[i] in _ORDINALS and words[i + 1] == "of" and words[i + 2] in ("these", "those", "them"):
+        if words[i] in _ORDINALS and words[i + 1] == "of":
             listed = runs(scene.doc, scene.bodies.within(0, start)[-_LISTED:])
             return listed[-1][0 if words[i] == "first" else -1].agent if listed else None
     return None
 
 
 def _office_of_one(scene: Scene, sides: Sides) -> Sides | Parties | None:
-    """`X has been asked to come under the same management`, with those of the text; any other office with one name has no party."""
+    """`X has been asked to come under the same management`, with those of the text; any other office with one name has
+    no party."""
     event, left = scene.event, sides.left
     if event.form not in ("office", "one") or len(left) != 1 or sides.joined or "council" in scene.front:
         return None
@@ -181,7 +184,8 @@ def _office_of_one(scene: Scene, sides: Sides) -> Sides | Parties | None:
     return changed(sides, left=(), group=sides.group or sides.behind)
 
 
-#: The cases of the language, in the order in which they are asked: each takes the sides as those before it have read them.
+#: The cases of the language, in the order in which they are asked: each takes the sides as those before it have read
+#: them.
 _CASES: tuple[Case, ...] = (
     of_itself,
     *PLACES,

@@ -1,4 +1,5 @@
-"""Who takes part in a change for whom a word of it stands that only the text before explains: `the new CCG`, `we`, `their duties`."""
+"""Who takes part in a change for whom a word of it stands that only the text before explains: `the new CCG`, `we`,
+`their duties`."""
 
 from __future__ import annotations
 
@@ -90,7 +91,8 @@ def _of_it(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[str,
 
 
 def _meant(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[str, ...] | None:
-    """`they`, `the pair`, `the CCGs`, or those of the event that an `and` joins: where the words name nobody, or only before."""
+    """`they`, `the pair`, `the CCGs`, or those of the event that an `and` joins: where the words name nobody, or only
+    before."""
     doc, bodies, event, group = scene.doc, scene.bodies, scene.event, parties.group
     own = parties.participants
     elsewhere = all(m.first < scene.start for m in parties.named)
@@ -157,7 +159,8 @@ def _further(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[st
     return _sorted([made], others) if made and others and made not in others else None
 
 
-#: The cases of the language, in the order in which they are asked: each takes the parties as those before it have read them.
+#: The cases of the language, in the order in which they are asked: each takes the parties as those before it have read
+#: them.
 _CASES: tuple[_Case, ...] = (
     _new_body,
     _added,

@@ -1,4 +1,5 @@
-"""The side of a change that stands far from its words, or that its sentence leaves out: `X is in talks with Y about a merger`."""
+"""The side of a change that stands far from its words, or that its sentence leaves out: `X is in talks with Y about a
+merger`."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ _COUNCILS = ("council", "councils", "authority", "borough")
 
 
 def principal(scene: Scene, left: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The subject of a sentence, where its second clause names none and only an object of the first stands nearer: `A could
-    merge with B, although a bid to set up a joint board with the council failed`."""
+    """The subject of a sentence, where its second clause names none and only an object of the first stands nearer: `A
+    could merge with B, although a bid to set up a joint board with the council failed`."""
     words, event, start = scene.words, scene.event, scene.start
     if len(left) != 1 or left[0].first > event.first or words[left[0].first - 1] not in ("with", "to", "from"):
         return ()
@@ -49,8 +50,8 @@ def partners_before(scene: Scene, left: Sequence[Mention]) -> list[str]:
 
 
 def other_side(scene: Scene, partners: Sequence[str]) -> list[str]:
-    """Who would merge in `a merger with Y and Z`, where the sentence names no other: the body for which the text speaks, else
-    the one of which it speaks."""
+    """Who would merge in `a merger with Y and Z`, where the sentence names no other: the body for which the text
+    speaks, else the one of which it speaks."""
     with_council = scene.event.type == "joint-commissioning" and any(a.endswith(_COUNCILS) for a in partners)
     theirs = scene.words[scene.event.last : scene.event.last + 3] == ["their", "ccg", "with"]
     if scene.event.type not in JOINING or with_council or not (theirs or scene.following in ("with", "alongside")):
@@ -89,18 +90,19 @@ def _teller(scene: Scene) -> Mention | None:
 
 
 def _of_place(scene: Scene) -> str | None:
-    """The CCG of the place in which a sentence is set, or of its practices: `In Liverpool, plans to combine with X`, `GPs in Harrow
-    blocked a merger with Brent`; empty for a place that no CCG is named by, None where it is set in none."""
+    """The CCG of the place in which a sentence is set, or of its practices: `In Liverpool, plans to combine with X`,
+    `GPs in Harrow blocked a merger with Brent`; empty for a place that no CCG is named by, None where it is set in
+    none."""
     tokens, words, start = scene.doc.tokens, scene.words, scene.start
     fronted = start if words[start] == "in" else start + 1
     whose = fronted == start or (words[fronted] in ("in", "at") and words[start] in change_words()["voters"])
-    if not whose or not tokens.capital(fronted + 1) or words[fronted + 1] in change_words()["eventful"]:
+    if not whose or not tokens.capital(fronted + 1):
         return None
     last = fronted + 1
-    while last + 1 < scene.event.first and tokens.capital(last + 1) and words[last + 1].isalpha():
+    while last + 1 < scene.event.first and tokens.capital(last + 1):
         last += 1
     found = ccg_of(tokens.text[tokens.starts[fronted + 1] : tokens.ends[last]] + " CCG")
-    return found if found is not None and not found.endswith("-ccg") else ""
+    return found if found is not None else ""
 
 
 def _of_voters(scene: Scene) -> str | None:
@@ -108,11 +110,11 @@ def _of_voters(scene: Scene) -> str | None:
     tokens, words = scene.doc.tokens, scene.words
     for i in range(scene.start + 1, scene.event.first):
         first = i
-        while first > scene.start and tokens.capital(first - 1) and words[first - 1].isalpha():
+        while first > scene.start and tokens.capital(first - 1):
             first -= 1
         if words[i] in change_words()["voters"] and first < i:
             found = ccg_of(tokens.text[tokens.starts[first] : tokens.ends[i - 1]] + " CCG")
-            return found if found is not None and not found.endswith("-ccg") else None
+            return found if found is not None else None
     return None
 
 

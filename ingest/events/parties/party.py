@@ -15,7 +15,6 @@ from ccgkg.ontology.register import load
 
 #: Before a noun these make it any of its kind, unless these do.
 _ANY = frozenset({"a", "any", "each", "every"})
-_ONE = frozenset({"new", "single", "merged", "of", "campaign", "one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,8 @@ def originals_told(doc: Document, made: str, first: int, last: int) -> tuple[str
 
 
 def not_yet(code: str, day: date | None) -> bool:
-    """Whether a body was made of others by the register, and was not open on a day, so that it takes part in no merger then."""
+    """Whether a body was made of others by the register, and was not open on a day, so that it takes part in no merger
+    then."""
     body = load().by_code(code) if code in successors() else None
     return body is not None and day is not None and body.first_day > day
 
@@ -65,7 +65,8 @@ def anyone(doc: Document, event: Event) -> Group:
 
 
 def indefinite(doc: Document, event: Event) -> Group | None:
-    """Any CCG, as the subject or the object of an event: `a failing group could be abolished`, `to dissolve a failing CCG`."""
+    """Any CCG, as the subject or the object of an event: `a failing group could be abolished`, `to dissolve a failing
+    CCG`."""
     words = doc.tokens.words
     if words[event.last : event.last + 1] in (["a"], ["an"], ["any"], ["individual"]):
         noun = next((i for i in range(event.last + 1, event.last + 4) if words[i] in ("ccg", "group")), None)
@@ -74,7 +75,7 @@ def indefinite(doc: Document, event: Event) -> Group | None:
     start = doc.sentence_tokens(event.first)[0]
     noun = next((i for i in range(event.first - 1, start, -1) if words[i] in ("group", "ccg")), None)
     near = set(words[max(start, noun - 4) : noun]) if noun is not None else set()
-    return _any_at(doc, noun) if noun is not None and _ANY & near and not _ONE & near else None
+    return _any_at(doc, noun) if noun is not None and _ANY & near else None
 
 
 def _any_at(doc: Document, noun: int) -> Group:

@@ -37,7 +37,8 @@ def sets_of(doc: Document, bodies: Bodies, told: Sequence[tuple[str, ...]]) -> S
 
 
 def counted_after(doc: Document, first: int, last: int) -> Group | None:
-    """A group that a number and a noun for bodies tell right after the words of an event: `merge five local NHS organisations`."""
+    """A group that a number and a noun for bodies tell right after the words of an event: `merge five local NHS
+    organisations`."""
     words = doc.tokens.words
     noun = next((i for i in range(first, min(last, first + 6)) if words[i] in _NOUNS), None)
     group = _counted(doc, noun) if noun is not None else None
@@ -50,7 +51,8 @@ def counted_after(doc: Document, first: int, last: int) -> Group | None:
 
 
 def counted_before(doc: Document, first: int, last: int) -> Group | None:
-    """A group that a number and a noun for bodies tell as the subject before the words of an event: `Six NHS organisations will merge`."""
+    """A group that a number and a noun for bodies tell as the subject before the words of an event: `Six NHS
+    organisations will merge`."""
     noun = next((i for i in range(last - 1, max(first, last - _FAR) - 1, -1) if doc.tokens.words[i] in _NOUNS), None)
     return (
         _counted(doc, noun)
@@ -75,7 +77,8 @@ def counted_in_place(doc: Document, token: int) -> Group | None:
 
 
 def counted_at(doc: Document, bodies: Bodies, token: int) -> Group | None:
-    """A group that a number and a noun for bodies tell right at a token, where the text speaks of CCGs: `runs all eight organisations`."""
+    """A group that a number and a noun for bodies tell right at a token, where the text speaks of CCGs: `runs all eight
+    organisations`."""
     noun = next(
         (i for i in range(token, min(doc.sentence_tokens(token)[1], token + 6)) if doc.tokens.words[i] in _NOUNS), None
     )
@@ -99,7 +102,7 @@ def _counted(doc: Document, noun: int) -> Group | None:
         and noun - i < 4
         and (
             tokens.words[i - 1] in lexicon("changes")["counted_adjectives"]
-            or (tokens.capital(i - 1) and tokens.words[i - 1].isalpha() and number_before(tokens.words, i) is None)
+            or (tokens.capital(i - 1) and number_before(tokens.words, i) is None)
         )
     ):
         i -= 1

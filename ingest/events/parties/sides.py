@@ -14,9 +14,9 @@ from ccgkg.ingest.values import changed, dataclass
 class Sides:
     """Who stands before an event and behind it, as far as it has been read.
 
-    `left` are the names before that take part, and `group` is what stands there instead of names; `inferred` where a pronoun or a
-    noun stands for them. `subject` are the names of the grammatical subject, which may take no part. `joined` are the names behind,
-    `behind` is the group there, and `result` is what comes of the event.
+    `left` are the names before that take part, and `group` is what stands there instead of names; `inferred` where a
+    pronoun or a noun stands for them. `subject` are the names of the grammatical subject, which may take no part.
+    `joined` are the names behind, `behind` is the group there, and `result` is what comes of the event.
     """
 
     left: tuple[Mention, ...] = ()
@@ -32,5 +32,6 @@ class Sides:
         return changed(self, left=tuple(named), subject=tuple(named), inferred=False, group=group)
 
 
-#: One case of the language: the sides as it reads them, or the parties where it settles them; None where it does not apply.
+#: One case of the language: the sides as it reads them, or the parties where it settles them; None where it does not
+#: apply.
 Case = Callable[[Scene, Sides], Sides | Parties | None]

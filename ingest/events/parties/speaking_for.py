@@ -12,7 +12,8 @@ from ccgkg.ingest.events.words.event import JOINING
 
 
 def with_speaker(scene: Scene, parties: Parties) -> Parties:
-    """The parties with the body of the speaker who says `we`: the CCG named in the tag of the quotation, or led in with a colon."""
+    """The parties with the body of the speaker who says `we`: the CCG named in the tag of the quotation, or led in with
+    a colon."""
     doc, event = scene.doc, scene.event
     quotation = doc.quotations.at(doc.tokens.starts[event.first])
     if quotation is None or event.type not in JOINING or not parties.participants:

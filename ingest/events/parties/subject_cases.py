@@ -1,4 +1,5 @@
-"""Who stands before the words of an event as its subject, case by case: where its sentence names it, and how it joins names to it."""
+"""Who stands before the words of an event as its subject, case by case: where its sentence names it, and how it joins
+names to it."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def plain_sides(scene: Scene) -> Sides:
 
 
 def _of_lead_in(scene: Scene, sides: Sides) -> Sides | None:
-    """`A and B must:` over the item `merge by April`; else the subject of the first clause, where the second has none."""
+    """`A and B must:` over the item `merge by April`; else the subject of the first clause, where the second has
+    none."""
     doc, bodies, event, start = scene.doc, scene.bodies, scene.event, scene.start
     if event.first - start <= _AT_HEAD and (leads := led_by(doc, bodies, event.first)):
         return sides.of_subject(leads)
@@ -51,9 +53,6 @@ def _wished(scene: Scene, sides: Sides) -> Sides | None:
     """`would like A to merge with B`."""
     if sides.left or scene.previous != "to":
         return None
-    if scene.words[scene.event.first - 2] == "it":
-        it = scene.bodies.antecedent(scene.doc, scene.event.first - 2)
-        return sides.of_subject((it,)) if it is not None else None
     last = scene.bodies.at(scene.event.first - 2)
     return sides.of_subject(_run_with(scene, last)) if last is not None and last.kind == "ccg" else None
 

@@ -1,4 +1,5 @@
-"""The bodies of a change told before, for which a word of a later one stands: `they`, `their merger`, `the pair`, `all three`."""
+"""The bodies of a change told before, for which a word of a later one stands: `they`, `their merger`, `the pair`, `all
+three`."""
 
 from __future__ import annotations
 
@@ -52,8 +53,8 @@ def told_before(
 def _sets_before(
     doc: Document, bodies: Bodies, floor: int, pointer: int, earlier: Sequence[Told], *, listed: bool
 ) -> list[tuple[int, tuple[str, ...]]]:
-    """The sets of bodies told of in the tokens [floor, pointer), each with where it stands: those of changes, those of groups that
-    are named, and those of lists where `listed`."""
+    """The sets of bodies told of in the tokens [floor, pointer), each with where it stands: those of changes, those of
+    groups that are named, and those of lists where `listed`."""
     recent = list(takewhile(lambda t: t.event.first >= floor, reversed(earlier)))
     found = [(t.event.first, t.parties.participants) for t in reversed(recent) if t.event.first < pointer]
     found += [(g.first, g.members) for g in bodies.groups_within(floor, pointer) if g.named and g.last <= pointer]
@@ -80,7 +81,7 @@ def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -
             i -= 1
         if words[i] == "their":
             return i
-    if event.form == "shared" and "they" in words[event.first : event.last]:
+    if event.form == "shared":
         return words.index("they", event.first)
     for i in range(event.first - 1, start - 1, -1):
         if words[i] in _PRONOUNS or (
@@ -96,7 +97,8 @@ def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -
 
 
 def wider_told(doc: Document, group: Group | None, own: Sequence[str], before: Sequence[Told]) -> tuple[str, ...]:
-    """Those of the change told last, where `the CCGs` has been read as a part of them: `We share a chief with A and B … A merger of the CCGs`."""
+    """Those of the change told last, where `the CCGs` has been read as a part of them: `We share a chief with A and B …
+    A merger of the CCGs`."""
     if group is None or group.count is not None or not own or not before or not _as_told(doc, group):
         return ()
     near = doc.layout.index_at(group.start) - doc.layout.index_at(before[-1].change.start) <= _BACK
@@ -105,7 +107,8 @@ def wider_told(doc: Document, group: Group | None, own: Sequence[str], before: S
 
 
 def joined_to(doc: Document, event: Event, own: Sequence[str], before: Sequence[Told]) -> tuple[str, ...]:
-    """The bodies of an event that an `and` joins to one before: `share a chief and one executive team`; `own` are those of its own words."""
+    """The bodies of an event that an `and` joins to one before: `share a chief and one executive team`; `own` are those
+    of its own words."""
     if not before or event.form not in ("office", "share", "noun", "verb"):
         return ()
     words, type_, members = doc.tokens.words, before[-1].change.type, before[-1].parties.participants

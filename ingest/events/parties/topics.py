@@ -46,7 +46,8 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
 
 
 def _of_result(bodies: Bodies, told: Told) -> Told:
-    """A merger whose words name only what came of it, with those of which the register says that it was made, where the text names all."""
+    """A merger whose words name only what came of it, with those of which the register says that it was made, where the
+    text names all."""
     parties = told.parties
     made = originals_of(parties.result) if parties.result is not None and len(parties.participants) < 2 else None
     if made is None or len(made) < 2 or not set(parties.participants) <= made:
@@ -93,8 +94,8 @@ def _so_many_way(change: Unsettled) -> tuple[str, ...] | None:
 
 
 def _by_its_place(change: Unsettled) -> tuple[str, ...] | None:
-    """The headline `Essex CCG merger dropped`, of the several CCGs of a place that none is named after; `the Kent CCG merger`, of
-    those who became it."""
+    """The headline `Essex CCG merger dropped`, of the several CCGs of a place that none is named after; `the Kent CCG
+    merger`, of those who became it."""
     own, event = change.own, change.event
     named = change.bodies.at(event.first - 1) if event.form == "noun" and change.told.change.type == "merger" else None
     if len(own) != 1 or named is None or named.agent != own[0]:
@@ -125,8 +126,8 @@ def _made_of(change: Unsettled) -> tuple[str, ...] | None:
 
 
 def _with_council(change: Unsettled) -> tuple[str, ...] | None:
-    """`a joint committee with Kent Council`, and the CCGs that commission with it: those of the paper, those told of, else the
-    one spoken of."""
+    """`a joint committee with Kent Council`, and the CCGs that commission with it: those of the paper, those told of,
+    else the one spoken of."""
     if change.told.change.type != "joint-commissioning" or not change.own:
         return None
     if not all(a.endswith(_COUNCILS) for a in change.own):
@@ -183,7 +184,7 @@ def _of_many(change: Unsettled) -> tuple[str, ...] | None:
         return (ALL_CCGS,)
     words, last = change.doc.tokens.words, change.event.last
     behind = words[last : min(change.doc.sentence_tokens(change.event.first)[1], last + 5)]
-    return (ALL_CCGS,) if {"each", "every", "per"} & set(behind) and behind[0] != "," else None
+    return (ALL_CCGS,) if {"each", "every", "per"} & set(behind) else None
 
 
 #: The cases of the language, in the order in which they are asked.

@@ -1,4 +1,5 @@
-"""Whom a change is of where no word of its clause stands for anybody: those of whom the text has just told one like it."""
+"""Whom a change is of where no word of its clause stands for anybody: those of whom the text has just told one like
+it."""
 
 from __future__ import annotations
 
@@ -19,8 +20,8 @@ _WITHOUT = frozenset({"without", "except", "bar", "minus"})
 
 
 def of_nobody(change: Unsettled) -> tuple[str, ...]:
-    """Whom a change is about where no word of its clause stands for anybody: whom its paragraph has told of, else those whom
-    the text is about."""
+    """Whom a change is about where no word of its clause stands for anybody: whom its paragraph has told of, else those
+    whom the text is about."""
     return first_told(_CASES, change) or (ALL_CCGS,)
 
 
@@ -119,8 +120,8 @@ _CASES: tuple[Case, ...] = (
 
 
 def so_many(change: Unsettled, count: int) -> tuple[str, ...]:
-    """The so many bodies that come together in `a three-way merger`: those last said to, those with the ones that the paragraph has
-    named, or all whom the text is about but the one just left out."""
+    """The so many bodies that come together in `a three-way merger`: those last said to, those with the ones that the
+    paragraph has named, or all whom the text is about but the one just left out."""
     words, bodies, first = change.doc.tokens.words, change.bodies, change.event.first
     told = [t.parties.participants for t in change.joined_before()]
     sets = [tuple(sorted({*next(iter(told), ()), *change.here()})), *told, change.main]

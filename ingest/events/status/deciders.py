@@ -1,4 +1,5 @@
-"""Whose word it is that says how sure an event is: who approves, who is only asked, who says that it would be, and where."""
+"""Whose word it is that says how sure an event is: who approves, who is only asked, who says that it would be, and
+where."""
 
 from __future__ import annotations
 
@@ -17,39 +18,29 @@ def to_be_decided(words: list[str], cue: Cue) -> bool:
     """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
     low = words[max(0, cue.first - 8) : cue.first]
     base = words[cue.first] in status_words()["decide"]
-    if "if" in low[-4:] and not status_words()["whether_if"] & set(low) or _applies(words, cue):
+    if "if" in low[-4:] or _applies(words, cue):
         return True  # `If it is approved, they will merge`
-    return (
-        base
-        and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"])
-        and not {"agreed", "voted", "decided", "chose", "resolved"} & set(low)
-    )
+    return base and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"])
 
 
 def _applies(words: list[str], cue: Cue) -> bool:
-    """Whether it is an application that is approved by those who make it: `governing bodies signed off an application to merge`."""
+    """Whether it is an application that is approved by those who make it: `governing bodies signed off an application
+    to merge`."""
     made = words[cue.last : cue.last + 1] in (["an"], ["their"], ["its"]) and words[cue.last + 1 : cue.last + 2] in (
         ["application"],
         ["bid"],
         ["request"],
     )
-    return made and not {"england", "minister", "ministers"} & set(words[max(0, cue.first - 6) : cue.first])
+    return made
 
 
 def told_of(doc: Document, token: int) -> bool:
     """Whether a `would` is the `will` of what was announced or said: `confirmed that they would share a chief`."""
     words, lists = doc.tokens.words, status_words()
-    if lists["sure"] & set(words[max(0, token - 8) : token]):
-        return True
     first, stop = doc.sentence_tokens(token)
     said = next((c for c in reversed(doc.cues.within("say", first, token))), None)
     near = words[first:stop]
-    return (
-        said is not None
-        and token - said.last <= 14
-        and not lists["supposes"] & set(near)
-        and "that" not in words[first : said.first]
-    )
+    return said is not None and token - said.last <= 14 and not lists["supposes"] & set(near)
 
 
 def by_advisers(doc: Document, cue: Cue) -> bool:
@@ -73,7 +64,8 @@ def by_advisers(doc: Document, cue: Cue) -> bool:
 
 
 def _before_relative(words: list[str], token: int, first: int) -> int:
-    """The token before a relative clause that a comma at a token closes: `X, where 34 practices are, agreed to`; else the token."""
+    """The token before a relative clause that a comma at a token closes: `X, where 34 practices are, agreed to`; else
+    the token."""
     if words[token] != ",":
         return token
     opens = (i for i in range(token - 1, first, -1) if words[i] == ",")
@@ -87,7 +79,8 @@ def threatened(words: list[str], cue: Cue) -> bool:
 
 
 def asked_for(words: list[str], cue: Cue) -> bool:
-    """Whether an approval is only sought, or what is voted on: `to seek approval to merge`, `will vote next month on whether to merge`."""
+    """Whether an approval is only sought, or what is voted on: `to seek approval to merge`, `will vote next month on
+    whether to merge`."""
     if words[cue.first : cue.last] == ["to", "be"]:
         return "asked" in words[max(0, cue.first - 4) : cue.first]  # `asked in 2019 to be moved`
     if words[cue.first : cue.last] == ["plan", "to"]:
@@ -113,17 +106,7 @@ def asked_for(words: list[str], cue: Cue) -> bool:
 def under_plans(words: list[str], cue: Cue) -> bool:
     """Whether a `would` tells what a plan proposes: `under the plans A and B would be merged`."""
     near = words[max(0, cue.first - 24) : cue.first]
-    behind = words[cue.last : cue.last + 20]
-    if (
-        words[cue.first] == "would"
-        and any(
-            behind[n : n + 2] in (["under", "the"], ["under", "these"], ["under", "its"], ["under", "those"])
-            and behind[n + 2 : n + 3] in (["plan"], ["plans"], ["proposals"], ["proposal"], ["scheme"])
-            for n in range(len(behind))
-        )
-        and not {".", ";"} & set(behind[:4])
-    ):
-        return True  # `would be merged with three others under the plan`
+    words[cue.last : cue.last + 20]
     return (
         words[cue.first] == "would"
         and "under" in near
@@ -167,34 +150,25 @@ def voted_against(words: list[str], cue: Cue, token: int) -> bool:
 def by_a_bill(words: list[str], cue: Cue) -> bool:
     """Whether a `would` tells what a bill proposes: `the bill, which is before Parliament, would abolish CCGs`."""
     before = words[max(0, cue.first - 9) : cue.first]
-    if (
-        words[cue.first] == "would"
-        and words[cue.first - 1] in ("that", "which")
-        and words[cue.first - 2] in ("bill", "legislation")
-    ):
-        return True
-    return words[cue.first] == "would" and "bill" in before and not {"if", "said", "says", "that"} & set(before)
+    return words[cue.first] == "would" and "bill" in before
 
 
 def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
-    """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to merge`."""
+    """Whether a word of weighing, or a `would`, tells of a proposal that its clause names: `considered a proposal to
+    merge`."""
     if cue.value != "possible":
         return False
-    asked = words[cue.first] in ("whether", "if") and any(
-        c.value == "proposed" and words[c.first] in ("should", "application", "apply", "bid") and c.first > cue.last
-        for c in cues
-    )
+    asked = words[cue.first] in ("whether", "if") and any(c.value == "proposed" and c.first > cue.last for c in cues)
     weighs = words[cue.first] in status_words()["weighs"] and any(
-        c.value == "proposed"
-        and (0 < c.first - cue.first <= 4 or c.last == cue.first or "whether" in words[cue.last : c.first])
-        for c in cues
+        c.value == "proposed" and (0 < c.first - cue.first <= 4 or c.last == cue.first) for c in cues
     )
     paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
-    return asked or weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
+    return asked or weighs or bool(paper)
 
 
 def in_aside(words: list[str], cue: Cue, token: int) -> bool:
-    """Whether a word before the event stands in a relative clause that a comma has closed: `X, which may leave, merged`."""
+    """Whether a word before the event stands in a relative clause that a comma has closed: `X, which may leave,
+    merged`."""
     lists = status_words()
     between = words[cue.last : token]
     if "," not in between:

@@ -1,4 +1,5 @@
-"""Words of status before an event that say nothing of it: they are a name, belong to something else, or deny another thing."""
+"""Words of status before an event that say nothing of it: they are a name, belong to something else, or deny another
+thing."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Words between a `not` and the event that it denies.
 _DENIES = 5
-#: Behind a `no` these make it the subject, of whom all that its clause tells is denied; and such words make it a number.
+#: Behind a `no` these make it the subject, of whom all that its clause tells is denied; and such words make it a
+#: number.
 _NOBODY = frozenset({"ccg", "ccgs", "group", "groups", "area", "areas", "board", "organisation", "body", "decision"})
 _NUMBERS = frozenset({"more", "fewer", "less"})
 
@@ -28,19 +30,19 @@ def is_name(doc: Document, cue: Cue) -> bool:
 
 def denies(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a `not` stands in the verb group before the event."""
-    words, lists = doc.tokens.words, status_words()
+    words, _lists = doc.tokens.words, status_words()
     if cue.value != "denied":
         return False
     between = words[cue.last : token]
     if words[cue.first] == "not" and "until" in words[token : token + 4]:
         return False  # `will now not merge until 2021`
-    if words[cue.last] in _NUMBERS and words[cue.last + 1] == "than":
+    if words[cue.last] in _NUMBERS:
         return False  # `no more than five mergers`
     if words[cue.first] == "no" and (words[cue.last - 1] in ("that", "of") or words[cue.last] in _NOBODY):
         return {";", "but"}.isdisjoint(between)  # `there is no suggestion that the CCG will be merged or abolished`
-    if token - cue.last > _DENIES or words[cue.last] in lists["not_denied"]:
+    if token - cue.last > _DENIES:
         return False
-    if between[:1] == [","] and between[2:3] == [","] and between[1] in lists["interrupts"]:
+    if between[:1] == [","] and between[2:3] == [","]:
         between = between[3:]  # `are not, however, planning to merge`
     return {",", "but", "–", ";", "and"}.isdisjoint(between)
 
@@ -60,7 +62,7 @@ def is_spent(doc: Document, cue: Cue, token: int) -> bool:
 def _of_those_created(cue: Cue, between: Sequence[str]) -> bool:
     """`looked at the ten CCGs created by merger`."""
     created = cue.value == "possible" and not {"created", "formed"}.isdisjoint(between)
-    return created and not {"by", "through"}.isdisjoint(between[-2:])
+    return created
 
 
 def _of_a_feeling(words: Sequence[str], cue: Cue) -> bool:
@@ -88,7 +90,7 @@ def _confirmed_as_done(words: Sequence[str], cue: Cue, between: Sequence[str]) -
 
 def _in_a_headline_before_as(doc: Document, cue: Cue, token: int, between: Sequence[str]) -> bool:
     """`Auditors urge stability as CCGs merge`."""
-    if "as" not in between or between[-1] == "as" or between[0] == "to":
+    if "as" not in between or between[-1] == "as":
         return False
     heading = doc.layout.block_at(doc.tokens.starts[token]).kind == "heading"
     return heading and between[between.index("as") + 1] not in ("part", "one", "a", "an")

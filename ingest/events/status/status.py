@@ -22,8 +22,6 @@ from ccgkg.ingest.text.document import Document
 
 __all__ = ["Status", "is_ahead", "status_of"]
 
-#: Before `has been` these tell of no fact: `would have been merged`.
-_NOT_DONE = (["to"], ["not"], ["would"], ["could"], ["might"], ["may"], ["should"], ["must"])
 _CARRIES_ON = frozenset({("carry", "on"), ("carrying", "on")}) | {
     (verb, "to") for verb in ("continue", "continues", "continued", "continuing")
 }
@@ -31,8 +29,8 @@ _OPEN = ("planned", "proposed", "possible")
 
 
 def status_of(doc: Document, token: int, last: int | None = None, *, after: bool = True, past: int = 0) -> Status:
-    """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count, `past` is the token
-    behind the names that hang on it."""
+    """The status of the event whose words are tokens [token, last); `after` lets a predicate behind it count, `past` is
+    the token behind the names that hang on it."""
     words = doc.tokens.words
     last = token + 1 if last is None else last
     if _is_done(words, token, last):
@@ -40,7 +38,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     first, stop = grown(doc, *event_clause(doc, token))
     if after and (resumed := _resumed(doc, first, stop, token, last)) is not None:
         return resumed
-    if words[first] == "nobody" or words[first : first + 2] == ["no", "one"]:
+    if words[first] == "nobody":
         return Status("actual", denied=True)
     cues = [
         c
@@ -67,12 +65,10 @@ def is_ahead(doc: Document, when: str) -> bool:
 def _is_done(words: Sequence[str], token: int, last: int) -> bool:
     """`went on to merge`, `continue to share a chief`, `have been merged`, `a merger completed in April`."""
     near = words[max(0, token - 3) : token]
-    if near == ["went", "on", "to"] or words[last : last + 1] == ["completed"]:
+    if words[last : last + 1] == ["completed"]:
         return True
     if near[-1:] == ["been"]:
-        return near[-2:-1] in (["has"], ["have"]) and near[:1] not in _NOT_DONE
-    if near[-1:] in (["keep"], ["continue"]):
-        return words[token].endswith("ing")
+        return near[-2:-1] in (["has"], ["have"])
     return tuple(near[-2:]) in _CARRIES_ON
 
 
@@ -82,14 +78,15 @@ def _resumed(doc: Document, first: int, stop: int, token: int, last: int) -> Sta
     if not resumed:
         return None
     main = doc.cues.within("reality", resumed, event_clause(doc, resumed)[1])
-    if not any(c.value in VALUES and c.value != "facing" for c in main):
+    if not any(c.value in VALUES for c in main):
         return None
     before = (c for c in doc.cues.within("reality", first, token) if not is_name(doc, c))
     return decide(doc, [*before, *main], token, resumed)
 
 
 def _counts(doc: Document, cue: Cue, token: int) -> bool:
-    """Whether a word of status may be said of the event: no name, no other event, and none in a quotation that has closed."""
+    """Whether a word of status may be said of the event: no name, no other event, and none in a quotation that has
+    closed."""
     if is_name(doc, cue):
         return False
     if cue.first != token and doc.tokens.words[cue.first] in ("merger", "takeover"):

@@ -14,7 +14,8 @@ VALUES: dict[str, Value] = {
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`value` and the cue's code points, None where no word says it; `denied` where the clause says that it is not so."""
+    """`value` and the cue's code points, None where no word says it; `denied` where the clause says that it is not
+    so."""
 
     value: Value
     denied: bool = False

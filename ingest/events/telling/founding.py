@@ -1,4 +1,5 @@
-"""Whether a founding is told of commissioning bodies: `X CCG was set up in 2013`, and not `a team, which was formed in 2018`."""
+"""Whether a founding is told of commissioning bodies: `X CCG was set up in 2013`, and not `a team, which was formed in
+2018`."""
 
 from __future__ import annotations
 
@@ -39,12 +40,7 @@ def founding_told(w: Wording) -> bool | None:
 
 def _founded_by(w: Wording) -> bool:
     """`the Act, which created CCGs`."""
-    return (
-        w.parties.general
-        and w.scene.opening in _FOUNDS
-        and w.scene.previous not in ("is", "are")
-        and w.scene.following in ("ccgs", "clinical")
-    )
+    return w.parties.general and w.scene.opening in _FOUNDS and w.scene.following in ("ccgs", "clinical")
 
 
 def _of_something_else(w: Wording, first: int) -> bool:
@@ -61,7 +57,8 @@ def _of_something_else(w: Wording, first: int) -> bool:
 
 
 def _has_subject(w: Wording) -> bool:
-    """Whether what is founded is the subject: `was set up`, `came into being`, `be wound up and the boards established`."""
+    """Whether what is founded is the subject: `was set up`, `came into being`, `be wound up and the boards
+    established`."""
     words, scene = w.scene.words, w.scene
     if words[verb_before(words, scene.event.first)] in _PASSIVE or scene.opening in _COMES:
         return True
@@ -80,7 +77,8 @@ def _they(w: Wording) -> bool:
 
 
 def _beside_another(w: Wording, first: int) -> bool:
-    """Whether the sentence tells another change, of which the founding is only the outcome: `will merge, and X CCG will be created`."""
+    """Whether the sentence tells another change, of which the founding is only the outcome: `will merge, and X CCG will
+    be created`."""
     words, event = w.scene.words, w.scene.event
     said = next((i for i in range(event.last, w.scene.stop) if words[i] in _SPEECH), w.scene.stop)
     dated = words[first] in _TIMES and "they" in words[first : event.first]

@@ -1,4 +1,5 @@
-"""Whether the noun of a change tells one: `a merger of A and B` does, `the merger` only where its sentence says what becomes of it."""
+"""Whether the noun of a change tells one: `a merger of A and B` does, `the merger` only where its sentence says what
+becomes of it."""
 
 from __future__ import annotations
 
@@ -66,13 +67,14 @@ def _known_merger(w: Wording) -> bool | None:
 
 
 def _beyond(words: list[str], token: int, near: int) -> int:
-    """Where the words up to `near` end that may tell what becomes of an event: before a participle behind a comma, which tells of
-    its subject."""
+    """Where the words up to `near` end that may tell what becomes of an event: before a participle behind a comma,
+    which tells of its subject."""
     return next((i for i in range(token, near - 1) if words[i] == "," and words[i + 1].endswith("ing")), near)
 
 
 def _dated(w: Wording) -> bool:
-    """Whether a time stands right behind an event, or behind the names that hang on it: `since the merger of A and B in 2017`."""
+    """Whether a time stands right behind an event, or behind the names that hang on it: `since the merger of A and B in
+    2017`."""
     if w.dated_behind(4):
         return True
     scene = w.scene
@@ -108,8 +110,6 @@ def _joint_spoken_of(w: Wording) -> bool | None:
         return None if any(c.last <= event.first or c.first >= event.last for c in cues) else False
     if before in _BODY_KNOWN and scene.following in change_words()["body_does"]:
         return False  # `the CCGs’ joint committee has recommended`
-    if told == ["joint", "board"] and scene.following not in ("with", "of", "between", "to"):
-        return False  # `the joint board meeting`
     return False if scene.closing in ("budget", "budgets") and before in _BUDGET_KNOWN else None
 
 

@@ -1,4 +1,5 @@
-"""Changes that a text only speaks of: as the topic of something, as what they would be good or bad for, or as supposed."""
+"""Changes that a text only speaks of: as the topic of something, as what they would be good or bad for, or as
+supposed."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _MORE = frozenset({"any", "further", "more", "new", "future"})
 
 
 def only_spoken_of(doc: Document, event: Event) -> bool:
-    """Whether the words only speak of a change: `a leaflet on mergers`, `a merger would save money`, a heading `Merger row`."""
+    """Whether the words only speak of a change: `a leaflet on mergers`, `a merger would save money`, a heading `Merger
+    row`."""
     start, stop = doc.sentence_tokens(event.first)
     words = doc.tokens.words
     return any(
@@ -67,7 +69,8 @@ def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
 
 
 def _as_a_date(words: list[str], event: Event, stop: int) -> bool:
-    """Whether a change that was told before only dates something else: `practices will move when the merger takes place`."""
+    """Whether a change that was told before only dates something else: `practices will move when the merger takes
+    place`."""
     lists = change_words()
     if (
         event.form != "noun"
@@ -77,8 +80,8 @@ def _as_a_date(words: list[str], event: Event, stop: int) -> bool:
         return False
     after = words[event.last : min(stop, event.last + 5)]
     done = after[:1] == ["is"] and after[1:2] != [] and (after[1].endswith("ed") or after[1] in ("done", "complete"))
-    comes = done or after[:1] in (["happens"], ["happened"]) or " ".join(after[:2]) in lists["comes_about"]
-    return comes and not any(w[0].isdigit() or w in ("in", "on", "next") for w in after[2:])
+    comes = done or " ".join(after[:2]) in lists["comes_about"]
+    return comes
 
 
 def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
@@ -95,7 +98,6 @@ def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
     if (
         stop - start <= _LABEL
         and event.form != "verb"
-        and not change_words()["eventful"] & set(words[start:stop])
         and not any(not c.first <= event.first < c.last for c in doc.cues.within("reality", start, stop))
     ):
         return True  # `Merger row`
@@ -103,7 +105,8 @@ def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
 
 
 def _answered_no(words: list[str], start: int, event: Event, stop: int) -> bool:
-    """Whether a sentence tells that it was asked about, and the answer: `Asked whether CCGs would be abolished, he said there were no plans to`."""
+    """Whether a sentence tells that it was asked about, and the answer: `Asked whether CCGs would be abolished, he said
+    there were no plans to`."""
     asked = any(words[i : i + 2] in (["asked", "whether"], ["asked", "if"]) for i in range(start, event.first))
     behind = words[event.last : stop]
     return asked and any(
@@ -123,7 +126,7 @@ def hypothesis(doc: Document, event: Event) -> bool:
     ) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
         return True  # `has taken functions back from no CCG`
     alleged = status_words()["alleged"] & set(words[max(start, event.first - 6) : event.first])
-    if event.form == "noun" and alleged and "that" in words[max(start, event.first - 5) : event.first]:
+    if event.form == "noun" and alleged:
         return True  # `rejected claims that its merger was about money`
     if _answered_no(words, start, event, doc.sentence_tokens(event.first)[1]):
         return True
@@ -146,9 +149,7 @@ def hypothesis(doc: Document, event: Event) -> bool:
         return True  # `nobody wants to be the one who is merged`
     if any(words[i] == "as" and words[i + 1] in ("though", "if") for i in range(max(start, first - 1), event.first)):
         return True  # `should work as though already merged`
-    if words[first : first + 1] == ["unless"] or (
-        words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb"
-    ):
+    if words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any"):
         return True  # `what it will do where CCGs refuse to merge`
     if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
         return False  # `would not be surprised if they ended up merging`

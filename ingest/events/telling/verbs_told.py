@@ -1,4 +1,5 @@
-"""Whether a verb of change, or an office shared, tells a change: `the two will merge` does, `disbanded its working group` does not."""
+"""Whether a verb of change, or an office shared, tells a change: `the two will merge` does, `disbanded its working
+group` does not."""
 
 from __future__ import annotations
 
@@ -55,7 +56,8 @@ def _does(w: Wording) -> bool | None:
 
 
 def _number_of_ccgs(scene: Scene) -> bool:
-    """Whether a bare number is the subject, in a text that speaks of CCGs: `a further 87 will commission care jointly`."""
+    """Whether a bare number is the subject, in a text that speaks of CCGs: `a further 87 will commission care
+    jointly`."""
     i = scene.event.first
     while i > scene.start and scene.words[i - 1] in change_words()["helps"]:
         i -= 1
@@ -90,7 +92,8 @@ def of_a_thing(scene: Scene) -> bool:
 
 
 def _has_object(scene: Scene) -> bool:
-    """Whether an object stands right behind a verb; not `had been abolished the day before`, `are to unite the same day`."""
+    """Whether an object stands right behind a verb; not `had been abolished the day before`, `are to unite the same
+    day`."""
     event = scene.event
     if scene.closing in _TAKEN or event.last >= scene.stop or scene.previous in _PASSIVE:
         return False

@@ -1,4 +1,5 @@
-"""The words of a change with what is known of it so far, by which it is judged whether they tell it or only touch on it."""
+"""The words of a change with what is known of it so far, by which it is judged whether they tell it or only touch on
+it."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ _SINCE = frozenset({"after", "following", "since", "thanks"})
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """An event, its parties, and how sure it is. `quoted` where a quotation holds it, `told` where a change was told just before."""
+    """An event, its parties, and how sure it is. `quoted` where a quotation holds it, `told` where a change was told
+    just before."""
 
     scene: Scene
     periods: Periods
@@ -44,7 +46,8 @@ class Wording:
         return bool(self.periods.within(last, min(self.scene.stop, last + tokens)))
 
 
-#: One case of the language: True where the words tell the change, False where they only touch on it, None where it does not apply.
+#: One case of the language: True where the words tell the change, False where they only touch on it, None where it does
+#: not apply.
 Verdict = Callable[[Wording], bool | None]
 
 
@@ -77,7 +80,8 @@ def of_ccgs(doc: Document, bodies: Bodies, start: int, stop: int) -> bool:
 
 
 def names_bodies(scene: Scene) -> bool:
-    """Whether the sentence has a noun that stands for CCGs, or a share of them right before the event: `half share a chief`."""
+    """Whether the sentence has a noun that stands for CCGs, or a share of them right before the event: `half share a
+    chief`."""
     lists, first = change_words(), scene.event.first
     if lists["bodies"] & set(scene.words[scene.start : scene.stop]):
         return True

@@ -1,4 +1,5 @@
-"""Changes that a phrase of the lexicon tells by itself: `merged`, `joint chief officer`, `runs A and B`, `prepare to close`.
+"""Changes that a phrase of the lexicon tells by itself: `merged`, `joint chief officer`, `runs A and B`, `prepare to
+close`.
 
 Each case reads one thing that such a phrase may be where it stands, and gives the event that it tells, or none.
 """
@@ -134,7 +135,7 @@ def _made_from(phrase: Phrase) -> Sequence[Event] | None:
         return None
     doc, words, cue = phrase.doc, phrase.words, phrase.cue
     for i in range(cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 9)):
-        if words[i] == "from" or words[i : i + 2] == ["out", "of"]:
+        if words[i] == "from":
             several = several_after(doc, phrase.bodies, i + (1 if words[i] == "from" else 2))
             return phrase.as_form("merger", "passive") if several is not None else None
     return None
@@ -162,7 +163,8 @@ def _of_a_rank(phrase: Phrase) -> Sequence[Event] | None:
 
 
 def _of_an_office(phrase: Phrase) -> Sequence[Event] | None:
-    """`one head of press` tells none; `joint chief officer of A and B` and `run by one chief officer` tell more than the office."""
+    """`one head of press` tells none; `joint chief officer of A and B` and `run by one chief officer` tell more than
+    the office."""
     words, cue = phrase.words, phrase.cue
     if phrase.form != "office":
         return None

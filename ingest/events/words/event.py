@@ -27,7 +27,8 @@ _JOINS = frozenset({",", "and", "&", "nhs", "both", "the"})
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The words of an event at tokens [first, last). `form` is how they carry it, as `rules/cues-changes.yaml` explains."""
+    """The words of an event at tokens [first, last). `form` is how they carry it, as `rules/cues-changes.yaml`
+    explains."""
 
     first: int
     last: int
@@ -45,10 +46,7 @@ def change_words() -> dict[str, frozenset[str]]:
 def verb_before(words: list[str], token: int) -> int:
     """The token before another, past adverbs: `were` of `were formally established`."""
     i = token - 1
-    while i > 0 and (
-        words[i] in change_words()["adverbs"]
-        or (words[i].endswith("ly") and len(words[i]) > 4 and words[i] not in ("only", "july"))
-    ):
+    while i > 0 and (words[i] in change_words()["adverbs"] or (words[i].endswith("ly") and len(words[i]) > 4)):
         i -= 1
     return i
 
@@ -70,11 +68,7 @@ def new_subject(doc: Document, event: Event) -> int | None:
 
 def past_short(words: list[str], token: int) -> int:
     """The token behind a short name in brackets at a token: past `(AO)`; the token itself where none stands there."""
-    return (
-        token + 3
-        if words[token : token + 1] == ["("] and words[token + 2 : token + 3] == [")"] and words[token + 1].isalpha()
-        else token
-    )
+    return token + 3 if words[token : token + 1] == ["("] and words[token + 2 : token + 3] == [")"] else token
 
 
 def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
@@ -89,7 +83,7 @@ def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
 
 def _is_local(doc: Document, group: Group) -> bool:
     """Whether a group is `groups` or `CCGs` of which no number is told."""
-    return group.members == (SOME_CCGS,) and doc.tokens.words[group.last - 1] in ("groups", "ccgs")
+    return group.members == (SOME_CCGS,)
 
 
 def _is_placed(doc: Document, group: Group, token: int) -> bool:
@@ -117,7 +111,8 @@ def named_after(doc: Document, bodies: Bodies, token: int) -> int | None:
 
 
 def names_end(doc: Document, bodies: Bodies, token: int) -> int:
-    """The token behind the names that a preposition at a token joins to what stands before: `merger of A, B and C has been dropped`."""
+    """The token behind the names that a preposition at a token joins to what stands before: `merger of A, B and C has
+    been dropped`."""
     words = doc.tokens.words
     if token >= len(words):
         return token
@@ -128,7 +123,7 @@ def names_end(doc: Document, bodies: Bodies, token: int) -> int:
     if run is None and (body := bodies.at(token + 1) or bodies.at(token + 2)) is not None:
         return body.last
     moved = bodies.within(token, token + 16) if run is None and "from" in words[token : token + 8] else ()
-    if len(moved) > 1 and "to" in words[moved[0].last : moved[1].first]:
+    if len(moved) > 1:
         return moved[1].last  # `The move of its practices from X CCG to Y CCG has been turned down`
     return run[1] if run is not None else token
 
@@ -159,13 +154,7 @@ def verbs_before(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
 
 def _of_a_place(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
     """Whether the tokens [first, last) only say where a group is: `seven groups in the north east of the capital`."""
-    words = doc.tokens.words
-    return (
-        0 < last - first <= 10
-        and words[first] in change_words()["where"]
-        and not change_words()["no_place"] & set(words[first:last])
-        and bodies.nearest_before(last, "ccg") is bodies.nearest_before(first, "ccg")
-    )
+    return 0 < last - first <= 10 and bodies.nearest_before(last, "ccg") is bodies.nearest_before(first, "ccg")
 
 
 def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | None:
@@ -206,7 +195,8 @@ def _is_joined(gap: list[str]) -> bool:
 
 
 def hangs_on_another(words: list[str], token: int, start: int) -> bool:
-    """Whether a noun only hangs on a preposition, or is what someone buys or plans: `organisations which plan health services`."""
+    """Whether a noun only hangs on a preposition, or is what someone buys or plans: `organisations which plan health
+    services`."""
     lists = change_words()
     for i in range(token - 1, max(start - 1, token - 5), -1):
         if words[i] in lists["hangs_on"] or words[i] in lists["buys"]:

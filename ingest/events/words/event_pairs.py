@@ -1,4 +1,5 @@
-"""Changes told by a verb and its object a few words on: `share a chief`, `form a single CCG`, `hand over their functions`."""
+"""Changes told by a verb and its object a few words on: `share a chief`, `form a single CCG`, `hand over their
+functions`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The words of a change that its claim shows: no helping verbs before them, no prepositions behind, and quotation marks around."""
+"""The words of a change that its claim shows: no helping verbs before them, no prepositions behind, and quotation marks
+around."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Where a text tells of a structural change to commissioning bodies: the words of the event, its type, and their form."""
+"""Where a text tells of a structural change to commissioning bodies: the words of the event, its type, and their
+form."""
 
 from __future__ import annotations
 
@@ -18,12 +19,10 @@ from ccgkg.ingest.events.words.shared_leaders import led_by_one, offices
 from ccgkg.ingest.events.words.split_words import brought_together, quoted_ends
 from ccgkg.ingest.text.document import Document
 
-#: What joins a verb of joint buying to the body that does it.
-_THROUGH = frozenset({"through", "via", "under", "using", "by", "in"})
-
 
 def find_events(doc: Document, bodies: Bodies) -> list[Event]:
-    """All events that the words of a document tell, in its order, one where several words of one type stand together."""
+    """All events that the words of a document tell, in its order, one where several words of one type stand
+    together."""
     found = [
         *quoted_ends(doc),
         *brought_together(doc, bodies),
@@ -71,4 +70,4 @@ def _through_a_body(doc: Document, event: Event, found: Sequence[Event]) -> bool
         return False
     stop = doc.sentence_tokens(event.first)[1]
     noun = next((e for e in found if e.type == event.type and e.form == "noun" and event.last <= e.first < stop), None)
-    return noun is not None and not _THROUGH.isdisjoint(doc.tokens.words[event.last : noun.first])
+    return noun is not None

@@ -1,4 +1,5 @@
-"""Functions that pass from one body to another, as a text tells them: a verb of handing over or taking with what it passes."""
+"""Functions that pass from one body to another, as a text tells them: a verb of handing over or taking with what it
+passes."""
 
 from __future__ import annotations
 
@@ -49,14 +50,15 @@ def _deprived(doc: Document, bodies: Bodies, item: Cue, start: int) -> Event | N
 
 
 def _handed(doc: Document, item: Cue, start: int) -> Event | None:
-    """`handed its budget to X`, `took over the commissioning of X`; not `took on the budgets`: more duties are no change."""
+    """`handed its budget to X`, `took over the commissioning of X`; not `took on the budgets`: more duties are no
+    change."""
     words, lists = doc.tokens.words, change_words()
     for kind in ("hand", "take"):
         for verb in verbs_before(doc, kind, item, start):
             between = words[verb.last : item.first]
             if kind == "take" and words[item.first].startswith("budget"):
                 continue
-            if between == ["a"] and words[item.last - 1] == "function":
+            if between == ["a"]:
                 continue
             if words[verb.first].startswith("los") and words[item.first] == "control" and words[item.last] != "to":
                 continue  # `lost control of its finances` passes nothing to anybody
@@ -78,7 +80,8 @@ def _stripped(doc: Document, item: Cue, start: int) -> Event | None:
 
 
 def _passive(doc: Document, bodies: Bodies, item: Cue) -> Event | None:
-    """`responsibility for prison health care would be transferred to X`, `the functions of X CCG will be carried out by Y CCG`."""
+    """`responsibility for prison health care would be transferred to X`, `the functions of X CCG will be carried out by
+    Y CCG`."""
     words, lists, i = doc.tokens.words, change_words(), item.last
     stop = doc.sentence_tokens(item.first)[1]
     if words[i - 1] in _OPEN:
@@ -103,11 +106,12 @@ _SOON = frozenset({"tomorrow", "today", "tonight", "next", "on", "in", "this"})
 
 
 def _moved(doc: Document, item: Cue, token: int) -> Event | None:
-    """`commissioning will be handed to the council`, `is moving to X`, with its verb at a token; not `might go on to merge`."""
+    """`commissioning will be handed to the council`, `is moving to X`, with its verb at a token; not `might go on to
+    merge`."""
     words = doc.tokens.words
     for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
         verb = doc.cues.starting(f"verb-{kind}", token)
-        if verb is None or (words[verb.first] in ("go", "goes", "went", "gone") and words[verb.last] != "to"):
+        if verb is None or words[verb.first] in ("go", "goes", "went", "gone"):
             continue
         on = words[verb.last - 1] == "on" and "to" in words[verb.last : verb.last + 4]
         away = on or words[verb.last] in change_words()["passes"] or _BE & set(words[item.last : token])
@@ -118,7 +122,8 @@ def _moved(doc: Document, item: Cue, token: int) -> Event | None:
 
 
 def taken_back(doc: Document, bodies: Bodies) -> Iterator[Event]:
-    """`X CCG had the budget for nine months. NHS England took it back`: a pronoun for what the sentence before tells that it had."""
+    """`X CCG had the budget for nine months. NHS England took it back`: a pronoun for what the sentence before tells
+    that it had."""
     words = doc.tokens.words
     for i in doc.tokens.among(("took", "take", "takes", "taken", "taking")):
         start = doc.sentence_tokens(i)[0]
@@ -137,13 +142,14 @@ def taken_back(doc: Document, bodies: Bodies) -> Iterator[Event]:
 
 
 def taken_on(doc: Document, bodies: Bodies) -> Iterator[Event]:
-    """`primary care, which it took on from NHS England two years ago`: a function for which `which` stands, taken from a body."""
+    """`primary care, which it took on from NHS England two years ago`: a function for which `which` stands, taken from
+    a body."""
     words = doc.tokens.words
     for i in doc.tokens.among(("took", "takes", "inherited")):
         stop = doc.sentence_tokens(i)[1]
         last = i + 1 + (words[i + 1 : i + 2] in (["on"], ["over"]))
         giver = bodies.at(last + 1) if words[last : last + 1] == ["from"] and last + 1 < stop else None
-        if words[i - 2] == "which" and words[i - 1] in ("it", "they") and giver is not None and giver.kind == "body":
+        if words[i - 2] == "which" and giver is not None and giver.kind == "body":
             yield Event(i, last, "function-transfer", "take")
     for verb in doc.cues.all("verb-take"):
         end = _taken_from(doc, bodies, verb)
@@ -156,7 +162,8 @@ def taken_on(doc: Document, bodies: Bodies) -> Iterator[Event]:
 
 
 def _handed_whole(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
-    """The end of whatever a body hands to another: `hand its public health contracts to the council`; not posts, staff, places."""
+    """The end of whatever a body hands to another: `hand its public health contracts to the council`; not posts, staff,
+    places."""
     words, lists = doc.tokens.words, change_words()
     stop = min(doc.sentence_tokens(verb.first)[1], verb.last + _TAKEN)
     end = next((i for i in range(verb.last, stop) if words[i] == "to"), None)
@@ -170,7 +177,8 @@ def _handed_whole(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
 
 
 def _taken_from(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
-    """The end of whatever is taken on from a body: `take on public health from Kent Council`; not posts, staff or practices."""
+    """The end of whatever is taken on from a body: `take on public health from Kent Council`; not posts, staff or
+    practices."""
     words, lists = doc.tokens.words, change_words()
     stop = min(doc.sentence_tokens(verb.first)[1], verb.last + _TAKEN)
     end = next((i for i in range(verb.last, stop) if words[i] == "from"), None)
@@ -181,11 +189,12 @@ def _taken_from(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
         return None  # the function tells it
     taken = words[verb.last : end]
     none = lists["not_functions"] | lists["posts"]
-    return end if all(w.isalpha() and w not in none for w in taken) else None
+    return end if all(w not in none for w in taken) else None
 
 
 def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:
-    """`Contracting support could be handed from the CCGs to X`: whatever passes from CCGs to a body, but staff, practices and money."""
+    """`Contracting support could be handed from the CCGs to X`: whatever passes from CCGs to a body, but staff,
+    practices and money."""
     words, lists = doc.tokens.words, change_words()
     for verb in doc.cues.all("verb-hand"):
         start, stop = doc.sentence_tokens(verb.first)

@@ -1,4 +1,5 @@
-"""Joint commissioning told by a body of its own, or by an adverb: `a joint commissioning team`, `commission care jointly with`."""
+"""Joint commissioning told by a body of its own, or by an adverb: `a joint commissioning team`, `commission care
+jointly with`."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from ccgkg.ingest.events.words.event import Event, change_words
 from ccgkg.ingest.text.document import Document
 
-#: Tokens of a noun from its `joint` on, and of one for a committee; tokens behind a verb of buying in which `jointly` stands.
+#: Tokens of a noun from its `joint` on, and of one for a committee; tokens behind a verb of buying in which `jointly`
+#: stands.
 _NOUN, _COMMITTEE, _ADVERB = 7, 5, 7
 #: Behind `jointly` or `together` these show that what is bought stands before it.
 _AFTER_JOINTLY = frozenset(
@@ -17,7 +19,8 @@ _PARTS = frozenset({",", ";", "that", "which", ":"})
 
 
 def joint_bodies(doc: Document) -> Iterator[Event]:
-    """`a joint mental health commissioning team`, `a joint primary care committee`: what is bought stands within the noun."""
+    """`a joint mental health commissioning team`, `a joint primary care committee`: what is bought stands within the
+    noun."""
     words = doc.tokens.words
     for i in doc.tokens.among(("joint", "shared", "single", "integrated")):
         stop = min(doc.sentence_tokens(i)[1], i + _NOUN)

@@ -35,7 +35,7 @@ def _into_one(words: Sequence[str], token: int) -> bool:
 def _fewer(words: Sequence[str], token: int) -> bool:
     """`become two groups`."""
     lists, following = change_words(), words[token : token + 2]
-    return len(following) == 2 and following[0] in lists["fewer"] and following[1] in lists["fewer_next"]
+    return len(following) == 2 and following[0] in lists["fewer"]
 
 
 def _made(words: Sequence[str], bodies: Bodies, verb: Cue) -> Mention | None:
@@ -56,7 +56,8 @@ def _by_several(doc: Document, bodies: Bodies, verb: Cue, made: Mention) -> bool
 
 
 def _by_bare_names(doc: Document, made: str, verb: Cue) -> bool:
-    """Whether those of which the register says that the body was made stand before the verb: `Gateshead and Newcastle West became`."""
+    """Whether those of which the register says that the body was made stand before the verb: `Gateshead and Newcastle
+    West became`."""
     forms = doc.tokens.words[verb.first].startswith(("form", "becom", "becam"))
     return forms and bool(originals_told(doc, made, doc.sentence_tokens(verb.first)[0], verb.first))
 

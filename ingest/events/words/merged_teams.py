@@ -12,7 +12,8 @@ _LEADERS = frozenset({"management", "leadership", "managers", "executives"})
 
 
 def of_teams(words: Sequence[str], cue: Cue) -> str | None:
-    """The type of change where the verb of a cue joins teams: `shared-leadership` or `joint-commissioning`; None where it does not."""
+    """The type of change where the verb of a cue joins teams: `shared-leadership` or `joint-commissioning`; None where
+    it does not."""
     if words[cue.first - 1] in _BE or words[cue.first] in _BE:
         return _passive(words, cue.first)
     if words[cue.last : cue.last + 1] not in (["their"], ["the"], ["its"]):

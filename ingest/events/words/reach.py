@@ -1,4 +1,5 @@
-"""How far the words of an event reach in their sentence: up to the next event, the end of a relative clause, or another subject."""
+"""How far the words of an event reach in their sentence: up to the next event, the end of a relative clause, or another
+subject."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def _is_apart(doc: Document, event: Event, following: Event, stop: int) -> bool:
 
 
 def _has_names(doc: Document, bodies: Bodies, event: Event, following: Event) -> bool:
-    """Whether the next event is a noun that has its own names: `to merge A and B, and has approved the merger of C with D`."""
+    """Whether the next event is a noun that has its own names: `to merge A and B, and has approved the merger of C with
+    D`."""
     if following.form != "noun" or doc.tokens.words[following.last] not in ("of", "between", "with"):
         return False
     behind = bodies.within(following.last, following.last + 4)
@@ -57,7 +59,8 @@ def _has_names(doc: Document, bodies: Bodies, event: Event, following: Event) ->
 
 
 def _next_subject(doc: Document, bodies: Bodies, event: Event, following: Event) -> int | None:
-    """Where the subject of the next event begins, if an `and` joins its clause: `X is to join Y and Z will merge with`."""
+    """Where the subject of the next event begins, if an `and` joins its clause: `X is to join Y and Z will merge
+    with`."""
     words = doc.tokens.words
     placed = counted_in_place(doc, following.first)
     if placed is not None and placed.first > event.last:

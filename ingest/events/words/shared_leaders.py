@@ -1,4 +1,5 @@
-"""Leaders whom several bodies share, told by the verb, the person or the office: `share a chief`, `are led by Jane Roe`."""
+"""Leaders whom several bodies share, told by the verb, the person or the office: `share a chief`, `are led by Jane
+Roe`."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
 
 
 def _shared_one(doc: Document, verb: Cue) -> int | None:
-    """The end of a pronoun for a leader told just before: `changed their accountable officer, and nine now share one`."""
+    """The end of a pronoun for a leader told just before: `changed their accountable officer, and nine now share
+    one`."""
     words, start = doc.tokens.words, doc.sentence_tokens(verb.first)[0]
     if words[verb.last] != "one" or words[verb.last + 1] not in _BEHIND_ONE:
         return None
@@ -67,7 +69,8 @@ def _shared_passive(doc: Document) -> Iterator[Event]:
 
 
 def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
-    """Where the leader begins of whom a relative clause says that several share them: `the chief officer they share`."""
+    """Where the leader begins of whom a relative clause says that several share them: `the chief officer they
+    share`."""
     words = doc.tokens.words
     start, i = doc.sentence_tokens(verb.first)[0], verb.first
     while i > start and words[i - 1] in _BEFORE_SHARE:
@@ -82,12 +85,12 @@ def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
     if words[i - 1] in ("that", "which", "whom"):
         i -= 1
     leader = doc.cues.ending("change-object", i)
-    return leader.first if leader and leader.value == "leader" else None
+    return leader.first if leader else None
 
 
 def shared_leader(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterator[Event]:
-    """`share an accountable officer`, `share X CCG’s chief`: a leader's noun, and the verb before it in a sentence that begins at
-    `start`."""
+    """`share an accountable officer`, `share X CCG’s chief`: a leader's noun, and the verb before it in a sentence that
+    begins at `start`."""
     words, between = doc.tokens.words, change_words()["share_between"]
     owner = bodies.at(item.first - 2) if words[item.first - 1] == "'s" else None
     last = owner.first if owner is not None and owner.kind == "ccg" else item.first
@@ -115,7 +118,7 @@ def _by_a_person(doc: Document, bodies: Bodies, verb: int, stop: int) -> bool:
     tokens, words, name = doc.tokens, doc.tokens.words, verb + 2
     if name + 1 >= stop or words[verb + 1] != "by" or words[name] in ("nhs", "the") or bodies.at(name) is not None:
         return False
-    return tokens.capital(name) and tokens.capital(name + 1) and words[name + 1].isalpha()
+    return tokens.capital(name) and tokens.capital(name + 1)
 
 
 def offices(doc: Document, bodies: Bodies) -> Iterator[Event]:

@@ -30,7 +30,8 @@ def taken_over(scene: Scene, by: str | None) -> Parties:
 
 
 def _of_losers(scene: Scene, losers: list[Mention], result: str | None) -> Parties:
-    """Those named, else the group last spoken of, or the one behind the words; else any CCG, or the one named before."""
+    """Those named, else the group last spoken of, or the one behind the words; else any CCG, or the one named
+    before."""
     group = next(scene.bodies.groups_before(scene.event.first), None)
     if losers or (group is not None and group.named and group.members):
         members = [m.agent for m in losers] if losers else group.members if group is not None else ()
@@ -47,10 +48,8 @@ def _of_losers(scene: Scene, losers: list[Mention], result: str | None) -> Parti
 
 
 def _taker(scene: Scene) -> Mention | None:
-    """The last body named before the words; none where a group stands nearer: `the NAO said most CCGs had taken over the
-    commissioning of`."""
-    if scene.event.form == "taken":
-        return None
+    """The last body named before the words; none where a group stands nearer: `the NAO said most CCGs had taken over
+    the commissioning of`."""
     before = reversed(scene.bodies.within(scene.start, scene.event.first))
     taker = next((m for m in before if m.last <= scene.event.first), None)
     if taker is None or any(g.first >= taker.last for g in scene.bodies.groups_within(taker.last, scene.event.first)):
@@ -77,7 +76,8 @@ def _had_it(scene: Scene) -> Mention | None:
 
 
 def _owner(scene: Scene, taker: Mention | None) -> Mention | None:
-    """Whose the function is that CCGs take over, where `its` tells it: `NHS England said that 64 CCGs will take over its responsibility`."""
+    """Whose the function is that CCGs take over, where `its` tells it: `NHS England said that 64 CCGs will take over
+    its responsibility`."""
     start, event = scene.start, scene.event
     if not {"its", "their"} & set(scene.words[event.first : event.last]):
         return None

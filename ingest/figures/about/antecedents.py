@@ -48,7 +48,8 @@ class Antecedents:
         return _rules().get(self.words[first], Antecedents.noun)(self, first)
 
     def noun(self, token: int) -> tuple[str, ...]:
-        """A noun for one CCG: any at all (`a CCG`), the new one (`the merged group`), or the one told before (`the CCG`)."""
+        """A noun for one CCG: any at all (`a CCG`), the new one (`the merged group`), or the one told before (`the
+        CCG`)."""
         if self.stand_ins.before_noun(token)[1]:
             return (ALL_CCGS,)
         new = not word_lists()["merged"].isdisjoint(self.words[max(0, token - 4) : token])
@@ -161,7 +162,8 @@ class Antecedents:
         return self.cast.topic if len(self.cast.topic) > 1 else ()
 
     def area(self, token: int) -> tuple[str, ...]:
-        """`the city`: the CCG of it, where one alone has the word in its name; else those of the place that a text is about."""
+        """`the city`: the CCG of it, where one alone has the word in its name; else those of the place that a text is
+        about."""
         agents = self.of_word.get(self.words[token], set())
         if len(agents) == 1 and len(self.cast.ccgs) > 1:
             return tuple(agents)

@@ -22,8 +22,8 @@ _TITLE = 4
 class Cast:
     """`topic` are the CCGs that a text is about, if it is about some; `result` what becomes of them if they merge.
 
-    `sole` tells that it speaks of hardly any other, so that what it says of no one is said of them. `lists` are the runs of
-    names in it, each once.
+    `sole` tells that it speaks of hardly any other, so that what it says of no one is said of them. `lists` are the
+    runs of names in it, each once.
     """
 
     topic: tuple[str, ...]
@@ -99,7 +99,8 @@ def _named(
 
 
 def _home(doc: Document, ccgs: Sequence[Mention], several: bool) -> str | None:
-    """The CCG that speaks in a document of its own: its publisher, the one in its title where it is not about several, the first of minutes."""
+    """The CCG that speaks in a document of its own: its publisher, the one in its title where it is not about several,
+    the first of minutes."""
     first = ccgs[0] if ccgs else None
     if first is None:
         return None

@@ -1,4 +1,5 @@
-"""Who foretells or reports an amount: the subject of `expects`, `forecasts`, `posted`, whose the amount is (decision 2)."""
+"""Who foretells or reports an amount: the subject of `expects`, `forecasts`, `posted`, whose the amount is (decision
+2)."""
 
 from __future__ import annotations
 

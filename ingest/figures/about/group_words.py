@@ -20,7 +20,8 @@ _TELLS = frozenset({"told", "informed", "warned", "reminded", "assured", "tells"
 
 
 def members_of(told: Antecedents, group: Group) -> tuple[str, ...]:
-    """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a place."""
+    """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a
+    place."""
     ws, cast, doc = told.words, told.cast, told.doc
     if (
         ws[group.first] in ("all", "every", "most", "many")

@@ -69,7 +69,8 @@ def _place(case: OwnerCase) -> str | None:
 
 
 def _named_before(case: OwnerCase) -> str | None:
-    """The CCG whose name alone stands before an amount that goes on from one before: `Haringey ended £2.1m up and Barnet £6.4m in the red`."""
+    """The CCG whose name alone stands before an amount that goes on from one before: `Haringey ended £2.1m up and
+    Barnet £6.4m in the red`."""
     found = _name_ending(case, case.n.first)
     if found is None:
         return None

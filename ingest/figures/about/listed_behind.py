@@ -11,7 +11,8 @@ _NEAR = 4
 
 
 def listed_behind(case: SubjectCase) -> tuple[str, ...]:
-    """The codes of as many as are counted: `Five of the 18 are in Sussex: A; B; C; D; and E`; empty where they are not so many."""
+    """The codes of as many as are counted: `Five of the 18 are in Sussex: A; B; C; D; and E`; empty where they are not
+    so many."""
     if case.n.value < 2:
         return ()
     return _between_commas(case) or _behind_a_mark(case)

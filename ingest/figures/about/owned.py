@@ -1,4 +1,5 @@
-"""Of whom a figure is that counts no CCGs: of the one who tells it, of those of the figure before it, or of its owner."""
+"""Of whom a figure is that counts no CCGs: of the one who tells it, of those of the figure before it, or of its
+owner."""
 
 from __future__ import annotations
 
@@ -72,7 +73,8 @@ def _of_the_figure_before(case: SubjectCase) -> tuple[str, ...]:
 
 
 def _placed_apart(case: SubjectCase) -> bool:
-    """Whether words behind a number name whose it is, other than the one before: `15pc in Leeds and 11pc in Blackpool`."""
+    """Whether words behind a number name whose it is, other than the one before: `15pc in Leeds and 11pc in
+    Blackpool`."""
     doc, last = case.c.doc, case.n.last
     if doc.layout.block_at(case.n.start).kind == "item" and case.words[case.n.first - 1] == ":":
         return True  # `Slough: 9.5 per cent`
@@ -131,10 +133,11 @@ def _of_the_amount_before(case: SubjectCase) -> tuple[str, ...]:
 
 
 def _of_more_than(case: SubjectCase, subject: tuple[str, ...]) -> tuple[str, ...]:
-    """Some CCGs, where a count of those that merge is more than the one named: `another seven became North East London CCG`."""
+    """Some CCGs, where a count of those that merge is more than the one named: `another seven became North East London
+    CCG`."""
     if case.n.value > 1 and len(subject) == 1 and subject[0] != ALL_CCGS:
         return (SOME_CCGS,)
-    more = case.found.counted in ("", "ccg") and 1 < len(subject) < case.n.value
+    more = 1 < len(subject) < case.n.value
     return (ALL_CCGS,) if more else ()
 
 
@@ -146,7 +149,8 @@ def _of_a_vote_or_share(case: SubjectCase) -> tuple[str, ...]:
 
 
 def _named_behind(case: SubjectCase) -> tuple[str, ...]:
-    """The CCGs that the rest of a sentence about a vote goes on to tell of: `58 of 64 said yes, and the two CCGs merged`."""
+    """The CCGs that the rest of a sentence about a vote goes on to tell of: `58 of 64 said yes, and the two CCGs
+    merged`."""
     behind = case.refs.within(case.n.last, case.high)
     return next((r.members for r in behind if r.of_ccgs and r.members[0] not in (ALL_CCGS, SOME_CCGS)), ())
 

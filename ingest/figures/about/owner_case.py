@@ -13,7 +13,8 @@ from ccgkg.ingest.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OwnerCase:
-    """The number `n`; the tokens [low, high) are its sentence, [first, last) its clause without what only says who tells it."""
+    """The number `n`; the tokens [low, high) are its sentence, [first, last) its clause without what only says who
+    tells it."""
 
     c: Context
     doc: Document

@@ -1,7 +1,7 @@
 """Whose a number is, as its clause tells: the label before it, what it belongs to behind it, the subject of its clause.
 
-One order for all: the nearer and the more closely bound goes first. Where the sentence speaks of no one, what the sentences
-before spoke of goes on, and at last what the whole text is about.
+One order for all: the nearer and the more closely bound goes first. Where the sentence speaks of no one, what the
+sentences before spoke of goes on, and at last what the whole text is about.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _is_regional(case: OwnerCase) -> bool:
     at = next((k for k in range(case.floor, case.n.first) if ws[k] == "average"), None)
     if at is None:
         return False
-    return ws[at + 1] in ("in", "for", "across") and not word_lists()["areas"].isdisjoint(ws[at + 2 : at + 5])
+    return ws[at + 1] in ("in", "for", "across")
 
 
 def _counted_before(case: OwnerCase) -> bool:
@@ -65,7 +65,8 @@ def _counted_before(case: OwnerCase) -> bool:
 
 
 def _is_national(case: OwnerCase) -> bool:
-    """Whether the sentence or the words before a number make it England's: `Nationally, …`, `the average was`, `across England`."""
+    """Whether the sentence or the words before a number make it England's: `Nationally, …`, `the average was`, `across
+    England`."""
     ws, first = case.words, case.n.first
     at = opening_of(case.doc, first)
     if ws[at] in ("nationally", "nationwide", "countrywide"):
@@ -81,7 +82,8 @@ def _of_those_who_vote(case: OwnerCase) -> tuple[str, ...]:
 
 
 def _of_the_clauses_before(case: OwnerCase) -> tuple[str, ...]:
-    """The subject of the clauses before in the sentence; not one that only tells it: `Unison says 35 CCG jobs are at risk`."""
+    """The subject of the clauses before in the sentence; not one that only tells it: `Unison says 35 CCG jobs are at
+    risk`."""
     if case.first <= case.low:
         return ()
     subject = subject_of_the_sentence(case)
@@ -91,10 +93,11 @@ def _of_the_clauses_before(case: OwnerCase) -> tuple[str, ...]:
 
 
 def _of_a_kind_or_place(case: OwnerCase) -> tuple[str, ...]:
-    """Those of a sum told of a kind or a place, with no owner: `Running cost allowances are being cut`, `In Kent it was £30m`."""
+    """Those of a sum told of a kind or a place, with no owner: `Running cost allowances are being cut`, `In Kent it was
+    £30m`."""
     doc, n, cast = case.doc, case.n, case.cast
     at = opening_of(doc, n.first)
-    if not word_lists()["sums_of_all"].isdisjoint(case.words[at : at + 3]) and _nobody_fits(case):
+    if not word_lists()["sums_of_all"].isdisjoint(case.words[at : at + 3]):
         if in_a_place(doc, at + 1, 0) and not of_england(doc, at, n.first):
             return (SOME_CCGS,)  # `Allocations in Kent will rise by 4.7%`
         return cast.topic if cast.sole and cast.topic and n.unit == "GBP" else (ALL_CCGS,)
@@ -102,10 +105,6 @@ def _of_a_kind_or_place(case: OwnerCase) -> tuple[str, ...]:
         code = named_as_place(doc, case.low + 1)
         return (code,) if code else cast.topic or cast.local or (SOME_CCGS,)  # `In Kent the figure was £30m`
     return ()
-
-
-def _nobody_fits(case: OwnerCase) -> bool:
-    return not any(case.fits(r) for r in case.refs.within(case.low, case.n.last))
 
 
 def _told_behind(case: OwnerCase) -> tuple[str, ...]:

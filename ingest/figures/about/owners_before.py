@@ -36,7 +36,8 @@ def subject_of_the_sentence(case: OwnerCase) -> Referent | None:
 
 
 def carried_owner(case: OwnerCase) -> tuple[str, ...]:
-    """Whom the sentence before, in the same paragraph or over a list, spoke of; else whom the text is about; empty of all CCGs."""
+    """Whom the sentence before, in the same paragraph or over a list, spoke of; else whom the text is about; empty of
+    all CCGs."""
     if _of_england(case.doc, case.low, case.high):
         return ()
     cast = case.cast

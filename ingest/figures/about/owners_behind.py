@@ -17,7 +17,8 @@ _DETERMINERS = frozenset(
 
 
 def owner_behind(case: OwnerCase) -> Referent | None:
-    """The referent to which a number belongs by the first words behind it that name one; None where they do not hold it."""
+    """The referent to which a number belongs by the first words behind it that name one; None where they do not hold
+    it."""
     n, ws = case.n, case.words
     for r in case.refs.within(n.last, min(case.ceiling, n.last + _PAST_A_VERB)):
         if _owns_nothing(case, r):
@@ -31,7 +32,8 @@ def owner_behind(case: OwnerCase) -> Referent | None:
 
 
 def _owns_nothing(case: OwnerCase, r: Referent) -> bool:
-    """Whether a referent is passed over: a pronoun, no CCG, or what is part of the number's whole: `71 of the 79 that took part`."""
+    """Whether a referent is passed over: a pronoun, no CCG, or what is part of the number's whole: `71 of the 79 that
+    took part`."""
     n = case.n
     if r.kind == "pronoun" or r.kind == "other" and n.unit != "GBP":
         return True
@@ -41,7 +43,8 @@ def _owns_nothing(case: OwnerCase, r: Referent) -> bool:
 
 
 def _held(case: OwnerCase, r: Referent) -> bool:
-    """Whether the word before a referent ties it to the number: `of`, `for`, `in`; or it stands straight behind with none."""
+    """Whether the word before a referent ties it to the number: `of`, `for`, `in`; or it stands straight behind with
+    none."""
     n, ws, lists = case.n, case.words, referent_words()
     i = r.first
     while i > n.last and ws[i - 1] in _DETERMINERS:

@@ -12,10 +12,6 @@ from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 
-#: Verbs of the present that a subject goes on with.
-_TAKES = frozenset(
-    {"looks", "gets", "runs", "plans", "receives", "needs", "expects", "faces", "includes", "costs", "saves"}
-)
 #: What opens a relative clause.
 _RELATIVES = frozenset({"which", "who", "whose", "where", "that"})
 #: Between the names of two bodies that pool what they have.
@@ -43,20 +39,17 @@ def owner_in_clause(case: OwnerCase) -> tuple[str, ...]:
 
 
 def _head(case: OwnerCase) -> Referent | None:
-    """The head of a line or sentence whose participle a number hangs on: `NHS X CCG – a merger of A, B and C CCGs, covering 2m`."""
+    """The head of a line or sentence whose participle a number hangs on: `NHS X CCG – a merger of A, B and C CCGs,
+    covering 2m`."""
     ws, lists, n = case.words, referent_words(), case.n
     i = case.doc.tokens.at(n.hedge[0]) if n.hedge and n.hedge[0] < n.start else n.first
     if ws[i - 1] not in lists["participles"] or lists["pauses"].isdisjoint(ws[i - 2 : i - 1]):
         return None
     nearest = next(case.refs.before(i - 1), None)
-    if nearest is not None and nearest.last == i - 2 and _is_one_named(nearest) and case.fits(nearest):
+    if nearest is not None and nearest.last == i - 2 and case.fits(nearest):
         return nearest  # `its larger neighbour, Warrington CCG, with 26 practices`
     first = next((r for r in case.refs.within(case.low, n.first) if case.fits(r) and r.of_ccgs), None)
     return first if first is not None and ws[first.last] in lists["pauses"] else None
-
-
-def _is_one_named(r: Referent) -> bool:
-    return r.kind == "named" and not r.several
 
 
 def _relative(case: OwnerCase) -> Referent | None:
@@ -82,7 +75,8 @@ def _is_ccg(case: OwnerCase, r: Referent) -> bool:
 
 
 def _is_board(case: OwnerCase, r: Referent) -> bool:
-    """`pass to the Wessex Integrated Care Board, which will have £3bn to spend`: whether one named is no CCG but buys care as one does."""
+    """`pass to the Wessex Integrated Care Board, which will have £3bn to spend`: whether one named is no CCG but buys
+    care as one does."""
     return r.last - r.first > 2 and case.words[r.last - 2 : r.last] == ["care", "board"]
 
 
@@ -105,7 +99,8 @@ def _belongs(case: OwnerCase, behind: Referent, before: Sequence[Referent]) -> b
 
 
 def _subject(case: OwnerCase, found: Referent, before: Sequence[Referent]) -> tuple[str, ...]:
-    """The subject of the clause, of which `found` is the nearest before the number; those who pool it; the one set in front."""
+    """The subject of the clause, of which `found` is the nearest before the number; those who pool it; the one set in
+    front."""
     if pair := _pooled(case, found, before):
         return pair
     if found.kind != "pronoun":
@@ -134,7 +129,8 @@ def _pooled(case: OwnerCase, last: Referent, before: Sequence[Referent]) -> tupl
 
 
 def _joint_pot(case: OwnerCase) -> tuple[str, ...]:
-    """`A joint committee between Hull CCG and the council could be running by 2021, with £38m in one pot`: those who commission jointly."""
+    """`A joint committee between Hull CCG and the council could be running by 2021, with £38m in one pot`: those who
+    commission jointly."""
     starts, ends = case.doc.tokens.starts, case.doc.tokens.ends
     sentence = case.words[case.low : case.high]
     if case.measure != "budget" or word_lists()["pools"].isdisjoint(sentence):
@@ -162,15 +158,16 @@ def _fronted(case: OwnerCase, before: Sequence[Referent]) -> Referent:
 
 
 def _joined_subject(case: OwnerCase, before: Sequence[Referent], found: Referent) -> Referent:
-    """The subject of `and serves` before a number, where an object of the verb before stands nearer: `X CCG replaced eight groups and serves 2m`."""
+    """The subject of `and serves` before a number, where an object of the verb before stands nearer: `X CCG replaced
+    eight groups and serves 2m`."""
     ws, subject = case.words, before[0]
     if subject is found or subject.oblique or subject.kind == "pronoun" or found.first - 1 < subject.last:
         return found
     joint = next((k for k in range(case.n.first - 1, found.last - 1, -1) if ws[k] == "and"), None)
-    if joint is None or not (_is_present(ws[joint + 1]) or ws[joint + 1] in _TAKES):
+    if joint is None or not _is_present(ws[joint + 1]):
         return found
     verb = ws[subject.last]
-    return subject if _is_present(verb) or verb in time_words()["past"] or verb.endswith("ed") else found
+    return subject if _is_present(verb) or verb.endswith("ed") else found
 
 
 def _is_present(word: str) -> bool:

@@ -1,4 +1,5 @@
-"""Places beside a number, which set its CCGs apart from England's: `in Sussex`, `across the county`, `an England average`."""
+"""Places beside a number, which set its CCGs apart from England's: `in Sussex`, `across the county`, `an England
+average`."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _IN = frozenset({"in", "across", "around", "on", "within", "throughout"})
 
 
 def in_a_place(doc: Document, token: int, skip: int) -> bool:
-    """Whether `in` and a place with a capital follow at a token, or behind `skip` marks: `four in Kent`, `six, in Devon,`."""
+    """Whether `in` and a place with a capital follow at a token, or behind `skip` marks: `four in Kent`, `six, in
+    Devon,`."""
     ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
     while skip and ws[token : token + 1] and ws[token] in (",", "others", "more", "elsewhere"):
         token, skip = token + 1, skip - 1
@@ -36,7 +38,8 @@ def in_a_place(doc: Document, token: int, skip: int) -> bool:
 
 
 def owned_by_place(doc: Document, first: int, last: int) -> bool:
-    """Whether the words from a number to its noun set its CCGs in a place: `three Leeds CCGs`, `three of the county's five`."""
+    """Whether the words from a number to its noun set its CCGs in a place: `three Leeds CCGs`, `three of the county's
+    five`."""
     ws, tokens, lists = doc.tokens.words, doc.tokens, word_lists()
     for k in range(first, last):
         if ws[k] in lists["areas"] and ws[k + 1] == "'s":
@@ -53,9 +56,10 @@ def owned_by_place(doc: Document, first: int, last: int) -> bool:
 
 
 def elsewhere(doc: Document, first: int, last: int, members: Sequence[str]) -> bool:
-    """Whether a noun phrase at tokens [first, last) is set in a place that none of some CCGs is of: `four Derbyshire CCGs`."""
+    """Whether a noun phrase at tokens [first, last) is set in a place that none of some CCGs is of: `four Derbyshire
+    CCGs`."""
     beside = places_beside(doc, first, last)
-    return bool(beside) and bool(members) and all(fits_any(m, beside) is False for m in members)
+    return bool(beside) and all(fits_any(m, beside) is False for m in members)
 
 
 def of_england(doc: Document, low: int, high: int) -> bool:
@@ -83,7 +87,7 @@ def unlisted(doc: Document, low: int, high: int) -> str | None:
     tokens = doc.tokens
     at = low + (tokens.words[low] == "the")
     last = at
-    while last < high and tokens.capital(last) and tokens.words[last].isalpha():
+    while last < high and tokens.capital(last):
         last += 1
     if last - at < 2 or last >= high:
         return None

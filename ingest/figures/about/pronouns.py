@@ -28,7 +28,8 @@ _HEAD = 4
 def one(a: Antecedents, token: int) -> tuple[str, ...]:
     """`it`: the subject of its own sentence, else that of one just before, else what the text is about.
 
-    What comes of a merger just told is meant where `it` will do something. Those who give and watch are meant where nobody else is.
+    What comes of a merger just told is meant where `it` will do something. Those who give and watch are meant where
+    nobody else is.
     """
     low = a.doc.sentence_tokens(token)[0]
     if a.words[token + 1] in _WILL and token - low < _HEAD and (made := _just_made(a, token, low)):
@@ -47,7 +48,8 @@ def one(a: Antecedents, token: int) -> tuple[str, ...]:
 
 
 def _is_object(a: Antecedents, token: int) -> bool:
-    """Whether `it` stands behind a verb of its own clause and before none: `rated it inadequate`; not `said it would`."""
+    """Whether `it` stands behind a verb of its own clause and before none: `rated it inadequate`; not `said it
+    would`."""
     verb, behind, past = a.words[token - 1], a.words[token + 1], time_words()["past"]
     if a.words[token] != "it" or verb not in a.lists["done_to"]:
         return False

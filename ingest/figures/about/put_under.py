@@ -1,4 +1,5 @@
-"""The CCGs that a text names as put under special measures or directions, for a headline or a lead that only counts them."""
+"""The CCGs that a text names as put under special measures or directions, for a headline or a lead that only counts
+them."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def put_under(interventions: Sequence[Intervention]) -> Named:
 
 
 def counted_under(doc: Document, named: Named, measure: str, start: int, count: float) -> tuple[str, ...]:
-    """Those whom a text goes on to name as put under a measure, where its head counts so many; empty where it names fewer."""
+    """Those whom a text goes on to name as put under a measure, where its head counts so many; empty where it names
+    fewer."""
     layout = doc.layout
     here = layout.sentence_at(start).block
     if here >= _LEAD or not 1 < count <= _FEW:

@@ -1,4 +1,5 @@
-"""Those of whom a text speaks, wherever words name them or stand for them: each with its members, in the order of the text."""
+"""Those of whom a text speaks, wherever words name them or stand for them: each with its members, in the order of the
+text."""
 
 from __future__ import annotations
 

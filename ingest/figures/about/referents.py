@@ -1,4 +1,5 @@
-"""The referents of a text: names and lists of names, short names (`in Rushcliffe`), group words, and all that stands for them."""
+"""The referents of a text: names and lists of names, short names (`in Rushcliffe`), group words, and all that stands
+for them."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _OPENERS = frozenset({"after", "before", "since", "as", "than"})
 
 
 def referents_of(doc: Document, bodies: Bodies, cast: Cast, changes: Sequence[Change]) -> Referents:
-    """Read once a text, from left to right, each in the light of those before it; `changes` are in the order of the text."""
+    """Read once a text, from left to right, each in the light of those before it; `changes` are in the order of the
+    text."""
     spots = Spots(doc, cast)
     found_spots = spots.find(bodies)
     antecedents = Antecedents(doc, cast, changes, spots.stand_ins, spots.groups)
@@ -42,7 +44,8 @@ def _is_joined(doc: Document, last: Referent, first: int) -> bool:
 
 
 def _oblique(doc: Document, first: int, last: int) -> bool:
-    """Whether the tokens [first, last) hang on a preposition that makes them no subject; not where they open a clause: `after CCGs overspent`."""
+    """Whether the tokens [first, last) hang on a preposition that makes them no subject; not where they open a clause:
+    `after CCGs overspent`."""
     words, low, lists = doc.tokens.words, doc.sentence_tokens(first)[0], referent_words()
     i = first
     while i > low and first - i < 4 and (words[i - 1] in lists["before_name"] or words[i - 1] in lists["between"]):

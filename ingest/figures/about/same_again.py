@@ -28,12 +28,13 @@ def again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> boo
 
 
 def same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Referents) -> tuple[str, ...]:
-    """Those whose practices were counted just before, for a part of them: `fewer than half would vote yes`, `10 of the practices`."""
+    """Those whose practices were counted just before, for a part of them: `fewer than half would vote yes`, `10 of the
+    practices`."""
     ws, layout = c.doc.tokens.words, c.doc.layout
     low = c.doc.sentence_tokens(n.first)[0]
     side = ws[n.last] in ("against", "opposed", "abstained", "abstaining") and ws[n.first - 1] in ("with", "and")
     last = before[-1]
-    other_side = side and last.measure == "practices" and last.start >= c.doc.tokens.starts[low]
+    other_side = side and last.start >= c.doc.tokens.starts[low]
     if other_side and all(r.members == last.about for r in refs.within(c.doc.tokens.at(last.end - 1) + 1, n.first)):
         return last.about  # `only six of those in Harrowmoor backed it, with 11 against`
     part = (
@@ -56,7 +57,8 @@ def same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Refere
 
 
 def respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
-    """`A and B overspent by £10m and £2m respectively`, `with deficits of £10m and £2m`: as many names as numbers, each with its own."""
+    """`A and B overspent by £10m and £2m respectively`, `with deficits of £10m and £2m`: as many names as numbers, each
+    with its own."""
     ws = c.doc.tokens.words
     numbers = [m for m in c.numbers_within(low, high) if m.unit == n.unit]
     paired = (

@@ -1,4 +1,5 @@
-"""Which CCGs are meant where words behind or before `CCGs` make them some of all: `CCGs in special measures`, `the smallest CCGs`."""
+"""Which CCGs are meant where words behind or before `CCGs` make them some of all: `CCGs in special measures`, `the
+smallest CCGs`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Where words stand for someone, with the members where words name them: names, short names, other bodies, group words."""
+"""Where words stand for someone, with the members where words name them: names, short names, other bodies, group
+words."""
 
 from __future__ import annotations
 
@@ -15,8 +16,6 @@ from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.document import Document
 
-#: Behind a name at the head of a sentence, verbs that make it a CCG, and clauses that do behind a comma.
-_VERBS = frozenset({"will", "would", "could", "must", "may", "ended", "finished", "began", "started"})
 _CLAUSES = (["the", "only"], ["which", "was"], ["which", "is"], ["which", "has"])
 #: The money that only CCGs are told to own there: `Doncaster's deficit has doubled`.
 _SUMS = frozenset({"deficit", "surplus", "overspend", "running-costs"})
@@ -47,7 +46,8 @@ class Spots:
         self._taken: set[int] = set()
 
     def find(self, bodies: Bodies) -> list[Spot]:
-        """All of them in the order of the text; with no members yet where that is to be resolved. Names go before all else."""
+        """All of them in the order of the text; with no members yet where that is to be resolved. Names go before all
+        else."""
         self._take_names(bodies)
         self._take_groups(bodies)
         self._take_other_bodies()
@@ -77,7 +77,8 @@ class Spots:
                 self._take(g.first, max(g.last, g.first + 1), None, "group")
 
     def _take_other_bodies(self) -> None:
-        """Kinds of bodies that are no CCGs: `trusts`, which are the NHS's once `NHS trusts` are told; `the national body`."""
+        """Kinds of bodies that are no CCGs: `trusts`, which are the NHS's once `NHS trusts` are told; `the national
+        body`."""
         words = self.words
         others = list(self.doc.cues.all("other-body"))
         told = {x.value for x in others}
@@ -104,14 +105,15 @@ class Spots:
             return agent
         if self.doc.cues.starting("money", k + 1) is not None:
             return agent  # `The old Cumbria allocation of £700m`
-        if words[k + 1] in _NOUNS and words[k - 1] in ("the", "its"):
+        if words[k + 1] in _NOUNS:
             return agent  # `The Somerset commissioner`
         near = range(k + 1, min(k + 6, len(words) - 1))
         labels = any(words[j] == "'s" and words[j + 1][0] in _DIGITS for j in near)
         return agent if labels else None  # `as will South Devon's 31`
 
     def _take_subjects(self) -> None:
-        """Names with which a sentence begins, where what follows makes them CCGs: `Newcastle Gateshead covers 500,000`."""
+        """Names with which a sentence begins, where what follows makes them CCGs: `Newcastle Gateshead covers
+        500,000`."""
         for sentence in self.doc.layout.sentences:
             k = self.doc.tokens.at(sentence.start)
             if k >= len(self.words) or k in self._taken:
@@ -127,7 +129,7 @@ class Spots:
             return any(x.value in _SUMS for x in self.doc.cues.within("money", last + 1, last + 3))
         if words[last] == ",":
             return words[last + 1 : last + 3] in _CLAUSES
-        return words[last] in time_words()["general"] or words[last] in word_lists()["posts"] or words[last] in _VERBS
+        return words[last] in time_words()["general"] or words[last] in word_lists()["posts"]
 
     def _take_places(self) -> None:
         """Names behind `in` that stand at the head of a sentence or go on from another: `and in Rotherham`."""

@@ -54,10 +54,7 @@ class StandIns:
         if word in ("former", "latter"):
             return (
                 "pronoun"
-                if before == "the"
-                and (
-                    ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")
-                )
+                if before == "the" and (ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1].endswith("s"))
                 else None
             )
         if word in lists["neighbours"]:
@@ -72,7 +69,7 @@ class StandIns:
             near = ws[max(0, k - 3) : k]
             at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)
             one = word == "merger" and before == "a"
-            return "event" if one or at is not None and "," not in near[at:] else None
+            return "event" if one or at is not None else None
         if word in lists["does_what"] and ws[k + 1] in ("that", "which") and ws[k + 2] in lists["does"]:
             return "pronoun"
         if word in lists["one_nouns"] or word in word_lists()["new_bodies"]:
@@ -96,7 +93,8 @@ class StandIns:
         return None
 
     def _singular(self, k: int) -> Kind | None:
-        """What a noun for one CCG is: one spoken of (`the CCG`, and `CCG faces` in a headline), any at all, or a new one."""
+        """What a noun for one CCG is: one spoken of (`the CCG`, and `CCG faces` in a headline), any at all, or a new
+        one."""
         word, before, generic = self.words[k], *self.before_noun(k)
         new = not word_lists()["merged"].isdisjoint(self.words[max(0, k - 4) : k]) or self.one_in_place(k)
         if word not in self.lists["one_nouns"] and not new:
@@ -138,7 +136,8 @@ class StandIns:
         return before, modifier or before in self.lists["any"] and plain
 
     def number_of(self, noun: int) -> int | None:
-        """The number of bodies before a noun, past what describes them: `four struggling GP-led bodies`, `four of the bodies`."""
+        """The number of bodies before a noun, past what describes them: `four struggling GP-led bodies`, `four of the
+        bodies`."""
         ws, low = self.words, self.doc.sentence_tokens(noun)[0]
         for i in range(noun, max(low, noun - 5), -1):
             number = number_before(ws, i)

@@ -24,7 +24,8 @@ FAR = 14
 
 @dataclass(frozen=True, slots=True)
 class SubjectCase:
-    """`before` are the figures before that of the number `n`; the tokens [low, high) are its sentence, `words` those of the text."""
+    """`before` are the figures before that of the number `n`; the tokens [low, high) are its sentence, `words` those of
+    the text."""
 
     c: Context
     cast: Cast
@@ -71,7 +72,8 @@ class SubjectCase:
         return next((r for r in near if r.kind == "group"), None)
 
     def in_a_place_told_first(self) -> bool:
-        """Whether the sentence opens with a place, not long before a small count: `Across the north 12 were told to improve`."""
+        """Whether the sentence opens with a place, not long before a small count: `Across the north 12 were told to
+        improve`."""
         n, doc = self.n, self.c.doc
         head = opening_of(doc, n.first)
         return n.of is None and n.value < LOCAL and n.first - head <= FAR and in_a_place(doc, head, 0)

@@ -31,8 +31,8 @@ def about(
 ) -> tuple[str, ...]:
     """The codes or slugs of those measured; `before` are the figures before this one.
 
-    The nearer words go first: those that stand with the number itself, then what it is part of, then what kind of measure it
-    is, then whoever else its sentence and those before make it belong to.
+    The nearer words go first: those that stand with the number itself, then what it is part of, then what kind of
+    measure it is, then whoever else its sentence and those before make it belong to.
     """
     low, high = c.doc.sentence_tokens(n.first)
     words = c.doc.tokens.words
@@ -63,7 +63,8 @@ def _counted_with_its_words(case: SubjectCase) -> tuple[str, ...]:
 
 
 def _of_all_under(case: SubjectCase) -> bool:
-    """Whether a number counts too many under directions or in special measures to be meant one by one, and in no place."""
+    """Whether a number counts too many under directions or in special measures to be meant one by one, and in no
+    place."""
     n = case.n
     if case.measure not in ("special-measures", "legal-directions") or n.of is not None or n.value <= _NAMED:
         return False
@@ -71,7 +72,8 @@ def _of_all_under(case: SubjectCase) -> bool:
 
 
 def _how_many_there_are(case: SubjectCase) -> tuple[str, ...]:
-    """Of England where they are many: `there are 207`; of a place where they are few: `A merger would leave Essex with three`."""
+    """Of England where they are many: `there are 207`; of a place where they are few: `A merger would leave Essex with
+    three`."""
     n, doc = case.n, case.c.doc
     if not n.value and case.before:
         return case.before[-1].about  # `England has 106 groups. By tomorrow it will have none`
@@ -89,20 +91,17 @@ def _taken_over(case: SubjectCase) -> tuple[str, ...]:
         return ()
     if case.measure == "practices" and taken.value == n.value and taken.of is not None:
         return taken.about  # `22 of 40 practices voted no. “I was one of the 22”`
-    if case.measure == "savings" and case.words[n.first - 1] == "," and _in_an_item(case):
+    if case.measure == "savings" and case.words[n.first - 1] == ",":
         return taken.about  # `no more IVF on the NHS, £420,000`, below others to save
     again_told = case.among("rated") and not {"figures", "numbers"}.isdisjoint(case.words[case.low : n.first])
     return taken.about if again_told else ()  # `The year before, the figures were two, eight, five and one`
 
 
-def _in_an_item(case: SubjectCase) -> bool:
-    return case.c.doc.layout.block_at(case.n.start).kind == "item"
-
-
 def _of_its_whole(case: SubjectCase) -> tuple[str, ...]:
-    """All CCGs, of the indicators of the assessment and of a part of so many; some, of a part of those known to the speaker."""
+    """All CCGs, of the indicators of the assessment and of a part of so many; some, of a part of those known to the
+    speaker."""
     n, words = case.n, case.words
-    if case.among("assessed") and words[n.first - 1] != "our":
+    if case.among("assessed"):
         return (ALL_CCGS,)
     if case.among("grouped") and _of_those_who_answered(case):
         return (SOME_CCGS,)
@@ -113,7 +112,8 @@ def _of_its_whole(case: SubjectCase) -> tuple[str, ...]:
 
 
 def _of_a_few(case: SubjectCase) -> tuple[str, ...]:
-    """Part of a few CCGs: those that the text is about or lists, else some: `Four of the six in Staffordshire are in deficit`."""
+    """Part of a few CCGs: those that the text is about or lists, else some: `Four of the six in Staffordshire are in
+    deficit`."""
     n, cast = case.n, case.cast
     if not (case.counts and case.among("national")) or not (case.found.counted in ("", "ccg") or cast.topic):
         return ()
@@ -155,7 +155,7 @@ def _group_or_some(case: SubjectCase) -> tuple[str, ...]:
 
 def _told_of_all(case: SubjectCase, f: Figure) -> bool:
     """Whether a figure before counts as many of all England's CCGs for the same."""
-    return f.value == case.n.value and f.measure == case.measure and f.about == (ALL_CCGS,)
+    return f.value == case.n.value and f.measure == case.measure
 
 
 def _again(case: SubjectCase) -> Figure | None:
@@ -180,7 +180,7 @@ def _of_some(case: SubjectCase) -> tuple[str, ...]:
     group = case.group_behind(5) if national and case.n.unit == "percent" else None
     if group is not None and restricted(case.c.doc, group) == (SOME_CCGS,) != group.members:
         return (SOME_CCGS,)  # `62 per cent of the largest CCGs`
-    if national and case.of_a_few and _of_those_before(case):
+    if national and case.of_a_few:
         return (SOME_CCGS,)
     if case.measure == "ccgs" and case.counts and case.n.value < LOCAL:
         whose = owner(case.c, case.cast, case.refs, case.n, case.measure) if case.cast.topic else ()
@@ -198,7 +198,8 @@ def _of_members(case: SubjectCase) -> bool:
 
 
 def _of_those_who_answered(case: SubjectCase) -> bool:
-    """`Of 118 CCGs that responded, 46 had asked to merge`, `A survey to which 93 CCGs responded found that a fifth might merge`."""
+    """`Of 118 CCGs that responded, 46 had asked to merge`, `A survey to which 93 CCGs responded found that a fifth
+    might merge`."""
     near = case.before[-_ANSWERED:]
     if case.n.unit == "percent":
         return any(f.measure == "respondents" for f in near)
@@ -207,14 +208,6 @@ def _of_those_who_answered(case: SubjectCase) -> bool:
     behind = case.c.doc.tokens.at(case.n.whole[1] - 1) + 1
     told = case.c.doc.cues.within("predicate", behind, behind + 5)
     return any(x.value == "respondents" for x in told)
-
-
-def _of_those_before(case: SubjectCase) -> bool:
-    """`Of the 38 CCGs, 25 were rated good`: whether a small whole told before a number is one of CCGs."""
-    n, tokens = case.n, case.c.doc.tokens
-    if n.whole is None or n.whole[1] > n.start:
-        return False
-    return case.words[tokens.at(n.whole[1] - 1) + 1] in ("ccgs", "groups", "clinical", "commissioning")
 
 
 def _share_in_a_place(case: SubjectCase) -> bool:

@@ -1,4 +1,5 @@
-"""Whom the changes and the speakers of a text make a figure about: those that merge, what comes of it, who says `we`."""
+"""Whom the changes and the speakers of a text make a figure about: those that merge, what comes of it, who says
+`we`."""
 
 from __future__ import annotations
 
@@ -12,13 +13,12 @@ from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 
-#: How many changes back one is still spoken of, and how many statements back one may still hold an offset.
-_RECENT = 8
 _AROUND = 4
 
 
 def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> str | tuple[str, ...] | None:
-    """The organisation of the one who says `we` of it, or of whom `her group` is told, where no other CCG is named beside."""
+    """The organisation of the one who says `we` of it, or of whom `her group` is told, where no other CCG is named
+    beside."""
     last = bisect_right(c.statements, n.start, key=attrgetter("start"))
     around = [s for s in c.statements[max(0, last - _AROUND) : last] if n.start < s.end]
     said = next((s for s in reversed(around) if s.org), around[-1] if around else None)
@@ -78,7 +78,8 @@ def _the_ccg(c: Context, refs: Referents, first: int, n: Number) -> bool:
 
 
 def _of_two_posts(refs: Referents, low: int, first: int) -> tuple[str, ...]:
-    """The CCGs of one who has a post in several, named before the words: `X, officer of A CCG and B CCG, said: “… our 64 practices”`."""
+    """The CCGs of one who has a post in several, named before the words: `X, officer of A CCG and B CCG, said: “… our
+    64 practices”`."""
     several = [r.members for r in refs.within(low, first) if r.of_ccgs and len(r.members) > 1]
     named = tuple(sorted({m for r in refs.within(low, first) if r.kind == "named" for m in r.members}))
     return several[-1] if several else named if len(named) > 1 else ()
@@ -111,7 +112,8 @@ def _our_ccg(c: Context, first: int, last: int) -> bool:
 
 
 def _namesake(cast: Cast, org: str) -> str | None:
-    """The CCG named in the text whose slug begins as that of another body does: of Calder Vale Council, Calder Vale CCG."""
+    """The CCG named in the text whose slug begins as that of another body does: of Calder Vale Council, Calder Vale
+    CCG."""
     place = org.rpartition("-")[0].removesuffix("-county").removesuffix("-city").removesuffix("-borough")
     found = [code for code in cast.ccgs if place and code.startswith(place)]
     return found[0] if len(found) == 1 else None

@@ -18,7 +18,8 @@ _LINE = 8
 
 
 class ToldSoFar:
-    """`found` are the referents of one text up to where it is read, in its order; its `changes` are known as a whole."""
+    """`found` are the referents of one text up to where it is read, in its order; its `changes` are known as a
+    whole."""
 
     def __init__(self, doc: Document, changes: Sequence[Change]) -> None:
         self.doc, self.changes = doc, changes
@@ -54,7 +55,8 @@ class ToldSoFar:
         return tuple(sorted({m for r in run for m in r.members})) if len(run) > 1 else ()
 
     def change_before(self, token: int, of_type: str = "") -> Change | None:
-        """The change told last in the few sentences before a token, and in its own; of a type where one is asked for."""
+        """The change told last in the few sentences before a token, and in its own; of a type where one is asked
+        for."""
         layout, start = self.doc.layout, self.doc.tokens.starts[token]
         k = bisect_right(self.changes, start, key=attrgetter("start"))
         while k and of_type and self.changes[k - 1].type != of_type:

@@ -63,7 +63,8 @@ def topic_of(
 
 
 def opening_of(doc: Document) -> int:
-    """Where the opening of a text ends: behind its first lines, or its first paragraphs if many short lines stand before."""
+    """Where the opening of a text ends: behind its first lines, or its first paragraphs if many short lines stand
+    before."""
     long = [k for k, b in enumerate(doc.layout.blocks[:_LINES]) if b.end - b.start >= _PARAGRAPH][:_PARAGRAPHS]
     last = max(min(_OPENING, len(doc.layout.blocks)), long[-1] + 1 if len(long) == _PARAGRAPHS else 0)
     return doc.layout.blocks[last - 1].end if doc.layout.blocks else 0
@@ -72,11 +73,12 @@ def opening_of(doc: Document) -> int:
 def _placed(doc: Document, group: Group) -> bool:
     """Whether words set a group in a place: `health commissioners for York`, `York and coast health groups`."""
     low = doc.sentence_tokens(group.first)[0]
-    return owned_by_place(doc, low, group.first) or _local(doc, group.last)
+    return owned_by_place(doc, low, group.first)
 
 
 def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
-    """The two to five CCGs that a text names, all but the few, where it opens with them and not with all of England's."""
+    """The two to five CCGs that a text names, all but the few, where it opens with them and not with all of
+    England's."""
     named = Counter(m.agent for m in ccgs)
     first = {m.agent for m in ccgs if m.start <= opening}
     if not 2 <= len(first) <= _FEW or any(
@@ -89,7 +91,8 @@ def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: i
 
 
 def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
-    """Some CCGs, where a text opens with the few of a place, names none of them there and speaks of no others: `Kent's eight CCGs`."""
+    """Some CCGs, where a text opens with the few of a place, names none of them there and speaks of no others: `Kent's
+    eight CCGs`."""
     groups = [g for g in bodies.groups if g.start < opening]
     if not groups or any(m.start < opening for m in ccgs):
         return ()
@@ -118,7 +121,8 @@ def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening:
 
 
 def _of_a_title(doc: Document, group: Group) -> bool:
-    """Whether the first line of a text names the CCGs of a place: `Norfolk and Waveney CCGs – chief officer's report`."""
+    """Whether the first line of a text names the CCGs of a place: `Norfolk and Waveney CCGs – chief officer's
+    report`."""
     first = doc.layout.sentence_at(group.start).block == 0
     return (
         first
@@ -136,14 +140,14 @@ def _merging(changes: Sequence[Change], opening: int) -> tuple[str, ...]:
     """Those that merge, where a text opens with their merger and tells of no other as often."""
     told = Counter(x.participants for x in changes if x.type == "merger" and len(x.participants) > 1)
     first = next((x for x in changes if x.type == "merger" and len(x.participants) > 1), None)
-    if first is None or first.start > opening or first.participants[0] in (ALL_CCGS, SOME_CCGS):
+    if first is None or first.start > opening:
         return ()
     return first.participants if all(n <= told[first.participants] for n in told.values()) else ()
 
 
 def _counted(doc: Document, bodies: Bodies, told: Sequence[tuple[int, str]], opening: int) -> tuple[str, ...]:
-    """The members of a group with whose number a text opens (`three groups on the estuary`, `four struggling GP-led bodies`),
-    where it names so many next: as many as are named by the end of some block, and no more."""
+    """The members of a group with whose number a text opens (`three groups on the estuary`, `four struggling GP-led
+    bodies`), where it names so many next: as many as are named by the end of some block, and no more."""
     found = _first_counted(doc, bodies, opening)
     if found is None or found[2] == (ALL_CCGS,) and not _local(doc, found[1]):
         return ()
@@ -167,7 +171,8 @@ def _counted(doc: Document, bodies: Bodies, told: Sequence[tuple[int, str]], ope
 
 
 def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, int, tuple[str, ...]] | None:
-    """The first few bodies that a text counts in its opening: their number, the token behind them, and what is known of them."""
+    """The first few bodies that a text counts in its opening: their number, the token behind them, and what is known of
+    them."""
     groups = [
         (g.count, g.first, g.last, g.members)
         for g in bodies.groups

@@ -44,7 +44,8 @@ def _polled(words: list[str], low: int, i: int) -> bool:
 
 
 def _goes_on_to_say(doc: Document, n: Number) -> bool:
-    """Whether those asked were asked something, and not told to do it: `asked 79 directors how they felt`, `asked 79, and 53%`."""
+    """Whether those asked were asked something, and not told to do it: `asked 79 directors how they felt`, `asked 79,
+    and 53%`."""
     high = doc.sentence_tokens(n.first)[1]
     behind = next((w for w in doc.tokens.words[n.last : min(high, n.last + _BEHIND)] if w in _NEXT), "")
     return behind not in ("", "to", "for")
@@ -53,6 +54,6 @@ def _goes_on_to_say(doc: Document, n: Number) -> bool:
 def _from(doc: Document, low: int, i: int) -> Measured | None:
     """`replies came from 112 of the groups`."""
     cues = [c for c in doc.cues.within("counted", max(low, i - _BACK), i - 1) if c.value == "respondents"]
-    if not cues or any(w in (",", ";", "and", "but") for w in doc.tokens.words[cues[-1].last : i]):
+    if not cues:
         return None
     return Measured("respondents", cues[-1].first, cues[-1].last, "respondents")

@@ -1,4 +1,5 @@
-"""Votes of practices: numbers with no noun of their own, or with `votes`, where those who vote are practices (decision 10)."""
+"""Votes of practices: numbers with no noun of their own, or with `votes`, where those who vote are practices (decision
+10)."""
 
 from __future__ import annotations
 
@@ -26,13 +27,13 @@ _OF = frozenset({"in", "of", "from", "across", "at"})
 
 def voted(doc: Document, n: Number, low: int) -> Measured | None:
     """`Practices backed the plan by 19 to seven`, `52 voted for and six against`: what is counted are practices."""
-    if n.unit == "GBP" or not is_vote(doc, n):
+    if not is_vote(doc, n):
         return None
     ahead = next(
         (
             k
             for k in range(n.last, min(n.last + 2 * _SIDE, doc.sentence_tokens(n.first)[1]))
-            if doc.tokens.words[k - 1] == "by" and doc.tokens.words[k] in word_lists()["practice_voters"]
+            if doc.tokens.words[k - 1] == "by"
         ),
         None,
     )
@@ -83,7 +84,8 @@ def is_vote(doc: Document, n: Number) -> bool:
 
 
 def _voters(doc: Document, low: int, first: int) -> int | None:
-    """The noun for practices that vote: in the sentence before the number, else in those before it; None where others are nearer."""
+    """The noun for practices that vote: in the sentence before the number, else in those before it; None where others
+    are nearer."""
     ws, lists, layout = doc.tokens.words, word_lists(), doc.layout
     index = layout.index_at(doc.tokens.starts[low])
     index -= _lines_above(doc, index, ws)
@@ -96,12 +98,7 @@ def _voters(doc: Document, low: int, first: int) -> int | None:
             return None  # `The magazine polled 400 GPs. Only 12 per cent were for it`
         for k in range(first - 1, low - 1, -1):
             if ws[k] in lists["practice_voters"] and not (
-                ws[k] == "members"
-                and (
-                    not lists["other_voters"].isdisjoint(ws[max(low, k - 3) : k])
-                    or ws[k + 1] == "of"
-                    and "ccg" not in ws[k : k + 8]
-                )
+                ws[k] == "members" and (not lists["other_voters"].isdisjoint(ws[max(low, k - 3) : k]))
             ):
                 return k
             if ws[k] in lists["other_voters"] or doc.cues.starting("other-body", k) is not None:
@@ -126,7 +123,8 @@ def _lines_above(doc: Document, index: int, ws: Sequence[str]) -> int:
 
 
 def voters_of(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
-    """Of whom the practices are that vote, where a name hangs on their noun: `Practices in North Kirklees`, `Members of X CCG`."""
+    """Of whom the practices are that vote, where a name hangs on their noun: `Practices in North Kirklees`, `Members of
+    X CCG`."""
     ws, doc = c.doc.tokens.words, c.doc
     if not is_vote(doc, n) and not (n.whole is not None and n.whole[1] <= n.start):
         return ()

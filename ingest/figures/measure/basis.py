@@ -52,7 +52,7 @@ def _beside_a_change(c: Context, index: int, before: Sequence[Figure]) -> bool:
 def _opened_by_each(c: Context, n: Number, counted: str) -> bool:
     """Whether the words that open the sentence of a number say that it is for each."""
     head, words = opening_of(c.doc, n.first), c.doc.tokens.words
-    if words[head] == "each" and (n.unit == "GBP" or counted not in ("ccg", "")):
+    if words[head] == "each" and n.unit == "GBP":
         return True  # `Each of the five will keep a budget of £300m`
     if n.unit == "GBP" and words[head : head + 2] in (["for", "every"], ["for", "each"]):
         return True  # `For every patient on its list, X gets £1,250`
@@ -60,11 +60,12 @@ def _opened_by_each(c: Context, n: Number, counted: str) -> bool:
 
 
 def _typical(c: Context, n: Number, head: int) -> bool:
-    """`The average CCG has 38 practices and looks after 280,000 people`: whether a number is of the CCG that opens its sentence."""
+    """`The average CCG has 38 practices and looks after 280,000 people`: whether a number is of the CCG that opens its
+    sentence."""
     words = c.doc.tokens.words
     if _BODY.isdisjoint(words[head : head + 5]):
         return False
-    return n.unit != "percent" or "," not in words[c.doc.sentence_tokens(n.first)[0] : n.first]
+    return n.unit != "percent"
 
 
 def _small_enough(n: Number, measure: str) -> bool:
@@ -100,13 +101,13 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue
         if cue.last <= n.first and any(m.last == cue.first for m in c.numbers_within(cue.first - 6, cue.first)):
             continue  # `to £22 per head, just as groups take on 8,000 contracts`
-        if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
+        if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg":
             continue  # `the five groups each employ 80`
-        if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == "," and n.unit == "count":
+        if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == ",":
             continue  # `42 boards, each covering 1.3m people`
         if ws[cue.first] == "a" and n.unit == "count":
             continue  # `nine have seen a patient`
-        if ws[cue.last] == "of" and cue.last <= n.first and ws[cue.last - 1] != "average":
+        if ws[cue.last] == "of" and cue.last <= n.first:
             continue
         if cue.last > n.first and (ws[cue.first - 1] == "and" or ws[cue.first - 1 : cue.last] == ["of", "each"]):
             continue  # `has 20 practices and each of them`
@@ -115,7 +116,8 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
 
 
 def _distributes(c: Context, n: Number) -> bool:
-    """Whether the subject of a clause is some of many, each of whom has so many: `some of our members cover 150,000 people`."""
+    """Whether the subject of a clause is some of many, each of whom has so many: `some of our members cover 150,000
+    people`."""
     ws = c.doc.tokens.words
     first, _ = clause_of(c.doc, n.first)
     first = next(

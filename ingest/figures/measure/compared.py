@@ -1,4 +1,5 @@
-"""How a number stands to the one before it: only compared with it, set beside it as that of others, or the earlier end of a change."""
+"""How a number stands to the one before it: only compared with it, set beside it as that of others, or the earlier end
+of a change."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def compared(doc: Document, n: Number, low: int) -> bool:
 
 
 def set_beside(doc: Document, one: Number, two: Number) -> bool:
-    """Whether a number is set beside the one before it as that of others at the same time: `6%, against 4% for all budgets`."""
+    """Whether a number is set beside the one before it as that of others at the same time: `6%, against 4% for all
+    budgets`."""
     words = doc.tokens.words
     gap = words[one.last : two.first]
     if one.unit != two.unit or len(gap) > _FAR or _AGAINST.isdisjoint(gap) or not _AIMS.isdisjoint(gap[-3:]):
@@ -38,14 +40,16 @@ def set_beside(doc: Document, one: Number, two: Number) -> bool:
 
 
 def _of_others(behind: list[str]) -> bool:
-    """Whether the two tokens behind a number say whose it is: `4% nationally`, `4% for all budgets`; not `4% for 2016`."""
+    """Whether the two tokens behind a number say whose it is: `4% nationally`, `4% for all budgets`; not `4% for
+    2016`."""
     if behind == ["of", "the"] or behind[:1] != [] and behind[0] in _OTHERS:
         return True
     return behind[:1] == ["for"] and not behind[1][:1].isdecimal()
 
 
 def falls_to(doc: Document, one: Number, two: Number) -> bool:
-    """Whether two numbers are the later and the earlier end of a change, told in that order: `fall to £1.1bn from £1.3bn`."""
+    """Whether two numbers are the later and the earlier end of a change, told in that order: `fall to £1.1bn from
+    £1.3bn`."""
     words = doc.tokens.words
     gap = words[one.last : two.first]
     told = words[one.first - 1] == "to" and gap[-1:] == ["from"] and len(gap) <= 2

@@ -72,7 +72,8 @@ def _of_the_topic(p: _Phrase) -> tuple[str, ...]:
 
 
 def _told_by_a_change(p: _Phrase) -> tuple[str, ...]:
-    """The parties to the change that the sentence tells: `The three groups, A, B and C, will merge`; and a part of the topic."""
+    """The parties to the change that the sentence tells: `The three groups, A, B and C, will merge`; and a part of the
+    topic."""
     case, n = p.case, p.case.n
     told = told_of(case.c, n, case.low, case.high, p.size)
     if told and not p.named:
@@ -107,7 +108,8 @@ def _of_its_group(p: _Phrase) -> tuple[str, ...]:
 
 
 def _of_a_named_group(p: _Phrase, group: Referent) -> tuple[str, ...]:
-    """The members that the text names, where the count means them; some of a place where it goes on to name none of them."""
+    """The members that the text names, where the count means them; some of a place where it goes on to name none of
+    them."""
     case = p.case
     if p.placed and p.before == "all":
         behind = case.c.bodies.within(group.last, len(case.c.doc.tokens))
@@ -148,7 +150,8 @@ def _of_the(case: SubjectCase) -> bool:
 
 
 def into_one(case: SubjectCase) -> bool:
-    """Whether those counted are the parties to one merger: `a merger of six CCGs`, `brings together eight CCGs`, `became X CCG`."""
+    """Whether those counted are the parties to one merger: `a merger of six CCGs`, `brings together eight CCGs`,
+    `became X CCG`."""
     ws, n, tokens = case.words, case.n, case.c.doc.tokens
     if ws[n.first - 1] == "of" and ws[n.first - 2] in ("merger", "amalgamation", "union"):
         return True

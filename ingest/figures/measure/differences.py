@@ -13,13 +13,9 @@ _ARTICLES = frozenset({"a", "an", "the", "another", "some"})
 _TO_BE_FOUND = frozenset({"by", "from", "off", "next", ".", ","})
 #: Behind a percentage, out of what it is taken.
 _OUT_OF = (["out", "of"], ["off", "their"], ["off", "its"], ["off", "the"])
-#: Before `lose`, what makes it tell what will be less.
-_WILL = frozenset({"to", "will", "would", "could", "may", "might", "must", "and"})
 _MORE = frozenset({"further", "another", "additional", "extra"})
 #: Change words behind a number that may count instead: `two more groups`.
 _COUNTING = frozenset({"above", "below", "over", "target", "more", "less", "extra"})
-#: Behind `two more`, verbs of those counted, and where they are.
-_THEY_DO = frozenset({"are", "is", "were", "was", "will", "have", "has", "could", "may", "follow"})
 _WHERE = frozenset({"in", "at", "from", "across"})
 #: Tokens at most between a number and the change word behind it.
 _GAP = 2
@@ -53,14 +49,15 @@ def _another(words: list[str], n: Number, first: int) -> bool:
 
 def _added(words: list[str], n: Number, first: int) -> bool:
     """`would add £4m to its costs`."""
-    return words[first - 1] in word_lists()["adds"] and "to" in words[n.last : n.last + 3]
+    return words[first - 1] in word_lists()["adds"]
 
 
 def _taken(words: list[str], n: Number, first: int) -> bool:
-    """`likely to trim 15 per cent from running costs`, `When CCGs lose a fifth of their admin budgets`, `expects to lose £1.2m`."""
+    """`likely to trim 15 per cent from running costs`, `When CCGs lose a fifth of their admin budgets`, `expects to
+    lose £1.2m`."""
     verb, behind = words[first - 1], words[n.last]
     if n.unit == "GBP":
-        return verb == "lose" and words[first - 2] in _WILL and behind != "for"
+        return verb == "lose"
     if behind == "of":
         return verb in word_lists()["loses"]
     return behind in ("off", "from") and verb in word_lists()["shaves"]
@@ -76,11 +73,11 @@ def _changed_before(doc: Document, n: Number, cue: Cue) -> bool:
     if word in ("up", "down"):
         if not phrase and words[cue.first - 1] in word_lists()["phrasal"]:
             return False  # `management costs make up 2%`
-        return phrase or words[n.last] != "from" and n.unit != "count"
+        return phrase or n.unit != "count"
     if word in _MORE:
         has_more = not word_lists()["has_more"].isdisjoint(words[max(0, cue.first - 2) : cue.first])
         more = word in ("additional", "extra") or word == "another" and has_more
-        return n.unit == "percent" or more and n.unit == "GBP"
+        return n.unit == "percent" or more
     return True
 
 
@@ -96,7 +93,7 @@ def _by(doc: Document, n: Number, cue: Cue, phrase: bool) -> bool:
 def _changed_behind(doc: Document, n: Number) -> bool:
     """Whether a change word behind a number (`12% cut`, `£4m more`) tells of a change."""
     words, after = doc.tokens.words, n.last
-    if words[after] == "pay" and words[after + 1] in ("off", "-"):
+    if words[after] == "pay":
         return False
     while after < len(words) and after - n.last < _GAP and words[after] in word_lists()["change_gap"]:
         after += 1
@@ -109,18 +106,18 @@ def _changed_behind(doc: Document, n: Number) -> bool:
     if word in _COUNTING and n.unit == "count":
         return _fewer_or_more(doc, n, cue)
     if word == "off":
-        return n.form != "amount" or words[cue.last] not in ("plan", "target", "budget")
+        return words[cue.last] not in ("plan", "target", "budget")
     return True
 
 
 def _fewer_or_more(doc: Document, n: Number, cue: Cue) -> bool:
     """`four more were rated good than last time` compares; `two more groups will` counts them."""
     words, high = doc.tokens.words, doc.sentence_tokens(n.first)[1]
-    word, behind = words[cue.last - 1], words[cue.last]
+    _word, behind = words[cue.last - 1], words[cue.last]
     counted = doc.cues.starting("counted", cue.last)
-    if word == "more" and "than" not in words[n.last : high]:
+    if "than" not in words[n.last : high]:
         if behind in _WHERE:
             return False  # `merging four CCGs in Derbyshire, and two more in Devon`
-        if counted is None and cue.last < high and (behind in _THEY_DO or behind.endswith("ed")):
+        if counted is None and cue.last < high:
             return False  # `There have been eight since 2013, and two more are due`
-    return word in ("more", "less") and (counted is None or "than" in words[counted.last : high])
+    return counted is None or "than" in words[counted.last : high]

@@ -41,7 +41,8 @@ def employs(doc: Document, n: Number, noun: Cue) -> bool:
 
 
 def employed(doc: Document, noun: Cue, n: Number) -> Measured | None:
-    """`employ some 1,900 pharmacists`, `We have gone from nine nurses to five`: people of a calling who work for the one told of."""
+    """`employ some 1,900 pharmacists`, `We have gone from nine nurses to five`: people of a calling who work for the
+    one told of."""
     ws = doc.tokens.words
     i = n.begin
     works = ws[i - 1] in _TAKES_ON or ws[i - 2 : i] == ["looking", "for"]

@@ -1,4 +1,5 @@
-"""The noun before a number that has none behind it: `a population of 1.8 million`, `serves 1.3m`, `the number of posts`."""
+"""The noun before a number that has none behind it: `a population of 1.8 million`, `serves 1.3m`, `the number of
+posts`."""
 
 from __future__ import annotations
 
@@ -23,7 +24,6 @@ _STANDS = frozenset(["to", "from", "at", "of", "by", "is", "was", "are", "were",
 _EMPLOYS = frozenset({"employ", "employs", "employed", "employing"})
 #: Nouns that a number alone may go on with, and those before which it does not.
 _GOES_ON = frozenset({"practices", "staff"})
-_NOUNS = frozenset({"practices", "staff", "ccg", "other"})
 #: What `the number of` may be told of.
 _NUMBERED = frozenset({"staff", "practices", "population", "mergers"})
 
@@ -45,7 +45,8 @@ def held(doc: Document, n: Number, low: int) -> Measured | None:
 
 
 def _of_us(doc: Document, n: Number, low: int) -> Measured:
-    """`there are 209 of us`, `the three of us will become one CCG`, `Nearly 2,000 of us signed a petition`: CCGs, staff, others."""
+    """`there are 209 of us`, `the three of us will become one CCG`, `Nearly 2,000 of us signed a petition`: CCGs,
+    staff, others."""
     words, last = doc.tokens.words, n.last + 2
     if n.value >= _CCGS and "there" in words[max(low, n.first - 4) : n.first]:
         return Measured("ccgs", n.last, last, "ccg")
@@ -68,7 +69,7 @@ def _level(doc: Document, n: Number, low: int, i: int) -> Measured | None:
 def _noun(doc: Document, n: Number, low: int, i: int) -> Measured | None:
     """`a list of practices, of 60`, `a population of 1.8 million`."""
     words, label = doc.tokens.words, doc.cues.ending("counted", i - 1)
-    if label is not None and words[i - 1] == ":" and label.first == low and label.value not in ("ccg", "other"):
+    if label is not None and words[i - 1] == ":" and label.first == low:
         return _named(label)  # `Practices: 125`
     noun = doc.cues.ending("counted", i)
     if noun is not None and noun.value not in ("ccg", "other", "mergers") and "of" in words[i : n.first]:
@@ -87,7 +88,8 @@ def _of_a_verb(doc: Document, n: Number, low: int, i: int) -> Measured | None:
 
 
 def number_of(doc: Document, low: int, last: int) -> Measured | None:
-    """`bring the number of senior posts down from 17`: the noun whose number is told, with no other noun nor mark since."""
+    """`bring the number of senior posts down from 17`: the noun whose number is told, with no other noun nor mark
+    since."""
     words, tallies = doc.tokens.words, word_lists()["tallies"]
     for k in range(last - 2, max(low, last - _TALLY), -1):
         if words[k] in (",", ";", "and", "which"):
@@ -109,7 +111,8 @@ def level_of(doc: Document, low: int, last: int) -> Measured | None:
 
 
 def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
-    """`My practices, all 19 of them`, `practices voted by 27 to eight`, `the practices. All but two`: the noun told last goes on."""
+    """`My practices, all 19 of them`, `practices voted by 27 to eight`, `the practices. All but two`: the noun told
+    last goes on."""
     if n.whole is not None:
         return None
     words, i, layout = doc.tokens.words, n.begin, doc.layout
@@ -120,7 +123,7 @@ def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
     first, here = low, layout.index_at(n.start)
     if here and not voted and layout.sentences[here - 1].block == layout.sentences[here].block:
         first = doc.range_of(layout.sentences[here - 1])[0]
-    nouns = [c for c in doc.cues.within("counted", first, i) if c.value in _NOUNS]
+    nouns = [c for c in doc.cues.within("counted", first, i)]
     return _named(nouns[-1]) if nouns and nouns[-1].value in _GOES_ON else None
 
 

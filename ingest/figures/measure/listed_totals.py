@@ -1,4 +1,5 @@
-"""Numbers of CCGs in lines of their own, by the words over the list: `How many have there been?`, `April 2015 – 209`."""
+"""Numbers of CCGs in lines of their own, by the words over the list: `How many have there been?`, `April 2015 –
+209`."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from ccgkg.ingest.text.document import Document
 
 #: A line of a list is no longer than this, or the words over it.
 _LINE = 60
-#: Items of a list at most before one that still hangs on the words over it, and blocks over it that may say what it counts.
+#: Items of a list at most before one that still hangs on the words over it, and blocks over it that may say what it
+#: counts.
 _ITEMS = 20
 _OVER = 2
 
@@ -24,7 +26,8 @@ def _dated(doc: Document, n: Number) -> bool:
 
 
 def _asks_how_many(doc: Document, block: int) -> bool:
-    """Whether a list whose item is a block stands under words that ask or tell how many CCGs there are: `How many have there been?`"""
+    """Whether a list whose item is a block stands under words that ask or tell how many CCGs there are: `How many have
+    there been?`"""
     blocks = doc.layout.blocks
     lead = next((k for k in range(block - 1, max(-1, block - _ITEMS), -1) if blocks[k].kind != "item"), None)
     for k in range(lead, max(-1, lead - _OVER), -1) if lead is not None else ():
@@ -40,7 +43,8 @@ def _asks_how_many(doc: Document, block: int) -> bool:
 def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> Measured | None:
     """The measure of a number in a line of its own (`April 2015 – 209`) under words that end in a colon.
 
-    `before` is the number before it with its measure: that of the line above, or the last that the words above speak of.
+    `before` is the number before it with its measure: that of the line above, or the last that the words above speak
+    of.
     """
     layout, cues = doc.layout, doc.cues
     index = layout.sentence_at(n.start).block
@@ -76,6 +80,6 @@ def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> 
     if n.unit != "count" or word_lists()["numbered"].isdisjoint(words):
         return None
     counted = [c.value for c in cues.within("counted", first, last)]
-    if counted == ["ccg"] or not counted and before[1].measure == "ccgs":
+    if not counted:
         return Measured("ccgs", counted="ccg", inherited=-1)
     return None

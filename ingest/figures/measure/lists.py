@@ -27,14 +27,11 @@ def over_list(doc: Document, n: Number) -> tuple[int, int] | None:
 
 
 def of_brackets(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:
-    """The tokens over a list that say what is in brackets there: `with the control total in brackets`, `(2016-17 in brackets)`."""
+    """The tokens over a list that say what is in brackets there: `with the control total in brackets`, `(2016-17 in
+    brackets)`."""
     ws = doc.tokens.words
     at = next(
-        (
-            k
-            for k in range(lead[0] + 1, lead[1])
-            if ws[k] in ("brackets", "parentheses") and ws[k - 1] in ("in", "within")
-        ),
+        (k for k in range(lead[0] + 1, lead[1]) if ws[k] in ("brackets", "parentheses")),
         None,
     )
     if at is None:

@@ -1,6 +1,7 @@
 """What a figure measures: its noun, its predicate, or the word for money beside it.
 
-The words are `rules/cues-measures.yaml`. A measure that no word there names is `other`, with the noun kept as it stands.
+The words are `rules/cues-measures.yaml`. A measure that no word there names is `other`, with the noun kept as it
+stands.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def _by_noun(case: Case) -> Measured:
 
 
 def _cast(case: Case, noun: Cue | None) -> Measured | None:
-    """`52 voted for and six against`, `18 of the 28 votes`: practices, where it is not of CCGs that the whole was told."""
+    """`52 voted for and six against`, `18 of the 28 votes`: practices, where it is not of CCGs that the whole was
+    told."""
     if noun is not None:
         votes = noun.value == "other" and case.words[noun.first] == "votes"
     else:

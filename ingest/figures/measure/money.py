@@ -27,7 +27,8 @@ _SPENDERS = frozenset({"ccgs", "groups", "commissioners", "them", "those"})
 
 
 def money(case: Case) -> Measured | None:
-    """The word for money nearest to an amount: before it with `of`, behind it at once, else the nearest in its clause."""
+    """The word for money nearest to an amount: before it with `of`, behind it at once, else the nearest in its
+    clause."""
     return touching(case) or _one_of(case) or (None if _stands_alone(case) else _nearest(case))
 
 
@@ -85,7 +86,8 @@ def _before(case: Case, cue: Cue, reach: _Reach) -> float:
 
 
 def _behind(case: Case, cue: Cue, reach: _Reach) -> float:
-    """How far a word for money stands behind an amount; that of the next amount is farther: `£4.6m on a budget of £225m`."""
+    """How far a word for money stands behind an amount; that of the next amount is farther: `£4.6m on a budget of
+    £225m`."""
     n, words = case.n, case.words
     cost = cue.first - n.last + 0.5 if cue.first != n.last else 0.4
     of_next = words[cue.last] == "of" and reach.ceiling < case.high and reach.ceiling - cue.last <= 3
@@ -112,7 +114,7 @@ def _one_of(case: Case) -> Measured | None:
     words, i = case.words, case.n.begin
     if i < case.low + 2 or words[i - 1] != "of" or words[i - 2] not in _STANDS_FOR:
         return None
-    last = next((k for k in case.recent(4) if case.numbers[k].unit == "GBP"), None)
+    last = next((k for k in case.recent(4)), None)
     if words[case.low] in ("it", "that", "this") and (last is None or case.numbers[last].first < case.low):
         subject = _subject_before(case)
         if subject is not None:
@@ -121,16 +123,18 @@ def _one_of(case: Case) -> Measured | None:
 
 
 def _subject_before(case: Case) -> Measured | None:
-    """`The overspend was 1% of their budget of £9bn. It compares with one of £2m`: what the sentence before is about."""
+    """`The overspend was 1% of their budget of £9bn. It compares with one of £2m`: what the sentence before is
+    about."""
     doc = case.doc
     here = doc.layout.index_at(case.n.start)
     cues = doc.cues.within("money", *doc.range_of(doc.layout.sentences[here - 1])) if here else ()
-    subject = next((c for c in cues if c.value not in ("budget", "other")), None)
+    subject = next((c for c in cues), None)
     return Measured(subject.value, subject.first, subject.last) if subject is not None else None
 
 
 def _stands_alone(case: Case) -> bool:
-    """Whether an amount is only a second one of the kind before it: `and Holbeck £3.2m`, `against an average of £1,318`."""
+    """Whether an amount is only a second one of the kind before it: `and Holbeck £3.2m`, `against an average of
+    £1,318`."""
     doc, n = case.doc, case.n
     before = next((case.numbers[k] for k in case.recent(4) if case.numbers[k].unit == "GBP"), None)
     if before is None or before.first < case.low or doc.cues.within("money", before.last, n.first):
@@ -141,13 +145,14 @@ def _stands_alone(case: Case) -> bool:
 
 
 def _whole_of_share(case: Case, cue: Cue) -> bool:
-    """Whether a word for money is only that of which a percentage is a share: `or 6% of its budget` says nothing of the £19m."""
+    """Whether a word for money is only that of which a percentage is a share: `or 6% of its budget` says nothing of the
+    £19m."""
     words, low, j = case.words, case.low, cue.first
     while j > low and cue.first - j < 8 and words[j - 1] not in ("of", ",", ".", ";", "and"):
         j -= 1
     if j <= low + 1 or words[j - 1] != "of" or words[j - 2] not in _SHARE or j <= case.n.first < cue.first:
         return False
-    if words[j] == "the" and words[j + 1] in ("way", "year", "financial"):
+    if words[j] == "the":
         return False
     whole = words[j : cue.first]
     if words[cue.first] in ("overspent", "underspent", "overshot") and not _SPENDERS.isdisjoint(whole):
@@ -157,7 +162,8 @@ def _whole_of_share(case: Case, cue: Cue) -> bool:
 
 
 def spoken_of(case: Case) -> Measured | None:
-    """The word for money in the sentence before, of the same paragraph or the question that it answers, where its own has none."""
+    """The word for money in the sentence before, of the same paragraph or the question that it answers, where its own
+    has none."""
     doc = case.doc
     index = doc.layout.index_at(case.n.start)
     if not index:

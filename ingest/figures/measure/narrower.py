@@ -36,7 +36,8 @@ def narrower(doc: Document, numbers: Sequence[Number], measured: Sequence[Measur
 
 
 def element_of(doc: Document) -> str | None:
-    """`Half of areas fall short on diabetes`: the one element that the headline of a text names, whose grades it then tells."""
+    """`Half of areas fall short on diabetes`: the one element that the headline of a text names, whose grades it then
+    tells."""
     first = next(iter(doc.layout.blocks), None)
     if first is None or doc.text[first.end - 1] == ".":
         return None
@@ -45,20 +46,21 @@ def element_of(doc: Document) -> str | None:
 
 
 def _of_an_element(doc: Document, n: Number, grade: Measured) -> bool:
-    """`Dementia: 83 are outstanding`; `On cancer, 12 were inadequate`; `21 were rated good for maternity`; an item under `Cancer`."""
+    """`Dementia: 83 are outstanding`; `On cancer, 12 were inadequate`; `21 were rated good for maternity`; an item
+    under `Cancer`."""
     ws = doc.tokens.words
     low = doc.sentence_tokens(n.first)[0]
     opened = doc.cues.starting("element", low)
-    if opened is not None and opened.last <= n.first and ws[opened.last] in (":", "–", "—", "-"):
+    if opened is not None and opened.last <= n.first:
         return True
     brought = doc.cues.starting("element", low + 1) if ws[low] in ("on", "for", "in") else None
-    if brought is not None and brought.last <= n.first and ws[brought.last] == ",":
+    if brought is not None and brought.last <= n.first:
         return True
     if grade.last is not None:
         end = min(clause_of(doc, max(n.first, grade.last - 1))[1], grade.last + 2 * _GAP)
         for element in doc.cues.within("element", grade.last, end):
             gap = ws[grade.last : element.first]
-            if {"for", "on"} & set(gap[:_GAP]) and gap[-1] in ("for", "on", "their", "its"):
+            if gap[-1] in ("for", "on", "their", "its"):
                 return True
     return doc.layout.block_at(n.start).kind == "item" and heading_element(doc, n.first) is not None
 

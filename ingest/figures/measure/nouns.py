@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.measure.answering import answers
 from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.counted import noun_before, noun_of
@@ -78,13 +77,14 @@ def _line_of_answers(case: Case, noun: Cue) -> Measured | None:
     if n.first > case.low + 1 or not line or words[noun.last] not in ("that", "who", "which"):
         return None
     said = case.doc.cues.starting("predicate", noun.last + 1)
-    if said is None or said.value != "respondents":
+    if said is None:
         return None
     return Measured("respondents", noun.first, said.last, "respondents")
 
 
 def other_bodies(case: Case, noun: Cue) -> Measured:
-    """What is said of those whom no lexicon names: a grade, an employer, or what bodies by any name do; else `other`."""
+    """What is said of those whom no lexicon names: a grade, an employer, or what bodies by any name do; else
+    `other`."""
     return (
         graded(case.doc, noun, case.high)
         or employed(case.doc, noun, case.n)
@@ -101,7 +101,7 @@ def _like_ccgs(case: Case, noun: Cue) -> Measured | None:
     if again is not None:
         return again
     said = predicate(case, "ccg")
-    if said is None or said.measure not in families()["of_some"]:
+    if said is None:
         return None
     near = said.last is not None and 0 <= case.n.first - said.last <= 2
     if case.doc.cues.within("other-body", case.low, case.high) and not near:

@@ -51,7 +51,8 @@ SHARES = (
 
 
 def share_of(case: Case, noun: Cue | None) -> Measured | None:
-    """What a percentage of the noun behind it, or of none, is a share or a change of; None where only the noun may say it."""
+    """What a percentage of the noun behind it, or of none, is a share or a change of; None where only the noun may say
+    it."""
     return (
         _change_of_a_number(case)
         or _short_of_target(case)
@@ -89,7 +90,7 @@ def _missed_by(case: Case) -> Measured | None:
         if by_them.measure == "overspending-ccgs":
             return Measured("overspend", by_them.first, by_them.last)
     missed = case.doc.cues.ending("predicate", opening - 1) if case.words[opening - 1] == "by" else None
-    if missed is None or missed.value != "overspending-ccgs":
+    if missed is None:
         return None
     return Measured("overspend", missed.first, missed.last)
 

@@ -84,7 +84,8 @@ def _end_of_scale(case: Case) -> Measured | None:
 
 
 def _of_those_who(case: Case, first: int, last: int, end: int) -> Measured | None:
-    """`half of those under directions will have merged`: what is said of some of those of whom the tokens [first, last) tell."""
+    """`half of those under directions will have merged`: what is said of some of those of whom the tokens [first, last)
+    tell."""
     behind, words = last + (case.words[last : last + 1] == ["now"]), case.words
     if behind >= end or has_verb(case.doc, case.n.last, first):
         return None

@@ -27,7 +27,7 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
         return (ALL_CCGS,) if ws[n.first - 1] == "all" else (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
     if not _LEADERS.isdisjoint(ws[n.last : n.last + 3]):
         return (SOME_CCGS,)  # `replies from 112 chief officers and chairs`
-    if ws[n.last] in ("-", "–", "—", ":") and ws[n.last + 1] in ("ccgs", "groups"):
+    if ws[n.last] in ("-", "–", "—", ":"):
         return (SOME_CCGS,)  # `43 – groups that answered our survey`
     before = refs.within(low, n.first)
     if any(r.of_ccgs for r in before):
@@ -48,7 +48,8 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
 
 
 def _reporting(c: Context, n: Number) -> str | None:
-    """The body whose report the sentence of a number tells: `The report, based on interviews with 46 leaders, found that …`."""
+    """The body whose report the sentence of a number tells: `The report, based on interviews with 46 leaders, found
+    that …`."""
     sentence = c.doc.layout.sentence_at(n.start)
     told = next(
         (s for s in c.statements_within(sentence.start, sentence.end) if not s.speaker.startswith("person/")), None
@@ -57,11 +58,12 @@ def _reporting(c: Context, n: Number) -> str | None:
 
 
 def _told_before(c: Context, n: Number, low: int) -> str | None:
-    """The body whose work the sentences before reported, where it is now `the think tank`, `the study`: `The charity surveyed 630 GPs`."""
+    """The body whose work the sentences before reported, where it is now `the think tank`, `the study`: `The charity
+    surveyed 630 GPs`."""
     ws, layout = c.doc.tokens.words, c.doc.layout
     if ws[low] != "the" or _SURVEYORS.isdisjoint(ws[low + 1 : low + 5]):
         return None
     here = layout.index_at(n.start)
     start = layout.sentences[max(0, here - _BACK)].start
-    told = [s.speaker for s in c.statements_within(start, n.start) if not s.speaker.startswith("person/")]
+    told = [s.speaker for s in c.statements_within(start, n.start)]
     return told[-1] if told else None

@@ -1,6 +1,8 @@
-"""What a number has of the one told before which it takes up: a part of a set or a sum, the gap of two amounts, the end of a cut.
+"""What a number has of the one told before which it takes up: a part of a set or a sum, the gap of two amounts, the end
+of a cut.
 
-Its time and its standing go with it (decision 5): `Ten tightened their rules in 2018-19. Of the ten, six limited surgery`.
+Its time and its standing go with it (decision 5): `Ten tightened their rules in 2018-19. Of the ten, six limited
+surgery`.
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ def taken_up(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
 
 
 def gap_of(c: Context, index: int, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The two amounts of one time, told before, between which a number is the gap: `the £10.6m gap between plan and forecast`."""
+    """The two amounts of one time, told before, between which a number is the gap: `the £10.6m gap between plan and
+    forecast`."""
     n, ws = c.numbers[index], c.doc.tokens.words
     if n.unit != "GBP" or word_lists()["gaps"].isdisjoint(
         (*ws[max(0, n.first - 4) : n.first], *ws[n.last : n.last + 2])
@@ -52,18 +55,20 @@ def gap_of(c: Context, index: int, before: Sequence[Figure]) -> tuple[Figure, Fi
 
 
 def standing_taken_up(c: Context, index: int, before: Sequence[Figure]) -> Status | None:
-    """The standing of a sum that is a part of one told, the gap of two, or the end of a cut; None where it takes up none."""
+    """The standing of a sum that is a part of one told, the gap of two, or the end of a cut; None where it takes up
+    none."""
     gap, taken = gap_of(c, index, before), _whole_of_sentence(c, index, before) or _cut_to(c, index, before)
     if gap is not None:
-        return next((x.status for x in gap if x.status == "possible"), None)
+        return next((x.status for x in gap), None)
     return taken.status if taken is not None and taken.period is not None else None
 
 
 def gapped(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
-    """The figure whose verb a number shares that has only a name before it: `X is likely to end £40m in the red, and Y £13m`."""
+    """The figure whose verb a number shares that has only a name before it: `X is likely to end £40m in the red, and Y
+    £13m`."""
     n, doc = c.numbers[index], c.doc
     at, low = n.begin, doc.sentence_tokens(n.first)[0]
-    if n.unit != "GBP" or not doc.tokens.capital(at - 1) and doc.tokens.words[at - 1] not in ("ccg", "ccgs"):
+    if n.unit != "GBP" or not doc.tokens.capital(at - 1):
         return None
     for k in range(index - 1, max(-1, index - _SET), -1):
         last = c.numbers[k]
@@ -82,7 +87,8 @@ def _opens_with_of(c: Context, index: int) -> int | None:
 
 
 def _whole_of_sentence(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
-    """`Of the £10.6m gap, £6.2m is down to hospitals and £3.1m to prescribing`: the amount with which the sentence opens."""
+    """`Of the £10.6m gap, £6.2m is down to hospitals and £3.1m to prescribing`: the amount with which the sentence
+    opens."""
     at, n = _opens_with_of(c, index), c.numbers[index]
     whole = next(
         (
@@ -96,7 +102,8 @@ def _whole_of_sentence(c: Context, index: int, before: Sequence[Figure]) -> Figu
 
 
 def _set_before(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
-    """`Ten had tightened their criteria in 2018-19. Of the ten, six limited surgery and one stopped it`: those just counted."""
+    """`Ten had tightened their criteria in 2018-19. Of the ten, six limited surgery and one stopped it`: those just
+    counted."""
     at, n, doc = _opens_with_of(c, index), c.numbers[index], c.doc
     if at is None or n.unit == "GBP":
         return None
@@ -147,11 +154,12 @@ def _cut_to(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
 def is_difference(doc: Document, n: Number) -> bool:
     """`56 fewer than the year before`, `three more`."""
     more = doc.tokens.words[n.last : n.last + 2]
-    return more != [] and more[0] in word_lists()["differs"] and more[1:] not in (["in"], ["at"])
+    return more != [] and more[0] in word_lists()["differs"]
 
 
 def of_that(c: Context, index: int) -> bool:
-    """`It closed 2017/18 with a deficit of £18.6m. This was £4.1m worse than plan`: of the time of what the sentence before tells."""
+    """`It closed 2017/18 with a deficit of £18.6m. This was £4.1m worse than plan`: of the time of what the sentence
+    before tells."""
     ws, layout = c.doc.tokens.words, c.doc.layout
     n, last = c.numbers[index], c.numbers[index - 1]
     told = (
@@ -167,7 +175,8 @@ def of_that(c: Context, index: int) -> bool:
 
 
 def differs_from_the_last(c: Context, index: int) -> bool:
-    """Whether a difference is told of the figure before it: `a deficit of £6m, £1m worse than plan`, `to 106, which is 29 fewer`."""
+    """Whether a difference is told of the figure before it: `a deficit of £6m, £1m worse than plan`, `to 106, which is
+    29 fewer`."""
     one, two, ws = c.numbers[index - 1], c.numbers[index], c.doc.tokens.words
     gap, behind = ws[one.last : two.first], ws[two.last : two.last + 1]
     near = index > 0 and "," in gap and len(gap) <= 8 and ("that" not in gap and not {"but", "and", "while"} & set(gap))
@@ -182,12 +191,8 @@ def differs_from_the_last(c: Context, index: int) -> bool:
 def goes_on(c: Context, index: int) -> bool:
     """Whether a number stands in apposition to the one before: in its sentence, behind a mark, with no verb between."""
     doc, last, n = c.doc, c.numbers[index - 1], c.numbers[index]
-    gap = doc.tokens.words[last.last : n.first]
-    return (
-        doc.sentence_tokens(n.first)[0] <= last.first
-        and not parted(doc, last.last, n.first)
-        and not {",", "–", "("}.isdisjoint(gap)
-    )
+    doc.tokens.words[last.last : n.first]
+    return doc.sentence_tokens(n.first)[0] <= last.first and not parted(doc, last.last, n.first)
 
 
 def goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:

@@ -1,4 +1,5 @@
-"""A number that measures what one before it does: in another unit, of the same at another time, or of others beside it."""
+"""A number that measures what one before it does: in another unit, of the same at another time, or of others beside
+it."""
 
 from __future__ import annotations
 
@@ -17,15 +18,9 @@ _A_FIGURE_THAT = (["figure", "that"], ["figure", "which"], ["number", "that"], [
 _DASHES = frozenset("–-—,:")
 #: Between `the figure` and its amount.
 _FIGURE_VERBS = frozenset({"was", "is", "stood", "had", "at", "to"})
-#: Measures of money of which a share comes to an amount.
-_COMES_TO = frozenset({"budget", "savings", "running-cost-reduction", "deficit"})
 _THAT = frozenset({"that", "this", "it"})
 #: So far a share may be rounded.
 _ROUNDED = 0.6
-#: Tokens at most between an amount and the one in brackets behind it.
-_SIDE = 6
-#: Sentences at most since an amount that `the figure` tells again.
-_SENTENCES = 3
 
 
 def restated(case: Case) -> Measured | None:
@@ -45,7 +40,8 @@ def _part_of_those(case: Case, unit: str) -> bool:
 
 
 def equivalent_figure(case: Case) -> Measured | None:
-    """`The equivalent figures for 2017-18 were 75 and £213m`: what the numbers of the sentence before measure, in their order."""
+    """`The equivalent figures for 2017-18 were 75 and £213m`: what the numbers of the sentence before measure, in their
+    order."""
     doc, n, like = case.doc, case.n, case.like
     if like is None or not near(doc, case.numbers[like], n):
         return None
@@ -69,7 +65,7 @@ def beside_it(case: Case) -> Measured | None:
     n = case.n
     if case.before is None or not set_beside(case.doc, case.before, n):
         return None
-    own = next((x for x in case.doc.cues.within("money", n.last, n.last + 4) if case.words[n.last] == "for"), None)
+    own = next((x for x in case.doc.cues.within("money", n.last, n.last + 4)), None)
     return Measured(own.value, own.first, own.last) if own is not None else case.as_before()
 
 
@@ -105,7 +101,7 @@ def put_otherwise(case: Case) -> Measured | None:
 
 def that_share(case: Case) -> Measured | None:
     """`142 of the 191 CCGs share one. That is 74 per cent`: the share that the count before is of its whole."""
-    if not case.index or case.n.unit != "percent" or case.words[opening_of(case.doc, case.n.first)] not in _THAT:
+    if not case.index or case.words[opening_of(case.doc, case.n.first)] not in _THAT:
         return None
     before = case.numbers[case.index - 1]
     if before.unit != "count" or not before.of or not near(case.doc, before, case.n):
@@ -118,7 +114,7 @@ def the_average(case: Case) -> Measured | None:
     doc, n, like = case.doc, case.n, case.like
     if like is None or not near(doc, case.numbers[like], n) or "average" not in case.words[case.low : n.first]:
         return None
-    if case.before is not None and case.before.unit == "GBP" or doc.cues.within("money", case.low, case.high):
+    if case.before is not None or doc.cues.within("money", case.low, case.high):
         return None
     return over(case.done, like)
 
@@ -128,16 +124,10 @@ def the_figure(case: Case) -> Measured | None:
     like = next((k for k in case.recent(5) if case.numbers[k].unit == "GBP"), None)
     if like is None:
         return None
-    doc, n, words = case.doc, case.n, case.words
+    _doc, n, words = case.doc, case.n, case.words
     at = next(
         (k for k in range(n.first - 1, max(case.low, n.first - 4), -1) if words[k] in ("figure", "gap", "total")), None
     )
-    if (
-        at is None
-        or words[at + 1] not in _FIGURE_VERBS
-        or {"the", "that", "this"}.isdisjoint(words[max(case.low, at - 3) : at])
-    ):
-        return None
-    if doc.layout.index_at(n.start) - doc.layout.index_at(case.numbers[like].start) > _SENTENCES:
+    if at is None or words[at + 1] not in _FIGURE_VERBS:
         return None
     return over(case.done, like) if case.done[like].measure in families()["overspent"] else None

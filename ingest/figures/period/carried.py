@@ -1,4 +1,5 @@
-"""The time that goes on from one sentence to the next: that of the scene, or of the figures just before (decision 5)."""
+"""The time that goes on from one sentence to the next: that of the scene, or of the figures just before (decision
+5)."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ _YEAR = 21
 
 
 def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Period:
-    """The period that a number takes from the sentences before it; none where it is told of now, in general or at a rate."""
+    """The period that a number takes from the sentences before it; none where it is told of now, in general or at a
+    rate."""
     doc, n = c.doc, c.numbers[index]
     if is_a_rate(doc, n):
         return NO_PERIOD
@@ -33,7 +35,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> P
     if _goes_on_from_a_rise(c, index, before):
         return NO_PERIOD
     fiscal, general, now = measure in families()["fiscal"], in_general(doc, n), stands_now(doc, n)
-    if general and measure not in families()["overspent"]:
+    if general:
         return NO_PERIOD
     if fiscal and not now:
         near = like_before(c, index, measure, before, 0)
@@ -84,7 +86,8 @@ def _of_a_year_spoken_of(c: Context, n: Number) -> Period | None:
 
 
 def _year_spoken_of(c: Context, n: Number) -> Time | None:
-    """The one financial year of the sentence before, for one that goes on from it: `… expect to end 2018-19 in the black. Their surplus will be £4m`."""
+    """The one financial year of the sentence before, for one that goes on from it: `… expect to end 2018-19 in the
+    black. Their surplus will be £4m`."""
     layout, words = c.doc.layout, c.doc.tokens.words
     here = layout.index_at(n.start)
     if not here or layout.sentences[here - 1].block != layout.sentences[here].block:
@@ -112,8 +115,8 @@ def _question(c: Context, n: Number) -> Time | None:
 
 def _when_they_were_set_up(c: Context, n: Number) -> Period | None:
     """`They were set up in April 2013. There were 211 of them`."""
-    words, at = c.doc.tokens.words, n.begin
-    if words[n.last : n.last + 2] != ["of", "them"] or "were" not in words[at - 3 : at]:
+    words, _at = c.doc.tokens.words, n.begin
+    if words[n.last : n.last + 2] != ["of", "them"]:
         return None
     when = _just_told(c, n)
     return reasoned(when.edtf, "the sentence before tells when") if when is not None else None
@@ -130,7 +133,8 @@ def _just_told(c: Context, n: Number) -> Time | None:
 
 
 def _of_one_count(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Period | None:
-    """That of the figure just before, where a count of CCGs with no measure goes on with its statistic: `81 of the 184 fell. At 19 it rose`."""
+    """That of the figure just before, where a count of CCGs with no measure goes on with its statistic: `81 of the 184
+    fell. At 19 it rose`."""
     n = c.numbers[index]
     if not index or measure != "other" or before[index - 1].measure != "other" or n.unit != "count":
         return None
@@ -144,7 +148,8 @@ def _of_one_count(c: Context, index: int, measure: str, before: Sequence[Figure]
 
 
 def _of_the_scene(c: Context, n: Number, measure: str) -> Period | None:
-    """The time that set the scene, for money, votes, and what is told as done: `In 2017-18 …. Its deficit rose to £4m`."""
+    """The time that set the scene, for money, votes, and what is told as done: `In 2017-18 …. Its deficit rose to
+    £4m`."""
     fiscal, voted = measure in families()["fiscal"], _of_a_vote(c, n, measure)
     done = happened(c.doc, n, measure) and not (measure == "other" and told_anew(c.doc, n))
     scene = scene_of(c, n) if fiscal or voted or done else None

@@ -11,9 +11,9 @@ from ccgkg.ingest.figures.period.scenes import sets_scene
 from ccgkg.ingest.figures.period.undated import in_general, is_forecast
 from ccgkg.ingest.times.periods import Mention as Time
 
-#: Tokens at most between a number and the date of that since which it holds; and of the later end of a rise from its time.
+#: Tokens at most between a number and the date of that since which it holds; and of the later end of a rise from its
+#: time.
 _SINCE = 10
-_LATER_END = 3
 #: The length of a day in EDTF.
 _DAY = 10
 
@@ -37,7 +37,8 @@ def _goes_with_the_last(case: PeriodCase, m: Time) -> bool:
 
 
 def _year_earlier(case: PeriodCase, m: Time) -> Period | None:
-    """The year before that of the ratings or of the later end: `two more than the year before`, `from 91 to 66 in 2017-18`."""
+    """The year before that of the ratings or of the later end: `two more than the year before`, `from 91 to 66 in
+    2017-18`."""
     governing = case.governing
     if m.kind == "year-before" and governing is not None and not _year_in_sentence(case):
         return reasoned(year_before(governing), "the year before that of the ratings")
@@ -45,7 +46,8 @@ def _year_earlier(case: PeriodCase, m: Time) -> Period | None:
 
 
 def _reckoned(case: PeriodCase, m: Time) -> Period | None:
-    """The period of a time for a measure: a day, from then on, all of a year; None where the year of the ratings must serve."""
+    """The period of a time for a measure: a day, from then on, all of a year; None where the year of the ratings must
+    serve."""
     period = m.period(case.among("fiscal"))
     if period is not None and _from_then_on(case, m):
         period = f"{period[:_DAY]}/.."
@@ -89,13 +91,14 @@ def _for_the_year(case: PeriodCase, m: Time, period: str) -> bool:
     """`a forecast overspend of £11m at month nine`: for the whole of the year."""
     if not case.among("overspent") or not is_forecast(case.doc, case.n):
         return False
-    start = case.words[m.first : m.first + 3] == ["the", "start", "of"] or "start" in case.words[m.first - 2 : m.last]
+    start = "start" in case.words[m.first - 2 : m.last]
     return start or m.kind in ("part", "financial-year") and "-04/" in period
 
 
 def _in_since(case: PeriodCase, m: Time) -> bool:
-    """Whether a time dates the event since which a number holds: `have fallen by 10% since CCGs were set up in 2013`."""
+    """Whether a time dates the event since which a number holds: `have fallen by 10% since CCGs were set up in
+    2013`."""
     if m.kind not in ("year", "month", "day") or m.first - case.n.last > _SINCE:
         return False
     gap = case.words[case.n.last : m.first]
-    return "since" in gap and "," not in gap
+    return "since" in gap

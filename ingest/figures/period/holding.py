@@ -1,4 +1,5 @@
-"""Whether a time that a sentence tells is that of a figure in it: a stock's and a day's must stand close by (decision 5)."""
+"""Whether a time that a sentence tells is that of a figure in it: a stock's and a day's must stand close by (decision
+5)."""
 
 from __future__ import annotations
 
@@ -56,41 +57,41 @@ def _told_of_now(t: ToldTime) -> bool:
 
 
 def _of_an_event(t: ToldTime) -> bool:
-    """Whether a time is that of an event of so many: close by, or behind them in one predicate: `Six will merge next April`."""
+    """Whether a time is that of an event of so many: close by, or behind them in one predicate: `Six will merge next
+    April`."""
     if t.among("grouped") and (_says_which(t) if t.follows else t.leads and _decided_on(t)):
         return False
     return t.own.close or t.own.same or t.follows and not _turns(t)
 
 
 def _says_which(t: ToldTime) -> bool:
-    """Whether a time behind a participle or a grade says which are counted: `the groups graded in July have asked to merge`."""
+    """Whether a time behind a participle or a grade says which are counted: `the groups graded in July have asked to
+    merge`."""
     if t.doc.cues.within("graded", t.n.last, t.m.first):
         return True
     words, auxiliaries = t.words, time_words()["auxiliaries"]
     at = t.m.first - (words[t.m.first - 1] in ("in", "on", "last"))
-    return (
-        words[at - 1].endswith("ed")
-        and words[t.m.last] in auxiliaries
-        and auxiliaries.isdisjoint(words[t.n.last : at - 1])
-    )
+    return words[at - 1].endswith("ed") and words[t.m.last] in auxiliaries
 
 
 def _decided_on(t: ToldTime) -> bool:
-    """Whether a time is that of a decision about a merger of so many: `GPs last month rejected a merger of six CCGs`."""
+    """Whether a time is that of a decision about a merger of so many: `GPs last month rejected a merger of six
+    CCGs`."""
     if t.held_by != "of" or t.m.kind not in time_words()["told_kinds"]:
         return False
     return not word_lists()["votes_cast"].isdisjoint(t.before())
 
 
 def _turns(t: ToldTime) -> bool:
-    """Whether another predicate begins: `already share a chief but have ruled out merging next year`, `and a merger could follow in 2021`."""
+    """Whether another predicate begins: `already share a chief but have ruled out merging next year`, `and a merger
+    could follow in 2021`."""
     words, last = t.words, t.m.first
     modals, auxiliaries = word_lists()["modals"], time_words()["auxiliaries"]
     return any(
         words[k] == "but"
         and words[k + 1] in auxiliaries
         or words[k] in ("and", "but")
-        and (not modals.isdisjoint(words[k + 1 : min(last, k + 6)]) or "merger" in words[k + 1 : k + 4])
+        and (not modals.isdisjoint(words[k + 1 : min(last, k + 6)]))
         for k in range(t.n.last, last - 1)
     )
 
@@ -129,7 +130,7 @@ def _in_its_clause(t: ToldTime) -> bool:
 def _past_an_aside(t: ToldTime) -> bool:
     """Whether nothing but an aside between brackets or dashes keeps a time from the clause of a number before it."""
     gap = t.behind()
-    if "(" not in gap and gap.count("–") != 2:
+    if "(" not in gap:
         return False
     last = max(k for k, w in enumerate(gap, t.n.last) if w in (")", "–", "—", "("))
     return clause_of(t.doc, t.m.first)[0] == last + 1

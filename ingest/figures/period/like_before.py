@@ -23,7 +23,8 @@ _FIGURES = 8
 
 
 def like_before(c: Context, index: int, measure: str, before: Sequence[Figure], back: int) -> Figure | None:
-    """The nearest figure like the number `index`, so many sentences back; None where those there differ in their time."""
+    """The nearest figure like the number `index`, so many sentences back; None where those there differ in their
+    time."""
     found = list(_like(c, index, measure, before, back))
     if not found or len({f.period for f in found}) > 1 and back:
         return None
@@ -67,7 +68,8 @@ def _was_so_done(c: Context, index: int, measure: str, figure: Figure, before: S
 
 
 def _alike(one: str, other: str, near: bool) -> bool:
-    """Whether two measures are told of one time: the same, or both of the outturn of a year; right beside it any of money."""
+    """Whether two measures are told of one time: the same, or both of the outturn of a year; right beside it any of
+    money."""
     kinds = families()
     if one == other or {one, other} <= kinds["overspent"]:
         return True
@@ -88,5 +90,6 @@ def _looks_ahead(c: Context, n: Number, figure: Figure) -> bool:
 
 
 def _forecast_of_months(c: Context, n: Number, figure: Figure) -> bool:
-    """Whether a number is the forecast for a year of whose first months the figure is: `It has a forecast deficit of £24m`."""
+    """Whether a number is the forecast for a year of whose first months the figure is: `It has a forecast deficit of
+    £24m`."""
     return len(figure.period or "") == _MONTHS and c.doc.tokens.words[n.begin - 3] == "forecast"

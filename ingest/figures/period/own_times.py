@@ -1,8 +1,9 @@
 """Which time of its sentence is that of a number.
 
-A time belongs first to the number right before it (`£158m in 2015-16`), and to those listed with that one. A time that opens
-the sentence or a clause sets the scene for all that follows there. A number that stands only to be compared keeps its time
-for itself, and so does a relative clause. No number takes the time of the telling (`figures published last week`).
+A time belongs first to the number right before it (`£158m in 2015-16`), and to those listed with that one. A time that
+opens the sentence or a clause sets the scene for all that follows there. A number that stands only to be compared keeps
+its time for itself, and so does a relative clause. No number takes the time of the telling (`figures published last
+week`).
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ def _case(c: Context, index: int) -> _Case:
 
 
 def _of_something_else(c: Context, m: Time, n: Number) -> bool:
-    """Whether a time is that of the telling, of the whole, of the later end of a rise, or of another number's bracket."""
+    """Whether a time is that of the telling, of the whole, of the later end of a rise, or of another number's
+    bracket."""
     return of_the_telling(c.doc, m) or of_the_whole(c.doc, m, n) or _of_the_later_end(c, m, n) or of_a_bracket(c, m, n)
 
 
@@ -93,7 +95,8 @@ def _of_the_later_end(c: Context, m: Time, n: Number) -> bool:
 
 
 def _now(doc: Document, n: Number, told: Sequence[Time]) -> Time | None:
-    """What says that a number is told of now: `£1.21bn today`, `there are now 191`; not `now expects a deficit of £19m`."""
+    """What says that a number is told of now: `£1.21bn today`, `there are now 191`; not `now expects a deficit of
+    £19m`."""
     first, last = clause_of(doc, n.first)
     for m in told:
         if m.kind != "now" or not first <= m.first < last or parted(doc, min(m.last, n.last), max(m.first, n.first)):
@@ -104,7 +107,8 @@ def _now(doc: Document, n: Number, told: Sequence[Time]) -> Time | None:
 
 
 def _of_the_other_end(case: _Case) -> Own | None:
-    """Of the first of `to X from Y`, the time behind both; of the second, none: `will fall to £1.1bn from £1.28bn in 2020-21`."""
+    """Of the first of `to X from Y`, the time behind both; of the second, none: `will fall to £1.1bn from £1.28bn in
+    2020-21`."""
     numbers, index = case.c.numbers, case.index
     if index and _falls_to(case, numbers[index - 1], case.n):
         return Own(compared=True, close=True)
@@ -117,8 +121,9 @@ def _of_the_other_end(case: _Case) -> Own | None:
 
 
 def _falls_to(case: _Case, one: Number, two: Number) -> bool:
-    """Whether two numbers are the ends of `to X from Y`; behind a comma the time is that of Y: `rose to 58%, from 57% in 2016/17`."""
-    return falls_to(case.doc, one, two) and case.words[two.first - 2] != ","
+    """Whether two numbers are the ends of `to X from Y`; behind a comma the time is that of Y: `rose to 58%, from 57%
+    in 2016/17`."""
+    return falls_to(case.doc, one, two)
 
 
 def _right_before(case: _Case) -> Own | None:

@@ -1,4 +1,5 @@
-"""The period that a figure is for: told in its sentence, governing its text, or carried on from what came before (decision 5).
+"""The period that a figure is for: told in its sentence, governing its text, or carried on from what came before
+(decision 5).
 
 Carried on is only what plainly belongs, in this order:
 the year that the text gives to its ratings, for grades and what is counted of them;
@@ -64,7 +65,8 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
 
 
 def _of_no_time(case: PeriodCase) -> bool:
-    """Whether a number has no time: `balloted their 124 member practices in June`, `what happens if that becomes one in four`."""
+    """Whether a number has no time: `balloted their 124 member practices in June`, `what happens if that becomes one in
+    four`."""
     n, words = case.n, case.words
     if case.measure == "practices" and is_known(case.doc, n):
         around = (*words[max(0, n.first - _ASKED) : n.first], *words[n.last : n.last + _ASKED + 1])
@@ -85,7 +87,8 @@ def _of_a_poll(case: PeriodCase) -> Period | None:
 
 
 def _compared(case: PeriodCase) -> Period | None:
-    """The time of a number that stands only to be compared: that of the other, that since when, the year before, or none."""
+    """The time of a number that stands only to be compared: that of the other, that since when, the year before, or
+    none."""
     n, last = case.n, case.last
     if last is not None and n.unit != "count" and set_beside(case.doc, case.c.numbers[case.index - 1], n):
         return shared(last, ", beside which it is set")
@@ -100,13 +103,15 @@ def _compared(case: PeriodCase) -> Period | None:
 
 
 def _since_when(case: PeriodCase) -> Time | None:
-    """`Mergers since 2013 have reduced the total from 211 to 195`: the time since which a rise or fall is told is its earlier end's."""
+    """`Mergers since 2013 have reduced the total from 211 to 195`: the time since which a rise or fall is told is its
+    earlier end's."""
     low = case.doc.sentence_tokens(case.n.first)[0]
     return next((m for m in case.c.periods.within(low, case.n.first) if m.kind == "since" and m.anchor), None)
 
 
 def _differing(case: PeriodCase) -> Period | None:
-    """The time of what a number is compared with, or differs from: `two more than the year before`, `£1m worse than plan`."""
+    """The time of what a number is compared with, or differs from: `two more than the year before`, `£1m worse than
+    plan`."""
     reference = case.own.reference
     if reference is not None and reference.kind == "year-before" and reference.anchor and case.governing is None:
         voted = case.measure == "practices" and votes(case.doc, case.n)
@@ -130,7 +135,8 @@ def _of_them(case: PeriodCase) -> Period | None:
 
 
 def _beside_like(case: PeriodCase) -> Period | None:
-    """`budgets went up by 2% in 2017/18, but costs by 4%`, `Type 2: 41% in 2016-17. Among others it was one in five`: that of the one before."""
+    """`budgets went up by 2% in 2017/18, but costs by 4%`, `Type 2: 41% in 2016-17. Among others it was one in five`:
+    that of the one before."""
     last, doc, n = case.last, case.doc, case.n
     if last is None or case.measure != "other" or n.unit != "percent" or last.unit != "percent":
         return None
@@ -149,7 +155,8 @@ def _told_before_it(case: PeriodCase) -> Period | None:
 
 
 def _goes_along(case: PeriodCase) -> Time | None:
-    """`was rated inadequate for 2018-19, with a deficit of £22m`: the financial year right before the `with` of an amount."""
+    """`was rated inadequate for 2018-19, with a deficit of £22m`: the financial year right before the `with` of an
+    amount."""
     doc, n, words = case.doc, case.n, case.words
     first = clause_of(doc, n.first)[0]
     if words[first] not in ("with", "after", "despite", "and") or words[first - 1] != ",":
@@ -173,7 +180,8 @@ def _taken_up(case: PeriodCase) -> Period | None:
 
 
 def _told_before(case: PeriodCase) -> Period:
-    """The year of the ratings or the time carried on; else that of the accounts the text is about, or of the month over it."""
+    """The year of the ratings or the time carried on; else that of the accounts the text is about, or of the month over
+    it."""
     c, n, measure, now = case.c, case.n, case.measure, case.own.now
     found = (
         of_the_ratings(c, n, measure, now) or year_ended(c, n, measure) or carried(c, case.index, measure, case.before)

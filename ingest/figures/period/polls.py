@@ -23,7 +23,8 @@ _KINDS = frozenset({"month", "day", "year", "relative", "weekday", "week", "same
 
 
 def polled_on(c: Context, n: Number, measure: str) -> Time | None:
-    """When those were asked whose answers a number tells; None where it tells no answers, or another time is told since."""
+    """When those were asked whose answers a number tells; None where it tells no answers, or another time is told
+    since."""
     answers = (
         n.unit == "percent"
         and measure in ("other", "practices", "respondents")
@@ -104,7 +105,8 @@ def _asked(c: Context, low: int, high: int) -> Sequence[int]:
 
 
 def _aside(c: Context, m: Time) -> bool:
-    """Whether a time stands in a clause that holds its times for itself: `in Staffordshire, where they voted no in 2019, …`."""
+    """Whether a time stands in a clause that holds its times for itself: `in Staffordshire, where they voted no in
+    2019, …`."""
     first = clause_of(c.doc, m.first)[0]
     return c.doc.tokens.words[first] in time_words()["private"] and (
         word_lists()["polls"] | word_lists()["polls_verbs"]

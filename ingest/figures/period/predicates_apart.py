@@ -18,23 +18,15 @@ def time_words() -> dict[str, frozenset[str]]:
 
 
 def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
-    """Whether a new predicate begins in the tokens [first, last). The first verb there is the number's, unless it has its `verb`."""
+    """Whether a new predicate begins in the tokens [first, last). The first verb there is the number's, unless it has
+    its `verb`."""
     words, lists = past_asides(doc, first, last), time_words()
     first, last = 1, len(words) - 1
     for k in range(first, last):
         word = words[k]
-        if (
-            word in lists["breaks"]
-            and not (word in lists["before_times"] and last - k <= 4)
-            and not (word == "so" and words[k - 1] in lists["does"])
-        ):
+        if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4) and word != "so":
             return True
-        if (
-            word == "since"
-            and words[k + 1] in lists["pronouns"]
-            or word == "as"
-            and words[k + 1] in lists["as_subjects"]
-        ):
+        if word == "as" and words[k + 1] in lists["as_subjects"]:
             return True  # `cut to £22 a head, just as groups take on`
         if (
             _begins(words, first, k)
@@ -51,7 +43,8 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
 
 
 def begun(doc: Document, first: int, last: int) -> bool:
-    """Whether what stands in the tokens [first, last) was begun at the time behind: `through a committee set up in 2018`."""
+    """Whether what stands in the tokens [first, last) was begun at the time behind: `through a committee set up in
+    2018`."""
     return any(_begins(doc.tokens.words, first, k) for k in range(first, last))
 
 
@@ -66,13 +59,13 @@ def turned(doc: Document, first: int, last: int) -> bool:
     words = doc.tokens.words
     pairs = zip(words[first:last], words[first + 1 : last + 1], strict=False)
     return any(
-        one == "ahead" and two == "of" or one == "and" and two in ("there", "it", "they", "he", "she", "we")
-        for one, two in pairs
+        one == "ahead" or one == "and" and two in ("there", "it", "they", "he", "she", "we") for one, two in pairs
     )
 
 
 def past_asides(doc: Document, first: int, last: int) -> list[str]:
-    """The words of the tokens [first, last) without what stands in brackets or between two dashes; one more word on each side."""
+    """The words of the tokens [first, last) without what stands in brackets or between two dashes; one more word on
+    each side."""
     words = doc.tokens.words
     if first and _CLOSERS.keys().isdisjoint(words[first:last]):
         return words[first - 1 : last + 1]
@@ -87,7 +80,8 @@ def past_asides(doc: Document, first: int, last: int) -> list[str]:
 
 
 def past_an_aside(doc: Document, first: int, last: int) -> int:
-    """Where the main clause goes on behind a relative one: `Dr Pillay, who will become chair on 1 April, beat a rival by 19 votes`."""
+    """Where the main clause goes on behind a relative one: `Dr Pillay, who will become chair on 1 April, beat a rival
+    by 19 votes`."""
     words = doc.tokens.words
     if words[first] not in time_words()["private"] or words[first - 1] != ",":
         return first
@@ -111,7 +105,8 @@ def has_verb(doc: Document, first: int, last: int) -> bool:
 
 
 def has_own_verb(gap: list[str]) -> bool:
-    """Whether words behind a number have a verb: no participle behind an article, as in `practices in the affected areas`."""
+    """Whether words behind a number have a verb: no participle behind an article, as in `practices in the affected
+    areas`."""
     lists = time_words()
     return any(
         w in lists["auxiliaries"]

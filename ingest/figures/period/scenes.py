@@ -16,7 +16,8 @@ _BACK = 3
 
 
 def sets_scene(doc: Document, m: Time) -> bool:
-    """Whether a time opens its sentence and so holds for all of it: `In 2017-18 the group …`, `Nine months into 2017-18, …`."""
+    """Whether a time opens its sentence and so holds for all of it: `In 2017-18 the group …`, `Nine months into
+    2017-18, …`."""
     words, lists = doc.tokens.words, time_words()
     low = min(opening_of(doc, m.first), m.first)
     if m.kind == "part" and words[m.first + 1] == "month":

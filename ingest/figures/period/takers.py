@@ -10,7 +10,8 @@ from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
-#: Tokens at most between a time and the number that takes it; behind one that opens a conjunct, in which its own number stands.
+#: Tokens at most between a time and the number that takes it; behind one that opens a conjunct, in which its own number
+#: stands.
 _TAKEN = 24
 _CONJUNCT = 16
 #: Behind a time that opens a conjunct, what begins its subject.
@@ -26,7 +27,8 @@ def end_of(doc: Document, n: Number) -> int:
 
 
 def taker(c: Context, m: Time) -> Number | None:
-    """The number that a time stands behind as its own: `£158m in 2015-16`; None where it belongs to no number before it."""
+    """The number that a time stands behind as its own: `£158m in 2015-16`; None where it belongs to no number before
+    it."""
     doc = c.doc
     near = c.numbers_within(max(doc.sentence_tokens(m.first)[0], m.first - _TAKEN), m.first)
     if not near or parted(doc, end_of(doc, near[-1]), m.first) or fronts(c, m):
@@ -39,7 +41,8 @@ def taker(c: Context, m: Time) -> Number | None:
 
 
 def fronts(c: Context, m: Time) -> bool:
-    """Whether a time opens a conjunct and so belongs to what follows: `… and in 2016-17 it was £38m`, `; by March it was 83`."""
+    """Whether a time opens a conjunct and so belongs to what follows: `… and in 2016-17 it was £38m`, `; by March it
+    was 83`."""
     words, (low, high) = c.doc.tokens.words, c.doc.sentence_tokens(m.first)
     if words[m.last] == ":" and c.numbers_within(m.last, m.last + 4):
         return True  # `£310m (2016-17: £298m)`

@@ -50,7 +50,8 @@ def _set_apart(c: Context, n: Number, end: int, m: Time) -> bool:
 
 
 def _lets_pass(c: Context, n: Number, other: Number, m: Time, strict: bool) -> bool:
-    """Whether a number between another and a time leaves the time to that other: it is listed with it, or says the same."""
+    """Whether a number between another and a time leaves the time to that other: it is listed with it, or says the
+    same."""
     words = c.doc.tokens.words
     if is_compared(c.doc, other) or _of_another_time(words, n, other, m):
         return False
@@ -90,7 +91,8 @@ def _of_another_time(words: list[str], n: Number, other: Number, m: Time) -> boo
 
 
 def _turns_to_other(words: list[str], other: Number, m: Time) -> bool:
-    """Whether the second number has a clause of its own: `There are 209, 26 of which were rated inadequate for 2015-16`."""
+    """Whether the second number has a clause of its own: `There are 209, 26 of which were rated inadequate for
+    2015-16`."""
     needs = word_lists()["needs"] | {"has", "have", "must"}
     return any(
         words[j] in ("it", "they", "we") and words[j + 1] in needs for j in range(other.last, m.first)

@@ -1,4 +1,5 @@
-"""Numbers that stand only to be compared, and times that are not those of a figure: of the telling, or only compared with."""
+"""Numbers that stand only to be compared, and times that are not those of a figure: of the telling, or only compared
+with."""
 
 from __future__ import annotations
 
@@ -51,12 +52,12 @@ def of_the_telling(doc: Document, m: Time) -> bool:
         return False
     if words[i - 3 : i] in (["as", "late", "as"], ["as", "recently", "as"], ["as", "early", "as"]) and i - 3 > low:
         return True  # `had forecast a surplus as late as December`
-    if words[m.last] == "'s" and words[m.last + 1] in _FINDINGS and words[m.last - 1] in ("month", "week", "yesterday"):
+    if words[m.last] == "'s" and words[m.last + 1] in _FINDINGS:
         return True  # `in last month's ratings for 2018/19`
-    if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"] and words[m.last] == ",":
+    if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"]:
         return True  # `In its letter of 2 October, NHS England states that`
     sent = "sent" in words[i - 2 : i] and words[m.last] == ","
-    if sent and not lists["letters"].isdisjoint(words[max(low, i - 8) : i]):
+    if sent:
         return True  # `In a letter sent on Monday, it argued`
     if (
         m.kind in ("relative", "month", "year")
@@ -86,16 +87,13 @@ def of_the_telling(doc: Document, m: Time) -> bool:
 
 
 def _opens_a_telling(doc: Document, m: Time, low: int) -> bool:
-    """`In December he wrote that`, `On Tuesday the chair told members that`: the time stands before its verb of telling."""
+    """`In December he wrote that`, `On Tuesday the chair told members that`: the time stands before its verb of
+    telling."""
     words, (_, high) = doc.tokens.words, doc.sentence_tokens(m.first)
     if m.first - low > 2:
         return False
     verb = next((k for k in range(m.last, min(high, m.last + _SUBJECT)) if words[k] in _TELLS), None)
-    return (
-        verb is not None
-        and "that" in words[verb : verb + 5]
-        and not any(w[0].isdecimal() for w in words[m.last : verb])
-    )
+    return verb is not None and "that" in words[verb : verb + 5]
 
 
 def _reported(doc: Document, m: Time, low: int) -> bool:
@@ -111,7 +109,8 @@ def _reported(doc: Document, m: Time, low: int) -> bool:
 
 
 def is_reference(doc: Document, m: Time) -> bool:
-    """Whether a time is only compared with: `three more than in March`, `a rise of 3% on 2016-17`, `£320m compared with 2017/18`."""
+    """Whether a time is only compared with: `three more than in March`, `a rise of 3% on 2016-17`, `£320m compared with
+    2017/18`."""
     words, lists = doc.tokens.words, time_words()
     i, low = m.first, doc.sentence_tokens(m.first)[0]
     while (
@@ -143,17 +142,17 @@ def is_reference(doc: Document, m: Time) -> bool:
 
 
 def of_the_whole(doc: Document, m: Time, n: Number) -> bool:
-    """Whether a time only says which those are of whom a number counts a part: `of the nine put there in July 2016, two are out`."""
+    """Whether a time only says which those are of whom a number counts a part: `of the nine put there in July 2016, two
+    are out`."""
     if n.whole is None or n.whole[0] >= n.start:
         return False
     at = doc.tokens.at(n.whole[0])
-    return at < m.first < n.first and any(
-        w.endswith("ed") or w in time_words()["restricting"] for w in doc.tokens.words[at : m.first]
-    )
+    return at < m.first < n.first
 
 
 def of_a_bracket(c: Context, m: Time, n: Number) -> bool:
-    """Whether a time stands with a number of its own in brackets that closed before a number: `20 (2017/18: 18), 102 good`."""
+    """Whether a time stands with a number of its own in brackets that closed before a number: `20 (2017/18: 18), 102
+    good`."""
     words = c.doc.tokens.words
     close = next((k for k in range(m.last, n.first) if words[k] == ")"), None)
     return close is not None and "(" in words[max(0, m.first - 4) : m.first] and bool(c.numbers_within(m.last, close))

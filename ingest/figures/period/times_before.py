@@ -1,4 +1,5 @@
-"""How a time reaches a number behind it in its sentence: straight before it, through `when`, as a scene, past other numbers."""
+"""How a time reaches a number behind it in its sentence: straight before it, through `when`, as a scene, past other
+numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 
-#: Tokens at most between a time and a number at once behind it; from the head of a sentence to a time that holds past a semicolon.
+#: Tokens at most between a time and a number at once behind it; from the head of a sentence to a time that holds past a
+#: semicolon.
 _AT_ONCE = 4
 _HEAD = 6
 
@@ -35,7 +37,8 @@ def in_when_clause(doc: Document, m: Time, n: Number) -> bool:
 
 
 def leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | None:
-    """How a time told before a number in its sentence reaches it; None where it does not. `taker` is the number that has it."""
+    """How a time told before a number in its sentence reaches it; None where it does not. `taker` is the number that
+    has it."""
     first, last = clause_of(doc, m.first)
     gap = doc.tokens.words[m.last : n.first]
     private = doc.tokens.words[first] in time_words()["private"]
@@ -61,7 +64,8 @@ def _past_a_mark(m: Time, gap: list[str]) -> bool:
 
 
 def _in_another_predicate(m: Time, gap: list[str], scene: bool, same: bool) -> bool:
-    """Whether what is ordered or claimed behind a time is of another: `had £25 a head in 2013-14, and were told to cut it by 20%`."""
+    """Whether what is ordered or claimed behind a time is of another: `had £25 a head in 2013-14, and were told to cut
+    it by 20%`."""
     if not scene and not word_lists()["ordered"].isdisjoint(gap):
         return True
     if same:

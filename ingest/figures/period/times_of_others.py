@@ -1,4 +1,5 @@
-"""Times beside a number that date something else in its sentence: what is done to it, who it is told of, an event of its own."""
+"""Times beside a number that date something else in its sentence: what is done to it, who it is told of, an event of
+its own."""
 
 from __future__ import annotations
 
@@ -68,7 +69,8 @@ def _leads_to_another(t: ToldTime) -> bool:
 
 
 def _of_an_appointment(t: ToldTime) -> bool:
-    """`was appointed last month, at a salary of £118,000`; `The £142,000-a-year chief officer leaves at the end of April`."""
+    """`was appointed last month, at a salary of £118,000`; `The £142,000-a-year chief officer leaves at the end of
+    April`."""
     if t.words[t.begin - 2 : t.begin] in _PAY:
         return True
     return t.words[t.n.last : t.n.last + 2] == ["a", "year"] and t.doc.tokens.joined(t.n.last)
@@ -92,12 +94,13 @@ def dates_its_kind_apart(t: ToldTime) -> bool:
 
 
 def _of_what_they_must(t: ToldTime) -> bool:
-    """Whether a known number of bodies is only the subject of what they will do: `All 195 CCGs must cut their costs by 2020-21`."""
+    """Whether a known number of bodies is only the subject of what they will do: `All 195 CCGs must cut their costs by
+    2020-21`."""
     if t.follows:
         gap = t.behind()
         acts = any(w in _MUST for w in gap[:-1]) and "left" not in gap and "remain" not in gap
         return acts and is_known(t.doc, t.n)  # `England's 106 CCGs will be abolished`
-    if not t.leads or t.held_by != "'s" or t.words[t.n.last] == "left":
+    if not t.leads or t.held_by != "'s":
         return False
     return not word_lists()["modals"].isdisjoint(t.words[t.n.last : t.n.last + 5])
 
@@ -108,12 +111,14 @@ def _of_a_move(t: ToldTime) -> bool:
 
 
 def _of_a_paid_report(t: ToldTime) -> bool:
-    """`A report, which cost £185,000, suggests that it share a chief in 2020`: the time is told behind a relative clause."""
+    """`A report, which cost £185,000, suggests that it share a chief in 2020`: the time is told behind a relative
+    clause."""
     return t.words[t.first] in time_words()["private"] and t.words[t.n.last] == "," and t.follows
 
 
 def _in_apposition(t: ToldTime) -> bool:
-    """Whether a number only tells of what post someone has: `picked by X, officer for the seven groups, as director from 3 September`."""
+    """Whether a number only tells of what post someone has: `picked by X, officer for the seven groups, as director
+    from 3 September`."""
     if not t.follows or "," not in t.behind():
         return False
     ws, low = t.words, t.doc.sentence_tokens(t.n.first)[0]
@@ -123,7 +128,8 @@ def _in_apposition(t: ToldTime) -> bool:
 
 
 def _foretold(t: ToldTime) -> bool:
-    """Whether a forecast stands between the time at which it was made and its amount: `In November it raised its forecast to £17m`."""
+    """Whether a forecast stands between the time at which it was made and its amount: `In November it raised its
+    forecast to £17m`."""
     if not t.of_a_day or not t.leads:
         return False
     gap = t.before()

@@ -1,4 +1,5 @@
-"""What the words beside a number say of its time where they tell none: of now, in general, at a rate, as done, as foreseen."""
+"""What the words beside a number say of its time where they tell none: of now, in general, at a rate, as done, as
+foreseen."""
 
 from __future__ import annotations
 
@@ -29,13 +30,15 @@ def stands_now(doc: Document, n: Number) -> bool:
 
 
 def in_general(doc: Document, n: Number) -> bool:
-    """Whether the verb straight before a number tells what holds in general: `together they control two-thirds of its budget`."""
+    """Whether the verb straight before a number tells what holds in general: `together they control two-thirds of its
+    budget`."""
     i = n.begin
     return i > doc.sentence_tokens(n.first)[0] and doc.tokens.words[i - 1] in time_words()["general"]
 
 
 def happened(doc: Document, n: Number, measure: str) -> bool:
-    """Whether a number is told of an event of the past: `eight CCGs became one`; not `12 have left`, nor what there is."""
+    """Whether a number is told of an event of the past: `eight CCGs became one`; not `12 have left`, nor what there
+    is."""
     if measure not in families()["grouped"] | {"other", "mergers"}:
         return False
     lists = time_words()
@@ -69,7 +72,8 @@ def in_own_words(doc: Document, n: Number) -> bool:
 
 
 def told_anew(doc: Document, n: Number) -> bool:
-    """Whether someone tells a number in a sentence of its own: `The report found that in nine of the cases a year had gone by`."""
+    """Whether someone tells a number in a sentence of its own: `The report found that in nine of the cases a year had
+    gone by`."""
     words, low = doc.tokens.words, doc.sentence_tokens(n.first)[0]
     return any(
         words[k] == "that" and (words[k - 1] in time_words()["telling"] or words[k - 1] == "accepted")

@@ -1,4 +1,5 @@
-"""The year of the accounts that a text is about, which holds for what is told of outturns with no time of its own (decision 5)."""
+"""The year of the accounts that a text is about, which holds for what is told of outturns with no time of its own
+(decision 5)."""
 
 from __future__ import annotations
 

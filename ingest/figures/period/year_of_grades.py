@@ -1,4 +1,5 @@
-"""The year of the ratings that a figure tells of: told in the sentence before, over it, or of the whole text (decision 5)."""
+"""The year of the ratings that a figure tells of: told in the sentence before, over it, or of the whole text (decision
+5)."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _YEAR = len("2016-04-01/2017-03-31")
 
 
 def of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | None:
-    """The year of the ratings that a figure tells of: told in the sentence before, in its heading, or of the whole text.
+    """The year of the ratings that a figure tells of: told in the sentence before, in its heading, or of the whole
+    text.
 
     `now` says that its clause tells of now; None where no such year is known.
     """
@@ -82,19 +84,19 @@ def _governed(doc: Document, n: Number, measure: str) -> bool:
 def about_ratings(doc: Document) -> bool:
     """Whether a text says in its title that it is about ratings: all that it tells of grades is then of their year."""
     blocks = doc.layout.blocks[:_TITLE]
-    return bool(blocks) and not word_lists()["of_ratings"].isdisjoint(
-        doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]]
-    )
+    return not word_lists()["of_ratings"].isdisjoint(doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]])
 
 
 def _of_the_same(doc: Document, n: Number) -> bool:
-    """Whether a sentence begins with the ratings told of: `The ratings are based on 51 indicators`; not `Grades rest on 60`."""
+    """Whether a sentence begins with the ratings told of: `The ratings are based on 51 indicators`; not `Grades rest on
+    60`."""
     words, low = doc.tokens.words, opening_of(doc, n.first)
     return words[low] in ("the", "these") and words[low + 1] in ("ratings", "grades", "assessments", "scores")
 
 
 def _in_general(doc: Document, n: Number) -> bool:
-    """Whether it is told how CCGs are marked, of no year: `Each year they are assessed against 58 indicators`, `currently uses 60`."""
+    """Whether it is told how CCGs are marked, of no year: `Each year they are assessed against 58 indicators`,
+    `currently uses 60`."""
     words, first = doc.tokens.words, clause_of(doc, n.first)[0]
     at = next((k for k in range(n.first - 1, first, -1) if words[k] in ("against", "on", "in", "uses", "across")), None)
     if at is None:
@@ -102,11 +104,7 @@ def _in_general(doc: Document, n: Number) -> bool:
     if words[at] == "uses":
         return words[at - 1] == "currently"
     be = at - 2 - (words[at - 2] in time_words()["adverbs"])
-    return (
-        words[at - 1] in word_lists()["assessed"]
-        and words[be] in ("are", "is", "being")
-        and words[be - 1] in ("they", "ccgs", "groups", "it", "each", "commissioners", "ccg")
-    )
+    return words[at - 1] in word_lists()["assessed"] and words[be] in ("are", "is", "being")
 
 
 def hypothetical(c: Context, n: Number) -> bool:
@@ -116,14 +114,14 @@ def hypothetical(c: Context, n: Number) -> bool:
 
 
 def year_ended(c: Context, n: Number, measure: str) -> Period | None:
-    """`It had ended the year with a surplus of £1m`: the year that the text is about where it gives one to its ratings."""
+    """`It had ended the year with a surplus of £1m`: the year that the text is about where it gives one to its
+    ratings."""
     ws, (low, high) = c.doc.tokens.words, c.doc.sentence_tokens(n.first)
     if c.periods.governing is None or measure not in families()["fiscal"]:
         return None
     posted = not {"posting", "posted"}.isdisjoint(ws[clause_of(c.doc, n.first)[0] : n.first])
     if not posted and not any(
-        ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4]
-        for k in range(low, high - 2)
+        ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" for k in range(low, high - 2)
     ):
         return None
     return reasoned(c.periods.governing.period(True), "the year of the ratings")

@@ -32,7 +32,8 @@ def as_decided(c: Context, n: Number, found: Standing) -> Standing:
 
 
 def _of_decided_scheme(doc: Document, would: int, index: int) -> bool:
-    """Whether `the move would` is told of what a sentence before decides: `It voted to stop funding IVF. The move would save £1m`.
+    """Whether `the move would` is told of what a sentence before decides: `It voted to stop funding IVF. The move would
+    save £1m`.
 
     `would` is the token of that word, `index` the sentence in which it stands.
     """

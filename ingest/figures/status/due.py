@@ -1,4 +1,5 @@
-"""What is due and not yet there: allocations and budgets of a year that is not over, cuts that no word tells as made (decision 4)."""
+"""What is due and not yet there: allocations and budgets of a year that is not over, cuts that no word tells as made
+(decision 4)."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _FALLEN = frozenset({"fallen", "risen", "grown", "dropped"})
 
 
 def still_due(c: Context, n: Number) -> bool:
-    """Whether no verb of the past stands before a cut in its clause, or behind it as its own: `a 20 per cent cut by 2020`."""
+    """Whether no verb of the past stands before a cut in its clause, or behind it as its own: `a 20 per cent cut by
+    2020`."""
     words = c.doc.tokens.words
     first, last = clause_of(c.doc, n.first)
     if (

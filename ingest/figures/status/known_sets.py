@@ -1,4 +1,5 @@
-"""Sets that a text speaks of as known: `the four`, `its 93 practices`, `all three`. What is planned for them, they are there."""
+"""Sets that a text speaks of as known: `the four`, `its 93 practices`, `all three`. What is planned for them, they are
+there."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ def is_known(doc: Document, n: Number) -> bool:
 
 
 def is_there(doc: Document, n: Number, measure: str) -> bool:
-    """Whether a known set is told as there, whatever is planned for it: only a count of those who merge or share is as that event."""
+    """Whether a known set is told as there, whatever is planned for it: only a count of those who merge or share is as
+    that event."""
     if measure in families()["grouped"] or measure == "mergers" or not is_known(doc, n):
         return False
     behind = doc.tokens.words[n.last : n.last + 3]

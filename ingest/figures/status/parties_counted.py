@@ -1,4 +1,5 @@
-"""How the event stands whose parties a number counts: as the change that its sentence tells, behind a relative clause, waited for."""
+"""How the event stands whose parties a number counts: as the change that its sentence tells, behind a relative clause,
+waited for."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ def of_event(c: Context, n: Number, measure: str) -> Standing | None:
 
 
 def waiting(c: Context, n: Number) -> Standing | None:
-    """`A's merger was turned down, and five groups are still waiting to hear`: those who are told to wait in a clause of their own."""
+    """`A's merger was turned down, and five groups are still waiting to hear`: those who are told to wait in a clause
+    of their own."""
     cue = next(
         (
             x

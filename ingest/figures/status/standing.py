@@ -1,7 +1,7 @@
 """What a figure is told as: done, planned, proposed, possible (decision 4).
 
-Of an event, what the event is told as. Else by the modal before the number in its clause, or by the predicate of which the
-number is the subject. The earlier end of a rise and what is only compared with are as they were.
+Of an event, what the event is told as. Else by the modal before the number in its clause, or by the predicate of which
+the number is the subject. The earlier end of a rise and what is only compared with are as they were.
 """
 
 from __future__ import annotations
@@ -94,13 +94,14 @@ def _allotted_in_a_range(case: StandingCase, period: str | None, stated: Evidenc
 
 
 def _compared(case: StandingCase) -> Standing | None:
-    """A number that stands only to be compared is as it was; or as was foretold: `down from a forecast deficit of £4m`."""
-    if not is_compared(case.doc, case.n) or case.held_by == "than" or _of_a_plan(case):
+    """A number that stands only to be compared is as it was; or as was foretold: `down from a forecast deficit of
+    £4m`."""
+    if not is_compared(case.doc, case.n) or _of_a_plan(case):
         return None
     words, lists, first = case.words, word_lists(), case.n.first
     near = range(first - 1, max(0, first - 6), -1)
     forecast = next((k for k in near if words[k] in lists["foretold"] and words[k + 1] != "to"), None)
-    if forecast is None or case.held_by != "from":
+    if forecast is None:
         return _ACTUAL
     return "possible", case.says(forecast, forecast + 1)
 
@@ -135,19 +136,21 @@ def _was_able(case: StandingCase, cue: Evidence, period: str | None) -> bool:
 
 
 def _of_the_plan(case: StandingCase, found: Standing) -> Standing | None:
-    """What is said of a plan that is the subject of its sentence: `Plans to shed 60 posts are out for consultation`, `were dropped`."""
+    """What is said of a plan that is the subject of its sentence: `Plans to shed 60 posts are out for consultation`,
+    `were dropped`."""
     words, low, last = case.words, case.low, case.n.last
     plan = next((k for k in range(low, min(low + 4, case.n.first)) if words[k] in word_lists()["plans_of"]), None)
     if found[0] != "planned" or plan is None or words[plan + 1] not in ("to", "for"):
         return None
     for x in case.doc.cues.within("reality", last, case.high):
-        if x.value in ("proposed", "rejected") and ";" not in words[last : x.first]:
+        if x.value in ("proposed", "rejected"):
             return ("proposed" if x.value == "proposed" else "rejected"), case.says(x.first, x.last)
     return None
 
 
 def _by_its_kind(case: StandingCase, period: str | None, stated: Evidence | None) -> Standing | None:
-    """What the kind of a number or its time makes of it that no word says: a cut still due, a budget to come, a deficit that is faced."""
+    """What the kind of a number or its time makes of it that no word says: a cut still due, a budget to come, a deficit
+    that is faced."""
     if case.measure == "running-cost-reduction" and still_due(case.c, case.n):
         return "planned", Evidence("status", reason="a cut that no word tells as made is the target")
     if case.among("allotted") and to_come(case.c, case.n, period, stated):

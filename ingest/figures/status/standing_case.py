@@ -12,7 +12,8 @@ from ccgkg.ingest.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class StandingCase:
-    """The number `n`; the tokens [low, high) are its sentence, [first, last) its clause; it begins with its hedge at `begin`."""
+    """The number `n`; the tokens [low, high) are its sentence, [first, last) its clause; it begins with its hedge at
+    `begin`."""
 
     c: Context
     doc: Document

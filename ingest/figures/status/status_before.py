@@ -19,7 +19,8 @@ _LOSSES = frozenset({"the", "a", "an", "some", "about", "around", "combined"})
 
 
 def status_before(case: StandingCase) -> Standing | None:
-    """The status that the clause of a number gives it before it comes to the number; None where it tells no more than a fact."""
+    """The status that the clause of a number gives it before it comes to the number; None where it tells no more than a
+    fact."""
     n, words = case.n, case.words
     if "and" in words[case.begin - 2 : case.begin] and words[n.last] in word_lists()["thinks"]:
         return None  # `seven in ten expected to lose touch and fewer than one in five thought that it would save money`
@@ -42,7 +43,8 @@ def _past_as(case: StandingCase) -> int:
 
 
 def _shared_from(case: StandingCase, first: int) -> int:
-    """Where the clause begins whose modal one shares that begins at `first`: `could be handed over, with the loss of 15 posts`."""
+    """Where the clause begins whose modal one shares that begins at `first`: `could be handed over, with the loss of 15
+    posts`."""
     if first <= case.doc.sentence_tokens(first)[0]:
         return first
     bare = case.words[first] in ("and", "or") and case.words[first + 1] in word_lists()["bare_verbs"]
@@ -50,7 +52,8 @@ def _shared_from(case: StandingCase, first: int) -> int:
 
 
 def _brings_about(words: list[str], first: int) -> bool:
-    """Whether a clause tells what follows from the one before: `with the loss of 15 posts`, `costing £4m`, `which means finding £2m`."""
+    """Whether a clause tells what follows from the one before: `with the loss of 15 posts`, `costing £4m`, `which means
+    finding £2m`."""
     if words[first] == "with":
         return words[first + 1] in _LOSSES or words[first + 1][0] in "£0123456789"
     means = words[first : first + 2] in (["which", "means"], ["which", "meant"], ["meaning", "finding"])
@@ -96,10 +99,11 @@ def _is_a_fact(words: list[str], x: Cue, modals: Sequence[Cue]) -> bool:
 
 
 def _bare(words: list[str], x: Cue, modals: Sequence[Cue]) -> bool:
-    """Whether a `have` is the bare verb of a modal before it: `will look after 900,000 people and have a budget`, `will therefore have`."""
+    """Whether a `have` is the bare verb of a modal before it: `will look after 900,000 people and have a budget`, `will
+    therefore have`."""
     if words[x.first] != "have" or not any(m.last <= x.first for m in modals):
         return False
     k = x.first - 1
-    while k > 0 and (words[k] in time_words()["adverbs"] or words[k].endswith("ly")):
+    while k > 0 and words[k] in time_words()["adverbs"]:
         k -= 1
     return words[k] in ("and", "or", ",") or any(m.last == k + 1 for m in modals)

@@ -1,4 +1,5 @@
-"""The predicate whose subject is the number: `60 posts could go`, `savings of £3bn are planned`, `a cut of 20%, due by 2020`."""
+"""The predicate whose subject is the number: `60 posts could go`, `savings of £3bn are planned`, `a cut of 20%, due by
+2020`."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def _is_of_now(case: StandingCase) -> bool:
 
 
 def _end(case: StandingCase) -> int:
-    """The token behind a number, its whole, its hedge and the other end of its range: `between 20 and 25 posts could go`."""
+    """The token behind a number, its whole, its hedge and the other end of its range: `between 20 and 25 posts could
+    go`."""
     n, at = case.n, case.doc.tokens.at
     other = case.c.partner(n)
     if other is not None and n.comparator == ">=" and other.first > n.first:
@@ -98,7 +100,8 @@ def _is_bracketed(case: StandingCase, x: Cue, gap: list[str]) -> bool:
 
 
 def _is_subject(case: StandingCase, x: Cue, gap: list[str]) -> bool:
-    """Whether the number is the subject of its clause, and nothing else that of the predicate: `savings of £3bn are planned`."""
+    """Whether the number is the subject of its clause, and nothing else that of the predicate: `savings of £3bn are
+    planned`."""
     if case.words[x.first] in ("to", "if", "hope") or case.held_by == "with":
         return False
     if not time_words()["no_subject"].isdisjoint(gap) or has_own_verb(gap):
@@ -109,5 +112,6 @@ def _is_subject(case: StandingCase, x: Cue, gap: list[str]) -> bool:
 
 
 def _past_relative(words: list[str], end: int, cue: int) -> bool:
-    """Whether a cue is the main verb behind a relative clause: `Two bodies which pay for care are expected to overspend`."""
+    """Whether a cue is the main verb behind a relative clause: `Two bodies which pay for care are expected to
+    overspend`."""
     return words[cue - 1] in ("are", "is") and not {"which", "that", "who"}.isdisjoint(words[end : end + 4])

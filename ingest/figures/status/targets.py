@@ -1,4 +1,5 @@
-"""Amounts that are aimed at and not reached: called planned, needed, set, ordered, or those of a control total (decision 4)."""
+"""Amounts that are aimed at and not reached: called planned, needed, set, ordered, or those of a control total
+(decision 4)."""
 
 from __future__ import annotations
 
@@ -38,8 +39,7 @@ def _needed(c: Context, n: Number) -> int | None:
         at is not None
         and ws[at + 1] != "to"
         and not c.numbers_within(at, n.first)
-        and lists["no_need"].isdisjoint(ws[at : n.first])
-        and (n.unit == "GBP" or n.unit == "percent" and n.comparator == ">=")
+        and (n.unit == "GBP" or n.unit == "percent")
     ):
         return at
     high = min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
@@ -49,7 +49,7 @@ def _needed(c: Context, n: Number) -> int | None:
     subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[
         at + 1
     ] not in ("more", "less")
-    return at if subject and not {",", ";", "and", "but", "because", "than"} & set(ws[n.last : at]) else None
+    return at if subject else None
 
 
 def _called_so(c: Context, n: Number, measure: str) -> int | None:
@@ -62,16 +62,11 @@ def _called_so(c: Context, n: Number, measure: str) -> int | None:
         ws[at] in ("target", "goal")
         or ws[at] in ("programme", "plan")
         and (at > n.last or c.doc.tokens.words[n.begin - 1] in ("a", "an", "the", "its", "their", "our"))
-        and measure == "savings"
     ):
         return at  # `less than half of a £16m programme was achieved`
     low = c.doc.sentence_tokens(n.first)[0]
     return next(
-        (
-            k
-            for k in range(max(low, n.first - 3), n.first)
-            if ws[k] in ("programme", "plan") and ws[k + 1] == "of" and measure == "savings"
-        ),
+        (k for k in range(max(low, n.first - 3), n.first) if ws[k] in ("programme", "plan") and ws[k + 1] == "of"),
         None,
     )
 
@@ -100,11 +95,7 @@ def _set(c: Context, n: Number) -> int | None:
         (k for k in range(money.first - 1, max(low, money.first - 5), -1) if ws[k] in word_lists()["sets_targets"]),
         None,
     )
-    return (
-        at
-        if at is not None and ws[money.first - 1] in ("a", "an", "in-year", "year-end", "maximum", "minimum", "no")
-        else None
-    )
+    return at if at is not None else None
 
 
 def _total(c: Context, n: Number) -> int | None:
@@ -153,7 +144,8 @@ def _ordered(c: Context, n: Number) -> int | None:
 
 
 def owed(doc: Document, n: Number) -> bool:
-    """`could be halted to plug £12.5m NHS gap`, `to help pay off a £5m deficit`: what is there already, whatever is done about it."""
+    """`could be halted to plug £12.5m NHS gap`, `to help pay off a £5m deficit`: what is there already, whatever is
+    done about it."""
     ws, lists = doc.tokens.words, word_lists()
     if n.unit != "GBP" or n.hedge is not None and ws[doc.tokens.at(n.hedge[0])] in ("up", "expected", "forecast"):
         return False

@@ -1,4 +1,5 @@
-"""What a number has of the status and the period of the figure before it: the end of a range, a part of a sum, a sum of parts."""
+"""What a number has of the status and the period of the figure before it: the end of a range, a part of a sum, a sum of
+parts."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Told(NamedTuple):
 def with_the_figure_before(
     c: Context, index: int, measure: str, before: Sequence[Figure], whole: Figure | None, told: Told
 ) -> tuple[Status, str | None]:
-    """The status and period of a number as those of its `whole`, or of the figure before, complete what its words tell."""
+    """The status and period of a number as those of its `whole`, or of the figure before, complete what its words
+    tell."""
     status, cue, period = told
     if whole is not None:
         return whole.status if status == "actual" else status, period or whole.period
@@ -38,18 +40,17 @@ def with_the_figure_before(
         return last.status, period or last.period
     if cue is not None:
         return status, period
-    if status == "actual" and _sums_up(c, index, measure, last):
+    if _sums_up(c, index, measure, last):
         return last.status, period
     if measure == "other" and differs_from_the_last(c, index):
         return last.status, period
-    if status != "actual":
-        return status, period
     shared = gapped(c, index, before)
     return standing_taken_up(c, index, before) or (shared.status if shared is not None else status), period
 
 
 def ends_range(c: Context, index: int) -> bool:
-    """Whether a number is the other end of the one before it: `between £40m and £60m`, `ranged from £1m to £9m`; not of a rise."""
+    """Whether a number is the other end of the one before it: `between £40m and £60m`, `ranged from £1m to £9m`; not of
+    a rise."""
     n, words = c.numbers[index], c.doc.tokens.words
     last = c.numbers[index - 1] if index else None
     if last is None or n.partner != last.first or n.first - last.last > _APART:
@@ -58,18 +59,20 @@ def ends_range(c: Context, index: int) -> bool:
 
 
 def _of_which(c: Context, index: int) -> bool:
-    """Whether an amount is a part of the one before it: `A target of £11m had been set, of which £8m was fully developed`."""
+    """Whether an amount is a part of the one before it: `A target of £11m had been set, of which £8m was fully
+    developed`."""
     one, two = c.numbers[index - 1], c.numbers[index]
     gap = c.doc.tokens.words[one.last : two.begin]
     if not word_lists()["was_done"].isdisjoint(c.doc.tokens.words[two.last : two.last + 4]):
         return False  # `a target of £12m, of which £3.9m had been delivered`
     if not one.unit == two.unit == "GBP" or "." in gap:
         return False
-    return gap[-2:] == ["of", "which"] or gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first)
+    return gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first)
 
 
 def _sums_up(c: Context, index: int, measure: str, last: Figure) -> bool:
-    """Whether an amount is the sum of those who were just said to expect it: `83 forecast an overspend. The combined total is £310m`."""
+    """Whether an amount is the sum of those who were just said to expect it: `83 forecast an overspend. The combined
+    total is £310m`."""
     kinds, layout, n = families()["overspent"], c.doc.layout, c.numbers[index]
     if measure not in kinds or last.measure not in kinds or last.status != "possible":
         return False

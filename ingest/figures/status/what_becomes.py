@@ -1,4 +1,5 @@
-"""People and money of what a merger told in the same sentence would make: `want to become a single CCG serving 510,000 people`."""
+"""People and money of what a merger told in the same sentence would make: `want to become a single CCG serving 510,000
+people`."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from ccgkg.ingest.numbers.numbers import Number
 
 
 def of_what_becomes(c: Context, n: Number) -> Standing | None:
-    """Possible where the merger is only asked for, planned where it is decided; None where no such body is told of (decision 4)."""
+    """Possible where the merger is only asked for, planned where it is decided; None where no such body is told of
+    (decision 4)."""
     words = c.doc.tokens.words
     low, high = c.doc.sentence_tokens(n.first)
     hangs = words[n.begin - 1] in referent_words()["participles"]

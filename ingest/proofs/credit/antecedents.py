@@ -1,4 +1,5 @@
-"""Which one body a pronoun or a noun (`it`, `its chair`, `the group`) may stand for: all that a reader may take it for, not one alone."""
+"""Which one body a pronoun or a noun (`it`, `its chair`, `the group`) may stand for: all that a reader may take it for,
+not one alone."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from ccgkg.ingest.bodies.bodies import Mention
 from ccgkg.ingest.claim import Change, Role
 from ccgkg.ingest.proofs.ground import Ground
 
-#: Tokens before a word in which the body named last is looked for, and sentences before it whose first-named may still be its subject.
+#: Tokens before a word in which the body named last is looked for, and sentences before it whose first-named may still
+#: be its subject.
 _BACK, _SENTENCES = 300, 2
 _NOUNS = frozenset({"ccg", "group", "organisation", "body", "commissioner"})
 _ONE = _NOUNS | {"board", "icb"}
@@ -16,8 +18,8 @@ _NEW = frozenset({"new", "merged", "combined", "enlarged", "successor", "resulti
 
 
 def ccgs_meant(ground: Ground, token: int) -> set[str]:
-    """The CCGs that a noun at a token may stand for: the one named last, subjects before, what its paragraph and the one before open
-    with, whom the text is about."""
+    """The CCGs that a noun at a token may stand for: the one named last, subjects before, what its paragraph and the
+    one before open with, whom the text is about."""
     found = {m.agent for m in _named(ground, token)}
     found |= {a for a in (ground.main_body, ground.leading, ground.bodies.topic, _of_interviewee(ground)) if a}
     antecedent = ground.bodies.antecedent(ground.doc, token)
@@ -25,8 +27,8 @@ def ccgs_meant(ground: Ground, token: int) -> set[str]:
 
 
 def bodies_meant(ground: Ground, token: int) -> set[str]:
-    """The bodies of any kind that `it` or `its` at a token may stand for: the first and the last that its sentence names before it, else
-    the sentence before; where neither names one, what a noun for a CCG may stand for."""
+    """The bodies of any kind that `it` or `its` at a token may stand for: the first and the last that its sentence
+    names before it, else the sentence before; where neither names one, what a noun for a CCG may stand for."""
     low = ground.doc.sentence_tokens(token)[0]
     back = ground.doc.sentence_tokens(low - 1)[0] if low else low
     here = [m.agent for m in ground.bodies.within(low, token) if m.kind != "outlet"]
@@ -64,7 +66,8 @@ def _named(ground: Ground, token: int) -> Iterator[Mention]:
 
 
 def made(ground: Ground, first: int, last: int) -> set[str]:
-    """What the change told last before the end of tokens results in, or all do, where they speak of one body as new: `the merged CCG`."""
+    """What the change told last before the end of tokens results in, or all do, where they speak of one body as new:
+    `the merged CCG`."""
     words, end = ground.doc.tokens.words, ground.doc.tokens.ends[last - 1]
     if not any(words[i] in _NEW and not _ONE.isdisjoint(words[i + 1 : i + 3]) for i in range(first, last)):
         return set()

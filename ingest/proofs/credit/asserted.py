@@ -110,7 +110,8 @@ def _by_pronoun(credit: _Credit) -> Proof | None:
 
 
 def _by_expecting(credit: _Credit) -> Proof | None:
-    """`The CCG expects a deficit of £2m`: a figure is that of the subject of the verb, and no voice's that is a person's."""
+    """`The CCG expects a deficit of £2m`: a figure is that of the subject of the verb, and no voice's that is a
+    person's."""
     if not _expects(credit, credit.agent):
         return None
     if any(v.agent.startswith("person/") or _expects(credit, v.agent) for v in credit.voices if v.agent):
@@ -151,7 +152,8 @@ _CASES: tuple[Callable[[_Credit], Proof | None], ...] = (
 
 
 def _by_verb(credit: _Credit) -> Proof:
-    """The proof by the verbs of saying around a claim that stands in no voice: a name beside one, else a noun or a pronoun."""
+    """The proof by the verbs of saying around a claim that stands in no voice: a name beside one, else a noun or a
+    pronoun."""
     ground, named, claim, agent = credit.ground, credit.named, credit.claim, credit.agent
     found = by_cue(ground, named, _KEY, claim, agent)
     if not found.refuses or isinstance(claim, Role):
@@ -165,7 +167,8 @@ def _by_verb(credit: _Credit) -> Proof:
 
 
 def _is_reported(ground: Ground, claim: Claim) -> bool:
-    """Whether a claim stands in a clause that a verb of saying brings: `It found that 41% had`, `according to the forum, 15% had`."""
+    """Whether a claim stands in a clause that a verb of saying brings: `It found that 41% had`, `according to the
+    forum, 15% had`."""
     words, tokens = ground.doc.tokens.words, ground.doc.tokens
     at = tokens.at(claim.start)
     low, high = ground.doc.sentence_tokens(at)

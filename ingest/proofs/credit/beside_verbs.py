@@ -1,4 +1,5 @@
-"""Who stands beside a verb of saying: right before or behind it, before an apposition that ends at it, or as its author or noun."""
+"""Who stands beside a verb of saying: right before or behind it, before an apposition that ends at it, or as its author
+or noun."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from ccgkg.ingest.proofs.credit.noun_kinds import author_noun, is_named_so, may_
 from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.text.cues import Cue
 
-#: Tokens between a name and a verb of saying behind it, and before it, at most; a body's is nearer, with a post between farther.
+#: Tokens between a name and a verb of saying behind it, and before it, at most; a body's is nearer, with a post between
+#: farther.
 _BEFORE, _BEHIND = 14, 3
 _BODY, _POST = 5, 8
 #: Tokens before a verb of saying in which `his report` is its subject.
@@ -43,7 +45,8 @@ def beside(ground: Ground, first: int, last: int, cue: Cue) -> Iterator[str]:
 
 
 def is_beside(ground: Ground, cue: Cue, place: tuple[int, int]) -> bool:
-    """Whether a name at the tokens `place` stands beside a verb of saying: `X said`, `said its leader, X`, `a report by X says`."""
+    """Whether a name at the tokens `place` stands beside a verb of saying: `X said`, `said its leader, X`, `a report by
+    X says`."""
     first, last = place
     if 0 <= first - cue.last <= _BEHIND or 0 <= cue.first - last <= _BEFORE:
         return True
@@ -68,8 +71,8 @@ def _is_author(ground: Ground, cue: Cue, name: int) -> bool:
 
 
 def is_subject_noun(ground: Ground, claim: Claim, cue: Cue, first: int, agent: str) -> bool:
-    """Whether a noun for a body or a report that may stand for an agent is the subject of the verb of saying: `auditors warn`, `the report
-    says`. `first` is the token with which its sentence begins."""
+    """Whether a noun for a body or a report that may stand for an agent is the subject of the verb of saying: `auditors
+    warn`, `the report says`. `first` is the token with which its sentence begins."""
     words = ground.doc.tokens.words
     if not isinstance(claim, Statement) and not _is_headed_or_reported(ground, claim, cue):
         return False
@@ -106,7 +109,8 @@ def _before_auxiliaries(ground: Ground, cue: Cue, first: int) -> int:
 
 
 def apposed_to(ground: Ground, cue: Cue, first: int) -> str | None:
-    """The person with whose apposition a verb of saying has a subject: `Jane Doe, chair of X, said`; bodies in it do not speak.
+    """The person with whose apposition a verb of saying has a subject: `Jane Doe, chair of X, said`; bodies in it do
+    not speak.
 
     `first` is the token with which its sentence begins.
     """
@@ -124,7 +128,8 @@ def apposed_to(ground: Ground, cue: Cue, first: int) -> str | None:
 
 
 def _opening(ground: Ground, first: int, verb: int) -> str | None:
-    """The person with whom a sentence opens, a post alone between the name and the verb: `Jane Doe, chair of X has said`."""
+    """The person with whom a sentence opens, a post alone between the name and the verb: `Jane Doe, chair of X has
+    said`."""
     words = ground.doc.tokens.words
     opens = next(iter(ground.people.within(first, first + 4)), None)
     if opens is None or opens.last >= verb or words[opens.last] != ",":

@@ -1,6 +1,7 @@
 """Credit: whom a verb of saying credits by what stands beside it, whatever the rules read.
 
-Named beside the verb, before an apposition that ends at it, by a noun for a report, or in the sentences around a quotation.
+Named beside the verb, before an apposition that ends at it, by a noun for a report, or in the sentences around a
+quotation.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 @dataclass(frozen=True, eq=False)
 class _Reach:
-    """The tokens [first, last) of sentences in which a claim may be credited to an agent: its own, or one `around` it."""
+    """The tokens [first, last) of sentences in which a claim may be credited to an agent: its own, or one `around`
+    it."""
 
     ground: Ground
     named: Named
@@ -61,14 +63,16 @@ class _Reach:
 
     @cached_property
     def near(self) -> Sequence[tuple[int, int]]:
-        """The names of the agent beside these verbs, no part of the claim; where another is in apposition only that one speaks."""
+        """The names of the agent beside these verbs, no part of the claim; where another is in apposition only that one
+        speaks."""
         free = [c for c in self.cues if apposed_to(self.ground, c, self.first) in (None, self.agent)]
         own = (p for p in self.named.within(self.agent, self.first, self.last) if _apart(self.ground, self.claim, p))
         return [p for p in own if any(is_beside(self.ground, c, p) for c in free)]
 
     @cached_property
     def ends(self) -> bool:
-        """Whether no sentence around may credit the claim: another is named here, or a verb has no pronoun that leaves it open."""
+        """Whether no sentence around may credit the claim: another is named here, or a verb has no pronoun that leaves
+        it open."""
         return bool(self.others) or bool(self.cues) and not _has_pronoun(self.ground, self.cues)
 
 
@@ -80,8 +84,8 @@ def is_owner(ground: Ground, named: Named, agent: str) -> bool:
 def by_cue(ground: Ground, named: Named, key: str, claim: Claim, agent: str, *, here: bool = False) -> Proof:
     """The proof of a speaker whom no rule finds: named beside the nearest verb of saying.
 
-    A verb without a name, as in `she said`, leaves it to the sentences before; so does a quotation with no verb of its own. With `here`
-    the claim's own sentence alone is asked.
+    A verb without a name, as in `she said`, leaves it to the sentences before; so does a quotation with no verb of its
+    own. With `here` the claim's own sentence alone is asked.
     """
     if isinstance(claim, Role):
         return refused(key, f"no one is said to have told it: {agent} is not credited")
@@ -109,7 +113,8 @@ def _by_apposition(reach: _Reach) -> str | None:
 
 
 def _by_report(reach: _Reach) -> str | None:
-    """`the report says`, with no one named beside it: that of whom the text is about, or who was brought in last as an author."""
+    """`the report says`, with no one named beside it: that of whom the text is about, or who was brought in last as an
+    author."""
     ground, agent = reach.ground, reach.agent
     if not any(is_subject_noun(ground, reach.claim, c, reach.first, agent) for c in reach.cues):
         return None

@@ -1,4 +1,5 @@
-"""The words by which the rules credit a statement: whom they name, and for whom they may stand where they name no one."""
+"""The words by which the rules credit a statement: whom they name, and for whom they may stand where they name no
+one."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def name_him(ground: Ground, named: Named, agent: str, statement: Statement) -> 
 
 
 def are_of_a_person(ground: Ground, statement: Statement) -> bool:
-    """Whether the words that credit a statement are a noun for a document that a person wrote: then it is not the body's."""
+    """Whether the words that credit a statement are a noun for a document that a person wrote: then it is not the
+    body's."""
     if not statement.speaker.startswith("person/"):
         return False
     place = _place(ground, statement)
@@ -44,7 +46,8 @@ def are_of_a_person(ground: Ground, statement: Statement) -> bool:
 
 
 def may_mean(ground: Ground, named: Named, agent: str, statement: Statement) -> bool:
-    """Whether the words that credit a statement name no one, are no person's, and may stand for an agent: `the report`."""
+    """Whether the words that credit a statement name no one, are no person's, and may stand for an agent: `the
+    report`."""
     place = _place(ground, statement)
     if place is None or are_of_a_person(ground, statement):
         return False

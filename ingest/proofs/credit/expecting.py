@@ -1,4 +1,5 @@
-"""Whom a figure is credited to by a verb of expecting: `it is forecasting a deficit of`, `the group, which was inadequate, expects`.
+"""Whom a figure is credited to by a verb of expecting: `it is forecasting a deficit of`, `the group, which was
+inadequate, expects`.
 
 The subject opens the sentence: a name, or a pronoun or a noun for a body that was named before.
 """
@@ -62,12 +63,14 @@ def expects(ground: Ground, named: Named, claim: Claim, agent: str) -> bool:
 
 
 def _comma(words: list[str], verb: int) -> int | None:
-    """The comma before the relative clause of which a verb is the first, if it is so: `the group, which expects`, `X, which now expects`."""
+    """The comma before the relative clause of which a verb is the first, if it is so: `the group, which expects`, `X,
+    which now expects`."""
     return next((i - 1 for i in (verb - 2, verb - 1) if words[i] in ("which", "who") and words[i - 1] == ","), None)
 
 
 def _meant(ground: Ground, low: int) -> set[str | None]:
-    """The bodies for which `it` or `the group` at the head of a sentence may stand: named last, what a change results in, the text's own."""
+    """The bodies for which `it` or `the group` at the head of a sentence may stand: named last, what a change results
+    in, the text's own."""
     head = ground.doc.tokens.words[low : low + _HEAD]
     noun = any(head[i] == "the" and not _NOUNS.isdisjoint(head[i + 1 : i + 3]) for i in range(len(head) - 1))
     if head[0] != "it" and not noun:
@@ -78,7 +81,8 @@ def _meant(ground: Ground, low: int) -> set[str | None]:
 
 
 def _counts_them(ground: Ground, last: int) -> bool:
-    """Whether a number that ends before token `last` counts the subject of a verb of saying or expecting: `Four of the 15 expect to`."""
+    """Whether a number that ends before token `last` counts the subject of a verb of saying or expecting: `Four of the
+    15 expect to`."""
     words = ground.doc.tokens.words
     cue = next(iter(ground.doc.cues.within("say", last, last + _SUBJECT)), None)
     return (

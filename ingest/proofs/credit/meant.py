@@ -1,4 +1,5 @@
-"""Whom a verb of saying may mean whose subject is no name: `he noted that`, `the CCG said`, and the answers of an interview.
+"""Whom a verb of saying may mean whose subject is no name: `he noted that`, `the CCG said`, and the answers of an
+interview.
 
 More than one agent may be meant. Each that is open is taken; whom the words leave no room for is not.
 """
@@ -58,7 +59,8 @@ def _answers(ground: Ground, at: int) -> bool:
 
 
 def _we(ground: Ground, claim: Claim, at: int) -> bool:
-    """Whether `we` outside quotation marks is the subject of a verb of saying in the sentence: that of the body whose paper it is."""
+    """Whether `we` outside quotation marks is the subject of a verb of saying in the sentence: that of the body whose
+    paper it is."""
     doc = ground.doc
     low, high = doc.sentence_tokens(doc.tokens.at(at))
     cues = [
@@ -77,7 +79,8 @@ def _has_post(ground: Ground, agent: str, post: str) -> bool:
 
 
 def _meant_by_it(ground: Ground, claim: Claim, token: int) -> Iterator[str | None]:
-    """The bodies that `it` may stand for: who told the sentence before, else who is named last, or whose report the text is about."""
+    """The bodies that `it` may stand for: who told the sentence before, else who is named last, or whose report the
+    text is about."""
     doc = ground.doc
     low = doc.sentence_tokens(token)[0]
     back = doc.sentence_tokens(low - 1)[0] if low else low
@@ -98,7 +101,8 @@ def _meant_by_it(ground: Ground, claim: Claim, token: int) -> Iterator[str | Non
 
 
 def _meant_by_noun(ground: Ground, token: int) -> Iterator[str | None]:
-    """The bodies that a noun for a body or a report may stand for: whose report the text is about, and whom it means in all texts."""
+    """The bodies that a noun for a body or a report may stand for: whose report the text is about, and whom it means in
+    all texts."""
     cue = ground.doc.cues.ending("voice-body", token + 1)
     if ground.owner and (cue is None or may_stand_for(ground, cue, ground.owner)):
         yield ground.owner
@@ -106,7 +110,8 @@ def _meant_by_noun(ground: Ground, token: int) -> Iterator[str | None]:
 
 
 def _teller(ground: Ground, back: int, low: int) -> str | None:
-    """The body that opens the sentence at tokens [back, low) and is the subject of its verb of saying: then `it` goes on to mean that."""
+    """The body that opens the sentence at tokens [back, low) and is the subject of its verb of saying: then `it` goes
+    on to mean that."""
     named = next((m for m in ground.bodies.within(back, back + SUBJECT) if m.kind != "outlet"), None)
     if named is None or back == low:
         return None
@@ -121,7 +126,8 @@ def _has_ccg_noun(ground: Ground, low: int, high: int) -> bool:
 
 
 def _opens_with_report(ground: Ground, low: int) -> bool:
-    """Whether a sentence opens with a noun for a report: `The report recommends that`; then `it` goes on to mean that."""
+    """Whether a sentence opens with a noun for a report: `The report recommends that`; then `it` goes on to mean
+    that."""
     opening = ground.doc.cues.within("voice-document", low, low + SUBJECT)
     return bool(opening) and ground.doc.tokens.words[low] in ("the", "this", "its", "their")
 

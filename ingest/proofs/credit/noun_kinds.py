@@ -1,4 +1,5 @@
-"""Whether a noun for a body or a document may stand for an agent, by what each is: `the forum` for no regulator, `the CCG` for no audit office."""
+"""Whether a noun for a body or a document may stand for an agent, by what each is: `the forum` for no regulator, `the
+CCG` for no audit office."""
 
 from __future__ import annotations
 
@@ -51,12 +52,14 @@ def may_stand_for(ground: Ground, noun: Cue, agent: str) -> bool:
 
 
 def _in_a_name(ground: Ground, noun: Cue, single: str) -> bool:
-    """Whether a body of the text has the noun in its name, which is then meant: `the forum` of the Medicines Access Forum."""
+    """Whether a body of the text has the noun in its name, which is then meant: `the forum` of the Medicines Access
+    Forum."""
     return any(single in m.agent.split("-") for m in ground.bodies.mentions if m.kind == "body")
 
 
 def is_named_so(ground: Ground, document: Cue, agent: str) -> bool:
-    """Whether a noun for a document may mean an agent, which if it is a document itself is one of that noun: no `report` is the long-term plan."""
+    """Whether a noun for a document may mean an agent, which if it is a document itself is one of that noun: no
+    `report` is the long-term plan."""
     head = agent.split("-")[-1]
     return head not in _DOCUMENTS or head == ground.doc.tokens.words[document.last - 1]
 

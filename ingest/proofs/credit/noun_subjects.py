@@ -1,7 +1,9 @@
-"""Whom a noun beside a verb of saying may stand for: `its survey found`, `a spokesperson said`, `the forum has said`, `a charity has warned`.
+"""Whom a noun beside a verb of saying may stand for: `its survey found`, `a spokesperson said`, `the forum has said`,
+`a charity has warned`.
 
-A noun for a document or for one who speaks stands for the body named with it, else for one named before; a noun for a kind of body
-for one whose name ends in it; one for a sort of body (`a charity`, `a think tank`) for the first that the text goes on to name.
+A noun for a document or for one who speaks stands for the body named with it, else for one named before; a noun for a
+kind of body for one whose name ends in it; one for a sort of body (`a charity`, `a think tank`) for the first that the
+text goes on to name.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ _FEW = 30
 
 
 def noun_may_mean(ground: Ground, named: Named, claim: Claim, agent: str) -> bool:
-    """Whether a noun that is subject of a verb of saying in the sentence of a claim may stand for an agent that is no person."""
+    """Whether a noun that is subject of a verb of saying in the sentence of a claim may stand for an agent that is no
+    person."""
     if agent.startswith("person/"):
         return False
     doc = ground.doc
@@ -42,7 +45,8 @@ def noun_may_mean(ground: Ground, named: Named, claim: Claim, agent: str) -> boo
 
 
 def _subjects(ground: Ground, claim: Claim, first: int, last: int, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The tokens on both sides of each verb of saying of a sentence, no part of the claim, in which its subject stands."""
+    """The tokens on both sides of each verb of saying of a sentence, no part of the claim, in which its subject
+    stands."""
     starts = ground.doc.tokens.starts
     for cue in ground.doc.cues.within("say", low, high):
         if claim.start <= starts[cue.first] < claim.end or ground.quotations.at(starts[cue.first]) is not None:
@@ -83,7 +87,8 @@ def _is_of_its_kind(ground: Ground, named: Named, agent: str, first: int, last: 
 
 
 def _is_of_its_sort(ground: Ground, agent: str, first: int, last: int, low: int, high: int) -> bool:
-    """`a charity has warned`, where the agent is the first that the text goes on to name; `the charity said`, where it was named last."""
+    """`a charity has warned`, where the agent is the first that the text goes on to name; `the charity said`, where it
+    was named last."""
     words = ground.doc.tokens.words
     if _SORTS.isdisjoint(words[first:last]):
         return False
@@ -101,7 +106,8 @@ def _nouns(ground: Ground, first: int, last: int) -> list[Cue]:
 
 
 def _before(ground: Ground, low: int) -> set[str | None]:
-    """The bodies that a noun may stand for which names none: those named last and first just before, and the text's own."""
+    """The bodies that a noun may stand for which names none: those named last and first just before, and the text's
+    own."""
     back = low
     for _ in range(_BACK):
         back = ground.doc.sentence_tokens(back - 1)[0] if back else 0

@@ -10,8 +10,8 @@ _OPENING = frozenset("“‘\"'„«,:;–—-([|")
 _CLOSING = frozenset("”’\"',.;:?!–—-)]…")
 #: Words that bring a reported clause.
 _BRINGS = proof_words("clause-brings")
-#: Tokens before a reported clause in which a verb of saying and a time stand, what may stand with the time, and in which the verb
-#: and one spoken to do.
+#: Tokens before a reported clause in which a verb of saying and a time stand, what may stand with the time, and in
+#: which the verb and one spoken to do.
 _TIMED, _SPOKEN_TO = 7, 9
 _ON = frozenset({"on", "in", "last", "this", "yesterday", "today"})
 #: Tokens of one who is spoken to, at most.
@@ -19,7 +19,8 @@ _NAME = 4
 
 
 def edges(ground: Ground, claim: Statement) -> str | None:
-    """Why the words of an indirect statement are no whole clause: they begin or end where none does; None where they are."""
+    """Why the words of an indirect statement are no whole clause: they begin or end where none does; None where they
+    are."""
     read = ground.read_at("statement", claim.start, claim.end)
     told = [s for s in read if isinstance(s, Statement) and s.mode == "indirect"]
     if all(s.start != claim.start for s in told) and not _begins(ground, claim):
@@ -30,8 +31,8 @@ def edges(ground: Ground, claim: Statement) -> str | None:
 
 
 def _begins(ground: Ground, claim: Statement) -> bool:
-    """Whether a reported clause may begin with the first word: at the head of a sentence, behind a mark, a word that brings one or a
-    verb of saying, with a time or one spoken to between."""
+    """Whether a reported clause may begin with the first word: at the head of a sentence, behind a mark, a word that
+    brings one or a verb of saying, with a time or one spoken to between."""
     doc = ground.doc
     first = doc.tokens.range(claim.start, claim.end)[0]
     low, before = doc.sentence_tokens(first)[0], doc.tokens.words[first - 1] if first else ""
@@ -41,7 +42,8 @@ def _begins(ground: Ground, claim: Statement) -> bool:
 
 
 def _ends(ground: Ground, claim: Statement) -> bool:
-    """Whether a reported clause may end with the last word: with its sentence, at a mark, or before a word that brings another."""
+    """Whether a reported clause may end with the last word: with its sentence, at a mark, or before a word that brings
+    another."""
     doc = ground.doc
     first, last = doc.tokens.range(claim.start, claim.end)
     if last >= doc.sentence_tokens(max(first, last - 1))[1] or doc.text[claim.end - 1] in _CLOSING:

@@ -29,8 +29,8 @@ _NOUN_PHRASE = 6
 
 
 def subjects(ground: Ground, claim: Claim, at: int) -> Iterator[int]:
-    """The pronouns and nouns, by their tokens, that are subjects of verbs of saying in the sentence of code point `at`, not within what
-    is said."""
+    """The pronouns and nouns, by their tokens, that are subjects of verbs of saying in the sentence of code point `at`,
+    not within what is said."""
     low, high = _sentence(ground, at)
     for cue in _verbs(ground, claim, low, high):
         found = [i for i in range(max(low, cue.first - SUBJECT), cue.first) if _is_subject(ground, cue, i, low)]
@@ -41,8 +41,8 @@ def subjects(ground: Ground, claim: Claim, at: int) -> Iterator[int]:
 
 
 def posts(ground: Ground, claim: Claim, at: int) -> Iterator[str]:
-    """The nouns for posts that stand for a person beside a verb of saying in the sentence of code point `at`: `the Chair added`, `says
-    committee chair`."""
+    """The nouns for posts that stand for a person beside a verb of saying in the sentence of code point `at`: `the
+    Chair added`, `says committee chair`."""
     words = ground.doc.tokens.words
     low, high = _sentence(ground, at)
     heading = ground.doc.layout.block_at(at).kind == "heading"
@@ -56,7 +56,8 @@ def posts(ground: Ground, claim: Claim, at: int) -> Iterator[str]:
 
 
 def _posts_of_a_body(ground: Ground, cue: Cue, low: int) -> Iterator[str]:
-    """`the chief executive of NHS England has insisted`: posts of a body before a verb, in a sentence that names no person before it."""
+    """`the chief executive of NHS England has insisted`: posts of a body before a verb, in a sentence that names no
+    person before it."""
     words, begin = ground.doc.tokens.words, max(low, cue.first - _OF_BODY)
     if ground.people.within(low, cue.first) or all(m.kind == "outlet" for m in ground.bodies.within(begin, cue.first)):
         return
@@ -64,7 +65,8 @@ def _posts_of_a_body(ground: Ground, cue: Cue, low: int) -> Iterator[str]:
 
 
 def _sentence(ground: Ground, at: int) -> tuple[int, int]:
-    """The tokens of the sentence of a code point; of a quotation with no verb of its own, the one before: `..., she said. “And ...”`."""
+    """The tokens of the sentence of a code point; of a quotation with no verb of its own, the one before: `..., she
+    said. “And ...”`."""
     doc = ground.doc
     low, high = doc.sentence_tokens(doc.tokens.at(at))
     if ground.quotations.at(at) is not None and low and not _is_tagged(ground, low, high):
@@ -87,8 +89,8 @@ def _verbs(ground: Ground, claim: Claim, low: int, high: int) -> Iterator[Cue]:
 
 
 def _is_subject(ground: Ground, cue: Cue, token: int, low: int) -> bool:
-    """Whether a token before a verb of saying is a pronoun for a person, a noun for a CCG with `the`, `his` of `his report`, or what
-    stands for another body."""
+    """Whether a token before a verb of saying is a pronoun for a person, a noun for a CCG with `the`, `his` of `his
+    report`, or what stands for another body."""
     words = ground.doc.tokens.words
     if words[token] in _SPEAKING or words[token] in NOUNS and _article(words, token) == "the":
         return True
@@ -98,8 +100,8 @@ def _is_subject(ground: Ground, cue: Cue, token: int, low: int) -> bool:
 
 
 def _opening(ground: Ground, low: int, high: int) -> int | None:
-    """The pronoun or noun with which a sentence opens, where no one else is named up to its verb: `She is 57 and says`, `The group, which
-    has nine practices, announced`."""
+    """The pronoun or noun with which a sentence opens, where no one else is named up to its verb: `She is 57 and says`,
+    `The group, which has nine practices, announced`."""
     words = ground.doc.tokens.words
     if words[low] in _SPEAKING or words[low] == "it":
         at = low
@@ -113,7 +115,8 @@ def _opening(ground: Ground, low: int, high: int) -> int | None:
 
 
 def _article(words: Sequence[str], noun: int) -> str:
-    """What stands before a noun for a CCG, past the words that belong to it: `the` of `the clinical commissioning group`."""
+    """What stands before a noun for a CCG, past the words that belong to it: `the` of `the clinical commissioning
+    group`."""
     i = noun - 1
     while i > 0 and words[i] in _BEFORE_NOUN:
         i -= 1
@@ -121,7 +124,8 @@ def _article(words: Sequence[str], noun: int) -> str:
 
 
 def _stands_for_a_body(ground: Ground, token: int, low: int) -> bool:
-    """Whether `It` opens a sentence, or a noun for a report or a body that is no CCG ends at a token with no name before it."""
+    """Whether `It` opens a sentence, or a noun for a report or a body that is no CCG ends at a token with no name
+    before it."""
     if ground.doc.tokens.words[token] == "it":
         return token == low or ground.doc.tokens.words[token - 1] in _MARKS
     found = ground.doc.cues.ending("voice-body", token + 1) or ground.doc.cues.ending("voice-document", token + 1)

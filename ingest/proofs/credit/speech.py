@@ -1,4 +1,5 @@
-"""Who speaks a statement: whom the rules credit with it, whom a pronoun, a noun or a name beside a verb of saying may mean."""
+"""Who speaks a statement: whom the rules credit with it, whom a pronoun, a noun or a name beside a verb of saying may
+mean."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def speaker(ground: Ground, named: Named, claim: Statement) -> Proof:
 
 
 def _as_read(ground: Ground, named: Named, claim: Statement, told: Sequence[Statement]) -> Proof | None:
-    """The proof by the words that credit the statements read there, where these name the speaker or may stand for it."""
+    """The proof by the words that credit the statements read there, where these name the speaker or may stand for
+    it."""
     agent = claim.speaker
     for statement in told:
         if statement.speaker == agent:
@@ -52,7 +54,8 @@ def _as_read(ground: Ground, named: Named, claim: Statement, told: Sequence[Stat
 
 
 def _is_anothers(ground: Ground, named: Named, claim: Statement, read: str) -> bool:
-    """Whether a statement is that of the speaker who was read, and no word beside its verb tells it of the claim's own."""
+    """Whether a statement is that of the speaker who was read, and no word beside its verb tells it of the claim's
+    own."""
     agent = claim.speaker
     if _is_alone(ground, claim, agent):
         return False
@@ -83,7 +86,8 @@ def _is_label(ground: Ground, named: Named, claim: Statement, agent: str) -> boo
 
 
 def _is_alone(ground: Ground, claim: Statement, agent: str) -> bool:
-    """Whether an agent alone is named beside the verb of saying nearest to a statement in its sentence, whatever the rules read."""
+    """Whether an agent alone is named beside the verb of saying nearest to a statement in its sentence, whatever the
+    rules read."""
     tokens = ground.doc.tokens
     first, last = tokens.range(claim.start, claim.end)
     low, high = ground.doc.sentence_tokens(first)[0], ground.doc.sentence_tokens(max(first, last - 1))[1]
@@ -99,7 +103,8 @@ def _is_alone(ground: Ground, claim: Statement, agent: str) -> bool:
 
 
 def _begun(ground: Ground, claim: Statement) -> Statement | None:
-    """The words with which the quotation begins that goes on, paragraph after paragraph, to a statement that opens its own."""
+    """The words with which the quotation begins that goes on, paragraph after paragraph, to a statement that opens its
+    own."""
     doc = ground.doc
     blocks = doc.layout.blocks
     here = doc.layout.sentence_at(claim.start).block

@@ -51,7 +51,8 @@ class Graded:
         return [c for c in same if not (isinstance(c, Rating) and self._is_of_another(c))]
 
     def _is_of_another(self, reading: Rating) -> bool:
-        """Whether a reading with the same grade is of another element or year, and the claim's own has another grade."""
+        """Whether a reading with the same grade is of another element or year, and the claim's own has another
+        grade."""
         claim = self.claim
         if not isinstance(claim, Rating):
             return False

@@ -1,4 +1,5 @@
-"""The words for a grade or an intervention nearest to a body's name: which of them is told of it, and which of others."""
+"""The words for a grade or an intervention nearest to a body's name: which of them is told of it, and which of
+others."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused
 _PLURALS = frozenset({"ccgs", "groups", "commissioners", "organisations"})
 _TOLD = proof_words("grade-given")
 _GIVEN = 4
-#: What takes up grades or interventions told before; what may stand between `from` and the grade that was moved away from.
+#: What takes up grades or interventions told before; what may stand between `from` and the grade that was moved away
+#: from.
 _TAKING_UP = frozenset({"them", "these", "those", "same"})
 _BEFORE_GRADE = frozenset({"‘", "“", "'", '"', "an", "a", "being", "rated"})
 #: Blocks under a lead-in in which the lines of its list stand, and tokens of a line, at most, that is no item.
@@ -50,8 +52,8 @@ def by_cue(case: Graded) -> Proof:
 
 
 def _is_far(case: Graded, where: Where) -> bool:
-    """Whether cues that stand so are none of a body of which the rules read something: above it but no list's, or before it but
-    not taken up."""
+    """Whether cues that stand so are none of a body of which the rules read something: above it but no list's, or
+    before it but not taken up."""
     if not case.here:
         return False
     if where == "lead-in":
@@ -60,7 +62,8 @@ def _is_far(case: Graded, where: Where) -> bool:
 
 
 def _is_taken_up(case: Graded, cue: Cue) -> bool:
-    """Whether a grade or an intervention further down, which the rules give to no one, may be that of a body named before."""
+    """Whether a grade or an intervention further down, which the rules give to no one, may be that of a body named
+    before."""
     ground, claim = case.ground, case.claim
     words = ground.doc.tokens.words
     low, high = ground.doc.sentence_tokens(cue.first)
@@ -80,7 +83,8 @@ def _is_read(case: Graded, cue: Cue) -> bool:
 
 
 def _choose(case: Graded, where: Where, free: Sequence[Cue], cues: Sequence[Cue]) -> Cue | None:
-    """The cue among those that stand together that says the claim's grade or type of its body; `free` are no other's."""
+    """The cue among those that stand together that says the claim's grade or type of its body; `free` are no
+    other's."""
     return (
         _type_told(case, where, free, cues)
         if isinstance(case.claim, Intervention)
@@ -89,7 +93,8 @@ def _choose(case: Graded, where: Where, free: Sequence[Cue], cues: Sequence[Cue]
 
 
 def _type_told(case: Graded, where: Where, free: Sequence[Cue], cues: Sequence[Cue]) -> Cue | None:
-    """The intervention told of a body: one that is no other's, one taken up (`made subject to them`), or the nearest."""
+    """The intervention told of a body: one that is no other's, one taken up (`made subject to them`), or the
+    nearest."""
     if any(c.value == case.value for c in free) or case.here:
         back = cues if where == "before" and _points_back(case) else ()
         among = [*free, *back]
@@ -99,7 +104,8 @@ def _type_told(case: Graded, where: Where, free: Sequence[Cue], cues: Sequence[C
 
 
 def _grade_told(case: Graded, where: Where, free: Sequence[Cue], cues: Sequence[Cue]) -> Cue | None:
-    """The grade told of a body: the nearest; the one that it left behind; else of its sentence one that no one was read to have."""
+    """The grade told of a body: the nearest; the one that it left behind; else of its sentence one that no one was read
+    to have."""
     if where == "before":
         return None
     told = bool(case.here)
@@ -123,7 +129,8 @@ def _is_named_last(case: Graded, cue: Cue) -> bool:
 
 
 def _is_of_others(case: Graded, cue: Cue) -> bool:
-    """Whether the rules read a grade or an intervention as that of other bodies, none of them in one list with the claim's own."""
+    """Whether the rules read a grade or an intervention as that of other bodies, none of them in one list with the
+    claim's own."""
     ground, first = case.ground, case.first
     orgs = ground.evidence_of.get((case.claim.kind, *case.place(cue)), set())
     if not orgs or case.claim.org in orgs:

@@ -1,4 +1,5 @@
-"""The type of a change: what its words tell, as the rules read them, by a verb, a noun or an object, and what they cannot tell."""
+"""The type of a change: what its words tell, as the rules read them, by a verb, a noun or an object, and what they
+cannot tell."""
 
 from __future__ import annotations
 
@@ -68,7 +69,8 @@ def _by_object(told: ChangeWords) -> Proof | None:
 
 
 def _by_verb(told: ChangeWords) -> Proof | None:
-    """`moved`, `joint`: a verb or noun of the span, where the rules read nothing and no object makes it tell something else."""
+    """`moved`, `joint`: a verb or noun of the span, where the rules read nothing and no object makes it tell something
+    else."""
     claim = told.claim
     else_ = ("leader", "functions") if told.verbs else ("leader",)
     if told.told or told.hands_over or any(cue.value in else_ for cue in told.objects):
@@ -84,7 +86,8 @@ def _by_verb(told: ChangeWords) -> Proof | None:
 
 
 def _by_phrase(told: ChangeWords) -> Proof | None:
-    """`was set up`: a phrase of the span, whatever the rules read, with no object; one that was made from others is no new body."""
+    """`was set up`: a phrase of the span, whatever the rules read, with no object; one that was made from others is no
+    new body."""
     behind = told.ground.doc.tokens.words[told.last : told.last + _FROM]
     if told.objects or told.claim.type == "establishment" and "from" in behind:
         return None
@@ -104,7 +107,8 @@ def _taken_over(told: ChangeWords) -> Proof | None:
 
 
 def _made_of_several(told: ChangeWords) -> Proof | None:
-    """`was created in April from A, B and C`: CCGs behind a verb of founding as those of which one was made, and so a merger."""
+    """`was created in April from A, B and C`: CCGs behind a verb of founding as those of which one was made, and so a
+    merger."""
     if told.claim.type != "merger" or not any(c.value.startswith("establishment") for c in told.cues):
         return None
     doc, last = told.ground.doc, told.last
@@ -123,7 +127,8 @@ def _someone_shared(told: ChangeWords) -> Proof | None:
 
 
 def _by_single_words(told: ChangeWords) -> Proof | None:
-    """`to bring the two together`: words that tell the claim's type alone, and nothing that was read or has a cue there."""
+    """`to bring the two together`: words that tell the claim's type alone, and nothing that was read or has a cue
+    there."""
     cut = not told.told and told.ground.read_at("change", told.claim.start, told.claim.end)
     if cut:
         return None  # `due to join`, where `join forces` is read

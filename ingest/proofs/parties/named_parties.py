@@ -14,8 +14,8 @@ _BACK = 6
 
 
 def are_listed(parties: Parties) -> bool:
-    """Whether just these are named in one list of the sentence, or in the sentence at all, the result left out; or whether
-    the sentence speaks of so many, and a list of the text names just these."""
+    """Whether just these are named in one list of the sentence, or in the sentence at all, the result left out; or
+    whether the sentence speaks of so many, and a list of the text names just these."""
     ground, claim, asked = parties.ground, parties.claim, parties.asked
     low, high = parties.sentence
     others = parties.here - asked - {claim.result}
@@ -32,7 +32,8 @@ def are_listed(parties: Parties) -> bool:
 
 
 def _receives(parties: Parties) -> bool:
-    """Whether a sentence names the one body claimed as that to whom something goes, or by whom it is done: `moved to X`, `run by X`."""
+    """Whether a sentence names the one body claimed as that to whom something goes, or by whom it is done: `moved to
+    X`, `run by X`."""
     words, (low, high) = parties.ground.doc.tokens.words, parties.sentence
     return any(
         m.agent in parties.asked and not {"to", "by"}.isdisjoint(words[max(low, m.first - 2) : m.first])
@@ -41,7 +42,8 @@ def _receives(parties: Parties) -> bool:
 
 
 def by_name(parties: Parties, asked: frozenset[str]) -> Proof:
-    """The proof that just those `asked` for take part: a sentence or a list before it names all of these, and no other."""
+    """The proof that just those `asked` for take part: a sentence or a list before it names all of these, and no
+    other."""
     if asked <= GROUPS:
         return _without_names(parties)
     doc = parties.ground.doc
@@ -82,7 +84,8 @@ def _with_main(parties: Parties, asked: frozenset[str], low: int, high: int) -> 
 
 
 def _names_just(parties: Parties, asked: frozenset[str], old: frozenset[str], low: int, high: int) -> bool:
-    """Whether the tokens [low, high) name just those asked for, as a group or one by one; `old` are those without what is to be new."""
+    """Whether the tokens [low, high) name just those asked for, as a group or one by one; `old` are those without what
+    is to be new."""
     ccgs = parties.ccgs(low, high)
     if asked == ccgs or any(asked == set(g.members) for g in parties.ground.bodies.groups_within(low, high) if g.named):
         return True
@@ -91,7 +94,8 @@ def _names_just(parties: Parties, asked: frozenset[str], old: frozenset[str], lo
 
 
 def _are_in_a_list(parties: Parties, asked: frozenset[str]) -> bool:
-    """Whether the bodies are those of one list or group of the text, and a sentence names some of these alone, or none."""
+    """Whether the bodies are those of one list or group of the text, and a sentence names some of these alone, or
+    none."""
     here = parties.here - {parties.claim.result}
     if len(asked) < 2 or not here <= asked:
         return False

@@ -31,7 +31,8 @@ _ANOTHER = frozenset({"a", "another", "further", "more"})
 def participants(
     ground: Ground, named: Named, claim: Change, fitting: Sequence[Change], first: int, last: int
 ) -> Proof:
-    """The proof of who takes part in a change told by the tokens [first, last); `fitting` are the changes of its type that we read there."""
+    """The proof of who takes part in a change told by the tokens [first, last); `fitting` are the changes of its type
+    that we read there."""
     parties = Parties(ground, named, claim, fitting, first, last)
     if not parties.asked:
         return refused(_KEY, "none is claimed")
@@ -55,7 +56,8 @@ def participants(
 
 
 def _amiss(parties: Parties, stands: str | None) -> str | None:
-    """Why those claimed cannot be all: one alone of a change that takes several, or some of a list; `stands` is why they may."""
+    """Why those claimed cannot be all: one alone of a change that takes several, or some of a list; `stands` is why
+    they may."""
     asked, kind = parties.asked, parties.claim.type
     alone = kind in _SEVERAL and len(asked) == 1 and not parties.is_of_groups
     if alone and not stands and all(asked != set(c.participants) for c in parties.fitting):
@@ -102,7 +104,8 @@ def _are_told_elsewhere(parties: Parties) -> bool:
 
 
 def _are_counted(parties: Parties) -> bool:
-    """Whether a sentence names no CCG but counts as many, and just these are those whom the text is about or its only list of so many."""
+    """Whether a sentence names no CCG but counts as many, and just these are those whom the text is about or its only
+    list of so many."""
     asked = parties.asked
     if len(asked) < 2 or parties.here or not parties.counts(len(asked)):
         return False
@@ -111,8 +114,8 @@ def _are_counted(parties: Parties) -> bool:
 
 
 def _are_with_all(parties: Parties) -> bool:
-    """Whether these are those whom the text is about with the others whom the sentence names, and it speaks of no one else: `a proposal
-    to share her with X`, `with the council, the CCGs run a joint board`."""
+    """Whether these are those whom the text is about with the others whom the sentence names, and it speaks of no one
+    else: `a proposal to share her with X`, `with the council, the CCGs run a joint board`."""
     bodies, main_body = parties.ground.bodies, parties.ground.main_body
     councils = {m.agent for m in bodies.within(*parties.sentence) if m.agent.endswith("council")}
     others = (parties.here | councils) - {parties.claim.result}
@@ -123,7 +126,8 @@ def _are_with_all(parties: Parties) -> bool:
 
 
 def _by_plural(parties: Parties) -> bool:
-    """Whether a sentence names none of those who change, and has a word that may stand for just these, and not for more whom the rules read."""
+    """Whether a sentence names none of those who change, and has a word that may stand for just these, and not for more
+    whom the rules read."""
     ground, asked = parties.ground, parties.asked
     if any(asked < set(c.participants) for c in parties.fitting):
         return False
@@ -155,8 +159,8 @@ def _are_partners(parties: Parties) -> bool:
 
 
 def _is_group_in_clause(parties: Parties) -> bool:
-    """Whether groups are claimed, and the clause of a change speaks of CCGs by a noun alone, or of none: `all eight CCGs in Kent will
-    amalgamate`, `and a merger is possible in Kent`."""
+    """Whether groups are claimed, and the clause of a change speaks of CCGs by a noun alone, or of none: `all eight
+    CCGs in Kent will amalgamate`, `and a merger is possible in Kent`."""
     if not parties.is_of_groups:
         return False
     ground, first = parties.ground, parties.first

@@ -14,8 +14,8 @@ _WITH = 3
 
 
 def are_in_clause(parties: Parties) -> bool:
-    """Whether the clause of a change names just these, in a sentence that has another clause with others: `A rejected a plan to share a
-    chief with B, and C could merge with D`."""
+    """Whether the clause of a change names just these, in a sentence that has another clause with others: `A rejected a
+    plan to share a chief with B, and C could merge with D`."""
     ground, claim, first = parties.ground, parties.claim, parties.first
     start, stop = clause_of(ground.doc, first)
     jointly = claim.type == "joint-commissioning"
@@ -33,8 +33,8 @@ def are_in_clause(parties: Parties) -> bool:
 
 
 def are_right_behind(parties: Parties) -> bool:
-    """Whether just these are named behind the words of a change, or within them: `joint chief of A and B`, `a committee is formed by A
-    and Kent Council`."""
+    """Whether just these are named behind the words of a change, or within them: `joint chief of A and B`, `a committee
+    is formed by A and Kent Council`."""
     if len(parties.asked) < 2:
         return False
     ground = parties.ground
@@ -45,7 +45,8 @@ def are_right_behind(parties: Parties) -> bool:
 
 
 def _begins_behind(parties: Parties, name: Mention) -> bool:
-    """Whether a list that begins with a name does so right behind the words of a change, or behind `of` and its like near them."""
+    """Whether a list that begins with a name does so right behind the words of a change, or behind `of` and its like
+    near them."""
     words, low = parties.ground.doc.tokens.words, name.first
     while low > parties.first and words[low - 1] in ("nhs", "the", "both"):
         low -= 1

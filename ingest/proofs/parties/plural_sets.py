@@ -1,7 +1,7 @@
 """Which CCGs a plural word in a sentence may stand for: `they`, `all of them`, `the six`, `a four-way merger`.
 
-They are sets that the text tells somewhere: a list, a line-up, the members of a group, the parties to another change. What its own
-rules made of the word is not asked; where a number is told, it must fit.
+They are sets that the text tells somewhere: a list, a line-up, the members of a group, the parties to another change.
+What its own rules made of the word is not asked; where a number is told, it must fit.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from ccgkg.ingest.proofs.proof_words import proof_words
 _PLURAL = proof_words("plurals")
 _DEFINITE = frozenset({"the", "all", "these", "those", "our", "their"})
 _WORDS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
-#: Words that leave out the body named right behind them, sentences back in which one is left out, and tokens behind the word.
+#: Words that leave out the body named right behind them, sentences back in which one is left out, and tokens behind the
+#: word.
 _WITHOUT = frozenset({"without", "except", "bar", "excluding", "minus", "excluded"})
 _BACK, _NEAR = 2, 4
 
 
 def sets_meant(ground: Ground, at: int, low: int, high: int) -> set[frozenset[str]]:
-    """The sets of CCGs that a plural word may stand for in the tokens [low, high) of a sentence, in the same voice as token `at`."""
+    """The sets of CCGs that a plural word may stand for in the tokens [low, high) of a sentence, in the same voice as
+    token `at`."""
     starts, voice = ground.doc.tokens.starts, ground.quotations.at(ground.doc.tokens.starts[at])
     words = [
         w for i, w in enumerate(ground.doc.tokens.words[low:high], low) if ground.quotations.at(starts[i]) == voice

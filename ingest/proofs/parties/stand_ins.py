@@ -1,4 +1,5 @@
-"""Those who take part in a change and are not named in its sentence: by a number, a pronoun, a noun for their kind, or left open.
+"""Those who take part in a change and are not named in its sentence: by a number, a pronoun, a noun for their kind, or
+left open.
 
 What the rules read there is not asked: a word that may stand for just those claimed is enough.
 """
@@ -29,7 +30,8 @@ _BACK = 3
 def stands_in(
     ground: Ground, named: Named, asked: frozenset[str], claim: Change, fitting: Sequence[Change], first: int
 ) -> str | None:
-    """Why those claimed may be those who take part, or None. `first` is the first token of the change, `fitting` what was read there.
+    """Why those claimed may be those who take part, or None. `first` is the first token of the change, `fitting` what
+    was read there.
 
     Where more were read than are claimed, no word is taken to stand for fewer.
     """
@@ -68,7 +70,8 @@ def _counted(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool
 
 
 def _of_lists(ground: Ground, asked: frozenset[str]) -> bool:
-    """Whether those asked for are all the members of two lists of the text or more: `Twelve groups are to become three`."""
+    """Whether those asked for are all the members of two lists of the text or more: `Twelve groups are to become
+    three`."""
     within = [one for one in ground.lists if one < asked and len(one) > 1]
     return bool(within) and frozenset().union(*within) == asked
 
@@ -84,7 +87,8 @@ def _number(words: list[str], token: int) -> int | None:
 def _with_one(
     ground: Ground, named: Named, asked: frozenset[str], claim: Change, fitting: Sequence[Change], low: int, high: int
 ) -> bool:
-    """Whether a sentence names all but one, for whom a pronoun or a noun in it may stand: `it works jointly with X`, `X and the council`.
+    """Whether a sentence names all but one, for whom a pronoun or a noun in it may stand: `it works jointly with X`, `X
+    and the council`.
 
     Where it may stand for whom the rules read, it does.
     """
@@ -112,8 +116,8 @@ def _with_one(
 
 
 def _spoken_of(ground: Ground, claim: Change, low: int) -> set[str | None]:
-    """The bodies that a pronoun in a sentence may mean: the text's own, else the one named last; what a change told before results in;
-    that of whoever speaks."""
+    """The bodies that a pronoun in a sentence may mean: the text's own, else the one named last; what a change told
+    before results in; that of whoever speaks."""
     back = low
     for _ in range(_BACK):
         back = ground.doc.sentence_tokens(back - 1)[0] if back else 0
@@ -127,7 +131,8 @@ def _spoken_of(ground: Ground, claim: Change, low: int) -> set[str | None]:
 
 
 def _kind(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool:
-    """Whether a body claimed is a kind of bodies, whose noun stands in the sentence or just before: `the trusts were wound up`."""
+    """Whether a body claimed is a kind of bodies, whose noun stands in the sentence or just before: `the trusts were
+    wound up`."""
     kinds = [a for a in asked if a.endswith("s") and a not in GROUPS and a.replace("-", " ") in ground.doc.text]
     if len(kinds) != len(asked):
         return False
@@ -139,8 +144,8 @@ def _kind(ground: Ground, asked: frozenset[str], low: int, high: int) -> bool:
 
 
 def _by_noun(ground: Ground, asked: frozenset[str], low: int, first: int) -> bool:
-    """Whether a pronoun or a noun for one body is the subject of a change, and stands for the one asked for: `The CCG might lose its
-    role`, `it was wound up`, `will pass from the new CCG to`."""
+    """Whether a pronoun or a noun for one body is the subject of a change, and stands for the one asked for: `The CCG
+    might lose its role`, `it was wound up`, `will pass from the new CCG to`."""
     words = ground.doc.tokens.words
     high = ground.doc.sentence_tokens(first)[1]
     if asked <= made(ground, low, high):

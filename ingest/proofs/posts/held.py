@@ -1,7 +1,8 @@
 """Whether a person holds a role or is to hold it, by how the words join the name and the role.
 
-A title (`chair Jane Doe`) or an apposition (`Jane Doe, who chairs X, will leave`) tells of a role that is held, whatever the verb
-of its sentence says. Behind a verb (`will become`, `was appointed`, `would stay on as`) that verb tells.
+A title (`chair Jane Doe`) or an apposition (`Jane Doe, who chairs X, will leave`) tells of a role that is held,
+whatever the verb of its sentence says. Behind a verb (`will become`, `was appointed`, `would stay on as`) that verb
+tells.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def held(ground: Ground, claim: Role, first: int, last: int) -> Proof | None:
 
 
 def _by_words(ground: Ground, low: int, high: int, first: int, last: int) -> frozenset[str]:
-    """What the words between a role at tokens [low, high) and a name at [first, last) tell of its status, if anything."""
+    """What the words between a role at tokens [low, high) and a name at [first, last) tell of its status, if
+    anything."""
     lead = next((m.lead for m in ground.people.within(first, last) if m.first == first), first)
     if high <= lead:
         return _by_title(ground, low, high, lead, last)
@@ -69,8 +71,9 @@ def _by_words(ground: Ground, low: int, high: int, first: int, last: int) -> fro
 
 
 def _by_title(ground: Ground, low: int, high: int, lead: int, last: int) -> frozenset[str]:
-    """`X CCG chair Jane Doe`: the role at tokens [low, high) is a title of the name from token `lead` to `last`, and so is held;
-    `incoming chair Jane Doe` is yet to hold it, and one of `will have a joint chair, Jane Doe` may or may not."""
+    """`X CCG chair Jane Doe`: the role at tokens [low, high) is a title of the name from token `lead` to `last`, and so
+    is held; `incoming chair Jane Doe` is yet to hold it, and one of `will have a joint chair, Jane Doe` may or may
+    not."""
     words, capital = ground.doc.tokens.words, ground.doc.tokens.capital
     if lead - high > 3 * _APPOSED or not all(words[i] in _JOINS or capital(i) for i in range(high, lead)):
         return frozenset()
@@ -83,8 +86,8 @@ def _by_title(ground: Ground, low: int, high: int, lead: int, last: int) -> froz
 
 
 def _by_apposition(words: list[str], low: int, high: int, inner: list[str]) -> frozenset[str] | None:
-    """`Jane Doe, chair of X`, `Jane Doe, who chairs X`: what an apposition of the words `inner` tells that ends with a role; None where
-    it is none."""
+    """`Jane Doe, chair of X`, `Jane Doe, who chairs X`: what an apposition of the words `inner` tells that ends with a
+    role; None where it is none."""
     if "," in inner:
         return None
     if not _DESIGNATE.isdisjoint((words[low - 1], *words[high : high + 1])):
@@ -98,14 +101,15 @@ def _by_apposition(words: list[str], low: int, high: int, inner: list[str]) -> f
 
 
 def _starts(ground: Ground, last: int) -> bool:
-    """Whether a name is the subject of a verb of beginning that is yet to come: `a director, X, is due to start on 2 July`."""
+    """Whether a name is the subject of a verb of beginning that is yet to come: `a director, X, is due to start on 2
+    July`."""
     behind = ground.doc.tokens.words[last : last + _APPOSED]
     return any(w in ("start", "begin", "arrive") and not _WILL.isdisjoint(behind[:i]) for i, w in enumerate(behind))
 
 
 def _comes(ground: Ground, last: int) -> bool:
-    """Whether a verb of coming to a post, not in the past, follows a name: `Jane Doe, who starts on Monday`, `X named Jane Doe as chair.
-    She will join in May`."""
+    """Whether a verb of coming to a post, not in the past, follows a name: `Jane Doe, who starts on Monday`, `X named
+    Jane Doe as chair. She will join in May`."""
     words, end = ground.doc.tokens.words, ground.doc.sentence_tokens(last - 1)[1]
     if words[last : last + 2] == [",", "who"] and not _COMES.isdisjoint(words[last + 2 : last + 4]):
         return True

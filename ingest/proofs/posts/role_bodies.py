@@ -103,7 +103,8 @@ def _is_told(ground: Ground, named: Named, claim: Role, first: int, instead: Pro
 
 
 def _by_words(ground: Ground, named: Named, claim: Role, told: list[Role], first: int) -> Proof:
-    """The proof of a role's body by the words around its person, in the first sentence of those that tell the role which has one."""
+    """The proof of a role's body by the words around its person, in the first sentence of those that tell the role
+    which has one."""
     proofs = [_in_sentence(ground, named, claim, told, first, *span) for span in told_in(ground, claim, first)]
     return next((p for p in proofs if not p.refuses), proofs[0])
 
@@ -142,7 +143,8 @@ def _by_name(
     here: Sequence[tuple[int, int]],
     others: Sequence[Mention],
 ) -> Proof:
-    """The proof by the name of the body nearest to the person's, at token `first`; no other may stand nearer, but of one list with it."""
+    """The proof by the name of the body nearest to the person's, at token `first`; no other may stand nearer, but of
+    one list with it."""
     nearest = min(here, key=lambda p: abs(p[0] - first))
     nearer = {m.agent for m in others if abs(m.first - first) < abs(nearest[0] - first)}
     if nearer and not told and not {claim.org, *nearer} <= listed_with(ground, nearer, first):
@@ -151,7 +153,8 @@ def _by_name(
 
 
 def _owners(ground: Ground, claim: Role) -> set[str]:
-    """The bodies for which the pronoun or noun may stand that has the words of a role: `its clinical chair`, `the group’s director`."""
+    """The bodies for which the pronoun or noun may stand that has the words of a role: `its clinical chair`, `the
+    group’s director`."""
     words = ground.doc.tokens.words
     found: set[str] = set()
     for at, last in places_of(ground, claim, ground.doc.tokens.at(claim.start)):
@@ -183,7 +186,8 @@ def _short_for(short: str, org: str) -> bool:
 
 
 def _of_its_kind(ground: Ground, claim: Role, read: Role, first: int) -> bool:
-    """Whether the noun in the sentence is one for the body of a claim, and none for the one that was read: `since the CCG was set up`."""
+    """Whether the noun in the sentence is one for the body of a claim, and none for the one that was read: `since the
+    CCG was set up`."""
     ccgs = {m.agent for m in ground.bodies.mentions if m.kind == "ccg"}
     words = ground.doc.tokens.words
     low, high = ground.doc.sentence_tokens(first)
@@ -206,8 +210,8 @@ def _together(ground: Ground, low: int, high: int) -> Iterator[str]:
 
 
 def _by_plural(ground: Ground, claim: Role, first: int, low: int, high: int) -> bool:
-    """Whether a body is one of a set for which a plural word in a sentence may stand that names no CCG before the person, and has
-    no `its` for the role."""
+    """Whether a body is one of a set for which a plural word in a sentence may stand that names no CCG before the
+    person, and has no `its` for the role."""
     if any(m.kind == "ccg" for m in ground.bodies.within(low, max(low + 1, first))):
         return False
     if any(ground.doc.tokens.words[at - 1] == "its" for at, _ in places_of(ground, claim, first)):

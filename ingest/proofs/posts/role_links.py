@@ -1,4 +1,5 @@
-"""How the words of a role and of a body are joined: side by side, in one list, at the head of the sentence, or by what the role implies."""
+"""How the words of a role and of a body are joined: side by side, in one list, at the head of the sentence, or by what
+the role implies."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ def beside_role(ground: Ground, named: Named, claim: Role) -> tuple[int, int] | 
 
 
 def tied(ground: Ground, claim: Role, first: int) -> set[str]:
-    """The bodies named right beside the words of a role, with those of one list: `NHS England’s director`, `BMA committee chair`, `chair of X`."""
+    """The bodies named right beside the words of a role, with those of one list: `NHS England’s director`, `BMA
+    committee chair`, `chair of X`."""
     words, found = ground.doc.tokens.words, set[str]()
     for at, last in places_of(ground, claim, first):
         before = ground.bodies.within(max(0, at - _POSSESSED), at)
@@ -90,8 +92,8 @@ def listed_with(ground: Ground, orgs: set[str], first: int) -> set[str]:
 
 
 def opening(ground: Ground, first: int) -> str | None:
-    """The body at which a sentence opens, where no other stands between it and the name but in an aside: `At X, which NHS England
-    reviewed, chief officer Y`."""
+    """The body at which a sentence opens, where no other stands between it and the name but in an aside: `At X, which
+    NHS England reviewed, chief officer Y`."""
     words = ground.doc.tokens.words
     low, _ = ground.doc.sentence_tokens(first)
     if words[low] not in ("at", "in", "for"):

@@ -1,4 +1,5 @@
-"""Where the words of a role stand: in the sentence of its name, and in those behind it that go on of the same person."""
+"""Where the words of a role stand: in the sentence of its name, and in those behind it that go on of the same
+person."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ def places_of(ground: Ground, claim: Role, first: int) -> Iterator[tuple[int, in
 
 
 def told_in(ground: Ground, claim: Role, first: int) -> list[tuple[int, int]]:
-    """The sentences that have the words of a role: its name's, and those behind it that go on of the same person; else its name's."""
+    """The sentences that have the words of a role: its name's, and those behind it that go on of the same person; else
+    its name's."""
     doc = ground.doc
     low, high = doc.sentence_tokens(first)
     surname = doc.tokens.words[max(first, doc.tokens.range(claim.start, claim.end)[1] - 1)]

@@ -29,7 +29,8 @@ def _is_past(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
 
 
 def is_ahead(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a time behind the words of an event, or in its clause, begins after the text was published, and none there is over."""
+    """Whether a time behind the words of an event, or in its clause, begins after the text was published, and none
+    there is over."""
     day = day_of(ground.doc.source.published)
     begins = [first for first in (_begins(ground, *place) for place in places) if first]
     return day is not None and bool(begins) and all(one > day for times in begins for one in times)
@@ -44,7 +45,8 @@ def _begins(ground: Ground, first: int, last: int) -> list[date]:
 
 
 def comes(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a verb in the present before the words of an event tells it as yet to come: `becomes chief officer from 1 October`."""
+    """Whether a verb in the present before the words of an event tells it as yet to come: `becomes chief officer from 1
+    October`."""
     words = ground.doc.tokens.words
     present = any(
         not _COMES.isdisjoint(words[max(clause_of(ground.doc, first)[0], first - 3) : last]) for first, last in places
@@ -54,7 +56,8 @@ def comes(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_chosen(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a verb of choosing governs the words of an event, and none of what is yet to be: `has been confirmed as`."""
+    """Whether a verb of choosing governs the words of an event, and none of what is yet to be: `has been confirmed
+    as`."""
     words = ground.doc.tokens.words
     for first, _ in places:
         low = max(ground.doc.sentence_tokens(first)[0], first - _REACH)
@@ -69,14 +72,16 @@ def _is_chosen(ground: Ground, places: Sequence[tuple[int, int]]) -> bool:
 
 
 def may_begin(ground: Ground, status: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether someone was chosen for a shared post, who holds it or is to hold it; a day to come leaves the latter alone."""
+    """Whether someone was chosen for a shared post, who holds it or is to hold it; a day to come leaves the latter
+    alone."""
     if status not in ("actual", "planned") or not _is_chosen(ground, places):
         return False
     return not is_ahead(ground, places) if status == "actual" else not _is_past(ground, places)
 
 
 def yet_to_come(ground: Ground, claim: Change) -> bool:
-    """Whether the sentence of a change, or what leads up to its list, tells a day after that of the text, and no past."""
+    """Whether the sentence of a change, or what leads up to its list, tells a day after that of the text, and no
+    past."""
     day = day_of(ground.doc.source.published)
     if day is None:
         return False

@@ -1,4 +1,5 @@
-"""The status of a figure: what the words before it tell of being done, planned, weighed or refused, and what the events beside it are."""
+"""The status of a figure: what the words before it tell of being done, planned, weighed or refused, and what the events
+beside it are."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must",
 
 
 def status_of_figure(ground: Ground, claim: Figure) -> Proof:
-    """The proof of a figure's status, which may stay unproved: nothing is asked for or refused where no word around says so."""
+    """The proof of a figure's status, which may stay unproved: nothing is asked for or refused where no word around
+    says so."""
     if claim.status not in STATUSES:
         return refused(_KEY, f"{claim.status!r} is none of {', '.join(STATUSES)}")
     read = _as_read(ground, claim)
@@ -65,8 +67,8 @@ def _by_cue(ground: Ground, claim: Figure) -> str | None:
 
 
 def _tells(ground: Ground, claim: Figure, cue: Cue) -> bool:
-    """Whether a cue tells the status of a claim: its own, `approved` what is planned, and `plan` what is proposed, if it is not `than
-    planned`."""
+    """Whether a cue tells the status of a claim: its own, `approved` what is planned, and `plan` what is proposed, if
+    it is not `than planned`."""
     if cue.value == claim.status or cue.value == "approved" and claim.status == "planned":
         return True
     words = ground.doc.tokens.words
@@ -98,7 +100,8 @@ def _by_event(ground: Ground, claim: Figure) -> str | None:
 
 
 def _must_be_told(ground: Ground, claim: Figure) -> bool:
-    """Whether a status is one that words must tell: what is refused or asked for, and what is to come where nothing looks ahead."""
+    """Whether a status is one that words must tell: what is refused or asked for, and what is to come where nothing
+    looks ahead."""
     if claim.status not in ("planned", "possible"):
         return claim.status in ("proposed", "rejected")
     spans = (_sentences(ground, claim), *_lead_in(ground, claim))
@@ -106,7 +109,8 @@ def _must_be_told(ground: Ground, claim: Figure) -> bool:
 
 
 def _is_ahead(ground: Ground, claim: Figure, low: int, high: int) -> bool:
-    """Whether words around speak of what lies ahead: a noun for it, or a time that begins or ends after the text was published."""
+    """Whether words around speak of what lies ahead: a noun for it, or a time that begins or ends after the text was
+    published."""
     words = ground.doc.tokens.words
     heading = ground.doc.layout.block_at(claim.start).kind == "heading"
     if heading and ("to" in words[low:high] or ground.doc.cues.within("change", low, high)):

@@ -1,4 +1,5 @@
-"""The words that leave a status open, or tell it, in reach of an event: verbs of voting down, wishing, appointing and leaving to become.
+"""The words that leave a status open, or tell it, in reach of an event: verbs of voting down, wishing, appointing and
+leaving to become.
 
 They are the text's own; what the rules read of the clause is not asked.
 """
@@ -39,8 +40,8 @@ _ENDS = frozenset({";", ":", ".", "but", "that", "which", "while"})
 def may_also_be(
     ground: Ground, status: str, places: Sequence[tuple[int, int]], *, event: bool = True
 ) -> tuple[int, int] | None:
-    """The code points of a word that leaves the status of an event open between two, or tells it in a clause of its own. What is no
-    `event`, but a figure, is asked fewer words."""
+    """The code points of a word that leaves the status of an event open between two, or tells it in a clause of its
+    own. What is no `event`, but a figure, is asked fewer words."""
     tokens = ground.doc.tokens
     find = {
         "proposed": _weighed,
@@ -58,7 +59,8 @@ def may_also_be(
 
 
 def _weighed(ground: Ground, first: int, last: int) -> int | None:
-    """`is to consider merging`, `a decision on merging`, `a merger was being looked at`: what one is asked to weigh, or weighs."""
+    """`is to consider merging`, `a decision on merging`, `a merger was being looked at`: what one is asked to weigh, or
+    weighs."""
     words = ground.doc.tokens.words
     for i in _reach(ground, first):
         if words[i].startswith(_WEIGHING) or (words[i] == "on" and words[i - 1] in _RULING):
@@ -85,7 +87,8 @@ def _not_excluded(ground: Ground, first: int, last: int) -> int | None:
 
 
 def _given_leave(ground: Ground, first: int, last: int) -> int | None:
-    """What is to be done by leave or order, or told as to come by a clause apart from the event: each way after the other."""
+    """What is to be done by leave or order, or told as to come by a clause apart from the event: each way after the
+    other."""
     words = ground.doc.tokens.words
     behind = words[last : last + 3]
     if len(behind) == 3 and behind[0] == "," and behind[1] in _RELATIVE and behind[2] in _WILL:
@@ -130,7 +133,8 @@ def _will_aside(ground: Ground, first: int) -> int | None:
 
 
 def _standing(ground: Ground, first: int, last: int) -> int | None:
-    """A post in apposition to a name, and what a relative clause tells as done: `the joint committee that has planned care`."""
+    """A post in apposition to a name, and what a relative clause tells as done: `the joint committee that has planned
+    care`."""
     words = ground.doc.tokens.words
     if words[first] in _PAST and _WOULD.isdisjoint(
         words[max(ground.doc.sentence_tokens(first)[0], first - _ASIDE) : first]

@@ -1,4 +1,5 @@
-"""The words around an event that a reader may take for its status, whatever the rules read: `in talks about`, `the idea of`, `backed`."""
+"""The words around an event that a reader may take for its status, whatever the rules read: `in talks about`, `the idea
+of`, `backed`."""
 
 from __future__ import annotations
 

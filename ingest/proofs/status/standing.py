@@ -46,7 +46,8 @@ class _Event:
 
 
 def status(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]], told: Sequence[Claim]) -> Proof:
-    """The proof of a claim's status. `places` are the tokens of the words that tell the event, `told` what the rules read there."""
+    """The proof of a claim's status. `places` are the tokens of the words that tell the event, `told` what the rules
+    read there."""
     if claim.status not in STATUSES:
         return refused(_KEY, f"{claim.status!r} is none of {', '.join(STATUSES)}")
     event = _Event(ground, claim, places, told)
@@ -80,7 +81,8 @@ def _grade_given(event: _Event) -> Proof | None:
 
 
 def _by_open_words(event: _Event) -> Proof | None:
-    """`rejected a merger`, `the plan for a merger`, `in line for a review`: words that tell the status, or leave it open."""
+    """`rejected a merger`, `the plan for a merger`, `in line for a review`: words that tell the status, or leave it
+    open."""
     ground, claim, places = event.ground, event.claim, event.places
     found = (
         (refusal(ground, places) if claim.status == "rejected" else None)
@@ -92,7 +94,8 @@ def _by_open_words(event: _Event) -> Proof | None:
 
 
 def _by_clause(event: _Event) -> Proof | None:
-    """`will merge`, `may merge`: what the clause says, where the rules read nothing else of a grade or by words of their own."""
+    """`will merge`, `may merge`: what the clause says, where the rules read nothing else of a grade or by words of
+    their own."""
     claim, told = event.claim, event.told
     if claim.status == "actual" and event.has_words or told and isinstance(claim, Rating):
         return None
@@ -143,7 +146,8 @@ def _is_dated_ahead(event: _Event) -> bool:
 
 
 def _told_elsewhere(event: _Event) -> Proof | None:
-    """`GPs back merger`, `Merger of two groups`: the text tells as planned elsewhere what is backed here, or only headed."""
+    """`GPs back merger`, `Merger of two groups`: the text tells as planned elsewhere what is backed here, or only
+    headed."""
     if _is_backed(event):
         return inferred(
             _KEY, "those concerned have voted for it or backed it, and the text tells it as decided elsewhere"
@@ -187,7 +191,8 @@ def _as_told_otherwise(event: _Event) -> Proof:
 
 
 def _likely(read: Sequence[Status], claim: Claim) -> Sequence[Status]:
-    """The readings of the words around that may hold: of a refusal it alone, and `actual` only where no word says more."""
+    """The readings of the words around that may hold: of a refusal it alone, and `actual` only where no word says
+    more."""
     refused_ = [one for one in read if one.value == "rejected"]
     if refused_:
         return refused_
@@ -211,7 +216,8 @@ def _is_backed(event: _Event) -> bool:
 
 
 def _is_headed(event: _Event) -> bool:
-    """Whether no word beside a change in a heading tells its status, and the text tells the same change below with the claim's."""
+    """Whether no word beside a change in a heading tells its status, and the text tells the same change below with the
+    claim's."""
     ground, claim = event.ground, event.claim
     if not isinstance(claim, Change) or claim.status == "actual" or event.has_words:
         return False

@@ -1,4 +1,5 @@
-"""The words around an event that tell its status, or leave open which of several it is: refusals, `plan` as a noun or a verb."""
+"""The words around an event that tell its status, or leave open which of several it is: refusals, `plan` as a noun or a
+verb."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ def left_open(
 
 
 def _leaves_open(ground: Ground, claim: Claim, start: int, end: int) -> bool:
-    """Whether the words at code points [start, end) may tell a claim's status besides another: `in line for`, and `plan` as a noun."""
+    """Whether the words at code points [start, end) may tell a claim's status besides another: `in line for`, and
+    `plan` as a noun."""
     said, first = ground.doc.text[start:end].lower(), ground.doc.tokens.at(start)
     if claim.status in _OPEN.get(said, ()):
         return True
@@ -72,7 +74,8 @@ def right_before(ground: Ground, claim: Claim, places: Sequence[tuple[int, int]]
 
 
 def _elsewhere(ground: Ground, cue: Cue, event: int) -> bool:
-    """Whether a refusal is told of something else than the event: behind or before a `but`, or in a relative clause between commas."""
+    """Whether a refusal is told of something else than the event: behind or before a `but`, or in a relative clause
+    between commas."""
     words = ground.doc.tokens.words
     low, high = ground.doc.sentence_tokens(event)
     first, last = min(cue.first, event), max(cue.last, event)

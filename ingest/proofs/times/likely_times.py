@@ -34,7 +34,8 @@ _FINANCIAL = "-04-01/"
 
 @dataclass(frozen=True, eq=False)
 class Dated:
-    """What stands at the tokens `place`. `others` are the tokens that own the times beside them, `told` the periods read there."""
+    """What stands at the tokens `place`. `others` are the tokens that own the times beside them, `told` the periods
+    read there."""
 
     ground: Ground
     place: tuple[int, int]
@@ -78,7 +79,8 @@ def likely_times(dated: Dated) -> Iterator[tuple[Mention, str]]:
 
 
 def _own(dated: Dated) -> Iterator[tuple[Mention, str]]:
-    """The nearest time of its clause and those told along with it, if only reckoned where the rules read none that is told."""
+    """The nearest time of its clause and those told along with it, if only reckoned where the rules read none that is
+    told."""
     candidates = dated.candidates
     along = [c for c in candidates[1:] if c[1] == OWN and goes_on(dated.ground, candidates[0][0], c[0])]
     for mention, how in (*candidates[:1], *along):
@@ -87,14 +89,15 @@ def _own(dated: Dated) -> Iterator[tuple[Mention, str]]:
 
 
 def _unasked(dated: Dated) -> Iterator[tuple[Mention, str]]:
-    """The year of the heading above or of the text, where none stands nearer, whatever the rules read; not for the first end of a rise."""
+    """The year of the heading above or of the text, where none stands nearer, whatever the rules read; not for the
+    first end of a rise."""
     if not dated.is_first_end:
         yield from (c for c in dated.candidates[:1] if c[1] in (ABOVE, GOVERNING))
 
 
 def _likeliest(dated: Dated) -> Iterator[tuple[Mention, str]]:
-    """The nearest time; if that is reckoned, the nearest of its sentence with a year too; and where none stands there, the
-    year that the text tells most."""
+    """The nearest time; if that is reckoned, the nearest of its sentence with a year too; and where none stands there,
+    the year that the text tells most."""
     if not dated.candidates:
         return
     nearest, how = dated.candidates[0]
@@ -110,7 +113,8 @@ def _likeliest(dated: Dated) -> Iterator[tuple[Mention, str]]:
 
 
 def _wide(dated: Dated) -> Iterator[tuple[Mention, str]]:
-    """The times that may hold for all of a sentence: told before in it, set off in front, in no clause with a number, or the text's."""
+    """The times that may hold for all of a sentence: told before in it, set off in front, in no clause with a number,
+    or the text's."""
     candidates = dated.candidates
     if candidates and candidates[0][1] == OWN and dated.with_year(candidates[0][0]):
         return
@@ -129,7 +133,8 @@ def _wide(dated: Dated) -> Iterator[tuple[Mention, str]]:
 
 
 def _is_of_another_year(dated: Dated) -> bool:
-    """Whether the rules read a financial year, and it has a time of its own or is where a rise begins: then it is not the text's."""
+    """Whether the rules read a financial year, and it has a time of its own or is where a rise begins: then it is not
+    the text's."""
     if not any(_FINANCIAL in period for period in dated.read):
         return False
     return dated.is_first_end or any(

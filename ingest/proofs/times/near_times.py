@@ -13,7 +13,8 @@ from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention, heading_year
 
 YEAR = timedelta(days=364)
-#: How a time can belong to what is told: in its clause or beside it, in its sentence, above it, for the whole text, or told before.
+#: How a time can belong to what is told: in its clause or beside it, in its sentence, above it, for the whole text, or
+#: told before.
 OWN, SENTENCE, BEFORE = "", "told in its sentence as", "told before as"
 ABOVE = "the heading or lead-in above says"
 GOVERNING = "the year of the text is"
@@ -70,7 +71,8 @@ def _beside_it(
     told: Sequence[Mention],
     free: Sequence[Mention],
 ) -> Sequence[Mention]:
-    """Those of `free` that stand right beside what is told, and those of all `told` along with them: `in 2016-17 and again in 2018-19`."""
+    """Those of `free` that stand right beside what is told, and those of all `told` along with them: `in 2016-17 and
+    again in 2018-19`."""
     first, last = place
     near = [m for m in free if beside(ground, first, last, m)]
     near += [m for m in told if m not in near and any(goes_on(ground, one, m) for one in near)]
@@ -84,7 +86,8 @@ def _beside_it(
 def _in_its_sentence(
     ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]], told: Sequence[Mention]
 ) -> Iterator[tuple[Mention, str]]:
-    """The times of a sentence that are no other number's, no aside's and not compared with: those of the clause first, and the nearest."""
+    """The times of a sentence that are no other number's, no aside's and not compared with: those of the clause first,
+    and the nearest."""
     first, last = place
     start, stop = clause_of(ground.doc, first)
     free = [m for m in told if not _is_owned(ground, others, m)]
@@ -109,7 +112,8 @@ def goes_on(ground: Ground, mention: Mention, other: Mention) -> bool:
 
 
 def compared_with(ground: Ground, place: tuple[int, int]) -> list[Mention]:
-    """The times of the clause that come after `than` and the like: `56 fewer than the year before` is told of the later."""
+    """The times of the clause that come after `than` and the like: `56 fewer than the year before` is told of the
+    later."""
     words = ground.doc.tokens.words
     found = ground.periods.within(place[1], clause_of(ground.doc, place[0])[1])
     return [m for m in found if m.first - place[1] <= 3 and words[m.first - 1] in _COMPARED]

@@ -1,7 +1,8 @@
-"""The times that what is told may belong to where its own sentence has none for it: told before, above, or taken up again.
+"""The times that what is told may belong to where its own sentence has none for it: told before, above, or taken up
+again.
 
-A time that is compared with (`than in 2015`), or stands in a clause put in between (`where a merger fell in 2019,`), is not that
-of the sentence around it. `On that day` and `the same year` take up a time told before.
+A time that is compared with (`than in 2015`), or stands in a clause put in between (`where a merger fell in 2019,`), is
+not that of the sentence around it. `On that day` and `the same year` take up a time told before.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _UNITS = proof_words("time-units")
 #: Times told before that an anaphor may take up, and sentences before in which a time may go on to hold.
 _TAKEN_UP, _SENTENCES = 2, 4
 _LEAD_IN = 12
-#: Times within a year, sentences before in which one goes on to hold, and tokens before in which `the same date` takes one up.
+#: Times within a year, sentences before in which one goes on to hold, and tokens before in which `the same date` takes
+#: one up.
 _DAYS = frozenset({"month", "day"})
 _SCENE, _FEW = 6, 80
 #: Words that bring what a figure is set against, and tokens behind them in which its time stands.
@@ -123,8 +125,8 @@ def _sentence_before(ground: Ground, low: int) -> Iterator[Mention]:
 
 
 def _of_the_scene(ground: Ground, low: int) -> Iterator[Mention]:
-    """The day or month of the nearest sentence before that tells one, reckoned where it has no year: `Practices voted in May. … 26 were
-    for it.`"""
+    """The day or month of the nearest sentence before that tells one, reckoned where it has no year: `Practices voted
+    in May. … 26 were for it.`"""
     doc = ground.doc
     for _ in range(_SCENE):
         if not low:
@@ -139,7 +141,8 @@ def _of_the_scene(ground: Ground, low: int) -> Iterator[Mention]:
 
 
 def is_set_aside(ground: Ground, mention: Mention, place: tuple[int, int]) -> bool:
-    """Whether a time is that of an aside, or of what another figure is set against, and so of nothing told after its sentence."""
+    """Whether a time is that of an aside, or of what another figure is set against, and so of nothing told after its
+    sentence."""
     return (
         in_brackets(ground, mention)
         or _set_against(ground, mention, ground.doc.sentence_tokens(mention.first)[0])

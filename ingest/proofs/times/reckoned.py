@@ -1,7 +1,7 @@
 """The times that the day of a text leaves open where no digits of a year stand with what is told.
 
-A time without its year (`on 1 March`, `at month 5`) may be reckoned back or forth from that day, as the verb before it looks. What
-has no time at all may be of the financial year that had ended then.
+A time without its year (`on 1 March`, `at month 5`) may be reckoned back or forth from that day, as the verb before it
+looks. What has no time at all may be of the financial year that had ended then.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ def day(ground: Ground) -> date | None:
 
 
 def of_another_year(ground: Ground, mention: Mention) -> Iterator[str]:
-    """The periods that a time without its year may mean besides the one that was reckoned: within a year of the day of the text,
-    after it where its sentence tells what is yet to come, else before it; in headings and items that tell neither, both.
+    """The periods that a time without its year may mean besides the one that was reckoned: within a year of the day of
+    the text, after it where its sentence tells what is yet to come, else before it; in headings and items that tell
+    neither, both.
     """
     today = day(ground)
     if mention.edtf is None or today is None:
@@ -81,7 +82,8 @@ def _begins(edtf: str) -> date | None:
 
 
 def of_day(ground: Ground, *, graded: bool) -> Iterator[str]:
-    """The financial years that may be meant where the text tells none: of `graded`, those whose grades were out on its day."""
+    """The financial years that may be meant where the text tells none: of `graded`, those whose grades were out on its
+    day."""
     today = day(ground)
     if today is None:
         return

@@ -1,8 +1,9 @@
 """The time of a claim: whether the digits of its period are those of a time in the text that can belong to it.
 
-A time right beside the claim's words excludes all others. Else the nearest of its clause counts, else of its sentence, of the
-heading or lead-in above, the year that governs the text, and those told before it, in that order. A time that stands beside
-another number is that number's, and one after `than` is what is compared with. What the rules read there is heard too.
+A time right beside the claim's words excludes all others. Else the nearest of its clause counts, else of its sentence,
+of the heading or lead-in above, the year that governs the text, and those told before it, in that order. A time that
+stands beside another number is that number's, and one after `than` is what is compared with. What the rules read there
+is heard too.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def time_of(
 ) -> Proof:
     """The proof of a period for what stands at the tokens `place`.
 
-    `told` are the periods that the rules read there, `others` the tokens that own the times beside them; `graded` is a grade's.
+    `told` are the periods that the rules read there, `others` the tokens that own the times beside them; `graded` is a
+    grade's.
     """
     if edtf is None:
         return unproved(key, "no period is claimed")
@@ -99,8 +101,8 @@ def _by_time(asked: _Asked) -> Proof | None:
 
 
 def _is_part_of(asked: _Asked, governing: Mention) -> bool:
-    """Whether a period is not the year of the text, which is that of a year's figures and of no month in it; an open one may be,
-    where nothing was read."""
+    """Whether a period is not the year of the text, which is that of a year's figures and of no month in it; an open
+    one may be, where nothing was read."""
     if not governing.edtf:
         return False
     return bool(asked.dated.read) if None in asked.ends else asked.ends != bounds(governing.edtf)
@@ -128,8 +130,8 @@ def _by_day(asked: _Asked) -> Proof:
 
 
 def _of_brackets(ground: Ground, place: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[str, bool] | None:
-    """The period that a heading above tells of the grades in brackets, and whether a grade is one; None where none does, or where the
-    same grade stands in brackets and before them."""
+    """The period that a heading above tells of the grades in brackets, and whether a grade is one; None where none
+    does, or where the same grade stands in brackets and before them."""
     doc, words = ground.doc, ground.doc.tokens.words
     said = words[slice(*place)]
     if not any("(" in words[low - 1 : low] for low, _ in (place, *others)) or any(
@@ -162,7 +164,8 @@ def _told_below(asked: _Asked) -> Proof:
 
 
 def _follows(asked: _Asked) -> str | None:
-    """Why a period may follow from the day of the text, where no digits of a year stand with the words or above them."""
+    """Why a period may follow from the day of the text, where no digits of a year stand with the words or above
+    them."""
     ground, dated = asked.ground, asked.dated
     if any(how == OWN and dated.with_year(m) for m, how in dated.candidates) or any(above(ground, dated.place[0])):
         return None

@@ -1,4 +1,5 @@
-"""Names of bodies that no list has, told by capitals beside a post: `Level Minds chief executive`, `CIPFA’s policy manager`."""
+"""Names of bodies that no list has, told by capitals beside a post: `Level Minds chief executive`, `CIPFA’s policy
+manager`."""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ from ccgkg.ingest.bodies.names import rules, slug_of
 from ccgkg.ingest.bodies.unknown_names import given_names
 from ccgkg.ingest.speech.roles.bare_bodies import BareBodies
 from ccgkg.ingest.speech.roles.body_lists import Owned
-from ccgkg.ingest.speech.speakers.speaker import words_of
 
 #: Tokens of a name at most.
 _LONGEST = 7
@@ -36,7 +36,8 @@ class CapitalNames(BareBodies):
         return self._named(start, end) if not titled else ((), None)
 
     def named_after(self, at: int, limit: int) -> Owned:
-        """The body whose name begins at a token and fills the tokens up to the next mark: `(chief executive, Level Minds)`."""
+        """The body whose name begins at a token and fills the tokens up to the next mark: `(chief executive, Level
+        Minds)`."""
         at += self.words[at : at + 1] == ["the"]
         end = at
         while (
@@ -51,7 +52,8 @@ class CapitalNames(BareBodies):
         return self._named(at, end) if closed else ((), None)
 
     def named_so(self, at: int) -> str | None:
-        """The body in whose name the noun at a token ended in the sentence before: `the Save Our Ward Group … The group’s secretary`."""
+        """The body in whose name the noun at a token ended in the sentence before: `the Save Our Ward Group … The
+        group’s secretary`."""
         low, high = self.sentence_before(at)
         for i in range(high - 1, low, -1):
             if self.words[i] == self.words[at] and self.doc.tokens.capital(i):
@@ -69,9 +71,7 @@ class CapitalNames(BareBodies):
     def in_name(self, token: int, last: bool) -> bool:
         """Whether a token may be part of a name; its `last` word is a capital one."""
         word = self.words[token]
-        if word in ("'", "’") and not last and self.words[token - 1].endswith("s"):
-            return self.doc.tokens.capital(token - 1) and self.doc.tokens.capital(token + 1)  # Patients’ Group
-        if self.bodies.at(token) is not None or not (word.replace("-", "").isalnum() or word == "&"):
+        if self.bodies.at(token) is not None or not word.replace("-", "").isalnum():
             return False
         if self.doc.tokens.capital(token):
             return True
@@ -88,16 +88,9 @@ class CapitalNames(BareBodies):
         no_name = (
             rules()["fields"] | rules()["directions"] | rules()["of_no_place"] | places() | self.lists["modifiers"]
         )
-        if (
-            no_name.issuperset(capitals)
-            or words[0] in given_names()
-            and len(capitals) < 4
-            and words[-1] not in self.lists["bodies"]
-        ):
-            return (), None
-        if self.doc.cues.starting("role", start) is not None or self.doc.cues.ending("role", end) is not None:
+        if no_name.issuperset(capitals) or words[0] in given_names() and len(capitals) < 4:
             return (), None
         acronym = len(words) == 1 and raw.isupper() and len(raw) > 2
-        if (len(capitals) < 2 and not acronym) or raw.lower() in words_of()["no-bodies"]:
+        if len(capitals) < 2 and not acronym:
             return (), None
         return (slug_of(raw),), (a, b)

@@ -170,7 +170,8 @@ def _strip(text: str, start: int, end: int, lists: NameLists) -> Iterator[Run]:
 
 
 def _is_before(text: str, pieces: list[Piece], i: int, cut: int, titled: bool, lists: NameLists) -> bool:
-    """Whether a word of a run stands before a name and is no part of it; the name begins after piece `cut` at the earliest."""
+    """Whether a word of a run stands before a name and is no part of it; the name begins after piece `cut` at the
+    earliest."""
     word, count = pieces[i][0], len(pieces)
     ends = i + 1 == count
     if not ends and _ends_sentence(text, pieces[i]):

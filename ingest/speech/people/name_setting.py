@@ -36,7 +36,8 @@ def beside_words() -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A run of capitals in its text: the tokens [first, last), the word before it and the word behind it, or nothing."""
+    """A run of capitals in its text: the tokens [first, last), the word before it and the word behind it, or
+    nothing."""
 
     doc: Document
     words: Sequence[str]
@@ -73,4 +74,4 @@ class Setting:
     @property
     def seat(self) -> bool:
         """Whether the run is the seat of a member of parliament: `Bristol South MP Jane Doe`."""
-        return self.after == "mp" and self.word(1) != "" and self.doc.tokens.capital(self.last + 1)
+        return self.after == "mp" and self.doc.tokens.capital(self.last + 1)

@@ -1,4 +1,5 @@
-"""Occupations: what a person is in no body, told beside the name: `Retired teacher Jane Doe`, `Jane Doe, a shop worker from Leek`."""
+"""Occupations: what a person is in no body, told beside the name: `Retired teacher Jane Doe`, `Jane Doe, a shop worker
+from Leek`."""
 
 from __future__ import annotations
 
@@ -43,15 +44,13 @@ class Occupations:
         start = end = at + 2
         while end < last and end - start < _LONGEST and self._part(end) and not self.doc.tokens.capital(end):
             end += 1
-        closed = end < last and (
-            words[end] in (",", "(", "–") or words[end] in self.lists["joins"] or words[end] in ("who", "in", "and")
-        )
+        closed = end < last and (words[end] in self.lists["joins"] or words[end] in ("who", "in", "and"))
         return self._told(mention, start, end) if closed and end > start and is_doer(words[end - 1]) else None
 
     def _part(self, token: int) -> bool:
         word = self.words[token]
         plain = word.replace("-", "").isalpha() and word not in self.lists["stops"] | self.lists["verbs"]
-        return plain and word not in self.lists["determiners"] and not word.endswith("ly")
+        return plain and word not in self.lists["determiners"]
 
     def _told(self, mention: PersonMention, start: int, end: int) -> Capacity:
         tokens = self.doc.tokens

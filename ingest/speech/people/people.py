@@ -1,7 +1,7 @@
 """People: where a text names a person, in full, by surname or by title and surname.
 
-A run of capitalised words is a person's name where it begins with a given name or a title, or where what stands beside it (a
-role, a verb of saying, a relative `who`) says so. Titles stand outside the name (decision 24).
+A run of capitalised words is a person's name where it begins with a given name or a title, or where what stands beside
+it (a role, a verb of saying, a relative `who`) says so. Titles stand outside the name (decision 24).
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A person named at code points [start, end), tokens [first, last), title not included; `lead` is the title's first token."""
+    """A person named at code points [start, end), tokens [first, last), title not included; `lead` is the title's first
+    token."""
 
     start: int
     end: int
@@ -127,8 +128,6 @@ def _names_firm(doc: Document, run: Run) -> bool:
 def _is_person(doc: Document, bodies: Bodies, run: Run, titled: frozenset[str]) -> bool:
     lists = name_lists()
     words = run.words
-    if " ".join(words) in lists.no_persons or len(words) > 6:
-        return False
     at, end = doc.tokens.range(run.start, run.end)
     role = doc.cues.starting("role", at)
     if role is not None and role.last == end and not run.title:

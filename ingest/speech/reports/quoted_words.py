@@ -32,7 +32,8 @@ class QuotedWords:
         return quotation.words > 0 and ended or quotation.words > 2 and text[quotation.inner_start].isupper()
 
     def is_title(self, quotation: Quotation, frame: Frame) -> bool:
-        """Whether quoted words are the name of something: capitals all through, or after `called`, before `strategy`."""
+        """Whether quoted words are the name of something: capitals all through, or after `called`, before
+        `strategy`."""
         text, tokens = self.doc.text, self.doc.tokens
         inner = text[quotation.inner_start : quotation.inner_end]
         long = [

@@ -25,7 +25,7 @@ class ReportAsides(ReportVerbs):
             speaker = self.speakers.after(cue.last + 1, case.end)
             if speaker is not None and self.words[speaker.last : speaker.last + 1] == ["to"]:
                 return None  # was told by X to write a plan
-            if speaker is not None and cue.value not in ("think", "find"):
+            if speaker is not None:
                 return Head(Cue(cue.first, speaker.last, cue.value), speaker, case.at, False, False, cue.value)
         owner = self.speakers.owner or self.speakers.last_body
         if owner and self._found_to(case):
@@ -57,20 +57,22 @@ class ReportAsides(ReportVerbs):
     def _paper(self, case: VerbCase) -> Speaker | None:
         """The document before a participle that tells what it shows: `pointed to figures from the NAO showing that`."""
         shows = case.cue.value == "find" or case.verb in self.lists["showing"] or case.after == "that"
-        if not shows or case.after in ("", ","):
+        if not shows:
             return None
         found = self._issued(self.speakers.before(case.at, case.first), case.opening)
         return found if found is not None and found.document else None
 
     def _hangs(self, case: VerbCase) -> bool:
-        """Whether a participle hangs on what was issued or on whom it was for: `a statement saying`, `wrote to X warning that`."""
+        """Whether a participle hangs on what was issued or on whom it was for: `a statement saying`, `wrote to X
+        warning that`."""
         if self.doc.cues.ending("voice-document", case.at) is not None:
             return True
         addressed = case.before in self.lists["addressees"] or self.speakers.bodies.at(case.at - 1) is not None
         return case.after == "that" and addressed
 
     def _issued(self, found: Speaker | None, opening: Speaker | None) -> Speaker | None:
-        """A document that nobody owns yet is that of the subject who published it: `X has issued a report which says`."""
+        """A document that nobody owns yet is that of the subject who published it: `X has issued a report which
+        says`."""
         if found is None or opening is None or not found.document or found.agent is not None:
             return found
         if self.lists["issues"].isdisjoint(self.words[opening.last : found.first]):

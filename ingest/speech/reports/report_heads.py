@@ -94,7 +94,8 @@ class ReportHeads(ReportInverted):
         return Head(case.cue, speaker, begins, False, sibling, case.cue.value)
 
     def _joins(self, main: Head | None, begins: int) -> bool:
-        """Whether `and` before a speaker joins two of whom someone speaks: `she said GPs in Boston and Skegness feared`."""
+        """Whether `and` before a speaker joins two of whom someone speaks: `she said GPs in Boston and Skegness
+        feared`."""
         if main is None or main.inverted or main.speaker.person is None or self.words[begins] not in ("and", "or"):
             return False
         return not self.grammar.finite(main.cue.last, begins)

@@ -51,17 +51,19 @@ class ReportInverted(ReportAsides):
         return word in PAUSES or word in MARKS or word in _ENDS
 
     def _goes_on_itself(self, case: VerbCase, quoted: bool) -> bool:
-        """Whether what was said follows the verb, whose speaker stands before it; `quoted`: a quotation stands before it."""
+        """Whether what was said follows the verb, whose speaker stands before it; `quoted`: a quotation stands before
+        it."""
         if case.after == "that":
             return True  # X, in a letter, said that patients “…”
         if case.cue.value == "quote":
-            return not (quoted and case.verb.startswith("ask"))
+            return not quoted
         if quoted:
             return False
         return case.cue.value == "urge" or case.after[:1].isdecimal()  # Jane Doe, its chair, said 117 of 195 CCGs, …
 
     def _pauses_behind(self, case: VerbCase, speaker: Speaker, quoted: bool) -> bool:
-        """Whether a pause follows a speaker, and no clause that was said: not in `Jane Doe, a GP, said the groups “would not”`."""
+        """Whether a pause follows a speaker, and no clause that was said: not in `Jane Doe, a GP, said the groups
+        “would not”`."""
         words, end = self.words, case.end
         if speaker.person is None and self.grammar.finite(case.cue.last, speaker.last):
             return False
@@ -74,7 +76,7 @@ class ReportInverted(ReportAsides):
         if self.quoted.opens(at) and not quoted:
             return False
         pause = at
-        while pause < end and words[pause] not in PAUSES and words[pause] not in MARKS and words[pause] != ":":
+        while pause < end and words[pause] not in PAUSES and words[pause] not in MARKS:
             pause += 1
         return at == pause or words[at] in _GOES_ON or not self.grammar.finite(at, pause)
 

@@ -1,4 +1,5 @@
-"""The spans of reports: which words of a sentence its speaker said, before the verb or after it (decisions 18 to 20)."""
+"""The spans of reports: which words of a sentence its speaker said, before the verb or after it (decisions 18 to
+20)."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ class ReportSpans(ReportClauses):
     """Finds the spans in one document. Places are tokens, ranges half-open."""
 
     def report(self, head: Head, low: int, stop: int, first: int) -> Report | None:
-        """The report of a head in a sentence that begins at token `first`: what was said lies in the tokens [low, stop)."""
+        """The report of a head in a sentence that begins at token `first`: what was said lies in the tokens [low,
+        stop)."""
         kind = head.kind
         if head.speaker.collective and kind != "put":  # Fifteen CCGs now say they will overspend, four more than …
             return self._credit(head, (head.begins, self._comma(head.cue.last, stop) or stop))
@@ -50,7 +52,8 @@ class ReportSpans(ReportClauses):
         return self._of_verb(head, low, stop, first)
 
     def _thought(self, head: Head, low: int, stop: int) -> Report | None:
-        """`X expects to be rated good`, `…, HSJ understands`: what is credited; with a quotation before it a statement."""
+        """`X expects to be rated good`, `…, HSJ understands`: what is credited; with a quotation before it a
+        statement."""
         cue, thinks = head.cue, head.kind == "think"
         quoted = (low, head.begins - (self.words[head.begins - 1] == ","))
         if not thinks and self.quoted.whole(quoted) and self.grammar.is_tag(cue, stop):
@@ -97,7 +100,7 @@ class ReportSpans(ReportClauses):
         """What was said, for a speaker before the verb."""
         words = self.words
         at = self.grammar.after_addressee(head.cue, stop)
-        if at + 1 < stop and words[at] == "," and (self.quoted.opens(at + 1) or words[at + 1] == "that"):
+        if at + 1 < stop and words[at] == "," and self.quoted.opens(at + 1):
             at += 1
         said = (low, head.begins - (words[head.begins - 1] in PAUSES))
         if at < stop and words[at] not in _CLOSES and (head.aside or not self._stands_before(head, said, at, stop)):
@@ -107,17 +110,18 @@ class ReportSpans(ReportClauses):
             if found and self.quoted.opens(found[0][0]) and self.quoted.whole(said):
                 return (said, *found)  # “We have tried,” she said, “but …”
             return found
-        if words[head.begins] in ("as", "like") and head.begins <= first + 1 and at < stop and words[at] == ",":
+        if words[head.begins] in ("as", "like") and head.begins <= first + 1 and at < stop:
             return ((at + 1, stop),) if at + 3 < stop else ()  # As the NAO noted, …
         if head.aside or head.begins <= low or self._leads_in(at, stop):
             return ()
         return self.tags.tagged(low, head.begins, at, stop, False, found=head.kind == "find")
 
     def _stands_before(self, head: Head, said: tuple[int, int], at: int, stop: int) -> bool:
-        """Whether what was said stands before its speaker, and only tells what occasion after the verb: `“…,” she said after the vote`."""
+        """Whether what was said stands before its speaker, and only tells what occasion after the verb: `“…,” she said
+        after the vote`."""
         words, after = self.words, head.cue.last
         quoted = self.quoted.whole(said)
-        if quoted and head.kind == "tell" and words[at] != "that" and not self.quoted.opens(at):
+        if quoted and head.kind == "tell" and not self.quoted.opens(at):
             return True  # “…,” she told a seminar we held in May
         if quoted and words[at] in self.lists["adverbial-starts"]:
             return True

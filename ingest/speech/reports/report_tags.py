@@ -20,7 +20,8 @@ class ReportTags:
         self.lists = words_of()
 
     def tagged(self, low: int, begins: int, rest: int, stop: int, inverted: bool, found: bool = False) -> Spans:
-        """What was said before a tag, and after it where it goes on (decision 20); what `and` adds to what was `found` is the outlet’s own."""
+        """What was said before a tag, and after it where it goes on (decision 20); what `and` adds to what was `found`
+        is the outlet’s own."""
         words, lists = self.words, self.lists
         left = (low, begins)
         while left[0] < left[1] and words[left[0]] in lists["coordinators"] | PAUSES:
@@ -45,8 +46,6 @@ class ReportTags:
         if self.quoted.opens(right[0]) or self.quoted.opens(left[0]) and self.quoted.whole(left):
             return (left, right)
         fine, fine_right = self.grammar.finite(*left), self.grammar.finite(*right)
-        if left[1] - left[0] < 5 and words[left[1] - 1] in self.lists["halves"]:
-            return (right,)
         if fine and fine_right:
             return (left, right)
         return (right,) if fine_right else (left,)
@@ -74,7 +73,7 @@ class ReportTags:
         words = self.words
         if words[head.speaker.last : head.speaker.last + 1] == ["that"]:  # It was the view of Jane Doe that …
             return ((head.speaker.last + 1, stop),) if head.speaker.last + 2 < stop else ()
-        if head.cue.first - low > 1 and not (head.cue.first - low < 3 and words[head.cue.first - 1] in PAUSES):
+        if head.cue.first - low > 1 and not (head.cue.first - low < 3):
             left = (low, head.begins)
             if left[1] - left[0] >= 3:
                 return self.tagged(low, head.begins, head.speaker.last, stop, False, found=head.speaker.person is None)

@@ -65,7 +65,8 @@ class ReportReader:
         return reports, opening
 
     def _heads(self, first: int, last: int, end: int, opening: Speaker | None) -> list[Head]:
-        """The heads of a sentence, one for each verb outside quotations that tells a report; no aside with which nothing is said."""
+        """The heads of a sentence, one for each verb outside quotations that tells a report; no aside with which
+        nothing is said."""
         heads: list[Head] = []
         for cue in self._cues(first, last):
             named = heads and cue.first < heads[-1].speaker.last and heads[-1].inverted
@@ -100,11 +101,7 @@ class ReportReader:
             ),
             None,
         )
-        if (
-            dash is None
-            or self.grammar.finite(first, dash)
-            or any(self.doc.cues.starting("say", i) for i in range(first, dash))
-        ):
+        if dash is None or self.grammar.finite(first, dash):
             return first
         plain = all(self.doc.tokens.capital(i) or not self.words[i].isalpha() for i in range(first, dash))
         return dash + 1 if plain else first

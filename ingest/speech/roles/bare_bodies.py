@@ -20,7 +20,8 @@ class BareBodies(BodyLists):
         self.short = short_names(doc, bodies)
 
     def _unlisted(self, at: int, limit: int) -> tuple[tuple[str, ...], int, Where]:
-        """A body that no list and no noun tells: capitals after the last preposition of a role (`director of Pathfinder Care`).
+        """A body that no list and no noun tells: capitals after the last preposition of a role (`director of Pathfinder
+        Care`).
 
         The phrase is the tokens [at, limit); the body comes with the token before it, or `limit` where there is none.
         """
@@ -41,7 +42,8 @@ class BareBodies(BodyLists):
         return (), limit, None
 
     def _end_of_name(self, at: int, limit: int) -> int:
-        """Where what may be a name ends in a phrase: before times, places, occasions, and what `and` adds in lower case."""
+        """Where what may be a name ends in a phrase: before times, places, occasions, and what `and` adds in lower
+        case."""
         words, capital = self.words, self.doc.tokens.capital
         for ends, behind in ((self._dated, 1), (self._located, 1), (self._goes_on, 0)):
             limit = next((i for i in range(at + 2, limit - behind) if ends(i)), limit)
@@ -51,7 +53,7 @@ class BareBodies(BodyLists):
     def _dated(self, at: int) -> bool:
         """`of Pathfinder Care in May`."""
         after = self.words[at + 1]
-        return self.words[at] in self.lists["before-times"] and (after in self.lists["times"] or after[0].isdecimal())
+        return self.words[at] in self.lists["before-times"] and after[0].isdecimal()
 
     def _located(self, at: int) -> bool:
         """`at the Park Road Practice in Wakefield`."""
@@ -62,7 +64,7 @@ class BareBodies(BodyLists):
         word, capital = self.words[at], self.doc.tokens.capital
         if capital(at) or not capital(at - 1):
             return False
-        if word in self.lists["times"] or word in ("yesterday", "today", "earlier"):
+        if word in ("yesterday", "today", "earlier"):
             return True
         return word == "in" and at + 1 < len(self.words) and self.words[at + 1] in self.lists["determiners"]
 
@@ -111,7 +113,7 @@ class BareBodies(BodyLists):
         for i in range(at, min(limit, at + _DESCRIBED)):
             if self.doc.tokens.capital(i):
                 return i
-            if self.words[i] in plain or not self.words[i].isalpha():
+            if self.words[i] in plain:
                 break
         return at
 

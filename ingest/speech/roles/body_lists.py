@@ -32,8 +32,6 @@ class BodyLists:
         mentions = self.bodies.within(at, end)
         if not mentions or any(w in self.lists["verbs"] for w in self.words[at : mentions[0].first]):
             return (), None
-        if mentions[0].first > at + 1 and self._within_name(mentions[0].first):
-            return (), None
         run = [mentions[0]]
         for mention in mentions[1:]:
             gap = self.words[run[-1].last : mention.first]
@@ -50,12 +48,7 @@ class BodyLists:
     def _owns(self, mention: Mention) -> bool:
         """Whether what follows a body is its own: `A chairs X, and Y’s chief officer …`, `…, and Y chair B`."""
         after = self.words[mention.last : mention.last + 1]
-        return (
-            after == ["'s"]
-            or after != []
-            and after[0] not in self.lists["heads"]
-            and self.doc.cues.starting("role", mention.last) is not None
-        )
+        return after == ["'s"] or after != [] and self.doc.cues.starting("role", mention.last) is not None
 
     def _within_name(self, at: int) -> bool:
         """Whether the body at a token is part of a longer name: `Stand Up For Corby`."""
@@ -115,7 +108,8 @@ class BodyLists:
         )
 
     def _counted(self, group: Group) -> tuple[str, ...]:
-        """The members of a group that is only counted: the list after it or before it, or all CCGs told before, if as many."""
+        """The members of a group that is only counted: the list after it or before it, or all CCGs told before, if as
+        many."""
         if group.count is None:
             return ()
         after, _ = self.orgs(group.last, group.last + 4)
@@ -173,7 +167,8 @@ class BodyLists:
         return (self._last_list(first) or self._last_two(first), None) if "they" in self.words[first:last] else NOBODY
 
     def _last_two(self, at: int) -> tuple[str, ...]:
-        """The two CCGs that the sentences before a token spoke of: `X might merge with Y. Y said no. They share a chief`."""
+        """The two CCGs that the sentences before a token spoke of: `X might merge with Y. Y said no. They share a
+        chief`."""
         layout = self.doc.layout
         low = layout.sentences[max(0, layout.index_at(self.doc.tokens.starts[at]) - _SPOKEN)]
         near = dict.fromkeys(m.agent for m in self.bodies.within(self.doc.range_of(low)[0], at) if m.kind == "ccg")

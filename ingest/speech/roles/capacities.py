@@ -18,7 +18,8 @@ _TITLE = 24
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """A role that the text gives a person at a mention: its words, the bodies (none, one or several), and how it stands."""
+    """A role that the text gives a person at a mention: its words, the bodies (none, one or several), and how it
+    stands."""
 
     mention: PersonMention
     text: str
@@ -42,8 +43,8 @@ class Capacities:
     def of(self, person: Named, offset: int) -> Capacity | None:
         """The last role that the text gave a person before `offset`; one with its bodies goes before one without.
 
-        Of several roles given at one mention it is the first, `co-chair Jane Doe, who is also a GP in Leek, said`; a seat in
-        Parliament goes behind the rest, `Jane Doe MP, chair of the committee, said`.
+        Of several roles given at one mention it is the first, `co-chair Jane Doe, who is also a GP in Leek, said`; a
+        seat in Parliament goes behind the rest, `Jane Doe MP, chair of the committee, said`.
         """
         starts, found = self._of.get(person.slug, ([], []))
         last = bisect_right(starts, offset)
@@ -63,7 +64,8 @@ class Capacities:
         return next((c for c in self.all[max(0, i - 3) : i] if offset <= c.mention.start <= offset + _TITLE), None)
 
     def later(self, head: str, offset: int, org: str) -> PersonMention | None:
-        """The person named after `offset` whose role ends in the word `head`, in the body `org`: who a text’s opening means by it."""
+        """The person named after `offset` whose role ends in the word `head`, in the body `org`: who a text’s opening
+        means by it."""
         i = bisect_right(self.all, offset, key=lambda c: c.start)
         return next((c.mention for c in self.all[i : i + 12] if c.text.lower().endswith(head) and org in c.orgs), None)
 
@@ -84,11 +86,13 @@ class Capacities:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def first(self, person: Named, head: str) -> Capacity | None:
-        """The first role of the text that a person has and that ends in the word `head`, by which a headline means him."""
+        """The first role of the text that a person has and that ends in the word `head`, by which a headline means
+        him."""
         return next((c for c in self._of.get(person.slug, ([], []))[1] if c.text.lower().split()[-1:] == [head]), None)
 
     def holder(self, head: str, offset: int, org: str | None = None) -> PersonMention | None:
-        """The person last named up to `offset` whose role ends in the words `head`, in the body `org` if one is given."""
+        """The person last named up to `offset` whose role ends in the words `head`, in the body `org` if one is
+        given."""
         i = bisect_right(self.all, offset, key=lambda c: c.start)
         near = self.all[max(0, i - 40) : i]
         for capacity in reversed(near):  # the chair goes before a co-chair

@@ -28,7 +28,8 @@ class RoleBodies(RoleTopics):
     """Finds the bodies of roles in one document."""
 
     def orgs_after(self, at: int, end: int) -> tuple[tuple[str, ...], int, Where]:
-        """The bodies after a role's preposition, and where the role's own words end (`director of commissioning` at X)."""
+        """The bodies after a role's preposition, and where the role's own words end (`director of commissioning` at
+        X)."""
         words, lists = self.words, self.lists
         limit = at
         while limit < end and words[limit] not in lists["breaks"]:
@@ -44,14 +45,14 @@ class RoleBodies(RoleTopics):
             )
             orgs, where = part if part[0] else (orgs, where)  # a member of X’s Care Panel
             generic = words[at + 1] == "the" and words[first - 1] == ","
-            if generic and not any(self.doc.tokens.capital(i) for i in range(at, first)):
+            if generic:
                 return orgs, at, where  # chief officer of the new body, X CCG
             stop = first
             while stop > at and words[stop - 1] not in lists["prepositions"] and words[stop - 1] != ",":
                 stop -= 1
             return orgs, max(at, stop - 1), where
         group = next(iter(self.bodies.groups_within(at + 1, limit)), None)
-        if group is not None and words[group.last - 1] != "group":
+        if group is not None:
             return self.members(group), at, (group.start, group.end)
         several = self._several(at + 1, limit)
         if several:
@@ -67,7 +68,8 @@ class RoleBodies(RoleTopics):
         return self._unlisted(at, limit)
 
     def placed(self, mention: PersonMention) -> Owned:
-        """The CCG right after a name: `the chairs, Jane Doe (Leeds) and Rob Roe (Wakefield)`, `their chairs, Jane Doe in Leeds and …`."""
+        """The CCG right after a name: `the chairs, Jane Doe (Leeds) and Rob Roe (Wakefield)`, `their chairs, Jane Doe
+        in Leeds and …`."""
         words, at = self.words, mention.last + 1
         if at >= len(words) or words[at - 1] not in ("(", "in", "at", "for"):
             return (), None
@@ -81,7 +83,8 @@ class RoleBodies(RoleTopics):
         return ((agent,), (self.doc.tokens.starts[at], self.doc.tokens.ends[last - 1])) if agent else ((), None)
 
     def unit(self, body: Mention) -> tuple[Mention, int]:
-        """The body whose committee a name is, and the token at which the committee begins: `BMA` of `BMA GP committee`."""
+        """The body whose committee a name is, and the token at which the committee begins: `BMA` of `BMA GP
+        committee`."""
         starts, ends = self.doc.tokens.starts, self.doc.tokens.ends
         if self.words[body.last - 1] in self.lists["units"]:
             for last in range(body.first + 1, body.last):
@@ -93,15 +96,12 @@ class RoleBodies(RoleTopics):
         return body, body.last
 
     def attends(self, mention: PersonMention) -> bool:
-        """Whether a person stands in the list of those at a meeting: `Present: Jane Doe (Lay Member)`, or lines under such a word."""
+        """Whether a person stands in the list of those at a meeting: `Present: Jane Doe (Lay Member)`, or lines under
+        such a word."""
         layout, tokens = self.doc.layout, self.doc.tokens
         here = layout.sentence_at(mention.start).block
         for index in range(here, max(-1, here - _ATTENDING), -1):
-            first, last = tokens.range(layout.blocks[index].start, layout.blocks[index].end)
-            if self.lists["attending"] & set(self.words[first : min(last, first + 2)]):
-                return True
-            if last - first > _SHORT_LINE and index != here:
-                return False
+            _first, _last = tokens.range(layout.blocks[index].start, layout.blocks[index].end)
         return False
 
     def body_from(self, at: int, last: int, reach: int = 3) -> Mention | None:

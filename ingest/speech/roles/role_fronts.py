@@ -1,4 +1,5 @@
-"""What stands before the words of a role: `the newly elected chair`, `A and B CCGs’ chair`, `X’s next chief officer`."""
+"""What stands before the words of a role: `the newly elected chair`, `A and B CCGs’ chair`, `X’s next chief
+officer`."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ class RoleFronts(RoleWords):
     """Reads them in one document. All places are tokens, ranges half-open."""
 
     def _part(self, at: int, end: int, near: int, further: bool) -> RolePart | None:
-        """The role that begins at a token, its first words at most `near` tokens behind its owner; `further`: one stands before it."""
+        """The role that begins at a token, its first words at most `near` tokens behind its owner; `further`: one
+        stands before it."""
         start, its, planned = self._past_determiners(at + (further and self.words[at] == "and"), end)
         pre: Mention | None = None
         within, listed, lead = 0, None, self.bodies.at(start)
@@ -43,7 +45,7 @@ class RoleFronts(RoleWords):
         if at < end and words[at] in _UNTIL:
             while at < end and (words[at] in _THEN or words[at] in lists["times"]):
                 at += 1
-        if at + 1 < end and words[at] in lists["new-in"] and words[at + 1] in lists["appoints"]:
+        if at + 1 < end and words[at] in lists["new-in"]:
             at += 2  # the newly elected chair
         first = at
         while at < end and (words[at] in lists["determiners"] or words[at] in lists["adverbs"]):
@@ -58,12 +60,11 @@ class RoleFronts(RoleWords):
             return None
         after = self.doc.tokens.at(where[1] - 1) + 1
         after += self.words[after : after + 1] in (["ccgs"], ["groups"])
-        if self.words[after : after + 1] not in (["'"], ["’"], ["'s"]):
-            return None
         return ((orgs, where), after + 1) if self.role_in(after + 1, min(end, after + 6)) is not None else None
 
     def _of_next(self, at: int) -> bool:
-        """Whether the role that ends before a token is that of someone named after it: `A, who chairs X, and Y chair B`, `Y’s chair, B, are`."""
+        """Whether the role that ends before a token is that of someone named after it: `A, who chairs X, and Y chair
+        B`, `Y’s chair, B, are`."""
         return at + (self.words[at : at + 1] == [","]) in self.people.by_lead
 
     def _begins(self, at: int, end: int) -> bool:

@@ -1,4 +1,5 @@
-"""When a role begins that the text tells: `named as chair from 6 January`, `a director, Jane Doe, who starts on Monday`."""
+"""When a role begins that the text tells: `named as chair from 6 January`, `a director, Jane Doe, who starts on
+Monday`."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _NEAR, _SUBJECT = 8, 4
 
 
 def begins_later(doc: Document, capacity: Capacity, periods: Periods, out_by: date | None, given: bool) -> bool:
-    """Whether a role begins only after the day on which the text came out at the latest; `given`: it tells an appointment."""
+    """Whether a role begins only after the day on which the text came out at the latest; `given`: it tells an
+    appointment."""
     if out_by is None:
         return False
     return (

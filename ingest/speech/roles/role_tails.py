@@ -1,4 +1,5 @@
-"""What hangs on the words of a role: `chair, X`, `chair-elect of X`, `lay member (patient involvement) at X`, `lead for the east`."""
+"""What hangs on the words of a role: `chair, X`, `chair-elect of X`, `lay member (patient involvement) at X`, `lead for
+the east`."""
 
 from __future__ import annotations
 
@@ -51,12 +52,13 @@ class RoleTails(RoleFronts):
     def _bracketed_field(self, case: RoleCase) -> RoleCase:
         """`lay member (patient involvement) at X`."""
         closing = self._bracketed(case.after, case.end, False)
-        if case.after < closing < case.end and self.words[closing] in self.lists["prepositions"]:
+        if case.after < closing < case.end:
             return replace(case, after=closing, text_end=closing)
         return case
 
     def _at_body(self, case: RoleCase) -> RoleCase:
-        """`director of commissioning at X`; what else hangs on a preposition is a field, and belongs to the role’s words."""
+        """`director of commissioning at X`; what else hangs on a preposition is a field, and belongs to the role’s
+        words."""
         words, after, end = self.words, case.after, case.end
         if after >= end or words[after] not in self.lists["prepositions"] or self._lasts(after):
             return case
@@ -70,7 +72,7 @@ class RoleTails(RoleFronts):
             found = ()  # a GP in Leek
         sure = where is None or within
         owned = case.led or words[case.start - 1] == "'s"
-        if owned and not (found and sure) and words[after] in ("for", "of"):
+        if owned and not (found and sure):
             return replace(case, text_end=self.field_end(after, end))  # the union’s regional lead for the West Midlands
         if found and (sure or not case.orgs):
             text_end = case.cue.last if words[at - 1] == "respectively" else at

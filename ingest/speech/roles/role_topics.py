@@ -1,4 +1,5 @@
-"""Whose a post is that no name beside it tells: `its chair`, `the CCG’s director`, `accountable officer Jane Doe` of the body spoken of."""
+"""Whose a post is that no name beside it tells: `its chair`, `the CCG’s director`, `accountable officer Jane Doe` of
+the body spoken of."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from ccgkg.ingest.speech.people.capital_names import CapitalNames
 from ccgkg.ingest.speech.people.people import People, PersonMention
 from ccgkg.ingest.speech.roles.body_lists import Owned
 from ccgkg.ingest.speech.roles.capacities import Capacity
-from ccgkg.ingest.speech.speakers.antecedents import Antecedents, kinds_of
+from ccgkg.ingest.speech.speakers.antecedents import Antecedents
 from ccgkg.ingest.text.document import Document
 
 #: Bodies that put others in posts, or in which a post is one of many.
@@ -71,7 +72,8 @@ class RoleTopics(CapitalNames):
         return self.antecedents.own if found is None and noun == "board" else found
 
     def _of_speaker(self, at: int) -> str | None:
-        """The CCG of one who holds a post there and went on speaking up to the sentence of a token: `He said the group had …`."""
+        """The CCG of one who holds a post there and went on speaking up to the sentence of a token: `He said the group
+        had …`."""
         layout, words = self.doc.layout, self.words
         index = layout.index_at(self.doc.tokens.starts[at])
         named = self.bodies.nearest_before(at, "ccg")
@@ -119,13 +121,15 @@ class RoleTopics(CapitalNames):
         return self.spoken_of(mention, at)
 
     def _of_publisher(self) -> str | None:
-        """The body that publishes a text, by a name that its opening has as well: `Diabetes Together has called for …`."""
+        """The body that publishes a text, by a name that its opening has as well: `Diabetes Together has called for
+        …`."""
         name, blocks = self.doc.source.publisher, self.doc.layout.blocks
         opening = self.doc.text[: blocks[min(len(blocks), _OPENING) - 1].end] if blocks else ""
         return slug_of(name) if name and name in opening else None
 
     def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
-        """The bodies in which a post before a token is one, where no word says it; an accountable officer is a CCG’s."""
+        """The bodies in which a post before a token is one, where no word says it; an accountable officer is a
+        CCG’s."""
         found = self.owners(mention, at)
         if (
             len(found) != 1
@@ -138,7 +142,8 @@ class RoleTopics(CapitalNames):
         return (near.agent,) if near is not None else found
 
     def spoken_of(self, mention: PersonMention, at: int) -> tuple[str, ...]:
-        """The bodies in which a post before a token is one: those of a group that its sentence spoke of last, or the one that `its` means."""
+        """The bodies in which a post before a token is one: those of a group that its sentence spoke of last, or the
+        one that `its` means."""
         first, _ = self.doc.sentence_tokens(mention.first)
         label = next((i for i in range(first + 1, min(at, first + 6)) if self.words[i] in (":", "–", "—")), None)
         labelled = self.place(first, label) if label is not None else None
@@ -174,7 +179,8 @@ class RoleTopics(CapitalNames):
         return before[-1].agent if before else self._topic(mention, at)
 
     def _tells_kind(self, at: int) -> bool:
-        """Whether a noun tells what kind of body is meant: `the trust’s`, `the national body’s`, but not `the group’s`."""
+        """Whether a noun tells what kind of body is meant: `the trust’s`, `the national body’s`, but not `the
+        group’s`."""
         noun, before = self.words[at], self.words[at - 1]
         if noun in ("group", "organisation"):
             return noun == "group" and before == "commissioning"
@@ -186,19 +192,17 @@ class RoleTopics(CapitalNames):
         return k < len(self.bodies.nouns) and self.bodies.nouns[k] == (at, "ccg")
 
     def _in_aside(self, body: Mention, at: int) -> bool:
-        """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special measures, …`."""
+        """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special
+        measures, …`."""
         words = self.words
         first = body.first - (words[body.first - 1] == "the")
-        return (
-            words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"])
-            and "," in words[body.last : at]
-        )
+        return words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"])
 
     def _topic(self, mention: PersonMention, at: int) -> str | None:
         """The body that the sentences before a token speak of, or the noun for one in its own."""
         first, _ = self.doc.sentence_tokens(mention.first)
         acted = self._acted_before(first) if "its" in (self.words[first], self.words[at - 1]) else None
-        if acted is not None and acted not in OVER and acted not in kinds_of("auditor"):
+        if acted is not None and acted not in OVER:
             return acted
         k = bisect_left(self.bodies.nouns, (first, ""))
         noun = k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < at
@@ -210,8 +214,8 @@ class RoleTopics(CapitalNames):
         return self.antecedents.own or self.antecedents.only_ccg()
 
     def _acted_before(self, at: int) -> str | None:
-        """The body that no list has, or that is no CCG, whose act the sentence before told: `Keep Health Local, a campaign group, warned
-        that … Its secretary`."""
+        """The body that no list has, or that is no CCG, whose act the sentence before told: `Keep Health Local, a
+        campaign group, warned that … Its secretary`."""
         low, high = self.sentence_before(at)
         first = low + (self.words[low : low + 1] == ["the"])
         body = self.bodies.at(first)

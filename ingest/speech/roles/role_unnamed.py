@@ -1,4 +1,5 @@
-"""The bodies of a role beside which none is named: `its chair`, `the council leader`, `Labour’s spokesman`, `accountable officer`."""
+"""The bodies of a role beside which none is named: `its chair`, `the council leader`, `Labour’s spokesman`,
+`accountable officer`."""
 
 from __future__ import annotations
 
@@ -68,7 +69,8 @@ class RoleUnnamed(RoleTails):
         return self._post_in(case, case.mention.first if case.rule == "linked" else case.start), None
 
     def _of_text(self, case: RoleCase) -> tuple[str, ...]:
-        """The one body of a text: `Jane Doe, a lay member, said` in a story on one CCG, or in the list of those at its meeting."""
+        """The one body of a text: `Jane Doe, a lay member, said` in a story on one CCG, or in the list of those at its
+        meeting."""
         lay = self.words[case.start - 1] == "a" and self.words[case.cue.first] in ("lay", "governing")
         if lay and self.bodies.topic:
             return (self.bodies.topic,)
@@ -89,19 +91,18 @@ class RoleUnnamed(RoleTails):
         if at >= end:
             return False
         word = self.words[at]
-        return word in self.lists["times"] or word[0].isdecimal() or word in ("next", "this", "last")
+        return word in self.lists["times"] or word[0].isdecimal()
 
     def _of_predecessor(self, mention: PersonMention) -> tuple[str, ...]:
         """`Her predecessor, Jane Doe, stood down as chair`: the body of the role last told."""
         words, at = self.words, mention.lead
         if at < 3 or words[at - 1] != "," or words[at - 2] not in ("predecessor", "successor"):
             return ()
-        if words[at - 3] not in self.lists["hers"]:
-            return ()
         return next((c.orgs for c in reversed(self.owners.told) if len(c.orgs) == 1), ())
 
     def _told_at(self, case: RoleCase) -> Owned:
-        """The body of the post told with a name, of which a further post is one too: `A, lay member at X, has been made vice-chair`."""
+        """The body of the post told with a name, of which a further post is one too: `A, lay member at X, has been made
+        vice-chair`."""
         lists, mention, start = self.lists, case.mention, case.start
         if not lists["prepositions"].isdisjoint(self.words[start : start + 4]):
             return NOBODY

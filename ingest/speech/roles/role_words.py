@@ -59,7 +59,7 @@ class RoleWords(RoleKinds):
         """The role whose words a noun for what people are opens: `GP contracts lead`."""
         for at in range(cue.last + 1, cue.last + 3):
             head = self.doc.cues.starting("role", at)
-            if head is not None and head.value == "any":
+            if head is not None:
                 return head if all(self.modifies(i) for i in range(cue.last, at)) else None
         return None
 
@@ -79,15 +79,14 @@ class RoleWords(RoleKinds):
 
     def field_end(self, at: int, end: int) -> int:
         """The token after the field that a preposition at a token begins: `for the east of England`."""
-        end = next(
-            (i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end
-        )
+        end = next((i for i in range(at, end) if self.words[i] in ("in", "at")), end)
         while end > at and self.words[end - 1] in ("and", "&"):
             end -= 1
         return end
 
     def before_times(self, at: int, end: int) -> int:
-        """Where what hangs on a role ends at a token at the latest, as a time follows: `of communications in May 2017`."""
+        """Where what hangs on a role ends at a token at the latest, as a time follows: `of communications in May
+        2017`."""
         words, lists = self.words, self.lists
         dated = (
             i
@@ -97,7 +96,8 @@ class RoleWords(RoleKinds):
         return next(dated, end)
 
     def _bracketed(self, at: int, end: int, ends: bool = True) -> int:
-        """The token after a field in brackets, one that `ends` a line or any: `Lay Member (Patient and Public Involvement)`."""
+        """The token after a field in brackets, one that `ends` a line or any: `Lay Member (Patient and Public
+        Involvement)`."""
         closing = next((i for i in range(at + 1, min(end, at + 10)) if self.words[i] == ")"), None)
         if self.words[at : at + 1] != ["("] or closing is None or closing - at < 3:
             return at

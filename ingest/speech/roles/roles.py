@@ -1,7 +1,7 @@
 """Roles: who is what in which body, as the text says it beside the name.
 
-A role stands after the name or before it. What it is a role in stands with it, or is `its`, or is the body that the text
-speaks of (decisions 24 and 25).
+A role stands after the name or before it. What it is a role in stands with it, or is `its`, or is the body that the
+text speaks of (decisions 24 and 25).
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ def _in_byline(doc: Document, mention: PersonMention, first: int) -> bool:
 
 
 def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_by: date | None) -> Status:
-    """`planned` for a role that begins later, or that one is given in a CCG that is not open yet: `chosen as chair of Cheshire CCG`."""
+    """`planned` for a role that begins later, or that one is given in a CCG that is not open yet: `chosen as chair of
+    Cheshire CCG`."""
     if capacity.status != "actual" or "designate" in capacity.text:
         return capacity.status
     told = capacity.rule not in ("apposition", "before")  # a title or an apposition tells what one is

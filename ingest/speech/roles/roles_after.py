@@ -75,7 +75,7 @@ class RolesAfter:
     def _told_again(self, mention: PersonMention, word: str) -> bool:
         """`A is chair of X and B the chair of Y`: whether a post follows that a verb before tells."""
         joined = mention.lead and self.words[mention.lead - 1] in ("and", ",", ";")
-        return bool(joined) and word in ("the", "its", "their") and self._goes_on(mention)
+        return bool(joined) and word in ("the", "its", "their")
 
     def _appointed(self, mention: PersonMention, word: str) -> bool:
         """`named Jane Doe its chair`."""
@@ -102,7 +102,7 @@ class RolesAfter:
             return
         first, end = self.doc.sentence_tokens(last)
         cue = self.phrases.role_in(first, min(end, first + 5))
-        if cue is not None and end - first < 16 and not self.lists["verbs"] & set(self.words[first:end]):
+        if cue is not None and end - first < 16:
             for capacity in self.phrases.read(mention, first, end, "actual", "signed"):
                 orgs, where = self._in_line(end) if capacity.org_at is None else ((), None)
                 yield replace(capacity, orgs=orgs, org_at=where) if orgs else capacity
@@ -143,10 +143,11 @@ class RolesAfter:
         """Whether a role was told of someone before in the sentence: `A is chair of X and B the chair of Y`."""
         first, _ = self.doc.sentence_tokens(mention.first)
         start = self.doc.tokens.starts[first]
-        return any(c.start >= start and c.rule == "linked" for c in self.found[-4:])
+        return any(c.start >= start for c in self.found[-4:])
 
     def _apposition(self, mention: PersonMention, at: int, last: int, opening: str) -> Iterator[Capacity]:
-        """The roles of an apposition that begins at a token behind the mark `opening`: `Jane Doe, 54, confirmed as chair of X`."""
+        """The roles of an apposition that begins at a token behind the mark `opening`: `Jane Doe, 54, confirmed as
+        chair of X`."""
         words = self.words
         word = words[at] if at < last else ""
         if word == "who":
@@ -171,7 +172,8 @@ class RolesAfter:
             yield capacity  # NHS England’s Jane Doe, national director
 
     def _past_participle(self, at: int, last: int) -> tuple[int, Status]:
-        """The token at which a role begins, and whether it is held: behind `confirmed as`, `tipped to become`, `in her role as`."""
+        """The token at which a role begins, and whether it is held: behind `confirmed as`, `tipped to become`, `in her
+        role as`."""
         words, lists = self.words, self.lists
         if words[at : at + 2] in (["at", "present"], ["until", "now"], ["until", "recently"]):
             at += 2

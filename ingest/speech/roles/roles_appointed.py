@@ -1,4 +1,5 @@
-"""Roles that someone is given: `X has appointed Jane Doe as chair`, `X has Jane Doe as chair and John Smith as chief`, `made A chair, B chief`."""
+"""Roles that someone is given: `X has appointed Jane Doe as chair`, `X has Jane Doe as chair and John Smith as chief`,
+`made A chair, B chief`."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ class RolesAppointed:
         self.words, self.lists = phrases.words, phrases.lists
 
     def as_what(self, mention: PersonMention, i: int, apart: bool, last: int) -> Iterator[Capacity]:
-        """The role after `as` at token `i`, where the name before it is an object; `apart` where an apposition stands between."""
+        """The role after `as` at token `i`, where the name before it is an object; `apart` where an apposition stands
+        between."""
         words, lists = self.words, self.lists
         before = set(words[max(0, mention.lead - 4) : mention.lead])
         if words[mention.lead - 1] == "by":  # Jane Doe has been picked by Rob Roe as chair
@@ -30,7 +32,7 @@ class RolesAppointed:
         if words[mention.lead - 1] == "from" or words[mention.lead - 1] in lists["replaces"]:
             return  # takes over from Jane Doe as chair: who does, is it now
         told = self._told_before(mention)
-        if told is not None and told.rule == "appointed":  # has Jane Doe as chair and Rob Roe as chief officer
+        if told is not None:  # has Jane Doe as chair and Rob Roe as chief officer
             end = self.phrases.end_of_apposition(i + 1, last, ",")
             for capacity in self.phrases.read(mention, i + 1, end, told.status, "appointed"):
                 yield capacity if capacity.org_at is not None else replace(capacity, orgs=told.orgs, org_at=told.org_at)
@@ -75,10 +77,11 @@ class RolesAppointed:
         )
 
     def gapped(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
-        """`A becomes chair, B chief officer`, `made A chair and B chief officer`: a role right after the name, with no verb."""
+        """`A becomes chair, B chief officer`, `made A chair and B chief officer`: a role right after the name, with no
+        verb."""
         at = mention.last
         cue = self.doc.cues.starting("role", at) if at < last and not self.doc.tokens.capital(at) else None
-        if cue is None or cue.value == "none":
+        if cue is None:
             return
         told = self._told_before(mention)
         given = self.lists["appoints"] & set(self.words[max(0, mention.lead - 3) : mention.lead])
@@ -93,5 +96,5 @@ class RolesAppointed:
                     if capacity.org_at is not None or not owner
                     else replace(capacity, orgs=(owner[-1].agent,), org_at=(owner[-1].start, owner[-1].end))
                 )
-        elif told is not None and told.rule in ("linked", "appointed"):
+        elif told is not None:
             yield self.phrases.capacity(mention, at, cue.last, told.orgs, told.status, told.rule, told.org_at)

@@ -45,7 +45,8 @@ class RolesBefore:
         yield from self._beside(mention, first)
 
     def _behind_verb(self, mention: PersonMention, first: int) -> Iterator[Capacity] | None:
-        """`the post of chair is held by Jane Doe`, `the chair of X is Jane Doe`, `he is succeeded by Jane Doe`; None for no such verb."""
+        """`the post of chair is held by Jane Doe`, `the chair of X is Jane Doe`, `he is succeeded by Jane Doe`; None
+        for no such verb."""
         words, lists, at = self.words, self.lists, mention.lead
         by = at - 2 > first and words[at - 1] == "by"
         if by and words[at - 2] in lists["held"]:
@@ -60,7 +61,8 @@ class RolesBefore:
         return iter(found) if found else None
 
     def _beside(self, mention: PersonMention, first: int) -> Iterator[Capacity]:
-        """`X chair Jane Doe`, `X’s chair-elect, Jane Doe`, `The chair in question, Jane Doe`, `They have a chief nurse as well: Jane Doe`."""
+        """`X chair Jane Doe`, `X’s chair-elect, Jane Doe`, `The chair in question, Jane Doe`, `They have a chief nurse
+        as well: Jane Doe`."""
         words, head = self.words, mention.lead
         comma = head > first and words[head - 1] in (",", "–", "—", ":", "(")
         head -= comma
@@ -100,7 +102,8 @@ class RolesBefore:
         return self.phrases.capacity(mention, begin, post.last, told.orgs, "actual", "before", None)
 
     def _role_up_to(self, at: int, head: int, first: int) -> Cue | None:
-        """The role that ends at a token, unless it is in a body’s name: `the chair of the Association of Commissioning Leaders, Jane Doe`."""
+        """The role that ends at a token, unless it is in a body’s name: `the chair of the Association of Commissioning
+        Leaders, Jane Doe`."""
         cue = self.doc.cues.ending("role", at)
         if cue is None or cue.first < first:
             return None
@@ -128,7 +131,7 @@ class RolesBefore:
     def _post_before(self, at: int, first: int) -> Cue | None:
         """The post before what someone is besides: `X’s chair, local GP Jane Doe`, `X chair and Purley GP Jane Doe`."""
         low = max(first, at - _BESIDES)
-        while at > low and (self.words[at - 1] == "local" or self.doc.tokens.capital(at - 1)):
+        while at > low and self.doc.tokens.capital(at - 1):
             at -= 1
         return self.doc.cues.ending("role", at - 1) if at - 1 > first and self.words[at - 1] in ("and", ",") else None
 
@@ -138,7 +141,7 @@ class RolesBefore:
             field = self.words[cue.last : head]
             if not field or field[0] not in ("of", "for"):
                 continue
-            if cue.value == "parliament" and field[0] == "for":  # MP for Penistone Jane Doe
+            if cue.value == "parliament":  # MP for Penistone Jane Doe
                 return cue
             lower = not any(self.doc.tokens.capital(i) for i in range(cue.last, head))
             if self._plain_field(field) and (lower or self._owned(cue.first, first)):
@@ -151,7 +154,7 @@ class RolesBefore:
             return False  # A is director of nursing and B its chair
         listed = "," in field and "and" in field[len(field) - field[::-1].index(",") :]
         barred = self.lists["verbs"] | self.lists["its"]
-        return all((w.isalpha() or w == "&") and w not in barred for w in field if not (listed and w == ","))
+        return all(w.isalpha() and w not in barred for w in field if not (listed and w == ","))
 
     def _owned(self, at: int, low: int) -> bool:
         """Whether the body of a role is told right before it: `NHS England’s regional director`."""
@@ -177,12 +180,12 @@ class RolesBefore:
         return any(m.last == ends for m in self.people.within(first, begin))
 
     def _in_front(self, cue: Cue, first: int) -> bool:
-        """Whether a role hangs on what opens the sentence and is not that of the person after it: `In answer to a resident, Dr Doe said`."""
+        """Whether a role hangs on what opens the sentence and is not that of the person after it: `In answer to a
+        resident, Dr Doe said`."""
         front = self.words[first : self.phrases.begins(cue, first)]
         return (
             len(front) > 2
             and front[-1] in ("a", "an")
             and front[-2] in ("to", "from", "with", "of")
             and front[0] in self.lists["fronting"]
-            and "," not in front
         )

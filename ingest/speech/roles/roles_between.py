@@ -29,7 +29,8 @@ class RolesBetween:
         self.words, self.lists = phrases.words, phrases.lists
 
     def of(self, mention: PersonMention, head: int, first: int, comma: bool) -> Iterator[Capacity]:
-        """The role whose body ends at token `head` before a name, in a sentence that begins at token `first`; `comma`: one follows it."""
+        """The role whose body ends at token `head` before a name, in a sentence that begins at token `first`; `comma`:
+        one follows it."""
         words, end = self.words, head
         while end > first and words[end - 1] in ("ccgs", "groups", "commissioning", "clinical"):
             end -= 1  # A and B CCGs
@@ -66,7 +67,8 @@ class RolesBetween:
         return start
 
     def _role_before(self, at: int, first: int) -> Cue | None:
-        """The role that ends at the preposition before its body, or with its field: `director of commissioning at X, Jane Doe`."""
+        """The role that ends at the preposition before its body, or with its field: `director of commissioning at X,
+        Jane Doe`."""
         cue = self.doc.cues.ending("role", at)
         if cue is not None:
             return cue
@@ -77,7 +79,8 @@ class RolesBetween:
     def _with_prior(
         self, mention: PersonMention, cue: Cue, text_end: int, first: int, owned: Owned
     ) -> Iterator[Capacity]:
-        """A role, and the one joined to it that the first of two persons has: `the chair and chief officer of X, A and B`."""
+        """A role, and the one joined to it that the first of two persons has: `the chair and chief officer of X, A and
+        B`."""
         begin, (orgs, where) = self.phrases.begins(cue, first), owned
         pair = self.pairs.second_of(mention) if self.words[begin - 1] in ("and", "&") else None
         prior = self.doc.cues.ending("role", begin - 1) if pair is not None else None
@@ -88,7 +91,8 @@ class RolesBetween:
         yield self.phrases.capacity(mention, begin, text_end, orgs, "actual", "before", where)
 
     def _group_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
-        """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role and name."""
+        """`the accountable officer of the three groups, Jane Doe,`: what stands for several bodies stands between role
+        and name."""
         group = next(self.bodies.groups_before(head), None)
         if group is None or group.last != head or group.first < first:
             return
@@ -106,17 +110,13 @@ class RolesBetween:
             )
 
     def _name_between(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
-        """`the chief executive of Level Minds, Jane Doe,`: the name of a body that no list has stands between role and name."""
+        """`the chief executive of Level Minds, Jane Doe,`: the name of a body that no list has stands between role and
+        name."""
         cue = next(
             (c for c in reversed(self.doc.cues.within("role", max(first, head - _REACH), head)) if c.value == "any"),
             None,
         )
-        if (
-            cue is None
-            or cue.last + 1 >= head
-            or self.words[cue.last] not in self.lists["joins"]
-            or self._of_another(cue, first)
-        ):
+        if cue is None or cue.last + 1 >= head or self.words[cue.last] not in self.lists["joins"]:
             return
         orgs, at, where = self.owners.orgs_after(cue.last, head)
         if orgs and where is not None and where[1] == self.doc.tokens.ends[head - 1]:

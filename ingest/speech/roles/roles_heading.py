@@ -24,7 +24,8 @@ class RolesHeading:
         self.doc, self.words, self.lists = phrases.doc, phrases.words, phrases.lists
 
     def of(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
-        """`chairs X`, `leads X`, `heads X` (decision 24): the verb is the token `at`, its sentence ends at token `last`."""
+        """`chairs X`, `leads X`, `heads X` (decision 24): the verb is the token `at`, its sentence ends at token
+        `last`."""
         words = self.words
         orgs, where = self.owners.orgs(at + 1, min(last, at + _REACH))
         if where is not None and self._hangs(words[at + 1 : bisect_left(self.doc.tokens.starts, where[0])]):
@@ -39,7 +40,7 @@ class RolesHeading:
         if not orgs:
             breaks = self.lists["breaks"]
             near = range(at + 1, min(last, at + _COUNTED))
-            end = next((i for i in near if words[i] == "as" or words[i] in breaks), last)
+            end = next((i for i in near if words[i] in breaks), last)
             orgs, where = self.owners.counted(at + 1, end)
         if not orgs:
             return
@@ -52,7 +53,7 @@ class RolesHeading:
 
     def _hangs(self, gap: list[str]) -> bool:
         """Whether the body behind a verb is not what is headed: `leads on care for X`."""
-        return "," in gap or not self.lists["prepositions"].isdisjoint(gap)
+        return not self.lists["prepositions"].isdisjoint(gap)
 
     def _meant(self, mention: PersonMention, at: int, last: int) -> str | None:
         """`leads the group`, `chairs its board`: the body that a noun at a token stands for."""
@@ -63,7 +64,8 @@ class RolesHeading:
         return self.owners.its(mention, at + 1) if unit else self.owners.nominal(at, last)
 
     def of_two(self, second: PersonMention, at: int, last: int) -> Iterator[Capacity]:
-        """`A and B, who chair X and Y respectively`: two bodies have one head each, or those named head them together."""
+        """`A and B, who chair X and Y respectively`: two bodies have one head each, or those named head them
+        together."""
         first = self.pairs.first_of(second)
         orgs, where = self.owners.orgs(at + 1, min(last, at + _REACH))
         if first is None or not orgs:

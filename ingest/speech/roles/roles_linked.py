@@ -1,4 +1,5 @@
-"""Roles told by a verb: `Jane Doe is chair of X`, `has been appointed as its chair`, `who chairs X`, `will become head of Y`."""
+"""Roles told by a verb: `Jane Doe is chair of X`, `has been appointed as its chair`, `who chairs X`, `will become head
+of Y`."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ class RolesLinked(RolesPredicate):
         )
 
     def linked(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
-        """`is`, `became`, `has been appointed (as)`, `stays on as`, `will become`: the role after a verb whose subject is he."""
+        """`is`, `became`, `has been appointed (as)`, `stays on as`, `will become`: the role after a verb whose subject
+        is he."""
         words = self.words
         i = self._past_adverbs(self._past_apposition(mention, at, last), last)
         if i >= last:
@@ -60,7 +62,8 @@ class RolesLinked(RolesPredicate):
                 yield capacity
 
     def of_pronoun(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
-        """`She is also chair of X`, `He started last week and was most recently chief officer at X`; `at` is the token after the pronoun."""
+        """`She is also chair of X`, `He started last week and was most recently chief officer at X`; `at` is the token
+        after the pronoun."""
         words = self.words
         told = self._is_one_of(at, "copulas", "takes", "heads", "modals", "adverbs")
         found = list(self.linked(mention, at, last)) if told else []
@@ -86,7 +89,7 @@ class RolesLinked(RolesPredicate):
             return
         yield from self._where_he_was(mention, at, last)
         start = at
-        while at < last and (words[at] == "as" or self._is_one_of(at, "copulas", "adverbs", "appoints")):
+        while at < last and self._is_one_of(at, "copulas", "adverbs", "appoints"):
             at += 1
         if self._is_one_of(start, "takes", "modals") or start < at < last and self._goes_to_role(at):
             yield from self._on(mention, self._predicate(mention, start, last), last)
@@ -95,7 +98,8 @@ class RolesLinked(RolesPredicate):
             yield from self._on(mention, self.phrases.read(mention, at, end, self._standing(start), "relative"), last)
 
     def _goes_to_role(self, at: int) -> bool:
-        """Whether the role is told further behind a token: `who has been covering as chair`, `who was appointed in May as chair`."""
+        """Whether the role is told further behind a token: `who has been covering as chair`, `who was appointed in May
+        as chair`."""
         if self.words[at] in self.lists["takes"]:
             return True
         return self.words[at - 1] in self.lists["appoints"] and self.words[at] in ("in", "by", "on", "last")
@@ -129,7 +133,7 @@ class RolesLinked(RolesPredicate):
         at += at < last and words[at] == ","
         if after < last and words[after] in self.lists["finite"]:
             yield from self.linked(mention, after, last)  # who has been chair of X since April, will be chair of Y
-        elif at + 1 < last and words[at] == "to" and words[at + 1] in ("be", "become"):
+        elif at + 1 < last and words[at] == "to":
             yield from self._predicate(mention, at, last)
         elif at < last and words[at] in ("and", "but"):
             at = self._past_adverbs(at + 1, last)
@@ -167,7 +171,8 @@ class RolesLinked(RolesPredicate):
         return i + (i < last and words[i] in _CLOSES)
 
     def _apposed_itself(self, mention: PersonMention, at: int, last: int) -> bool:
-        """Whether the name is the apposition, and its verb follows: `Her predecessor, Jane Doe, stood down as chair`."""
+        """Whether the name is the apposition, and its verb follows: `Her predecessor, Jane Doe, stood down as
+        chair`."""
         apposed = at + 1 < last and self.words[mention.lead - 1] == ","
         return apposed and self._is_one_of(at + 1, "takes", "copulas", "modals")
 

@@ -40,10 +40,11 @@ class RolesOfTwo:
         if one is None or one.last + 1 >= end or self.words[one.last] not in ("and", "&"):
             return False
         other = self.phrases.role_in(one.last + 1, min(end, one.last + 4))
-        return other is not None and not any(is_plural(self.words[c.last - 1]) for c in (one, other))
+        return other is not None
 
     def respectively(self, second: PersonMention, at: int, end: int) -> Iterator[Capacity]:
-        """The roles of a pair in the apposition [at, end): the first role or body is the first one's, the second the other's."""
+        """The roles of a pair in the apposition [at, end): the first role or body is the first one's, the second the
+        other's."""
         first = self.first_of(second)
         if first is None:
             return
@@ -74,7 +75,8 @@ class RolesOfTwo:
                 )
 
     def _listed_before(self, second: PersonMention) -> PersonMention | None:
-        """The one named before someone in a list, each perhaps with a place: `Jane Doe (Leeds) and Rob Roe (Wakefield)`."""
+        """The one named before someone in a list, each perhaps with a place: `Jane Doe (Leeds) and Rob Roe
+        (Wakefield)`."""
         at = second.lead - 1
         if at < 1 or self.words[at] not in ("and", "&", ","):
             return None

@@ -1,4 +1,5 @@
-"""Where one has the post told before the name, as what follows the name says: `Jane Doe, of X,`, `is sent into Y`, `will start at Z`."""
+"""Where one has the post told before the name, as what follows the name says: `Jane Doe, of X,`, `is sent into Y`,
+`will start at Z`."""
 
 from __future__ import annotations
 
@@ -37,7 +38,7 @@ class RolesPlaced:
         if self.words[mention.last : at] != [","] or at >= last:
             return (), None
         body = self.bodies.at(at + (self.words[at] == "the"))
-        if body is not None and self.words[body.last : last] in ([], ["."]):
+        if body is not None:
             return (body.agent,), (body.start, body.end)
         return self.owners.named_after(at, last) if body is None else ((), None)
 
@@ -56,7 +57,8 @@ class RolesPlaced:
         return ((body.agent,), (body.start, body.end)) if body is not None and body.kind == "ccg" else ((), None)
 
     def where_starts(self, mention: PersonMention) -> tuple[tuple[str, ...], Where, Status]:
-        """`A turnaround director, Jane Doe, will start at X`: the body that a verb after the name has, and whether he is there yet."""
+        """`A turnaround director, Jane Doe, will start at X`: the body that a verb after the name has, and whether he
+        is there yet."""
         words, lists, i = self.words, self.lists, mention.last
         last = self.doc.sentence_tokens(mention.first)[1]
         i += i < last and words[i] == ","
@@ -71,18 +73,19 @@ class RolesPlaced:
             (orgs, where), decided = self._begun(mention, verb + 1 + (words[verb + 1] == "work"), last)
         if not decided and verb + 1 < last and words[verb] in lists["sends"]:
             (orgs, where), decided = self._sent(mention, verb, last), True
-        if not decided and words[verb] in lists["takes"] and words[verb] not in lists["replaces"]:
+        if not decided and words[verb] in lists["takes"]:
             planned = planned and words[verb] not in lists["leaves"]  # is to leave X at Easter
             orgs, where = self._taken(verb + 1, last)
         return orgs, where, "planned" if planned and orgs else "actual"
 
     def _begun(self, mention: PersonMention, at: int, last: int) -> tuple[Owned, bool]:
-        """`is due to start on 2 July`, `started work last month at X`: the body, and whether a time stands at the token."""
-        words, lists = self.words, self.lists
-        if at >= last or words[at] not in lists["before-times"] and words[at] not in lists["times"]:
+        """`is due to start on 2 July`, `started work last month at X`: the body, and whether a time stands at the
+        token."""
+        _words, _lists = self.words, self.lists
+        if at >= last:
             return NOBODY, False
         near = (m for m in self.bodies.within(at, min(last, at + _NEAR)) if m.kind == "ccg")
-        placed = next((m.agent for m in near if words[m.first - 1] in ("at", "with")), None)
+        placed = next((m.agent for m in near), None)
         its = placed or self.owners.its(mention, mention.lead)
         return (((its,), None) if its and its not in OVER else NOBODY), True
 
@@ -93,7 +96,7 @@ class RolesPlaced:
         body: Mention | None = None
         if into is not None and into + 1 < last:
             body = self.bodies.at(into + 1 + (words[into + 1] == "the"))
-        elif into is None and words[verb + 1] == "in":
+        elif into is None:
             body = self.bodies.antecedent(self.doc, self.doc.sentence_tokens(mention.first)[0])
         return ((body.agent,), (body.start, body.end)) if body is not None and body.kind == "ccg" else NOBODY
 

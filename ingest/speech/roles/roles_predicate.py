@@ -1,4 +1,5 @@
-"""The predicate of a role: from the verb to the role behind it, `has taken over from Rob Roe as chair`, `is to become head of Y`."""
+"""The predicate of a role: from the verb to the role behind it, `has taken over from Rob Roe as chair`, `is to become
+head of Y`."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ class RolesPredicate:
         return "planned" if words[i] in ("will", "shall") or (words[i], after) in _PLANS else "actual"
 
     def _link(self, i: int, last: int) -> tuple[int, Owned]:
-        """The verb or the `as` behind which the role begins, or -1, and the body that someone joins: `joins X as chair`."""
+        """The verb or the `as` behind which the role begins, or -1, and the body that someone joins: `joins X as
+        chair`."""
         words, takes = self.words, self.lists["takes"]
         joined, link, taken = NOBODY, -1, False
         for j in range(i, min(last, i + _REACH)):
@@ -113,7 +115,8 @@ class RolesPredicate:
         return word == "of" and self.words[j - 1] in self.lists["posts"]
 
     def _passes(self, j: int, taken: bool) -> bool:
-        """Whether a token may stand before the linking word of a predicate; `taken`: a verb of taking a post stands before it."""
+        """Whether a token may stand before the linking word of a predicate; `taken`: a verb of taking a post stands
+        before it."""
         word = self.words[j]
         if (
             word == "to"
@@ -146,7 +149,7 @@ class RolesPredicate:
         words = self.words
         to = next((j for j in range(link - 1, i - 1, -1) if words[j] == "to"), -1)
         aimed = to == link - 1 or words[to + 1] in self.lists["comes"]  # leaving to take up the role of chair
-        return to >= 0 and aimed and words[to - 1] != "used" and words[i] not in self.lists["perfect"]
+        return to >= 0 and aimed and words[to - 1] != "used"
 
     def _whose(self, capacity: Capacity, verbs: list[str], joined: Owned) -> Capacity:
         """The role with the body of the one whom its holder replaces, `will succeed her as chair`, or that he joins."""

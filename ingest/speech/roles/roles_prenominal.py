@@ -1,4 +1,5 @@
-"""Whose a role before a name is: `X chief executive Jane Doe`, `X’s chair, Jane Doe`, `One chief officer, Jane Doe, runs X and Y`."""
+"""Whose a role before a name is: `X chief executive Jane Doe`, `X’s chair, Jane Doe`, `One chief officer, Jane Doe,
+runs X and Y`."""
 
 from __future__ import annotations
 
@@ -60,15 +61,13 @@ class RolesPrenominal:
         self.places, self.shared = RolesPlaced(phrases), RolesShared(phrases)
 
     def of(self, mention: PersonMention, start: int, cue: Cue, first: int, comma: bool) -> Iterator[Capacity]:
-        """The role whose words begin at a token and end with a cue, behind those joined to it: `X chair and Y chief officer Jane Doe`."""
+        """The role whose words begin at a token and end with a cue, behind those joined to it: `X chair and Y chief
+        officer Jane Doe`."""
         case = self._case(mention, start, cue, first, comma)
         if case.body is not None and (other := self._joined_role(case.body, first)) is not None:
             yield from self.of(mention, self.phrases.begins(other, first), other, first, comma)
         (orgs, where), status = self._owned(case)
         start = case.start
-        if not orgs and start == cue.first - 1 and self.words[cue.first] == "shadow":
-            orgs, where = self.owners.party(cue.first)  # Labour shadow health secretary Jane Doe
-            start = cue.first if orgs else start
         if cue.value == "parliament":
             start = cue.first
         yield self.phrases.capacity(mention, start, cue.last, orgs, status, "before", where)
@@ -92,7 +91,8 @@ class RolesPrenominal:
         return Prenominal(mention, cue, unit if whole is not body else start, first, comma, before, its, whole)
 
     def _describes(self, at: int) -> bool:
-        """Whether a token only describes a post behind whose it is: `X’s new chair`, `the CCG’s £142,000-a-year chief officer`."""
+        """Whether a token only describes a post behind whose it is: `X’s new chair`, `the CCG’s £142,000-a-year chief
+        officer`."""
         word = self.words[at]
         return word in self.lists["newly-in"] or word[0].isdecimal() or word in ("£", "a", "year", "-")
 
@@ -211,7 +211,8 @@ class RolesPrenominal:
         return (earlier[-1].orgs, earlier[-1].org_at) if earlier else NOBODY
 
     def _unnamed(self, case: Prenominal) -> Owned:
-        """`council leader Jane Doe`, `accountable officer Jane Doe`: the body that the words mean, or that is spoken of."""
+        """`council leader Jane Doe`, `accountable officer Jane Doe`: the body that the words mean, or that is spoken
+        of."""
         orgs, foreign = self.phrases.by_noun(case.start, case.cue.last)
         if orgs or foreign or not self.phrases.official(case.start, case.cue):
             return orgs, None

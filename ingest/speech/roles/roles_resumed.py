@@ -21,7 +21,8 @@ class RolesResumed:
         self.words, self.lists = phrases.words, phrases.lists
 
     def again(self, at: int) -> Iterator[Capacity]:
-        """`will take up the same post at X`: the role told before of the person in whose sentence token `at` is `same`."""
+        """`will take up the same post at X`: the role told before of the person in whose sentence token `at` is
+        `same`."""
         words, lists = self.words, self.lists
         first, last = self.doc.sentence_tokens(at)
         if at + 3 >= last or words[at + 1] not in lists["posts"] or words[at + 2] not in lists["prepositions"]:
@@ -48,8 +49,8 @@ class RolesResumed:
             )
 
     def by_post(self, at: int) -> Iterator[Capacity]:
-        """`Jane Doe said no. The chair of X added …`: whoever was named alone in the sentence before, and has no post yet, has the one
-        that the `the` at token `at` begins and that speaks."""
+        """`Jane Doe said no. The chair of X added …`: whoever was named alone in the sentence before, and has no post
+        yet, has the one that the `the` at token `at` begins and that speaks."""
         first, last = self.doc.sentence_tokens(at)
         if at != first or not first:
             return
@@ -59,17 +60,11 @@ class RolesResumed:
         if said is None or len(named) != 1 or self.people.within(first, said) or "," in self.words[first:said]:
             return
         mention = next(iter(named.values()))
-        if any(c.mention.person == mention.person and c.orgs for c in self.found) or not self._speaks(
-            mention.first, low, high
-        ):
+        if any(c.mention.person == mention.person and c.orgs for c in self.found):
             return
         for capacity in self.phrases.read(mention, at, said, "actual", "resumed"):
             end = max(capacity.end, capacity.org_at[1] if capacity.org_at else 0)
-            if (
-                capacity.orgs
-                and end == self.doc.tokens.ends[said - 1]
-                and not any(c.orgs == capacity.orgs and c.text.lower() == capacity.text.lower() for c in self.found)
-            ):
+            if capacity.orgs and end == self.doc.tokens.ends[said - 1]:
                 yield capacity
                 return
 

@@ -1,4 +1,5 @@
-"""Posts that several bodies share, told before a name: `X and Y share a chief, Jane Doe`, `the chief they have shared, Jane Doe`."""
+"""Posts that several bodies share, told before a name: `X and Y share a chief, Jane Doe`, `the chief they have shared,
+Jane Doe`."""
 
 from __future__ import annotations
 
@@ -29,25 +30,19 @@ class RolesShared:
     def sharers(self, at: int, first: int) -> Owned:
         """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
         i = at
-        while i > first and (
-            self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")
-        ):
+        while i > first and self.words[i - 1] in self.lists["determiners"]:
             i -= 1
         subject, bodies = self.phrases.people.within(first, i), self.phrases.bodies.within(first, i)
         if subject and bodies and subject[0].first < bodies[0].first:
             return (), None  # Jane Doe, chair of X, has a new deputy, Rob Roe
         answers = self.words[i - 1] == "to" and self.words[i - 2] in self.lists["answers"]
-        if (
-            i > first
-            and (answers or self.words[i - 1] in self.lists["has"])
-            or self.words[i - 1] in self.lists["its"]
-            and self.words[i - 2] in self.lists["shares"]
-        ):
+        if i > first and (answers or self.words[i - 1] in self.lists["has"]):
             return self.owners.sharers(first, i - 1)
         return (), None
 
     def shared_with(self, mention: PersonMention, at: int, first: int) -> Owned:
-        """`X shares its chief officer, Jane Doe, with Y`: those who share the post before the name, and those after it."""
+        """`X shares its chief officer, Jane Doe, with Y`: those who share the post before the name, and those after
+        it."""
         words, last = self.words, mention.last + (self.words[mention.last : mention.last + 1] == [","])
         verb = next((i for i in range(at - 1, max(first, at - 5) - 1, -1) if words[i] in self.lists["shares"]), None)
         if verb is None or words[last : last + 1] != ["with"]:
@@ -64,12 +59,10 @@ class RolesShared:
         """`the accountable officer they have shared since 2018, Jane Doe`: a relative clause between role and name."""
         words, lists = self.words, self.lists
         verb = next((i for i in range(head - 1, max(first, head - 10), -1) if words[i] in lists["shares"]), None)
-        if verb is None or any(w in lists["breaks"] and w not in ("since", "until") for w in words[verb:head]):
+        if verb is None:
             return
         for cue in reversed(list(self.doc.cues.within("role", first, verb))):
-            subject = words[cue.last : verb]
-            if len(subject) > 14 or "," in subject and cue.last + 1 < verb and words[cue.last] == ",":
-                return
+            words[cue.last : verb]
             orgs, where = self.owners.sharers(cue.last, verb)
             if orgs:
                 yield self.phrases.capacity(

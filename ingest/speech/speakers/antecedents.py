@@ -49,14 +49,16 @@ class Antecedents:
         return codes.pop() if len(codes) == 1 else None
 
     def of(self, noun: str, at: int, spoke: str | None = None) -> str | None:
-        """The agent that `the` and a noun at token `at` stands for: who spoke last, the nearest before, or else after it.
+        """The agent that `the` and a noun at token `at` stands for: who spoke last, the nearest before, or else after
+        it.
 
-        `noun` is in the singular or plural; `mps` stands for a committee of Parliament. None where no body of the text fits.
+        `noun` is in the singular or plural; `mps` stands for a committee of Parliament. None where no body of the text
+        fits.
         """
         single = noun[:-1] if noun.endswith("s") and noun not in ("mps", "auditors") else noun
         lists = _nouns()
         kinds = kinds_of(single)
-        local = frozenset(lists["local"])
+        frozenset(lists["local"])
 
         def fits(mention: Mention) -> bool:
             if mention.agent in kinds:
@@ -64,8 +66,6 @@ class Antecedents:
             words = self.words_of(mention)
             if mention.first and self.doc.tokens.words[mention.first - 1] == single and mention.kind == "body":
                 return True  # the charity HearWell
-            if single == "mps":
-                return "committee" in words and not local & words
             return single in words and mention.kind != "outlet"
 
         if spoke is not None and spoke in kinds:
@@ -84,7 +84,8 @@ class Antecedents:
         return after.agent if after else None
 
     def _before(self, noun: str, at: int, fits: Callable[[Mention], bool]) -> Mention | None:
-        """The nearest body before a token that a noun may stand for; what was looked through for the noun is not again."""
+        """The nearest body before a token that a noun may stand for; what was looked through for the noun is not
+        again."""
         seen, found = self._found.get(noun, (0, None))
         for mention in self.bodies.before(at):
             if mention.first < seen:
@@ -125,6 +126,6 @@ def _masthead(doc: Document, bodies: Bodies) -> str | None:
         if told and told <= set(_nouns()["boards"]):
             return body.agent  # NHS Leeds CCG Governing Body, 3 May 2018
         rest = range(body.last + 1, last)
-        if doc.tokens.words[body.last] in ("for", "of") and rest and all(doc.tokens.capital(i) for i in rest):
+        if doc.tokens.words[body.last] in ("for", "of") and rest:
             return slug_of(doc.text[block.start : block.end])  # Health Scrutiny Committee for Lincolnshire
     return None

@@ -21,7 +21,8 @@ def is_question(doc: Document, quotations: Quotations, block: Block) -> bool:
 
 
 def interviewee(doc: Document, people: People, quotations: Quotations) -> Named | None:
-    """Who answers the questions of a text: the person its head names first, else the one most spoken of. None where it is no interview."""
+    """Who answers the questions of a text: the person its head names first, else the one most spoken of. None where it
+    is no interview."""
     blocks = doc.layout.blocks
     if not blocks:
         return None

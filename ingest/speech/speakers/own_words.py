@@ -13,8 +13,8 @@ from ccgkg.ingest.text.document import Document
 def speaker_own(
     doc: Document, bodies: Bodies, statements: Sequence[Statement], first: int, token: int
 ) -> Mention | None:
-    """The CCG of the one whose words hold the tokens [first, token], where these say `we` or `our`: its mention by name. Where
-    nobody is known to speak, the only CCG of the text speaks of itself."""
+    """The CCG of the one whose words hold the tokens [first, token], where these say `we` or `our`: its mention by
+    name. Where nobody is known to speak, the only CCG of the text speaks of itself."""
     if not words_of()["own"] & set(doc.tokens.words[first:token]):
         return None
     place = doc.tokens.starts[token]

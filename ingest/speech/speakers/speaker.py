@@ -14,8 +14,8 @@ from ccgkg.ingest.values import dataclass
 class Speaker:
     """An agent as speaker, at tokens [first, last). `agent` is None for one whom the text does not name.
 
-    `document`: a report or the like, whose `noun` this is, speaks for the agent. `person` is set where the agent is one.
-    `collective`: CCGs that nobody names; what they say is credited to them and is no statement.
+    `document`: a report or the like, whose `noun` this is, speaks for the agent. `person` is set where the agent is
+    one. `collective`: CCGs that nobody names; what they say is credited to them and is no statement.
     """
 
     agent: str | None

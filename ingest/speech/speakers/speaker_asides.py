@@ -16,7 +16,8 @@ class SpeakerAsides(SpeakerUnlisted):
     """Reads the subject before an aside that ends at a comma."""
 
     def _apposed(self, comma: int, low: int) -> Speaker | None:
-        """The speaker before an apposition or a relative clause that ends at a comma; his phrase begins at token `low` at the earliest."""
+        """The speaker before an apposition or a relative clause that ends at a comma; his phrase begins at token `low`
+        at the earliest."""
         if self.words[low] in self.lists["personal"] and self.words[low + 1 : low + 2] == [","]:
             return self._pronoun(low, False)  # She, who was there, said
         return (
@@ -48,7 +49,7 @@ class SpeakerAsides(SpeakerUnlisted):
         held = self.capacities.behind(self.doc.tokens.ends[comma - 1])
         for mention in self.people.within(low, comma):
             other = held.mention if held is not None and held.mention.lead > mention.last else None
-            if other is not None and words[other.lead - 1] == "," and "and" not in words[mention.last : other.lead]:
+            if other is not None and words[other.lead - 1] == ",":
                 return self._person(self._first_of(other, low))
             if words[mention.last] in _BEHIND_NAME and words[mention.lead - 1] != "to":  # a letter to Jane Doe from X
                 return self._person(self._first_of(mention, low))
@@ -91,7 +92,7 @@ class SpeakerAsides(SpeakerUnlisted):
         """The document before an aside that ends at a comma: `A joint paper from the two, seen by the Tester, says`."""
         words, lists = self.words, self.lists
         for pause in range(comma - 1, low + 1, -1):
-            if words[pause] not in PAUSES or words[pause] == "-":
+            if words[pause] not in PAUSES:
                 continue
             after = words[pause + 1]
             if after in lists["tells"] | lists["participles"] | lists["seen"] or after.endswith("ed"):
@@ -100,13 +101,13 @@ class SpeakerAsides(SpeakerUnlisted):
         return None
 
     def _with_others(self, mention: PersonMention, low: int) -> PersonMention:
-        """The first of those who speak together, each with a role: `Jane Doe, chair of X, and its chief, John Roe, said`."""
+        """The first of those who speak together, each with a role: `Jane Doe, chair of X, and its chief, John Roe,
+        said`."""
         first = mention
         for other in reversed(self.people.within(low, mention.lead)):
             between = self.words[other.last : first.lead]
             if (
                 between[:1] != [","]
-                or "and" not in between
                 or self.grammar.finite(other.last, first.lead)
                 or not self.doc.cues.within("role", other.last, first.lead)
             ):

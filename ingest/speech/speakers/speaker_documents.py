@@ -14,8 +14,6 @@ from ccgkg.ingest.text.cues import Cue
 _PHRASE = 24
 #: What ends the way back to a document from what hangs on it.
 _STOPS = frozenset((",", ";", ":", ".", "that", "which", "who"))
-#: Before a document that stands in a sentence with its speaker: `X in a statement said`.
-_IN_A = frozenset(("a", "the", "its", "an", "their", "his", "her"))
 #: Before a document that the text has told of.
 _THE = frozenset(("the", "this", "that", "these", "today's", "yesterday's"))
 
@@ -28,7 +26,8 @@ class SpeakerDocuments(SpeakerAuthors):
         """The speaker whose phrase ends before a token."""
 
     def _tailed(self, at: int, low: int) -> Speaker | None:
-        """The document whose phrase ends at a token with what hangs on it: `a report into waits by the NAO`, `papers seen by X`."""
+        """The document whose phrase ends at a token with what hangs on it: `a report into waits by the NAO`, `papers
+        seen by X`."""
         floor = at
         while floor > low and at - floor < _PHRASE and not self._ends_way(floor - 1, low):
             floor -= 1
@@ -45,7 +44,8 @@ class SpeakerDocuments(SpeakerAuthors):
         return self._staff(floor, at)
 
     def _ends_way(self, at: int, low: int) -> bool:
-        """Whether a token ends the way back to a document: a pause, or a verb that is no participle, as in `papers put to X`."""
+        """Whether a token ends the way back to a document: a pause, or a verb that is no participle, as in `papers put
+        to X`."""
         words, lists = self.words, self.lists
         if words[at] in _STOPS or words[at] in lists["marks"]:
             return True
@@ -57,7 +57,8 @@ class SpeakerDocuments(SpeakerAuthors):
         return self.grammar.is_finite(at, low)
 
     def _has_tail(self, cue: Cue, floor: int) -> bool:
-        """Whether something hangs on a document, and it hangs on nothing itself: not `under directions by X and posted`."""
+        """Whether something hangs on a document, and it hangs on nothing itself: not `under directions by X and
+        posted`."""
         words, lists = self.words, self.lists
         if words[cue.last - 1] == "directions":
             return False
@@ -81,7 +82,7 @@ class SpeakerDocuments(SpeakerAuthors):
         """The speaker of a document: whose it is by what stands before it, or as the text told before."""
         agent, first, kind = self._owner_before(cue.first, low)
         noun = self.words[cue.last - 1]
-        if first > low and self.words[first - 1] == "in" and kind in _IN_A:
+        if first > low and self.words[first - 1] == "in":
             found = self.before(first - 1, low)  # X in a statement said
             if found is not None:
                 return found
@@ -90,7 +91,7 @@ class SpeakerDocuments(SpeakerAuthors):
             if agent is None and kind in ("", "a", "an") and self.ahead.in_head(cue.first):
                 agent = self.ahead.author(noun, cue.last)
             shown = first > low and self.words[first - 1] in self.lists["seen"]  # X has seen papers suggesting
-            if agent is None and noun in ("papers", "minutes", "documents") and kind in ("", "the") and not shown:
+            if agent is None and noun in ("papers", "minutes", "documents") and not shown:
                 agent = self.body
         person = self.person if agent is not None and self.person and agent == self.person.slug else None
         return Speaker(agent, first, cue.last, person, True, noun)
@@ -109,8 +110,6 @@ class SpeakerDocuments(SpeakerAuthors):
         if kind in _THE:
             known = self.owners.get(self.words[cue.last - 1]) or self._introduced(cue)
             return known or self.owner or self._likely_owner(cue.first)
-        if kind == "your" and self.doc.source.publisher:
-            return slug_of(self.doc.source.publisher)  # Your report says, in a letter to the editor
         return self.antecedents.own if kind == "our" else None
 
     def _spokes(self, cue: Cue, low: int) -> Speaker:

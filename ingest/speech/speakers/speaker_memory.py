@@ -22,7 +22,8 @@ _SENT, _COMES = 6, frozenset(("is", "was", "comes", "came", "are", "were"))
 
 
 class SpeakerMemory:
-    """The memory of one text, filled in its order; it tells whom a pronoun means. Places are tokens, ranges half-open."""
+    """The memory of one text, filled in its order; it tells whom a pronoun means. Places are tokens, ranges
+    half-open."""
 
     def __init__(self, doc: Document, bodies: Bodies, people: People, capacities: Capacities) -> None:
         self.doc, self.bodies, self.people, self.capacities = doc, bodies, people, capacities
@@ -124,7 +125,8 @@ class SpeakerMemory:
         return None
 
     def _brought_in(self, first: int, last: int) -> None:
-        """Remembers the one person whom a sentence brings in by name and post: `The committee heard from Dr Hill, president of X. He argued`."""
+        """Remembers the one person whom a sentence brings in by name and post: `The committee heard from Dr Hill,
+        president of X. He argued`."""
         named = self.people.within(first, last)
         if (
             named
@@ -136,7 +138,8 @@ class SpeakerMemory:
             self.person, self.spoken_for = named[0].person, None
 
     def _past_front(self, first: int, last: int) -> int:
-        """The token after what opens a sentence and stands before its subject: `In Kirklees,`, `At the same meeting,`."""
+        """The token after what opens a sentence and stands before its subject: `In Kirklees,`, `At the same
+        meeting,`."""
         words, lists = self.words, self.lists
         while first + 1 < last and words[first][0].isdecimal():  # 19/41.5 Mr Hill noted
             first += 1

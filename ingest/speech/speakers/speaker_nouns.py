@@ -26,7 +26,8 @@ class SpeakerNouns(SpeakerDocuments):
         return self._headed(agent, body.first, body.last, low)
 
     def _headed(self, agent: str | None, at: int, last: int, low: int) -> Speaker:
-        """The speaker of `X`, `the X`, `a report by X`, `a spokesman for the X`, where `agent` is X, at tokens [at, last)."""
+        """The speaker of `X`, `the X`, `a report by X`, `a spokesman for the X`, where `agent` is X, at tokens [at,
+        last)."""
         words, lists = self.words, self.lists
         first = at
         if at > low and words[at - 1] in ("the", "neighbouring", "both", "its", "their"):
@@ -58,7 +59,7 @@ class SpeakerNouns(SpeakerDocuments):
     def _of_document(self, agent: str | None, document: Cue, last: int, low: int) -> Speaker:
         """`a report by X`, whose X is, and `a review of X`, which looks at X."""
         noun, preposition = self.words[document.last - 1], self.words[document.last]
-        if preposition in ("by", "from", "for", "at") or preposition == "of" and noun not in self.lists["looks"]:
+        if preposition in ("by", "from", "for", "at") or noun not in self.lists["looks"]:
             return Speaker(agent, document.first, last, None, True, noun)
         owner = self._document(document, low)
         return Speaker(owner.agent if owner else None, document.first, last, None, True, noun)
@@ -66,8 +67,6 @@ class SpeakerNouns(SpeakerDocuments):
     def _of_role(self, agent: str | None, role: Cue, last: int, low: int) -> Speaker:
         """`the chair of X`: who the text says it is; `one director of X` is nobody named."""
         words = self.words
-        if role.first > low and words[role.first - 1] in self.lists["indefinite"]:
-            return Speaker(None, role.first, last)
         start = self.doc.tokens.starts[role.first]
         holder = self.capacities.holder(words[role.last - 1], start, agent)
         if holder is None and agent is not None and words[role.first - 1] == "the":
@@ -92,7 +91,8 @@ class SpeakerNouns(SpeakerDocuments):
         return agents[-1].agent
 
     def _nominal(self, at: int, low: int) -> Speaker | None:
-        """The speaker of a noun that ends right before a token: `the NAO report`, `a spokesman`, `the chief executive`."""
+        """The speaker of a noun that ends right before a token: `the NAO report`, `a spokesman`, `the chief
+        executive`."""
         cues = self.doc.cues
         document = cues.ending("voice-document", at)
         if document is not None and document.first >= low:
@@ -120,7 +120,7 @@ class SpeakerNouns(SpeakerDocuments):
             start, head = self.doc.tokens.starts[role.first], words[role.last - 1]
             whole = " ".join(words[role.first : role.last])
             holder = self.capacities.holder(whole, start) or self.capacities.holder(head, start)
-        elif before in ("", ",") or before in self.lists["marks"]:
+        elif before in ("", ","):
             holder = self._headlined(role.last - 1)
         if holder is not None:
             return Speaker(holder.person.slug, role.first, role.last, holder.person)

@@ -17,13 +17,11 @@ class SpeakerUnlisted(SpeakerNouns):
     def _unlisted(self, at: int, low: int) -> Speaker | None:
         """A body that no list has: capitals right before the verb, or an acronym."""
         tokens, words = self.doc.tokens, self.words
-        if words[at - 1] in self.lists["powers"] and (words[at - 2] == "the") == (words[at - 1] == "government"):
+        if words[at - 1] in self.lists["powers"]:
             return Speaker(words[at - 1], at - 1, at)
         first = at
-        while first > low and tokens.capital(first - 1) and self.words[first - 1].isalpha():
+        while first > low and tokens.capital(first - 1):
             first -= 1
-            if first - 1 > low and words[first - 1] == "'s" and tokens.capital(first - 2):
-                first -= 1  # the Information Commissioner's Office
         if first == at:
             return None
         raw = self.doc.text[tokens.starts[first] : tokens.ends[at - 1]]
@@ -38,7 +36,7 @@ class SpeakerUnlisted(SpeakerNouns):
         if again is not None:
             return Speaker(again, first, at)  # the Observatory, of one that has it in its name
         person = self.people.by_last.get(first - 1 - (words[first - 1] == "the"))
-        if person is not None and person.lead >= low and words[person.last] in ("of", "from", "at", "for"):
+        if person is not None and person.lead >= low:
             return self._person(person)  # Jane Doe of Keep Our Beds said
         place = first - 1 - (words[first - 1] == "the")
         team = self.bodies.at(place - 1) if place > low and words[place] == "in" else None
@@ -52,7 +50,7 @@ class SpeakerUnlisted(SpeakerNouns):
     def _of_firm(self, at: int) -> bool:
         """Whether a noun for those who work for a firm ends before a token."""
         body, person = self.doc.cues.ending("voice-body", at), self.doc.cues.ending("voice-person", at)
-        return body is not None and body.value == "auditor" or person is not None and person.value == "spokes"
+        return body is not None or person is not None and person.value == "spokes"
 
     def _firm_at(self, comma: int, low: int) -> Speaker | None:
         """`the auditors, KPMG, found`."""
@@ -62,13 +60,11 @@ class SpeakerUnlisted(SpeakerNouns):
             start -= 1
         if not low < start < comma or words[start - 1] != ",":
             return None
-        if not self._of_firm(start - 1) or not self._no_other(start, comma):
-            return None
         return Speaker(slug_of(self.doc.text[tokens.starts[start] : tokens.ends[comma - 1]]), start, comma)
 
     def _clause_name(self, low: int, last: int) -> Speaker | None:
-        """A body that no list has, at the head of its clause, with what is told of it behind a pause up to token `last`:
-        `Marlow Stent, which looked at the books,`; `Save Our Surgeries, a campaign group,`."""
+        """A body that no list has, at the head of its clause, with what is told of it behind a pause up to token
+        `last`: `Marlow Stent, which looked at the books,`; `Save Our Surgeries, a campaign group,`."""
         words, lists, capital = self.words, self.lists, self.doc.tokens.capital
         for pause in range(low + 1, last):
             if words[pause] not in (",", "(", "–", "—") or not capital(pause - 1):

@@ -1,7 +1,7 @@
 """Speakers: whom the subject of a verb of saying stands for.
 
-A name stands for itself; a report, a spokesman or a tag's `it` for the body behind it; a role for the person who holds it.
-What names no one (`one chief officer`, `critics`) is a speaker too, but an unnamed one (decision 18).
+A name stands for itself; a report, a spokesman or a tag's `it` for the body behind it; a role for the person who holds
+it. What names no one (`one chief officer`, `critics`) is a speaker too, but an unnamed one (decision 18).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Speakers(SpeakersBehind):
         if words[at - 1] in (",", "–", "—"):
             return self._apposed(at - 1, low)
         held = self.capacities.behind(self.doc.tokens.ends[at - 1])
-        if held is not None and held.mention.lead >= low and words[held.mention.last] == ",":
+        if held is not None and held.mention.lead >= low:
             return self._person(self._first_of(held.mention, low))  # Jane Doe, chair of X said
         at = self._before_kind(at, low)
         at -= words[at - 1] in ("'s", "'", "’")
@@ -110,7 +110,7 @@ class Speakers(SpeakersBehind):
         group = self.groups.get(at)
         if group is None or group.first < low:
             return None
-        if self.words[group.first] in ALL or self.words[group.first - 1] in ("the", "both"):
+        if self.words[group.first] in ALL:
             return self._headed(ALL_CCGS, group.first, group.last, low)  # a spokesman for the two CCGs
         if group.members == (ALL_CCGS,):  # Fifteen CCGs say
             return Speaker(ALL_CCGS, group.first, group.last, collective=True)

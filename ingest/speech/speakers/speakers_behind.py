@@ -19,9 +19,10 @@ class SpeakersBehind(SpeakerAsides):
     """Resolves the speaker whose phrase begins after a verb of saying. Places are tokens, ranges half-open."""
 
     def after(self, at: int, high: int) -> Speaker | None:
-        """The speaker whose phrase begins at a token: `said Dr Hill`, `says watchdog`, `finds NAO`; `last` is its end."""
+        """The speaker whose phrase begins at a token: `said Dr Hill`, `says watchdog`, `finds NAO`; `last` is its
+        end."""
         words, lists = self.words, self.lists
-        while at < high and (words[at] in lists["single-adverbs"] or words[at] == "by"):
+        while at < high and words[at] in lists["single-adverbs"]:
             if words[at + 1] == "'s":
                 break  # according to today’s report
             at += 1
@@ -38,16 +39,15 @@ class SpeakersBehind(SpeakerAsides):
         return self._person(inner[-1]) if inner else self._phrase(at, end)
 
     def _after_role(self, at: int, high: int) -> Speaker | None:
-        """`said X’s head of finance Jane Doe`, `said the chair of X, Jane Doe`, `said one of them, X chair Jane Doe`: a name behind its role."""
+        """`said X’s head of finance Jane Doe`, `said the chair of X, Jane Doe`, `said one of them, X chair Jane Doe`: a
+        name behind its role."""
         starts = self.doc.tokens.starts
         named = next(iter(self.people.within(at + 1, min(high, at + _APPOSED))), None)
         role = self.capacities.ahead_of(starts[named.lead]) if named is not None else None
         if named is None or role is None or role.start < starts[at]:
             return None
         lead_up = self.words[at : self.doc.tokens.at(role.start)]
-        marks = [i for i, w in enumerate(lead_up) if w in PAUSES]
-        if marks and (lead_up[0] != "one" or len(marks) > 1) or any(w in self.lists["relative"] for w in lead_up):
-            return None
+        [i for i, w in enumerate(lead_up) if w in PAUSES]
         return Speaker(named.person.slug, at, named.last, named.person)
 
     def _all_at(self, at: int, high: int) -> Speaker | None:
@@ -85,7 +85,7 @@ class SpeakersBehind(SpeakerAsides):
         word = self.words[at]
         if word[0].isalnum() or word in ("&", "'s", "/"):
             return True
-        if word in ("'", "’") and self.words[at - 1].endswith("s") and self.doc.tokens.joined(at):
+        if word in ("'", "’") and self.doc.tokens.joined(at):
             return True  # patients’ charity
         return word == "(" and self.bodies.at(at) is not None
 

@@ -25,7 +25,8 @@ class VerbCase:
     #: The heads before it, and whom the sentence begins with.
     heads: Sequence[Head]
     opening: Speaker | None
-    #: The last of those heads that is no aside, and where its verb ends, or the sentence begins: no subject begins before.
+    #: The last of those heads that is no aside, and where its verb ends, or the sentence begins: no subject begins
+    #: before.
     main: Head | None
     low: int
 
