@@ -27,3 +27,9 @@ def test_each_element_is_a_quantity_of_its_own() -> None:
 def test_overall_grades_of_two_sources_are_one_quantity() -> None:
     one, two = counted("one", OVERALL), counted("two", OVERALL.replace("21", "22"))
     assert quantity(one, Iris(), "g").iri == quantity(two, Iris(), "g").iri
+
+
+def test_a_headline_of_leaders_makes_no_grade_one_of_leadership() -> None:
+    leaders = OVERALL.replace("CCG ratings for 2016/17", "Thin times for the leaders of CCGs")
+    one, two = counted("one", OVERALL), counted("two", leaders)
+    assert quantity(one, Iris(), "g").iri == quantity(two, Iris(), "g").iri

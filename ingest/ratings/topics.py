@@ -14,7 +14,7 @@ from ccgkg.ingest.text.document import Document
 #: Blocks above a grade in which its heading stands, and sentences before it in its paragraph.
 _LINES, _SENTENCES = 6, 4
 #: Elements that are fields of care, which a section may be about.
-_CARE = frozenset({"cancer", "dementia", "diabetes", "mental-health", "maternity", "learning-disabilities"})
+CARE = frozenset({"cancer", "dementia", "diabetes", "mental-health", "maternity", "learning-disabilities"})
 #: Besides its element, in a heading.
 _HEADING = frozenset({":", "services", "care", "ratings", "scores", "grades", "for", "in", "/", "-", "–"})
 
@@ -70,7 +70,7 @@ def _headed(doc: Document, index: int) -> str | None:
 def _one_of_several(doc: Document, element: str) -> bool:
     """Whether a field of care heads a section, and another one another section."""
     heads = (i for i, b in enumerate(doc.layout.blocks) if b.kind == "heading")
-    return element in _CARE and any(_headed(doc, i) in _CARE - {element} for i in heads)
+    return element in CARE and any(_headed(doc, i) in CARE - {element} for i in heads)
 
 
 def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -> str | None:

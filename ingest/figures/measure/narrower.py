@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.measure.measured import Measured, near, word_lists
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.ratings.topics import heading_element
+from ccgkg.ingest.ratings.topics import CARE, heading_element
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 
@@ -36,13 +36,13 @@ def narrower(doc: Document, numbers: Sequence[Number], measured: Sequence[Measur
 
 
 def element_of(doc: Document) -> str | None:
-    """`Half of areas fall short on diabetes`: the one element that the headline of a text names, whose grades it then
-    tells."""
+    """`Half of areas fall short on diabetes`: the one field of care that the headline of a text names, whose grades it
+    then tells; `leaders` and `finances` stand in headlines of much else."""
     first = next(iter(doc.layout.blocks), None)
     if first is None or doc.text[first.end - 1] == ".":
         return None
     named = {c.value for c in doc.cues.within("element", 0, doc.tokens.range(0, first.end)[1])}
-    return named.pop() if len(named) == 1 else None
+    return next(iter(named & CARE), None) if len(named) == 1 else None
 
 
 def _of_an_element(doc: Document, n: Number, grade: Measured) -> bool:
