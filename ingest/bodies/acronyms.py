@@ -40,9 +40,11 @@ def _given(doc: Document, other: Other) -> str | None:
     words, at = doc.tokens.words, other.last
     if words[at] != "(":
         return None
-    inside = [i for i in range(at + 1, min(len(words), at + _BRACKET))]
+    inside = [i for i in range(at + 1, min(len(words), at + _BRACKET)) if words[i] not in _AROUND]
+    if len(inside) < 2 or words[inside[1]] != ")":
+        return None
     acronym = doc.tokens.raw(inside[0])
-    if not (acronym.isupper() and _SHORTEST <= len(acronym) <= _LONGEST):
+    if not (acronym.isalpha() and acronym.isupper() and _SHORTEST <= len(acronym) <= _LONGEST):
         return None
     initials = iter(word[0] for word in words[other.first : other.last])
     return acronym if all(letter in initials for letter in acronym.lower()) else None

@@ -1,5 +1,4 @@
-"""Which CCGs are of a place: by their names, by the names of those that they became, and by the partnerships that held
-them."""
+"""Which CCGs are of a place: by their names, those of what they became, and the partnerships that held them."""
 
 from __future__ import annotations
 
@@ -145,7 +144,7 @@ def areas_told(doc: Document, first: int, last: int) -> tuple[str, ...]:
     low = doc.range_of(doc.layout.sentences[max(0, index - 2)])[0]
     head = doc.range_of(doc.layout.sentences[0])
     near = (*range(at - 1, low - 1, -1), *range(*head))
-    return tuple(dict.fromkeys(words[i] for i in near if words[i] in places()))
+    return tuple(dict.fromkeys(words[i] for i in near if words[i] in places() and _named(doc, i)))
 
 
 def _places(doc: Document, first: int, last: int) -> list[str]:

@@ -95,7 +95,7 @@ class BareClause:
         if not (self.several or alone) or self.before not in ("in", "for", "of") or self.first <= self.start + 1:
             return False
         of_area = self.doc.tokens.words[self.first - 2] in rules()["of_area"]
-        return of_area
+        return of_area and self._ends_well() and self._about_ccgs()
 
     def _intervened_at(self) -> bool:
         """`directions for Bury`."""

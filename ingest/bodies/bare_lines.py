@@ -12,7 +12,7 @@ from ccgkg.ingest.text.layout import Block
 _NAME_LINE = 70
 
 
-def is_list_item(doc: Document, first: int, last: int, heads: Iterable[tuple[int, int, bool]]) -> bool:
+def is_list_item(doc: Document, first: int, last: int) -> bool:
     """Whether the names at tokens [first, last) open a short line of their own, alone or before a grade or a number,
     under a lead-in that speaks of CCGs; `heads` are the nouns for CCGs of the text."""
     start, stop = doc.sentence_tokens(first)

@@ -1,5 +1,4 @@
-"""Names of places that stand for commissioning groups without saying so, by what their sentence, line or text does with
-them."""
+"""Names of places that stand for commissioning groups without saying so, by what their sentence, line or text does."""
 
 from __future__ import annotations
 
@@ -37,7 +36,7 @@ class BareNames:
             or self._in_long_list(chain)
             or self._counted(chain)
             or self._of_office(first, last)
-            or is_list_item(self.doc, first, last, self.heads)
+            or is_list_item(self.doc, first, last)
             or clause_of(self.doc, chain, self.covered).treats_as_ccgs()
         )
 

@@ -22,7 +22,7 @@ def capitalised(doc: Document, noun: int, used: set[int], groups: frozenset[int]
     `University of Avonside`; None where there is none. `used` are the tokens of other names, `groups` those after which
     an `NHS X` of the register ends."""
     words = doc.tokens.words
-    if not doc.tokens.capital(noun) or words[noun] == "cabinet":
+    if not doc.tokens.capital(noun) or words[noun] == "cabinet" and words[noun + 1] == "member":
         return None
     floor = max(doc.sentence_tokens(noun)[0], noun - _LONGEST)
     start = _run_before(doc, noun, floor, used, groups)
@@ -41,7 +41,7 @@ def _run_before(doc: Document, noun: int, floor: int, used: set[int], groups: fr
     start, i = noun, noun - 1
     while i >= floor and i not in used:
         word = tokens.words[i]
-        if word in ("and", "&") and i in groups:
+        if word in ("and", "&") and i in groups and tokens.words[noun] in ("council", "authority"):
             break  # NHS Eskwater and Avonside Council
         if word == "nhs" or (word[0].isalpha() and tokens.capital(i) and word not in never):
             start = i
@@ -74,7 +74,7 @@ def _end_of(doc: Document, start: int, noun: int, used: set[int]) -> int:
         while last < stop and words[last] in _COMMISSIONING and tokens.capital(last):
             last += 1
     if words[noun] in _OPEN_ENDED:
-        while last < stop and tokens.capital(last):
+        while last < stop and tokens.capital(last) and words[last].isalpha():
             last += 1
     for i in range(start, noun + 1):
         if words[i] in nouns and words[i + 1] in ("of", "for"):
@@ -88,7 +88,7 @@ def _is_none(doc: Document, start: int, noun: int, last: int) -> bool:
     words = doc.tokens.words
     if last - start == 1:
         return True
-    if words[start] in ("all", "most", "much"):
+    if words[start] in ("all", "most", "much") and words[start + 1] == "of":
         return True
     return _of_a_panel(words, start, noun) or _of_money(words, start, noun)
 
@@ -134,7 +134,7 @@ def person_before(doc: Document, token: int, floor: int) -> bool:
     tokens = doc.tokens
     titles, given = _person_words()
     start = token
-    while start > floor and token - start < 5 and tokens.capital(start - 1):
+    while start > floor and token - start < 5 and tokens.capital(start - 1) and tokens.words[start - 1][0].isalpha():
         start -= 1
     said = token - start > 1 and doc.cues.ending("say", start) is not None  # said Zuzka Brandt of the
     return said or token - start > 1 and any(w in titles or w in given for w in tokens.words[start : token - 1])
@@ -163,10 +163,10 @@ def _links(doc: Document, token: int) -> bool:
     if before in ("of", "for"):
         return word == "the"
     if word == "'":
-        return tokens.joined(token) and tokens.capital(token - 1)
+        return tokens.joined(token) and before.endswith("s") and tokens.capital(token - 1)
     if word in ("and", "&", "with", "in", "on") and before in lists["organisation_nouns"]:
         return False
-    return tokens.capital(token - 1) and before not in lists["never_in_name"]
+    return tokens.capital(token - 1) and before[0].isalpha() and before not in lists["never_in_name"]
 
 
 def name_behind(doc: Document, start: int, used: set[int]) -> int | None:

@@ -12,6 +12,8 @@ from ccgkg.ingest.text.document import Document
 #: What may stand before `council` and tell of what it is.
 _KINDS = frozenset({"city", "county", "borough", "district", "metropolitan"})
 _BEFORE = frozenset({"the", "its", "their", "that", "this"})
+#: Behind `the council` these say that no council is meant, or not as a body.
+_NONE = frozenset({"of", "tax", "house", "housing", "chamber", "estate", "for"})
 #: A council named so many sentences before is not that of the CCG which is joined to the noun.
 _FAR = 3
 #: Words of a CCG's name that name no place.
@@ -31,7 +33,7 @@ def councils_meant(doc: Document, mentions: Sequence[Mention]) -> Iterator[Menti
     for at in places:
         kind = words[at - 1] if at and words[at - 1] in _KINDS else ""
         first = at - bool(kind)
-        if at in held or first < 1 or words[first - 1] not in _BEFORE:
+        if at in held or first < 1 or words[first - 1] not in _BEFORE or words[at + 1] in _NONE:
             continue
         before = [m for m in named if m.last <= at and (not kind or m.agent.endswith(f"{kind}-council"))]
         near = mentions[: bisect_left(firsts, at)]
@@ -40,6 +42,7 @@ def councils_meant(doc: Document, mentions: Sequence[Mention]) -> Iterator[Menti
             and before
             and near
             and near[-1].kind == "ccg"
+            and words[near[-1].last : first - 1] in (["and"], ["with"])
             and doc.layout.index_at(near[-1].start) - doc.layout.index_at(before[-1].start) > _FAR
         ):
             before = []  # `Portsmouth CCG and the city council`, in a round-up of many places
@@ -60,7 +63,7 @@ def _of_place(doc: Document, before: Sequence[Mention], named: Sequence[Mention]
     if ccg is None:
         return None
     words = [w for w in doc.tokens.words[ccg.first : ccg.last] if w not in _NO_PLACE]
-    if "and" in words:
+    if "and" in words or "," in words:
         return None
     place = slug_of(" ".join(words)).removesuffix(f"-{kind}")
     return next((m.agent for m in named if m.agent.startswith(place + "-")), f"{place}-{kind}-council")

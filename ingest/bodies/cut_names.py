@@ -27,7 +27,7 @@ def cut_names(doc: Document, items: Iterable[Item], free: frozenset[int] | set[i
                 continue
             start, stop = doc.sentence_tokens(at)
             opens = at == start or (at == start + 1 and words[start] in lists["openers"])
-            if opens and last < stop and _acts(doc, last, stop):
+            if opens and last < stop and _acts(doc, last, stop) and _of_a_ccg(doc, start, stop):
                 yield Item(at, last, agent)
 
 

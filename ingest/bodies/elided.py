@@ -47,7 +47,7 @@ def so_said(doc: Document) -> Iterator[tuple[int, int, int]]:
             continue
         if i == start and start:
             yield i, *doc.sentence_tokens(start - 1)
-        elif i > start:
+        elif i > start and words[i - 1] in (";", "and", ","):
             yield i, start, i
 
 
@@ -56,4 +56,6 @@ def _names(doc: Document, verb: int, stop: int) -> bool:
     words = doc.tokens.words
     if words[verb].startswith("include") or verb + 1 < stop and doc.tokens.capital(verb + 1):
         return True
-    return bool({":", "–", "("} & set(words[verb + 1 : min(stop, verb + _NEAR)]))
+    return bool({":", "–", "("} & set(words[verb + 1 : min(stop, verb + _NEAR)])) or ["among", "them"] in [
+        words[k : k + 2] for k in range(verb, min(stop, verb + _NEAR))
+    ]

@@ -80,7 +80,7 @@ def find_bodies(doc: Document) -> Bodies:
     of_register = frozenset(n.last for n in names if n.first and tokens.words[n.first - 1] == "nhs")
     unknown = find_others(doc, nouns, reserved, of_register)
     held = {t for o in unknown for t in range(o.first, o.last)}
-    known = [k for k in known if not (k.first in held and k.last - 1 in held)]
+    known = [k for k in known if not (k.first in held and k.last - 1 in held and _within(k, unknown))]
     unknown = under_one_name(doc, unknown, (k.agent for k in known))
     others = [*(Other(k.first, k.last, k.agent, k.kind) for k in known), *unknown]
     used = frozenset(t for o in others for t in range(o.first, o.last))
@@ -110,7 +110,9 @@ def _regional(doc: Document, name: Found) -> Found:
     tokens = doc.tokens
     for words in _regions().get(tokens.words[name.last], ()):
         last = name.last + len(words)
-        if tokens.words[name.last : last] == words:
+        if tokens.words[name.last : last] == words and all(
+            tokens.capital(i) for i in range(name.last, last) if tokens.words[i] not in ("and", "of")
+        ):
             return name._replace(last=last, agent="-".join((name.agent, *words)))
     return name
 

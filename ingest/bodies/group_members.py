@@ -35,7 +35,9 @@ def members_of(phrase: Phrase, named: NamedCcgs) -> tuple[str, ...]:
             return members
         if count is not None and count > _MOST:
             return (ALL_CCGS,)
-        if phrase.determiner in ("both", "these", "those") or count is not None:
+        if phrase.determiner in ("both", "these", "those") or (
+            count is not None and phrase.determiner in rules()["definite"]
+        ):
             return (ALL_CCGS,) if _of_england(phrase) else (SOME_CCGS,)
     return (SOME_CCGS,) if local(phrase.doc, first, last, count) else (ALL_CCGS,)
 

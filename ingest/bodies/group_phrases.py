@@ -22,8 +22,8 @@ SHARES = frozenset(
 #: `the three who voted`: those who answered, whoever they are.
 _VOTED = frozenset({"took", "voted", "replied", "responded", "answered", "returned"})
 #: Before `groups` that opens its clause.
-_CLAUSE_OPENERS = frozenset({"", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but", "said", "says",
-                             "told", "warned", "where", "when", "if"})  # fmt: skip
+_CLAUSE_OPENERS = frozenset({"", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but", "said",
+                             "says", "told", "warned", "where", "when", "if"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Phrase:
         if self.before in places():
             return True  # `Norfolk groups plan to merge`
         words = self.doc.tokens.words
-        if self.before == "'s":
+        if self.before == "'s" and words[self.first - 2] in places() | rules()["areas"]:
             following = words[self.noun + 1 : self.noun + 2]
             return following not in (["of"], ["for"])  # `Leeds’s groups`, `the city’s groups`
         return self.before in _CLAUSE_OPENERS or self.before in rules()["adjectives"]
@@ -117,7 +117,7 @@ def _is_adjective(doc: Document, token: int) -> bool:
     word, lists = doc.tokens.words[token], rules()
     if word.endswith("est") or word in lists["adjectives"] or word in lists["directions"] or word in "‘’“”'\"":
         return True
-    return doc.tokens.capital(token) and word not in lists["no_name_nor_direction"]
+    return doc.tokens.capital(token) and word.isalpha() and word not in lists["no_name_nor_direction"]
 
 
 def bare_phrases(doc: Document, openers: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -69,7 +69,7 @@ def _name_ends(doc: Document, items: Sequence[Item]) -> set[int]:
 def _spells_out(doc: Document, first: int, last: int) -> bool:
     """`clinical commissioning groups (CCGs)`."""
     words = doc.tokens.words
-    return last == first + 1 and words[first - 1] == "("
+    return last == first + 1 and words[first - 1] == "(" and words[last] == ")"
 
 
 def _stands_alone(doc: Document, first: int, last: int) -> bool:

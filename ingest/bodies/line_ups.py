@@ -82,7 +82,7 @@ def _with_the_one(doc: Document, items: Sequence[Item], others: LineUp) -> LineU
     i = others.first - 1
     while i > start and words[i] in _LEADS:
         i -= 1
-    if words[i] not in ("others", "rest"):
+    if words[i] not in ("others", "rest") or words[i - 1] != "the":
         return None
     low = doc.sentence_tokens(start - 1)[0] if start and i - 1 == start else start
     one = next((x for x in items if low <= x.first < i), None)

@@ -1,5 +1,4 @@
-"""Whether the words around a noun for CCGs say that those of a place are meant, or of some circle, and not
-England’s."""
+"""Whether the words around a noun for CCGs say that those of a place or some circle are meant, not England’s."""
 
 from __future__ import annotations
 
@@ -34,7 +33,7 @@ def local(doc: Document, first: int, last: int, count: int | None) -> bool:
 def _place(doc: Document, token: int) -> bool:
     """Whether a token may be the name of a place, other than England."""
     word = doc.tokens.words[token]
-    return doc.tokens.capital(token) and word not in rules()["no_name"] and word not in _ENGLAND
+    return doc.tokens.capital(token) and word.isalpha() and word not in rules()["no_name"] and word not in _ENGLAND
 
 
 def _in_a_place(doc: Document, at: int, stop: int) -> bool:
@@ -45,7 +44,7 @@ def _in_a_place(doc: Document, at: int, stop: int) -> bool:
     if words[at] in _OWNED and at + 1 < stop:
         return True
     if words[at] in ("the", "its", "their") and at + 1 < stop:
-        return words[at + 1] in lists["areas"] or doc.tokens.capital(at + 1)
+        return words[at + 1] in lists["areas"] or (doc.tokens.capital(at + 1) and words[at + 1] not in _ENGLAND)
     return _place(doc, at)
 
 
@@ -67,7 +66,7 @@ def _where(doc: Document, start: int, first: int) -> bool:
     if at is None:
         return False
     at -= words[at - 1] == ","
-    return at - 1 >= start
+    return at - 1 >= start and (_place(doc, at - 1) or words[at - 1] in rules()["areas"])
 
 
 def _labelled(doc: Document, start: int, first: int) -> bool:

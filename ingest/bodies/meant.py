@@ -127,6 +127,8 @@ class Meant(SetsTold):
     def _of_all_told(self, asked: _Asked) -> tuple[str, ...] | None:
         """`the groups`, `all the groups`: those whom the text is about, unless it goes on to say which they are."""
         words = self.doc.tokens.words
+        if words[asked.last - 1] in ("the", "both"):
+            return None
         if words[asked.first] == "all" and (widest := self.main or self.line_ups.widest(asked.first)):
             return widest
         return self.main if self.main and words[asked.last] not in _WHICH else None

@@ -51,7 +51,7 @@ class NameLists:
         """Where the list ends that begins at a token, before `stop`: the token behind its last name, or `first`."""
         words, i, end = self.doc.tokens.words, first, first
         while True:
-            while i < stop and words[i] in SEPARATORS:
+            while i < stop and (words[i] in SEPARATORS or words[i] == "nhs"):
                 i += 1
             if i >= stop or i not in self.starting:
                 return end

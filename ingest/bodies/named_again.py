@@ -68,7 +68,7 @@ def _of_many(doc: Document, token: int) -> bool:
     words = doc.tokens.words
     while token + 1 < len(words) and words[token] in _KINDS:
         token += 1
-    return token < len(words) and words[token] in _SEVERAL
+    return token < len(words) and words[token] in _SEVERAL and words[token - 1] not in rules()["pair_nouns"]
 
 
 def _as_subject(doc: Document, name: Found) -> bool:
@@ -80,7 +80,7 @@ def _as_subject(doc: Document, name: Found) -> bool:
     after = words[name.last : min(stop, name.last + 2)]
     if _owns(words[name.last : min(stop, name.last + 3)]) or after in ([",", "which"], [",", "whose"]):
         return True
-    if after[:1] == ["to"] and tells_of_ccgs(doc, start, stop):
+    if after[:1] == ["to"] and _in_headline(doc, start) and tells_of_ccgs(doc, start, stop):
         return True  # `Croydon to enter special measures`
     return after != [] and after[0] in (lists["subject_next"] | lists["acts"]) - {"–", "-", ":", "(", "left"}
 
@@ -90,12 +90,18 @@ def _may_open(words: list[str]) -> bool:
     before, lists = [w for w in words if w not in ("“", '"', "‘")], rules()
     if len(before) > _FRONT:
         return False
+    if len(before) == 1 and before[0] in lists["openers"]:
+        return True
     return all(w in lists["times"] or w[0].isdecimal() for w in before)
 
 
 def _owns(words: list[str]) -> bool:
     """`Otterdale’s own proposal`: what a place does not have."""
     return words[:1] == ["'s"] and any(w in rules()["owned"] for w in words[1:])
+
+
+def _in_headline(doc: Document, token: int) -> bool:
+    return doc.layout.block_at(doc.tokens.starts[token]).kind != "paragraph"
 
 
 def _under_measures(doc: Document, name: Found) -> bool:

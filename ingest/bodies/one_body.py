@@ -59,7 +59,7 @@ def _replaces(words: Sequence[str], mention: Mention) -> bool:
     after += 3 * (words[after : after + 1] == ["("] and words[after + 2 : after + 3] == [")"])
     if words[after : after + 1] in (["replaces"], ["replaced"]):
         return True
-    return words[after + 1 : after + 2] == ["replace"]
+    return words[after + 1 : after + 2] == ["replace"] and words[after] in ("will", "to", "would", "shall")
 
 
 def named_so(mentions: Iterable[Mention], noun: str) -> Mention | None:

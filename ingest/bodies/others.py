@@ -1,5 +1,4 @@
-"""Bodies in a text that are no CCGs: those that the list of organisations has, and those that their last word gives
-away."""
+"""Bodies in a text that are no CCGs: those on the list of organisations, and those that their last word gives away."""
 
 from __future__ import annotations
 
@@ -10,8 +9,8 @@ from ccgkg.ingest.bodies.capitals import capitalised, name_behind, person_before
 from ccgkg.ingest.bodies.names import rules, slug_of
 from ccgkg.ingest.text.document import Document
 
-_OUTLETS = frozenset({"times", "gazette", "herald", "chronicle", "mercury", "echo", "telegraph", "guardian", "post", "mail",
-                      "courier", "argus", "journal", "news", "monitor"})  # fmt: skip
+_OUTLETS = frozenset({"times", "gazette", "herald", "chronicle", "mercury", "echo", "telegraph", "guardian", "post",
+                      "mail", "courier", "argus", "journal", "news", "monitor"})  # fmt: skip
 
 
 #: Plain words of a name before its noun, with it, at most.
@@ -76,12 +75,12 @@ def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | No
         return None
     if apart and (words[last] != "," or person_before(doc, last, first)):
         return None
-    if last == first + 1 and (apart or not _is_one_word(words, noun, last)):
+    if last == first + 1 and (apart or not _is_one_word(words, noun)):
         return None
     return first, last
 
 
-def _is_one_word(words: list[str], noun: int, last: int) -> bool:
+def _is_one_word(words: list[str], noun: int) -> bool:
     """`the charity HearWell`: the noun may announce a name of one word, and no list goes on from it."""
     return words[noun] in rules()["announcers_of_one"]
 

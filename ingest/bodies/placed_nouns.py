@@ -76,7 +76,11 @@ def _place(doc: Document, first: int, taken: set[int]) -> int | None:
 def _item(doc: Document, first: int, last: int, items: Iterable[Item]) -> Item:
     """The CCG of a place: the one of the register, or one told whose name begins with it."""
     words = tuple(doc.tokens.words[first:last])
-    told = {i.agent for i in items if tuple(w for w in doc.tokens.words[i.first : i.last])[: len(words)] == words}
+    told = {
+        i.agent
+        for i in items
+        if tuple(w for w in doc.tokens.words[i.first : i.last] if w != "nhs")[: len(words)] == words
+    }
     agent = ccg_words().get(words) or (
         told.pop() if len(told) == 1 else UnknownNames(doc, set(), set()).slug(first, last)
     )

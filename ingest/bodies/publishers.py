@@ -17,7 +17,9 @@ def named_publisher(doc: Document) -> list[Found]:
     if not name or name not in doc.text:
         return []
     words = tokenise(name).words
-    if words[-1] in ("ccg", "ccgs", "group", "groups"):
+    if words[-1] in ("ccg", "ccgs", "group", "groups") and (
+        "nhs" in words or "clinical" in words or words[-1][0] == "c"
+    ):
         return []  # a CCG that publishes of itself is one of the CCGs
     places = (i for i in doc.tokens.among(words[:1]) if doc.tokens.capital(i))
     kind = "body" if is_body(name) else "outlet"
@@ -36,7 +38,7 @@ def is_body(name: str) -> bool:
     """
     words = slug_of(name).split("-")
     lists = _nouns()
-    return not lists["publishers"].isdisjoint((words[0], words[-1]))
+    return not lists["publishers"].isdisjoint((words[0], words[-1])) or words[0] in lists["before"]
 
 
 @cache

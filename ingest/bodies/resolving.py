@@ -50,7 +50,7 @@ def _singled_out(meant: Meant, group: Group) -> Group:
     """The members that ordinals before a group tell, in the order in which the text first names them."""
     first, at = ordinals_before(meant.doc.tokens.words, group.first, meant.doc.sentence_tokens(group.first)[0])
     members = group.members if group.named else meant.main if group.count in (None, len(meant.main)) else ()
-    if not at:
+    if not at or any(i >= len(members) for i in at):
         return group
     order = {a: n for n, a in reversed(list(enumerate(i.agent for i in meant.items)))}
     ranked = sorted(members, key=lambda a: order.get(a, len(order)))

@@ -1,5 +1,4 @@
-"""Further names that a predicate holds for: those set apart in its list, those along with its subject, those told of
-too."""
+"""Further names that a predicate holds for: those set apart in its list, along with its subject, or told of too."""
 
 from __future__ import annotations
 
@@ -20,7 +19,7 @@ def and_again(doc: Document, after: list[list[Mention]]) -> list[Mention]:
     found = list(after[0])
     for run in after[1:]:
         gap = doc.tokens.words[found[-1].last : run[0].first]
-        ordered = all(w in words_of("again") for w in gap) and "for" in gap
+        ordered = bool(gap) and all(w in words_of("again") for w in gap) and "for" in gap
         if not ordered and not _goes_on(doc, found[-1].last, run[0].first):
             break
         found += run
@@ -33,9 +32,16 @@ def _goes_on(doc: Document, first: int, last: int) -> bool:
     words = doc.tokens.words
     last -= words[last - 1] == "nhs"
     gap = words[first:last]
-    if not 1 < len(gap) <= _APART or gap[-1] not in ("and", ",", ";"):
+    if (
+        not 1 < len(gap) <= _APART
+        or gap[0] not in words_of("whereabouts")
+        or gap[-1] not in ("and", ",", ";")
+        or words_of("parts_list") & set(gap)
+    ):
         return False
-    return not Grammar(doc).finite(first, last)
+    return not any(doc.cues.within(label, first, last) for label in ("grade", "intervention")) and not Grammar(
+        doc
+    ).finite(first, last)
 
 
 def joined_with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -> list[Mention]:
@@ -59,7 +65,12 @@ def _each_described(words: list[str], first: int, run: list[Mention]) -> bool:
     were`."""
     last = run[0].first - (words[run[0].first - 1] == "nhs")
     opens = words[first : first + 2] in ([",", "which"], [",", "who"], [",", "whose"])
-    return opens and words[last - 2 : last] == [",", "and"] and last - first <= _CLAUSE
+    return (
+        opens
+        and words[last - 2 : last] == [",", "and"]
+        and words[run[-1].last : run[-1].last + 1] == [","]
+        and last - first <= _CLAUSE
+    )
 
 
 def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
@@ -70,11 +81,11 @@ def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) ->
         if gap[-2:] == [",", "and"] and words[run[-1].last : run[-1].last + 2] == ["for", "the"]:
             return run  # X is good for the third year, and Y for the second
         for n, word in enumerate(gap):
-            if word in words_of("too") and all(w in words_of("too_more") for w in gap[n + 1 :]):
+            if word in words_of("too") and all(w in words_of("too_more") or w in words_of("too") for w in gap[n + 1 :]):
                 strong = word in ("so", "along", "alongside", "together", "joined", "followed") or (
                     word == "as" and n + 1 < len(gap) and gap[n + 1] in words_of("too_more")
                 )
-                words[run[-1].last] if run[-1].last < stop else ""
-                if strong and not doc.cues.starting("grade", run[-1].last):
+                following = words[run[-1].last] if run[-1].last < stop else ""
+                if strong and not doc.cues.starting("grade", run[-1].last) and following not in ("'s",):
                     return run
     return []

@@ -179,6 +179,7 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
                 word == "it"
                 and words[i + 1] in ("is", "was", "has", "remains", "seems")
                 and words_of("expletive") & set(words[i + 1 : i + 4])
+                and not {"this", "last", "first", "second"} & set(words[i + 2 : i + 4])
             ):
                 continue
             if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
@@ -194,7 +195,9 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
             antecedent = antecedent or bodies.most_named(i) or bodies.first_after(i, "ccg")
             named = bodies.nearest_of(antecedent.agent, i) if antecedent else None
             return [named] if named else []
-        if word == "they":
+        if word in ("they", "them") and {"others", "rest", "remainder"} & set(words[start:i]):
+            return []
+        if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
             return plural_before(doc, bodies, i)
     return []
 
@@ -202,7 +205,7 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
 def _determiner(words: list[str], noun: int, start: int) -> str:
     """The word before a noun and what describes it there: `the` of `the troubled clinical commissioning group`."""
     i = noun - 1
-    while i >= start and noun - i <= _DESCRIBED and words[i] in words_of("describes"):
+    while i >= start and noun - i <= _DESCRIBED and (words[i] in words_of("describes") or words[i + 1] == "based"):
         i -= 1  # `the troubled group`, `the Yeovil-based group`
     return words[i] if i >= start else ""
 
@@ -210,7 +213,9 @@ def _determiner(words: list[str], noun: int, start: int) -> str:
 def is_the_group(words: list[str], start: int) -> bool:
     """Whether a sentence opens with `it` or a noun for one CCG told before: `The clinical commissioning group`."""
     noun = next((i for i in range(start, min(len(words), start + _DESCRIBED + 2)) if words[i] in _NOUNS), None)
-    return noun is not None and _determiner(words, noun, start) in ("the", "this")
+    return words[start] == "it" or (
+        noun is not None and not words[noun].endswith("s") and _determiner(words, noun, start) in ("the", "this")
+    )
 
 
 def singled_out(doc: Document, bodies: Bodies, start: int, first: int) -> Mention | None:

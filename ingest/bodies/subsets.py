@@ -42,6 +42,8 @@ def of_side(members: Sequence[str], phrase: Sequence[str], count: int) -> tuple[
 def at_end(members: Sequence[str], word: str, count: int) -> tuple[str, ...]:
     """The so many members at the end of a list that a word tells: `the last two`; none where the list has no more than
     they."""
+    if word not in ENDS or len(members) <= count:
+        return ()
     return tuple(sorted(members[:count] if ORDINALS[word] == 0 else members[-count:]))
 
 

@@ -16,6 +16,8 @@ from ccgkg.ingest.text.document import Document
 _LONGEST = 7
 #: Between a name and its grade in a line of a list; what ends a list of names in a sentence.
 _MARKS, _STOPS = frozenset({":", "–", "—", "-", "|", "("}), frozenset({".", ",", ";", "(", ")", "–", "—"})
+#: Cues of verbs, which with a capital may open a sentence.
+_VERBS = ("change", "verb-join", "verb-share", "verb-form", "verb-take", "reality", "intervenes")
 
 
 @cache
@@ -41,7 +43,11 @@ class UnknownNames:
             word = words[i]
             if i in self.taken or word in ("nhs", "ccg", "ccgs"):
                 break
-            if word[0].isalpha() and tokens.capital(i) and word not in lists["no_name"]:
+            if (
+                word[0].isalpha()
+                and tokens.capital(i)
+                and (word not in lists["no_name"] or word in lists["directions"])
+            ):
                 start = i
             elif start is None or not self._links(i, joined):
                 break
@@ -64,6 +70,8 @@ class UnknownNames:
             return start
         word = tokens.words[start]
         opens = start == self.doc.sentence_tokens(start)[0]
+        if opens and word.endswith("ing") and any(self.doc.cues.starting(label, start) for label in _VERBS):
+            return start + 1  # `Merging X CCG with Y CCG was ruled out`
         if start + 2 >= end or tokens.words[start + 1] not in ("with", "in", "on"):
             return start
         elsewhere = any(
@@ -99,7 +107,7 @@ class UnknownNames:
                 i += 1
             if i == end:
                 break
-        return found if len(found) == count > 1 else []
+        return found if len(found) == count > 1 and all(i.first not in self.covered for i in found) else []
 
     def _links(self, i: int, joined: bool) -> bool:
         """Whether a small word joins two parts of one name."""
@@ -108,7 +116,7 @@ class UnknownNames:
             return False
         if words[i] == "of" and words[i - 1] not in lists["before_of"]:
             return False
-        return i - 1 not in self.covered
+        return i - 1 not in self.covered and words[i - 1] not in ("ccg", "ccgs")
 
     def slug(self, start: int, end: int) -> str:
         """The slug of the CCG whose name lies in the tokens [start, end)."""
@@ -128,7 +136,7 @@ class UnknownNames:
         CCGs`."""
         words = self.doc.tokens.words
         i, start = first, self.doc.sentence_tokens(first)[0]
-        if i > start + 2 and words[i - 1] == "of":
+        if i > start + 2 and words[i - 1] == "of" and words[i - 3] not in (".", ","):
             i -= 2  # `In the rest of Kent, A and B CCGs`
         while i and words[i - 1] in rules()["directions"] | {"the"}:
             i -= 1
@@ -166,6 +174,8 @@ class UnknownNames:
         tokens, lists = self.doc.tokens, rules()
         if not first < last or tokens.words[last - 1] in lists["inside"] or self.doc.cues.starting("element", first):
             return False  # `Leadership: outstanding` is no name
+        if tokens.words[first] == "overall" or any(True for _ in self.doc.cues.within("element", first, last)):
+            return False  # `Leadership: good`
         capital = all(tokens.capital(i) or tokens.words[i] in lists["inside"] for i in range(first, last))
         return capital and not set(tokens.words[first:last]) & (
             lists["no_name"] - lists["directions"] - lists["inside"]

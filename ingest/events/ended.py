@@ -30,9 +30,11 @@ def relative_object(doc: Document, event: Event, start: int) -> Group | None:
         return None
     near = range(event.first - 2, max(start, event.first - _CLAUSE), -1)
     noun = next((i for i in near if words[i] in _NOUNS), None)
-    if noun is None:
+    if noun is None or words[noun - 1] not in ("the", "those", "these", "all") or "," in words[noun : event.first]:
         return None
-    doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
+    block = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[event.first]).start)
+    if not {"ccg", "ccgs"} & set(words[block : event.first]):
+        return None
     return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)
 
 

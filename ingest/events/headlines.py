@@ -76,7 +76,11 @@ def of_head(doc: Document, bodies: Bodies, found: Sequence[Told], index: int, to
     first, last = doc.sentence_tokens(told.event.first)
     named = {m.agent for m in bodies.within(first, last) if m.kind == "ccg"} | set(told.parties.participants)
     tokens = doc.tokens
-    places = {tokens.words[i] for i in range(first, last) if tokens.capital(i) and len(tokens.words[i]) > 3}
+    places = {
+        tokens.words[i]
+        for i in range(first, last)
+        if tokens.capital(i) and tokens.words[i].isalpha() and len(tokens.words[i]) > 3
+    }
     for below in islice(found, index + 1, None):
         members = below.parties.participants
         if below.change.type != told.change.type or len(members) < 2:

@@ -46,10 +46,10 @@ def has_done_so(doc: Document, before: Told, event: Event) -> bool:
 def one_with(doc: Document, before: Told, change: Change, event: Event) -> bool:
     """`A joint team will run A and B`: the words before have no parties, those after name them."""
     gap = doc.tokens.words[before.event.last : event.first]
-    return _replacing(before, change, event, gap) or _run_by(before, change, event, gap)
+    return _replacing(before, event, gap) or _run_by(before, change, event, gap)
 
 
-def _replacing(before: Told, change: Change, event: Event, gap: list[str]) -> bool:
+def _replacing(before: Told, event: Event, gap: list[str]) -> bool:
     """`a single organisation to replace A and B`."""
     mergers = before.change.type == event.type == "merger"
     forms = before.event.form == "one" and event.form == "passive"

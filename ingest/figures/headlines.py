@@ -66,9 +66,12 @@ def _as_told(figure: Figure, told: Sequence[Figure], year: str | None, rate: boo
         figure.period is None
         and unsaid
         and again is not None
-        and figure.unit == "GBP"
+        and (
+            figure.unit == "GBP"
+            or figure.measure in families()["overspent"] | families()["rated"] | {"savings", "budget"}
+        )
         and figure.basis == again.basis
-        and not rate
+        and not (figure.unit == "GBP" and rate)
     ):
         why = Evidence("period", reason=f"what the text says of {again.exact}")
         figure = replace(figure, period=again.period, status=again.status, evidence=(*figure.evidence, why))

@@ -80,7 +80,7 @@ def under_falls(case: Case) -> Measured | None:
     if _CHANGES.isdisjoint(case.words[first:last]):
         return None
     for k in case.recent(_ITEMS - 1):
-        if case.numbers[k].unit == "GBP" and case.numbers[k].start < start:
+        if case.numbers[k].unit == "GBP" and case.numbers[k].start < start and case.done[k].measure != "other":
             return over(case.done, k)
     return None
 
@@ -91,6 +91,6 @@ def _saved_below(case: Case, here: int) -> Measured | None:
     if case.words[n.first - 1] != "," or layout.blocks[here].end - n.end > 1:
         return None
     last = next((k for k in case.recent(4) if case.numbers[k].unit == "GBP"), None)
-    if last is None:
+    if last is None or case.done[last].measure != "savings":
         return None
     return over(case.done, last) if here - layout.sentence_at(case.numbers[last].start).block == 1 else None

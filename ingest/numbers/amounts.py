@@ -114,7 +114,11 @@ def read_amount(t: Tokens, w: Words, i: int) -> Amount | None:
     if last < count:
         nxt = ws[last]
         touching = t.starts[last] == t.ends[last - 1]
-        if digits and nxt in w.suffixes and (touching or i and not t.capital(last)):
+        if (
+            digits
+            and nxt in w.suffixes
+            and (touching or nxt in ("bn", "mn") or (i and ws[i - 1] == "£" and not t.capital(last)))
+        ):
             magnitude, scaled, last = w.suffixes[nxt], True, last + 1
         elif digits and nxt in w.magnitudes:
             magnitude, scaled, last = w.magnitudes[nxt], True, last + 1

@@ -1,5 +1,4 @@
-"""Plain digits that are no figures: years, dates, times, telephone numbers and codes, house numbers, ages behind a
-name."""
+"""Plain digits that are no figures: years, dates, times, telephone numbers and codes, house numbers, ages."""
 
 from __future__ import annotations
 
@@ -25,7 +24,7 @@ def _service(c: Candidate) -> str | None:
     """`calls to 111`; not `111 of the groups`."""
     if c.ws[c.i] not in c.w.sets["names"] or c.percent or c.nxt in ("were", "had", "of"):
         return None
-    if c.w.sets["counted"].intersection(c.ws[c.last : c.last + 3]):
+    if c.prev in c.w.sets["before_counts"] or c.w.sets["counted"].intersection(c.ws[c.last : c.last + 3]):
         return None
     return "a service's number"
 
@@ -38,14 +37,14 @@ def _year(c: Candidate) -> str | None:
     if len(raw) != 2:
         return None
     if c.prev in c.w.sets["months"] and c.i > 1 and _day(c.ws[c.i - 2]):
-        ends = "\n" in c.doc.text[c.end : c.t.starts[c.last]]
+        ends = not c.nxt[:1].isalpha() or "\n" in c.doc.text[c.end : c.t.starts[c.last]]
         return "a year" if ends else None
     short = c.prev in ("’", "'", "‘") and c.t.ends[c.i - 1] == c.start
-    return "a year" if short else None
+    return "a year" if short and not c.nxt[:1].isalpha() else None
 
 
 def _day(word: str) -> bool:
-    return word.isdecimal() and 1 <= int(word) <= 31
+    return word.isdecimal() and 1 <= int(word) <= 31 or word in ("st", "nd", "rd", "th")
 
 
 def _date(c: Candidate) -> str | None:
@@ -82,9 +81,9 @@ def _groups_of_digits(c: Candidate) -> str | None:
     text = c.doc.text
     if c.nxt[:1].isdecimal() and text[c.end] == " " and c.t.starts[c.last] - c.end == 1:
         return _CODE
-    if not c.prev[:1].isdecimal() or len(c.prev) <= 2 or c.start - c.t.ends[c.i - 1] != 1:
+    if not c.prev[:1].isdecimal() or len(c.prev) <= 2 or c.start - c.t.ends[c.i - 1] != 1 or text[c.start - 1] != " ":
         return None
-    behind_year = len(c.prev) == 4 and c.nxt.isalpha()
+    behind_year = len(c.prev) == 4 and c.prev[:2] in ("19", "20") and c.nxt.isalpha()
     return None if behind_year else _CODE
 
 
@@ -102,7 +101,7 @@ def _age_behind_a_name(c: Candidate) -> str | None:
     """`Jane Doe, 58, retires`: a bare number between commas after a person or a noun for one."""
     if c.prev != "," or c.nxt != "," or c.i < 2 or len(c.ws[c.i]) != 2 or not c.ws[c.i - 2].isalpha():
         return None
-    person = c.doc.cues.ending("hedge", c.i) is None
+    person = _is_person(c.t, c.i - 2) and c.doc.cues.ending("hedge", c.i) is None
     return "an age" if person else None
 
 

@@ -19,6 +19,8 @@ _AS_MANY_AS = (["as", "many", "as"], ["as", "much", "as"], ["as", "high", "as"])
 _BETWEEN = frozenset({"a", "an", "the", "another", "further", "total", "of", "“", "‘", '"', "(", "some"})
 #: Hedges that are none before `the`: `over the 26`.
 _NOT_BEFORE_THE = frozenset({"over", "under", "above", "below", "some", "about", "around"})
+#: What ends a number that is more or less than another: `14 per cent less than the £159m`.
+_UNITS = frozenset({"%", "cent", "percent", "pc", "m", "million", "bn", "billion"})
 
 
 def hedged(doc: Document, number: Number) -> Number:
@@ -52,12 +54,12 @@ def _hedge_behind(doc: Document, number: Number) -> Cue | None:
     after = doc.cues.starting("hedge-after", last)
     if after is None and number.unit == "count":
         behind = (c for c in doc.cues.within("hedge-after", last, last + _BEHIND) if ws[c.first] == "or")
-        after = next((c for c in behind), None)
+        after = next((c for c in behind if all(x.isalpha() for x in ws[last : c.first])), None)
     if after is not None:
         return after
     aside = next((k for k in range(last, last + 3) if ws[k] == "," and ws[k + 2] in (",", ".")), None)
     cue = doc.cues.starting("hedge", aside + 1) if aside is not None else None
-    return cue if cue is not None and aside is not None and cue.last == aside + 2 else None
+    return cue if cue is not None and aside is not None and cue.value == "~" and cue.last == aside + 2 else None
 
 
 def _may_be(doc: Document, first: int, number: Number) -> bool:
@@ -72,7 +74,9 @@ def _denied(doc: Document, first: int) -> bool:
     ws = doc.tokens.words
     low = max(clause_of(doc, first)[0], first - _DENIED)
     at = next((k for k in range(first - 2, low - 1, -1) if ws[k] in words().sets["no_one"]), None)
-    return at is not None
+    return at is not None and not any(
+        ws[k][0].isdecimal() or ws[k] in (",", "and", "but") for k in range(at + 1, first)
+    )
 
 
 def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
@@ -83,11 +87,13 @@ def _false_hedge(doc: Document, first: int, last: int, number: Number) -> bool:
         return True  # `in just under the third`
     if word == "than":
         # `That is less than the 4 per cent that trusts spend`
-        return gap == ["the"]
+        return gap == ["the"] or ws[first] == "some" and bool(gap)
     before = ws[first - 1] if first else ""
     if word == "about" and last - first == 1 and before in sets["before_about"]:
         return True
-    if ws[first:last] == ["over"] and before in sets["before_over"]:
+    if ws[first:last] == ["over"] and (
+        before in sets["before_over"] or number.unit == "GBP" and gap in (["a"], ["an"])
+    ):
         return True  # `a dispute over a £4m bill`
     if ws[first:last] == ["up", "to"] and before in sets["sums_up"]:
         return True  # `control totals add up to a £366m deficit`

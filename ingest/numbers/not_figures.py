@@ -81,9 +81,9 @@ def _range_joint(c: Candidate) -> bool:
 def _joined_unit(t: Tokens, j: int) -> bool:
     """Whether what hangs on a number leaves it one: a mark, `30-odd`, the other end of a range."""
     nxt = t.words[j]
-    if not nxt[0].isalnum():
+    if not nxt[0].isalnum() or nxt in ("odd", "plus", "ish"):
         return True
-    return nxt[0].isdecimal()
+    return nxt[0].isdecimal() and t.text[t.starts[j] - 1] in HYPHENS
 
 
 def _told_of_a_page(c: Candidate) -> str | None:
@@ -125,7 +125,7 @@ def _ranked(c: Candidate, of: int) -> bool:
         return False
     if ws[k] in c.w.sets["ordinal_suffixes"] and ws[k - 1].isdecimal():
         return True
-    return ws[k] in c.w.sets["ordinals"]
+    return ws[k] in c.w.sets["ordinals"] and not c.w.sets["ranks"].isdisjoint(ws[max(0, k - 4) : k])
 
 
 def _in_words(c: Candidate) -> str | None:

@@ -12,6 +12,7 @@ from ccgkg.ingest.numbers.ranges import joined_ends
 from ccgkg.ingest.numbers.shares import fraction, ratio
 from ccgkg.ingest.numbers.wholes import opens_whole, with_shares
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.text.tokens import HYPHENS
 
 __all__ = ["Number", "Skipped", "find_numbers"]
 
@@ -42,7 +43,7 @@ def find_numbers(
                 end = max(read.last, tokens.at(read.whole[1] - 1) + 1 if read.whole[0] >= read.end else read.last)
                 continue
         end = max(i + 1, read.last)
-    return joined_ends(doc, w, with_shares(doc, found)), skipped
+    return joined_ends(doc, with_shares(doc, found)), skipped
 
 
 def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Skipped | None:
@@ -72,7 +73,7 @@ def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Ski
         return Skipped(i, amount.last, reason)
     if unit == "count" and opens_whole(doc, i):
         return Skipped(i, amount.last, "the whole of the counts that follow")
-    first = i - 1 if i and not amount.digits and ws[i] in w.magnitudes else i  # `a hundred`
+    first = i - 1 if i and not amount.digits and ws[i] in w.magnitudes and ws[i - 1] == "a" else i  # `a hundred`
     number = Number(first, last, t.starts[first], t.ends[last - 1], amount.value, unit, points=points)
     return hedged(doc, part_of(doc, w, number, before))
 
@@ -85,9 +86,14 @@ def _next_of_a_few(doc: Document, share: Number, last: Number) -> bool:
     sought = ws[share.first - 1] in ("for", "seeking", "find", "hire", "appoint") and (
         share.last >= len(ws) or not ws[share.last][0].isalnum()
     )
-    if sought and few == share.value and near:
+    if sought and few == share.value and share.form == "fraction" and near:
         return True  # `has had four chief officers and is looking for a fifth`
-    return few == share.value and near
+    return (
+        few == share.value
+        and share.form == "fraction"
+        and near
+        and ws[share.last] in ("was", "is", "has", "will", "may", "could", "might", "closed", "followed")
+    )
 
 
 def _money(doc: Document, w: Words, i: int) -> Number | None:
@@ -98,6 +104,13 @@ def _money(doc: Document, w: Words, i: int) -> Number | None:
     if amount is None:
         return None
     start, value = t.starts[i], amount.value
+    if (
+        i
+        and t.words[i - 1] in (*HYPHENS, "−")
+        and t.ends[i - 1] == start
+        and (i < 2 or t.ends[i - 2] < t.starts[i - 1])
+    ):
+        start, value = t.starts[i - 1], -value
     number = Number(i, amount.last, start, t.ends[amount.last - 1], value, "GBP")
     return hedged(doc, number)
 
@@ -109,7 +122,11 @@ def _none(doc: Document, i: int) -> Number | Skipped:
     w = words()
     beside = any(k != i and (t.words[k][0].isdecimal() or t.words[k] in w.starters) for k in range(first, last))
     beside = beside or t.words[i - 1] in ("have", "be", "has") and _counted_before(doc, first)
-    if not beside or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"]):
+    if (
+        not beside
+        or t.words[i + 1 : i + 3] in (["of", "that"], ["of", "this"], ["of", "it"], ["of", "which"])
+        or t.words[i - 1] == "to"
+    ):
         return Skipped(i, i + 1, "none stands beside no other count")
     return Number(i, i + 1, t.starts[i], t.ends[i], 0, "count")
 

@@ -66,6 +66,6 @@ def _told_apart(c: Candidate) -> bool:
     """`of the ten, six cut back, three did not and one would not say`."""
     ws, first = c.ws, c.doc.sentence_tokens(c.i)[0]
     opening = next((k for k in range(first, c.i) if ws[k][0].isalnum()), c.i)
-    if ws[opening] != "of":
+    if ws[opening] != "of" or ws[c.i - 1] not in ("and", ",", "while", "but") or ws[c.i + 1] == "who":
         return False
     return sum(_is_number(c, k) for k in range(opening, c.i)) > 1

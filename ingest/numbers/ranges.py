@@ -1,5 +1,4 @@
-"""Ranges: two numbers that are the ends of one, and take each other's unit: `between 5 and 7`, `from 58% to 71%`,
-`£5-7m`."""
+"""Ranges: two numbers that are the ends of one and share a unit: `between 5 and 7`, `from 58% to 71%`, `£5-7m`."""
 
 from __future__ import annotations
 
@@ -18,7 +17,7 @@ _BEHIND_TO = 5
 _APART = frozenset({",", ".", ";", "and", "but"})
 
 
-def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
+def joined_ends(doc: Document, found: list[Number]) -> list[Number]:
     """The numbers, in which two that are the ends of a range know each other; of `between X and Y` they are bounds."""
     out = list(found)
     for k in range(len(out) - 1):
@@ -27,14 +26,14 @@ def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
         if len(joint) > _TO + _BEHIND_TO:
             continue
         if _spans(doc, low, high, joint):
-            out[k], out[k + 1] = _ends(doc, w, low, high, True)
+            out[k], out[k + 1] = _ends(doc, low, high, True)
         elif "to" in joint and _opened_by_from(doc, low) and _belongs(joint):
-            out[k], out[k + 1] = _ends(doc, w, low, high, False)
+            out[k], out[k + 1] = _ends(doc, low, high, False)
         elif joint in (["to"], ["or"]) and _rises(doc, low, high, joint):
             if joint == ["or"] and low.unit == "count" != high.unit:
                 out[k] = changed(low, unit=high.unit)  # `two or 3 per cent`
             else:
-                out[k], out[k + 1] = _ends(doc, w, low, high, joint == ["to"] or high.unit == "count")
+                out[k], out[k + 1] = _ends(doc, low, high, joint == ["to"] or high.unit == "count")
     return out
 
 
@@ -60,7 +59,7 @@ def _rises(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
     return high.value <= 2 * low.value and not (low.unit == "GBP" and words[low.first] == "£")
 
 
-def _ends(doc: Document, w: Words, low: Number, high: Number, bounds: bool) -> tuple[Number, Number]:
+def _ends(doc: Document, low: Number, high: Number, bounds: bool) -> tuple[Number, Number]:
     """The two ends with one unit and one magnitude, that know each other; as the least and the most where they
     bound."""
     t, ws = doc.tokens, doc.tokens.words

@@ -18,7 +18,7 @@ def ratio(doc: Document, w: Words, i: int) -> Number | None:
         j += 1
     elif ws[j : j + 2] == ["out", "of"]:
         j += 2
-        if part.digits:
+        if part.digits or (ws[j] in ("the", "all", "its", "our")):
             return None  # `6 out of 8` counts; `one out of the eight` too
     else:
         return None
@@ -27,6 +27,8 @@ def ratio(doc: Document, w: Words, i: int) -> Number | None:
     whole = read_amount(t, w, j)
     single = part.value == 1 and whole is not None and whole.value < 1900
     if whole is None or whole.scaled or not (single or whole.value in w.wholes) or whole.value <= part.value:
+        return None
+    if whole.last < len(ws) and (ws[whole.last] in w.sets["measured"] or ws[whole.last] in w.sets["months"]):
         return None
     if ws[part.last] == "out" and whole.value not in (5, 10, 20, 100):
         return None
@@ -50,8 +52,10 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
             and (ws[last] in w.sets["half_never_after"] or (t.joined(last) and ws[last][0].isalnum()))
         ):
             return Skipped(i, last, "half of a compound")
-    elif ws[i] in w.small and i + 1 < count and ws[i + 1] in w.fractions:
+    elif ws[i] in w.small and i + 1 < count and ws[i + 1] in w.fractions and ws[i + 1] not in ("second", "seconds"):
         parts, wholes, last = w.small[ws[i]], w.fractions[ws[i + 1]], i + 2
+        if parts >= wholes or (parts > 1 and not ws[i + 1].endswith("s")) or wholes == 2:
+            return None
     else:
         return None
     half_million = _half_of_a_magnitude(doc, w, i, last, parts / wholes)
@@ -67,6 +71,10 @@ def fraction(doc: Document, w: Words, i: int) -> Number | Skipped | None:
         and (after[0].isalnum() or after in "£")
         and after not in w.sets["share_next"]
         and not _is_verb(ws, w, last)
+        and not (
+            after.endswith("ed")
+            and {"about", "nearly", "almost", "roughly", "over", "around"} & set(ws[max(0, i - 2) : i])
+        )
     ):
         return Skipped(i, last, "an ordinal")
     first = i - 1 if wholes > 2 and parts == 1 and ws[i - 1] in ("a", "one") and ws[i] in w.fractions else i

@@ -37,7 +37,11 @@ def _is_share(ws: list[str], w: Words, k: int) -> bool:
     """Whether the number at a token is a share, of which a count is no whole: `Of 104 CCGs that answered, two-thirds
     had`."""
     behind = ws[k + 1 : k + 2]
-    return ws[k] in w.fractions or behind != [] and behind[0] in w.fractions
+    return (
+        ws[k] in w.fractions
+        or behind != []
+        and (behind[0] in w.fractions or behind[0] in w.sets["percent"] or ws[k + 1 : k + 3] == ["per", "cent"])
+    )
 
 
 def with_shares(doc: Document, found: list[Number]) -> list[Number]:
@@ -53,7 +57,12 @@ def with_shares(doc: Document, found: list[Number]) -> list[Number]:
             and ws[share.last] == "of"
         ):
             continue
-        if whole.first - share.last > _OWNER or count.first - whole.last > _NOUN or not whole.value:
+        if (
+            whole.first - share.last > _OWNER
+            or count.first - whole.last > _NOUN
+            or ws[count.first - 1] != "("
+            or not whole.value
+        ):
             continue
         if abs(100 * count.value / whole.value - share.value) <= _ROUNDED:
             out[k : k + 2] = [changed(count, of=int(whole.value), whole=(whole.start, whole.end))]

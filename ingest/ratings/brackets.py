@@ -45,4 +45,4 @@ def year_in_brackets(doc: Document, periods: Periods, token: int, main: str | No
 
 def year_before(year: str | None) -> str | None:
     """The financial year before one, in EDTF; None before anything else."""
-    return financial_year(int(year[:4]) - 1) if year and year[:4].isdecimal() else None
+    return financial_year(int(year[:4]) - 1) if year and year.endswith("-03-31") and year[:4].isdecimal() else None

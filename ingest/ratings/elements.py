@@ -96,12 +96,14 @@ def _has_grade(doc: Document, element: Cue, cue: Cue, start: int) -> bool:
     words, lists = doc.tokens.words, rating_words()
     if words[element.last : element.last + 2] in ([",", "where"], [",", "which"]):
         return True  # `struggled on dementia, where it was inadequate`
-    words[element.first - 1] if element.first > start else ""
-    if _MARKS.issuperset(words[element.last : cue.first]):
+    before = words[element.first - 1] if element.first > start else ""
+    if _MARKS.issuperset(words[element.last : cue.first]) and (
+        before in lists["element_owners"] or (before == "and" and _after_grade(doc, element, start))
+    ):
         return True
     behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
     verb = words[behind] in lists["element_verbs"] or doc.cues.starting("rates", behind) is not None
-    return verb
+    return verb and before in lists["element_openers"]
 
 
 def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
@@ -128,13 +130,22 @@ def _same_element(doc: Document, cue: Cue, end: int) -> str | None:
     """The element told before that `on that measure` takes up."""
     words = doc.tokens.words
     at = next((i for i in range(cue.last, min(end, cue.last + 3)) if words[i] in ("that", "this", "the")), cue.last)
-    if words[at - 1] not in ("on", "for", "in", "by", "against") or not rating_words()["measures"] & set(
-        words[at + 1 : at + 3]
+    if (
+        words[at - 1] not in ("on", "for", "in", "by", "against")
+        or words[at + (words[at + 1 : at + 2] == ["same"]) + 1 : at + 4][:1] == []
+        or not rating_words()["measures"] & set(words[at + 1 : at + 3])
     ):
         return None
     return next(
         (c.value for c in reversed(list(doc.cues.within("element", max(0, cue.first - _TAKEN_UP), cue.first)))), None
     )
+
+
+def _after_grade(doc: Document, element: Cue, start: int) -> bool:
+    """Whether the grade before is done with when an element is named: `leadership was outstanding and finance
+    inadequate`."""
+    before = next(reversed(list(doc.cues.within("grade", start, element.first))), None)
+    return before is not None and not any(True for _ in doc.cues.within("element", before.last, element.first))
 
 
 def _straight_before(doc: Document, cue: Cue, start: int) -> list[str]:
@@ -166,9 +177,9 @@ def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str
 def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
     """Whether a grade is the one that was left for the next: `from inadequate in 2015/16 to good`."""
     before = next((i for i in range(cue.first - 1, max(0, cue.first - 4), -1) if words[i] not in _MARKS), cue.first - 1)
-    words[cue.last : after.first]
-    rating_words()["overall"]
-    return words[before] == "from"
+    gap = words[cue.last : after.first]
+    overall = rating_words()["overall"]
+    return words[before] == "from" and "to" in gap[-3:] and not overall & {*gap, words[cue.first - 1]}
 
 
 def brought(doc: Document, last: int, element: Cue) -> bool:
@@ -183,10 +194,15 @@ def brought(doc: Document, last: int, element: Cue) -> bool:
     small = lists["element_joints"]
     dated = [w for n, w in enumerate(words[last : places[-1]], last) if n not in told and not w[0].isdecimal()]
     then = [words[n] for n in range(places[-1] + 1, element.first) if n not in told]
-    fits = all(w in small or w in lists["element_years"] for w in dated)
+    fits = all(w in small or w in lists["element_years"] or w in _BRINGS for w in dated)
     return fits and small.issuperset(then)
 
 
 def _brings(words: list[str], i: int) -> bool:
     """Whether a word brings what a grade is for: `for`, `on`, `when it comes to`, `in terms of`, `as regards`."""
-    return words[i] in _BRINGS or (words[i] in ("to", "of") and words[i - 1] in rating_words()["brings"])
+    return (
+        words[i] in _BRINGS
+        or words[i] in ("to", "of")
+        and words[i - 1] in rating_words()["brings"]
+        or words[i - 1 : i + 1] == ["as", "regards"]
+    )

@@ -55,7 +55,7 @@ def _behind_the_rated(word: Candidate) -> str | None:
 def _behind_an_element(word: Candidate) -> str | None:
     """`Leadership: good`, `overall (inadequate)`."""
     lists, cue = rating_words(), word.cue
-    if word.left not in ("(", ":", "–"):
+    if word.left not in ("(", ":", "–") or word.right in lists["grade_nouns"]:
         return None
     element = word.doc.cues.ending("element", cue.first - 1) or word.words[cue.first - 2] in lists["overall"]
     return "noun" if element else None
@@ -102,6 +102,7 @@ def _far_behind_its_verb(word: Candidate) -> str | None:
         return None
     fits = (
         word.left in rating_words()["grade_before"]
+        or word.left in QUOTES
         or word.bodies.at(cue.first - 1)
         or word.several
         or not word.gap

@@ -36,7 +36,7 @@ def _opens_a_list(word: Candidate) -> bool:
         return False
     if right in rating_words()["heads"] or cue.last == word.stop:
         return True
-    dated = _is_year(word.words[cue.last + 1 : word.stop])
+    dated = right in ("in", "for", "during", "(") and _is_year(word.words[cue.last + 1 : word.stop])
     return dated and not word.bodies.within(word.start, word.stop)
 
 
@@ -76,7 +76,7 @@ def _is_year(words: Sequence[str]) -> bool:
     first = words[1:3] if words[:1] == ["the"] else words[:2]
     if not first or not first[0].isdecimal():
         return False
-    short = len(first[0]) == 2 and first[1:] != [] and first[1].isdecimal()
+    short = len(first[0]) == 2 and first[1:] != [] and (first[1] == "/" or first[1].isdecimal())
     return len(first[0]) == 4 or short
 
 

@@ -1,5 +1,4 @@
-"""Grades: which words of a text rate a CCG; `good` is a plain word too, and a grade is one only where its sentence
-rates."""
+"""Grades: which words of a text rate a CCG; `good` is a plain word too, and a grade only where its sentence rates."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.ratings.candidate import Candidate
 from ccgkg.ingest.ratings.echoes import told_again
 from ccgkg.ingest.ratings.graded import how_graded
-from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.clauses import relatives
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -50,7 +49,12 @@ def _apposed(doc: Document, first: Cue, second: Cue) -> bool:
     gap = doc.tokens.words[first.last : second.first]
     if gap == ["("] and doc.tokens.words[first.first : first.last] == doc.tokens.words[second.first : second.last]:
         return False  # `Bury CCG: good (good)`, last year's in brackets
-    return 0 < len(gap) <= 2 and second.first > first.last and all(w in (",", "–", "(", ":") for w in gap)
+    return (
+        0 < len(gap) <= 2
+        and second.first > first.last
+        and all(w in (",", "–", "(", ":") or w in QUOTES for w in gap)
+        and gap[0] in (",", "–", "(", ":")
+    )
 
 
 def _denied(doc: Document, cue: Cue) -> bool:
@@ -62,7 +66,7 @@ def _denied(doc: Document, cue: Cue) -> bool:
         if word in lists["denied"]:
             return words[i + 1] not in lists["not_denied"]
         opener = _aside_from(words, i, start) if word == "," else None
-        if opener is not None:
+        if opener is not None and words[opener - 1] in lists["denied"]:
             return True  # `was not, as some had feared, given the lowest grade`
         if word in lists["parts_denial"]:
             return False

@@ -51,7 +51,7 @@ def as_before_at(words: Sequence[str], first: int, stop: int) -> int | None:
 def _as_it_was(words: Sequence[str], i: int) -> bool:
     """`as it had been`, `as both were`."""
     same = words[i] == "as" and words[i + 1] in ("it", "they", "both", "all")
-    return same
+    return same and words[i + 2] in ("had", "was", "were", "did")
 
 
 def _same_as(words: Sequence[str], i: int) -> bool:

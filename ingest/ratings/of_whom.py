@@ -28,7 +28,7 @@ def of_a_group(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     behind += words[behind] in ("ccgs", "groups")
     back = range(cue.first - 1, max(start, cue.first - 9), -1)
     opens = next((i for i in back if words[i] in ("that", ";", "while", "whereas")), None)
-    return opens is not None and not bodies.within(opens, cue.first)
+    return opens is not None and words[behind] in rating_words()["modal"] and not bodies.within(opens, cue.first)
 
 
 def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:

@@ -114,7 +114,7 @@ def _dates_a_reason(here: GradedClause, time: Mention) -> bool:
 
 def _dates_the_telling(here: GradedClause, time: Mention) -> bool:
     """Whether a time dates the telling, or something else: `was rated good in the same month`."""
-    return loose(time) and here.governing is not None
+    return loose(time) and (here.governing is not None or "same" in here.words[time.first : time.last])
 
 
 def _moved_from(here: GradedClause) -> Dated | None:
@@ -179,8 +179,10 @@ def _under_a_heading(here: GradedClause) -> Dated | None:
 def _since(here: GradedClause) -> Dated | None:
     """`It has since improved to good`: after the year of the text's ratings."""
     words, first = here.words, here.cue.first
-    since = any(words[i] == "since" for i in range(max(here.start, first - 6), first))
-    return _UNDATED if since else None
+    since = any(
+        words[i] == "since" and words[i - 1] in ("has", "have") for i in range(max(here.start, first - 6), first)
+    )
+    return _UNDATED if since and not _of_ratings(here) else None
 
 
 def _under_a_month(here: GradedClause) -> Dated | None:

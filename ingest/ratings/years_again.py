@@ -1,5 +1,4 @@
-"""Years told before with other grades, which a sentence takes up: `good in both years`, `in the second of those
-assessments`."""
+"""Years told before with other grades, which a sentence takes up: `good in both years`, `in the second of those`."""
 
 from __future__ import annotations
 
@@ -47,14 +46,14 @@ def _before_those(words: Sequence[str], i: int, stop: int) -> int:
 def _of_those(words: Sequence[str], i: int) -> bool:
     """`the second of those assessments`, `the first of the two`."""
     pair = words[i + 1] == "of" and words[i + 2] in ("those", "these", "the", "them")
-    return pair
+    return pair and ("two" in words[i + 3 : i + 4] or not rating_words()["taken_up"].isdisjoint(words[i + 3 : i + 5]))
 
 
 def _all_of(words: Sequence[str], i: int, stop: int, told: int) -> int:
     """How many years `both years`, `all three years` or `each time` takes up, of so many told; 0 where it takes up
     none."""
     noun = next((k for k in range(i + 1, min(stop, i + 5)) if words[k] in rating_words()["times"]), None)
-    if noun is None:
+    if noun is None or any(w not in _MANY and w not in ("of", "the", "those") for w in words[i + 1 : noun]):
         return 0
-    many = next((_MANY[w] for w in words[i:noun]), told)
+    many = next((_MANY[w] for w in words[i:noun] if w in _MANY), told)
     return many if 1 < many <= told else 0

@@ -39,7 +39,7 @@ def _of_something_else(here: GradedClause, time: Mention, low: int, acts: Sequen
         return True  # `was put under directions in May and is inadequate`
     if any(g.last <= time.first and of_grade_before(words, g.last, time, cue.first) for g in here.earlier):
         return True
-    if ")" in words[time.last : cue.first]:
+    if ")" in words[time.last : cue.first] and "(" in words[low : time.first]:
         return True  # `good (2017/18: inadequate)`
     if time.kind != "financial-year":
         out = not rating_words()["published"].isdisjoint(words[max(here.start, time.first - 2) : time.first])
@@ -57,10 +57,12 @@ def fronted(doc: Document, periods: Periods, start: int, stop: int) -> Mention |
     if words[start] not in ("in", "for", "under", "during"):
         return None
     year = next((m for m in periods.within(start + 1, start + 2) if m.edtf and m.kind == "year"), None)
-    if year:
+    if year and words[start] != "under" and words[year.last : year.last + 1] != [","]:
         return year  # `In 2017 NHS England rated X good and Y inadequate`
     aside = (m for m in periods.within(start, start + _FRONT) if m.kind in _YEARLY and words[m.first - 2] == ",")
-    if (told := next((m for m in aside), None)) and not doc.cues.within("grade", start, told.first):
+    if (told := next((m for m in aside if words[m.last] == ","), None)) and not doc.cues.within(
+        "grade", start, told.first
+    ):
         return told  # `In the last ratings before they merged, for 2016-17, X was good`
     comma = next((i for i in range(start, min(stop, start + _FRONT)) if words[i] == ","), None)
     if comma is None or not rating_words()["finite"].isdisjoint(words[start:comma]):
@@ -72,7 +74,7 @@ def fronted(doc: Document, periods: Periods, start: int, stop: int) -> Mention |
 def _opens(words: Sequence[str], year: Mention, start: int) -> bool:
     """Whether a year opens its sentence: `For 2018/19 NHS England rated X inadequate`, `2018/19: X inadequate, Y
     good`."""
-    if year.first - start <= 1:
+    if year.first - start <= 1 and words[start] in ("for", "in", "under", "during"):
         return True
     return year.first == start and words[year.last : year.last + 1] == [":"]
 

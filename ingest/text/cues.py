@@ -140,7 +140,7 @@ def phrases() -> Trie:
     """All lexicons of cues (`rules/cues-*.yaml`) together."""
     merged: dict[str, dict[str, Sequence[str]]] = {}
     for entry in sorted(files("ccgkg.ingest.rules").iterdir(), key=lambda e: e.name):
-        if entry.name.startswith("cues-"):
+        if entry.name.startswith("cues-") and entry.name.endswith(".yaml"):
             for label, values in lexicon(entry.name.removesuffix(".yaml")).items():
                 if label in merged:
                     raise ValueError(f"{entry.name}: the label {label} stands in another lexicon too")

@@ -61,7 +61,7 @@ class Grammar:
         word = words[at]
         if word == "may" and at > first and self._tokens.capital(at):
             return False  # the month
-        if word in self._finite:
+        if word in self._finite or word.endswith("n't"):
             return True
         if at == first:
             return False

@@ -117,7 +117,7 @@ def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
     first = text[after[0] : after[1]].lstrip()
     if _BULLET.match(first):
         return False
-    return not TERMINAL.search(text[line[0] : line[1]].rstrip())
+    return not TERMINAL.search(text[line[0] : line[1]].rstrip()) or first[:1].islower()
 
 
 def _is_heading(run: str) -> bool:

@@ -113,7 +113,7 @@ def _opens(text: str, at: int, block: Block) -> bool:
     mark = text[at]
     before = text[at - 1] if at > block.start else " "
     after = text[at + 1] if at + 1 < block.end else " "
-    if after.isspace():
+    if after.isspace() or mark in "»":
         return False
     if mark in "“„«‘":
         return not before.isalnum()

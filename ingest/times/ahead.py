@@ -55,7 +55,7 @@ def looks_ahead(doc: Document, token: int) -> bool | None:
         return False
     if prev in ("in", "on") and _was_done(doc.tokens.words, token - 2):
         return None
-    if prev == "by" and "had" in clause.words:
+    if prev == "by" and "had" in clause.words and {"will", "due"}.isdisjoint(clause.words):
         return False  # `conditions had been lifted by April`
     return True if any(rule(clause) for rule in _RULES) else None
 
@@ -93,7 +93,7 @@ def _lasted_until(c: _Clause) -> bool:
     opens = c.token - c.first <= 1 and c.first > low
     before = words[clause_of(c.doc, c.first - 1)[0] if opens else c.first : c.token]
     sets = dates().sets
-    return _was_so(before) or not sets["lasted"].isdisjoint(before)
+    return _was_so(before) or not sets["lasted"].isdisjoint(before) and sets["looks_ahead"].isdisjoint(before)
 
 
 def _was_done(words: list[str], i: int) -> bool:
@@ -114,7 +114,7 @@ def _was_so(words: list[str]) -> bool:
     """Whether words before a month tell what was so by then: `was in the bank by the end of September`; not `were told
     to save £4m by`."""
     at = next((k for k, w in enumerate(words) if w in ("was", "were")), None)
-    if at is None:
+    if at is None or not dates().sets["looks_ahead"].isdisjoint(words):
         return False
     return {"to", "asked", "required"}.isdisjoint(words[at:])
 

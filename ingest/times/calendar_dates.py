@@ -1,5 +1,4 @@
-"""Years and days as their digits and words are written, with no reckoning: `2016-17`, `2013 to 2018`, `3rd of April
-2017`."""
+"""Years and days as digits and words write them, with no reckoning: `2016-17`, `2013 to 2018`, `3rd of April 2017`."""
 
 from __future__ import annotations
 
@@ -15,6 +14,8 @@ _FIRST, _LAST = 1990, 2035
 _LEAP = 2016
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CENTURIES = frozenset({"19", "20"})
+#: Behind a number after a month, what makes it a count and no day: `In April 30% were`.
+_COUNTED = frozenset({"%", "per", "ccgs", "percent", "pc"})
 
 
 class CalendarDate(NamedTuple):
@@ -60,7 +61,7 @@ def is_year(t: Tokens, i: int) -> bool:
     if prev in dates().months and t.capital(i - 1):
         return True
     following = t.words[i + 1] if i + 1 < len(t) else ""
-    return following not in dates().sets["no_year"]
+    return prev not in ("£", "$", "€") and following not in dates().sets["no_year"]
 
 
 def year_range(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -127,7 +128,7 @@ def _day_behind(t: Tokens, lex: Lexicon, i: int, j: int) -> tuple[int | None, in
 def _counts(t: Tokens, lex: Lexicon, j: int) -> bool:
     """Whether the number at a token counts what follows it."""
     follow = t.words[j + 1] if j + 1 < len(t) and t.starts[j + 1] - t.ends[j] < 2 else ""
-    return follow[:1].isalpha() and follow not in lex.sets["behind_day"]
+    return follow in _COUNTED or follow[:1].isalpha() and follow not in lex.sets["behind_day"]
 
 
 def _year_behind(t: Tokens, j: int, day: int | None) -> tuple[int | None, int]:

@@ -24,5 +24,5 @@ def month_of_heading(doc: Document, periods: Periods, token: int) -> Mention | N
 
 def _is_date_line(doc: Document, month: Mention) -> bool:
     """Whether a month is the one in which the text was published, with its year: `September 2018`, under the title."""
-    dated = doc.source.published is not None and doc.source.published.startswith(month.edtf or "")
+    dated = doc.source.published is not None and bool(month.edtf) and doc.source.published.startswith(month.edtf or "")
     return dated and doc.tokens.words[month.last - 1].isdecimal()

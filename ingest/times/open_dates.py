@@ -181,7 +181,7 @@ def _no_earlier(words: list[str], prev: str) -> bool:
     """`not before 2021`, `would not happen until 2021`, `no earlier than 2021`."""
     if prev == "than":
         return words[-2:] in (["no", "earlier"], ["no", "sooner"], ["not", "earlier"], ["not", "sooner"])
-    return "not" in words
+    return "not" in words or words[-1:] == ["never"] or any(w.endswith("n't") for w in words)
 
 
 def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> str | None:
@@ -190,8 +190,14 @@ def _part_of_year(ws: list[str], i: int, words: list[str], mention: Mention) -> 
         return None
     year = int(mention.edtf[:4])
     order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-    next((order[w] for w in words if w in order), None)
-    if "months" in words or "month" in words:
+    number = next((order[w] for w in words if w in order), None)
+    if "quarter" in words and number:
+        begin = 3 + 3 * (number - 1)
+        return f"{_month_of(year, begin)}/{_month_of(year, begin + 2)}"
+    if "half" in words and number in (1, 2):
+        begin = 3 + 6 * (number - 1)
+        return f"{_month_of(year, begin)}/{_month_of(year, begin + 5)}"
+    if ("months" in words or "month" in words) and ("into" in words or "of" in words):
         count = _small(ws[i - 1]) if i else None
         if count is None and "month" in words:
             at = i + words.index("month") + 1
@@ -210,6 +216,7 @@ def _same_stage(ws: list[str], mention: Mention, before: list[Mention]) -> str |
         or first < 3
         or ws[first - 3] != "same"
         or ws[first - 2] not in ("stage", "point", "time", "period", "quarter", "half", "juncture")
+        or ws[first - 1] not in ("of", "in")
     ):
         return None
     told = next(

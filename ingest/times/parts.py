@@ -46,17 +46,17 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
     word, following = ws[i], ws[i + 1 : i + 3]
     if len(following) < 2:
         return None
-    if word == "month" and (count := _count(following[0])):
+    if word == "month" and (count := _count(following[0])) and following[1] not in ("later", "ago", "period"):
         return (1, count), i + 2
     if word in ("m", "q") and following[0].isdecimal() and t.starts[i + 1] == t.ends[i] and t.capital(i):
         count = int(following[0])
         if word == "m" and 1 <= count <= 12:
             return (1, count), i + 2
-        return ((3 * count - 2, 3 * count), i + 2) if 1 <= count <= 4 else None
+        return ((3 * count - 2, 3 * count), i + 2) if word == "q" and 1 <= count <= 4 else None
     order: dict[str, int] = lexicon("periods")["quarters"]
-    if word == "quarter" and following[0] in order:
+    if word == "quarter" and following[0] in order and following[0] not in ("first", "last", "final"):
         return (3 * order[following[0]] - 2, 3 * order[following[0]]), i + 2
-    if word in order and following[0] == "quarter" and not t.joined(i + 1):
+    if word in order and following[0] == "quarter" and ws[i - 1] != "last" and not t.joined(i + 1):
         return (3 * order[word] - 2, 3 * order[word]), i + 2
     if (
         word in order
@@ -66,7 +66,7 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
         and _of_a_financial_year(ws, i + 2)
     ):
         return ((1, 6) if order[word] == 1 else (7, 12)), i + 2
-    if word == "half" and following[0] == "year":
+    if word == "half" and following[0] == "year" and ws[i - 1] not in ("a", "first", "second", "last"):
         return (1, 6), i + (3 if following[1] in ("point", "stage", "mark") else 2)
     if (
         (count := _count(word))
@@ -94,8 +94,10 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
 def _of_a_financial_year(ws: list[str], j: int) -> bool:
     """Whether `of the year`, `of the financial year` or `of 2017-18` follows, and no calendar year."""
     behind = [w for w in ws[j : j + 5] if w not in ("of", "the", "this", "last", "that", "in", "a")]
-    return ws[j : j + 1] in (["of"], ["in"]) and (
-        behind[0] in ("financial", "year", "fiscal") or behind[0][0].isdecimal()
+    return (
+        ws[j : j + 1] in (["of"], ["in"])
+        and bool(behind)
+        and (behind[0] in ("financial", "year", "fiscal") or behind[0][0].isdecimal())
     )
 
 

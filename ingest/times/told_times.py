@@ -47,7 +47,7 @@ def some_apart(cue: Cue, before: list[Mention]) -> Mention:
 def same_year_before(cue: Cue, before: list[Mention]) -> Mention:
     """`the same point last year`: the time told before, a year back."""
     told = next((m.edtf for m in reversed(before) if m.edtf), None)
-    if told is None:
+    if told is None or ".." in told:
         return Mention(cue.first, cue.last, None, "year-before")
     ends = [f"{int(end[:4]) - 1}{end[4:]}" for end in told.split("/")]
     return Mention(cue.first, cue.last, "/".join(ends), "year-before", anchor=told)
@@ -57,7 +57,7 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
     """`the year before`, `the same period`: from the last year told; of the year before the text where none is."""
     if cue.value == "same":
         return Mention(cue.first, cue.last, _same(doc, cue, before), "same")
-    if cue.value.startswith("years-after"):
+    if cue.value.startswith("years-after") and doc.tokens.words[cue.first - 1] == "the":
         return Mention(cue.first, cue.last, None, "year-after")  # `in the two years afterwards`
     count = int(cue.value[-1]) if cue.value[-1].isdecimal() else 1
     shift = count if "after" in cue.value else -count
@@ -83,7 +83,7 @@ def _anchor(doc: Document, cue: Cue, before: Sequence[Mention]) -> Mention | Non
 
 def _years_on(base: str, shift: int) -> str | None:
     """A financial year, a year, a month or a day, so many years on; None of anything else."""
-    if base.count("-04-01/") == 1:
+    if base.count("-04-01/") == 1 and base.endswith("-03-31"):
         return financial_year(int(base[:4]) + shift)
     plain = len(base) in (4, 7, 10) and base[:4].isdecimal()
     return f"{int(base[:4]) + shift}{base[4:]}" if plain else None
@@ -119,7 +119,7 @@ def _is_of(m: Mention, kinds: tuple[str, ...] | None) -> bool:
     that year`."""
     if kinds is None or "year" not in kinds:
         return kinds is None or m.kind in kinds
-    return _year_that_ended(m) or m.kind in kinds
+    return _year_that_ended(m) or m.kind in kinds and not _as_fine(m, "day")
 
 
 def _closed(m: Mention) -> str:

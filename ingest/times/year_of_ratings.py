@@ -18,6 +18,8 @@ _PARTS = frozenset((",", ";", ":", "and", "but", "or", "while", "which", "who", 
 #: What brings the year of a grade.
 _GIVES = frozenset(("for", "in", "during", "(", "under", "over", "throughout"))
 _AHEAD = frozenset(("will", "would", "may", "might", "could"))
+#: `requires improvement or worse`.
+_OR = frozenset(("worse", "better", "above", "below", "lower", "higher"))
 #: As many financial years on either side of one are looked at for a series.
 _SERIES = 3
 #: `CCG ratings for 2017-18` are those of all.
@@ -46,7 +48,9 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
             continue
         if _is_of_all(ws, lex, m, low) and len({o.edtf for o in near if low <= o.first < high}) == 1:
             return m
-        if not _of_one_body(ws, low, high) and ws[low] != "it":
+        if not _of_one_body(ws, low, high) and not (
+            ws[low] == "it" and lex.sets["rating_nouns"].isdisjoint(ws[low:high])
+        ):
             return m
         of_one.append(m)
     graded = year_of_grades(doc, mentions)
@@ -82,7 +86,7 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
         gap = [
             w for n, w in enumerate(gap) if not (w == "and" and n + 2 == both)
         ]  # `by NHS England and NHS Improvement` is one
-        gap = gap[2:] if gap[:1] == ["or"] and gap[1:2] else gap
+        gap = gap[2:] if gap[:1] == ["or"] and gap[1:2] and gap[1] in _OR else gap
         fronted = first - low <= _FRONT and bool(doc.cues.within("grade", m.last, high))
         near = grade is not None and apart(ws, grade.last, first) <= _REACH
         if fronted or (near and not _PARTS.intersection(gap) and not any(w[0].isdecimal() for w in gap)):
@@ -125,7 +129,7 @@ def _is_of_ratings(doc: Document, lex: Lexicon, m: Mention, low: int, high: int,
         and not sets["several"].isdisjoint(ws[low:high])
     ):
         return True  # `fell from 23 in 2016/17 to 18 in 2017/18, according to the annual assessment`
-    if any(len(w) == 4 and w.isdecimal() for w in near) or other:
+    if any(len(w) == 4 and w.isdecimal() and w.startswith("20") for w in near) or other:
         near = []  # another year stands between
     if not nouns.isdisjoint(near):
         at = max(k for k, w in enumerate(near) if w in nouns)
@@ -158,7 +162,10 @@ def _is_of_all(ws: Sequence[str], lex: Lexicon, m: Mention, low: int) -> bool:
     ):
         return False
     noun = first - 2
-    return any(ws[i] in ("the", "'s", "these", "those") for i in range(noun - 1, max(low, noun - 5) - 1, -1))
+    return any(ws[i] in ("the", "'s", "these", "those") for i in range(noun - 1, max(low, noun - 5) - 1, -1)) and not {
+        "its",
+        "their",
+    } & set(ws[max(low, noun - 4) : noun])
 
 
 def _is_earlier_end(years: Sequence[Mention], ws: Sequence[str], m: Mention, high: int) -> bool:

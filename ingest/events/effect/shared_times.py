@@ -24,7 +24,7 @@ def same_day(doc: Document, event: Event) -> bool:
     words = doc.tokens.words
     first, last = event_clause(doc, event.first)
     behind = range(event.last, min(last, event.last + _NEAR) - 2)
-    if any(words[i : i + 2] == ["on", "that"] for i in behind):
+    if any(words[i : i + 2] == ["on", "that"] and words[i + 2] in ("day", "date") for i in behind):
         return True
     last = max(last, min(doc.sentence_tokens(event.first)[1], event.last + _FAR))
     return any(words[i] == "same" and words[i + 1] in _TIMES for i in range(first, last - 1))

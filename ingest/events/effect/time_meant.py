@@ -36,7 +36,7 @@ def next_one(doc: Document, time: Time, status: Status, past: bool = False) -> T
     if past and status.value == "actual" and month and time.edtf > told:
         return _in_year(time, -1)  # `took it back in January`, told in December
     ahead = status.value in ("planned", "proposed", "possible") or _appointed(doc, time)
-    return _in_year(time, 1) if ahead and time.edtf < told and _without_year(doc, time, words) else time
+    return _in_year(time, 1) if ahead and time.edtf < told and _without_year(words) else time
 
 
 def _in_year(time: Time, years: int) -> Time:
@@ -51,7 +51,7 @@ def _weekday(time: Time, words: Sequence[str], status: Status) -> date | None:
     return date.fromisoformat(time.edtf) if named and time.edtf and len(time.edtf) == 10 else None
 
 
-def _without_year(doc: Document, time: Time, words: Sequence[str]) -> bool:
+def _without_year(words: Sequence[str]) -> bool:
     """Whether a time is a month or a day with no year, and nothing says that it is past."""
     if any(w.isdecimal() and len(w) == 4 for w in words):
         return False

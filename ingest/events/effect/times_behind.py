@@ -63,7 +63,7 @@ def past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> 
     for time in periods.within(event.last, stop):
         i = time.first - 1
         if time.edtf and words[i] in ("from", "in", "on", "by") and words[i - 1] == ",":
-            opener = next((k for k in range(event.last, i - 1) if words[k] in _RELATIVE), None)
+            opener = next((k for k in range(event.last, i - 1) if words[k] in _RELATIVE and words[k - 1] == ","), None)
             return time if opener is not None else None
     return None
 
@@ -81,7 +81,11 @@ def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -
         return None
     last = doc.sentence_tokens(stop)[1]
     at = next(
-        (i for i in range(stop + 1, min(last - 2, stop + 7)) if " ".join(words[i : i + 3]) in lists["comes_about"]),
+        (
+            i
+            for i in range(stop + 1, min(last - 2, stop + 7))
+            if " ".join(words[i : i + 3]) in lists["comes_about"] or " ".join(words[i : i + 2]) in lists["comes_about"]
+        ),
         None,
     )
     return next((t for t in periods.within(at, min(last, at + 8)) if t.edtf), None) if at is not None else None

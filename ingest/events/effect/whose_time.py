@@ -59,7 +59,7 @@ def _between(words: list[str], first: int, last: int) -> list[str]:
     commas = [i for i in range(first, last) if words[i] == ","]
     for opening, closing in pairwise(commas):
         aside = words[opening + 1] in acts or words[opening + 1] in _RELATIVE
-        if aside and closing - opening <= _ASIDE:
+        if aside and closing - opening <= _ASIDE and not acts.isdisjoint(words[opening:closing]):
             return words[first:opening] + words[closing:last]
     return words[first:last]
 

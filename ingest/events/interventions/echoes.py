@@ -23,6 +23,7 @@ _LONGEST = 4
 #: Behind `left it` these show that it is no regime that was left; behind `had them`, what was done.
 _NOT_LEFT = (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"])
 _DONE = (["lifted"], ["removed"], ["revoked"], ["imposed"])
+_ON = ("to", "on", "at", "against", "over", "in")
 _FOR_NOUNS = frozenset({"theirs", "own", "ones"})
 _AUXILIARIES = frozenset({"was", "were", "have", "had", "has", "been", "will", "be", "only", "also", "then", "finally"})
 
@@ -66,9 +67,16 @@ def _pronouns(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
         if words[i] not in ("it", "them"):
             continue
         verb = _verb_of_it(doc, i) if words[i] == "it" else _verb_of_them(doc, i)
+        if verb and "after" in words[max(0, verb.first - 6) : verb.first] and _is_told_there(doc, verb.first):
+            continue  # `were removed from directions two years after NHS England imposed them`
         value = _told(doc, measures, i) if verb else None
-        if verb and value:
+        if verb and value and (words[i] == "them" or value == "special-measures"):
             yield Recalled(Cue(i, i + 1, value), verb)
+
+
+def _is_told_there(doc: Document, token: int) -> bool:
+    """Whether the sentence of a token has told of a measure before it."""
+    return bool(doc.cues.within("intervention", doc.sentence_tokens(token)[0], token))
 
 
 def _verb_of_it(doc: Document, i: int) -> Cue | None:
@@ -126,11 +134,11 @@ def _those(doc: Document, measures: Sequence[Cue]) -> Iterator[Recalled]:
     words = doc.tokens.words
     for given in doc.cues.all("intervenes"):
         i = given.first - 1
-        if i < measures[0].last or words[i] not in ("those", "ones"):
+        if i < measures[0].last or words[i] not in ("those", "ones") or given.value != "act":
             continue
         value = _told(doc, measures, i)
         stop = doc.sentence_tokens(i)[1]
-        if value and words[given.last : given.last + 1] != []:
+        if value and words[given.last : given.last + 1] != [] and words[given.last] in _ON:
             ended = next((c for c in doc.cues.within("intervenes", given.last, stop) if c.value == "end"), given)
             yield Recalled(Cue(i, given.last, value), ended)
 
@@ -151,7 +159,7 @@ def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterato
         if i < measures[0].last or not named or words[i + 1] not in ("on", "against", "over", "at"):
             continue
         stop = doc.sentence_tokens(i)[1]
-        verb = next((c for c in doc.cues.within("intervenes", i + 2, stop)), None)
+        verb = next((c for c in doc.cues.within("intervenes", i + 2, stop) if c.value != "plan"), None)
         if verb and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)
 
@@ -163,7 +171,7 @@ def _owned(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
         i = mention.last
         if mention.kind != "ccg" or i < measures[0].last or words[i : i + 1] != ["'s"]:
             continue
-        verb = next((c for c in doc.cues.within("intervenes", i + 1, i + 5)), None)
+        verb = next((c for c in doc.cues.within("intervenes", i + 1, i + 5) if c.value != "plan"), None)
         bare = verb is not None and _AUXILIARIES.issuperset(words[i + 1 : verb.first])
         if verb and bare and (value := _told(doc, measures, i)):
             yield Recalled(Cue(i, i + 1, value), verb)

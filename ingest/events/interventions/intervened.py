@@ -47,7 +47,9 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     ):
         return _the_one(doc, bodies, last)
     for i in range(cue.first - 1, start, -1):
-        if words[i] in intervention_words()["auxiliaries"] and number_before(words, i):
+        if words[i] in intervention_words()["auxiliaries"] and (
+            number_before(words, i) or words[i - 1] in intervention_words()["several"]
+        ):
             group = next(bodies.groups_before(i), None)
             return Subjects((), group) if group else found
     return _of_text(doc, bodies, cue, start)
@@ -60,7 +62,7 @@ def _of_section(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
     here = doc.layout.sentence_at(tokens.starts[cue.first]).block
     opens = tokens.at(blocks[here].start)
     label = next((m for m in bodies.within(opens, opens + 4) if m.kind == "ccg"), None)
-    alone = label is not None and not any(w.isalpha() for w in tokens.words[opens : label.first])
+    alone = label is not None and not any(w.isalpha() and w != "nhs" for w in tokens.words[opens : label.first])
     if label is not None and alone and tokens.words[label.last : label.last + 1] in ([":"], ["–"], ["."]):
         return Subjects((label,), None, True)
     over = next((b for b in reversed(blocks[max(0, here - _UNDER) : here]) if b.kind == "heading"), None)
@@ -84,7 +86,11 @@ def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
 
 def _is_one(words: list[str]) -> bool:
     """Whether words behind `the` are a noun for one CCG."""
-    return words[:1] in (["group"], ["ccg"], ["organisation"], ["commissioner"])
+    return words[:1] in (["group"], ["ccg"], ["organisation"], ["commissioner"]) or words in (
+        ["clinical", "commissioning", "group"],
+        ["local", "commissioning", "group"],
+        ["commissioning", "group"],
+    )
 
 
 def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
@@ -103,7 +109,7 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
         noun = next((i for i in on if _is_one(words[i + 2 : i + 5])), None)
         return _the_one(doc, bodies, noun) if noun is not None else Subjects()
     gap = [w for w in words[first + 1 : run[0].first] if w != "nhs"]
-    done = gap[-1:] != [] and not imposes.isdisjoint(gap)
+    done = gap[-1:] != [] and gap[-1] in ("on", "to", "against", "at", "upon", "over") and not imposes.isdisjoint(gap)
     return Subjects(tuple(run)) if done else Subjects()
 
 
@@ -174,7 +180,7 @@ def _on_another(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     """Whether it is done to a trust or a council: one stands behind the measure, or the sentence before is about
     one."""
     words, others = doc.tokens.words, intervention_words()["others"]
-    if any(
+    if others & set(words[cue.last : cue.last + 6]) or any(
         m.kind == "body" and m.agent not in intervention_words()["interveners"]
         for m in bodies.within(cue.last, cue.last + 5)
     ):
@@ -183,7 +189,7 @@ def _on_another(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
         return False
     low, high = doc.sentence_tokens(start - 1)
     head = words[low : min(high, low + _HEAD)]
-    return bool(others & set(head))
+    return bool(others & set(head)) and not {"ccg", "group", "it"} & set(head)
 
 
 def noun_of(doc: Document, group: Group) -> tuple[int, int]:
@@ -216,4 +222,4 @@ def among(doc: Document, bodies: Bodies, cue: Cue, stop: int) -> list[Mention]:
 def _are_among(words: list[str], token: int) -> bool:
     """`was among them`, `were two of them`, `among them`."""
     first = token + (words[token : token + 1] != [] and words[token] in ("was", "were", "is", "are"))
-    return words[first : first + 2] == ["among", "them"]
+    return words[first : first + 2] == ["among", "them"] or words[first + 1 : first + 3] == ["of", "them"]

@@ -36,7 +36,7 @@ def intervener_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int
 def _intervenes(doc: Document, bodies: Bodies, mention: Mention, cue: Cue, start: int, stop: int) -> bool:
     """Whether a body that its sentence names takes the measure of a cue."""
     words = doc.tokens.words
-    if words[mention.first - 1] == "of":
+    if words[mention.first - 1] == "of" and words[mention.first - 2] in intervention_words()["behests"]:
         return True  # `at the request of NHS England`
     before, last = preposition_of(words, mention, start), actor_end(words, mention)
     if cue.value.endswith("plan") and _agrees_plan(words, mention, cue, before, last):

@@ -52,8 +52,13 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
 
 def _verbs(doc: Document, cue: Cue, start: int, stop: int) -> list[Cue]:
     """The verbs of a sentence that may carry a measure; only special measures and directions end."""
-    label, _words = "appoints" if cue.value == "turnaround-director" else "intervenes", doc.tokens.words
-    return [c for c in doc.cues.within(label, start, stop) if c.value != "end" or cue.value in MEASURES]
+    label, words = "appoints" if cue.value == "turnaround-director" else "intervenes", doc.tokens.words
+    return [
+        c
+        for c in doc.cues.within(label, start, stop)
+        if (c.value != "end" or cue.value in MEASURES)
+        and not (words[c.first].startswith("end") and words[c.last : c.last + 1] == ["up"])
+    ]
 
 
 def _leads_to(words: list[str], verb: Cue, cue: Cue) -> bool:
@@ -191,4 +196,4 @@ def in_the_making(doc: Document, cue: Cue) -> bool:
     back = range(cue.first - 1, max(0, cue.first - 6), -1)
     active = next((i for i in back if words[i] in making and words[i].endswith("ing")), None)
     before = words[max(0, active - 3) : active] if active is not None else []
-    return not {"is", "are"}.isdisjoint(before)
+    return not {"is", "are"}.isdisjoint(before) and "been" not in before

@@ -54,7 +54,7 @@ def _of_those_begun(case: Case, when: str | None, earlier: str | None) -> bool:
     """`Nine were placed in them in 2016. The first to come out, in 2017, was X`: it began with that of the others."""
     before = case.words[case.cue.first - 2 : case.cue.first]
     one = case.recalled and not {"first", "last", "latest", "second"}.isdisjoint(before)
-    return one and bool(when) and earlier is not None
+    return one and bool(when) and str(when).startswith("../") and earlier is not None and "/" not in earlier
 
 
 def _under_a_month(case: Case, dated: Dated) -> Dated:

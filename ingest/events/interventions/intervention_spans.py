@@ -33,7 +33,7 @@ def _until_lifted(case: Case, ended: Cue, when: str | None) -> str | None:
     """`lifted in May the directions that it imposed on X in 2016`: closed at the time that the verb of its end has."""
     if ended.last <= case.cue.first and (before := begun(case)):
         times = reversed(case.periods.within(case.doc.sentence_tokens(case.cue.first)[0], before[0]))
-        until = next((m.edtf for m in times), None)
+        until = next((m.edtf for m in times if _is_point(m.edtf)), None)
         return f"{before[1]}/{until}" if until else None
     told = case.periods.within(ended.last, case.stop) if ended.first >= case.cue.last else ()
     when = next((m.edtf for m in told if m.edtf), when)
@@ -103,7 +103,7 @@ def begun(case: Case) -> tuple[int, str] | None:
     if verb is None:
         return None
     times = case.periods.within(verb, min(case.stop, verb + 14))
-    return next(((verb, m.edtf) for m in times if m.edtf), None)
+    return next(((verb, m.edtf) for m in times if m.edtf and "/" not in m.edtf), None)
 
 
 def began(words: Sequence[str], when: str | None, verb: Cue | None, cue: Cue) -> str | None:

@@ -1,5 +1,4 @@
-"""Whether words that name a measure tell that it is, or was, or will be: not a rule, a power, a question or a plain
-word."""
+"""Whether words that name a measure tell that it is, or was, or will be: no rule, power, question or plain word."""
 
 from __future__ import annotations
 
@@ -61,7 +60,7 @@ def _is_regime(case: Case, measured: bool) -> bool:
 def _named_before(case: Case) -> bool:
     """Whether the text has named special measures before it speaks of `the regime`."""
     first = next((c for c in case.doc.cues.all("intervention") if c.value == case.cue.value), case.cue)
-    return first.first < case.cue.first
+    return first.first < case.cue.first and case.words[first.first] != "the"
 
 
 def is_nobodys(case: Case) -> bool:
@@ -82,10 +81,10 @@ def _none(case: Case) -> bool:
 
 def status_told(case: Case) -> Status | None:
     """How sure the measure, or its end, is; None where it is denied or refused."""
-    words, cue, _verb = case.words, case.cue, case.verb
+    words, cue, verb = case.words, case.cue, case.verb
     noun = cue.first + 1 if words[cue.first] == "directions" else cue.last
     status = status_of(case.doc, cue.first, noun, after=_told_after(case))
-    if status.denied:
+    if status.denied or status.value == "rejected":
         return None
     continues = status.word == "to be" and any(
         w.startswith("continu") for w in words[max(case.start, cue.first - 6) : cue.first]
@@ -94,6 +93,8 @@ def status_told(case: Case) -> Status | None:
         return Status("possible")
     if in_place(case) or continues or _done_apart(case, status):  # `continues to be in special measures`
         return Status("actual")
+    if case.ended and verb and status.kind == "approved" and words[verb.first - 1] in ("was", "were", "been"):
+        return Status("actual")  # `confirmed that the directions were lifted`
     return status
 
 
@@ -123,13 +124,13 @@ def value_told(case: Case, status: Status) -> Value:
     if case.cue.value not in MEASURES and _is_to_be(case):
         return "planned"
     asked = status.value == "proposed" and status.word.startswith(_ASKS)
-    if asked:
+    if asked or "will" in case.words[case.cue.first : case.cue.last]:
         return "planned"
     if plan and status.value == "actual" and in_the_making(case.doc, case.cue):
         return "planned"
     if plan and "submitted" in status.word:
         return "actual"  # `has submitted a recovery plan`: there is one
-    if plan and status.kind == "approved":
+    if plan and status.kind == "approved" and not status.word.endswith((" to", " that")):
         return "actual"
     return "planned" if status.word.split(" ")[0] == "would" else status.value
 

@@ -1,5 +1,4 @@
-"""Interventions: special measures, legal directions and the rest, on whom, by whom, from when, and whether in place
-yet."""
+"""Interventions: special measures, legal directions and the rest, on whom, by whom, from when, and whether in place."""
 
 from __future__ import annotations
 
@@ -172,7 +171,7 @@ def _done_to(case: Case) -> Iterator[Intervention]:
     doc, bodies, words, stop = case.doc, case.bodies, case.words, case.stop
     for i in range(case.cue.last, stop - 3):
         names = runs(doc, bodies.within(i, min(stop, i + 9))) if _as_it_did(words, i) else []
-        if not names:
+        if not names or {"to", "with", "for", "at", "in", "on"}.isdisjoint(words[i + 1 : names[0][0].first]):
             continue
         when = next((m.edtf for m in case.periods.within(names[0][-1].last, stop) if m.edtf), None)
         measure = Measure(case.cue, case.by_text, when)
@@ -184,4 +183,4 @@ def _as_it_did(words: Sequence[str], i: int) -> bool:
     """Whether `as it did`, `as happened` or `as with` begins at a token."""
     if words[i] != "as":
         return False
-    return words[i + 2] in ("did", "has", "had")
+    return words[i + 2] in ("did", "has", "had") or words[i + 1] in ("happened", "with", "was")

@@ -18,13 +18,13 @@ def ordered(doc: Document, token: int) -> Status | None:
     openers = lists["orders"] | lists["wishes"] | {"against", "until"}
     low = max(doc.sentence_tokens(token)[0], token - _FAR)
     for i in range(token - 1, low, -1):
-        value = _value_at(doc, i, low, token) if tokens.words[i] in openers else None
+        value = _value_at(doc, i, token) if tokens.words[i] in openers else None
         if value is not None:
             return Status(value, False, tokens.starts[i], tokens.ends[i], tokens.words[i], value)
     return None
 
 
-def _value_at(doc: Document, i: int, low: int, token: int) -> Value | None:
+def _value_at(doc: Document, i: int, token: int) -> Value | None:
     """How sure the word at `i` makes what is told at `token`; the clause is read from `low` on."""
     words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
     if words[i] == "until" and "to" in between and {",", ";", "that"}.isdisjoint(between):

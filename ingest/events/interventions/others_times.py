@@ -86,10 +86,12 @@ def _goes_on(words: Sequence[str], time: Mention, cue: Cue) -> bool:
     May and had to draw up a plan`, `has placed it in measures from this month and will require it to agree one`."""
     lists = intervention_words()
     for i in range(time.last, cue.first - 1):
-        if words[i] in ("after", "before"):
+        if words[i] in ("after", "before") and words[i + 1] in ("it", "they", "the", "being"):
             return True  # `left in January, six months after it was placed in the regime`
         if words[i] != "and":
             continue
+        if words[i + 1].endswith("ing") and words[i + 1] != "including":
+            return True  # `imposing directions from 1 July and ordering a review`
         verb = next((k for k in range(i + 1, min(cue.first, i + 7)) if words[k] in lists["finite"]), None)
         if verb is not None and (verb == i + 1 or words[i + 1] in lists["subjects"]):
             return True
@@ -107,7 +109,7 @@ def _in_aside(words: Sequence[str], bodies: Bodies, first: int, token: int) -> b
             return True  # `X, under directions since 2015, has been sent`
     back = range(first, max(0, first - _RELATIVE), -1)
     opener = next((i for i in back if words[i] in ("which", "who", "whose", "where", ".")), None)
-    return opener is not None and words[opener] != "."
+    return opener is not None and words[opener] != "." and words[opener - 1] == ","
 
 
 def _of_one_before(case: Case, time: Mention) -> bool:
@@ -122,7 +124,7 @@ def _of_one_before(case: Case, time: Mention) -> bool:
     if not PARTING.isdisjoint(words[time.last : token]) or any(_tells_on(words, i) for i in behind):
         return True
     parted = any(m.kind == "ccg" and words[m.first - 1] in ("and", *PARTING) for m in bodies.within(time.last, token))
-    return parted
+    return parted and bool(bodies.within(case.start, time.first))
 
 
 def _tells_on(words: Sequence[str], i: int) -> bool:

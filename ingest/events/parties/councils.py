@@ -31,11 +31,16 @@ def councils_before(doc: Document, bodies: Bodies, event: Event, start: int) -> 
             continue
         kind = words[i - 1] if words[i - 1] in _KINDS else ""
         first = i - 1 - bool(kind)
-        if first >= start:
+        if first >= start and words[first] in ("the", "its", "their") and _beside(doc, bodies, first, i + 1, start):
             council = _council_meant(doc, bodies, kind, i)
             joined += [council] if council else []
     for i in range(event.last, min(event.last + 7, doc.sentence_tokens(event.first)[1])):
-        if words[i] == "council" and bodies.at(i) is None and words[i - 1] in ("the", "its"):
+        if (
+            words[i] == "council"
+            and bodies.at(i) is None
+            and words[i - 1] in ("the", "its")
+            and "with" in words[event.last : i]
+        ):
             council = _council_meant(doc, bodies, "", i)
             joined += [council] if council else []
     return joined
@@ -57,7 +62,7 @@ def _together(doc: Document, bodies: Bodies, council: Mention, event: Event) -> 
     if "with" in words[max(0, council.first - 2) : council.first]:
         return words[council.first - 1] in ("with", "the")
     at = next((i for i in range(council.last, event.first) if words[i] == "with"), None)
-    if at is None:
+    if at is None or {"who", "which", ";"} & set(words[council.last : at]):
         return False
     named = any(m.kind == "ccg" for m in bodies.within(at + 1, min(event.first, at + 5)))
     return named or any(True for _ in bodies.groups_within(at + 1, min(event.first, at + 4)))
@@ -73,9 +78,14 @@ def _beside(doc: Document, bodies: Bodies, first: int, last: int, start: int) ->
     mention = bodies.at(i) if i < first - 1 else None
     if mention is not None and (mention.kind == "ccg" or is_council(mention)):
         return True
-    if i < first - 1 and words[i] in ("ccgs", "ccg", "groups", "group", "it"):
+    if i < first - 1 and (
+        words[i] in ("ccgs", "ccg", "groups", "group", "it")
+        or any(g.last == i + 1 for g in bodies.groups_within(max(start, i - 8), i + 1))
+    ):
         return True
-    if i < first - 1 and "and" in words[i + 1 : first]:  # past an aside: `X CCG, which is small, and the council`
+    if (
+        i < first - 1 and "and" in words[i + 1 : first] and words[i + 1] == ","
+    ):  # past an aside: `X CCG, which is small, and the council`
         return any(m.kind == "ccg" for m in bodies.within(start, i))
     if words[last : last + 1] != ["and"]:
         return False

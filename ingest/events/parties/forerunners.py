@@ -10,6 +10,7 @@ from ccgkg.ingest.text.document import Document
 
 #: Words between the noun and the words of the end.
 _NEAR = 9
+_JOINS = frozenset({"and", ",", "the", "all", "both", "of", "england", "'s", "(", ")", "its", "as", "well", "or"})
 _PASSIVE = frozenset({"be", "been", "being", "were", "was", "are", "is", "get", "got"})
 
 
@@ -20,11 +21,18 @@ def forerunners(doc: Document, bodies: Bodies, event: Event) -> tuple[str, ...]:
         return ()
     words = doc.tokens.words
     start, stop = doc.sentence_tokens(event.first)
-    passive = words[event.first - 1] in _PASSIVE or words[event.first] in _PASSIVE or words[event.first] == "wound"
+    passive = (
+        words[event.first - 1] in _PASSIVE
+        or words[event.first] in _PASSIVE
+        or words[event.first].startswith("ceas")
+        or words[event.first] == "wound"
+    )
     if not passive:
         return tuple(sorted(c.value for c in _joined(doc, event.last, stop)))
     before = [c for c in doc.cues.within("forerunner", max(start, event.first - _NEAR), event.first)]
     if not before or any(m.kind == "ccg" for m in bodies.within(before[-1].last, event.first)):
+        return ()
+    if any(True for _ in bodies.groups_within(before[-1].last, event.first)):
         return ()
     return tuple(sorted({c.value for c in before}))
 
@@ -37,7 +45,9 @@ def _joined(doc: Document, first: int, stop: int) -> list[Cue]:
     for cue in doc.cues.within("forerunner", first, min(stop, first + 2 * _NEAR)):
         gap = doc.tokens.words[at : cue.first]
         number = number_before(doc.tokens.words, cue.first)
-        gap[: number[1] - at] if number is not None and number[1] >= at else gap
+        plain = gap[: number[1] - at] if number is not None and number[1] >= at else gap
+        if any(w not in _JOINS for w in plain):
+            break
         found.append(cue)
         at = cue.last
     return list({c.value: c for c in found}.values())

@@ -46,7 +46,7 @@ def gathered(scene: Scene, sides: Sides) -> Parties:
 def _opened_by(scene: Scene) -> Mention | None:
     """`Set up in 2013, X CCG has had three chiefs`, `Set up in 2013, it was soon in debt`."""
     words, event = scene.words, scene.event
-    if event.first != scene.start:
+    if event.first != scene.start or event.form != "verb":
         return None
     for i in range(event.last, min(scene.stop - 1, event.last + _OPENING)):
         if words[i] != ",":

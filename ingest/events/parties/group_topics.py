@@ -63,7 +63,7 @@ def _in_sets(change: Unsettled, group: Group) -> tuple[str, ...]:
         fewer = number_before(words, into) if into is not None else None
         if fewer is not None and (whole := _together(group, sets, int(fewer[0]))):
             return whole
-    if words[group.first] != "all" or len(sets.told) != 2:
+    if words[group.first] != "all" or len(sets.told) != 2 or words[group.last] in ("in", "of", "across"):
         return ()
     return _together(group, sets, 2)
 

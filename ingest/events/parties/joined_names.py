@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import ccg_words, number_before
 from ccgkg.ingest.bodies.subject_names import plural_before, runs
+from ccgkg.ingest.events.parties.own_body import the_ccg
 from ccgkg.ingest.events.words.event import Event, change_words, past_short
 from ccgkg.ingest.text.document import Document
 
@@ -35,6 +36,9 @@ def _subject_behind(doc: Document, bodies: Bodies, start: int, first: int, last:
     """The bodies for which a pronoun or a noun of the tokens [first, last) stands, in a sentence that begins at
     `start`."""
     words = doc.tokens.words[first:last]
+    if "it" in words:
+        itself = the_ccg(doc, bodies, start - 1) if start else None
+        return (itself,) if itself is not None else ()
     if "they" in words:
         return plural_before(doc, bodies, start)
     group = next((g for g in bodies.groups_within(first, last) if g.named), None)
@@ -67,12 +71,14 @@ def with_hyphen(doc: Document, bodies: Bodies, event: Event) -> tuple[str, ...]:
     tie-up`."""
     tokens, start = doc.tokens, doc.sentence_tokens(event.first)[0]
     first = event.first
-    while first > start and event.first - first < _LONG and tokens.capital(first - 1):
+    while (
+        first > start and event.first - first < _LONG and (tokens.capital(first - 1) or tokens.words[first - 1] == "/")
+    ):
         first -= 1
     for i in range(first + 1, event.first):
         mark = doc.text[tokens.ends[i - 1] : tokens.starts[i]] if tokens.words[i] != "/" else "/"
         sides = (tuple(tokens.words[first:i]), tuple(tokens.words[i + (mark == "/") : event.first]))
-        if mark.strip() in _MARKS and mark:
+        if mark.strip() in _MARKS and mark and all(sides):
             codes = {code for side in sides if (code := _called(bodies, side))}
             return tuple(sorted(codes)) if len(codes) == 2 else ()
     return ()

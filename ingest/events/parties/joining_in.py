@@ -35,19 +35,16 @@ def joins(doc: Document, bodies: Bodies) -> Iterator[Event]:
         ):
             continue
         subject = next((m for m in bodies.before(verb.first) if m.first >= start), None)
-        if subject is not None and words[subject.first - 1] in (
-            "leave",
-            "leaving",
-            "left",
-            "quit",
-            "from",
-            "leaves",
-            "nhs",
+        if (
+            subject is not None
+            and words[subject.first - 1] in ("leave", "leaving", "left", "quit", "from", "leaves", "nhs")
+            and {"leave", "leaving", "left", "quit", "from", "leaves"} & set(words[subject.first - 2 : subject.first])
         ):
             continue  # `Doctors have asked to leave X and join Y`
         if (
             subject is not None
             and subject.kind == "ccg"
+            and words[verb.last : verb.last + 1] != ["as"]
             and {"practice", "practices", "surgery", "surgeries", "who", "as"}.isdisjoint(
                 words[start : joined.last + 2]
             )
@@ -76,5 +73,9 @@ def joins_in(doc: Document, bodies: Bodies) -> Iterator[Event]:
             or (after[0] == "the" and after[1:] != [] and after[1] in lists["join_the"])
         )
         ccgs = [m for m in bodies.within(start, verb.first) if m.kind == "ccg"]
-        if bare and ccgs:
+        if (
+            bare
+            and ccgs
+            and not any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, start, stop))
+        ):
             yield Event(verb.first, verb.last, "merger", "adds")

@@ -16,6 +16,7 @@ from ccgkg.ingest.values import changed
 _PLURALS = frozenset({"mergers", "amalgamations", "takeovers"})
 #: Beside a merger's noun these tell that the subject came of it: `was formed by the merger of`.
 _MADE = frozenset({"formed", "created", "established", "born", "made", "result", "product", "up"})
+_MADE_BY = frozenset({"by", "from", "through", "of", "in"})
 #: Tokens before the noun in which they stand.
 _NEAR = 5
 #: How verbs begin whose subject goes into a body that is there already.
@@ -52,7 +53,7 @@ def not_yet_open(scene: Scene, sides: Sides) -> Parties | None:
     day = day_of(scene.doc.source.published)
     if not any(not_yet(code, day) for code in together):
         return None
-    return Parties((), sides.result, anyone(scene.doc, scene.event))
+    return Parties((), sides.result, _unnamed(sides.group) or anyone(scene.doc, scene.event))
 
 
 def _unnamed(group: Group | None) -> Group | None:
@@ -94,7 +95,7 @@ def formed_by(scene: Scene, sides: Sides) -> Sides | None:
         return None
     near = set(scene.words[max(scene.start, event.first - _NEAR) : event.first])
     after = {"following", "after"} & near and originals_of(sides.left[0].agent) is not None
-    if not (after or (_MADE & near)):
+    if not (after or (_MADE & near and _MADE_BY & near)):
         return None
     behind = sides.behind or anyone(scene.doc, event)
     return changed(sides, left=(), behind=behind, result=sides.left[0].agent)

@@ -99,7 +99,7 @@ def _past_name(doc: Document, token: int) -> int:
     closing = next((i for i in range(token + 1, min(len(words), token + _NAME_NEAR)) if words[i] == ","), None)
     if closing is None or closing - token <= 2:
         return token
-    name = all(tokens.capital(i) for i in range(token + 1, closing))
+    name = all(tokens.capital(i) and words[i].isalpha() for i in range(token + 1, closing))
     return closing + 1 if name else token
 
 

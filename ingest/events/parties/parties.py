@@ -150,12 +150,12 @@ def _passive(scene: Scene, sides: Sides) -> Parties | None:
 def _result_first(scene: Scene) -> bool:
     """Whether the result stands before the words and the originals after: `created from A and B`."""
     words, event = scene.words, scene.event
-    if scene.closing == "together":
+    if scene.closing == "together" and scene.opening.startswith(("bring", "brought")):
         return scene.previous not in _BROUGHT
-    if scene.closing in ("to", "for"):
+    if scene.closing in ("to", "for") and words[event.last - 2] == "way":
         return False
     if scene.opening.startswith("replac"):
-        return replaces(words, event)
+        return replaces(words, event) and scene.previous not in ("be", "being")
     return not scene.opening.startswith(("supersed", "succeed"))
 
 
@@ -163,7 +163,7 @@ def _of_those(scene: Scene) -> str | None:
     """The one of a list before that `the last of these` means."""
     words, start = scene.words, scene.start
     for i in range(start, scene.event.first - 2):
-        if words[i] in _ORDINALS and words[i + 1] == "of":
+        if words[i] in _ORDINALS and words[i + 1] == "of" and words[i + 2] in ("these", "those", "them"):
             listed = runs(scene.doc, scene.bodies.within(0, start)[-_LISTED:])
             return listed[-1][0 if words[i] == "first" else -1].agent if listed else None
     return None

@@ -1,5 +1,5 @@
-"""The side of a change that stands far from its words, or that its sentence leaves out: `X is in talks with Y about a
-merger`."""
+"""The side of a change that stands far from its words, or that its sentence leaves out: `X is in talks about a merger
+with Y`."""
 
 from __future__ import annotations
 
@@ -96,13 +96,13 @@ def _of_place(scene: Scene) -> str | None:
     tokens, words, start = scene.doc.tokens, scene.words, scene.start
     fronted = start if words[start] == "in" else start + 1
     whose = fronted == start or (words[fronted] in ("in", "at") and words[start] in change_words()["voters"])
-    if not whose or not tokens.capital(fronted + 1):
+    if not whose or not tokens.capital(fronted + 1) or words[fronted + 1] in change_words()["eventful"]:
         return None
     last = fronted + 1
-    while last + 1 < scene.event.first and tokens.capital(last + 1):
+    while last + 1 < scene.event.first and tokens.capital(last + 1) and words[last + 1].isalpha():
         last += 1
     found = ccg_of(tokens.text[tokens.starts[fronted + 1] : tokens.ends[last]] + " CCG")
-    return found if found is not None else ""
+    return found if found is not None and not found.endswith("-ccg") else ""
 
 
 def _of_voters(scene: Scene) -> str | None:
@@ -110,11 +110,11 @@ def _of_voters(scene: Scene) -> str | None:
     tokens, words = scene.doc.tokens, scene.words
     for i in range(scene.start + 1, scene.event.first):
         first = i
-        while first > scene.start and tokens.capital(first - 1):
+        while first > scene.start and tokens.capital(first - 1) and words[first - 1].isalpha():
             first -= 1
         if words[i] in change_words()["voters"] and first < i:
             found = ccg_of(tokens.text[tokens.starts[first] : tokens.ends[i - 1]] + " CCG")
-            return found if found is not None else None
+            return found if found is not None and not found.endswith("-ccg") else None
     return None
 
 

@@ -15,6 +15,7 @@ from ccgkg.ontology.register import load
 
 #: Before a noun these make it any of its kind, unless these do.
 _ANY = frozenset({"a", "any", "each", "every"})
+_ONE = frozenset({"new", "single", "merged", "of", "campaign", "one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def indefinite(doc: Document, event: Event) -> Group | None:
     start = doc.sentence_tokens(event.first)[0]
     noun = next((i for i in range(event.first - 1, start, -1) if words[i] in ("group", "ccg")), None)
     near = set(words[max(start, noun - 4) : noun]) if noun is not None else set()
-    return _any_at(doc, noun) if noun is not None and _ANY & near else None
+    return _any_at(doc, noun) if noun is not None and _ANY & near and not _ONE & near else None
 
 
 def _any_at(doc: Document, noun: int) -> Group:

@@ -63,6 +63,8 @@ def actor_end(words: Sequence[str], mention: Mention) -> int:
     """The token behind a body that acts, past its people and its short name: `NHS England bosses`, `NHS England
     (NHSE)`."""
     last = mention.last
+    if words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"]:
+        last += 3
     last += (
         words[last : last + 1] == ["'s"]
         and words[last + 1 : last + 2] != []

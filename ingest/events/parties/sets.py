@@ -102,7 +102,7 @@ def _counted(doc: Document, noun: int) -> Group | None:
         and noun - i < 4
         and (
             tokens.words[i - 1] in lexicon("changes")["counted_adjectives"]
-            or (tokens.capital(i - 1) and number_before(tokens.words, i) is None)
+            or (tokens.capital(i - 1) and tokens.words[i - 1].isalpha() and number_before(tokens.words, i) is None)
         )
     ):
         i -= 1

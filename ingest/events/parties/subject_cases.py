@@ -53,6 +53,9 @@ def _wished(scene: Scene, sides: Sides) -> Sides | None:
     """`would like A to merge with B`."""
     if sides.left or scene.previous != "to":
         return None
+    if scene.words[scene.event.first - 2] == "it":
+        it = scene.bodies.antecedent(scene.doc, scene.event.first - 2)
+        return sides.of_subject((it,)) if it is not None else None
     last = scene.bodies.at(scene.event.first - 2)
     return sides.of_subject(_run_with(scene, last)) if last is not None and last.kind == "ccg" else None
 

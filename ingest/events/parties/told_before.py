@@ -81,7 +81,7 @@ def _pointer(doc: Document, bodies: Bodies, event: Event, group: Group | None) -
             i -= 1
         if words[i] == "their":
             return i
-    if event.form == "shared":
+    if event.form == "shared" and "they" in words[event.first : event.last]:
         return words.index("they", event.first)
     for i in range(event.first - 1, start - 1, -1):
         if words[i] in _PRONOUNS or (

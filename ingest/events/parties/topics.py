@@ -184,7 +184,7 @@ def _of_many(change: Unsettled) -> tuple[str, ...] | None:
         return (ALL_CCGS,)
     words, last = change.doc.tokens.words, change.event.last
     behind = words[last : min(change.doc.sentence_tokens(change.event.first)[1], last + 5)]
-    return (ALL_CCGS,) if {"each", "every", "per"} & set(behind) else None
+    return (ALL_CCGS,) if {"each", "every", "per"} & set(behind) and behind[0] != "," else None
 
 
 #: The cases of the language, in the order in which they are asked.

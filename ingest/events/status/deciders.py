@@ -1,5 +1,4 @@
-"""Whose word it is that says how sure an event is: who approves, who is only asked, who says that it would be, and
-where."""
+"""Whose word it is that says how sure an event is: who approves, who is only asked, who says it would be, where."""
 
 from __future__ import annotations
 
@@ -18,9 +17,13 @@ def to_be_decided(words: list[str], cue: Cue) -> bool:
     """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
     low = words[max(0, cue.first - 8) : cue.first]
     base = words[cue.first] in status_words()["decide"]
-    if "if" in low[-4:] or _applies(words, cue):
+    if "if" in low[-4:] and not status_words()["whether_if"] & set(low) or _applies(words, cue):
         return True  # `If it is approved, they will merge`
-    return base and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"])
+    return (
+        base
+        and low[-1:] in (["to"], ["will"], ["must"], ["should"], ["could"], ["may"], ["can"], ["not"])
+        and not {"agreed", "voted", "decided", "chose", "resolved"} & set(low)
+    )
 
 
 def _applies(words: list[str], cue: Cue) -> bool:
@@ -31,16 +34,23 @@ def _applies(words: list[str], cue: Cue) -> bool:
         ["bid"],
         ["request"],
     )
-    return made
+    return made and not {"england", "minister", "ministers"} & set(words[max(0, cue.first - 6) : cue.first])
 
 
 def told_of(doc: Document, token: int) -> bool:
     """Whether a `would` is the `will` of what was announced or said: `confirmed that they would share a chief`."""
     words, lists = doc.tokens.words, status_words()
+    if lists["sure"] & set(words[max(0, token - 8) : token]):
+        return True
     first, stop = doc.sentence_tokens(token)
     said = next((c for c in reversed(doc.cues.within("say", first, token))), None)
     near = words[first:stop]
-    return said is not None and token - said.last <= 14 and not lists["supposes"] & set(near)
+    return (
+        said is not None
+        and token - said.last <= 14
+        and not lists["supposes"] & set(near)
+        and "that" not in words[first : said.first]
+    )
 
 
 def by_advisers(doc: Document, cue: Cue) -> bool:
@@ -106,7 +116,17 @@ def asked_for(words: list[str], cue: Cue) -> bool:
 def under_plans(words: list[str], cue: Cue) -> bool:
     """Whether a `would` tells what a plan proposes: `under the plans A and B would be merged`."""
     near = words[max(0, cue.first - 24) : cue.first]
-    words[cue.last : cue.last + 20]
+    behind = words[cue.last : cue.last + 20]
+    if (
+        words[cue.first] == "would"
+        and any(
+            behind[n : n + 2] in (["under", "the"], ["under", "these"], ["under", "its"], ["under", "those"])
+            and behind[n + 2 : n + 3] in (["plan"], ["plans"], ["proposals"], ["proposal"], ["scheme"])
+            for n in range(len(behind))
+        )
+        and not {".", ";"} & set(behind[:4])
+    ):
+        return True  # `would be merged with three others under the plan`
     return (
         words[cue.first] == "would"
         and "under" in near
@@ -150,7 +170,13 @@ def voted_against(words: list[str], cue: Cue, token: int) -> bool:
 def by_a_bill(words: list[str], cue: Cue) -> bool:
     """Whether a `would` tells what a bill proposes: `the bill, which is before Parliament, would abolish CCGs`."""
     before = words[max(0, cue.first - 9) : cue.first]
-    return words[cue.first] == "would" and "bill" in before
+    if (
+        words[cue.first] == "would"
+        and words[cue.first - 1] in ("that", "which")
+        and words[cue.first - 2] in ("bill", "legislation")
+    ):
+        return True
+    return words[cue.first] == "would" and "bill" in before and not {"if", "said", "says", "that"} & set(before)
 
 
 def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
@@ -158,12 +184,17 @@ def of_a_proposal(words: list[str], cue: Cue, cues: list[Cue]) -> bool:
     merge`."""
     if cue.value != "possible":
         return False
-    asked = words[cue.first] in ("whether", "if") and any(c.value == "proposed" and c.first > cue.last for c in cues)
+    asked = words[cue.first] in ("whether", "if") and any(
+        c.value == "proposed" and words[c.first] in ("should", "application", "apply", "bid") and c.first > cue.last
+        for c in cues
+    )
     weighs = words[cue.first] in status_words()["weighs"] and any(
-        c.value == "proposed" and (0 < c.first - cue.first <= 4 or c.last == cue.first) for c in cues
+        c.value == "proposed"
+        and (0 < c.first - cue.first <= 4 or c.last == cue.first or "whether" in words[cue.last : c.first])
+        for c in cues
     )
     paper = words[cue.first] == "would" and status_words()["papers"] & set(words[max(0, cue.first - 12) : cue.first])
-    return asked or weighs or bool(paper)
+    return asked or weighs or (bool(paper) and any(c.value == "proposed" for c in cues))
 
 
 def in_aside(words: list[str], cue: Cue, token: int) -> bool:

@@ -29,7 +29,7 @@ from ccgkg.ingest.events.status.deciders import (
 )
 from ccgkg.ingest.events.status.predicates import is_predicate
 from ccgkg.ingest.events.status.spent import denies, is_spent
-from ccgkg.ingest.events.status.sureness import Status, said
+from ccgkg.ingest.events.status.sureness import VALUES, Status, said
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
@@ -57,7 +57,7 @@ def decide(doc: Document, cues: Sequence[Cue], token: int, last: int, past: int 
             if cue.value == value and not is_spent(doc, cue, token):
                 return _told_before(doc, cue, token)
         for cue in behind:
-            if cue.value == value:
+            if cue.value == value and not (value == "rejected" and words[cue.first - 1] == "to"):
                 return _told_behind(doc, cue, token)
     return _of_main_clause(doc, token) or _of_when(doc, token) or _of_lead_in(doc, token) or _of_sentence(doc, token)
 
@@ -136,7 +136,7 @@ def _of_when(doc: Document, token: int) -> Status | None:
     if words[clause] not in _WHEN:
         return None
     passive = words[token - 1] in ("are", "is") and words[token].endswith("ed")
-    return _planned_by(doc, clause) if passive or words[token] in _UNITE else None
+    return _planned_by(doc, clause) if passive or (words[token] in _UNITE and words[clause] != "before") else None
 
 
 def _planned_by(doc: Document, token: int) -> Status:
@@ -148,7 +148,7 @@ def _planned_by(doc: Document, token: int) -> Status:
 def _of_lead_in(doc: Document, token: int) -> Status | None:
     """What the lead-in of a list says of its items: `The group must:`."""
     lead = lead_cue(doc, token)
-    return said(doc, lead) if lead is not None else None
+    return said(doc, lead) if lead is not None and lead.value in VALUES else None
 
 
 def _of_sentence(doc: Document, token: int) -> Status:

@@ -23,15 +23,21 @@ def verdict_on(doc: Document, token: int, last: int) -> Status | None:
     if words[head] not in lists["plans"] or words[head + 1] not in ("to", "for") or token - head > 4:
         return None
     stop = next(
-        (i for i in range(last, stop - 2) if words[i : i + 2] == [",", "and"]),
+        (i for i in range(last, stop - 2) if words[i : i + 2] == [",", "and"] and words[i + 2] in lists["advisers"]),
         stop,
     )
     cues = (c for c in doc.cues.within("reality", last, stop) if c.value in ("approved", "rejected"))
     told = next(
-        (c for c in cues),
+        (
+            c
+            for c in cues
+            if c.value == "rejected"
+            or words[c.first - 1] in ("been", "were", "was")
+            or words[c.first] in ("been", "were", "was")
+        ),
         None,
     )
-    return said(doc, told) if told is not None else None
+    return said(doc, told) if told is not None and not {"but", ";"} & set(words[last : told.first]) else None
 
 
 def overturned(doc: Document, last: int) -> Status | None:

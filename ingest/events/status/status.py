@@ -22,6 +22,8 @@ from ccgkg.ingest.text.document import Document
 
 __all__ = ["Status", "is_ahead", "status_of"]
 
+#: Before `has been` these tell of no fact: `would have been merged`.
+_NOT_DONE = (["to"], ["not"], ["would"], ["could"], ["might"], ["may"], ["should"], ["must"])
 _CARRIES_ON = frozenset({("carry", "on"), ("carrying", "on")}) | {
     (verb, "to") for verb in ("continue", "continues", "continued", "continuing")
 }
@@ -38,7 +40,7 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
     first, stop = grown(doc, *event_clause(doc, token))
     if after and (resumed := _resumed(doc, first, stop, token, last)) is not None:
         return resumed
-    if words[first] == "nobody":
+    if words[first] == "nobody" or words[first : first + 2] == ["no", "one"]:
         return Status("actual", denied=True)
     cues = [
         c
@@ -65,10 +67,12 @@ def is_ahead(doc: Document, when: str) -> bool:
 def _is_done(words: Sequence[str], token: int, last: int) -> bool:
     """`went on to merge`, `continue to share a chief`, `have been merged`, `a merger completed in April`."""
     near = words[max(0, token - 3) : token]
-    if words[last : last + 1] == ["completed"]:
+    if near == ["went", "on", "to"] or words[last : last + 1] == ["completed"]:
         return True
     if near[-1:] == ["been"]:
-        return near[-2:-1] in (["has"], ["have"])
+        return near[-2:-1] in (["has"], ["have"]) and near[:1] not in _NOT_DONE
+    if near[-1:] in (["keep"], ["continue"]):
+        return words[token].endswith("ing")
     return tuple(near[-2:]) in _CARRIES_ON
 
 
@@ -78,7 +82,7 @@ def _resumed(doc: Document, first: int, stop: int, token: int, last: int) -> Sta
     if not resumed:
         return None
     main = doc.cues.within("reality", resumed, event_clause(doc, resumed)[1])
-    if not any(c.value in VALUES for c in main):
+    if not any(c.value in VALUES and c.value != "facing" for c in main):
         return None
     before = (c for c in doc.cues.within("reality", first, token) if not is_name(doc, c))
     return decide(doc, [*before, *main], token, resumed)

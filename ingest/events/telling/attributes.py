@@ -42,8 +42,8 @@ def _is_attribute(words: Sequence[str], cue: Cue) -> bool:
     lists = change_words()
     if before not in lists["article"] or not words[cue.last - 1].endswith("ed"):
         return False
-    noun = before in _ARTICLES and after not in lists["no_noun"]
-    return noun
+    noun = before in _ARTICLES and after.isalpha() and after not in lists["no_noun"]
+    return noun or after in lists["adjective_of"]
 
 
 def _of_bodies(told: Sequence[str], before: str, after: str) -> bool:

@@ -22,7 +22,12 @@ def elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[str
     block = doc.layout.block_at(tokens.starts[event.first])
     label = doc.tokens.at(block.start)
     short = doc.sentence_tokens(label)[1] - label <= _LABEL and doc.sentence_tokens(label)[1] <= event.first
-    if block.kind == "item" and short:
+    if (
+        block.kind == "item"
+        and short
+        and any(tokens.words[i] in places() and tokens.capital(i) for i in range(label, label + 3))
+        and not any(True for _ in bodies.within(label, first))
+    ):
         return True  # `• Lancashire. A single CCG is unlikely`
     if set_behind(doc, bodies, event, members):
         return True
@@ -35,7 +40,16 @@ def elsewhere(doc: Document, bodies: Bodies, event: Event, members: Sequence[str
         None,
     )
     first = first if tokens.words[first] in ("in", "across", "around") else said_of if said_of is not None else first
-    if tokens.words[first] not in ("in", "across", "around") or not tokens.capital(first + 1):
+    if (
+        tokens.words[first] not in ("in", "across", "around")
+        or not tokens.capital(first + 1)
+        or not tokens.words[first + 1].isalpha()
+    ):
+        return False
+    if (
+        any(True for m in bodies.within(first, first + 3))
+        or tokens.words[first + 1] in change_words()["no_place_fronted"]
+    ):
         return False
     return not any(
         tokens.words[first + 1] in tokens.words[m.first : m.last] for a in members if (m := bodies.first_of(a))

@@ -1,5 +1,4 @@
-"""Whether a founding is told of commissioning bodies: `X CCG was set up in 2013`, and not `a team, which was formed in
-2018`."""
+"""Whether a founding is told of commissioning bodies: `X CCG was set up in 2013`, not `a team, formed in 2018`."""
 
 from __future__ import annotations
 
@@ -40,7 +39,12 @@ def founding_told(w: Wording) -> bool | None:
 
 def _founded_by(w: Wording) -> bool:
     """`the Act, which created CCGs`."""
-    return w.parties.general and w.scene.opening in _FOUNDS and w.scene.following in ("ccgs", "clinical")
+    return (
+        w.parties.general
+        and w.scene.opening in _FOUNDS
+        and w.scene.previous not in ("is", "are")
+        and w.scene.following in ("ccgs", "clinical")
+    )
 
 
 def _of_something_else(w: Wording, first: int) -> bool:

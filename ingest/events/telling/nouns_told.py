@@ -110,6 +110,8 @@ def _joint_spoken_of(w: Wording) -> bool | None:
         return None if any(c.last <= event.first or c.first >= event.last for c in cues) else False
     if before in _BODY_KNOWN and scene.following in change_words()["body_does"]:
         return False  # `the CCGs’ joint committee has recommended`
+    if told == ["joint", "board"] and scene.following not in ("with", "of", "between", "to"):
+        return False  # `the joint board meeting`
     return False if scene.closing in ("budget", "budgets") and before in _BUDGET_KNOWN else None
 
 

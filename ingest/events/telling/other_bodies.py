@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.events.parties.joined_names import with_hyphen
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.words.event import change_words, hangs_on_another
 
@@ -27,6 +28,8 @@ def of_others(scene: Scene) -> bool:
         return False
     if _noun_of(scene):
         return True
+    if event.form == "noun" and with_hyphen(scene.doc, scene.bodies, event):
+        return False
     if event.form == "noun" and event.type == "merger" and scene.previous in change_words()["others"]:
         return True  # `decide on practice mergers`
     before = _subject(scene)
@@ -38,7 +41,7 @@ def _share(scene: Scene) -> bool:
     words, lists, i = scene.words, change_words(), scene.event.first - 1
     while i > 0 and words[i] in lists["helps"]:
         i -= 1
-    return words[i] in lists["others"]
+    return words[i] in lists["others"] and words[i - 1] not in _BELONGING
 
 
 def _joined_to_ccgs(scene: Scene) -> bool:
@@ -56,7 +59,9 @@ def _noun_of(scene: Scene) -> bool:
         return False
     near = range(event.last, min(scene.stop, event.last + _OBJECT))
     others = change_words()["others"]
-    return any(words[i] in others for i in near)
+    return any(words[i] in others for i in near) and not any(
+        scene.bodies.at(i) or words[i] in ("ccgs", "groups") for i in near
+    )
 
 
 def _subject(scene: Scene) -> bool | None:

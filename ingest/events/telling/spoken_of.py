@@ -1,5 +1,4 @@
-"""Changes that a text only speaks of: as the topic of something, as what they would be good or bad for, or as
-supposed."""
+"""Changes that a text only speaks of: as a topic, as what they would be good or bad for, or as supposed."""
 
 from __future__ import annotations
 
@@ -80,8 +79,8 @@ def _as_a_date(words: list[str], event: Event, stop: int) -> bool:
         return False
     after = words[event.last : min(stop, event.last + 5)]
     done = after[:1] == ["is"] and after[1:2] != [] and (after[1].endswith("ed") or after[1] in ("done", "complete"))
-    comes = done or " ".join(after[:2]) in lists["comes_about"]
-    return comes
+    comes = done or after[:1] in (["happens"], ["happened"]) or " ".join(after[:2]) in lists["comes_about"]
+    return comes and not any(w[0].isdigit() or w in ("in", "on", "next") for w in after[2:])
 
 
 def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
@@ -98,6 +97,7 @@ def _label(doc: Document, event: Event, start: int, stop: int) -> bool:
     if (
         stop - start <= _LABEL
         and event.form != "verb"
+        and not change_words()["eventful"] & set(words[start:stop])
         and not any(not c.first <= event.first < c.last for c in doc.cues.within("reality", start, stop))
     ):
         return True  # `Merger row`
@@ -126,7 +126,7 @@ def hypothesis(doc: Document, event: Event) -> bool:
     ) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
         return True  # `has taken functions back from no CCG`
     alleged = status_words()["alleged"] & set(words[max(start, event.first - 6) : event.first])
-    if event.form == "noun" and alleged:
+    if event.form == "noun" and alleged and "that" in words[max(start, event.first - 5) : event.first]:
         return True  # `rejected claims that its merger was about money`
     if _answered_no(words, start, event, doc.sentence_tokens(event.first)[1]):
         return True
@@ -149,7 +149,9 @@ def hypothesis(doc: Document, event: Event) -> bool:
         return True  # `nobody wants to be the one who is merged`
     if any(words[i] == "as" and words[i + 1] in ("though", "if") for i in range(max(start, first - 1), event.first)):
         return True  # `should work as though already merged`
-    if words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any"):
+    if words[first : first + 1] == ["unless"] or (
+        words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb"
+    ):
         return True  # `what it will do where CCGs refuse to merge`
     if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
         return False  # `would not be surprised if they ended up merging`

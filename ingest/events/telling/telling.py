@@ -1,5 +1,4 @@
-"""Whether words of change tell a change to commissioning bodies, and do not only touch on one, suppose it or weigh
-it."""
+"""Whether words of change tell a change to commissioning bodies, and do not only touch on, suppose or weigh one."""
 
 from __future__ import annotations
 
@@ -8,13 +7,15 @@ from ccgkg.ingest.events.telling.nouns_told import noun_tells
 from ccgkg.ingest.events.telling.spoken_of import only_spoken_of
 from ccgkg.ingest.events.telling.verbs_told import of_a_thing, verb_tells
 from ccgkg.ingest.events.telling.wording import Verdict, Wording, counted, first_verdict
-from ccgkg.ingest.events.words.event import change_words
+from ccgkg.ingest.events.words.event import change_words, verb_before
 
 #: Behind `Applications to merge` these tell how they are dealt with.
 _RULE_VERBS = frozenset({"are", "must", "need", "should", "can", "may", "require"})
 #: What a law does, and how many tokens before the event.
 _LAW = frozenset({"allow", "allows", "allowing", "allowed", "lets", "enable", "enables", "empowers"})
 _LAW_NEAR = 9
+#: What is split beside an end, and is no body.
+_SPLIT = frozenset({"work", "functions", "staff", "duties", "budget", "responsibilities", "jobs"})
 #: Around one body these make it what is usual, and how far around.
 _EACH = frozenset({"each", "every", "per"})
 _EACH_BEFORE, _EACH_BEHIND = 12, 8
@@ -67,7 +68,7 @@ def _supposed_in_quotation(w: Wording) -> bool | None:
         return None
     group, event = w.parties.group, w.scene.event
     subject = group is not None and group.first < event.first and w.scene.words[group.first - 1] != "if"
-    return None if subject else False
+    return None if subject and event.form == "verb" else False
 
 
 def _ours(w: Wording) -> bool:
@@ -100,6 +101,8 @@ def _boundary(w: Wording) -> bool | None:
     scene = w.scene
     if scene.event.type != "boundary-change":
         return None
+    if scene.opening == "split" and scene.words[verb_before(scene.words, scene.event.first)] in _SPLIT:
+        return False
     if scene.event.form != "verb":
         return None
     return bool(w.parties.participants) or (w.parties.general and scene.opening != "split")

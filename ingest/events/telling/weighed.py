@@ -1,5 +1,4 @@
-"""What a change is good or bad for, and not that it comes: `a merger would save money`, `merging is the best way
-to`."""
+"""What a change is good or bad for, not that it comes: `a merger would save money`, `merging is the best way to`."""
 
 from __future__ import annotations
 
@@ -15,9 +14,11 @@ _TIMES = (["year", "of"], ["year", "before"], ["year", "after"], ["years", "afte
 _GROUPS = frozenset({"ccg", "ccgs", "groups", "commissioners"})
 #: Verbs by which a gerund is judged, and words that make what stands there a clause of its own.
 _JUDGES = frozenset({"does", "do", "has", "can", "cannot", "means", "makes", "brings", "costs"})
+_LINKS = frozenset({"to", "which", "that"})
 #: Before a gerund that someone judges, and the verbs behind it.
 _SAID = frozenset({"said", "that", "says", "felt", "argued", "believed", "thought", "warned", "claimed"})
 _VERDICTS = frozenset({"was", "is", "would", "made", "makes"})
+_APART = frozenset({",", "and", "that"})
 #: Tokens behind the words of a change in which its verb may stand: near by, at the head of a sentence, behind a verb of
 #: saying.
 _NEAR, _FAR, _CLOSE = 8, 24, 6
@@ -93,12 +94,16 @@ def _announced(doc: Document, event: Event) -> bool:
 
 def _expected_to(words: Sequence[str], last: int) -> bool:
     """`the merger is expected to save £2m`, and not `to take place`."""
-    return words[last + 2] == "to" and words[last + 4] not in ("place", "effect")
+    return (
+        words[last + 2] == "to"
+        and words[last + 3] in change_words()["effects"] - {"be"}
+        and words[last + 4] not in ("place", "effect")
+    )
 
 
 def _studied(words: Sequence[str], event: Event) -> bool:
     """`a study on the merging of CCGs`."""
-    return words[event.first].endswith("ing") and words[event.first - 1] == "the"
+    return words[event.first].endswith("ing") and words[event.first - 1] == "the" and words[event.last] == "of"
 
 
 def _gerund(doc: Document, event: Event) -> bool:
@@ -121,13 +126,13 @@ def _judged(words: Sequence[str], event: Event, start: int) -> bool:
     near = words[event.last : event.last + _NEAR]
     if ["has", "been"] in [near[n : n + 2] for n in range(len(near))]:
         return False  # `Merging A and B has been ruled out`
-    return opens and event.type == "merger" and not _JUDGES.isdisjoint(near)
+    return opens and event.type == "merger" and not _JUDGES.isdisjoint(near) and _LINKS.isdisjoint(near)
 
 
 def _has_effect(words: Sequence[str], event: Event) -> bool:
     """`Merging A and B would save money`."""
     modal = next((i for i in range(event.last, min(len(words), event.last + _FAR)) if words[i] in _MODALS), None)
-    return modal is not None
+    return modal is not None and words[modal + 1] in change_words()["effects"] - {"be"}
 
 
 def _said_of(words: Sequence[str], event: Event) -> bool:
@@ -136,7 +141,7 @@ def _said_of(words: Sequence[str], event: Event) -> bool:
         return False
     near = words[event.last : event.last + _CLOSE]
     verb = next((n for n, w in enumerate(near) if w in _VERDICTS), None)
-    return verb is not None
+    return verb is not None and _APART.isdisjoint(near[:verb])
 
 
 def _with_verb(words: Sequence[str], event: Event) -> bool:

@@ -135,7 +135,7 @@ def _made_from(phrase: Phrase) -> Sequence[Event] | None:
         return None
     doc, words, cue = phrase.doc, phrase.words, phrase.cue
     for i in range(cue.last, min(doc.sentence_tokens(cue.first)[1], cue.last + 9)):
-        if words[i] == "from":
+        if words[i] == "from" or words[i : i + 2] == ["out", "of"]:
             several = several_after(doc, phrase.bodies, i + (1 if words[i] == "from" else 2))
             return phrase.as_form("merger", "passive") if several is not None else None
     return None

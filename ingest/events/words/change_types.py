@@ -84,7 +84,7 @@ def _replaced(scene: Scene, parties: Parties) -> str | None:
     """What it is to be replaced: a merger where one CCG comes instead, the end where something else does."""
     words, lists, by = scene.words, change_words(), _by(scene.words, scene.event, scene.stop)
     behind = words[scene.event.last : min(scene.stop, max(scene.event.last + _BEHIND, by + _BEHIND_BY))]
-    if _replaces_several(scene, parties, behind):
+    if _replaces_several(scene, parties):
         return "merger"
     if not {"by", "with"} & set(behind):
         return None
@@ -111,7 +111,7 @@ def _by(words: list[str], event: Event, stop: int) -> int:
     return next((i for i in near if words[i] in ("by", "with")), event.last)
 
 
-def _replaces_several(scene: Scene, parties: Parties, behind: list[str]) -> bool:
+def _replaces_several(scene: Scene, parties: Parties) -> bool:
     """`X CCG will replace A and B`, `one group that replaces three`."""
     if not replaces(scene.words, scene.event) or not (parties.result or scene.opening != "replaced"):
         return False

@@ -81,7 +81,7 @@ def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     return counted.last if counted is not None else named
 
 
-def _is_local(doc: Document, group: Group) -> bool:
+def _is_local(group: Group) -> bool:
     """Whether a group is `groups` or `CCGs` of which no number is told."""
     return group.members == (SOME_CCGS,)
 
@@ -89,7 +89,7 @@ def _is_local(doc: Document, group: Group) -> bool:
 def _is_placed(doc: Document, group: Group, token: int) -> bool:
     """`accountable officer for the Kent and Medway groups`: a group with the name of its place, right after a token."""
     words = doc.tokens.words
-    if words[token : token + 1] != ["the"] or group.first <= token + 1 or not _is_local(doc, group):
+    if words[token : token + 1] != ["the"] or group.first <= token + 1 or not _is_local(group):
         return False
     return all(doc.tokens.capital(i) or words[i] == "and" for i in range(token + 1, group.first))
 
@@ -101,7 +101,7 @@ def _is_several(doc: Document, group: Group, token: int) -> bool:
         return False
     if count > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]:
         return True
-    return _is_local(doc, group) and "the" in words[token : group.first + 1]
+    return _is_local(group) and "the" in words[token : group.first + 1]
 
 
 def named_after(doc: Document, bodies: Bodies, token: int) -> int | None:
@@ -136,7 +136,7 @@ def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     if words[i - 2 : i - 1] == ["another"] or counted_in_place(doc, i) is not None:
         return True
     groups = (g for g in bodies.groups_within(start, token) if (g.count or 0) > 1)
-    if any(i <= g.last <= token or _of_a_place(doc, bodies, g.last, i) for g in groups):
+    if any(i <= g.last <= token or _of_a_place(bodies, g.last, i) for g in groups):
         return True
     last = bodies.at(i - 1) if i > start else None
     if last is None or last.kind != "ccg" or words[last.first - 1] not in ("and", "&"):
@@ -152,7 +152,7 @@ def verbs_before(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
     ]
 
 
-def _of_a_place(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
+def _of_a_place(bodies: Bodies, first: int, last: int) -> bool:
     """Whether the tokens [first, last) only say where a group is: `seven groups in the north east of the capital`."""
     return 0 < last - first <= 10 and bodies.nearest_before(last, "ccg") is bodies.nearest_before(first, "ccg")
 

@@ -1,5 +1,4 @@
-"""Where a text tells of a structural change to commissioning bodies: the words of the event, its type, and their
-form."""
+"""Where a text tells of a structural change to commissioning bodies: the words of it, its type, and their form."""
 
 from __future__ import annotations
 
@@ -18,6 +17,9 @@ from ccgkg.ingest.events.words.second_posts import second_posts
 from ccgkg.ingest.events.words.shared_leaders import led_by_one, offices
 from ccgkg.ingest.events.words.split_words import brought_together, quoted_ends
 from ccgkg.ingest.text.document import Document
+
+#: What joins a verb of joint buying to the body that does it.
+_THROUGH = frozenset({"through", "via", "under", "using", "by", "in"})
 
 
 def find_events(doc: Document, bodies: Bodies) -> list[Event]:
@@ -70,4 +72,4 @@ def _through_a_body(doc: Document, event: Event, found: Sequence[Event]) -> bool
         return False
     stop = doc.sentence_tokens(event.first)[1]
     noun = next((e for e in found if e.type == event.type and e.form == "noun" and event.last <= e.first < stop), None)
-    return noun is not None
+    return noun is not None and not _THROUGH.isdisjoint(doc.tokens.words[event.last : noun.first])

@@ -58,7 +58,7 @@ def _handed(doc: Document, item: Cue, start: int) -> Event | None:
             between = words[verb.last : item.first]
             if kind == "take" and words[item.first].startswith("budget"):
                 continue
-            if between == ["a"]:
+            if between == ["a"] and words[item.last - 1] == "function":
                 continue
             if words[verb.first].startswith("los") and words[item.first] == "control" and words[item.last] != "to":
                 continue  # `lost control of its finances` passes nothing to anybody
@@ -111,7 +111,7 @@ def _moved(doc: Document, item: Cue, token: int) -> Event | None:
     words = doc.tokens.words
     for kind, form in (("hand", "passed"), ("take", "taken"), ("move", "passed")):
         verb = doc.cues.starting(f"verb-{kind}", token)
-        if verb is None or words[verb.first] in ("go", "goes", "went", "gone"):
+        if verb is None or (words[verb.first] in ("go", "goes", "went", "gone") and words[verb.last] != "to"):
             continue
         on = words[verb.last - 1] == "on" and "to" in words[verb.last : verb.last + 4]
         away = on or words[verb.last] in change_words()["passes"] or _BE & set(words[item.last : token])
@@ -149,7 +149,7 @@ def taken_on(doc: Document, bodies: Bodies) -> Iterator[Event]:
         stop = doc.sentence_tokens(i)[1]
         last = i + 1 + (words[i + 1 : i + 2] in (["on"], ["over"]))
         giver = bodies.at(last + 1) if words[last : last + 1] == ["from"] and last + 1 < stop else None
-        if words[i - 2] == "which" and giver is not None and giver.kind == "body":
+        if words[i - 2] == "which" and words[i - 1] in ("it", "they") and giver is not None and giver.kind == "body":
             yield Event(i, last, "function-transfer", "take")
     for verb in doc.cues.all("verb-take"):
         end = _taken_from(doc, bodies, verb)
@@ -189,7 +189,7 @@ def _taken_from(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
         return None  # the function tells it
     taken = words[verb.last : end]
     none = lists["not_functions"] | lists["posts"]
-    return end if all(w not in none for w in taken) else None
+    return end if all(w.isalpha() and w not in none for w in taken) else None
 
 
 def handed_from(doc: Document, bodies: Bodies) -> Iterator[Event]:

@@ -35,7 +35,7 @@ def _into_one(words: Sequence[str], token: int) -> bool:
 def _fewer(words: Sequence[str], token: int) -> bool:
     """`become two groups`."""
     lists, following = change_words(), words[token : token + 2]
-    return len(following) == 2 and following[0] in lists["fewer"]
+    return len(following) == 2 and following[0] in lists["fewer"] and following[1] in lists["fewer_next"]
 
 
 def _made(words: Sequence[str], bodies: Bodies, verb: Cue) -> Mention | None:

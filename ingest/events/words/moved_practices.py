@@ -31,7 +31,16 @@ def practices(doc: Document, bodies: Bodies, event: Event, end: int) -> Parties:
         None,
     )
     away = next(
-        (m for m in after if m is not to and (words[m.first - 1] == "from" or leaving and m is after[0])),
+        (
+            m
+            for m in after
+            if m is not to
+            and (
+                words[m.first - 1] == "from"
+                or words[m.first - 2 : m.first] == ["out", "of"]
+                or (leaving and m is after[0])
+            )
+        ),
         None,
     )
     subject = next((m for m in bodies.within(start, event.first) if m.kind == "ccg"), None)
@@ -70,12 +79,17 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
                 yield Event(verb.first, verb.last, "boundary-change", "practices")
             continue
         away = words[verb.last : verb.last + 1] == ["from"] or words[verb.last : verb.last + 2] == ["out", "of"]
-        if not away or len(named) < 2 or named[0].first > verb.last + 4:
+        if (
+            not away
+            or len(named) < 2
+            or named[0].first > verb.last + 4
+            or not {"to", "into", "join", "joining"} & set(words[named[0].last : named[1].first])
+        ):
             continue
         i = verb.first
         while i > start and words[i - 1] in lists["functions_passive"] | lists["moves_on"]:
             i -= 1
-        place = words[i - 1] in places() and doc.tokens.capital(i - 1)
+        place = words[i - 1] in lists["places_moved"] or (words[i - 1] in places() and doc.tokens.capital(i - 1))
         part = (
             i > start
             and bool(set(words[i - 1 : i]) & set(words[named[0].first : named[0].last]))
@@ -92,7 +106,7 @@ def moved_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
         place = place or any(
             words[k] in lists["places_moved"] and words[k + 1] == "of" for k in range(max(start, i - 6), i - 1)
         )
-        if i > start and (place or town):
+        if i > start and (place or town) and {"practices", "surgeries", "surgery"}.isdisjoint(words[start:i]):
             yield Event(verb.first, verb.last, "boundary-change", "practices")
 
 
@@ -102,7 +116,7 @@ def lost_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for i in tokens.among({"lost", "loses", "lose", "losing", "ceded", "cedes", "cede"}):
         start, stop = doc.sentence_tokens(i)
         last = i + 1
-        while last < stop and tokens.capital(last) and bodies.at(last) is None:
+        while last < stop and tokens.capital(last) and words[last].isalpha() and bodies.at(last) is None:
             last += 1
         subject = bodies.nearest_before(i, "ccg")
         named = subject is not None and subject.first >= start and i - subject.last <= 2
@@ -166,12 +180,12 @@ def moves_of(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for i in doc.tokens.among({"move", "transfer", "switch"}):
         stop = doc.sentence_tokens(i)[1]
         named = [m for m in bodies.within(i, min(stop, i + 20)) if m.kind == "ccg"][:2]
-        if words[i + 1] != "of" or len(named) < 2:
+        if words[i + 1] != "of" or len(named) < 2 or words[named[0].first - 1] != "from":
             continue
         moved = set(words[i + 2 : named[0].first]) & (
             change_words()["places_moved"] | {"practices", "surgeries", "practice"}
         )
-        if moved:
+        if moved and "to" in words[named[0].last : named[1].first]:
             yield Event(i, i + 1, "boundary-change", "practices")
 
 
@@ -187,6 +201,7 @@ def patches(doc: Document, bodies: Bodies) -> Iterator[Event]:
             i -= 1
         if (
             words[i] in ("patch", "area", "territory", "population")
+            and words[i - 1] == "'s"
             and bodies.at(i - 2) is not None
             and next(iter(bodies.within(verb.last, min(stop, verb.last + 4))), None) is not None
         ):

@@ -3,7 +3,7 @@ CCG`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.events.words.event import Event
@@ -49,9 +49,14 @@ def _moved(doc: Document, bodies: Bodies, item: Cue, stop: int) -> Iterator[Even
     words = doc.tokens.words
     for verb in doc.cues.within("verb-move", item.last, min(stop, item.last + _BEHIND)):
         for ccg in _ccgs(bodies, verb.last, stop, _NEXT):
-            if words[verb.first].startswith("join"):
+            if words[verb.first].startswith("join") and _in_one(words, ccg.last):
                 yield Event(verb.first, verb.last, "merger", "verb")
                 return
             if _TO.issuperset(words[verb.last : ccg.first]):
                 yield Event(verb.first, verb.last, "boundary-change", "practices")
                 return
+
+
+def _in_one(words: Sequence[str], token: int) -> bool:
+    """`in one organisation`, `in a single body`."""
+    return words[token : token + 2] in (["in", "one"], ["in", "a"])

@@ -10,6 +10,8 @@ _BETWEEN = frozenset({"the", "a", "its", "nhs", "local", "neighbouring", "neighb
 _KIND_BETWEEN = frozenset({"the", "new", "local", "a", "an", "all", "42", "statutory", "their", "its"})
 #: Tokens between the words of an event and the name.
 _NEAR = 8
+#: How verbs begin whose `by` names who takes it away, and need not receive it.
+_STRIPS = ("strip", "depriv", "reliev", "divest", "los")
 #: Tokens before a noun in which the text has told it in full.
 _TOLD = 400
 
@@ -17,7 +19,7 @@ _TOLD = 400
 def receiver(scene: Scene) -> str | None:
     """Who receives what an event passes, behind its words."""
     named = _named(scene)
-    if named and scene.following == "by":
+    if named and scene.following == "by" and scene.opening.startswith(_STRIPS):
         named = None
     if scene.words[scene.event.last : scene.event.last + 2] == ["to", "us"]:
         us = own_body(scene.doc, scene.bodies)
@@ -66,4 +68,4 @@ def kind_before(scene: Scene) -> str | None:
     """`integrated care boards will take over their work`."""
     first = scene.event.first
     cue = next(iter(reversed(scene.doc.cues.within("receiver", max(scene.start, first - _NEAR), first))), None)
-    return cue.value if cue is not None else None
+    return cue.value if cue is not None and not {",", ";"} & set(scene.words[cue.last : first]) else None

@@ -40,13 +40,13 @@ def _added(doc: Document, bodies: Bodies) -> Iterator[int]:
     """The verb of `will add X to her responsibilities`, said of one who leads another."""
     words = doc.tokens.words
     for i in doc.tokens.among({"add", "adds", "adding", "added"}):
-        _start, stop = doc.sentence_tokens(i)
+        start, stop = doc.sentence_tokens(i)
         added = next((m for m in bodies.within(i + 1, min(stop, i + 4)) if _led(m)), None)
         if added is None or words[added.last : added.last + 1] != ["to"]:
             continue
         theirs = words[added.last + 1 : added.last + 2] in (["her"], ["his"], ["their"])
         post = change_words()["posts"] & set(words[added.last + 2 : min(stop, added.last + 6)])
-        if theirs and post:
+        if theirs and post and any(_led(m) for m in bodies.within(start, i)):
             yield i
 
 
@@ -93,26 +93,30 @@ def _post(doc: Document, first: Mention, second: Mention) -> int | None:
         return None
     if words[i] in lists["runs"]:
         return i
-    return next((n for n in range(i - 1, first.last - 1, -1)), None)
+    return next((n for n in range(i - 1, first.last - 1, -1) if words[n] in lists["posts"]), None)
 
 
 def kept_too(doc: Document, bodies: Bodies, event: Event) -> list[str]:
     """The bodies of the post that whoever comes to lead others keeps: `on top of her existing post at X`, `alongside
     his role at X`."""
-    words, _lists = doc.tokens.words, change_words()
+    words, lists = doc.tokens.words, change_words()
     for i in range(event.last, min(doc.sentence_tokens(event.first)[1] - 3, event.last + _FAR)):
-        added = words[i : i + 3] == ["on", "top", "of"] or words[i] in ("alongside", "besides")
-        words[i : i + 8]
-        if added:
-            return [m.agent for m in bodies.within(i, i + 11)]
+        added = (
+            words[i : i + 3] == ["on", "top", "of"]
+            or words[i : i + 3] == ["in", "addition", "to"]
+            or words[i] in ("alongside", "besides")
+        )
+        near = words[i : i + 8]
+        if added and {"her", "his", "their"} & set(near) and lists["posts"] & set(near):
+            return [m.agent for m in bodies.within(i, i + 11) if _led(m)]
     return []
 
 
 def holders(doc: Document, bodies: Bodies, event: Event) -> list[Mention]:
     """The bodies that share whoever takes the second post."""
     start, stop = doc.sentence_tokens(event.first)
-    before = [m for m in bodies.within(start, event.first)]
-    after = [m for m in bodies.within(event.last, stop)]
+    before = [m for m in bodies.within(start, event.first) if _led(m)]
+    after = [m for m in bodies.within(event.last, stop) if _led(m)]
     named = runs(doc, after)
     return [*before, *(named[0] if named and after[0].kind == "ccg" else after[:1])]
 

@@ -85,7 +85,7 @@ def _shared_before(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
     if words[i - 1] in ("that", "which", "whom"):
         i -= 1
     leader = doc.cues.ending("change-object", i)
-    return leader.first if leader else None
+    return leader.first if leader and leader.value == "leader" else None
 
 
 def shared_leader(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterator[Event]:
@@ -118,7 +118,7 @@ def _by_a_person(doc: Document, bodies: Bodies, verb: int, stop: int) -> bool:
     tokens, words, name = doc.tokens, doc.tokens.words, verb + 2
     if name + 1 >= stop or words[verb + 1] != "by" or words[name] in ("nhs", "the") or bodies.at(name) is not None:
         return False
-    return tokens.capital(name) and tokens.capital(name + 1)
+    return tokens.capital(name) and tokens.capital(name + 1) and words[name + 1].isalpha()
 
 
 def offices(doc: Document, bodies: Bodies) -> Iterator[Event]:

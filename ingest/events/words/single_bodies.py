@@ -10,8 +10,11 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 _ONE = frozenset({"single", "one", "unified", "united"})
+#: Before `one X CCG` these make it one that is to come of several.
+_INTO = frozenset({"for", "into", "as", "form", "create", "become", "becoming", "have", "to"})
 #: What asks for one body, besides the nouns for plans.
 _CALLS = frozenset({"call", "calls", "case", "bid"})
+_VOTES = frozenset({"vote", "voted", "calls", "call", "bid", "option", "case", "favour"})
 #: Behind `a single CCG` these tell that each has one.
 _EACH = (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
 #: Tokens of a name before `commissioner`, of one before the noun for a body, and before a name that is added to a plan.
@@ -49,13 +52,15 @@ def _is_single(words: Sequence[str], first: int) -> bool:
     """`a unified X CCG`, `merge into one X CCG`."""
     if words[first - 1] in ("single", "unified", "united"):
         return True
-    return words[first - 1] == "one"
+    return words[first - 1] == "one" and words[first - 2] in _INTO
 
 
 def _name_before(doc: Document, noun: int) -> int:
     """Where the name of a place begins that stands before a noun; the noun itself where none does."""
-    _words, low = doc.tokens.words, noun
-    while low > 1 and noun - low < _NAME and doc.tokens.capital(low - 1):
+    words, low = doc.tokens.words, noun
+    while low > 1 and noun - low < _NAME and doc.tokens.capital(low - 1) and words[low - 1].isalpha():
+        if words[low - 1] in ("single", "unified", "one"):
+            break
         low -= 1
     return low
 
@@ -75,14 +80,18 @@ def _of_a_place(doc: Document, bodies: Bodies) -> Iterator[Event]:
 
 def _is_planned(words: Sequence[str], i: int) -> bool:
     """`a bid for one`, `the case for a single`, `merge into one`."""
+    if words[i - 1] in ("into", "create", "form"):
+        return True
     calls = (change_words()["plans"] | _CALLS) & {words[i - 2], words[i - 3]}
-    return bool(calls)
+    return bool(calls) and words[i - 1] in ("for", "of", "a")
 
 
 def single_body(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     """`form a single body`; `a single CCG`, which needs no verb."""
     words = doc.tokens.words
     before = words[item.first - 1] if item.first > start else ""
+    if before in change_words()["one_never"] or words[max(start, item.first - 2) : item.first] == ["not", "a"]:
+        return
     alone = _is_single_commissioner(words, item) or _is_announced(doc, item) or _is_voted_on(words, item)
     told = alone and words[item.last : item.last + 2] not in _EACH
     if told or _is_formed(doc, item, start, before):
@@ -115,5 +124,5 @@ def _is_voted_on(words: Sequence[str], item: Cue) -> bool:
     """`voted in favour of a single body`."""
     first = item.first
     plan = words[first - 1] == "a" and words[first - 2] in ("for", "of", "to", "on")
-    voted = plan and words[first - 3] in change_words()["plans"]
-    return voted
+    voted = plan and (words[first - 3] in _VOTES or words[first - 3] in change_words()["plans"])
+    return voted and words[first] in ("single", "one")

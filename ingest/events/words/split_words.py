@@ -41,7 +41,7 @@ def brought_together(doc: Document, bodies: Bodies) -> Iterator[Event]:
     for i in doc.tokens.among({"together"}):
         start = doc.sentence_tokens(i)[0]
         verb = next((k for k in range(i - 2, max(start, i - _APART) - 1, -1) if words[k] in _BRING), None)
-        if verb is None:
+        if verb is None or words[verb - 1] in _PASSIVE:
             continue
         named = [m for m in bodies.within(verb, i) if m.kind == "ccg"]
         group = next(bodies.groups_within(verb, i), None)

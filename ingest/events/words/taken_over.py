@@ -50,6 +50,8 @@ def _of_losers(scene: Scene, losers: list[Mention], result: str | None) -> Parti
 def _taker(scene: Scene) -> Mention | None:
     """The last body named before the words; none where a group stands nearer: `the NAO said most CCGs had taken over
     the commissioning of`."""
+    if scene.event.form == "taken":
+        return None
     before = reversed(scene.bodies.within(scene.start, scene.event.first))
     taker = next((m for m in before if m.last <= scene.event.first), None)
     if taker is None or any(g.first >= taker.last for g in scene.bodies.groups_within(taker.last, scene.event.first)):

@@ -11,7 +11,7 @@ from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.parties.own_body import letterhead, the_ccg
 from ccgkg.ingest.events.parties.party import Parties, between, indefinite
 from ccgkg.ingest.events.scene import Scene
-from ccgkg.ingest.events.words.losers import bodies_from, group_from
+from ccgkg.ingest.events.words.losers import bodies_from, ccgs_of, group_from
 from ccgkg.ingest.events.words.receivers import by_noun, receiver
 from ccgkg.ingest.events.words.taken_over import taken_over
 from ccgkg.ingest.text.document import Document
@@ -62,7 +62,7 @@ def _handed_by(scene: Scene) -> Parties | None:
         return None
     last, bodies = scene.event.last, scene.bodies
     giver = next(iter(bodies.within(last, min(scene.end, last + 4))), None)
-    if giver is None:
+    if giver is None or scene.words[giver.last : giver.last + 1] != ["to"]:
         return None
     getter = next(iter(bodies.within(giver.last, min(scene.end, giver.last + 5))), None)
     to = getter.agent if getter is not None else by_noun(scene, giver.last)
@@ -94,6 +94,8 @@ def _from_named(scene: Scene, to: str | None) -> Parties | None:
     """`will pass from X to Y`, `will transfer the functions of X to Y`."""
     last = scene.event.last
     losers = bodies_from(scene, last, scene.end)
+    if not losers and scene.event.form == "hand" and scene.following == "of":
+        losers = ccgs_of(scene, last, min(scene.end, last + 5), "of")
     return _passed_on(losers, to) if losers else None
 
 
@@ -132,7 +134,7 @@ def _of_noun(scene: Scene) -> Mention | None:
     """`the CCG’s community budget should be transferred`: the CCG that the noun means."""
     words, first = scene.words, scene.event.first
     for i in range(first - 1, max(scene.start, first - _WHOSE), -1):
-        if words[i] == "'s" and words[i - 1] in ("ccg", "group"):
+        if words[i] == "'s" and words[i - 1] in ("ccg", "group") and words[i - 2] in ("the", "this"):
             return the_ccg(scene.doc, scene.bodies, i - 1)
     return None
 
@@ -146,7 +148,7 @@ def _of_giver(scene: Scene, to: str | None) -> Parties | None:
     if any(w not in _HELPS for w in words[giver.last : event.first]):
         return None
     at = next((i for i in range(event.last, min(scene.end, event.last + 10)) if words[i] == "to"), None)
-    if at is None or scene.ccgs(event.last, at):
+    if at is None or scene.ccgs(event.last, at) or any(True for _ in bodies.groups_within(event.first, at)):
         return None
     return _passed_on([giver], to)
 

@@ -137,7 +137,7 @@ def _of_more_than(case: SubjectCase, subject: tuple[str, ...]) -> tuple[str, ...
     CCG`."""
     if case.n.value > 1 and len(subject) == 1 and subject[0] != ALL_CCGS:
         return (SOME_CCGS,)
-    more = 1 < len(subject) < case.n.value
+    more = case.found.counted in ("", "ccg") and 1 < len(subject) < case.n.value
     return (ALL_CCGS,) if more else ()
 
 

@@ -57,7 +57,7 @@ def _is_regional(case: OwnerCase) -> bool:
     at = next((k for k in range(case.floor, case.n.first) if ws[k] == "average"), None)
     if at is None:
         return False
-    return ws[at + 1] in ("in", "for", "across")
+    return ws[at + 1] in ("in", "for", "across") and not word_lists()["areas"].isdisjoint(ws[at + 2 : at + 5])
 
 
 def _counted_before(case: OwnerCase) -> bool:
@@ -97,7 +97,7 @@ def _of_a_kind_or_place(case: OwnerCase) -> tuple[str, ...]:
     £30m`."""
     doc, n, cast = case.doc, case.n, case.cast
     at = opening_of(doc, n.first)
-    if not word_lists()["sums_of_all"].isdisjoint(case.words[at : at + 3]):
+    if not word_lists()["sums_of_all"].isdisjoint(case.words[at : at + 3]) and _nobody_fits(case):
         if in_a_place(doc, at + 1, 0) and not of_england(doc, at, n.first):
             return (SOME_CCGS,)  # `Allocations in Kent will rise by 4.7%`
         return cast.topic if cast.sole and cast.topic and n.unit == "GBP" else (ALL_CCGS,)
@@ -105,6 +105,10 @@ def _of_a_kind_or_place(case: OwnerCase) -> tuple[str, ...]:
         code = named_as_place(doc, case.low + 1)
         return (code,) if code else cast.topic or cast.local or (SOME_CCGS,)  # `In Kent the figure was £30m`
     return ()
+
+
+def _nobody_fits(case: OwnerCase) -> bool:
+    return not any(case.fits(r) for r in case.refs.within(case.low, case.n.last))
 
 
 def _told_behind(case: OwnerCase) -> tuple[str, ...]:

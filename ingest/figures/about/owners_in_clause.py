@@ -12,6 +12,10 @@ from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 
+#: Verbs of the present that a subject goes on with.
+_TAKES = frozenset(
+    {"looks", "gets", "runs", "plans", "receives", "needs", "expects", "faces", "includes", "costs", "saves"}
+)
 #: What opens a relative clause.
 _RELATIVES = frozenset({"which", "who", "whose", "where", "that"})
 #: Between the names of two bodies that pool what they have.
@@ -46,10 +50,14 @@ def _head(case: OwnerCase) -> Referent | None:
     if ws[i - 1] not in lists["participles"] or lists["pauses"].isdisjoint(ws[i - 2 : i - 1]):
         return None
     nearest = next(case.refs.before(i - 1), None)
-    if nearest is not None and nearest.last == i - 2 and case.fits(nearest):
+    if nearest is not None and nearest.last == i - 2 and _is_one_named(nearest) and case.fits(nearest):
         return nearest  # `its larger neighbour, Warrington CCG, with 26 practices`
     first = next((r for r in case.refs.within(case.low, n.first) if case.fits(r) and r.of_ccgs), None)
     return first if first is not None and ws[first.last] in lists["pauses"] else None
+
+
+def _is_one_named(r: Referent) -> bool:
+    return r.kind == "named" and not r.several
 
 
 def _relative(case: OwnerCase) -> Referent | None:
@@ -164,10 +172,10 @@ def _joined_subject(case: OwnerCase, before: Sequence[Referent], found: Referent
     if subject is found or subject.oblique or subject.kind == "pronoun" or found.first - 1 < subject.last:
         return found
     joint = next((k for k in range(case.n.first - 1, found.last - 1, -1) if ws[k] == "and"), None)
-    if joint is None or not _is_present(ws[joint + 1]):
+    if joint is None or not (_is_present(ws[joint + 1]) or ws[joint + 1] in _TAKES):
         return found
     verb = ws[subject.last]
-    return subject if _is_present(verb) or verb.endswith("ed") else found
+    return subject if _is_present(verb) or verb in time_words()["past"] or verb.endswith("ed") else found
 
 
 def _is_present(word: str) -> bool:

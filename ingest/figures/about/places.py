@@ -59,7 +59,7 @@ def elsewhere(doc: Document, first: int, last: int, members: Sequence[str]) -> b
     """Whether a noun phrase at tokens [first, last) is set in a place that none of some CCGs is of: `four Derbyshire
     CCGs`."""
     beside = places_beside(doc, first, last)
-    return bool(beside) and all(fits_any(m, beside) is False for m in members)
+    return bool(beside) and bool(members) and all(fits_any(m, beside) is False for m in members)
 
 
 def of_england(doc: Document, low: int, high: int) -> bool:
@@ -87,7 +87,7 @@ def unlisted(doc: Document, low: int, high: int) -> str | None:
     tokens = doc.tokens
     at = low + (tokens.words[low] == "the")
     last = at
-    while last < high and tokens.capital(last):
+    while last < high and tokens.capital(last) and tokens.words[last].isalpha():
         last += 1
     if last - at < 2 or last >= high:
         return None

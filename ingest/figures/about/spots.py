@@ -16,6 +16,8 @@ from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.document import Document
 
+#: Behind a name at the head of a sentence, verbs that make it a CCG, and clauses that do behind a comma.
+_VERBS = frozenset({"will", "would", "could", "must", "may", "ended", "finished", "began", "started"})
 _CLAUSES = (["the", "only"], ["which", "was"], ["which", "is"], ["which", "has"])
 #: The money that only CCGs are told to own there: `Doncaster's deficit has doubled`.
 _SUMS = frozenset({"deficit", "surplus", "overspend", "running-costs"})
@@ -105,7 +107,7 @@ class Spots:
             return agent
         if self.doc.cues.starting("money", k + 1) is not None:
             return agent  # `The old Cumbria allocation of £700m`
-        if words[k + 1] in _NOUNS:
+        if words[k + 1] in _NOUNS and words[k - 1] in ("the", "its"):
             return agent  # `The Somerset commissioner`
         near = range(k + 1, min(k + 6, len(words) - 1))
         labels = any(words[j] == "'s" and words[j + 1][0] in _DIGITS for j in near)
@@ -129,7 +131,7 @@ class Spots:
             return any(x.value in _SUMS for x in self.doc.cues.within("money", last + 1, last + 3))
         if words[last] == ",":
             return words[last + 1 : last + 3] in _CLAUSES
-        return words[last] in time_words()["general"] or words[last] in word_lists()["posts"]
+        return words[last] in time_words()["general"] or words[last] in word_lists()["posts"] or words[last] in _VERBS
 
     def _take_places(self) -> None:
         """Names behind `in` that stand at the head of a sentence or go on from another: `and in Rotherham`."""

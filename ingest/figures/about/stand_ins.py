@@ -54,7 +54,10 @@ class StandIns:
         if word in ("former", "latter"):
             return (
                 "pronoun"
-                if before == "the" and (ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1].endswith("s"))
+                if before == "the"
+                and (
+                    ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")
+                )
                 else None
             )
         if word in lists["neighbours"]:
@@ -69,7 +72,7 @@ class StandIns:
             near = ws[max(0, k - 3) : k]
             at = next((i for i in range(len(near) - 1, -1, -1) if near[i] in lists["event_determiners"]), None)
             one = word == "merger" and before == "a"
-            return "event" if one or at is not None else None
+            return "event" if one or at is not None and "," not in near[at:] else None
         if word in lists["does_what"] and ws[k + 1] in ("that", "which") and ws[k + 2] in lists["does"]:
             return "pronoun"
         if word in lists["one_nouns"] or word in word_lists()["new_bodies"]:

@@ -163,7 +163,7 @@ def _again(case: SubjectCase) -> Figure | None:
     if not case.before or case.found.inherited is None and case.found.counted == "ccg":
         return None
     last = case.before[-1]
-    return last if last.measure == case.measure and again(case.c, case.n, case.found, last, case.low) else None
+    return last if last.measure == case.measure and again(case.c, case.found, last, case.low) else None
 
 
 def _goes_on_from_some(case: SubjectCase) -> bool:

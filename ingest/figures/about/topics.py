@@ -73,7 +73,7 @@ def opening_of(doc: Document) -> int:
 def _placed(doc: Document, group: Group) -> bool:
     """Whether words set a group in a place: `health commissioners for York`, `York and coast health groups`."""
     low = doc.sentence_tokens(group.first)[0]
-    return owned_by_place(doc, low, group.first)
+    return owned_by_place(doc, low, group.first) or _local(doc, group.last)
 
 
 def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def _merging(changes: Sequence[Change], opening: int) -> tuple[str, ...]:
     """Those that merge, where a text opens with their merger and tells of no other as often."""
     told = Counter(x.participants for x in changes if x.type == "merger" and len(x.participants) > 1)
     first = next((x for x in changes if x.type == "merger" and len(x.participants) > 1), None)
-    if first is None or first.start > opening:
+    if first is None or first.start > opening or first.participants[0] in (ALL_CCGS, SOME_CCGS):
         return ()
     return first.participants if all(n <= told[first.participants] for n in told.values()) else ()
 

@@ -54,6 +54,6 @@ def _goes_on_to_say(doc: Document, n: Number) -> bool:
 def _from(doc: Document, low: int, i: int) -> Measured | None:
     """`replies came from 112 of the groups`."""
     cues = [c for c in doc.cues.within("counted", max(low, i - _BACK), i - 1) if c.value == "respondents"]
-    if not cues:
+    if not cues or any(w in (",", ";", "and", "but") for w in doc.tokens.words[cues[-1].last : i]):
         return None
     return Measured("respondents", cues[-1].first, cues[-1].last, "respondents")

@@ -27,13 +27,13 @@ _OF = frozenset({"in", "of", "from", "across", "at"})
 
 def voted(doc: Document, n: Number, low: int) -> Measured | None:
     """`Practices backed the plan by 19 to seven`, `52 voted for and six against`: what is counted are practices."""
-    if not is_vote(doc, n):
+    if n.unit == "GBP" or not is_vote(doc, n):
         return None
     ahead = next(
         (
             k
             for k in range(n.last, min(n.last + 2 * _SIDE, doc.sentence_tokens(n.first)[1]))
-            if doc.tokens.words[k - 1] == "by"
+            if doc.tokens.words[k - 1] == "by" and doc.tokens.words[k] in word_lists()["practice_voters"]
         ),
         None,
     )
@@ -98,7 +98,12 @@ def _voters(doc: Document, low: int, first: int) -> int | None:
             return None  # `The magazine polled 400 GPs. Only 12 per cent were for it`
         for k in range(first - 1, low - 1, -1):
             if ws[k] in lists["practice_voters"] and not (
-                ws[k] == "members" and (not lists["other_voters"].isdisjoint(ws[max(low, k - 3) : k]))
+                ws[k] == "members"
+                and (
+                    not lists["other_voters"].isdisjoint(ws[max(low, k - 3) : k])
+                    or ws[k + 1] == "of"
+                    and "ccg" not in ws[k : k + 8]
+                )
             ):
                 return k
             if ws[k] in lists["other_voters"] or doc.cues.starting("other-body", k) is not None:

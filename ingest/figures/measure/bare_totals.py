@@ -42,7 +42,7 @@ def fewer_than_before(case: Case) -> Measured | None:
 def the_total_falls(case: Case) -> Measured | None:
     """`The total will fall to 191`, `and the total has come down from 207 to 195`."""
     n = case.n
-    if n.value < CCGS or case.words[n.first - 1] not in ("to", "from"):
+    if n.value < CCGS or n.unit != "count" or case.words[n.first - 1] not in ("to", "from"):
         return None
     near = range(max(case.low, n.first - _TOTAL), n.first)
     if not _TAKES.isdisjoint(case.words[max(case.low, n.first - _TOTAL) : n.first]):
@@ -83,9 +83,9 @@ def _bare_total(doc: Document, n: Number, low: int) -> bool:
         return True
     before = words[n.first - 1] if n.first > low else ""
     large = n.value > 100 and (before in word_lists()["original"] or before == "the")
-    if n.value >= CCGS and before == "all":
+    if n.value >= CCGS and before == "all" and not word_lists()["total_clause"].isdisjoint(words[n.last : n.last + 3]):
         return True  # `All 211 were established`
-    return nothing_counted(doc, n) and (large or existing(doc, n, low))
+    return nothing_counted(doc, n) and (large or existing(doc, n, low) and words[n.last] != "of")
 
 
 def there_are(case: Case) -> bool:
@@ -102,7 +102,7 @@ def nothing_counted(doc: Document, n: Number) -> bool:
 def still_total(doc: Document, n: Number, low: int) -> bool:
     """Whether a bare number is again how many there are: one of two that are compared, or what `it` is now."""
     words, i = doc.tokens.words, n.begin
-    if n.of is not None:
+    if n.of is not None or words[n.last] == "of":
         return False
     while i > low and words[i - 1] in word_lists()["before_total"]:
         i -= 1

@@ -52,7 +52,7 @@ def _beside_a_change(c: Context, index: int, before: Sequence[Figure]) -> bool:
 def _opened_by_each(c: Context, n: Number, counted: str) -> bool:
     """Whether the words that open the sentence of a number say that it is for each."""
     head, words = opening_of(c.doc, n.first), c.doc.tokens.words
-    if words[head] == "each" and n.unit == "GBP":
+    if words[head] == "each" and (n.unit == "GBP" or counted not in ("ccg", "")):
         return True  # `Each of the five will keep a budget of £300m`
     if n.unit == "GBP" and words[head : head + 2] in (["for", "every"], ["for", "each"]):
         return True  # `For every patient on its list, X gets £1,250`
@@ -65,7 +65,7 @@ def _typical(c: Context, n: Number, head: int) -> bool:
     words = c.doc.tokens.words
     if _BODY.isdisjoint(words[head : head + 5]):
         return False
-    return n.unit != "percent"
+    return n.unit != "percent" or "," not in words[c.doc.sentence_tokens(n.first)[0] : n.first]
 
 
 def _small_enough(n: Number, measure: str) -> bool:
@@ -101,13 +101,13 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue
         if cue.last <= n.first and any(m.last == cue.first for m in c.numbers_within(cue.first - 6, cue.first)):
             continue  # `to £22 per head, just as groups take on 8,000 contracts`
-        if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg":
+        if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
             continue  # `the five groups each employ 80`
-        if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == ",":
+        if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == "," and n.unit == "count":
             continue  # `42 boards, each covering 1.3m people`
         if ws[cue.first] == "a" and n.unit == "count":
             continue  # `nine have seen a patient`
-        if ws[cue.last] == "of" and cue.last <= n.first:
+        if ws[cue.last] == "of" and cue.last <= n.first and ws[cue.last - 1] != "average":
             continue
         if cue.last > n.first and (ws[cue.first - 1] == "and" or ws[cue.first - 1 : cue.last] == ["of", "each"]):
             continue  # `has 20 practices and each of them`

@@ -54,7 +54,7 @@ def _giving(words: list[str], n: Number, low: int) -> int | None:
     if words[i - 1] not in _BEFORE_GIVEN:
         return None
     gives = (k for k in range(i - 1, max(low, i - _GIVES), -1) if words[k] in _GIVING)
-    return next((k for k in gives), None)
+    return next((k for k in gives if words[k - 1] in ("are", "'re", "is")), None)
 
 
 def _own_budget(c: Context, n: Number, low: int) -> int | None:
@@ -67,6 +67,6 @@ def _own_budget(c: Context, n: Number, low: int) -> int | None:
     if words[n.begin - 1] not in _OWN and words[n.begin - 2 : n.begin] not in _HAS_A:
         return None
     around = words[c.doc.sentence_tokens(n.first)[0] : n.first] + words[at + 1 : at + 3]
-    if any(w in _PAST or w.endswith("ed") for w in around):
+    if any(w in _PAST or w.endswith("ed") and w not in lists["on_paper_only"] for w in around):
         return None
     return at if not c.periods.within(low, min(at + 4, len(words))) else None

@@ -53,7 +53,7 @@ def _counted(case: Case, noun: Cue) -> Measured:
         or _joined(case)
         or such(case, noun)
         or _exist(case)
-        or brought_together(case.doc, case.n, noun, case.low)
+        or brought_together(case.doc, noun)
         or _said(case, "ccg")
         or _total(case, noun)
     )

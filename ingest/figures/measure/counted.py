@@ -11,6 +11,8 @@ from ccgkg.ingest.text.document import Document
 QUOTES = frozenset("'\"‘’“”")
 #: Tokens behind a number in which its noun stands.
 _NOUN = 7
+#: Nouns for those of a CCG, and for what it is judged by: `12 CCG leaders`.
+_OF_A_CCG = frozenset({"practices", "staff", "assessment-indicators", "other", "respondents", "mergers"})
 #: A shorter word is no plural that its form tells.
 _SHORT = 5
 _NO_PLURAL = ("ss", "us", "ous", "is")
@@ -28,7 +30,13 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
     last = min(start + _NOUN, high)
     for k in range(start, last):
         cue = doc.cues.starting("counted", k)
-        if cue is not None and cue.value == "practices" and ws[cue.last - 1] == "surgery" and n.value != 1:
+        if (
+            cue is not None
+            and cue.value == "practices"
+            and ws[cue.last - 1] == "surgery"
+            and n.unit == "count"
+            and n.value != 1
+        ):
             return None  # `six limited cataract surgery`
         if cue is not None:
             return _listed(doc, n, cue, high)
@@ -38,6 +46,7 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
         if (
             word == "the"
             and ws[k + 1] in lists["tallies"]
+            and ws[k + 2] == "of"
             or ws[k - 1] == "the"
             and word in lists["tallies"]
             or word == "of"
@@ -58,7 +67,7 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
 def noun_before(doc: Document, n: Number) -> Cue | None:
     """The noun of the whole that a sentence opens with, for a part of it with no noun: `Of 87 practices, 60 voted
     yes`."""
-    if n.whole is None or n.whole[0] > n.start:
+    if n.whole is None or n.whole[0] > n.start or n.unit != "count":
         return None
     at = doc.tokens.at(n.whole[1] - 1) + 1
     return next(
@@ -87,7 +96,7 @@ def _of_a_ccg(doc: Document, cue: Cue, high: int) -> Cue | None:
     if words[last - 1] in ("ccg", "group", "commissioning") and cues.starting("money", last) is not None:
         return None
     longer = cues.starting("counted", last) if last < high else None
-    return longer if longer is not None else cue
+    return longer if longer is not None and longer.value in _OF_A_CCG else cue
 
 
 def _plural(doc: Document, k: int, start: int) -> bool:

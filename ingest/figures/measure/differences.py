@@ -32,7 +32,7 @@ def is_change(doc: Document, n: Number) -> bool:
         first -= 1
     if words[n.last : n.last + 2] == ["better", "care"]:
         return False  # `the £3.8bn Better Care Fund`
-    if first and n.unit != "count" and (_added(words, n, first) or _taken(words, n, first)):
+    if first and n.unit != "count" and (_added(words, first) or _taken(words, n, first)):
         return True
     if n.unit == "percent" and words[n.last : n.last + 2] in _OUT_OF:
         return True  # `take 20% out of their running costs`
@@ -47,7 +47,7 @@ def _another(words: list[str], n: Number, first: int) -> bool:
     return n.unit == "percent" and not _TO_BE_FOUND.isdisjoint(words[n.last : n.last + 1])
 
 
-def _added(words: list[str], n: Number, first: int) -> bool:
+def _added(words: list[str], first: int) -> bool:
     """`would add £4m to its costs`."""
     return words[first - 1] in word_lists()["adds"]
 

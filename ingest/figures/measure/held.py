@@ -24,6 +24,7 @@ _STANDS = frozenset(["to", "from", "at", "of", "by", "is", "was", "are", "were",
 _EMPLOYS = frozenset({"employ", "employs", "employed", "employing"})
 #: Nouns that a number alone may go on with, and those before which it does not.
 _GOES_ON = frozenset({"practices", "staff"})
+_NOUNS = frozenset({"practices", "staff", "ccg", "other"})
 #: What `the number of` may be told of.
 _NUMBERED = frozenset({"staff", "practices", "population", "mergers"})
 
@@ -69,7 +70,7 @@ def _level(doc: Document, n: Number, low: int, i: int) -> Measured | None:
 def _noun(doc: Document, n: Number, low: int, i: int) -> Measured | None:
     """`a list of practices, of 60`, `a population of 1.8 million`."""
     words, label = doc.tokens.words, doc.cues.ending("counted", i - 1)
-    if label is not None and words[i - 1] == ":" and label.first == low:
+    if label is not None and words[i - 1] == ":" and label.first == low and label.value not in ("ccg", "other"):
         return _named(label)  # `Practices: 125`
     noun = doc.cues.ending("counted", i)
     if noun is not None and noun.value not in ("ccg", "other", "mergers") and "of" in words[i : n.first]:
@@ -123,7 +124,7 @@ def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
     first, here = low, layout.index_at(n.start)
     if here and not voted and layout.sentences[here - 1].block == layout.sentences[here].block:
         first = doc.range_of(layout.sentences[here - 1])[0]
-    nouns = [c for c in doc.cues.within("counted", first, i)]
+    nouns = [c for c in doc.cues.within("counted", first, i) if c.value in _NOUNS]
     return _named(nouns[-1]) if nouns and nouns[-1].value in _GOES_ON else None
 
 

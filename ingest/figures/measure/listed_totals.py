@@ -80,6 +80,6 @@ def led_in(doc: Document, n: Number, before: tuple[Number, Measured] | None) -> 
     if n.unit != "count" or word_lists()["numbered"].isdisjoint(words):
         return None
     counted = [c.value for c in cues.within("counted", first, last)]
-    if not counted:
+    if counted == ["ccg"] or not counted and before[1].measure == "ccgs":
         return Measured("ccgs", counted="ccg", inherited=-1)
     return None

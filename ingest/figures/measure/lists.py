@@ -31,7 +31,11 @@ def of_brackets(doc: Document, lead: tuple[int, int]) -> tuple[int, int] | None:
     brackets)`."""
     ws = doc.tokens.words
     at = next(
-        (k for k in range(lead[0] + 1, lead[1]) if ws[k] in ("brackets", "parentheses")),
+        (
+            k
+            for k in range(lead[0] + 1, lead[1])
+            if ws[k] in ("brackets", "parentheses") and ws[k - 1] in ("in", "within")
+        ),
         None,
     )
     if at is None:

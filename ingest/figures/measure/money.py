@@ -114,7 +114,7 @@ def _one_of(case: Case) -> Measured | None:
     words, i = case.words, case.n.begin
     if i < case.low + 2 or words[i - 1] != "of" or words[i - 2] not in _STANDS_FOR:
         return None
-    last = next((k for k in case.recent(4)), None)
+    last = next((k for k in case.recent(4) if case.numbers[k].unit == "GBP"), None)
     if words[case.low] in ("it", "that", "this") and (last is None or case.numbers[last].first < case.low):
         subject = _subject_before(case)
         if subject is not None:
@@ -128,7 +128,7 @@ def _subject_before(case: Case) -> Measured | None:
     doc = case.doc
     here = doc.layout.index_at(case.n.start)
     cues = doc.cues.within("money", *doc.range_of(doc.layout.sentences[here - 1])) if here else ()
-    subject = next((c for c in cues), None)
+    subject = next((c for c in cues if c.value not in ("budget", "other")), None)
     return Measured(subject.value, subject.first, subject.last) if subject is not None else None
 
 
@@ -152,7 +152,7 @@ def _whole_of_share(case: Case, cue: Cue) -> bool:
         j -= 1
     if j <= low + 1 or words[j - 1] != "of" or words[j - 2] not in _SHARE or j <= case.n.first < cue.first:
         return False
-    if words[j] == "the":
+    if words[j] == "the" and words[j + 1] in ("way", "year", "financial"):
         return False
     whole = words[j : cue.first]
     if words[cue.first] in ("overspent", "underspent", "overshot") and not _SPENDERS.isdisjoint(whole):

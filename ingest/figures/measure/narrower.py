@@ -51,16 +51,16 @@ def _of_an_element(doc: Document, n: Number, grade: Measured) -> bool:
     ws = doc.tokens.words
     low = doc.sentence_tokens(n.first)[0]
     opened = doc.cues.starting("element", low)
-    if opened is not None and opened.last <= n.first:
+    if opened is not None and opened.last <= n.first and ws[opened.last] in (":", "–", "—", "-"):
         return True
     brought = doc.cues.starting("element", low + 1) if ws[low] in ("on", "for", "in") else None
-    if brought is not None and brought.last <= n.first:
+    if brought is not None and brought.last <= n.first and ws[brought.last] == ",":
         return True
     if grade.last is not None:
         end = min(clause_of(doc, max(n.first, grade.last - 1))[1], grade.last + 2 * _GAP)
         for element in doc.cues.within("element", grade.last, end):
             gap = ws[grade.last : element.first]
-            if gap[-1] in ("for", "on", "their", "its"):
+            if {"for", "on"} & set(gap[:_GAP]) and gap[-1] in ("for", "on", "their", "its"):
                 return True
     return doc.layout.block_at(n.start).kind == "item" and heading_element(doc, n.first) is not None
 

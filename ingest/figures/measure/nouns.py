@@ -97,7 +97,7 @@ def _like_ccgs(case: Case, noun: Cue) -> Measured | None:
     """`takes control of four struggling GP-led bodies`: CCGs by another name, where what is said is said of CCGs."""
     if case.n.unit != "count" or case.words[noun.last - 1] not in word_lists()["bodies_counted"]:
         return None
-    again = such(case, noun) or brought_together(case.doc, case.n, noun, case.low)
+    again = such(case, noun) or brought_together(case.doc, noun)
     if again is not None:
         return again
     said = predicate(case, "ccg")

@@ -15,6 +15,8 @@ from ccgkg.ingest.text.clauses import clause_of
 _COUNTED = frozenset({"ccg", "practices", "staff"})
 #: What is said of some of those who do badly.
 _FAILING = frozenset({"failing-or-at-risk", "special-measures", "legal-directions"})
+#: Measures of amounts that a plural stands for: `savings … half of them`.
+_PLURAL = frozenset({"savings", "deficit", "surplus", "running-costs"})
 #: Bodies other than CCGs, as the lexicons name them.
 _OTHERS = frozenset({"trusts", "nhs-trusts", "hospitals", "foundation-trusts", "acute-trusts", "councils"})
 
@@ -52,13 +54,13 @@ def half_of_them(case: Case) -> Measured | None:
 
 def _is_plural(case: Case, m: Measured) -> bool:
     """Whether the word for an amount is one that `them` can stand for."""
-    return m.last is not None and case.words[m.last - 1].endswith("s")
+    return m.last is not None and case.words[m.last - 1].endswith("s") and m.measure in _PLURAL
 
 
 def of_each(case: Case) -> Measured | None:
     """`37 practices in one and 27 in the other; at least 75% of each must agree`: a share of practices."""
     each = case.words[case.n.last : case.n.last + 2] == ["of", "each"]
-    return case.as_before() if each and case.index else None
+    return case.as_before() if each and case.index and case.done[case.index - 1].measure == "practices" else None
 
 
 def of_those_told(case: Case) -> Measured | None:

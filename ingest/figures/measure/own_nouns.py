@@ -1,5 +1,4 @@
-"""What a noun that a number counts measures: people, staff, practices, areas or respondents, where it is no other
-thing."""
+"""What a noun that a number counts measures: people, staff, practices, areas or respondents, and no other thing."""
 
 from __future__ import annotations
 
@@ -19,6 +18,8 @@ _ADVERBS = frozenset({"also", "then", "have", "had", "has"})
 #: Behind a noun, what makes its number one for each stretch of time: `four surgeries a week`.
 _EVERY = frozenset({"a", "each", "every", "per"})
 _STRETCHES = frozenset({"week", "day", "month", "year"})
+#: Behind `of us`, where those are who are no staff.
+_WHERE = frozenset({"round", "around", "at", "in", "on"})
 
 
 def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:
@@ -40,7 +41,7 @@ def _who_answered(doc: Document, noun: Cue, n: Number) -> Measured | None:
     said = doc.cues.starting("predicate", noun.last + (words[noun.last] in _ADVERBS))
     if said is None and n.unit == "count" and doc.tokens.words[noun.last] in ("who", "that", "which"):
         said = doc.cues.starting("predicate", noun.last + 1)
-    if said is None:
+    if said is None or said.value != "respondents":
         return None
     return Measured("respondents", noun.first, said.last, "respondents")
 
@@ -55,10 +56,10 @@ def _no_population(doc: Document, noun: Cue, n: Number) -> bool:
         return True
     if words[noun.last] in word_lists()["treated"]:
         return True  # `Almost 160,000 people received it`
-    if words[n.begin - 2 : n.begin] == ["used", "by"]:
+    if words[n.begin - 2 : n.begin] == ["used", "by"] or _for_each_stretch(words, noun):
         return True  # `a service used by 30,000 people`, `sees 70,000 people a year`
     # `30,000 of its neighbour's patients have diabetes`
-    return words[n.last] == "of" and "'s" in words[n.last : noun.first]
+    return words[n.last] == "of" and words[n.last + 1] not in ("the", "these") and "'s" in words[n.last : noun.first]
 
 
 def _in_england(words: list[str], noun: Cue) -> bool:

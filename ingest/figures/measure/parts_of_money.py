@@ -46,7 +46,7 @@ def part_of_amount(case: Case) -> Measured | None:
         return _change_of_amount(case)
     if case.doc.cues.within("change-verb", max(case.low, n.first - 4), n.first):
         return None  # `must do without a fifth of that`
-    if case.before is not None and case.done[last].counted == PART:
+    if case.before is not None and case.done[last].counted == PART and words[n.last] != "of":
         return Measured(case.done[last].measure, counted=PART, inherited=case.done[last].inherited)
     the = words[n.last + 1 : n.last + 2] == ["the"]
     if words[n.last] != "of" or words[n.last + 1] not in word_lists()["of_it"]:
@@ -59,9 +59,9 @@ def part_of_amount(case: Case) -> Measured | None:
 def _of_a_total(case: Case) -> Measured | None:
     """`Their deficits made up a third of the total`: of the money that the sentence has named."""
     n, words = case.n, case.words
-    if words[n.last + 1 : n.last + 3] != ["the", "total"]:
+    if words[n.last + 1 : n.last + 3] != ["the", "total"] or words[n.first - 1] not in word_lists()["makes_up"]:
         return None
-    told = [x for x in case.doc.cues.within("money", case.low, n.first)]
+    told = [x for x in case.doc.cues.within("money", case.low, n.first) if x.value != "other"]
     return Measured(told[-1].value, told[-1].first, told[-1].last) if told else None
 
 
@@ -69,7 +69,7 @@ def _of_the_named(case: Case, the: bool) -> Measured | None:
     """`half of it`, `a third of the deficit`: of the last amount, or of the last that the word behind names."""
     doc, n = case.doc, case.n
     own = doc.cues.starting("money", n.last + 2) if the else None
-    named = own if own is not None else None
+    named = own if own is not None and own.value not in ("budget", "other") else None
     here = doc.layout.index_at(n.start)
     for k in case.recent(_NUMBERS):
         if here - doc.layout.index_at(case.numbers[k].start) > _SENTENCES:

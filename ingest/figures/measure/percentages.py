@@ -90,7 +90,7 @@ def _missed_by(case: Case) -> Measured | None:
         if by_them.measure == "overspending-ccgs":
             return Measured("overspend", by_them.first, by_them.last)
     missed = case.doc.cues.ending("predicate", opening - 1) if case.words[opening - 1] == "by" else None
-    if missed is None:
+    if missed is None or missed.value != "overspending-ccgs":
         return None
     return Measured("overspend", missed.first, missed.last)
 

@@ -27,7 +27,7 @@ def asked(c: Context, refs: Referents, n: Number) -> tuple[str, ...]:
         return (ALL_CCGS,) if ws[n.first - 1] == "all" else (SOME_CCGS,)  # `a survey of 79 CCG finance directors`
     if not _LEADERS.isdisjoint(ws[n.last : n.last + 3]):
         return (SOME_CCGS,)  # `replies from 112 chief officers and chairs`
-    if ws[n.last] in ("-", "–", "—", ":"):
+    if ws[n.last] in ("-", "–", "—", ":") and ws[n.last + 1] in ("ccgs", "groups"):
         return (SOME_CCGS,)  # `43 – groups that answered our survey`
     before = refs.within(low, n.first)
     if any(r.of_ccgs for r in before):
@@ -65,5 +65,5 @@ def _told_before(c: Context, n: Number, low: int) -> str | None:
         return None
     here = layout.index_at(n.start)
     start = layout.sentences[max(0, here - _BACK)].start
-    told = [s.speaker for s in c.statements_within(start, n.start)]
+    told = [s.speaker for s in c.statements_within(start, n.start) if not s.speaker.startswith("person/")]
     return told[-1] if told else None

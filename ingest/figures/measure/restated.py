@@ -44,7 +44,7 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
         return gap[:-1] in _OF_THEM
     if comma and _part_of_whole(doc, one, two, gap):
         return True
-    if words[two.last : two.last + 1] == [","] and _share_of_count(doc, one, two, last):
+    if words[two.last : two.last + 1] == [","] and _share_of_count(one, two, last):
         return True
     return len(gap) <= _TO_BRACKET and not _OPENS.isdisjoint(gap) and _in_brackets(gap)
 
@@ -68,7 +68,7 @@ def _part_of_whole(doc: Document, one: Number, two: Number, gap: list[str]) -> b
     return doc.tokens.words[_end(doc, two)] == ","
 
 
-def _share_of_count(doc: Document, one: Number, two: Number, last: int) -> bool:
+def _share_of_count(one: Number, two: Number, last: int) -> bool:
     """`24 CCGs, more than one in 10, were failing`."""
     if one.unit != "count" or two.unit != "percent" or two.form == "amount":
         return False

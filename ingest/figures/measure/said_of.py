@@ -1,5 +1,4 @@
-"""What is first or last said in a run of words of those counted: a grade with the one joined to it, or another
-predicate."""
+"""What is first or last said in a run of words of those counted: a grade with the one joined, or another predicate."""
 
 from __future__ import annotations
 
@@ -36,7 +35,12 @@ def _aside(doc: Document, first: int, last: int) -> int | None:
         None,
     )
     close = next((k for k in range(comma + 1, last - 1) if ws[k] == ","), None) if comma is not None else None
-    return close + 1 if close is not None and ws[close + 1] in time_words()["auxiliaries"] else None
+    return (
+        close + 1
+        if close is not None
+        and (ws[close + 1] in time_words()["auxiliaries"] or ws[close + 1] in ("already", "now", "all"))
+        else None
+    )
 
 
 def _first_predicate(doc: Document, first: int, last: int) -> Measured | None:
@@ -59,13 +63,14 @@ def _only_says_which(doc: Document, grade: Cue, other: Cue) -> bool:
     ws = doc.tokens.words
     if other.value not in ("special-measures", "legal-directions", "ccgs-merging"):
         return False
-    noun = ws[grade.last] in ("groups", "ccgs", "organisations") or ws[grade.first - 2] in (
-        "groups",
-        "ccgs",
-        "those",
-        "organisations",
+    noun = (
+        ws[grade.last] in ("groups", "ccgs", "organisations")
+        or ws[grade.first - 1] in ("rated", "judged", "graded")
+        and ws[grade.first - 2] in ("groups", "ccgs", "those", "organisations")
     )
-    return noun
+    return noun and not {"will", "would", "are", "were", "have", "must", "could"}.isdisjoint(
+        ws[grade.last : other.first]
+    )
 
 
 def _relative(doc: Document, cue: Cue) -> bool:
@@ -106,8 +111,8 @@ def _is_grade(doc: Document, cue: Cue, number_end: int) -> bool:
         nxt = ws[cue.last] if cue.last < len(ws) else ""
         if nxt in lists["plain_good"]:
             dated = nxt == "for" and cue.last + 1 < len(ws) and ws[cue.last + 1][:2] == "20"  # `100 good for 2017-18`
-            return nxt == "for" and (dated and cue.first == number_end)
-        return before in QUOTES or before in lists["rating"] or cue.first == number_end
+            return nxt == "for" and (before in lists["rating"] or dated and cue.first == number_end)
+        return before in QUOTES or before in lists["rating"] or cue.first == number_end or before == ","
     return True
 
 
@@ -124,7 +129,7 @@ def _with_neighbours(doc: Document, grade: Cue, last: int) -> Measured:
     high = doc.sentence_tokens(grade.first)[1]
     for other in doc.cues.within("graded", grade.last, min(grade.last + 8, high)):
         gap = doc.tokens.words[grade.last : other.first]
-        if "or" not in gap:
+        if "or" not in gap or any(w[0].isdecimal() for w in gap):
             break
         combined = _COMBINED.get(frozenset({grade.value, other.value}))
         if combined is not None:

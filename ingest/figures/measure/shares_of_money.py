@@ -32,7 +32,7 @@ def _change(case: Case, cues: Sequence[Cue]) -> Measured | None:
         return None  # `a 7 per cent rise in emergency admissions`
     if _change_of_work(case, cues):
         return Measured("other", last, last)
-    if _change_of_a_count(case, cues):
+    if _change_of_a_count(case):
         return None
     costs = next((c for c in cues if c.value == "running-costs"), None)
     if costs is not None:
@@ -40,7 +40,7 @@ def _change(case: Case, cues: Sequence[Cue]) -> Measured | None:
     return _named(_nearest(case, cues))
 
 
-def _change_of_a_count(case: Case, cues: Sequence[Cue]) -> bool:
+def _change_of_a_count(case: Case) -> bool:
     """`save £4.2m a year and cut the number of board meetings by 60%`: what fell is a number."""
     first, words = clause_of(case.doc, case.n.first)[0], case.words
     number = (k for k in range(case.n.first - 1, first, -1) if words[k] in ("number", "numbers"))

@@ -47,11 +47,11 @@ def it_has(case: Case) -> Measured | None:
     words, i, behind = case.words, case.n.begin, case.n.last
     if i <= case.low + 1 or words[i - 1] not in ("has", "have", "had"):
         return None
-    if words[i - 2] in ("we", "they"):
+    if words[i - 2] in ("we", "they") and words[behind] == "for":
         return Measured("budget", i - 1, i)  # `We had £4.1m for services outside hospital`
     noun = case.doc.cues.ending("counted", i - 1)
     ends = behind >= len(words) or not words[behind].isalpha() or words[behind] in _GOES_ON
-    return Measured("budget", i - 1, i) if noun is not None and ends else None
+    return Measured("budget", i - 1, i) if noun is not None and noun.value == "ccg" and ends else None
 
 
 #: What tells it as it was told before, then the words for it, then what it takes over.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccgkg.ingest.figures.measure.bare_totals import it_is, still_total
 from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.measured import Measured, near, over, word_lists
+from ccgkg.ingest.figures.measure.parts_of_money import DIFFERENCE
 from ccgkg.ingest.figures.measure.told_of_those import among_those
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import opening_of
@@ -45,7 +46,7 @@ def without_words(case: Case) -> Measured:
 def _tells_who_did(case: Case) -> bool:
     """`About 85% passed it`: a share of those who did something, and not of money."""
     n = case.n
-    did = case.words[n.last].endswith("ed")
+    did = n.unit == "percent" and case.words[n.last].endswith("ed")
     return did and not case.doc.cues.within("money", case.low, n.last + 3)
 
 
@@ -54,7 +55,7 @@ def taken_over(case: Case) -> Measured | None:
     for k in range(case.index - 1, -1, -1):
         if case.numbers[k].first < case.low:
             return None
-        if case.numbers[k].unit == case.n.unit:
+        if case.numbers[k].unit == case.n.unit and case.done[k].counted != DIFFERENCE:
             return over(case.done, k)
     return None
 
@@ -170,7 +171,7 @@ def _of_the_whole(case: Case) -> Measured | None:
     for k in range(case.index - 1, -1, -1):
         told = case.done[k]
         whole = case.numbers[k].value == n.of and case.numbers[k].unit == "count"
-        if whole and told.counted == "ccg":
+        if whole and told.counted == "ccg" and told.measure != "other":
             return over(case.done, k)
     return None
 
@@ -183,8 +184,8 @@ def _of_those_graded(case: Case) -> Measured | None:
     if n.first != opening_of(case.doc, n.first) or not case.doc.tokens.capital(n.last + 2):
         return None
     for k in case.recent(3):
-        case.done[k]
-        if case.numbers[k].value > n.value:
+        told = case.done[k]
+        if case.numbers[k].value > n.value and told.counted == "ccg" and told.measure.startswith("rated"):
             return over(case.done, k)
     return None
 
@@ -201,6 +202,6 @@ def _of_votes(case: Case) -> Measured | None:
             return None
         first, last = tokens.range(block.start, block.end)
         lead = case.words[first:last]
-        if not word_lists()["ballots"].isdisjoint(lead):
+        if not word_lists()["ballots"].isdisjoint(lead) and "practices" in lead:
             return Measured("practices", first, last)
     return None

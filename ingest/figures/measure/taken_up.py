@@ -59,7 +59,7 @@ def standing_taken_up(c: Context, index: int, before: Sequence[Figure]) -> Statu
     none."""
     gap, taken = gap_of(c, index, before), _whole_of_sentence(c, index, before) or _cut_to(c, index, before)
     if gap is not None:
-        return next((x.status for x in gap), None)
+        return next((x.status for x in gap if x.status == "possible"), None)
     return taken.status if taken is not None and taken.period is not None else None
 
 
@@ -68,7 +68,7 @@ def gapped(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
     £13m`."""
     n, doc = c.numbers[index], c.doc
     at, low = n.begin, doc.sentence_tokens(n.first)[0]
-    if n.unit != "GBP" or not doc.tokens.capital(at - 1):
+    if n.unit != "GBP" or not doc.tokens.capital(at - 1) and doc.tokens.words[at - 1] not in ("ccg", "ccgs"):
         return None
     for k in range(index - 1, max(-1, index - _SET), -1):
         last = c.numbers[k]
@@ -154,7 +154,7 @@ def _cut_to(c: Context, index: int, before: Sequence[Figure]) -> Figure | None:
 def is_difference(doc: Document, n: Number) -> bool:
     """`56 fewer than the year before`, `three more`."""
     more = doc.tokens.words[n.last : n.last + 2]
-    return more != [] and more[0] in word_lists()["differs"]
+    return more != [] and more[0] in word_lists()["differs"] and more[1:] not in (["in"], ["at"])
 
 
 def of_that(c: Context, index: int) -> bool:
@@ -191,8 +191,12 @@ def differs_from_the_last(c: Context, index: int) -> bool:
 def goes_on(c: Context, index: int) -> bool:
     """Whether a number stands in apposition to the one before: in its sentence, behind a mark, with no verb between."""
     doc, last, n = c.doc, c.numbers[index - 1], c.numbers[index]
-    doc.tokens.words[last.last : n.first]
-    return doc.sentence_tokens(n.first)[0] <= last.first and not parted(doc, last.last, n.first)
+    gap = doc.tokens.words[last.last : n.first]
+    return (
+        doc.sentence_tokens(n.first)[0] <= last.first
+        and not parted(doc, last.last, n.first)
+        and not {",", "–", "("}.isdisjoint(gap)
+    )
 
 
 def goes_with(c: Context, index: int, m: Time, last: Figure) -> bool:

@@ -1,5 +1,4 @@
-"""A number that measures what one before it does: in another unit, of the same at another time, or of others beside
-it."""
+"""A number that measures what one before it does: in another unit, at another time, or of others beside it."""
 
 from __future__ import annotations
 
@@ -18,9 +17,15 @@ _A_FIGURE_THAT = (["figure", "that"], ["figure", "which"], ["number", "that"], [
 _DASHES = frozenset("–-—,:")
 #: Between `the figure` and its amount.
 _FIGURE_VERBS = frozenset({"was", "is", "stood", "had", "at", "to"})
+#: Measures of money of which a share comes to an amount.
+_COMES_TO = frozenset({"budget", "savings", "running-cost-reduction", "deficit"})
 _THAT = frozenset({"that", "this", "it"})
 #: So far a share may be rounded.
 _ROUNDED = 0.6
+#: Tokens at most between an amount and the one in brackets behind it.
+_SIDE = 6
+#: Sentences at most since an amount that `the figure` tells again.
+_SENTENCES = 3
 
 
 def restated(case: Case) -> Measured | None:
@@ -65,7 +70,7 @@ def beside_it(case: Case) -> Measured | None:
     n = case.n
     if case.before is None or not set_beside(case.doc, case.before, n):
         return None
-    own = next((x for x in case.doc.cues.within("money", n.last, n.last + 4)), None)
+    own = next((x for x in case.doc.cues.within("money", n.last, n.last + 4) if case.words[n.last] == "for"), None)
     return Measured(own.value, own.first, own.last) if own is not None else case.as_before()
 
 
@@ -101,7 +106,7 @@ def put_otherwise(case: Case) -> Measured | None:
 
 def that_share(case: Case) -> Measured | None:
     """`142 of the 191 CCGs share one. That is 74 per cent`: the share that the count before is of its whole."""
-    if not case.index or case.words[opening_of(case.doc, case.n.first)] not in _THAT:
+    if not case.index or case.n.unit != "percent" or case.words[opening_of(case.doc, case.n.first)] not in _THAT:
         return None
     before = case.numbers[case.index - 1]
     if before.unit != "count" or not before.of or not near(case.doc, before, case.n):
@@ -114,7 +119,7 @@ def the_average(case: Case) -> Measured | None:
     doc, n, like = case.doc, case.n, case.like
     if like is None or not near(doc, case.numbers[like], n) or "average" not in case.words[case.low : n.first]:
         return None
-    if case.before is not None or doc.cues.within("money", case.low, case.high):
+    if case.before is not None and case.before.unit == "GBP" or doc.cues.within("money", case.low, case.high):
         return None
     return over(case.done, like)
 
@@ -124,10 +129,16 @@ def the_figure(case: Case) -> Measured | None:
     like = next((k for k in case.recent(5) if case.numbers[k].unit == "GBP"), None)
     if like is None:
         return None
-    _doc, n, words = case.doc, case.n, case.words
+    doc, n, words = case.doc, case.n, case.words
     at = next(
         (k for k in range(n.first - 1, max(case.low, n.first - 4), -1) if words[k] in ("figure", "gap", "total")), None
     )
-    if at is None or words[at + 1] not in _FIGURE_VERBS:
+    if (
+        at is None
+        or words[at + 1] not in _FIGURE_VERBS
+        or {"the", "that", "this"}.isdisjoint(words[max(case.low, at - 3) : at])
+    ):
+        return None
+    if doc.layout.index_at(n.start) - doc.layout.index_at(case.numbers[like].start) > _SENTENCES:
         return None
     return over(case.done, like) if case.done[like].measure in families()["overspent"] else None

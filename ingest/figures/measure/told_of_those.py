@@ -20,7 +20,7 @@ _AGAINST = frozenset({"opposed", "against", "undecided", "unsure"})
 _IN_FAVOUR = (["were", "in", "favour"], ["voted", "in", "favour"])
 
 
-def brought_together(doc: Document, n: Number, noun: Cue, low: int) -> Measured | None:
+def brought_together(doc: Document, noun: Cue) -> Measured | None:
     """`an attempt to bring the two Kirklees groups together`: those whom a number counts are to be one."""
     words = doc.tokens.words
     if words[noun.last] != "together":

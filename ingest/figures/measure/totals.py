@@ -51,7 +51,7 @@ def owning(doc: Document, n: Number, low: int) -> bool:
 def how_many(doc: Document, n: Number, low: int) -> bool:
     """Whether a sentence says how many CCGs there are: `the number of CCGs fell from 211 to 195`."""
     ws = doc.tokens.words
-    if n.unit == "percent" and not is_change(doc, n):
+    if n.unit == "GBP" or n.unit == "percent" and not is_change(doc, n):
         return False
     lists = word_lists()
     own = clause_of(doc, n.first)[0]
@@ -70,6 +70,7 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
                     or nxt in (["in", "england"], [",", "which"])
                     or nxt[0] == "in"
                     and in_a_place(doc, past, 0)
+                    and not lists["number_verbs"].isdisjoint(ws[past : n.first])
                 )
                 and not any(w[0].isdecimal() for w in ws[k + 2 : noun.last if noun else k])
             ):
@@ -81,6 +82,7 @@ def how_many(doc: Document, n: Number, low: int) -> bool:
                 or ws[k + 1 : k + 3] in (["in", "england"], ["across", "england"])
             )
             and not lists["brings"].isdisjoint(ws[max(low, k - 4) : k])
+            and _groups_before(doc, k, low, mergers=True)
         ):
             return True  # `eight mergers have reduced the total from 211 to 195`
         elif k > low and ws[k - 1] == "their" and ws[k + 1] in lists["number_verbs"] and _groups_before(doc, k, low):
@@ -92,8 +94,12 @@ def _groups_before(doc: Document, token: int, low: int, mergers: bool = False) -
     """Whether the noun counted last before a pronoun, in its sentence or the one before, is for CCGs."""
     index = doc.layout.index_at(doc.tokens.starts[low])
     first = doc.range_of(doc.layout.sentences[max(0, index - 1)])[0]
-    nouns = [c for c in doc.cues.within("counted", first, token) if c.value in ("ccg", "practices") or mergers]
-    return bool(nouns)
+    nouns = [
+        c
+        for c in doc.cues.within("counted", first, token)
+        if c.value in ("ccg", "practices") or mergers and c.value == "mergers"
+    ]
+    return bool(nouns) and nouns[-1].value in ("ccg", "mergers")
 
 
 def speaks_of_number(doc: Document, low: int) -> bool:
@@ -106,7 +112,11 @@ def speaks_of_number(doc: Document, low: int) -> bool:
     for k in range(first, last - 2):
         if ws[k] in word_lists()["tallies"] and ws[k + 1] == "of":
             noun = next((c for j in range(k + 2, min(k + 5, last)) if (c := doc.cues.starting("counted", j))), None)
-            if noun is not None and (noun.last >= last or ws[noun.last] not in word_lists()["restricts"]):
+            if (
+                noun is not None
+                and noun.value == "ccg"
+                and (noun.last >= last or ws[noun.last] not in word_lists()["restricts"])
+            ):
                 return True
     return False
 
@@ -118,7 +128,8 @@ def fewer(doc: Document, n: Number, low: int) -> bool:
     if i <= low + 3 or ws[i - 1] not in (":", "–", "—"):
         return False
     return any(
-        ws[k] in ("fewer", "more") and doc.cues.starting("counted", k + 1) is not None for k in range(low, i - 1)
+        ws[k] in ("fewer", "more") and (c := doc.cues.starting("counted", k + 1)) is not None and c.value == "ccg"
+        for k in range(low, i - 1)
     )
 
 
@@ -172,4 +183,8 @@ def is_total(doc: Document, n: Number, low: int) -> bool:
     )
     if definite and n.first - 2 >= low and ws[n.first - 2] in lists["throughout"] and in_a_place(doc, behind, 0):
         return True  # `across the 14 CCGs in the south east`
-    return not lists["total_clause"].isdisjoint(ws[n.last : clause_last]) or n.value >= _BARE
+    return (
+        not lists["total_clause"].isdisjoint(ws[n.last : clause_last])
+        or n.value >= _BARE
+        and (not "".join(before[-1:]).endswith("ed") or before[-1] == "assessed")
+    )

@@ -147,7 +147,7 @@ def _shaved_off(case: Case, i: int) -> Measured | None:
 def _taken_out(case: Case, i: int) -> Measured | None:
     """`take £19m out of its spending`."""
     out = case.words[case.n.last : case.n.last + 2] == ["out", "of"] and i > case.low
-    return Measured("savings", i - 1, i) if out else None
+    return Measured("savings", i - 1, i) if out and case.words[i - 1] in word_lists()["takes_out"] else None
 
 
 def _saved(case: Case, i: int) -> Measured | None:

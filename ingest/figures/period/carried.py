@@ -1,5 +1,4 @@
-"""The time that goes on from one sentence to the next: that of the scene, or of the figures just before (decision
-5)."""
+"""The time that goes on from one sentence to the next: that of the scene, or of figures just before (decision 5)."""
 
 from __future__ import annotations
 
@@ -35,7 +34,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> P
     if _goes_on_from_a_rise(c, index, before):
         return NO_PERIOD
     fiscal, general, now = measure in families()["fiscal"], in_general(doc, n), stands_now(doc, n)
-    if general:
+    if general and measure not in families()["overspent"]:
         return NO_PERIOD
     if fiscal and not now:
         near = like_before(c, index, measure, before, 0)
@@ -115,8 +114,8 @@ def _question(c: Context, n: Number) -> Time | None:
 
 def _when_they_were_set_up(c: Context, n: Number) -> Period | None:
     """`They were set up in April 2013. There were 211 of them`."""
-    words, _at = c.doc.tokens.words, n.begin
-    if words[n.last : n.last + 2] != ["of", "them"]:
+    words, at = c.doc.tokens.words, n.begin
+    if words[n.last : n.last + 2] != ["of", "them"] or "were" not in words[at - 3 : at]:
         return None
     when = _just_told(c, n)
     return reasoned(when.edtf, "the sentence before tells when") if when is not None else None

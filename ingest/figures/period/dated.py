@@ -14,6 +14,7 @@ from ccgkg.ingest.times.periods import Mention as Time
 #: Tokens at most between a number and the date of that since which it holds; and of the later end of a rise from its
 #: time.
 _SINCE = 10
+_LATER_END = 3
 #: The length of a day in EDTF.
 _DAY = 10
 
@@ -91,7 +92,7 @@ def _for_the_year(case: PeriodCase, m: Time, period: str) -> bool:
     """`a forecast overspend of £11m at month nine`: for the whole of the year."""
     if not case.among("overspent") or not is_forecast(case.doc, case.n):
         return False
-    start = "start" in case.words[m.first - 2 : m.last]
+    start = case.words[m.first : m.first + 3] == ["the", "start", "of"] or "start" in case.words[m.first - 2 : m.last]
     return start or m.kind in ("part", "financial-year") and "-04/" in period
 
 
@@ -101,4 +102,4 @@ def _in_since(case: PeriodCase, m: Time) -> bool:
     if m.kind not in ("year", "month", "day") or m.first - case.n.last > _SINCE:
         return False
     gap = case.words[case.n.last : m.first]
-    return "since" in gap
+    return "since" in gap and "," not in gap

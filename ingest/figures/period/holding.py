@@ -71,7 +71,11 @@ def _says_which(t: ToldTime) -> bool:
         return True
     words, auxiliaries = t.words, time_words()["auxiliaries"]
     at = t.m.first - (words[t.m.first - 1] in ("in", "on", "last"))
-    return words[at - 1].endswith("ed") and words[t.m.last] in auxiliaries
+    return (
+        words[at - 1].endswith("ed")
+        and words[t.m.last] in auxiliaries
+        and auxiliaries.isdisjoint(words[t.n.last : at - 1])
+    )
 
 
 def _decided_on(t: ToldTime) -> bool:
@@ -91,7 +95,7 @@ def _turns(t: ToldTime) -> bool:
         words[k] == "but"
         and words[k + 1] in auxiliaries
         or words[k] in ("and", "but")
-        and (not modals.isdisjoint(words[k + 1 : min(last, k + 6)]))
+        and (not modals.isdisjoint(words[k + 1 : min(last, k + 6)]) or "merger" in words[k + 1 : k + 4])
         for k in range(t.n.last, last - 1)
     )
 
@@ -130,7 +134,7 @@ def _in_its_clause(t: ToldTime) -> bool:
 def _past_an_aside(t: ToldTime) -> bool:
     """Whether nothing but an aside between brackets or dashes keeps a time from the clause of a number before it."""
     gap = t.behind()
-    if "(" not in gap:
+    if "(" not in gap and gap.count("–") != 2:
         return False
     last = max(k for k, w in enumerate(gap, t.n.last) if w in (")", "–", "—", "("))
     return clause_of(t.doc, t.m.first)[0] == last + 1

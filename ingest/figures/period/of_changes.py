@@ -41,7 +41,9 @@ def date_of_change(c: Context, n: Number, measure: str) -> tuple[str, Evidence] 
     if date is None:
         return None
     reason = Evidence("period", reason="the date of the change that its sentence tells")
-    return (f"{date}/.." if measure == "ccgs-sharing-leadership" and _goes_on(c, n) else date), reason
+    return (
+        f"{date}/.." if measure == "ccgs-sharing-leadership" and "/" not in date and _goes_on(c, n) else date
+    ), reason
 
 
 def _goes_on(c: Context, n: Number) -> bool:

@@ -123,7 +123,7 @@ def _of_the_other_end(case: _Case) -> Own | None:
 def _falls_to(case: _Case, one: Number, two: Number) -> bool:
     """Whether two numbers are the ends of `to X from Y`; behind a comma the time is that of Y: `rose to 58%, from 57%
     in 2016/17`."""
-    return falls_to(case.doc, one, two)
+    return falls_to(case.doc, one, two) and case.words[two.first - 2] != ","
 
 
 def _right_before(case: _Case) -> Own | None:

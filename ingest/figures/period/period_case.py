@@ -15,6 +15,9 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
 from ccgkg.ingest.values import dataclass
 
+#: The length of a financial year in EDTF.
+_YEAR = len("2016-04-01/2017-03-31")
+
 
 @dataclass(frozen=True, slots=True)
 class PeriodCase:
@@ -65,4 +68,4 @@ def period_case(c: Context, index: int, measure: str, before: Sequence[Figure]) 
 def year_before(m: Time) -> str | None:
     """The financial year before that of a time; None where it is no financial year."""
     edtf = m.period(True)
-    return financial_year(int(edtf[:4]) - 1) if edtf else None
+    return financial_year(int(edtf[:4]) - 1) if edtf and len(edtf) == _YEAR else None

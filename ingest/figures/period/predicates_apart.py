@@ -24,9 +24,18 @@ def parted(doc: Document, first: int, last: int, verb: bool = False) -> bool:
     first, last = 1, len(words) - 1
     for k in range(first, last):
         word = words[k]
-        if word in lists["breaks"] and not (word in lists["before_times"] and last - k <= 4) and word != "so":
+        if (
+            word in lists["breaks"]
+            and not (word in lists["before_times"] and last - k <= 4)
+            and not (word == "so" and words[k - 1] in lists["does"])
+        ):
             return True
-        if word == "as" and words[k + 1] in lists["as_subjects"]:
+        if (
+            word == "since"
+            and words[k + 1] in lists["pronouns"]
+            or word == "as"
+            and words[k + 1] in lists["as_subjects"]
+        ):
             return True  # `cut to £22 a head, just as groups take on`
         if (
             _begins(words, first, k)
@@ -59,7 +68,8 @@ def turned(doc: Document, first: int, last: int) -> bool:
     words = doc.tokens.words
     pairs = zip(words[first:last], words[first + 1 : last + 1], strict=False)
     return any(
-        one == "ahead" or one == "and" and two in ("there", "it", "they", "he", "she", "we") for one, two in pairs
+        one == "ahead" and two == "of" or one == "and" and two in ("there", "it", "they", "he", "she", "we")
+        for one, two in pairs
     )
 
 

@@ -1,5 +1,4 @@
-"""Numbers that stand only to be compared, and times that are not those of a figure: of the telling, or only compared
-with."""
+"""Numbers that stand only to be compared, and times that are no figure's: of the telling, or only compared with."""
 
 from __future__ import annotations
 
@@ -52,12 +51,12 @@ def of_the_telling(doc: Document, m: Time) -> bool:
         return False
     if words[i - 3 : i] in (["as", "late", "as"], ["as", "recently", "as"], ["as", "early", "as"]) and i - 3 > low:
         return True  # `had forecast a surplus as late as December`
-    if words[m.last] == "'s" and words[m.last + 1] in _FINDINGS:
+    if words[m.last] == "'s" and words[m.last + 1] in _FINDINGS and words[m.last - 1] in ("month", "week", "yesterday"):
         return True  # `in last month's ratings for 2018/19`
-    if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"]:
+    if words[i - 1] in ("of", "dated") and words[i - 2] in lists["letters"] and words[m.last] == ",":
         return True  # `In its letter of 2 October, NHS England states that`
     sent = "sent" in words[i - 2 : i] and words[m.last] == ","
-    if sent:
+    if sent and not lists["letters"].isdisjoint(words[max(low, i - 8) : i]):
         return True  # `In a letter sent on Monday, it argued`
     if (
         m.kind in ("relative", "month", "year")
@@ -93,7 +92,11 @@ def _opens_a_telling(doc: Document, m: Time, low: int) -> bool:
     if m.first - low > 2:
         return False
     verb = next((k for k in range(m.last, min(high, m.last + _SUBJECT)) if words[k] in _TELLS), None)
-    return verb is not None and "that" in words[verb : verb + 5]
+    return (
+        verb is not None
+        and "that" in words[verb : verb + 5]
+        and not any(w[0].isdecimal() for w in words[m.last : verb])
+    )
 
 
 def _reported(doc: Document, m: Time, low: int) -> bool:
@@ -147,7 +150,9 @@ def of_the_whole(doc: Document, m: Time, n: Number) -> bool:
     if n.whole is None or n.whole[0] >= n.start:
         return False
     at = doc.tokens.at(n.whole[0])
-    return at < m.first < n.first
+    return at < m.first < n.first and any(
+        w.endswith("ed") or w in time_words()["restricting"] for w in doc.tokens.words[at : m.first]
+    )
 
 
 def of_a_bracket(c: Context, m: Time, n: Number) -> bool:

@@ -100,7 +100,7 @@ def _of_what_they_must(t: ToldTime) -> bool:
         gap = t.behind()
         acts = any(w in _MUST for w in gap[:-1]) and "left" not in gap and "remain" not in gap
         return acts and is_known(t.doc, t.n)  # `England's 106 CCGs will be abolished`
-    if not t.leads or t.held_by != "'s":
+    if not t.leads or t.held_by != "'s" or t.words[t.n.last] == "left":
         return False
     return not word_lists()["modals"].isdisjoint(t.words[t.n.last : t.n.last + 5])
 

@@ -84,7 +84,9 @@ def _governed(doc: Document, n: Number, measure: str) -> bool:
 def about_ratings(doc: Document) -> bool:
     """Whether a text says in its title that it is about ratings: all that it tells of grades is then of their year."""
     blocks = doc.layout.blocks[:_TITLE]
-    return not word_lists()["of_ratings"].isdisjoint(doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]])
+    return bool(blocks) and not word_lists()["of_ratings"].isdisjoint(
+        doc.tokens.words[: doc.tokens.range(0, blocks[-1].end)[1]]
+    )
 
 
 def _of_the_same(doc: Document, n: Number) -> bool:
@@ -104,7 +106,11 @@ def _in_general(doc: Document, n: Number) -> bool:
     if words[at] == "uses":
         return words[at - 1] == "currently"
     be = at - 2 - (words[at - 2] in time_words()["adverbs"])
-    return words[at - 1] in word_lists()["assessed"] and words[be] in ("are", "is", "being")
+    return (
+        words[at - 1] in word_lists()["assessed"]
+        and words[be] in ("are", "is", "being")
+        and words[be - 1] in ("they", "ccgs", "groups", "it", "each", "commissioners", "ccg")
+    )
 
 
 def hypothetical(c: Context, n: Number) -> bool:
@@ -121,7 +127,8 @@ def year_ended(c: Context, n: Number, measure: str) -> Period | None:
         return None
     posted = not {"posting", "posted"}.isdisjoint(ws[clause_of(c.doc, n.first)[0] : n.first])
     if not posted and not any(
-        ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" for k in range(low, high - 2)
+        ws[k] in ("ended", "finished", "closed") and ws[k + 1] == "the" and "year" in ws[k + 2 : k + 4]
+        for k in range(low, high - 2)
     ):
         return None
     return reasoned(c.periods.governing.period(True), "the year of the ratings")

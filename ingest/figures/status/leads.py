@@ -24,7 +24,9 @@ def of_lead_in(c: Context, n: Number) -> tuple[Status, Evidence] | None:
             k
             for k in range(*lead)
             if ws[k] in ("vote", "votes", "consult", "consulting", "decide")
+            and ws[k + 1] == "on"
             or ws[k] in ("discussion", "debate", "consideration", "consultation")
+            and ws[k - 1] in ("for", "under", "out")
         ),
         None,
     )
@@ -41,7 +43,9 @@ def of_lead_in(c: Context, n: Number) -> tuple[Status, Evidence] | None:
     if cue is not None and cue.value in _LED:
         return _LED[cue.value], Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])
     out = c.doc.source.published
-    ahead = next((m for m in c.periods.within(*lead) if m.edtf and out and m.edtf[:10] > out[-10:]), None)
+    ahead = next(
+        (m for m in c.periods.within(*lead) if m.edtf and out and m.edtf[:10] > out[-10:] and m.edtf[0] != "."), None
+    )
     return (
         ("planned", Evidence("status", c.doc.tokens.starts[ahead.first], c.doc.tokens.ends[ahead.last - 1]))
         if ahead is not None
@@ -65,6 +69,6 @@ def of_brackets_before(c: Context, n: Number) -> tuple[Status, Evidence] | None:
         return None
     low = c.doc.sentence_tokens(n.first)[0]
     cue = next((x for x in reversed(list(c.doc.cues.within("outlook", low, n.first))) if x.value != "actual"), None)
-    if cue is None:
+    if cue is None or cue.value != "possible" or any(w in (";", "but") for w in ws[cue.last : n.first]):
         return None
     return "possible", Evidence("status", c.doc.tokens.starts[cue.first], c.doc.tokens.ends[cue.last - 1])

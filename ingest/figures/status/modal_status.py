@@ -30,8 +30,8 @@ def modal_status(case: StandingCase, modals: Sequence[Cue]) -> Standing | None:
 
 def _of_a_grade(case: StandingCase, x: Cue) -> bool:
     """Whether a modal is of the grade itself: `will be rated good`, `if 20 are good`."""
-    case.words[x.last : x.last + 2]
-    return case.words[x.first] == "if"
+    behind = case.words[x.last : x.last + 2]
+    return case.words[x.first] == "if" or behind in (["be", "rated"], ["be", "graded"], ["be", "judged"])
 
 
 def _value(case: StandingCase, cue: Cue) -> Status:
@@ -74,7 +74,7 @@ def _would_have_to(case: StandingCase, cue: Cue) -> bool:
 def _was_announced(case: StandingCase, cue: Cue) -> bool:
     """`He announced that 60 posts would go`: the `will` of what was announced."""
     words, at = case.words, cue.first
-    if words[at] not in _WOULD:
+    if words[at] not in _WOULD and not (words[at] in ("was", "were") and words[at + 1] == "going"):
         return False
     announced = words[case.low : at]
     if word_lists()["announced"].isdisjoint(announced) or not {"might", "could", "may"}.isdisjoint(announced):

@@ -23,9 +23,10 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
         "as",
     ):
         return True  # `spent more than planned`
-    if words[x.first] in ("forecasts", "forecast", "projections", "predictions") and words[x.last : x.last + 1] in (
-        ["was"],
-        ["were"],
+    if (
+        words[x.first] in ("forecasts", "forecast", "projections", "predictions")
+        and words[x.last : x.last + 1] in (["was"], ["were"])
+        and words[x.last + 1 : x.last + 2] in (["wrong"], ["out"], ["off"])
     ):
         return True  # `Our forecasts were wrong by £3m a month`
     if words[x.first] in ("bidding", "bids", "bid") and not {"contract", "contracts", "tender"}.isdisjoint(
@@ -37,7 +38,7 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
     if (
         words[x.first] == "'d"
         and words[x.last : x.last + 1] != []
-        and words[x.last] in time_words()["past"] | word_lists()["participles"]
+        and (words[x.last].endswith("ed") or words[x.last] in time_words()["past"] | word_lists()["participles"])
     ):
         return True  # `they'd been told`
     behind = x.last + (words[x.last : x.last + 1] in (["not"], ["never"], ["soon"], ["n't"]))
@@ -55,7 +56,7 @@ def means_nothing(words: list[str], x: Cue, counted: bool = False) -> bool:
         return True  # what they are judged to be
     if words[x.first] == "could" and words[x.last : x.last + 1] == ["not"] and words[x.last + 1 : x.last + 2] != ["be"]:
         return True  # `CCGs that could not provide figures were left out`
-    if words[x.first] == "head":
+    if words[x.first] == "head" and words[x.first - 1] in ("a", "per"):
         return True  # `£25 a head for 2013-14`
     return (
         words[x.last : x.last + 2] == ["not", "be"]

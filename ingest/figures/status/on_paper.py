@@ -53,7 +53,7 @@ def _worth_a_plan(words: list[str], low: int, i: int) -> bool:
 def _in_a_plan(words: list[str], low: int, i: int) -> bool:
     """`has drawn up a plan, which includes savings of £20m`."""
     includes = not {"includes", "include"}.isdisjoint(words[max(low, i - 4) : i])
-    return includes
+    return includes and not {"plan", "plans"}.isdisjoint(words[max(low, i - _PLAN) : i])
 
 
 def _behind(c: Context, n: Number, saves: bool) -> int | None:
@@ -65,4 +65,4 @@ def _behind(c: Context, n: Number, saves: bool) -> int | None:
         return None
     before = words[n.begin - 1]
     of_it = (saves or words[at] != "needed" or before == "of") and _STOPS.isdisjoint(words[n.last : at])
-    return at if of_it else None
+    return at if of_it or before == "which" else None

@@ -96,12 +96,12 @@ def _allotted_in_a_range(case: StandingCase, period: str | None, stated: Evidenc
 def _compared(case: StandingCase) -> Standing | None:
     """A number that stands only to be compared is as it was; or as was foretold: `down from a forecast deficit of
     £4m`."""
-    if not is_compared(case.doc, case.n) or _of_a_plan(case):
+    if not is_compared(case.doc, case.n) or case.held_by == "than" or _of_a_plan(case):
         return None
     words, lists, first = case.words, word_lists(), case.n.first
     near = range(first - 1, max(0, first - 6), -1)
     forecast = next((k for k in near if words[k] in lists["foretold"] and words[k + 1] != "to"), None)
-    if forecast is None:
+    if forecast is None or case.held_by != "from":
         return _ACTUAL
     return "possible", case.says(forecast, forecast + 1)
 
@@ -143,7 +143,7 @@ def _of_the_plan(case: StandingCase, found: Standing) -> Standing | None:
     if found[0] != "planned" or plan is None or words[plan + 1] not in ("to", "for"):
         return None
     for x in case.doc.cues.within("reality", last, case.high):
-        if x.value in ("proposed", "rejected"):
+        if x.value in ("proposed", "rejected") and ";" not in words[last : x.first]:
             return ("proposed" if x.value == "proposed" else "rejected"), case.says(x.first, x.last)
     return None
 

@@ -104,6 +104,6 @@ def _bare(words: list[str], x: Cue, modals: Sequence[Cue]) -> bool:
     if words[x.first] != "have" or not any(m.last <= x.first for m in modals):
         return False
     k = x.first - 1
-    while k > 0 and words[k] in time_words()["adverbs"]:
+    while k > 0 and (words[k] in time_words()["adverbs"] or words[k].endswith("ly")):
         k -= 1
     return words[k] in ("and", "or", ",") or any(m.last == k + 1 for m in modals)

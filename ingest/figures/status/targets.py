@@ -23,7 +23,7 @@ def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     """The token that makes a number a target; None where nothing does."""
     if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
-    named = _called_so(c, n, measure)
+    named = _called_so(c, n)
     if named is not None:
         return named
     rules = (_needed, identified, has_budget, _set, _total, _ordered)
@@ -52,7 +52,7 @@ def _needed(c: Context, n: Number) -> int | None:
     return at if subject else None
 
 
-def _called_so(c: Context, n: Number, measure: str) -> int | None:
+def _called_so(c: Context, n: Number) -> int | None:
     """`save £6m of an £8.9m target`: an amount that is called a target."""
     ws = c.doc.tokens.words
     at = n.last + (ws[n.last] in word_lists()["on_paper"])

@@ -1,5 +1,4 @@
-"""What a number has of the status and the period of the figure before it: the end of a range, a part of a sum, a sum of
-parts."""
+"""What a number has of the status and the period of the figure before it: an end of a range, a part, a sum of parts."""
 
 from __future__ import annotations
 
@@ -40,10 +39,12 @@ def with_the_figure_before(
         return last.status, period or last.period
     if cue is not None:
         return status, period
-    if _sums_up(c, index, measure, last):
+    if status == "actual" and _sums_up(c, index, measure, last):
         return last.status, period
     if measure == "other" and differs_from_the_last(c, index):
         return last.status, period
+    if status != "actual":
+        return status, period
     shared = gapped(c, index, before)
     return standing_taken_up(c, index, before) or (shared.status if shared is not None else status), period
 
@@ -67,7 +68,7 @@ def _of_which(c: Context, index: int) -> bool:
         return False  # `a target of £12m, of which £3.9m had been delivered`
     if not one.unit == two.unit == "GBP" or "." in gap:
         return False
-    return gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first)
+    return gap[-2:] == ["of", "which"] or gap[-2:] == ["one", "of"] and not has_verb(c.doc, one.last, two.first)
 
 
 def _sums_up(c: Context, index: int, measure: str, last: Figure) -> bool:

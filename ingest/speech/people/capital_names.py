@@ -8,6 +8,7 @@ from ccgkg.ingest.bodies.names import rules, slug_of
 from ccgkg.ingest.bodies.unknown_names import given_names
 from ccgkg.ingest.speech.roles.bare_bodies import BareBodies
 from ccgkg.ingest.speech.roles.body_lists import Owned
+from ccgkg.ingest.speech.speakers.speaker import words_of
 
 #: Tokens of a name at most.
 _LONGEST = 7
@@ -71,7 +72,9 @@ class CapitalNames(BareBodies):
     def in_name(self, token: int, last: bool) -> bool:
         """Whether a token may be part of a name; its `last` word is a capital one."""
         word = self.words[token]
-        if self.bodies.at(token) is not None or not word.replace("-", "").isalnum():
+        if word in ("'", "’") and not last and self.words[token - 1].endswith("s"):
+            return self.doc.tokens.capital(token - 1) and self.doc.tokens.capital(token + 1)  # Patients’ Group
+        if self.bodies.at(token) is not None or not (word.replace("-", "").isalnum() or word == "&"):
             return False
         if self.doc.tokens.capital(token):
             return True
@@ -88,9 +91,16 @@ class CapitalNames(BareBodies):
         no_name = (
             rules()["fields"] | rules()["directions"] | rules()["of_no_place"] | places() | self.lists["modifiers"]
         )
-        if no_name.issuperset(capitals) or words[0] in given_names() and len(capitals) < 4:
+        if (
+            no_name.issuperset(capitals)
+            or words[0] in given_names()
+            and len(capitals) < 4
+            and words[-1] not in self.lists["bodies"]
+        ):
+            return (), None
+        if self.doc.cues.starting("role", start) is not None or self.doc.cues.ending("role", end) is not None:
             return (), None
         acronym = len(words) == 1 and raw.isupper() and len(raw) > 2
-        if len(capitals) < 2 and not acronym:
+        if (len(capitals) < 2 and not acronym) or raw.lower() in words_of()["no-bodies"]:
             return (), None
         return (slug_of(raw),), (a, b)

@@ -74,4 +74,4 @@ class Setting:
     @property
     def seat(self) -> bool:
         """Whether the run is the seat of a member of parliament: `Bristol South MP Jane Doe`."""
-        return self.after == "mp" and self.doc.tokens.capital(self.last + 1)
+        return self.after == "mp" and self.word(1) != "" and self.doc.tokens.capital(self.last + 1)

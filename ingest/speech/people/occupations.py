@@ -44,13 +44,15 @@ class Occupations:
         start = end = at + 2
         while end < last and end - start < _LONGEST and self._part(end) and not self.doc.tokens.capital(end):
             end += 1
-        closed = end < last and (words[end] in self.lists["joins"] or words[end] in ("who", "in", "and"))
+        closed = end < last and (
+            words[end] in (",", "(", "–") or words[end] in self.lists["joins"] or words[end] in ("who", "in", "and")
+        )
         return self._told(mention, start, end) if closed and end > start and is_doer(words[end - 1]) else None
 
     def _part(self, token: int) -> bool:
         word = self.words[token]
         plain = word.replace("-", "").isalpha() and word not in self.lists["stops"] | self.lists["verbs"]
-        return plain and word not in self.lists["determiners"]
+        return plain and word not in self.lists["determiners"] and not word.endswith("ly")
 
     def _told(self, mention: PersonMention, start: int, end: int) -> Capacity:
         tokens = self.doc.tokens

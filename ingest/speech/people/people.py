@@ -128,6 +128,8 @@ def _names_firm(doc: Document, run: Run) -> bool:
 def _is_person(doc: Document, bodies: Bodies, run: Run, titled: frozenset[str]) -> bool:
     lists = name_lists()
     words = run.words
+    if " ".join(words) in lists.no_persons or len(words) > 6:
+        return False
     at, end = doc.tokens.range(run.start, run.end)
     role = doc.cues.starting("role", at)
     if role is not None and role.last == end and not run.title:

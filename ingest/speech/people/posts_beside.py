@@ -17,10 +17,14 @@ def in_post(doc: Document, first: int, last: int) -> bool:
     at, lists = Setting.of(doc, first, last), beside_words()
     if last - first not in (2, 3) or not at.after or at.slogan or at.seat or at.before in lists["joins"]:
         return False
+    if at.after in lists["honours"] or at.after in ("who", "whose"):
+        return True
     role = doc.cues.ending("role", first)
     if role is not None and role.value != "none" and not doc.tokens.capital(role.first):
         return True
     post = _past_verb(at)
+    if at.words[post - 1] == "," and at.words[post] in ("who", "whose"):
+        return True
     told = doc.cues.starting("role", post) if post > last else None
     return told is not None and told.value != "none"
 

@@ -18,7 +18,10 @@ _BEFORE, _HANDED = 16, 14
 _PLACES = frozenset(("for", "in", "at", "of", "near", "from", "around", "across"))
 #: Behind names of persons alone.
 _PERSONAL = frozenset(("who", "whose", "mp", "obe", "cbe", "mbe"))
+#: Verbs behind a name that a pronoun takes up, what leads from a name to a role, and what ends the way to one.
+_VERBS = frozenset(("is", "was", "has", "will", "had", "joins", "leaves"))
 _LEADS = frozenset((",", "(", "–", "-", "is", "was", "as"))
+_STOPS = frozenset((".", ";", ","))
 #: What ends a quotation before its tag.
 _QUOTED = frozenset((",", "”", "’", '"', "'", "?", "!"))
 
@@ -35,7 +38,9 @@ def beside_person(doc: Document, bodies: Bodies, run: Run) -> bool:
     if _titled(at) or _does(at) or _behind_role(at) or _speaks_for(at, bodies) or _given_post(at):
         return True
     if at.after in beside_words()["posted"] and (post := at.role(at.last + 1, at.last + _POSTED)) is not None:
-        return bodies.at(at.first) is None
+        return _STOPS.isdisjoint(at.words[at.last + 1 : post.first]) and bodies.at(at.first) is None
+    if at.after in _VERBS and _taken_up(doc, at.last):
+        return True  # Jane Doe is leaving X, where she was chief officer
     if at.after in _LEADS and (post := at.role(at.last + 1, at.last + _APPOSED)) is not None:
         return {".", ";"}.isdisjoint(at.words[at.last + 1 : min(post.first, at.last + 4)])
     if at.role_at(at.last + (at.after == "'s")):
@@ -47,7 +52,7 @@ def _in_place_of_role(at: Setting) -> bool:
     """Behind a preposition only: `the appointment of Jane Doe as chair`, `takes over from Jane Doe, chair of X`."""
     if at.before == "of" and at.after == "as":
         return at.role_at(at.last + 1 + (at.word(1) in ("its", "the")))
-    return at.before == "from" and at.role_at(at.last + 1)
+    return at.before == "from" and at.after == "," and at.role_at(at.last + 1)
 
 
 def _of_body(at: Setting) -> bool:
@@ -56,7 +61,7 @@ def _of_body(at: Setting) -> bool:
     before, lists = at.before, beside_words()
     if at.slogan or at.seat or before in lists["joining"]:
         return True
-    return before in lists["bodies"]
+    return before in lists["bodies"] and before.endswith(("s", "y", "k", "p", "m"))
 
 
 def _titled(at: Setting) -> bool:
@@ -90,9 +95,9 @@ def _behind_role(at: Setting) -> bool:
         return False
     low = max(at.doc.sentence_tokens(at.first)[0], at.first - _BEFORE)
     role = at.role(low, at.first - 1)
-    if role is None:
+    if role is None or not {",", "said", "says"}.isdisjoint(at.words[role.last : at.first - 1]):
         return False
-    return not _of_another(at.doc, role.first)
+    return at.before != "," or not _of_another(at.doc, role.first)
 
 
 def _speaks_for(at: Setting, bodies: Bodies) -> bool:
@@ -137,7 +142,13 @@ def _of_another(doc: Document, role: int) -> bool:
     Doe, chief executive, Level Minds`."""
     words, tokens = doc.tokens.words, doc.tokens
     at = role
-    while at > 1 and words[at - 1].isalpha() and not tokens.capital(at - 1) and role - at < 3:
+    while (
+        at > 1
+        and words[at - 1].isalpha()
+        and not tokens.capital(at - 1)
+        and words[at - 1] not in beside_words()["joins"]
+        and role - at < 3
+    ):
         at -= 1  # a former chair
     return at > 1 and words[at - 1] in (",", "(") and tokens.capital(at - 2)
 

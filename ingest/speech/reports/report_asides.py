@@ -25,7 +25,7 @@ class ReportAsides(ReportVerbs):
             speaker = self.speakers.after(cue.last + 1, case.end)
             if speaker is not None and self.words[speaker.last : speaker.last + 1] == ["to"]:
                 return None  # was told by X to write a plan
-            if speaker is not None:
+            if speaker is not None and cue.value not in ("think", "find"):
                 return Head(Cue(cue.first, speaker.last, cue.value), speaker, case.at, False, False, cue.value)
         owner = self.speakers.owner or self.speakers.last_body
         if owner and self._found_to(case):
@@ -57,7 +57,7 @@ class ReportAsides(ReportVerbs):
     def _paper(self, case: VerbCase) -> Speaker | None:
         """The document before a participle that tells what it shows: `pointed to figures from the NAO showing that`."""
         shows = case.cue.value == "find" or case.verb in self.lists["showing"] or case.after == "that"
-        if not shows:
+        if not shows or case.after in ("", ","):
             return None
         found = self._issued(self.speakers.before(case.at, case.first), case.opening)
         return found if found is not None and found.document else None

@@ -1,17 +1,18 @@
-"""What was said behind a verb of saying: a clause with or without `that`, a quotation, or what someone is asked to
-do."""
+"""What was said behind a verb of saying: a clause with or without `that`, a quotation, or what one is asked to do."""
 
 from __future__ import annotations
 
 from ccgkg.ingest.speech.reports.head import Head
 from ccgkg.ingest.speech.reports.report_tags import ReportTags, Spans
-from ccgkg.ingest.speech.reports.speech_grammar import MARKS, Quoted, SpeechGrammar
+from ccgkg.ingest.speech.reports.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
 from ccgkg.ingest.speech.speakers.speaker import words_of
 from ccgkg.ingest.text.document import Document
 
 #: Verbs that take things as often as clauses: a report only where a clause plainly follows, or only with `that`.
 _OFTEN_THINGS = ("add", "continue", "respond", "comment", "claim", "predict", "forecast", "project", "estimat")
 _NEED_THAT = ("report", "agree", "accept", "propos", "identif", "recommend", "find", "found", "add", "continue")
+#: Verbs in the present, with which the outlet speaks.
+_PRESENT = ("has", "have", "is", "are", "does", "do")
 
 
 class ReportClauses:
@@ -89,8 +90,10 @@ class ReportClauses:
     def _asked(self, head: Head, stop: int) -> Spans:
         """What someone is asked to do, or promises to: it is credited, and nothing is said but what is quoted in it."""
         words, at = self.words, head.cue.last
+        if words[at - 1] == "to":
+            return ((at, stop),)
         for i in range(at, min(stop, at + 22)):
-            if words[i] in MARKS or words[i] == "that":
+            if words[i] in PAUSES or words[i] in MARKS or words[i] == "that":
                 break
             if words[i] == "to" and i > at + 1 and self.grammar.clause_near(at, i):
                 break  # promised there would be no change to it
@@ -102,7 +105,9 @@ class ReportClauses:
         """Whether `about` at a token stands before a number, and tells none of what was spoken of: `said about 40 jobs
         could go`."""
         after = self.words[at + 1] if at + 1 < stop else ""
-        return self.words[at] == "about" and (after[:1] in "£$€0123456789" and after != "")
+        return self.words[at] == "about" and (
+            after[:1] in "£$€0123456789" and after != "" or after in self.lists["amount-words"]
+        )
 
     def _colon(self, at: int, stop: int) -> Spans:
         """Where no clause follows the verb: a quotation after a colon or comma, or quoted words alone."""
@@ -133,7 +138,7 @@ class ReportClauses:
         words = self.words
         if words[at] != "," or words[at + 1] not in ("but", "yet") or words[at + 2] not in ("it", "he", "she", "they"):
             return False
-        return not self.quoted.holds(at)
+        return words[at + 3] in _PRESENT and not self.quoted.holds(at)
 
     def _leads_in(self, at: int, stop: int) -> bool:
         """Whether a sentence only leads up to what follows it: `Responding to the report, Dr Hill said:`."""

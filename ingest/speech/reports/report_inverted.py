@@ -56,7 +56,7 @@ class ReportInverted(ReportAsides):
         if case.after == "that":
             return True  # X, in a letter, said that patients “…”
         if case.cue.value == "quote":
-            return not quoted
+            return not (quoted and case.verb.startswith("ask"))
         if quoted:
             return False
         return case.cue.value == "urge" or case.after[:1].isdecimal()  # Jane Doe, its chair, said 117 of 195 CCGs, …
@@ -76,7 +76,7 @@ class ReportInverted(ReportAsides):
         if self.quoted.opens(at) and not quoted:
             return False
         pause = at
-        while pause < end and words[pause] not in PAUSES and words[pause] not in MARKS:
+        while pause < end and words[pause] not in PAUSES and words[pause] not in MARKS and words[pause] != ":":
             pause += 1
         return at == pause or words[at] in _GOES_ON or not self.grammar.finite(at, pause)
 

@@ -3,7 +3,7 @@ Record`."""
 
 from __future__ import annotations
 
-from ccgkg.ingest.speech.reports.speech_grammar import PAUSES, Quoted, SpeechGrammar
+from ccgkg.ingest.speech.reports.speech_grammar import MARKS, PAUSES, Quoted, SpeechGrammar
 from ccgkg.ingest.speech.speakers.speaker import words_of
 from ccgkg.ingest.speech.speakers.speakers import Speakers
 from ccgkg.ingest.speech.speakers.verb_case import VerbCase
@@ -36,7 +36,12 @@ class ReportNouns:
     def _ends_name(self, cue: Cue) -> bool:
         """The end of a name in a sentence: `told the Nursing Record that`."""
         capital = self.doc.tokens.capital
-        named = capital(cue.first) and capital(cue.first - 1) and not capital(cue.last)
+        named = (
+            capital(cue.first)
+            and capital(cue.first - 1)
+            and self.words[cue.first - 1].isalpha()
+            and not capital(cue.last)
+        )
         return named and self.doc.layout.block_at(self.doc.tokens.starts[cue.first]).kind != "heading"
 
     def _determined(self, case: VerbCase) -> bool:
@@ -65,14 +70,19 @@ class ReportNouns:
             return True
         if at < first or self.speakers.bodies.at(at) is not None:
             return at > first and self.words[at - 1] in ("and", "&")
-        return self.words[at].endswith("s") or self.words[at] in _PLURAL
+        return self.words[at].endswith("s") and self.words[at] != "'s" or self.words[at] in _PLURAL
 
     def _papers(self, cue: Cue, at: int) -> bool:
         """Whether several documents are the subject that ends at a token: `papers for its board show`."""
         after, lists = self.words[cue.last], self.lists
         hangs = any(after in lists[key] for key in ("prepositions", "participles", "seen", "bound"))
         between = self.words[cue.last : at]
-        return hangs and self.words[cue.last - 1].endswith("s") and PAUSES.isdisjoint(between)
+        return (
+            hangs
+            and self.words[cue.last - 1].endswith("s")
+            and PAUSES.isdisjoint(between)
+            and MARKS.isdisjoint(between)
+        )
 
     def _goes_on(self, case: VerbCase) -> bool:
         """Whether a word that may be a noun is a verb by what follows: `that`, or an amount after `it forecast`."""

@@ -1,5 +1,4 @@
-"""The spans of reports: which words of a sentence its speaker said, before the verb or after it (decisions 18 to
-20)."""
+"""The spans of reports: which words of a sentence its speaker said, before or after the verb (decisions 18 to 20)."""
 
 from __future__ import annotations
 
@@ -46,7 +45,7 @@ class ReportSpans(ReportClauses):
     def _said(self, head: Head, low: int, stop: int, first: int) -> Spans:
         """What was said, by where its verb stands."""
         if head.kind == "according":
-            return self.tags.of_according(head, low, stop, first)
+            return self.tags.of_according(head, low, stop)
         if head.inverted:
             return self.tags.tagged(low, head.begins, head.speaker.last, stop, True, found=head.kind == "find")
         return self._of_verb(head, low, stop, first)
@@ -100,7 +99,7 @@ class ReportSpans(ReportClauses):
         """What was said, for a speaker before the verb."""
         words = self.words
         at = self.grammar.after_addressee(head.cue, stop)
-        if at + 1 < stop and words[at] == "," and self.quoted.opens(at + 1):
+        if at + 1 < stop and words[at] == "," and (self.quoted.opens(at + 1) or words[at + 1] == "that"):
             at += 1
         said = (low, head.begins - (words[head.begins - 1] in PAUSES))
         if at < stop and words[at] not in _CLOSES and (head.aside or not self._stands_before(head, said, at, stop)):
@@ -110,7 +109,7 @@ class ReportSpans(ReportClauses):
             if found and self.quoted.opens(found[0][0]) and self.quoted.whole(said):
                 return (said, *found)  # “We have tried,” she said, “but …”
             return found
-        if words[head.begins] in ("as", "like") and head.begins <= first + 1 and at < stop:
+        if words[head.begins] in ("as", "like") and head.begins <= first + 1 and at < stop and words[at] == ",":
             return ((at + 1, stop),) if at + 3 < stop else ()  # As the NAO noted, …
         if head.aside or head.begins <= low or self._leads_in(at, stop):
             return ()
@@ -121,7 +120,7 @@ class ReportSpans(ReportClauses):
         after the vote`."""
         words, after = self.words, head.cue.last
         quoted = self.quoted.whole(said)
-        if quoted and head.kind == "tell" and not self.quoted.opens(at):
+        if quoted and head.kind == "tell" and words[at] != "that" and not self.quoted.opens(at):
             return True  # “…,” she told a seminar we held in May
         if quoted and words[at] in self.lists["adverbial-starts"]:
             return True

@@ -44,7 +44,7 @@ class ReportVerbs(ReportNouns):
     def _cannot(self, case: VerbCase) -> bool:
         """`neither can say whether`, `few can demonstrate what`."""
         able = self.words[case.cue.first - 1] in ("can", "could")
-        return able and case.cue.value in ("speech", "tell", "find")
+        return able and case.cue.value in ("speech", "tell", "find") and not case.verb.endswith("d")
 
     def _wants(self, case: VerbCase) -> bool:
         """A wish that no quotation tells: `he would respect the vote but had wanted a delay`."""
@@ -60,7 +60,7 @@ class ReportVerbs(ReportNouns):
         if case.verb.startswith("advis") and case.after == "on":
             return True
         no_tale = last + 1 < case.end and not self.lists["no-tales"].isdisjoint(words[last : last + 2])
-        return no_tale
+        return no_tale and "that" not in words[last : last + 4]
 
     def _finds_money(self, case: VerbCase) -> bool:
         """Whether savings are found, and nothing is found out: `found just £4m of the savings that it needs`."""
@@ -70,7 +70,7 @@ class ReportVerbs(ReportNouns):
         words = self.words[at : min(end, at + _SAVED)]
         return (
             self.lists["found-out"].isdisjoint(words)
-            and any("£" in self.doc.tokens.raw(i) for i in range(at, min(end, at + _AMOUNT)))
+            and any("£" in self.doc.tokens.raw(i) or "£" in self.words[i] for i in range(at, min(end, at + _AMOUNT)))
             and not self.lists["savings"].isdisjoint(words)
         )
 
@@ -91,7 +91,7 @@ class ReportVerbs(ReportNouns):
     def _asks(self, cue: Cue, first: int, end: int) -> bool:
         """Whether a verb is what a question asks someone to do: `Can the CCGs explain who runs the place?`"""
         asked = not self.lists["asking"].isdisjoint(self.words[first : min(cue.first, first + 4)])
-        return asked and self.words[end : end + 1] == ["?"]
+        return asked and self.words[end : end + 1] == ["?"] and not self.words[cue.first].endswith(("ed", "s", "said"))
 
     def _signs(self, cue: Cue, end: int) -> bool:
         """Whether `writes` brings in who wrote a text, at the end of its standfirst."""
@@ -130,9 +130,9 @@ class ReportVerbs(ReportNouns):
         says`."""
         word = self.words[at]
         month = word == "may" and self.doc.tokens.capital(at)
-        if word in _EMPHATIC:
+        if word in _EMPHATIC and self.words[at + 2 : at + 3] == ["that"]:
             return False  # she does say that
-        return word in self.lists["blocks"] and not month
+        return word in self.lists["blocks"] and not month or word.endswith("n't")
 
     def _not_adverb(self, at: int) -> bool:
         """Whether a token before a verb is no auxiliary and no adverb of it; the last word of a body's name is none."""

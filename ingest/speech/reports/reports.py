@@ -101,7 +101,11 @@ class ReportReader:
             ),
             None,
         )
-        if dash is None or self.grammar.finite(first, dash):
+        if (
+            dash is None
+            or self.grammar.finite(first, dash)
+            or any(self.doc.cues.starting("say", i) for i in range(first, dash))
+        ):
             return first
         plain = all(self.doc.tokens.capital(i) or not self.words[i].isalpha() for i in range(first, dash))
         return dash + 1 if plain else first

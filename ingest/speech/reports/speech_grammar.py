@@ -83,12 +83,12 @@ class SpeechGrammar(Grammar):
         if words[at] in lists["addressees"] and (words[at] != "her" or self.finite(at + 1, stop)):  # told her staff
             at += 1
             return self._addressee_tail(at, stop)
-        if words[at] == "this" and at + 1 < stop:
+        if words[at] == "this" and at + 1 < stop and words[at + 1] in lists["house"]:
             return at + 2  # told this newspaper
         after_preposition = True
         for i in range(at, min(stop, at + 14)):
             word = words[i]
-            if word in ("that", ":", ",", ";"):
+            if word in ("that", ":", ",", ";") or word in MARKS:
                 return i
             if word in ("he", "she", "it", "they", "there", "we", "this", "no") or self.is_finite(i, at):
                 return i
@@ -123,7 +123,9 @@ class SpeechGrammar(Grammar):
             if word == "," and (closed := self._parenthesis(at, stop)):
                 at = closed
                 continue
-            if word in lists["single-adverbs"] or (word.endswith("ly") and word not in lists["not-adverbs"]):
+            if word in lists["single-adverbs"] or (
+                word.endswith("ly") and word not in lists["not-adverbs"] and not self._subject_at(at)
+            ):
                 at += 1
                 continue
             moved = self._time(at, stop) or self._context(at, stop)
@@ -139,6 +141,9 @@ class SpeechGrammar(Grammar):
                 return i + 1 if self.lists["parentheses"].issuperset(self.words[at + 1 : i]) else 0
         return 0
 
+    def _subject_at(self, at: int) -> bool:
+        return self.doc.tokens.capital(at)
+
     def _time(self, at: int, stop: int) -> int:
         words, times = self.words, self.lists["times"]
         i = at
@@ -153,6 +158,10 @@ class SpeechGrammar(Grammar):
             while i < stop and (words[i] in times or words[i].isdecimal()):
                 i += 1
             return i
+        if i + 1 < stop and words[i + 1] in ("ago",):
+            return i + 2
+        if i + 2 < stop and words[i + 2] == "ago":
+            return i + 3
         return 0
 
     def _context(self, at: int, stop: int) -> int:
@@ -173,14 +182,16 @@ class SpeechGrammar(Grammar):
             word = words[i]
             if word in lists["contexts"]:
                 i += 1
-                if i < stop and words[i] in lists["participles"]:
+                if i < stop and (
+                    words[i] in lists["participles"] or words[i] in lists["seen"] or words[i] in ("out", "due")
+                ):
                     i += 1
                     return self._time(i, stop) or self._context_tail(i, stop) if i < stop else i
                 if i < stop and words[i] in lists["prepositions"]:
                     return self._context_tail(i, stop)
                 return i
-            if word in lists["determiners"] or word in lists["adjectives"] or word.isalpha():
-                if word in ("it", "they", "that", "there") or self.is_finite(i, at):
+            if word == "'s" or word in lists["determiners"] or word in lists["adjectives"] or word.isalpha():
+                if word in lists["personal"] or word in ("it", "they", "that", "there") or self.is_finite(i, at):
                     return 0
                 continue
             return 0
@@ -189,7 +200,7 @@ class SpeechGrammar(Grammar):
     def _context_tail(self, at: int, stop: int) -> int:
         words = self.words
         for i in range(at + 1, min(stop, at + 24)):
-            if words[i] in ("that", ":", ","):
+            if words[i] in ("that", ":", ",") or words[i] in MARKS:
                 return i
             published = words[i] in self.lists["participles"] | self.lists["seen"] and not self.doc.tokens.capital(
                 i - 1

@@ -53,7 +53,7 @@ class BareBodies(BodyLists):
     def _dated(self, at: int) -> bool:
         """`of Pathfinder Care in May`."""
         after = self.words[at + 1]
-        return self.words[at] in self.lists["before-times"] and after[0].isdecimal()
+        return self.words[at] in self.lists["before-times"] and (after in self.lists["times"] or after[0].isdecimal())
 
     def _located(self, at: int) -> bool:
         """`at the Park Road Practice in Wakefield`."""
@@ -64,7 +64,7 @@ class BareBodies(BodyLists):
         word, capital = self.words[at], self.doc.tokens.capital
         if capital(at) or not capital(at - 1):
             return False
-        if word in ("yesterday", "today", "earlier"):
+        if word in self.lists["times"] or word in ("yesterday", "today", "earlier"):
             return True
         return word == "in" and at + 1 < len(self.words) and self.words[at + 1] in self.lists["determiners"]
 
@@ -113,7 +113,7 @@ class BareBodies(BodyLists):
         for i in range(at, min(limit, at + _DESCRIBED)):
             if self.doc.tokens.capital(i):
                 return i
-            if self.words[i] in plain:
+            if self.words[i] in plain or not self.words[i].isalpha():
                 break
         return at
 

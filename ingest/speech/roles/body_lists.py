@@ -32,6 +32,8 @@ class BodyLists:
         mentions = self.bodies.within(at, end)
         if not mentions or any(w in self.lists["verbs"] for w in self.words[at : mentions[0].first]):
             return (), None
+        if mentions[0].first > at + 1 and self._within_name(mentions[0].first):
+            return (), None
         run = [mentions[0]]
         for mention in mentions[1:]:
             gap = self.words[run[-1].last : mention.first]
@@ -48,7 +50,12 @@ class BodyLists:
     def _owns(self, mention: Mention) -> bool:
         """Whether what follows a body is its own: `A chairs X, and Y’s chief officer …`, `…, and Y chair B`."""
         after = self.words[mention.last : mention.last + 1]
-        return after == ["'s"] or after != [] and self.doc.cues.starting("role", mention.last) is not None
+        return (
+            after == ["'s"]
+            or after != []
+            and after[0] not in self.lists["heads"]
+            and self.doc.cues.starting("role", mention.last) is not None
+        )
 
     def _within_name(self, at: int) -> bool:
         """Whether the body at a token is part of a longer name: `Stand Up For Corby`."""

@@ -9,6 +9,16 @@ from dataclasses import replace
 
 from ccgkg.ingest.speech.roles.capacities import Capacity
 
+_MEN = {
+    "chairmen": "chairman",
+    "chairwomen": "chairwoman",
+    "spokesmen": "spokesman",
+    "spokeswomen": "spokeswoman",
+    "bosses": "boss",
+}
+#: With these several people have one post together.
+_TOGETHER = ("co-", "joint", "shared", "co ")
+
 
 def is_plural(role: str) -> bool:
     """Whether the words of a post are in the plural."""
@@ -20,7 +30,9 @@ def single(role: str) -> str:
     words = role.split(" ")
     head = next((i for i, w in enumerate(words) if i and w in ("of", "for", "at", "in")), len(words)) - 1
     last = words[head]
-    if last.endswith("s") and not last.endswith(("ss", "us")) and len(last) > 2:
+    if last.lower() in _MEN:
+        words[head] = last[0] + _MEN[last.lower()][1:]
+    elif last.endswith("s") and not last.endswith(("ss", "us")) and len(last) > 2:
         words[head] = last[:-1]
     return " ".join(words)
 
@@ -36,6 +48,10 @@ def each_his_own(found: Iterable[Capacity]) -> Iterator[Capacity]:
         those = together[capacity.start, capacity.end]
         people = list(dict.fromkeys(c.mention.start for c in sorted(those, key=lambda c: c.mention.start)))
         orgs = capacity.orgs
-        if is_plural(capacity.text) and len(people) == len(orgs) > 1:
+        if (
+            is_plural(capacity.text)
+            and len(people) == len(orgs) > 1
+            and not capacity.text.lower().startswith(_TOGETHER)
+        ):
             orgs = (orgs[people.index(capacity.mention.start)],)
         yield replace(capacity, text=single(capacity.text), orgs=orgs)

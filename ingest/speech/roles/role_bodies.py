@@ -45,14 +45,14 @@ class RoleBodies(RoleTopics):
             )
             orgs, where = part if part[0] else (orgs, where)  # a member of X’s Care Panel
             generic = words[at + 1] == "the" and words[first - 1] == ","
-            if generic:
+            if generic and not any(self.doc.tokens.capital(i) for i in range(at, first)):
                 return orgs, at, where  # chief officer of the new body, X CCG
             stop = first
             while stop > at and words[stop - 1] not in lists["prepositions"] and words[stop - 1] != ",":
                 stop -= 1
             return orgs, max(at, stop - 1), where
         group = next(iter(self.bodies.groups_within(at + 1, limit)), None)
-        if group is not None:
+        if group is not None and words[group.last - 1] != "group":
             return self.members(group), at, (group.start, group.end)
         several = self._several(at + 1, limit)
         if several:
@@ -101,7 +101,11 @@ class RoleBodies(RoleTopics):
         layout, tokens = self.doc.layout, self.doc.tokens
         here = layout.sentence_at(mention.start).block
         for index in range(here, max(-1, here - _ATTENDING), -1):
-            _first, _last = tokens.range(layout.blocks[index].start, layout.blocks[index].end)
+            first, last = tokens.range(layout.blocks[index].start, layout.blocks[index].end)
+            if self.lists["attending"] & set(self.words[first : min(last, first + 2)]):
+                return True
+            if last - first > _SHORT_LINE and index != here:
+                return False
         return False
 
     def body_from(self, at: int, last: int, reach: int = 3) -> Mention | None:

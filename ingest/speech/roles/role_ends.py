@@ -1,5 +1,4 @@
-"""Where an apposition or a relative clause that tells a role ends: lists of bodies and second roles go on over
-commas."""
+"""Where an apposition or a relative clause that tells a role ends: lists and second roles go on over commas."""
 
 from __future__ import annotations
 
@@ -62,6 +61,8 @@ class RoleEnds:
         words, after = self.words, comma + 1
         if words[after] == "as" or words[after] in self.lists["heads"]:
             return None  # hired Jane Doe, a former council chief, as chair; Jane Doe, a Leeds GP, chairs X
+        if words[after] == "respectively":
+            return after
         body = self.owners.body_from(after, last, 3)
         if body is not None and self._of_role(comma, at) and (body.last == last or words[body.last] in _BEHIND):
             return body.last  # Jane Doe, chair, X CCG, said
@@ -86,19 +87,21 @@ class RoleEnds:
         if self.words[after] in self.lists["copulas"] or self.words[after] in self.lists["takes"]:
             return False
         role = self.doc.cues.starting("role", after) or self.doc.cues.starting("role", after + 1)
-        return role is not None
+        return role is not None and not self._person_near(after) and self.words[comma - 1] != "who"
 
     def _field(self, at: int, comma: int) -> bool:
         """Whether the tokens before a comma are a role and its field: `director of nursing and quality`."""
         cue = next(iter(self.doc.cues.within("role", at, comma)), None)
         if cue is None or cue.last + 1 >= comma or self.words[cue.last] not in ("of", "for"):
             return False
-        return all(w.isalpha() for w in self.words[cue.last : comma]) and not self.bodies.within(at, comma)
+        return all(
+            w.isalpha() and w not in self.lists["verbs"] for w in self.words[cue.last : comma]
+        ) and not self.bodies.within(at, comma)
 
     def next_comma(self, at: int, last: int) -> int:
         """The comma that ends a relative clause; one inside a list of bodies does not."""
         for i in range(at, last):
-            if self.words[i] == ",":
+            if self.words[i] == "," and not self._within_body(i):
                 body = self.owners.body_from(i + 1, last, 3)
                 if not (body and self.bodies.at(i - 1) and self._in_list(i, body)):
                     return i
@@ -114,3 +117,6 @@ class RoleEnds:
         words = self.words
         after = words[body.last] if body.last < len(words) else "."
         return after in (",", "and", "&", "ccgs", "groups", ".", ";", ")") or words[comma + 1] in ("and", "&")
+
+    def _person_near(self, at: int) -> bool:
+        return any(m.first - at < 6 for m in self.people.within(at, at + 6))

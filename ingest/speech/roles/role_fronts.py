@@ -1,5 +1,4 @@
-"""What stands before the words of a role: `the newly elected chair`, `A and B CCGs’ chair`, `X’s next chief
-officer`."""
+"""What stands before the words of a role: `the newly elected chair`, `A and B CCGs’ chair`, `X’s next chair`."""
 
 from __future__ import annotations
 
@@ -45,7 +44,7 @@ class RoleFronts(RoleWords):
         if at < end and words[at] in _UNTIL:
             while at < end and (words[at] in _THEN or words[at] in lists["times"]):
                 at += 1
-        if at + 1 < end and words[at] in lists["new-in"]:
+        if at + 1 < end and words[at] in lists["new-in"] and words[at + 1] in lists["appoints"]:
             at += 2  # the newly elected chair
         first = at
         while at < end and (words[at] in lists["determiners"] or words[at] in lists["adverbs"]):
@@ -60,6 +59,8 @@ class RoleFronts(RoleWords):
             return None
         after = self.doc.tokens.at(where[1] - 1) + 1
         after += self.words[after : after + 1] in (["ccgs"], ["groups"])
+        if self.words[after : after + 1] not in (["'"], ["’"], ["'s"]):
+            return None
         return ((orgs, where), after + 1) if self.role_in(after + 1, min(end, after + 6)) is not None else None
 
     def _of_next(self, at: int) -> bool:

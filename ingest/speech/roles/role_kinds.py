@@ -18,14 +18,16 @@ class RoleKinds(RoleEnds):
         if not within and self.doc.sentence_tokens(start)[0] == start:
             return (), False  # Chair: Jane Doe
         if not within and (at < 0 or not self._is_kind(at)):
-            plain = at >= 0 and self.doc.tokens.capital(at) and self.bodies.at(at) is None
-            return (), plain and self.words[at] not in self.lists["determiners"] | self.lists["modifiers"]
+            plain = at >= 0 and self.doc.tokens.capital(at) and self.words[at].isalpha() and self.bodies.at(at) is None
+            return (), plain and not self._opens(at) and self.words[at] not in self.lists["determiners"] | self.lists[
+                "modifiers"
+            ]
         agent = self.owners.named_by(self.words[at], at)
         return ((agent,), True) if agent else ((), self.words[at] != "group")
 
     def _is_kind(self, at: int) -> bool:
         """Whether a token is a noun for a body, and no part of a name."""
-        return self.words[at] in self.lists["nominals"] and self.bodies.at(at) is None
+        return self.words[at] in self.lists["nominals"] and self.words[at] != "board" and self.bodies.at(at) is None
 
     def _opens(self, at: int) -> bool:
         """Whether a word in a sentence’s first place has its capital from there: `Yesterday`, `Former`."""
@@ -38,4 +40,8 @@ class RoleKinds(RoleEnds):
         own = named[-1] in self.lists["official"] or named[0] in self.lists["of-body"]
         if named[0] == "chief" and not self.lists["national"].isdisjoint(named):
             return False  # the chief inspector, the chief medical officer
-        return own and before not in self.lists["some"] and self.words[start] not in ("former", "then")
+        return (
+            own
+            and before not in self.lists["some"]
+            and (self.words[start] not in ("former", "then") and self.words[cue.last : cue.last + 1] != ["s"])
+        )

@@ -96,9 +96,9 @@ class RolePhrases(RoleUnnamed):
     ) -> Capacity:
         """The role whose words are the tokens [start, end), without what is no part of its name."""
         tokens, words, lists = self.doc.tokens, self.words, self.lists
-        while start + 1 < end and words[start] in lists["only"]:
+        while start + 1 < end and (words[start] in lists["only"] or words[start] in lists["numerals"]):
             start += 1  # their first single accountable officer
-        if words[start] in ("ccg", "committee") and start + 1 < end:
+        if words[start] in ("ccg", "committee") and words[start + 1] in lists["official"] and start + 1 < end:
             start += 1  # CCG chair, Committee chair Jane Doe
         if words[start] in lists["new-in"] or words[start] == "new" and start + 1 < end:
             start += 1  # newly appointed chair

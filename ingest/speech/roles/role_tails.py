@@ -52,7 +52,7 @@ class RoleTails(RoleFronts):
     def _bracketed_field(self, case: RoleCase) -> RoleCase:
         """`lay member (patient involvement) at X`."""
         closing = self._bracketed(case.after, case.end, False)
-        if case.after < closing < case.end:
+        if case.after < closing < case.end and self.words[closing] in self.lists["prepositions"]:
             return replace(case, after=closing, text_end=closing)
         return case
 
@@ -72,7 +72,7 @@ class RoleTails(RoleFronts):
             found = ()  # a GP in Leek
         sure = where is None or within
         owned = case.led or words[case.start - 1] == "'s"
-        if owned and not (found and sure):
+        if owned and not (found and sure) and words[after] in ("for", "of"):
             return replace(case, text_end=self.field_end(after, end))  # the union’s regional lead for the West Midlands
         if found and (sure or not case.orgs):
             text_end = case.cue.last if words[at - 1] == "respectively" else at

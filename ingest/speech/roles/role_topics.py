@@ -169,7 +169,7 @@ class RoleTopics(CapitalNames):
         if noun is not None and self._tells_kind(noun):
             return self._of_noun(words[noun], noun) or self._topic(mention, at)
         named = (m for m in self.bodies.within(first, at) if m.kind != "outlet" and words[m.first - 1] != "by")
-        before = [m for m in named if not self._in_aside(m, at)]
+        before = [m for m in named if not self._in_aside(m)]
         if not before and words[first] in ("under", "with", "led") and (after := self.bodies.within(at, at + 12)):
             return after[0].agent
         if words[at - 1] == "its" and before and before[-1].first > mention.first:
@@ -191,7 +191,7 @@ class RoleTopics(CapitalNames):
         k = bisect_left(self.bodies.nouns, (at, ""))
         return k < len(self.bodies.nouns) and self.bodies.nouns[k] == (at, "ccg")
 
-    def _in_aside(self, body: Mention, at: int) -> bool:
+    def _in_aside(self, body: Mention) -> bool:
         """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special
         measures, …`."""
         words = self.words

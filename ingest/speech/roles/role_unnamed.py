@@ -91,12 +91,14 @@ class RoleUnnamed(RoleTails):
         if at >= end:
             return False
         word = self.words[at]
-        return word in self.lists["times"] or word[0].isdecimal()
+        return word in self.lists["times"] or word[0].isdecimal() or word in ("next", "this", "last")
 
     def _of_predecessor(self, mention: PersonMention) -> tuple[str, ...]:
         """`Her predecessor, Jane Doe, stood down as chair`: the body of the role last told."""
         words, at = self.words, mention.lead
         if at < 3 or words[at - 1] != "," or words[at - 2] not in ("predecessor", "successor"):
+            return ()
+        if words[at - 3] not in self.lists["hers"]:
             return ()
         return next((c.orgs for c in reversed(self.owners.told) if len(c.orgs) == 1), ())
 

@@ -59,7 +59,7 @@ class RoleWords(RoleKinds):
         """The role whose words a noun for what people are opens: `GP contracts lead`."""
         for at in range(cue.last + 1, cue.last + 3):
             head = self.doc.cues.starting("role", at)
-            if head is not None:
+            if head is not None and head.value == "any":
                 return head if all(self.modifies(i) for i in range(cue.last, at)) else None
         return None
 
@@ -79,7 +79,9 @@ class RoleWords(RoleKinds):
 
     def field_end(self, at: int, end: int) -> int:
         """The token after the field that a preposition at a token begins: `for the east of England`."""
-        end = next((i for i in range(at, end) if self.words[i] in ("in", "at")), end)
+        end = next(
+            (i for i in range(at, end) if self.words[i] in self.lists["breaks"] or self.words[i] in ("in", "at")), end
+        )
         while end > at and self.words[end - 1] in ("and", "&"):
             end -= 1
         return end

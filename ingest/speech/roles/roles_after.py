@@ -75,7 +75,7 @@ class RolesAfter:
     def _told_again(self, mention: PersonMention, word: str) -> bool:
         """`A is chair of X and B the chair of Y`: whether a post follows that a verb before tells."""
         joined = mention.lead and self.words[mention.lead - 1] in ("and", ",", ";")
-        return bool(joined) and word in ("the", "its", "their")
+        return bool(joined) and word in ("the", "its", "their") and self._goes_on(mention)
 
     def _appointed(self, mention: PersonMention, word: str) -> bool:
         """`named Jane Doe its chair`."""
@@ -102,7 +102,7 @@ class RolesAfter:
             return
         first, end = self.doc.sentence_tokens(last)
         cue = self.phrases.role_in(first, min(end, first + 5))
-        if cue is not None and end - first < 16:
+        if cue is not None and end - first < 16 and not self.lists["verbs"] & set(self.words[first:end]):
             for capacity in self.phrases.read(mention, first, end, "actual", "signed"):
                 orgs, where = self._in_line(end) if capacity.org_at is None else ((), None)
                 yield replace(capacity, orgs=orgs, org_at=where) if orgs else capacity
@@ -143,7 +143,7 @@ class RolesAfter:
         """Whether a role was told of someone before in the sentence: `A is chair of X and B the chair of Y`."""
         first, _ = self.doc.sentence_tokens(mention.first)
         start = self.doc.tokens.starts[first]
-        return any(c.start >= start for c in self.found[-4:])
+        return any(c.start >= start and c.rule == "linked" for c in self.found[-4:])
 
     def _apposition(self, mention: PersonMention, at: int, last: int, opening: str) -> Iterator[Capacity]:
         """The roles of an apposition that begins at a token behind the mark `opening`: `Jane Doe, 54, confirmed as

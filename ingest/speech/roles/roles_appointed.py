@@ -32,7 +32,7 @@ class RolesAppointed:
         if words[mention.lead - 1] == "from" or words[mention.lead - 1] in lists["replaces"]:
             return  # takes over from Jane Doe as chair: who does, is it now
         told = self._told_before(mention)
-        if told is not None:  # has Jane Doe as chair and Rob Roe as chief officer
+        if told is not None and told.rule == "appointed":  # has Jane Doe as chair and Rob Roe as chief officer
             end = self.phrases.end_of_apposition(i + 1, last, ",")
             for capacity in self.phrases.read(mention, i + 1, end, told.status, "appointed"):
                 yield capacity if capacity.org_at is not None else replace(capacity, orgs=told.orgs, org_at=told.org_at)
@@ -81,7 +81,7 @@ class RolesAppointed:
         verb."""
         at = mention.last
         cue = self.doc.cues.starting("role", at) if at < last and not self.doc.tokens.capital(at) else None
-        if cue is None:
+        if cue is None or cue.value == "none":
             return
         told = self._told_before(mention)
         given = self.lists["appoints"] & set(self.words[max(0, mention.lead - 3) : mention.lead])
@@ -96,5 +96,5 @@ class RolesAppointed:
                     if capacity.org_at is not None or not owner
                     else replace(capacity, orgs=(owner[-1].agent,), org_at=(owner[-1].start, owner[-1].end))
                 )
-        elif told is not None:
+        elif told is not None and told.rule in ("linked", "appointed"):
             yield self.phrases.capacity(mention, at, cue.last, told.orgs, told.status, told.rule, told.org_at)

@@ -131,7 +131,7 @@ class RolesBefore:
     def _post_before(self, at: int, first: int) -> Cue | None:
         """The post before what someone is besides: `X’s chair, local GP Jane Doe`, `X chair and Purley GP Jane Doe`."""
         low = max(first, at - _BESIDES)
-        while at > low and self.doc.tokens.capital(at - 1):
+        while at > low and (self.words[at - 1] == "local" or self.doc.tokens.capital(at - 1)):
             at -= 1
         return self.doc.cues.ending("role", at - 1) if at - 1 > first and self.words[at - 1] in ("and", ",") else None
 
@@ -141,7 +141,7 @@ class RolesBefore:
             field = self.words[cue.last : head]
             if not field or field[0] not in ("of", "for"):
                 continue
-            if cue.value == "parliament":  # MP for Penistone Jane Doe
+            if cue.value == "parliament" and field[0] == "for":  # MP for Penistone Jane Doe
                 return cue
             lower = not any(self.doc.tokens.capital(i) for i in range(cue.last, head))
             if self._plain_field(field) and (lower or self._owned(cue.first, first)):
@@ -154,7 +154,7 @@ class RolesBefore:
             return False  # A is director of nursing and B its chair
         listed = "," in field and "and" in field[len(field) - field[::-1].index(",") :]
         barred = self.lists["verbs"] | self.lists["its"]
-        return all(w.isalpha() and w not in barred for w in field if not (listed and w == ","))
+        return all((w.isalpha() or w == "&") and w not in barred for w in field if not (listed and w == ","))
 
     def _owned(self, at: int, low: int) -> bool:
         """Whether the body of a role is told right before it: `NHS England’s regional director`."""
@@ -188,4 +188,5 @@ class RolesBefore:
             and front[-1] in ("a", "an")
             and front[-2] in ("to", "from", "with", "of")
             and front[0] in self.lists["fronting"]
+            and "," not in front
         )

@@ -116,7 +116,12 @@ class RolesBetween:
             (c for c in reversed(self.doc.cues.within("role", max(first, head - _REACH), head)) if c.value == "any"),
             None,
         )
-        if cue is None or cue.last + 1 >= head or self.words[cue.last] not in self.lists["joins"]:
+        if (
+            cue is None
+            or cue.last + 1 >= head
+            or self.words[cue.last] not in self.lists["joins"]
+            or self._of_another(cue, first)
+        ):
             return
         orgs, at, where = self.owners.orgs_after(cue.last, head)
         if orgs and where is not None and where[1] == self.doc.tokens.ends[head - 1]:

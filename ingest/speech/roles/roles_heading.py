@@ -40,7 +40,7 @@ class RolesHeading:
         if not orgs:
             breaks = self.lists["breaks"]
             near = range(at + 1, min(last, at + _COUNTED))
-            end = next((i for i in near if words[i] in breaks), last)
+            end = next((i for i in near if words[i] == "as" or words[i] in breaks), last)
             orgs, where = self.owners.counted(at + 1, end)
         if not orgs:
             return
@@ -53,7 +53,7 @@ class RolesHeading:
 
     def _hangs(self, gap: list[str]) -> bool:
         """Whether the body behind a verb is not what is headed: `leads on care for X`."""
-        return not self.lists["prepositions"].isdisjoint(gap)
+        return "," in gap or not self.lists["prepositions"].isdisjoint(gap)
 
     def _meant(self, mention: PersonMention, at: int, last: int) -> str | None:
         """`leads the group`, `chairs its board`: the body that a noun at a token stands for."""

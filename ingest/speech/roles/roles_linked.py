@@ -89,7 +89,7 @@ class RolesLinked(RolesPredicate):
             return
         yield from self._where_he_was(mention, at, last)
         start = at
-        while at < last and self._is_one_of(at, "copulas", "adverbs", "appoints"):
+        while at < last and (words[at] == "as" or self._is_one_of(at, "copulas", "adverbs", "appoints")):
             at += 1
         if self._is_one_of(start, "takes", "modals") or start < at < last and self._goes_to_role(at):
             yield from self._on(mention, self._predicate(mention, start, last), last)
@@ -133,7 +133,7 @@ class RolesLinked(RolesPredicate):
         at += at < last and words[at] == ","
         if after < last and words[after] in self.lists["finite"]:
             yield from self.linked(mention, after, last)  # who has been chair of X since April, will be chair of Y
-        elif at + 1 < last and words[at] == "to":
+        elif at + 1 < last and words[at] == "to" and words[at + 1] in ("be", "become"):
             yield from self._predicate(mention, at, last)
         elif at < last and words[at] in ("and", "but"):
             at = self._past_adverbs(at + 1, last)

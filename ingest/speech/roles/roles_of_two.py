@@ -40,7 +40,7 @@ class RolesOfTwo:
         if one is None or one.last + 1 >= end or self.words[one.last] not in ("and", "&"):
             return False
         other = self.phrases.role_in(one.last + 1, min(end, one.last + 4))
-        return other is not None
+        return other is not None and not any(is_plural(self.words[c.last - 1]) for c in (one, other))
 
     def respectively(self, second: PersonMention, at: int, end: int) -> Iterator[Capacity]:
         """The roles of a pair in the apposition [at, end): the first role or body is the first one's, the second the

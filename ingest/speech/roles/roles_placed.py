@@ -38,7 +38,7 @@ class RolesPlaced:
         if self.words[mention.last : at] != [","] or at >= last:
             return (), None
         body = self.bodies.at(at + (self.words[at] == "the"))
-        if body is not None:
+        if body is not None and self.words[body.last : last] in ([], ["."]):
             return (body.agent,), (body.start, body.end)
         return self.owners.named_after(at, last) if body is None else ((), None)
 
@@ -73,7 +73,7 @@ class RolesPlaced:
             (orgs, where), decided = self._begun(mention, verb + 1 + (words[verb + 1] == "work"), last)
         if not decided and verb + 1 < last and words[verb] in lists["sends"]:
             (orgs, where), decided = self._sent(mention, verb, last), True
-        if not decided and words[verb] in lists["takes"]:
+        if not decided and words[verb] in lists["takes"] and words[verb] not in lists["replaces"]:
             planned = planned and words[verb] not in lists["leaves"]  # is to leave X at Easter
             orgs, where = self._taken(verb + 1, last)
         return orgs, where, "planned" if planned and orgs else "actual"
@@ -81,11 +81,11 @@ class RolesPlaced:
     def _begun(self, mention: PersonMention, at: int, last: int) -> tuple[Owned, bool]:
         """`is due to start on 2 July`, `started work last month at X`: the body, and whether a time stands at the
         token."""
-        _words, _lists = self.words, self.lists
-        if at >= last:
+        words, lists = self.words, self.lists
+        if at >= last or words[at] not in lists["before-times"] and words[at] not in lists["times"]:
             return NOBODY, False
         near = (m for m in self.bodies.within(at, min(last, at + _NEAR)) if m.kind == "ccg")
-        placed = next((m.agent for m in near), None)
+        placed = next((m.agent for m in near if words[m.first - 1] in ("at", "with")), None)
         its = placed or self.owners.its(mention, mention.lead)
         return (((its,), None) if its and its not in OVER else NOBODY), True
 
@@ -96,7 +96,7 @@ class RolesPlaced:
         body: Mention | None = None
         if into is not None and into + 1 < last:
             body = self.bodies.at(into + 1 + (words[into + 1] == "the"))
-        elif into is None:
+        elif into is None and words[verb + 1] == "in":
             body = self.bodies.antecedent(self.doc, self.doc.sentence_tokens(mention.first)[0])
         return ((body.agent,), (body.start, body.end)) if body is not None and body.kind == "ccg" else NOBODY
 

@@ -149,7 +149,7 @@ class RolesPredicate:
         words = self.words
         to = next((j for j in range(link - 1, i - 1, -1) if words[j] == "to"), -1)
         aimed = to == link - 1 or words[to + 1] in self.lists["comes"]  # leaving to take up the role of chair
-        return to >= 0 and aimed and words[to - 1] != "used"
+        return to >= 0 and aimed and words[to - 1] != "used" and words[i] not in self.lists["perfect"]
 
     def _whose(self, capacity: Capacity, verbs: list[str], joined: Owned) -> Capacity:
         """The role with the body of the one whom its holder replaces, `will succeed her as chair`, or that he joins."""

@@ -68,6 +68,9 @@ class RolesPrenominal:
             yield from self.of(mention, self.phrases.begins(other, first), other, first, comma)
         (orgs, where), status = self._owned(case)
         start = case.start
+        if not orgs and start == cue.first - 1 and self.words[cue.first] == "shadow":
+            orgs, where = self.owners.party(cue.first)  # Labour shadow health secretary Jane Doe
+            start = cue.first if orgs else start
         if cue.value == "parliament":
             start = cue.first
         yield self.phrases.capacity(mention, start, cue.last, orgs, status, "before", where)

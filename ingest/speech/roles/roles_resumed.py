@@ -60,11 +60,17 @@ class RolesResumed:
         if said is None or len(named) != 1 or self.people.within(first, said) or "," in self.words[first:said]:
             return
         mention = next(iter(named.values()))
-        if any(c.mention.person == mention.person and c.orgs for c in self.found):
+        if any(c.mention.person == mention.person and c.orgs for c in self.found) or not self._speaks(
+            mention.first, low, high
+        ):
             return
         for capacity in self.phrases.read(mention, at, said, "actual", "resumed"):
             end = max(capacity.end, capacity.org_at[1] if capacity.org_at else 0)
-            if capacity.orgs and end == self.doc.tokens.ends[said - 1]:
+            if (
+                capacity.orgs
+                and end == self.doc.tokens.ends[said - 1]
+                and not any(c.orgs == capacity.orgs and c.text.lower() == capacity.text.lower() for c in self.found)
+            ):
                 yield capacity
                 return
 

@@ -26,7 +26,7 @@ class RolesReversed:
             return
         coming = "will" in words[max(first, at - 2) : at] or words[at - 1 : at + 1] == ["to", "be"]
         status: Status = "planned" if coming else "actual"
-        while at > first and words[at - 1] in lists["copulas"]:
+        while at > first and (words[at - 1] in lists["copulas"] or words[at - 1] in lists["equals"]):
             at -= 1
         start = at
         while start > first:
@@ -42,7 +42,7 @@ class RolesReversed:
             begin = cue.first
             while begin > start and self.phrases.modifies(begin - 1):
                 begin -= 1
-            if begin > start and words[begin - 1] == "of":
+            if begin > start and words[begin - 1] == "of" and words[begin - 2] in lists["posts"]:
                 start = begin
             if "as" in words[start:begin]:  # Taking over as chair of X is Jane Doe
                 start = begin
@@ -62,7 +62,7 @@ class RolesReversed:
         before."""
         orgs, where = self.phrases.owners.placed(mention)
         low = self.doc.sentence_tokens(first - 1)[0] if first else 0
-        cue = next((c for c in reversed(self.doc.cues.within("role", low, first))), None)
+        cue = next((c for c in reversed(self.doc.cues.within("role", low, first)) if c.value == "any"), None)
         if cue is not None and orgs:
             yield self.phrases.capacity(
                 mention, self.phrases.begins(cue, low), cue.last, orgs, "actual", "reversed", where
@@ -71,7 +71,9 @@ class RolesReversed:
     def succeeded_by(self, mention: PersonMention, by: int, first: int) -> Iterator[Capacity]:
         """`Rob Roe is succeeded as chair of X by Jane Doe`: the post between the verb and `by`."""
         words = self.words
-        link = next((i for i in range(by - 2, first, -1) if words[i] == "as"), None)
+        link = next(
+            (i for i in range(by - 2, first, -1) if words[i] == "as" and words[i - 1] in self.lists["replaces"]), None
+        )
         if link is not None:
             planned = {"will", "to"} & set(words[max(first, link - 4) : link])
             yield from self.phrases.read(mention, link + 1, by, "planned" if planned else "actual", "reversed", near=3)
@@ -93,7 +95,11 @@ class RolesReversed:
             return
         role = {"chaired": "chair", "led": "lead", "headed": "head"}.get(self.words[at])
         after = mention.last + 1 + (self.words[mention.last + 1 : mention.last + 2] in (["its"], ["the"], ["their"]))
-        if self.words[at] != "chaired" and self.phrases.role_in(after, after + 3) is not None:
+        if (
+            self.words[at] != "chaired"
+            and self.words[mention.last : mention.last + 1] == [","]
+            and self.phrases.role_in(after, after + 3) is not None
+        ):
             return  # X is led by Jane Doe, its chief officer
         found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))
         yield from (replace(found, text=role),) if role else ()

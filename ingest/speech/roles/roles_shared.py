@@ -30,13 +30,20 @@ class RolesShared:
     def sharers(self, at: int, first: int) -> Owned:
         """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""
         i = at
-        while i > first and self.words[i - 1] in self.lists["determiners"]:
+        while i > first and (
+            self.words[i - 1] in self.lists["determiners"] or self.words[i - 1] in ("new", "single", "joint")
+        ):
             i -= 1
         subject, bodies = self.phrases.people.within(first, i), self.phrases.bodies.within(first, i)
         if subject and bodies and subject[0].first < bodies[0].first:
             return (), None  # Jane Doe, chair of X, has a new deputy, Rob Roe
         answers = self.words[i - 1] == "to" and self.words[i - 2] in self.lists["answers"]
-        if i > first and (answers or self.words[i - 1] in self.lists["has"]):
+        if (
+            i > first
+            and (answers or self.words[i - 1] in self.lists["has"])
+            or self.words[i - 1] in self.lists["its"]
+            and self.words[i - 2] in self.lists["shares"]
+        ):
             return self.owners.sharers(first, i - 1)
         return (), None
 
@@ -59,10 +66,12 @@ class RolesShared:
         """`the accountable officer they have shared since 2018, Jane Doe`: a relative clause between role and name."""
         words, lists = self.words, self.lists
         verb = next((i for i in range(head - 1, max(first, head - 10), -1) if words[i] in lists["shares"]), None)
-        if verb is None:
+        if verb is None or any(w in lists["breaks"] and w not in ("since", "until") for w in words[verb:head]):
             return
         for cue in reversed(list(self.doc.cues.within("role", first, verb))):
-            words[cue.last : verb]
+            subject = words[cue.last : verb]
+            if len(subject) > 14 or "," in subject and cue.last + 1 < verb and words[cue.last] == ",":
+                return
             orgs, where = self.owners.sharers(cue.last, verb)
             if orgs:
                 yield self.phrases.capacity(

@@ -58,7 +58,7 @@ class Antecedents:
         single = noun[:-1] if noun.endswith("s") and noun not in ("mps", "auditors") else noun
         lists = _nouns()
         kinds = kinds_of(single)
-        frozenset(lists["local"])
+        local = frozenset(lists["local"])
 
         def fits(mention: Mention) -> bool:
             if mention.agent in kinds:
@@ -66,6 +66,8 @@ class Antecedents:
             words = self.words_of(mention)
             if mention.first and self.doc.tokens.words[mention.first - 1] == single and mention.kind == "body":
                 return True  # the charity HearWell
+            if single == "mps":
+                return "committee" in words and not local & words
             return single in words and mention.kind != "outlet"
 
         if spoke is not None and spoke in kinds:
@@ -126,6 +128,6 @@ def _masthead(doc: Document, bodies: Bodies) -> str | None:
         if told and told <= set(_nouns()["boards"]):
             return body.agent  # NHS Leeds CCG Governing Body, 3 May 2018
         rest = range(body.last + 1, last)
-        if doc.tokens.words[body.last] in ("for", "of") and rest:
+        if doc.tokens.words[body.last] in ("for", "of") and rest and all(doc.tokens.capital(i) for i in rest):
             return slug_of(doc.text[block.start : block.end])  # Health Scrutiny Committee for Lincolnshire
     return None

@@ -39,6 +39,8 @@ class Foreshadowed:
             if _single(self.words[cue.last - 1]) != _single(noun):
                 continue
             i = cue.last
+            if self.words[i : i + 1] == ["'s"] or i + 2 >= len(self.words):
+                continue
             if self.words[i] in ("from", "by"):
                 i += 1 + (self.words[i + 1] == "the")
                 body = self.bodies.at(i)
@@ -53,7 +55,7 @@ class Foreshadowed:
         """The body whose the noun phrase at a token is: `NHS England’s letter`, `the NAO’s latest report`."""
         first, _ = self.doc.sentence_tokens(at)
         i = at
-        while i > first and self.words[i - 1] in self.lists["adjectives"]:
+        while i > first and self.words[i - 1] in self.lists["adjectives"] and self.words[i - 1] != "'s":
             i -= 1
         body = self.bodies.at(i - 2) if i - 1 > first and self.words[i - 1] in ("'s", "'", "’") else None
         return body if body is not None and body.last == i - 1 and body.kind != "outlet" else None
@@ -69,7 +71,13 @@ class Foreshadowed:
                 return None
             first, _ = self.doc.range_of(sentence)
             body = self.bodies.at(first + (self.words[first : first + 1] == ["the"]))
-            if body is not None and body.first <= first + 1 and body.kind == "body" and sentence.block > here:
+            if (
+                body is not None
+                and body.first <= first + 1
+                and body.kind == "body"
+                and sentence.block > here
+                and self._may_mean(noun, body)
+            ):
                 return body.agent
             told = next(
                 (
@@ -91,15 +99,21 @@ class Foreshadowed:
         if cues.starting("say", after) is not None or cues.starting("voice-document", body.last) is not None:
             return True
         by = body.first - 1 - (words[body.first - 1] == "the")
-        return by > 1 and words[by] in ("by", "from")
+        return (
+            by > 1
+            and words[by] in ("by", "from")
+            and any(cues.ending("voice-document", i) is not None for i in range(max(0, by - 2), by + 1))
+        )
 
     def _may_mean(self, noun: str, body: Mention) -> bool:
         single = _single(noun)
         if body.agent in kinds_of(single) or single in self.words[body.first : body.last]:
             return True
         named = find(self.doc.text[body.start : body.end])
-        return named is None
+        return named is None and self.lists["other-kinds"].isdisjoint(
+            (self.words[body.first], self.words[body.last - 1])
+        )
 
 
 def _single(noun: str) -> str:
-    return noun.removesuffix("s")
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -49,7 +49,7 @@ class SpeakerAsides(SpeakerUnlisted):
         held = self.capacities.behind(self.doc.tokens.ends[comma - 1])
         for mention in self.people.within(low, comma):
             other = held.mention if held is not None and held.mention.lead > mention.last else None
-            if other is not None and words[other.lead - 1] == ",":
+            if other is not None and words[other.lead - 1] == "," and "and" not in words[mention.last : other.lead]:
                 return self._person(self._first_of(other, low))
             if words[mention.last] in _BEHIND_NAME and words[mention.lead - 1] != "to":  # a letter to Jane Doe from X
                 return self._person(self._first_of(mention, low))
@@ -92,7 +92,7 @@ class SpeakerAsides(SpeakerUnlisted):
         """The document before an aside that ends at a comma: `A joint paper from the two, seen by the Tester, says`."""
         words, lists = self.words, self.lists
         for pause in range(comma - 1, low + 1, -1):
-            if words[pause] not in PAUSES:
+            if words[pause] not in PAUSES or words[pause] == "-":
                 continue
             after = words[pause + 1]
             if after in lists["tells"] | lists["participles"] | lists["seen"] or after.endswith("ed"):
@@ -108,6 +108,7 @@ class SpeakerAsides(SpeakerUnlisted):
             between = self.words[other.last : first.lead]
             if (
                 between[:1] != [","]
+                or "and" not in between
                 or self.grammar.finite(other.last, first.lead)
                 or not self.doc.cues.within("role", other.last, first.lead)
             ):

@@ -11,6 +11,7 @@ from ccgkg.ingest.speech.roles.capacities import role_words
 from ccgkg.ingest.speech.speakers.speaker import Speaker
 from ccgkg.ingest.speech.speakers.speaker_memory import SpeakerMemory
 from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.text.grammar import PAUSES
 
 #: Documents told of before one, at most, of which it may be one.
 _INTRODUCED = 12
@@ -60,7 +61,7 @@ class SpeakerAuthors(SpeakerMemory, ABC):
         while at < last and (words[at] == "the" or words[at] in kinds and not tokens.capital(at)):
             at += 1
         end = at
-        while end < last and tokens.capital(end):
+        while end < last and (tokens.capital(end) or words[end] in ("&", "'s")):
             end += 1
         if end == at or words[at] in lists["times"] or words[at] in lists["no-bodies"] or self.bodies.within(at, end):
             return None
@@ -83,13 +84,13 @@ class SpeakerAuthors(SpeakerMemory, ABC):
         words, boards = self.words, self.lists["boards"]
         near = range(first, min(last, first + _BOARD))
         board = next((i for i in near if words[i] in boards and self.bodies.at(i) is None), None)
-        if board is None:
+        if board is None or any(w in PAUSES or w in self.lists["relative"] for w in words[first:board]):
             return None
         for body in self.bodies.within(first, min(last, board + 4)):
             if body.last <= board or words[board + 1] in ("of", "at"):
                 return body.agent
         if words[first] in _OWN_BOARD:
-            return self.body or self.antecedents.only_ccg()
+            return self.body or self._likely_owner(first) or self.antecedents.only_ccg()
         return None
 
     def _owner_before(self, at: int, low: int) -> tuple[str | None, int, str]:
@@ -105,9 +106,9 @@ class SpeakerAuthors(SpeakerMemory, ABC):
                 return person.person.slug, person.lead, "person"
             if word in lists["determiners"]:
                 return None, i - 1, word
-            if word in ("today", "yesterday"):
+            if word in ("today", "yesterday") and words[i] == "'s":
                 return None, i - 1, "the"  # today’s report
-            if word in ("'", "’"):  # the CCGs’ joint business case
+            if word in ("'", "’") and words[i - 2] in ("ccgs", "groups"):  # the CCGs’ joint business case
                 return ALL_CCGS, i - 2, "body"
             if not self._describes(i - 1, at, low):
                 noun = self.doc.cues.ending("voice-body", i) if words[i : i + 1] == ["'s"] else None
@@ -121,7 +122,7 @@ class SpeakerAuthors(SpeakerMemory, ABC):
     def _describes(self, at: int, noun: int, low: int) -> bool:
         """Whether a token may stand between the owner of a noun and the noun: `the NAO’s latest damning`."""
         word, lists = self.words[at], self.lists
-        if word in lists["adjectives"] or word[0].isdecimal():
+        if word in lists["adjectives"] or word.endswith("'s") or word[0].isdecimal():
             return True
         if word == "and" and "'s" in self.words[max(low, at - 3) : at]:
             return True  # the firm’s capability and capacity review

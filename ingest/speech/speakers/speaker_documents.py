@@ -14,6 +14,8 @@ from ccgkg.ingest.text.cues import Cue
 _PHRASE = 24
 #: What ends the way back to a document from what hangs on it.
 _STOPS = frozenset((",", ";", ":", ".", "that", "which", "who"))
+#: Before a document that stands in a sentence with its speaker: `X in a statement said`.
+_IN_A = frozenset(("a", "the", "its", "an", "their", "his", "her"))
 #: Before a document that the text has told of.
 _THE = frozenset(("the", "this", "that", "these", "today's", "yesterday's"))
 
@@ -82,7 +84,7 @@ class SpeakerDocuments(SpeakerAuthors):
         """The speaker of a document: whose it is by what stands before it, or as the text told before."""
         agent, first, kind = self._owner_before(cue.first, low)
         noun = self.words[cue.last - 1]
-        if first > low and self.words[first - 1] == "in":
+        if first > low and self.words[first - 1] == "in" and kind in _IN_A:
             found = self.before(first - 1, low)  # X in a statement said
             if found is not None:
                 return found
@@ -91,7 +93,7 @@ class SpeakerDocuments(SpeakerAuthors):
             if agent is None and kind in ("", "a", "an") and self.ahead.in_head(cue.first):
                 agent = self.ahead.author(noun, cue.last)
             shown = first > low and self.words[first - 1] in self.lists["seen"]  # X has seen papers suggesting
-            if agent is None and noun in ("papers", "minutes", "documents") and not shown:
+            if agent is None and noun in ("papers", "minutes", "documents") and kind in ("", "the") and not shown:
                 agent = self.body
         person = self.person if agent is not None and self.person and agent == self.person.slug else None
         return Speaker(agent, first, cue.last, person, True, noun)
@@ -110,6 +112,8 @@ class SpeakerDocuments(SpeakerAuthors):
         if kind in _THE:
             known = self.owners.get(self.words[cue.last - 1]) or self._introduced(cue)
             return known or self.owner or self._likely_owner(cue.first)
+        if kind == "your" and self.doc.source.publisher:
+            return slug_of(self.doc.source.publisher)  # Your report says, in a letter to the editor
         return self.antecedents.own if kind == "our" else None
 
     def _spokes(self, cue: Cue, low: int) -> Speaker:

@@ -43,7 +43,7 @@ class SpeakerNouns(SpeakerDocuments):
             return self._of_document(agent, document, last, low)
         role, who = cues.ending("role", end), cues.ending("voice-person", end)
         if role is not None and (who is None or who.value != "spokes"):
-            return self._of_role(agent, role, last, low)
+            return self._of_role(agent, role, last)
         if who is not None:
             named = who.value == "spokes" and words[end] in ("for", "of", "at", "from", "in")
             return Speaker(agent if named else None, who.first, last)
@@ -64,7 +64,7 @@ class SpeakerNouns(SpeakerDocuments):
         owner = self._document(document, low)
         return Speaker(owner.agent if owner else None, document.first, last, None, True, noun)
 
-    def _of_role(self, agent: str | None, role: Cue, last: int, low: int) -> Speaker:
+    def _of_role(self, agent: str | None, role: Cue, last: int) -> Speaker:
         """`the chair of X`: who the text says it is; `one director of X` is nobody named."""
         words = self.words
         start = self.doc.tokens.starts[role.first]

@@ -17,11 +17,13 @@ class SpeakerUnlisted(SpeakerNouns):
     def _unlisted(self, at: int, low: int) -> Speaker | None:
         """A body that no list has: capitals right before the verb, or an acronym."""
         tokens, words = self.doc.tokens, self.words
-        if words[at - 1] in self.lists["powers"]:
+        if words[at - 1] in self.lists["powers"] and (words[at - 2] == "the") == (words[at - 1] == "government"):
             return Speaker(words[at - 1], at - 1, at)
         first = at
-        while first > low and tokens.capital(first - 1):
+        while first > low and tokens.capital(first - 1) and self.words[first - 1].isalpha():
             first -= 1
+            if first - 1 > low and words[first - 1] == "'s" and tokens.capital(first - 2):
+                first -= 1  # the Information Commissioner's Office
         if first == at:
             return None
         raw = self.doc.text[tokens.starts[first] : tokens.ends[at - 1]]
@@ -36,7 +38,7 @@ class SpeakerUnlisted(SpeakerNouns):
         if again is not None:
             return Speaker(again, first, at)  # the Observatory, of one that has it in its name
         person = self.people.by_last.get(first - 1 - (words[first - 1] == "the"))
-        if person is not None and person.lead >= low:
+        if person is not None and person.lead >= low and words[person.last] in ("of", "from", "at", "for"):
             return self._person(person)  # Jane Doe of Keep Our Beds said
         place = first - 1 - (words[first - 1] == "the")
         team = self.bodies.at(place - 1) if place > low and words[place] == "in" else None
@@ -50,7 +52,7 @@ class SpeakerUnlisted(SpeakerNouns):
     def _of_firm(self, at: int) -> bool:
         """Whether a noun for those who work for a firm ends before a token."""
         body, person = self.doc.cues.ending("voice-body", at), self.doc.cues.ending("voice-person", at)
-        return body is not None or person is not None and person.value == "spokes"
+        return body is not None and body.value == "auditor" or person is not None and person.value == "spokes"
 
     def _firm_at(self, comma: int, low: int) -> Speaker | None:
         """`the auditors, KPMG, found`."""
@@ -59,6 +61,8 @@ class SpeakerUnlisted(SpeakerNouns):
         while start > low and tokens.capital(start - 1) and words[start - 1].isalnum():
             start -= 1
         if not low < start < comma or words[start - 1] != ",":
+            return None
+        if not self._of_firm(start - 1) or not self._no_other(start, comma):
             return None
         return Speaker(slug_of(self.doc.text[tokens.starts[start] : tokens.ends[comma - 1]]), start, comma)
 

@@ -31,7 +31,7 @@ class Speakers(SpeakersBehind):
         if words[at - 1] in (",", "–", "—"):
             return self._apposed(at - 1, low)
         held = self.capacities.behind(self.doc.tokens.ends[at - 1])
-        if held is not None and held.mention.lead >= low:
+        if held is not None and held.mention.lead >= low and words[held.mention.last] == ",":
             return self._person(self._first_of(held.mention, low))  # Jane Doe, chair of X said
         at = self._before_kind(at, low)
         at -= words[at - 1] in ("'s", "'", "’")
@@ -110,7 +110,7 @@ class Speakers(SpeakersBehind):
         group = self.groups.get(at)
         if group is None or group.first < low:
             return None
-        if self.words[group.first] in ALL:
+        if self.words[group.first] in ALL or self.words[group.first - 1] in ("the", "both"):
             return self._headed(ALL_CCGS, group.first, group.last, low)  # a spokesman for the two CCGs
         if group.members == (ALL_CCGS,):  # Fifteen CCGs say
             return Speaker(ALL_CCGS, group.first, group.last, collective=True)

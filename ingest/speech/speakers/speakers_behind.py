@@ -22,7 +22,7 @@ class SpeakersBehind(SpeakerAsides):
         """The speaker whose phrase begins at a token: `said Dr Hill`, `says watchdog`, `finds NAO`; `last` is its
         end."""
         words, lists = self.words, self.lists
-        while at < high and words[at] in lists["single-adverbs"]:
+        while at < high and (words[at] in lists["single-adverbs"] or words[at] == "by"):
             if words[at + 1] == "'s":
                 break  # according to today’s report
             at += 1
@@ -47,7 +47,9 @@ class SpeakersBehind(SpeakerAsides):
         if named is None or role is None or role.start < starts[at]:
             return None
         lead_up = self.words[at : self.doc.tokens.at(role.start)]
-        [i for i, w in enumerate(lead_up) if w in PAUSES]
+        marks = [i for i, w in enumerate(lead_up) if w in PAUSES]
+        if marks and (lead_up[0] != "one" or len(marks) > 1) or any(w in self.lists["relative"] for w in lead_up):
+            return None
         return Speaker(named.person.slug, at, named.last, named.person)
 
     def _all_at(self, at: int, high: int) -> Speaker | None:
@@ -85,7 +87,7 @@ class SpeakersBehind(SpeakerAsides):
         word = self.words[at]
         if word[0].isalnum() or word in ("&", "'s", "/"):
             return True
-        if word in ("'", "’") and self.doc.tokens.joined(at):
+        if word in ("'", "’") and self.words[at - 1].endswith("s") and self.doc.tokens.joined(at):
             return True  # patients’ charity
         return word == "(" and self.bodies.at(at) is not None
 
