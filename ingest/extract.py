@@ -1,5 +1,4 @@
-"""From a source to its claims: each kind of claim by its own rules, then who says it, what restates what, and its
-id."""
+"""From a source to its claims: each kind of claim by its own rules, then who says it, what restates what, and ids."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What is taken of a source: the claims that passed, those that were refused, and what became of a person's
-corrections."""
+"""What is taken of a source: the claims that passed, those refused, and what became of a person's corrections."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Values: dataclasses that the type checker holds to be frozen, and that cost no more at run time than those that are
-not.
+"""Values: dataclasses that the type checker holds to be frozen, and that cost no more at run time than others.
 
 A frozen dataclass sets each field through `object.__setattr__`, which for a claim of twenty fields takes most of the
 time of making it, and a text makes thousands. So `dataclass(frozen=True, slots=True)` of this module is the standard

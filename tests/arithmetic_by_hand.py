@@ -1,5 +1,4 @@
-"""The published arithmetic of the articles, done by a person who read them: figures by their words, verdict,
-computation.
+"""The published arithmetic of the articles, done by a person: figures by their words, verdict, computation.
 
 `SHOWN` are checks that must come out so; the last entry is what the computation must say. `APART` are figures that
 stand close together and must not be held against each other.
@@ -61,7 +60,8 @@ SHOWN: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("oversight-ratings-2019-20-release", E, ("54%", "29%", "5%", "12%"), "12% + 54% + 29% + 5% = 100%"),
     ("prescribing-budgets-poll", E, ("32%", "10%", "48%", "10%"), "10% + 48% + 32% + 10% = 100%"),
     ("medlow-estuary-overspend", E, ("£23.4m", "£12.9m", "£7.3m", "£3.2m"), "£12.9m + £7.3m + £3.2m = £23.4m"),
-    ("medlow-estuary-overspend", C, ("£23m", "£12.9m", "£7.3m", "£3.2m"), "the whole: £23m is [22,500,000, 23,500,000)"),
+    ("medlow-estuary-overspend", C, ("£23m", "£12.9m", "£7.3m", "£3.2m"),
+     "the whole: £23m is [22,500,000, 23,500,000)"),
     ("herefordshire-merger-row", E, ("48", "21", "15"), "48 + 21 + 15 = 84"),
     ("ekklesia-nao-ccgs", C, ("half", "40 per cent"), "the whole: 100%"),
     # Differences and changes.

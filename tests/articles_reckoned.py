@@ -1,5 +1,4 @@
-"""The arithmetic of the articles that are at hand, from the claims that people read in them, and what it makes of a
-case."""
+"""The arithmetic of the articles at hand, from the claims that people read in them, and what it makes of a case."""
 
 from __future__ import annotations
 

@@ -26,10 +26,10 @@ Overspends came to about £213m, and more than £1.35bn went on running costs.
 
 Weekly Commissioner understands that four in ten CCGs in the north may merge.
 
-“The groups have to stand on their own feet, and on those of their neighbours, for as long as it takes them to find out \
-who is to pay for the shoes,” said Posy Larkin-Ashe, chair of the Holmedale Patients Forum. The report comes from Amyas \
-Morse, head of the National Audit Office. NHS Croydon CCG, rated requires improvement by NHS England in 2015/16, was put \
-into special measures. Holmedale CCG and Westmarsh CCG are to merge into Great Holmedale CCG.
+“The groups have to stand on their own feet, and on those of their neighbours, for as long as it takes them to find \
+out who is to pay for the shoes,” said Posy Larkin-Ashe, chair of the Holmedale Patients Forum. The report comes from \
+Amyas Morse, head of the National Audit Office. NHS Croydon CCG, rated requires improvement by NHS England in 2015/16, \
+was put into special measures. Holmedale CCG and Westmarsh CCG are to merge into Great Holmedale CCG.
 """
 
 SOURCE = Source(

@@ -1,5 +1,4 @@
-"""The claims that persons read out of all articles, as one graph's lines, and the verdict on any two of them by their
-places.
+"""The claims that persons read out of all articles, as one graph's lines, and the verdict on any two by their places.
 
 The hand-made claims do not say what is hearsay, which the contract leaves to the extraction; it is added as a person
 reads it.

@@ -1,5 +1,4 @@
-"""How many verdicts on pairs of claims and on published arithmetic are those that a person gave: `make
-score-agreement`."""
+"""How many verdicts on pairs of claims and on published arithmetic are those of a person: `make score-agreement`."""
 
 import sys
 from collections import Counter

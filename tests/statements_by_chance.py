@@ -1,5 +1,4 @@
-"""Statements of published arithmetic made by chance: right ones with every rounding, and the same with one figure
-wrong.
+"""Statements of published arithmetic made by chance: right ones with every rounding, and with one figure wrong.
 
 What is right is reckoned here in fractions, apart from the program. A wrong figure is off by more than rounding can
 explain.

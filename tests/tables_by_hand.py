@@ -20,7 +20,8 @@ RATINGS = """ods_code,name,period,rating,source,name_in_source
 06F,NHS Bedfordshire CCG,2015/16,inadequate,https://www.hsj.co.uk/one (first),Bedfordshire
 03J,NHS North Kirklees CCG,2015/16,requires improvement,https://www.hsj.co.uk/one,North Kirklees
 03J,NHS North Kirklees CCG,2015/16,good,http://www.examiner.co.uk/two,North Kirklees
-02N,"NHS Airedale, Wharfedale and Craven CCG",2016/17,outstanding,"http://www.examiner.co.uk/two (""five"" - members inferred)",Airedale
+02N,"NHS Airedale, Wharfedale and Craven CCG",2016/17,outstanding,\
+"http://www.examiner.co.uk/two (""five"" - members inferred)",Airedale
 """
 INTERVENTIONS = """ods_code,name,type,start,end,source,note
 07V,NHS Croydon CCG,financial special measures,2016-07-21,2017-01,https://www.gponline.com/a ; https://www.hsj.co.uk/b,

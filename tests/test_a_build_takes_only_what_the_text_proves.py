@@ -73,7 +73,10 @@ def test_claims_of_others_are_taken_where_the_text_proves_them(piece: Path, tmp_
     report = made(piece, claims=[path])
     assert report.claims == before.claims
     assert [str(r) for r in report.refused] == [
-        f"over-plan:{wrong['start']}-{wrong['end']}: figure refused: value: the text says '£213m', which is 213,000,000 and not 214,000,000 ({path}:1)"
+        (
+            f"over-plan:{wrong['start']}-{wrong['end']}: figure refused: value: the text says '£213m', "
+            f"which is 213,000,000 and not 214,000,000 ({path}:1)"
+        )
     ]
     assert f"{path}:3: another is no source given" in report.problems
     assert any(line.startswith(f"{path}:4: kind: ") for line in report.problems)

@@ -1,5 +1,4 @@
-"""Until a new graph is whole and valid the one before stays: when a build is killed, breaks a shape, or has bad
-input."""
+"""Until a new graph is whole and valid the one before stays: when one is killed, breaks a shape, or has bad input."""
 
 import json
 import os

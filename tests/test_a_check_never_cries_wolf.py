@@ -1,5 +1,4 @@
-"""Published arithmetic that is right is never called wrong, whatever its rounding; what is wrong beyond rounding is
-found."""
+"""Published arithmetic that is right is never called wrong, whatever its rounding; what is wrong beyond it is found."""
 
 from __future__ import annotations
 

@@ -46,7 +46,8 @@ def test_the_chain_runs_from_the_outlet_inwards(store: pyoxigraph.Store) -> None
     claim = the("42%", Figure).id
     rows = ask(
         store,
-        f"SELECT ?who ?mode ?inner WHERE {{ <{claim}/via/0> prov:wasAttributedTo ?who ; ccg:mode ?mode ; ccg:reports ?inner }}",
+        f"SELECT ?who ?mode ?inner WHERE {{ <{claim}/via/0> prov:wasAttributedTo ?who ; ccg:mode ?mode ; "
+        "ccg:reports ?inner }",
     )
     assert rows == [
         ("org/weekly-commissioner", "https://w3id.org/ccgkg/code/mode/indirect-speech", claim.removeprefix(BASE))
@@ -189,7 +190,10 @@ def test_another_period_basis_status_or_population_is_another_quantity(keys: dic
 
 def test_a_period_has_its_first_and_last_day_and_none_where_it_is_open() -> None:
     store = graph_of([replace(the("42%", Figure), period="../2021-03-31")])
-    query = "SELECT ?edtf ?b ?e WHERE { ?q ccg:basis ?x ; ccg:period ?p . ?p ccg:edtf ?edtf OPTIONAL { ?p ccg:begins ?b } OPTIONAL { ?p ccg:ends ?e } }"
+    query = (
+        "SELECT ?edtf ?b ?e WHERE { ?q ccg:basis ?x ; ccg:period ?p . ?p ccg:edtf ?edtf "
+        "OPTIONAL { ?p ccg:begins ?b } OPTIONAL { ?p ccg:ends ?e } }"
+    )
     assert ask(store, query) == [("../2021-03-31", None, "2021-03-31")]
     assert ask(graph_of([replace(the("42%", Figure), period="2018-02")]), query) == [
         ("2018-02", "2018-02-01", "2018-02-28")
@@ -249,7 +253,8 @@ def test_a_capacity_that_the_record_lacks_is_described() -> None:
     store = graph_of([replace(claim, asserted_by="person/jo-bloggs")])
     rows = ask(
         store,
-        """SELECT ?m ?who ?where ?role ?name WHERE { ?c ccg:inCapacity ?m . ?m org:member ?who ; org:organization ?where ;
+        """SELECT ?m ?who ?where ?role ?name WHERE { ?c ccg:inCapacity ?m .
+           ?m org:member ?who ; org:organization ?where ;
            org:role [ skos:prefLabel ?role ] . ?who a foaf:Person ; foaf:name ?name }""",
     )
     assert rows == [("membership/jo-bloggs/07V/vice-chair", "person/jo-bloggs", "org/07V", "vice chair", "Jo Bloggs")]

@@ -20,7 +20,10 @@ from ccgkg.publish.site.settings import Settings
 from ccgkg.queries.ask import Engine, on_oxigraph, rows_of
 from ccgkg.store.dataset import in_memory
 
-TEXT = "In 2017-18 some 75 of 207 CCGs overspent. The gap came to £213m. Oldham CCG was rated good for 2017-18 by NHS England.\n"
+TEXT = (
+    "In 2017-18 some 75 of 207 CCGs overspent. The gap came to £213m. "
+    "Oldham CCG was rated good for 2017-18 by NHS England.\n"
+)
 ADA, LIN = (
     {"name": "Ada Reader", "reason": "the page counts otherwise"},
     {"name": "Lin Okoro", "reason": "the gap is of another year"},

@@ -1,5 +1,4 @@
-"""What is wrong in a table is told in one line with its place; what can be read of it goes in, and nothing is
-invented."""
+"""What is wrong in a table is told in one line with its place; what can be read goes in, and nothing is invented."""
 
 from __future__ import annotations
 
@@ -20,16 +19,22 @@ HEAD, FIRST, *REST = RATINGS.splitlines(keepends=True)
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (HEAD + FIRST + "06F,NHS Bedfordshire CCG,2016/17\n", "t, row 3: has 3 cells where there should be 6; nothing is read of it"),
-        (HEAD + FIRST.replace("hsj.co.uk", "hsj,co.uk"), "t, row 2: has 7 cells where there should be 6; nothing is read of it"),
+        (HEAD + FIRST + "06F,NHS Bedfordshire CCG,2016/17\n",
+         "t, row 3: has 3 cells where there should be 6; nothing is read of it"),
+        (HEAD + FIRST.replace("hsj.co.uk", "hsj,co.uk"),
+         "t, row 2: has 7 cells where there should be 6; nothing is read of it"),
         (HEAD + FIRST + HEAD, "t, row 3: repeats the headings; nothing is read of it"),
-        (HEAD + FIRST.replace("inadequate", "poor"), "t, row 2, column 4: ‘poor’ is none of outstanding, good, requires improvement, inadequate"),
+        (HEAD + FIRST.replace("inadequate", "poor"),
+         "t, row 2, column 4: ‘poor’ is none of outstanding, good, requires improvement, inadequate"),
         (HEAD + FIRST.replace("2015/16", "2015/17"), "t, row 2, column 3: ‘2015/17’ is no period"),
-        (HEAD + FIRST.replace("2015/16", "42461"), "t, row 2, column 3: ‘42461’ is a number and no date: a spreadsheet may have counted days"),
+        (HEAD + FIRST.replace("2015/16", "42461"),
+         "t, row 2, column 3: ‘42461’ is a number and no date: a spreadsheet may have counted days"),
         (HEAD + FIRST.replace("06F,", "07V,"), "t, row 2: 07V is 07V, but ‘NHS Bedfordshire CCG’ is 06F"),
-        (HEAD + FIRST.replace("06F,NHS Bedfordshire CCG", ","), "t, row 2: has nothing under ‘name’; nothing is read of it"),
+        (HEAD + FIRST.replace("06F,NHS Bedfordshire CCG", ","),
+         "t, row 2: has nothing under ‘name’; nothing is read of it"),
         (HEAD + FIRST.replace("06F,NHS Bedfordshire CCG", "ZZZ,Nowhere"), "t, row 2: 'ZZZ' is no known name"),
-        (HEAD + FIRST.replace("https://", ""), "t, row 2, column 5: ‘www.hsj.co.uk/one (first)’ is no address of a page"),
+        (HEAD + FIRST.replace("https://", ""),
+         "t, row 2, column 5: ‘www.hsj.co.uk/one (first)’ is no address of a page"),
     ],
 )  # fmt: skip
 def test_a_fault_is_one_line_with_its_place(tmp_path: Path, content: str, line: str) -> None:
@@ -57,7 +62,8 @@ def test_headings_that_are_shifted_are_not_believed(tmp_path: Path) -> None:
     table = read_table(source(tmp_path, "t.csv", shifted))
     (fault,) = table.faults
     assert fault.startswith(
-        "t, row 1, column 10: ‘Final closing DfT’ should head percentages, but 4 of 4 cells are none (‘108033’ in row 2)"
+        "t, row 1, column 10: ‘Final closing DfT’ should head percentages, "
+        "but 4 of 4 cells are none (‘108033’ in row 2)"
     )
     assert fault.endswith(": the headings are shifted; nothing is read of columns 8, 9 and 10")
     assert len(table.claims) == 4 * 6 and not any(isinstance(c, Figure) and "108033" in c.exact for c in table.claims)
@@ -76,7 +82,10 @@ def test_a_body_that_stands_twice_and_one_that_is_missing_are_told(tmp_path: Pat
         f"t, row {first}: NHS Leicester City CCG (04C) has every value of row {first - 1} ("
     )
     assert table.faults[1:] == (
-        f"t, row {first + 1}: NHS Leicester City CCG (04C) stands already in row {first}, with other values; both are kept as they stand",
+        (
+            f"t, row {first + 1}: NHS Leicester City CCG (04C) stands already in row {first}, with other values; "
+            "both are kept as they stand"
+        ),
         "t: NHS Newcastle Gateshead CCG (13T) is missing; the 208 others are those open on 1 April 2015 and 2016",
     )
     # Both rows are what the table says.

@@ -77,7 +77,8 @@ def test_json_has_the_line_and_the_relatives() -> None:
     assert [body["ods_code"] for body in told["descendants"]] == ["D4U1Y"]
     assert [body["ods_code"] for body in told["relatives"]] == ["10C", "99M"]
     assert told["board"] == {
-        "ods_code": "QNQ", "name": "NHS Frimley Integrated Care Board", "first_day": "2022-07-01", "last_day": None, "inferred": True,
+        "ods_code": "QNQ", "name": "NHS Frimley Integrated Care Board", "first_day": "2022-07-01", "last_day": None,
+        "inferred": True,
     }  # fmt: skip
     changes = [(c["kind"], c["date"], c["originals"], c["result"], c["inferred"]) for c in told["changes"]]
     assert changes == [

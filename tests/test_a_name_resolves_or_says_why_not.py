@@ -110,8 +110,7 @@ def test_any_text_has_an_answer(text: str) -> None:
 
 
 def named() -> list[tuple[str, str, str, str]]:
-    """Every name of a CCG in the public files: its file, the name, the code that stands beside it, and a day or
-    none."""
+    """Every name of a CCG in the public files: its file, the name, the code beside it, and a day or none."""
     by_ons = {code: body.ods_code for body in load().bodies for code, _ in body.ons_codes}
     found = []
     for file, name, code, day in (
@@ -148,8 +147,7 @@ def test_every_name_in_the_public_files_is_the_ccg_whose_code_stands_beside_it()
 
 @needs_raw
 def test_the_names_without_codes_are_those_that_were_open_before_2015() -> None:
-    """The allocations have 208 CCGs of the 209 of 2015: Newcastle Gateshead is missing, and Leicester City stands
-    twice."""
+    """The allocations have 208 CCGs of the 209 of 2015: Newcastle Gateshead is missing, Leicester City stands twice."""
     with (RAW / "ccg-allocations.csv").open(encoding="utf-8-sig", newline="") as table:
         found = [resolve(row["CCG"]) for row in csv.DictReader(table) if row["CCG"].strip()]
     assert all(resolution.body for resolution in found), [r.words for r in found if not r.body]

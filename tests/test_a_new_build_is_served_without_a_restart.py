@@ -136,8 +136,8 @@ def readers(port: int, paths: list[str]) -> Iterator[list[tuple[str, int]]]:
 def test_no_request_fails_while_builds_are_swapped(tmp_path: Path, public: bool) -> None:
     pieces, graph = tmp_path / "pieces", tmp_path / "graph"
     assert build([write_pieces(pieces, "piece-1")], graph, reader=read_by_hand, workers=1).ok
-    paths = ["/", "/page/source/piece-1", "/data/source/piece-1.ttl", "/search?q=42%25", "/api/why?figure=42%25", "/download/graph.nq",
-             f"/sparql?query={quote(COUNT)}"]  # fmt: skip
+    paths = ["/", "/page/source/piece-1", "/data/source/piece-1.ttl", "/search?q=42%25", "/api/why?figure=42%25",
+             "/download/graph.nq", f"/sparql?query={quote(COUNT)}"]  # fmt: skip
     with (
         running(site(Settings(graph, public), Limits(seconds=10, words=not public))) as port,
         readers(port, paths) as wrong,

@@ -11,9 +11,10 @@ from typer.testing import CliRunner
 from ccgkg.cli.main import app
 
 PAGES = (
-    "/", "/search", "/search?q=overspend", "/search?q=%C2%A3213m", "/measures", "/bodies", "/people", "/sources", "/register",
-    "/register?as_of=2018-04-01", "/register?as_of=x", "/compare", "/checks", "/questions", "/questions/overspend-sources",
-    "/about", "/api", "/page/org/10G", "/page/source/weekly-overspend", "/page/person/amyas-morse", "/page/code/measure/overspend",
+    "/", "/search", "/search?q=overspend", "/search?q=%C2%A3213m", "/measures", "/bodies", "/people", "/sources",
+    "/register", "/register?as_of=2018-04-01", "/register?as_of=x", "/compare", "/checks", "/questions",
+    "/questions/overspend-sources", "/about", "/api", "/page/org/10G", "/page/source/weekly-overspend",
+    "/page/person/amyas-morse", "/page/code/measure/overspend",
 )  # fmt: skip
 
 

@@ -22,9 +22,10 @@ from ccgkg.ingest.source import Source, read_source
 
 ARTICLES = Path(__file__).resolve().parent / "articles"
 #: The articles that are read again: those that tell most ratings and interventions.
-NAMES = ("one/west-yorkshire-grades-2017", "two/capability-reviews-exclusive", "two/how-ccgs-are-marked-qa", "four/best-and-worst-ccgs-2018",
-         "six/one-in-ten-ccgs-outstanding-2017-18", "nine/yorkshire-ratings-by-grade", "one/isle-of-wight-legal-directions",
-         "four/stripped-of-control-directions", "three/nine-in-special-measures")  # fmt: skip
+NAMES = ("one/west-yorkshire-grades-2017", "two/capability-reviews-exclusive", "two/how-ccgs-are-marked-qa",
+         "four/best-and-worst-ccgs-2018", "six/one-in-ten-ccgs-outstanding-2017-18", "nine/yorkshire-ratings-by-grade",
+         "one/isle-of-wight-legal-directions", "four/stripped-of-control-directions",
+         "three/nine-in-special-measures")  # fmt: skip
 CCG = r"([A-Z][a-z]+(?: [A-Z][a-z]+| and [A-Z][a-z]+)* CCGs?)"
 PARAPHRASES = (
     (r"\b(was|were) rated (?!by)", r"\1 judged "),
@@ -43,7 +44,8 @@ PARAPHRASES = (
     (r"\bplaced under (legal )?directions", r"made subject to \1directions"),
     (r"\bimprovement plan", "performance improvement plan"),
     (r"\bfinancial recovery plan", "deficit recovery plan"),
-    (r"\b(draw up|produce|write|agree|submit) an? (financial |)(improvement|recovery) plan", r"come up with a \2\3 plan"),
+    (r"\b(draw up|produce|write|agree|submit) an? (financial |)(improvement|recovery) plan",
+     r"come up with a \2\3 plan"),
     (rf"(?m)^{CCG} (was|has|is|must) ", r"Meanwhile, \1 \2 "),
     (rf"{CCG} (was|has|is|must|will) ", r"\1 – in the west of the region – \2 "),
     (rf"\. {CCG} (was|has|is|must|will) ", r".\n\n\1 \2 "),

@@ -1,5 +1,4 @@
-"""Names of persons of every shape, known or not, and what looks like one and is none; who a surname or a title
-means."""
+"""Names of persons of every shape, known or not, and what looks like one and is none; whom a surname or title means."""
 
 import pytest
 
@@ -52,11 +51,15 @@ def test_what_only_looks_like_a_name_is_none(text: str) -> None:
 def test_a_surname_means_the_person_named_and_a_title_chooses_between_two() -> None:
     text = "Ann Lee met Mr John Lee. Ms Lee spoke first; Mr Lee did not. Sir Edmund Varley left. Sir Edmund was tired."
     assert [slug for _, slug in people(text)] == [
-        "person/ann-lee", "person/john-lee", "person/ann-lee", "person/john-lee", "person/edmund-varley", "person/edmund-varley",
+        "person/ann-lee", "person/john-lee", "person/ann-lee", "person/john-lee", "person/edmund-varley",
+        "person/edmund-varley",
     ]  # fmt: skip
 
 
 def test_a_name_goes_on_over_the_end_of_a_wrapped_line_and_not_over_that_of_a_paragraph() -> None:
-    wrapped = "The vote was close, and at the end of a long night in the hall Karen\nBell, who chairs Leeds CCG, said that it was over at last."
+    wrapped = (
+        "The vote was close, and at the end of a long night in the hall Karen\n"
+        "Bell, who chairs Leeds CCG, said that it was over at last."
+    )
     assert ("Karen\nBell", "person/karen-bell") in people(wrapped)
     assert people("Karen\n\nBell towers over the town.") == []

@@ -1,5 +1,4 @@
-"""A question is chosen, changed and asked in the editor of the page for SPARQL; without script a plain form does the
-same."""
+"""A question is chosen, changed and asked in the editor of the page for SPARQL; without script a plain form does it."""
 
 import re
 from collections.abc import Callable

@@ -1,5 +1,4 @@
-"""What was said once and is quoted in several outlets is one quotation: what each leaves out, adds or changes is
-told."""
+"""What was said once and is quoted in several outlets is one quotation: what each leaves out, adds or changes."""
 
 import json
 import re
@@ -26,7 +25,10 @@ from ccgkg.queries.origins.testimony import read_testimony
 from ccgkg.queries.origins.variants import Edit, align
 from ccgkg.queries.quoted import Utterance, quoted
 
-WHOLE = "We do not expect to close 12 of the smaller groups this year. It is a plan for ten years, and it costs £1.2 billion."
+WHOLE = (
+    "We do not expect to close 12 of the smaller groups this year. "
+    "It is a plan for ten years, and it costs £1.2 billion."
+)
 
 
 def edits(part: str, whole: str = WHOLE) -> list[tuple[str, str, str, str | None]]:

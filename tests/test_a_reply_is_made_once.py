@@ -1,5 +1,4 @@
-"""A page that was made is given again until there is a new edition: the same bytes, to whoever asks for the same
-thing."""
+"""A page that was made is given again until there is a new edition: the same bytes, to whoever asks for the same."""
 
 import asyncio
 from collections import Counter

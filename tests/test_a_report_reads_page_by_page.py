@@ -10,8 +10,14 @@ from ccgkg.ingest.readers import report
 from ccgkg.ingest.readers.opened import Unreadable
 from ccgkg.ingest.readers.paragraphs import join, joined, runs_on, vocabulary
 
-ONE = "In 2017-18, 75 of the 207 groups overspent their budgets, up from 57 the year before. The combined overspend was £213 million."
-TWO = "Two-fifths of the groups were rated as requiring improvement or inadequate, and ten were placed in special measures."
+ONE = (
+    "In 2017-18, 75 of the 207 groups overspent their budgets, up from 57 the year before. "
+    "The combined overspend was £213 million."
+)
+TWO = (
+    "Two-fifths of the groups were rated as requiring improvement or inadequate, "
+    "and ten were placed in special measures."
+)
 
 
 class Printed(FPDF):

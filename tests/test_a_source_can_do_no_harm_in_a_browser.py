@@ -10,8 +10,9 @@ from site_by_hand import graph
 
 pytestmark = pytest.mark.slow
 
-PAGES = ("/", "/sources", "/page/source/piece-9", "/page/org/holmedale-ccg", "/page/code/measure/overspend", "/search?q=%C2%A39m",
-         "/compare", "/search?q=%3Cscript%3Ealert(5)%3C/script%3E", "/search?q=" + "long" * 70)  # fmt: skip
+PAGES = ("/", "/sources", "/page/source/piece-9", "/page/org/holmedale-ccg", "/page/code/measure/overspend",
+         "/search?q=%C2%A39m", "/compare", "/search?q=%3Cscript%3Ealert(5)%3C/script%3E",
+         "/search?q=" + "long" * 70)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

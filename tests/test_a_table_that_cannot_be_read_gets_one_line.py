@@ -59,18 +59,30 @@ BAD = {
     "old.xlsx": (OLD, "is a spreadsheet of an old format (.xls): save it as .xlsx"),
     "encrypted.xlsx": (marked_encrypted(), "is locked by a password"),
     "locked.ods": (
-        patched(OPEN, "META-INF/manifest.xml", lambda xml: xml.replace(b"</manifest:manifest>", b"<manifest:encryption-data/></manifest:manifest>")),
+        patched(OPEN, "META-INF/manifest.xml", lambda xml: xml.replace(
+            b"</manifest:manifest>", b"<manifest:encryption-data/></manifest:manifest>")),
         "is locked by a password",
     ),
-    "bomb.xlsx": (patched(BOOK, SHEET, lambda xml: BOMB + xml), f"declares XML entities (in {SHEET}), which are not read"),
+    "bomb.xlsx": (
+        patched(BOOK, SHEET, lambda xml: BOMB + xml),
+        f"declares XML entities (in {SHEET}), which are not read",
+    ),
     "bomb.ods": (
-        patched(OPEN, "content.xml", lambda xml: xml.replace(b"<office:document-content", BOMB + b"<office:document-content", 1)),
+        patched(OPEN, "content.xml", lambda xml: xml.replace(
+            b"<office:document-content", BOMB + b"<office:document-content", 1)),
         "declares XML entities (in content.xml), which are not read",
     ),
-    "far.xlsx": (patched(BOOK, SHEET, lambda xml: xml.replace(b'r="B2"', b'r="XFD1048576"')), "has more than 100,000 rows (its last is 1,048,576)"),
-    "broad.xlsx": (patched(BOOK, SHEET, lambda xml: xml.replace(b'r="B2"', b'r="XFD99999"')), "has more than 500,000 cells (99,999 rows of 16,384)"),
+    "far.xlsx": (
+        patched(BOOK, SHEET, lambda xml: xml.replace(b'r="B2"', b'r="XFD1048576"')),
+        "has more than 100,000 rows (its last is 1,048,576)",
+    ),
+    "broad.xlsx": (
+        patched(BOOK, SHEET, lambda xml: xml.replace(b'r="B2"', b'r="XFD99999"')),
+        "has more than 500,000 cells (99,999 rows of 16,384)",
+    ),
     "repeated.ods": (
-        patched(OPEN, "content.xml", lambda xml: xml.replace(b'office:value-type="float"', b'table:number-columns-repeated="900000" office:value-type="float"')),
+        patched(OPEN, "content.xml", lambda xml: xml.replace(
+            b'office:value-type="float"', b'table:number-columns-repeated="900000" office:value-type="float"')),
         "has more than 500,000 cells (2 rows of 900,001)",
     ),
     "damaged.xlsx": (patched(BOOK, SHEET, lambda xml: xml.replace(b"</row>", b"</rov>")), "is a broken spreadsheet"),

@@ -1,5 +1,4 @@
-"""A web page gives the words of its article and what it says of itself, however a browser saved it, and nothing around
-them."""
+"""A web page gives the words of its article and what it says of itself, however a browser saved it, and no more."""
 
 import gzip
 import json
@@ -28,13 +27,17 @@ LINKED = {
     ],
 }
 BODY = """
-<div id="cookies">We use 14 cookies. 97% of readers accept them.</div><nav><ul><li><a href="/">Jobs (245)</a></li></ul></nav>
+<div id="cookies">We use 14 cookies. 97% of readers accept them.</div><nav><ul><li><a href="/">Jobs (245)</a></li>\
+</ul></nav>
 <main><article><h1>Groups overspend</h1><p class="standfirst">Three in ten over budget, the auditors find</p>
 <p class="byline">By A. Writer, 19 December 2018</p>
 <p>Some 75 of the 207 commissioning groups overspent last year, a report by the auditors has found this morning.</p>
-<p>The sum came to &pound;213m, it said, and it was the caf&eacute; bill that nobody could explain to the committee at all.</p>
-<ul><li>A plan is to follow by the end of the year, with a cut of 20% in running costs</li><li>More of the groups are to merge in the spring</li></ul>
-<p>Nobody at the groups would comment on the report when they were asked about it by this newspaper.</p></article></main>
+<p>The sum came to &pound;213m, it said, and it was the caf&eacute; bill that nobody could explain to the committee at \
+all.</p>
+<ul><li>A plan is to follow by the end of the year, with a cut of 20% in running costs</li>\
+<li>More of the groups are to merge in the spring</li></ul>
+<p>Nobody at the groups would comment on the report when they were asked about it by this newspaper.</p></article>\
+</main>
 <section class="related"><h2>Related articles</h2><a href="/2">26 groups inadequate</a></section>
 <section class="comments"><p>Great article! 500 likes</p></section><footer>Registered no. 04811573</footer>
 """
@@ -54,7 +57,10 @@ def test_the_article_and_nothing_else() -> None:
 
 
 def test_what_the_page_says_of_itself() -> None:
-    head = f'<script type="application/ld+json">{json.dumps(LINKED)}</script><meta property="og:site_name" content="Second choice">'
+    head = (
+        f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
+        '<meta property="og:site_name" content="Second choice">'
+    )
     assert page.read(saved(head).encode()).metadata == {
         "title": "Groups overspend",
         "publisher": "The Ledger",
@@ -62,7 +68,10 @@ def test_what_the_page_says_of_itself() -> None:
         "published": "2018-12-19",
         "url": "https://ledger.example/1",
     }
-    tags = '<meta property="og:site_name" content="The Tag"><meta name="dc.date" content="2019-03-08"><link rel="canonical" href="https://t.example/a">'
+    tags = (
+        '<meta property="og:site_name" content="The Tag"><meta name="dc.date" content="2019-03-08">'
+        '<link rel="canonical" href="https://t.example/a">'
+    )
     known = page.read(saved(tags).encode()).metadata
     assert (known["publisher"], known["published"], known["url"]) == ("The Tag", "2019-03-08", "https://t.example/a")
 

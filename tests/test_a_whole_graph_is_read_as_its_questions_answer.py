@@ -1,5 +1,4 @@
-"""What is read of a whole graph at once is what the named questions answer, measure by measure and verdict by
-verdict."""
+"""What is read of a whole graph at once is what the named questions answer, by measure and by verdict."""
 
 from __future__ import annotations
 

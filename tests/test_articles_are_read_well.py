@@ -1,5 +1,4 @@
-"""How much of what a person marked the extraction finds, by the scorer of the claims contract: core F1 over all
-kinds."""
+"""How much of what a person marked the extraction finds, by the scorer of the contract: core F1 over all kinds."""
 
 import json
 import subprocess

@@ -1,5 +1,4 @@
-"""`compare` brings the figures of one thing together with verdicts, intervals and reasons; `why` carries the
-verdicts."""
+"""`compare` brings the figures of one thing together with verdicts, intervals and reasons; `why` has the verdicts."""
 
 import json
 from functools import lru_cache

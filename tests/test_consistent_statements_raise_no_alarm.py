@@ -64,8 +64,7 @@ def amount(rng: random.Random, true: Decimal, off: bool) -> Told:
 
 
 def pairs(seed: int, number: int, off: bool) -> Iterator[tuple[Told, Told]]:
-    """What two texts print of one thing: the first exactly, the second rounded or hedged, and with an error if
-    `off`."""
+    """What two texts print of one thing: the first exactly, the second rounded or hedged, with an error if `off`."""
     rng = random.Random(seed)
     for _ in range(number):
         if rng.random() < 0.6:

@@ -96,7 +96,10 @@ def test_texts_that_have_nothing_to_do_with_each_other_share_nothing() -> None:
 
 
 def test_a_list_of_names_is_copied_from_no_one() -> None:
-    names = "Bassetlaw, East Surrey, North Hampshire, Vale Of York, Surrey Downs, St Helens, Medway, Walsall, Kernow, Enfield"
+    names = (
+        "Bassetlaw, East Surrey, North Hampshire, Vale Of York, Surrey Downs, "
+        "St Helens, Medway, Walsall, Kernow, Enfield"
+    )
     assert shared(f"The first list is this: {names}.", f"Those named elsewhere were {names}.") == 0
 
 
@@ -151,8 +154,7 @@ def test_the_first_to_publish_is_copied() -> None:
 
 
 def test_work_grows_with_the_words() -> None:
-    """Four times the texts, a fifth of them copies of one release, give no more than five times the places to look
-    at."""
+    """Four times the texts, a fifth of them copies of one release, give at most five times the places to look at."""
 
     def looked_at(count: int) -> tuple[int, int]:
         draw = random.Random(9)

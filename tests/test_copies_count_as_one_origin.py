@@ -42,8 +42,7 @@ def origins(engine: Engine, measure: str, number: str, unit: str = "count") -> O
 
 @of_the_seeds
 def test_two_that_share_sentences_of_a_release_are_one_origin(engine: Engine) -> None:
-    """57 and 56 overspending in the years before: PharmaTimes and Ekklesia have them in one sentence, which is the
-    NAO's."""
+    """57 and 56 overspending in the years before: PharmaTimes and Ekklesia have them in one sentence of the NAO's."""
     found = origins(engine, "overspending-ccgs", "56")
     assert found.in_words == f"2 sources, 1 independent origin: {NAO}"
     (link,) = found.links
@@ -55,8 +54,7 @@ def test_two_that_share_sentences_of_a_release_are_one_origin(engine: Engine) ->
 
 @of_the_seeds
 def test_three_that_tell_of_one_report_are_one_origin(engine: Engine) -> None:
-    """£213m: two credit the NAO or share its words; Pulse says it in its own voice, in an article that leans on the
-    NAO."""
+    """£213m: two credit the NAO or share its words; Pulse says it in its own voice, in an article that leans on it."""
     found = origins(engine, "overspend", "213000000", "GBP")
     assert found.in_words == f"3 sources, 1 independent origin: {NAO} (Pulse by inference)"
     assert found.origins[0].sources == (EKKLESIA, PHARMATIMES, PULSE)
@@ -64,8 +62,7 @@ def test_three_that_tell_of_one_report_are_one_origin(engine: Engine) -> None:
 
 @of_the_seeds
 def test_two_that_quote_one_speaker_are_two_origins_of_their_own_figures(engine: Engine) -> None:
-    """26 rated inadequate: Healthcare Leader and HSJ share what Stevens said, and nothing of what they say of
-    ratings."""
+    """26 rated inadequate: Healthcare Leader and HSJ share what Stevens said, not what they say of ratings."""
     found = origins(engine, "rated-inadequate", "26")
     assert len(found.sources) == len(found.origins) == 2
     (link,) = found.links

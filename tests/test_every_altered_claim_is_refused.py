@@ -110,8 +110,12 @@ def test_articles_of_our_own_are_held_to_the_same(folder: Path, capsys: pytest.C
                 passed[f"{claim.kind} {one.key}"] += gate.verify(one.claim).accepted
     standing, of_all = passed.pop("figure status"), total.pop("figure status")
     with capsys.disabled():
-        print(f"\narticles {folder.name}: true claims refused {refused} of {claims_read}; altered ones that pass {passed.total()} of {total.total():,}"
-              f" ({', '.join(f'{k} {n}' for k, n in sorted(passed.items()) if n)}); figure status {standing} of {of_all}")  # fmt: skip
+        keys = ", ".join(f"{key} {number}" for key, number in sorted(passed.items()) if number)
+        print(
+            f"\narticles {folder.name}: true claims refused {refused} of {claims_read}; "
+            f"altered ones that pass {passed.total()} of {total.total():,} ({keys}); "
+            f"figure status {standing} of {of_all}"
+        )
     assert claims_read > 200
     assert 100 * refused <= REFUSED_MORE.get(folder.name, REFUSED) * claims_read
     assert 1000 * passed.total() <= PASSING_MORE.get(folder.name, PASSING) * total.total()

@@ -1,5 +1,4 @@
-"""The gate refuses a claim of a table of which one key was made wrong, whichever it is, and takes those that its cells
-say."""
+"""The gate refuses a claim of a table of which any one key was made wrong, and takes those that its cells say."""
 
 from __future__ import annotations
 

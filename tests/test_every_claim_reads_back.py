@@ -16,11 +16,14 @@ CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
 #: Pieces from which texts are put together: what the rules look for, and what breaks it.
 PIECES = st.sampled_from(
     [
-        "NHS ", "Kernow CCG", "North Somerset", " and ", "CCGs", "the three groups", "was rated ", "inadequate", "‘good’", "“", "”", "‘", "’", '"', "'",
-        "£213m", "£1.35 billion", "42%", "(87 of 207)", "36 per cent", "one in ten", "between 3 and ", "half", "a third of ", "-£3m", "£", "%", "2017-18", "17/18",
-        "in 2016/17", "since 2013", "last year", "by April ", "1 April 2020", "said", " told ", "Julie Wood", ", chief executive of ", "according to ", "the NAO found that ",
-        "will merge with ", "may be disbanded", "special measures", "legal directions", "share an accountable officer", ".", ",", ";", ":", "\n", "\n\n", "• ", " – ", "-", "\u00a0",
-        "\u202e", "é", "İ", "ß", "𝟚", "\ufeff", "\t", "?", "!", "(", ")", "he said", "she added", "it", "they",
+        "NHS ", "Kernow CCG", "North Somerset", " and ", "CCGs", "the three groups", "was rated ", "inadequate",
+        "‘good’", "“", "”", "‘", "’", '"', "'", "£213m", "£1.35 billion", "42%", "(87 of 207)", "36 per cent",
+        "one in ten", "between 3 and ", "half", "a third of ", "-£3m", "£", "%", "2017-18", "17/18", "in 2016/17",
+        "since 2013", "last year", "by April ", "1 April 2020", "said", " told ", "Julie Wood", ", chief executive of ",
+        "according to ", "the NAO found that ", "will merge with ", "may be disbanded", "special measures",
+        "legal directions", "share an accountable officer", ".", ",", ";", ":", "\n", "\n\n", "• ", " – ", "-",
+        "\u00a0", "\u202e", "é", "İ", "ß", "𝟚", "\ufeff", "\t", "?", "!", "(", ")", "he said", "she added", "it",
+        "they",
     ]
 )  # fmt: skip
 

@@ -12,11 +12,18 @@ from ccgkg.cli.main import app
 from ccgkg.publish.build import build
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-PAGE = """<html><head><meta property="og:site_name" content="The Ledger"><link rel="canonical" href="https://ledger.example/1">
-<meta property="article:published_time" content="2018-12-20"></head><body><nav>Jobs (245)</nav><article><h1>Groups miss their targets</h1>
-<p>The National Audit Office said that 76 of the 207 CCGs had overspent in 2017-18, and that nobody had told the public of it.</p>
-<p>Ministers would not comment on the findings when this newspaper asked them about the report on Thursday.</p></article></body></html>"""
-FIRST = "This review looks at how the groups were set up and how they have been led since they were opened in the spring of that year."
+PAGE = """<html><head><meta property="og:site_name" content="The Ledger">\
+<link rel="canonical" href="https://ledger.example/1">
+<meta property="article:published_time" content="2018-12-20"></head><body><nav>Jobs (245)</nav><article>\
+<h1>Groups miss their targets</h1>
+<p>The National Audit Office said that 76 of the 207 CCGs had overspent in 2017-18, and that nobody had told the \
+public of it.</p>
+<p>Ministers would not comment on the findings when this newspaper asked them about the report on Thursday.</p>\
+</article></body></html>"""
+FIRST = (
+    "This review looks at how the groups were set up and how they have been led "
+    "since they were opened in the spring of that year."
+)
 SECOND = "The National Audit Office found that the CCGs overspent by £214.5 million in 2017-18, and it named no group."
 
 

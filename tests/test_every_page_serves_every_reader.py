@@ -121,7 +121,8 @@ def test_nothing_moves_for_who_wants_no_motion(kind: str, open_page: Callable[..
     page = open_page(address_of(site, kind), reduced_motion="reduce")
     moving = page.evaluate(
         "[...document.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one);"
-        " return parseFloat(style.transitionDuration) > 0.01 || style.animationName !== 'none' || style.scrollBehavior === 'smooth'; })"
+        " return parseFloat(style.transitionDuration) > 0.01 || style.animationName !== 'none'"
+        " || style.scrollBehavior === 'smooth'; })"
         ".map(one => one.outerHTML.slice(0, 80))"
     )
     assert moving == []

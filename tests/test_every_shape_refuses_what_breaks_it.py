@@ -185,6 +185,9 @@ def test_a_value_that_cannot_be_compared_is_a_violation_too(value: str, shape: s
 
 def test_a_graph_of_nothing_conforms_and_rubbish_does_not() -> None:
     assert validate(Graph()) == []
-    rubbish = '<f> a ccg:Figure ; ccg:value "x"^^xsd:decimal ; ccg:numerator <f> ; ccg:denominator 3 . <c> a ccg:Claim ; ccg:reports <c>'
+    rubbish = (
+        '<f> a ccg:Figure ; ccg:value "x"^^xsd:decimal ; ccg:numerator <f> ; ccg:denominator 3 . '
+        "<c> a ccg:Claim ; ccg:reports <c>"
+    )
     found = {violation.shape for violation in validate(triples("claims", rubbish))}
     assert {"Figure-value", "Literal", "Claim-chain", "Claim-span"} <= found

@@ -77,8 +77,8 @@ def test_the_page_counts_what_the_graph_holds() -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize(
     ("media", "suffix", "name"),
-    [("text/turtle", "ttl", "turtle"), ("application/ld+json", "jsonld", "json-ld"), ("application/n-triples", "nt", "nt"),
-     ("application/rdf+xml", "rdf", "xml")],
+    [("text/turtle", "ttl", "turtle"), ("application/ld+json", "jsonld", "json-ld"),
+     ("application/n-triples", "nt", "nt"), ("application/rdf+xml", "rdf", "xml")],
 )  # fmt: skip
 def test_programs_get_rdf_by_accept_and_by_suffix(media: str, suffix: str, name: str) -> None:
     for path, accept in (("/def", media), (f"/def.{suffix}", "text/html"), ("/def/0.1.0", media)):

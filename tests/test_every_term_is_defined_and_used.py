@@ -92,8 +92,7 @@ def query_iris(path: Path) -> Iterator[str]:
 
 
 def python_terms(path: Path) -> Iterator[tuple[str, str]]:
-    """Pairs of prefix and name as Python has them: `CCG.body`, `CCG["body"]`, `f"{CCG}body"`, `ccg:body` in a
-    string."""
+    """Pairs of prefix and name, as in Python: `CCG.body`, `CCG["body"]`, `f"{CCG}body"`, `ccg:body` in a string."""
     text = path.read_text(encoding="utf-8")
     names = "|".join([*(prefix.upper() for prefix in CLOSED if prefix != "schema"), "CCG", "OA"])
     for pattern in (rf"\b({names})\.([A-Za-z]\w*)", rf'\b({names})\["(\w+)"\]', rf"\{{({names})\}}([A-Za-z]\w*)"):

@@ -1,5 +1,4 @@
-"""What is exported in any RDF format is read back by rdflib as the same graph, and never holds the words of graph
-texts."""
+"""What is exported in any RDF format is read back by rdflib as the same graph, and never holds words of graph texts."""
 
 import csv
 import io
@@ -164,8 +163,8 @@ def test_a_comparison_is_told_and_not_what_stands_around_the_other_figure() -> N
         pytest.skip(seeds.REASON)
     held = Store()
     held.bulk_load("\n".join(seeds.lines()), format=pyoxigraph.RdfFormat.N_QUADS)
-    asked = f"""SELECT ?figure {{ ?figure <{_ccg("unit").value}> <https://w3id.org/ccgkg/code/unit/percent> ; <{_ccg("value").value}> 42.0 ;
-      <{_ccg("quantity").value}>/<{_ccg("period").value}> ?period }}"""
+    asked = f"""SELECT ?figure {{ ?figure <{_ccg("unit").value}> <https://w3id.org/ccgkg/code/unit/percent> ;
+      <{_ccg("value").value}> 42.0 ; <{_ccg("quantity").value}>/<{_ccg("period").value}> ?period }}"""
     ((figure,),) = ((row["figure"],) for row in held.query(asked, use_default_graph_as_union=True))
     graph = read_back(export(held, "turtle", figure.value), "turtle")
     said = {

@@ -86,8 +86,10 @@ def test_an_article_set_otherwise_tells_the_same(name: str) -> None:
 def test_a_headline_is_a_line_of_its_own_in_a_text_without_blank_lines() -> None:
     text = (
         "NHS watchdog warns that commissioners in the north have overspent again\n"
-        "Holme CCG overspent its budget by £4m in 2016-17, papers for its governing body show, and it expects to do so again this year.\n"
-        "“We have no more to cut, and those who think we have should come and look at our books,” said Ann Ryle, its chair.\n"
+        "Holme CCG overspent its budget by £4m in 2016-17, papers for its governing body show, "
+        "and it expects to do so again this year.\n"
+        "“We have no more to cut, and those who think we have should come and look at our books,” "
+        "said Ann Ryle, its chair.\n"
     )
     claims = extract(Source("holme", text))
     (said,) = [c for c in claims if c.kind == "statement" and c.exact.startswith("We have no more")]

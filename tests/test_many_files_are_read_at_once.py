@@ -1,5 +1,4 @@
-"""Files, folders, patterns, archives, standard input and manifests give their sources; what is broken gives one clear
-line."""
+"""Files, folders, patterns, archives, standard input and manifests give their sources; what is broken gives a line."""
 
 import csv
 import io

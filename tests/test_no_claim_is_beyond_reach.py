@@ -1,5 +1,4 @@
-"""Lists longer than a page: each claim is on one page, pages lead to each other, and a link to a claim finds its
-page."""
+"""Lists longer than a page: each claim is on one page, pages lead on, and a link to a claim finds its page."""
 
 import json
 import re
@@ -35,9 +34,10 @@ def told(source: Source) -> Sequence[Claim]:
     """One claim a line: `Holmedale CCG overspent by £9m, note 17.`"""
     found = []
     for line in re.finditer("£9m", source.text):
-        keys = {"source": source.slug, "start": line.start(), "end": line.end(), "exact": line[0], "asserted_by": "holmedale-ccg",
-                "value": 9_000_000, "unit": "GBP", "measure": "overspend", "about": ["holmedale-ccg"],
-                "period": "2016-04-01/2017-03-31", "mode": "indirect", "kind": "figure"}  # fmt: skip
+        keys = {"source": source.slug, "start": line.start(), "end": line.end(), "exact": line[0],
+                "asserted_by": "holmedale-ccg", "value": 9_000_000, "unit": "GBP", "measure": "overspend",
+                "about": ["holmedale-ccg"], "period": "2016-04-01/2017-03-31", "mode": "indirect",
+                "kind": "figure"}  # fmt: skip
         found.append(from_json(keys))
     return found
 

@@ -1,5 +1,4 @@
-"""All claims of all articles, as persons read them, compared: each contradiction found is one that a person
-confirmed."""
+"""All claims of all articles, as persons read them, compared: each contradiction is one that a person confirmed."""
 
 from pathlib import Path
 

@@ -18,9 +18,10 @@ from ccgkg.ingest.gate import Gate
 from ccgkg.ingest.missed import missed
 from ccgkg.ingest.source import Source, read_source
 
-LINES = ("Advertisement", "ADVERTISEMENT", "Read more: Trust chief says winter was worst for 20 years", "Share this article", "Share", "12 comments",
-         "Sign up to our daily newsletter", "Photograph: Marlow Pictures", "Sign in to read more, or register for free", "Follow us on social media",
-         "By our health correspondent", "Get the latest health news in your inbox", "Article continues below", "Image source, Hartwell Press",
+LINES = ("Advertisement", "ADVERTISEMENT", "Read more: Trust chief says winter was worst for 20 years",
+         "Share this article", "Share", "12 comments", "Sign up to our daily newsletter", "Photograph: Marlow Pictures",
+         "Sign in to read more, or register for free", "Follow us on social media", "By our health correspondent",
+         "Get the latest health news in your inbox", "Article continues below", "Image source, Hartwell Press",
          "Related: 47 hospitals in deficit", "Copyright 2018", "Have your say")  # fmt: skip
 #: Where a line stands in the article, and in no claim.
 PLACES = ("start", "end", "exact", "id", "restates", "evidence")

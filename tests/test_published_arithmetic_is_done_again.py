@@ -1,5 +1,4 @@
-"""The arithmetic of the articles comes out as a person did it, and no check on what people read in them gives a false
-alarm."""
+"""The arithmetic of the articles comes out as a person did it, and no check on what people read gives a false alarm."""
 
 from __future__ import annotations
 
@@ -123,8 +122,9 @@ def test_shares_of_two_groups_that_no_one_names_are_not_held_against_each_other(
     text = "In 2018/19 a low grade went to 62% of the largest CCGs, against 66% of the smallest."
     source = Source("piece", text, publisher="Holmedale Clarion", published="2019-12-19")
     told = [
-        {"kind": "figure", "source": "piece", "start": (at := text.index(exact)), "end": at + 3, "exact": exact, "status": "actual",
-         "value": int(exact[:2]), "unit": "percent", "measure": "rated-requires-improvement-or-inadequate", "about": about, "period": "2018-04-01/2019-03-31"}
+        {"kind": "figure", "source": "piece", "start": (at := text.index(exact)), "end": at + 3, "exact": exact,
+         "status": "actual", "value": int(exact[:2]), "unit": "percent",
+         "measure": "rated-requires-improvement-or-inadequate", "about": about, "period": "2018-04-01/2019-03-31"}
         for exact in ("62%", "66%")
     ]  # fmt: skip
     store = pyoxigraph.Store()

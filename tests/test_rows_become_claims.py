@@ -60,7 +60,10 @@ def test_successors_merge_where_there_are_several(tmp_path: Path) -> None:
 
 
 def test_a_merger_names_its_bodies_by_code(tmp_path: Path) -> None:
-    rows = "effective_date,successor_ods,successor_name,n_predecessors,predecessor_ods,predecessor_names\n2015-04-01,13T,NHS Newcastle Gateshead CCG,3,00F;00G;00H,x\n"
+    rows = (
+        "effective_date,successor_ods,successor_name,n_predecessors,predecessor_ods,predecessor_names\n"
+        "2015-04-01,13T,NHS Newcastle Gateshead CCG,3,00F;00G;00H,x\n"
+    )
     (merger,) = read(tmp_path, "mergers.csv", rows).claims
     assert isinstance(merger, Change)
     assert (merger.participants, merger.result, merger.effective, merger.mode) == (
@@ -89,8 +92,11 @@ def test_a_sound_table_of_allocations_gives_all_its_figures(tmp_path: Path) -> N
 
 
 def test_a_body_that_has_no_code_goes_by_its_name(tmp_path: Path) -> None:
-    rows = "Area Code,CCG Code,CCG Name,CCG population,CCG spending on mental health,CCG spending on mental health per capita\n"
-    rows += "E38000212,,NHS Newcastle and Gateshead CCG,542790.5,94259.1,173.66\n"
+    rows = (
+        "Area Code,CCG Code,CCG Name,CCG population,CCG spending on mental health,"
+        "CCG spending on mental health per capita\n"
+        "E38000212,,NHS Newcastle and Gateshead CCG,542790.5,94259.1,173.66\n"
+    )
     figures = [c for c in read(tmp_path, "spend.csv", rows).claims if isinstance(c, Figure)]
     assert [(c.about, c.value, c.unit, c.basis) for c in figures] == [
         (("13T",), 542790.5, "count", "total"), (("13T",), 94259100, "GBP", "total"), (("13T",), 173.66, "GBP", "each"),
@@ -109,7 +115,8 @@ def test_lists_of_bodies_make_no_claim_and_are_held_against_the_register(tmp_pat
     table = read(
         tmp_path,
         "names.csv",
-        "CCG17CD,CCG_Code,CCG17NM\nE38000002,09C,NHS Ashford CCG\nE38000004,07M,NHS Barking and Dagenham CCG\nW1,x,Powys\n",
+        "CCG17CD,CCG_Code,CCG17NM\n"
+        "E38000002,09C,NHS Ashford CCG\nE38000004,07M,NHS Barking and Dagenham CCG\nW1,x,Powys\n",
     )
     assert not table.claims and not table.faults
     assert table.remarks[:3] == (

@@ -134,7 +134,8 @@ def test_a_measure_is_a_defined_term() -> None:
 
 def test_every_name_is_one_of_schema_org() -> None:
     paths = ("/", "/about", "/page/source/piece-1", "/page/org/10G", "/page/org/nao", "/page/person/amyas-morse",
-             "/page/code/measure/overspend", page_of("/page/figure/", "/search?q=42%25"), page_of("/page/claim/", "/search?q=42%25"))  # fmt: skip
+             "/page/code/measure/overspend", page_of("/page/figure/", "/search?q=42%25"),
+             page_of("/page/claim/", "/search?q=42%25"))  # fmt: skip
     known = {str(SDO[name]) for name in rdflib.SDO.__annotations__}
     for path in paths:
         graph = read(path)

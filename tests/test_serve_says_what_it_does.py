@@ -1,5 +1,4 @@
-"""`ccgkg serve` listens where it says, for this machine alone unless told; for the open web it says what it turned
-on."""
+"""`ccgkg serve` listens where it says, for this machine alone unless told; for the open web it says what is on."""
 
 import http.client
 import os
@@ -99,5 +98,9 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         done = CliRunner().invoke(app, ["serve", "--graph", str(graph()), "--port", str(port)])
     assert (done.exit_code, done.output) == (
-        1, f"ccgkg: 127.0.0.1:{port}: cannot listen there (the port is taken); --port takes another, --host another address\n",
-    )  # fmt: skip
+        1,
+        (
+            f"ccgkg: 127.0.0.1:{port}: cannot listen there (the port is taken); "
+            "--port takes another, --host another address\n"
+        ),
+    )

@@ -1,5 +1,4 @@
-"""The OpenAPI document is valid, and says of each address what it takes and answers; the page for people says the
-same."""
+"""The OpenAPI document is valid, and says of each address what it takes and answers; the page for people says so."""
 
 import copy
 from typing import Any
@@ -15,8 +14,9 @@ from ccgkg.publish.site.operations import OPERATIONS, Operation
 
 #: One request for each answer that the API gives, at least one of each address.
 ASKED = (
-    "why?figure=42%25", "why?figure=£213m", "why?figure=99%25", "compare", "compare?measure=overspend&period=2017/18", "check",
-    "check?against=register", "register", "register?as_of=2018-04-01", "lineage?name=15C", "lineage?name=10G&to=2018-04-01",
+    "why?figure=42%25", "why?figure=£213m", "why?figure=99%25", "compare", "compare?measure=overspend&period=2017/18",
+    "check", "check?against=register", "register", "register?as_of=2018-04-01", "lineage?name=15C",
+    "lineage?name=10G&to=2018-04-01",
 )  # fmt: skip
 
 
@@ -65,9 +65,9 @@ def test_every_example_is_answered(one: Operation) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "status", "said"),
-    [("register?asof=2018-04-01", 400, "asof: is no parameter (there are: as_of)"), ("why?figure=42%25&page=0", 400, "page:"),
-     ("why?figure=42%25&page=x", 400, "page:"), ("why?figure=42%25&page=2", 404, "page: there are 1"),
-     ("register?page=1", 400, "page: is no parameter")],
+    [("register?asof=2018-04-01", 400, "asof: is no parameter (there are: as_of)"),
+     ("why?figure=42%25&page=0", 400, "page:"), ("why?figure=42%25&page=x", 400, "page:"),
+     ("why?figure=42%25&page=2", 404, "page: there are 1"), ("register?page=1", 400, "page: is no parameter")],
 )  # fmt: skip
 def test_what_is_misspelt_is_refused_and_not_passed_over(asked: str, status: int, said: str) -> None:
     answer = client().get(f"/api/{asked}")

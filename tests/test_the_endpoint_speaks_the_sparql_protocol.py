@@ -39,13 +39,15 @@ PROTOCOL: list[tuple[str, str, str, bytes, dict[str, str], int]] = [
     ("query by GET", "GET", encoded("ASK {}"), b"", {}, 200),
     ("query by HEAD", "HEAD", encoded("ASK {}"), b"", {}, 200),
     ("query by a form", "POST", "", encoded("ASK {}").encode(), FORM, 200),
-    ("form with its encoding told", "POST", "", encoded("ASK {}").encode(), {"Content-Type": FORM["Content-Type"] + "; charset=UTF-8"}, 200),
+    ("form with its encoding told", "POST", "", encoded("ASK {}").encode(),
+     {"Content-Type": FORM["Content-Type"] + "; charset=UTF-8"}, 200),
     ("query as the body", "POST", "", b"ASK {}", DIRECT, 200),
     ("body in UTF-8", "POST", "", 'ASK { ?s ?p "£213m" }'.encode(), DIRECT, 200),
     ("default graph by GET", "GET", encoded("ASK {}") + f"&default-graph-uri={GRAPH}", b"", {}, 200),
     ("default graph by a form", "POST", "", (encoded("ASK {}") + f"&default-graph-uri={GRAPH}").encode(), FORM, 200),
     ("default graph beside a body", "POST", f"default-graph-uri={GRAPH}", b"ASK {}", DIRECT, 200),
-    ("two default graphs", "GET", encoded("ASK {}") + f"&default-graph-uri={GRAPH}&default-graph-uri={OTHER}", b"", {}, 200),
+    ("two default graphs", "GET", encoded("ASK {}") + f"&default-graph-uri={GRAPH}&default-graph-uri={OTHER}",
+     b"", {}, 200),
     ("named graph", "GET", encoded("ASK {}") + f"&named-graph-uri={GRAPH}", b"", {}, 200),
     ("whole dataset", "GET", encoded("ASK {}") + f"&default-graph-uri={GRAPH}&named-graph-uri={OTHER}", b"", {}, 200),
     ("parameters of others", "GET", encoded("ASK {}") + "&timeout=1&format=json", b"", {}, 200),
@@ -60,7 +62,8 @@ PROTOCOL: list[tuple[str, str, str, bytes, dict[str, str], int]] = [
     ("no media type, direct", "POST", "", b"ASK {}", {}, 415),
     ("several parts", "POST", "", b"--x--", {"Content-Type": "multipart/form-data; boundary=x"}, 415),
     ("body in UTF-16", "POST", "", "ASK {}".encode("utf-16"), DIRECT, 400),
-    ("UTF-16 told", "POST", "", "ASK {}".encode("utf-16"), {"Content-Type": DIRECT["Content-Type"] + "; charset=utf-16"}, 415),
+    ("UTF-16 told", "POST", "", "ASK {}".encode("utf-16"),
+     {"Content-Type": DIRECT["Content-Type"] + "; charset=utf-16"}, 415),
     ("address not in UTF-8", "GET", "query=ASK%20%7B%20?s%20?p%20%22%E9%22%7D", b"", {}, 400),
     ("no syntax", "GET", encoded("ASK { WHERE"), b"", {}, 400),
     ("empty query", "GET", "query=", b"", {}, 400),
@@ -83,7 +86,11 @@ PROTOCOL: list[tuple[str, str, str, bytes, dict[str, str], int]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("method", "query", "body", "headers", "status"), [row[1:] for row in PROTOCOL], ids=[row[0] for row in PROTOCOL])  # fmt: skip
+@pytest.mark.parametrize(
+    ("method", "query", "body", "headers", "status"),
+    [row[1:] for row in PROTOCOL],
+    ids=[row[0] for row in PROTOCOL],
+)
 def test_the_status_is_that_of_the_protocol(
     site: Site, method: str, query: str, body: bytes, headers: dict[str, str], status: int
 ) -> None:

@@ -1,5 +1,4 @@
-"""What the text proves passes the gate though our rules read nothing of its kind there; what it does not prove is
-refused.
+"""What the text proves passes the gate though our rules read nothing of its kind there; the rest is refused.
 
 The claims of one kind that the rules read are taken away before the gate is asked. The sentences are our own.
 """
@@ -17,10 +16,11 @@ from ccgkg.ingest.source import Source
 from ccgkg.ingest.survey import survey
 from ccgkg.ingest.verdict import Verdict
 
-APPOSED = """Signe Ravensdale, who used to run NHS Improvement’s work in the north and is chief officer of Bury CCG, argued that \
-two of the clinics were half empty. Oldham CCG disagreed.
+APPOSED = """Signe Ravensdale, who used to run NHS Improvement’s work in the north and is chief officer of Bury CCG, \
+argued that two of the clinics were half empty. Oldham CCG disagreed.
 """
-CONTINUED = """Ottilie Farringdon, lay member of Wigan Borough CCG, said: “Nobody had read the papers before the meeting.
+CONTINUED = """Ottilie Farringdon, lay member of Wigan Borough CCG, said: “Nobody had read the papers before the \
+meeting.
 
 “They had been sent at midnight, to the wrong address.
 
@@ -45,8 +45,8 @@ LEAD_IN = """The new groups, which start work on 1 April 2020, include:
 """
 PLURAL = """The governing bodies of Bury, Bolton and Oldham CCGs met on Monday.
 
-They agreed to buy stroke care together. Orla Pendlebury, who has been accountable officer of all of them since 2017, took the \
-minutes. The three would merge in 2021.
+They agreed to buy stroke care together. Orla Pendlebury, who has been accountable officer of all of them since 2017, \
+took the minutes. The three would merge in 2021.
 
 Ned Hartshead, NHS England’s director for the north, was in the room. Wigan Borough CCG was not.
 """
@@ -126,8 +126,8 @@ MEETINGS = said(NAMED_LATER, "Members had gone to 40 meetings each", "indirect",
 
 PROVED = [
     (APPOSED, EMPTY), (CONTINUED, SECOND), (CONTINUED, THIRD), (REPORTED, SELDOM), (REPORTED, SILENT), (LISTED, NURSE),
-    (LISTED, {**NURSE, "org": "01G"}), (IMPLIED, MEMBER), (GRADED, FINANCE), (LEAD_IN, COVERED), (PLURAL, ALL_THREE), (PLURAL, {**ALL_THREE, "org": "00T"}), (PLURAL, NORTH), (NAMED_LATER, MEETINGS),
-    (PLURAL, MERGING),
+    (LISTED, {**NURSE, "org": "01G"}), (IMPLIED, MEMBER), (GRADED, FINANCE), (LEAD_IN, COVERED), (PLURAL, ALL_THREE),
+    (PLURAL, {**ALL_THREE, "org": "00T"}), (PLURAL, NORTH), (NAMED_LATER, MEETINGS), (PLURAL, MERGING),
 ]  # fmt: skip
 UNPROVED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     (APPOSED, EMPTY, by("nhs-improvement")),

@@ -19,7 +19,8 @@ In 2017-18 as many as 75 of 207 CCGs overspent, up from 57 in 2016-17. The gap c
 """
 GRADES = """Ratings for 2017-18
 
-NHS Salford CCG was rated outstanding by NHS England. Oldham CCG was rated good, but Bury CCG was rated inadequate and was placed in special measures.
+NHS Salford CCG was rated outstanding by NHS England. Oldham CCG was rated good, but Bury CCG was rated inadequate and \
+was placed in special measures.
 
 The CCGs rated requires improvement are:
 
@@ -28,12 +29,14 @@ The CCGs rated requires improvement are:
 """
 VOICES = """The chair and the auditors
 
-“We never saw the letter that he speaks of,” said Wilma Thornbury, chair of Oldham CCG. Derek Plumtree, chief executive of \
-Bury CCG, warned that the cuts would go deeper. The National Audit Office found that a third of CCGs had overspent.
+“We never saw the letter that he speaks of,” said Wilma Thornbury, chair of Oldham CCG. Derek Plumtree, chief \
+executive of Bury CCG, warned that the cuts would go deeper. The National Audit Office found that a third of CCGs had \
+overspent.
 """
 MERGERS = """Two become one
 
-Oldham CCG and Bury CCG plan to merge in April 2020. A merger of Trafford CCG and Salford CCG was rejected by their members.
+Oldham CCG and Bury CCG plan to merge in April 2020. A merger of Trafford CCG and Salford CCG was rejected by their \
+members.
 """
 
 
@@ -62,8 +65,9 @@ EARLIER = claim(
 GOOD = claim(GRADES, "rating", "Oldham CCG", org="00Y", rating="good", period="2017-04-01/2018-03-31")
 LISTED = claim(GRADES, "rating", "Trafford CCG", org="02A", rating="requires-improvement")
 MEASURES = claim(GRADES, "intervention", "Bury CCG", org="00V", type="special-measures")
-QUOTED = claim(VOICES, "statement", "We never saw the letter that he speaks of,", mode="direct", speaker="person/wilma-thornbury",
-               speaker_name="Wilma Thornbury", asserted_by="person/wilma-thornbury")  # fmt: skip
+QUOTED = claim(VOICES, "statement", "We never saw the letter that he speaks of,", mode="direct",
+               speaker="person/wilma-thornbury", speaker_name="Wilma Thornbury",
+               asserted_by="person/wilma-thornbury")  # fmt: skip
 REPORTED = claim(VOICES, "statement", "the cuts would go deeper", mode="indirect", speaker="person/derek-plumtree",
                  speaker_name="Derek Plumtree", asserted_by="person/derek-plumtree")  # fmt: skip
 FOUND = claim(VOICES, "figure", "a third", value=33.33, unit="percent", measure="overspending-ccgs", asserted_by="nao")

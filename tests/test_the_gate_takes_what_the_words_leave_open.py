@@ -16,7 +16,8 @@ from ccgkg.ingest.verdict import Verdict
 
 MINUTES = """The governing body met in Wigan
 
-Canon Osgood Tremlett asked about transport. He noted that three bus routes had gone. Ms Ada Fernley replied that letters had been sent.
+Canon Osgood Tremlett asked about transport. He noted that three bus routes had gone. Ms Ada Fernley replied that \
+letters had been sent.
 """
 REVIEW = """What the regulator found
 
@@ -30,13 +31,13 @@ In a survey in May 2019, 61 per cent of practices were content and just 12 per c
 """
 POSTS = """Moves
 
-At Bury CCG, which NHS England reviewed last spring, chief officer Hannah Oakshott is leaving to become director of planning at \
-Salford CCG. Bolton and Wigan Borough CCGs have shared Idris Falconer as chief officer since May.
+At Bury CCG, which NHS England reviewed last spring, chief officer Hannah Oakshott is leaving to become director of \
+planning at Salford CCG. Bolton and Wigan Borough CCGs have shared Idris Falconer as chief officer since May.
 """
 VOTES = """Oldham CCG votes down joint accountable officer with Bury CCG
 
-A merger of Trafford CCG and Salford CCG has not been approved by their practices. NHS England would like Bolton CCG to share an \
-accountable officer with Bury CCG.
+A merger of Trafford CCG and Salford CCG has not been approved by their practices. NHS England would like Bolton CCG \
+to share an accountable officer with Bury CCG.
 """
 
 GRADES = """What the national body found
@@ -48,13 +49,13 @@ Those at the bottom are:
 
 Bolton CCG, which fell behind in 2015, was judged good.
 """
-HELD = """Trafford CCG has asked Hamish Orrell, who chairs Salford CCG, for help. A director, Una Stirling, is due to start at Trafford CCG \
-on 2 July.
+HELD = """Trafford CCG has asked Hamish Orrell, who chairs Salford CCG, for help. A director, Una Stirling, is due to \
+start at Trafford CCG on 2 July.
 """
 WHOLES = """There are 96 practices in the two boroughs, 31 of which have a nurse on most days.
 """
-TOGETHER = """Bury, Oldham and Salford CCGs met in March. A merger of all three cannot be ruled out, and Bolton CCG should consider sharing a \
-chief officer with its neighbours.
+TOGETHER = """Bury, Oldham and Salford CCGs met in March. A merger of all three cannot be ruled out, and Bolton CCG \
+should consider sharing a chief officer with its neighbours.
 """
 POSTED = """Canon Osgood Tremlett is chair of the Pennine Patients Forum. Ms Ada Fernley is its treasurer.
 
@@ -136,13 +137,14 @@ THREE = claim(TOGETHER, "change", "merger", type="merger", participants=["00V", 
 WEIGHED = claim(
     TOGETHER, "change", "sharing a chief officer", type="shared-leadership", participants=["00T"], status="proposed"
 )
-ASKED = claim(POSTED, "statement", "We were not asked,", mode="direct", speaker="person/osgood-tremlett", speaker_name="Osgood Tremlett",
+ASKED = claim(POSTED, "statement", "We were not asked,", mode="direct",
+              speaker="person/osgood-tremlett", speaker_name="Osgood Tremlett",
               asserted_by="person/osgood-tremlett")  # fmt: skip
 
 OPEN = [
-    (GRADES, LOWEST), (HELD, CHAIR), (HELD, STARTS), (WHOLES, OF_WHICH), (TOGETHER, THREE), (TOGETHER, WEIGHED), (POSTED, ASKED),
-    (MINUTES, NOTED), (REVIEW, GROUP), (DATES, LEFT), (DATES, FEW), (POSTS, OPENING), (POSTS, COMING), (POSTS, SHARED),
-    (POSTS, {**SHARED, "org": "02H"}), (VOTES, REFUSED), (VOTES, WISHED),
+    (GRADES, LOWEST), (HELD, CHAIR), (HELD, STARTS), (WHOLES, OF_WHICH), (TOGETHER, THREE), (TOGETHER, WEIGHED),
+    (POSTED, ASKED), (MINUTES, NOTED), (REVIEW, GROUP), (DATES, LEFT), (DATES, FEW), (POSTS, OPENING), (POSTS, COMING),
+    (POSTS, SHARED), (POSTS, {**SHARED, "org": "02H"}), (VOTES, REFUSED), (VOTES, WISHED),
 ]  # fmt: skip
 SHUT: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     (GRADES, LOWEST, {"period": "2016-04-01/2017-03-31"}),

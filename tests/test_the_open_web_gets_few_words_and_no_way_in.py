@@ -19,9 +19,10 @@ from ccgkg.publish.site.settings import Settings
 from ccgkg.publish.sparql.limits import PUBLIC
 from ccgkg.queries.catalogue import questions
 
-FIXED = ("/", "/search?q=overspend", "/search?q=42%25", "/sources", "/bodies", "/people", "/measures", "/register", "/compare", "/checks",
-         "/questions", "/about", "/api", "/sitemap.xml", "/download/claims.csv", "/download/graph.nq", "/download/graph.trig",
-         "/download/graph.ttl", "/download/graph.jsonld", "/.well-known/void")  # fmt: skip
+FIXED = ("/", "/search?q=overspend", "/search?q=42%25", "/sources", "/bodies", "/people", "/measures", "/register",
+         "/compare", "/checks", "/questions", "/about", "/api", "/sitemap.xml", "/download/claims.csv",
+         "/download/graph.nq", "/download/graph.trig", "/download/graph.ttl", "/download/graph.jsonld",
+         "/.well-known/void")  # fmt: skip
 ASKED = {"why": "figure=42%25", "lineage": "name=10G", "check": "against=register"}
 LITERALS = "SELECT DISTINCT ?o { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } FILTER(isLiteral(?o)) }"
 
@@ -88,12 +89,14 @@ def raw(port: int, line: str, host: str = "127.0.0.1", more: str = "") -> tuple[
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/../app.py", "/static/../../../../../../etc/passwd", "/static/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/static/..%2f..%2fapp.py",
-     "/static//etc/passwd", "/static/%00", "/static/..%5c..%5capp.py", "/static/....//app.py", "/static/", "/static/vendor/../../app.py",
-     "/download/graph.nq/../../../texts.nq", "/download/graph...%2ftexts.nq", "/download/graph.nq%00.ttl", "/download/texts.nq",
-     "/texts/", "/graph/texts", "/builds", "/.git/config", "/../../etc/passwd", "//etc/passwd", "/%2fetc/passwd", "/page/..%2f..%2fetc%2fpasswd",
-     "/data/..%2f..%2fetc%2fpasswd.ttl", "/page/graph/texts%2f..", "/questions/..%2f..%2fwhy.rq", "/questions/%2fetc%2fpasswd",
-     "/picture/measure/..%2f../x.svg", "/picture/lineage/%00.svg", "/sparql/answer.%2f..", "/def/..%2f..%2fccg.ttl", "http://evil.example/static/../x"],
+    ["/static/../app.py", "/static/../../../../../../etc/passwd", "/static/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+     "/static/..%2f..%2fapp.py", "/static//etc/passwd", "/static/%00", "/static/..%5c..%5capp.py",
+     "/static/....//app.py", "/static/", "/static/vendor/../../app.py", "/download/graph.nq/../../../texts.nq",
+     "/download/graph...%2ftexts.nq", "/download/graph.nq%00.ttl", "/download/texts.nq", "/texts/", "/graph/texts",
+     "/builds", "/.git/config", "/../../etc/passwd", "//etc/passwd", "/%2fetc/passwd", "/page/..%2f..%2fetc%2fpasswd",
+     "/data/..%2f..%2fetc%2fpasswd.ttl", "/page/graph/texts%2f..", "/questions/..%2f..%2fwhy.rq",
+     "/questions/%2fetc%2fpasswd", "/picture/measure/..%2f../x.svg", "/picture/lineage/%00.svg", "/sparql/answer.%2f..",
+     "/def/..%2f..%2fccg.ttl", "http://evil.example/static/../x"],
 )  # fmt: skip
 def test_no_path_leads_to_a_file(public: Site, path: str) -> None:
     status, headers, body = raw(public.port, f"GET {path}")
@@ -102,8 +105,9 @@ def test_no_path_leads_to_a_file(public: Site, path: str) -> None:
     assert "location" not in headers
 
 
-LEADING_AWAY = ("//evil.example", "//evil.example/%2e%2e", "/\\evil.example", "/%5cevil.example", "https://evil.example", "https:%2f%2fevil.example",
-                "%2f%2fevil.example", "evil.example", "%0d%0aLocation:%20https://evil.example", "%0d%0aSet-Cookie:%20a=b")  # fmt: skip
+LEADING_AWAY = ("//evil.example", "//evil.example/%2e%2e", "/\\evil.example", "/%5cevil.example",
+                "https://evil.example", "https:%2f%2fevil.example", "%2f%2fevil.example", "evil.example",
+                "%0d%0aLocation:%20https://evil.example", "%0d%0aSet-Cookie:%20a=b")  # fmt: skip
 
 
 @pytest.mark.parametrize("away", LEADING_AWAY)
@@ -123,8 +127,9 @@ def test_a_slash_too_many_leads_to_the_same_host_and_no_other(public: Site) -> N
 
 
 MARKUP = "\"'><script>alert(1)</script><svg onload=alert(1)>\u202eabc"
-TAKEN_BACK = ("/search?q={}", "/register?as_of={}", "/questions/about-one-ccg?ccg={}", "/questions/{}", "/page/{}", "/id/{}", "/data/{}.ttl", "/{}",
-              "/sources?page={}", "/search?q=a&page={}", "/sparql/answer?query={}", "/download/graph.{}", "/picture/lineage/{}.svg", "/def/{}")  # fmt: skip
+TAKEN_BACK = ("/search?q={}", "/register?as_of={}", "/questions/about-one-ccg?ccg={}", "/questions/{}", "/page/{}",
+              "/id/{}", "/data/{}.ttl", "/{}", "/sources?page={}", "/search?q=a&page={}", "/sparql/answer?query={}",
+              "/download/graph.{}", "/picture/lineage/{}.svg", "/def/{}")  # fmt: skip
 
 
 @pytest.mark.parametrize("address", TAKEN_BACK)

@@ -1,5 +1,4 @@
-"""The public tables beside the checkout go in whole: what each gives, what is wrong in it, and where a figure of it
-stands."""
+"""The public tables beside the checkout go in whole: what each gives, what is wrong, and where a figure stands."""
 
 from __future__ import annotations
 

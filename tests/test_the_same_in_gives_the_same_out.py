@@ -1,5 +1,4 @@
-"""The bytes of the graph depend on its sources alone: not on their order, the workers, the clock, or what was built
-before."""
+"""The bytes of the graph depend on its sources alone: not on order, workers, clock, or what was built before."""
 
 import os
 import subprocess
@@ -63,7 +62,8 @@ def test_any_executor(pieces: Path, first: Path, tmp_path: Path) -> None:
 
 def test_another_process_with_another_seed(pieces: Path, first: Path, tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from built_by_hand import read_by_hand; from ccgkg.publish.build import build;"
+        "import sys; from pathlib import Path; from built_by_hand import read_by_hand; "
+        "from ccgkg.publish.build import build;"
         "build([Path(sys.argv[1])], Path(sys.argv[2]), reader=read_by_hand, workers=1);"
         "from ccgkg.ingest.graph.run import this_run; print(this_run().key)"
     )

@@ -106,7 +106,8 @@ def test_every_claim_reads_back_from_its_snapshot(out: Path) -> None:
             """PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#>
             PREFIX ccg: <https://w3id.org/ccgkg/def#>
             SELECT ?sha ?start ?end ?exact WHERE { ?c a ccg:Claim ; prov:wasDerivedFrom ?span .
-              ?span oa:hasSource/ccg:sha256 ?sha ; oa:hasSelector [ oa:start ?start ; oa:end ?end ] , [ oa:exact ?exact ] }"""
+              ?span oa:hasSource/ccg:sha256 ?sha ;
+                oa:hasSelector [ oa:start ?start ; oa:end ?end ] , [ oa:exact ?exact ] }"""
         )
     )
     assert len(rows) > 15

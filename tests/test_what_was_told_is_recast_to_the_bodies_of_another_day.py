@@ -152,7 +152,8 @@ def test_shared_leaders_are_a_dated_post_of_bodies_that_stay_separate() -> None:
         ("12A", "2017-04", None, None, "2018-04-01", "15C"),
     ]
     merged = oxigraph(
-        "PREFIX org: <http://www.w3.org/ns/org#> PREFIX ccg: <https://w3id.org/ccgkg/def#> ASK { ?post a ccg:SharedPost , org:ChangeEvent }"
+        "PREFIX org: <http://www.w3.org/ns/org#> PREFIX ccg: <https://w3id.org/ccgkg/def#> "
+        "ASK { ?post a ccg:SharedPost , org:ChangeEvent }"
     )
     assert merged is False
 

@@ -1,5 +1,4 @@
-"""Texts made by chance: words as common as those of a language are, articles of them, and copies with planted
-changes."""
+"""Texts made by chance: words as common as in a language, articles of them, and copies with planted changes."""
 
 import random
 from itertools import accumulate

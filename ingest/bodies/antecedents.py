@@ -1,5 +1,4 @@
-"""The body that a pronoun, or `the group`, stands for: who acts in the sentences before, not who only comes in beside
-it."""
+"""The body that a pronoun, or `the group`, stands for: who acts in the sentences before, not who is only beside."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The CCGs that a text names and its lists of them, indexed: names joined by commas and `and`, or one under the
-other."""
+"""The CCGs that a text names and its lists of them, indexed: names joined by commas and `and`, or line by line."""
 
 from __future__ import annotations
 

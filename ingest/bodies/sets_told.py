@@ -1,5 +1,4 @@
-"""The sets of CCGs that a text tells of, as a phrase asks for them: those named last, those named next, those of a
-place."""
+"""The sets of CCGs that a text tells of, as a phrase asks for them: those named last, named next, or of a place."""
 
 from __future__ import annotations
 

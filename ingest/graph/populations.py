@@ -1,5 +1,4 @@
-"""Periods, and the populations that figures count: all CCGs in a period, named bodies, or a group local to its
-source."""
+"""Periods, and the populations that figures count: all CCGs in a period, named bodies, or a group of its source."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Where in a text a claim stands: the span, its place in code points and its words, as Web Annotation describes
-them."""
+"""Where in a text a claim stands: the span, its place in code points and its words, as in Web Annotation."""
 
 from __future__ import annotations
 

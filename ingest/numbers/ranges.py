@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.numbers.amounts import Number, Words
+from ccgkg.ingest.numbers.amounts import Number
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 

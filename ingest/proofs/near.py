@@ -1,5 +1,4 @@
-"""The cues that a name in a text may belong to, those nearest to it first: its sentence, its list, what goes on from
-it."""
+"""The cues that a name in a text may belong to, those nearest to it first: its sentence, its list, what follows."""
 
 from __future__ import annotations
 

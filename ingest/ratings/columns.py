@@ -1,5 +1,4 @@
-"""Tables in a text: a line of columns (`CCG | Overall | Cancer`), and lines with a CCG and one grade for each of
-them."""
+"""Tables in a text: a line of columns (`CCG | Overall | Cancer`), and lines with a CCG and a grade for each."""
 
 from __future__ import annotations
 

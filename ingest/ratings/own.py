@@ -1,5 +1,4 @@
-"""Whose grade it is, and of which year, where its sentence names no body: `its rating`, an answer that speaks of
-`we`."""
+"""Whose grade it is, and of which year, where its sentence names no body: `its rating`, an answer that says `we`."""
 
 from __future__ import annotations
 

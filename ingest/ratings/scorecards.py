@@ -1,5 +1,4 @@
-"""Scorecards: the elements of one CCG line by line, each with its grade (`Leadership: good`), under a line that names
-it."""
+"""Scorecards: the elements of one CCG line by line, each with its grade (`Leadership: good`), under its name."""
 
 from __future__ import annotations
 

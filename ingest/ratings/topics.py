@@ -1,5 +1,4 @@
-"""What the ratings of a paragraph, a section or a whole text are for, where a sentence with a grade names no
-element."""
+"""What the ratings of a paragraph, a section or a whole text are for, where its sentence names no element."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The formats that can be read, by the endings of their files. The next format is one more module and one more line
-here."""
+"""The formats that can be read, by the endings of their files. The next format is one more module and a line here."""
 
 from __future__ import annotations
 
@@ -10,8 +9,8 @@ from ccgkg.ingest.readers.opened import FileReader
 
 #: The module of each ending; of one publication in several formats the first is taken. The modules are imported when
 #: first asked for: the libraries behind some take long to load.
-READERS = {".txt": "plain", ".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "report",
-           ".csv": "delimited", ".tsv": "delimited", ".xlsx": "workbook", ".xlsm": "workbook", ".ods": "workbook"}  # fmt: skip
+READERS = {".txt": "plain", ".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "report", ".csv": "delimited",
+           ".tsv": "delimited", ".xlsx": "workbook", ".xlsm": "workbook", ".ods": "workbook"}  # fmt: skip
 #: How the bytes of a format begin, where no name tells it.
 _BEGINNINGS = ((b"%PDF-", ".pdf"), (b"\x1f\x8b", ".html"), (b"<!doctype html", ".html"), (b"<html", ".html"))
 

@@ -38,8 +38,10 @@ def whole_rows(fitted: Fitted, faults: list[Fault]) -> list[Row]:
         if fitted.head_row and row.texts == fitted.head_row.texts:
             faults.append(Fault(row.number, None, "repeats the headings; nothing is read of it"))
         elif len(row.cells) < fitted.width or row.width > fitted.width:
-            cells = f"has {max(row.width, len(row.cells))} cell{'s' * (len(row.cells) != 1)} where there should be {fitted.width}"
-            faults.append(Fault(row.number, None, f"{cells}; nothing is read of it"))
+            cells = f"has {max(row.width, len(row.cells))} cell{'s' * (len(row.cells) != 1)}"
+            faults.append(
+                Fault(row.number, None, f"{cells} where there should be {fitted.width}; nothing is read of it")
+            )
         elif fitted.width > 1 and sum(map(bool, row.texts)) == 1:
             continue
         elif empty := [name for name in required if not row.cell(fitted.numbers.get(name, 0))]:
@@ -76,7 +78,10 @@ def doubtful_columns(fitted: Fitted, rows: Sequence[Row], faults: list[Fault]) -
         named = f"‘{_head(fitted, column.name)}’"
         which = "it" if len(moved) == 1 else f"columns {', '.join(map(str, moved[:-1]))} and {moved[-1]}"
         row = fitted.head_row.number if fitted.head_row else None
-        reason = f"{named} should head {_SHOULD[column.datatype]}, but {len(wrong)} of {len(cells)} cells are none (‘{wrong[0].text}’ in row {wrong[0].place.row})"
+        reason = (
+            f"{named} should head {_SHOULD[column.datatype]}, but {len(wrong)} of {len(cells)} cells are none "
+            f"(‘{wrong[0].text}’ in row {wrong[0].place.row})"
+        )
         faults.append(Fault(row, number, f"{reason}: the headings are shifted; nothing is read of {which}"))
     return frozenset(found)
 
@@ -136,7 +141,7 @@ def _values(fitted: Fitted, row: Row) -> tuple[str, ...]:
     return tuple(cell.text for name in typed if (cell := fitted.cell(row, name)))
 
 
-def missing(fitted: Fitted, bodies: Mapping[int, str], day: date | None) -> Iterator[Fault]:
+def missing(bodies: Mapping[int, str], day: date | None) -> Iterator[Fault]:
     """The CCGs of a day that a roll lacks: of the day that the table states, else of the first of April that it fits
     best."""
     there = set(bodies.values())

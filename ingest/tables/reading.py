@@ -64,7 +64,7 @@ def _read(fitted: Fitted, faults: list[str], remarks: list[str]) -> list[Claim]:
     bodies = bodies_of(fitted, rows, wrong)
     claims = list(claims_of(fitted, rows, doubtful, wrong))
     if fitted.mapping.roll:
-        wrong += missing(fitted, bodies, None)
+        wrong += missing(bodies, None)
     place = fitted.sheet.place
     faults += [
         f"{place(f.row, f.column)}: {f.words}" for f in sorted(wrong, key=lambda f: (f.row or 10**9, f.column or 0))
@@ -78,4 +78,5 @@ def _unknown(sheet: Sheet) -> Iterator[str]:
     head = next((row for row in sheet.rows if row.width > 1), None)
     if head:
         names = ", ".join(f"‘{text}’" for text in head.texts[:6] if text) + (", …" if head.width > 6 else "")
-        yield f"{sheet.place(head.number)}: no mapping fits a table headed {names}; nothing is claimed of it (--mapping FILE)"
+        place = sheet.place(head.number)
+        yield f"{place}: no mapping fits a table headed {names}; nothing is claimed of it (--mapping FILE)"

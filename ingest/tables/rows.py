@@ -1,5 +1,4 @@
-"""Rows as claims: the one algorithm that runs every mapping. It says what its cells say, and where it cannot, why
-not."""
+"""Rows as claims: the one algorithm that runs every mapping. It says what the cells say, or why it cannot."""
 
 from __future__ import annotations
 
@@ -40,7 +39,7 @@ def claims_of(fitted: Fitted, rows: Sequence[Row], doubtful: frozenset[str], fau
             try:
                 yield from _claims(fitted, rule, group)
             except RowError as error:
-                fault = Fault(group[0].number, _column_of(fitted, error), str(error))
+                fault = Fault(group[0].number, _column_of(error), str(error))
                 if fault not in faults:
                     faults.append(fault)
 
@@ -53,7 +52,7 @@ class CellError(RowError):
         self.cell = cell
 
 
-def _column_of(fitted: Fitted, error: RowError) -> int | None:
+def _column_of(error: RowError) -> int | None:
     return error.cell.place.column if isinstance(error, CellError) else None
 
 
@@ -103,12 +102,12 @@ def _claims(fitted: Fitted, rule: Rule, rows: Sequence[Row]) -> Iterator[Claim]:
     for voice in taken.voices():
         mode = "indirect" if voice else fitted.mapping.mode
         yield CLASSES[rule.kind](
-            source=source, start=span.start, end=span.end, exact=source_words(span, fitted), asserted_by=voice,
+            source=source, start=span.start, end=span.end, exact=source_words(span), asserted_by=voice,
             rule=f"tables.{fitted.mapping.name}", mode=mode, evidence=tuple(taken.evidence), **values,
         )  # fmt: skip
 
 
-def source_words(cell: Cell, fitted: Fitted) -> str:
+def source_words(cell: Cell) -> str:
     """The cell as the text has it, its quotation marks doubled again."""
     return cell.text.replace('"', '""') if cell.end - cell.start > len(cell.text) else cell.text
 

@@ -64,7 +64,7 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
         return Mention(*_phrase(ws, i, year[1]), financial_year(year[0]), "financial-year")
     read = calendar_at(t, lex, i)
     if read is not None:
-        return _from_calendar(i, read, reference, ws[i - 1] if i else "", lex, looks_ahead(doc, i))
+        return _from_calendar(i, read, reference, ws[i - 1] if i else "", looks_ahead(doc, i))
     if is_year(t, i):
         span = year_range(t, i)
         if span is not None:
@@ -89,11 +89,11 @@ def _phrase(ws: Sequence[str], first: int, last: int) -> tuple[int, int]:
 
 
 def _from_calendar(
-    i: int, read: CalendarDate, reference: tuple[date, date] | None, prev: str, lex: Lexicon, ahead: bool | None = None
+    i: int, read: CalendarDate, reference: tuple[date, date] | None, prev: str, ahead: bool | None
 ) -> Mention | None:
     last, month, day, year = read
     if year is None:
-        year = _reckon(month, reference, prev, lex, ahead)
+        year = _reckon(month, reference, prev, ahead)
     kind = "day" if day else "month"
     if year is None:
         return Mention(i, last, None, kind)
@@ -102,7 +102,7 @@ def _from_calendar(
     return Mention(i, last, f"{year}-{month:02d}", kind)
 
 
-def _reckon(month: int, reference: tuple[date, date] | None, prev: str, lex: Lexicon, ahead: bool | None) -> int | None:
+def _reckon(month: int, reference: tuple[date, date] | None, prev: str, ahead: bool | None) -> int | None:
     """The year of a month told without one: the nearest behind the text, or ahead of it where the words look ahead."""
     if reference is None:
         return None
@@ -134,7 +134,7 @@ def month(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | No
         and prev not in lex.sets["before_month"]
     ):
         return None
-    return _from_calendar(i, read, reference, prev, lex, looks_ahead(doc, i))
+    return _from_calendar(i, read, reference, prev, looks_ahead(doc, i))
 
 
 def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention | None:

@@ -67,7 +67,7 @@ def find_periods(doc: Document) -> Periods:
             i = cue.last
             continue
         if cue is not None and cue.value.startswith(("year-to", "months-to")):
-            read = year_to(doc, cue, _end_of_year(doc, lex, cue.last, reference))
+            read = year_to(cue, _end_of_year(doc, lex, cue.last, reference))
         elif cue is not None:
             read = relative(doc, cue, reference, mentions)
         elif word[0].isdecimal():

@@ -14,7 +14,7 @@ from ccgkg.ingest.times.told_times import compared, from_before, same_year_befor
 _TOLD = 12
 
 
-def year_to(doc: Document, cue: Cue, end: Mention | None) -> Mention | None:
+def year_to(cue: Cue, end: Mention | None) -> Mention | None:
     """`the year to March 2019`, `the nine months to the end of December`: the months that end with the time behind."""
     if cue.value != "year-to" and end is not None and end.edtf is not None and end.kind in ("month", "day"):
         stop = int(end.edtf[:4]) * 12 + int(end.edtf[5:7]) - 1

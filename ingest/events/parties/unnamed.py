@@ -1,5 +1,4 @@
-"""Whom a change is of where no word of its clause stands for anybody: those of whom the text has just told one like
-it."""
+"""Whom a change is of where no word of its clause stands for anybody: those of whom the text just told one."""
 
 from __future__ import annotations
 

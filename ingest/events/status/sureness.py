@@ -8,7 +8,8 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
 VALUES: dict[str, Value] = {
-    "approved": "planned", "rejected": "rejected", "possible": "possible", "proposed": "proposed", "planned": "planned", "facing": "possible",
+    "approved": "planned", "rejected": "rejected", "possible": "possible", "proposed": "proposed", "planned": "planned",
+    "facing": "possible",
 }  # fmt: skip
 
 

@@ -1,5 +1,4 @@
-"""The words of a change with what is known of it so far, by which it is judged whether they tell it or only touch on
-it."""
+"""The words of a change with what is known of it so far, to judge whether they tell it or only touch on it."""
 
 from __future__ import annotations
 

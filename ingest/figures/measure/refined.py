@@ -1,5 +1,4 @@
-"""What a count measures where the change that its sentence tells says it, and the words of a measure that no list
-has."""
+"""What a count measures where the change that its sentence tells says it, and the words of an unlisted measure."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | N
     if taker is None:
         dates_its_own_event = apart and time_words()["before_times"].isdisjoint(gap)
         return None if dates_its_own_event else Own(m, same=same)
-    return None if _kept_by(doc, m, n, taker, scene) else Own(m, same=same)
+    return None if _kept_by(doc, m, n, scene) else Own(m, same=same)
 
 
 def _past_a_mark(m: Time, gap: list[str]) -> bool:
@@ -74,7 +74,7 @@ def _in_another_predicate(m: Time, gap: list[str], scene: bool, same: bool) -> b
     return m.kind == "since" or not scene and not time_words()["claims"].isdisjoint(gap)
 
 
-def _kept_by(doc: Document, m: Time, n: Number, taker: Number, scene: bool) -> bool:
+def _kept_by(doc: Document, m: Time, n: Number, scene: bool) -> bool:
     """Whether the number before a time keeps it for itself."""
     words = doc.tokens.words
     if m.kind == "since" and not scene and n.unit != "GBP" and "and" in words[m.last : n.first]:

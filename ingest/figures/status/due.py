@@ -29,7 +29,8 @@ def still_due(c: Context, n: Number) -> bool:
         and words[n.begin - 1] in ("the", "a", "this", "that", "further", "another")
         and word_lists()["made"].isdisjoint(words[first : n.first])
     ):
-        return True  # `denied that the 20% cut in running costs would lead to redundancies`, `has pushed some into mergers`
+        # `denied that the 20% cut in running costs would lead to redundancies`, `has pushed some into mergers`
+        return True
     told = any(True for x in c.doc.cues.within("outlook", first, min(last, n.last + _BEHIND)) if x.value == "actual")
     return not told and not any(
         (w in time_words()["past"] or w.endswith("ed")) and words[k - 1] not in ("can", "could", "to")

@@ -1,5 +1,4 @@
-"""The words by which the rules credit a statement: whom they name, and for whom they may stand where they name no
-one."""
+"""The words by which the rules credit a statement: whom they name, and whom they may mean where they name no one."""
 
 from __future__ import annotations
 

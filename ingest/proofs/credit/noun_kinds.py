@@ -44,14 +44,11 @@ def may_stand_for(ground: Ground, noun: Cue, agent: str) -> bool:
     if any(single in name for name in names_of(agent)):
         return True
     return (
-        not is_ccg(agent)
-        and _kind(agent) not in _STATUTORY
-        and not kinds_of(single)
-        and not _in_a_name(ground, noun, single)
+        not is_ccg(agent) and _kind(agent) not in _STATUTORY and not kinds_of(single) and not _in_a_name(ground, single)
     )
 
 
-def _in_a_name(ground: Ground, noun: Cue, single: str) -> bool:
+def _in_a_name(ground: Ground, single: str) -> bool:
     """Whether a body of the text has the noun in its name, which is then meant: `the forum` of the Medicines Access
     Forum."""
     return any(single in m.agent.split("-") for m in ground.bodies.mentions if m.kind == "body")

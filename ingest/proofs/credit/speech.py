@@ -1,5 +1,4 @@
-"""Who speaks a statement: whom the rules credit with it, whom a pronoun, a noun or a name beside a verb of saying may
-mean."""
+"""Who speaks a statement: whom the rules credit, whom a pronoun, a noun or a name beside a verb of saying may mean."""
 
 from __future__ import annotations
 

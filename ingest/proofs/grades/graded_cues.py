@@ -1,5 +1,4 @@
-"""The words for a grade or an intervention nearest to a body's name: which of them is told of it, and which of
-others."""
+"""The words for a grade or an intervention nearest to a body's name: which is told of it, and which of others."""
 
 from __future__ import annotations
 

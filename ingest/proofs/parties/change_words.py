@@ -1,5 +1,4 @@
-"""The words of a change: the tokens of its span, with the cues of change, the verbs and the objects that stand
-there."""
+"""The words of a change: the tokens of its span, with the cues of change, the verbs and the objects there."""
 
 from __future__ import annotations
 

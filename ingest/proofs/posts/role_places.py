@@ -1,5 +1,4 @@
-"""Where the words of a role stand: in the sentence of its name, and in those behind it that go on of the same
-person."""
+"""Where the words of a role stand: in the sentence of its name, and in those behind it that go on of that person."""
 
 from __future__ import annotations
 

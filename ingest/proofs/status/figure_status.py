@@ -17,8 +17,9 @@ _KEY = "status"
 #: Tokens before `planned` in which `than` makes it what is compared with: `spent more than they had planned`.
 _THAN = 4
 #: Nouns and verbs for what lies ahead or is only reckoned, as they begin, and modals of any kind.
-_NOUNS = ("budget", "allocat", "allow", "target", "plan", "forecast", "expect", "estimat", "project", "predict", "limit", "ambition", "cap",
-          "saving", "save", "cut", "propos", "intend", "aim", "likely", "goal", "control", "risk", "next", "need", "requir", "commit", "face")  # fmt: skip
+_NOUNS = ("budget", "allocat", "allow", "target", "plan", "forecast", "expect", "estimat", "project", "predict",
+          "limit", "ambition", "cap", "saving", "save", "cut", "propos", "intend", "aim", "likely", "goal", "control",
+          "risk", "next", "need", "requir", "commit", "face")  # fmt: skip
 _WEIGHED = ("discuss", "consult", "option", "consider", "idea", "propos", "debat", "weigh")
 _MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "shall", "if", "'ll", "due"})
 

@@ -1,5 +1,4 @@
-"""The words around an event that tell its status, or leave open which of several it is: refusals, `plan` as a noun or a
-verb."""
+"""The words around an event that tell its status, or leave it open: refusals, `plan` as a noun or a verb."""
 
 from __future__ import annotations
 

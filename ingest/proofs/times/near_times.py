@@ -91,7 +91,7 @@ def _in_its_sentence(
     first, last = place
     start, stop = clause_of(ground.doc, first)
     free = [m for m in told if not _is_owned(ground, others, m)]
-    free = [m for m in free if not is_compared(ground, m, last) and not in_aside(ground, m, place)]
+    free = [m for m in free if not is_compared(ground, m) and not in_aside(ground, m, place)]
     free.sort(key=lambda m: (not start <= m.first < stop, max(m.first - last, first - m.last)))
     yield from ((m, OWN if start <= m.first < stop else SENTENCE) for m in free)
 

@@ -1,5 +1,4 @@
-"""The times that what is told may belong to where its own sentence has none for it: told before, above, or taken up
-again.
+"""The times that what is told may belong to where its own sentence has none for it: told before, above, or again.
 
 A time that is compared with (`than in 2015`), or stands in a clause put in between (`where a merger fell in 2019,`), is
 not that of the sentence around it. `On that day` and `the same year` take up a time told before.
@@ -34,8 +33,8 @@ _AGAINST = frozenset({"from", "than", "against", "with"})
 _FAR = 8
 
 
-def is_compared(ground: Ground, mention: Mention, last: int) -> bool:
-    """Whether a time is one that is compared with what ends at token `last`."""
+def is_compared(ground: Ground, mention: Mention) -> bool:
+    """Whether a time is one that something is compared with: `more than in 2015`."""
     words = ground.doc.tokens.words
     low = ground.doc.sentence_tokens(mention.first)[0]
     if mention.first > low and words[mention.first - 1] in _COMPARED:
@@ -74,7 +73,7 @@ def open_times(ground: Ground, place: tuple[int, int]) -> Iterator[Mention]:
             :1
         ]
     own = [m for m in ground.periods.within(low, high) if m.edtf and not in_aside(ground, m, place)]
-    if any(not is_compared(ground, m, place[1]) and not _of_another(ground, m, place) for m in own):
+    if any(not is_compared(ground, m) and not _of_another(ground, m, place) for m in own):
         return
     yield from above(ground, place[0])
     # The year of a text's ratings dates all that it tells of grades, and stands before other financial years.

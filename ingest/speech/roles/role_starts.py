@@ -1,5 +1,4 @@
-"""When a role begins that the text tells: `named as chair from 6 January`, `a director, Jane Doe, who starts on
-Monday`."""
+"""When a role begins that the text tells: `named as chair from 6 January`, `a director, Jane Doe, starts on Monday`."""
 
 from __future__ import annotations
 
