@@ -44,7 +44,7 @@ def _repeated(told: Happening) -> Comparison:
     if len(statuses) == 1:
         return Comparison((told.iri,), "identical", f"{_name(told)} is said {len(told.said)} times", _inferred(told))
     news = " and ".join(statuses)
-    if "actual" in statuses and "rejected" in statuses and (reason := _refused_after(told.said, told.said)):
+    if told.effective and {"actual", "rejected"} <= set(statuses) and (reason := _refused_after(told.said, told.said)):
         return Comparison((told.iri,), "contradictory", f"{_name(told)}: {reason}", _inferred(told))
     return Comparison(
         (told.iri,), "compatible", f"{_name(told)} is told as {news}: news, as things went on", _inferred(told)
