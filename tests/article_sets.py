@@ -13,7 +13,7 @@ ARTICLES = Path(__file__).resolve().parent / "articles"
 #: The folders of all sets.
 SETS = tuple(sorted(path for path in ARTICLES.iterdir() if path.is_dir()))
 #: What a change of the rules breaks shows first in the sets that they were fitted to last.
-NEWEST = ("thirtytwo", "thirtythree")
+NEWEST = ("thirtynine", "fortyone")
 
 
 def sets_of() -> list[Any]:

@@ -317,4 +317,191 @@ CONFIRMED = {
     frozenset(
         {("profile-whitworth-clay", 632), ("best-and-worst-ccgs-2018", 1265)}
     ): "North Derbyshire is none of the other 18",
+    # How many were inadequate in 2017/18: "just under 9%" of one text is less than the tenth, or the 20 of 207, of two.
+    frozenset(
+        {("ratings-round-up-2017-18", 462), ("prescribing-budgets-poll", 710)}
+    ): "less than 9%, and 10%, are inadequate",
+    frozenset(
+        {("ratings-round-up-2017-18", 462), ("ccg-annual-assessment-notice", 314)}
+    ): "20 of 207 is not less than 9%",
+    # One paper has 77 of 209 over budget in 2016/17, where all others have 57; and what CCGs saved in that year, of which each text has its own sum.
+    frozenset(
+        {("auditors-on-ccg-deficits", 83), ("lodestar-ccg-deficits-rationing", 536)}
+    ): "57 of 209 is 27%, not more than a third",
+    frozenset(
+        {("auditors-on-ccg-deficits", 83), ("par-commissioner-costs-summary", 519)}
+    ): "27% is not more than a third",
+    frozenset({("auditors-on-ccg-deficits", 83), ("deficits-force-rationing", 1512)}): "57 is not more than a third",
+    frozenset(
+        {("auditors-on-ccg-deficits", 257), ("lodestar-ccg-deficits-rationing", 536)}
+    ): "57 of 209 is 27%, not 37%",
+    frozenset({("auditors-on-ccg-deficits", 241), ("lodestar-ccg-deficits-rationing", 536)}): "57 and 77 of 209",
+    frozenset({("auditors-on-ccg-deficits", 257), ("par-commissioner-costs-summary", 519)}): "27% and 37% overspent",
+    frozenset(
+        {("auditors-on-ccg-deficits", 241), ("par-commissioner-costs-summary", 519)}
+    ): "77 of 209 is 37%, not 27%",
+    frozenset({("auditors-on-ccg-deficits", 257), ("deficits-force-rationing", 1512)}): "57 is 27%, not 37%",
+    frozenset({("auditors-on-ccg-deficits", 241), ("deficits-force-rationing", 1512)}): "57 and 77 overspent",
+    frozenset(
+        {("lodestar-ccg-deficits-rationing", 1910), ("pac-oversight-summary", 1829)}
+    ): "savings of £2.2bn and £1.9bn",
+    frozenset(
+        {("lodestar-ccg-deficits-rationing", 1910), ("auditors-on-ccg-deficits", 675)}
+    ): "savings of £2.2bn and £2.1bn",
+    frozenset(
+        {("lodestar-ccg-deficits-rationing", 1910), ("risk-reserve-rescues-books", 1362)}
+    ): "savings of £2.2bn and £2.5bn",
+    frozenset({("auditors-on-ccg-deficits", 675), ("pac-oversight-summary", 1829)}): "savings of £2.1bn and £1.9bn",
+    frozenset(
+        {("auditors-on-ccg-deficits", 675), ("risk-reserve-rescues-books", 1362)}
+    ): "savings of £2.1bn and £2.5bn",
+    # What all CCGs were given, and went over plan by.
+    frozenset(
+        {("auditors-on-ccg-deficits", 1992), ("mental-health-share-falls", 872)}
+    ): "budgets rose by 3.4% and 3.7% in 2016/17",
+    frozenset(
+        {("hsna-leaders-survey-allocations", 781), ("par-commissioner-costs-summary", 311)}
+    ): "£71.9bn and £73.6bn to share in 2016/17",
+    frozenset(
+        {("board-paper-ccg-update", 181), ("commissioners-heading-for-552m", 544)}
+    ): "£157m and £159m over plan after half of 2017/18",
+    # What one body was short of in one year.
+    frozenset(
+        {("profile-fell-runner-chair", 1064), ("tees-valley-durham-merger-bids", 1479)}
+    ): "deficits of £6.4m and £4.1m, South Tees, 2018/19",
+    frozenset(
+        {("auditors-on-ccg-deficits", 855), ("risk-reserve-rescues-books", 960)}
+    ): "deficits of £19.2m and £14.8m, Croydon, 2016/17",
+    frozenset(
+        {("lodestar-ccg-deficits-rationing", 1491), ("risk-reserve-rescues-books", 960)}
+    ): "deficits of less than £9m and £14.8m, Croydon, 2016/17",
+    frozenset(
+        {("auditors-on-ccg-deficits", 855), ("lodestar-ccg-deficits-rationing", 1491)}
+    ): "deficits of £19.2m and less than £9m, Croydon, 2016/17",
+    frozenset(
+        {("three-ccgs-under-directions", 1287), ("somerset-special-measures", 563)}
+    ): "Somerset went £9.4m over plan, or £4.9m, 2016/17",
+    # What grade one body had for one year.
+    frozenset(
+        {("profile-fell-runner-chair", 1021), ("best-and-worst-ccgs-2018", 1265)}
+    ): "South Tees was good and inadequate, 2017/18",
+    frozenset(
+        {("profile-fell-runner-chair", 1021), ("sallowfield-vanishing-ccg", 2289)}
+    ): "South Tees was good and inadequate, 2017/18, no rater named",
+    frozenset(
+        {("profile-fell-runner-chair", 1021), ("eighteen-ccgs-inadequate-2017-18", 1851)}
+    ): "South Tees was good and outstanding, 2017/18",
+    frozenset(
+        {("conference-report-small-rooms", 1285), ("north-tyneside-rated-outstanding", 2058)}
+    ): "Sunderland is outstanding and good, 2018/19",
+    frozenset(
+        {("verdict-on-ccgs-2016-17", 645), ("nhscc-responds-annual-assessment", 1294)}
+    ): "Bury is inadequate and required improvement, 2016/17",
+    frozenset(
+        {("caption-oldham", 637), ("nhscc-responds-annual-assessment", 1294)}
+    ): "Bury requires improvement and is good, 2017/18",
+    frozenset(
+        {("town-hall-marriages", 606), ("caption-oldham", 713)}
+    ): "Tameside and Glossop is good and outstanding, 2017/18",
+    frozenset(
+        {("nib-october", 508), ("commissioning-monitor-leaders-leave", 922)}
+    ): "Hull is outstanding and good, 2018/19",
+    frozenset(
+        {("humber-ccg-report-cards", 726), ("scunthorpe-new-boss", 1941)}
+    ): "North East Lincolnshire requires improvement and is outstanding, 2017/18",
+    frozenset(
+        {("diabetes-ratings", 924), ("clinical-priority-ratings-release", 1024)}
+    ): "Wakefield is inadequate and good for diabetes, 2016/17",
+    frozenset(
+        {("board-paper-lincolnshire-options", 732), ("lincolnshire-practices-back-merger", 1893)}
+    ): "Lincolnshire West requires improvement and is good, 2017/18",
+    frozenset(
+        {("announcement-lincolnshire", 566), ("lincolnshire-governing-body-paper", 915)}
+    ): "Lincolnshire West is good and inadequate, 2018/19",
+    frozenset(
+        {("announcement-lincolnshire", 566), ("lincolnshire-health-scrutiny", 955)}
+    ): "Lincolnshire West is good and required improvement, 2018/19",
+    frozenset(
+        {("board-paper-lincolnshire-options", 628), ("lincolnshire-one-chief", 911)}
+    ): "South West Lincolnshire is good and requires improvement, 2017/18",
+    frozenset(
+        {("board-paper-lincolnshire-options", 762), ("lincolnshire-one-chief", 868)}
+    ): "South Lincolnshire requires improvement and is good, 2017/18",
+    frozenset(
+        {("announcement-lincolnshire", 607), ("lincolnshire-governing-body-paper", 797)}
+    ): "South Lincolnshire requires improvement and is good, 2018/19",
+    frozenset(
+        {("black-country-one", 1057), ("black-country-merger-vote", 1508)}
+    ): "Dudley is outstanding and good, 2018/19",
+    frozenset(
+        {("black-country-one", 1201), ("black-country-merger-vote", 1519)}
+    ): "Sandwell and West Birmingham requires improvement and is good, 2018/19",
+    frozenset(
+        {("black-country-one", 1201), ("black-country-governing-bodies-summary", 2414)}
+    ): "Sandwell and West Birmingham was good, 2018/19, no rater named",
+    frozenset(
+        {("black-country-one", 1120), ("black-country-merger-vote", 1564)}
+    ): "Walsall is good and requires improvement, 2018/19",
+    frozenset(
+        {("thread-staffs", 393), ("pac-summary-commissioning-support", 2457)}
+    ): "Stoke on Trent is good and requires improvement, 2017/18",
+    frozenset(
+        {("interview-chair-blmk", 1314), ("verdict-on-ccgs-2016-17", 651)}
+    ): "Luton required improvement and is inadequate, 2016/17",
+    frozenset(
+        {("scrutiny-norfolk-five-into-one", 990), ("west-norfolk-chief-steps-down", 842)}
+    ): "North Norfolk is good and requires improvement, 2017/18",
+    frozenset(
+        {("scrutiny-norfolk-five-into-one", 1008), ("west-norfolk-chief-steps-down", 860)}
+    ): "South Norfolk is good and requires improvement, 2017/18",
+    frozenset(
+        {("diabetes-ratings", 1026), ("essex-health-bodies-report-card", 1032)}
+    ): "Thurrock is good and outstanding for diabetes, 2016/17",
+    frozenset(
+        {("gpledger-norfolk-waveney-merger", 1750), ("stakeholder-bulletin-norfolk", 609)}
+    ): "West Norfolk requires improvement and is good, 2018/19",
+    frozenset({("dementia-scores", 2250), ("fewer-top-grades", 462)}): "Camden is good and outstanding, 2016/17",
+    frozenset(
+        {("ratings-round-up-2017-18", 621), ("fewer-top-grades", 609)}
+    ): "Croydon required improvement and is inadequate, 2016/17",
+    frozenset(
+        {("ratings-round-up-2017-18", 621), ("foi-consultants-bill", 1649)}
+    ): "Croydon required improvement and was inadequate, 2016/17, no rater named",
+    frozenset(
+        {("diabetes-ratings", 712), ("annual-assessment-2017-18", 2216)}
+    ): "Newham is outstanding and good for diabetes, 2017/18",
+    frozenset(
+        {("verdict-on-ccgs-2016-17", 591), ("fewer-top-grades", 392)}
+    ): "Southwark is outstanding and good, 2016/17",
+    frozenset(
+        {("westminster-week", 1028), ("eye-ops-face-axe-sussex", 708)}
+    ): "Brighton and Hove is good and inadequate, 2016/17",
+    frozenset(
+        {("verdict-on-ccgs-2016-17", 661), ("ccgs-could-be-broken-up", 1132)}
+    ): "Isle of Wight was good and required improvement, 2015/16",
+    frozenset(
+        {("somerset-told-to-improve", 986), ("somerset-special-measures", 70)}
+    ): "Somerset required improvement and was good, 2015/16",
+    frozenset(
+        {("verdict-on-ccgs-2016-17", 555), ("liverpool-ccg-chief-resigns", 1538)}
+    ): "Liverpool is outstanding and good, 2016/17",
+    # Whom a list of all 18 does not name.
+    frozenset(
+        {("ratings-round-up-2017-18", 675), ("eighteen-ccgs-inadequate-2017-18", 1547)}
+    ): "Herefordshire is none of these 18",
+    frozenset(
+        {("ratings-round-up-2017-18", 675), ("best-and-worst-ccgs-2018", 1265)}
+    ): "Herefordshire is none of the other 18",
+    frozenset(
+        {("ratings-round-up-2017-18", 691), ("eighteen-ccgs-inadequate-2017-18", 1547)}
+    ): "South Kent Coast is none of these 18",
+    frozenset(
+        {("ratings-round-up-2017-18", 691), ("best-and-worst-ccgs-2018", 1265)}
+    ): "South Kent Coast is none of the other 18",
+    frozenset(
+        {("thread-staffs", 416), ("eighteen-ccgs-inadequate-2017-18", 1547)}
+    ): "Cannock Chase is none of these 18",
+    frozenset(
+        {("thread-staffs", 444), ("eighteen-ccgs-inadequate-2017-18", 1547)}
+    ): "Stafford and Surrounds is none of these 18",
 }
