@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the scorer does not
 
 #: The least core and full F1 of each set of our own, all kinds together, and of those that may fall below it.
 OWN = (0.97, 0.90)
-LOWER = {"twentynine": (0.97, 0.88), "thirty": (0.96, 0.86), "thirtythree": (0.93, 0.83)}
+LOWER = {"twentynine": (0.97, 0.88), "thirty": (0.96, 0.88), "thirtythree": (0.93, 0.83), "thirtynine": (0.97, 0.84)}
 
 
 @pytest.mark.parametrize(
