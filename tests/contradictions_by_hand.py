@@ -324,7 +324,8 @@ CONFIRMED = {
     frozenset(
         {("ratings-round-up-2017-18", 462), ("ccg-annual-assessment-notice", 314)}
     ): "20 of 207 is not less than 9%",
-    # One paper has 77 of 209 over budget in 2016/17, where all others have 57; and what CCGs saved in that year, of which each text has its own sum.
+    # One paper has 77 of 209 over budget in 2016/17, where all others have 57; of what CCGs saved in that year
+    # each text has its own sum.
     frozenset(
         {("auditors-on-ccg-deficits", 83), ("lodestar-ccg-deficits-rationing", 536)}
     ): "57 of 209 is 27%, not more than a third",

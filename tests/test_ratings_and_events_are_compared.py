@@ -170,7 +170,7 @@ def test_one_proposition_of_two_statuses_is_news() -> None:
 
 @pytest.mark.parametrize(("day", "verdict"), [("2018-04-01", "contradictory"), (None, "compatible")])
 def test_what_is_told_as_refused_after_it_was_done_may_be_an_earlier_attempt(day: str | None, verdict: str) -> None:
-    """Unless it is refused for that day: "their merger was refused in 2016" may be told in 2019, of those that merged in 2018."""
+    """Unless it is refused for that day: "refused in 2016" may be told in 2019, of those that merged in 2018."""
     done = event("a", day, out="2018-05-01")
     told = replace(done, said=(*done.said, *event("b", day, status="rejected", out="2019-01-01").said))
     assert [found.verdict for found in compare_happenings([told])] == [verdict]
