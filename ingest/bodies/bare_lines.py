@@ -12,7 +12,7 @@ from ccgkg.ingest.text.layout import Block
 _NAME_LINE = 70
 
 
-def is_list_item(doc: Document, first: int, last: int) -> bool:
+def is_list_item(doc: Document, first: int, last: int, heads: Iterable[tuple[int, int, bool]]) -> bool:
     """Whether the names at tokens [first, last) open a short line of their own, alone or before a grade or a number,
     under a lead-in that speaks of CCGs; `heads` are the nouns for CCGs of the text."""
     start, stop = doc.sentence_tokens(first)
@@ -22,7 +22,7 @@ def is_list_item(doc: Document, first: int, last: int) -> bool:
     block = doc.layout.blocks[index]
     if block.kind == "paragraph" or not _ends_as_item(doc, last, stop):
         return False
-    if doc.tokens.words[last:stop] == ["."]:
+    if doc.tokens.words[last:stop] == ["."] and _labels(stop, _tokens_of(doc, block)[1], heads):
         return False
     lead = _lead_in(doc, index)
     return lead is not None and _leads_in(doc, lead)
@@ -58,7 +58,7 @@ def _is_name_line(doc: Document, block: Block) -> bool:
     if block.kind != "heading" or block.end - block.start > _NAME_LINE:
         return False
     words, (first, last) = doc.tokens.words, _tokens_of(doc, block)
-    if not {"ccgs", "groups"}.isdisjoint(words[first:last]):
+    if words[last - 1] == ":" or not {"ccgs", "groups"}.isdisjoint(words[first:last]):
         return False
     return all(words[cue.first] == "ccg" for cue in doc.cues.within("ccg-topic", first, last))
 

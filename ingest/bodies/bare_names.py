@@ -36,7 +36,7 @@ class BareNames:
             or self._in_long_list(chain)
             or self._counted(chain)
             or self._of_office(first, last)
-            or is_list_item(self.doc, first, last)
+            or is_list_item(self.doc, first, last, self.heads)
             or clause_of(self.doc, chain, self.covered).treats_as_ccgs()
         )
 
@@ -60,7 +60,7 @@ class BareNames:
         if len(chain) <= _COUNTED or not self.covered:
             return False
         before, lists = self._word(chain[0].first - 1), rules()
-        if before == "of":
+        if before == "of" or before in lists["place_before"]:
             return False
         return self._word(chain[-1].last) not in lists["no_ccg_after"]
 

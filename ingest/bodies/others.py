@@ -75,14 +75,14 @@ def _announced(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | No
         return None
     if apart and (words[last] != "," or person_before(doc, last, first)):
         return None
-    if last == first + 1 and (apart or not _is_one_word(words, noun)):
+    if last == first + 1 and (apart or not _is_one_word(words, noun, last)):
         return None
     return first, last
 
 
-def _is_one_word(words: list[str], noun: int) -> bool:
+def _is_one_word(words: list[str], noun: int, last: int) -> bool:
     """`the charity HearWell`: the noun may announce a name of one word, and no list goes on from it."""
-    return words[noun] in rules()["announcers_of_one"]
+    return words[noun] in rules()["announcers_of_one"] and words[last] not in ("and", "&", ",")
 
 
 def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
@@ -108,7 +108,7 @@ def _plain(doc: Document, noun: int, used: set[int]) -> tuple[int, int] | None:
     ):
         start = i
         i -= 1
-    if start is None:
+    if start is None or words[noun - 1] in ("'s", "clinical", "commissioning"):
         return None
     if noun - start == 1 and words[noun] in ("group", "union", "committee"):
         return None

@@ -50,7 +50,7 @@ def _object_group(doc: Document, bodies: Bodies, last: int, stop: int, right: fr
     words = doc.tokens.words
     group = next(iter(bodies.groups_within(last, min(stop, last + 8))), None)
     gap = words[last : group.first] if group else []
-    return group if gap and gap[-1] in right else None
+    return group if gap and gap[-1] in right and not {",", ";", "which"} & set(gap) else None
 
 
 def subjects_of(
@@ -63,7 +63,7 @@ def subjects_of(
     after = [r for r in lists if r[0].first >= last]
     too = told_too(doc, after, last, stop)
     if right:
-        object_ = _object(doc, after, last, right)
+        object_ = _object(doc, after, last, stop, right)
         if object_:
             return Subjects((*object_, *too))
         counted = _object_group(doc, bodies, last, stop, right)
@@ -74,10 +74,10 @@ def subjects_of(
     left = _left(doc, bodies, [r for r in lists if r[-1].last <= first], start, first)
     if left.mentions:
         if words_of("joining") & set(doc.tokens.words[max(start, left.mentions[0].first - 2) : first]):
-            too = [*too, *_presented(doc, after, last), *_joined_by(doc, after, last)]
+            too = [*too, *_presented(doc, after, last, stop), *_joined_by(doc, after, last)]
         return Subjects((*left.mentions, *too), None, left.inferred)
     if left.group is None or not left.group.named or left.group.count != len(left.group.members):
-        presented = _presented(doc, after, last)
+        presented = _presented(doc, after, last, stop)
         if presented:
             return Subjects((*presented, *too))
     if left.group is not None:
@@ -184,13 +184,15 @@ def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
     return None
 
 
-def _presented(doc: Document, after: list[list[Mention]], last: int) -> list[Mention]:
+def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
     """`Rated good were A and B`; `inadequate: A, B`; `those rated good include A`."""
     words = doc.tokens.words
     if not after:
         return []
     begin = after[0][0].first
     gap = words[last:begin]
+    if begin and words[begin - 1] == "nhs":
+        gap = gap[:-1]
     if len(gap) > 14 or doc.cues.within("grade", last, begin):
         return []
     if words[after[0][-1].last : after[0][-1].last + 2] == ["among", "them"]:
@@ -203,7 +205,7 @@ def _presented(doc: Document, after: list[list[Mention]], last: int) -> list[Men
     return and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
 
 
-def _object(doc: Document, after: list[list[Mention]], last: int, right: frozenset[str]) -> list[Mention]:
+def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, right: frozenset[str]) -> list[Mention]:
     words = doc.tokens.words
     if not after:
         return []

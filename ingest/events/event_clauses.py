@@ -79,22 +79,26 @@ def grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
     own = own or (
         words[first] == "and"
         and words[first - 1] == ","
-        and any(words[k] in lists["modals"] for k in range(first + 2, min(stop, first + 10)))
+        and any(
+            words[k] in lists["modals"] and words[k - 1] not in ("and", "also", "then")
+            for k in range(first + 2, min(stop, first + 10))
+        )
     )
     if first > low and words[first] in lists["joined"] and not own:
         first = clause_of(doc, first - 1)[0]
     if stop < high and (
-        (words[stop] == "but" and not _tells_another(doc, stop))
+        (words[stop] == "but" and not _tells_another(doc, stop, high))
         or (words[stop] == "which" and _settles(doc, stop, high))
     ):
         stop = clause_of(doc, stop)[1]
     return first, stop
 
 
-def _tells_another(doc: Document, first: int) -> bool:
+def _tells_another(doc: Document, first: int, high: int) -> bool:
     """Whether the clause behind a `but` tells of another change: `share a chief but have ruled out merging`."""
+    words = doc.tokens.words
     told = doc.cues.within("change", first, clause_of(doc, first)[1])
-    return any(not c.value.endswith("same") for c in told)
+    return any(words[c.first - 1] not in status_words()["same_one"] and not c.value.endswith("same") for c in told)
 
 
 def _settles(doc: Document, first: int, high: int) -> bool:

@@ -38,22 +38,24 @@ def same_again(doc: Document, event: Event, before: Sequence[Told]) -> Event | N
 def has_done_so(doc: Document, before: Told, event: Event) -> bool:
     """Whether a sentence goes on to say that those who were told to do something did it: `were told to share a chief,
     and have done so since May`."""
-    return doc.sentence_tokens(before.event.first) == doc.sentence_tokens(event.first) and doc.tokens.words[
-        event.first : event.last
-    ] in (["done", "so"], ["did", "so"])
+    return (
+        doc.sentence_tokens(before.event.first) == doc.sentence_tokens(event.first)
+        and doc.tokens.words[event.first : event.last] in (["done", "so"], ["did", "so"])
+        and before.change.status in ("planned", "proposed")
+    )
 
 
 def one_with(doc: Document, before: Told, change: Change, event: Event) -> bool:
     """`A joint team will run A and B`: the words before have no parties, those after name them."""
     gap = doc.tokens.words[before.event.last : event.first]
-    return _replacing(before, event, gap) or _run_by(before, change, event, gap)
+    return _replacing(before, change, event, gap) or _run_by(before, change, event, gap)
 
 
-def _replacing(before: Told, event: Event, gap: list[str]) -> bool:
+def _replacing(before: Told, change: Change, event: Event, gap: list[str]) -> bool:
     """`a single organisation to replace A and B`."""
     mergers = before.change.type == event.type == "merger"
     forms = before.event.form == "one" and event.form == "passive"
-    return mergers and forms and not before.parties.participants and gap == ["to"]
+    return mergers and forms and not before.parties.participants and bool(change.participants) and gap == ["to"]
 
 
 def _run_by(before: Told, change: Change, event: Event, gap: list[str]) -> bool:
@@ -93,7 +95,7 @@ def _apart(before: Told, change: Change, parties: Parties, event: Event, gap: li
     """Whether the words between two events set them against each other."""
     if {";", "but", "while"} & set(gap):
         return True
-    if change.type == "shared-leadership":
+    if change.type == "shared-leadership" and {"and", ","} & set(gap):
         return True
     if before.change.status != change.status and "," in gap:
         return True
@@ -103,4 +105,4 @@ def _apart(before: Told, change: Change, parties: Parties, event: Event, gap: li
     if not parties.general:
         return False
     when = before.event.form == "noun" and not before.parties.general and "when" in gap
-    return when
+    return when or (event.form == "verb" and "as" in gap)

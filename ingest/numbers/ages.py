@@ -27,7 +27,7 @@ def age(c: Candidate) -> bool:
     before = c.ws[max(0, c.i - 4) : c.i]
     if not before:
         return False
-    return _older_than(c, before) or _of_a_person(c, before) or _at_an_age(c, before, nxt)
+    return _older_than(c, before) or _of_a_person(c, before, nxt) or _at_an_age(c, before, nxt)
 
 
 def _older_than(c: Candidate, before: list[str]) -> bool:
@@ -39,7 +39,7 @@ def _older_than(c: Candidate, before: list[str]) -> bool:
     return before[-1] == "to" and "aged" in before or before[-2:] == ["age", "of"]
 
 
-def _of_a_person(c: Candidate, before: list[str]) -> bool:
+def _of_a_person(c: Candidate, before: list[str], nxt: str) -> bool:
     """`I'm 49`, `she is forty-nine`, `The chair is 58.`, `who reaches 65 next spring`."""
     if before[-1] in _I_AM or before[-1] in _REACHES and _GROWN < c.amount.value < _OLD and c.amount.digits:
         return True
@@ -48,7 +48,7 @@ def _of_a_person(c: Candidate, before: list[str]) -> bool:
     if before[-2] in ("he", "she", "i", "who"):
         return True
     office = before[-1] in ("is", "was") and before[-2] in c.w.sets["of_an_age"]
-    return office and c.amount.value > _GROWN
+    return office and c.amount.value > _GROWN and not nxt[:1].isalpha()
 
 
 def _at_an_age(c: Candidate, before: list[str], nxt: str) -> bool:

@@ -43,7 +43,7 @@ def find_numbers(
                 end = max(read.last, tokens.at(read.whole[1] - 1) + 1 if read.whole[0] >= read.end else read.last)
                 continue
         end = max(i + 1, read.last)
-    return joined_ends(doc, with_shares(doc, found)), skipped
+    return joined_ends(doc, w, with_shares(doc, found)), skipped
 
 
 def _read(doc: Document, w: Words, i: int, before: list[Number]) -> Number | Skipped | None:

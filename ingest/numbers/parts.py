@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.numbers.amounts import Number, Words, read_amount
+from ccgkg.ingest.numbers.amounts import Number, Words, read_amount, unit_after
 from ccgkg.ingest.numbers.not_figures import measured_after
 from ccgkg.ingest.numbers.wholes import opens_whole
 from ccgkg.ingest.text.document import Document
@@ -24,6 +24,8 @@ _BEFORE_WHOLE = frozenset(
 #: Right before a count, what compares it, so that it is part of no whole before.
 _COMPARES = frozenset({"from", "against", "than", "with", "to"})
 _OF_THOSE = (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"])
+#: Right before a count that is only compared, and is no whole of the next.
+_COMPARED = (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
 
 
 def part_of(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
@@ -54,7 +56,7 @@ def _behind_of(doc: Document, w: Words, j: int) -> int | None:
 def _part_of_opened(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
     """A count with the whole told before it: `eight groups, of which three`, `Of the 87 practices, 60 voted yes`."""
     ws = doc.tokens.words
-    those = _of_those(doc, number, before) if number.last < len(ws) else None
+    those = _of_those(doc, w, number, before) if number.last < len(ws) else None
     if those is not None:
         return those
     opening = None if ws[number.first - 1] in _COMPARES else _opening_whole(doc, w, number)
@@ -77,7 +79,9 @@ def _part_at(t: Tokens, w: Words, number: Number, j: int) -> Number:
     whole = read_amount(t, w, j)
     if whole is None or whole.value < number.value or measured_after(t, w, whole):
         return number
-    whole.digits and len(ws[j]) == 4 and ws[j][:2] in ("19", "20")
+    year = whole.digits and len(ws[j]) == 4 and ws[j][:2] in ("19", "20")
+    if year or unit_after(t, w, whole.last)[0] != "count":
+        return number
     return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[whole.last - 1]))
 
 
@@ -102,7 +106,7 @@ def _past_owner(t: Tokens, j: int) -> int:
     return k + 1 if j < k < len(t) and t.words[k] in ("'s", "'") else j
 
 
-def _of_those(doc: Document, number: Number, before: list[Number]) -> Number | None:
+def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> Number | None:
     """`eight groups, of which three …`, `40 applied; of these, six …`: the count before is the whole."""
     ws, layout = doc.tokens.words, doc.layout
     i = number.first - (ws[number.first - 1] in (",", "only", "just"))
@@ -112,7 +116,7 @@ def _of_those(doc: Document, number: Number, before: list[Number]) -> Number | N
     if i - 2 <= low:  # `Of those, 86 had`
         low = doc.range_of(layout.sentences[max(0, layout.index_at(number.start) - 1)])[0]
     told = [n for n in before[-3:] if n.unit == "count" and n.value >= number.value and n.first >= low]
-    whole = next((n for n in reversed(told)), None)
+    whole = next((n for n in reversed(told) if ws[n.first - 2 : n.first] not in _COMPARED), None)
     return changed(number, of=int(whole.value), whole=(whole.start, whole.end)) if whole else None
 
 
@@ -122,7 +126,12 @@ def _opening_whole(doc: Document, w: Words, number: Number) -> tuple[int, tuple[
     first, _ = doc.sentence_tokens(number.first)
     for k in range(max(first, number.first - _WHOLE_BACK), number.first):
         amount = read_amount(t, w, k) if ws[k - 1] != "-" and (ws[k][0].isdecimal() or ws[k] in w.starters) else None
-        if amount is not None and amount.value >= number.value and opens_whole(doc, k):
+        if (
+            amount is not None
+            and amount.value >= number.value
+            and opens_whole(doc, k)
+            and unit_after(t, w, amount.last)[0] == "count"
+        ):
             return (
                 (int(amount.value), (t.starts[k], t.ends[amount.last - 1]))
                 if {";", ":"}.isdisjoint(ws[k : number.first])

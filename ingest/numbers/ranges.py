@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.numbers.amounts import Number
+from ccgkg.ingest.numbers.amounts import Number, Words, plain
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
@@ -17,7 +17,7 @@ _BEHIND_TO = 5
 _APART = frozenset({",", ".", ";", "and", "but"})
 
 
-def joined_ends(doc: Document, found: list[Number]) -> list[Number]:
+def joined_ends(doc: Document, w: Words, found: list[Number]) -> list[Number]:
     """The numbers, in which two that are the ends of a range know each other; of `between X and Y` they are bounds."""
     out = list(found)
     for k in range(len(out) - 1):
@@ -26,14 +26,14 @@ def joined_ends(doc: Document, found: list[Number]) -> list[Number]:
         if len(joint) > _TO + _BEHIND_TO:
             continue
         if _spans(doc, low, high, joint):
-            out[k], out[k + 1] = _ends(doc, low, high, True)
+            out[k], out[k + 1] = _ends(doc, w, low, high, True)
         elif "to" in joint and _opened_by_from(doc, low) and _belongs(joint):
-            out[k], out[k + 1] = _ends(doc, low, high, False)
+            out[k], out[k + 1] = _ends(doc, w, low, high, False)
         elif joint in (["to"], ["or"]) and _rises(doc, low, high, joint):
             if joint == ["or"] and low.unit == "count" != high.unit:
                 out[k] = changed(low, unit=high.unit)  # `two or 3 per cent`
             else:
-                out[k], out[k + 1] = _ends(doc, low, high, joint == ["to"] or high.unit == "count")
+                out[k], out[k + 1] = _ends(doc, w, low, high, joint == ["to"] or high.unit == "count")
     return out
 
 
@@ -49,9 +49,9 @@ def _spans(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
 
 def _rises(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
     """`10 to 15 per cent`, `five or six`; not `rise by £20bn to £148bn`."""
-    if low.unit not in ("count", high.unit):
+    if low.unit not in ("count", high.unit) or low.comparator not in ("=", "~"):
         return False
-    if low.value >= high.value:
+    if low.value >= high.value or low.form != "amount":
         return False
     words = doc.tokens.words
     if joint == ["or"] or not low.first or words[low.first - 1] != "by":
@@ -59,13 +59,16 @@ def _rises(doc: Document, low: Number, high: Number, joint: list[str]) -> bool:
     return high.value <= 2 * low.value and not (low.unit == "GBP" and words[low.first] == "£")
 
 
-def _ends(doc: Document, low: Number, high: Number, bounds: bool) -> tuple[Number, Number]:
+def _ends(doc: Document, w: Words, low: Number, high: Number, bounds: bool) -> tuple[Number, Number]:
     """The two ends with one unit and one magnitude, that know each other; as the least and the most where they
     bound."""
     t, ws = doc.tokens, doc.tokens.words
     if low.unit == "count" and high.unit == "percent" or low.unit == "GBP" and high.unit == "count":
         unit = "percent" if high.unit == "percent" else "GBP"
         low, high = changed(low, unit=unit), changed(high, unit=unit)
+    if low.unit == "GBP" and low.value < 1000 <= high.value and ws[low.last - 1][0].isdecimal():
+        scale = {**w.suffixes, **w.magnitudes}.get(ws[high.last - 1], 1)
+        low = changed(low, value=plain(low.value * scale))
     if bounds:
         low, high = changed(low, comparator=">="), changed(high, comparator="<=")
         if ws[low.last : high.first] == ["and"]:

@@ -20,7 +20,7 @@ _REACH = 12
 def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
     """The words that stand for a grade, each as a cue of it, given the cues of grades of a text in order."""
     found = (*_same(doc, cues), *_one_of_them(doc), *_of_counted(doc, cues))
-    return [*found, *_so_was(doc), *_of_some(doc), *_joined(doc)]
+    return [*found, *_so_was(doc), *_of_some(doc), *_joined(doc, cues)]
 
 
 def _same(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
@@ -48,18 +48,18 @@ def _one_of_them(doc: Document) -> Iterator[Cue]:
             yield Cue(first, i + 1, before[0].value)
 
 
-def _joined(doc: Document) -> Iterator[Cue]:
+def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
     """Those who joined the ones of whom a grade was just told: `Y has now joined them`, `X was inadequate, and Y has
     joined it`."""
     words = doc.tokens.words
     for i in doc.tokens.among(("joined", "joins", "join")):
-        if words[i + 1 : i + 2] not in (["them"], ["it"], ["these"]):
+        if words[i + 1 : i + 2] not in (["them"], ["it"], ["these"]) or words[i + 2 : i + 3] == ["in"]:
             continue
         start = doc.sentence_tokens(i)[0]
         low = doc.sentence_tokens(start - 1)[0] if start else start
         before = doc.cues.within("grade", start, i) or doc.cues.within("grade", low, start)
         values = {c.value for c in before if not _in_relative(words, c.first, i)}
-        if len(values) == 1:
+        if len(values) == 1 and not any(True for _ in doc.cues.within("change", start, i)):
             yield Cue(i, i + 2, next(iter(values)))
 
 
@@ -67,7 +67,7 @@ def _in_relative(words: Sequence[str], token: int, stop: int) -> bool:
     """Whether a token stands in a relative clause between commas that end before another: `Y, which was good in 2015,
     has joined it`."""
     back = range(token, max(0, token - 8), -1)
-    return "," in words[token:stop] and any(words[k] in ("which", "who") for k in back)
+    return "," in words[token:stop] and any(words[k] in ("which", "who") and words[k - 1] == "," for k in back)
 
 
 def _of_some(doc: Document) -> Iterator[Cue]:

@@ -17,7 +17,7 @@ from ccgkg.ingest.text.document import Document
 _OBJECT, _ALL = 14, frozenset({"ccg", "ccgs", "group", "groups", "them", "it", "commissioners"})
 
 
-def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> str | None:
+def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, after: Cue | None) -> str | None:
     """Who rated, as the clause says: `by NHS England` at its verb, or as the subject of that verb."""
     words, raters = doc.tokens.words, rating_words()["raters"]
     named = [m for m in bodies.within(start, stop) if m.agent in raters]
@@ -44,7 +44,7 @@ def _gives_it(doc: Document, mention: Mention, start: int, end: int) -> bool:
     if words[mention.last : mention.last + 1] != ["'s"]:
         return False
     nouns = doc.cues.within("rates", mention.last + 1, min(end, mention.last + 7))
-    own = next((c for c in nouns), None)
+    own = next((c for c in nouns if c.value == "noun"), None)
     return own is not None and rating_words()["owned"].issuperset(words[mention.last : own.first])
 
 
@@ -66,7 +66,7 @@ def _says_it(doc: Document, bodies: Bodies, mention: Mention, start: int) -> boo
 def _in_a_tag(doc: Document, mention: Mention, stop: int) -> bool:
     """`X climbed to good, NHS England said`."""
     tag = doc.cues.starting("say", mention.last)
-    return tag is not None and tag.last >= stop - 1
+    return tag is not None and doc.tokens.words[mention.first - 1] == "," and tag.last >= stop - 1
 
 
 def _by_a_noun(doc: Document, bodies: Bodies, start: int, stop: int) -> str | None:
@@ -104,7 +104,7 @@ def rater_of_all(doc: Document, bodies: Bodies, grades: Sequence[Grade]) -> str 
     found = set()
     for grade in grades:
         start, stop = doc.sentence_tokens(grade.cue.first)
-        rater = rater_of(doc, bodies, grade.cue, start, stop)
+        rater = rater_of(doc, bodies, grade.cue, start, stop, None)
         if rater:
             found.add(rater)
     found |= set(_publishers(doc, bodies))
@@ -131,7 +131,7 @@ def _publishers(doc: Document, bodies: Bodies) -> Iterator[str]:
         last += 2 * (words[last : last + 2] == [",", "which"])
         after = words[last : min(stop, last + 7)]
         before = words[max(start, mention.first - 9) : mention.first]
-        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"]), None)
+        own = next((n for n, w in enumerate(after) if w in lists["rating_nouns"] or _is_review(after, n)), None)
         fields = {i - last for c in doc.cues.within("element", last, stop) for i in range(c.first, c.last)}
         between = [w for n, w in enumerate(after[:own]) if n not in fields and not w[0].isdecimal()]
         owned = own is not None and (lists["owned"].issuperset(between) or _published(after[:own]))
@@ -152,6 +152,12 @@ def _rated_last(before: list[str]) -> bool:
     return at is not None and {"and", ",", "placed", "put"}.isdisjoint(before[at:])
 
 
+def _is_review(words: Sequence[str], i: int) -> bool:
+    """`annual performance review`, `yearly exercise`."""
+    yearly = not {"annual", "yearly", "performance"}.isdisjoint(words[max(0, i - 2) : i])
+    return yearly and words[i] in rating_words()["taken_up"]
+
+
 def _marks_all(doc: Document, bodies: Bodies, mention: Mention, stop: int) -> bool:
     """Whether a body is said to rate CCGs, and not which or how: `NHS England assesses each of them annually`."""
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
@@ -166,7 +172,7 @@ def _published(between: list[str]) -> bool:
     """Whether the words between a body and `ratings` make it publish them: `publishes its first Ofsted-style`."""
     lists = rating_words()
     verb = next((n for n, w in enumerate(between[:4]) if w in lists["publishes"]), None)
-    return verb is not None and lists["has"].issuperset(between[:verb])
+    return verb is not None and lists["has"].issuperset(between[:verb]) and lists["apart"].isdisjoint(between[verb:])
 
 
 def _answers(doc: Document, token: int, start: int) -> bool:

@@ -10,6 +10,7 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens before what is to be done in which an order or a wish stands.
 _FAR = 24
+_VOTES = frozenset({"voted", "vote", "votes", "voting"})
 
 
 def ordered(doc: Document, token: int) -> Status | None:
@@ -18,15 +19,17 @@ def ordered(doc: Document, token: int) -> Status | None:
     openers = lists["orders"] | lists["wishes"] | {"against", "until"}
     low = max(doc.sentence_tokens(token)[0], token - _FAR)
     for i in range(token - 1, low, -1):
-        value = _value_at(doc, i, token) if tokens.words[i] in openers else None
+        value = _value_at(doc, i, low, token) if tokens.words[i] in openers else None
         if value is not None:
             return Status(value, False, tokens.starts[i], tokens.ends[i], tokens.words[i], value)
     return None
 
 
-def _value_at(doc: Document, i: int, token: int) -> Value | None:
+def _value_at(doc: Document, i: int, low: int, token: int) -> Value | None:
     """How sure the word at `i` makes what is told at `token`; the clause is read from `low` on."""
     words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
+    if words[i] == "against" and not _VOTES.isdisjoint(words[max(low, i - 9) : i]) and {",", ";"}.isdisjoint(between):
+        return "rejected"  # `voted by 27 to eight against sharing a chief`
     if words[i] == "until" and "to" in between and {",", ";", "that"}.isdisjoint(between):
         return "planned"
     lists = status_words()
@@ -39,10 +42,10 @@ def _value_at(doc: Document, i: int, token: int) -> Value | None:
 def _tells_one_to(doc: Document, i: int, token: int) -> bool:
     """Whether a verb of ordering at `i` is followed by whom it is told and what is to be done: `urged A, B and C to
     share a team`."""
-    _words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
-    if doc.cues.starting("grade", i) or {"to", "for"}.isdisjoint(between):
+    words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
+    if words[i + 1] == "whether" or doc.cues.starting("grade", i) or {"to", "for"}.isdisjoint(between):
         return False
-    return _commas_in_names(doc, i, token)
+    return {";", "that"}.isdisjoint(between) and _commas_in_names(doc, i, token)
 
 
 def _commas_in_names(doc: Document, first: int, last: int) -> bool:

@@ -83,16 +83,16 @@ def noun_after(doc: Document, bodies: Bodies, event: Event, end: int) -> Mention
         if words[i - 1] in ("its", "own") and (local := _of_council(bodies, event)):
             return local
         if words[i - 1] in ("the", "this"):
-            if local := _of_place(doc, bodies, i, end):
+            if local := _of_place(doc, bodies, event, i, end):
                 return local
             return the_ccg(doc, bodies, i) if _JOINS & set(words[event.last : i]) else None
     return None
 
 
-def _of_place(doc: Document, bodies: Bodies, token: int, end: int) -> Mention | None:
+def _of_place(doc: Document, bodies: Bodies, event: Event, token: int, end: int) -> Mention | None:
     """The CCG of the place of the council named beside it: `between the CCG and Trafford Council`."""
     council = next((m for m in bodies.within(token, min(end, token + 6)) if m.agent.endswith("council")), None)
-    if council is None:
+    if council is None or not _JOINS & set(doc.tokens.words[event.last : token]):
         return None
     code = ccg_of(f"{_place_of(council)} CCG")
     if code is None or code.endswith("-ccg"):

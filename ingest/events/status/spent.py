@@ -29,19 +29,19 @@ def is_name(doc: Document, cue: Cue) -> bool:
 
 def denies(doc: Document, cue: Cue, token: int) -> bool:
     """Whether a `not` stands in the verb group before the event."""
-    words, _lists = doc.tokens.words, status_words()
+    words, lists = doc.tokens.words, status_words()
     if cue.value != "denied":
         return False
     between = words[cue.last : token]
     if words[cue.first] == "not" and "until" in words[token : token + 4]:
         return False  # `will now not merge until 2021`
-    if words[cue.last] in _NUMBERS:
+    if words[cue.last] in _NUMBERS and words[cue.last + 1] == "than":
         return False  # `no more than five mergers`
     if words[cue.first] == "no" and (words[cue.last - 1] in ("that", "of") or words[cue.last] in _NOBODY):
         return {";", "but"}.isdisjoint(between)  # `there is no suggestion that the CCG will be merged or abolished`
-    if token - cue.last > _DENIES:
+    if token - cue.last > _DENIES or words[cue.last] in lists["not_denied"]:
         return False
-    if between[:1] == [","] and between[2:3] == [","]:
+    if between[:1] == [","] and between[2:3] == [","] and between[1] in lists["interrupts"]:
         between = between[3:]  # `are not, however, planning to merge`
     return {",", "but", "–", ";", "and"}.isdisjoint(between)
 
@@ -54,14 +54,14 @@ def is_spent(doc: Document, cue: Cue, token: int) -> bool:
         or _of_a_feeling(doc.tokens.words, cue)
         or _carries_on(doc.tokens.words, cue)
         or _confirmed_as_done(doc.tokens.words, cue, between)
-        or _in_a_headline_before_as(doc, token, between)
+        or _in_a_headline_before_as(doc, cue, token, between)
     )
 
 
 def _of_those_created(cue: Cue, between: Sequence[str]) -> bool:
     """`looked at the ten CCGs created by merger`."""
     created = cue.value == "possible" and not {"created", "formed"}.isdisjoint(between)
-    return created
+    return created and not {"by", "through"}.isdisjoint(between[-2:])
 
 
 def _of_a_feeling(words: Sequence[str], cue: Cue) -> bool:
@@ -87,9 +87,9 @@ def _confirmed_as_done(words: Sequence[str], cue: Cue, between: Sequence[str]) -
     return lists["modals"].isdisjoint(between) and any(w.endswith("ed") for w in between)
 
 
-def _in_a_headline_before_as(doc: Document, token: int, between: Sequence[str]) -> bool:
+def _in_a_headline_before_as(doc: Document, cue: Cue, token: int, between: Sequence[str]) -> bool:
     """`Auditors urge stability as CCGs merge`."""
-    if "as" not in between or between[-1] == "as":
+    if "as" not in between or between[-1] == "as" or between[0] == "to":
         return False
     heading = doc.layout.block_at(doc.tokens.starts[token]).kind == "heading"
     return heading and between[between.index("as") + 1] not in ("part", "one", "a", "an")

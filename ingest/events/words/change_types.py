@@ -11,6 +11,8 @@ from ccgkg.ingest.events.words.event import Event, change_words
 _COUNCIL_NEAR, _PARTNERS_NEAR = 6, 8
 #: Tokens before `bring together` in which `CCG` stands.
 _CCG_NEAR = 16
+#: Before `partnership` these make it the name of something else.
+_OTHER_PARTNERSHIPS = frozenset({"in", "care", "transformation", "health", "system", "community"})
 #: Before what comes instead these make it one body.
 _ONE = frozenset({"one", "single", "new", "larger"})
 _FEWER = frozenset({"one", "just", "a", "larger", "bigger", "fewer", "merged"})
@@ -67,13 +69,15 @@ def _are_several(parties: Parties) -> bool:
 def _gives_way(scene: Scene, parties: Parties) -> bool:
     """`eight CCGs are to give way to one`."""
     behind = set(scene.words[scene.event.last : scene.event.last + 3])
-    return parties.result is not None or bool((_ONE | {"bigger"}) & behind)
+    return _are_several(parties) and (parties.result is not None or bool((_ONE | {"bigger"}) & behind))
 
 
 def _is_partnership(scene: Scene, parties: Parties) -> bool:
     """`a partnership with the council`, `a partnership between A and B`; not `in partnership`, `X Health
     Partnership`."""
     event, several = scene.event, len(parties.participants) > 1
+    if scene.previous in _OTHER_PARTNERSHIPS or scene.doc.tokens.capital(event.first):
+        return False
     if several:
         return True
     near = scene.words[event.last : event.last + _PARTNERS_NEAR]
@@ -84,16 +88,16 @@ def _replaced(scene: Scene, parties: Parties) -> str | None:
     """What it is to be replaced: a merger where one CCG comes instead, the end where something else does."""
     words, lists, by = scene.words, change_words(), _by(scene.words, scene.event, scene.stop)
     behind = words[scene.event.last : min(scene.stop, max(scene.event.last + _BEHIND, by + _BEHIND_BY))]
-    if _replaces_several(scene, parties):
+    if _replaces_several(scene, parties, behind):
         return "merger"
     if not {"by", "with"} & set(behind):
         return None
     successor = lists["successor"] & set(behind)
     several = len(parties.participants) > 1 or (parties.group is not None and scene.previous in _PLURAL_PASSIVE)
-    by_fewer = words[by + 1] in lists["fewer"] | _FEWER or _by_initials(scene, by)
-    if several and by_fewer:
+    by_fewer = words[by] in ("by", "with") and (words[by + 1] in lists["fewer"] | _FEWER or _by_initials(scene, by))
+    if several and by_fewer and not lists["successor"] & set(behind[:6]) - {"organisations"}:
         return "merger"
-    if parties.result:
+    if parties.result or (_ONE & set(behind) and lists["bodies"] & set(behind)):
         return "merger"
     return "disbandment" if successor and parties.general else None
 
@@ -108,11 +112,11 @@ def _by(words: list[str], event: Event, stop: int) -> int:
     """The token of the `by` behind which stands what comes instead; the end of the event's words where there is
     none."""
     near = range(event.last, min(stop, event.last + _BY_NEAR))
-    return next((i for i in near if words[i] in ("by", "with")), event.last)
+    return next((i for i in near if words[i] in ("by", "with") and words[i - 1] != "subject"), event.last)
 
 
-def _replaces_several(scene: Scene, parties: Parties) -> bool:
+def _replaces_several(scene: Scene, parties: Parties, behind: list[str]) -> bool:
     """`X CCG will replace A and B`, `one group that replaces three`."""
     if not replaces(scene.words, scene.event) or not (parties.result or scene.opening != "replaced"):
         return False
-    return _are_several(parties)
+    return _are_several(parties) or "one" in behind or "single" in behind

@@ -46,7 +46,10 @@ def change_words() -> dict[str, frozenset[str]]:
 def verb_before(words: list[str], token: int) -> int:
     """The token before another, past adverbs: `were` of `were formally established`."""
     i = token - 1
-    while i > 0 and (words[i] in change_words()["adverbs"] or (words[i].endswith("ly") and len(words[i]) > 4)):
+    while i > 0 and (
+        words[i] in change_words()["adverbs"]
+        or (words[i].endswith("ly") and len(words[i]) > 4 and words[i] not in ("only", "july"))
+    ):
         i -= 1
     return i
 
@@ -68,7 +71,11 @@ def new_subject(doc: Document, event: Event) -> int | None:
 
 def past_short(words: list[str], token: int) -> int:
     """The token behind a short name in brackets at a token: past `(AO)`; the token itself where none stands there."""
-    return token + 3 if words[token : token + 1] == ["("] and words[token + 2 : token + 3] == [")"] else token
+    return (
+        token + 3
+        if words[token : token + 1] == ["("] and words[token + 2 : token + 3] == [")"] and words[token + 1].isalpha()
+        else token
+    )
 
 
 def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
@@ -81,15 +88,15 @@ def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     return counted.last if counted is not None else named
 
 
-def _is_local(group: Group) -> bool:
+def _is_local(doc: Document, group: Group) -> bool:
     """Whether a group is `groups` or `CCGs` of which no number is told."""
-    return group.members == (SOME_CCGS,)
+    return group.members == (SOME_CCGS,) and doc.tokens.words[group.last - 1] in ("groups", "ccgs")
 
 
 def _is_placed(doc: Document, group: Group, token: int) -> bool:
     """`accountable officer for the Kent and Medway groups`: a group with the name of its place, right after a token."""
     words = doc.tokens.words
-    if words[token : token + 1] != ["the"] or group.first <= token + 1 or not _is_local(group):
+    if words[token : token + 1] != ["the"] or group.first <= token + 1 or not _is_local(doc, group):
         return False
     return all(doc.tokens.capital(i) or words[i] == "and" for i in range(token + 1, group.first))
 
@@ -101,7 +108,7 @@ def _is_several(doc: Document, group: Group, token: int) -> bool:
         return False
     if count > 1 or (group.named and len(group.members) > 1) or "all" in words[group.first : group.last]:
         return True
-    return _is_local(group) and "the" in words[token : group.first + 1]
+    return _is_local(doc, group) and "the" in words[token : group.first + 1]
 
 
 def named_after(doc: Document, bodies: Bodies, token: int) -> int | None:
@@ -123,7 +130,7 @@ def names_end(doc: Document, bodies: Bodies, token: int) -> int:
     if run is None and (body := bodies.at(token + 1) or bodies.at(token + 2)) is not None:
         return body.last
     moved = bodies.within(token, token + 16) if run is None and "from" in words[token : token + 8] else ()
-    if len(moved) > 1:
+    if len(moved) > 1 and "to" in words[moved[0].last : moved[1].first]:
         return moved[1].last  # `The move of its practices from X CCG to Y CCG has been turned down`
     return run[1] if run is not None else token
 
@@ -136,7 +143,7 @@ def several_before(doc: Document, bodies: Bodies, token: int) -> bool:
     if words[i - 2 : i - 1] == ["another"] or counted_in_place(doc, i) is not None:
         return True
     groups = (g for g in bodies.groups_within(start, token) if (g.count or 0) > 1)
-    if any(i <= g.last <= token or _of_a_place(bodies, g.last, i) for g in groups):
+    if any(i <= g.last <= token or _of_a_place(doc, bodies, g.last, i) for g in groups):
         return True
     last = bodies.at(i - 1) if i > start else None
     if last is None or last.kind != "ccg" or words[last.first - 1] not in ("and", "&"):
@@ -152,9 +159,15 @@ def verbs_before(doc: Document, kind: str, item: Cue, start: int) -> list[Cue]:
     ]
 
 
-def _of_a_place(bodies: Bodies, first: int, last: int) -> bool:
+def _of_a_place(doc: Document, bodies: Bodies, first: int, last: int) -> bool:
     """Whether the tokens [first, last) only say where a group is: `seven groups in the north east of the capital`."""
-    return 0 < last - first <= 10 and bodies.nearest_before(last, "ccg") is bodies.nearest_before(first, "ccg")
+    words = doc.tokens.words
+    return (
+        0 < last - first <= 10
+        and words[first] in change_words()["where"]
+        and not change_words()["no_place"] & set(words[first:last])
+        and bodies.nearest_before(last, "ccg") is bodies.nearest_before(first, "ccg")
+    )
 
 
 def _run_after(doc: Document, bodies: Bodies, token: int) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ _BEHIND = 8
 _PAIR = 2
 
 
-def again(c: Context, found: Measured, last: Figure, low: int) -> bool:
+def again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
     """Whether a bare number is of the same group at large as the one before it."""
     together = last.start >= c.doc.tokens.starts[low] or found.inherited is not None
     return together and (last.about == (SOME_CCGS,) or last.about == (ALL_CCGS,))
@@ -34,7 +34,7 @@ def same_practices(c: Context, n: Number, before: Sequence[Figure], refs: Refere
     low = c.doc.sentence_tokens(n.first)[0]
     side = ws[n.last] in ("against", "opposed", "abstained", "abstaining") and ws[n.first - 1] in ("with", "and")
     last = before[-1]
-    other_side = side and last.start >= c.doc.tokens.starts[low]
+    other_side = side and last.measure == "practices" and last.start >= c.doc.tokens.starts[low]
     if other_side and all(r.members == last.about for r in refs.within(c.doc.tokens.at(last.end - 1) + 1, n.first)):
         return last.about  # `only six of those in Harrowmoor backed it, with 11 against`
     part = (

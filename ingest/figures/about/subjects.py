@@ -91,17 +91,21 @@ def _taken_over(case: SubjectCase) -> tuple[str, ...]:
         return ()
     if case.measure == "practices" and taken.value == n.value and taken.of is not None:
         return taken.about  # `22 of 40 practices voted no. “I was one of the 22”`
-    if case.measure == "savings" and case.words[n.first - 1] == ",":
+    if case.measure == "savings" and case.words[n.first - 1] == "," and _in_an_item(case):
         return taken.about  # `no more IVF on the NHS, £420,000`, below others to save
     again_told = case.among("rated") and not {"figures", "numbers"}.isdisjoint(case.words[case.low : n.first])
     return taken.about if again_told else ()  # `The year before, the figures were two, eight, five and one`
+
+
+def _in_an_item(case: SubjectCase) -> bool:
+    return case.c.doc.layout.block_at(case.n.start).kind == "item"
 
 
 def _of_its_whole(case: SubjectCase) -> tuple[str, ...]:
     """All CCGs, of the indicators of the assessment and of a part of so many; some, of a part of those known to the
     speaker."""
     n, words = case.n, case.words
-    if case.among("assessed"):
+    if case.among("assessed") and words[n.first - 1] != "our":
         return (ALL_CCGS,)
     if case.among("grouped") and _of_those_who_answered(case):
         return (SOME_CCGS,)
@@ -155,7 +159,7 @@ def _group_or_some(case: SubjectCase) -> tuple[str, ...]:
 
 def _told_of_all(case: SubjectCase, f: Figure) -> bool:
     """Whether a figure before counts as many of all England's CCGs for the same."""
-    return f.value == case.n.value and f.measure == case.measure
+    return f.value == case.n.value and f.measure == case.measure and f.about == (ALL_CCGS,)
 
 
 def _again(case: SubjectCase) -> Figure | None:
@@ -163,7 +167,7 @@ def _again(case: SubjectCase) -> Figure | None:
     if not case.before or case.found.inherited is None and case.found.counted == "ccg":
         return None
     last = case.before[-1]
-    return last if last.measure == case.measure and again(case.c, case.found, last, case.low) else None
+    return last if last.measure == case.measure and again(case.c, case.n, case.found, last, case.low) else None
 
 
 def _goes_on_from_some(case: SubjectCase) -> bool:
@@ -180,7 +184,7 @@ def _of_some(case: SubjectCase) -> tuple[str, ...]:
     group = case.group_behind(5) if national and case.n.unit == "percent" else None
     if group is not None and restricted(case.c.doc, group) == (SOME_CCGS,) != group.members:
         return (SOME_CCGS,)  # `62 per cent of the largest CCGs`
-    if national and case.of_a_few:
+    if national and case.of_a_few and _of_those_before(case):
         return (SOME_CCGS,)
     if case.measure == "ccgs" and case.counts and case.n.value < LOCAL:
         whose = owner(case.c, case.cast, case.refs, case.n, case.measure) if case.cast.topic else ()
@@ -208,6 +212,14 @@ def _of_those_who_answered(case: SubjectCase) -> bool:
     behind = case.c.doc.tokens.at(case.n.whole[1] - 1) + 1
     told = case.c.doc.cues.within("predicate", behind, behind + 5)
     return any(x.value == "respondents" for x in told)
+
+
+def _of_those_before(case: SubjectCase) -> bool:
+    """`Of the 38 CCGs, 25 were rated good`: whether a small whole told before a number is one of CCGs."""
+    n, tokens = case.n, case.c.doc.tokens
+    if n.whole is None or n.whole[1] > n.start:
+        return False
+    return case.words[tokens.at(n.whole[1] - 1) + 1] in ("ccgs", "groups", "clinical", "commissioning")
 
 
 def _share_in_a_place(case: SubjectCase) -> bool:

@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.measure.bare_totals import (
     CCGS,
     all_there_are,
@@ -53,7 +54,8 @@ def _counted(case: Case, noun: Cue) -> Measured:
         or _joined(case)
         or such(case, noun)
         or _exist(case)
-        or brought_together(case.doc, noun)
+        or _one_of(case)
+        or brought_together(case.doc, case.n, noun, case.low)
         or _said(case, "ccg")
         or _total(case, noun)
     )
@@ -76,7 +78,7 @@ def _joined(case: Case) -> Measured | None:
     if before is None or before.unit != case.n.unit or case.words[case.n.first - 1] != "and":
         return None
     last = case.done[case.index - 1]
-    if last.inherited is None or forward(case) is not None:
+    if last.inherited is None or last.counted not in ("ccg", "") or forward(case) is not None:
         return None
     return Measured(last.measure, counted="ccg", inherited=case.index - 1)
 
@@ -184,8 +186,8 @@ def _known_set(case: Case) -> Measured | None:
     if n.unit != "count" or n.value <= _SET or case.words[n.first - 1] not in ("all", "the"):
         return None
     for k in range(case.index - 1, -1, -1):
-        case.done[k]
-        if case.numbers[k].value == n.value:
+        told = case.done[k]
+        if case.numbers[k].value == n.value and told.counted == "ccg" and told.measure in families()["of_some"]:
             return over(case.done, k)
     return None
 

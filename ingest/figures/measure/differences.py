@@ -13,9 +13,13 @@ _ARTICLES = frozenset({"a", "an", "the", "another", "some"})
 _TO_BE_FOUND = frozenset({"by", "from", "off", "next", ".", ","})
 #: Behind a percentage, out of what it is taken.
 _OUT_OF = (["out", "of"], ["off", "their"], ["off", "its"], ["off", "the"])
+#: Before `lose`, what makes it tell what will be less.
+_WILL = frozenset({"to", "will", "would", "could", "may", "might", "must", "and"})
 _MORE = frozenset({"further", "another", "additional", "extra"})
 #: Change words behind a number that may count instead: `two more groups`.
 _COUNTING = frozenset({"above", "below", "over", "target", "more", "less", "extra"})
+#: Behind `two more`, verbs of those counted, and where they are.
+_THEY_DO = frozenset({"are", "is", "were", "was", "will", "have", "has", "could", "may", "follow"})
 _WHERE = frozenset({"in", "at", "from", "across"})
 #: Tokens at most between a number and the change word behind it.
 _GAP = 2
@@ -32,7 +36,7 @@ def is_change(doc: Document, n: Number) -> bool:
         first -= 1
     if words[n.last : n.last + 2] == ["better", "care"]:
         return False  # `the £3.8bn Better Care Fund`
-    if first and n.unit != "count" and (_added(words, first) or _taken(words, n, first)):
+    if first and n.unit != "count" and (_added(words, n, first) or _taken(words, n, first)):
         return True
     if n.unit == "percent" and words[n.last : n.last + 2] in _OUT_OF:
         return True  # `take 20% out of their running costs`
@@ -47,9 +51,9 @@ def _another(words: list[str], n: Number, first: int) -> bool:
     return n.unit == "percent" and not _TO_BE_FOUND.isdisjoint(words[n.last : n.last + 1])
 
 
-def _added(words: list[str], first: int) -> bool:
+def _added(words: list[str], n: Number, first: int) -> bool:
     """`would add £4m to its costs`."""
-    return words[first - 1] in word_lists()["adds"]
+    return words[first - 1] in word_lists()["adds"] and "to" in words[n.last : n.last + 3]
 
 
 def _taken(words: list[str], n: Number, first: int) -> bool:
@@ -57,7 +61,7 @@ def _taken(words: list[str], n: Number, first: int) -> bool:
     lose £1.2m`."""
     verb, behind = words[first - 1], words[n.last]
     if n.unit == "GBP":
-        return verb == "lose"
+        return verb == "lose" and words[first - 2] in _WILL and behind != "for"
     if behind == "of":
         return verb in word_lists()["loses"]
     return behind in ("off", "from") and verb in word_lists()["shaves"]
@@ -73,11 +77,11 @@ def _changed_before(doc: Document, n: Number, cue: Cue) -> bool:
     if word in ("up", "down"):
         if not phrase and words[cue.first - 1] in word_lists()["phrasal"]:
             return False  # `management costs make up 2%`
-        return phrase or n.unit != "count"
+        return phrase or words[n.last] != "from" and n.unit != "count"
     if word in _MORE:
         has_more = not word_lists()["has_more"].isdisjoint(words[max(0, cue.first - 2) : cue.first])
         more = word in ("additional", "extra") or word == "another" and has_more
-        return n.unit == "percent" or more
+        return n.unit == "percent" or more and n.unit == "GBP"
     return True
 
 
@@ -93,7 +97,7 @@ def _by(doc: Document, n: Number, cue: Cue, phrase: bool) -> bool:
 def _changed_behind(doc: Document, n: Number) -> bool:
     """Whether a change word behind a number (`12% cut`, `£4m more`) tells of a change."""
     words, after = doc.tokens.words, n.last
-    if words[after] == "pay":
+    if words[after] == "pay" and words[after + 1] in ("off", "-"):
         return False
     while after < len(words) and after - n.last < _GAP and words[after] in word_lists()["change_gap"]:
         after += 1
@@ -106,18 +110,18 @@ def _changed_behind(doc: Document, n: Number) -> bool:
     if word in _COUNTING and n.unit == "count":
         return _fewer_or_more(doc, n, cue)
     if word == "off":
-        return words[cue.last] not in ("plan", "target", "budget")
+        return n.form != "amount" or words[cue.last] not in ("plan", "target", "budget")
     return True
 
 
 def _fewer_or_more(doc: Document, n: Number, cue: Cue) -> bool:
     """`four more were rated good than last time` compares; `two more groups will` counts them."""
     words, high = doc.tokens.words, doc.sentence_tokens(n.first)[1]
-    _word, behind = words[cue.last - 1], words[cue.last]
+    word, behind = words[cue.last - 1], words[cue.last]
     counted = doc.cues.starting("counted", cue.last)
-    if "than" not in words[n.last : high]:
+    if word == "more" and "than" not in words[n.last : high]:
         if behind in _WHERE:
             return False  # `merging four CCGs in Derbyshire, and two more in Devon`
-        if counted is None and cue.last < high:
+        if counted is None and cue.last < high and (behind in _THEY_DO or behind.endswith("ed")):
             return False  # `There have been eight since 2013, and two more are due`
-    return counted is None or "than" in words[counted.last : high]
+    return word in ("more", "less") and (counted is None or "than" in words[counted.last : high])

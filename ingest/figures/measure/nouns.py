@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ccgkg.ingest.figures.context import families
 from ccgkg.ingest.figures.measure.answering import answers
 from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.counted import noun_before, noun_of
@@ -77,7 +78,7 @@ def _line_of_answers(case: Case, noun: Cue) -> Measured | None:
     if n.first > case.low + 1 or not line or words[noun.last] not in ("that", "who", "which"):
         return None
     said = case.doc.cues.starting("predicate", noun.last + 1)
-    if said is None:
+    if said is None or said.value != "respondents":
         return None
     return Measured("respondents", noun.first, said.last, "respondents")
 
@@ -97,11 +98,11 @@ def _like_ccgs(case: Case, noun: Cue) -> Measured | None:
     """`takes control of four struggling GP-led bodies`: CCGs by another name, where what is said is said of CCGs."""
     if case.n.unit != "count" or case.words[noun.last - 1] not in word_lists()["bodies_counted"]:
         return None
-    again = such(case, noun) or brought_together(case.doc, noun)
+    again = such(case, noun) or brought_together(case.doc, case.n, noun, case.low)
     if again is not None:
         return again
     said = predicate(case, "ccg")
-    if said is None:
+    if said is None or said.measure not in families()["of_some"]:
         return None
     near = said.last is not None and 0 <= case.n.first - said.last <= 2
     if case.doc.cues.within("other-body", case.low, case.high) and not near:

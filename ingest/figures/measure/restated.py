@@ -18,6 +18,7 @@ _TO_BRACKET = 11
 _INSIDE = 3
 #: What opens an aside.
 _OPENS = frozenset({"(", "–", "—", "-", "["})
+_DASHES = frozenset({"–", "—"})
 #: Between two shares of the same: `almost half of them, 43%, were`.
 _OF_THEM: tuple[list[str], ...] = ([], ["of", "them"], ["of", "these"], ["of", "those"])
 #: Between an amount and a percentage that say the same.
@@ -44,7 +45,7 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
         return gap[:-1] in _OF_THEM
     if comma and _part_of_whole(doc, one, two, gap):
         return True
-    if words[two.last : two.last + 1] == [","] and _share_of_count(one, two, last):
+    if words[two.last : two.last + 1] == [","] and _share_of_count(doc, one, two, last):
         return True
     return len(gap) <= _TO_BRACKET and not _OPENS.isdisjoint(gap) and _in_brackets(gap)
 
@@ -63,17 +64,18 @@ def _comes_to(one: Number, two: Number) -> bool:
 
 def _part_of_whole(doc: Document, one: Number, two: Number, gap: list[str]) -> bool:
     """`a third of CCGs, 75 of the then 207, went over budget`."""
-    if one.unit != "percent" or two.of is None or len(gap) > 5:
+    if one.unit != "percent" or two.of is None or len(gap) > 5 or gap[0] != "of":
         return False
     return doc.tokens.words[_end(doc, two)] == ","
 
 
-def _share_of_count(one: Number, two: Number, last: int) -> bool:
+def _share_of_count(doc: Document, one: Number, two: Number, last: int) -> bool:
     """`24 CCGs, more than one in 10, were failing`."""
+    words = doc.tokens.words
     if one.unit != "count" or two.unit != "percent" or two.form == "amount":
         return False
     to = two.begin
-    return to - last <= 6
+    return words[to - 1] == "," and to - last <= 6 and "," not in words[last : to - 1]
 
 
 def _in_brackets(gap: list[str]) -> bool:
@@ -81,6 +83,8 @@ def _in_brackets(gap: list[str]) -> bool:
     second."""
     opened = next(k for k in range(len(gap) - 1, -1, -1) if gap[k] in _OPENS)
     if len(gap) - opened - 1 > _INSIDE:
+        return False
+    if any(w in (".", ";", "–", ",") for w in gap[:opened]):
         return False
     bounding = word_lists()["bounding"]
     return all(w in bounding or not w[0].isalnum() for w in gap[opened + 1 :])
@@ -126,7 +130,7 @@ def _share_as_amount(doc: Document, one: Number, two: Number) -> bool:
 def _amount_for_each(doc: Document, one: Number, two: Number) -> bool:
     """`spent £867m in 2016/17, or about £1,700 for every patient`."""
     gap = doc.tokens.words[one.last : two.first]
-    return "or" in gap and len(gap) <= 8 and doc.cues.starting("each", two.last) is not None
+    return "or" in gap and len(gap) <= 8 and ";" not in gap and doc.cues.starting("each", two.last) is not None
 
 
 def _amount_as_share(doc: Document, one: Number, two: Number) -> bool:
@@ -141,6 +145,9 @@ def _amount_as_share(doc: Document, one: Number, two: Number) -> bool:
         return True
     if between <= 5 and gap[:3] in (["a", "year", ","], ["a", "year", "("]):
         return True  # `spend £63bn a year, around two thirds of the NHS budget`
+    theirs = words[two.last + 1] in ("its", "their")
+    if between <= 6 and theirs and _DASHES & {*gap} and {",", ";", "and"}.isdisjoint(gap):
+        return True  # `savings of £22.5m this year – more than four per cent of its budget`
     if between > _FAR or "which" not in words[two.first - 5 : two.first]:
         return False
     # `Savings of £3.7bn are planned for 2017-18, which is equal to 4.3% of budgets`

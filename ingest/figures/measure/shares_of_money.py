@@ -12,6 +12,9 @@ from ccgkg.ingest.figures.measure.touching import HELD
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 
+#: Behind `rise`, what is no amount of money: `a 12 per cent rise in the cost of placements`.
+_PRICES = (["in", "the", "cost"], ["in", "the", "price"], ["in", "the", "number"], ["in", "the", "costs"])
+
 
 def share_of_money(case: Case, noun: Cue | None) -> Measured | None:
     """What a percentage of the noun behind it, or of none, is of the money that its sentence speaks of."""
@@ -26,26 +29,30 @@ def share_of_money(case: Case, noun: Cue | None) -> Measured | None:
 def _change(case: Case, cues: Sequence[Cue]) -> Measured | None:
     """By how much money rose or fell, where nothing else did."""
     last = case.n.last
+    if case.words[last + 1 : last + 4] in _PRICES:
+        return Measured("other", last, last + 1)
     behind = case.words[last : last + 6]
     behind = behind[: next((k for k, w in enumerate(behind) if w in ("as", "when", "while", "because")), 6)]
     if not word_lists()["activity"].isdisjoint(behind):
         return None  # `a 7 per cent rise in emergency admissions`
     if _change_of_work(case, cues):
         return Measured("other", last, last)
-    if _change_of_a_count(case):
+    if _change_of_a_count(case, cues):
         return None
     costs = next((c for c in cues if c.value == "running-costs"), None)
     if costs is not None:
         return Measured("running-cost-reduction", costs.first, costs.last)
-    return _named(_nearest(case, cues))
+    return _held(case) or _named(_nearest(case, cues))
 
 
-def _change_of_a_count(case: Case) -> bool:
+def _change_of_a_count(case: Case, cues: Sequence[Cue]) -> bool:
     """`save £4.2m a year and cut the number of board meetings by 60%`: what fell is a number."""
     first, words = clause_of(case.doc, case.n.first)[0], case.words
-    number = (k for k in range(case.n.first - 1, first, -1) if words[k] in ("number", "numbers"))
+    number = (
+        k for k in range(case.n.first - 1, first, -1) if words[k] in ("number", "numbers") and words[k + 1] == "of"
+    )
     at = next(number, None)
-    return at is not None
+    return at is not None and not any(at <= c.first < case.n.first for c in cues)
 
 
 def _change_of_work(case: Case, cues: Sequence[Cue]) -> bool:
@@ -62,7 +69,7 @@ def _share(case: Case, cues: Sequence[Cue], noun: Cue | None) -> Measured | None
     doc, n = case.doc, case.n
     clause, nearest = clause_of(doc, n.first), _nearest(case, cues)
     of = case.words[n.last] == "of"
-    if of and noun is not None:
+    if of and noun is not None and noun.value in ("other", "practices", "respondents"):
         return None  # `four in ten of its members had spent more time`
     if of and case.words[n.begin - 1] in word_lists()["saves"]:
         return Measured("savings", n.begin - 1, n.begin)  # `asked to save 7% of our budget`
@@ -90,7 +97,7 @@ def _held(case: Case) -> Measured | None:
     """`has demanded savings of 5 per cent`."""
     first = case.n.first
     held = case.doc.cues.ending("money", first - 1) if case.words[first - 1] == "of" else None
-    return _named(held) if held is not None else None
+    return _named(held) if held is not None and held.value in HELD else None
 
 
 def _nearest(case: Case, cues: Sequence[Cue]) -> Cue:

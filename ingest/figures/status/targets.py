@@ -23,7 +23,7 @@ def aimed_at(c: Context, n: Number, measure: str) -> int | None:
     """The token that makes a number a target; None where nothing does."""
     if measure in families()["events"] | families()["rated"] or measure == "population":
         return None
-    named = _called_so(c, n)
+    named = _called_so(c, n, measure)
     if named is not None:
         return named
     rules = (_needed, identified, has_budget, _set, _total, _ordered)
@@ -39,7 +39,8 @@ def _needed(c: Context, n: Number) -> int | None:
         at is not None
         and ws[at + 1] != "to"
         and not c.numbers_within(at, n.first)
-        and (n.unit == "GBP" or n.unit == "percent")
+        and lists["no_need"].isdisjoint(ws[at : n.first])
+        and (n.unit == "GBP" or n.unit == "percent" and n.comparator == ">=")
     ):
         return at
     high = min(c.doc.sentence_tokens(n.first)[1], n.last + _BEHIND)
@@ -49,10 +50,10 @@ def _needed(c: Context, n: Number) -> int | None:
     subject = ws[at - 1] in ("it", "they", "we", "ccg", "ccgs", "group", "groups", "he", "she", "still", "now") and ws[
         at + 1
     ] not in ("more", "less")
-    return at if subject else None
+    return at if subject and not {",", ";", "and", "but", "because", "than"} & set(ws[n.last : at]) else None
 
 
-def _called_so(c: Context, n: Number) -> int | None:
+def _called_so(c: Context, n: Number, measure: str) -> int | None:
     """`save £6m of an £8.9m target`: an amount that is called a target."""
     ws = c.doc.tokens.words
     at = n.last + (ws[n.last] in word_lists()["on_paper"])
@@ -62,11 +63,16 @@ def _called_so(c: Context, n: Number) -> int | None:
         ws[at] in ("target", "goal")
         or ws[at] in ("programme", "plan")
         and (at > n.last or c.doc.tokens.words[n.begin - 1] in ("a", "an", "the", "its", "their", "our"))
+        and measure == "savings"
     ):
         return at  # `less than half of a £16m programme was achieved`
     low = c.doc.sentence_tokens(n.first)[0]
     return next(
-        (k for k in range(max(low, n.first - 3), n.first) if ws[k] in ("programme", "plan") and ws[k + 1] == "of"),
+        (
+            k
+            for k in range(max(low, n.first - 3), n.first)
+            if ws[k] in ("programme", "plan") and ws[k + 1] == "of" and measure == "savings"
+        ),
         None,
     )
 
@@ -95,7 +101,11 @@ def _set(c: Context, n: Number) -> int | None:
         (k for k in range(money.first - 1, max(low, money.first - 5), -1) if ws[k] in word_lists()["sets_targets"]),
         None,
     )
-    return at if at is not None else None
+    return (
+        at
+        if at is not None and ws[money.first - 1] in ("a", "an", "in-year", "year-end", "maximum", "minimum", "no")
+        else None
+    )
 
 
 def _total(c: Context, n: Number) -> int | None:

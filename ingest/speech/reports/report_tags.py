@@ -46,6 +46,8 @@ class ReportTags:
         if self.quoted.opens(right[0]) or self.quoted.opens(left[0]) and self.quoted.whole(left):
             return (left, right)
         fine, fine_right = self.grammar.finite(*left), self.grammar.finite(*right)
+        if left[1] - left[0] < 5 and words[left[1] - 1] in self.lists["halves"]:
+            return (right,)
         if fine and fine_right:
             return (left, right)
         return (right,) if fine_right else (left,)
@@ -69,11 +71,11 @@ class ReportTags:
             at += 1
         return (at, stop) if at + 1 < stop and self.grammar.finite(at, stop) else None
 
-    def of_according(self, head: Head, low: int, stop: int) -> Spans:
+    def of_according(self, head: Head, low: int, stop: int, first: int) -> Spans:
         words = self.words
         if words[head.speaker.last : head.speaker.last + 1] == ["that"]:  # It was the view of Jane Doe that …
             return ((head.speaker.last + 1, stop),) if head.speaker.last + 2 < stop else ()
-        if head.cue.first - low > 1 and not (head.cue.first - low < 3):
+        if head.cue.first - low > 1 and not (head.cue.first - low < 3 and words[head.cue.first - 1] in PAUSES):
             left = (low, head.begins)
             if left[1] - left[0] >= 3:
                 return self.tagged(low, head.begins, head.speaker.last, stop, False, found=head.speaker.person is None)

@@ -13,7 +13,7 @@ from ccgkg.ingest.speech.people.capital_names import CapitalNames
 from ccgkg.ingest.speech.people.people import People, PersonMention
 from ccgkg.ingest.speech.roles.body_lists import Owned
 from ccgkg.ingest.speech.roles.capacities import Capacity
-from ccgkg.ingest.speech.speakers.antecedents import Antecedents
+from ccgkg.ingest.speech.speakers.antecedents import Antecedents, kinds_of
 from ccgkg.ingest.text.document import Document
 
 #: Bodies that put others in posts, or in which a post is one of many.
@@ -169,7 +169,7 @@ class RoleTopics(CapitalNames):
         if noun is not None and self._tells_kind(noun):
             return self._of_noun(words[noun], noun) or self._topic(mention, at)
         named = (m for m in self.bodies.within(first, at) if m.kind != "outlet" and words[m.first - 1] != "by")
-        before = [m for m in named if not self._in_aside(m)]
+        before = [m for m in named if not self._in_aside(m, at)]
         if not before and words[first] in ("under", "with", "led") and (after := self.bodies.within(at, at + 12)):
             return after[0].agent
         if words[at - 1] == "its" and before and before[-1].first > mention.first:
@@ -191,18 +191,21 @@ class RoleTopics(CapitalNames):
         k = bisect_left(self.bodies.nouns, (at, ""))
         return k < len(self.bodies.nouns) and self.bodies.nouns[k] == (at, "ccg")
 
-    def _in_aside(self, body: Mention) -> bool:
+    def _in_aside(self, body: Mention, at: int) -> bool:
         """Whether a body is the subject of a relative clause that ends before a token: `X, which Y put in special
         measures, …`."""
         words = self.words
         first = body.first - (words[body.first - 1] == "the")
-        return words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"])
+        return (
+            words[first - 2 : first] in ([",", "which"], [",", "that"], [",", "where"], [",", "whom"])
+            and "," in words[body.last : at]
+        )
 
     def _topic(self, mention: PersonMention, at: int) -> str | None:
         """The body that the sentences before a token speak of, or the noun for one in its own."""
         first, _ = self.doc.sentence_tokens(mention.first)
         acted = self._acted_before(first) if "its" in (self.words[first], self.words[at - 1]) else None
-        if acted is not None and acted not in OVER:
+        if acted is not None and acted not in OVER and acted not in kinds_of("auditor"):
             return acted
         k = bisect_left(self.bodies.nouns, (first, ""))
         noun = k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < at

@@ -43,7 +43,7 @@ class SpeakerNouns(SpeakerDocuments):
             return self._of_document(agent, document, last, low)
         role, who = cues.ending("role", end), cues.ending("voice-person", end)
         if role is not None and (who is None or who.value != "spokes"):
-            return self._of_role(agent, role, last)
+            return self._of_role(agent, role, last, low)
         if who is not None:
             named = who.value == "spokes" and words[end] in ("for", "of", "at", "from", "in")
             return Speaker(agent if named else None, who.first, last)
@@ -59,14 +59,16 @@ class SpeakerNouns(SpeakerDocuments):
     def _of_document(self, agent: str | None, document: Cue, last: int, low: int) -> Speaker:
         """`a report by X`, whose X is, and `a review of X`, which looks at X."""
         noun, preposition = self.words[document.last - 1], self.words[document.last]
-        if preposition in ("by", "from", "for", "at") or noun not in self.lists["looks"]:
+        if preposition in ("by", "from", "for", "at") or preposition == "of" and noun not in self.lists["looks"]:
             return Speaker(agent, document.first, last, None, True, noun)
         owner = self._document(document, low)
         return Speaker(owner.agent if owner else None, document.first, last, None, True, noun)
 
-    def _of_role(self, agent: str | None, role: Cue, last: int) -> Speaker:
+    def _of_role(self, agent: str | None, role: Cue, last: int, low: int) -> Speaker:
         """`the chair of X`: who the text says it is; `one director of X` is nobody named."""
         words = self.words
+        if role.first > low and words[role.first - 1] in self.lists["indefinite"]:
+            return Speaker(None, role.first, last)
         start = self.doc.tokens.starts[role.first]
         holder = self.capacities.holder(words[role.last - 1], start, agent)
         if holder is None and agent is not None and words[role.first - 1] == "the":
@@ -120,7 +122,7 @@ class SpeakerNouns(SpeakerDocuments):
             start, head = self.doc.tokens.starts[role.first], words[role.last - 1]
             whole = " ".join(words[role.first : role.last])
             holder = self.capacities.holder(whole, start) or self.capacities.holder(head, start)
-        elif before in ("", ","):
+        elif before in ("", ",") or before in self.lists["marks"]:
             holder = self._headlined(role.last - 1)
         if holder is not None:
             return Speaker(holder.person.slug, role.first, role.last, holder.person)
