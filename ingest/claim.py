@@ -67,8 +67,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Claim):
-    """A count, a percentage or an amount of money. `measure_text` keeps the noun where the measure is `other`,
-    and the element where grades are of one alone."""
+    """A count, a percentage or an amount of money. `measure_text` keeps the noun where the measure is `other`."""
 
     kind: ClassVar[Kind] = "figure"
     value: float

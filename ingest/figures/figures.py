@@ -18,7 +18,7 @@ from ccgkg.ingest.figures.measure.ballots import before_their_merger
 from ccgkg.ingest.figures.measure.basis import basis_of
 from ccgkg.ingest.figures.measure.measured import Measured
 from ccgkg.ingest.figures.measure.measures import measure_of
-from ccgkg.ingest.figures.measure.narrower import element_of, narrower
+from ccgkg.ingest.figures.measure.narrower import narrower
 from ccgkg.ingest.figures.measure.parts_of_money import DIFFERENCE, PART
 from ccgkg.ingest.figures.measure.refined import measure_text, refined
 from ccgkg.ingest.figures.measure.restated import in_other_terms, restates
@@ -58,16 +58,7 @@ def find_figures(
     for index in narrower(doc, numbers, measured):
         figures[index] = changed(figures[index], measure="other", measure_text=measure_text(doc, numbers[index]))
     year = periods.governing.period(True) if periods.governing and about_ratings(doc) else None
-    return _of_one_element(doc, with_the_text(doc, figures, year))
-
-
-def _of_one_element(doc: Document, figures: list[Figure]) -> list[Figure]:
-    """The figures, their grades as those of the one element that the text is about: overall grades are another
-    quantity."""
-    element = element_of(doc)
-    if element is None:
-        return figures
-    return [changed(f, measure_text=element) if f.measure in families()["rated"] else f for f in figures]
+    return with_the_text(doc, figures, year)
 
 
 def restated(doc: Document, numbers: Sequence[Number]) -> dict[int, int]:

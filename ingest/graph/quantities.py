@@ -62,19 +62,12 @@ def quantity(claim: Figure, iris: Iris, graph: str) -> Described:
     """What a figure measures, without its unit. Figures of one quantity may be compared.
 
     So a quantity whose period or measure the source leaves open, or whose population is its own, is that source's
-    alone. So is one of less than its measure, of which the claim keeps the words: grades for one element (`dementia`).
+    alone.
     """
     whom = population(claim.about, claim.period, claim.source, iris, graph)
     measure, measure_text = _measure(claim)
-    local = whom.local or claim.period is None or measure.slug == OTHER or claim.measure_text is not None
-    content = (
-        measure.slug,
-        measure_text or claim.measure_text,
-        whom.iri.rsplit("/", 1)[-1],
-        claim.period,
-        claim.basis,
-        claim.status,
-    )
+    local = whom.local or claim.period is None or measure.slug == OTHER
+    content = (measure.slug, measure_text, whom.iri.rsplit("/", 1)[-1], claim.period, claim.basis, claim.status)
     node = iris.minted("quantity", *content, claim.source if local else None)
     lines = [
         typed(node, CCG.Quantity, graph),

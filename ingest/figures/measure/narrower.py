@@ -22,12 +22,12 @@ def narrower(doc: Document, numbers: Sequence[Number], measured: Sequence[Measur
     The list has the grades of the annual assessment as a whole, and those who spent more than their plan in a period.
     """
     found: set[int] = set()
-    alone = element_of(doc) is not None
+    of_one_field = _is_of_one_field(doc)
     for index, each in enumerate(measured):
         if each.first is None and each.inherited is not None:
             apart = each.inherited in found and near(doc, numbers[each.inherited], numbers[index])
         elif each.measure in families()["rated"]:
-            apart = not alone and _of_an_element(doc, numbers[index], each)
+            apart = of_one_field or _of_an_element(doc, numbers[index], each)
         else:
             apart = each.measure == "overspending-ccgs" and _of_years(doc, each)
         if apart:
@@ -35,14 +35,14 @@ def narrower(doc: Document, numbers: Sequence[Number], measured: Sequence[Measur
     return frozenset(found)
 
 
-def element_of(doc: Document) -> str | None:
-    """`Half of areas fall short on diabetes`: the one field of care that the headline of a text names, whose grades it
-    then tells; `leaders` and `finances` stand in headlines of much else."""
+def _is_of_one_field(doc: Document) -> bool:
+    """`Half of areas fall short on diabetes`: whether the headline of a text names one field of care, whose grades
+    it then counts; `leaders` and `finances` stand in headlines of much else."""
     first = next(iter(doc.layout.blocks), None)
     if first is None or doc.text[first.end - 1] == ".":
-        return None
+        return False
     named = {c.value for c in doc.cues.within("element", 0, doc.tokens.range(0, first.end)[1])}
-    return next(iter(named & CARE), None) if len(named) == 1 else None
+    return len(named) == 1 and named <= CARE
 
 
 def _of_an_element(doc: Document, n: Number, grade: Measured) -> bool:
