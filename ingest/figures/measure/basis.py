@@ -18,6 +18,9 @@ _BEHIND = 4
 #: Running costs of fewer pounds are a head.
 _A_HEAD = 100
 _A_BUDGET = 3000
+#: Tokens before a percentage in which it is told to be the least or the most; the words that say so.
+_EXTREME = 6
+_LEAST = frozenset({"least", "most", "smallest", "biggest", "largest", "lowest", "highest", "slowest", "fastest"})
 #: Near the opening of a sentence on the average CCG.
 _BODY = frozenset({"ccg", "group", "commissioner"})
 
@@ -39,6 +42,8 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
         return "each"
     if partner is not None and partner.unit == n.unit and _is_each(c, partner, found.counted):
         return "each"
+    if _of_the_least(c, index, measure, before):
+        return "change"
     return "change" if _goes_on_with_a_change(c, index, found, measure, before) else "total"
 
 
@@ -87,6 +92,19 @@ def _goes_on_with_a_change(c: Context, index: int, found: Measured, measure: str
     low = c.doc.sentence_tokens(n.first)[0]
     together = c.numbers[last].first >= low or c.doc.layout.block_at(n.start).kind == "item"
     return together and not compared(c.doc, n, n.first - 3)
+
+
+def _of_the_least(c: Context, index: int, measure: str, before: Sequence[Figure]) -> bool:
+    """`Allocations rise by 5.4pc. X gets the least, at 4.9pc`: whose change is the least or the most of those told."""
+    n, words = c.numbers[index], c.doc.tokens.words
+    if not index or n.unit != "percent" or words[n.begin - 1] not in ("at", "with", "of", ","):
+        return False
+    last, low = before[index - 1], clause_of(c.doc, n.first)[0]
+    low = min(low, max(c.doc.sentence_tokens(n.first)[0], n.begin - _EXTREME))
+    near = c.doc.layout.block_at(last.start) == c.doc.layout.block_at(n.start)
+    if not near or last.basis != "change" or last.measure != measure:
+        return False
+    return not _LEAST.isdisjoint(words[low : n.begin])
 
 
 def _is_each(c: Context, n: Number, counted: str) -> bool:

@@ -36,7 +36,8 @@ def set_beside(doc: Document, one: Number, two: Number) -> bool:
         return False
     if "against" not in gap and not compared(doc, two, doc.sentence_tokens(two.first)[0]):
         return False
-    return "average" in gap or _of_others(words[two.last : two.last + 2])
+    placed = words[two.last] == "in" and "against" in gap and doc.tokens.capital(two.last + 1)
+    return "average" in gap or placed or _of_others(words[two.last : two.last + 2])
 
 
 def _of_others(behind: list[str]) -> bool:

@@ -41,7 +41,8 @@ def _value(case: StandingCase, cue: Cue) -> Status:
     if word == "will" and not _RECKONS.isdisjoint(case.words[case.low : cue.first]):
         return "possible"
     if case.among("overspent"):
-        foretold = word in word_lists()["foretells"]  # nobody plans to overspend
+        aimed = case.words[cue.first : cue.last] == ["set", "out", "to"]  # `set out to make a surplus`
+        foretold = word in word_lists()["foretells"] and not aimed  # nobody plans to overspend
         return "possible" if foretold else _STANDINGS.get(cue.value, "planned")
     if _would_have_to(case, cue) or _was_announced(case, cue):
         return "planned"

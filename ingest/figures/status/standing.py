@@ -29,6 +29,9 @@ from ccgkg.ingest.figures.status.what_becomes import of_what_becomes
 from ccgkg.ingest.numbers.numbers import Number
 
 _ACTUAL: Standing = ("actual", None)
+#: Before a plan that is told of inside a sentence; and before what became of it.
+_A = frozenset({"a", "an", "the", "earlier", "this", "that"})
+_ITS_OWN = frozenset({"had", "has", "have", "been", "was", "were"})
 _ALLOTTED = "an allocation or budget for a year that is not over (decision 4)"
 
 
@@ -118,10 +121,10 @@ def _told(case: StandingCase, period: str | None) -> Standing | None:
     """What the words before, behind or of a headline say; as the scheme is told that it follows from."""
     found = status_before(case) or status_behind(case) or headline_status(case.doc, case.n)
     if found is None:
-        return None
+        return _of_the_plan(case)
     if found[1] is not None and _was_able(case, found[1], period):
         return _ACTUAL
-    return _of_the_plan(case, found) or as_decided(case.c, case.n, found)
+    return (_of_the_plan(case) if found[0] == "planned" else None) or as_decided(case.c, case.n, found)
 
 
 def _was_able(case: StandingCase, cue: Evidence, period: str | None) -> bool:
@@ -135,15 +138,18 @@ def _was_able(case: StandingCase, cue: Evidence, period: str | None) -> bool:
     return over is not None and out is not None and over < out
 
 
-def _of_the_plan(case: StandingCase, found: Standing) -> Standing | None:
-    """What is said of a plan that is the subject of its sentence: `Plans to shed 60 posts are out for consultation`,
-    `were dropped`."""
-    words, low, last = case.words, case.low, case.n.last
-    plan = next((k for k in range(low, min(low + 4, case.n.first)) if words[k] in word_lists()["plans_of"]), None)
-    if found[0] != "planned" or plan is None or words[plan + 1] not in ("to", "for"):
+def _of_the_plan(case: StandingCase) -> Standing | None:
+    """What is said of a plan that is the subject of a clause: `Plans to shed 60 posts are out for consultation`, `She
+    said that a scheme to cut 30 jobs had been dropped`."""
+    words, low, last, plans = case.words, case.low, case.n.last, word_lists()["plans_of"]
+    opens = (k for k in range(case.n.first - 1, low - 1, -1) if words[k] in plans and words[k + 1] in ("to", "for"))
+    plan = next(opens, None)
+    if plan is None or plan > low + 3 and words[plan - 1] not in _A:
         return None
     for x in case.doc.cues.within("reality", last, case.high):
         if x.value in ("proposed", "rejected") and ";" not in words[last : x.first]:
+            if plan > low + 3 and not _ITS_OWN.issuperset(words[x.first - 1 : x.first]):
+                return None
             return ("proposed" if x.value == "proposed" else "rejected"), case.says(x.first, x.last)
     return None
 

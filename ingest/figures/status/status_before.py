@@ -88,6 +88,8 @@ def _goes_far(words: list[str], x: Cue) -> bool:
     """Whether a modal holds past a number: `will`, `is set to`, `due to`."""
     if words[x.first] in word_lists()["modals"]:
         return True
+    if words[x.first : x.first + 2] == ["set", "out"]:
+        return False  # `having set out to make £1m, it ended the year £5m in deficit`
     return words[x.last - 1] == "to" and words[x.first] in ("set", "is", "are", "due", "about")
 
 

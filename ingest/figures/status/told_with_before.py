@@ -14,6 +14,9 @@ from ccgkg.ingest.figures.period.predicates_apart import has_verb
 #: Tokens at most between the ends of a range, and before it in which it is told to be one.
 _APART = 3
 _NEAR = 4
+#: Behind a part, the verbs that make it one that is there.
+_DONE = frozenset({"had", "has", "have", "was", "were", "is"})
+_FOUND = frozenset({"found", "made", "delivered", "achieved", "saved", "secured", "banked", "realised"})
 
 
 class Told(NamedTuple):
@@ -31,7 +34,7 @@ def with_the_figure_before(
     tell."""
     status, cue, period = told
     if whole is not None:
-        return whole.status if status == "actual" else status, period or whole.period
+        return whole.status if status == "actual" and not _was_found(c, index) else status, period or whole.period
     last = before[index - 1] if index else None
     if last is None:
         return status, period
@@ -47,6 +50,14 @@ def with_the_figure_before(
         return status, period
     shared = gapped(c, index, before)
     return standing_taken_up(c, index, before) or (shared.status if shared is not None else status), period
+
+
+def _was_found(c: Context, index: int) -> bool:
+    """Whether a part is told as done of a whole that was planned: `£12m had been pencilled in and only half had been
+    found`."""
+    last = c.numbers[index].last
+    behind = c.doc.tokens.words[last : last + 3]
+    return behind[:1] != [] and behind[0] in _DONE and not _FOUND.isdisjoint(behind[1:])
 
 
 def ends_range(c: Context, index: int) -> bool:
