@@ -63,7 +63,7 @@ def subjects_of(
     after = [r for r in lists if r[0].first >= last]
     too = told_too(doc, after, last, stop)
     if right:
-        object_ = _object(doc, after, last, stop, right)
+        object_ = _object(doc, after, last, right)
         if object_:
             return Subjects((*object_, *too))
         counted = _object_group(doc, bodies, last, stop, right)
@@ -74,10 +74,10 @@ def subjects_of(
     left = _left(doc, bodies, [r for r in lists if r[-1].last <= first], start, first)
     if left.mentions:
         if words_of("joining") & set(doc.tokens.words[max(start, left.mentions[0].first - 2) : first]):
-            too = [*too, *_presented(doc, after, last, stop), *_joined_by(doc, after, last)]
+            too = [*too, *_presented(doc, after, last), *_joined_by(doc, after, last)]
         return Subjects((*left.mentions, *too), None, left.inferred)
     if left.group is None or not left.group.named or left.group.count != len(left.group.members):
-        presented = _presented(doc, after, last, stop)
+        presented = _presented(doc, after, last)
         if presented:
             return Subjects((*presented, *too))
     if left.group is not None:
@@ -184,7 +184,7 @@ def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
     return None
 
 
-def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
+def _presented(doc: Document, after: list[list[Mention]], last: int) -> list[Mention]:
     """`Rated good were A and B`; `inadequate: A, B`; `those rated good include A`."""
     words = doc.tokens.words
     if not after:
@@ -205,7 +205,7 @@ def _presented(doc: Document, after: list[list[Mention]], last: int, stop: int) 
     return and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
 
 
-def _object(doc: Document, after: list[list[Mention]], last: int, stop: int, right: frozenset[str]) -> list[Mention]:
+def _object(doc: Document, after: list[list[Mention]], last: int, right: frozenset[str]) -> list[Mention]:
     words = doc.tokens.words
     if not after:
         return []

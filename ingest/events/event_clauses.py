@@ -87,14 +87,14 @@ def grown(doc: Document, first: int, stop: int) -> tuple[int, int]:
     if first > low and words[first] in lists["joined"] and not own:
         first = clause_of(doc, first - 1)[0]
     if stop < high and (
-        (words[stop] == "but" and not _tells_another(doc, stop, high))
+        (words[stop] == "but" and not _tells_another(doc, stop))
         or (words[stop] == "which" and _settles(doc, stop, high))
     ):
         stop = clause_of(doc, stop)[1]
     return first, stop
 
 
-def _tells_another(doc: Document, first: int, high: int) -> bool:
+def _tells_another(doc: Document, first: int) -> bool:
     """Whether the clause behind a `but` tells of another change: `share a chief but have ruled out merging`."""
     words = doc.tokens.words
     told = doc.cues.within("change", first, clause_of(doc, first)[1])

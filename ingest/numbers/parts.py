@@ -56,7 +56,7 @@ def _behind_of(doc: Document, w: Words, j: int) -> int | None:
 def _part_of_opened(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
     """A count with the whole told before it: `eight groups, of which three`, `Of the 87 practices, 60 voted yes`."""
     ws = doc.tokens.words
-    those = _of_those(doc, w, number, before) if number.last < len(ws) else None
+    those = _of_those(doc, number, before) if number.last < len(ws) else None
     if those is not None:
         return those
     opening = None if ws[number.first - 1] in _COMPARES else _opening_whole(doc, w, number)
@@ -106,7 +106,7 @@ def _past_owner(t: Tokens, j: int) -> int:
     return k + 1 if j < k < len(t) and t.words[k] in ("'s", "'") else j
 
 
-def _of_those(doc: Document, w: Words, number: Number, before: list[Number]) -> Number | None:
+def _of_those(doc: Document, number: Number, before: list[Number]) -> Number | None:
     """`eight groups, of which three …`, `40 applied; of these, six …`: the count before is the whole."""
     ws, layout = doc.tokens.words, doc.layout
     i = number.first - (ws[number.first - 1] in (",", "only", "just"))

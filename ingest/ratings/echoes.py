@@ -20,7 +20,7 @@ _REACH = 12
 def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
     """The words that stand for a grade, each as a cue of it, given the cues of grades of a text in order."""
     found = (*_same(doc, cues), *_one_of_them(doc), *_of_counted(doc, cues))
-    return [*found, *_so_was(doc), *_of_some(doc), *_joined(doc, cues)]
+    return [*found, *_so_was(doc), *_of_some(doc), *_joined(doc)]
 
 
 def _same(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
@@ -48,7 +48,7 @@ def _one_of_them(doc: Document) -> Iterator[Cue]:
             yield Cue(first, i + 1, before[0].value)
 
 
-def _joined(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
+def _joined(doc: Document) -> Iterator[Cue]:
     """Those who joined the ones of whom a grade was just told: `Y has now joined them`, `X was inadequate, and Y has
     joined it`."""
     words = doc.tokens.words

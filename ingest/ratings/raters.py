@@ -17,7 +17,7 @@ from ccgkg.ingest.text.document import Document
 _OBJECT, _ALL = 14, frozenset({"ccg", "ccgs", "group", "groups", "them", "it", "commissioners"})
 
 
-def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int, after: Cue | None) -> str | None:
+def rater_of(doc: Document, bodies: Bodies, cue: Cue, start: int, stop: int) -> str | None:
     """Who rated, as the clause says: `by NHS England` at its verb, or as the subject of that verb."""
     words, raters = doc.tokens.words, rating_words()["raters"]
     named = [m for m in bodies.within(start, stop) if m.agent in raters]
@@ -104,7 +104,7 @@ def rater_of_all(doc: Document, bodies: Bodies, grades: Sequence[Grade]) -> str 
     found = set()
     for grade in grades:
         start, stop = doc.sentence_tokens(grade.cue.first)
-        rater = rater_of(doc, bodies, grade.cue, start, stop, None)
+        rater = rater_of(doc, bodies, grade.cue, start, stop)
         if rater:
             found.add(rater)
     found |= set(_publishers(doc, bodies))

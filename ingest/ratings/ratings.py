@@ -82,7 +82,7 @@ def _of_sentence(
     elements = elements_of(doc, bodies, grade.cue, after, start, stop, subjects)
     if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[start:stop]):
         elements = [topic_of(doc, bodies, start, grade.how == "list", grades[0].cue, fields)]
-    by = rater_of(doc, bodies, grade.cue, start, stop, after) or by_text
+    by = rater_of(doc, bodies, grade.cue, start, stop) or by_text
     again = years_again(doc.tokens.words, grade.cue, start, stop, years)
     period, reason = (again[0], AGAIN) if again else year_of(doc, periods, grades, index, start, stop)
     if own_words and (reason or period is None) and not in_own_voice(doc, statements, grade.cue):
@@ -132,7 +132,7 @@ def _of_list(
     verdict = Verdict(
         grade.cue,
         "list",
-        rater_of(doc, bodies, grade.cue, first, last, None) or by_text,
+        rater_of(doc, bodies, grade.cue, first, last) or by_text,
         *_year_of_list(periods, listed),
     )
     names = [m for m in bodies.within(first, last) if m.kind == "ccg" and m.first > grade.cue.last]

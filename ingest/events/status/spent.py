@@ -54,7 +54,7 @@ def is_spent(doc: Document, cue: Cue, token: int) -> bool:
         or _of_a_feeling(doc.tokens.words, cue)
         or _carries_on(doc.tokens.words, cue)
         or _confirmed_as_done(doc.tokens.words, cue, between)
-        or _in_a_headline_before_as(doc, cue, token, between)
+        or _in_a_headline_before_as(doc, token, between)
     )
 
 
@@ -87,7 +87,7 @@ def _confirmed_as_done(words: Sequence[str], cue: Cue, between: Sequence[str]) -
     return lists["modals"].isdisjoint(between) and any(w.endswith("ed") for w in between)
 
 
-def _in_a_headline_before_as(doc: Document, cue: Cue, token: int, between: Sequence[str]) -> bool:
+def _in_a_headline_before_as(doc: Document, token: int, between: Sequence[str]) -> bool:
     """`Auditors urge stability as CCGs merge`."""
     if "as" not in between or between[-1] == "as" or between[0] == "to":
         return False

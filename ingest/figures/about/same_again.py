@@ -21,7 +21,7 @@ _BEHIND = 8
 _PAIR = 2
 
 
-def again(c: Context, n: Number, found: Measured, last: Figure, low: int) -> bool:
+def again(c: Context, found: Measured, last: Figure, low: int) -> bool:
     """Whether a bare number is of the same group at large as the one before it."""
     together = last.start >= c.doc.tokens.starts[low] or found.inherited is not None
     return together and (last.about == (SOME_CCGS,) or last.about == (ALL_CCGS,))

@@ -24,6 +24,8 @@ from ccgkg.ingest.numbers.numbers import Number
 _ANSWERED = 3
 #: More than these put under directions or in special measures are no group whose members are meant.
 _NAMED = 6
+#: What opens a sentence that sums up the list above it.
+_SUMS_UP = frozenset({"so", "thus", "altogether", "overall"})
 
 
 def about(
@@ -57,9 +59,25 @@ def _counted_with_its_words(case: SubjectCase) -> tuple[str, ...]:
         return under
     if _of_all_under(case):
         return (ALL_CCGS,)
+    if listed := _of_those_graded(case):
+        return listed
     if case.found.counted in ("", "ccg") and case.measure not in ("ccgs", "mergers") and (named := listed_behind(case)):
         return named
     return _how_many_there_are(case) if case.measure == "ccgs" else ()
+
+
+def _of_those_graded(case: SubjectCase) -> tuple[str, ...]:
+    """`So three were rated good, four require improvement`, right below a list of grades: those that it lists."""
+    doc, n = case.c.doc, case.n
+    if not case.among("rated") or n.of is not None or case.words[case.low] not in _SUMS_UP:
+        return ()
+    k = doc.layout.sentence_at(n.start).block - 1
+    listed: set[str] = set()
+    while k >= 0 and doc.layout.blocks[k].kind == "item":
+        first, last = doc.tokens.range(doc.layout.blocks[k].start, doc.layout.blocks[k].end)
+        listed |= {m.agent for m in case.c.bodies.within(first, last) if m.kind == "ccg"}
+        k -= 1
+    return tuple(sorted(listed)) if len(listed) > max(1, n.value) else ()
 
 
 def _of_all_under(case: SubjectCase) -> bool:
@@ -167,7 +185,7 @@ def _again(case: SubjectCase) -> Figure | None:
     if not case.before or case.found.inherited is None and case.found.counted == "ccg":
         return None
     last = case.before[-1]
-    return last if last.measure == case.measure and again(case.c, case.n, case.found, last, case.low) else None
+    return last if last.measure == case.measure and again(case.c, case.found, last, case.low) else None
 
 
 def _goes_on_from_some(case: SubjectCase) -> bool:

@@ -45,7 +45,7 @@ class ReportSpans(ReportClauses):
     def _said(self, head: Head, low: int, stop: int, first: int) -> Spans:
         """What was said, by where its verb stands."""
         if head.kind == "according":
-            return self.tags.of_according(head, low, stop, first)
+            return self.tags.of_according(head, low, stop)
         if head.inverted:
             return self.tags.tagged(low, head.begins, head.speaker.last, stop, True, found=head.kind == "find")
         return self._of_verb(head, low, stop, first)

@@ -71,7 +71,7 @@ class ReportTags:
             at += 1
         return (at, stop) if at + 1 < stop and self.grammar.finite(at, stop) else None
 
-    def of_according(self, head: Head, low: int, stop: int, first: int) -> Spans:
+    def of_according(self, head: Head, low: int, stop: int) -> Spans:
         words = self.words
         if words[head.speaker.last : head.speaker.last + 1] == ["that"]:  # It was the view of Jane Doe that …
             return ((head.speaker.last + 1, stop),) if head.speaker.last + 2 < stop else ()
