@@ -21,6 +21,8 @@ from ccgkg.ingest.text.document import Document
 #: Blocks back to which `the CCG` may reach; sentences in which so many are named one by one.
 _BLOCKS = 4
 _NAMED = 4
+#: Behind a change, what makes it tell of the one that it makes.
+_WILL = ("would", "will")
 
 
 class Antecedents:
@@ -151,12 +153,18 @@ class Antecedents:
             return False
         if not self.lists["becomes"].isdisjoint(self.words[max(0, r.first - 3) : r.first]):
             return True
+        if self.words[r.last] == "would" and len(self.cast.topic) > 1:
+            return True  # `If approved, X and Y CCG would cover 1.4m people. It would start life with a budget of £2bn`
         return not {"new", "single"}.isdisjoint(self.words[max(0, r.first - 5) : r.first])
 
     def event(self, token: int) -> tuple[str, ...]:
         """`the merger`: those who take part in the one told just before, else those that the text is about."""
         merger = self.words[token] in ("merger", "mergers", "amalgamation")
         told = self.told.change_before(token, "merger" if merger else "")
+        if self.words[token] in ("change", "move") and self.words[token + 1] in _WILL:
+            made = self.made(token)
+            if len(made) == 1:
+                return made  # `The change would release £2m a year`
         if told is not None and len(told.participants) > 1:
             return told.participants
         return self.cast.topic if len(self.cast.topic) > 1 else ()

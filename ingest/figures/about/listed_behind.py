@@ -1,4 +1,4 @@
-"""The CCGs that a sentence lists behind their number, one for each that it counts."""
+"""The CCGs that a sentence lists behind their number, one for each that it counts; those of the list that it sums up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from ccgkg.ingest.figures.about.subject_case import SubjectCase
 _OPENS = frozenset({"–", "—", "-", "("})
 _CLOSES = frozenset({"–", "—", "-", ")"})
 _NEAR = 4
+#: What opens a sentence that sums up the list above it.
+_SUMS_UP = frozenset({"so", "thus", "altogether", "overall"})
 
 
 def listed_behind(case: SubjectCase) -> tuple[str, ...]:
@@ -42,3 +44,17 @@ def _as_many(case: SubjectCase, first: int, last: int) -> tuple[str, ...]:
     """The CCGs named in the tokens [first, last), if they are as many as are counted."""
     named = {m.agent for m in case.c.bodies.within(first, last) if m.kind == "ccg"}
     return tuple(sorted(named)) if len(named) == case.n.value else ()
+
+
+def listed_above(case: SubjectCase) -> tuple[str, ...]:
+    """`So three were rated good, four require improvement`, right below a list of grades: those that it lists."""
+    doc, n = case.c.doc, case.n
+    if not case.among("rated") or n.of is not None or case.words[case.low] not in _SUMS_UP:
+        return ()
+    k = doc.layout.sentence_at(n.start).block - 1
+    listed: set[str] = set()
+    while k >= 0 and doc.layout.blocks[k].kind == "item":
+        first, last = doc.tokens.range(doc.layout.blocks[k].start, doc.layout.blocks[k].end)
+        listed |= {m.agent for m in case.c.bodies.within(first, last) if m.kind == "ccg"}
+        k -= 1
+    return tuple(sorted(listed)) if len(listed) > max(1, n.value) else ()

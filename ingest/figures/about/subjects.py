@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Figure
 from ccgkg.ingest.figures.about.cast import Cast
-from ccgkg.ingest.figures.about.listed_behind import listed_behind
+from ccgkg.ingest.figures.about.listed_behind import listed_above, listed_behind
 from ccgkg.ingest.figures.about.owned import owned
 from ccgkg.ingest.figures.about.owners import owner
 from ccgkg.ingest.figures.about.places import in_a_place
@@ -24,8 +24,6 @@ from ccgkg.ingest.numbers.numbers import Number
 _ANSWERED = 3
 #: More than these put under directions or in special measures are no group whose members are meant.
 _NAMED = 6
-#: What opens a sentence that sums up the list above it.
-_SUMS_UP = frozenset({"so", "thus", "altogether", "overall"})
 
 
 def about(
@@ -59,25 +57,11 @@ def _counted_with_its_words(case: SubjectCase) -> tuple[str, ...]:
         return under
     if _of_all_under(case):
         return (ALL_CCGS,)
-    if listed := _of_those_graded(case):
+    if listed := listed_above(case):
         return listed
     if case.found.counted in ("", "ccg") and case.measure not in ("ccgs", "mergers") and (named := listed_behind(case)):
         return named
     return _how_many_there_are(case) if case.measure == "ccgs" else ()
-
-
-def _of_those_graded(case: SubjectCase) -> tuple[str, ...]:
-    """`So three were rated good, four require improvement`, right below a list of grades: those that it lists."""
-    doc, n = case.c.doc, case.n
-    if not case.among("rated") or n.of is not None or case.words[case.low] not in _SUMS_UP:
-        return ()
-    k = doc.layout.sentence_at(n.start).block - 1
-    listed: set[str] = set()
-    while k >= 0 and doc.layout.blocks[k].kind == "item":
-        first, last = doc.tokens.range(doc.layout.blocks[k].start, doc.layout.blocks[k].end)
-        listed |= {m.agent for m in case.c.bodies.within(first, last) if m.kind == "ccg"}
-        k -= 1
-    return tuple(sorted(listed)) if len(listed) > max(1, n.value) else ()
 
 
 def _of_all_under(case: SubjectCase) -> bool:

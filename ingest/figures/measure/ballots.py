@@ -19,6 +19,8 @@ _BACK = 3
 #: Tokens behind a number in which it is told how they voted, and before `by`, what they voted on.
 _SIDE = 7
 _BY = 14
+#: Tokens before a percentage in which it is called the turnout.
+_NEAR = 4
 #: Lines of a table of votes, and tokens of one, at most.
 _LINES = 20
 _LINE = 14
@@ -49,6 +51,8 @@ def is_vote(doc: Document, n: Number) -> bool:
     side = ws[end : min(high, end + (_SIDE if ws[end] != "that" else 2 * _SIDE))]
     if "votes" in side[:2] and "cast" in side[:3] and not lists["practice_voters"].isdisjoint(side):
         return True  # `He won 18 of the 28 votes cast by practices`
+    if n.unit == "percent" and "turnout" in ws[max(low, n.begin - _NEAR) : n.begin]:
+        return True  # `Practices were balloted. Turnout was 81%`
     if side[:2] == ["took", "part"] and n.of is not None:
         return True  # `Of the 117, 91 took part`
     while side[:1] != [] and side[0] in ("votes", "gp", "member", "practices", "surgeries", "gps", "members"):

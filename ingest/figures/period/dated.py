@@ -17,6 +17,8 @@ _SINCE = 10
 _LATER_END = 3
 #: The length of a day in EDTF.
 _DAY = 10
+#: The length of a stretch of months.
+_MONTHS = len("2018-04/2018-08")
 
 
 def told_with(case: PeriodCase) -> Period | None:
@@ -28,7 +30,7 @@ def told_with(case: PeriodCase) -> Period | None:
         return NO_PERIOD  # `was rated good for 2015-16 and spends £890m a year`
     if not holds(case.doc, case.n, case.own, m, case.measure) and not _goes_with_the_last(case, m):
         return None
-    return _year_earlier(case, m) or _reckoned(case, m)
+    return _year_earlier(case, m) or _months_a_year_back(case, m) or _reckoned(case, m)
 
 
 def _goes_with_the_last(case: PeriodCase, m: Time) -> bool:
@@ -44,6 +46,18 @@ def _year_earlier(case: PeriodCase, m: Time) -> Period | None:
     if m.kind == "year-before" and governing is not None and not _year_in_sentence(case):
         return reasoned(year_before(governing), "the year before that of the ratings")
     return None
+
+
+def _months_a_year_back(case: PeriodCase, m: Time) -> Period | None:
+    """`£8m after five months of 2018/19. A year ago the figure was £3m`: the same months, a year back."""
+    last = case.last
+    ago = case.words[m.first : m.last][-2:] in (["year", "ago"], ["months", "ago"], ["year", "earlier"])
+    if last is None or not ago or last.measure != case.measure or not case.among("overspent"):
+        return None
+    if last.period is None or len(last.period) != _MONTHS or ".." in last.period:
+        return None
+    ends = [f"{int(end[:4]) - 1}{end[4:]}" for end in last.period.split("/")]
+    return reasoned("/".join(ends), f"the months of {last.exact}, a year back")
 
 
 def _reckoned(case: PeriodCase, m: Time) -> Period | None:

@@ -25,6 +25,7 @@ from ccgkg.ingest.figures.status.standing_case import StandingCase, standing_cas
 from ccgkg.ingest.figures.status.status_before import status_before
 from ccgkg.ingest.figures.status.status_behind import status_behind
 from ccgkg.ingest.figures.status.targets import aimed_at, in_brackets_told, owed, own_adjective
+from ccgkg.ingest.figures.status.told_with_before import was_found
 from ccgkg.ingest.figures.status.what_becomes import of_what_becomes
 from ccgkg.ingest.numbers.numbers import Number
 
@@ -59,6 +60,8 @@ def standing(c: Context, n: Number, measure: str, period: str | None, stated: Ev
 def _is_so(case: StandingCase) -> bool:
     """Whether a number is plainly one of what is: `savings of £151m were planned and £138m achieved`."""
     if case.n.unit == "GBP" and case.words[case.n.last] in word_lists()["was_done"]:
+        return True
+    if was_found(case.doc, case.n):
         return True
     return is_there(case.doc, case.n, case.measure) or owed(case.doc, case.n)
 

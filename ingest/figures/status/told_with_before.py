@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from ccgkg.ingest.claim import Evidence, Figure, Status
 from ccgkg.ingest.figures.context import Context, families
+from ccgkg.ingest.figures.measure.compared import set_beside
 from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.measure.taken_up import differs_from_the_last, gapped, standing_taken_up
 from ccgkg.ingest.figures.period.predicates_apart import has_verb
+from ccgkg.ingest.numbers.numbers import Number
+from ccgkg.ingest.text.document import Document
 
 #: Tokens at most between the ends of a range, and before it in which it is told to be one.
 _APART = 3
@@ -34,7 +37,9 @@ def with_the_figure_before(
     tell."""
     status, cue, period = told
     if whole is not None:
-        return whole.status if status == "actual" and not _was_found(c, index) else status, period or whole.period
+        return whole.status if status == "actual" and not was_found(
+            c.doc, c.numbers[index]
+        ) else status, period or whole.period
     last = before[index - 1] if index else None
     if last is None:
         return status, period
@@ -42,6 +47,8 @@ def with_the_figure_before(
         return last.status, period or last.period
     if cue is not None:
         return status, period
+    if last.measure == measure in families()["allotted"] and set_beside(c.doc, c.numbers[index - 1], c.numbers[index]):
+        return last.status, period  # `receives £1,544 a head this year, against £1,171 in Harrow`
     if status == "actual" and _sums_up(c, index, measure, last):
         return last.status, period
     if measure == "other" and differs_from_the_last(c, index):
@@ -52,12 +59,11 @@ def with_the_figure_before(
     return standing_taken_up(c, index, before) or (shared.status if shared is not None else status), period
 
 
-def _was_found(c: Context, index: int) -> bool:
+def was_found(doc: Document, n: Number) -> bool:
     """Whether a part is told as done of a whole that was planned: `£12m had been pencilled in and only half had been
     found`."""
-    last = c.numbers[index].last
-    behind = c.doc.tokens.words[last : last + 3]
-    return behind[:1] != [] and behind[0] in _DONE and not _FOUND.isdisjoint(behind[1:])
+    behind = doc.tokens.words[n.last : n.last + 3]
+    return n.unit != "count" and behind[:1] != [] and behind[0] in _DONE and not _FOUND.isdisjoint(behind[1:])
 
 
 def ends_range(c: Context, index: int) -> bool:
