@@ -29,6 +29,8 @@ _NOT_WHILE = frozenset(
 _PARTS = frozenset({"but", ";", "since", "approval", "permission", "consent", "clearance"})
 #: Behind a time of telling these bring what was told: `said in May that they would`.
 _TOLD = frozenset({"to", "that", "of", "it", "they"})
+#: What becomes of an application.
+_GOES_IN = {(go, "to") for go in ("go", "goes", "went")} | {("be", sent) for sent in ("sent", "submitted", "lodged")}
 _POSTS = frozenset({"appointed", "named", "became", "chosen", "installed"})
 #: Words of a status that tell in the present what someone means to do.
 _MEANS = frozenset(
@@ -49,7 +51,9 @@ def follows(case: ChangeCase, time: Time) -> bool:
     words = case.words
     if words[time.first - 1] in ("for", "since"):
         return True
-    return change_words()["not_when"].isdisjoint(_between(words, case.event.last, time.first))
+    between = _between(words, case.event.last, time.first)
+    goes_to = any(pair in _GOES_IN for pair in pairwise(between))  # `an application to merge would go to X in May`
+    return not goes_to and change_words()["not_when"].isdisjoint(between)
 
 
 def _between(words: list[str], first: int, last: int) -> list[str]:

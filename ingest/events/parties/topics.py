@@ -13,6 +13,7 @@ from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_pl
 from ccgkg.ingest.events.parties.group_topics import of_group
 from ccgkg.ingest.events.parties.own_body import letterhead
 from ccgkg.ingest.events.parties.party import originals_of
+from ccgkg.ingest.events.parties.results import with_result
 from ccgkg.ingest.events.parties.sets import sets_of
 from ccgkg.ingest.events.parties.unnamed import around, is_plural, of_nobody, so_many
 from ccgkg.ingest.events.telling.elsewhere import set_behind
@@ -42,7 +43,8 @@ def with_topic(doc: Document, bodies: Bodies, found: Sequence[Told]) -> list[Cha
     ]
     events = {c.start: t.event for c, t in zip(changes, told, strict=True)}
     changes = [as_below(doc, changes, n, t.event, events) for n, t in enumerate(told)]
-    return [not_yet_in_place(doc, changes, n, t.event) for n, t in enumerate(told)]
+    changes = [not_yet_in_place(doc, changes, n, t.event) for n, t in enumerate(told)]
+    return [with_result(doc, bodies, c, t) for c, t in zip(changes, told, strict=True)]
 
 
 def _of_result(bodies: Bodies, told: Told) -> Told:

@@ -37,6 +37,16 @@ _RANK = ("rejected", "approved", "possible", "proposed", "planned", "facing")
 #: Before the `to` of a heading these make it no `is to`: `a step closer to merger`.
 _TO_NOUNS = frozenset({"closer", "nearer", "opposition", "objections", "subject", "had"})
 _WHEN = ("when", "once", "until", "before")
+#: What becomes of an application.
+_GOES = (
+    ["go", "to"],
+    ["go", "in"],
+    ["be", "made"],
+    ["be", "sent"],
+    ["be", "submitted"],
+    ["be", "lodged"],
+    ["be", "put"],
+)
 _UNITE = ("merge", "unite", "combine", "amalgamate")
 
 
@@ -52,6 +62,8 @@ def decide(doc: Document, cues: Sequence[Cue], token: int, last: int, past: int 
     if any(denies(doc, c, token) for c in before) or any(c.value == "undone" for c in behind):
         return Status("actual", denied=True)
     before = [c for c in before if not _says_nothing(words, c, before)]
+    if any(c.value == "proposed" and c.last == token for c in before):
+        behind = [c for c in behind if not _of_the_bid(words, c)]
     for value in _RANK:
         for cue in reversed(before):
             if cue.value == value and not is_spent(doc, cue, token):
@@ -60,6 +72,11 @@ def decide(doc: Document, cues: Sequence[Cue], token: int, last: int, past: int 
             if cue.value == value and not (value == "rejected" and words[cue.first - 1] == "to"):
                 return _told_behind(doc, cue, token)
     return _of_main_clause(doc, token) or _of_when(doc, token) or _of_lead_in(doc, token) or _of_sentence(doc, token)
+
+
+def _of_the_bid(words: list[str], cue: Cue) -> bool:
+    """`An application to merge would go to NHS England`: what becomes of the application, not of what it is for."""
+    return words[cue.first] in ("would", "will", "could") and words[cue.last : cue.last + 2] in _GOES
 
 
 def _says_nothing(words: list[str], cue: Cue, before: list[Cue]) -> bool:

@@ -20,7 +20,10 @@ def verdict_on(doc: Document, token: int, last: int) -> Status | None:
     head = start
     while head < token and (words[head] in ("the", "its", "their", "a", "an") or words[head] in lists["of_plans"]):
         head += 1
-    if words[head] not in lists["plans"] or words[head + 1] not in ("to", "for") or token - head > 4:
+    if words[head] not in lists["plans"] or head == token:
+        return None
+    of_whom = "for" in words[head + 1 : head + 3] and words[token - 1] == "to"  # `a scheme, for A and B to merge, was`
+    if not of_whom and (words[head + 1] not in ("to", "for") or token - head > 4):
         return None
     stop = next(
         (i for i in range(last, stop - 2) if words[i : i + 2] == [",", "and"] and words[i + 2] in lists["advisers"]),

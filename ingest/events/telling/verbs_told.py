@@ -52,7 +52,7 @@ def _does(w: Wording) -> bool | None:
         return True
     if event.type == "shared-leadership":
         return of_ccgs(scene.doc, scene.bodies, 0, scene.stop)
-    return event.type == "merger" and bool({"commissioners", "ccgs"} & set(scene.front))
+    return event.type == "merger" and bool({"commissioners", "ccgs", "bodies"} & set(scene.front))
 
 
 def _number_of_ccgs(scene: Scene) -> bool:

@@ -17,8 +17,10 @@ _CALLS = frozenset({"call", "calls", "case", "bid"})
 _VOTES = frozenset({"vote", "voted", "calls", "call", "bid", "option", "case", "favour"})
 #: Behind `a single CCG` these tell that each has one.
 _EACH = (["for", "each"], ["per", "area"], ["for", "every"], ["per", "ics"], ["in", "each"])
+#: Within the name of one body, besides its places.
+_IN_NAME = frozenset({"health", "nhs", "commissioning", "and", "care"})
 #: Tokens of a name before `commissioner`, of one before the noun for a body, and before a name that is added to a plan.
-_NAME, _NAMED, _PLAN = 4, 6, 8
+_NAME, _NAMED, _PLAN = 4, 8, 8
 
 
 def named_single(doc: Document, bodies: Bodies) -> Iterator[Event]:
@@ -73,9 +75,14 @@ def _of_a_place(doc: Document, bodies: Bodies) -> Iterator[Event]:
         noun = next((k for k in reach if words[k] in ("body", "organisation", "group", "commissioner")), None)
         if noun is None or bodies.at(noun) is not None or not tokens.capital(i + 1):
             continue
-        named = all(tokens.capital(k) or words[k] in ("health", "nhs", "commissioning") for k in range(i + 1, noun))
-        if named and _is_planned(words, i):
+        named = all(tokens.capital(k) or words[k] in _IN_NAME for k in range(i + 1, noun))
+        if named and (_is_planned(words, i) or _is_headline(doc, i)):
             yield Event(i, noun + 1, "merger", "one")
+
+
+def _is_headline(doc: Document, i: int) -> bool:
+    """`Go-ahead for single Kent and Medway health body`, over the text."""
+    return doc.tokens.words[i] == "single" and doc.layout.index_at(doc.tokens.starts[i]) == 0
 
 
 def _is_planned(words: Sequence[str], i: int) -> bool:
