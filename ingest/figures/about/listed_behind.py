@@ -1,4 +1,4 @@
-"""The CCGs that a sentence lists behind their number, one for each that it counts; those of the list that it sums up."""
+"""The CCGs that a sentence lists behind their number, one for each that it counts; those of a list that it sums up."""
 
 from __future__ import annotations
 
