@@ -8,6 +8,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change, Evidence, Figure, Intervention, Statement
 from ccgkg.ingest.figures.about.cast import Cast, cast_of
 from ccgkg.ingest.figures.about.foretold_by import foretold_by
+from ccgkg.ingest.figures.about.makes_up import part_made_up
 from ccgkg.ingest.figures.about.put_under import put_under
 from ccgkg.ingest.figures.about.referent import Referents
 from ccgkg.ingest.figures.about.referents import referents_of
@@ -74,7 +75,8 @@ def _figure(c: Context, cast: Cast, refs: Referents, index: int, found: Measured
     twin = before[index - 1] if same and not _two_amounts(c, index) or ends_range(c, index) else None
     whole = before[found.inherited] if found.counted == PART and found.inherited is not None and not same else None
     measure, basis = _measure_and_basis(c, index, found, twin, before)
-    whom = whole.about if whole else twin.about if twin else about(c, cast, refs, n, found, measure, before)
+    makes_up = part_made_up(c, cast, refs, n) if whole else ()
+    whom = makes_up or whole.about if whole else twin.about if twin else about(c, cast, refs, n, found, measure, before)
     if measure == "practices":
         whom = before_their_merger(c, n, whom)
     period, stated = (twin.period, _evidence_of(twin, "period")) if twin else period_of(c, index, measure, before)

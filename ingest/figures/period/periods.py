@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure
+from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measure.bare_totals import it_is
 from ccgkg.ingest.figures.measure.compared import set_beside
@@ -43,6 +44,8 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Tokens at most between those who are asked and the word that says so.
 _ASKED = 4
+#: The length of a financial year in EDTF.
+_YEAR = len("2016-04-01/2017-03-31")
 
 
 def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Period:
@@ -52,6 +55,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
         return NO_PERIOD
     return (
         _of_a_poll(case)
+        or _of_the_last(case)
         or told_with(case)
         or (_compared(case) if case.own.compared else None)
         or _differing(case)
@@ -84,6 +88,15 @@ def _of_a_poll(case: PeriodCase) -> Period | None:
         return None
     polled = polled_on(case.c, case.n, case.measure)
     return stated(case.doc, polled, polled.edtf) if polled is not None else None
+
+
+def _of_the_last(case: PeriodCase) -> Period | None:
+    """`a deficit of £6.7m this year, on top of £6.9m last`: the year before that of the figure before."""
+    last, n, words = case.last, case.n, case.words
+    alone = words[n.last : n.last + 1] == ["last"] and not any(w[0].isalnum() for w in words[n.last + 1 : n.last + 2])
+    if last is None or last.period is None or len(last.period) != _YEAR or not alone:
+        return None
+    return reasoned(financial_year(int(last.period[:4]) - 1), f"the year before that of {last.exact}")
 
 
 def _compared(case: PeriodCase) -> Period | None:

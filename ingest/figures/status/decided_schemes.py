@@ -44,6 +44,6 @@ def _of_decided_scheme(doc: Document, would: int, index: int) -> bool:
     if not scheme or words[would - 1] in ("merger", "plan", "plans", "proposal", "proposals", "idea", "option"):
         return False
     first, last = doc.range_of(doc.layout.sentences[index - 1])
-    told = {x.value for x in doc.cues.within("outlook", first, last)}
+    told = {x.value for x in doc.cues.within("outlook", first, last) if words[x.first - 1] != "i"}
     weighed = {"possible", "proposed"} & told or not lists["weighs"].isdisjoint(words[first:last])
     return not weighed and ("planned" in told or not lists["has_decided"].isdisjoint(words[first:last]))

@@ -17,6 +17,9 @@ from ccgkg.ingest.text.document import Document
 #: Tokens at most between the ends of a range, and before it in which it is told to be one.
 _APART = 3
 _NEAR = 4
+#: Tokens between an amount and what it is for each, and the verbs between them.
+_GAP = 9
+_COMES_TO = frozenset({"works", "comes", "equates", "amounts", "equals", "means", "is"})
 #: Behind a part, the verbs that make it one that is there.
 _DONE = frozenset({"had", "has", "have", "was", "were", "is"})
 _FOUND = frozenset({"found", "made", "delivered", "achieved", "saved", "secured", "banked", "realised"})
@@ -43,7 +46,7 @@ def with_the_figure_before(
     last = before[index - 1] if index else None
     if last is None:
         return status, period
-    if status == "actual" and last.measure == measure and _of_which(c, index):
+    if status == "actual" and last.measure == measure and (_of_which(c, index) or _works_out_at(c, index)):
         return last.status, period or last.period
     if cue is not None:
         return status, period
@@ -57,6 +60,14 @@ def with_the_figure_before(
         return status, period
     shared = gapped(c, index, before)
     return standing_taken_up(c, index, before) or (shared.status if shared is not None else status), period
+
+
+def _works_out_at(c: Context, index: int) -> bool:
+    """Whether an amount is the one before it for each: `£712m, which works out at roughly £1,290 for every
+    resident`."""
+    one, two = c.numbers[index - 1], c.numbers[index]
+    gap = c.doc.tokens.words[one.last : two.begin]
+    return one.unit == two.unit == "GBP" and len(gap) <= _GAP and not _COMES_TO.isdisjoint(gap) and "which" in gap
 
 
 def was_found(doc: Document, n: Number) -> bool:
